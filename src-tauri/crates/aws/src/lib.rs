@@ -1,0 +1,1 @@
+//! The only code that names aws_*: accounts, clients, typed calls, error codes, pacing

@@ -1,0 +1,184 @@
+//! Why something could not be done: a code and facts. The sentences stand in `words` as `fault-<code>`, with the
+//! attribute `.next` that says what to do. A code exists because somebody branches on it or words it differently.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::fact::FactMap;
+
+macro_rules! fault_codes {
+    ($($(#[$doc:meta])* $variant:ident),* $(,)?) => {
+        /// Every way in which a use case can fail.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "kebab-case")]
+        #[ts(rename_all = "kebab-case")]
+        pub enum FaultCode { $($(#[$doc])* $variant),* }
+
+        impl FaultCode {
+            /// All codes, in the order of this table: `words` is checked against it.
+            pub const ALL: &[FaultCode] = &[$(FaultCode::$variant),*];
+        }
+    };
+}
+
+fault_codes! {
+    // the account and the way to it
+    /// AWS said no to this call (`operation`, `action` when AWS named it).
+    AccessDenied,
+    /// A service control policy forbids it: only the organization's administrator can change that.
+    DeniedByOrganization,
+    /// The session or token has run out.
+    CredentialsExpired,
+    /// The keys aren't known to AWS.
+    CredentialsInvalid,
+    /// No credentials were found for the chosen profile.
+    CredentialsMissing,
+    /// The profile exists no more, or its configuration can't be read (`detail`).
+    ProfileBroken,
+    /// This machine's clock differs from AWS's by minutes.
+    ClockSkewed,
+    /// AWS asks for fewer calls; the program waited and tried again in vain.
+    Throttled,
+    /// A quota of the account is reached (`operation`).
+    QuotaReached,
+    /// The host name couldn't be found or nothing answered (`host`).
+    NoNetwork,
+    /// AWS answered with an error of its own (5xx), again and again.
+    AwsUnavailable,
+    /// No answer arrived in time; the program asked what is there before going on.
+    NoAnswer,
+    /// The service doesn't exist in this Region (`region`).
+    RegionWithoutService,
+    /// AWS refused the values of a call (`operation`, `detail`).
+    RefusedByAws,
+    /// What was asked for isn't there any more (`what`).
+    NotFound,
+    /// The practice account couldn't be started or reached (`detail`).
+    PracticeUnreachable,
+    // connection
+    /// The connection isn't AVAILABLE yet (`status`, `name`).
+    ConnectionNotAvailable,
+    /// The connection is in ERROR: make a new one (`name`).
+    ConnectionInError,
+    /// The connection was deleted meanwhile (`name`).
+    ConnectionGone,
+    /// Nobody pressed the button in time; the connection stays and can be continued (`minutes`).
+    ConnectionNotAuthorized,
+    // deploying
+    /// The plan that was approved isn't the plan that would be carried out now.
+    PlanChanged,
+    /// The plan was never approved.
+    ApprovalMissing,
+    /// Another operation holds the stack (`stack`, `status`).
+    StackBusy,
+    /// A stack with this name exists and isn't ours (`stack`).
+    StackNotOurs,
+    /// The change set could not be made (`stack`, `detail`).
+    ChangeSetFailed,
+    /// The stack failed and was rolled back (`stack`, `resource`, `detail`).
+    StackFailed,
+    /// The stack could not be deleted (`stack`, `resource`, `detail`).
+    TearDownFailed,
+    /// A change would replace a connection, which would lose its authorization (`resource`).
+    ConnectionWouldBeReplaced,
+    // the run; the fragments of AWS's messages are mapped in crates/aws/src/diagnosis.rs
+    /// The pipeline's role may not use the connection.
+    SourcePermission,
+    /// The branch or the repository can't be read through the connection (`branch`, `repository`).
+    SourceNotFound,
+    /// A build phase failed (`phase`, `detail`).
+    BuildFailed,
+    /// The buildspec is missing (`path`).
+    BuildspecMissing,
+    /// The buildspec can't be read or used (`detail`).
+    BuildspecInvalid,
+    /// The account may run no more builds at once.
+    BuildQueueFull,
+    /// The build produced no file that the artifacts list names (`detail`).
+    ArtifactsMissing,
+    /// Someone rejected the approval.
+    ApprovalRejected,
+    /// The execution was stopped or superseded (`status`).
+    RunStopped,
+    /// Any other failed action (`stage`, `action`, `detail`).
+    ActionFailed,
+    // the person's files and input
+    /// The setup has problems; they stand beside it (`count`).
+    SetupHasProblems,
+    /// The file isn't a setup file (`path`, `line`, `detail`).
+    SetupFileBroken,
+    /// The file was written by a newer Gangway: it opens read-only (`version`).
+    SetupFromNewerVersion,
+    /// The setup is open read-only.
+    SetupReadOnly,
+    /// No folder or file is there (`path`).
+    PathNotFound,
+    /// It's there but can't be read (`path`, `detail`).
+    PathUnreadable,
+    /// It can't be written (`path`, `detail`); what was there is still there.
+    PathUnwritable,
+    /// The disk is full (`path`); what was there is still there.
+    DiskFull,
+    /// The file exists and wasn't overwritten (`path`, `count`).
+    FileExists,
+    /// The folder isn't a clone of a repository (`path`).
+    NotARepository,
+    /// What was typed is neither a folder, nor a URL, nor owner/name (`text`).
+    RepositoryNotUnderstood,
+    /// AWS doesn't offer this provider (`provider`, `host`).
+    ProviderNotOffered,
+    /// Another Gangway holds the folder of setups.
+    AlreadyRunning,
+    /// The address isn't one that this program opens (`address`).
+    AddressNotAllowed,
+    /// The system has no program that opens addresses; the address is shown to copy (`address`).
+    BrowserNotOpened,
+    /// The job is unknown or gone (`job`).
+    JobUnknown,
+    /// A job of this setup is at work already (`job`).
+    JobRunning,
+    /// The person cancelled it.
+    Cancelled,
+    /// A defect of Gangway: please report it (`detail`).
+    Internal,
+}
+
+/// A failure, ready to be worded: what happened and the values that its sentence names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Fault {
+    /// What happened.
+    pub code: FaultCode,
+    /// The values that the sentence `fault-<code>` names.
+    #[serde(default)]
+    pub facts: FactMap,
+}
+
+impl Fault {
+    /// A fault without facts.
+    pub fn new(code: FaultCode) -> Self {
+        Self { code, facts: FactMap::new() }
+    }
+
+    /// Adds one fact.
+    #[must_use]
+    pub fn with(mut self, name: &str, fact: impl Into<crate::fact::Fact>) -> Self {
+        self.facts.insert(name.to_owned(), fact.into());
+        self
+    }
+}
+
+impl From<FaultCode> for Fault {
+    fn from(code: FaultCode) -> Self {
+        Self::new(code)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} {:?}", self.code, self.facts)
+    }
+}
+
+impl std::error::Error for Fault {}

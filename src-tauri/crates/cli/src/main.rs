@@ -1,0 +1,2 @@
+//! The same use cases from a terminal.
+fn main() {}

@@ -1,0 +1,9 @@
+//! The Setup document, its rules and problems; the typed buildspec; remote URLs; trigger matching.
+//!
+//! Knows no account and no file system: does no I/O, reads no clock, and the same input gives the same output.
+//! Start reading at [`document`], then `check`.
+#![warn(missing_docs)]
+
+pub mod document;
+pub mod problem;
+pub mod target;

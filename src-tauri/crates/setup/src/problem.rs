@@ -1,0 +1,130 @@
+//! What stands in the way of a setup: a field, a code, facts. Checking never fails and never throws answers away.
+
+use gangway_catalog::fact::{Fact, FactMap};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! problem_codes {
+    ($($(#[$doc:meta])* $variant:ident),* $(,)?) => {
+        /// Every problem that a setup can have. The sentences are `problem-<code>` in `words`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "kebab-case")]
+        #[ts(rename_all = "kebab-case")]
+        pub enum ProblemCode { $($(#[$doc])* $variant),* }
+
+        impl ProblemCode {
+            /// All codes, in the order of this table: `words` is checked against it.
+            pub const ALL: &[ProblemCode] = &[$(ProblemCode::$variant),*];
+        }
+    };
+}
+
+problem_codes! {
+    /// Nothing was given where something is needed.
+    Missing,
+    /// Longer than `limit` characters.
+    TooLong,
+    /// Shorter than `limit` characters.
+    TooShort,
+    /// Characters that AWS doesn't take here (`allowed`).
+    Characters,
+    /// Begins with something reserved (`prefix`).
+    ReservedPrefix,
+    /// A number outside `least`..`most`.
+    OutOfRange,
+    /// More than `limit` entries.
+    TooMany,
+    /// Fewer than `limit` entries.
+    TooFew,
+    /// The same name twice (`name`).
+    Duplicate,
+    /// Not one of the values that exist (`value`).
+    Unknown,
+    /// Names something that the setup doesn't hold (`name`).
+    DanglingReference,
+    /// Not `owner/name`.
+    RepositoryForm,
+    /// AWS doesn't offer this provider.
+    ProviderNotOffered,
+    /// The provider needs a host, which this version doesn't make yet.
+    ProviderNeedsHost,
+    /// A branch name that Git doesn't allow.
+    BranchForm,
+    /// A glob where one literal branch is needed.
+    BranchIsPattern,
+    /// A pattern that isn't a glob of CodePipeline (`detail`).
+    PatternForm,
+    /// No pattern matches the branch of the first run: pushes to it start nothing.
+    BranchNotMatched,
+    /// A value that looks like a secret (`kind`): use Parameter Store or Secrets Manager.
+    LooksLikeSecret,
+    /// A variable's name that shells or CodeBuild don't take, or that CodeBuild reserves.
+    VariableName,
+    /// A parameter's name that Parameter Store doesn't take.
+    ParameterForm,
+    /// A secret's reference that Secrets Manager doesn't take.
+    SecretForm,
+    /// Not in this Region (`value`, `region`).
+    NotInRegion,
+    /// The buildspec isn't YAML (`line`, `detail`).
+    YamlSyntax,
+    /// The buildspec has a member that CodeBuild doesn't know (`line`, `name`).
+    BuildspecUnknownKey,
+    /// A member has the wrong shape (`line`, `name`, `expected`).
+    BuildspecShape,
+    /// A runtime version that the image doesn't bring (`line`, `runtime`, `version`, `versions`).
+    RuntimeVersion,
+    /// A version that YAML reads as a number (`line`, `value`): quote it.
+    UnquotedVersion,
+    /// The buildspec does nothing: no command in any phase.
+    NoCommands,
+    /// A combination that CodePipeline or CodeBuild refuses (`detail`).
+    Combination,
+    /// The connection belongs to another provider type (`provider`).
+    ConnectionProvider,
+    /// A tag key beginning with `aws:`, or characters that a service refuses.
+    TagForm,
+}
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// Nothing can be made until it is gone.
+    Error,
+    /// It can be made, and will probably disappoint.
+    Warning,
+}
+
+/// One problem at one field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// Path of the member, dots between: `builds.0.variables.2.name`.
+    pub field: String,
+    /// What is wrong.
+    pub code: ProblemCode,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The values that the sentence names; `line` (from 1) for texts.
+    pub facts: FactMap,
+}
+
+impl Problem {
+    /// An error at a field.
+    pub fn error(field: impl Into<String>, code: ProblemCode) -> Self {
+        Self { field: field.into(), code, severity: Severity::Error, facts: FactMap::new() }
+    }
+
+    /// A warning at a field.
+    pub fn warning(field: impl Into<String>, code: ProblemCode) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(field, code) }
+    }
+
+    /// Adds one fact.
+    #[must_use]
+    pub fn with(mut self, name: &str, fact: impl Into<Fact>) -> Self {
+        self.facts.insert(name.to_owned(), fact.into());
+        self
+    }
+}

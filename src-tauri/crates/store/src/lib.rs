@@ -1,0 +1,1 @@
+//! Setups, targets, settings and journals on disk; secrets in the system keychain

@@ -1,0 +1,440 @@
+//! What a person sees of long work: plans before it, snapshots while it runs, numbered events and log lines.
+//! These types cross to the window and to the terminal as they are. Times are RFC 3339 in UTC.
+
+use gangway_catalog::fact::FactMap;
+use gangway_catalog::fault::Fault;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a plan is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum JobKind {
+    /// Make a connection, or adopt one, and wait for the person in the browser.
+    Connect,
+    /// Carry out a change set, then watch the first run.
+    Deploy,
+    /// Watch the newest run of a pipeline that exists.
+    Run,
+    /// Take everything down again.
+    TearDown,
+}
+
+/// What would be done, before it is done. Only its digest, as it was shown, approves it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// What it is for.
+    pub kind: JobKind,
+    /// Account and Region in which it happens.
+    pub account: String,
+    /// Region in which it happens.
+    pub region: String,
+    /// The stack that it touches, when it touches one.
+    pub stack: Option<String>,
+    /// Every change, in the order in which it would be made.
+    pub items: Vec<PlanItem>,
+    /// Hex SHA-256 over everything above and the inputs of the work.
+    pub digest: String,
+}
+
+/// One change of a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanItem {
+    /// What happens.
+    pub change: Change,
+    /// CloudFormation's name of the type, e.g. `AWS::S3::Bucket`.
+    pub resource_type: String,
+    /// Its logical id, or its name where there is no stack.
+    pub id: String,
+    /// Its physical name, where it is known beforehand.
+    pub name: Option<String>,
+    /// Properties that change, for [`Change::Modify`] and [`Change::Replace`].
+    pub properties: Vec<String>,
+}
+
+/// What happens to a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Change {
+    /// It is made.
+    Add,
+    /// One that exists is used.
+    Adopt,
+    /// It is changed in place.
+    Modify,
+    /// It is made anew and the old one deleted.
+    Replace,
+    /// CloudFormation decides between [`Change::Modify`] and [`Change::Replace`] while it works.
+    MayReplace,
+    /// It is deleted.
+    Remove,
+    /// Its content is deleted.
+    Empty,
+    /// It stays, although its owner goes.
+    Keep,
+}
+
+/// How far a job is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum JobStatus {
+    /// It works.
+    Running,
+    /// Only a person can move it: in the browser, or at an approval.
+    WaitingForPerson,
+    /// It reached its end.
+    Succeeded,
+    /// It failed; `fault` says why.
+    Failed,
+    /// The person cancelled it.
+    Cancelled,
+}
+
+/// The phases of all kinds of jobs, in the order in which they can follow one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Phase {
+    /// Connect: look for one to adopt, else create it.
+    Create,
+    /// Connect: until somebody pressed the button in the browser.
+    Authorize,
+    /// Deploy: the connection is AVAILABLE.
+    CheckConnection,
+    /// Deploy: the change set is executed.
+    Stack,
+    /// Deploy: the pipeline that was born too early is re-submitted.
+    Register,
+    /// Deploy, Run: the pipeline's run.
+    Run,
+    /// TearDown: buckets are emptied.
+    EmptyBuckets,
+    /// TearDown: the stack is deleted.
+    DeleteStack,
+    /// TearDown: the connection is deleted.
+    DeleteConnection,
+}
+
+/// One phase of one job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PhaseView {
+    /// Which.
+    pub phase: Phase,
+    /// How far.
+    pub state: StepState,
+    /// When it began.
+    pub started_at: Option<String>,
+    /// When it ended.
+    pub ended_at: Option<String>,
+    /// How long it usually takes, seconds; none when a person decides.
+    pub usually_seconds: Option<u32>,
+}
+
+/// How far a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum StepState {
+    /// Not yet.
+    Pending,
+    /// At work.
+    Running,
+    /// Done.
+    Succeeded,
+    /// Failed.
+    Failed,
+    /// Left out, or stopped.
+    Skipped,
+}
+
+/// Everything that a screen needs to show a job. A new one replaces the old one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobSnapshot {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: JobKind,
+    /// The setup that it belongs to.
+    pub setup: String,
+    /// How far it is.
+    pub status: JobStatus,
+    /// Its phases.
+    pub phases: Vec<PhaseView>,
+    /// The connection, when the job deals with one.
+    pub connection: Option<ConnectionProgress>,
+    /// The stack, when the job deals with one.
+    pub stack: Option<StackProgress>,
+    /// The run, when the job deals with one.
+    pub run: Option<RunView>,
+    /// Why it failed, or what makes it wait.
+    pub fault: Option<Fault>,
+    /// What the person can do now.
+    pub next: Vec<NextStep>,
+    /// Number of the newest event.
+    pub last_event: u32,
+    /// Number of the newest log line.
+    pub last_line: u32,
+    /// When it was started.
+    pub started_at: String,
+    /// When this snapshot was made.
+    pub updated_at: String,
+}
+
+/// The connection on its way to AVAILABLE.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionProgress {
+    /// Its name.
+    pub name: String,
+    /// Its ARN, once there is one.
+    pub arn: Option<String>,
+    /// `PENDING`, `AVAILABLE`, `ERROR`, or what AWS says.
+    pub status: String,
+    /// The page of this connection in the AWS console.
+    pub address: Option<String>,
+    /// The list of connections in the AWS console, the fall-back.
+    pub list_address: Option<String>,
+    /// Account that the browser must be signed in to.
+    pub account: String,
+    /// Since when it waits for the person.
+    pub waiting_since: Option<String>,
+}
+
+/// The stack at work.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StackProgress {
+    /// Its name.
+    pub name: String,
+    /// Its id, once there is one.
+    pub arn: Option<String>,
+    /// CloudFormation's status.
+    pub status: String,
+    /// The page of the stack in the AWS console.
+    pub address: Option<String>,
+    /// Its resources, in the order of the plan.
+    pub resources: Vec<StackResource>,
+}
+
+/// One resource of a stack at work.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StackResource {
+    /// Logical id.
+    pub id: String,
+    /// CloudFormation's name of the type.
+    pub resource_type: String,
+    /// CloudFormation's status; empty before it began.
+    pub status: String,
+    /// CloudFormation's reason, when it gave one.
+    pub reason: Option<String>,
+}
+
+/// One run of a pipeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RunView {
+    /// The pipeline.
+    pub pipeline: String,
+    /// The pipeline's page in the AWS console.
+    pub address: String,
+    /// Execution id; none while no run has begun.
+    pub execution: Option<String>,
+    /// CodePipeline's status of the execution.
+    pub status: String,
+    /// CodePipeline's trigger type, e.g. `CreatePipeline`, `WebhookV2`.
+    pub trigger: Option<String>,
+    /// The commit.
+    pub revision: Option<String>,
+    /// The commit's message.
+    pub revision_summary: Option<String>,
+    /// Its stages.
+    pub stages: Vec<StageView>,
+}
+
+/// One stage of a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StageView {
+    /// Its name.
+    pub name: String,
+    /// How far.
+    pub state: StepState,
+    /// Its actions.
+    pub actions: Vec<ActionView>,
+}
+
+/// One action of a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActionView {
+    /// Its name.
+    pub name: String,
+    /// `Source`, `Build`, `Approval`, `Deploy`, …
+    pub category: String,
+    /// `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`, …
+    pub provider: String,
+    /// How far.
+    pub state: StepState,
+    /// AWS's summary.
+    pub summary: Option<String>,
+    /// AWS's error message, as text.
+    pub error: Option<String>,
+    /// Where AWS shows more.
+    pub address: Option<String>,
+    /// The build phases, for a CodeBuild action.
+    pub build_phases: Vec<BuildPhase>,
+    /// Whether it waits for this person's approval.
+    pub awaits_approval: bool,
+    /// When it began.
+    pub started_at: Option<String>,
+    /// When it last changed.
+    pub updated_at: Option<String>,
+}
+
+/// One phase of a build.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BuildPhase {
+    /// `INSTALL`, `BUILD`, …
+    pub name: String,
+    /// How far.
+    pub state: StepState,
+    /// Seconds that it took.
+    pub seconds: Option<u32>,
+    /// CodeBuild's status code and message, when it failed.
+    pub message: Option<String>,
+}
+
+/// What the person can do when a job stands still. The window and the terminal word them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum NextStep {
+    /// Open the connection's page again.
+    OpenConnectionPage,
+    /// Look again now.
+    CheckNow,
+    /// Make a new connection instead.
+    NewConnection,
+    /// Go on to the next step of the wizard.
+    Continue,
+    /// Try the same again.
+    Retry,
+    /// Answer the approval.
+    Approve,
+    /// Push a commit.
+    Push,
+    /// Start a run without a push.
+    StartRun,
+    /// Open the pipeline in the AWS console.
+    OpenPipeline,
+    /// Open the stack in the AWS console.
+    OpenStack,
+    /// Correct the setup.
+    EditSetup,
+    /// Hand the setup file to a colleague.
+    ShareSetup,
+    /// Take everything down.
+    TearDown,
+    /// Sign in again, or choose another account.
+    ChangeAccount,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobEvent {
+    /// From 1, without gaps.
+    pub number: u32,
+    /// When.
+    pub at: String,
+    /// Which sentence: `event-<code>` in `words`.
+    pub code: EventCode,
+    /// The values that the sentence names.
+    pub facts: FactMap,
+}
+
+/// Every event of a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum EventCode {
+    /// A phase began (`phase`).
+    PhaseStarted,
+    /// The connection was made (`name`, `arn`).
+    ConnectionCreated,
+    /// A connection that exists is used (`name`, `arn`).
+    ConnectionAdopted,
+    /// The connection's status changed (`status`).
+    ConnectionStatus,
+    /// CloudFormation reported on a resource (`id`, `type`, `status`, `reason`).
+    StackResource,
+    /// The execution began (`execution`, `trigger`).
+    RunStarted,
+    /// An action changed (`stage`, `action`, `status`).
+    ActionStatus,
+    /// A call failed and is tried again (`operation`, `seconds`).
+    Retrying,
+    /// The work was taken up again after the program had ended.
+    Resumed,
+    /// An approval was answered (`approved`).
+    ApprovalAnswered,
+    /// A bucket was emptied (`bucket`, `count`).
+    BucketEmptied,
+    /// The job ended (`status`).
+    Ended,
+}
+
+impl EventCode {
+    /// All codes: `words` is checked against it.
+    pub const ALL: &[EventCode] = &[
+        EventCode::PhaseStarted,
+        EventCode::ConnectionCreated,
+        EventCode::ConnectionAdopted,
+        EventCode::ConnectionStatus,
+        EventCode::StackResource,
+        EventCode::RunStarted,
+        EventCode::ActionStatus,
+        EventCode::Retrying,
+        EventCode::Resumed,
+        EventCode::ApprovalAnswered,
+        EventCode::BucketEmptied,
+        EventCode::Ended,
+    ];
+}
+
+/// One line of a build's log. The text is the build's: shown as text only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LogLine {
+    /// From 1, without gaps.
+    pub number: u32,
+    /// When.
+    pub at: String,
+    /// The action whose build wrote it.
+    pub action: String,
+    /// Without its line end.
+    pub text: String,
+}
+
+/// One message of a job that is being watched.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum JobMessage {
+    /// The newest snapshot.
+    Snapshot {
+        /// It.
+        snapshot: JobSnapshot,
+    },
+    /// Events since the last message.
+    Events {
+        /// They.
+        events: Vec<JobEvent>,
+    },
+    /// Log lines since the last message.
+    Lines {
+        /// They.
+        lines: Vec<LogLine>,
+    },
+}

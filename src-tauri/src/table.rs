@@ -1,0 +1,72 @@
+// The one list of commands: name, question, answer. Plain data without imports: build.rs reads the names for the
+// permissions, the shell makes the handlers from it, and the window's types come from it.
+//
+// `app` rows call the use case of the same name; `shell` rows are answered by the desktop itself.
+macro_rules! commands {
+    ($with:ident) => {
+        $with! {
+            app {
+                // start and settings
+                overview(()) -> Overview,
+                save_settings(Settings) -> Overview,
+                // setups
+                create_setup(()) -> SetupView,
+                open_setup(SetupRef) -> SetupView,
+                save_setup(SaveSetup) -> Checked,
+                delete_setup(SetupRef) -> (),
+                open_setup_file(PathRequest) -> SetupView,
+                save_setup_copy(SaveCopy) -> Saved,
+                // account
+                accounts(()) -> Accounts,
+                identify(AccountRequest) -> Identity,
+                add_keys(AddKeys) -> KeysAdded,
+                forget_keys(AccountChoice) -> (),
+                // repository
+                inspect_repository(InspectRepository) -> Suggestion,
+                apply_suggestion(ApplySuggestion) -> SetupView,
+                // connection
+                connections(AccountRequest) -> Vec<ConnectionView>,
+                use_connection(UseConnection) -> SetupView,
+                plan_connection(SetupRef) -> Plan,
+                connect(Approve) -> JobSnapshot,
+                // build
+                build_choices(BuildRef) -> BuildChoices,
+                images(AccountRequest) -> Images,
+                buildspec(BuildRef) -> BuildspecView,
+                save_buildspec(SaveBuildspec) -> Saved,
+                // review and files
+                review(SetupRef) -> Review,
+                files(SetupRef) -> Bundle,
+                save_files(SaveFiles) -> Saved,
+                // deploying and running
+                plan_deployment(SetupRef) -> Plan,
+                deploy(Approve) -> JobSnapshot,
+                watch_run(SetupRef) -> JobSnapshot,
+                start_run(SetupRef) -> JobSnapshot,
+                answer_approval(AnswerApproval) -> JobSnapshot,
+                plan_tear_down(PlanTearDown) -> Plan,
+                tear_down(Approve) -> JobSnapshot,
+                // jobs
+                job(JobRef) -> JobSnapshot,
+                job_history(JobSince) -> JobHistory,
+                check_now(JobRef) -> JobSnapshot,
+                cancel_job(JobRef) -> JobSnapshot,
+                retry_job(JobRef) -> JobSnapshot,
+                // the person's browser
+                open_address(OpenAddress) -> (),
+            }
+            shell {
+                watch_job(JobSince) -> (),
+                choose_folder(()) -> Option<String>,
+                choose_file(()) -> Option<String>,
+                choose_destination(SuggestedName) -> Option<String>,
+                practice_world(()) -> PracticeWorld,
+                practice_push(PracticePush) -> PracticeWorld,
+                practice_pull_request(PracticePullRequest) -> PracticeWorld,
+                practice_faults(PracticeFaults) -> PracticeWorld,
+                practice_clock(PracticeClock) -> PracticeWorld,
+                practice_reset(()) -> PracticeWorld,
+            }
+        }
+    };
+}

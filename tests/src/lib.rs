@@ -1,0 +1,1 @@
+//! Drives the whole: journeys, conformance, judged exports, architecture

@@ -1,0 +1,2 @@
+//! The one command for people and machines.
+fn main() {}

@@ -4,4 +4,6 @@
 
 mod call;
 pub mod control;
+mod faults;
+mod services;
 mod world;

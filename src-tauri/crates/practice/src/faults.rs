@@ -1,0 +1,70 @@
+//! The faults that are switched on, and how often each still strikes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::control::{PracticeFault, PracticeFaultKind};
+
+/// What goes wrong at the moment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Faults(Vec<PracticeFault>);
+
+impl Faults {
+    /// Exactly these, from now on.
+    pub(crate) fn set(&mut self, faults: Vec<PracticeFault>) {
+        self.0 = faults;
+        self.forget_spent();
+    }
+
+    /// Those that still strike.
+    pub(crate) fn all(&self) -> &[PracticeFault] {
+        &self.0
+    }
+
+    /// Whether a fault of this kind is on, whatever its operation.
+    pub(crate) fn is_on(&self, kind: PracticeFaultKind) -> bool {
+        self.0.iter().any(|fault| fault.kind == kind)
+    }
+
+    /// Whether a fault of this kind strikes this operation now; one strike is used up.
+    pub(crate) fn take(&mut self, kind: PracticeFaultKind, operation: &str) -> bool {
+        let Some(fault) = self.0.iter_mut().find(|fault| fault.kind == kind && strikes(fault, operation)) else {
+            return false;
+        };
+        if let Some(times) = &mut fault.times {
+            *times = times.saturating_sub(1);
+        }
+        self.forget_spent();
+        true
+    }
+
+    fn forget_spent(&mut self) {
+        self.0.retain(|fault| fault.times != Some(0));
+    }
+}
+
+fn strikes(fault: &PracticeFault, operation: &str) -> bool {
+    fault.operation.is_empty() || fault.operation == operation
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(operation: &str, times: Option<u32>) -> PracticeFault {
+        PracticeFault { kind: PracticeFaultKind::Throttling, operation: operation.to_owned(), times }
+    }
+
+    fn check(fault: PracticeFault, asked: &[&str]) -> Vec<bool> {
+        let mut faults = Faults::default();
+        faults.set(vec![fault]);
+        asked.iter().map(|operation| faults.take(PracticeFaultKind::Throttling, operation)).collect()
+    }
+
+    #[test]
+    fn a_fault_strikes_its_operation_as_often_as_it_says() {
+        assert_eq!(check(fault("sts:GetCallerIdentity", Some(1)), &["s3:ListBuckets"; 1]), [false]);
+        assert_eq!(check(fault("a:B", Some(2)), &["a:B", "a:B", "a:B"]), [true, true, false]);
+        assert_eq!(check(fault("", None), &["a:B", "c:D", "a:B"]), [true, true, true]);
+        assert_eq!(check(fault("", Some(0)), &["a:B"]), [false]);
+    }
+}

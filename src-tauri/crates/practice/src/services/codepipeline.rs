@@ -1,0 +1,32 @@
+//! codepipeline, in the making.
+
+use serde::{Deserialize, Serialize};
+
+use super::unknown_operation;
+use crate::call::{Answer, Call};
+use crate::control::PracticeResource;
+use crate::world::World;
+use crate::world::provider::{PullRequest, Pushed};
+
+/// What the service holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct State {}
+
+/// Answers one call.
+pub(crate) fn call(_world: &mut World, call: &Call) -> Answer {
+    Err(unknown_operation(call))
+}
+
+/// Lets one go on.
+pub(crate) fn happen(_world: &mut World, _execution: &str) {}
+
+/// Starts the pipelines that listen to this push.
+pub(crate) fn pushed(_world: &mut World, _pushed: &Pushed) {}
+
+/// Starts the pipelines that listen to this pull request.
+pub(crate) fn pull_request(_world: &mut World, _request: &PullRequest) {}
+
+/// What exists.
+pub(crate) fn resources(_world: &World) -> Vec<PracticeResource> {
+    Vec::new()
+}

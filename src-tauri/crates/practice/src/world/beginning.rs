@@ -1,0 +1,78 @@
+//! The little world that a fresh account starts with.
+
+use super::agenda::Agenda;
+use super::ids::Ids;
+use super::provider::Provider;
+use super::{Moment, World};
+use crate::control::{PracticeFile, PracticePush};
+use crate::faults::Faults;
+use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};
+
+type Tree = &'static [(&'static str, &'static str)];
+
+const REPOSITORIES: [(&str, &str, Tree); 3] = [
+    (
+        "gangway-practice/hello-node",
+        "Say hello from Node",
+        &[
+            ("README.md", include_str!("beginning/hello-node/README.md")),
+            ("package.json", include_str!("beginning/hello-node/package.json")),
+            ("package-lock.json", include_str!("beginning/hello-node/package-lock.json")),
+            ("src/hello.js", include_str!("beginning/hello-node/src/hello.js")),
+            ("src/build.js", include_str!("beginning/hello-node/src/build.js")),
+            ("test/hello.test.js", include_str!("beginning/hello-node/test/hello.test.js")),
+        ],
+    ),
+    (
+        "gangway-practice/hello-python",
+        "Say hello from Python",
+        &[
+            ("README.md", include_str!("beginning/hello-python/README.md")),
+            ("pyproject.toml", include_str!("beginning/hello-python/pyproject.toml")),
+            ("requirements.txt", include_str!("beginning/hello-python/requirements.txt")),
+            ("hello/__init__.py", include_str!("beginning/hello-python/hello/__init__.py")),
+            ("tests/test_hello.py", include_str!("beginning/hello-python/tests/test_hello.py")),
+        ],
+    ),
+    (
+        "gangway-practice/notes",
+        "Write down what to do",
+        &[
+            ("README.md", include_str!("beginning/notes/README.md")),
+            ("todo.md", include_str!("beginning/notes/todo.md")),
+        ],
+    ),
+];
+
+pub(super) fn world(seed: u64, now: Moment) -> World {
+    let mut ids = Ids::new(seed);
+    let account = "111122223333".to_owned();
+    let mut provider = Provider::default();
+    for (name, message, files) in REPOSITORIES {
+        let file =
+            |(path, text): &(&str, &str)| PracticeFile { path: (*path).to_owned(), text: Some((*text).to_owned()) };
+        let push = PracticePush {
+            repository: name.to_owned(),
+            branch: "main".to_owned(),
+            message: message.to_owned(),
+            files: files.iter().map(file).collect(),
+        };
+        provider.push(&push, &mut ids, now);
+    }
+    let connections = codeconnections::State::beginning(&account, &mut ids, now);
+    World {
+        now,
+        ids,
+        account,
+        faults: Faults::default(),
+        provider,
+        agenda: Agenda::default(),
+        connections,
+        stacks: cloudformation::State::default(),
+        pipelines: codepipeline::State::default(),
+        builds: codebuild::State::default(),
+        roles: iam::State::default(),
+        buckets: s3::State::default(),
+        logs: logs::State::default(),
+    }
+}

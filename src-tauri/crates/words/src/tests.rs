@@ -1,0 +1,93 @@
+use super::*;
+use crate::table::{Table, of};
+
+fn table(language: Language) -> Table {
+    match of(language) {
+        Ok(table) => table,
+        Err(errors) => panic!("{}.ftl: {errors:#?}", language.tag()),
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_sentences_with_the_same_values() {
+    let (en, ja) = (table(Language::En), table(Language::Ja));
+    let differing: Vec<&String> =
+        en.keys().chain(ja.keys()).filter(|id| en.get(*id).is_none() || en.get(*id) != ja.get(*id)).collect();
+    assert!(differing.is_empty(), "missing in one language, or other variables: {differing:#?}");
+}
+
+/// A sentence without letters: it names a value, and nothing else (`{$name}`), or is the same in every language.
+fn is_only_values(text: &str) -> bool {
+    !text.chars().any(char::is_alphabetic)
+}
+
+#[test]
+fn no_sentence_is_empty_and_japanese_is_japanese() {
+    for &language in Language::ALL {
+        let words = Words::new(language);
+        for (id, variables) in table(language) {
+            // Values are left out of what is looked at: a name in Latin letters is no English.
+            let values: Vec<(&str, Value)> = variables.iter().map(|name| (name.as_str(), Value::from("1"))).collect();
+            let text = match id.split_once('.') {
+                None => words.say(&id, &values),
+                Some((message, attribute)) => words.say_attribute(message, attribute, &values),
+            };
+            assert!(!text.trim().is_empty(), "{}: {id} is empty", language.tag());
+            assert!(!text.contains('⟦') && !text.contains("{$"), "{}: {id} isn't whole: {text}", language.tag());
+            let japanese = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+            match language {
+                Language::En => assert!(!japanese, "English {id} holds Japanese: {text}"),
+                // Names of things at AWS and of providers stay as they are; they are short and have no sentence end.
+                Language::Ja => {
+                    assert!(japanese || is_only_values(&text) || is_name(&text), "Japanese {id} isn't Japanese: {text}")
+                }
+            }
+        }
+    }
+}
+
+/// A name rather than a sentence: at most four words, no full stop.
+fn is_name(text: &str) -> bool {
+    text.split_whitespace().count() <= 4 && !text.ends_with('.')
+}
+
+#[test]
+fn an_unknown_id_is_visible() {
+    let words = Words::new(Language::En);
+    assert_eq!(words.say("no-such-sentence", &[]), "⟦no-such-sentence⟧");
+    assert_eq!(words.say_attribute("no-such-sentence", "next", &[]), "⟦no-such-sentence.next⟧");
+    assert!(!words.has("no-such-sentence"));
+}
+
+#[test]
+fn values_are_text_and_never_patterns() {
+    let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(FluentResource::try_new("greeting = Hello, { $name }!".to_owned()).unwrap());
+    let words = Words { language: Language::En, bundle };
+    for hostile in ["{ $name }", "{ -term }", "\n.next = x", "<b>", "\u{202e}abc", "${AWS::Region}"] {
+        assert_eq!(words.say("greeting", &[("name", hostile.into())]), format!("Hello, {hostile}!"));
+    }
+    assert_eq!(words.say("greeting", &[]), "Hello, {$name}!");
+}
+
+#[test]
+fn the_nearest_language() {
+    for (tag, language) in [
+        ("ja", Language::Ja),
+        ("ja-JP", Language::Ja),
+        ("JA_jp.UTF-8", Language::Ja),
+        ("en-GB", Language::En),
+        ("jam", Language::En),
+        ("de", Language::En),
+        ("", Language::En),
+    ] {
+        assert_eq!(Language::nearest(tag), language, "{tag}");
+    }
+}
+
+#[test]
+fn words_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Words>();
+}

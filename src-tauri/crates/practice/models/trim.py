@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Makes the API models beside this file out of the botocore package: shapes, constraints and errors, no documentation.
+
+    python3 trim.py [WHEEL]     without a wheel, pip downloads the pinned one into a temporary folder
+
+Same wheel in, same bytes out. What a service may be asked here stands in OPERATIONS; the wire refuses the rest.
+"""
+
+import gzip
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+BOTOCORE = "1.44.5"
+HERE = pathlib.Path(__file__).parent
+
+# What the practice account answers, and what a client of this journey may ask on its way.
+OPERATIONS = {
+    "sts": "AssumeRole GetCallerIdentity",
+    "codeconnections": "CreateConnection CreateHost DeleteConnection DeleteHost GetConnection GetHost ListConnections ListHosts"
+    " ListTagsForResource TagResource UntagResource UpdateHost",
+    "codestar-connections": "CreateConnection CreateHost DeleteConnection DeleteHost GetConnection GetHost ListConnections ListHosts"
+    " ListTagsForResource TagResource UntagResource UpdateHost",
+    "codepipeline": "CreatePipeline DeletePipeline DisableStageTransition EnableStageTransition GetPipeline GetPipelineExecution"
+    " GetPipelineState ListActionExecutions ListPipelineExecutions ListPipelines ListTagsForResource PutApprovalResult"
+    " RetryStageExecution RollbackStage StartPipelineExecution StopPipelineExecution TagResource UntagResource UpdatePipeline",
+    "codebuild": "BatchGetBuilds BatchGetProjects CreateProject DeleteProject InvalidateProjectCache ListBuilds"
+    " ListBuildsForProject ListCuratedEnvironmentImages ListProjects RetryBuild StartBuild StopBuild UpdateProject",
+    "cloudformation": "CancelUpdateStack ContinueUpdateRollback CreateChangeSet CreateStack DeleteChangeSet DeleteStack"
+    " DescribeChangeSet DescribeEvents DescribeStackEvents DescribeStackResource DescribeStackResources DescribeStacks"
+    " ExecuteChangeSet GetTemplate GetTemplateSummary ListChangeSets ListStackResources ListStacks UpdateStack"
+    " UpdateTerminationProtection ValidateTemplate",
+    "iam": "AttachRolePolicy CreatePolicy CreateRole DeletePolicy DeleteRole DeleteRolePolicy DetachRolePolicy GetPolicy"
+    " GetPolicyVersion GetRole GetRolePolicy ListAccountAliases ListAttachedRolePolicies ListInstanceProfilesForRole"
+    " ListRolePolicies ListRoles ListRoleTags PutRolePolicy SimulatePrincipalPolicy TagRole UntagRole"
+    " UpdateAssumeRolePolicy UpdateRole",
+    "s3": "AbortMultipartUpload CompleteMultipartUpload CopyObject CreateBucket CreateMultipartUpload DeleteBucket"
+    " DeleteBucketLifecycle DeleteBucketPolicy DeleteBucketTagging DeleteObject DeleteObjects DeletePublicAccessBlock"
+    " GetBucketEncryption GetBucketLifecycleConfiguration GetBucketLocation GetBucketOwnershipControls GetBucketPolicy"
+    " GetBucketTagging GetBucketVersioning GetObject GetObjectTagging GetPublicAccessBlock HeadBucket HeadObject"
+    " ListBuckets ListMultipartUploads ListObjects ListObjectVersions ListObjectsV2 PutBucketEncryption"
+    " PutBucketLifecycleConfiguration PutBucketOwnershipControls PutBucketPolicy PutBucketTagging PutBucketVersioning"
+    " PutObject PutPublicAccessBlock UploadPart",
+    "logs": "CreateLogGroup CreateLogStream DeleteLogGroup DeleteRetentionPolicy DescribeLogGroups DescribeLogStreams"
+    " FilterLogEvents GetLogEvents ListTagsForResource PutRetentionPolicy TagResource UntagResource",
+}
+
+# What the wire reads of each part of a model; everything else is documentation or the clients' own business.
+METADATA = "apiVersion endpointPrefix jsonVersion protocols serviceId signingName targetPrefix xmlNamespace".split()
+OPERATION = "http input output errors httpChecksum".split()
+SHAPE = "type required members member key value enum min max pattern flattened locationName payload streaming".split()
+SHAPE += "timestampFormat error exception fault box sensitive union xmlNamespace eventstream".split()
+MEMBER = "shape location locationName flattened xmlNamespace xmlAttribute streaming timestampFormat idempotencyToken".split()
+
+
+def keep(source, names):
+    return {name: source[name] for name in names if name in source}
+
+
+def member(source):
+    return keep(source, MEMBER)
+
+
+def shape(source):
+    kept = keep(source, SHAPE)
+    if "members" in kept:
+        kept["members"] = {name: member(value) for name, value in kept["members"].items()}
+    for part in ("member", "key", "value"):
+        if part in kept:
+            kept[part] = member(kept[part])
+    return kept
+
+
+def neighbours(source):
+    yield from (value["shape"] for value in source.get("members", {}).values())
+    yield from (source[part]["shape"] for part in ("member", "key", "value") if part in source)
+
+
+def operation(source):
+    kept = keep(source, OPERATION)
+    kept["http"] = keep(kept["http"], ("method", "requestUri", "responseCode"))
+    for part in ("input", "output"):
+        if part in kept:
+            kept[part] = keep(kept[part], ("shape", "resultWrapper", "locationName", "xmlNamespace"))
+    if "errors" in kept:
+        kept["errors"] = [error["shape"] for error in kept["errors"]]
+    return kept
+
+
+def trim(model, service):
+    operations = {name: operation(model["operations"][name]) for name in sorted(OPERATIONS[service].split())}
+    # Errors that no operation declares are kept too: AWS answers them everywhere (AccessDeniedException, …).
+    todo = [name for name, value in model["shapes"].items() if value.get("exception")]
+    for value in operations.values():
+        todo += [value[part]["shape"] for part in ("input", "output") if part in value] + value.get("errors", [])
+    declared = {name for value in operations.values() for name in value.get("errors", [])}
+    everywhere = {"AccessDeniedException", "ThrottlingException", "InternalServerException", "InvalidInputException", "ValidationException"}
+    todo = [name for name in todo if not model["shapes"][name].get("exception") or name in declared | everywhere]
+    shapes = {}
+    while todo:
+        name = todo.pop()
+        if name not in shapes:
+            shapes[name] = shape(model["shapes"][name])
+            todo += neighbours(shapes[name])
+    metadata = keep(model["metadata"], METADATA)
+    return {"metadata": metadata, "operations": operations, "shapes": dict(sorted(shapes.items()))}
+
+
+def written(model):
+    """One operation and one shape a line, so that a new botocore can be read as a diff."""
+
+    def compact(value):
+        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+    def lines(part):
+        return ",\n".join(f"{compact(name)}:{compact(value)}" for name, value in model[part].items())
+
+    return f'{{"metadata":{compact(model["metadata"])},\n"operations":{{\n{lines("operations")}\n}},\n"shapes":{{\n{lines("shapes")}\n}}}}\n'
+
+
+def main(wheel):
+    with zipfile.ZipFile(wheel) as package:
+        for service in OPERATIONS:
+            names = [n for n in package.namelist() if n.startswith(f"botocore/data/{service}/") and n.endswith("/service-2.json.gz")]
+            model = json.loads(gzip.decompress(package.read(max(names))))
+            (HERE / f"{service}.json").write_text(written(trim(model, service)), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        main(sys.argv[1])
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", folder, f"botocore=={BOTOCORE}"]
+            subprocess.run(command, check=True)
+            main(next(pathlib.Path(folder).glob("botocore-*.whl")))

@@ -1,0 +1,163 @@
+//! Connections: made PENDING, listed everywhere, deleted without a question.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::{Tag, not_found, page, tags, text};
+use crate::call::{Answer, AwsError, Call};
+use crate::world::{Moment, World};
+
+/// Connections for one account and Region (quotas page of the guide).
+const QUOTA: usize = 250;
+
+/// A connection.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Connection {
+    /// Its ARN; never contains the name.
+    pub(crate) arn: String,
+    /// Its name; AWS doesn't ask for it to be unique.
+    pub(crate) name: String,
+    /// Provider type as the API spells it.
+    pub(crate) provider: String,
+    /// ARN of the host, for providers that a company installs itself.
+    pub(crate) host: Option<String>,
+    /// Where it stands.
+    pub(crate) status: Status,
+    /// The account or organization at the provider, since the authorization.
+    pub(crate) provider_account: Option<String>,
+    /// Tags.
+    pub(crate) tags: Vec<Tag>,
+    /// When it was made.
+    pub(crate) created: Moment,
+}
+
+/// Where a connection stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Status {
+    /// Waits for a person in the browser.
+    Pending,
+    /// Works.
+    Available,
+    /// The provider took the authorization back; nobody can repair it.
+    Error,
+}
+
+impl Status {
+    /// As the API spells it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "PENDING",
+            Self::Available => "AVAILABLE",
+            Self::Error => "ERROR",
+        }
+    }
+}
+
+impl Connection {
+    /// Last part of the ARN.
+    pub(crate) fn id(&self) -> &str {
+        self.arn.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Region in which it was made.
+    pub(crate) fn region(&self) -> &str {
+        self.arn.split(':').nth(3).unwrap_or_default()
+    }
+
+    fn described(&self, owner: &str) -> Value {
+        let mut value = json!({
+            "ConnectionName": self.name,
+            "ConnectionArn": self.arn,
+            "ProviderType": self.provider,
+            "OwnerAccountId": owner,
+            "ConnectionStatus": self.status.as_str(),
+        });
+        if let Some(host) = &self.host {
+            value["HostArn"] = host.as_str().into();
+        }
+        value
+    }
+
+    /// A connection is global, but one that goes through a host lives where the host lives. The twin doesn't know
+    /// Azure DevOps.
+    fn visible(&self, call: &Call) -> bool {
+        (self.host.is_none() || self.region() == call.region)
+            && (call.service == "codeconnections" || self.provider != "AzureDevOps")
+    }
+}
+
+pub(super) fn create(world: &mut World, call: &Call) -> Answer {
+    let host = call.input["HostArn"].as_str();
+    let provider = match (call.input["ProviderType"].as_str(), host) {
+        (_, Some(arn)) => usable_host(world, call, arn)?,
+        (Some(provider @ ("GitHubEnterpriseServer" | "GitLabSelfManaged")), None) => {
+            return Err(invalid(format!("A host is required for the provider type {provider}.")));
+        }
+        (Some(provider), None) => provider.to_owned(),
+        (None, None) => return Err(invalid("Either ProviderType or HostArn is required.".to_owned())),
+    };
+    if world.connections.connections.iter().filter(|one| one.region() == call.region).count() >= QUOTA {
+        return Err(AwsError::new(
+            "LimitExceededException",
+            format!("You have reached the limit of {QUOTA} connections for this account."),
+        ));
+    }
+    let tags = tags::from_input(&call.input["Tags"])?;
+    let id = world.uuid();
+    let arn = format!("arn:aws:{}:{}:{}:connection/{id}", call.service, call.region, world.account);
+    world.connections.connections.push(Connection {
+        arn: arn.clone(),
+        name: text(call, "ConnectionName").to_owned(),
+        provider,
+        host: host.map(str::to_owned),
+        status: Status::Pending,
+        provider_account: None,
+        tags: tags.clone(),
+        created: world.now,
+    });
+    Ok(json!({ "ConnectionArn": arn, "Tags": tags }))
+}
+
+/// The provider type of the host, when connections can be made through it.
+fn usable_host(world: &World, call: &Call, arn: &str) -> Result<String, AwsError> {
+    let host = super::host::find(world, call, arn)?;
+    if host.status(world.now) != "AVAILABLE" {
+        let message = format!("Host {arn} is not available: its status is {}.", host.status(world.now));
+        return Err(AwsError::new("ResourceUnavailableException", message));
+    }
+    Ok(host.provider.clone())
+}
+
+pub(super) fn get(world: &mut World, call: &Call) -> Answer {
+    let arn = text(call, "ConnectionArn");
+    let found = world.connections.find(arn).filter(|connection| connection.visible(call));
+    let connection = found.ok_or_else(|| not_found("Connection", arn))?;
+    Ok(json!({ "Connection": connection.described(&world.account) }))
+}
+
+pub(super) fn list(world: &mut World, call: &Call) -> Answer {
+    let host = call.input["HostArnFilter"].as_str();
+    if let Some(arn) = host {
+        super::host::find(world, call, arn)?;
+    }
+    let provider = call.input["ProviderTypeFilter"].as_str();
+    let wanted = |one: &&Connection| {
+        one.visible(call)
+            && provider.is_none_or(|provider| one.provider == provider)
+            && (host.is_none() || one.host.as_deref() == host)
+    };
+    let found = world.connections.connections.iter().filter(wanted);
+    page(call, found.map(|one| (one.arn.clone(), one.described(&world.account))).collect(), "Connections")
+}
+
+pub(super) fn delete(world: &mut World, call: &Call) -> Answer {
+    let arn = text(call, "ConnectionArn");
+    let connections = &mut world.connections.connections;
+    let position = connections.iter().position(|one| one.arn == arn && one.visible(call));
+    connections.remove(position.ok_or_else(|| not_found("Connection", arn))?);
+    Ok(Value::Object(Map::new()))
+}
+
+fn invalid(message: String) -> AwsError {
+    AwsError::new("InvalidInputException", message)
+}

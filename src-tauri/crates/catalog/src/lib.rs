@@ -1,9 +1,15 @@
 //! What exists at AWS and at the Git providers, with the source of every limit.
 //!
 //! Knows no setup, no account and no sentence; does no I/O. Everything is a constant table or a pure function.
-//! Start reading at [`providers`], then [`recipes`].
+//! Start reading at [`providers`], then [`recipes`], [`images`] and [`quotas`].
 #![warn(missing_docs)]
 
+pub mod arn;
+pub mod console;
 pub mod fact;
 pub mod fault;
+pub mod images;
 pub mod providers;
+pub mod quotas;
+pub mod recipes;
+pub mod regions;

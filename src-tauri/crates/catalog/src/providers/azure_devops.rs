@@ -1,0 +1,16 @@
+//! Azure DevOps Services. Source: developer tools guide, "Create a connection to Azure DevOps". The trigger pages don't list it.
+
+use super::{NameForm, Provider, ProviderType, Triggers};
+
+pub(super) const AZURE_DEVOPS: Provider = Provider {
+    provider_type: ProviderType::AzureDevOps,
+    id: "azure-devops",
+    api_name: "AzureDevOps",
+    cloud_hosts: &["dev.azure.com", "ssh.dev.azure.com", "vs-ssh.visualstudio.com"],
+    needs_host: false,
+    browser_steps: &["browser-azure-devops-1", "browser-azure-devops-2", "browser-azure-devops-3"],
+    who: "browser-azure-devops-who",
+    pages: &[],
+    triggers: Triggers { push_filters: false, pull_requests: false },
+    name_form: NameForm::ProjectName,
+};

@@ -4,6 +4,8 @@
 //! Knows no account and no window. Start reading at [`Suggestion`].
 #![warn(missing_docs)]
 
+use std::path::Path;
+
 use gangway_catalog::fact::FactMap;
 use gangway_catalog::providers::ProviderType;
 use serde::{Deserialize, Serialize};
@@ -53,4 +55,52 @@ pub struct Evidence {
     pub code: String,
     /// The values that it names.
     pub facts: FactMap,
+}
+
+/// Why a text or a folder gave no suggestion.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InspectProblem {
+    /// Nothing is there.
+    #[error("no such folder")]
+    NotFound {
+        /// Which path.
+        path: String,
+    },
+    /// It's there but can't be read.
+    #[error("can't be read: {detail}")]
+    Unreadable {
+        /// Which path.
+        path: String,
+        /// What the system says.
+        detail: String,
+    },
+    /// A folder, but not of a clone.
+    #[error("not a repository")]
+    NotARepository {
+        /// Which path.
+        path: String,
+    },
+    /// Neither a folder, nor a URL, nor `owner/name`.
+    #[error("not understood")]
+    NotUnderstood {
+        /// What was given, shortened.
+        text: String,
+    },
+}
+
+/// Reads a clone: the folder itself or any folder within it.
+///
+/// # Errors
+/// An [`InspectProblem`]; the clone is never changed and nothing of it is run.
+pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
+    Err(InspectProblem::NotARepository { path: path.display().to_string() })
+}
+
+/// Reads what was typed, dropped or chosen: a folder, a URL, or `owner/name`.
+///
+/// # Errors
+/// An [`InspectProblem`] when it is none of them.
+pub fn inspect_text(text: &str) -> Result<Suggestion, InspectProblem> {
+    let path = Path::new(text);
+    if path.is_absolute() { inspect_folder(path) } else { Err(InspectProblem::NotUnderstood { text: text.to_owned() }) }
 }

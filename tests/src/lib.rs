@@ -1,1 +1,20 @@
-//! Drives the whole: journeys, conformance, judged exports, architecture
+//! Drives the whole from outside: the real window, the real terminal program, real clients, real judges.
+//!
+//! Knows no use case and no rule: it presses buttons, runs programs and looks at what comes out. The subjects stand in
+//! `tests/tests/`: `journeys`, `kills`, `flows`, `conformance`, `judged`, `architecture`. Start reading at [`journey`].
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test tool ends with a clear message at the first surprise, and writes and reads what it likes"
+)]
+
+pub mod place;
+pub mod program;
+pub mod skip;
+#[cfg(target_os = "linux")] // WebDriver: WebKitGTK's; macOS has none
+pub mod window;
+pub mod world;

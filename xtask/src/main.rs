@@ -1,2 +1,56 @@
-//! The one command for people and machines.
-fn main() {}
+//! The one command for people and machines: `cargo xtask run | test | bench | bundle | gen`.
+//!
+//! Without dependencies, so that it compiles in seconds on a machine that has nothing but Rust and Node. It calls Cargo,
+//! npm and the programs that these make; it knows none of our rooms. Start reading at [`run`] and [`test`].
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a tool at a terminal: it prints, and it reads the environment that called it"
+)]
+
+mod bench;
+mod bundle;
+mod generate;
+mod install;
+mod place;
+mod process;
+mod run;
+mod tally;
+mod test;
+mod window_page;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run      install what is missing, build, start the window (with no display: walk the tour into target/tour)
+cargo xtask test     everything that can be checked here; the last line is `N passed, N failed, N skipped`
+cargo xtask bench    start, memory, check, export and sizes, beside a bare window
+cargo xtask bundle   the installers that this system can make
+cargo xtask gen      the generated files: the window's types, the ids of the sentences";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["run"] => run::run(),
+        ["test"] => return test::test(),
+        ["bench"] => bench::bench(),
+        ["bundle"] => bundle::bundle(),
+        ["gen"] => generate::generate(),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("\n{why}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Where things lie: the repository, its build output, the programs.
+
+use std::path::{Path, PathBuf};
+
+/// The repository's root.
+#[must_use]
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the repository").to_owned()
+}
+
+/// `target/` of the repository, whatever CARGO_TARGET_DIR says: pictures and caches go there.
+#[must_use]
+pub fn kept() -> PathBuf {
+    repository().join("target")
+}
+
+/// The folder of the programs that belong to the running test or tool, e.g. `…/target/debug`.
+#[must_use]
+pub fn programs() -> PathBuf {
+    let own = std::env::current_exe().expect("a running program has a path");
+    let folder = own.parent().expect("a program lies in a folder");
+    if folder.ends_with("deps") { folder.parent().expect("deps lies in a profile").to_owned() } else { folder.to_owned() }
+}
+
+/// One program of the workspace. `cargo build --workspace` made it; Cargo can't be asked to from inside a test.
+#[must_use]
+pub fn program(name: &str) -> PathBuf {
+    let path = programs().join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    assert!(path.is_file(), "{} isn't built: run `cargo build --workspace` first", path.display());
+    path
+}

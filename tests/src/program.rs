@@ -1,0 +1,104 @@
+//! Programs that a test starts: on free ports, and ended when the test ends, also when it panics.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+/// A running program that ends with this value.
+#[derive(Debug)]
+pub struct Running {
+    child: Child,
+    name: String,
+}
+
+impl Running {
+    /// Starts it.
+    #[must_use]
+    pub fn start(command: &mut Command) -> Self {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let child = command.stdin(Stdio::null()).spawn().unwrap_or_else(|why| panic!("{name} doesn't start: {why}"));
+        Self { child, name }
+    }
+
+    /// Its process id.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// SIGKILL: no word of farewell. Waits until it is gone.
+    pub fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    /// Whether it still runs.
+    pub fn alive(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// Its exit code; panics when it hasn't ended within the time.
+    pub fn end(&mut self, within: Duration) -> Option<i32> {
+        let name = self.name.clone();
+        let status = until(&format!("the end of {name}"), within, || self.child.try_wait().ok().flatten());
+        status.code()
+    }
+
+    /// Its standard output as lines while it runs. Only once, and only when the command piped it.
+    pub fn lines(&mut self) -> mpsc::Receiver<String> {
+        let output = self.child.stdout.take().expect("the command pipes its output");
+        let (send, lines) = mpsc::channel();
+        std::thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                if send.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        lines
+    }
+
+    /// Everything that is left on its standard error, after it ended.
+    pub fn errors(&mut self) -> String {
+        let mut text = String::new();
+        if let Some(mut output) = self.child.stderr.take() {
+            let _ = output.read_to_string(&mut text);
+        }
+        text
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// Waits for a condition, looking 20 times a second, and gives what it gave.
+pub fn until<T>(what: &str, within: Duration, mut look: impl FnMut() -> Option<T>) -> T {
+    let end = Instant::now() + within;
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(Instant::now() < end, "waited {} s in vain for {what}", within.as_secs());
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// A port on 127.0.0.1 that nobody used just now.
+#[must_use]
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port on 127.0.0.1");
+    listener.local_addr().expect("a bound port").port()
+}
+
+/// Waits until something answers on a port of 127.0.0.1.
+pub fn answers(port: u16, within: Duration) {
+    let address = SocketAddr::from(([127, 0, 0, 1], port));
+    until(&format!("an answer on port {port}"), within, || {
+        TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()
+    });
+}

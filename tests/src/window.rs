@@ -1,0 +1,323 @@
+//! A real window under WebDriver: ours, or a browser for the pages that a person opens.
+//!
+//! Everything waits on conditions: a control is pressed when it is there, shown and enabled, and a text is read when it
+//! has arrived. What the window looks like is kept as pictures, and what axe and the CSP say is kept beside them.
+
+mod axe;
+mod browser;
+mod display;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::{Value, json};
+
+pub use axe::Finding;
+pub use browser::{Addresses, Browser};
+pub use display::Display;
+
+use crate::program::{Running, answers, free_port};
+
+/// How long a control may take to appear.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a process may take to start on a busy machine.
+const START: Duration = Duration::from_secs(60);
+
+/// What a window is started with.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// The program.
+    pub program: PathBuf,
+    /// Its arguments.
+    pub arguments: Vec<String>,
+    /// Its environment, on top of ours.
+    pub environment: Vec<(OsString, OsString)>,
+    /// Where its pictures go.
+    pub pictures: PathBuf,
+}
+
+/// A window that is open. Dropping it ends the driver, and with it the program.
+#[derive(Debug)]
+pub struct Window {
+    client: Client,
+    driver: Running,
+    pictures: PathBuf,
+}
+
+impl Window {
+    /// Opens the program on the display and waits until its document is there.
+    pub async fn open(display: &Display, start: &Start) -> Self {
+        let port = free_port();
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .arg(format!("--port={port}"))
+            .arg("--host=127.0.0.1")
+            .envs(start.environment.iter().map(|(name, value)| (name, value)))
+            .env("DISPLAY", display.name())
+            .env_remove("WAYLAND_DISPLAY")
+            .env("GDK_BACKEND", "x11")
+            .env("WEBKIT_DMABUF_RENDERER_FORCE_SHM", "1")
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null());
+        if std::env::var_os("GANGWAY_SHOW_PROGRAM_OUTPUT").is_none() {
+            command.stderr(Stdio::null());
+        }
+        let driver = Running::start(&mut command);
+        answers(port, START);
+        let mut capabilities = fantoccini::wd::Capabilities::new();
+        capabilities.insert(
+            "webkitgtk:browserOptions".to_owned(),
+            json!({ "binary": start.program, "args": start.arguments }),
+        );
+        let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap_or_else(|why| panic!("{} opens no window: {why}", start.program.display()));
+        std::fs::create_dir_all(&start.pictures).expect("a folder for pictures");
+        let window = Self { client, driver, pictures: start.pictures.clone() };
+        window.listen_for_violations().await;
+        window
+    }
+
+    /// The driver's client, for what has no word here.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Closes the window as its frame's button does, and waits until the program is gone.
+    pub async fn close(mut self) {
+        let _ = tokio::time::timeout(Duration::from_secs(20), self.client.clone().close()).await;
+        self.driver.kill();
+    }
+
+    /// Sets the size of the page in pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.expect("a new window size");
+        self.until(&format!("a page {width} pixels wide"), || async {
+            let found = self.script("return [innerWidth, innerHeight]", vec![]).await;
+            (found[0].as_u64()? <= u64::from(width)).then_some(())
+        })
+        .await;
+    }
+
+    /// The control with this test id, once it is shown.
+    pub async fn see(&self, id: &str) -> Element {
+        self.see_within(id, PATIENCE).await
+    }
+
+    /// The same, for what takes its time.
+    pub async fn see_within(&self, id: &str, patience: Duration) -> Element {
+        let selector = format!("[data-testid=\"{id}\"]");
+        self.shown(&selector, patience).await
+    }
+
+    /// Whether a control is there now, without waiting.
+    pub async fn has(&self, id: &str) -> bool {
+        self.client.find(Locator::Css(&format!("[data-testid=\"{id}\"]"))).await.is_ok()
+    }
+
+    /// Waits until the control is gone.
+    pub async fn gone(&self, id: &str) {
+        self.until(&format!("the end of {id}"), || async { (!self.has(id).await).then_some(()) }).await;
+    }
+
+    /// Presses a control once it is shown and enabled.
+    pub async fn press(&self, id: &str) {
+        self.press_within(id, PATIENCE).await;
+    }
+
+    /// The same, for what takes its time.
+    pub async fn press_within(&self, id: &str, patience: Duration) {
+        self.press_css(&format!("[data-testid=\"{id}\"]"), patience).await;
+    }
+
+    /// Presses what a selector names.
+    pub async fn press_css(&self, selector: &str, patience: Duration) {
+        let end = Instant::now() + patience;
+        loop {
+            let element = self.shown(selector, patience).await;
+            let enabled = self
+                .script(
+                    "const e = arguments[0]; \
+                     const c = e.matches('button,a,input,[role]') ? e : e.querySelector('button,a,input') ?? e; \
+                     return !c.disabled && c.getAttribute('aria-disabled') !== 'true'",
+                    vec![serde_json::to_value(&element).expect("an element")],
+                )
+                .await;
+            // the page may be drawn anew between finding and pressing: then it is found and pressed again
+            if enabled == Value::Bool(true) && element.click().await.is_ok() {
+                return;
+            }
+            assert!(Instant::now() < end, "{selector} can't be pressed: {}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Writes a text into a field, in place of what was there, as typing does.
+    pub async fn write(&self, id: &str, text: &str) {
+        let selector = format!("[data-testid=\"{id}\"]");
+        self.shown(&selector, PATIENCE).await;
+        let inner = format!("{selector} input, {selector} textarea, input{selector}, textarea{selector}");
+        let field = self.shown(&inner, PATIENCE).await;
+        field.click().await.expect("a field takes the focus");
+        field.clear().await.expect("a field can be emptied");
+        if !text.is_empty() {
+            field.send_keys(text).await.expect("a field takes text");
+        }
+        self.until(&format!("{id} holding what was typed"), || async {
+            let found = self.client.find(Locator::Css(&inner)).await.ok()?;
+            (found.prop("value").await.ok()?? == text).then_some(())
+        })
+        .await;
+    }
+
+    /// Chooses an option of a list box by its value.
+    pub async fn choose(&self, id: &str, value: &str) {
+        self.press_css(&format!("[data-testid=\"{id}\"] button"), PATIENCE).await;
+        let option = format!("[data-testid=\"{id}\"] [data-value={value:?}], [role=option][data-value={value:?}]");
+        self.press_css(&option, PATIENCE).await;
+    }
+
+    /// The text of a control, once it has one.
+    pub async fn text(&self, id: &str) -> String {
+        let selector = format!("[data-testid=\"{id}\"]");
+        self.until(&format!("a text in {id}"), || async {
+            let text = self.client.find(Locator::Css(&selector)).await.ok()?.text().await.ok()?;
+            (!text.trim().is_empty()).then(|| text.trim().to_owned())
+        })
+        .await
+    }
+
+    /// Waits until a control's text satisfies a condition, and gives it.
+    pub async fn text_when(&self, id: &str, patience: Duration, what: &str, good: impl Fn(&str) -> bool) -> String {
+        let selector = format!("[data-testid=\"{id}\"]");
+        self.until_within(&format!("{id}: {what}"), patience, || async {
+            let text = self.client.find(Locator::Css(&selector)).await.ok()?.text().await.ok()?;
+            good(text.trim()).then(|| text.trim().to_owned())
+        })
+        .await
+    }
+
+    /// Sends keys to whatever has the focus.
+    pub async fn keys(&self, keys: &[Key]) {
+        let text: String = keys.iter().map(|key| char::from(*key)).collect();
+        self.type_text(&text).await;
+    }
+
+    /// Types a text to whatever has the focus.
+    pub async fn type_text(&self, text: &str) {
+        use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.expect("keys");
+    }
+
+    /// Keeps a picture of the window as `<name>.png`, and beside it what axe finds on the page.
+    pub async fn picture(&self, name: &str) -> Vec<Finding> {
+        self.settled().await;
+        let picture = self.client.screenshot().await.expect("a picture");
+        std::fs::write(self.pictures.join(format!("{name}.png")), picture).expect("a picture on disk");
+        self.axe().await
+    }
+
+    /// Where the pictures go.
+    #[must_use]
+    pub fn pictures(&self) -> &Path {
+        &self.pictures
+    }
+
+    /// Runs a script in the page.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap_or_else(|why| panic!("{script}: {why}"))
+    }
+
+    /// Waits for a condition.
+    pub async fn until<T, F: Future<Output = Option<T>>>(&self, what: &str, look: impl FnMut() -> F) -> T {
+        self.until_within(what, PATIENCE, look).await
+    }
+
+    /// The same, for what takes its time.
+    pub async fn until_within<T, F: Future<Output = Option<T>>>(
+        &self,
+        what: &str,
+        patience: Duration,
+        mut look: impl FnMut() -> F,
+    ) -> T {
+        let end = Instant::now() + patience;
+        loop {
+            if let Some(found) = look().await {
+                return found;
+            }
+            if Instant::now() >= end {
+                if let Ok(picture) = self.client.screenshot().await {
+                    let _ = std::fs::write(self.pictures.join("in-vain.png"), picture);
+                }
+                panic!("waited {} s in vain for {what}; the page says:\n{}", patience.as_secs(), self.page_text().await);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// CSP violations since the window opened: none is what a journey wants.
+    pub async fn violations(&self) -> Vec<String> {
+        let found = self.script("return window.__violations ?? ['nobody listened']", vec![]).await;
+        found.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+    }
+
+    async fn listen_for_violations(&self) {
+        self.script(
+            "if (window.__violations) return; window.__violations = []; \
+             const note = (what) => window.__violations.push(what); \
+             addEventListener('securitypolicyviolation', (e) => note(`${e.effectiveDirective} ${e.blockedURI}`)); \
+             if (window.ReportingObserver) new ReportingObserver((reports) => reports.forEach((r) => \
+               note(`${r.body?.effectiveDirective} ${r.body?.blockedURL}`)), \
+               { types: ['csp-violation'], buffered: true }).observe();",
+            vec![],
+        )
+        .await;
+    }
+
+    /// Waits until fonts are there and no transition runs, so that two pictures of one state are alike.
+    async fn settled(&self) {
+        self.until("a page at rest", || async {
+            let rest = self
+                .script(
+                    "return document.fonts.status === 'loaded' && document.getAnimations().every((a) => \
+                     a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity)",
+                    vec![],
+                )
+                .await;
+            (rest == Value::Bool(true)).then_some(())
+        })
+        .await;
+    }
+
+    async fn shown(&self, selector: &str, patience: Duration) -> Element {
+        self.until_within(selector, patience, || async {
+            for element in self.client.find_all(Locator::Css(selector)).await.ok()? {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Some(element);
+                }
+            }
+            None
+        })
+        .await
+    }
+
+    async fn page_text(&self) -> String {
+        match self.client.execute("return document.body.innerText.slice(0, 4000)", vec![]).await {
+            Ok(Value::String(text)) => text,
+            other => format!("{other:?}"),
+        }
+    }
+}

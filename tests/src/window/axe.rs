@@ -1,0 +1,46 @@
+//! axe-core over the page that is shown.
+
+use serde_json::Value;
+
+use super::Window;
+use crate::place;
+
+/// One rule that the page breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule, e.g. `color-contrast`.
+    pub rule: String,
+    /// What breaks it.
+    pub nodes: Vec<String>,
+}
+
+impl Window {
+    /// Everything that axe-core finds on the page now.
+    pub async fn axe(&self) -> Vec<Finding> {
+        let file = place::repository().join("ui/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(&file)
+            .unwrap_or_else(|why| panic!("{}: {why}: run `npm ci` in ui first", file.display()));
+        if self.script("return typeof window.axe", vec![]).await != "object" {
+            self.script(&axe, vec![]).await;
+        }
+        let report = self
+            .client()
+            .execute_async(
+                "const done = arguments[arguments.length - 1]; \
+                 axe.run(document, { resultTypes: ['violations'] }).then((r) => \
+                   done(r.violations.map((v) => ({ rule: v.id, nodes: v.nodes.map((n) => n.html) }))), \
+                   (e) => done(String(e)));",
+                vec![],
+            )
+            .await
+            .expect("a report of axe");
+        let Value::Array(found) = report else { panic!("axe: {report}") };
+        found
+            .iter()
+            .map(|one| Finding {
+                rule: one["rule"].as_str().unwrap_or_default().to_owned(),
+                nodes: one["nodes"].as_array().into_iter().flatten().map(|node| node.to_string()).collect(),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,42 @@
+//! `cargo xtask bundle`: the installers that this system can make.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::process::{command, demand};
+use crate::{install, place, test, window_page};
+
+pub(crate) fn bundle() -> Result<(), String> {
+    install::packages(&[install::BUILD])?;
+    install::node()?;
+    window_page::build()?;
+    for path in bundles(&kinds())? {
+        println!("{}", path.display());
+    }
+    Ok(())
+}
+
+/// The kinds that this system makes without further tools.
+fn kinds() -> Vec<&'static str> {
+    if cfg!(target_os = "macos") {
+        vec!["app", "dmg"]
+    } else if cfg!(windows) {
+        vec!["nsis"]
+    } else {
+        vec!["deb"]
+    }
+}
+
+/// Builds the release and its bundles, and says where they lie.
+pub(crate) fn bundles(kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
+    test::tools()?;
+    let cli = place::kept().join("npm/node_modules/@tauri-apps/cli/tauri.js");
+    let mut build = command("node");
+    build.arg(cli).args(["build", "--ci", "--bundles", &kinds.join(",")]).env("CARGO_TARGET_DIR", place::built());
+    demand(build.current_dir(place::repository().join("src-tauri")), Duration::from_secs(3 * 3600))?;
+    let folder = place::built().join("release/bundle");
+    let made = kinds.iter().flat_map(|kind| std::fs::read_dir(folder.join(kind)).into_iter().flatten().flatten());
+    let mut made: Vec<PathBuf> = made.map(|entry| entry.path()).filter(|path| path.extension().is_some()).collect();
+    made.sort();
+    if made.is_empty() { Err(format!("no bundle was made in {}", folder.display())) } else { Ok(made) }
+}

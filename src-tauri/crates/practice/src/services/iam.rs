@@ -1,22 +1,139 @@
-//! iam, in the making.
+//! AWS Identity and Access Management: roles, their policies, and what those allow.
+//!
+//! The person's own keys may do everything here; the roles that services take on are really evaluated.
+
+mod documents;
+mod managed;
+pub(crate) mod policy;
+mod roles;
+mod simulate;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::unknown_operation;
-use crate::call::{Answer, Call};
-use crate::control::PracticeResource;
-use crate::world::World;
+use self::policy::{Context, Decision, Question};
+use super::{s3, unknown_operation};
+use crate::call::{Answer, AwsError, Call};
+use crate::control::{PracticeFaultKind, PracticeResource};
+use crate::world::{Moment, World};
 
-/// What the service holds.
+/// Seconds until a fresh role, or a changed trust, has reached every service.
+const PROPAGATION: i64 = 8;
+
+/// Roles and customer-managed policies.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct State {}
+pub(crate) struct State {
+    /// By lower-cased name: IAM's names are unique whatever their case.
+    roles: BTreeMap<String, Role>,
+    /// Documents by ARN.
+    managed: BTreeMap<String, managed::Managed>,
+}
 
-/// Answers one call.
-pub(crate) fn call(_world: &mut World, call: &Call) -> Answer {
-    Err(unknown_operation(call))
+/// A role.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Role {
+    name: String,
+    path: String,
+    id: String,
+    arn: String,
+    created: Moment,
+    trust: String,
+    description: Option<String>,
+    max_session: i64,
+    boundary: Option<String>,
+    tags: Vec<Value>,
+    /// Inline policies by name.
+    inline: BTreeMap<String, String>,
+    /// ARNs of attached policies.
+    attached: Vec<String>,
+    /// From when services can assume it.
+    assumable: Moment,
+}
+
+/// Answers iam.
+pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
+    if let Some(answer) = roles::call(world, call) {
+        return answer;
+    }
+    if let Some(answer) = managed::call(world, call) {
+        return answer;
+    }
+    match call.operation.as_str() {
+        "SimulatePrincipalPolicy" => simulate::principal(world, call),
+        "ListAccountAliases" => Ok(serde_json::json!({ "AccountAliases": [], "IsTruncated": false })),
+        _ => Err(unknown_operation(call)),
+    }
+}
+
+/// Whether a service can take on this role now, for what it does at `source`.
+pub(crate) fn assumable(world: &mut World, role: &str, service: &str, source: &str) -> bool {
+    let question = Question {
+        action: "sts:AssumeRole",
+        resource: role,
+        context: &[("aws:SourceAccount", &world.account), ("aws:SourceArn", source)],
+    };
+    let Some(found) = by_arn(world, role) else { return false };
+    let trusted = serde_json::from_str(&found.trust).is_ok_and(|trust| policy::trusts(&trust, service, &question));
+    let settled = found.assumable <= world.now;
+    trusted && settled && !world.faults.take(PracticeFaultKind::RoleNotAssumable, "sts:AssumeRole")
+}
+
+/// Whether a role exists.
+pub(crate) fn exists(world: &World, arn: &str) -> bool {
+    by_arn(world, arn).is_some()
+}
+
+/// What a role may do, with the policy of the bucket when it is about one.
+pub(crate) fn decide(world: &World, role: &str, action: &str, resource: &str, context: Context<'_>) -> Decision {
+    let Some(role) = by_arn(world, role) else { return Decision::ImplicitDeny };
+    let mut all = vec![
+        ("aws:SecureTransport", "true"),
+        ("aws:ResourceAccount", world.account.as_str()),
+        ("aws:PrincipalAccount", world.account.as_str()),
+        ("aws:PrincipalArn", role.arn.as_str()),
+    ];
+    all.extend_from_slice(context);
+    let question = Question { action, resource, context: &all };
+    let documents = role.inline.values().map(String::as_str);
+    let attached = role.attached.iter().filter_map(|arn| managed::document(world, arn));
+    let documents: Vec<Value> = documents.chain(attached).filter_map(|text| serde_json::from_str(text).ok()).collect();
+    let identity = policy::decide(&documents, &question);
+    let bucket = resource.split(":::").nth(1).and_then(|path| path.split('/').next());
+    let theirs = bucket.and_then(|bucket| s3::policy(world, bucket)).and_then(|text| serde_json::from_str(text).ok());
+    match theirs {
+        Some(theirs) if policy::for_principal(&theirs, &role.arn, &question) == Decision::ExplicitDeny => {
+            Decision::ExplicitDeny
+        }
+        _ => identity,
+    }
+}
+
+/// Whether a role may do this.
+pub(crate) fn allowed(world: &World, role: &str, action: &str, resource: &str, context: Context<'_>) -> bool {
+    decide(world, role, action, resource, context) == Decision::Allowed
 }
 
 /// What exists.
-pub(crate) fn resources(_world: &World) -> Vec<PracticeResource> {
-    Vec::new()
+pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
+    let resource = |role: &Role| PracticeResource {
+        resource_type: "AWS::IAM::Role".to_owned(),
+        name: role.name.clone(),
+        status: String::new(),
+    };
+    world.roles.roles.values().map(resource).collect()
+}
+
+fn by_arn<'w>(world: &'w World, arn: &str) -> Option<&'w Role> {
+    world.roles.roles.values().find(|role| role.arn == arn)
+}
+
+fn role<'w>(world: &'w mut World, name: &str) -> Result<&'w mut Role, AwsError> {
+    let unknown = || refuse(404, "NoSuchEntity", format!("The role with name {name} cannot be found."));
+    world.roles.roles.get_mut(&name.to_lowercase()).ok_or_else(unknown)
+}
+
+fn refuse(status: u16, code: &str, message: impl Into<String>) -> AwsError {
+    AwsError { code: code.to_owned(), message: message.into(), status }
 }

@@ -1,22 +1,100 @@
-//! logs, in the making.
+//! Amazon CloudWatch Logs: groups, streams, events.
+
+mod events;
+mod groups;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::read::Read as _;
 use super::unknown_operation;
-use crate::call::{Answer, Call};
+use crate::call::{Answer, AwsError, Call};
 use crate::control::PracticeResource;
-use crate::world::World;
+use crate::world::{Moment, World};
 
-/// What the service holds.
+/// Groups by `region/name`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct State {}
+pub(crate) struct State {
+    groups: BTreeMap<String, Group>,
+}
 
-/// Answers one call.
-pub(crate) fn call(_world: &mut World, call: &Call) -> Answer {
-    Err(unknown_operation(call))
+/// A log group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Group {
+    name: String,
+    arn: String,
+    created: Moment,
+    retention: Option<i64>,
+    tags: BTreeMap<String, String>,
+    streams: BTreeMap<String, Stream>,
+}
+
+/// A log stream.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Stream {
+    created: Moment,
+    events: Vec<Line>,
+}
+
+/// A log event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Line {
+    at: Moment,
+    message: String,
+}
+
+/// Answers logs.
+pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
+    if let Some(answer) = groups::call(world, call) {
+        return answer;
+    }
+    events::call(world, call).unwrap_or_else(|| Err(unknown_operation(call)))
+}
+
+/// Opens a stream for another service; makes the group when it isn't there, as CodeBuild does.
+pub(crate) fn open(world: &mut World, region: &str, group: &str, stream: &str) {
+    groups::ensure(world, region, group);
+    let now = world.now;
+    if let Some(group) = world.logs.groups.get_mut(&key(region, group)) {
+        group.streams.entry(stream.to_owned()).or_insert(Stream { created: now, events: Vec::new() });
+    }
+}
+
+/// Writes lines for another service. Where the stream was deleted meanwhile, they are lost.
+pub(crate) fn write(world: &mut World, region: &str, group: &str, stream: &str, lines: &[String]) {
+    let at = world.now;
+    let group = world.logs.groups.get_mut(&key(region, group));
+    if let Some(stream) = group.and_then(|group| group.streams.get_mut(stream)) {
+        stream.events.extend(lines.iter().map(|line| Line { at, message: format!("{line}\n") }));
+    }
 }
 
 /// What exists.
-pub(crate) fn resources(_world: &World) -> Vec<PracticeResource> {
-    Vec::new()
+pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
+    let resource = |group: &Group| PracticeResource {
+        resource_type: "AWS::Logs::LogGroup".to_owned(),
+        name: group.name.clone(),
+        status: String::new(),
+    };
+    world.logs.groups.values().map(resource).collect()
+}
+
+fn key(region: &str, name: &str) -> String {
+    format!("{region}/{name}")
+}
+
+/// The group that a request names, by name or by ARN.
+fn group<'w>(world: &'w mut World, call: &Call) -> Result<&'w mut Group, AwsError> {
+    let given = call.input.given("logGroupName").or(call.input.given("logGroupIdentifier")).unwrap_or_default();
+    let name = given.split(":log-group:").nth(1).unwrap_or(given).trim_end_matches(":*");
+    world.logs.groups.get_mut(&key(&call.region, name)).ok_or_else(no_group)
+}
+
+fn no_group() -> AwsError {
+    AwsError::new("ResourceNotFoundException", "The specified log group does not exist.")
+}
+
+fn invalid(message: &str) -> AwsError {
+    AwsError::new("InvalidParameterException", message)
 }

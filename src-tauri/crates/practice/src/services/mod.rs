@@ -6,6 +6,7 @@ pub(crate) mod codeconnections;
 pub(crate) mod codepipeline;
 pub(crate) mod iam;
 pub(crate) mod logs;
+pub(crate) mod read;
 pub(crate) mod s3;
 pub(crate) mod sts;
 

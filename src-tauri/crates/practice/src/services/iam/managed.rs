@@ -1,0 +1,114 @@
+//! Managed policies: the customer's own, and which are attached to a role.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::super::read::Read as _;
+use super::documents::{check_identity, encoded};
+use super::{refuse, role};
+use crate::call::{Answer, AwsError, Call};
+use crate::world::{Moment, World};
+
+/// A customer-managed policy. Practice keeps one version of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Managed {
+    name: String,
+    id: String,
+    path: String,
+    created: Moment,
+    document: String,
+}
+
+/// The document behind an ARN. AWS's own policies aren't played: they allow nothing here.
+pub(super) fn document<'w>(world: &'w World, arn: &str) -> Option<&'w str> {
+    world.roles.managed.get(arn).map(|policy| policy.document.as_str())
+}
+
+/// Answers the calls about managed policies; none for others.
+pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
+    let arn = call.input.text("PolicyArn");
+    Some(match call.operation.as_str() {
+        "CreatePolicy" => create(world, call),
+        "GetPolicy" => find(world, arn).map(|policy| json!({ "Policy": shown(world, arn, policy) })),
+        "GetPolicyVersion" => find(world, arn).map(|policy| {
+            let version = json!({
+                "Document": encoded(&policy.document), "VersionId": "v1", "IsDefaultVersion": true,
+                "CreateDate": policy.created.seconds(),
+            });
+            json!({ "PolicyVersion": version })
+        }),
+        "DeletePolicy" => delete(world, arn),
+        "AttachRolePolicy" => attach(world, call),
+        "DetachRolePolicy" => role(world, call.input.text("RoleName")).and_then(|role| {
+            let before = role.attached.len();
+            role.attached.retain(|attached| attached != arn);
+            if role.attached.len() == before { Err(unknown(arn)) } else { Ok(json!({})) }
+        }),
+        "ListAttachedRolePolicies" => role(world, call.input.text("RoleName")).map(|role| {
+            let one = |arn: &String| json!({ "PolicyArn": arn, "PolicyName": arn.rsplit('/').next() });
+            json!({ "AttachedPolicies": role.attached.iter().map(one).collect::<Vec<_>>(), "IsTruncated": false })
+        }),
+        _ => return None,
+    })
+}
+
+fn create(world: &mut World, call: &Call) -> Answer {
+    let input = &call.input;
+    check_identity(input.text("PolicyDocument"))?;
+    let (name, path) = (input.text("PolicyName"), input.given("Path").unwrap_or("/"));
+    let arn = format!("arn:aws:iam::{}:policy{path}{name}", world.account);
+    if world.roles.managed.contains_key(&arn) {
+        return Err(refuse(409, "EntityAlreadyExists", format!("A policy called {name} already exists.")));
+    }
+    let policy = Managed {
+        name: name.to_owned(),
+        id: format!("ANPA{}", world.ids.upper(17)),
+        path: path.to_owned(),
+        created: world.now,
+        document: input.text("PolicyDocument").to_owned(),
+    };
+    let answer = json!({ "Policy": shown(world, &arn, &policy) });
+    world.roles.managed.insert(arn, policy);
+    Ok(answer)
+}
+
+fn shown(world: &World, arn: &str, policy: &Managed) -> Value {
+    json!({
+        "PolicyName": policy.name, "PolicyId": policy.id, "Arn": arn, "Path": policy.path, "DefaultVersionId": "v1",
+        "AttachmentCount": users(world, arn), "IsAttachable": true, "CreateDate": policy.created.seconds(),
+        "UpdateDate": policy.created.seconds(),
+    })
+}
+
+fn users(world: &World, arn: &str) -> usize {
+    world.roles.roles.values().filter(|role| role.attached.iter().any(|attached| attached == arn)).count()
+}
+
+fn delete(world: &mut World, arn: &str) -> Answer {
+    find(world, arn)?;
+    if users(world, arn) > 0 {
+        return Err(refuse(409, "DeleteConflict", "Cannot delete a policy attached to entities."));
+    }
+    world.roles.managed.remove(arn);
+    Ok(json!({}))
+}
+
+fn attach(world: &mut World, call: &Call) -> Answer {
+    let arn = call.input.text("PolicyArn");
+    if !arn.starts_with("arn:aws:iam::aws:policy/") {
+        find(world, arn)?;
+    }
+    let role = role(world, call.input.text("RoleName"))?;
+    if !role.attached.iter().any(|attached| attached == arn) {
+        role.attached.push(arn.to_owned());
+    }
+    Ok(json!({}))
+}
+
+fn find<'w>(world: &'w World, arn: &str) -> Result<&'w Managed, AwsError> {
+    world.roles.managed.get(arn).ok_or_else(|| unknown(arn))
+}
+
+fn unknown(arn: &str) -> AwsError {
+    refuse(404, "NoSuchEntity", format!("Policy {arn} does not exist or is not attachable."))
+}

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Blueprint;
+use crate::resource::{Does, GitFilter, Pipeline};
+
 /// One pipeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -39,4 +42,57 @@ pub struct DrawnAction {
     pub provider: String,
     /// What it works on: repository and branch, project, bucket.
     pub detail: String,
+}
+
+impl Blueprint {
+    /// Its pipelines, the main one first.
+    pub fn drawings(&self) -> Vec<Drawing> {
+        self.pipelines().map(|pipeline| self.draw(pipeline)).collect()
+    }
+
+    fn draw(&self, pipeline: &Pipeline) -> Drawing {
+        let stages = pipeline.stages.iter().map(|stage| DrawnStage {
+            name: stage.name.to_owned(),
+            actions: stage.actions.iter().map(|action| self.draw_action(action.name, &action.does)).collect(),
+        });
+        let (trigger, branches) = started_by(pipeline);
+        Drawing { pipeline: pipeline.name.clone(), trigger: trigger.to_owned(), branches, stages: stages.collect() }
+    }
+
+    fn draw_action(&self, name: &str, does: &Does) -> DrawnAction {
+        let (category, provider, _) = does.action_type();
+        let named = |id| {
+            let name = self.resource(id).and_then(|resource| resource.kind.name());
+            name.map(|name| self.resolve(&name)).unwrap_or_default()
+        };
+        let detail = match does {
+            Does::Source { repository, branch, .. } => format!("{repository} ({branch})"),
+            Does::Build { project } => named(project),
+            Does::Approve => String::new(),
+            Does::CopyToBucket { bucket } => named(bucket),
+        };
+        DrawnAction { name: name.to_owned(), category: category.to_owned(), provider: provider.to_owned(), detail }
+    }
+}
+
+/// What starts a pipeline, and the branches or patterns that do.
+fn started_by(pipeline: &Pipeline) -> (&'static str, Vec<String>) {
+    match &pipeline.trigger {
+        Some(trigger) => match &trigger.filter {
+            // An exclude is shown as Git's own patterns write it.
+            GitFilter::Push { include, exclude } => {
+                let excluded = exclude.iter().map(|pattern| format!("!{pattern}"));
+                ("branches", include.iter().cloned().chain(excluded).collect())
+            }
+            GitFilter::PullRequest { include, .. } => ("pullRequests", include.clone()),
+        },
+        None => {
+            let mut actions = pipeline.stages.iter().flat_map(|stage| &stage.actions);
+            let source = actions.find_map(|action| match &action.does {
+                Does::Source { branch, detect_changes: true, .. } => Some(branch.clone()),
+                _ => None,
+            });
+            source.map_or(("manual", Vec::new()), |branch| ("push", vec![branch]))
+        }
+    }
 }

@@ -1,7 +1,126 @@
 //! Setup + Target -> what AWS will hold: one typed graph of resources, roles, policies and stages.
 //!
-//! Knows no file format and no API: exporters turn the graph into text, and `app` into plain words. Pure.
-//! Start reading at [`drawing`].
+//! Valid by construction: [`Blueprint::from_setup`] gives one, or the problems of the setup. Knows no file format and
+//! no API: exporters turn the graph into text, and `app` into plain words. Pure. Start reading at [`Blueprint`], then
+//! [`resource`]; a new kind of resource is a type there, and a file like `storage`, `project` or `pipeline` makes it.
 #![warn(missing_docs)]
 
+pub mod administrator;
 pub mod drawing;
+pub mod plain;
+pub mod policy;
+pub mod resource;
+pub mod text;
+
+mod connection;
+mod names;
+mod pipeline;
+mod project;
+mod resolve;
+mod storage;
+
+use gangway_setup::document::{ArtifactFormat, Setup};
+use gangway_setup::problem::{Problem, ProblemCode};
+use gangway_setup::target::Target;
+
+use crate::resource::{Id, Kind, Resource};
+
+/// What AWS will hold, in two phases: between them a person authorises the connection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blueprint {
+    /// Name of the setup.
+    pub name: String,
+    /// Phase 1: the way to the repository.
+    pub connection: Vec<Resource>,
+    /// Phase 2: everything else, each resource after those that it refers to. Takes the ARN of the connection.
+    pub pipeline: Vec<Resource>,
+    /// The person's tags, for everything that takes tags.
+    pub tags: Vec<(String, String)>,
+    /// The place that references are shown for; nothing in the graph depends on it.
+    target: Target,
+}
+
+impl Blueprint {
+    /// What a setup means.
+    ///
+    /// # Errors
+    /// The problems of the setup that keep it from being made; warnings aren't among them.
+    pub fn from_setup(setup: &Setup, target: &Target) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut graph = Graph::default();
+        let connection = connection::resources(setup, &mut problems);
+        graph.fill(setup, &mut problems);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self {
+            name: setup.name.clone(),
+            connection,
+            pipeline: graph.resources,
+            tags: setup.tags.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
+            target: target.clone(),
+        })
+    }
+
+    /// All resources, phase 1 first.
+    pub fn resources(&self) -> impl Iterator<Item = &Resource> {
+        self.connection.iter().chain(&self.pipeline)
+    }
+
+    /// The resource with this id.
+    pub fn resource(&self, id: &Id) -> Option<&Resource> {
+        self.resources().find(|resource| resource.id == *id)
+    }
+
+    /// The pipelines, the main one first.
+    pub fn pipelines(&self) -> impl Iterator<Item = &resource::Pipeline> {
+        self.pipeline.iter().filter_map(|resource| match &resource.kind {
+            Kind::Pipeline(pipeline) => Some(pipeline),
+            _ => None,
+        })
+    }
+}
+
+/// The resources of phase 2, in the order in which they can be made.
+#[derive(Default)]
+struct Graph {
+    resources: Vec<Resource>,
+}
+
+impl Graph {
+    fn fill(&mut self, setup: &Setup, problems: &mut Vec<Problem>) {
+        self.add("name", storage::artifacts(setup), problems);
+        for (index, build) in setup.builds.iter().enumerate() {
+            let mut runs = setup.pipelines.iter().filter(|pipeline| pipeline.build == build.name).peekable();
+            // A project whose source is a pipeline can't be started without one.
+            if runs.peek().is_some() {
+                let clones = runs.any(|pipeline| pipeline.artifact == ArtifactFormat::Clone);
+                self.add(&format!("builds.{index}.name"), project::resources(setup, build, clones), problems);
+            }
+        }
+        for (index, wanted) in setup.pipelines.iter().enumerate() {
+            match setup.builds.iter().find(|build| build.name == wanted.build) {
+                Some(build) => {
+                    let made = pipeline::resources(setup, index, wanted, build, problems);
+                    self.add(&format!("pipelines.{index}.name"), made, problems);
+                }
+                None => problems.push(
+                    Problem::error(format!("pipelines.{index}.build"), ProblemCode::DanglingReference)
+                        .with("name", wanted.build.as_str()),
+                ),
+            }
+        }
+    }
+
+    /// Ids are made from names; two names may differ and still lead to one id (`a-1` and `a1`).
+    fn add(&mut self, field: &str, made: Vec<Resource>, problems: &mut Vec<Problem>) {
+        for resource in made {
+            if self.resources.iter().any(|there| there.id == resource.id) {
+                let problem = Problem::error(field, ProblemCode::Duplicate).with("name", resource.id.as_str());
+                problems.push(problem);
+                return;
+            }
+            self.resources.push(resource);
+        }
+    }
+}

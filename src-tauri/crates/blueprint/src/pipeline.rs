@@ -1,0 +1,195 @@
+//! One pipeline: where it deploys to, what it may do, its stages and what starts it.
+
+use gangway_setup::document::{Build, Deploy, Pipeline as Wanted, Setup, Trigger};
+use gangway_setup::problem::Problem;
+
+use crate::policy::{Effect, Policy, Principal, Reason, Statement, exactly};
+use crate::resource::{
+    Action, Does, ExecutionMode, GitFilter, GitTrigger, Id, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Stage,
+};
+use crate::text::{Parameter, Part, text};
+use crate::{names, project, storage};
+
+/// The trigger block names it.
+const SOURCE_ACTION: &str = "Source";
+const SOURCE_ARTIFACT: &str = "SourceOutput";
+const BUILD_ARTIFACT: &str = "BuildOutput";
+
+pub(crate) fn resources(
+    setup: &Setup,
+    index: usize,
+    wanted: &Wanted,
+    build: &Build,
+    problems: &mut Vec<Problem>,
+) -> Vec<Resource> {
+    let mut resources = Vec::new();
+    if let Deploy::S3 { .. } = wanted.deploy {
+        resources.extend(storage::deploy(setup, index, wanted, problems));
+    }
+    let role = Role {
+        trust: trust("codepipeline.amazonaws.com", Reason::TrustPipeline),
+        policy_name: "pipeline",
+        policy: permissions(setup, wanted, build),
+    };
+    let role_id = Id::of(&[&wanted.name, "pipeline", "role"]);
+    resources.push(Resource { id: role_id.clone(), purpose: Purpose::PipelineRole, kind: Kind::Role(role) });
+    let pipeline = Pipeline {
+        name: names::pipeline(setup, index, wanted),
+        role: role_id,
+        artifacts: storage::artifacts_id(),
+        mode: mode(wanted),
+        trigger: trigger(&wanted.trigger),
+        stages: stages(setup, wanted, build),
+    };
+    let id = Id::of(&[&wanted.name, "pipeline"]);
+    resources.push(Resource { id, purpose: Purpose::Pipeline, kind: Kind::Pipeline(pipeline) });
+    resources
+}
+
+/// Deployments keep their order, and can be rolled back, which side by side they couldn't.
+fn mode(wanted: &Wanted) -> ExecutionMode {
+    match (&wanted.deploy, &wanted.trigger) {
+        (Deploy::S3 { .. }, _) => ExecutionMode::Queued,
+        (Deploy::Nothing, Trigger::PullRequests { .. }) => ExecutionMode::Parallel,
+        (Deploy::Nothing, _) => ExecutionMode::Superseded,
+    }
+}
+
+fn trigger(wanted: &Trigger) -> Option<GitTrigger> {
+    let filter = match wanted {
+        Trigger::Push | Trigger::Manual => return None,
+        Trigger::Branches { include, exclude } => {
+            GitFilter::Push { include: include.clone(), exclude: exclude.clone() }
+        }
+        Trigger::PullRequests { branches, events } => {
+            GitFilter::PullRequest { include: branches.clone(), events: events.clone() }
+        }
+    };
+    Some(GitTrigger { source_action: SOURCE_ACTION, filter })
+}
+
+fn stages(setup: &Setup, wanted: &Wanted, build: &Build) -> Vec<Stage> {
+    let source = Action {
+        name: SOURCE_ACTION,
+        does: Does::Source {
+            repository: setup.repository.name.clone(),
+            branch: setup.repository.branch.clone(),
+            format: wanted.artifact,
+            detect_changes: wanted.trigger == Trigger::Push,
+        },
+        inputs: vec![],
+        outputs: vec![SOURCE_ARTIFACT],
+        namespace: Some("SourceVariables"),
+    };
+    let deploys = wanted.deploy != Deploy::Nothing;
+    let builds = Action {
+        name: "Build",
+        does: Does::Build { project: project::id(build) },
+        inputs: vec![SOURCE_ARTIFACT],
+        // A declared artifact that the build doesn't bring fails the run, so only what is used is declared.
+        outputs: if deploys { vec![BUILD_ARTIFACT] } else { vec![] },
+        namespace: Some("BuildVariables"),
+    };
+    let mut stages = vec![
+        Stage { name: "Source", actions: vec![source], on_failure: None },
+        Stage { name: "Build", actions: vec![builds], on_failure: Some(OnFailure::Retry) },
+    ];
+    if let Deploy::S3 { approval } = wanted.deploy {
+        if approval {
+            let approve =
+                Action { name: "Approve", does: Does::Approve, inputs: vec![], outputs: vec![], namespace: None };
+            stages.push(Stage { name: "Approval", actions: vec![approve], on_failure: None });
+        }
+        let copy = Action {
+            name: "Deploy",
+            does: Does::CopyToBucket { bucket: storage::deploy_id(wanted) },
+            inputs: vec![BUILD_ARTIFACT],
+            outputs: vec![],
+            namespace: None,
+        };
+        stages.push(Stage { name: "Deploy", actions: vec![copy], on_failure: Some(OnFailure::Rollback) });
+    }
+    stages
+}
+
+fn permissions(setup: &Setup, wanted: &Wanted, build: &Build) -> Policy {
+    let bucket = Part::Arn(storage::artifacts_id());
+    let own = |statement: Statement| statement.when("StringEquals", "aws:ResourceAccount", vec![text![Part::Account]]);
+    let mut statements = vec![
+        own(Statement::allow(
+            "ArtifactBucket",
+            Reason::ArtifactBucket,
+            &["s3:GetBucketVersioning", "s3:GetBucketAcl", "s3:GetBucketLocation"],
+            vec![text![bucket.clone()]],
+        )),
+        own(Statement::allow(
+            "ArtifactObjects",
+            Reason::ArtifactObjects,
+            &[
+                "s3:GetObject",
+                "s3:GetObjectVersion",
+                "s3:PutObject",
+                "s3:PutObjectAcl",
+                "s3:GetObjectTagging",
+                "s3:GetObjectVersionTagging",
+                "s3:PutObjectTagging",
+            ],
+            vec![text![bucket, "/*"]],
+        )),
+    ];
+    statements.extend(use_connection(setup, [Reason::UseConnection, Reason::UseConnectionFormer]));
+    statements.push(Statement::allow(
+        "StartBuild",
+        Reason::StartBuild,
+        &["codebuild:StartBuild", "codebuild:BatchGetBuilds"],
+        vec![text![Part::Arn(project::id(build))]],
+    ));
+    if let Deploy::S3 { .. } = wanted.deploy {
+        let bucket = Part::Arn(storage::deploy_id(wanted));
+        statements.push(own(Statement::allow(
+            "DeployBucket",
+            Reason::DeployBucket,
+            &["s3:GetBucketVersioning", "s3:GetBucketAcl", "s3:GetBucketLocation"],
+            vec![text![bucket.clone()]],
+        )));
+        statements.push(own(Statement::allow(
+            "DeployObjects",
+            Reason::DeployObjects,
+            &["s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectVersionAcl"],
+            vec![text![bucket, "/*"]],
+        )));
+    }
+    Policy { statements }
+}
+
+/// A service's trust, limited to this account so that no other account can borrow the role through the service.
+pub(crate) fn trust(service: &'static str, reason: Reason) -> Policy {
+    let statement = Statement {
+        effect: Effect::Allow,
+        principal: Some(Principal::Service(service)),
+        ..Statement::allow("Trust", reason, &["sts:AssumeRole"], vec![])
+    };
+    Policy { statements: vec![statement.when("StringEquals", "aws:SourceAccount", vec![text![Part::Account]])] }
+}
+
+/// The service was renamed in 2024 and AWS checks either name, whatever the connection's ARN begins with. A condition
+/// key belongs to one name, hence two statements. `ForAllValues` also holds when a call of CodePipeline's doesn't carry
+/// the repository.
+pub(crate) fn use_connection(setup: &Setup, [present, former]: [Reason; 2]) -> [Statement; 2] {
+    let statement = |sid, reason, action: &'static str, key| {
+        Statement::allow(sid, reason, &[action], vec![text![Parameter::ConnectionArn]]).when(
+            "ForAllValues:StringEquals",
+            key,
+            vec![text![exactly(&setup.repository.name)]],
+        )
+    };
+    [
+        statement("UseConnection", present, "codeconnections:UseConnection", "codeconnections:FullRepositoryId"),
+        statement(
+            "UseConnectionFormer",
+            former,
+            "codestar-connections:UseConnection",
+            "codestar-connections:FullRepositoryId",
+        ),
+    ]
+}

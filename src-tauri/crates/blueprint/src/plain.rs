@@ -1,0 +1,127 @@
+//! The graph in plain words: ids and facts, which `words` turns into sentences.
+
+use gangway_catalog::fact::{FactMap, facts};
+use serde_json::json;
+
+use crate::Blueprint;
+use crate::policy::{Condition, Policy, Statement};
+use crate::resource::{Does, Id, Kind, Resource};
+
+/// One resource, ready to be worded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlainResource {
+    /// Logical id.
+    pub id: String,
+    /// The type as AWS names it.
+    pub aws_type: &'static str,
+    /// Its physical name, where it has a fixed one.
+    pub name: Option<String>,
+    /// Which sentence: `resource-<purpose>`.
+    pub purpose: &'static str,
+    /// The values that the sentence names.
+    pub facts: FactMap,
+}
+
+/// One policy, ready to be worded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlainPolicy {
+    /// Logical id of the role; empty for the administrator's.
+    pub role: String,
+    /// Its statements.
+    pub statements: Vec<PlainStatement>,
+}
+
+/// One statement, ready to be worded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlainStatement {
+    /// Its Sid.
+    pub sid: &'static str,
+    /// Which sentence: `why-<reason>`.
+    pub reason: &'static str,
+    /// The actions.
+    pub actions: Vec<&'static str>,
+    /// The resources with their references resolved.
+    pub resources: Vec<String>,
+    /// The conditions as JSON text, one each.
+    pub conditions: Vec<String>,
+}
+
+impl Blueprint {
+    /// Every resource, phase 1 first.
+    pub fn plain(&self) -> Vec<PlainResource> {
+        self.resources()
+            .map(|resource| PlainResource {
+                id: resource.id.as_str().to_owned(),
+                aws_type: resource.kind.aws_type(),
+                name: resource.kind.name().map(|name| self.resolve(&name)),
+                purpose: resource.purpose.id(),
+                facts: self.facts(resource),
+            })
+            .collect()
+    }
+
+    /// What each role may do, with the logical id of the role.
+    pub fn role_policies(&self) -> impl Iterator<Item = (&Id, &Policy)> {
+        self.resources().filter_map(|resource| match &resource.kind {
+            Kind::Role(role) => Some((&resource.id, &role.policy)),
+            _ => None,
+        })
+    }
+
+    /// What each role may do, with the reasons.
+    pub fn policies(&self) -> Vec<PlainPolicy> {
+        self.role_policies().map(|(role, policy)| self.plain_policy(role.as_str(), policy)).collect()
+    }
+
+    /// One policy with the reasons.
+    pub fn plain_policy(&self, role: &str, policy: &Policy) -> PlainPolicy {
+        let statements = policy.statements.iter().map(|statement| self.plain_statement(statement)).collect();
+        PlainPolicy { role: role.to_owned(), statements }
+    }
+
+    fn plain_statement(&self, statement: &Statement) -> PlainStatement {
+        PlainStatement {
+            sid: statement.sid,
+            reason: statement.reason.id(),
+            actions: statement.actions.clone(),
+            resources: statement.resources.iter().map(|resource| self.resolve(resource)).collect(),
+            conditions: statement.conditions.iter().map(|condition| self.plain_condition(condition)).collect(),
+        }
+    }
+
+    fn plain_condition(&self, condition: &Condition) -> String {
+        let values: Vec<String> = condition.values.iter().map(|value| self.resolve(value)).collect();
+        let value = match values.as_slice() {
+            [one] => json!(one),
+            several => json!(several),
+        };
+        json!({ condition.operator: { condition.key: value } }).to_string()
+    }
+
+    fn facts(&self, resource: &Resource) -> FactMap {
+        match &resource.kind {
+            Kind::Connection(connection) => facts([("provider", format!("{:?}", connection.provider).into())]),
+            Kind::Bucket(bucket) => {
+                let days = bucket.expire_days.unwrap_or(bucket.expire_former_days);
+                facts([("days", days.into())])
+            }
+            Kind::LogGroup(group) => facts([("days", group.retention_days.into())]),
+            Kind::Project(project) => facts([
+                ("image", project.image.as_str().into()),
+                ("compute", project.compute.as_str().into()),
+                ("minutes", project.timeout_minutes.into()),
+            ]),
+            Kind::Pipeline(pipeline) => {
+                let mut actions = pipeline.stages.iter().flat_map(|stage| &stage.actions);
+                let source = actions.find_map(|action| match &action.does {
+                    Does::Source { repository, branch, .. } => Some((repository, branch)),
+                    _ => None,
+                });
+                source.map_or_else(FactMap::new, |(repository, branch)| {
+                    facts([("repository", repository.as_str().into()), ("branch", branch.as_str().into())])
+                })
+            }
+            Kind::BucketPolicy(_) | Kind::Role(_) => FactMap::new(),
+        }
+    }
+}

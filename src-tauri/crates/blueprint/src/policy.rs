@@ -1,0 +1,189 @@
+//! IAM policies as values: every statement knows why it is there.
+
+use crate::text::{Part, Text};
+
+/// A policy document, version 2012-10-17.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Policy {
+    /// Its statements, in the order in which they are written.
+    pub statements: Vec<Statement>,
+}
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Its Sid: letters and digits, once in its policy.
+    pub sid: &'static str,
+    /// Why it is there.
+    pub reason: Reason,
+    /// What it does.
+    pub effect: Effect,
+    /// Whom it is about; none in a policy of a role.
+    pub principal: Option<Principal>,
+    /// `service:Action`, one by one. Only a statement that denies may hold a `*`.
+    pub actions: Vec<&'static str>,
+    /// What it is about; empty in a trust policy.
+    pub resources: Vec<Text>,
+    /// All of them must hold.
+    pub conditions: Vec<Condition>,
+}
+
+/// What a statement does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It allows.
+    Allow,
+    /// It forbids, whatever else allows.
+    Deny,
+}
+
+/// Whom a statement is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Principal {
+    /// A service of AWS, e.g. `codebuild.amazonaws.com`.
+    Service(&'static str),
+    /// Everybody; only used to deny.
+    Everybody,
+}
+
+/// One condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// E.g. `StringEquals`.
+    pub operator: &'static str,
+    /// E.g. `aws:SourceAccount`.
+    pub key: &'static str,
+    /// Any of them.
+    pub values: Vec<Text>,
+}
+
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
+        /// Why a statement is there. The sentences are `why-<reason>` in `words`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Reason { $($(#[$doc])* $variant),* }
+
+        impl Reason {
+            /// All reasons: `words` is checked against it.
+            pub const ALL: &[Reason] = &[$(Reason::$variant),*];
+
+            /// Its id, as in `why-<id>`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),* }
+            }
+        }
+    };
+}
+
+reasons! {
+    // the trust of a role
+    /// CodePipeline takes on the pipeline's role.
+    TrustPipeline = "trust-pipeline",
+    /// CodeBuild takes on the build's role.
+    TrustBuild = "trust-build",
+    // a bucket
+    /// Nobody reaches the bucket without TLS.
+    TlsOnly = "tls-only",
+    // the pipeline's role
+    /// The pipeline looks at its artifact bucket.
+    ArtifactBucket = "artifact-bucket",
+    /// The pipeline hands files from stage to stage.
+    ArtifactObjects = "artifact-objects",
+    /// The source action reads the repository; AWS checks either prefix.
+    UseConnection = "use-connection",
+    /// The same under the service's former name.
+    UseConnectionFormer = "use-connection-former",
+    /// The build action starts builds and asks how they go.
+    StartBuild = "start-build",
+    /// The deploy action looks at its bucket.
+    DeployBucket = "deploy-bucket",
+    /// The deploy action writes the files.
+    DeployObjects = "deploy-objects",
+    // the build's role
+    /// The build writes its log.
+    BuildLog = "build-log",
+    /// The build takes its input from and puts its output into the artifact bucket.
+    BuildArtifacts = "build-artifacts",
+    /// The build looks at the artifact bucket.
+    BuildArtifactBucket = "build-artifact-bucket",
+    /// The build reports test results and coverage.
+    TestReports = "test-reports",
+    /// The build clones the repository itself.
+    CloneRepository = "clone-repository",
+    /// The same under the service's former name.
+    CloneRepositoryFormer = "clone-repository-former",
+    /// The build reads these parameters.
+    ReadParameters = "read-parameters",
+    /// The build reads these secrets.
+    ReadSecrets = "read-secrets",
+    // what an administrator allows the person
+    /// Gangway shows whose credentials are used.
+    PersonWhoAmI = "person-who-am-i",
+    /// The person makes a connection and gives the provider's consent in the browser.
+    PersonHandshake = "person-handshake",
+    /// The person looks after connections and hands one to the pipeline.
+    PersonConnections = "person-connections",
+    /// Gangway deploys, follows and takes down its one stack.
+    PersonStack = "person-stack",
+    /// The stack makes roles for the pipeline and its builds.
+    PersonRoles = "person-roles",
+    /// The stack hands those roles to these services and no others.
+    PersonPassRoles = "person-pass-roles",
+    /// The stack makes the pipeline; the person starts, follows and approves runs.
+    PersonPipeline = "person-pipeline",
+    /// The stack makes the build project; Gangway shows its builds.
+    PersonBuild = "person-build",
+    /// The stack makes the buckets.
+    PersonBuckets = "person-buckets",
+    /// Gangway empties the buckets before a tear-down.
+    PersonEmptyBuckets = "person-empty-buckets",
+    /// The stack makes the log group; Gangway shows the logs.
+    PersonLogs = "person-logs",
+    /// Lists for which AWS knows no single resource.
+    PersonLists = "person-lists",
+}
+
+impl Statement {
+    pub(crate) fn allow(sid: &'static str, reason: Reason, actions: &[&'static str], resources: Vec<Text>) -> Self {
+        let actions = actions.to_vec();
+        Self { sid, reason, effect: Effect::Allow, principal: None, actions, resources, conditions: Vec::new() }
+    }
+
+    pub(crate) fn when(mut self, operator: &'static str, key: &'static str, values: Vec<Text>) -> Self {
+        self.conditions.push(Condition { operator, key, values });
+        self
+    }
+}
+
+/// Text of a person as a literal inside `Resource` or a condition: IAM would read `*`, `?` and `${…}` as patterns.
+pub(crate) fn exactly(text: &str) -> Part {
+    let mut literal = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '*' => literal.push_str("${*}"),
+            '?' => literal.push_str("${?}"),
+            '$' => literal.push_str("${$}"),
+            other => literal.push(other),
+        }
+    }
+    Part::Literal(literal)
+}
+
+/// Resources `*` that can't be narrower, because the service knows no resource for the action, with the reason.
+/// Everything else names what it is about.
+pub const WITHOUT_RESOURCE: &[(&str, &str)] = &[
+    ("codebuild:ListCuratedEnvironmentImages", "a list of images that belong to AWS"),
+    ("codeconnections:CreateConnection", "there is no connection yet"),
+    ("codeconnections:GetIndividualAccessToken", "the handshake at the provider comes before the connection"),
+    ("codeconnections:GetInstallationUrl", "the handshake at the provider comes before the connection"),
+    ("codeconnections:ListConnections", "a list"),
+    ("codeconnections:ListInstallationTargets", "the handshake at the provider comes before the connection"),
+    ("codeconnections:StartOAuthHandshake", "the handshake at the provider comes before the connection"),
+    ("codestar-connections:CreateConnection", "there is no connection yet"),
+    ("codestar-connections:GetIndividualAccessToken", "the handshake at the provider comes before the connection"),
+    ("codestar-connections:GetInstallationUrl", "the handshake at the provider comes before the connection"),
+    ("codestar-connections:ListConnections", "a list"),
+    ("codestar-connections:ListInstallationTargets", "the handshake at the provider comes before the connection"),
+    ("codestar-connections:StartOAuthHandshake", "the handshake at the provider comes before the connection"),
+    ("sts:GetCallerIdentity", "the caller is the subject"),
+];

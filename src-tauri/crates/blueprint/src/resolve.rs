@@ -1,0 +1,58 @@
+//! References as a person reads them: the names and ARNs that they will stand for, as far as they are known.
+
+use crate::Blueprint;
+use crate::resource::{Id, Kind};
+use crate::text::{Parameter, Part, Text};
+
+impl Blueprint {
+    /// A text with its references replaced by what they stand for in the target; `*` where that isn't known yet.
+    pub fn resolve(&self, text: &Text) -> String {
+        text.resolve(|part| self.part(part))
+    }
+
+    fn part(&self, part: &Part) -> String {
+        let known = |value: &str| if value.is_empty() { "*".to_owned() } else { value.to_owned() };
+        match part {
+            Part::Literal(text) => text.clone(),
+            Part::Partition if self.target.partition.is_empty() => "aws".to_owned(),
+            Part::Partition => self.target.partition.clone(),
+            Part::Region => known(&self.target.region),
+            Part::Account => known(&self.target.account),
+            Part::Parameter(Parameter::ConnectionArn) => match &self.target.connection_arn {
+                Some(arn) => arn.clone(),
+                None => format!(
+                    "arn:{}:codeconnections:{}:{}:connection/*",
+                    self.part(&Part::Partition),
+                    self.part(&Part::Region),
+                    self.part(&Part::Account)
+                ),
+            },
+            Part::Name(id) => self.name_of(id),
+            Part::Arn(id) => self.arn_of(id),
+        }
+    }
+
+    fn name_of(&self, id: &Id) -> String {
+        match self.resource(id).and_then(|resource| resource.kind.name()) {
+            Some(name) => self.resolve(&name),
+            // CloudFormation makes the name from the stack's, the id and something of its own.
+            None => format!("{}-*-{id}-*", self.name),
+        }
+    }
+
+    fn arn_of(&self, id: &Id) -> String {
+        let partition = self.part(&Part::Partition);
+        let (region, account) = (self.part(&Part::Region), self.part(&Part::Account));
+        let name = self.name_of(id);
+        match self.resource(id).map(|resource| &resource.kind) {
+            Some(Kind::Bucket(_) | Kind::BucketPolicy(_)) => format!("arn:{partition}:s3:::{name}"),
+            Some(Kind::LogGroup(_)) => format!("arn:{partition}:logs:{region}:{account}:log-group:{name}:*"),
+            Some(Kind::Role(_)) => format!("arn:{partition}:iam::{account}:role/{name}"),
+            Some(Kind::Project(_)) => format!("arn:{partition}:codebuild:{region}:{account}:project/{name}"),
+            Some(Kind::Pipeline(_)) => format!("arn:{partition}:codepipeline:{region}:{account}:{name}"),
+            Some(Kind::Connection(_)) | None => {
+                format!("arn:{partition}:codeconnections:{region}:{account}:connection/*")
+            }
+        }
+    }
+}

@@ -1,0 +1,398 @@
+//! What AWS will hold, one type a kind. Names and members are AWS's; how they are spelled in a file is an exporter's.
+
+use std::fmt;
+
+use gangway_catalog::providers::ProviderType;
+use gangway_setup::document::{ArtifactFormat, PullRequestEvent, VariableKind};
+
+use crate::policy::Policy;
+use crate::text::{Parameter, Part, Text, text};
+
+/// Logical id: letters and digits, once in its phase.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(String);
+
+impl Id {
+    /// From the names that lead to it: `["build", "project"]` becomes `BuildProject`. What is neither a letter nor a
+    /// digit of ASCII only parts words.
+    pub(crate) fn of(words: &[&str]) -> Self {
+        let mut id = String::new();
+        for word in words.iter().flat_map(|words| words.split(|c: char| !c.is_ascii_alphanumeric())) {
+            let mut characters = word.chars();
+            id.extend(characters.next().map(|first| first.to_ascii_uppercase()));
+            id.push_str(characters.as_str());
+        }
+        Self(id)
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One resource.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resource {
+    /// Its logical id.
+    pub id: Id,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a resource is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// A connection to a Git provider.
+    Connection(Connection),
+    /// An S3 bucket.
+    Bucket(Bucket),
+    /// The policy of a bucket.
+    BucketPolicy(BucketPolicy),
+    /// A log group of CloudWatch Logs.
+    LogGroup(LogGroup),
+    /// An IAM role.
+    Role(Role),
+    /// A CodeBuild project.
+    Project(Project),
+    /// A CodePipeline pipeline.
+    Pipeline(Pipeline),
+}
+
+impl Kind {
+    /// The name of the type at AWS, as CloudFormation spells it.
+    pub fn aws_type(&self) -> &'static str {
+        match self {
+            Self::Connection(_) => "AWS::CodeConnections::Connection",
+            Self::Bucket(_) => "AWS::S3::Bucket",
+            Self::BucketPolicy(_) => "AWS::S3::BucketPolicy",
+            Self::LogGroup(_) => "AWS::Logs::LogGroup",
+            Self::Role(_) => "AWS::IAM::Role",
+            Self::Project(_) => "AWS::CodeBuild::Project",
+            Self::Pipeline(_) => "AWS::CodePipeline::Pipeline",
+        }
+    }
+
+    /// Its physical name, where it has a fixed one. Roles have none: IAM's names hold in all Regions at once, and a
+    /// fixed one would keep the same setup from a second Region.
+    pub fn name(&self) -> Option<Text> {
+        match self {
+            Self::Connection(connection) => Some(connection.name.as_str().into()),
+            Self::Bucket(bucket) => Some(bucket.name.clone()),
+            Self::BucketPolicy(_) | Self::Role(_) => None,
+            Self::LogGroup(group) => Some(group.name.as_str().into()),
+            Self::Project(project) => Some(project.name.as_str().into()),
+            Self::Pipeline(pipeline) => Some(pipeline.name.as_str().into()),
+        }
+    }
+}
+
+macro_rules! purposes {
+    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
+        /// What a resource is for. The sentences are `resource-<purpose>` in `words`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Purpose { $($(#[$doc])* $variant),* }
+
+        impl Purpose {
+            /// All purposes: `words` is checked against it.
+            pub const ALL: &[Purpose] = &[$(Purpose::$variant),*];
+
+            /// Its id, as in `resource-<id>`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),* }
+            }
+        }
+    };
+}
+
+purposes! {
+    /// Opens the way from AWS to the repository.
+    Connection = "connection",
+    /// Holds what stages hand to one another.
+    ArtifactBucket = "artifact-bucket",
+    /// Refuses what isn't TLS.
+    ArtifactBucketPolicy = "artifact-bucket-policy",
+    /// Holds the build's output.
+    BuildLogs = "build-logs",
+    /// What the build may do.
+    BuildRole = "build-role",
+    /// How it is built.
+    BuildProject = "build-project",
+    /// Holds what was deployed.
+    DeployBucket = "deploy-bucket",
+    /// Refuses what isn't TLS.
+    DeployBucketPolicy = "deploy-bucket-policy",
+    /// What the pipeline may do.
+    PipelineRole = "pipeline-role",
+    /// The pipeline.
+    Pipeline = "pipeline",
+}
+
+/// A connection. Its name and provider are for ever: another one would be a new, unauthorised connection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Connection {
+    /// Its name.
+    pub name: String,
+    /// The provider.
+    pub provider: ProviderType,
+}
+
+/// A private bucket: no public access, encrypted (SSE-S3), versioned, owned by the account alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bucket {
+    /// Its name, unique in the world.
+    pub name: Text,
+    /// Days after which an object expires; none: it stays.
+    pub expire_days: Option<u32>,
+    /// Days after which what was replaced or deleted is gone for good.
+    pub expire_former_days: u32,
+    /// Days after which an upload that was never finished is dropped.
+    pub abort_uploads_days: u32,
+}
+
+/// The policy of a bucket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BucketPolicy {
+    /// The bucket.
+    pub bucket: Id,
+    /// The policy.
+    pub policy: Policy,
+}
+
+/// A log group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogGroup {
+    /// Its name.
+    pub name: String,
+    /// Days for which a line is kept; one of the numbers that PutRetentionPolicy knows.
+    pub retention_days: u32,
+}
+
+/// A role that a service takes on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Role {
+    /// Who may take it on.
+    pub trust: Policy,
+    /// Name of its one inline policy.
+    pub policy_name: &'static str,
+    /// What it may do.
+    pub policy: Policy,
+}
+
+/// A CodeBuild project that a pipeline drives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Project {
+    /// Its name.
+    pub name: String,
+    /// Its role.
+    pub role: Id,
+    /// Its log group.
+    pub logs: Id,
+    /// Its image.
+    pub image: String,
+    /// `environment.type`.
+    pub environment: String,
+    /// `environment.computeType`.
+    pub compute: String,
+    /// Minutes before a build is stopped.
+    pub timeout_minutes: u32,
+    /// Its variables.
+    pub variables: Vec<EnvironmentVariable>,
+    /// Its buildspec.
+    pub buildspec: BuildspecSource,
+}
+
+/// One variable of a build.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnvironmentVariable {
+    /// Its name.
+    pub name: String,
+    /// What `value` means.
+    pub kind: VariableKind,
+    /// The text, the parameter's name or the secret's reference.
+    pub value: String,
+}
+
+/// Where a build finds its buildspec.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BuildspecSource {
+    /// In the project: the text.
+    Inline(String),
+    /// In the repository: the path.
+    Path(String),
+}
+
+/// A pipeline of type V2.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pipeline {
+    /// Its name.
+    pub name: String,
+    /// Its role.
+    pub role: Id,
+    /// Its artifact store.
+    pub artifacts: Id,
+    /// How runs that overlap treat one another.
+    pub mode: ExecutionMode,
+    /// What starts it beside the source action's own detection.
+    pub trigger: Option<GitTrigger>,
+    /// Its stages, the source first.
+    pub stages: Vec<Stage>,
+}
+
+/// How runs that overlap treat one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExecutionMode {
+    /// A newer run overtakes one that waits before a stage.
+    Superseded,
+    /// One after the other.
+    Queued,
+    /// Side by side; nothing can be rolled back.
+    Parallel,
+}
+
+impl ExecutionMode {
+    /// As CodePipeline spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Superseded => "SUPERSEDED",
+            Self::Queued => "QUEUED",
+            Self::Parallel => "PARALLEL",
+        }
+    }
+}
+
+/// A trigger block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GitTrigger {
+    /// Name of the source action that it replaces the detection of.
+    pub source_action: &'static str,
+    /// What matches.
+    pub filter: GitFilter,
+}
+
+/// What starts a pipeline. Excludes beat includes; an empty list matches all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GitFilter {
+    /// A push to a branch.
+    Push {
+        /// Patterns that match.
+        include: Vec<String>,
+        /// Patterns that don't.
+        exclude: Vec<String>,
+    },
+    /// An event of a pull request.
+    PullRequest {
+        /// Patterns of the target branch.
+        include: Vec<String>,
+        /// Which events.
+        events: Vec<PullRequestEvent>,
+    },
+}
+
+/// One stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// Its name.
+    pub name: &'static str,
+    /// Its actions.
+    pub actions: Vec<Action>,
+    /// What happens when it fails.
+    pub on_failure: Option<OnFailure>,
+}
+
+/// What happens when a stage fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnFailure {
+    /// The failed actions are tried once more.
+    Retry,
+    /// The stage goes back to its last success.
+    Rollback,
+}
+
+/// One action.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Action {
+    /// Its name, once in its stage.
+    pub name: &'static str,
+    /// What it does.
+    pub does: Does,
+    /// Artifacts that it reads.
+    pub inputs: Vec<&'static str>,
+    /// Artifacts that it writes.
+    pub outputs: Vec<&'static str>,
+    /// Under which name later actions find its variables.
+    pub namespace: Option<&'static str>,
+}
+
+/// What an action does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Does {
+    /// Fetches the repository through the connection.
+    Source {
+        /// `owner/name`.
+        repository: String,
+        /// One literal branch.
+        branch: String,
+        /// In which form it is handed on.
+        format: ArtifactFormat,
+        /// Whether each push to the branch starts the pipeline. A trigger block replaces that.
+        detect_changes: bool,
+    },
+    /// Runs a build.
+    Build {
+        /// The project.
+        project: Id,
+    },
+    /// Waits for a person.
+    Approve,
+    /// Unpacks its input into a bucket.
+    CopyToBucket {
+        /// The bucket.
+        bucket: Id,
+    },
+}
+
+impl Does {
+    /// `category`, `provider` and `version` of the action type; the owner is always AWS.
+    pub fn action_type(&self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Source { .. } => ("Source", "CodeStarSourceConnection", "1"),
+            Self::Build { .. } => ("Build", "CodeBuild", "1"),
+            Self::Approve => ("Approval", "Manual", "1"),
+            Self::CopyToBucket { .. } => ("Deploy", "S3", "1"),
+        }
+    }
+
+    /// Its configuration: keys as the action's reference page spells them, values always text of 1..1000 characters.
+    pub fn configuration(&self) -> Vec<(&'static str, Text)> {
+        match self {
+            Self::Source { repository, branch, format, detect_changes } => vec![
+                ("ConnectionArn", text![Parameter::ConnectionArn]),
+                ("FullRepositoryId", text![repository.as_str()]),
+                ("BranchName", text![branch.as_str()]),
+                ("OutputArtifactFormat", text![output_format(*format)]),
+                ("DetectChanges", text![if *detect_changes { "true" } else { "false" }]),
+            ],
+            Self::Build { project } => vec![("ProjectName", text![Part::Name(project.clone())])],
+            Self::Approve => Vec::new(),
+            Self::CopyToBucket { bucket } => {
+                vec![("BucketName", text![Part::Name(bucket.clone())]), ("Extract", text!["true"])]
+            }
+        }
+    }
+}
+
+fn output_format(format: ArtifactFormat) -> &'static str {
+    match format {
+        ArtifactFormat::Zip => "CODE_ZIP",
+        ArtifactFormat::Clone => "CODEBUILD_CLONE_REF",
+    }
+}

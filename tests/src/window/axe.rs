@@ -17,9 +17,9 @@ pub struct Finding {
 impl Window {
     /// Everything that axe-core finds on the page now.
     pub async fn axe(&self) -> Vec<Finding> {
-        let file = place::repository().join("ui/node_modules/axe-core/axe.min.js");
+        let file = place::kept().join("npm/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(&file)
-            .unwrap_or_else(|why| panic!("{}: {why}: run `npm ci` in ui first", file.display()));
+            .unwrap_or_else(|why| panic!("{}: {why}: `cargo xtask test` installs it", file.display()));
         if self.script("return typeof window.axe", vec![]).await != "object" {
             self.script(&axe, vec![]).await;
         }

@@ -1,1 +1,124 @@
-//! Setups, targets, settings and journals on disk; secrets in the system keychain
+//! Setups, targets, settings and journals on disk; secrets in the system's keychain.
+//!
+//! Knows no setup and no other room: it keeps whatever serde can write, under ids. Nothing here ever overwrites a file
+//! in place, so a kill or a full disk leaves what was there. One program at a time holds the folder, by a file lock.
+//! Start reading at [`Store::open`]; [`save`] is for files outside our folder, [`secrets`] for what never touches a disk.
+#![warn(missing_docs)]
+
+mod documents;
+mod error;
+mod journal;
+pub mod save;
+pub mod secrets;
+
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
+
+use fs4::FileExt;
+
+pub use documents::{Documents, Listing};
+pub use error::StoreError;
+pub use journal::{Journal, Journals, Recorded};
+
+/// The folder that holds all state: `GANGWAY_HOME` when the caller passes it, else where this system keeps a
+/// program's data (`~/.local/share/gangway`, `~/Library/Application Support/gangway`, `%APPDATA%\gangway\data`).
+///
+/// None when the system names no home folder.
+pub fn home(overridden: Option<&Path>) -> Option<PathBuf> {
+    match overridden {
+        Some(folder) => Some(folder.to_owned()),
+        None => directories::ProjectDirs::from("", "", "gangway").map(|dirs| dirs.data_dir().to_owned()),
+    }
+}
+
+/// The folder of state, held by this program until it is dropped.
+#[derive(Debug)]
+pub struct Store {
+    folder: PathBuf,
+    /// Its lock ends with it, also when the program is killed.
+    _lock: File,
+}
+
+impl Store {
+    /// Opens the folder, making it where it isn't there, and holds it.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyRunning`] while another program holds it; otherwise the path and why it can't be used.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        make_folder(folder)?;
+        let path = folder.join(".lock");
+        let lock = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(|error| StoreError::writing(&path, &error))?;
+        match FileExt::try_lock(&lock) {
+            Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: lock }),
+            Err(fs4::TryLockError::WouldBlock) => Err(StoreError::AlreadyRunning),
+            Err(fs4::TryLockError::Error(error)) => Err(StoreError::writing(&path, &error)),
+        }
+    }
+
+    /// The folder that it holds.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The documents of one collection, e.g. `setups`: a folder of JSON files by id.
+    ///
+    /// # Errors
+    /// When the collection's folder can't be made.
+    pub fn documents<T>(&self, collection: &str) -> Result<Documents<T>, StoreError> {
+        let folder = self.folder.join(collection);
+        make_folder(&folder)?;
+        Ok(Documents::at(folder))
+    }
+
+    /// The journals, one per job.
+    ///
+    /// # Errors
+    /// When their folder can't be made.
+    pub fn journals(&self) -> Result<Journals, StoreError> {
+        let folder = self.folder.join("journals");
+        make_folder(&folder)?;
+        Ok(Journals::at(folder))
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    std::fs::create_dir_all(folder).map_err(|error| StoreError::writing(folder, &error))
+}
+
+/// Ids become file names, so they hold nothing that a file system or a shell could take for something else.
+fn checked_id(id: &str) -> Result<&str, StoreError> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if id.is_empty() || id.len() > 100 || !id.chars().all(plain) { Err(StoreError::NoSuchId) } else { Ok(id) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_program_at_a_time_holds_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = Store::open(folder.path()).unwrap();
+        assert!(matches!(Store::open(folder.path()), Err(StoreError::AlreadyRunning)));
+        drop(first);
+        assert!(Store::open(folder.path()).is_ok());
+    }
+
+    #[test]
+    fn the_given_home_is_taken_as_it_is() {
+        assert_eq!(home(Some(Path::new("/some/where"))), Some(PathBuf::from("/some/where")));
+    }
+
+    #[test]
+    fn ids_never_lead_out_of_the_folder() {
+        for id in ["", "..", "../x", "a/b", "a\\b", "C:", "a.json", "a\0", "é", &"x".repeat(101)] {
+            assert!(checked_id(id).is_err(), "{id:?}");
+        }
+        assert!(checked_id("2b1c0c5e-4a5e-4b6e-9f1e-0a1b2c3d4e5f").is_ok());
+    }
+}

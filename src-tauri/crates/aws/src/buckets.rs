@@ -1,0 +1,82 @@
+//! Empties buckets, which CloudFormation doesn't do before it deletes them.
+
+use aws_config::SdkConfig;
+use aws_sdk_s3::Client;
+use aws_sdk_s3::types::{Delete, ObjectIdentifier};
+
+use crate::errors::{CallError, Calling};
+
+/// The calls.
+#[derive(Clone, Debug)]
+pub struct Buckets {
+    client: Client,
+    calling: Calling,
+}
+
+impl Buckets {
+    pub(crate) fn new(config: &SdkConfig, path_style: bool, calling: Calling) -> Self {
+        let config = aws_sdk_s3::config::Builder::from(config).force_path_style(path_style).build();
+        Self { client: Client::from_conf(config), calling }
+    }
+
+    /// Whether a bucket of this name is there and ours to see.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn exists(&self, bucket: &str) -> Result<bool, CallError> {
+        let answer = self.client.head_bucket().bucket(bucket).send().await;
+        match answer.map_err(|error| self.calling.failed("s3:HeadBucket", error)) {
+            Ok(_) => Ok(true),
+            Err(error) if error.not_found() => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Deletes up to 1,000 versions and delete markers. Says how many went; 0: the bucket is empty or gone.
+    ///
+    /// # Errors
+    /// See [`crate::errors`]; the first object that couldn't be deleted is one.
+    pub async fn empty_some(&self, bucket: &str) -> Result<usize, CallError> {
+        let answer = self.client.list_object_versions().bucket(bucket).max_keys(1000).send().await;
+        let page = match answer.map_err(|error| self.calling.failed("s3:ListBucketVersions", error)) {
+            Ok(page) => page,
+            Err(error) if error.not_found() => return Ok(0),
+            Err(error) => return Err(error),
+        };
+        let versions = page.versions.unwrap_or_default().into_iter().map(|it| (it.key, it.version_id));
+        let markers = page.delete_markers.unwrap_or_default().into_iter().map(|it| (it.key, it.version_id));
+        let operation = "s3:DeleteObjectVersion";
+        let objects = versions
+            .chain(markers)
+            .filter_map(|(key, version)| Some((key?, version)))
+            .map(|(key, version)| ObjectIdentifier::builder().key(key).set_version_id(version).build())
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|error| CallError::refused(operation, &error.to_string()))?;
+        if objects.is_empty() {
+            return Ok(0);
+        }
+        let count = objects.len();
+        let delete = Delete::builder()
+            .set_objects(Some(objects))
+            .quiet(true)
+            .build()
+            .map_err(|error| CallError::refused(operation, &error.to_string()))?;
+        let answer = self
+            .client
+            .delete_objects()
+            .bucket(bucket)
+            .delete(delete)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed(operation, error))?;
+        match answer.errors.unwrap_or_default().into_iter().next() {
+            None => Ok(count),
+            Some(error) => Err(self.calling.refusal(
+                operation,
+                error.code.as_deref().unwrap_or_default(),
+                error.message.as_deref().unwrap_or_default(),
+                200,
+            )),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Calls about connections. The service has no idempotency token, so creating is never repeated here.
+
+use std::collections::BTreeMap;
+
+use aws_config::SdkConfig;
+use aws_config::retry::RetryConfig;
+use aws_sdk_codeconnections::Client;
+use aws_sdk_codeconnections::types::{Connection as Answer, ProviderType, Tag};
+
+use crate::errors::{CallError, Calling};
+
+/// A connection as the service shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Connection {
+    /// Its name.
+    pub name: String,
+    /// Its ARN.
+    pub arn: String,
+    /// Its provider, as the API spells it.
+    pub provider: String,
+    /// `PENDING`, `AVAILABLE`, `ERROR`, or what AWS says.
+    pub status: String,
+    /// Its host, for a self-managed provider.
+    pub host_arn: Option<String>,
+}
+
+/// The calls.
+#[derive(Clone, Debug)]
+pub struct Connections {
+    client: Client,
+    calling: Calling,
+}
+
+impl Connections {
+    pub(crate) fn new(config: &SdkConfig, calling: Calling) -> Self {
+        Self { client: Client::new(config), calling }
+    }
+
+    /// All connections of the account: the service shows the same ones from every Region.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn list(&self) -> Result<Vec<Connection>, CallError> {
+        let mut pages = self.client.list_connections().max_results(100).into_paginator().send();
+        let mut found = Vec::new();
+        while let Some(page) = pages.next().await {
+            let page = page.map_err(|error| self.calling.failed("codeconnections:ListConnections", error))?;
+            found.extend(page.connections.unwrap_or_default().into_iter().map(Connection::from));
+        }
+        Ok(found)
+    }
+
+    /// One connection.
+    ///
+    /// # Errors
+    /// [`CallError::not_found`] when it isn't there; see [`crate::errors`].
+    pub async fn get(&self, arn: &str) -> Result<Connection, CallError> {
+        let operation = "codeconnections:GetConnection";
+        let answer = self
+            .client
+            .get_connection()
+            .connection_arn(arn)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed(operation, error))?;
+        answer.connection.map(Connection::from).ok_or_else(|| CallError::empty_answer(operation))
+    }
+
+    /// Makes a connection; it is PENDING. Sent once only: when [`CallError::outcome_unknown`], list before trying again.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn create(
+        &self,
+        name: &str,
+        provider: &str,
+        tags: &BTreeMap<String, String>,
+    ) -> Result<String, CallError> {
+        let operation = "codeconnections:CreateConnection";
+        let tags = tags
+            .iter()
+            .map(|(key, value)| Tag::builder().key(key).value(value).build())
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|error| CallError::refused(operation, &error.to_string()))?;
+        let answer = self
+            .client
+            .create_connection()
+            .connection_name(name)
+            .provider_type(ProviderType::from(provider))
+            .set_tags(Some(tags))
+            .customize()
+            .config_override(aws_sdk_codeconnections::config::Builder::new().retry_config(RetryConfig::disabled()))
+            .send()
+            .await
+            .map_err(|error| self.calling.failed(operation, error))?;
+        Ok(answer.connection_arn)
+    }
+
+    /// Deletes a connection. One that isn't there is fine.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn delete(&self, arn: &str) -> Result<(), CallError> {
+        let answer = self.client.delete_connection().connection_arn(arn).send().await;
+        match answer.map_err(|error| self.calling.failed("codeconnections:DeleteConnection", error)) {
+            Err(error) if !error.not_found() => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// The tags of a connection.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn tags(&self, arn: &str) -> Result<BTreeMap<String, String>, CallError> {
+        let answer = self
+            .client
+            .list_tags_for_resource()
+            .resource_arn(arn)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed("codeconnections:ListTagsForResource", error))?;
+        Ok(answer.tags.unwrap_or_default().into_iter().map(|tag| (tag.key, tag.value)).collect())
+    }
+}
+
+impl From<Answer> for Connection {
+    fn from(answer: Answer) -> Self {
+        Self {
+            name: answer.connection_name.unwrap_or_default(),
+            arn: answer.connection_arn.unwrap_or_default(),
+            provider: answer.provider_type.map(|provider| provider.as_str().to_owned()).unwrap_or_default(),
+            status: answer.connection_status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+            host_arn: answer.host_arn.filter(|arn| !arn.is_empty()),
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Why an action of a run failed, from what CodePipeline and CodeBuild say of it (facts §8.3–8.5). The messages aren't
+//! part of any contract: fragments are compared without regard to case, and what isn't recognised is passed on as text.
+
+use gangway_catalog::fault::{Fault, FaultCode};
+
+use crate::builds::Phase;
+use crate::errors::{any, shorten};
+
+/// A failed action, as far as it is known.
+#[derive(Clone, Debug, Default)]
+pub struct Failed<'a> {
+    /// Its stage.
+    pub stage: &'a str,
+    /// Its name.
+    pub action: &'a str,
+    /// `Source`, `Build`, `Approval`, …
+    pub category: &'a str,
+    /// CodePipeline's error code.
+    pub code: &'a str,
+    /// CodePipeline's error message, or what the other service said.
+    pub message: &'a str,
+    /// What a source reads: repository and branch.
+    pub source: Option<(&'a str, &'a str)>,
+    /// The build's phases, for a build.
+    pub phases: &'a [Phase],
+}
+
+/// Says why.
+pub fn diagnose(failed: &Failed<'_>) -> Fault {
+    match failed.category {
+        "Source" => source(failed),
+        "Approval" => Fault::new(FaultCode::ApprovalRejected),
+        "Build" | "Test" => build(failed),
+        _ => other(failed),
+    }
+}
+
+/// Whether the source failed because the pipeline was made before its connection was AVAILABLE.
+pub fn connection_was_not_available(message: &str) -> bool {
+    any(message, &["connection"]) && any(message, &["not available", "not in available", "pending", "is not ready"])
+}
+
+fn source(failed: &Failed<'_>) -> Fault {
+    let message = failed.message;
+    if connection_was_not_available(message) {
+        return Fault::new(FaultCode::ConnectionNotAvailable).with("status", "PENDING").with("name", "");
+    }
+    if any(
+        message,
+        &[
+            "no branch",
+            "repository id must be",
+            "unauthorized to access this repository",
+            "could not find repository",
+            "repository not found",
+        ],
+    ) {
+        let (repository, branch) = failed.source.unwrap_or_default();
+        return Fault::new(FaultCode::SourceNotFound).with("repository", repository).with("branch", branch);
+    }
+    if any(
+        message,
+        &[
+            "sufficient permissions",
+            "not authorized to perform",
+            "access denied to connection",
+            "failed to get access token",
+        ],
+    ) {
+        return Fault::new(FaultCode::SourcePermission);
+    }
+    other(failed)
+}
+
+fn build(failed: &Failed<'_>) -> Fault {
+    if any(failed.message, &["builds in queue", "accountlimitexceeded"]) || any(failed.code, &["accountlimitexceeded"])
+    {
+        return Fault::new(FaultCode::BuildQueueFull);
+    }
+    // The first phase that went wrong is the cause; later ones follow from it.
+    let phase = failed.phases.iter().find(|phase| wrong(phase));
+    let Some(phase) = phase else { return other(failed) };
+    let message = phase.contexts.iter().map(|(_, message)| message.as_str()).collect::<Vec<_>>().join("; ");
+    let coded = |code: &str| phase.contexts.iter().any(|(it, _)| it == code);
+    if any(
+        &message,
+        &["access denied to connection", "failed to get access token", "authorization failed for primary source"],
+    ) {
+        return Fault::new(FaultCode::SourcePermission);
+    }
+    if coded("YAML_FILE_ERROR") {
+        return if any(&message, &["does not exist", "no such file", "not found"]) {
+            Fault::new(FaultCode::BuildspecMissing).with("path", named_file(&message))
+        } else {
+            Fault::new(FaultCode::BuildspecInvalid).with("detail", shorten(&message))
+        };
+    }
+    if phase.name == "UPLOAD_ARTIFACTS"
+        && any(&message, &["no matching artifact", "no matching base directory", "no matching files"])
+    {
+        return Fault::new(FaultCode::ArtifactsMissing).with("detail", shorten(&message));
+    }
+    Fault::new(FaultCode::BuildFailed).with("phase", phase.name.as_str()).with("detail", shorten(&message))
+}
+
+fn wrong(phase: &Phase) -> bool {
+    matches!(phase.status.as_str(), "FAILED" | "FAULT" | "TIMED_OUT" | "CLIENT_ERROR")
+}
+
+/// The file that a message names, e.g. "stat /codebuild/output/src1/src/buildspec.yml: no such file": its end, for the
+/// person knows it from their repository.
+fn named_file(message: &str) -> String {
+    let word = message
+        .split(|c: char| c.is_whitespace() || c == '"' || c == '\'')
+        .map(|word| word.trim_end_matches([':', ',', '.', ';']))
+        .find(|word| word.ends_with(".yml") || word.ends_with(".yaml"));
+    let path = word.unwrap_or("buildspec.yml");
+    shorten(path.rsplit_once("/src/").map_or(path, |(_, inner)| inner))
+}
+
+fn other(failed: &Failed<'_>) -> Fault {
+    let detail = match (failed.code, failed.message) {
+        (code, "") => code.to_owned(),
+        ("", message) => message.to_owned(),
+        (code, message) => format!("{code}: {message}"),
+    };
+    Fault::new(FaultCode::ActionFailed)
+        .with("stage", failed.stage)
+        .with("action", failed.action)
+        .with("detail", shorten(&detail))
+}
+
+#[cfg(test)]
+mod tests {
+    use gangway_catalog::fact::Fact;
+
+    use super::*;
+
+    fn source_says(message: &str) -> Fault {
+        let failed = Failed {
+            stage: "Source",
+            action: "Source",
+            category: "Source",
+            message,
+            source: Some(("acme/app", "main")),
+            ..Failed::default()
+        };
+        diagnose(&failed)
+    }
+
+    fn build_says(name: &str, code: &str, message: &str) -> Fault {
+        let before = Phase { name: "QUEUED".to_owned(), status: "SUCCEEDED".to_owned(), ..Phase::default() };
+        let phase = Phase {
+            name: name.to_owned(),
+            status: "FAILED".to_owned(),
+            seconds: None,
+            contexts: vec![(code.to_owned(), message.to_owned())],
+        };
+        let phases = [before, phase];
+        diagnose(&Failed { stage: "Build", action: "Build", category: "Build", phases: &phases, ..Failed::default() })
+    }
+
+    #[test]
+    fn sources() {
+        let table = [
+            (
+                "Unable to use Connection: arn:… The provided role does not have sufficient permissions.",
+                FaultCode::SourcePermission,
+            ),
+            ("[GitHub] No Branch [main] found for FullRepositoryName [acme/app]", FaultCode::SourceNotFound),
+            ("repository Id must be in the format <account>/<repository-name>", FaultCode::SourceNotFound),
+            ("The connection is not available", FaultCode::ConnectionNotAvailable),
+            ("Connection arn:… is in PENDING state", FaultCode::ConnectionNotAvailable),
+            ("Something else", FaultCode::ActionFailed),
+            ("", FaultCode::ActionFailed),
+        ];
+        for (message, expected) in table {
+            assert_eq!(source_says(message).code, expected, "{message}");
+        }
+        assert_eq!(source_says("no branch").facts.get("branch"), Some(&Fact::from("main")));
+    }
+
+    #[test]
+    fn builds() {
+        let table = [
+            ("DOWNLOAD_SOURCE", "YAML_FILE_ERROR", "YAML file does not exist", FaultCode::BuildspecMissing),
+            (
+                "DOWNLOAD_SOURCE",
+                "YAML_FILE_ERROR",
+                "stat /codebuild/output/src1/src/ci/b.yml: no such file or directory",
+                FaultCode::BuildspecMissing,
+            ),
+            (
+                "DOWNLOAD_SOURCE",
+                "YAML_FILE_ERROR",
+                "Unknown runtime version named '3.1' of python.",
+                FaultCode::BuildspecInvalid,
+            ),
+            ("DOWNLOAD_SOURCE", "CLIENT_ERROR", "Access denied to connection arn:…", FaultCode::SourcePermission),
+            (
+                "BUILD",
+                "COMMAND_EXECUTION_ERROR",
+                "Error while executing command: npm test. Reason: exit status 1",
+                FaultCode::BuildFailed,
+            ),
+            ("UPLOAD_ARTIFACTS", "CLIENT_ERROR", "no matching artifact paths found", FaultCode::ArtifactsMissing),
+        ];
+        for (phase, code, message, expected) in table {
+            assert_eq!(build_says(phase, code, message).code, expected, "{message}");
+        }
+        let path = |message| build_says("DOWNLOAD_SOURCE", "YAML_FILE_ERROR", message).facts.get("path").cloned();
+        assert_eq!(path("stat /codebuild/output/src1/src/ci/b.yml: no such file"), Some(Fact::from("ci/b.yml")));
+        assert_eq!(path("YAML file does not exist"), Some(Fact::from("buildspec.yml")));
+    }
+
+    #[test]
+    fn approvals_and_all_others() {
+        let failed = |category| Failed { category, code: "JobFailed", message: "x", ..Failed::default() };
+        assert_eq!(diagnose(&failed("Approval")).code, FaultCode::ApprovalRejected);
+        assert_eq!(diagnose(&failed("Deploy")).facts.get("detail"), Some(&Fact::from("JobFailed: x")));
+        let queue =
+            Failed { category: "Build", message: "Cannot have more than 1 builds in queue", ..Failed::default() };
+        assert_eq!(diagnose(&queue).code, FaultCode::BuildQueueFull);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_words_are_a_fault(category: String, code: String, message: String, phase: String) {
+            let phases = [Phase { name: phase, status: "FAILED".to_owned(), seconds: None, contexts: vec![(code.clone(), message.clone())] }];
+            let _ = diagnose(&Failed { category: &category, code: &code, message: &message, phases: &phases, ..Failed::default() });
+            let _ = diagnose(&Failed { category: "Build", code: &code, message: &message, phases: &phases, ..Failed::default() });
+        }
+    }
+}

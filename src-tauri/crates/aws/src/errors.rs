@@ -1,0 +1,440 @@
+//! How AWS's answers, and their absence, become codes. The only place that looks at AWS's error codes and words.
+//!
+//! AWS's messages change; a fragment, without regard to case, is all that is ever compared.
+
+use std::error::Error;
+use std::fmt;
+
+use aws_credential_types::provider::error::CredentialsError;
+use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::regions;
+
+/// Longest text of AWS's that is passed on, in characters.
+const LONGEST_DETAIL: usize = 600;
+
+/// A call that failed.
+#[derive(Clone, Debug)]
+pub struct CallError {
+    fault: Fault,
+    code: String,
+    not_found: bool,
+    outcome_unknown: bool,
+    transient: bool,
+}
+
+impl CallError {
+    /// AWS's own error code; empty when AWS didn't answer.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// What was asked for isn't there.
+    pub fn not_found(&self) -> bool {
+        self.not_found
+    }
+
+    /// The call may have been carried out all the same: look before repeating one that makes something.
+    pub fn outcome_unknown(&self) -> bool {
+        self.outcome_unknown
+    }
+
+    /// The same call may well work in a while.
+    pub fn transient(&self) -> bool {
+        self.transient
+    }
+
+    /// Why, ready to be worded.
+    pub fn fault(&self) -> &Fault {
+        &self.fault
+    }
+
+    /// A call that couldn't even be put together.
+    pub(crate) fn refused(operation: &str, detail: &str) -> Self {
+        let fault = Fault::new(FaultCode::RefusedByAws).with("operation", operation).with("detail", shorten(detail));
+        Self { fault, code: String::new(), not_found: false, outcome_unknown: false, transient: false }
+    }
+
+    /// An answer without the one thing that it should hold.
+    pub(crate) fn empty_answer(operation: &str) -> Self {
+        Self::refused(operation, "the answer was empty")
+    }
+}
+
+impl fmt::Display for CallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fault.fmt(f)
+    }
+}
+
+impl Error for CallError {}
+
+impl From<CallError> for Fault {
+    fn from(error: CallError) -> Self {
+        error.fault
+    }
+}
+
+/// What is known about where calls go.
+#[derive(Clone, Debug)]
+pub(crate) struct Calling {
+    pub(crate) region: String,
+    pub(crate) endpoint: Option<String>,
+}
+
+impl Calling {
+    /// Maps what the SDK says of a call to `operation` (`service:Operation`).
+    pub(crate) fn failed<E>(&self, operation: &str, error: SdkError<E, HttpResponse>) -> CallError
+    where
+        E: ProvideErrorMetadata + Error + 'static,
+    {
+        let error = match error {
+            SdkError::ServiceError(answer) => {
+                let status = answer.raw().status().as_u16();
+                let code = answer.err().code().unwrap_or_default().to_owned();
+                let message = answer.err().message().unwrap_or_default().to_owned();
+                return self.refusal(operation, &code, &message, status);
+            }
+            other => other,
+        };
+        if let Some(credentials) = find::<CredentialsError>(&error) {
+            return self.no_credentials(operation, credentials);
+        }
+        let text = chain(&error);
+        let silence = |code: FaultCode, outcome_unknown: bool| CallError {
+            fault: Fault::new(code),
+            code: String::new(),
+            not_found: false,
+            outcome_unknown,
+            transient: true,
+        };
+        let mut failed = match &error {
+            SdkError::TimeoutError(_) => silence(FaultCode::NoAnswer, true),
+            SdkError::ResponseError(_) => silence(FaultCode::AwsUnavailable, true),
+            SdkError::DispatchFailure(_) if never_sent(&text) => silence(FaultCode::NoNetwork, false),
+            SdkError::DispatchFailure(failure) if failure.is_timeout() => silence(FaultCode::NoNetwork, false),
+            SdkError::DispatchFailure(_) => silence(FaultCode::NoAnswer, true),
+            _ => CallError::refused(operation, &text),
+        };
+        if failed.fault.code == FaultCode::NoNetwork {
+            let service = operation.split(':').next().unwrap_or_default();
+            if service == "codeconnections" && self.endpoint.is_none() && !region_has_connections(&self.region) {
+                // Any Region has a host name by AWS's rules; where there is no service it just doesn't resolve.
+                failed.fault = Fault::new(FaultCode::RegionWithoutService).with("region", self.region.as_str());
+                failed.transient = false;
+            } else {
+                failed.fault = failed.fault.with("host", self.host(service));
+            }
+        }
+        failed
+    }
+
+    /// Maps an answer of AWS's that says no.
+    pub(crate) fn refusal(&self, operation: &str, code: &str, message: &str, status: u16) -> CallError {
+        let (fault, transient) = classify(operation, code, message, status);
+        CallError {
+            not_found: fault.code == FaultCode::NotFound,
+            outcome_unknown: fault.code == FaultCode::AwsUnavailable,
+            transient,
+            code: code.to_owned(),
+            fault: match fault.code {
+                FaultCode::RegionWithoutService => fault.with("region", self.region.as_str()),
+                _ => fault,
+            },
+        }
+    }
+
+    fn no_credentials(&self, operation: &str, error: &CredentialsError) -> CallError {
+        let text = chain(error);
+        let (fault, transient) = credentials_fault(operation, error, &text);
+        CallError { fault, code: String::new(), not_found: false, outcome_unknown: false, transient }
+    }
+
+    fn host(&self, service: &str) -> String {
+        match &self.endpoint {
+            Some(endpoint) => endpoint.clone(),
+            None => format!("{service}.{}.amazonaws.com", self.region),
+        }
+    }
+}
+
+fn region_has_connections(region: &str) -> bool {
+    regions::of(region).is_some()
+}
+
+/// Whether the call failed before a byte of it was sent.
+fn never_sent(text: &str) -> bool {
+    any(
+        text,
+        &[
+            "dns error",
+            "failed to lookup",
+            "tcp connect error",
+            "connection refused",
+            "unreachable",
+            "connect timed out",
+        ],
+    )
+}
+
+/// A code and message of AWS's as a fault, and whether trying again may help.
+fn classify(operation: &str, code: &str, message: &str, status: u16) -> (Fault, bool) {
+    let known = |code: FaultCode| (Fault::new(code), false);
+    let of = |code: FaultCode| (Fault::new(code).with("operation", operation), false);
+    // `AWS.SimpleQueueService.X` and `com.amazonaws…#X` are the same code X.
+    let short = code.rsplit(['#', '.']).next().unwrap_or(code);
+    match short {
+        "ExpiredToken" | "ExpiredTokenException" | "TokenRefreshRequired" => known(FaultCode::CredentialsExpired),
+        "RequestTimeTooSkewed" | "RequestExpired" | "RequestInTheFuture" => known(FaultCode::ClockSkewed),
+        "SignatureDoesNotMatch" | "InvalidSignatureException" | "InvalidSignature"
+            if any(message, &["signature expired", "not yet current"]) =>
+        {
+            known(FaultCode::ClockSkewed)
+        }
+        "InvalidClientTokenId"
+        | "UnrecognizedClientException"
+        | "InvalidAccessKeyId"
+        | "AuthFailure"
+        | "InvalidToken"
+        | "MissingAuthenticationToken"
+        | "MissingAuthenticationTokenException"
+        | "IncompleteSignature"
+        | "SignatureDoesNotMatch"
+        | "InvalidSignatureException"
+        | "InvalidSignature" => {
+            if any(message, &["expired"]) {
+                known(FaultCode::CredentialsExpired)
+            } else {
+                known(FaultCode::CredentialsInvalid)
+            }
+        }
+        "AccessDenied"
+        | "AccessDeniedException"
+        | "UnauthorizedOperation"
+        | "AuthorizationError"
+        | "NotAuthorized"
+        | "Forbidden" => (denied(operation, message), false),
+        "Throttling"
+        | "ThrottlingException"
+        | "ThrottledException"
+        | "TooManyRequestsException"
+        | "SlowDown"
+        | "RequestLimitExceeded"
+        | "RequestThrottled"
+        | "RequestThrottledException"
+        | "PriorRequestNotComplete"
+        | "TooManyRequests" => (Fault::new(FaultCode::Throttled), true),
+        "OptInRequired" | "SubscriptionRequiredException" | "UnknownEndpoint" => known(FaultCode::RegionWithoutService),
+        _ if any(message, &["rate exceeded"]) => (Fault::new(FaultCode::Throttled), true),
+        _ if short.contains("LimitExceeded") || short.contains("QuotaExceeded") || short == "TooManyBuckets" => {
+            of(FaultCode::QuotaReached)
+        }
+        _ if not_found(short, message) => {
+            let what = if message.is_empty() { operation.to_owned() } else { shorten(message) };
+            (Fault::new(FaultCode::NotFound).with("what", what), false)
+        }
+        _ if status >= 500 => (Fault::new(FaultCode::AwsUnavailable), true),
+        _ => {
+            let said = if message.is_empty() { code.to_owned() } else { format!("{code}: {message}") };
+            (of(FaultCode::RefusedByAws).0.with("detail", shorten(&said)), false)
+        }
+    }
+}
+
+fn denied(operation: &str, message: &str) -> Fault {
+    if any(message, &["service control policy"]) {
+        return Fault::new(FaultCode::DeniedByOrganization);
+    }
+    // "… is not authorized to perform: codepipeline:GetPipeline on resource …"
+    let lower = message.to_ascii_lowercase();
+    let named = lower
+        .find("not authorized to perform:")
+        .and_then(|at| message.get(at + "not authorized to perform:".len()..))
+        .and_then(|rest| rest.split_whitespace().next())
+        .map(|action| action.trim_end_matches([',', '.']).to_owned())
+        .filter(|action| action.contains(':') && action.len() <= 128);
+    Fault::new(FaultCode::AccessDenied)
+        .with("operation", operation)
+        .with("action", named.unwrap_or_else(|| operation.to_owned()))
+}
+
+fn not_found(code: &str, message: &str) -> bool {
+    matches!(
+        code,
+        "ResourceNotFoundException"
+            | "ResourceNotFound"
+            | "PipelineNotFoundException"
+            | "PipelineExecutionNotFoundException"
+            | "ChangeSetNotFound"
+            | "ChangeSetNotFoundException"
+            | "NoSuchBucket"
+            | "NoSuchKey"
+            | "NotFound"
+            | "NoSuchEntity"
+    ) || (code == "ValidationError" && any(message, &["does not exist"]))
+}
+
+/// Credentials that couldn't be had, without a call to the service that was meant.
+fn credentials_fault(operation: &str, error: &CredentialsError, text: &str) -> (Fault, bool) {
+    let known = |code: FaultCode| (Fault::new(code), false);
+    // Codes of STS and IAM Identity Center, which stand in the chain as text.
+    if any(text, &["expiredtoken", "token has expired", "token is expired", "session has expired", "expired"]) {
+        return known(FaultCode::CredentialsExpired);
+    }
+    if any(text, &["invalidclienttokenid", "signaturedoesnotmatch", "unrecognizedclient"]) {
+        return known(FaultCode::CredentialsInvalid);
+    }
+    if any(text, &["accessdenied"]) {
+        return (denied(operation, text), false);
+    }
+    if never_sent(text) || any(text, &["timed out", "timeout"]) {
+        return (Fault::new(FaultCode::NoNetwork).with("host", "sts"), true);
+    }
+    // No cached token at all: `aws sso login` never ran on this machine, or its cache was cleared.
+    if any(text, &["sso"]) && any(text, &["no such file", "not found", "cached token", "cannot find"]) {
+        return known(FaultCode::CredentialsExpired);
+    }
+    match error {
+        CredentialsError::CredentialsNotLoaded(_) => known(FaultCode::CredentialsMissing),
+        _ => (Fault::new(FaultCode::ProfileBroken).with("detail", shorten(text)), false),
+    }
+}
+
+/// An error and its causes in one line. Causes that repeat what was said are left out.
+pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
+    let mut text = String::new();
+    let mut next = Some(error);
+    while let Some(error) = next {
+        let said = error.to_string();
+        if !said.is_empty() && !text.contains(&said) {
+            if !text.is_empty() {
+                text.push_str(": ");
+            }
+            text.push_str(&said);
+        }
+        next = error.source();
+    }
+    text
+}
+
+fn find<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a T> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(found) = error.downcast_ref::<T>() {
+            return Some(found);
+        }
+        next = error.source();
+    }
+    None
+}
+
+pub(crate) fn any(text: &str, fragments: &[&str]) -> bool {
+    let lower = text.to_ascii_lowercase();
+    fragments.iter().any(|fragment| lower.contains(fragment))
+}
+
+/// A text of AWS's, fit to be shown: one line, not too long.
+pub(crate) fn shorten(text: &str) -> String {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_DETAIL + 1).collect();
+    if line.chars().count() > LONGEST_DETAIL {
+        let mut short: String = line.chars().take(LONGEST_DETAIL).collect();
+        short.push('…');
+        short
+    } else {
+        line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(code: &str, message: &str, status: u16) -> FaultCode {
+        let calling = Calling { region: "eu-central-1".to_owned(), endpoint: None };
+        calling.refusal("service:Operation", code, message, status).fault.code
+    }
+
+    #[test]
+    fn codes_and_words_of_aws_have_one_meaning_each() {
+        use FaultCode::*;
+        let table = [
+            ("ExpiredToken", "", 400, CredentialsExpired),
+            ("ExpiredTokenException", "The security token included in the request is expired", 400, CredentialsExpired),
+            (
+                "UnrecognizedClientException",
+                "The security token included in the request is invalid.",
+                400,
+                CredentialsInvalid,
+            ),
+            ("InvalidClientTokenId", "", 403, CredentialsInvalid),
+            ("InvalidAccessKeyId", "", 403, CredentialsInvalid),
+            ("SignatureDoesNotMatch", "Signature expired: 20260101T000000Z is now earlier than …", 403, ClockSkewed),
+            ("InvalidSignatureException", "Signature not yet current: …", 400, ClockSkewed),
+            ("SignatureDoesNotMatch", "The request signature we calculated does not match", 403, CredentialsInvalid),
+            ("RequestTimeTooSkewed", "", 403, ClockSkewed),
+            ("AccessDenied", "User: x is not authorized to perform: s3:ListBucket", 403, AccessDenied),
+            ("AccessDeniedException", "… with an explicit deny in a Service Control Policy", 400, DeniedByOrganization),
+            ("ThrottlingException", "", 400, Throttled),
+            ("Throttling", "Rate exceeded", 400, Throttled),
+            ("SomethingNew", "Rate exceeded", 400, Throttled),
+            ("LimitExceededException", "", 429, QuotaReached),
+            ("AccountLimitExceededException", "Cannot have more than 1 builds in queue", 400, QuotaReached),
+            ("ResourceNotFoundException", "", 404, NotFound),
+            ("ValidationError", "Stack with id x does not exist", 400, NotFound),
+            ("ValidationError", "Template format error", 400, RefusedByAws),
+            ("NoSuchBucket", "", 404, NotFound),
+            ("com.amazonaws.codepipeline#PipelineNotFoundException", "", 400, NotFound),
+            ("InternalServerException", "", 503, AwsUnavailable),
+            ("", "", 502, AwsUnavailable),
+            ("OptInRequired", "", 401, RegionWithoutService),
+            ("SomethingNew", "no", 400, RefusedByAws),
+        ];
+        for (code, message, status, expected) in table {
+            assert_eq!(check(code, message, status), expected, "{code}: {message}");
+        }
+    }
+
+    #[test]
+    fn the_refused_action_is_named() {
+        let fault = denied(
+            "codepipeline:GetPipeline",
+            "User: arn:aws:iam::1:user/x is not authorized to perform: codestar-connections:PassConnection on resource: y",
+        );
+        assert_eq!(fault.facts.get("action"), Some(&"codestar-connections:PassConnection".into()));
+        let fault = denied("codepipeline:GetPipeline", "no");
+        assert_eq!(fault.facts.get("action"), Some(&"codepipeline:GetPipeline".into()));
+    }
+
+    #[test]
+    fn only_what_may_have_happened_is_unknown() {
+        let calling = Calling { region: "eu-central-1".to_owned(), endpoint: None };
+        assert!(calling.refusal("a:B", "InternalFailure", "", 500).outcome_unknown());
+        assert!(!calling.refusal("a:B", "ThrottlingException", "", 400).outcome_unknown());
+        assert!(!calling.refusal("a:B", "AccessDenied", "", 403).transient());
+    }
+
+    #[test]
+    fn credentials_that_cannot_be_had_say_why() {
+        let of = |error: CredentialsError| credentials_fault("a:B", &error, &chain(&error)).0.code;
+        assert_eq!(of(CredentialsError::not_loaded("no profile")), FaultCode::CredentialsMissing);
+        assert_eq!(of(CredentialsError::provider_error("the SSO token has expired")), FaultCode::CredentialsExpired);
+        assert_eq!(of(CredentialsError::invalid_configuration("profile x not defined")), FaultCode::ProfileBroken);
+        assert_eq!(of(CredentialsError::provider_error("InvalidClientTokenId")), FaultCode::CredentialsInvalid);
+    }
+
+    #[test]
+    fn a_long_hostile_message_is_cut_to_one_line() {
+        let text = shorten(&"a\n\u{1b}<b>é".repeat(1000));
+        assert_eq!(text.chars().count(), LONGEST_DETAIL + 1);
+        assert!(!text.contains(['\n', '\u{1b}']));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_answer_is_a_fault(code: String, message: String, status: u16) {
+            let calling = Calling { region: "eu-central-1".to_owned(), endpoint: None };
+            let _ = calling.refusal("a:B", &code, &message, status);
+        }
+    }
+}

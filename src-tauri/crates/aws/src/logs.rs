@@ -1,0 +1,63 @@
+//! Log lines of builds.
+
+use aws_config::SdkConfig;
+use aws_sdk_cloudwatchlogs::Client;
+
+use crate::errors::{CallError, Calling};
+use crate::time;
+
+/// Some lines and where the next ones begin.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// When, and what, without line ends.
+    pub lines: Vec<(String, String)>,
+    /// To pass on next time; the same as before when nothing new came.
+    pub next: Option<String>,
+}
+
+/// The calls.
+#[derive(Clone, Debug)]
+pub struct Logs {
+    client: Client,
+    calling: Calling,
+}
+
+impl Logs {
+    pub(crate) fn new(config: &SdkConfig, calling: Calling) -> Self {
+        Self { client: Client::new(config), calling }
+    }
+
+    /// The lines after `since` (none: from the beginning), at most what one answer holds (1 MiB, 10,000 lines).
+    /// A group or stream that isn't there yet has no lines.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn lines(&self, group: &str, stream: &str, since: Option<&str>) -> Result<Lines, CallError> {
+        let answer = self
+            .client
+            .get_log_events()
+            .log_group_name(group)
+            .log_stream_name(stream)
+            .start_from_head(true)
+            .set_next_token(since.map(str::to_owned))
+            .send()
+            .await;
+        match answer.map_err(|error| self.calling.failed("logs:GetLogEvents", error)) {
+            Ok(answer) => Ok(Lines {
+                lines: answer
+                    .events
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|event| {
+                        let at = event.timestamp.and_then(time::from_millis).unwrap_or_default();
+                        let text = event.message.unwrap_or_default();
+                        (at, text.trim_end_matches(['\n', '\r']).to_owned())
+                    })
+                    .collect(),
+                next: answer.next_forward_token.or_else(|| since.map(str::to_owned)),
+            }),
+            Err(error) if error.not_found() => Ok(Lines { lines: Vec::new(), next: since.map(str::to_owned) }),
+            Err(error) => Err(error),
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! Calls about pipelines, their executions and approvals.
+
+use aws_config::SdkConfig;
+use aws_sdk_codepipeline::Client;
+use aws_sdk_codepipeline::types::{ActionExecutionFilter, ApprovalResult, ApprovalStatus};
+
+use crate::errors::{CallError, Calling};
+use crate::time;
+
+/// What a pipeline consists of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// Its name.
+    pub name: String,
+    /// Its stages, in order.
+    pub stages: Vec<StageShape>,
+}
+
+/// A stage of a pipeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StageShape {
+    /// Its name.
+    pub name: String,
+    /// Its actions, in the order in which they run.
+    pub actions: Vec<ActionShape>,
+}
+
+/// An action of a stage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActionShape {
+    /// Its name.
+    pub name: String,
+    /// `Source`, `Build`, `Approval`, `Deploy`, …
+    pub category: String,
+    /// `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`, …
+    pub provider: String,
+    /// What a source reads: `FullRepositoryId` and `BranchName`.
+    pub source: Option<(String, String)>,
+}
+
+/// An execution of a pipeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Execution {
+    /// Its id.
+    pub id: String,
+    /// `InProgress`, `Succeeded`, `Failed`, `Stopped`, `Superseded`, …
+    pub status: String,
+    /// E.g. `CreatePipeline`, `WebhookV2`, `StartPipelineExecution`.
+    pub trigger: Option<String>,
+    /// The commit.
+    pub revision: Option<String>,
+    /// The commit's message.
+    pub revision_summary: Option<String>,
+}
+
+/// One try of an action within an execution.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActionRun {
+    /// Its stage.
+    pub stage: String,
+    /// Its name.
+    pub action: String,
+    /// `InProgress`, `Succeeded`, `Failed`, `Abandoned`.
+    pub status: String,
+    /// The other service's id for it, e.g. the build's.
+    pub external_id: Option<String>,
+    /// The other service's page for it.
+    pub external_address: Option<String>,
+    /// What the other service says of it.
+    pub summary: Option<String>,
+    /// Error code and message.
+    pub error: Option<(String, String)>,
+    /// When it began.
+    pub started_at: Option<String>,
+    /// When it last changed.
+    pub updated_at: Option<String>,
+}
+
+/// An approval that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingApproval {
+    /// Its stage.
+    pub stage: String,
+    /// Its action.
+    pub action: String,
+    /// The execution that waits.
+    pub execution: String,
+    /// Answers exactly this one.
+    pub token: String,
+}
+
+/// The calls.
+#[derive(Clone, Debug)]
+pub struct Pipelines {
+    client: Client,
+    calling: Calling,
+}
+
+impl Pipelines {
+    pub(crate) fn new(config: &SdkConfig, calling: Calling) -> Self {
+        Self { client: Client::new(config), calling }
+    }
+
+    /// What a pipeline consists of; none when there is none.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn shape(&self, pipeline: &str) -> Result<Option<Shape>, CallError> {
+        let answer = self.client.get_pipeline().name(pipeline).send().await;
+        let declaration = match answer.map_err(|error| self.calling.failed("codepipeline:GetPipeline", error)) {
+            Ok(answer) => answer.pipeline,
+            Err(error) if error.not_found() => None,
+            Err(error) => return Err(error),
+        };
+        Ok(declaration.map(|declaration| Shape {
+            name: declaration.name,
+            stages: declaration
+                .stages
+                .into_iter()
+                .map(|stage| {
+                    let mut actions = stage.actions;
+                    actions.sort_by_key(|action| action.run_order.unwrap_or(1));
+                    StageShape { name: stage.name, actions: actions.into_iter().map(ActionShape::from).collect() }
+                })
+                .collect(),
+        }))
+    }
+
+    /// Sends a pipeline's own definition again, which registers its change detection anew (facts §8.4).
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn resubmit(&self, pipeline: &str) -> Result<(), CallError> {
+        let answer = self
+            .client
+            .get_pipeline()
+            .name(pipeline)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed("codepipeline:GetPipeline", error))?;
+        self.client
+            .update_pipeline()
+            .set_pipeline(answer.pipeline)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed("codepipeline:UpdatePipeline", error))?;
+        Ok(())
+    }
+
+    /// The newest executions, newest first, at most 100.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn executions(&self, pipeline: &str) -> Result<Vec<Execution>, CallError> {
+        let answer = self
+            .client
+            .list_pipeline_executions()
+            .pipeline_name(pipeline)
+            .max_results(100)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed("codepipeline:ListPipelineExecutions", error))?;
+        let executions = answer.pipeline_execution_summaries.unwrap_or_default().into_iter().map(|summary| {
+            let source = summary.source_revisions.unwrap_or_default().into_iter().next();
+            let (revision, revision_summary) =
+                source.map_or((None, None), |source| (source.revision_id, source.revision_summary));
+            Execution {
+                id: summary.pipeline_execution_id.unwrap_or_default(),
+                status: summary.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+                trigger: summary.trigger.and_then(|it| it.trigger_type).map(|it| it.as_str().to_owned()),
+                revision,
+                revision_summary,
+            }
+        });
+        Ok(executions.collect())
+    }
+
+    /// One execution; none when the pipeline knows none of this id.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn execution(&self, pipeline: &str, id: &str) -> Result<Option<Execution>, CallError> {
+        let answer =
+            self.client.get_pipeline_execution().pipeline_name(pipeline).pipeline_execution_id(id).send().await;
+        let found = match answer.map_err(|error| self.calling.failed("codepipeline:GetPipelineExecution", error)) {
+            Ok(answer) => answer.pipeline_execution,
+            Err(error) if error.not_found() => None,
+            Err(error) => return Err(error),
+        };
+        Ok(found.map(|execution| {
+            let source = execution.artifact_revisions.unwrap_or_default().into_iter().next();
+            let (revision, revision_summary) =
+                source.map_or((None, None), |source| (source.revision_id, source.revision_summary));
+            Execution {
+                id: execution.pipeline_execution_id.unwrap_or_default(),
+                status: execution.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+                trigger: execution.trigger.and_then(|it| it.trigger_type).map(|it| it.as_str().to_owned()),
+                revision,
+                revision_summary,
+            }
+        }))
+    }
+
+    /// Starts an execution on the newest commit; says its id. `token` makes a repeated call the same call.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn start(&self, pipeline: &str, token: &str) -> Result<String, CallError> {
+        let answer = self
+            .client
+            .start_pipeline_execution()
+            .name(pipeline)
+            .client_request_token(token)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed("codepipeline:StartPipelineExecution", error))?;
+        Ok(answer.pipeline_execution_id.unwrap_or_default())
+    }
+
+    /// Every try of every action of one execution, oldest first.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn action_runs(&self, pipeline: &str, execution: &str) -> Result<Vec<ActionRun>, CallError> {
+        let filter = ActionExecutionFilter::builder().pipeline_execution_id(execution).build();
+        let mut pages = self
+            .client
+            .list_action_executions()
+            .pipeline_name(pipeline)
+            .filter(filter)
+            .max_results(100)
+            .into_paginator()
+            .send();
+        let mut runs = Vec::new();
+        while let Some(page) = pages.next().await {
+            let page = page.map_err(|error| self.calling.failed("codepipeline:ListActionExecutions", error))?;
+            runs.extend(page.action_execution_details.unwrap_or_default().into_iter().map(ActionRun::from));
+        }
+        runs.reverse();
+        Ok(runs)
+    }
+
+    /// The approvals that wait for an answer.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn waiting_approvals(&self, pipeline: &str) -> Result<Vec<WaitingApproval>, CallError> {
+        let answer = self
+            .client
+            .get_pipeline_state()
+            .name(pipeline)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed("codepipeline:GetPipelineState", error))?;
+        let mut waiting = Vec::new();
+        for stage in answer.stage_states.unwrap_or_default() {
+            let name = stage.stage_name.unwrap_or_default();
+            let execution = stage.latest_execution.map(|it| it.pipeline_execution_id).unwrap_or_default();
+            for action in stage.action_states.unwrap_or_default() {
+                let Some(latest) = action.latest_execution else { continue };
+                let in_progress = latest.status.is_some_and(|status| status.as_str() == "InProgress");
+                if let (true, Some(token)) = (in_progress, latest.token) {
+                    waiting.push(WaitingApproval {
+                        stage: name.clone(),
+                        action: action.action_name.unwrap_or_default(),
+                        execution: execution.clone(),
+                        token,
+                    });
+                }
+            }
+        }
+        Ok(waiting)
+    }
+
+    /// Answers an approval. One that was answered already is fine when this answer was sent before.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn answer(
+        &self,
+        pipeline: &str,
+        approval: &WaitingApproval,
+        approve: bool,
+        comment: &str,
+    ) -> Result<(), CallError> {
+        let operation = "codepipeline:PutApprovalResult";
+        let status = if approve { ApprovalStatus::Approved } else { ApprovalStatus::Rejected };
+        let result = ApprovalResult::builder()
+            .status(status)
+            .summary(comment)
+            .build()
+            .map_err(|error| CallError::refused(operation, &error.to_string()))?;
+        self.client
+            .put_approval_result()
+            .pipeline_name(pipeline)
+            .stage_name(&approval.stage)
+            .action_name(&approval.action)
+            .token(&approval.token)
+            .result(result)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed(operation, error))?;
+        Ok(())
+    }
+}
+
+impl From<aws_sdk_codepipeline::types::ActionDeclaration> for ActionShape {
+    fn from(action: aws_sdk_codepipeline::types::ActionDeclaration) -> Self {
+        let kind = action.action_type_id;
+        let configuration = action.configuration.unwrap_or_default();
+        let value = |key: &str| configuration.get(key).cloned();
+        Self {
+            name: action.name,
+            category: kind.as_ref().map(|kind| kind.category.as_str().to_owned()).unwrap_or_default(),
+            provider: kind.map(|kind| kind.provider).unwrap_or_default(),
+            source: value("FullRepositoryId").zip(value("BranchName")),
+        }
+    }
+}
+
+impl From<aws_sdk_codepipeline::types::ActionExecutionDetail> for ActionRun {
+    fn from(detail: aws_sdk_codepipeline::types::ActionExecutionDetail) -> Self {
+        let result = detail.output.and_then(|output| output.execution_result);
+        let mut run = Self {
+            stage: detail.stage_name.unwrap_or_default(),
+            action: detail.action_name.unwrap_or_default(),
+            status: detail.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+            started_at: time::text(detail.start_time.as_ref()),
+            updated_at: time::text(detail.last_update_time.as_ref()),
+            ..Self::default()
+        };
+        if let Some(result) = result {
+            run.external_id = result.external_execution_id.filter(|id| !id.is_empty());
+            run.external_address = result.external_execution_url.filter(|url| url.starts_with("http"));
+            run.summary = result.external_execution_summary.filter(|text| !text.is_empty());
+            run.error = result
+                .error_details
+                .map(|error| (error.code.unwrap_or_default(), error.message.unwrap_or_default()))
+                .filter(|(code, message)| !code.is_empty() || !message.is_empty());
+        }
+        run
+    }
+}

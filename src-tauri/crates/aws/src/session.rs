@@ -1,0 +1,232 @@
+//! A session: credentials, a Region, and the clients made from them, each when it is first needed.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use aws_config::environment::EnvironmentVariableCredentialsProvider;
+use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
+use aws_config::retry::RetryConfig;
+use aws_config::timeout::TimeoutConfig;
+use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
+use gangway_catalog::fault::{Fault, FaultCode};
+
+use crate::buckets::Buckets;
+use crate::builds::Builds;
+use crate::connections::Connections;
+use crate::errors::Calling;
+use crate::identity::{self, Identity};
+use crate::logs::Logs;
+use crate::pipelines::Pipelines;
+use crate::stacks::Stacks;
+
+/// Whose account. Shows no secret when it is printed.
+#[derive(Clone)]
+pub enum Credentials {
+    /// The practice account's keys: it takes any.
+    Practice,
+    /// A profile of the person's AWS configuration.
+    Profile {
+        /// Its name.
+        name: String,
+    },
+    /// Keys that the person typed.
+    Keys {
+        /// `AKIA…` or `ASIA…`.
+        access_key_id: String,
+        /// The secret.
+        secret: String,
+        /// For temporary keys.
+        session_token: Option<String>,
+    },
+    /// AWS's own environment variables.
+    Environment,
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Practice => f.write_str("Practice"),
+            Self::Profile { name } => write!(f, "Profile({name:?})"),
+            Self::Keys { .. } => f.write_str("Keys(…)"),
+            Self::Environment => f.write_str("Environment"),
+        }
+    }
+}
+
+/// Calls of one account in one Region. A copy shares its clients.
+#[derive(Clone)]
+pub struct Session {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    config: SdkConfig,
+    region: String,
+    endpoint: Option<String>,
+    connections: OnceLock<Connections>,
+    stacks: OnceLock<Stacks>,
+    pipelines: OnceLock<Pipelines>,
+    builds: OnceLock<Builds>,
+    logs: OnceLock<Logs>,
+    buckets: OnceLock<Buckets>,
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Session({})", self.shared.region)
+    }
+}
+
+impl Session {
+    /// Opens a session. Asks nobody yet: whether the credentials work shows the first call, e.g. [`Session::identity`].
+    ///
+    /// `endpoint` replaces the endpoints of all services: the practice account's, or `--endpoint-url`.
+    ///
+    /// # Errors
+    /// [`FaultCode::RefusedByAws`] for a Region that can't be one.
+    pub async fn open(credentials: Credentials, region: &str, endpoint: Option<&str>) -> Result<Self, Fault> {
+        if !plausible_region(region) {
+            return Err(Fault::new(FaultCode::RegionWithoutService).with("region", region));
+        }
+        let place = Region::new(region.to_owned());
+        let mut loader = aws_config::defaults(BehaviorVersion::v2026_01_12())
+            .region(place.clone())
+            .timeout_config(
+                TimeoutConfig::builder()
+                    .connect_timeout(Duration::from_secs(5))
+                    .operation_attempt_timeout(Duration::from_secs(20))
+                    .operation_timeout(Duration::from_secs(60))
+                    .build(),
+            )
+            // LimitExceeded counts as throttling here, so a reached quota comes back after these tries too.
+            .retry_config(RetryConfig::standard().with_max_attempts(3));
+        if let Ok(name) = AppName::new(concat!("gangway-", env!("CARGO_PKG_VERSION"))) {
+            loader = loader.app_name(name);
+        }
+        if let Some(endpoint) = endpoint {
+            loader = loader.endpoint_url(endpoint);
+        }
+        // Each provider is named: the default chain would let a variable of the environment win over a chosen profile.
+        loader = match credentials {
+            Credentials::Practice => loader.credentials_provider(keys("GANGWAYPRACTICE", "practice", None)),
+            Credentials::Keys { access_key_id, secret, session_token } => {
+                loader.credentials_provider(keys(&access_key_id, &secret, session_token))
+            }
+            Credentials::Environment => loader.credentials_provider(EnvironmentVariableCredentialsProvider::new()),
+            Credentials::Profile { name } => {
+                let surroundings = ProviderConfig::without_region().with_region(Some(place));
+                let provider =
+                    ProfileFileCredentialsProvider::builder().profile_name(&name).configure(&surroundings).build();
+                loader.profile_name(name).credentials_provider(provider)
+            }
+        };
+        let shared = Shared {
+            config: loader.load().await,
+            region: region.to_owned(),
+            endpoint: endpoint.map(str::to_owned),
+            connections: OnceLock::new(),
+            stacks: OnceLock::new(),
+            pipelines: OnceLock::new(),
+            builds: OnceLock::new(),
+            logs: OnceLock::new(),
+            buckets: OnceLock::new(),
+        };
+        Ok(Self { shared: Arc::new(shared) })
+    }
+
+    /// Its Region.
+    pub fn region(&self) -> &str {
+        &self.shared.region
+    }
+
+    /// The endpoint that replaces AWS's, when there is one.
+    pub fn endpoint(&self) -> Option<&str> {
+        self.shared.endpoint.as_deref()
+    }
+
+    /// Who the credentials are.
+    ///
+    /// # Errors
+    /// As every call: see [`crate::errors`].
+    pub async fn identity(&self) -> Result<Identity, Fault> {
+        identity::ask(&self.shared.config, &self.calling()).await
+    }
+
+    /// Calls about connections.
+    pub fn connections(&self) -> &Connections {
+        self.shared.connections.get_or_init(|| Connections::new(&self.shared.config, self.calling()))
+    }
+
+    /// Calls about stacks and change sets.
+    pub fn stacks(&self) -> &Stacks {
+        self.shared.stacks.get_or_init(|| Stacks::new(&self.shared.config, self.calling()))
+    }
+
+    /// Calls about pipelines and their executions.
+    pub fn pipelines(&self) -> &Pipelines {
+        self.shared.pipelines.get_or_init(|| Pipelines::new(&self.shared.config, self.calling()))
+    }
+
+    /// Calls about builds and their images.
+    pub fn builds(&self) -> &Builds {
+        self.shared.builds.get_or_init(|| Builds::new(&self.shared.config, self.calling()))
+    }
+
+    /// Calls about log lines.
+    pub fn logs(&self) -> &Logs {
+        self.shared.logs.get_or_init(|| Logs::new(&self.shared.config, self.calling()))
+    }
+
+    /// Calls about buckets.
+    pub fn buckets(&self) -> &Buckets {
+        self.shared
+            .buckets
+            .get_or_init(|| Buckets::new(&self.shared.config, self.shared.endpoint.is_some(), self.calling()))
+    }
+
+    fn calling(&self) -> Calling {
+        Calling { region: self.shared.region.clone(), endpoint: self.shared.endpoint.clone() }
+    }
+}
+
+fn keys(id: &str, secret: &str, token: Option<String>) -> aws_credential_types::Credentials {
+    aws_credential_types::Credentials::new(id, secret, token, None, "gangway")
+}
+
+/// A Region becomes part of a host name, so nothing else may be in it.
+fn plausible_region(region: &str) -> bool {
+    (3..=32).contains(&region.len())
+        && region.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && !region.starts_with('-')
+        && !region.ends_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printing_credentials_shows_no_secret() {
+        let shown = format!(
+            "{:?}",
+            Credentials::Keys {
+                access_key_id: "AKIDEXAMPLE".to_owned(),
+                secret: "hunter2".to_owned(),
+                session_token: Some("tok".to_owned())
+            }
+        );
+        assert_eq!(shown, "Keys(…)");
+    }
+
+    #[test]
+    fn a_region_is_never_more_than_a_label() {
+        for bad in ["", "x", "eu-central-1.evil.example/", "eu central", "EU-CENTRAL-1", "-a-1", "é-1", &"a".repeat(33)]
+        {
+            assert!(!plausible_region(bad), "{bad:?}");
+        }
+        assert!(plausible_region("eu-central-1"));
+        assert!(plausible_region("us-gov-east-1"));
+    }
+}

@@ -1,0 +1,356 @@
+//! Calls about stacks, change sets and their events.
+
+use std::collections::BTreeMap;
+
+use aws_config::SdkConfig;
+use aws_sdk_cloudformation::Client;
+use aws_sdk_cloudformation::types::{Capability, ChangeSetType, Parameter, ResourceChange as Change, Tag};
+
+use crate::errors::{CallError, Calling};
+use crate::time;
+
+/// A stack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stack {
+    /// Its ARN.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// CloudFormation's status.
+    pub status: String,
+    /// CloudFormation's reason, when it gave one.
+    pub reason: Option<String>,
+    /// Its tags.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// What a change set is to be made from.
+#[derive(Clone, Debug)]
+pub struct NewChangeSet<'a> {
+    /// The stack's name.
+    pub stack: &'a str,
+    /// Its own name, 1..128 `[a-zA-Z][-a-zA-Z0-9]*`.
+    pub name: &'a str,
+    /// True: the stack isn't there yet.
+    pub creates: bool,
+    /// The template, at most 51,200 bytes.
+    pub template: &'a str,
+    /// Values of its parameters.
+    pub parameters: &'a BTreeMap<String, String>,
+    /// Tags of the stack and all its resources.
+    pub tags: &'a BTreeMap<String, String>,
+    /// E.g. `CAPABILITY_NAMED_IAM`.
+    pub capabilities: &'a [String],
+}
+
+/// A change set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeSet {
+    /// Its ARN.
+    pub id: String,
+    /// ARN of its stack.
+    pub stack_id: String,
+    /// `CREATE_PENDING`, `CREATE_IN_PROGRESS`, `CREATE_COMPLETE`, `FAILED`, …
+    pub status: String,
+    /// Why it failed.
+    pub reason: Option<String>,
+    /// `AVAILABLE`, `UNAVAILABLE`, `EXECUTE_IN_PROGRESS`, `OBSOLETE`, …
+    pub execution_status: String,
+    /// What it would change.
+    pub changes: Vec<ResourceChange>,
+}
+
+/// One change of a change set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceChange {
+    /// `Add`, `Modify`, `Remove`, `Import`, `Dynamic`.
+    pub action: String,
+    /// Logical id.
+    pub id: String,
+    /// Physical id, of a resource that exists.
+    pub physical_id: Option<String>,
+    /// CloudFormation's name of the type.
+    pub resource_type: String,
+    /// `True`, `False` or `Conditional`; empty for what isn't modified.
+    pub replacement: String,
+    /// Names of the properties that change.
+    pub properties: Vec<String>,
+}
+
+/// Something that happened in a stack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StackEvent {
+    /// Its id.
+    pub id: String,
+    /// Logical id; the stack's name for the stack itself.
+    pub resource: String,
+    /// CloudFormation's name of the type.
+    pub resource_type: String,
+    /// CloudFormation's status.
+    pub status: String,
+    /// CloudFormation's reason.
+    pub reason: Option<String>,
+    /// When.
+    pub at: Option<String>,
+}
+
+/// A resource of a stack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StackResource {
+    /// Logical id.
+    pub id: String,
+    /// Physical id, once there is one.
+    pub physical_id: Option<String>,
+    /// CloudFormation's name of the type.
+    pub resource_type: String,
+    /// CloudFormation's status.
+    pub status: String,
+}
+
+/// The calls.
+#[derive(Clone, Debug)]
+pub struct Stacks {
+    client: Client,
+    calling: Calling,
+}
+
+impl Stacks {
+    pub(crate) fn new(config: &SdkConfig, calling: Calling) -> Self {
+        Self { client: Client::new(config), calling }
+    }
+
+    /// A stack, by name or, also after its deletion, by ARN; none when there is none.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn describe(&self, stack: &str) -> Result<Option<Stack>, CallError> {
+        let answer = self.client.describe_stacks().stack_name(stack).send().await;
+        match answer.map_err(|error| self.calling.failed("cloudformation:DescribeStacks", error)) {
+            Ok(answer) => Ok(answer.stacks.unwrap_or_default().into_iter().next().map(Stack::from)),
+            Err(error) if error.not_found() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Makes a change set; on a stack that isn't there it makes an empty one, in `REVIEW_IN_PROGRESS`. One of this name
+    /// that exists is left as it is: its name says what it was made from.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn create_change_set(&self, new: &NewChangeSet<'_>) -> Result<(), CallError> {
+        let parameters = new
+            .parameters
+            .iter()
+            .map(|(key, value)| Parameter::builder().parameter_key(key).parameter_value(value).build())
+            .collect();
+        let tags = new.tags.iter().map(|(key, value)| Tag::builder().key(key).value(value).build()).collect();
+        let capabilities = new.capabilities.iter().map(|name| Capability::from(name.as_str())).collect();
+        let answer = self
+            .client
+            .create_change_set()
+            .stack_name(new.stack)
+            .change_set_name(new.name)
+            .change_set_type(if new.creates { ChangeSetType::Create } else { ChangeSetType::Update })
+            .template_body(new.template)
+            .set_parameters(Some(parameters))
+            .set_tags(Some(tags))
+            .set_capabilities(Some(capabilities))
+            .client_token(new.name)
+            .send()
+            .await;
+        match answer.map_err(|error| self.calling.failed("cloudformation:CreateChangeSet", error)) {
+            Err(error) if error.code() != "AlreadyExistsException" => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// A change set with all its changes; none when there is none.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn describe_change_set(&self, stack: &str, name: &str) -> Result<Option<ChangeSet>, CallError> {
+        let mut found: Option<ChangeSet> = None;
+        let mut token = None;
+        loop {
+            let answer = self
+                .client
+                .describe_change_set()
+                .stack_name(stack)
+                .change_set_name(name)
+                .set_next_token(token)
+                .send()
+                .await
+                .map_err(|error| self.calling.failed("cloudformation:DescribeChangeSet", error));
+            let mut page = match answer {
+                Ok(page) => page,
+                Err(error) if error.not_found() => return Ok(None),
+                Err(error) => return Err(error),
+            };
+            let changes = page.changes.take().unwrap_or_default();
+            let changes = changes.into_iter().filter_map(|change| change.resource_change).map(ResourceChange::from);
+            let set = found.get_or_insert_with(|| ChangeSet {
+                id: page.change_set_id.unwrap_or_default(),
+                stack_id: page.stack_id.unwrap_or_default(),
+                status: page.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+                reason: page.status_reason,
+                execution_status: page.execution_status.map(|it| it.as_str().to_owned()).unwrap_or_default(),
+                changes: Vec::new(),
+            });
+            set.changes.extend(changes);
+            token = page.next_token;
+            if token.is_none() {
+                return Ok(found);
+            }
+        }
+    }
+
+    /// Carries a change set out. `token` makes a repeated call the same call.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn execute(&self, stack: &str, change_set: &str, token: &str) -> Result<(), CallError> {
+        self.client
+            .execute_change_set()
+            .stack_name(stack)
+            .change_set_name(change_set)
+            .client_request_token(token)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed("cloudformation:ExecuteChangeSet", error))?;
+        Ok(())
+    }
+
+    /// Deletes a change set. One that isn't there is fine.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn delete_change_set(&self, stack: &str, name: &str) -> Result<(), CallError> {
+        let answer = self.client.delete_change_set().stack_name(stack).change_set_name(name).send().await;
+        match answer.map_err(|error| self.calling.failed("cloudformation:DeleteChangeSet", error)) {
+            Err(error) if !error.not_found() => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Begins to delete a stack. One that isn't there is fine.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn delete(&self, stack: &str, token: &str) -> Result<(), CallError> {
+        let answer = self.client.delete_stack().stack_name(stack).client_request_token(token).send().await;
+        match answer.map_err(|error| self.calling.failed("cloudformation:DeleteStack", error)) {
+            Err(error) if !error.not_found() => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// The events that came after the one with the id `since` (none: all), oldest first.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn events_since(&self, stack: &str, since: Option<&str>) -> Result<Vec<StackEvent>, CallError> {
+        let mut events = Vec::new();
+        // The service answers with the newest first.
+        let mut pages = self.client.describe_stack_events().stack_name(stack).into_paginator().send();
+        'pages: while let Some(page) = pages.next().await {
+            let page = match page.map_err(|error| self.calling.failed("cloudformation:DescribeStackEvents", error)) {
+                Ok(page) => page,
+                Err(error) if error.not_found() => break,
+                Err(error) => return Err(error),
+            };
+            for event in page.stack_events.unwrap_or_default() {
+                let id = event.event_id.unwrap_or_default();
+                if since == Some(id.as_str()) {
+                    break 'pages;
+                }
+                events.push(StackEvent {
+                    id,
+                    resource: event.logical_resource_id.unwrap_or_default(),
+                    resource_type: event.resource_type.unwrap_or_default(),
+                    status: event.resource_status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+                    reason: event.resource_status_reason.filter(|reason| !reason.is_empty()),
+                    at: time::text(event.timestamp.as_ref()),
+                });
+            }
+        }
+        events.reverse();
+        Ok(events)
+    }
+
+    /// All resources of a stack that aren't deleted.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn resources(&self, stack: &str) -> Result<Vec<StackResource>, CallError> {
+        let mut pages = self.client.list_stack_resources().stack_name(stack).into_paginator().send();
+        let mut found = Vec::new();
+        while let Some(page) = pages.next().await {
+            let page = match page.map_err(|error| self.calling.failed("cloudformation:ListStackResources", error)) {
+                Ok(page) => page,
+                Err(error) if error.not_found() => break,
+                Err(error) => return Err(error),
+            };
+            found.extend(
+                page.stack_resource_summaries
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|resource| StackResource {
+                        id: resource.logical_resource_id.unwrap_or_default(),
+                        physical_id: resource.physical_resource_id.filter(|id| !id.is_empty()),
+                        resource_type: resource.resource_type.unwrap_or_default(),
+                        status: resource.resource_status.map(|it| it.as_str().to_owned()).unwrap_or_default(),
+                    })
+                    .filter(|resource| resource.status != "DELETE_COMPLETE"),
+            );
+        }
+        Ok(found)
+    }
+
+    /// The template of a stack, as it was sent; none when there is no stack.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn template(&self, stack: &str) -> Result<Option<String>, CallError> {
+        let answer = self.client.get_template().stack_name(stack).send().await;
+        match answer.map_err(|error| self.calling.failed("cloudformation:GetTemplate", error)) {
+            Ok(answer) => Ok(answer.template_body),
+            Err(error) if error.not_found() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl From<aws_sdk_cloudformation::types::Stack> for Stack {
+    fn from(stack: aws_sdk_cloudformation::types::Stack) -> Self {
+        let pair = |tag: Tag| Some((tag.key?, tag.value.unwrap_or_default()));
+        Self {
+            id: stack.stack_id.unwrap_or_default(),
+            name: stack.stack_name.unwrap_or_default(),
+            status: stack.stack_status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+            reason: stack.stack_status_reason.filter(|reason| !reason.is_empty()),
+            tags: stack.tags.unwrap_or_default().into_iter().filter_map(pair).collect(),
+        }
+    }
+}
+
+impl From<Change> for ResourceChange {
+    fn from(change: Change) -> Self {
+        let mut properties: Vec<String> = change
+            .details
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|detail| detail.target)
+            .filter_map(|target| target.name.or_else(|| Some(target.attribute?.as_str().to_owned())))
+            .collect();
+        properties.sort();
+        properties.dedup();
+        Self {
+            action: change.action.map(|action| action.as_str().to_owned()).unwrap_or_default(),
+            id: change.logical_resource_id.unwrap_or_default(),
+            physical_id: change.physical_resource_id.filter(|id| !id.is_empty()),
+            resource_type: change.resource_type.unwrap_or_default(),
+            replacement: change.replacement.map(|it| it.as_str().to_owned()).unwrap_or_default(),
+            properties,
+        }
+    }
+}

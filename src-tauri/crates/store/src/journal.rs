@@ -1,0 +1,198 @@
+//! Journals: what a job did, as JSON lines that are only ever added to. Each line is on the disk before `append` returns.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::marker::PhantomData;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::documents::set_aside;
+use crate::save::sync_folder;
+use crate::{StoreError, checked_id};
+
+/// The folder of journals.
+#[derive(Clone, Debug)]
+pub struct Journals {
+    folder: PathBuf,
+}
+
+/// What a journal held when it was opened.
+#[derive(Debug)]
+pub struct Recorded<E> {
+    /// The entries, oldest first.
+    pub entries: Vec<E>,
+    /// A line in the midst of it couldn't be understood: the whole file was kept under this path as well.
+    pub damaged: Option<StoreError>,
+}
+
+impl Journals {
+    pub(crate) fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    fn path(&self, id: &str) -> Result<PathBuf, StoreError> {
+        Ok(self.folder.join(format!("{}.jsonl", checked_id(id)?)))
+    }
+
+    /// The ids of all journals, sorted.
+    ///
+    /// # Errors
+    /// When the folder can't be read.
+    pub fn ids(&self) -> Result<Vec<String>, StoreError> {
+        let entries = fs::read_dir(&self.folder).map_err(|error| StoreError::reading(&self.folder, &error))?;
+        let mut ids: Vec<String> = entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
+            .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+            .filter(|id| checked_id(id).is_ok())
+            .collect();
+        ids.sort();
+        Ok(ids)
+    }
+
+    /// Opens a journal, making it where it isn't there, and reads what it holds. A last line that a kill tore is cut
+    /// off: what it would have said never happened as far as anyone knows.
+    ///
+    /// # Errors
+    /// When the file can't be read or written.
+    pub fn open<E: DeserializeOwned>(&self, id: &str) -> Result<(Journal<E>, Recorded<E>), StoreError> {
+        let path = self.path(id)?;
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(StoreError::reading(&path, &error)),
+        };
+        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let mut recorded = Recorded { entries: Vec::new(), damaged: None };
+        for line in bytes.get(..whole).unwrap_or_default().split(|byte| *byte == b'\n').filter(|line| !line.is_empty())
+        {
+            match serde_json::from_slice(line) {
+                Ok(entry) => recorded.entries.push(entry),
+                Err(error) => recorded.damaged = Some(keep_copy(&path, error.to_string())),
+            }
+        }
+        let file = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&path)
+            .and_then(|file| if whole < bytes.len() { file.set_len(whole as u64).map(|()| file) } else { Ok(file) })
+            .map_err(|error| StoreError::writing(&path, &error))?;
+        sync_folder(&path);
+        Ok((Journal { file, path, holds: PhantomData }, recorded))
+    }
+
+    /// Removes a journal. One that isn't there is fine.
+    ///
+    /// # Errors
+    /// When the file stays.
+    pub fn remove(&self, id: &str) -> Result<(), StoreError> {
+        let path = self.path(id)?;
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::writing(&path, &error)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The journal goes on with the lines that can be read; the damaged whole is kept beside it, once.
+fn keep_copy(path: &Path, detail: String) -> StoreError {
+    let copy = path.with_extension("copy");
+    match fs::copy(path, &copy) {
+        Ok(_) => set_aside(&copy, detail),
+        Err(error) => StoreError::Unreadable { path: path.to_owned(), detail: format!("{detail}; {error}") },
+    }
+}
+
+/// One journal, open for adding.
+#[derive(Debug)]
+pub struct Journal<E> {
+    file: File,
+    path: PathBuf,
+    holds: PhantomData<fn(E)>,
+}
+
+impl<E: Serialize> Journal<E> {
+    /// Adds an entry; when this returns, it outlasts a kill.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`] or [`StoreError::Unwritable`]; the entries before it are still there.
+    pub fn append(&mut self, entry: &E) -> Result<(), StoreError> {
+        let mut line = serde_json::to_vec(entry)
+            .map_err(|error| StoreError::Unwritable { path: self.path.clone(), detail: error.to_string() })?;
+        line.push(b'\n');
+        let length = self.file.metadata().map(|data| data.len());
+        self.file.write_all(&line).and_then(|()| self.file.sync_data()).map_err(|error| {
+            // Half a line in the midst would cost the next entry.
+            if let Ok(length) = length {
+                let _ = self.file.set_len(length);
+            }
+            StoreError::writing(&self.path, &error)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Store;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        /// A kill in the midst of a write leaves a file that ends anywhere.
+        #[test]
+        fn a_kill_costs_at_most_the_last_entry(entries: Vec<String>, cut in 0.0..1.0f64, next: String) {
+            let folder = tempfile::tempdir().unwrap();
+            let journals = Store::open(folder.path()).unwrap().journals().unwrap();
+            let (mut journal, before) = journals.open::<String>("job").unwrap();
+            prop_assert!(before.entries.is_empty());
+            for entry in &entries {
+                journal.append(entry).unwrap();
+            }
+            drop(journal);
+            let path = folder.path().join("journals/job.jsonl");
+            let length = path.metadata().unwrap().len();
+            let kept = (length as f64 * cut) as u64;
+            OpenOptions::new().write(true).open(&path).unwrap().set_len(kept).unwrap();
+            let text = fs::read(&path).unwrap();
+            let whole = text.iter().filter(|byte| **byte == b'\n').count();
+
+            let (mut journal, after) = journals.open::<String>("job").unwrap();
+            prop_assert_eq!(&after.entries, &entries[..whole]);
+            prop_assert!(after.damaged.is_none());
+            journal.append(&next).unwrap();
+            let (_, again) = journals.open::<String>("job").unwrap();
+            prop_assert_eq!(again.entries.last(), Some(&next));
+            prop_assert_eq!(again.entries.len(), whole + 1);
+        }
+
+        #[test]
+        fn any_bytes_open(bytes: Vec<u8>) {
+            let folder = tempfile::tempdir().unwrap();
+            let journals = Store::open(folder.path()).unwrap().journals().unwrap();
+            crate::save::save_atomically(
+                &folder.path().join("journals/job.jsonl"), &bytes, crate::save::Overwrite::Never).unwrap();
+            let (mut journal, _) = journals.open::<u32>("job").unwrap();
+            journal.append(&7).unwrap();
+            let (_, again) = journals.open::<u32>("job").unwrap();
+            prop_assert_eq!(again.entries.last(), Some(&7));
+        }
+    }
+
+    #[test]
+    fn a_line_in_the_midst_that_is_damaged_is_kept_and_reported() {
+        let folder = tempfile::tempdir().unwrap();
+        let journals = Store::open(folder.path()).unwrap().journals().unwrap();
+        let path = folder.path().join("journals/job.jsonl");
+        crate::save::save_atomically(&path, b"1\nx\n3\n", crate::save::Overwrite::Never).unwrap();
+        let (_, recorded) = journals.open::<u32>("job").unwrap();
+        assert_eq!(recorded.entries, [1, 3]);
+        let Some(StoreError::Damaged { set_aside, .. }) = recorded.damaged else { panic!("not reported") };
+        assert_eq!(fs::read(set_aside).unwrap(), b"1\nx\n3\n");
+        assert_eq!(journals.ids().unwrap(), ["job"]);
+    }
+}

@@ -1,0 +1,189 @@
+//! Files outside our folder: exports, copies of a setup, a buildspec in the person's clone.
+//!
+//! Either all of them are there as they should be, or a failure left each one whole: as it was, or as it was to become.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::StoreError;
+
+/// Whether a file that exists may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// The person was asked and said yes.
+    Allowed,
+    /// Nobody was asked.
+    Never,
+}
+
+/// Writes one file; see [`save_all`].
+///
+/// # Errors
+/// As [`save_all`].
+pub fn save_atomically(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
+    save_all(&[(path.to_owned(), bytes)], overwrite)
+}
+
+/// Writes files, making the folders that aren't there: first looks at all, then writes all beside their places,
+/// then moves each into its place.
+///
+/// # Errors
+/// [`StoreError::Exists`] with every file that exists, when none may be replaced: nothing was written then.
+/// [`StoreError::DiskFull`] or [`StoreError::Unwritable`] with the first file that couldn't be written.
+pub fn save_all<B: AsRef<[u8]>>(files: &[(PathBuf, B)], overwrite: Overwrite) -> Result<(), StoreError> {
+    if overwrite == Overwrite::Never {
+        let paths: Vec<PathBuf> =
+            files.iter().filter(|(path, _)| path.symlink_metadata().is_ok()).map(|(path, _)| path.clone()).collect();
+        if !paths.is_empty() {
+            return Err(StoreError::Exists { paths });
+        }
+    }
+    let mut written = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        written.push((path, beside(path, bytes.as_ref()).map_err(|error| StoreError::writing(path, &error))?));
+    }
+    for (path, file) in written {
+        let moved = match overwrite {
+            Overwrite::Allowed => file.persist(path),
+            // A file that appeared meanwhile isn't overwritten either.
+            Overwrite::Never => file.persist_noclobber(path),
+        };
+        moved.map_err(|error| StoreError::writing(path, &error.error))?;
+        sync_folder(path);
+    }
+    Ok(())
+}
+
+/// A new file in the folder of `path`, complete and on the disk. It vanishes when it isn't moved into place.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    if path.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    let folder = folder_of(path);
+    fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".gangway-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As a file that is written in the usual way would have it: the system takes the umask off.
+        let mode = path.metadata().map_or(0o666, |existing| existing.permissions().mode() & 0o777);
+        builder.permissions(fs::Permissions::from_mode(mode));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes the new name itself last. Where a system can't sync folders, the file's own sync has to do.
+pub(crate) fn sync_folder(path: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = fs::File::open(folder_of(path)) {
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(folder: &Path) -> Vec<(String, String)> {
+        let mut found: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| {
+                let text = fs::read_to_string(entry.path()).unwrap_or_else(|_| "(folder)".to_owned());
+                (entry.file_name().to_string_lossy().into_owned(), text)
+            })
+            .collect();
+        found.sort();
+        found
+    }
+
+    fn check(before: &[(&str, &str)], files: &[(&str, &str)], overwrite: Overwrite) -> (String, Vec<(String, String)>) {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in before {
+            if name.ends_with('/') {
+                fs::create_dir(folder.path().join(name)).unwrap();
+            } else {
+                save_atomically(&folder.path().join(name), text.as_bytes(), Overwrite::Never).unwrap();
+            }
+        }
+        let files: Vec<_> = files.iter().map(|(name, text)| (folder.path().join(name), text.as_bytes())).collect();
+        let outcome = match save_all(&files, overwrite) {
+            Ok(()) => "ok".to_owned(),
+            Err(StoreError::Exists { paths }) => format!("{} exist", paths.len()),
+            Err(StoreError::Unwritable { .. }) => "unwritable".to_owned(),
+            Err(other) => format!("{other:?}"),
+        };
+        (outcome, texts(folder.path()))
+    }
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+    }
+
+    #[test]
+    fn new_files_are_written() {
+        let (outcome, after) = check(&[], &[("a", "1"), ("b", "2")], Overwrite::Never);
+        assert_eq!((outcome.as_str(), after), ("ok", pairs(&[("a", "1"), ("b", "2")])));
+    }
+
+    #[test]
+    fn one_that_exists_stops_all() {
+        let (outcome, after) = check(&[("b", "old")], &[("a", "1"), ("b", "2")], Overwrite::Never);
+        assert_eq!((outcome.as_str(), after), ("1 exist", pairs(&[("b", "old")])));
+    }
+
+    #[test]
+    fn asked_and_allowed_replaces() {
+        let (outcome, after) = check(&[("b", "old")], &[("b", "2")], Overwrite::Allowed);
+        assert_eq!((outcome.as_str(), after), ("ok", pairs(&[("b", "2")])));
+    }
+
+    #[test]
+    fn one_that_cannot_be_written_leaves_all_as_they_were() {
+        let (outcome, after) = check(&[("a", "old"), ("b/", "")], &[("a", "1"), ("b", "2")], Overwrite::Allowed);
+        assert_eq!((outcome.as_str(), after), ("unwritable", pairs(&[("a", "old"), ("b", "(folder)")])));
+    }
+
+    #[test]
+    fn a_full_disk_is_told_from_other_reasons() {
+        let full = StoreError::writing(Path::new("x"), &io::Error::from(io::ErrorKind::StorageFull));
+        assert!(matches!(full, StoreError::DiskFull { .. }));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_that_is_full_says_so() {
+        // /dev/full answers every write with ENOSPC; the temporary file itself can't lie there, so the mapping is shown.
+        let mut full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let error = full.write_all(b"x").unwrap_err();
+        assert!(matches!(StoreError::writing(Path::new("x"), &error), StoreError::DiskFull { .. }));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_replaced_file_keeps_its_permissions() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("script");
+        save_atomically(&path, b"1", Overwrite::Never).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        save_atomically(&path, b"2", Overwrite::Allowed).unwrap();
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o755);
+    }
+}

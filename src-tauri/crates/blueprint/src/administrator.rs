@@ -3,9 +3,9 @@
 //! a group or a permission set; a managed policy holds 6,144 characters, white space not counted (IAM user guide, quotas).
 
 use gangway_setup::document::Setup;
+use gangway_setup::names::Names;
 use gangway_setup::target::Target;
 
-use crate::names;
 use crate::policy::{Policy, Reason, Statement};
 use crate::text::{Text, text};
 
@@ -78,7 +78,7 @@ impl At {
             region: or(&target.region, "*"),
             account: or(&target.account, "*"),
             prefix: setup.name.clone(),
-            stack: names::stack(setup),
+            stack: Names::of(setup).stack,
         }
     }
 

@@ -3,11 +3,12 @@
 use gangway_setup::document::Setup;
 use gangway_setup::problem::{Problem, ProblemCode};
 
+use crate::push_once;
 use crate::resource::{Connection, Id, Kind, Purpose, Resource};
 
 pub(crate) fn resources(setup: &Setup, problems: &mut Vec<Problem>) -> Vec<Resource> {
     let Some(provider) = setup.repository.provider else {
-        problems.push(Problem::error("repository.provider", ProblemCode::Missing));
+        push_once(problems, Problem::error("repository.provider", ProblemCode::Missing));
         return Vec::new();
     };
     vec![Resource {

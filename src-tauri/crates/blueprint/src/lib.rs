@@ -13,14 +13,15 @@ pub mod resource;
 pub mod text;
 
 mod connection;
-mod names;
 mod pipeline;
 mod project;
 mod resolve;
 mod storage;
 
-use gangway_setup::document::{ArtifactFormat, Setup};
-use gangway_setup::problem::{Problem, ProblemCode};
+use gangway_setup::check::{Facts, check};
+use gangway_setup::document::{ArtifactFormat, Deploy, Setup};
+use gangway_setup::names::Names;
+use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::Target;
 
 use crate::resource::{Id, Kind, Resource};
@@ -46,7 +47,10 @@ impl Blueprint {
     /// # Errors
     /// The problems of the setup that keep it from being made; warnings aren't among them.
     pub fn from_setup(setup: &Setup, target: &Target) -> Result<Self, Vec<Problem>> {
-        let mut problems = Vec::new();
+        let facts =
+            Facts { region: Some(target.region.clone()).filter(|region| !region.is_empty()), ..Facts::default() };
+        let mut problems = check(setup, &facts);
+        problems.retain(|problem| problem.severity == Severity::Error);
         let mut graph = Graph::default();
         let connection = connection::resources(setup, &mut problems);
         graph.fill(setup, &mut problems);
@@ -89,25 +93,29 @@ struct Graph {
 
 impl Graph {
     fn fill(&mut self, setup: &Setup, problems: &mut Vec<Problem>) {
+        let names = Names::of(setup);
         self.add("name", storage::artifacts(setup), problems);
-        for (index, build) in setup.builds.iter().enumerate() {
+        for ((index, build), names) in setup.builds.iter().enumerate().zip(&names.builds) {
             let mut runs = setup.pipelines.iter().filter(|pipeline| pipeline.build == build.name).peekable();
             // A project whose source is a pipeline can't be started without one.
             if runs.peek().is_some() {
                 let clones = runs.any(|pipeline| pipeline.artifact == ArtifactFormat::Clone);
-                self.add(&format!("builds.{index}.name"), project::resources(setup, build, clones), problems);
+                self.add(&format!("builds.{index}.name"), project::resources(setup, build, names, clones), problems);
             }
         }
-        for (index, wanted) in setup.pipelines.iter().enumerate() {
+        for ((index, wanted), names) in setup.pipelines.iter().enumerate().zip(&names.pipelines) {
             match setup.builds.iter().find(|build| build.name == wanted.build) {
                 Some(build) => {
-                    let made = pipeline::resources(setup, index, wanted, build, problems);
-                    self.add(&format!("pipelines.{index}.name"), made, problems);
+                    let field = format!("pipelines.{index}.name");
+                    if let Deploy::S3 { .. } = wanted.deploy {
+                        self.add(&field, storage::deploy(setup, index, wanted, problems), problems);
+                    }
+                    self.add(&field, pipeline::resources(setup, names, wanted, build), problems);
                 }
-                None => problems.push(
-                    Problem::error(format!("pipelines.{index}.build"), ProblemCode::DanglingReference)
-                        .with("name", wanted.build.as_str()),
-                ),
+                None => {
+                    let problem = Problem::error(format!("pipelines.{index}.build"), ProblemCode::DanglingReference);
+                    push_once(problems, problem.with("name", wanted.build.as_str()));
+                }
             }
         }
     }
@@ -117,10 +125,17 @@ impl Graph {
         for resource in made {
             if self.resources.iter().any(|there| there.id == resource.id) {
                 let problem = Problem::error(field, ProblemCode::Duplicate).with("name", resource.id.as_str());
-                problems.push(problem);
+                push_once(problems, problem);
                 return;
             }
             self.resources.push(resource);
         }
+    }
+}
+
+/// The rules may have found the same already.
+fn push_once(problems: &mut Vec<Problem>, problem: Problem) {
+    if !problems.iter().any(|there| there.field == problem.field && there.code == problem.code) {
+        problems.push(problem);
     }
 }

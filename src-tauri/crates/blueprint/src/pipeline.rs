@@ -1,49 +1,40 @@
 //! One pipeline: where it deploys to, what it may do, its stages and what starts it.
 
 use gangway_setup::document::{Build, Deploy, Pipeline as Wanted, Setup, Trigger};
-use gangway_setup::problem::Problem;
+use gangway_setup::names::PipelineNames;
 
 use crate::policy::{Effect, Policy, Principal, Reason, Statement, exactly};
 use crate::resource::{
     Action, Does, ExecutionMode, GitFilter, GitTrigger, Id, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Stage,
 };
 use crate::text::{Parameter, Part, text};
-use crate::{names, project, storage};
+use crate::{project, storage};
 
 /// The trigger block names it.
 const SOURCE_ACTION: &str = "Source";
 const SOURCE_ARTIFACT: &str = "SourceOutput";
 const BUILD_ARTIFACT: &str = "BuildOutput";
 
-pub(crate) fn resources(
-    setup: &Setup,
-    index: usize,
-    wanted: &Wanted,
-    build: &Build,
-    problems: &mut Vec<Problem>,
-) -> Vec<Resource> {
-    let mut resources = Vec::new();
-    if let Deploy::S3 { .. } = wanted.deploy {
-        resources.extend(storage::deploy(setup, index, wanted, problems));
-    }
+pub(crate) fn resources(setup: &Setup, names: &PipelineNames, wanted: &Wanted, build: &Build) -> Vec<Resource> {
     let role = Role {
         trust: trust("codepipeline.amazonaws.com", Reason::TrustPipeline),
         policy_name: "pipeline",
         policy: permissions(setup, wanted, build),
     };
     let role_id = Id::of(&[&wanted.name, "pipeline", "role"]);
-    resources.push(Resource { id: role_id.clone(), purpose: Purpose::PipelineRole, kind: Kind::Role(role) });
     let pipeline = Pipeline {
-        name: names::pipeline(setup, index, wanted),
-        role: role_id,
+        name: names.pipeline.clone(),
+        role: role_id.clone(),
         artifacts: storage::artifacts_id(),
         mode: mode(wanted),
         trigger: trigger(&wanted.trigger),
         stages: stages(setup, wanted, build),
     };
     let id = Id::of(&[&wanted.name, "pipeline"]);
-    resources.push(Resource { id, purpose: Purpose::Pipeline, kind: Kind::Pipeline(pipeline) });
-    resources
+    vec![
+        Resource { id: role_id, purpose: Purpose::PipelineRole, kind: Kind::Role(role) },
+        Resource { id, purpose: Purpose::Pipeline, kind: Kind::Pipeline(pipeline) },
+    ]
 }
 
 /// Deployments keep their order, and can be rolled back, which side by side they couldn't.

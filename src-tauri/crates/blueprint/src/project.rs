@@ -1,11 +1,13 @@
 //! One build: its log group, what it may do, and the CodeBuild project.
 
+use gangway_setup::buildspec::Buildspec;
 use gangway_setup::document::{Build, BuildspecPlace, Setup, Variable, VariableKind};
+use gangway_setup::names::BuildNames;
 
 use crate::policy::{Policy, Reason, Statement, exactly};
 use crate::resource::{BuildspecSource, EnvironmentVariable, Id, Kind, LogGroup, Project, Purpose, Resource, Role};
 use crate::text::{Part, Text, text};
-use crate::{names, pipeline, storage};
+use crate::{pipeline, storage};
 
 const LOG_DAYS: u32 = 30;
 
@@ -22,16 +24,15 @@ fn logs_id(build: &Build) -> Id {
 }
 
 /// `clones`: a pipeline hands it a reference instead of a snapshot, so that it fetches the repository itself.
-pub(crate) fn resources(setup: &Setup, build: &Build, clones: bool) -> Vec<Resource> {
-    let name = names::project(setup, build);
-    let logs = LogGroup { name: format!("/aws/codebuild/{name}"), retention_days: LOG_DAYS };
+pub(crate) fn resources(setup: &Setup, build: &Build, names: &BuildNames, clones: bool) -> Vec<Resource> {
+    let logs = LogGroup { name: names.log_group.clone(), retention_days: LOG_DAYS };
     let role = Role {
         trust: pipeline::trust("codebuild.amazonaws.com", Reason::TrustBuild),
         policy_name: "build",
-        policy: permissions(setup, build, &name, clones),
+        policy: permissions(setup, build, &names.project, clones),
     };
     let project = Project {
-        name,
+        name: names.project.clone(),
         role: role_id(build),
         logs: logs_id(build),
         image: build.image.clone(),
@@ -54,43 +55,23 @@ fn variable(variable: &Variable) -> EnvironmentVariable {
 
 fn buildspec(build: &Build) -> BuildspecSource {
     match &build.buildspec {
-        BuildspecPlace::Project { text } => BuildspecSource::Inline(text.clone().unwrap_or_default()),
+        BuildspecPlace::Project { text: Some(text) } => BuildspecSource::Written(text.clone()),
+        BuildspecPlace::Project { text: None } => BuildspecSource::Recipe(Buildspec::from_recipe(build)),
         BuildspecPlace::Repository { path } => BuildspecSource::Path(path.clone()),
     }
 }
 
 fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Policy {
     let bucket = Part::Arn(storage::artifacts_id());
-    let group = || {
-        text![
-            "arn:",
-            Part::Partition,
-            ":logs:",
-            Part::Region,
-            ":",
-            Part::Account,
-            ":log-group:",
-            Part::Name(logs_id(build))
-        ]
-    };
-    let streams = text![
-        "arn:",
-        Part::Partition,
-        ":logs:",
-        Part::Region,
-        ":",
-        Part::Account,
-        ":log-group:",
-        Part::Name(logs_id(build)),
-        ":*"
-    ];
+    let group = here("logs", ["log-group:".into(), Part::Name(logs_id(build))]);
+    let streams = here("logs", ["log-group:".into(), Part::Name(logs_id(build)), ":*".into()]);
     let mut statements = vec![
         // The stack makes the group, so the build needn't.
         Statement::allow(
             "Logs",
             Reason::BuildLog,
             &["logs:CreateLogStream", "logs:PutLogEvents"],
-            vec![group(), streams],
+            vec![group, streams],
         ),
         Statement::allow(
             "ArtifactObjects",
@@ -109,28 +90,10 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Pol
         let reasons = [Reason::CloneRepository, Reason::CloneRepositoryFormer];
         statements.extend(pipeline::use_connection(setup, reasons));
     }
-    statements.push(Statement::allow(
-        "Reports",
-        Reason::TestReports,
-        &[
-            "codebuild:CreateReportGroup",
-            "codebuild:CreateReport",
-            "codebuild:UpdateReport",
-            "codebuild:BatchPutTestCases",
-            "codebuild:BatchPutCodeCoverages",
-        ],
-        vec![text![
-            "arn:",
-            Part::Partition,
-            ":codebuild:",
-            Part::Region,
-            ":",
-            Part::Account,
-            ":report-group/",
-            project,
-            "-*"
-        ]],
-    ));
+    // No recipe reports tests; what a person wrote may.
+    if build.buildspec != (BuildspecPlace::Project { text: None }) {
+        statements.push(reports(project));
+    }
     let parameters = references(build, VariableKind::ParameterStore, parameter);
     if !parameters.is_empty() {
         statements.push(Statement::allow("Parameters", Reason::ReadParameters, &["ssm:GetParameters"], parameters));
@@ -140,6 +103,37 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Pol
         statements.push(Statement::allow("Secrets", Reason::ReadSecrets, &["secretsmanager:GetSecretValue"], secrets));
     }
     Policy { statements }
+}
+
+/// CodeBuild names a report group `{project}-{name in the buildspec}`.
+fn reports(project: &str) -> Statement {
+    let actions = [
+        "codebuild:CreateReportGroup",
+        "codebuild:CreateReport",
+        "codebuild:UpdateReport",
+        "codebuild:BatchPutTestCases",
+        "codebuild:BatchPutCodeCoverages",
+    ];
+    Statement::allow(
+        "Reports",
+        Reason::TestReports,
+        &actions,
+        vec![here("codebuild", ["report-group/".into(), project.into(), "-*".into()])],
+    )
+}
+
+/// An ARN in the account and Region of the deployment.
+fn here<const N: usize>(service: &str, resource: [Part; N]) -> Text {
+    let beginning = [
+        "arn:".into(),
+        Part::Partition,
+        format!(":{service}:").into(),
+        Part::Region,
+        ":".into(),
+        Part::Account,
+        ":".into(),
+    ];
+    beginning.into_iter().chain(resource).collect()
 }
 
 /// What the variables of a kind refer to, each once.
@@ -156,7 +150,7 @@ fn references(build: &Build, kind: VariableKind, resource: impl Fn(&str) -> Text
 
 fn parameter(name: &str) -> Text {
     let path = exactly(name.strip_prefix('/').unwrap_or(name));
-    text!["arn:", Part::Partition, ":ssm:", Part::Region, ":", Part::Account, ":parameter/", path]
+    here("ssm", ["parameter/".into(), path])
 }
 
 /// A reference is `secret-id[:json-key[:version-stage[:version-id]]]`, and the id may be a whole ARN of seven parts.
@@ -167,5 +161,5 @@ fn secret(reference: &str) -> Text {
     }
     let name = exactly(reference.split(':').next().unwrap_or_default());
     // Secrets Manager adds a hyphen and six characters to each name.
-    text!["arn:", Part::Partition, ":secretsmanager:", Part::Region, ":", Part::Account, ":secret:", name, "-??????"]
+    here("secretsmanager", ["secret:".into(), name, "-??????".into()])
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use gangway_catalog::providers::ProviderType;
+use gangway_setup::buildspec::Buildspec;
 use gangway_setup::document::{ArtifactFormat, PullRequestEvent, VariableKind};
 
 use crate::policy::Policy;
@@ -224,8 +225,10 @@ pub struct EnvironmentVariable {
 /// Where a build finds its buildspec.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BuildspecSource {
-    /// In the project: the text.
-    Inline(String),
+    /// In the project: what the recipe says.
+    Recipe(Buildspec),
+    /// In the project: what a person wrote.
+    Written(String),
     /// In the repository: the path.
     Path(String),
 }

@@ -6,6 +6,7 @@ use gangway_setup::problem::{Problem, ProblemCode};
 use gangway_catalog::quotas::BUCKET_NAME;
 
 use crate::policy::{Effect, Policy, Principal, Reason, Statement};
+use crate::push_once;
 use crate::resource::{Bucket, BucketPolicy, Id, Kind, Purpose, Resource};
 use crate::text::{Part, Text, text};
 
@@ -41,13 +42,14 @@ pub(crate) fn artifacts(setup: &Setup) -> Vec<Resource> {
 /// The bucket that a pipeline copies to, and its policy.
 pub(crate) fn deploy(setup: &Setup, index: usize, pipeline: &Pipeline, problems: &mut Vec<Problem>) -> Vec<Resource> {
     let beginning = match index {
-        0 => format!("{}-deploy", setup.name),
-        _ => format!("{}-{}-deploy", setup.name, pipeline.name),
+        0 => format!("{}-files", setup.name),
+        _ => format!("{}-{}-files", setup.name, pipeline.name),
     };
     let over = (beginning.chars().count() + LONGEST_PLACE).saturating_sub(BUCKET_NAME.most);
     if over > 0 {
         let limit = pipeline.name.chars().count().saturating_sub(over);
-        problems.push(Problem::error(format!("pipelines.{index}.name"), ProblemCode::TooLong).with("limit", limit));
+        let problem = Problem::error(format!("pipelines.{index}.name"), ProblemCode::TooLong);
+        push_once(problems, problem.with("limit", limit));
     }
     let bucket = Bucket {
         name: name(&beginning),
@@ -58,7 +60,8 @@ pub(crate) fn deploy(setup: &Setup, index: usize, pipeline: &Pipeline, problems:
     with_policy(deploy_id(pipeline), bucket, Purpose::DeployBucket, Purpose::DeployBucketPolicy)
 }
 
-/// Names of buckets are unique in the world: account and Region make them so.
+/// Names of buckets are unique in the world: account and Region make them so. `setup::names` says the same of an account
+/// that is known; a test holds the two together.
 fn name(beginning: &str) -> Text {
     text![beginning, "-", Part::Account, "-", Part::Region]
 }

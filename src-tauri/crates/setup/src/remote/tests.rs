@@ -1,0 +1,190 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// host, provider or what isn't offered, name, branch
+fn check(text: &str) -> String {
+    match parse(text) {
+        Ok(remote) => {
+            let provider = remote.provider.map(|provider| format!("{provider:?}"));
+            let provider = provider.as_deref().or(remote.not_offered).unwrap_or("-");
+            let branch = remote.branch.map(|branch| format!(" @{branch}")).unwrap_or_default();
+            format!("{} {provider} {}{branch}", remote.host.as_deref().unwrap_or("-"), remote.name)
+        }
+        Err(problem) => format!("{problem:?}"),
+    }
+}
+
+#[test]
+fn github() {
+    for text in [
+        "https://github.com/octo/app",
+        "https://github.com/octo/app.git",
+        "https://github.com/octo/app/",
+        "https://github.com//octo//app.git/",
+        "http://www.github.com/octo/app",
+        "HTTPS://GitHub.COM/octo/app",
+        "https://user:ghp_secret@github.com/octo/app.git",
+        "https://github.com:443/octo/app",
+        "https://github.com/octo/app/blob/main/README.md",
+        "https://github.com/octo/app/pull/7",
+        "https://github.com/octo/app?tab=readme#top",
+        "ssh://git@github.com/octo/app.git",
+        "ssh://git@ssh.github.com:443/octo/app.git",
+        "ssh://git@github.com:octo/app.git",
+        "git+ssh://git@github.com/octo/app",
+        "git://github.com/octo/app.git",
+        "git@github.com:octo/app.git",
+        "git@github.com:/octo/app.git",
+        "github.com:octo/app",
+        "github.com/octo/app",
+        "  https://github.com/octo/app\n",
+    ] {
+        let host = if text.contains("ssh.github") { "ssh.github.com" } else { "github.com" };
+        assert_eq!(check(text), format!("{host} GitHub octo/app"), "{text}");
+    }
+    assert_eq!(check("https://github.com/octo/app/tree/main"), "github.com GitHub octo/app @main");
+    assert_eq!(check("https://github.com/octo/app/tree/main/src"), "github.com GitHub octo/app");
+    assert_eq!(check("https://github.com/octo"), "NoRepository");
+    assert_eq!(check("https://github.com/"), "NoRepository");
+    assert_eq!(check("https://github.com/settings/installations"), "NoRepository");
+    assert_eq!(check("https://github.com/octo/.git"), "NoRepository");
+    assert_eq!(check("https://github.example.com/octo/app"), "github.example.com GitHubEnterpriseServer octo/app");
+}
+
+#[test]
+fn gitlab() {
+    for text in [
+        "https://gitlab.com/group/sub/deep/app.git",
+        "git@gitlab.com:group/sub/deep/app.git",
+        "https://gitlab.com/group/sub/deep/app/-/merge_requests/3",
+        "https://gitlab.com/group/sub/deep/app/blob/main/a/b.txt",
+    ] {
+        assert_eq!(check(text), "gitlab.com GitLab group/sub/deep/app", "{text}");
+    }
+    assert_eq!(check("https://gitlab.com/group/app/-/tree/main"), "gitlab.com GitLab group/app @main");
+    assert_eq!(check("https://gitlab.example.com:8443/group/app"), "gitlab.example.com GitLabSelfManaged group/app");
+}
+
+#[test]
+fn bitbucket() {
+    for text in [
+        "https://octo@bitbucket.org/team/app.git",
+        "git@bitbucket.org:team/app.git",
+        "https://bitbucket.org/team/app/pull-requests/1",
+        "https://bitbucket.org/team/app/src/main/file.txt",
+    ] {
+        assert_eq!(check(text), "bitbucket.org Bitbucket team/app", "{text}");
+    }
+    assert_eq!(check("https://bitbucket.org/team/app/src/main/"), "bitbucket.org Bitbucket team/app @main");
+}
+
+#[test]
+fn azure_devops() {
+    for text in [
+        "https://dev.azure.com/contoso/Shop/_git/web",
+        "https://contoso@dev.azure.com/contoso/Shop/_git/web?path=/a&version=GBmain",
+    ] {
+        assert_eq!(check(text), "dev.azure.com AzureDevOps contoso/Shop/web", "{text}");
+    }
+    assert_eq!(check("https://dev.azure.com/contoso/_git/Shop"), "dev.azure.com AzureDevOps contoso/Shop/Shop");
+    assert_eq!(check("https://dev.azure.com/contoso/My%20Shop/_git/web"), "dev.azure.com AzureDevOps contoso/My Shop/web");
+    assert_eq!(check("git@ssh.dev.azure.com:v3/contoso/Shop/web"), "ssh.dev.azure.com AzureDevOps contoso/Shop/web");
+    for text in ["https://contoso.visualstudio.com/Shop/_git/web", "https://contoso.visualstudio.com/DefaultCollection/Shop/_git/web"]
+    {
+        assert_eq!(check(text), "contoso.visualstudio.com AzureDevOps contoso/Shop/web", "{text}");
+    }
+    assert_eq!(
+        check("contoso@vs-ssh.visualstudio.com:v3/contoso/Shop/web"),
+        "vs-ssh.visualstudio.com AzureDevOps contoso/Shop/web"
+    );
+    assert_eq!(check("https://dev.azure.com/contoso"), "NoRepository");
+    assert_eq!(check("https://dev.azure.com/contoso/Shop"), "NoRepository");
+}
+
+#[test]
+fn not_offered() {
+    for (text, expected) in [
+        ("https://octo.ghe.com/a/b", "octo.ghe.com ghe-com a/b"),
+        ("https://bitbucket.example.com/scm/prj/app.git", "bitbucket.example.com bitbucket-data-center prj/app"),
+        ("https://code.example.com/scm/prj/app.git", "code.example.com bitbucket-data-center prj/app"),
+        ("https://code.example.com/projects/PRJ/repos/app/browse", "code.example.com bitbucket-data-center PRJ/app"),
+        ("ssh://git@code.example.com:7999/prj/app.git", "code.example.com bitbucket-data-center prj/app"),
+        ("https://code.example.com/tfs/Main/Shop/_git/web", "code.example.com azure-devops-server Shop/web"),
+    ] {
+        assert_eq!(check(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn anything_else() {
+    for (text, expected) in [
+        ("octo/app", "- - octo/app"),
+        ("octo/app.git", "- - octo/app"),
+        ("group/sub/app/", "- - group/sub/app"),
+        ("https://code.example.com/a/b", "code.example.com - a/b"),
+        ("ssh://[2001:db8::1]:2222/a/b.git", "[2001:db8::1] - a/b"),
+        ("git@[2001:db8::1]:a/b.git", "2001:db8::1 - a/b"),
+        ("https://例え.jp/a/b", "xn--r8jz45g.jp - a/b"),
+        ("", "Empty"),
+        (" \t", "Empty"),
+        ("app", "NoRepository"),
+        ("/home/me/app", "NotARemote"),
+        ("./app", "NotARemote"),
+        ("../a/b", "NotARemote"),
+        ("~/app", "NotARemote"),
+        ("--upload-pack=x/y", "NotARemote"),
+        ("C:\\code\\app", "NotARemote"),
+        ("file:///home/me/app", "NotARemote"),
+        ("javascript://x/y/z", "NotARemote"),
+        ("ext::sh -c whoami", "NotAnAddress"),
+        ("https://", "NotAnAddress"),
+        ("https://github.com/a%2Fb/c", "NotAnAddress"),
+        ("https://github.com/a/%00", "NotAnAddress"),
+        ("https://github.com/%ff/b", "NotAnAddress"),
+        ("git@github.com:../../a", "NotAnAddress"),
+        ("a/b\u{7}", "NotAnAddress"),
+        ("user@a/b", "NotAnAddress"),
+    ] {
+        assert_eq!(check(text), expected, "{text}");
+    }
+    assert_eq!(check(&format!("a/{}", "b".repeat(2046))), format!("- - a/{}", "b".repeat(2046)));
+    assert_eq!(check(&format!("a/{}", "b".repeat(2047))), "NotAnAddress");
+}
+
+#[test]
+fn credentials_never_come_back() {
+    for text in [
+        "https://user:S3CRET@github.com/octo/app.git",
+        "https://S3CRET@github.com/octo/app.git",
+        "https://S3CRET:x-oauth-basic@github.com/octo/app?token=S3CRET#S3CRET",
+        "ssh://S3CRET:S3CRET@github.com/octo/app",
+        "S3CRET@github.com:octo/app.git",
+        "github.com/octo/app?access_token=S3CRET",
+        "S3CRET@github.com/octo/app",
+    ] {
+        match parse(text) {
+            Ok(remote) => assert!(!format!("{remote:?}").contains("S3CRET"), "{text}: {remote:?}"),
+            Err(problem) => assert!(!problem.to_string().contains("S3CRET")),
+        }
+    }
+    let address = |text| parse(text).unwrap().address.unwrap();
+    assert_eq!(address("https://a:b@github.com/octo/app.git?x#y"), "https://github.com/octo/app.git");
+    assert_eq!(address("git@github.com:octo/app.git"), "git@github.com:octo/app.git");
+    assert_eq!(address("ssh://git:pw@github.com/octo/app"), "ssh://git@github.com/octo/app");
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_panic(text in any::<String>()) {
+        let _ = parse(&text);
+    }
+
+    #[test]
+    fn no_address_makes_it_panic(text in "(https://|ssh://|git@|)[a-zA-Z0-9.@:/%\\[\\]_-]{0,60}") {
+        if let Ok(remote) = parse(&text) {
+            prop_assert!(remote.name.contains('/'));
+            prop_assert!(!remote.name.starts_with('/') && !remote.name.ends_with('/'));
+        }
+    }
+}

@@ -19,7 +19,11 @@ pub fn kept() -> PathBuf {
 pub fn programs() -> PathBuf {
     let own = std::env::current_exe().expect("a running program has a path");
     let folder = own.parent().expect("a program lies in a folder");
-    if folder.ends_with("deps") { folder.parent().expect("deps lies in a profile").to_owned() } else { folder.to_owned() }
+    if folder.ends_with("deps") {
+        folder.parent().expect("deps lies in a profile").to_owned()
+    } else {
+        folder.to_owned()
+    }
 }
 
 /// One program of the workspace. `cargo build --workspace` made it; Cargo can't be asked to from inside a test.

@@ -71,10 +71,8 @@ impl Window {
         let driver = Running::start(&mut command);
         answers(port, START);
         let mut capabilities = fantoccini::wd::Capabilities::new();
-        capabilities.insert(
-            "webkitgtk:browserOptions".to_owned(),
-            json!({ "binary": start.program, "args": start.arguments }),
-        );
+        capabilities
+            .insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": start.program, "args": start.arguments }));
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
@@ -262,7 +260,11 @@ impl Window {
                 if let Ok(picture) = self.client.screenshot().await {
                     let _ = std::fs::write(self.pictures.join("in-vain.png"), picture);
                 }
-                panic!("waited {} s in vain for {what}; the page says:\n{}", patience.as_secs(), self.page_text().await);
+                panic!(
+                    "waited {} s in vain for {what}; the page says:\n{}",
+                    patience.as_secs(),
+                    self.page_text().await
+                );
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

@@ -37,7 +37,8 @@ impl World {
         let mut keys = Vec::new();
         // `NAME=value` lines; the last of them is told by the endpoint and the secret key both being there.
         let endpoint = loop {
-            let line = lines.recv_timeout(Duration::from_secs(20)).expect("the practice account prints where it answers");
+            let line =
+                lines.recv_timeout(Duration::from_secs(20)).expect("the practice account prints where it answers");
             if let Some((name, value)) = line.trim_start_matches("export ").split_once('=') {
                 keys.push((name.to_owned(), value.trim_matches(['"', '\'']).to_owned()));
             }
@@ -76,6 +77,7 @@ impl World {
         let status = answer.status();
         let bytes = answer.into_body().collect().await.expect("a whole answer").to_bytes();
         assert!(status.is_success(), "{path}: {status}: {}", String::from_utf8_lossy(&bytes));
-        serde_json::from_slice(&bytes).unwrap_or_else(|why| panic!("{path}: {why}: {}", String::from_utf8_lossy(&bytes)))
+        serde_json::from_slice(&bytes)
+            .unwrap_or_else(|why| panic!("{path}: {why}: {}", String::from_utf8_lossy(&bytes)))
     }
 }

@@ -1,0 +1,15 @@
+//! The absences of ARCHITECTURE.md as checks over the source tree and over `cargo metadata`. Each check is a function
+//! over given data, so that a seeded defect shows that it has teeth.
+//!
+//! Three absences are shown elsewhere, where they are closest to what they guard: that the command table, the handlers,
+//! the permissions and the window's types agree (`src-tauri`), that both languages have the same sentences (`words`),
+//! and that only `Plan::approve` gives an `Approved` (`workflow`, by privacy).
+#![allow(clippy::disallowed_methods, reason = "a test: it may ask where Cargo is")]
+
+mod arrows;
+mod code;
+mod limits;
+mod names;
+mod purity;
+mod secrets;
+mod words;

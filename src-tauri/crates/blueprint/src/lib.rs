@@ -31,6 +31,8 @@ use crate::resource::{Id, Kind, Resource};
 pub struct Blueprint {
     /// Name of the setup.
     pub name: String,
+    /// Name of the stack that phase 2 becomes when the program deploys it.
+    pub stack: String,
     /// Phase 1: the way to the repository.
     pub connection: Vec<Resource>,
     /// Phase 2: everything else, each resource after those that it refers to. Takes the ARN of the connection.
@@ -59,6 +61,7 @@ impl Blueprint {
         }
         Ok(Self {
             name: setup.name.clone(),
+            stack: Names::of(setup).stack,
             connection,
             pipeline: graph.resources,
             tags: setup.tags.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),

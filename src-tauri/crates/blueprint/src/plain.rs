@@ -98,7 +98,8 @@ impl Blueprint {
         json!({ condition.operator: { condition.key: value } }).to_string()
     }
 
-    fn facts(&self, resource: &Resource) -> FactMap {
+    /// The values that the sentence about a resource names.
+    pub fn facts(&self, resource: &Resource) -> FactMap {
         match &resource.kind {
             Kind::Connection(connection) => facts([("provider", format!("{:?}", connection.provider).into())]),
             Kind::Bucket(bucket) => {

@@ -57,7 +57,9 @@ fn buildspec(build: &Build) -> BuildspecSource {
     match &build.buildspec {
         BuildspecPlace::Project { text: Some(text) } => BuildspecSource::Written(text.clone()),
         BuildspecPlace::Project { text: None } => BuildspecSource::Recipe(Buildspec::from_recipe(build)),
-        BuildspecPlace::Repository { path } => BuildspecSource::Path(path.clone()),
+        BuildspecPlace::Repository { path } => {
+            BuildspecSource::Path { path: path.clone(), recipe: Buildspec::from_recipe(build) }
+        }
     }
 }
 

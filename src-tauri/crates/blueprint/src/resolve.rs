@@ -35,8 +35,8 @@ impl Blueprint {
     fn name_of(&self, id: &Id) -> String {
         match self.resource(id).and_then(|resource| resource.kind.name()) {
             Some(name) => self.resolve(&name),
-            // CloudFormation makes the name from the stack's, the id and something of its own.
-            None => format!("{}-*-{id}-*", self.name),
+            // CloudFormation makes the name from the stack's, the id and characters of its own.
+            None => format!("{}-{id}-*", self.stack),
         }
     }
 

@@ -229,8 +229,13 @@ pub enum BuildspecSource {
     Recipe(Buildspec),
     /// In the project: what a person wrote.
     Written(String),
-    /// In the repository: the path.
-    Path(String),
+    /// In the repository.
+    Path {
+        /// The path from its root.
+        path: String,
+        /// What the recipe says, to begin with when there is none yet.
+        recipe: Buildspec,
+    },
 }
 
 /// A pipeline of type V2.

@@ -5,14 +5,22 @@
 //! [`export`].
 #![warn(missing_docs)]
 
-mod cloudformation;
+pub mod buildspec;
+pub mod json;
+pub mod tree;
+pub mod yaml;
 
-use gangway_blueprint::Blueprint;
+mod cloudformation;
+mod policy;
+
 use gangway_blueprint::policy::Policy;
+use gangway_blueprint::text::Text;
+use gangway_blueprint::{Blueprint, administrator};
+use gangway_catalog::fact::{Fact, FactMap};
 use gangway_setup::document::Setup;
 use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
-use gangway_words::Words;
+use gangway_words::{Value, Words};
 
 /// A set of files that holds everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,6 +55,9 @@ pub struct File {
     pub text: String,
 }
 
+/// The template of phase 1: the connection.
+pub const CONNECTION_TEMPLATE: &str = "1-connection.yaml";
+
 /// The template of phase 2, which the program deploys as it stands.
 pub const PIPELINE_TEMPLATE: &str = "2-pipeline.yaml";
 
@@ -62,12 +73,21 @@ pub fn export(blueprint: &Blueprint, format: Format, words: &Words) -> Result<Ve
 
 /// A policy of the blueprint as JSON text, its references resolved for the target.
 pub fn policy_document(blueprint: &Blueprint, policy: &Policy) -> String {
-    let _ = (blueprint, policy);
-    String::new()
+    json::write(&policy::document(policy, &|text| blueprint.resolve(text).into(), &|_| None))
 }
 
 /// The policy that an administrator gives the person, as JSON text.
 pub fn administrator_document(setup: &Setup, target: &Target) -> String {
-    let _ = (setup, target);
-    String::new()
+    // It refers to nothing: the person needs it before anything is there.
+    let text = |text: &Text| text.resolve(|_| String::new()).into();
+    json::write(&policy::document(&administrator::policy(setup, target), &text, &|_| None))
+}
+
+/// Facts as the values that a sentence names.
+fn fact_values(facts: &FactMap) -> Vec<(&str, Value)> {
+    let value = |fact: &Fact| match fact {
+        Fact::Number(number) => Value::from(*number),
+        Fact::Text(text) => Value::from(text.as_str()),
+    };
+    facts.iter().map(|(name, fact)| (name.as_str(), value(fact))).collect()
 }

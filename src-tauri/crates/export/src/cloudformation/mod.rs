@@ -1,0 +1,106 @@
+//! AWS CloudFormation: two templates, and the buildspec beside them.
+//!
+//! The program deploys `2-pipeline.yaml` as it stands here. Partition, Region and account are CloudFormation's to fill
+//! in, so that the same file serves everywhere.
+
+mod reference;
+mod resource;
+
+use gangway_blueprint::Blueprint;
+use gangway_blueprint::resource::{BuildspecSource, Kind, Project, Resource};
+use gangway_blueprint::text::Parameter;
+use gangway_catalog::quotas::TEMPLATE_BODY;
+use gangway_setup::problem::{Problem, ProblemCode};
+use gangway_words::{Value, Words};
+
+use crate::tree::{Member, Node};
+use crate::{CONNECTION_TEMPLATE, File, PIPELINE_TEMPLATE, buildspec, yaml};
+
+pub(crate) fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>> {
+    let templates = Templates { blueprint, words };
+    let pipeline = templates.pipeline();
+    if !TEMPLATE_BODY.holds(pipeline.len()) {
+        return Err(vec![Problem::error("builds", ProblemCode::TooLong).with("limit", TEMPLATE_BODY.most)]);
+    }
+    let mut files = vec![
+        File { path: CONNECTION_TEMPLATE.to_owned(), text: templates.connection() },
+        File { path: PIPELINE_TEMPLATE.to_owned(), text: pipeline },
+    ];
+    let projects = blueprint.pipeline.iter().filter_map(|resource| match &resource.kind {
+        Kind::Project(project) => Some(project),
+        _ => None,
+    });
+    for (index, project) in projects.enumerate() {
+        let path = if index == 0 { "buildspec.yml".to_owned() } else { format!("{}.buildspec.yml", project.name) };
+        files.push(File { path, text: templates.buildspec(project) });
+    }
+    Ok(files)
+}
+
+struct Templates<'a> {
+    blueprint: &'a Blueprint,
+    words: &'a Words,
+}
+
+impl Templates<'_> {
+    /// Phase 1.
+    fn connection(&self) -> String {
+        let facts = [("name", self.blueprint.name.as_str().into()), ("next", PIPELINE_TEMPLATE.into())];
+        let intro = self.words.say("file-connection-intro", &facts);
+        let resources = &self.blueprint.connection;
+        let outputs = resources.iter().map(|resource| {
+            let arn = reference::attribute(&resource.id, "ConnectionArn");
+            let comment = self.words.say("file-connection-output", &[("next", PIPELINE_TEMPLATE.into())]);
+            Member::of("ConnectionArn", Node::map([("Value", arn)])).commented(comment)
+        });
+        self.template(&intro, Vec::new(), resources, outputs.collect())
+    }
+
+    /// Phase 2.
+    fn pipeline(&self) -> String {
+        let facts = [("stack", self.blueprint.stack.as_str().into()), ("previous", CONNECTION_TEMPLATE.into())];
+        let intro = self.words.say("file-pipeline-intro", &facts);
+        let parameters = Parameter::ALL.iter().map(|parameter| {
+            let (name, pattern) = (parameter.name(), parameter.pattern());
+            let declared = Node::map([("Type", "String".into()), ("AllowedPattern", pattern.into())]);
+            Member::of(name, declared).commented(self.words.say("file-parameter-connection-arn", &[]))
+        });
+        let resources = &self.blueprint.pipeline;
+        let outputs = resources.iter().filter(|resource| matches!(resource.kind, Kind::Pipeline(_) | Kind::Bucket(_)));
+        let outputs = outputs.map(|resource| {
+            Member::of(format!("{}Name", resource.id), Node::map([("Value", reference::name(&resource.id))]))
+        });
+        self.template(&intro, parameters.collect(), resources, outputs.collect())
+    }
+
+    fn template(&self, intro: &str, parameters: Vec<Member>, resources: &[Resource], outputs: Vec<Member>) -> String {
+        let mut members = vec![
+            Member::of("AWSTemplateFormatVersion", "2010-09-09"),
+            // CloudFormation shows anything but ASCII as question marks here; the comments aren't shown.
+            Member::of("Description", format!("Gangway: {}", self.blueprint.name)),
+        ];
+        if !parameters.is_empty() {
+            members.push(Member::of("Parameters", parameters).apart());
+        }
+        let resources = resources.iter().map(|resource| resource::member(resource, self.blueprint, self.words));
+        members.push(Member::of("Resources", resources.collect::<Vec<_>>()).apart());
+        members.push(Member::of("Outputs", outputs).apart());
+        yaml::write(intro, &Node::Map(members))
+    }
+
+    /// The buildspec of a project: a person's own as it is; a recipe's with a word on where it belongs.
+    fn buildspec(&self, project: &Project) -> String {
+        let say = |id, facts: &[(&str, Value)]| self.words.say(id, facts);
+        match &project.buildspec {
+            BuildspecSource::Written(text) if text.ends_with('\n') => text.clone(),
+            BuildspecSource::Written(text) => format!("{text}\n"),
+            BuildspecSource::Recipe(recipe) => {
+                buildspec::write_commented(&say("file-buildspec-in-project", &[]), recipe)
+            }
+            BuildspecSource::Path { path, recipe } => {
+                let comment = say("file-buildspec-in-repository", &[("path", path.as_str().into())]);
+                buildspec::write_commented(&comment, recipe)
+            }
+        }
+    }
+}

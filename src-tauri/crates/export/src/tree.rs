@@ -1,0 +1,153 @@
+//! What a file says, in order: the writers turn it into a syntax. Text in it is text, whatever it looks like.
+
+/// A value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Text.
+    Text(String),
+    /// A whole number.
+    Number(u32),
+    /// A number that is written as it stands here, e.g. the `0.2` of a buildspec.
+    Verbatim(&'static str),
+    /// True or false.
+    Bool(bool),
+    /// Values in order.
+    List(Vec<Item>),
+    /// Members in order.
+    Map(Vec<Member>),
+    /// A function of CloudFormation.
+    Function(Function),
+}
+
+/// One value of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What stands above it.
+    pub comment: Option<String>,
+    /// It.
+    pub value: Node,
+}
+
+/// One member of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// An empty line stands before it.
+    pub apart: bool,
+    /// What stands above it.
+    pub comment: Option<String>,
+    /// Its key.
+    pub key: String,
+    /// It.
+    pub value: Node,
+}
+
+/// A function of CloudFormation, by its short name.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Function {
+    /// Of a parameter, a pseudo parameter or a resource.
+    Ref(String),
+    /// Attribute of a resource.
+    GetAtt(String, &'static str),
+    /// Text with references between literals.
+    Sub(Vec<Piece>),
+    /// Values without anything between them.
+    Join(Vec<Node>),
+}
+
+/// A piece of the text of [`Function::Sub`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// As it is; holds no `${`.
+    Literal(String),
+    /// What stands between `${` and `}`.
+    Reference(String),
+}
+
+impl Function {
+    /// The text of a `Sub`.
+    pub(crate) fn sub_text(pieces: &[Piece]) -> String {
+        let text = |piece: &Piece| match piece {
+            Piece::Literal(literal) => literal.clone(),
+            Piece::Reference(name) => format!("${{{name}}}"),
+        };
+        pieces.iter().map(text).collect()
+    }
+}
+
+impl Node {
+    /// A list without comments.
+    pub fn list(values: impl IntoIterator<Item = impl Into<Node>>) -> Self {
+        Self::List(values.into_iter().map(|value| Item { comment: None, value: value.into() }).collect())
+    }
+
+    /// A list; one value stands for itself.
+    pub fn one_or_list(values: impl IntoIterator<Item = impl Into<Node>>) -> Self {
+        let mut values: Vec<Node> = values.into_iter().map(Into::into).collect();
+        match values.pop() {
+            Some(only) if values.is_empty() => only,
+            last => Self::list(values.into_iter().chain(last)),
+        }
+    }
+
+    /// A map without comments.
+    pub fn map<const N: usize>(members: [(&str, Node); N]) -> Self {
+        Self::Map(members.into_iter().map(|(key, value)| Member::of(key, value)).collect())
+    }
+}
+
+impl Member {
+    /// A member without a comment.
+    pub fn of(key: impl Into<String>, value: impl Into<Node>) -> Self {
+        Self { apart: false, comment: None, key: key.into(), value: value.into() }
+    }
+
+    /// What stands above it.
+    #[must_use]
+    pub fn commented(mut self, comment: impl Into<String>) -> Self {
+        self.comment = Some(comment.into());
+        self
+    }
+
+    /// An empty line before it.
+    #[must_use]
+    pub fn apart(mut self) -> Self {
+        self.apart = true;
+        self
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Node {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<bool> for Node {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<u32> for Node {
+    fn from(number: u32) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Vec<Member>> for Node {
+    fn from(members: Vec<Member>) -> Self {
+        Self::Map(members)
+    }
+}

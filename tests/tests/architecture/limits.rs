@@ -7,7 +7,7 @@ use crate::code::{File, Keep, files, without_comments};
 /// Lengths and counts that somebody wrote into the window.
 fn check(files: &[File]) -> Vec<String> {
     let limit = Regex::new(
-        r"(?i)\b(?:max|min)_?(?:length|count|items|size)\s*[=:]\s*\{?\s*\d+|\.length\s*(?:[<>]=?|[=!]==?)\s*\d{2,}|\bpattern\s*=",
+        r"(?i)\b(?:max|min)_?(?:length|count|items|size)\s*[=:]\s*\{?\s*\d+|\.length\s*(?:[<>]=?|[=!]==?)\s*\d{2,}|\bpattern=[{\x22]",
     )
     .expect("a pattern");
     let mut wrong = Vec::new();

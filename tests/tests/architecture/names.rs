@@ -67,7 +67,9 @@ fn careless(files: &[File]) -> Vec<String> {
     let mut wrong = Vec::new();
     for file in files {
         let code = without_comments(&file.text, Keep::Code);
-        wrong.extend(empty.find(&code).map(|found| format!("{}: {}", file.path, found.as_str())));
+        // a package manager is the field's term
+        let found = empty.find_iter(&code).find(|found| !found.as_str().ends_with(" PackageManager"));
+        wrong.extend(found.map(|found| format!("{}: {}", file.path, found.as_str())));
         let own = file.path.starts_with("tests/tests/architecture/");
         wrong.extend(
             unfinished.find(&file.text).filter(|_| !own).map(|found| format!("{}: {}", file.path, found.as_str())),

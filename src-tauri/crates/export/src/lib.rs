@@ -20,7 +20,9 @@ use gangway_catalog::fact::{Fact, FactMap};
 use gangway_setup::document::Setup;
 use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
-use gangway_words::{Value, Words};
+use gangway_words::Value;
+/// The language of the comments: whoever asks for files says which, and needs no other word.
+pub use gangway_words::{Language, Words};
 
 /// A set of files that holds everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -204,7 +204,7 @@ fn zig() -> Option<PathBuf> {
     let programs = folder.join("bin");
     if !programs.join("cargo-zigbuild").is_file() {
         let made = succeeds(command("python3").args(["-m", "venv"]).arg(&folder));
-        let packages = ["install", "--quiet", "ziglang==0.15.*", "cargo-zigbuild==0.20.*"];
+        let packages = ["install", "--quiet", "ziglang==0.15.*", "cargo-zigbuild==0.24.*"];
         if !made || run(command(programs.join("pip")).args(packages), minutes(10)) != End::Well {
             let _ = fs::remove_dir_all(&folder);
             return None;

@@ -49,7 +49,7 @@ OPERATIONS = {
 }
 
 # What the wire reads of each part of a model; everything else is documentation or the clients' own business.
-METADATA = "apiVersion endpointPrefix jsonVersion protocols serviceId signingName targetPrefix xmlNamespace".split()
+METADATA = "apiVersion endpointPrefix protocols signingName targetPrefix xmlNamespace".split()
 OPERATION = "http input output errors httpChecksum".split()
 SHAPE = "type required members member key value enum min max pattern flattened locationName payload streaming".split()
 SHAPE += "timestampFormat error exception fault box sensitive union xmlNamespace eventstream".split()
@@ -106,7 +106,11 @@ def trim(model, service):
             shapes[name] = shape(model["shapes"][name])
             todo += neighbours(shapes[name])
     metadata = keep(model["metadata"], METADATA)
-    return {"metadata": metadata, "operations": operations, "shapes": dict(sorted(shapes.items()))}
+    # What is refused is refused by its name; rest-xml tells operations apart by method and address alone.
+    refused = {name: value["http"] for name, value in sorted(model["operations"].items()) if name not in operations}
+    rest = "rest-xml" in metadata["protocols"]
+    refused = {name: [http["method"], http["requestUri"]] for name, http in refused.items() if rest}
+    return {"metadata": metadata, "operations": operations, "refused": refused, "shapes": dict(sorted(shapes.items()))}
 
 
 def written(model):
@@ -118,7 +122,7 @@ def written(model):
     def lines(part):
         return ",\n".join(f"{compact(name)}:{compact(value)}" for name, value in model[part].items())
 
-    return f'{{"metadata":{compact(model["metadata"])},\n"operations":{{\n{lines("operations")}\n}},\n"shapes":{{\n{lines("shapes")}\n}}}}\n'
+    return f'{{"metadata":{compact(model["metadata"])},\n"operations":{{\n{lines("operations")}\n}},\n"refused":{{\n{lines("refused")}\n}},\n"shapes":{{\n{lines("shapes")}\n}}}}\n'
 
 
 def main(wheel):

@@ -27,7 +27,16 @@ impl Faults {
 
     /// Whether a fault of this kind strikes this operation now; one strike is used up.
     pub(crate) fn take(&mut self, kind: PracticeFaultKind, operation: &str) -> bool {
-        let Some(fault) = self.0.iter_mut().find(|fault| fault.kind == kind && strikes(fault, operation)) else {
+        self.strike(|fault| fault.kind == kind && strikes(fault, operation))
+    }
+
+    /// Whether a fault of this kind strikes now, whatever its operation; one strike is used up.
+    pub(crate) fn take_any(&mut self, kind: PracticeFaultKind) -> bool {
+        self.strike(|fault| fault.kind == kind)
+    }
+
+    fn strike(&mut self, hits: impl Fn(&PracticeFault) -> bool) -> bool {
+        let Some(fault) = self.0.iter_mut().find(|fault| hits(fault)) else {
             return false;
         };
         if let Some(times) = &mut fault.times {

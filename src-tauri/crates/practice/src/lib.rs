@@ -1,9 +1,21 @@
 //! A pretend AWS account that speaks the real wire protocols on 127.0.0.1.
 //!
-//! Knows no other room of Gangway, and nothing but the two programs depends on it.
+//! AWS's own clients (the SDKs, boto3, the AWS CLI) can't tell it from the real one: requests are read, checked and
+//! answered by AWS's own API models, and time passes in it. It also plays the console's pages that a person sees in the
+//! browser, and the provider behind them.
+//!
+//! Knows no other room of Gangway, and nothing but the two programs depends on it. It checks no signature and keeps no
+//! secret. Start reading at [`Practice::start`]; `wire` turns requests into calls, `services` hold the behaviour, `world`
+//! lets time pass, `pages` are what a browser sees, [`control`] is how one pushes, breaks things and skips time.
 
 mod call;
 pub mod control;
 mod faults;
+mod pages;
+mod persist;
+mod server;
 mod services;
+mod wire;
 mod world;
+
+pub use server::{FAST_SPEED, Options, Practice, USUAL_SPEED};

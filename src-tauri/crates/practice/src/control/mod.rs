@@ -1,7 +1,28 @@
-//! What the Practice screen and the tests say to the practice account, at `/_practice/…`. Plain data.
+//! What the Practice screen and the tests say to the practice account, at `/_practice/…`: the messages, the client
+//! that sends them, and the paths that answer them.
+//!
+//! | path | | what it takes | what it answers |
+//! |---|---|---|---|
+//! | `/_practice/state` | GET | | [`PracticeWorld`] |
+//! | `/_practice/push` | POST | [`PracticePush`] | [`PracticeWorld`] |
+//! | `/_practice/pull-request` | POST | [`PracticePullRequest`] | [`PracticeWorld`] |
+//! | `/_practice/faults` | POST | [`PracticeFaults`] | [`PracticeWorld`] |
+//! | `/_practice/clock` | POST | [`PracticeClock`] | [`PracticeWorld`] |
+//! | `/_practice/reset` | POST | | [`PracticeWorld`] |
+//!
+//! Everything is JSON; what is refused is answered with a status of 400 or more and `{"message": …}`.
+
+mod client;
+pub(crate) mod http;
+
+pub use client::{Client, ControlError};
 
 use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 use ts_rs::TS;
+
+use crate::world::Moment;
 
 /// The world as it is now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -159,4 +180,10 @@ pub struct PracticeClock {
     pub speed: Option<u32>,
     /// World seconds to skip at once.
     pub skip: u32,
+}
+
+/// A moment as RFC 3339 text.
+pub(crate) fn written(moment: Moment) -> String {
+    let instant = OffsetDateTime::from_unix_timestamp_nanos(i128::from(moment.0) * 1_000_000);
+    instant.ok().and_then(|instant| instant.format(&Rfc3339).ok()).unwrap_or_default()
 }

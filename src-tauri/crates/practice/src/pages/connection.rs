@@ -1,0 +1,146 @@
+//! The console's pages of connections: all of them, and one with the button that no API has.
+
+use hyper::StatusCode;
+
+use super::html::{Html, el};
+use super::layout::Page;
+use super::tickets::Step;
+use super::{Shown, Visit, badge, facts};
+use crate::services::codeconnections::{Connection, Status};
+
+/// The page of a connection.
+pub(super) fn address(connection: &Connection) -> String {
+    let mut parts = connection.arn.split(':').skip(2);
+    let service = parts.next().unwrap_or_default();
+    let (region, account) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let id = connection.id();
+    format!("/codesuite/settings/{account}/{region}/{service}/connections/{id}?region={region}")
+}
+
+pub(super) fn list(visit: &Visit) -> Shown {
+    let words = visit.words;
+    let rows = visit.account.change(|world| {
+        let row = |one: &Connection| {
+            let name = el("a", &[("href", &address(one))], one.name.as_str());
+            let cells = [name, one.provider.as_str().into(), badge(one.status.as_str()), one.arn.as_str().into()];
+            el("tr", &[], cells.into_iter().map(|cell| el("td", &[], cell)).collect::<Html>())
+        };
+        world.connections.all().iter().map(row).collect::<Html>()
+    });
+    let rows = match rows {
+        Ok(rows) => rows,
+        Err(broken) => {
+            return visit
+                .failed(&words.say("connections-title"), &crate::call::AwsError::new("InternalFailure", broken));
+        }
+    };
+    let heads = ["connections-name", "connections-provider", "connections-status", "connections-arn"];
+    let head = heads.into_iter().map(|id| el("th", &[("scope", "col")], words.say(id))).collect::<Html>();
+    let table = el("table", &[("id", "connections")], [el("thead", &[], el("tr", &[], head)), el("tbody", &[], rows)]);
+    let page = Page::console(words.say("connections-title"))
+        .with(el("p", &[], words.say("connections-text")))
+        .with(el("div", &[("class", "card wide")], table))
+        .noting(words.say("connections-note-where"))
+        .noting(words.say("connections-note-global"));
+    Shown::Page(StatusCode::OK, page)
+}
+
+/// The connection that the address names, whoever asks.
+fn find(visit: &Visit, service: &str, id: &str) -> Option<Connection> {
+    let found = visit.account.change(|world| {
+        let all = world.connections.all().iter();
+        all.filter(|one| one.id() == id && one.arn.split(':').nth(2) == Some(service)).cloned().next()
+    });
+    found.ok().flatten()
+}
+
+pub(super) fn show(visit: &Visit, service: &str, id: &str) -> Shown {
+    let Some(connection) = find(visit, service, id) else { return unknown(visit, id) };
+    let words = visit.words;
+    let page = Page::console(connection.name.clone())
+        .under(words.say("connections-title"), "/codesuite/settings/connections".to_owned())
+        .with(outcome(visit, &connection));
+    let page = page.with(el(
+        "section",
+        &[("class", "card")],
+        [
+            el("h2", &[], words.say("connection-settings")),
+            facts([
+                (words.say("connection-status"), el("span", &[("id", "status")], badge(connection.status.as_str()))),
+                (words.say("connection-provider"), connection.provider.as_str().into()),
+                (words.say("connection-account"), connection.provider_account.as_deref().unwrap_or("–").into()),
+                (words.say("connection-arn"), el("code", &[("id", "arn")], connection.arn.as_str())),
+            ]),
+        ],
+    ));
+    let page = match connection.status {
+        Status::Pending => page.with(update_form(visit, &connection)).noting(words.say("connection-note-pending")),
+        Status::Available => page.noting(words.say("connection-note-available")),
+        Status::Error => page.noting(words.say("connection-note-error")),
+    };
+    let page = page.noting(words.say("connection-note-popup")).noting(words.say("connection-note-account"));
+    Shown::Page(StatusCode::OK, page)
+}
+
+fn update_form(visit: &Visit, connection: &Connection) -> Html {
+    let words = visit.words;
+    let address = address(connection);
+    let token = visit.pages.tickets.issue(Step::Update, &connection.arn, &address);
+    let text = words.say_with("connection-pending-text", &[("provider", &connection.provider)]);
+    let button = el(
+        "button",
+        &[("id", "update-pending"), ("class", "primary"), ("type", "submit")],
+        words.say("connection-update-pending"),
+    );
+    let form = el(
+        "form",
+        &[("id", "update-form"), ("method", "post"), ("action", &address)],
+        [el("input", &[("type", "hidden"), ("name", "token"), ("value", &token)], ""), button],
+    );
+    el(
+        "section",
+        &[("class", "card")],
+        [el("h2", &[], words.say("connection-pending-title")), el("p", &[], text), form],
+    )
+}
+
+/// What the visit to the provider has brought.
+fn outcome(visit: &Visit, connection: &Connection) -> Html {
+    let words = visit.words;
+    let alert = |class, id| el("p", &[("id", "outcome"), ("class", class), ("role", "status")], words.say(id));
+    match (visit.field("outcome"), connection.status) {
+        ("authorized", Status::Available) => alert("alert success", "outcome-authorized"),
+        ("approval", Status::Pending) => alert("alert warning", "outcome-approval"),
+        ("nothing", Status::Pending) => alert("alert warning", "outcome-nothing"),
+        ("cancelled", Status::Pending) => alert("alert warning", "outcome-cancelled"),
+        ("stale", _) => alert("alert warning", "outcome-stale"),
+        _ => Html::none(),
+    }
+}
+
+fn unknown(visit: &Visit, id: &str) -> Shown {
+    let words = visit.words;
+    let page = Page::console(words.say("connection-unknown-title"))
+        .under(words.say("connections-title"), "/codesuite/settings/connections".to_owned())
+        .with(el("p", &[], words.say_with("connection-unknown-text", &[("id", id)])));
+    Shown::Page(StatusCode::NOT_FOUND, page)
+}
+
+/// The press of "Update pending connection": on to the provider.
+pub(super) fn update(visit: &Visit, service: &str, id: &str) -> Shown {
+    let Some(connection) = find(visit, service, id) else { return unknown(visit, id) };
+    let address = address(&connection);
+    let redeemed = visit.pages.tickets.redeem(Step::Update, visit.field("token"));
+    match redeemed.filter(|ticket| ticket.arn == connection.arn) {
+        Some(ticket) if connection.status == Status::Pending => {
+            let handshake = visit.pages.tickets.issue(Step::Consent, &ticket.arn, &address);
+            Shown::Go(format!("/_provider/{}/consent?handshake={handshake}", connection.provider.to_ascii_lowercase()))
+        }
+        _ => Shown::Go(with_outcome(&address, "stale")),
+    }
+}
+
+/// The connection's page, saying what happened.
+pub(super) fn with_outcome(page: &str, outcome: &str) -> String {
+    format!("{page}&outcome={outcome}")
+}

@@ -1,0 +1,118 @@
+//! The frame of every page: the banner that says practice, the page itself, and the notes at its side.
+
+use crate::server::Received;
+
+use super::html::{Html, el};
+use super::words::Words;
+
+/// Whose page it plays.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Console,
+    Provider,
+}
+
+/// One page.
+pub(super) struct Page {
+    look: Look,
+    title: String,
+    /// Links that lead up: name and address.
+    trail: Vec<(String, String)>,
+    body: Vec<Html>,
+    notes: Vec<String>,
+    /// Whether it shows something that moves by itself.
+    moving: bool,
+}
+
+impl Page {
+    /// A page of the console.
+    pub(super) fn console(title: String) -> Self {
+        Self { look: Look::Console, title, trail: Vec::new(), body: Vec::new(), notes: Vec::new(), moving: false }
+    }
+
+    /// A page of the provider.
+    pub(super) fn provider(title: String) -> Self {
+        Self { look: Look::Provider, ..Self::console(title) }
+    }
+
+    /// A link that leads up.
+    pub(super) fn under(mut self, name: String, address: String) -> Self {
+        self.trail.push((name, address));
+        self
+    }
+
+    /// More of the page.
+    pub(super) fn with(mut self, piece: Html) -> Self {
+        self.body.push(piece);
+        self
+    }
+
+    /// A note: what the real page looks like.
+    pub(super) fn noting(mut self, note: String) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    /// Loads itself again as long as this is so.
+    pub(super) fn moving(mut self, moving: bool) -> Self {
+        self.moving = moving;
+        self
+    }
+
+    /// The document.
+    pub(super) fn document(self, words: Words, request: &Received) -> Vec<u8> {
+        let banner = el(
+            "p",
+            &[("class", "practice"), ("role", "note")],
+            [el("strong", &[], words.say("banner-practice")), " ".into(), words.say("banner-nothing-is-real").into()],
+        );
+        let (class, name) = match self.look {
+            Look::Console => ("console", words.say("banner-console")),
+            Look::Provider => ("provider", words.say("banner-provider")),
+        };
+        let trail = self.trail.into_iter().map(|(name, address)| el("a", &[("href", &address)], name));
+        let trail: Vec<Html> = trail.collect();
+        let trail = match trail.len() {
+            0 => Html::none(),
+            _ => el(
+                "nav",
+                &[("class", "trail"), ("aria-label", &words.say("trail"))],
+                trail.into_iter().collect::<Html>(),
+            ),
+        };
+        let main =
+            el("main", &[], [trail, el("h1", &[], self.title.as_str()), self.body.into_iter().collect::<Html>()]);
+        let notes = match self.notes.is_empty() {
+            true => Html::none(),
+            false => {
+                let notes = self.notes.into_iter().map(|note| el("li", &[], note)).collect::<Html>();
+                let heading = el("h2", &[], words.say("notes-title"));
+                el("aside", &[("aria-label", &words.say("notes-title"))], [heading, el("ul", &[], notes)])
+            }
+        };
+        let refresh = match self.moving {
+            true => el("meta", &[("http-equiv", "refresh"), ("content", "4")], ""),
+            false => Html::none(),
+        };
+        let head = el(
+            "head",
+            &[],
+            [
+                el("meta", &[("charset", "utf-8")], ""),
+                el("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")], ""),
+                el("meta", &[("name", "color-scheme"), ("content", "light dark")], ""),
+                refresh,
+                el("title", &[], words.say_with("title", &[("page", &self.title)])),
+                el("link", &[("rel", "stylesheet"), ("href", "/_practice/style.css")], ""),
+            ],
+        );
+        let host = request.header("host").unwrap_or_default();
+        let bar = el(
+            "header",
+            &[("class", "bar")],
+            [el("span", &[("class", "name")], name), el("span", &[("class", "host")], host)],
+        );
+        let body = el("body", &[("class", class)], [banner, bar, el("div", &[("class", "frame")], [main, notes])]);
+        el("html", &[("lang", words.language)], [head, body]).document()
+    }
+}

@@ -1,0 +1,85 @@
+//! The console's pages of pipelines: all of them, and one with its stages as they are now.
+
+use hyper::StatusCode;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use super::html::{Html, el};
+use super::layout::Page;
+use super::{Shown, Visit, badge, facts};
+
+pub(super) fn list(visit: &Visit) -> Shown {
+    let words = visit.words;
+    let title = words.say("pipelines-title");
+    let pipelines = match visit.ask("codepipeline", "ListPipelines", json!({})) {
+        Ok(answer) => answer,
+        Err(error) => return visit.failed(&title, &error),
+    };
+    let link = |pipeline: &Value| {
+        let name = pipeline["name"].as_str().unwrap_or_default();
+        el("li", &[], el("a", &[("href", &address(name, visit.region()))], name))
+    };
+    let links = items(&pipelines["pipelines"]).map(link).collect::<Html>();
+    Shown::Page(StatusCode::OK, Page::console(title).with(el("ul", &[("class", "card")], links)))
+}
+
+fn address(name: &str, region: &str) -> String {
+    format!("/codesuite/codepipeline/pipelines/{}/view?region={}", encoded(name), encoded(region))
+}
+
+/// For one part of a path or one value of a query.
+pub(super) fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}
+
+/// The items of a list in an answer.
+pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
+    list.as_array().into_iter().flatten()
+}
+
+pub(super) fn show(visit: &Visit, name: &str) -> Shown {
+    let words = visit.words;
+    let state = match visit.ask("codepipeline", "GetPipelineState", json!({ "name": name })) {
+        Ok(state) => state,
+        Err(error) => return visit.failed(name, &error),
+    };
+    let stages: Vec<&Value> = items(&state["stageStates"]).collect();
+    let moving = stages.iter().any(|stage| stage["latestExecution"]["status"] == "InProgress");
+    let mut page = Page::console(name.to_owned())
+        .under(
+            words.say("pipelines-title"),
+            format!("/codesuite/codepipeline/pipelines?region={}", encoded(visit.region())),
+        )
+        .moving(moving);
+    for stage in stages {
+        page = page.with(self::stage(visit, stage));
+    }
+    let page = page.noting(words.say("pipeline-note-stages")).noting(words.say("pipeline-note-release"));
+    Shown::Page(StatusCode::OK, page)
+}
+
+fn stage(visit: &Visit, stage: &Value) -> Html {
+    let name = stage["stageName"].as_str().unwrap_or_default();
+    let status = stage["latestExecution"]["status"].as_str().unwrap_or("–");
+    let execution = stage["latestExecution"]["pipelineExecutionId"].as_str().unwrap_or("–");
+    let heading = el("h2", &[], [name.into(), " ".into(), badge(status)]);
+    let run = facts([(visit.words.say("pipeline-execution"), el("code", &[], execution))]);
+    let actions = items(&stage["actionStates"]).map(|state| action(visit, state)).collect::<Html>();
+    el("section", &[("class", "card stage")], [heading, run, el("ul", &[("class", "actions")], actions)])
+}
+
+fn action(visit: &Visit, action: &Value) -> Html {
+    let latest = &action["latestExecution"];
+    let name = action["actionName"].as_str().unwrap_or_default();
+    let summary = latest["summary"].as_str().unwrap_or_default();
+    let reason = latest["errorDetails"]["message"].as_str().unwrap_or_default();
+    let link = latest["externalExecutionUrl"].as_str().filter(|url| url.starts_with(visit.account.endpoint()));
+    let link = link.map_or_else(Html::none, |url| el("a", &[("href", url)], visit.words.say("pipeline-details")));
+    let reason = if reason.is_empty() { Html::none() } else { el("p", &[("class", "alert error")], reason) };
+    let title = el(
+        "p",
+        &[],
+        [el("strong", &[], name), " ".into(), badge(latest["status"].as_str().unwrap_or("–")), " ".into(), link],
+    );
+    el("li", &[], [title, el("p", &[("class", "quiet")], summary), reason])
+}

@@ -1,0 +1,55 @@
+//! The console's page of stacks. Which one is meant stands behind the `#` of the address, which no server sees: so the
+//! page shows them all, each under the name that its address asks for.
+
+use hyper::StatusCode;
+use serde_json::{Value, json};
+
+use super::html::{Html, el};
+use super::layout::Page;
+use super::pipeline::{encoded, items};
+use super::{Shown, Visit, badge, facts};
+
+pub(super) fn show(visit: &Visit) -> Shown {
+    let words = visit.words;
+    let title = words.say("stacks-title");
+    let stacks = match visit.ask("cloudformation", "DescribeStacks", json!({})) {
+        Ok(stacks) => stacks,
+        Err(error) => return visit.failed(&title, &error),
+    };
+    let all: Vec<&Value> = items(&stacks["Stacks"]).collect();
+    let status = |stack: &Value| stack["StackStatus"].as_str().unwrap_or_default().to_owned();
+    let mut page = Page::console(title).moving(all.iter().any(|stack| status(stack).ends_with("_IN_PROGRESS")));
+    if all.is_empty() {
+        page = page.with(el("p", &[], words.say("stacks-none")));
+    }
+    for stack in all {
+        page = page.with(self::stack(visit, stack, &status(stack)));
+    }
+    Shown::Page(StatusCode::OK, page.noting(words.say("stacks-note-events")))
+}
+
+fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
+    let words = visit.words;
+    let id = stack["StackId"].as_str().unwrap_or_default();
+    let anchor = format!("/stacks/stackinfo?stackId={}", encoded(id));
+    let name = stack["StackName"].as_str().unwrap_or_default();
+    let events = visit.ask("cloudformation", "DescribeStackEvents", json!({ "StackName": id }));
+    let events = events.unwrap_or_default();
+    let rows = items(&events["StackEvents"]).map(|event| {
+        let cell = |name: &str| el("td", &[], event[name].as_str().unwrap_or_default());
+        let status = el("td", &[], badge(event["ResourceStatus"].as_str().unwrap_or_default()));
+        el("tr", &[], [cell("LogicalResourceId"), cell("ResourceType"), status, cell("ResourceStatusReason")])
+    });
+    let heads = ["stacks-logical", "stacks-type", "stacks-status", "stacks-reason"];
+    let head = heads.into_iter().map(|id| el("th", &[("scope", "col")], words.say(id))).collect::<Html>();
+    let table = el("table", &[], [el("thead", &[], el("tr", &[], head)), el("tbody", &[], rows.collect::<Html>())]);
+    el(
+        "section",
+        &[("class", "card wide"), ("id", &anchor)],
+        [
+            el("h2", &[], [name.into(), " ".into(), badge(status)]),
+            facts([(words.say("stacks-id"), el("code", &[], id))]),
+            table,
+        ],
+    )
+}

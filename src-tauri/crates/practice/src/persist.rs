@@ -1,0 +1,65 @@
+//! The world on disk: one file, replaced as a whole, so that a killed practice account goes on where it was.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::server::Clock;
+use crate::world::World;
+
+/// The one place of the state file.
+#[derive(Debug)]
+pub(crate) struct Store {
+    file: Option<PathBuf>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Saved<W> {
+    /// Of this form of the file.
+    version: u32,
+    clock: Clock,
+    world: W,
+}
+
+const VERSION: u32 = 1;
+
+impl Store {
+    /// In this folder, which is made when it isn't there; without one nothing is kept.
+    pub(crate) fn open(home: Option<PathBuf>) -> io::Result<Self> {
+        if let Some(home) = &home {
+            std::fs::create_dir_all(home)?;
+        }
+        Ok(Self { file: home.map(|home| home.join("practice-world.json")) })
+    }
+
+    /// What was saved. A file that can't be read is set aside under another name, never overwritten.
+    pub(crate) fn load(&self) -> io::Result<Option<(Clock, World)>> {
+        let Some(file) = &self.file else { return Ok(None) };
+        let bytes = match std::fs::read(file) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        match serde_json::from_slice::<Saved<World>>(&bytes) {
+            Ok(saved) if saved.version == VERSION => Ok(Some((saved.clock, saved.world))),
+            _ => {
+                let aside = file.with_extension(format!("unreadable-{}.json", uuid::Uuid::new_v4()));
+                tracing::warn!(aside = %aside.display(), "the saved practice world can't be read; it was set aside");
+                std::fs::rename(file, aside)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Writes a new file beside the old one, then puts it in its place.
+    pub(crate) fn save(&self, clock: &Clock, world: &World) -> io::Result<()> {
+        let (Some(file), Some(folder)) = (&self.file, self.file.as_ref().and_then(|file| file.parent())) else {
+            return Ok(());
+        };
+        let mut new = tempfile::NamedTempFile::new_in(folder)?;
+        new.write_all(&serde_json::to_vec(&Saved { version: VERSION, clock: clock.clone(), world })?)?;
+        new.persist(file)?;
+        Ok(())
+    }
+}

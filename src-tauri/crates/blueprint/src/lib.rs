@@ -142,3 +142,6 @@ fn push_once(problems: &mut Vec<Problem>, problem: Problem) {
         problems.push(problem);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -85,12 +85,6 @@ fn write_value(out: &mut String, indent: usize, node: &Node) {
             out.push('\n');
             write_members(out, indent + 2, members);
         }
-        Node::Function(Function::Join(values)) => {
-            out.push_str(" !Join\n");
-            let values = values.iter().map(|value| Item { comment: None, value: value.clone() }).collect();
-            let pair = [Node::from(""), Node::List(values)].map(|value| Item { comment: None, value });
-            write_items(out, indent + 2, &pair);
-        }
         // all others are inline
         Node::Number(_) | Node::Verbatim(_) | Node::Bool(_) | Node::Function(_) => out.push('\n'),
     }
@@ -111,7 +105,19 @@ fn inline(node: &Node) -> Option<String> {
             Some(format!("!GetAtt {}", scalar(&format!("{id}.{attribute}"))))
         }
         Node::Function(Function::Sub(pieces)) => Some(format!("!Sub {}", quoted(&Function::sub_text(pieces)))),
-        Node::Function(Function::Join(_)) | Node::List(_) | Node::Map(_) => None,
+        Node::Function(Function::Join(values)) => {
+            let values: Vec<String> = values.iter().map(in_flow).collect();
+            Some(format!("!Join [\"\", [{}]]", values.join(", ")))
+        }
+        Node::List(_) | Node::Map(_) => None,
+    }
+}
+
+/// A value between brackets: text always quoted.
+fn in_flow(node: &Node) -> String {
+    match node {
+        Node::Text(text) => quoted(text),
+        other => inline(other).unwrap_or_else(|| "[]".to_owned()),
     }
 }
 
@@ -124,12 +130,14 @@ fn scalar(text: &str) -> String {
 const RESERVED: &[&str] = &["y", "n", "yes", "no", "true", "false", "on", "off", "null"];
 
 /// Text that every reader takes for text: begins with a letter or a slash, so that it is no number, no date, no sign of
-/// YAML's own, and goes on with a few harmless characters.
+/// YAML's own, and goes on with a few harmless characters. A colon at the end of a word would make a key.
 fn is_plain(text: &str) -> bool {
-    let harmless = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ':' | '*' | '@' | '+');
+    let harmless =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ':' | '*' | '@' | '+' | ' ');
     text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
         && text.chars().all(harmless)
-        && !text.ends_with(':')
+        && !text.ends_with([':', ' '])
+        && !text.contains(": ")
         && !RESERVED.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
@@ -210,3 +218,6 @@ fn write_comment(out: &mut String, indent: usize, comment: &str) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

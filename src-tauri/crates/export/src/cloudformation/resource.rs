@@ -18,10 +18,9 @@ pub(super) fn member(resource: &Resource, blueprint: &Blueprint, words: &Words) 
     let purpose = format!("resource-{}", resource.purpose.id());
     let facts = blueprint.facts(resource);
     let mut members = vec![Member::of("Type", resource.kind.aws_type())];
-    if let Kind::Connection(_) = resource.kind {
-        // Its name and provider are for ever: another one begins unauthorised. So it outlives its stack.
-        members.push(Member::of("DeletionPolicy", "Retain"));
-        members.push(Member::of("UpdateReplacePolicy", "Retain"));
+    if let Some(policy) = when_deleted(&resource.kind) {
+        members.push(Member::of("DeletionPolicy", policy));
+        members.push(Member::of("UpdateReplacePolicy", policy));
     }
     let mut properties = properties(&resource.kind, words);
     if !blueprint.tags.is_empty() && takes_tags(&resource.kind) {
@@ -30,6 +29,16 @@ pub(super) fn member(resource: &Resource, blueprint: &Blueprint, words: &Words) 
     }
     members.push(Member::of("Properties", properties));
     Member::of(resource.id.as_str(), members).commented(words.say(&purpose, &fact_values(&facts))).apart()
+}
+
+/// What holds something says what becomes of it. A connection outlives its stack: a new one begins unauthorised. The
+/// others go with it; CloudFormation deletes no bucket that isn't empty.
+fn when_deleted(kind: &Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Connection(_) => Some("Retain"),
+        Kind::Bucket(_) | Kind::LogGroup(_) => Some("Delete"),
+        Kind::BucketPolicy(_) | Kind::Role(_) | Kind::Project(_) | Kind::Pipeline(_) => None,
+    }
 }
 
 fn takes_tags(kind: &Kind) -> bool {

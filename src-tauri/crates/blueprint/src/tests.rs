@@ -1,0 +1,501 @@
+use std::fmt::Write as _;
+
+use gangway_catalog::providers::ProviderType;
+use gangway_setup::document::{
+    ArtifactFormat, Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Setup, Trigger, Variable, VariableKind,
+};
+use gangway_setup::names::Names;
+use gangway_setup::target::Target;
+
+use super::*;
+use crate::policy::{Effect, Policy, Reason, Statement, WITHOUT_RESOURCE, exactly};
+use crate::resource::{ExecutionMode, Purpose};
+use crate::text::{Part, Text, text};
+
+fn setup() -> Setup {
+    let mut setup = Setup { name: "shop".to_owned(), ..Setup::default() };
+    setup.repository.provider = Some(ProviderType::GitHub);
+    setup.repository.name = "acme/shop".to_owned();
+    setup.repository.branch = "main".to_owned();
+    setup.connection.name = "shop-conn".to_owned();
+    setup.builds = vec![build("build")];
+    setup
+}
+
+fn build(name: &str) -> Build {
+    Build {
+        name: name.to_owned(),
+        recipe: "node".to_owned(),
+        package_manager: "npm".to_owned(),
+        runtime_version: "22".to_owned(),
+        image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(),
+        ..Build::default()
+    }
+}
+
+fn target() -> Target {
+    Target {
+        partition: "aws".to_owned(),
+        account: "123456789012".to_owned(),
+        region: "eu-central-1".to_owned(),
+        connection_arn: Some("arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b".to_owned()),
+    }
+}
+
+fn variable(name: &str, kind: VariableKind, value: &str) -> Variable {
+    Variable { name: name.to_owned(), kind, value: value.to_owned() }
+}
+
+fn blueprint(setup: &Setup) -> Blueprint {
+    Blueprint::from_setup(setup, &target()).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+/// Everything that the setups below can mean.
+fn setups() -> Vec<Setup> {
+    let triggers = [
+        Trigger::Push,
+        Trigger::Manual,
+        Trigger::Branches { include: vec!["main".to_owned(), "release/**".to_owned()], exclude: vec![] },
+        Trigger::PullRequests { branches: vec!["main".to_owned()], events: vec![PullRequestEvent::Open] },
+    ];
+    let mut setups = Vec::new();
+    for trigger in triggers {
+        for artifact in [ArtifactFormat::Zip, ArtifactFormat::Clone] {
+            for deploy in [Deploy::Nothing, Deploy::S3 { approval: false }, Deploy::S3 { approval: true }] {
+                if matches!((&trigger, &deploy), (Trigger::PullRequests { .. }, Deploy::S3 { .. })) {
+                    continue;
+                }
+                let mut setup = setup();
+                setup.pipelines = vec![Pipeline { trigger: trigger.clone(), artifact, deploy, ..Pipeline::default() }];
+                setup.builds[0].variables = vec![
+                    variable("MODE", VariableKind::Plain, "test"),
+                    variable("URL", VariableKind::ParameterStore, "/shop/url"),
+                    variable("TOKEN", VariableKind::SecretsManager, "shop/token:key"),
+                ];
+                setups.push(setup);
+            }
+        }
+    }
+    let mut several = setup();
+    several.builds = vec![build("build"), build("check")];
+    several.builds[1].buildspec = BuildspecPlace::Repository { path: "ci/check.yml".to_owned() };
+    several.pipelines = vec![
+        Pipeline { deploy: Deploy::S3 { approval: true }, ..Pipeline::default() },
+        Pipeline {
+            name: "pr".to_owned(),
+            build: "check".to_owned(),
+            trigger: Trigger::PullRequests { branches: vec![], events: vec![] },
+            artifact: ArtifactFormat::Clone,
+            ..Pipeline::default()
+        },
+    ];
+    setups.push(several);
+    setups
+}
+
+fn resources(blueprint: &Blueprint) -> String {
+    blueprint.plain().iter().fold(String::new(), |mut lines, resource| {
+        let name = resource.name.as_deref().unwrap_or("-");
+        let _ = writeln!(lines, "{} {} {name} [{}]", resource.id, resource.aws_type, resource.purpose);
+        lines
+    })
+}
+
+fn statements(blueprint: &Blueprint) -> String {
+    let mut lines = String::new();
+    for policy in blueprint.policies() {
+        let _ = writeln!(lines, "{}", policy.role);
+        for statement in policy.statements {
+            let _ = writeln!(lines, "  {} ({})", statement.actions.join(" "), statement.reason);
+            for resource in statement.resources {
+                let _ = writeln!(lines, "    on {resource}");
+            }
+            for condition in statement.conditions {
+                let _ = writeln!(lines, "    if {condition}");
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn a_small_setup_in_plain_words() {
+    let blueprint = blueprint(&setup());
+    insta::assert_snapshot!(resources(&blueprint), @r#"
+    Connection AWS::CodeConnections::Connection shop-conn [connection]
+    ArtifactBucket AWS::S3::Bucket shop-artifacts-123456789012-eu-central-1 [artifact-bucket]
+    ArtifactBucketPolicy AWS::S3::BucketPolicy - [artifact-bucket-policy]
+    BuildLogs AWS::Logs::LogGroup /aws/codebuild/shop-build [build-logs]
+    BuildRole AWS::IAM::Role - [build-role]
+    BuildProject AWS::CodeBuild::Project shop-build [build-project]
+    MainPipelineRole AWS::IAM::Role - [pipeline-role]
+    MainPipeline AWS::CodePipeline::Pipeline shop [pipeline]
+    "#);
+    insta::assert_snapshot!(statements(&blueprint), @r#"
+    BuildRole
+      logs:CreateLogStream logs:PutLogEvents (build-log)
+        on arn:aws:logs:eu-central-1:123456789012:log-group:/aws/codebuild/shop-build
+        on arn:aws:logs:eu-central-1:123456789012:log-group:/aws/codebuild/shop-build:*
+      s3:GetObject s3:GetObjectVersion s3:PutObject (build-artifacts)
+        on arn:aws:s3:::shop-artifacts-123456789012-eu-central-1/*
+      s3:GetBucketAcl s3:GetBucketLocation (build-artifact-bucket)
+        on arn:aws:s3:::shop-artifacts-123456789012-eu-central-1
+    MainPipelineRole
+      s3:GetBucketVersioning s3:GetBucketAcl s3:GetBucketLocation (artifact-bucket)
+        on arn:aws:s3:::shop-artifacts-123456789012-eu-central-1
+        if {"StringEquals":{"aws:ResourceAccount":"123456789012"}}
+      s3:GetObject s3:GetObjectVersion s3:PutObject s3:PutObjectAcl s3:GetObjectTagging s3:GetObjectVersionTagging s3:PutObjectTagging (artifact-objects)
+        on arn:aws:s3:::shop-artifacts-123456789012-eu-central-1/*
+        if {"StringEquals":{"aws:ResourceAccount":"123456789012"}}
+      codeconnections:UseConnection (use-connection)
+        on arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b
+        if {"ForAllValues:StringEquals":{"codeconnections:FullRepositoryId":"acme/shop"}}
+      codestar-connections:UseConnection (use-connection-former)
+        on arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b
+        if {"ForAllValues:StringEquals":{"codestar-connections:FullRepositoryId":"acme/shop"}}
+      codebuild:StartBuild codebuild:BatchGetBuilds (start-build)
+        on arn:aws:codebuild:eu-central-1:123456789012:project/shop-build
+    "#);
+}
+
+#[test]
+fn several_builds_and_pipelines() {
+    let setup = setups().pop().unwrap();
+    let blueprint = blueprint(&setup);
+    insta::assert_snapshot!(resources(&blueprint), @r#"
+    Connection AWS::CodeConnections::Connection shop-conn [connection]
+    ArtifactBucket AWS::S3::Bucket shop-artifacts-123456789012-eu-central-1 [artifact-bucket]
+    ArtifactBucketPolicy AWS::S3::BucketPolicy - [artifact-bucket-policy]
+    BuildLogs AWS::Logs::LogGroup /aws/codebuild/shop-build [build-logs]
+    BuildRole AWS::IAM::Role - [build-role]
+    BuildProject AWS::CodeBuild::Project shop-build [build-project]
+    CheckLogs AWS::Logs::LogGroup /aws/codebuild/shop-check [build-logs]
+    CheckRole AWS::IAM::Role - [build-role]
+    CheckProject AWS::CodeBuild::Project shop-check [build-project]
+    MainDeployBucket AWS::S3::Bucket shop-files-123456789012-eu-central-1 [deploy-bucket]
+    MainDeployBucketPolicy AWS::S3::BucketPolicy - [deploy-bucket-policy]
+    MainPipelineRole AWS::IAM::Role - [pipeline-role]
+    MainPipeline AWS::CodePipeline::Pipeline shop [pipeline]
+    PrPipelineRole AWS::IAM::Role - [pipeline-role]
+    PrPipeline AWS::CodePipeline::Pipeline shop-pr [pipeline]
+    "#);
+    insta::assert_json_snapshot!(blueprint.drawings(), @r#"
+    [
+      {
+        "pipeline": "shop",
+        "trigger": "push",
+        "branches": [
+          "main"
+        ],
+        "stages": [
+          {
+            "name": "Source",
+            "actions": [
+              {
+                "name": "Source",
+                "category": "Source",
+                "provider": "CodeStarSourceConnection",
+                "detail": "acme/shop (main)"
+              }
+            ]
+          },
+          {
+            "name": "Build",
+            "actions": [
+              {
+                "name": "Build",
+                "category": "Build",
+                "provider": "CodeBuild",
+                "detail": "shop-build"
+              }
+            ]
+          },
+          {
+            "name": "Approval",
+            "actions": [
+              {
+                "name": "Approve",
+                "category": "Approval",
+                "provider": "Manual",
+                "detail": ""
+              }
+            ]
+          },
+          {
+            "name": "Deploy",
+            "actions": [
+              {
+                "name": "Deploy",
+                "category": "Deploy",
+                "provider": "S3",
+                "detail": "shop-files-123456789012-eu-central-1"
+              }
+            ]
+          }
+        ]
+      },
+      {
+        "pipeline": "shop-pr",
+        "trigger": "pullRequests",
+        "branches": [],
+        "stages": [
+          {
+            "name": "Source",
+            "actions": [
+              {
+                "name": "Source",
+                "category": "Source",
+                "provider": "CodeStarSourceConnection",
+                "detail": "acme/shop (main)"
+              }
+            ]
+          },
+          {
+            "name": "Build",
+            "actions": [
+              {
+                "name": "Build",
+                "category": "Build",
+                "provider": "CodeBuild",
+                "detail": "shop-check"
+              }
+            ]
+          }
+        ]
+      }
+    ]
+    "#);
+}
+
+#[test]
+fn what_is_referenced_is_read_and_nothing_else() {
+    let mut setup = setup();
+    setup.builds[0].variables = vec![
+        variable("PLAIN", VariableKind::Plain, "x"),
+        variable("A", VariableKind::ParameterStore, "/shop/a"),
+        variable("AGAIN", VariableKind::ParameterStore, "/shop/a"),
+        variable("B", VariableKind::ParameterStore, "b"),
+        variable("S", VariableKind::SecretsManager, "shop/token:key:AWSCURRENT"),
+        variable("T", VariableKind::SecretsManager, "shop/token"),
+        variable(
+            "U",
+            VariableKind::SecretsManager,
+            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf:key",
+        ),
+    ];
+    let blueprint = blueprint(&setup);
+    let policy = blueprint.policies().into_iter().find(|policy| policy.role == "BuildRole").unwrap();
+    let read: Vec<&String> = policy
+        .statements
+        .iter()
+        .filter(|statement| matches!(statement.reason, "read-parameters" | "read-secrets"))
+        .flat_map(|statement| &statement.resources)
+        .collect();
+    insta::assert_debug_snapshot!(read, @r#"
+    [
+        "arn:aws:ssm:eu-central-1:123456789012:parameter/shop/a",
+        "arn:aws:ssm:eu-central-1:123456789012:parameter/b",
+        "arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop/token-??????",
+        "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf",
+    ]
+    "#);
+}
+
+#[test]
+fn names_are_those_of_the_setup() {
+    for setup in setups() {
+        let (blueprint, names, target) = (blueprint(&setup), Names::of(&setup), target());
+        let named = |purpose: Purpose| {
+            let resource = blueprint.resources().find(|resource| resource.purpose == purpose);
+            resource.and_then(|resource| resource.kind.name()).map(|name| blueprint.resolve(&name))
+        };
+        assert_eq!(named(Purpose::ArtifactBucket), Some(names.artifact_bucket(&target.account, &target.region)));
+        if named(Purpose::DeployBucket).is_some() {
+            assert_eq!(named(Purpose::DeployBucket), Some(names.deploy_bucket(&target.account, &target.region)));
+        }
+        assert_eq!(named(Purpose::BuildProject).as_deref(), Some(names.project()));
+        assert_eq!(named(Purpose::Pipeline).as_deref(), Some(names.pipeline()));
+        assert_eq!(blueprint.stack, names.stack);
+    }
+}
+
+/// All policies of a blueprint: of roles, their trust, and of buckets.
+fn policies(blueprint: &Blueprint) -> Vec<&Policy> {
+    blueprint
+        .resources()
+        .flat_map(|resource| match &resource.kind {
+            Kind::Role(role) => vec![&role.trust, &role.policy],
+            Kind::BucketPolicy(policy) => vec![&policy.policy],
+            _ => vec![],
+        })
+        .collect()
+}
+
+fn check_least_privilege(statement: &Statement) {
+    if statement.effect == Effect::Allow {
+        assert!(!statement.actions.iter().any(|action| action.contains('*')), "{statement:?}");
+        if statement.resources.iter().any(|resource| resource.as_literal() == Some("*")) {
+            for action in &statement.actions {
+                assert!(WITHOUT_RESOURCE.iter().any(|(listed, _)| listed == action), "{action} knows a resource");
+            }
+        }
+        assert!(!statement.resources.is_empty() || statement.principal.is_some(), "{statement:?}");
+    }
+}
+
+#[test]
+fn no_statement_allows_more_than_it_must() {
+    for setup in setups() {
+        let blueprint = blueprint(&setup);
+        let administrator = administrator::policy(&setup, &target());
+        let unknown = administrator::policy(&setup, &Target::default());
+        for policy in policies(&blueprint).into_iter().chain([&administrator, &unknown]) {
+            let mut sids: Vec<&str> = policy.statements.iter().map(|statement| statement.sid).collect();
+            policy.statements.iter().for_each(check_least_privilege);
+            sids.sort_unstable();
+            let count = sids.len();
+            sids.dedup();
+            assert_eq!(sids.len(), count, "a Sid twice: {sids:?}");
+        }
+    }
+}
+
+#[test]
+#[should_panic(expected = "knows a resource")]
+fn a_wide_statement_would_be_noticed() {
+    check_least_privilege(&Statement::allow("Wide", Reason::StartBuild, &["codebuild:StartBuild"], vec![text!["*"]]));
+}
+
+#[test]
+fn the_connection_is_used_for_one_repository_under_both_names() {
+    for setup in setups() {
+        let blueprint = blueprint(&setup);
+        let clones = setup.pipelines.iter().any(|pipeline| pipeline.artifact == ArtifactFormat::Clone);
+        let mut uses = Vec::new();
+        for policy in blueprint.policies() {
+            for statement in policy.statements {
+                if let [action] = statement.actions.as_slice()
+                    && let Some((service, "UseConnection")) = action.split_once(':')
+                {
+                    assert_eq!(statement.resources, [target().connection_arn.unwrap()]);
+                    let condition =
+                        format!(r#"{{"ForAllValues:StringEquals":{{"{service}:FullRepositoryId":"acme/shop"}}}}"#);
+                    assert_eq!(statement.conditions, [condition]);
+                    uses.push(service);
+                }
+            }
+        }
+        let roles = setup.pipelines.len() + usize::from(clones);
+        assert_eq!(uses.len(), roles * 2, "{uses:?}");
+    }
+}
+
+/// Every text with references in a resource.
+fn texts(resource: &Resource) -> Vec<Text> {
+    let mut texts: Vec<Text> = resource.kind.name().into_iter().collect();
+    let name = |id: &Id| text![Part::Name(id.clone())];
+    match &resource.kind {
+        Kind::Project(project) => texts.extend([name(&project.role), name(&project.logs)]),
+        Kind::Pipeline(pipeline) => {
+            texts.extend([name(&pipeline.role), name(&pipeline.artifacts)]);
+            for action in pipeline.stages.iter().flat_map(|stage| &stage.actions) {
+                texts.extend(action.does.configuration().into_iter().map(|(_, value)| value));
+            }
+        }
+        Kind::BucketPolicy(policy) => texts.push(name(&policy.bucket)),
+        Kind::Connection(_) | Kind::Bucket(_) | Kind::LogGroup(_) | Kind::Role(_) => {}
+    }
+    let policies = match &resource.kind {
+        Kind::Role(role) => vec![&role.trust, &role.policy],
+        Kind::BucketPolicy(policy) => vec![&policy.policy],
+        _ => vec![],
+    };
+    for statement in policies.iter().flat_map(|policy| &policy.statements) {
+        texts.extend(statement.resources.iter().cloned());
+        texts.extend(statement.conditions.iter().flat_map(|condition| condition.values.clone()));
+    }
+    texts
+}
+
+#[test]
+fn references_point_backwards_within_their_phase() {
+    for setup in setups() {
+        let blueprint = blueprint(&setup);
+        for phase in [&blueprint.connection, &blueprint.pipeline] {
+            for (index, resource) in phase.iter().enumerate() {
+                for part in texts(resource).iter().flat_map(Text::parts) {
+                    if let Part::Name(id) | Part::Arn(id) = part {
+                        assert!(phase[..index].iter().any(|before| before.id == *id), "{} before {id}", resource.id);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn runs_that_overlap() {
+    let mode = |trigger, deploy| {
+        let mut setup = setup();
+        setup.pipelines = vec![Pipeline { trigger, deploy, ..Pipeline::default() }];
+        blueprint(&setup).pipelines().next().map(|pipeline| pipeline.mode)
+    };
+    let pull_requests = Trigger::PullRequests { branches: vec![], events: vec![] };
+    assert_eq!(mode(Trigger::Push, Deploy::Nothing), Some(ExecutionMode::Superseded));
+    assert_eq!(mode(Trigger::Push, Deploy::S3 { approval: false }), Some(ExecutionMode::Queued));
+    assert_eq!(mode(pull_requests, Deploy::Nothing), Some(ExecutionMode::Parallel));
+}
+
+#[test]
+fn the_administrators_policy_fits_a_managed_policy() {
+    let mut setup = setup();
+    setup.name = "a".repeat(20);
+    let policy = administrator::policy(&setup, &target());
+    let json: usize = policy
+        .statements
+        .iter()
+        .map(|statement| {
+            let actions: usize = statement.actions.iter().map(|action| action.len() + 3).sum();
+            let resources: usize = statement.resources.iter().map(|text| text.as_literal().unwrap().len() + 3).sum();
+            actions + resources + 120
+        })
+        .sum();
+    assert!(json <= 6144, "{json}");
+}
+
+#[test]
+fn texts_of_persons_are_no_patterns_of_iam() {
+    assert_eq!(exactly("a*b?c${x}"), Part::Literal("a${*}b${?}c${$}{x}".to_owned()));
+    assert_eq!(exactly("acme/shop.js_1-2"), Part::from("acme/shop.js_1-2"));
+}
+
+#[test]
+fn names_that_lead_to_one_id_are_a_problem() {
+    let mut setup = setup();
+    setup.builds = vec![build("a-1"), build("a1")];
+    setup.pipelines = vec![
+        Pipeline { build: "a-1".to_owned(), ..Pipeline::default() },
+        Pipeline { name: "other".to_owned(), build: "a1".to_owned(), ..Pipeline::default() },
+    ];
+    let problems = Blueprint::from_setup(&setup, &target()).unwrap_err();
+    let found: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
+    assert_eq!(found, [("builds.1.name", ProblemCode::Duplicate)]);
+}
+
+#[test]
+fn a_deploy_bucket_whose_name_would_be_too_long_is_a_problem() {
+    let mut setup = setup();
+    setup.name = "twenty-letters-name".to_owned();
+    let deploy = Deploy::S3 { approval: false };
+    setup.pipelines.push(Pipeline { name: "another-long-name".to_owned(), deploy, ..Pipeline::default() });
+    let problems = Blueprint::from_setup(&setup, &target()).unwrap_err();
+    let found: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
+    assert_eq!(found, [("pipelines.1.name", ProblemCode::TooLong)]);
+}
+
+#[test]
+fn a_setup_with_problems_has_no_blueprint() {
+    let problems = Blueprint::from_setup(&Setup::default(), &Target::default()).unwrap_err();
+    let provider = problems.iter().filter(|problem| problem.field == "repository.provider").count();
+    assert_eq!(provider, 1, "{problems:#?}");
+}

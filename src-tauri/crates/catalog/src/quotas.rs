@@ -67,9 +67,12 @@ pub const APPROVAL_SUMMARY: Limit = Limit::new(0, 512, "codepipeline 2015-07-09,
 pub const PROJECT_NAME: Limit = Limit::new(2, 150, "codebuild 2016-10-06, ProjectName");
 /// Minutes before a build is stopped.
 pub const BUILD_TIMEOUT: Limit = Limit::new(5, 2160, "codebuild 2016-10-06, BuildTimeOut");
-/// Characters of all names and values of a build's variables together.
-pub const VARIABLES_TOTAL: Limit =
-    Limit::new(0, 5500, "CodeBuild user guide, Environment variables in build environments");
+/// Name of a variable of a build. CodeBuild sets no limit; CodePipeline does for its own.
+pub const VARIABLE_NAME: Limit = Limit::new(1, 128, "codepipeline 2015-07-09, EnvironmentVariableName");
+/// Value of a variable of a build. CodeBuild sets no limit; ours leaves room in [`TEMPLATE_BODY`].
+pub const VARIABLE_VALUE: Limit = Limit::new(0, 2000, "codepipeline 2015-07-09, EnvironmentVariableValue");
+/// Variables of a build.
+pub const VARIABLES: Limit = Limit::new(0, 50, "ours: leaves room in a template of 51,200 bytes");
 /// Projects of an account in a Region; adjustable.
 pub const PROJECTS: Limit = Limit::new(0, 5000, "AWS General Reference, CodeBuild quotas");
 /// Keys of a project's tags are one shorter than elsewhere.
@@ -106,6 +109,8 @@ pub const TEMPLATE_BODY: Limit = Limit::new(1, 51_200, "CloudFormation user guid
 
 /// Bytes of a branch name: what a ref file's name can hold on usual file systems.
 pub const BRANCH_NAME: Limit = Limit::new(1, 255, "file name limit of ext4, APFS and NTFS, which Git's refs meet");
+/// Characters of a path within the repository.
+pub const PATH: Limit = Limit::new(1, 255, "ours: file name limit of the usual file systems");
 /// Bytes of a setup file.
 pub const SETUP_FILE: Limit = Limit::new(0, 1024 * 1024, "ours: no sensible setup is larger");
 /// Bytes of a buildspec's text. Ours: it must leave room in [`TEMPLATE_BODY`].

@@ -1,6 +1,15 @@
 //! The setup file: text to [`Setup`] and back.
+//!
+//! Comes from colleagues and clones, so nothing in it is trusted: too large, too deep, the same member twice, or a
+//! member of the wrong type is a problem with its line. A file of a newer version is read as far as it can be.
 
-use crate::document::Setup;
+use std::fmt;
+
+use gangway_catalog::quotas;
+use serde::de::{DeserializeOwned, DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use crate::document::{Build, ConnectionWish, Pipeline, Repository, Setup, VERSION};
 
 /// A setup that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,19 +30,279 @@ pub struct FileProblem {
     pub detail: String,
 }
 
+/// Longest detail that is given back, in characters: it may quote the file.
+const DETAIL_MAX: usize = 200;
+
 /// Reads a setup file.
 ///
 /// # Errors
-/// A [`FileProblem`] when the text isn't JSON or isn't a setup.
+/// A [`FileProblem`] when the text is too large, isn't JSON, or isn't a setup.
 pub fn open(text: &str) -> Result<Opened, FileProblem> {
-    let setup: Setup =
-        serde_json::from_str(text).map_err(|error| FileProblem { line: error.line(), detail: error.to_string() })?;
-    let read_only = setup.gangway > crate::document::VERSION;
-    Ok(Opened { setup, read_only })
+    if !quotas::SETUP_FILE.holds(text.len()) {
+        return Err(problem(0, format!("larger than {} bytes", quotas::SETUP_FILE.most)));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value = read_value(text)?;
+    let Value::Object(members) = value else { return Err(problem(1, "not an object")) };
+    let version = match members.get("gangway") {
+        Some(version) => version.as_u64().filter(|version| *version > 0),
+        None => return Err(problem(1, "no member `gangway`")),
+    };
+    match version {
+        None => Err(problem(1, "`gangway` isn't a version")),
+        Some(version) if version > u64::from(VERSION) => {
+            Ok(Opened { setup: best_effort(members, version), read_only: true })
+        }
+        Some(_) => {
+            let setup = serde_json::from_str(text).map_err(|error| json_problem(&error))?;
+            Ok(Opened { setup, read_only: false })
+        }
+    }
 }
 
 /// Writes a setup file: stable, readable, with a newline at the end.
 #[must_use]
 pub fn to_text(setup: &Setup) -> String {
+    // can't fail: every key is text and nothing refuses to be written
     serde_json::to_string_pretty(setup).map(|text| text + "\n").unwrap_or_default()
+}
+
+fn problem(line: usize, detail: impl Into<String>) -> FileProblem {
+    let detail: String = detail.into();
+    FileProblem { line, detail: detail.chars().take(DETAIL_MAX).collect() }
+}
+
+fn json_problem(error: &serde_json::Error) -> FileProblem {
+    // serde_json ends its message with the place, which has its own member here
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let message = error.to_string();
+    problem(error.line(), message.strip_suffix(&place).unwrap_or(&message))
+}
+
+/// What a newer version's file says to this version: members that don't fit are left out. Never written back.
+fn best_effort(mut members: Map<String, Value>, version: u64) -> Setup {
+    fn each(list: Option<&mut Value>, sieve: fn(&mut Value)) {
+        list.and_then(Value::as_array_mut).into_iter().flatten().for_each(sieve);
+    }
+    members.insert("gangway".to_owned(), u32::try_from(version).unwrap_or(u32::MAX).into());
+    members.get_mut("repository").map(sieve::<Repository>);
+    members.get_mut("connection").map(sieve::<ConnectionWish>);
+    each(members.get_mut("builds"), sieve::<Build>);
+    each(members.get_mut("pipelines"), sieve::<Pipeline>);
+    let mut whole = Value::Object(members);
+    sieve::<Setup>(&mut whole);
+    serde_json::from_value(whole).unwrap_or_default()
+}
+
+/// Leaves out the members of an object that a type doesn't take. Every member of our types has a default.
+fn sieve<T: DeserializeOwned>(value: &mut Value) {
+    if let Value::Object(members) = value {
+        members.retain(|name, member| {
+            let alone = Map::from_iter([(name.clone(), member.clone())]);
+            serde_json::from_value::<T>(Value::Object(alone)).is_ok()
+        });
+    }
+}
+
+/// Any JSON in which no object has the same member twice: readers differ on which one counts.
+struct Strict;
+
+fn read_value(text: &str) -> Result<Value, FileProblem> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value = Strict.deserialize(&mut reader).map_err(|error| json_problem(&error))?;
+    reader.end().map_err(|error| json_problem(&error))?;
+    Ok(value)
+}
+
+impl<'de> DeserializeSeed<'de> for Strict {
+    type Value = Value;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Strict {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element_seed(Strict)? {
+            values.push(value);
+        }
+        Ok(values.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(name) = members.next_key::<String>()? {
+            let value = members.next_value_seed(Strict)?;
+            if object.insert(name.clone(), value).is_some() {
+                return Err(A::Error::custom(format!("`{name}` stands there twice")));
+            }
+        }
+        Ok(object.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+    use crate::document::Trigger;
+
+    fn line_and_detail(text: &str) -> String {
+        open(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let text = to_text(&Setup::default());
+        assert!(text.ends_with("}\n"));
+        assert_eq!(open(&text).unwrap(), Opened { setup: Setup::default(), read_only: false });
+        assert_eq!(open(&format!("\u{feff}{text}")).unwrap().setup, Setup::default());
+    }
+
+    #[test]
+    fn members_that_are_not_known_survive() {
+        let text = json!({
+            "gangway": 1, "name": "shop", "future": {"a": [1, null, 1.5, -3]},
+            "repository": {"name": "o/n", "mirror": "x"},
+            "connection": {"name": "c", "shared": true},
+            "builds": [{"name": "build", "cache": {"kind": "s3"}}],
+            "pipelines": [{"name": "main", "schedule": "rate(1 day)"}],
+        });
+        let setup = open(&text.to_string()).unwrap().setup;
+        let written: Value = serde_json::from_str(&to_text(&setup)).unwrap();
+        for path in
+            ["/future/a/2", "/repository/mirror", "/connection/shared", "/builds/0/cache/kind", "/pipelines/0/schedule"]
+        {
+            assert_eq!(written.pointer(path), text.pointer(path), "{path}");
+            assert!(written.pointer(path).is_some(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_newer_file_opens_read_only_and_as_far_as_it_can() {
+        let text = json!({
+            "gangway": 7, "name": ["now", "a", "list"], "tags": {"a": "b"},
+            "repository": {"provider": "Forgejo", "name": "o/n"},
+            "builds": [{"name": "build", "timeoutMinutes": "long"}, 3],
+            "pipelines": [{"name": "main", "trigger": {"on": "moonrise"}}],
+        });
+        let opened = open(&text.to_string()).unwrap();
+        assert!(opened.read_only);
+        assert_eq!(opened.setup.gangway, 7);
+        assert_eq!(opened.setup.name, "");
+        assert_eq!(opened.setup.repository.name, "o/n");
+        assert_eq!(opened.setup.tags.get("a").map(String::as_str), Some("b"));
+        assert_eq!(opened.setup.pipelines.first().map(|p| p.trigger.clone()), Some(Trigger::Push));
+        assert_eq!(open(r#"{"gangway": 99999999999999999999}"#).map(|o| o.read_only).ok(), None);
+        assert_eq!(open(r#"{"gangway": 4294967296}"#).map(|o| (o.setup.gangway, o.read_only)), Ok((u32::MAX, true)));
+    }
+
+    #[test]
+    fn broken_files_name_their_line() {
+        assert_eq!(line_and_detail(""), "line 1: EOF while parsing a value");
+        assert_eq!(line_and_detail("[]"), "line 1: not an object");
+        assert_eq!(line_and_detail("{}"), "line 1: no member `gangway`");
+        assert_eq!(line_and_detail(r#"{"gangway": 0}"#), "line 1: `gangway` isn't a version");
+        assert_eq!(line_and_detail(r#"{"gangway": "1"}"#), "line 1: `gangway` isn't a version");
+        assert_eq!(
+            line_and_detail("{\n\"gangway\": 1,\n\"name\": 5\n}"),
+            "line 3: invalid type: integer `5`, expected a string"
+        );
+        assert_eq!(line_and_detail("{\n\"gangway\": 1,\n\"x\": 5,\n\"x\": 6}"), "line 4: `x` stands there twice");
+        assert_eq!(line_and_detail("{\n\"gangway\": 1,}"), "line 2: trailing comma");
+        assert_eq!(line_and_detail("{\"gangway\": 1}\nmore"), "line 2: trailing characters");
+        let deep = format!("{{\"gangway\": 1, \"x\": {}1{}}}", "[".repeat(5000), "]".repeat(5000));
+        assert_eq!(line_and_detail(&deep), "line 1: recursion limit exceeded");
+        let unknown = r#"{"gangway": 1, "pipelines": [{"trigger": {"on": "moonrise"}}]}"#;
+        assert!(line_and_detail(unknown).contains("moonrise"));
+        let long = format!(r#"{{"gangway": 1, "repository": {{"provider": "{}"}}}}"#, "x".repeat(9000));
+        assert_eq!(open(&long).unwrap_err().detail.chars().count(), DETAIL_MAX);
+    }
+
+    #[test]
+    fn size_at_the_limit_and_one_past() {
+        let fill = |size: usize| format!("{{\"gangway\":1}}{}", " ".repeat(size - 13));
+        assert!(open(&fill(quotas::SETUP_FILE.most)).is_ok());
+        assert_eq!(open(&fill(quotas::SETUP_FILE.most + 1)).unwrap_err().line, 0);
+    }
+
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            ".{0,8}".prop_map(Value::from)
+        ];
+        let name = prop_oneof![
+            Just("gangway".to_owned()),
+            Just("builds".to_owned()),
+            Just("repository".to_owned()),
+            Just("trigger".to_owned()),
+            Just("on".to_owned()),
+            "[a-z]{1,4}"
+        ];
+        leaf.prop_recursive(4, 24, 4, move |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+                prop::collection::vec((name.clone(), inner), 0..4)
+                    .prop_map(|members| Value::Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in any::<String>()) {
+            let _ = open(&text);
+        }
+
+        #[test]
+        fn no_json_makes_it_panic(value in any_json()) {
+            let _ = open(&value.to_string());
+        }
+
+        #[test]
+        fn whatever_opens_is_written_and_opens_the_same(mut value in any_json()) {
+            if let Value::Object(members) = &mut value {
+                members.insert("gangway".to_owned(), 1.into());
+            }
+            if let Ok(opened) = open(&value.to_string()) {
+                prop_assert_eq!(open(&to_text(&opened.setup)), Ok(opened));
+            }
+        }
+    }
 }

@@ -28,6 +28,8 @@ problem_codes! {
     TooShort,
     /// Characters that AWS doesn't take here (`allowed`).
     Characters,
+    /// A name of ours that doesn't begin with a letter, end with a letter or digit, and keep hyphens single.
+    NameForm,
     /// Begins with something reserved (`prefix`).
     ReservedPrefix,
     /// A number outside `least`..`most`.
@@ -44,6 +46,8 @@ problem_codes! {
     DanglingReference,
     /// Not `owner/name`.
     RepositoryForm,
+    /// Not a relative path within the repository.
+    PathForm,
     /// AWS doesn't offer this provider.
     ProviderNotOffered,
     /// The provider needs a host, which this version doesn't make yet.

@@ -1,14 +1,14 @@
-//! Sensible answers that the wizard fills in.
+//! Sensible answers that the wizard fills in. What a person typed is never replaced.
 
 use gangway_catalog::providers::ProviderType;
-use gangway_catalog::{images, recipes};
+use gangway_catalog::{images, quotas, recipes};
 
-use crate::document::{Build, BuildspecPlace, Setup};
+use crate::document::{Build, Setup};
 
 /// Takes over a repository: provider and name, and, where they're still empty, a good setup name and connection name.
 pub fn prefill(setup: &mut Setup, provider: Option<ProviderType>, name: &str) {
     setup.repository.provider = provider.or(setup.repository.provider);
-    setup.repository.name = name.to_owned();
+    name.clone_into(&mut setup.repository.name);
     if setup.name.is_empty() {
         setup.name = setup_name(name);
     }
@@ -17,29 +17,107 @@ pub fn prefill(setup: &mut Setup, provider: Option<ProviderType>, name: &str) {
     }
 }
 
-/// A good setup name from `owner/name`, within every limit; empty when nothing of it can be used.
+/// A good setup name from `owner/name`, within every limit; `app` when nothing of the name can be used.
 #[must_use]
 pub fn setup_name(repository: &str) -> String {
-    repository.rsplit('/').next().unwrap_or_default().to_ascii_lowercase().chars().take(20).collect()
+    let last = repository.rsplit('/').next().unwrap_or_default();
+    let mut name = String::new();
+    for character in last.chars().take(quotas::ACTION_CONFIGURATION_VALUE.most) {
+        if character.is_ascii_alphanumeric() {
+            name.push(character.to_ascii_lowercase());
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let reserved = quotas::RESERVED_PREFIXES.iter().any(|prefix| name.starts_with(prefix));
+    if reserved || name.starts_with(|first: char| first.is_ascii_digit()) {
+        name.insert_str(0, "app-");
+    }
+    name.truncate(quotas::SETUP_NAME.most);
+    let name = name.trim_end_matches('-');
+    if quotas::SETUP_NAME.holds(name.len()) { name.to_owned() } else { "app".to_owned() }
 }
 
 /// A good connection name for a setup.
 #[must_use]
 pub fn connection_name(setup_name: &str) -> String {
-    format!("{setup_name}-conn")
+    let name: String = setup_name.chars().take(quotas::CONNECTION_NAME.most - "-conn".len()).collect();
+    format!("{name}-conn")
 }
 
-/// Sets a build to a recipe, its image and version included; what the person wrote into the buildspec goes.
-/// An unknown recipe changes nothing.
+/// Sets a build to a recipe, with its package manager, and a version that the image brings. A package manager or version
+/// that doesn't fit gives way to the usual one; an unknown recipe changes nothing. A buildspec that was written stays.
 pub fn apply_recipe(build: &mut Build, recipe: &str, package_manager: Option<&str>, version: Option<&str>) {
     let Some(recipe) = recipes::of(recipe) else { return };
     if build.image.is_empty() {
         images::DEFAULT.clone_into(&mut build.image);
     }
+    if let Some(environment) = images::environment(&build.image) {
+        environment.clone_into(&mut build.environment);
+    }
     recipe.id.clone_into(&mut build.recipe);
     let manager = package_manager.and_then(|id| recipe.package_manager(id)).or(recipe.package_managers.first());
     build.package_manager = manager.map(|manager| manager.id.to_owned()).unwrap_or_default();
-    let version = version.or_else(|| recipe.default_version(&build.image));
-    build.runtime_version = version.unwrap_or_default().to_owned();
-    build.buildspec = BuildspecPlace::default();
+    let versions = recipe.versions(&build.image);
+    let version = version.filter(|version| versions.is_empty() || versions.contains(version));
+    build.runtime_version = version.or_else(|| recipe.default_version(&build.image)).unwrap_or_default().to_owned();
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::check::{Facts, check};
+    use crate::document::BuildspecPlace;
+
+    #[test]
+    fn names_from_repositories() {
+        for (repository, name) in [
+            ("octo/shop", "shop"),
+            ("octo/My_Shop.js", "my-shop-js"),
+            ("group/sub/a--b", "a-b"),
+            ("octo/2048", "app-2048"),
+            ("octo/aws-tools", "app-aws-tools"),
+            ("octo/a-very-long-repository-name", "a-very-long-reposito"),
+            ("octo/nineteen-characters-x", "nineteen-characters"),
+            ("octo/x", "app"),
+            ("octo/日本", "app"),
+            ("octo/日本-shop", "shop"),
+            ("", "app"),
+        ] {
+            assert_eq!(setup_name(repository), name, "{repository}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed_stays() {
+        let mut setup = Setup { name: "mine".to_owned(), ..Setup::default() };
+        prefill(&mut setup, None, "octo/shop");
+        assert_eq!((setup.name.as_str(), setup.connection.name.as_str()), ("mine", "mine-conn"));
+        let mut build = Build {
+            buildspec: BuildspecPlace::Project { text: Some("mine".to_owned()) },
+            image: "aws/codebuild/amazonlinux-aarch64-standard:4.0".to_owned(),
+            ..Build::default()
+        };
+        apply_recipe(&mut build, "python", Some("uv"), Some("3.12"));
+        assert_eq!((build.package_manager.as_str(), build.runtime_version.as_str()), ("uv", "3.12"));
+        assert_eq!(build.environment, images::ARM);
+        assert_eq!(build.buildspec, BuildspecPlace::Project { text: Some("mine".to_owned()) });
+        apply_recipe(&mut build, "node", Some("uv"), Some("3.12"));
+        assert_eq!((build.package_manager.as_str(), build.runtime_version.as_str()), ("npm", "22"));
+        let before = build.clone();
+        apply_recipe(&mut build, "cobol", None, None);
+        assert_eq!(build, before);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_suggested_is_good(repository in any::<String>()) {
+            let mut setup = Setup::default();
+            prefill(&mut setup, Some(ProviderType::GitHub), &repository);
+            let fields: Vec<_> = check(&setup, &Facts::default()).into_iter().map(|problem| problem.field).collect();
+            prop_assert!(!fields.iter().any(|field| field == "name" || field == "connection.name"), "{}", setup.name);
+        }
+    }
 }

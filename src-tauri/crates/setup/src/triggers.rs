@@ -1,4 +1,12 @@
 //! Does a push or a pull request start a pipeline?
+//!
+//! CodePipeline's globs ("Working with glob patterns in syntax"): `*` stays within one part of a name, `**` crosses
+//! slashes, `?` is one character but a slash, `[…]` one of a set, `{a,b}` one of several, `\` takes the next
+//! character as it is. Groups don't nest. Excludes beat includes.
+
+use std::borrow::Cow;
+
+use globset::{Glob, GlobBuilder};
 
 use crate::document::{PullRequestEvent, Setup, Trigger};
 
@@ -7,9 +15,7 @@ use crate::document::{PullRequestEvent, Setup, Trigger};
 pub fn push_starts(trigger: &Trigger, source_branch: &str, branch: &str) -> bool {
     match trigger {
         Trigger::Push => source_branch == branch,
-        Trigger::Branches { include, exclude } => {
-            include.iter().any(|p| matches(p, branch)) && !exclude.iter().any(|p| matches(p, branch))
-        }
+        Trigger::Branches { include, exclude } => matches_any(include, branch) && !matches_any(exclude, branch),
         Trigger::PullRequests { .. } | Trigger::Manual => false,
     }
 }
@@ -20,26 +26,240 @@ pub fn pull_request_starts(trigger: &Trigger, event: PullRequestEvent, target_br
     match trigger {
         Trigger::PullRequests { branches, events } => {
             (events.is_empty() || events.contains(&event))
-                && (branches.is_empty() || branches.iter().any(|p| matches(p, target_branch)))
+                && (branches.is_empty() || matches_any(branches, target_branch))
         }
-        _ => false,
+        Trigger::Push | Trigger::Branches { .. } | Trigger::Manual => false,
     }
 }
 
-/// Whether a glob pattern of CodePipeline matches a branch. A pattern that isn't one matches nothing.
-#[must_use]
-pub fn matches(pattern: &str, branch: &str) -> bool {
-    globset::GlobBuilder::new(pattern)
-        .literal_separator(true)
-        .build()
-        .is_ok_and(|glob| glob.compile_matcher().is_match(branch))
-}
-
-/// Indexes of the pipelines that a push to `branch` starts.
+/// Indexes of the pipelines of a setup that a push to `branch` starts.
 #[must_use]
 pub fn started_by_push(setup: &Setup, branch: &str) -> Vec<usize> {
-    let starts = |index: &usize| {
-        setup.pipelines.get(*index).is_some_and(|p| push_starts(&p.trigger, &setup.repository.branch, branch))
+    let starts = |trigger| push_starts(trigger, &setup.repository.branch, branch);
+    setup
+        .pipelines
+        .iter()
+        .enumerate()
+        .filter(|(_, pipeline)| starts(&pipeline.trigger))
+        .map(|(index, _)| index)
+        .collect()
+}
+
+fn matches_any(patterns: &[String], branch: &str) -> bool {
+    patterns.iter().any(|pattern| matches(pattern, branch))
+}
+
+/// Whether a pattern matches a branch. A pattern that isn't a glob matches nothing.
+#[must_use]
+pub fn matches(pattern: &str, branch: &str) -> bool {
+    if is_literal(pattern) {
+        return pattern == branch;
+    }
+    glob(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(branch))
+}
+
+/// Why a pattern isn't a glob: each has its words in `problem-pattern-form`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PatternProblem {
+    /// A `[` without `]`, or a range that runs backwards.
+    Set,
+    /// A `{` without `}`, or the other way round.
+    Group,
+    /// A group within a group.
+    NestedGroup,
+    /// A `\` at the end.
+    Escape,
+    /// Anything else that makes no glob.
+    Other,
+}
+
+impl PatternProblem {
+    /// The value of the fact `detail`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Set => "set",
+            Self::Group => "group",
+            Self::NestedGroup => "nested-group",
+            Self::Escape => "escape",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Whether a text is a glob of CodePipeline.
+///
+/// # Errors
+/// A [`PatternProblem`] when it isn't.
+pub fn check_pattern(pattern: &str) -> Result<(), PatternProblem> {
+    if is_literal(pattern) { Ok(()) } else { glob(pattern).map(|_| ()) }
+}
+
+/// Without any special character a pattern is the branch itself, and costs nothing.
+fn is_literal(pattern: &str) -> bool {
+    !pattern.contains(['*', '?', '[', ']', '{', '}', '\\'])
+}
+
+fn glob(pattern: &str) -> Result<Glob, PatternProblem> {
+    use globset::ErrorKind;
+    let problem = |error: globset::Error| match error.kind() {
+        ErrorKind::UnclosedClass | ErrorKind::InvalidRange(..) => PatternProblem::Set,
+        ErrorKind::UnopenedAlternates | ErrorKind::UnclosedAlternates => PatternProblem::Group,
+        ErrorKind::NestedAlternates => PatternProblem::NestedGroup,
+        ErrorKind::DanglingEscape => PatternProblem::Escape,
+        _ => PatternProblem::Other,
     };
-    (0..setup.pipelines.len()).filter(starts).collect()
+    let pattern = spelled_out(pattern)?;
+    GlobBuilder::new(&pattern)
+        .literal_separator(true)
+        .backslash_escape(true)
+        .empty_alternates(true)
+        .build()
+        .map_err(problem)
+}
+
+/// The library knows `**` only as a whole part of a path. Elsewhere, as in `release**`, CodePipeline's `**` still
+/// crosses slashes: nothing but `*`, or a `*`, any number of parts, and a `*`.
+fn spelled_out(pattern: &str) -> Result<Cow<'_, str>, PatternProblem> {
+    const CROSSING: &str = "{*,*/**/*}";
+    let mut spelled = String::with_capacity(pattern.len());
+    let (mut changed, mut in_group, mut in_set) = (false, false, false);
+    let mut characters = pattern.char_indices().peekable();
+    let mut previous = None;
+    while let Some((index, character)) = characters.next() {
+        match character {
+            '\\' if !in_set => {
+                spelled.push('\\');
+                let Some((_, escaped)) = characters.next() else { return Err(PatternProblem::Escape) };
+                spelled.push(escaped);
+                previous = Some(escaped);
+                continue;
+            }
+            '[' if !in_set => in_set = true,
+            ']' if in_set => in_set = false,
+            '{' if !in_set && in_group => return Err(PatternProblem::NestedGroup),
+            '{' if !in_set => in_group = true,
+            '}' if !in_set => in_group = false,
+            '*' if !in_set => {
+                let mut stars = 1;
+                while characters.next_if(|(_, next)| *next == '*').is_some() {
+                    stars += 1;
+                }
+                let whole_part = previous.is_none_or(|before| before == '/')
+                    && pattern.get(index + stars..).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+                if stars > 1 && !whole_part {
+                    changed = true;
+                    spelled.push_str(CROSSING);
+                } else {
+                    spelled.push_str(if stars > 1 { "**" } else { "*" });
+                }
+                changed |= stars > 2;
+                previous = Some('*');
+                continue;
+            }
+            _ => {}
+        }
+        spelled.push(character);
+        previous = Some(character);
+    }
+    Ok(if changed { Cow::Owned(spelled) } else { Cow::Borrowed(pattern) })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn patterns_match_as_codepipeline_says() {
+        for (pattern, yes, no) in [
+            ("main", &["main"][..], &["main2", "amain", "feature/main"][..]),
+            ("*", &["main", "a-b.c"], &["a/b"]),
+            ("**", &["main", "a/b/c"], &[]),
+            ("release/*", &["release/1"], &["release", "release/1/2", "xrelease/1"]),
+            ("release/**", &["release/1", "release/1/2"], &["release", "releases/1"]),
+            ("release**", &["release", "release1", "release/1", "releases/1/2"], &["x/release"]),
+            ("**fix", &["fix", "hotfix", "a/b/fix"], &["fix/a"]),
+            ("a**z", &["az", "abz", "a/z", "a/b/z", "ab/c/yz"], &["a/zb"]),
+            ("a/**/z", &["a/z", "a/b/z", "a/b/c/z"], &["az", "b/a/z"]),
+            ("v?", &["v1"], &["v", "v12", "v/"]),
+            ("v[12]", &["v1", "v2"], &["v3"]),
+            ("v[!12]", &["v3"], &["v1"]),
+            ("v[0-9]", &["v7"], &["va"]),
+            ("{main,dev}", &["main", "dev"], &["maindev", "{main,dev}"]),
+            ("{main,release/*}", &["main", "release/1"], &["release/1/2"]),
+            ("{a**,b}", &["a/x/y", "b"], &["c"]),
+            ("a\\*", &["a*"], &["ab"]),
+            ("Main", &["Main"], &["main"]),
+            ("日本/*", &["日本/語"], &["日本"]),
+            ("***", &["a/b"], &[]),
+        ] {
+            assert_eq!(check_pattern(pattern), Ok(()), "{pattern}");
+            for branch in yes {
+                assert!(matches(pattern, branch), "{pattern} should match {branch}");
+            }
+            for branch in no {
+                assert!(!matches(pattern, branch), "{pattern} should not match {branch}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_glob() {
+        for (pattern, problem) in [
+            ("a[", PatternProblem::Set),
+            ("[z-a]", PatternProblem::Set),
+            ("{a", PatternProblem::Group),
+            ("a}", PatternProblem::Group),
+            ("{a,{b,c}}", PatternProblem::NestedGroup),
+            ("a\\", PatternProblem::Escape),
+        ] {
+            assert_eq!(check_pattern(pattern), Err(problem), "{pattern}");
+            assert!(!matches(pattern, pattern));
+        }
+    }
+
+    #[test]
+    fn what_starts_a_pipeline() {
+        let list = |patterns: &[&str]| patterns.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>();
+        assert!(push_starts(&Trigger::Push, "main", "main"));
+        assert!(!push_starts(&Trigger::Push, "main", "dev"));
+        assert!(!push_starts(&Trigger::Manual, "main", "main"));
+        let branches = Trigger::Branches { include: list(&["main", "release/**"]), exclude: list(&["release/old/**"]) };
+        assert!(push_starts(&branches, "main", "release/1"));
+        assert!(!push_starts(&branches, "main", "release/old/1"), "excludes win");
+        assert!(!push_starts(&branches, "main", "dev"));
+        assert!(!pull_request_starts(&branches, PullRequestEvent::Open, "main"));
+        let all = Trigger::PullRequests { branches: vec![], events: vec![] };
+        assert!(pull_request_starts(&all, PullRequestEvent::Closed, "anything"));
+        assert!(!push_starts(&all, "main", "main"));
+        let some = Trigger::PullRequests { branches: list(&["main"]), events: vec![PullRequestEvent::Open] };
+        assert!(pull_request_starts(&some, PullRequestEvent::Open, "main"));
+        assert!(!pull_request_starts(&some, PullRequestEvent::Updated, "main"));
+        assert!(!pull_request_starts(&some, PullRequestEvent::Open, "dev"));
+        let mut setup = Setup::default();
+        setup.repository.branch = "main".to_owned();
+        assert_eq!(started_by_push(&setup, "main"), [0]);
+        assert!(started_by_push(&setup, "dev").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_pattern_makes_it_panic(pattern in any::<String>(), branch in any::<String>()) {
+            let _ = (matches(&pattern, &branch), check_pattern(&pattern));
+        }
+
+        #[test]
+        fn no_odd_pattern_makes_it_panic(pattern in "[a*?\\[\\]{},!\\\\/-]{0,16}", branch in "[a/]{0,8}") {
+            if matches(&pattern, &branch) {
+                prop_assert!(check_pattern(&pattern).is_ok());
+            }
+        }
+
+        #[test]
+        fn a_name_without_special_characters_matches_itself_only(a in "[a-z0-9/._-]{1,9}", b in "[a-z0-9/._-]{1,9}") {
+            prop_assert_eq!(matches(&a, &b), a == b);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! The buildspec: a typed tree to write, and a check of a text that somebody wrote.
 
 mod check;
+mod reference;
+mod yaml;
 
 pub use check::{Context, check_text};
 

@@ -154,7 +154,8 @@ fn segments(path: &str) -> Result<Vec<String>, RemoteProblem> {
         .filter(|part| !part.is_empty())
         .map(|part| {
             let part = percent_decode_str(part).decode_utf8().map_err(|_| RemoteProblem::NotAnAddress)?;
-            let plain = !part.contains(['/', '\\']) && !part.chars().any(char::is_control) && part != "." && part != "..";
+            let plain =
+                !part.contains(['/', '\\']) && !part.chars().any(char::is_control) && part != "." && part != "..";
             plain.then(|| part.into_owned()).ok_or(RemoteProblem::NotAnAddress)
         })
         .collect()

@@ -15,7 +15,8 @@ pub(super) struct Found {
 const BITBUCKET_DATA_CENTER_SSH: u16 = 7999;
 
 /// First parts of GitHub's own pages, which nobody can have as an owner's name.
-const GITHUB_PAGES: &[&str] = &["apps", "login", "marketplace", "orgs", "organizations", "settings", "sponsors", "topics"];
+const GITHUB_PAGES: &[&str] =
+    &["apps", "login", "marketplace", "orgs", "organizations", "settings", "sponsors", "topics"];
 
 /// Reads the parts of a path behind a host.
 pub(super) fn read(host: &str, port: Option<u16>, parts: &[String]) -> Result<Found, RemoteProblem> {

@@ -88,10 +88,15 @@ fn azure_devops() {
         assert_eq!(check(text), "dev.azure.com AzureDevOps contoso/Shop/web", "{text}");
     }
     assert_eq!(check("https://dev.azure.com/contoso/_git/Shop"), "dev.azure.com AzureDevOps contoso/Shop/Shop");
-    assert_eq!(check("https://dev.azure.com/contoso/My%20Shop/_git/web"), "dev.azure.com AzureDevOps contoso/My Shop/web");
+    assert_eq!(
+        check("https://dev.azure.com/contoso/My%20Shop/_git/web"),
+        "dev.azure.com AzureDevOps contoso/My Shop/web"
+    );
     assert_eq!(check("git@ssh.dev.azure.com:v3/contoso/Shop/web"), "ssh.dev.azure.com AzureDevOps contoso/Shop/web");
-    for text in ["https://contoso.visualstudio.com/Shop/_git/web", "https://contoso.visualstudio.com/DefaultCollection/Shop/_git/web"]
-    {
+    for text in [
+        "https://contoso.visualstudio.com/Shop/_git/web",
+        "https://contoso.visualstudio.com/DefaultCollection/Shop/_git/web",
+    ] {
         assert_eq!(check(text), "contoso.visualstudio.com AzureDevOps contoso/Shop/web", "{text}");
     }
     assert_eq!(

@@ -1,0 +1,121 @@
+//! Which members a buildspec has and which shape each has, as data.
+//!
+//! Source: CodeBuild user guide, "Build specification reference" and "Batch build buildspec reference".
+
+/// The shape of a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shape {
+    /// Any text or number.
+    Text,
+    /// `yes`, `no`, `true`, `false`.
+    Flag,
+    /// `0.2`, or the older `0.1`.
+    Version,
+    /// One of these.
+    OneOf(&'static [&'static str]),
+    /// A list of texts.
+    Texts,
+    /// A mapping from any name to text.
+    Variables,
+    /// A mapping from a language to its version.
+    Runtimes,
+    /// A mapping with these members only.
+    Members(&'static [(&'static str, Shape)]),
+    /// A mapping from any name to this.
+    Named(&'static Shape),
+    /// A list of commands.
+    Commands,
+    /// Not looked at further.
+    Anything,
+}
+
+pub(super) const BUILDSPEC: Shape = Shape::Members(&[
+    ("version", Shape::Version),
+    ("run-as", Shape::Text),
+    ("env", ENV),
+    ("proxy", Shape::Members(&[("upload-artifacts", Shape::Flag), ("logs", Shape::Flag)])),
+    ("batch", Shape::Anything),
+    ("phases", PHASES),
+    ("reports", Shape::Named(&REPORT)),
+    ("artifacts", ARTIFACTS),
+    ("cache", CACHE),
+]);
+
+const ENV: Shape = Shape::Members(&[
+    ("shell", Shape::OneOf(&["sh", "bash", "/bin/sh", "/bin/bash", "powershell.exe", "cmd.exe"])),
+    ("variables", Shape::Variables),
+    ("parameter-store", Shape::Variables),
+    ("secrets-manager", Shape::Variables),
+    ("exported-variables", Shape::Texts),
+    ("git-credential-helper", Shape::Flag),
+]);
+
+const PHASES: Shape =
+    Shape::Members(&[("install", INSTALL), ("pre_build", PHASE), ("build", PHASE), ("post_build", PHASE)]);
+
+const INSTALL: Shape = Shape::Members(&[
+    ("run-as", Shape::Text),
+    ("on-failure", Shape::Text),
+    ("runtime-versions", Shape::Runtimes),
+    ("commands", Shape::Commands),
+    ("finally", Shape::Commands),
+]);
+
+const PHASE: Shape = Shape::Members(&[
+    ("run-as", Shape::Text),
+    ("on-failure", Shape::Text),
+    ("commands", Shape::Commands),
+    ("finally", Shape::Commands),
+]);
+
+const REPORT: Shape = Shape::Members(&[
+    ("files", Shape::Texts),
+    ("base-directory", Shape::Text),
+    ("discard-paths", Shape::Flag),
+    (
+        "file-format",
+        Shape::OneOf(&[
+            "CUCUMBERJSON",
+            "JUNITXML",
+            "NUNITXML",
+            "NUNIT3XML",
+            "TESTNGXML",
+            "VISUALSTUDIOTRX",
+            "CLOVERXML",
+            "COBERTURAXML",
+            "JACOCOXML",
+            "SIMPLECOV",
+        ]),
+    ),
+]);
+
+const ARTIFACTS: Shape = Shape::Members(&[
+    ("files", Shape::Texts),
+    ("name", Shape::Text),
+    ("base-directory", Shape::Text),
+    ("discard-paths", Shape::Flag),
+    ("exclude-paths", Shape::Texts),
+    ("enable-symlinks", Shape::Flag),
+    ("s3-prefix", Shape::Text),
+    ("secondary-artifacts", Shape::Named(&SECONDARY)),
+]);
+
+const SECONDARY: Shape = Shape::Members(&[
+    ("files", Shape::Texts),
+    ("name", Shape::Text),
+    ("base-directory", Shape::Text),
+    ("discard-paths", Shape::Flag),
+    ("exclude-paths", Shape::Texts),
+    ("enable-symlinks", Shape::Flag),
+]);
+
+const CACHE: Shape = Shape::Members(&[
+    ("key", Shape::Text),
+    ("fallback-keys", Shape::Texts),
+    ("action", Shape::OneOf(&["restore", "save"])),
+    ("paths", Shape::Texts),
+]);
+
+/// Keys below `runtime-versions`.
+pub(super) const RUNTIMES: &[&str] =
+    &["android", "docker", "dotnet", "golang", "java", "nodejs", "php", "python", "ruby", "rust"];

@@ -1,0 +1,134 @@
+//! The builds: recipe, image, machine, time, variables, and where the buildspec lives.
+
+use gangway_catalog::quotas::{self, Limit};
+use gangway_catalog::{images, recipes};
+
+use super::{Facts, entries, length, name, shown, variables};
+use crate::buildspec::{self, Context};
+use crate::document::{Build, BuildspecPlace, Setup};
+use crate::problem::{Problem, ProblemCode};
+
+/// A pipeline has at least one stage after its source.
+const BUILDS: Limit = Limit { least: 1, most: usize::MAX, source: quotas::STAGES.source };
+
+pub(super) fn check(setup: &Setup, facts: &Facts, problems: &mut Vec<Problem>) {
+    entries("builds", setup.builds.len(), &BUILDS, problems);
+    for (index, build) in setup.builds.iter().enumerate() {
+        let at = |member: &str| format!("builds.{index}.{member}");
+        name::part(&at("name"), &build.name, problems);
+        recipe(build, &at, problems);
+        image(build, facts, &at, problems);
+        machine(build, &at, problems);
+        let minutes = usize::try_from(build.timeout_minutes).unwrap_or(usize::MAX);
+        if !quotas::BUILD_TIMEOUT.holds(minutes) {
+            problems.push(
+                Problem::error(at("timeoutMinutes"), ProblemCode::OutOfRange)
+                    .with("least", quotas::BUILD_TIMEOUT.least)
+                    .with("most", quotas::BUILD_TIMEOUT.most),
+            );
+        }
+        variables::check(&at("variables"), &build.variables, problems);
+        buildspec(build, &at, problems);
+    }
+}
+
+/// A recipe is needed only when nobody wrote a buildspec.
+fn recipe(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    let needed = build.buildspec == BuildspecPlace::Project { text: None };
+    if build.recipe.is_empty() {
+        if needed {
+            problems.push(Problem::error(at("recipe"), ProblemCode::Missing));
+        }
+        return;
+    }
+    let Some(recipe) = recipes::of(&build.recipe) else {
+        problems.push(unknown(at("recipe"), &build.recipe));
+        return;
+    };
+    if !needed {
+        return;
+    }
+    if build.package_manager.is_empty() {
+        problems.push(Problem::error(at("packageManager"), ProblemCode::Missing));
+    } else if recipe.package_manager(&build.package_manager).is_none() {
+        problems.push(unknown(at("packageManager"), &build.package_manager));
+    }
+    let versions = recipe.versions(&build.image);
+    if build.runtime_version.is_empty() {
+        problems.push(Problem::error(at("runtimeVersion"), ProblemCode::Missing));
+    } else if !versions.is_empty() && !versions.contains(&build.runtime_version.as_str()) {
+        problems.push(
+            Problem::error(at("runtimeVersion"), ProblemCode::RuntimeVersion)
+                .with("runtime", recipe.runtime)
+                .with("version", shown(&build.runtime_version))
+                .with("versions", versions.join(", ")),
+        );
+    }
+}
+
+fn image(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    let field = at("image");
+    if build.image.is_empty() {
+        problems.push(Problem::error(field, ProblemCode::Missing));
+        return;
+    }
+    let Some(environment) = images::environment(&build.image) else {
+        problems.push(unknown(field, &build.image));
+        return;
+    };
+    if let Some(offered) = &facts.images {
+        let known = images::of(&build.image);
+        let same = |id: &String| *id == build.image || (known.is_some() && images::of(id) == known);
+        if !offered.iter().any(same) {
+            let region = facts.region.as_deref().unwrap_or_default();
+            problems.push(
+                Problem::error(field, ProblemCode::NotInRegion)
+                    .with("value", shown(&build.image))
+                    .with("region", shown(region)),
+            );
+        }
+    }
+    if matches!(build.environment.as_str(), images::LINUX | images::ARM) && build.environment != environment {
+        problems.push(Problem::error(at("environment"), ProblemCode::Combination).with("detail", "image-environment"));
+    }
+}
+
+fn machine(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    match build.environment.as_str() {
+        "" => problems.push(Problem::error(at("environment"), ProblemCode::Missing)),
+        images::LINUX | images::ARM => {}
+        other => problems.push(unknown(at("environment"), other)),
+    }
+    if build.compute.is_empty() {
+        problems.push(Problem::error(at("compute"), ProblemCode::Missing));
+    } else if !images::is_compute(&build.compute) {
+        problems.push(unknown(at("compute"), &build.compute));
+    }
+}
+
+fn buildspec(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    match &build.buildspec {
+        BuildspecPlace::Project { text: None } => {}
+        BuildspecPlace::Project { text: Some(text) } => {
+            let field = at("buildspec.text");
+            problems.extend(buildspec::check_text(text, &Context { field: &field, image: &build.image }));
+        }
+        BuildspecPlace::Repository { path } => {
+            let field = at("buildspec.path");
+            if length(&field, path, &quotas::PATH, problems) && !is_relative(path) {
+                problems.push(Problem::error(field, ProblemCode::PathForm));
+            }
+        }
+    }
+}
+
+/// A path from the root of the repository that can't leave it, and that CodeBuild takes for a path: anything with a line
+/// break would be read as the buildspec itself, `arn:` as a file in S3.
+fn is_relative(path: &str) -> bool {
+    !path.chars().any(|c| c.is_control() || matches!(c, '\\' | ':' | '"' | '\'' | '$' | '`'))
+        && path.split('/').all(|part| !part.is_empty() && part != ".." && part != "." && part.trim() == part)
+}
+
+fn unknown(field: String, value: &str) -> Problem {
+    Problem::error(field, ProblemCode::Unknown).with("value", shown(value))
+}

@@ -1,0 +1,58 @@
+//! The wish for a connection, and the connection that it became.
+
+use gangway_catalog::{arn, quotas, regions};
+
+use super::{Facts, length, shown};
+use crate::document::Setup;
+use crate::problem::{Problem, ProblemCode};
+
+pub(super) fn check(setup: &Setup, facts: &Facts, problems: &mut Vec<Problem>) {
+    match facts.connection_arn.as_deref().filter(|arn| !arn.is_empty()) {
+        Some(connection_arn) => chosen(setup, connection_arn, facts, problems),
+        None => wish(&setup.connection.name, problems),
+    }
+}
+
+/// The API takes any characters; ours fit every tool that will ever have to spell the name.
+fn wish(name: &str, problems: &mut Vec<Problem>) {
+    let field = "connection.name";
+    if !length(field, name, &quotas::CONNECTION_NAME, problems) {
+        return;
+    }
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte)) {
+        problems.push(Problem::error(field, ProblemCode::Characters).with("allowed", "A-Z a-z 0-9 . _ -"));
+    }
+}
+
+fn chosen(setup: &Setup, connection_arn: &str, facts: &Facts, problems: &mut Vec<Problem>) {
+    let field = "connection";
+    let Some(parsed) = arn::connection(connection_arn) else {
+        problems.push(Problem::error(field, ProblemCode::Unknown).with("value", shown(connection_arn)));
+        return;
+    };
+    if let Some(region) = facts.region.as_deref().filter(|region| *region != parsed.region) {
+        // a connection serves every Region of its partition, but not into or out of an opt-in Region
+        let isolated = |id: &str| regions::of(id).is_some_and(|region| region.isolated);
+        let apart = regions::partition(region).id != regions::partition(parsed.region).id;
+        if apart || isolated(region) || isolated(parsed.region) {
+            problems.push(
+                Problem::error(field, ProblemCode::NotInRegion)
+                    .with("value", shown(connection_arn))
+                    .with("region", shown(region)),
+            );
+        }
+    }
+    let Some(known) = &facts.connections else { return };
+    match known.iter().find(|connection| connection.arn == connection_arn) {
+        None => {
+            problems.push(Problem::warning(field, ProblemCode::DanglingReference).with("name", shown(connection_arn)));
+        }
+        Some(connection) => {
+            let wanted = setup.repository.provider;
+            if wanted.is_some() && connection.provider != wanted {
+                let provider = connection.provider.map_or("", |provider| provider.api_name());
+                problems.push(Problem::error(field, ProblemCode::ConnectionProvider).with("provider", provider));
+            }
+        }
+    }
+}

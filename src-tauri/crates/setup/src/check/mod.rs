@@ -1,0 +1,103 @@
+//! The rules of a setup. Checking never fails and never changes an answer.
+//!
+//! One file a subject, each with its rules in the order of the members. Start reading at [`check`].
+
+mod build;
+mod connection;
+mod name;
+mod pipeline;
+mod repository;
+mod tags;
+mod variables;
+
+use gangway_catalog::providers::ProviderType;
+use gangway_catalog::quotas::Limit;
+use gangway_catalog::regions;
+
+use crate::document::Setup;
+use crate::problem::{Problem, ProblemCode};
+
+/// What was learned from the account. Unknown means no problem.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Ids of the images of the Region, from `ListCuratedEnvironmentImages`.
+    pub images: Option<Vec<String>>,
+    /// Connections of the account.
+    pub connections: Option<Vec<KnownConnection>>,
+    /// The chosen Region.
+    pub region: Option<String>,
+    /// The connection that was chosen or made.
+    pub connection_arn: Option<String>,
+}
+
+/// A connection of the account.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownConnection {
+    /// Its ARN.
+    pub arn: String,
+    /// Its name.
+    pub name: String,
+    /// Its provider; none for one that this version doesn't know.
+    pub provider: Option<ProviderType>,
+    /// `PENDING`, `AVAILABLE`, `ERROR`, or what AWS says.
+    pub status: String,
+}
+
+/// The problems of a setup, in the order of its members. The chosen Region, which is the target's, stands at `region`.
+#[must_use]
+pub fn check(setup: &Setup, facts: &Facts) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if let Some(region) = facts.region.as_deref().filter(|region| !region.is_empty() && regions::of(region).is_none()) {
+        problems.push(
+            Problem::error("region", ProblemCode::NotInRegion)
+                .with("value", "AWS CodeConnections")
+                .with("region", shown(region)),
+        );
+    }
+    name::setup(&setup.name, &mut problems);
+    repository::check(&setup.repository, &mut problems);
+    connection::check(setup, facts, &mut problems);
+    build::check(setup, facts, &mut problems);
+    pipeline::check(setup, &mut problems);
+    name::derived(setup, &mut problems);
+    tags::check(&setup.tags, &mut problems);
+    problems
+}
+
+/// Length in characters against a limit: missing, too short or too long. True when the text can be looked at further.
+fn length(field: &str, text: &str, limit: &Limit, problems: &mut Vec<Problem>) -> bool {
+    if text.is_empty() {
+        if limit.least > 0 {
+            problems.push(Problem::error(field, ProblemCode::Missing));
+        }
+        return false;
+    }
+    let characters = text.chars().count();
+    if characters > limit.most {
+        problems.push(Problem::error(field, ProblemCode::TooLong).with("limit", limit.most));
+    } else if characters < limit.least {
+        problems.push(Problem::error(field, ProblemCode::TooShort).with("limit", limit.least));
+    }
+    true
+}
+
+/// Entries against a limit.
+fn entries(field: &str, count: usize, limit: &Limit, problems: &mut Vec<Problem>) {
+    if count > limit.most {
+        problems.push(Problem::error(field, ProblemCode::TooMany).with("limit", limit.most));
+    } else if count < limit.least {
+        problems.push(Problem::error(field, ProblemCode::TooFew).with("limit", limit.least));
+    }
+}
+
+/// A text as a fact: what doesn't fit into a sentence is cut.
+pub(crate) fn shown(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! Names: the setup's own, those of its parts, and the names at AWS that follow from them.
+
+use std::collections::BTreeSet;
+
+use gangway_catalog::quotas::{self, Limit};
+
+use super::length;
+use crate::document::Setup;
+use crate::names::Names;
+use crate::problem::{Problem, ProblemCode};
+
+/// The prefix of everything that is made.
+pub(super) fn setup(name: &str, problems: &mut Vec<Problem>) {
+    if !form("name", name, &quotas::SETUP_NAME, problems) {
+        return;
+    }
+    if let Some(prefix) = quotas::RESERVED_PREFIXES.iter().find(|prefix| name.starts_with(**prefix)) {
+        problems.push(Problem::error("name", ProblemCode::ReservedPrefix).with("prefix", *prefix));
+    }
+}
+
+/// A build's or pipeline's name within the setup.
+pub(super) fn part(field: &str, name: &str, problems: &mut Vec<Problem>) {
+    form(field, name, &quotas::PART_NAME, problems);
+}
+
+fn form(field: &str, name: &str, limit: &Limit, problems: &mut Vec<Problem>) -> bool {
+    if !length(field, name, limit, problems) {
+        return false;
+    }
+    if !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+        problems.push(Problem::error(field, ProblemCode::Characters).with("allowed", "a-z 0-9 -"));
+        return false;
+    }
+    let good =
+        name.starts_with(|first: char| first.is_ascii_lowercase()) && !name.ends_with('-') && !name.contains("--");
+    if !good {
+        problems.push(Problem::error(field, ProblemCode::NameForm));
+    }
+    good
+}
+
+/// Two parts may not lead to the same name at AWS.
+pub(super) fn derived(setup: &Setup, problems: &mut Vec<Problem>) {
+    let names = Names::of(setup);
+    let mut projects = BTreeSet::new();
+    let mut pipelines = BTreeSet::new();
+    let mut roles = BTreeSet::new();
+    for (index, build) in names.builds.iter().enumerate() {
+        let taken = !projects.insert(&build.project) | !roles.insert(&build.role);
+        let name = setup.builds.get(index).map_or("", |build| &build.name);
+        if taken && !name.is_empty() {
+            problems.push(duplicate(format!("builds.{index}.name"), name));
+        }
+    }
+    for (index, pipeline) in names.pipelines.iter().enumerate() {
+        let taken = !pipelines.insert(&pipeline.pipeline) | !roles.insert(&pipeline.role);
+        let name = setup.pipelines.get(index).map_or("", |pipeline| &pipeline.name);
+        if taken && !name.is_empty() {
+            problems.push(duplicate(format!("pipelines.{index}.name"), name));
+        }
+    }
+}
+
+pub(super) fn duplicate(field: impl Into<String>, name: &str) -> Problem {
+    Problem::error(field, ProblemCode::Duplicate).with("name", super::shown(name))
+}

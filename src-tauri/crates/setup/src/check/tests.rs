@@ -1,0 +1,492 @@
+use gangway_catalog::{images, providers, quotas};
+use proptest::prelude::*;
+
+use super::*;
+use crate::document::{
+    ArtifactFormat, Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Trigger, Variable, VariableKind,
+};
+use crate::problem::Severity;
+use crate::suggest;
+
+/// A setup without problems.
+fn good() -> Setup {
+    let mut setup = Setup::default();
+    suggest::prefill(&mut setup, Some(ProviderType::GitHub), "octo/shop");
+    setup.repository.branch = "main".to_owned();
+    for build in &mut setup.builds {
+        suggest::apply_recipe(build, "node", None, None);
+    }
+    setup
+}
+
+/// `field code` of each problem of the good setup after a change.
+fn check_with(facts: &Facts, change: impl FnOnce(&mut Setup)) -> Vec<String> {
+    let mut setup = good();
+    change(&mut setup);
+    check(&setup, facts).iter().map(summary).collect()
+}
+
+fn check_after(change: impl FnOnce(&mut Setup)) -> Vec<String> {
+    check_with(&Facts::default(), change)
+}
+
+fn summary(problem: &Problem) -> String {
+    let code = serde_json::to_value(problem.code).unwrap();
+    let mark = if problem.severity == Severity::Warning { "?" } else { "" };
+    format!("{} {}{mark}", problem.field, code.as_str().unwrap())
+}
+
+fn build(setup: &mut Setup) -> &mut Build {
+    setup.builds.first_mut().unwrap()
+}
+
+fn pipeline(setup: &mut Setup) -> &mut Pipeline {
+    setup.pipelines.first_mut().unwrap()
+}
+
+fn variable(setup: &mut Setup, name: &str, kind: VariableKind, value: &str) {
+    build(setup).variables.push(Variable { name: name.to_owned(), kind, value: value.to_owned() });
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn a_good_setup_has_no_problem() {
+    assert_eq!(check_after(|_| ()), NONE);
+}
+
+#[test]
+fn an_empty_setup_says_what_is_missing() {
+    let problems: Vec<_> = check(&Setup::default(), &Facts::default()).iter().map(summary).collect();
+    assert_eq!(
+        problems,
+        [
+            "name missing",
+            "repository.provider missing",
+            "repository.name missing",
+            "repository.branch missing",
+            "connection.name missing",
+            "builds.0.recipe missing",
+            "builds.0.image missing",
+        ]
+    );
+}
+
+#[test]
+fn name() {
+    for (name, expected) in [
+        ("ab", None),
+        ("a", Some("too-short")),
+        ("abcdefghij0123456789", None),
+        ("abcdefghij0123456789x", Some("too-long")),
+        ("a-b-9", None),
+        ("Ab", Some("characters")),
+        ("a_b", Some("characters")),
+        ("日本", Some("characters")),
+        ("a\"${b}", Some("characters")),
+        ("<b>x</b>", Some("characters")),
+        ("a\u{202e}b", Some("characters")),
+        ("9a", Some("name-form")),
+        ("-a", Some("name-form")),
+        ("a-", Some("name-form")),
+        ("a--b", Some("name-form")),
+        ("aws-shop", Some("reserved-prefix")),
+        ("ssm1", Some("reserved-prefix")),
+        ("sthree-x", Some("reserved-prefix")),
+        ("sthreex", None),
+        ("amzn-s3-demo-x", Some("reserved-prefix")),
+    ] {
+        let expected: Vec<_> = expected.map(|code| format!("name {code}")).into_iter().collect();
+        assert_eq!(check_after(|setup| name.clone_into(&mut setup.name)), expected, "{name}");
+    }
+    let long = check_after(|setup| setup.name = "<".repeat(10_000));
+    assert_eq!(long, ["name too-long", "name characters"]);
+}
+
+#[test]
+fn every_derived_name_fits_its_service() {
+    let longest = "a".repeat(quotas::PART_NAME.most);
+    let mut setup = good();
+    setup.name = "n".repeat(quotas::SETUP_NAME.most);
+    build(&mut setup).name.clone_from(&longest);
+    pipeline(&mut setup).build.clone_from(&longest);
+    setup.pipelines.push(Pipeline { name: longest.clone(), build: longest, ..Pipeline::default() });
+    assert_eq!(check(&setup, &Facts::default()), []);
+    let names = crate::names::Names::of(&setup);
+    assert!(quotas::STACK_NAME.holds(names.stack.len()));
+    for region in regions::ALL {
+        assert!(quotas::BUCKET_NAME.holds(names.artifact_bucket("123456789012", region.id).len()));
+        assert!(quotas::BUCKET_NAME.holds(names.deploy_bucket("123456789012", region.id).len()));
+    }
+    for build in &names.builds {
+        assert!(quotas::PROJECT_NAME.holds(build.project.len()));
+        assert!(quotas::ROLE_NAME.holds(build.role.len()));
+        assert!(quotas::LOG_GROUP_NAME.holds(build.log_group.len()));
+    }
+    for pipeline in &names.pipelines {
+        assert!(quotas::PIPELINE_NAME.holds(pipeline.pipeline.len()));
+        assert!(quotas::ROLE_NAME.holds(pipeline.role.len()), "{}", pipeline.role);
+    }
+    let too_long = "a".repeat(quotas::PART_NAME.most + 1);
+    let after = check_after(|setup| {
+        build(setup).name.clone_from(&too_long);
+        pipeline(setup).build = too_long;
+    });
+    assert_eq!(after, ["builds.0.name too-long"]);
+}
+
+#[test]
+fn names_may_not_meet() {
+    let two_builds = check_after(|setup| setup.builds.push(setup.builds.first().unwrap().clone()));
+    assert_eq!(two_builds, ["builds.1.name duplicate"]);
+    let meets_role = check_after(|setup| {
+        build(setup).name = "pipeline".to_owned();
+        pipeline(setup).build = "pipeline".to_owned();
+    });
+    assert_eq!(meets_role, ["pipelines.0.name duplicate"]);
+    let same = check_after(|setup| {
+        for _ in 0..2 {
+            setup.pipelines.push(Pipeline { name: "checks".to_owned(), ..Pipeline::default() });
+        }
+    });
+    assert_eq!(same, ["pipelines.2.name duplicate"]);
+}
+
+#[test]
+fn repository_name() {
+    let long = |size: usize| format!("o/{}", "n".repeat(size - 2));
+    for (provider, name, expected) in [
+        (ProviderType::GitHub, "octo/shop.js".to_owned(), None),
+        (ProviderType::GitHub, "a/b/c".to_owned(), Some("repository-form")),
+        (ProviderType::GitLab, "a/b/c".to_owned(), None),
+        (ProviderType::GitLab, vec!["g"; 21].join("/"), None),
+        (ProviderType::GitLab, vec!["g"; 22].join("/"), Some("repository-form")),
+        (ProviderType::Bitbucket, "team/shop".to_owned(), None),
+        (ProviderType::AzureDevOps, "contoso/My Shop/web".to_owned(), None),
+        (ProviderType::AzureDevOps, "Shop/web".to_owned(), None),
+        (ProviderType::AzureDevOps, "a/b/c/d".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, "octo".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, "octo/".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, "octo/shop.git".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, "https://github.com/octo/shop".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, "octo/*".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, "octo/${aws:username}".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, "octo/$(id)".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, "octo/a\nb".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, "octo/..".to_owned(), Some("repository-form")),
+        (ProviderType::GitHub, String::new(), Some("missing")),
+        (ProviderType::GitHub, long(1000), None),
+        (ProviderType::GitHub, long(1001), Some("too-long")),
+    ] {
+        let expected: Vec<_> = expected.map(|code| format!("repository.name {code}")).into_iter().collect();
+        let problems = check_after(|setup| {
+            setup.repository.provider = Some(provider);
+            setup.repository.name.clone_from(&name);
+        });
+        assert_eq!(problems, expected, "{name}");
+    }
+}
+
+#[test]
+fn providers_that_need_a_host_come_later() {
+    for provider in providers::ALL {
+        let problems = check_after(|setup| setup.repository.provider = Some(provider.provider_type));
+        assert_eq!(problems.is_empty(), !provider.needs_host, "{} {problems:?}", provider.id);
+    }
+}
+
+#[test]
+fn branch() {
+    for (branch, expected) in [
+        ("main".to_owned(), None),
+        ("feature/a#1+b".to_owned(), None),
+        ("日本語".to_owned(), None),
+        (String::new(), Some("missing")),
+        ("release/*".to_owned(), Some("branch-is-pattern")),
+        ("v?".to_owned(), Some("branch-is-pattern")),
+        ("[ab]".to_owned(), Some("branch-is-pattern")),
+        ("a b".to_owned(), Some("branch-form")),
+        ("a..b".to_owned(), Some("branch-form")),
+        ("/a".to_owned(), Some("branch-form")),
+        ("a/".to_owned(), Some("branch-form")),
+        ("a//b".to_owned(), Some("branch-form")),
+        (".a".to_owned(), Some("branch-form")),
+        ("a/.b".to_owned(), Some("branch-form")),
+        ("a.lock".to_owned(), Some("branch-form")),
+        ("a.".to_owned(), Some("branch-form")),
+        ("-a".to_owned(), Some("branch-form")),
+        ("@".to_owned(), Some("branch-form")),
+        ("a@{b".to_owned(), Some("branch-form")),
+        ("a~b".to_owned(), Some("branch-form")),
+        ("a\nb".to_owned(), Some("branch-form")),
+        ("HEAD".to_owned(), Some("branch-form")),
+        ("refs/heads/main".to_owned(), Some("branch-form")),
+        ("b".repeat(255), None),
+        ("b".repeat(256), Some("too-long")),
+    ] {
+        let expected: Vec<_> = expected.map(|code| format!("repository.branch {code}")).into_iter().collect();
+        assert_eq!(check_after(|setup| setup.repository.branch.clone_from(&branch)), expected, "{branch}");
+    }
+}
+
+const ARN: &str = "arn:aws:codeconnections:eu-west-1:123456789012:connection/1";
+
+fn known(arn: &str, provider: ProviderType) -> KnownConnection {
+    KnownConnection {
+        arn: arn.to_owned(),
+        name: "c".to_owned(),
+        provider: Some(provider),
+        status: "AVAILABLE".to_owned(),
+    }
+}
+
+#[test]
+fn connection() {
+    for (name, expected) in [
+        ("c".repeat(32), None),
+        ("c".repeat(33), Some("too-long")),
+        (String::new(), Some("missing")),
+        ("A.b_c-1".to_owned(), None),
+        ("a b".to_owned(), Some("characters")),
+        ("a\"b".to_owned(), Some("characters")),
+    ] {
+        let expected: Vec<_> = expected.map(|code| format!("connection.name {code}")).into_iter().collect();
+        assert_eq!(check_after(|setup| setup.connection.name.clone_from(&name)), expected, "{name}");
+    }
+    let check_chosen = |arn: &str, region: &str, connections: Option<Vec<KnownConnection>>| {
+        let facts =
+            Facts { connection_arn: Some(arn.to_owned()), region: Some(region.to_owned()), connections, images: None };
+        check_with(&facts, |setup| setup.connection.name.clear())
+    };
+    assert_eq!(check_chosen(ARN, "eu-west-1", None), NONE);
+    assert_eq!(check_chosen(ARN, "us-east-1", Some(vec![known(ARN, ProviderType::GitHub)])), NONE);
+    assert_eq!(
+        check_chosen(ARN, "eu-west-1", Some(vec![known(ARN, ProviderType::GitLab)])),
+        ["connection connection-provider"]
+    );
+    assert_eq!(check_chosen(ARN, "eu-west-1", Some(vec![])), ["connection dangling-reference?"]);
+    assert_eq!(check_chosen(ARN, "eu-south-1", None), ["connection not-in-region"]);
+    assert_eq!(check_chosen(ARN, "us-gov-east-1", None), ["connection not-in-region"]);
+    assert_eq!(check_chosen("arn:aws:s3:::x", "eu-west-1", None), ["connection unknown"]);
+    assert_eq!(check_chosen(ARN, "ap-east-1", None), ["region not-in-region"]);
+}
+
+#[test]
+fn build_members() {
+    let set = |change: fn(&mut Build)| check_after(|setup| change(build(setup)));
+    assert_eq!(set(|b| b.recipe = "cobol".to_owned()), ["builds.0.recipe unknown"]);
+    assert_eq!(set(|b| b.recipe.clear()), ["builds.0.recipe missing"]);
+    assert_eq!(set(|b| b.package_manager = "bower".to_owned()), ["builds.0.packageManager unknown"]);
+    assert_eq!(set(|b| b.package_manager.clear()), ["builds.0.packageManager missing"]);
+    assert_eq!(set(|b| b.runtime_version = "20".to_owned()), ["builds.0.runtimeVersion runtime-version"]);
+    assert_eq!(set(|b| b.runtime_version.clear()), ["builds.0.runtimeVersion missing"]);
+    assert_eq!(set(|b| b.image.clear()), ["builds.0.image missing"]);
+    assert_eq!(set(|b| b.image = "alpine:3".to_owned()), ["builds.0.image unknown"]);
+    assert_eq!(set(|b| b.image = "aws/codebuild/standard:99.0".to_owned()), NONE, "what is newer isn't wrong");
+    assert_eq!(
+        set(|b| b.image = "aws/codebuild/amazonlinux-aarch64-standard:4.0".to_owned()),
+        ["builds.0.environment combination"]
+    );
+    assert_eq!(set(|b| b.environment = "WINDOWS_CONTAINER".to_owned()), ["builds.0.environment unknown"]);
+    assert_eq!(set(|b| b.environment.clear()), ["builds.0.environment missing"]);
+    assert_eq!(set(|b| b.compute = "BUILD_LAMBDA_1GB".to_owned()), ["builds.0.compute unknown"]);
+    assert_eq!(set(|b| b.compute.clear()), ["builds.0.compute missing"]);
+    for (minutes, good) in [(4, false), (5, true), (2160, true), (2161, false)] {
+        let problems = check_after(|setup| build(setup).timeout_minutes = minutes);
+        assert_eq!(problems, if good { vec![] } else { vec!["builds.0.timeoutMinutes out-of-range"] }, "{minutes}");
+    }
+    assert_eq!(check_after(|setup| setup.builds.clear()), ["builds too-few", "pipelines.0.build dangling-reference"]);
+}
+
+#[test]
+fn image_in_region() {
+    let facts = |images: &[&str]| Facts {
+        images: Some(images.iter().map(|id| (*id).to_owned()).collect()),
+        region: Some("eu-west-1".to_owned()),
+        ..Facts::default()
+    };
+    assert_eq!(check_with(&facts(&[images::DEFAULT]), |_| ()), NONE);
+    assert_eq!(check_with(&facts(&["aws/codebuild/amazonlinux-x86_64-standard:6.0-26.04.09"]), |_| ()), NONE);
+    assert_eq!(check_with(&facts(&["aws/codebuild/standard:7.0"]), |_| ()), ["builds.0.image not-in-region"]);
+}
+
+#[test]
+fn buildspec_place() {
+    let place = |place: BuildspecPlace| {
+        check_after(|setup| {
+            build(setup).buildspec = place;
+            build(setup).recipe.clear();
+        })
+    };
+    let path = |path: &str| place(BuildspecPlace::Repository { path: path.to_owned() });
+    assert_eq!(path("buildspec.yml"), NONE);
+    assert_eq!(path("ci/日本.yml"), NONE);
+    assert_eq!(path(""), ["builds.0.buildspec.path missing"]);
+    for bad in [
+        "/etc/passwd",
+        "../x.yml",
+        "a/../b",
+        "a//b",
+        "a\\b",
+        "arn:aws:s3:::b/x",
+        "a\nversion",
+        "./x",
+        "a/ ",
+        "$x",
+        "`x`",
+        "a\"b",
+    ] {
+        assert_eq!(path(bad), ["builds.0.buildspec.path path-form"], "{bad}");
+    }
+    assert_eq!(path(&"p".repeat(255)), NONE);
+    assert_eq!(path(&"p".repeat(256)), ["builds.0.buildspec.path too-long"]);
+    let text = |text: &str| place(BuildspecPlace::Project { text: Some(text.to_owned()) });
+    assert_eq!(text("version: 0.2\nphases: {build: {commands: [make]}}"), NONE);
+    assert_eq!(text(""), ["builds.0.buildspec.text no-commands"]);
+    assert_eq!(text("a: ["), ["builds.0.buildspec.text yaml-syntax"]);
+}
+
+#[test]
+fn variables() {
+    let one = |name: &str, kind: VariableKind, value: &str| check_after(|setup| variable(setup, name, kind, value));
+    let plain = |name: &str, value: &str| one(name, VariableKind::Plain, value);
+    assert_eq!(plain("NODE_ENV", "production"), NONE);
+    assert_eq!(plain("_a1", ""), NONE);
+    for bad in ["1A", "A-B", "A B", "Ä", "A=B", "$(id)"] {
+        assert_eq!(plain(bad, "x"), ["builds.0.variables.0.name variable-name"], "{bad}");
+    }
+    assert_eq!(plain("", "x"), ["builds.0.variables.0.name missing"]);
+    assert_eq!(plain(&"A".repeat(128), "x"), NONE);
+    assert_eq!(plain(&"A".repeat(129), "x"), ["builds.0.variables.0.name too-long"]);
+    assert_eq!(plain("CODEBUILD_X", "x"), ["builds.0.variables.0.name reserved-prefix"]);
+    assert_eq!(plain("AWS_REGION", "x"), ["builds.0.variables.0.name reserved-prefix?"]);
+    assert_eq!(plain("V", &"v".repeat(2000)), NONE);
+    assert_eq!(plain("V", &"v".repeat(2001)), ["builds.0.variables.0.value too-long"]);
+    assert_eq!(plain("V", "a\0b"), ["builds.0.variables.0.value characters"]);
+    assert_eq!(plain("V", "AKIAIOSFODNN7EXAMPLE"), ["builds.0.variables.0.value looks-like-secret"]);
+    assert_eq!(plain("DB_PASSWORD", "x"), ["builds.0.variables.0.value looks-like-secret?"]);
+    assert_eq!(one("DB_PASSWORD", VariableKind::ParameterStore, "/shop/db"), NONE);
+    assert_eq!(one("V", VariableKind::ParameterStore, "shop/db"), ["builds.0.variables.0.value parameter-form"]);
+    assert_eq!(one("V", VariableKind::ParameterStore, ""), ["builds.0.variables.0.value missing"]);
+    assert_eq!(one("V", VariableKind::SecretsManager, "shop:key"), NONE);
+    assert_eq!(one("V", VariableKind::SecretsManager, "a b"), ["builds.0.variables.0.value secret-form"]);
+    let count = |count: usize| {
+        check_after(|setup| {
+            (0..count).for_each(|index| variable(setup, &format!("V{index}"), VariableKind::Plain, "x"))
+        })
+    };
+    assert_eq!(count(quotas::VARIABLES.most), NONE);
+    assert_eq!(count(quotas::VARIABLES.most + 1), ["builds.0.variables too-many"]);
+    let twice = check_after(|setup| (0..2).for_each(|_| variable(setup, "V", VariableKind::Plain, "x")));
+    assert_eq!(twice, ["builds.0.variables.1.name duplicate"]);
+}
+
+#[test]
+fn triggers() {
+    let list = |patterns: &[&str]| patterns.iter().map(|pattern| (*pattern).to_owned()).collect::<Vec<_>>();
+    let include = |patterns: Vec<String>| {
+        check_after(|setup| pipeline(setup).trigger = Trigger::Branches { include: patterns, exclude: vec![] })
+    };
+    assert_eq!(include(list(&["main", "release/**"])), NONE);
+    assert_eq!(include(vec![]), ["pipelines.0.trigger.include too-few"]);
+    let numbered = |count: usize| (1..count).map(|index| format!("b{index}")).chain(["main".to_owned()]).collect();
+    assert_eq!(include(numbered(8)), NONE);
+    assert_eq!(include(numbered(9)), ["pipelines.0.trigger.include too-many"]);
+    assert_eq!(include(vec!["main".to_owned(), "p".repeat(255)]), NONE);
+    assert_eq!(include(vec!["p".repeat(256), "main".to_owned()]), ["pipelines.0.trigger.include.0 too-long"]);
+    assert_eq!(include(list(&["main", ""])), ["pipelines.0.trigger.include.1 missing"]);
+    assert_eq!(include(list(&["main", "a["])), ["pipelines.0.trigger.include.1 pattern-form"]);
+    assert_eq!(include(list(&["main", "a b"])), ["pipelines.0.trigger.include.1 pattern-form"]);
+    assert_eq!(include(list(&["main", "main"])), ["pipelines.0.trigger.include.1 duplicate"]);
+    assert_eq!(include(list(&["dev"])), ["pipelines.0.trigger.include branch-not-matched?"]);
+    let excluded = check_after(|setup| {
+        pipeline(setup).trigger = Trigger::Branches { include: list(&["**"]), exclude: list(&["main"]) };
+    });
+    assert_eq!(excluded, ["pipelines.0.trigger.include branch-not-matched?"]);
+    let requests = |deploy: Deploy, events: Vec<PullRequestEvent>, count: usize| {
+        check_after(|setup| {
+            let branches = (0..count).map(|index| format!("b{index}")).collect();
+            pipeline(setup).trigger = Trigger::PullRequests { branches, events };
+            pipeline(setup).deploy = deploy;
+        })
+    };
+    use PullRequestEvent::{Closed, Open, Updated};
+    assert_eq!(requests(Deploy::Nothing, vec![], 0), NONE);
+    assert_eq!(requests(Deploy::Nothing, vec![Open, Updated, Closed], 8), NONE);
+    assert_eq!(requests(Deploy::Nothing, vec![], 9), ["pipelines.0.trigger.branches too-many"]);
+    assert_eq!(requests(Deploy::Nothing, vec![Open, Open], 0), ["pipelines.0.trigger.events.1 duplicate"]);
+    assert_eq!(requests(Deploy::S3 { approval: true }, vec![], 0), ["pipelines.0.deploy combination?"]);
+    let azure = check_after(|setup| {
+        setup.repository.provider = Some(ProviderType::AzureDevOps);
+        pipeline(setup).trigger = Trigger::PullRequests { branches: vec![], events: vec![] };
+    });
+    assert_eq!(azure, ["pipelines.0.trigger combination?"]);
+}
+
+#[test]
+fn pipelines() {
+    assert_eq!(check_after(|setup| setup.pipelines.clear()), ["pipelines too-few"]);
+    assert_eq!(check_after(|setup| pipeline(setup).build.clear()), ["pipelines.0.build missing"]);
+    assert_eq!(check_after(|setup| pipeline(setup).build = "x".to_owned()), ["pipelines.0.build dangling-reference"]);
+    assert_eq!(check_after(|setup| pipeline(setup).name = "A".to_owned()), ["pipelines.0.name characters"]);
+    let clone = check_after(|setup| {
+        pipeline(setup).artifact = ArtifactFormat::Clone;
+        pipeline(setup).deploy = Deploy::S3 { approval: false };
+    });
+    assert_eq!(clone, NONE, "what is deployed comes from the build");
+    let many = check_after(|setup| {
+        setup.pipelines =
+            (0..1001).map(|index| Pipeline { name: format!("p{index}"), ..Pipeline::default() }).collect();
+    });
+    assert_eq!(many, ["pipelines too-many"]);
+}
+
+#[test]
+fn tags() {
+    let tag = |key: &str, value: &str| check_after(|setup| drop(setup.tags.insert(key.to_owned(), value.to_owned())));
+    assert_eq!(tag("team", "shop"), NONE);
+    assert_eq!(tag("チーム", "店 1"), NONE);
+    assert_eq!(tag("", "x"), ["tags. missing"]);
+    assert_eq!(tag("AWS:x", "x"), ["tags.AWS:x reserved-prefix"]);
+    assert_eq!(tag("gangway:setup", "x"), ["tags.gangway:setup reserved-prefix"]);
+    assert_eq!(tag("a<b", "x"), ["tags.a<b tag-form"]);
+    assert_eq!(tag("a", "x\ny"), ["tags.a tag-form"]);
+    assert_eq!(tag("a", &"v".repeat(255)), NONE);
+    assert_eq!(tag("a", &"v".repeat(256)), ["tags.a too-long"]);
+    assert_eq!(tag(&"k".repeat(127), "x"), NONE);
+    assert_eq!(tag(&"k".repeat(128), "x").len(), 1);
+    assert_eq!(tag("a", "AKIAIOSFODNN7EXAMPLE"), ["tags.a looks-like-secret"]);
+    let count = |count: usize| {
+        check_after(|setup| setup.tags = (0..count).map(|index| (format!("k{index}"), String::new())).collect())
+    };
+    assert_eq!(count(49), NONE);
+    assert_eq!(count(50), ["tags too-many"]);
+    let case = check_after(|setup| {
+        setup.tags = [("Team", "a"), ("team", "b")].map(|(k, v)| (k.to_owned(), v.to_owned())).into()
+    });
+    assert_eq!(case, ["tags.team duplicate"]);
+}
+
+proptest! {
+    #[test]
+    fn no_answer_makes_it_panic(texts in prop::collection::vec(any::<String>(), 12), number in any::<u32>(), kind in 0..3u8) {
+        let mut texts = texts.into_iter();
+        let mut text = || texts.next().unwrap_or_default();
+        let mut setup = good();
+        setup.name = text();
+        setup.repository.name = text();
+        setup.repository.branch = text();
+        setup.connection.name = text();
+        setup.tags.insert(text(), text());
+        build(&mut setup).timeout_minutes = number;
+        build(&mut setup).image = text();
+        build(&mut setup).recipe = text();
+        let kind = [VariableKind::Plain, VariableKind::ParameterStore, VariableKind::SecretsManager][usize::from(kind)];
+        variable(&mut setup, &text(), kind, &text());
+        pipeline(&mut setup).trigger = Trigger::Branches { include: vec![text()], exclude: vec![text()] };
+        for problem in check(&setup, &Facts::default()) {
+            // what was typed never makes a message long
+            prop_assert!(problem.facts.values().all(|fact| serde_json::to_string(fact).unwrap().len() < 800));
+        }
+    }
+}

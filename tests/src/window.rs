@@ -6,6 +6,7 @@
 mod axe;
 mod browser;
 mod display;
+mod hand;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -13,13 +14,13 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
-use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 
 pub use axe::Finding;
 pub use browser::{Addresses, Browser};
 pub use display::Display;
+pub use hand::Hand;
 
 use crate::program::{Running, answers, free_port};
 
@@ -39,6 +40,8 @@ pub struct Start {
     pub environment: Vec<(OsString, OsString)>,
     /// Where its pictures go.
     pub pictures: PathBuf,
+    /// How it is worked.
+    pub hand: Hand,
 }
 
 /// A window that is open. Dropping it ends the driver, and with it the program.
@@ -47,6 +50,7 @@ pub struct Window {
     client: Client,
     driver: Running,
     pictures: PathBuf,
+    hand: Hand,
 }
 
 impl Window {
@@ -79,7 +83,7 @@ impl Window {
             .await
             .unwrap_or_else(|why| panic!("{} opens no window: {why}", start.program.display()));
         std::fs::create_dir_all(&start.pictures).expect("a folder for pictures");
-        let window = Self { client, driver, pictures: start.pictures.clone() };
+        let window = Self { client, driver, pictures: start.pictures.clone(), hand: start.hand };
         window.listen_for_violations().await;
         window
     }
@@ -90,8 +94,9 @@ impl Window {
         &self.client
     }
 
-    /// Closes the window as its frame's button does, and waits until the program is gone.
-    pub async fn close(mut self) {
+    /// Closes the window, and waits until the program is gone.
+    pub async fn close(&mut self) {
+        let _ = tokio::time::timeout(Duration::from_secs(20), self.client.close_window()).await;
         let _ = tokio::time::timeout(Duration::from_secs(20), self.client.clone().close()).await;
         self.driver.kill();
     }
@@ -117,6 +122,11 @@ impl Window {
         self.shown(&selector, patience).await
     }
 
+    /// What a selector names, once it is shown.
+    pub async fn see_css(&self, selector: &str) -> Element {
+        self.shown(selector, PATIENCE).await
+    }
+
     /// Whether a control is there now, without waiting.
     pub async fn has(&self, id: &str) -> bool {
         self.client.find(Locator::Css(&format!("[data-testid=\"{id}\"]"))).await.is_ok()
@@ -125,63 +135,6 @@ impl Window {
     /// Waits until the control is gone.
     pub async fn gone(&self, id: &str) {
         self.until(&format!("the end of {id}"), || async { (!self.has(id).await).then_some(()) }).await;
-    }
-
-    /// Presses a control once it is shown and enabled.
-    pub async fn press(&self, id: &str) {
-        self.press_within(id, PATIENCE).await;
-    }
-
-    /// The same, for what takes its time.
-    pub async fn press_within(&self, id: &str, patience: Duration) {
-        self.press_css(&format!("[data-testid=\"{id}\"]"), patience).await;
-    }
-
-    /// Presses what a selector names.
-    pub async fn press_css(&self, selector: &str, patience: Duration) {
-        let end = Instant::now() + patience;
-        loop {
-            let element = self.shown(selector, patience).await;
-            let enabled = self
-                .script(
-                    "const e = arguments[0]; \
-                     const c = e.matches('button,a,input,[role]') ? e : e.querySelector('button,a,input') ?? e; \
-                     return !c.disabled && c.getAttribute('aria-disabled') !== 'true'",
-                    vec![serde_json::to_value(&element).expect("an element")],
-                )
-                .await;
-            // the page may be drawn anew between finding and pressing: then it is found and pressed again
-            if enabled == Value::Bool(true) && element.click().await.is_ok() {
-                return;
-            }
-            assert!(Instant::now() < end, "{selector} can't be pressed: {}", self.page_text().await);
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-    }
-
-    /// Writes a text into a field, in place of what was there, as typing does.
-    pub async fn write(&self, id: &str, text: &str) {
-        let selector = format!("[data-testid=\"{id}\"]");
-        self.shown(&selector, PATIENCE).await;
-        let inner = format!("{selector} input, {selector} textarea, input{selector}, textarea{selector}");
-        let field = self.shown(&inner, PATIENCE).await;
-        field.click().await.expect("a field takes the focus");
-        field.clear().await.expect("a field can be emptied");
-        if !text.is_empty() {
-            field.send_keys(text).await.expect("a field takes text");
-        }
-        self.until(&format!("{id} holding what was typed"), || async {
-            let found = self.client.find(Locator::Css(&inner)).await.ok()?;
-            (found.prop("value").await.ok()?? == text).then_some(())
-        })
-        .await;
-    }
-
-    /// Chooses an option of a list box by its value.
-    pub async fn choose(&self, id: &str, value: &str) {
-        self.press_css(&format!("[data-testid=\"{id}\"] button"), PATIENCE).await;
-        let option = format!("[data-testid=\"{id}\"] [data-value={value:?}], [role=option][data-value={value:?}]");
-        self.press_css(&option, PATIENCE).await;
     }
 
     /// The text of a control, once it has one.
@@ -202,22 +155,6 @@ impl Window {
             good(text.trim()).then(|| text.trim().to_owned())
         })
         .await
-    }
-
-    /// Sends keys to whatever has the focus.
-    pub async fn keys(&self, keys: &[Key]) {
-        let text: String = keys.iter().map(|key| char::from(*key)).collect();
-        self.type_text(&text).await;
-    }
-
-    /// Types a text to whatever has the focus.
-    pub async fn type_text(&self, text: &str) {
-        use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
-        let mut actions = KeyActions::new("keyboard".to_owned());
-        for value in text.chars() {
-            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        }
-        self.client.perform_actions(actions).await.expect("keys");
     }
 
     /// Keeps a picture of the window as `<name>.png`, and beside it what axe finds on the page.

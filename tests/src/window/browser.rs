@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Display, Start, Window};
+use super::{Display, Hand, Start, Window};
 use crate::program::until;
 
 /// WebKitGTK's own small browser, where Debian and Ubuntu keep it.
@@ -74,6 +74,7 @@ impl Browser {
             arguments: vec!["--automation".to_owned()],
             environment: vec![],
             pictures: pictures.to_owned(),
+            hand: Hand::Pointer,
         };
         let window = Window::open(display, &start).await;
         window.client().goto(address).await.unwrap_or_else(|why| panic!("{address}: {why}"));
@@ -93,7 +94,7 @@ impl Browser {
     }
 
     /// Closes it.
-    pub async fn close(self) {
+    pub async fn close(mut self) {
         self.0.close().await;
     }
 }

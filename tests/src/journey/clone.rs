@@ -1,0 +1,41 @@
+//! A local clone to begin with: real files, a real `.git`, a remote that is never called.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::place;
+
+/// Makes a clone of a repository of the practice provider, e.g. `hello-node`, in a folder.
+///
+/// # Panics
+/// Without git.
+#[must_use]
+pub fn clone_of(name: &str, folder: &Path) -> PathBuf {
+    let clone = folder.join(name);
+    copy(&place::repository().join("src-tauri/crates/practice/src/world/beginning").join(name), &clone);
+    let remote = format!("git@github.com:gangway-practice/{name}.git");
+    for arguments in [
+        vec!["init", "--quiet", "--initial-branch=main"],
+        vec!["remote", "add", "origin", &remote],
+        vec!["add", "--all"],
+        vec!["-c", "user.name=A Person", "-c", "user.email=person@example.com", "commit", "--quiet", "-m", "Say hello"],
+        vec!["update-ref", "refs/remotes/origin/main", "HEAD"],
+        vec!["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main"],
+    ] {
+        let done = Command::new("git").arg("-C").arg(&clone).args(&arguments).status().expect("git");
+        assert!(done.success(), "git {arguments:?}");
+    }
+    clone
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder of the clone");
+    for entry in std::fs::read_dir(from).expect("a practice repository").map(|entry| entry.expect("an entry")) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a file of the clone");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Where a walk takes place: a display, a person's empty home folder, a language, a browser that stands by.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::place;
+use crate::window::{Addresses, Browser, Display, Hand, Start, Window};
+
+/// The language of the system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    En,
+    /// Japanese.
+    Ja,
+}
+
+impl Language {
+    /// `en` or `ja`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ja => "ja",
+        }
+    }
+}
+
+/// A display, a home, a language.
+#[derive(Debug)]
+pub struct Stage {
+    display: Display,
+    browsers: Display,
+    home: TempDir,
+    language: Language,
+    hand: Hand,
+    dark: bool,
+    size: (u32, u32),
+    folder: PathBuf,
+    practice: Option<String>,
+    /// What the program opened in the browser.
+    pub addresses: Addresses,
+}
+
+impl Stage {
+    /// A fresh machine whose pictures and files go to a folder, which is emptied first.
+    #[must_use]
+    pub fn new(folder: &Path, language: Language) -> Self {
+        let _ = std::fs::remove_dir_all(folder);
+        std::fs::create_dir_all(folder).expect("a folder for pictures");
+        let home = tempfile::tempdir().expect("a home folder");
+        Self {
+            display: Display::start(),
+            browsers: Display::start(),
+            addresses: Addresses::new(home.path()),
+            home,
+            language,
+            hand: Hand::Pointer,
+            dark: false,
+            size: (1180, 800),
+            folder: folder.to_owned(),
+            practice: None,
+        }
+    }
+
+    /// Worked with this hand.
+    #[must_use]
+    pub fn with_hand(mut self, hand: Hand) -> Self {
+        self.hand = hand;
+        self
+    }
+
+    /// In the dark.
+    #[must_use]
+    pub fn dark(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// With a page of this size, in pixels.
+    #[must_use]
+    pub fn sized(mut self, width: u32, height: u32) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    /// With a practice account that was started apart.
+    #[must_use]
+    pub fn with_practice(mut self, endpoint: &str) -> Self {
+        self.practice = Some(endpoint.to_owned());
+        self
+    }
+
+    /// The person's home folder.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Where what a person saves goes, and what stays of a walk.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The language of the system.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Opens the program's window.
+    pub async fn open(&self) -> Window {
+        let window = Window::open(&self.display, &self.start()).await;
+        window.resize(self.size.0, self.size.1).await;
+        window
+    }
+
+    /// Opens the person's browser at an address.
+    pub async fn browse(&self, address: &str) -> Browser {
+        Browser::open(&self.browsers, address, &self.folder).await
+    }
+
+    fn start(&self) -> Start {
+        let locale = match self.language {
+            Language::En => "en_US.UTF-8",
+            Language::Ja => "ja_JP.UTF-8",
+        };
+        let mut environment: Vec<(OsString, OsString)> = vec![
+            ("HOME".into(), self.home.path().into()),
+            ("GANGWAY_HOME".into(), self.home.path().join("gangway").into()),
+            ("PATH".into(), self.addresses.path()),
+            ("LANG".into(), locale.into()),
+            ("LC_ALL".into(), locale.into()),
+            ("LANGUAGE".into(), self.language.tag().into()),
+            ("AWS_EC2_METADATA_DISABLED".into(), "true".into()),
+            ("NO_AT_BRIDGE".into(), "1".into()),
+        ];
+        if self.dark {
+            environment.push(("GTK_THEME".into(), "Adwaita:dark".into()));
+        }
+        if let Some(endpoint) = &self.practice {
+            environment.push(("GANGWAY_PRACTICE_URL".into(), endpoint.into()));
+        }
+        Start {
+            program: place::program("gangway"),
+            arguments: vec![],
+            environment,
+            pictures: self.folder.clone(),
+            hand: self.hand,
+        }
+    }
+}

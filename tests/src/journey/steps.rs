@@ -1,0 +1,310 @@
+//! The steps of the voyage, in the order in which a person takes them. Each checks what it sees.
+
+use std::time::Duration;
+
+use super::{Language, Walk, clone_of};
+
+/// The wizard's answers are checked and saved within this time.
+const SAVED: Duration = Duration::from_secs(20);
+/// A connection's authorization is noticed within this time; the program promises 4 s, the rest is this machine's.
+const NOTICED: Duration = Duration::from_secs(12);
+/// A stack of the practice account, at its usual speed, with slow machines in mind.
+const STACK: Duration = Duration::from_secs(180);
+/// A run of the practice account.
+const RUN: Duration = Duration::from_secs(180);
+
+impl Walk<'_> {
+    pub(super) async fn home(&mut self) {
+        let welcome = self.window.see("home-new").await.text().await.expect("a text");
+        let japanese = welcome.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+        assert_eq!(japanese, self.stage.language() == Language::Ja, "the system's language is spoken: {welcome}");
+        self.look("home").await;
+        self.window.press("home-new").await;
+        self.at("account").await;
+    }
+
+    pub(super) async fn account(&mut self) {
+        self.look("account").await;
+        self.window.pick("account", "practice").await;
+        let identity = self.window.text("account-identity").await;
+        assert!(identity.contains("111122223333"), "who am I: {identity}");
+        self.look("account-practice").await;
+        self.next("repository").await;
+    }
+
+    pub(super) async fn repository(&mut self) {
+        let clone = clone_of("hello-node", self.stage.home());
+        self.window.write("repository-text", "not a repository at all").await;
+        self.window.press("repository-look").await;
+        self.window.see("fault").await;
+        self.look("repository-not-understood").await;
+        self.window.write("repository-text", &clone.display().to_string()).await;
+        self.window.press("repository-look").await;
+        self.window.see("repository-found").await;
+        self.window.gone("fault").await;
+        self.holds("repository-name", "gangway-practice/hello-node").await;
+        self.holds("repository-branch", "main").await;
+        self.look("repository-found").await;
+        self.next("provider").await;
+    }
+
+    pub(super) async fn provider(&mut self) {
+        self.window.pick("provider", "GitHub").await;
+        self.look("provider").await;
+        self.next("connection").await;
+    }
+
+    /// A new connection is planned, made, and its page opened in the browser; nobody presses its button yet.
+    pub(super) async fn connection(&mut self) {
+        self.window.see("connection-choices").await;
+        self.look("connections-that-exist").await;
+        let known = self.stage.addresses.all().len();
+        self.window.press("connection-plan").await;
+        self.window.see("plan-items").await;
+        self.look("connection-plan").await;
+        self.window.press("connection-create").await;
+        let address = self.window.text("connection-address").await;
+        assert_eq!(self.stage.addresses.next(known), address, "the address that is shown is the one that opened");
+        self.status("connection-status", "PENDING", SAVED).await;
+        self.look("waiting-for-you-in-the-browser").await;
+    }
+
+    /// Closing the window at any moment and opening it again returns to the same place, and goes on waiting.
+    pub(super) async fn come_back(&mut self) {
+        self.reopen().await;
+        self.window.see("home-setup").await;
+        self.look("home-waits-for-you").await;
+        self.window.press("home-continue").await;
+        self.at("connection").await;
+        self.status("connection-status", "PENDING", SAVED).await;
+        assert!(!self.window.text("connection-address").await.is_empty());
+        self.next("build").await;
+    }
+
+    pub(super) async fn build(&mut self) {
+        self.window.pick("build-recipe", "node").await;
+        let buildspec = self.value("buildspec-text").await;
+        assert!(buildspec.contains("npm ci"), "the buildspec of the recipe: {buildspec}");
+        self.look("build").await;
+        self.window.write("buildspec-text", "version: 0.2\nphases:\n  build:\n    command: npm test\n").await;
+        let problem = self.window.text("buildspec-problems").await;
+        assert!(problem.contains('4') || problem.contains('3'), "the problem names its line: {problem}");
+        self.look("buildspec-problem").await;
+        self.window.press("buildspec-reset").await;
+        self.window
+            .until("the recipe's buildspec", || async {
+                (self.value("buildspec-text").await == buildspec).then_some(())
+            })
+            .await;
+        self.next("triggers").await;
+    }
+
+    pub(super) async fn triggers(&mut self) {
+        self.window.pick("trigger", "branches").await;
+        self.window.see("trigger-include").await;
+        self.look("triggers-branches").await;
+        self.window.pick("trigger", "pullRequests").await;
+        self.window.see("trigger-events").await;
+        self.look("triggers-pull-requests").await;
+        self.window.pick("trigger", "push").await;
+        self.look("triggers-push").await;
+        self.next("deploy").await;
+    }
+
+    pub(super) async fn deploy(&mut self) {
+        self.window.pick("deploy", "s3").await;
+        self.window.see("deploy-approval").await;
+        self.look("deploy").await;
+        self.next("review").await;
+    }
+
+    pub(super) async fn review(&mut self) {
+        self.window.see("review-drawing").await;
+        let resources = self.window.text("review-resources").await;
+        for part in ["AWS::S3::Bucket", "AWS::IAM::Role", "AWS::CodeBuild::Project", "AWS::CodePipeline::Pipeline"] {
+            assert!(resources.contains(part), "{part} is among the resources: {resources}");
+        }
+        self.window.see("review-policies").await;
+        self.window.see("review-administrator").await;
+        self.look("review").await;
+    }
+
+    /// A pipeline that is made while its connection is PENDING never registers its webhook: nothing leads there.
+    pub(super) async fn refused_while_pending(&mut self) {
+        self.window.press("step-submit").await;
+        self.window.press("deploy-plan").await;
+        self.window.see("fault").await;
+        assert!(!self.window.has("deploy-approve").await, "nothing to approve while the connection is PENDING");
+        self.look("refused-while-pending").await;
+        self.window.press("nav-home").await;
+        self.window.press("home-continue").await;
+    }
+
+    /// The person presses the real page's button; the program notices.
+    pub(super) async fn authorize(&mut self) {
+        while !self.window.has("connection-address").await {
+            self.window.press("step-back").await;
+            self.window.see("wizard").await;
+        }
+        let address = self.window.text("connection-address").await;
+        let browser = self.stage.browse(&address).await;
+        browser.window().picture("browser-1-pending-connection").await;
+        browser.press("#update-pending").await;
+        browser.window().see_css("#authorize").await;
+        browser.window().picture("browser-2-consent").await;
+        browser.press("#authorize").await;
+        self.status("connection-status", "AVAILABLE", NOTICED).await;
+        browser.window().picture("browser-3-done").await;
+        browser.close().await;
+        self.look("connection-available").await;
+        for step in ["build", "triggers", "deploy", "review"] {
+            self.next(step).await;
+        }
+    }
+
+    /// Everything as files: as a folder, again over what is there, as a zip.
+    pub(super) async fn files(&mut self) {
+        self.window.press("review-files").await;
+        self.window.see("file-tabs").await;
+        self.look("files").await;
+        let folder = self.stage.folder().join("files");
+        let path = folder.display().to_string();
+        self.window.press("file-save-folder").await;
+        self.window.write("file-path", &path).await;
+        self.look("files-save").await;
+        self.window.press("file-save").await;
+        self.window.see("file-saved").await;
+        for file in ["1-connection.yaml", "2-pipeline.yaml", "buildspec.yml"] {
+            assert!(folder.join("cloudformation").join(file).is_file(), "{file} was saved");
+        }
+        let pipeline = folder.join("cloudformation/2-pipeline.yaml");
+        std::fs::write(&pipeline, "mine").expect("a file of the person's own");
+        self.window.press("file-save-folder").await;
+        self.window.write("file-path", &path).await;
+        self.window.press("file-save").await;
+        self.window.see("file-overwrite").await;
+        assert_eq!(std::fs::read_to_string(&pipeline).expect("a file"), "mine", "nothing is overwritten unasked");
+        self.look("files-exist").await;
+        self.window.press("file-overwrite").await;
+        self.window.gone("file-overwrite").await;
+        assert!(std::fs::read_to_string(&pipeline).expect("a file").contains("AWS::CodePipeline::Pipeline"));
+        self.window.press("file-save-zip").await;
+        let zip = self.stage.folder().join("files.zip");
+        self.window.write("file-path", &zip.display().to_string()).await;
+        self.window.press("file-save").await;
+        self.window.until("the archive", || async { zip.is_file().then_some(()) }).await;
+        self.window.see("file-saved").await;
+        self.window.press("nav-home").await;
+    }
+
+    /// The change set as a list, the stack, the run with its approval, to the end.
+    pub(super) async fn deployment(&mut self) {
+        self.window.press("home-continue").await;
+        self.at("review").await;
+        self.window.press("step-submit").await;
+        self.window.press("deploy-plan").await;
+        let plan = self.window.text("plan-items").await;
+        assert!(plan.contains("AWS::CodePipeline::Pipeline"), "the plan lists what is made: {plan}");
+        self.look("plan").await;
+        self.window.press("deploy-approve").await;
+        self.window.see("run-phases").await;
+        self.look("stack-at-work").await;
+        self.window.see_within("run-stages", STACK).await;
+        self.look("run-at-work").await;
+        self.window.press_within("approval-open", RUN).await;
+        self.window.write("approval-comment", self.comment()).await;
+        self.look("approval").await;
+        self.window.press("approval-yes").await;
+        self.status("run", "succeeded", RUN).await;
+        self.window.see("run-next").await;
+        let log = self.window.text("run-log").await;
+        assert!(!log.is_empty(), "the build's log is shown");
+        self.look("run-succeeded").await;
+    }
+
+    /// A push starts the pipeline.
+    pub(super) async fn push(&mut self) {
+        self.window.press("nav-practice").await;
+        self.window.see("practice-repository").await;
+        self.look("practice").await;
+        self.window.write("practice-message", self.comment()).await;
+        self.window.press("practice-push").await;
+        self.window.press("nav-home").await;
+        self.window.press("home-run").await;
+        self.window.text_when("run", RUN, "the run that the push started", |text| text.contains(self.comment())).await;
+        self.look("run-after-a-push").await;
+    }
+
+    pub(super) async fn connections(&mut self) {
+        self.window.press("nav-connections").await;
+        let table = self.window.text("connections-table").await;
+        assert!(table.contains("hello-node"), "the connection is listed: {table}");
+        self.look("connections").await;
+    }
+
+    pub(super) async fn settings(&mut self) {
+        self.window.press("nav-settings").await;
+        self.window.see("settings-language").await;
+        self.look("settings").await;
+    }
+
+    /// Everything down again: what is left is what was there before.
+    pub(super) async fn tear_down(&mut self) {
+        self.window.press("nav-home").await;
+        self.window.press("home-run").await;
+        self.window.press("tear-down-open").await;
+        self.look("tear-down").await;
+        self.window.press("tear-down-approve").await;
+        self.status("run", "succeeded", STACK).await;
+        self.look("torn-down").await;
+    }
+
+    fn comment(&self) -> &'static str {
+        match self.stage.language() {
+            Language::En => "Looks good: \"ship\" it",
+            Language::Ja => "確認しました。公開してください",
+        }
+    }
+
+    /// Waits until the wizard is at a step.
+    async fn at(&self, step: &str) {
+        self.window
+            .until(&format!("the step {step}"), || async {
+                let wizard = self.window.see("wizard").await;
+                (wizard.attr("data-step").await.ok()?.as_deref() == Some(step)).then_some(())
+            })
+            .await;
+    }
+
+    /// Goes on to the next step.
+    async fn next(&self, step: &str) {
+        self.window.press("step-next").await;
+        self.at(step).await;
+    }
+
+    /// Waits until a control carries a status.
+    async fn status(&self, id: &str, status: &str, within: Duration) {
+        self.window
+            .until_within(&format!("{id}: {status}"), within, || async {
+                let found =
+                    self.window.client().find(fantoccini::Locator::Css(&format!("[data-testid=\"{id}\"]"))).await;
+                (found.ok()?.attr("data-status").await.ok()?.as_deref() == Some(status)).then_some(())
+            })
+            .await;
+    }
+
+    /// Waits until a field holds a value.
+    async fn holds(&self, id: &str, value: &str) {
+        self.window.until(&format!("{id}: {value}"), || async { (self.value(id).await == value).then_some(()) }).await;
+    }
+
+    async fn value(&self, id: &str) -> String {
+        let own = format!("[data-testid=\"{id}\"]");
+        let field = format!("{own} input, input{own}, textarea{own}");
+        self.window
+            .until(&field, || async {
+                self.window.client().find(fantoccini::Locator::Css(&field)).await.ok()?.prop("value").await.ok()?
+            })
+            .await
+    }
+}

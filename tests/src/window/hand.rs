@@ -1,0 +1,194 @@
+//! What a person does with a control: press it, write into it, choose from it. With the pointer, or with the keyboard
+//! alone: then the control is reached by Tab, as it must be reachable.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::Locator;
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use super::{PATIENCE, Window};
+
+/// How a window is worked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// Clicks.
+    Pointer,
+    /// Keys only.
+    Keyboard,
+}
+
+/// More stops than any screen has.
+const MOST_TABS: usize = 300;
+
+/// Whether a control is there to be pressed now: shown, and it or what it wraps isn't disabled.
+const READY: &str = "const all = [...document.querySelectorAll(arguments[0])].filter((e) => e.getClientRects().length); \
+    const e = all[0]; if (!e) return false; \
+    const c = e.matches('button,a,input,textarea,[role]') ? e : e.querySelector('button,a,input,textarea') ?? e; \
+    return !c.disabled && c.getAttribute('aria-disabled') !== 'true';";
+
+/// Whether the focus is on what a selector names, or within it.
+const FOCUSED: &str = "const a = document.activeElement; \
+    return [...document.querySelectorAll(arguments[0])].some((e) => e === a || e.contains(a));";
+
+impl Window {
+    /// Presses a control once it is shown and enabled.
+    pub async fn press(&self, id: &str) {
+        self.press_within(id, PATIENCE).await;
+    }
+
+    /// The same, for what takes its time.
+    pub async fn press_within(&self, id: &str, patience: Duration) {
+        self.press_css(&format!("[data-testid=\"{id}\"]"), patience).await;
+    }
+
+    /// Presses what a selector names.
+    pub async fn press_css(&self, selector: &str, patience: Duration) {
+        let end = Instant::now() + patience;
+        loop {
+            self.shown(selector, patience).await;
+            let ready = self.script(READY, vec![json!(selector)]).await == Value::Bool(true);
+            // the page may be drawn anew between finding and pressing: then it is found and pressed again
+            if ready && self.pressed(selector).await {
+                return;
+            }
+            assert!(Instant::now() < end, "{selector} can't be pressed: {}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    async fn pressed(&self, selector: &str) -> bool {
+        match self.hand {
+            Hand::Pointer => {
+                let Ok(elements) = self.client.find_all(Locator::Css(selector)).await else { return false };
+                for element in elements {
+                    if element.is_displayed().await.unwrap_or(false) {
+                        return element.click().await.is_ok();
+                    }
+                }
+                false
+            }
+            Hand::Keyboard => {
+                self.reach(selector).await;
+                let kind = self
+                    .script("const a = document.activeElement; return a.type ?? a.tagName.toLowerCase()", vec![])
+                    .await;
+                let toggles = kind == "checkbox" || kind == "radio";
+                self.key(if toggles { ' ' } else { Key::Enter.into() }).await;
+                true
+            }
+        }
+    }
+
+    /// Writes a text into a field, in place of what was there, as typing does.
+    pub async fn write(&self, id: &str, text: &str) {
+        let own = format!("[data-testid=\"{id}\"]");
+        let field = format!("{own} input, {own} textarea, input{own}, textarea{own}");
+        let element = self.shown(&field, PATIENCE).await;
+        match self.hand {
+            Hand::Pointer => {
+                element.click().await.expect("a field takes the focus");
+                element.clear().await.expect("a field can be emptied");
+                if !text.is_empty() {
+                    element.send_keys(text).await.expect("a field takes text");
+                }
+            }
+            Hand::Keyboard => {
+                self.reach(&field).await;
+                self.chord(Key::Control, 'a').await;
+                if text.is_empty() {
+                    self.key(Key::Delete.into()).await;
+                }
+                for character in text.chars() {
+                    self.key(if character == '\n' { Key::Enter.into() } else { character }).await;
+                }
+            }
+        }
+        self.until(&format!("{id} holding what was typed"), || async {
+            let found = self.client.find(Locator::Css(&field)).await.ok()?;
+            (found.prop("value").await.ok()?? == text).then_some(())
+        })
+        .await;
+    }
+
+    /// Chooses a tile or a radio button by its value.
+    pub async fn pick(&self, id: &str, value: &str) {
+        let group = format!("[data-testid=\"{id}\"]");
+        let radio = format!("{group} input[type=radio][value=\"{value}\"]");
+        self.until(&radio, || async { self.client.find(Locator::Css(&radio)).await.ok().map(|_| ()) }).await;
+        let checked = || async {
+            let found = self.client.find(Locator::Css(&radio)).await.ok()?;
+            found.is_selected().await.ok()?.then_some(())
+        };
+        if checked().await.is_some() {
+            return;
+        }
+        match self.hand {
+            Hand::Pointer => {
+                let label = format!("{group} label:has(input[value=\"{value}\"]), {group} [data-value=\"{value}\"]");
+                self.press_css(&label, PATIENCE).await;
+            }
+            Hand::Keyboard => {
+                self.reach(&format!("{group} input[type=radio]")).await;
+                for _ in 0..12 {
+                    if checked().await.is_some() {
+                        break;
+                    }
+                    self.key(Key::Down.into()).await;
+                }
+            }
+        }
+        self.until(&format!("{id} being {value}"), checked).await;
+    }
+
+    /// Chooses an entry of a list box by its value.
+    pub async fn choose(&self, id: &str, value: &str) {
+        let group = format!("[data-testid=\"{id}\"]");
+        self.press_css(&format!("{group} button"), PATIENCE).await;
+        let entry = format!("[role=option] [data-value=\"{value}\"]");
+        match self.hand {
+            Hand::Pointer => self.press_css(&entry, PATIENCE).await,
+            Hand::Keyboard => {
+                let marked = "return [...document.querySelectorAll(arguments[0])].some((e) => \
+                    /highlighted/.test(e.closest('[role=option]').className))";
+                for _ in 0..60 {
+                    if self.script(marked, vec![json!(entry)]).await == Value::Bool(true) {
+                        break;
+                    }
+                    self.key(Key::Down.into()).await;
+                }
+                self.key(Key::Enter.into()).await;
+            }
+        }
+    }
+
+    /// Puts the focus on what a selector names, by Tab alone.
+    pub async fn reach(&self, selector: &str) {
+        for _ in 0..MOST_TABS {
+            if self.script(FOCUSED, vec![json!(selector)]).await == Value::Bool(true) {
+                return;
+            }
+            self.key(Key::Tab.into()).await;
+        }
+        panic!("{selector} can't be reached by Tab: {}", self.page_text().await);
+    }
+
+    /// One key.
+    pub async fn key(&self, value: char) {
+        let actions = KeyActions::new("keyboard".to_owned());
+        let actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(actions).await.expect("a key");
+    }
+
+    /// A key while another is held.
+    async fn chord(&self, held: Key, value: char) {
+        let held = char::from(held);
+        let actions = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: held });
+        self.client.perform_actions(actions).await.expect("two keys");
+    }
+}

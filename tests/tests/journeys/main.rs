@@ -1,0 +1,40 @@
+//! The real window, driven through the whole voyage: in both languages, with the keyboard alone, small and dark.
+//! Pictures of every screen stay in `target/journeys/<walk>/`.
+#![cfg(target_os = "linux")]
+
+use gangway_tests::journey::{Found, Language, Stage, walk};
+use gangway_tests::place;
+use gangway_tests::skip::skip;
+use gangway_tests::window::Hand;
+
+/// Walks the voyage; nothing may be wrong on any screen of it.
+async fn check(name: &str, prepare: impl FnOnce(Stage) -> Stage, language: Language) {
+    for program in ["Xvfb", "WebKitWebDriver"] {
+        if !in_path(program) {
+            return skip(name, &format!("{program} isn't installed"));
+        }
+    }
+    let stage = prepare(Stage::new(&place::kept().join("journeys").join(name), language));
+    let found = walk(&stage).await;
+    assert_eq!(found, Found::default());
+}
+
+fn in_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+#[tokio::test]
+async fn the_first_voyage_in_english() {
+    check("en", |stage| stage, Language::En).await;
+}
+
+#[tokio::test]
+async fn the_first_voyage_in_japanese_and_small() {
+    check("ja", |stage| stage.sized(960, 640), Language::Ja).await;
+}
+
+#[tokio::test]
+async fn the_first_voyage_with_the_keyboard_alone_and_dark() {
+    check("keyboard", |stage| stage.with_hand(Hand::Keyboard).dark(), Language::En).await;
+}

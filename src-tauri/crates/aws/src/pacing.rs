@@ -8,6 +8,11 @@ pub fn connection(elapsed: Duration) -> Duration {
     by_age(elapsed, &[(120, 3_300), (600, 10_000)], 30_000)
 }
 
+/// While CloudFormation works a change set out: mostly a few seconds.
+pub fn change_set(elapsed: Duration) -> Duration {
+    by_age(elapsed, &[(5, 1_000), (60, 2_000)], 5_000)
+}
+
 /// While CloudFormation works: its events come in bursts, a stack of ours takes a minute or two.
 pub fn stack(elapsed: Duration) -> Duration {
     by_age(elapsed, &[(10, 1_500), (180, 3_000), (900, 6_000)], 15_000)
@@ -59,7 +64,7 @@ mod tests {
 
     #[test]
     fn no_pace_hurries_later_or_stands_still() {
-        for pace in [connection, stack, run, approval] {
+        for pace in [connection, change_set, stack, run, approval] {
             let waits: Vec<_> = (0..7200).step_by(5).map(|s| pace(Duration::from_secs(s))).collect();
             assert!(waits.windows(2).all(|pair| pair[0] <= pair[1]));
             assert!(waits.iter().all(|wait| (1..=60).contains(&wait.as_secs())));

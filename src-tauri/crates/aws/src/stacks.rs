@@ -277,6 +277,19 @@ impl Stacks {
         Ok(events)
     }
 
+    /// The id of the newest event; none when there is none yet.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn newest_event(&self, stack: &str) -> Result<Option<String>, CallError> {
+        let answer = self.client.describe_stack_events().stack_name(stack).send().await;
+        match answer.map_err(|error| self.calling.failed("cloudformation:DescribeStackEvents", error)) {
+            Ok(answer) => Ok(answer.stack_events.unwrap_or_default().into_iter().next().and_then(|it| it.event_id)),
+            Err(error) if error.not_found() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// All resources of a stack that aren't deleted.
     ///
     /// # Errors

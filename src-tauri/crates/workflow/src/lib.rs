@@ -1,5 +1,27 @@
 //! Long work that a person watches: jobs with snapshots, a journal, cancel and resume.
 //!
-//! Knows no setup, no blueprint and no window: it is given names, templates and sessions. Start reading at [`model`].
+//! Knows no setup, no blueprint and no window: it is given names, templates and sessions. Nothing here changes an
+//! account without an [`Approved`] plan. Every job begins by asking AWS what is there, so a job that was cut off at any
+//! point is taken up again by running it from its beginning. Start reading at [`model`], then [`Jobs`]; each kind of
+//! job is one file: [`connect`], [`deploy`], [`run`], [`tear_down`].
 
+mod approval;
+pub mod connect;
+pub mod deploy;
+pub mod disk;
+mod job;
+mod jobs;
 pub mod model;
+mod next;
+mod notes;
+mod record;
+mod requests;
+pub mod run;
+pub mod tear_down;
+
+pub use approval::Approved;
+pub use jobs::{Jobs, Work};
+pub use requests::{
+    AccountKey, ConnectionRequest, DeployRequest, PlannedResource, Request, RunRequest, SETUP_TAG, SessionFor,
+    TearDownRequest,
+};

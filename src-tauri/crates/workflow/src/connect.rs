@@ -1,0 +1,218 @@
+//! Makes a connection, or adopts the one that is there, and waits until a person pressed the button in the browser.
+//!
+//! CreateConnection has no idempotency token: every attempt first lists, and matches name, provider and our tag.
+
+use std::time::Duration;
+
+use gangway_aws::connections::Connection;
+use gangway_aws::pacing;
+use gangway_aws::session::Session;
+use gangway_catalog::console::Console;
+use gangway_catalog::fault::{Fault, FaultCode};
+use tokio::time::Instant;
+
+use crate::Approved;
+use crate::job::{Job, Stop, minutes_since, now};
+use crate::model::{Change, ConnectionProgress, EventCode, JobStatus, Phase, Plan, PlanItem, StepState};
+use crate::requests::{ConnectionRequest, is_ours, tagged};
+
+/// CloudFormation's name of what is made here.
+pub(crate) const CONNECTION_TYPE: &str = "AWS::CodeConnections::Connection";
+
+/// From then on the person is told that nobody came; the connection stays and is still looked at.
+const LONG_WAIT_MINUTES: u32 = 30;
+
+/// A fresh connection may not be in the list at once: this often, and this long apart, before it's taken for not made.
+const LOOKS: u32 = 4;
+const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
+
+/// Plans: adopt, or make.
+///
+/// # Errors
+/// What AWS says.
+pub async fn plan(session: &Session, request: &ConnectionRequest) -> Result<Plan, Fault> {
+    let identity = session.identity().await?;
+    let found = find(session, request).await?;
+    let item = PlanItem {
+        change: if found.is_some() { Change::Adopt } else { Change::Add },
+        resource_type: CONNECTION_TYPE.to_owned(),
+        id: request.name.clone(),
+        name: found.map(|connection| connection.arn),
+        properties: Vec::new(),
+    };
+    Ok(Plan::new(&identity.account, session.region(), None, vec![item], request))
+}
+
+/// The connection of this name, provider and setup; never one in ERROR, which nobody can mend.
+async fn find(session: &Session, request: &ConnectionRequest) -> Result<Option<Connection>, Fault> {
+    let connections = session.connections();
+    for connection in connections.list().await? {
+        let same = connection.name == request.name && connection.provider == request.provider;
+        if !same || connection.status == "ERROR" {
+            continue;
+        }
+        match connections.tags(&connection.arn).await {
+            Ok(tags) if is_ours(&tags, &request.setup_id) => return Ok(Some(connection)),
+            Ok(_) => {}
+            // Deleted since it was listed.
+            Err(error) if error.not_found() => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(None)
+}
+
+pub(crate) async fn carry_out(
+    job: &Job,
+    session: &Session,
+    approved: &Approved<ConnectionRequest>,
+) -> Result<(), Stop> {
+    let request = approved.request();
+    job.begin(Phase::Create);
+    show(job, session, approved, None);
+    let arn = match job.notes().connection_arn {
+        Some(arn) => arn,
+        None => make(job, session, approved).await?,
+    };
+    job.finish(Phase::Create, StepState::Succeeded);
+    job.begin(Phase::Authorize);
+    wait(job, session, request, approved, &arn).await
+}
+
+/// Adopts or creates, however often an answer is lost on the way.
+async fn make(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>) -> Result<String, Stop> {
+    let request = approved.request();
+    let operation = "codeconnections:CreateConnection";
+    let may_create = approved.plan().items.iter().any(|item| item.change == Change::Add);
+    let mut attempt = 0;
+    loop {
+        if let Some(found) = look(job, session, request).await? {
+            job.note(|notes| notes.connection_arn = Some(found.arn.clone()))?;
+            // One that this very job made isn't news of an older one.
+            let code = if may_create { EventCode::ConnectionCreated } else { EventCode::ConnectionAdopted };
+            job.event(code, [("name", found.name.into()), ("arn", found.arn.clone().into())]);
+            return Ok(found.arn);
+        }
+        if !may_create {
+            // It was to be adopted and is gone: making one is another plan.
+            return Err(FaultCode::PlanChanged.into());
+        }
+        job.note(|notes| notes.create_sent = true)?;
+        job.before(operation)?;
+        let tags = tagged(&request.tags, &request.setup_id);
+        let outcome = session.connections().create(&request.name, &request.provider, &tags).await;
+        job.after(operation, outcome.as_ref().err())?;
+        match outcome {
+            Ok(arn) => {
+                job.note(|notes| notes.connection_arn = Some(arn.clone()))?;
+                job.event(
+                    EventCode::ConnectionCreated,
+                    [("name", request.name.as_str().into()), ("arn", arn.as_str().into())],
+                );
+                return Ok(arn);
+            }
+            Err(error) if (error.transient() || error.outcome_unknown()) && attempt < 8 => {
+                attempt += 1;
+                job.retrying(operation, attempt, error.fault()).await;
+            }
+            Err(error) => {
+                if !error.outcome_unknown() {
+                    // Surely nothing was made.
+                    job.note(|notes| notes.create_sent = false)?;
+                }
+                return Err(error.into());
+            }
+        }
+    }
+}
+
+/// Looks for ours; patiently when one may have been made a moment ago.
+async fn look(job: &Job, session: &Session, request: &ConnectionRequest) -> Result<Option<Connection>, Stop> {
+    let looks = if job.notes().create_sent { LOOKS } else { 1 };
+    let mut failures = 0;
+    let mut look = 0;
+    loop {
+        match find(session, request).await {
+            Ok(Some(found)) => return Ok(Some(found)),
+            Ok(None) => {
+                look += 1;
+                if look >= looks {
+                    return Ok(None);
+                }
+                tokio::time::sleep(BETWEEN_LOOKS).await;
+            }
+            Err(fault) if may_pass(&fault) && failures < 8 => {
+                failures += 1;
+                job.retrying("codeconnections:ListConnections", failures, &fault).await;
+            }
+            Err(fault) => return Err(fault.into()),
+        }
+    }
+}
+
+/// Whether the same question may be answered in a while.
+fn may_pass(fault: &Fault) -> bool {
+    use FaultCode::{AwsUnavailable, NoAnswer, NoNetwork, Throttled};
+    matches!(fault.code, AwsUnavailable | NoAnswer | NoNetwork | Throttled)
+}
+
+async fn wait(
+    job: &Job,
+    session: &Session,
+    request: &ConnectionRequest,
+    approved: &Approved<ConnectionRequest>,
+    arn: &str,
+) -> Result<(), Stop> {
+    let named = |code: FaultCode| Fault::new(code).with("name", request.name.as_str());
+    let begun = Instant::now();
+    loop {
+        let asked = job.ask("codeconnections:GetConnection", || session.connections().get(arn)).await;
+        let connection = match asked {
+            Ok(connection) => connection,
+            Err(error) if error.not_found() => return Err(named(FaultCode::ConnectionGone).into()),
+            Err(error) => return Err(error.into()),
+        };
+        show(job, session, approved, Some(&connection));
+        match connection.status.as_str() {
+            "AVAILABLE" => return Ok(()),
+            "ERROR" => return Err(named(FaultCode::ConnectionInError).into()),
+            _ => {}
+        }
+        if job.notes().waiting_since.is_none() {
+            job.note(|notes| notes.waiting_since = Some(now()))?;
+        }
+        let since = job.notes().waiting_since;
+        let minutes = since.as_deref().map_or(0, minutes_since);
+        let late = minutes >= LONG_WAIT_MINUTES;
+        job.show(|shown| {
+            shown.status = JobStatus::WaitingForPerson;
+            shown.fault =
+                late.then(|| Fault::new(FaultCode::ConnectionNotAuthorized).with("minutes", LONG_WAIT_MINUTES));
+            if let Some(progress) = &mut shown.connection {
+                progress.waiting_since = since.clone();
+            }
+        });
+        // After a restart the person is at the screen again: quick at first, also when it has waited for days.
+        job.pause(pacing::connection(begun.elapsed())).await;
+    }
+}
+
+fn show(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>, connection: Option<&Connection>) {
+    let console = Console { region: session.region(), endpoint: session.endpoint() };
+    let before = job.snapshot().connection;
+    let status = connection.map_or(String::new(), |connection| connection.status.clone());
+    if connection.is_some() && before.as_ref().is_none_or(|before| before.status != status) {
+        job.event(EventCode::ConnectionStatus, [("status", status.as_str().into())]);
+    }
+    job.show(|shown| {
+        shown.connection = Some(ConnectionProgress {
+            name: approved.request().name.clone(),
+            arn: connection.map(|connection| connection.arn.clone()),
+            status,
+            address: connection.map(|connection| console.connection(&connection.arn)),
+            list_address: Some(console.connections()),
+            account: approved.plan().account.clone(),
+            waiting_since: before.and_then(|before| before.waiting_since),
+        });
+    });
+}

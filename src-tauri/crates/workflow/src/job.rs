@@ -1,0 +1,429 @@
+//! One job: what it shows, what it has told, what it has written down. The flows write to it, watchers read from it.
+
+use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use gangway_aws::errors::CallError;
+use gangway_aws::pacing;
+use gangway_catalog::fact::{Fact, FactMap};
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_store::Journal;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+use tokio::sync::{Notify, watch};
+use tokio_util::sync::CancellationToken;
+
+use crate::disk;
+use crate::jobs::Work;
+use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, JobStatus, LogLine, Phase, PhaseView, StepState};
+use crate::next;
+use crate::notes::Notes;
+use crate::record::Entry;
+use crate::requests::AccountKey;
+
+/// Lines that one job remembers; the oldest go first. The numbers go on.
+const LINES_KEPT: usize = 20_000;
+
+/// How often a call that may well work later is tried, at most: a little under five minutes in all.
+const TRIES: u32 = 12;
+
+/// Why a flow ends before its end.
+#[derive(Debug)]
+pub(crate) struct Stop(pub(crate) Fault);
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
+}
+
+impl From<FaultCode> for Stop {
+    fn from(code: FaultCode) -> Self {
+        Self(code.into())
+    }
+}
+
+impl From<CallError> for Stop {
+    fn from(error: CallError) -> Self {
+        Self(error.into())
+    }
+}
+
+pub(crate) struct Job {
+    pub(crate) id: String,
+    pub(crate) account: AccountKey,
+    pub(crate) work: Work,
+    /// It ended in an earlier run of the program.
+    old: AtomicBool,
+    inside: Mutex<Inside>,
+    snapshots: watch::Sender<JobSnapshot>,
+    wake: Notify,
+    cancel: Mutex<CancellationToken>,
+}
+
+struct Inside {
+    journal: Journal<Entry>,
+    notes: Notes,
+    events: Vec<JobEvent>,
+    lines: std::collections::VecDeque<LogLine>,
+}
+
+/// What a journal says of a job.
+pub(crate) struct Past {
+    pub(crate) notes: Notes,
+    pub(crate) events: Vec<JobEvent>,
+    pub(crate) snapshot: JobSnapshot,
+    pub(crate) ended: bool,
+}
+
+impl Job {
+    pub(crate) fn new(id: String, account: AccountKey, work: Work, journal: Journal<Entry>, past: Past) -> Self {
+        Self {
+            id,
+            account,
+            work,
+            old: AtomicBool::new(past.ended),
+            inside: Mutex::new(Inside {
+                journal,
+                notes: past.notes,
+                events: past.events,
+                lines: std::collections::VecDeque::new(),
+            }),
+            snapshots: watch::Sender::new(past.snapshot),
+            wake: Notify::new(),
+            cancel: Mutex::new(CancellationToken::new()),
+        }
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    // --- for those who watch
+
+    pub(crate) fn snapshot(&self) -> JobSnapshot {
+        self.snapshots.borrow().clone()
+    }
+
+    pub(crate) fn watch(&self) -> watch::Receiver<JobSnapshot> {
+        self.snapshots.subscribe()
+    }
+
+    pub(crate) fn history(&self, event: u32, line: u32, most: usize) -> (Vec<JobEvent>, Vec<LogLine>) {
+        let inside = self.inside();
+        let events = inside.events.iter().filter(|it| it.number > event).cloned().collect();
+        let lines = inside.lines.iter().filter(|it| it.number > line).take(most).cloned().collect();
+        (events, lines)
+    }
+
+    pub(crate) fn is_old(&self) -> bool {
+        self.old.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn is_active(&self) -> bool {
+        matches!(self.snapshots.borrow().status, JobStatus::Running | JobStatus::WaitingForPerson)
+    }
+
+    pub(crate) fn check_now(&self) {
+        // Kept when the job isn't waiting just now: then its next wait ends at once.
+        self.wake.notify_one();
+    }
+
+    pub(crate) fn cancellation(&self) -> CancellationToken {
+        self.cancel.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    // --- for the flows: what is shown
+
+    /// Changes what is shown. Watchers hear of it when it really changed.
+    pub(crate) fn show(&self, change: impl FnOnce(&mut JobSnapshot)) {
+        self.snapshots.send_if_modified(|shown| {
+            let before = shown.clone();
+            change(shown);
+            shown.next = next::steps(shown);
+            let changed = *shown != before;
+            if changed {
+                shown.updated_at = now();
+            }
+            changed
+        });
+    }
+
+    pub(crate) fn event(&self, code: EventCode, facts: impl IntoIterator<Item = (&'static str, Fact)>) {
+        let facts: FactMap = facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)).collect();
+        let number = {
+            let mut inside = self.inside();
+            let number = inside.events.last().map_or(1, |last| last.number + 1);
+            let event = JobEvent { number, at: now(), code, facts };
+            // Telling is worth less than doing: a full disk stops the job at its next note, not here.
+            if let Err(error) = inside.journal.append(&Entry::Event { event: event.clone() }) {
+                tracing::warn!(%error, "an event wasn't written to the journal");
+            }
+            inside.events.push(event);
+            number
+        };
+        self.show(|shown| shown.last_event = number);
+    }
+
+    /// Adds log lines: when, which action's, what.
+    pub(crate) fn lines(&self, action: &str, lines: Vec<(String, String)>) {
+        if lines.is_empty() {
+            return;
+        }
+        let mut last = self.snapshots.borrow().last_line;
+        {
+            let mut inside = self.inside();
+            for (at, text) in lines {
+                last += 1;
+                inside.lines.push_back(LogLine { number: last, at, action: action.to_owned(), text });
+                if inside.lines.len() > LINES_KEPT {
+                    inside.lines.pop_front();
+                }
+            }
+        }
+        self.show(|shown| shown.last_line = last);
+    }
+
+    /// A phase begins; those before it that were at work are done.
+    pub(crate) fn begin(&self, phase: Phase) {
+        let at = now();
+        self.show(|shown| {
+            shown.status = JobStatus::Running;
+            for view in &mut shown.phases {
+                if view.phase == phase {
+                    view.state = StepState::Running;
+                    view.started_at.get_or_insert_with(|| at.clone());
+                    view.ended_at = None;
+                }
+            }
+        });
+        self.event(EventCode::PhaseStarted, [("phase", name_of(phase).into())]);
+    }
+
+    pub(crate) fn finish(&self, phase: Phase, state: StepState) {
+        let at = now();
+        self.show(|shown| {
+            for view in shown.phases.iter_mut().filter(|view| view.phase == phase) {
+                view.state = state;
+                view.ended_at = Some(at.clone());
+            }
+        });
+    }
+
+    /// The end. Also written to the journal, so that it is shown after a restart.
+    pub(crate) fn end(&self, outcome: Result<(), Fault>) {
+        let at = now();
+        let status = match &outcome {
+            Ok(()) => JobStatus::Succeeded,
+            Err(fault) if fault.code == FaultCode::Cancelled => JobStatus::Cancelled,
+            Err(_) => JobStatus::Failed,
+        };
+        self.event(EventCode::Ended, [("status", status_name(status).into())]);
+        self.show(|shown| {
+            shown.status = status;
+            shown.fault = outcome.err().filter(|fault| fault.code != FaultCode::Cancelled);
+            for view in &mut shown.phases {
+                let state = match (view.state, status) {
+                    (StepState::Running, JobStatus::Failed) => StepState::Failed,
+                    (StepState::Running, JobStatus::Succeeded) => StepState::Succeeded,
+                    (StepState::Running | StepState::Pending, _) => StepState::Skipped,
+                    (state, _) => state,
+                };
+                if view.state == StepState::Running {
+                    view.ended_at = Some(at.clone());
+                }
+                view.state = state;
+            }
+        });
+        let snapshot = Box::new(self.snapshot());
+        if let Err(error) = self.inside().journal.append(&Entry::Ended { snapshot }) {
+            tracing::warn!(%error, "the end of a job wasn't written to its journal");
+        }
+    }
+
+    // --- for the flows: what is written down
+
+    pub(crate) fn notes(&self) -> Notes {
+        self.inside().notes.clone()
+    }
+
+    /// Changes the notes; when this returns Ok they outlast a kill.
+    pub(crate) fn note(&self, change: impl FnOnce(&mut Notes)) -> Result<(), Fault> {
+        let mut inside = self.inside();
+        let mut notes = inside.notes.clone();
+        change(&mut notes);
+        if notes == inside.notes {
+            return Ok(());
+        }
+        inside
+            .journal
+            .append(&Entry::Noted { at: now(), notes: notes.clone() })
+            .map_err(|error| disk::fault(&error))?;
+        inside.notes = notes;
+        Ok(())
+    }
+
+    /// Takes the job up again because the person said so.
+    pub(crate) fn again(&self) -> Result<(), Fault> {
+        self.inside().journal.append(&Entry::Again { at: now() }).map_err(|error| disk::fault(&error))?;
+        self.note(|notes| {
+            notes.attempt += 1;
+            notes.execution = None;
+        })?;
+        self.old.store(false, Ordering::Relaxed);
+        *self.cancel.lock().unwrap_or_else(PoisonError::into_inner) = CancellationToken::new();
+        self.show(|shown| {
+            shown.status = JobStatus::Running;
+            shown.fault = None;
+            for view in &mut shown.phases {
+                if view.state != StepState::Succeeded {
+                    view.state = StepState::Pending;
+                    view.started_at = None;
+                    view.ended_at = None;
+                }
+            }
+        });
+        Ok(())
+    }
+
+    // --- for the flows: time and calls
+
+    /// Waits, or less when the person asks to look now.
+    pub(crate) async fn pause(&self, wait: Duration) {
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = self.wake.notified() => {}
+        }
+    }
+
+    /// Makes a call that may be repeated without harm, until it works or it's clear that it won't.
+    pub(crate) async fn ask<T, F, A>(&self, operation: &'static str, mut call: F) -> Result<T, CallError>
+    where
+        F: FnMut() -> A,
+        A: Future<Output = Result<T, CallError>>,
+    {
+        let mut attempt = 0;
+        loop {
+            match call().await {
+                Ok(answer) => {
+                    if attempt > 0 {
+                        self.show(|shown| shown.fault = None);
+                    }
+                    return Ok(answer);
+                }
+                Err(error) if error.transient() && attempt < TRIES => {
+                    attempt += 1;
+                    self.retrying(operation, attempt, error.fault()).await;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// As [`Job::ask`], for a call that changes the account: the journal knows of it before and after.
+    pub(crate) async fn change<T, F, A>(&self, operation: &'static str, call: F) -> Result<T, Stop>
+    where
+        F: FnMut() -> A,
+        A: Future<Output = Result<T, CallError>>,
+    {
+        self.before(operation)?;
+        let outcome = self.ask(operation, call).await;
+        self.after(operation, outcome.as_ref().err())?;
+        Ok(outcome?)
+    }
+
+    pub(crate) fn before(&self, call: &str) -> Result<(), Fault> {
+        let entry = Entry::Before { at: now(), call: call.to_owned() };
+        self.inside().journal.append(&entry).map_err(|error| disk::fault(&error))
+    }
+
+    pub(crate) fn after(&self, call: &str, error: Option<&CallError>) -> Result<(), Fault> {
+        let fault = error.map(|error| error.fault().clone());
+        let entry = Entry::After { at: now(), call: call.to_owned(), fault };
+        self.inside().journal.append(&entry).map_err(|error| disk::fault(&error))
+    }
+
+    /// Says that a call is tried again, and waits.
+    pub(crate) async fn retrying(&self, operation: &str, attempt: u32, fault: &Fault) {
+        let wait = pacing::retry(attempt);
+        let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX);
+        self.event(EventCode::Retrying, [("operation", operation.into()), ("seconds", seconds.into())]);
+        self.show(|shown| shown.fault = Some(fault.clone()));
+        self.pause(wait).await;
+    }
+}
+
+/// A job that has just begun.
+pub(crate) fn fresh_snapshot(id: &str, kind: JobKind, setup: &str) -> JobSnapshot {
+    let at = now();
+    JobSnapshot {
+        id: id.to_owned(),
+        kind,
+        setup: setup.to_owned(),
+        status: JobStatus::Running,
+        phases: phases(kind),
+        connection: None,
+        stack: None,
+        run: None,
+        fault: None,
+        next: Vec::new(),
+        last_event: 0,
+        last_line: 0,
+        started_at: at.clone(),
+        updated_at: at,
+    }
+}
+
+fn phases(kind: JobKind) -> Vec<PhaseView> {
+    // How long they usually take on AWS, seconds; a person's phase has no usual time.
+    let usual: &[(Phase, Option<u32>)] = match kind {
+        JobKind::Connect => &[(Phase::Create, Some(3)), (Phase::Authorize, None)],
+        JobKind::Deploy => &[
+            (Phase::CheckConnection, Some(2)),
+            (Phase::Stack, Some(90)),
+            (Phase::Register, Some(2)),
+            (Phase::Run, Some(180)),
+        ],
+        JobKind::Run => &[(Phase::Run, Some(180))],
+        JobKind::TearDown => {
+            &[(Phase::EmptyBuckets, Some(10)), (Phase::DeleteStack, Some(60)), (Phase::DeleteConnection, Some(2))]
+        }
+    };
+    usual
+        .iter()
+        .map(|(phase, usually_seconds)| PhaseView {
+            phase: *phase,
+            state: StepState::Pending,
+            started_at: None,
+            ended_at: None,
+            usually_seconds: *usually_seconds,
+        })
+        .collect()
+}
+
+/// RFC 3339 in UTC, to the second.
+pub(crate) fn now() -> String {
+    let now = OffsetDateTime::now_utc();
+    now.replace_nanosecond(0).unwrap_or(now).format(&Rfc3339).unwrap_or_default()
+}
+
+/// Minutes since a moment that [`now`] wrote.
+pub(crate) fn minutes_since(moment: &str) -> u32 {
+    let Ok(then) = OffsetDateTime::parse(moment, &Rfc3339) else { return 0 };
+    u32::try_from((OffsetDateTime::now_utc() - then).whole_minutes()).unwrap_or(0)
+}
+
+/// A plain enum as it crosses to the window, e.g. `emptyBuckets`.
+fn spelled(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn name_of(phase: Phase) -> String {
+    spelled(phase)
+}
+
+fn status_name(status: JobStatus) -> String {
+    spelled(status)
+}

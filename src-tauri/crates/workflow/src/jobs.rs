@@ -1,0 +1,361 @@
+//! All jobs: started, watched, cancelled, tried again, and found again after a restart.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_store::{Journals, StoreError};
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+
+use crate::job::{Job, Past, fresh_snapshot, now};
+use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, LogLine};
+use crate::notes::Notes;
+use crate::record::{Entry, RecordedWork};
+use crate::requests::{AccountKey, ConnectionRequest, DeployRequest, RunRequest, SessionFor, TearDownRequest};
+use crate::{Approved, connect, deploy, disk, run, tear_down};
+
+/// Most lines in one answer of [`Jobs::history`].
+const LINES_AT_A_TIME: usize = 10_000;
+
+/// What a job does. Whatever changes an account by more than a run carries its approval.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// Make a connection, or adopt one, and wait for the person in the browser.
+    Connect(Approved<ConnectionRequest>),
+    /// Carry out a change set, then watch the run.
+    Deploy(Approved<DeployRequest>),
+    /// Watch a run, or start one.
+    Run(RunRequest),
+    /// Take everything down.
+    TearDown(Approved<TearDownRequest>),
+}
+
+/// The jobs. A copy is the same jobs.
+#[derive(Clone)]
+pub struct Jobs {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    journals: Journals,
+    session_for: SessionFor,
+    runtime: Handle,
+    /// By id; ids grow with time, so this is the order of their start.
+    jobs: Mutex<BTreeMap<String, Arc<Job>>>,
+}
+
+impl Jobs {
+    /// Opens the jobs that the journals tell of. Those that ended longer ago than the newest of their setup and kind
+    /// are forgotten. Nothing runs before [`Jobs::resume`].
+    ///
+    /// Also says which journals couldn't be understood: they were set aside, and their jobs are unknown from now on.
+    ///
+    /// # Errors
+    /// When the journals' folder can't be read.
+    pub fn open(
+        journals: Journals,
+        session_for: SessionFor,
+        runtime: Handle,
+    ) -> Result<(Self, Vec<StoreError>), StoreError> {
+        let mut found = BTreeMap::new();
+        let mut damaged = Vec::new();
+        for id in journals.ids()? {
+            match reopen(&journals, &id) {
+                Ok((job, damage)) => {
+                    damaged.extend(damage);
+                    match job {
+                        Some(job) => {
+                            found.insert(id, Arc::new(job));
+                        }
+                        None => journals.remove(&id)?,
+                    }
+                }
+                Err(error) => damaged.push(error),
+            }
+        }
+        let mut seen = Vec::new();
+        let outdated: Vec<String> = found
+            .iter()
+            .rev()
+            .filter(|(_, job)| {
+                let snapshot = job.snapshot();
+                let sort = (snapshot.setup, snapshot.kind);
+                let repeated = seen.contains(&sort);
+                seen.push(sort);
+                repeated && !job.is_active()
+            })
+            .map(|(id, _)| id.clone())
+            .collect();
+        for id in outdated {
+            found.remove(&id);
+            journals.remove(&id)?;
+        }
+        let shared = Shared { journals, session_for, runtime, jobs: Mutex::new(found) };
+        Ok((Self { shared: Arc::new(shared) }, damaged))
+    }
+
+    /// Takes up every job that was at work when the program ended. Says which.
+    pub fn resume(&self) -> Vec<JobSnapshot> {
+        let active: Vec<Arc<Job>> = self.all().values().filter(|job| job.is_active()).cloned().collect();
+        for job in &active {
+            job.event(EventCode::Resumed, []);
+            self.spawn(job);
+        }
+        active.iter().map(|job| job.snapshot()).collect()
+    }
+
+    /// Starts a job and answers at once with how it begins.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobRunning`] while a job of the same setup is in its way; when the journal can't be written.
+    pub fn start(&self, account: AccountKey, work: Work) -> Result<JobSnapshot, Fault> {
+        let job = {
+            let mut jobs = self.all();
+            if let Work::Run(request) = &work {
+                if let Some(same) = jobs.values().rev().find(|job| job.is_active() && shows_run(job, &request.setup_id))
+                {
+                    if !request.start {
+                        return Ok(same.snapshot());
+                    }
+                    // A new run is wanted; the old one was only being watched.
+                    if same.work.kind() == JobKind::Run {
+                        same.cancellation().cancel();
+                    }
+                }
+            }
+            if let Some(other) = jobs.values().find(|job| job.is_active() && in_the_way(job, &work)) {
+                return Err(Fault::new(FaultCode::JobRunning).with("job", other.id.as_str()));
+            }
+            let id = uuid_of_now();
+            let (mut journal, _) = self.shared.journals.open(&id).map_err(|error| disk::fault(&error))?;
+            let started =
+                Entry::Started { at: now(), account: account.clone(), work: Box::new(RecordedWork::from(&work)) };
+            journal.append(&started).map_err(|error| disk::fault(&error))?;
+            let past = Past {
+                notes: Notes { attempt: 1, ..Notes::default() },
+                events: Vec::new(),
+                snapshot: fresh_snapshot(&id, work.kind(), work.setup()),
+                ended: false,
+            };
+            let job = Arc::new(Job::new(id.clone(), account, work, journal, past));
+            jobs.insert(id, Arc::clone(&job));
+            job
+        };
+        self.spawn(&job);
+        Ok(job.snapshot())
+    }
+
+    /// The jobs that run, wait, or ended since the program started, newest first.
+    pub fn list(&self) -> Vec<JobSnapshot> {
+        self.all().values().rev().filter(|job| !job.is_old()).map(|job| job.snapshot()).collect()
+    }
+
+    /// The newest job of each kind of a setup, newest first; also those that ended in an earlier run of the program.
+    pub fn of_setup(&self, setup: &str) -> Vec<JobSnapshot> {
+        let mut newest: Vec<JobSnapshot> = Vec::new();
+        for job in self.all().values().rev() {
+            let snapshot = job.snapshot();
+            if snapshot.setup == setup && !newest.iter().any(|other| other.kind == snapshot.kind) {
+                newest.push(snapshot);
+            }
+        }
+        newest
+    }
+
+    /// A job.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobUnknown`].
+    pub fn get(&self, job: &str) -> Result<JobSnapshot, Fault> {
+        Ok(self.find(job)?.snapshot())
+    }
+
+    /// Every snapshot from now on. New events and lines show as a grown `last_event` and `last_line`.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobUnknown`].
+    pub fn watch(&self, job: &str) -> Result<watch::Receiver<JobSnapshot>, Fault> {
+        Ok(self.find(job)?.watch())
+    }
+
+    /// The events and lines after these numbers, oldest first; at most 10,000 lines at a time.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobUnknown`].
+    pub fn history(&self, job: &str, event: u32, line: u32) -> Result<(Vec<JobEvent>, Vec<LogLine>), Fault> {
+        Ok(self.find(job)?.history(event, line, LINES_AT_A_TIME))
+    }
+
+    /// Looks again now instead of when it would.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobUnknown`].
+    pub fn check_now(&self, job: &str) -> Result<JobSnapshot, Fault> {
+        let job = self.find(job)?;
+        job.check_now();
+        Ok(job.snapshot())
+    }
+
+    /// Stops a job. What AWS was asked to do goes on there; [`Jobs::retry`] takes it up again.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobUnknown`].
+    pub async fn cancel(&self, job: &str) -> Result<JobSnapshot, Fault> {
+        let job = self.find(job)?;
+        let mut snapshots = job.watch();
+        job.cancellation().cancel();
+        while job.is_active() && snapshots.changed().await.is_ok() {}
+        Ok(job.snapshot())
+    }
+
+    /// Tries a job again that failed or was cancelled, under the same approval.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobUnknown`]; [`FaultCode::JobRunning`] while it, or one in its way, is at work.
+    pub fn retry(&self, job: &str) -> Result<JobSnapshot, Fault> {
+        let job = self.find(job)?;
+        {
+            let jobs = self.all();
+            let other = jobs.values().find(|it| it.is_active() && (it.id == job.id || in_the_way(it, &job.work)));
+            if let Some(other) = other {
+                return Err(Fault::new(FaultCode::JobRunning).with("job", other.id.as_str()));
+            }
+            job.again()?;
+        }
+        self.spawn(&job);
+        Ok(job.snapshot())
+    }
+
+    /// Answers an approval that the job's run waits for. A comment is cut to AWS's 512 characters.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobUnknown`]; [`FaultCode::NotFound`] when no such approval waits; what AWS says.
+    pub async fn answer_approval(
+        &self,
+        job: &str,
+        action: &str,
+        approve: bool,
+        comment: &str,
+    ) -> Result<JobSnapshot, Fault> {
+        let job = self.find(job)?;
+        let session = (self.shared.session_for)(job.account.clone()).await?;
+        run::answer(&job, &session, action, approve, comment).await?;
+        Ok(job.snapshot())
+    }
+
+    /// Stops and forgets all jobs of a setup that is deleted. What is at AWS stays there.
+    ///
+    /// # Errors
+    /// When a journal can't be removed.
+    pub async fn forget(&self, setup: &str) -> Result<(), Fault> {
+        let ids: Vec<String> =
+            self.all().values().filter(|job| job.work.setup() == setup).map(|job| job.id.clone()).collect();
+        for id in ids {
+            self.cancel(&id).await?;
+            self.all().remove(&id);
+            self.shared.journals.remove(&id).map_err(|error| disk::fault(&error))?;
+        }
+        Ok(())
+    }
+
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, Arc<Job>>> {
+        self.shared.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn find(&self, job: &str) -> Result<Arc<Job>, Fault> {
+        let unknown = || Fault::new(FaultCode::JobUnknown).with("job", job);
+        self.all().get(job).cloned().ok_or_else(unknown)
+    }
+
+    /// Runs a job on a task of its own; a panic in it is a fault of the job and of nothing else.
+    fn spawn(&self, job: &Arc<Job>) {
+        let (job, session_for) = (Arc::clone(job), Arc::clone(&self.shared.session_for));
+        let runtime = self.shared.runtime.clone();
+        self.shared.runtime.spawn(async move {
+            let cancelled = job.cancellation();
+            let working = Arc::clone(&job);
+            let mut work = runtime.spawn(async move { carry_out(&working, &session_for).await });
+            let outcome = tokio::select! {
+                biased;
+                outcome = &mut work => outcome.unwrap_or_else(|error| Err(panicked(error))),
+                () = cancelled.cancelled() => {
+                    work.abort();
+                    // Whatever it was writing is written before the end is.
+                    let _ = work.await;
+                    Err(FaultCode::Cancelled.into())
+                }
+            };
+            job.end(outcome);
+        });
+    }
+}
+
+async fn carry_out(job: &Job, session_for: &SessionFor) -> Result<(), Fault> {
+    let session = session_for(job.account.clone()).await?;
+    let outcome = match &job.work {
+        Work::Connect(approved) => connect::carry_out(job, &session, approved).await,
+        Work::Deploy(approved) => deploy::carry_out(job, &session, approved).await,
+        Work::Run(request) => run::carry_out(job, &session, request).await,
+        Work::TearDown(approved) => tear_down::carry_out(job, &session, approved).await,
+    };
+    outcome.map_err(|stop| stop.0)
+}
+
+fn panicked(error: tokio::task::JoinError) -> Fault {
+    let detail = match error.try_into_panic() {
+        Ok(payload) => payload
+            .downcast_ref::<&str>()
+            .map(|text| (*text).to_owned())
+            .or_else(|| payload.downcast_ref::<String>().cloned())
+            .unwrap_or_else(|| "panic".to_owned()),
+        Err(error) => error.to_string(),
+    };
+    Fault::new(FaultCode::Internal).with("detail", detail)
+}
+
+/// Connections are made beside everything else; a stack is one job's at a time; watching is in nobody's way.
+fn in_the_way(active: &Job, wanted: &Work) -> bool {
+    use JobKind::{Connect, Deploy, TearDown};
+    active.work.setup() == wanted.setup()
+        && matches!((active.work.kind(), wanted.kind()), (Connect, Connect) | (Deploy | TearDown, Deploy | TearDown))
+}
+
+fn shows_run(job: &Job, setup: &str) -> bool {
+    job.work.setup() == setup && matches!(job.work.kind(), JobKind::Run)
+}
+
+/// Reads a journal; none when not even its first line was whole.
+fn reopen(journals: &Journals, id: &str) -> Result<(Option<Job>, Option<StoreError>), StoreError> {
+    let (journal, recorded) = journals.open::<Entry>(id)?;
+    let mut first = None;
+    let mut notes = Notes { attempt: 1, ..Notes::default() };
+    let mut events: Vec<JobEvent> = Vec::new();
+    let mut end = None;
+    for entry in recorded.entries {
+        match entry {
+            Entry::Started { at, account, work } => first = Some((at, account, work)),
+            Entry::Noted { notes: newer, .. } => notes = newer,
+            Entry::Event { event } => events.push(event),
+            Entry::Ended { snapshot } => end = Some(*snapshot),
+            Entry::Again { .. } => end = None,
+            Entry::Before { .. } | Entry::After { .. } => {}
+        }
+    }
+    let Some((at, account, work)) = first else { return Ok((None, recorded.damaged)) };
+    // A plan that no longer fits its request was tampered with: it isn't carried out.
+    let Ok(work) = work.approved() else { return Ok((None, recorded.damaged)) };
+    let ended = end.is_some();
+    let mut snapshot = end.unwrap_or_else(|| fresh_snapshot(id, work.kind(), work.setup()));
+    snapshot.started_at = at;
+    snapshot.last_event = events.last().map_or(0, |event| event.number);
+    snapshot.last_line = 0;
+    let past = Past { notes, events, snapshot, ended };
+    Ok((Some(Job::new(id.to_owned(), account, work, journal, past)), recorded.damaged))
+}
+
+/// Ids that sort by the time of their start, so that the newest job is the last.
+fn uuid_of_now() -> String {
+    let millis = time::OffsetDateTime::now_utc().unix_timestamp_nanos() / 1_000_000;
+    format!("{millis:012x}-{}", uuid::Uuid::new_v4().simple())
+}

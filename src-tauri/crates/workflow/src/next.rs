@@ -1,0 +1,56 @@
+//! What the person can do when a job stands still.
+
+use gangway_catalog::fault::FaultCode;
+
+use crate::model::{JobKind, JobSnapshot, JobStatus, NextStep};
+
+/// The steps, the likeliest first.
+pub(crate) fn steps(snapshot: &JobSnapshot) -> Vec<NextStep> {
+    use NextStep::*;
+    match (snapshot.status, snapshot.kind) {
+        (JobStatus::Running, _) => Vec::new(),
+        (JobStatus::WaitingForPerson, JobKind::Connect) => vec![OpenConnectionPage, CheckNow, NewConnection],
+        (JobStatus::WaitingForPerson, _) if snapshot.run.as_ref().is_some_and(|run| run.execution.is_none()) => {
+            vec![Push, StartRun, OpenPipeline]
+        }
+        (JobStatus::WaitingForPerson, _) => vec![Approve, OpenPipeline],
+        (JobStatus::Succeeded, JobKind::Connect) => vec![Continue],
+        (JobStatus::Succeeded, JobKind::Deploy | JobKind::Run) => {
+            vec![Push, OpenPipeline, StartRun, ShareSetup, TearDown]
+        }
+        (JobStatus::Succeeded, JobKind::TearDown) => vec![EditSetup],
+        (JobStatus::Cancelled, _) => vec![Retry],
+        (JobStatus::Failed, _) => {
+            let mut steps = after(snapshot);
+            if snapshot.run.as_ref().is_some_and(|run| run.execution.is_some()) {
+                steps.push(OpenPipeline);
+            }
+            steps
+        }
+    }
+}
+
+fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
+    use NextStep::*;
+    let Some(fault) = &snapshot.fault else { return vec![Retry] };
+    match fault.code {
+        FaultCode::CredentialsExpired
+        | FaultCode::CredentialsInvalid
+        | FaultCode::CredentialsMissing
+        | FaultCode::ProfileBroken => vec![Retry, ChangeAccount],
+        FaultCode::ConnectionNotAvailable => vec![OpenConnectionPage, Retry],
+        FaultCode::ConnectionInError | FaultCode::ConnectionGone => vec![NewConnection],
+        FaultCode::RegionWithoutService => vec![ChangeAccount],
+        // The stack was rolled back: what goes on needs a new plan, since it deletes what is left over.
+        FaultCode::StackFailed => vec![OpenStack, EditSetup, TearDown],
+        FaultCode::PlanChanged | FaultCode::ChangeSetFailed | FaultCode::StackNotOurs => vec![EditSetup],
+        FaultCode::StackBusy | FaultCode::TearDownFailed => vec![Retry, OpenStack],
+        FaultCode::SourceNotFound
+        | FaultCode::BuildFailed
+        | FaultCode::BuildspecMissing
+        | FaultCode::BuildspecInvalid
+        | FaultCode::ArtifactsMissing => vec![EditSetup, Push, Retry],
+        FaultCode::ApprovalRejected | FaultCode::RunStopped => vec![StartRun],
+        _ => vec![Retry],
+    }
+}

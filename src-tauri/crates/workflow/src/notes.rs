@@ -1,0 +1,31 @@
+//! What a job must still know after the program was killed. Everything else it asks AWS.
+
+use serde::{Deserialize, Serialize};
+
+/// Written to the journal whenever it changes, and always before the call that it warns of.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Notes {
+    /// How often the person started it: 1, and one more for each "try again".
+    pub(crate) attempt: u32,
+    /// CreateConnection was sent: if there is none of ours in the list, it may only not be there yet.
+    pub(crate) create_sent: bool,
+    /// The connection that it became.
+    pub(crate) connection_arn: Option<String>,
+    /// Since when the connection waits for the person.
+    pub(crate) waiting_since: Option<String>,
+    /// ARN of the stack.
+    pub(crate) stack_arn: Option<String>,
+    /// Newest event of the stack before ours; none: all are ours.
+    pub(crate) event_before: Option<String>,
+    /// ExecuteChangeSet was sent.
+    pub(crate) execute_sent: bool,
+    /// The stack is as the plan said.
+    pub(crate) stack_done: bool,
+    /// DeleteStack was sent.
+    pub(crate) delete_sent: bool,
+    /// The pipeline was re-submitted.
+    pub(crate) resubmitted: bool,
+    /// The run that is watched.
+    pub(crate) execution: Option<String>,
+}

@@ -1,0 +1,132 @@
+//! What a job is asked to do: names, templates and tags, ready for AWS. Written to the journal, so never a secret.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use gangway_aws::session::Session;
+use gangway_catalog::fault::Fault;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::model::JobKind;
+
+/// The tag that says whose a resource is; its value is the setup's id.
+pub const SETUP_TAG: &str = "gangway:setup";
+
+/// Which account and Region, in the words of whoever opens sessions. Kept in journals: never credentials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AccountKey(pub Value);
+
+/// Opens a session for a key: when a job starts, is tried again, or is resumed after a restart.
+pub type SessionFor =
+    Arc<dyn Fn(AccountKey) -> Pin<Box<dyn Future<Output = Result<Session, Fault>> + Send>> + Send + Sync>;
+
+/// Something that a plan can be made for.
+pub trait Request: Serialize + fmt::Debug {
+    /// What the plan is for.
+    const KIND: JobKind;
+}
+
+/// Make a connection, or adopt the one of this name, provider and setup.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionRequest {
+    /// The setup's id.
+    pub setup_id: String,
+    /// The connection's name, 1..32 characters.
+    pub name: String,
+    /// The provider, as the API spells it.
+    pub provider: String,
+    /// Further tags; [`SETUP_TAG`] is added.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// Carry out a template as a stack, then watch the pipeline's run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeployRequest {
+    /// The setup's id.
+    pub setup_id: String,
+    /// The stack's name.
+    pub stack: String,
+    /// Its template, at most 51,200 bytes.
+    pub template: String,
+    /// Values of the template's parameters.
+    pub parameters: BTreeMap<String, String>,
+    /// Further tags; [`SETUP_TAG`] is added.
+    pub tags: BTreeMap<String, String>,
+    /// E.g. `CAPABILITY_NAMED_IAM`.
+    pub capabilities: Vec<String>,
+    /// The connection, which must be AVAILABLE.
+    pub connection_arn: String,
+    /// The pipeline that the stack holds.
+    pub pipeline: String,
+    /// The template's resources: shown where a failed stack must go before AWS can say what would change.
+    pub resources: Vec<PlannedResource>,
+}
+
+/// A resource of a template.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedResource {
+    /// Logical id.
+    pub id: String,
+    /// CloudFormation's name of the type.
+    pub resource_type: String,
+    /// Its physical name, where it has a fixed one.
+    pub name: Option<String>,
+}
+
+/// Watch a pipeline's run. Needs no plan: at most it starts what a push would start.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RunRequest {
+    /// The setup's id.
+    pub setup_id: String,
+    /// The pipeline.
+    pub pipeline: String,
+    /// The connection of its source, when it is known.
+    pub connection_arn: Option<String>,
+    /// True: start a run. False: watch the newest.
+    pub start: bool,
+}
+
+/// Take everything down.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TearDownRequest {
+    /// The setup's id.
+    pub setup_id: String,
+    /// The stack's name.
+    pub stack: String,
+    /// The connection that goes too; it only does when it carries our tag for this setup.
+    pub connection_arn: Option<String>,
+}
+
+impl Request for ConnectionRequest {
+    const KIND: JobKind = JobKind::Connect;
+}
+
+impl Request for DeployRequest {
+    const KIND: JobKind = JobKind::Deploy;
+}
+
+impl Request for TearDownRequest {
+    const KIND: JobKind = JobKind::TearDown;
+}
+
+/// The tags with ours among them.
+pub(crate) fn tagged(tags: &BTreeMap<String, String>, setup: &str) -> BTreeMap<String, String> {
+    let mut tags = tags.clone();
+    tags.insert(SETUP_TAG.to_owned(), setup.to_owned());
+    tags
+}
+
+/// Whether the tags say that it belongs to this setup.
+pub(crate) fn is_ours(tags: &BTreeMap<String, String>, setup: &str) -> bool {
+    tags.get(SETUP_TAG).is_some_and(|owner| owner == setup)
+}

@@ -1,0 +1,222 @@
+//! Takes everything down again: empties the stack's buckets, deletes the stack, and the connection when it is ours.
+
+use std::time::Duration;
+
+use gangway_aws::pacing;
+use gangway_aws::session::Session;
+use gangway_aws::stacks::{Stack, StackResource};
+use gangway_catalog::fault::{Fault, FaultCode};
+use tokio::time::Instant;
+
+use crate::Approved;
+use crate::connect::CONNECTION_TYPE;
+use crate::deploy::{Follow, busy, show_stack};
+use crate::job::{Job, Stop};
+use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
+use crate::requests::{TearDownRequest, is_ours};
+
+const BUCKET_TYPE: &str = "AWS::S3::Bucket";
+const STACK_TYPE: &str = "AWS::CloudFormation::Stack";
+
+/// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
+const TRIES: u32 = 3;
+
+/// Plans: which buckets are emptied, what goes with the stack, and whether the connection goes or stays.
+///
+/// # Errors
+/// [`FaultCode::StackNotOurs`]; [`FaultCode::StackBusy`]; what AWS says.
+pub async fn plan(session: &Session, request: &TearDownRequest) -> Result<Plan, Fault> {
+    let identity = session.identity().await?;
+    let mut items = Vec::new();
+    let stack = session.stacks().describe(&request.stack).await?.filter(|stack| stack.status != "DELETE_COMPLETE");
+    if let Some(stack) = &stack {
+        ours(stack, request)?;
+        if busy(&stack.status) {
+            return Err(stack_busy(stack));
+        }
+        let resources = session.stacks().resources(&stack.id).await?;
+        items.extend(resources.iter().filter(|it| it.resource_type == BUCKET_TYPE).map(|it| item(Change::Empty, it)));
+        items.extend(resources.iter().rev().map(|it| item(Change::Remove, it)));
+        items.push(PlanItem {
+            change: Change::Remove,
+            resource_type: STACK_TYPE.to_owned(),
+            id: request.stack.clone(),
+            name: Some(request.stack.clone()),
+            properties: Vec::new(),
+        });
+    }
+    items.extend(connection_item(session, request).await?);
+    Ok(Plan::new(&identity.account, session.region(), Some(&request.stack), items, request))
+}
+
+fn item(change: Change, resource: &StackResource) -> PlanItem {
+    PlanItem {
+        change,
+        resource_type: resource.resource_type.clone(),
+        id: resource.id.clone(),
+        name: resource.physical_id.clone(),
+        properties: Vec::new(),
+    }
+}
+
+/// The connection as an item: removed when we made it for this setup, kept when somebody else did.
+async fn connection_item(session: &Session, request: &TearDownRequest) -> Result<Option<PlanItem>, Fault> {
+    let Some(arn) = &request.connection_arn else { return Ok(None) };
+    let connection = match session.connections().get(arn).await {
+        Ok(connection) => connection,
+        Err(error) if error.not_found() => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let tags = session.connections().tags(arn).await?;
+    Ok(Some(PlanItem {
+        change: if is_ours(&tags, &request.setup_id) { Change::Remove } else { Change::Keep },
+        resource_type: CONNECTION_TYPE.to_owned(),
+        id: connection.name,
+        name: Some(arn.clone()),
+        properties: Vec::new(),
+    }))
+}
+
+fn ours(stack: &Stack, request: &TearDownRequest) -> Result<(), Fault> {
+    if is_ours(&stack.tags, &request.setup_id) {
+        Ok(())
+    } else {
+        Err(Fault::new(FaultCode::StackNotOurs).with("stack", request.stack.as_str()))
+    }
+}
+
+fn stack_busy(stack: &Stack) -> Fault {
+    Fault::new(FaultCode::StackBusy).with("stack", stack.name.as_str()).with("status", stack.status.as_str())
+}
+
+pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownRequest>) -> Result<(), Stop> {
+    let request = approved.request();
+    let approved_for = |change: Change, kind: &str| {
+        approved.plan().items.iter().any(|item| item.change == change && item.resource_type == kind)
+    };
+
+    job.begin(Phase::EmptyBuckets);
+    let mut skipped = true;
+    if approved_for(Change::Remove, STACK_TYPE) {
+        if let Some(stack) = find_stack(job, session, request).await? {
+            ours(&stack, request)?;
+            skipped = false;
+            job.note(|notes| {
+                notes.stack_arn.get_or_insert(stack.id.clone());
+            })?;
+            delete_stack(job, session, approved, stack).await?;
+        }
+    }
+    if skipped {
+        job.finish(Phase::EmptyBuckets, StepState::Skipped);
+        job.finish(Phase::DeleteStack, StepState::Skipped);
+    }
+
+    if approved_for(Change::Remove, CONNECTION_TYPE) {
+        if let Some(arn) = &request.connection_arn {
+            job.begin(Phase::DeleteConnection);
+            job.change("codeconnections:DeleteConnection", || session.connections().delete(arn)).await?;
+            job.finish(Phase::DeleteConnection, StepState::Succeeded);
+        }
+    } else {
+        job.finish(Phase::DeleteConnection, StepState::Skipped);
+    }
+    Ok(())
+}
+
+/// The stack that is to go: by ARN once it is known, so that a later one of the same name is never meant.
+async fn find_stack(job: &Job, session: &Session, request: &TearDownRequest) -> Result<Option<Stack>, Stop> {
+    let notes = job.notes();
+    let name = notes.stack_arn.as_deref().unwrap_or(&request.stack);
+    let stack = job.ask("cloudformation:DescribeStacks", || session.stacks().describe(name)).await?;
+    Ok(stack.filter(|stack| stack.status != "DELETE_COMPLETE"))
+}
+
+async fn delete_stack(
+    job: &Job,
+    session: &Session,
+    approved: &Approved<TearDownRequest>,
+    stack: Stack,
+) -> Result<(), Stop> {
+    let stacks = session.stacks();
+    let listed = job.ask("cloudformation:ListStackResources", || stacks.resources(&stack.id)).await?;
+    show_stack(job, session, &stack, listed.iter().map(|it| (it.id.clone(), it.resource_type.clone())));
+    let buckets: Vec<String> = listed
+        .iter()
+        .filter(|it| it.resource_type == BUCKET_TYPE)
+        // Only what the person saw: a bucket that joined the stack since then is another plan.
+        .filter(|it| {
+            approved.plan().items.iter().any(|item| item.change == Change::Empty && item.name == it.physical_id)
+        })
+        .filter_map(|it| it.physical_id.clone())
+        .collect();
+    let mut stack = stack;
+    for attempt in 1..=TRIES {
+        if !busy(&stack.status) {
+            for bucket in &buckets {
+                empty(job, session, bucket).await?;
+            }
+            job.finish(Phase::EmptyBuckets, StepState::Succeeded);
+            job.begin(Phase::DeleteStack);
+            let newest = job.ask("cloudformation:DescribeStackEvents", || stacks.newest_event(&stack.id)).await?;
+            job.note(|notes| {
+                notes.event_before = newest;
+                notes.delete_sent = true;
+            })?;
+            let token = format!("gangway-{}-{attempt}-{}", job.id, job.notes().attempt);
+            job.change("cloudformation:DeleteStack", || stacks.delete(&stack.id, &token)).await?;
+        } else if !job.notes().delete_sent || !stack.status.starts_with("DELETE") {
+            return Err(stack_busy(&stack).into());
+        } else {
+            job.finish(Phase::EmptyBuckets, StepState::Succeeded);
+            job.begin(Phase::DeleteStack);
+        }
+        let mut follow = Follow::after(job.notes().event_before);
+        let begun = Instant::now();
+        let ended = loop {
+            follow.read(job, session, &stack.id).await?;
+            let now = job.ask("cloudformation:DescribeStacks", || stacks.describe(&stack.id)).await?;
+            match now {
+                None => break None,
+                Some(now) if now.status == "DELETE_COMPLETE" => break None,
+                Some(now) if now.status == "DELETE_FAILED" => break Some(now),
+                // Deletion has been accepted but doesn't show yet.
+                Some(_) if begun.elapsed() < Duration::from_secs(3_600) => {}
+                Some(now) => return Err(stack_busy(&now).into()),
+            }
+            job.pause(pacing::stack(begun.elapsed())).await;
+        };
+        follow.read(job, session, &stack.id).await?;
+        let Some(failed) = ended else {
+            job.show(|shown| {
+                if let Some(progress) = &mut shown.stack {
+                    progress.status = "DELETE_COMPLETE".to_owned();
+                }
+            });
+            job.finish(Phase::DeleteStack, StepState::Succeeded);
+            return Ok(());
+        };
+        let (resource, detail) = follow.first_failure(&failed);
+        if attempt == TRIES || !detail.to_ascii_lowercase().contains("empty") {
+            let fault = Fault::new(FaultCode::TearDownFailed).with("stack", failed.name.as_str());
+            return Err(fault.with("resource", resource).with("detail", detail).into());
+        }
+        stack = failed;
+    }
+    Ok(())
+}
+
+async fn empty(job: &Job, session: &Session, bucket: &str) -> Result<(), Stop> {
+    let mut count = 0;
+    loop {
+        let gone = job.change("s3:DeleteObjects", || session.buckets().empty_some(bucket)).await?;
+        if gone == 0 {
+            break;
+        }
+        count += gone;
+    }
+    if count > 0 {
+        job.event(EventCode::BucketEmptied, [("bucket", bucket.into()), ("count", count.into())]);
+    }
+    Ok(())
+}

@@ -1,2 +1,6 @@
 //! Starts the window.
-fn main() {}
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    gangway::run()
+}

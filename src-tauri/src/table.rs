@@ -52,14 +52,17 @@ macro_rules! commands {
                 check_now(JobRef) -> JobSnapshot,
                 cancel_job(JobRef) -> JobSnapshot,
                 retry_job(JobRef) -> JobSnapshot,
-                // the person's browser
-                open_address(OpenAddress) -> (),
             }
             shell {
+                // the person's browser
+                open_address(OpenAddress) -> (),
+                // jobs, live
                 watch_job(JobSince) -> (),
+                // the system's dialogs
                 choose_folder(()) -> Option<String>,
                 choose_file(()) -> Option<String>,
                 choose_destination(SuggestedName) -> Option<String>,
+                // the practice account
                 practice_world(()) -> PracticeWorld,
                 practice_push(PracticePush) -> PracticeWorld,
                 practice_pull_request(PracticePullRequest) -> PracticeWorld,

@@ -1,3 +1,113 @@
-//! Adapters between the window and the use cases, a few lines each.
+//! Adapters between the window and the use cases, a few lines each, made from the command table.
 
-pub mod dialogs;
+mod browser;
+pub(crate) mod dialogs;
+mod jobs;
+mod practice;
+
+use std::future::Future;
+use std::sync::Arc;
+
+use gangway_app::App;
+use gangway_app::bindings::{Fault, FaultCode, JobSnapshot, Plan, Suggestion};
+use gangway_app::views::*;
+use gangway_practice::control::*;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tauri::ipc::{Invoke, JavaScriptChannelId};
+use tauri::{State, WebviewWindow, Wry};
+
+use self::dialogs::SuggestedName;
+use self::jobs::Watches;
+
+/// What the commands share.
+pub(crate) struct Shell {
+    app: Result<Arc<App>, Fault>,
+    watches: Watches,
+}
+
+impl Shell {
+    /// A folder that can't be opened still gets a window: every command then answers why.
+    pub(crate) fn new(app: Result<Arc<App>, Fault>) -> Self {
+        Self { app, watches: Watches::default() }
+    }
+
+    pub(crate) fn app(&self) -> Result<Arc<App>, Fault> {
+        self.app.clone()
+    }
+
+    pub(crate) fn window_place(&self) -> Option<WindowPlace> {
+        self.app.as_ref().ok().and_then(|app| app.window_place())
+    }
+}
+
+/// Who calls a command that the shell answers itself.
+pub(crate) struct Caller<'a> {
+    app: Arc<App>,
+    watches: &'a Watches,
+    window: WebviewWindow,
+    channel: Option<JavaScriptChannelId>,
+}
+
+macro_rules! adapters {
+    (app { $($name:ident($question:ty) -> $answer:ty,)* } shell { $($shell:ident($ask:ty) -> $tell:ty,)* }) => {
+        $(
+            #[tauri::command]
+            async fn $name(shell: State<'_, Shell>, request: Option<Value>) -> Result<$answer, Fault> {
+                let app = shell.app()?;
+                let question: $question = unpack(stringify!($name), request)?;
+                guard(stringify!($name), async move { app.$name(question).await }).await
+            }
+        )*
+        $(
+            #[tauri::command]
+            async fn $shell(
+                shell: State<'_, Shell>,
+                window: WebviewWindow,
+                request: Option<Value>,
+                channel: Option<JavaScriptChannelId>,
+            ) -> Result<$tell, Fault> {
+                let caller = Caller { app: shell.app()?, watches: &shell.watches, window, channel };
+                let question: $ask = unpack(stringify!($shell), request)?;
+                answers::$shell(caller, question).await
+            }
+        )*
+
+        /// Every command of the table.
+        pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($name,)* $($shell,)*]
+        }
+    };
+}
+commands!(adapters);
+
+/// The commands that the shell answers itself.
+mod answers {
+    pub(super) use super::browser::open_address;
+    pub(super) use super::dialogs::{choose_destination, choose_file, choose_folder};
+    pub(super) use super::jobs::watch_job;
+    pub(super) use super::practice::{
+        practice_clock, practice_faults, practice_pull_request, practice_push, practice_reset, practice_world,
+    };
+}
+
+/// The question as its type. The text of the decoder's error stays out: it would repeat what was typed.
+fn unpack<Q: DeserializeOwned>(command: &'static str, request: Option<Value>) -> Result<Q, Fault> {
+    serde_json::from_value(request.unwrap_or_default()).map_err(|_| defect(command))
+}
+
+/// A panic of one command ends that command, and nothing else.
+async fn guard<A: Send + 'static>(
+    command: &'static str,
+    work: impl Future<Output = Result<A, Fault>> + Send + 'static,
+) -> Result<A, Fault> {
+    let answer = tauri::async_runtime::spawn(work).await.unwrap_or_else(|_| Err(defect(command)));
+    if let Err(fault) = &answer {
+        tracing::info!(command, code = ?fault.code, "refused");
+    }
+    answer
+}
+
+fn defect(command: &'static str) -> Fault {
+    Fault::new(FaultCode::Internal).with("detail", command)
+}

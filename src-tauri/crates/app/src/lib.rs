@@ -1,6 +1,133 @@
 //! Every use case once: request in, answer or `Fault` out. Names neither tauri nor clap.
 //!
-//! Start reading at [`views`]: the questions and answers.
+//! [`App`] has one method for each `app` row of the shell's command table, in files by noun. It knows no window and no
+//! terminal, keeps nothing but through `store`, and asks AWS only through `aws` and `workflow`. Start reading at
+//! [`views`], the questions and answers, then [`App::open`].
 
 pub mod bindings;
+pub mod environment;
+pub mod setup_files;
 pub mod views;
+
+mod access;
+mod accounts;
+mod addresses;
+mod builds;
+mod clock;
+mod connections;
+mod deployments;
+mod faults;
+mod files;
+mod jobs;
+mod paths;
+mod plans;
+mod practice;
+mod repositories;
+mod reviews;
+mod settings;
+mod setups;
+mod standings;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_store::{Documents, Store};
+use gangway_workflow::{Jobs, disk};
+
+pub use gangway_store::secrets::Secrets;
+
+pub use crate::jobs::JobWatch;
+pub use crate::practice::{PracticeSource, StartPractice};
+pub use crate::repositories::inspect;
+
+use crate::access::{Access, Known};
+use crate::accounts::KeptKeys;
+use crate::environment::Environment;
+use crate::plans::Plans;
+use crate::practice::Practice;
+use crate::setups::Kept;
+use crate::views::{Language, Settings, WindowPlace};
+
+/// What the programs decide before anything is opened.
+pub struct Options {
+    /// Folder of all state; see [`home`].
+    pub home: Option<PathBuf>,
+    /// Where the practice account comes from.
+    pub practice: PracticeSource,
+    /// Replaces AWS's endpoints for every account but the practice account.
+    pub endpoint: Option<String>,
+    /// The language when the person set none.
+    pub language: Language,
+    /// What the environment says.
+    pub environment: Environment,
+    /// The keychain's secrets, or such that last for this run only.
+    pub secrets: Secrets,
+}
+
+/// The use cases. Shared by all who ask; each question is answered by itself.
+pub struct App {
+    store: Store,
+    setups: Documents<Kept>,
+    settings: Documents<Settings>,
+    windows: Documents<WindowPlace>,
+    keys: Documents<KeptKeys>,
+    /// Labels of keys that no keychain holds.
+    keys_of_this_run: Mutex<HashMap<String, KeptKeys>>,
+    access: Arc<Access>,
+    jobs: Jobs,
+    plans: Plans,
+    /// Held while a setup is read, changed and written.
+    changing: Mutex<()>,
+    start_faults: Vec<Fault>,
+    language: Language,
+    environment: Environment,
+}
+
+/// The folder of all state: the given one, else where this system keeps a program's data.
+///
+/// # Errors
+/// [`FaultCode::PathNotFound`] when the system names no home folder.
+pub fn home(given: Option<&std::path::Path>) -> Result<PathBuf, Fault> {
+    gangway_store::home(given).ok_or_else(|| Fault::new(FaultCode::PathNotFound).with("path", "~"))
+}
+
+impl App {
+    /// Opens the folder of state and takes up the work that was under way when it was left. Must be called within a
+    /// runtime of tokio; the jobs run there.
+    ///
+    /// # Errors
+    /// [`FaultCode::AlreadyRunning`] while another Gangway holds the folder; when it can't be read or written.
+    pub async fn open(options: Options) -> Result<Self, Fault> {
+        let folder = home(options.home.as_deref())?;
+        let refused = |error| disk::fault(&error);
+        let store = Store::open(&folder).map_err(refused)?;
+        let access = Arc::new(Access {
+            practice: Practice::new(options.practice),
+            endpoint: options.endpoint.map(|endpoint| endpoint.trim_end_matches('/').to_owned()),
+            secrets: Arc::new(options.secrets),
+            known: Known::default(),
+        });
+        let journals = store.journals().map_err(refused)?;
+        let (jobs, damaged) =
+            Jobs::open(journals, access.for_jobs(), tokio::runtime::Handle::current()).map_err(refused)?;
+        let app = Self {
+            setups: store.documents("setups").map_err(refused)?,
+            settings: store.documents(settings::COLLECTION).map_err(refused)?,
+            windows: store.documents(settings::COLLECTION).map_err(refused)?,
+            keys: store.documents("keys").map_err(refused)?,
+            keys_of_this_run: Mutex::default(),
+            store,
+            access,
+            jobs,
+            plans: Plans::default(),
+            changing: Mutex::default(),
+            start_faults: damaged.iter().map(disk::fault).collect(),
+            language: options.language,
+            environment: options.environment,
+        };
+        app.take_up_jobs();
+        Ok(app)
+    }
+}

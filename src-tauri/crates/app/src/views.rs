@@ -5,22 +5,13 @@ use gangway_blueprint::drawing::Drawing;
 use gangway_catalog::fact::FactMap;
 use gangway_catalog::fault::Fault;
 use gangway_catalog::providers::ProviderType;
+pub use gangway_export::Language;
 use gangway_repository::Suggestion;
 use gangway_setup::document::Setup;
 use gangway_setup::problem::Problem;
-use gangway_workflow::model::{JobEvent, JobSnapshot, LogLine};
+use gangway_workflow::model::{JobEvent, JobSnapshot, LogLine, RunView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// A language of the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Language {
-    /// English.
-    En,
-    /// Japanese.
-    Ja,
-}
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -694,4 +685,42 @@ pub struct JobHistory {
 pub struct OpenAddress {
     /// It.
     pub address: String,
+}
+
+/// How the desktop's window was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WindowPlace {
+    /// Logical pixels.
+    pub width: u32,
+    /// Logical pixels.
+    pub height: u32,
+    /// Whether it filled the screen.
+    pub maximized: bool,
+}
+
+/// How a setup stands at AWS.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Standing {
+    /// Its connection, when it has one that is still there.
+    pub connection: Option<ConnectionView>,
+    /// Its stack, when there is one.
+    pub stack: Option<StackView>,
+    /// The newest run of its pipeline, when there is one.
+    pub run: Option<RunView>,
+}
+
+/// A stack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StackView {
+    /// Its name.
+    pub name: String,
+    /// Its ARN.
+    pub arn: String,
+    /// CloudFormation's status.
+    pub status: String,
+    /// CloudFormation's reason, when it gave one.
+    pub reason: Option<String>,
 }

@@ -1,2 +1,55 @@
-//! The same use cases from a terminal.
-fn main() {}
+//! `gangway-cli`: the same use cases from a terminal, for scripts and for people who are at home there.
+//!
+//! Knows no rule and no AWS: arguments become questions of `gangway_app`, answers become sentences of `words` or, with
+//! `--json`, objects of the same types as the window's. Start reading at `arguments`, then `commands`.
+
+mod account;
+mod arguments;
+mod commands;
+mod exit;
+mod follow;
+mod output;
+mod plan;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use gangway_app::environment::Environment;
+use gangway_words::{Language, Words};
+
+use crate::arguments::{Arguments, Command, LanguageArgument};
+use crate::exit::Exit;
+use crate::output::Output;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let language = match arguments.language {
+        Some(LanguageArgument::En) => Language::En,
+        Some(LanguageArgument::Ja) => Language::Ja,
+        None => Language::nearest(&sys_locale::get_locale().unwrap_or_default()),
+    };
+    let output = Output::new(Words::new(language), arguments.json);
+    let Ok(runtime) = tokio::runtime::Runtime::new() else { return Exit::Failed.into() };
+    // The practice account ends properly when it is interrupted, and that is its usual end.
+    let listens_itself = matches!(arguments.command, Command::Practice(_));
+    let exit = runtime.block_on(async {
+        let work = commands::run(arguments, Environment::read(), language, &output);
+        tokio::select! {
+            outcome = work => outcome.unwrap_or_else(|fault| {
+                output.fault(&fault);
+                Exit::of(&fault)
+            }),
+            () = interrupted(), if !listens_itself => Exit::Interrupted,
+        }
+    });
+    // Work that is under way at AWS goes on there; what the journal says is taken up again the next time.
+    runtime.shutdown_background();
+    exit.into()
+}
+
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        // Without a handler the system ends the program itself.
+        std::future::pending::<()>().await;
+    }
+}

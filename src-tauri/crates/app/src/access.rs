@@ -1,0 +1,142 @@
+//! The way into accounts: sessions, and what was learned through them in this run.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use gangway_aws::session::{Credentials, Session};
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_setup::check::KnownConnection;
+use gangway_store::secrets::Secrets;
+use gangway_workflow::{AccountKey, SessionFor};
+use serde::{Deserialize, Serialize};
+
+use crate::practice::Practice;
+use crate::views::*;
+
+/// Opens sessions. Shared with the jobs, which open theirs again after a restart.
+pub(crate) struct Access {
+    pub(crate) practice: Practice,
+    /// Replaces AWS's endpoints for every account but the practice account.
+    pub(crate) endpoint: Option<String>,
+    pub(crate) secrets: Arc<Secrets>,
+    pub(crate) known: Known,
+}
+
+impl Access {
+    /// For the jobs: an account and Region as it stands in their journals.
+    pub(crate) fn for_jobs(self: &Arc<Self>) -> SessionFor {
+        let access = Arc::clone(self);
+        Arc::new(move |AccountKey(key)| {
+            let access = Arc::clone(&access);
+            Box::pin(async move {
+                let AccountRequest { account, region } =
+                    serde_json::from_value(key).map_err(|_| FaultCode::CredentialsMissing)?;
+                access.session(&account, &region).await
+            })
+        })
+    }
+
+    /// A session with an account; one that is open already is used again.
+    pub(crate) async fn session(&self, account: &AccountChoice, region: &str) -> Result<Session, Fault> {
+        if let Some(session) = self.known.of(account, region).session {
+            return Ok(session);
+        }
+        let endpoint = match account {
+            AccountChoice::Practice => Some(self.practice.endpoint().await?),
+            _ => self.endpoint.clone(),
+        };
+        let credentials = self.credentials(account).await?;
+        let session = Session::open(credentials, region, endpoint.as_deref()).await?;
+        self.known.learn(account, region, |learned| learned.session = Some(session.clone()));
+        Ok(session)
+    }
+
+    async fn credentials(&self, account: &AccountChoice) -> Result<Credentials, Fault> {
+        Ok(match account {
+            AccountChoice::Practice => Credentials::Practice,
+            AccountChoice::Environment => Credentials::Environment,
+            AccountChoice::Profile { name } => Credentials::Profile { name: name.clone() },
+            AccountChoice::Keys { id } => {
+                let (secrets, name) = (Arc::clone(&self.secrets), id.clone());
+                let found = tokio::task::spawn_blocking(move || secrets.find(&name)).await.ok().flatten();
+                let typed: Option<Typed> = found.and_then(|secret| serde_json::from_str(secret.reveal()).ok());
+                let typed = typed.ok_or(FaultCode::CredentialsMissing)?;
+                Credentials::Keys {
+                    access_key_id: typed.access_key_id,
+                    secret: typed.secret_access_key,
+                    session_token: typed.session_token,
+                }
+            }
+        })
+    }
+
+    /// Who the credentials are; asked once a run for each account and Region.
+    pub(crate) async fn identity(&self, account: &AccountChoice, region: &str) -> Result<Identity, Fault> {
+        if let Some(identity) = self.known.of(account, region).identity {
+            return Ok(identity);
+        }
+        let answer = self.session(account, region).await?.identity().await?;
+        let identity = Identity { account: answer.account, arn: answer.arn, partition: answer.partition };
+        self.known.learn(account, region, |learned| learned.identity = Some(identity.clone()));
+        Ok(identity)
+    }
+
+    /// What is known of the account of a place.
+    pub(crate) fn learned(&self, place: &Place) -> Learned {
+        place.account.as_ref().map(|account| self.known.of(account, &place.region)).unwrap_or_default()
+    }
+}
+
+/// Keys as the keychain holds them.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Typed {
+    pub(crate) access_key_id: String,
+    pub(crate) secret_access_key: String,
+    pub(crate) session_token: Option<String>,
+}
+
+/// What accounts answered, kept for this run: so that each change of a setup can be checked against it without a call.
+#[derive(Default)]
+pub(crate) struct Known(Mutex<HashMap<String, Learned>>);
+
+/// What one account answered in one Region.
+#[derive(Clone, Default)]
+pub(crate) struct Learned {
+    session: Option<Session>,
+    pub(crate) identity: Option<Identity>,
+    /// Ids of images.
+    pub(crate) images: Option<Vec<String>>,
+    pub(crate) connections: Option<Vec<KnownConnection>>,
+}
+
+impl Known {
+    fn all(&self) -> MutexGuard<'_, HashMap<String, Learned>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn of(&self, account: &AccountChoice, region: &str) -> Learned {
+        self.all().get(&key(account, region)).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn learn(&self, account: &AccountChoice, region: &str, learn: impl FnOnce(&mut Learned)) {
+        learn(self.all().entry(key(account, region)).or_default());
+    }
+
+    /// Credentials may have changed outside: nothing of the account is taken for known any more.
+    pub(crate) fn forget(&self, account: &AccountChoice) {
+        let beginning = key(account, "");
+        self.all().retain(|key, _| !key.starts_with(&beginning));
+    }
+}
+
+fn key(account: &AccountChoice, region: &str) -> String {
+    let account = match account {
+        AccountChoice::Practice => "practice:".to_owned(),
+        AccountChoice::Environment => "environment:".to_owned(),
+        AccountChoice::Profile { name } => format!("profile:{name}"),
+        AccountChoice::Keys { id } => format!("keys:{id}"),
+    };
+    // A line end can stand in no Region and in no profile's name.
+    format!("{account}\n{region}")
+}

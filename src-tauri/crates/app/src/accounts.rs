@@ -1,0 +1,158 @@
+//! Which accounts there are to choose from, who they are, and what was learned from them.
+
+use std::sync::{Arc, PoisonError};
+
+use gangway_aws::accounts::{Profile, Source, environment_has_credentials, profiles};
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::regions;
+use gangway_store::secrets::Secret;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::access::Typed;
+use crate::views::*;
+use crate::{App, faults};
+use gangway_workflow::disk;
+
+/// Keys that the person typed, as they are listed. The keys themselves are in the keychain under the same id.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct KeptKeys {
+    label: String,
+}
+
+impl App {
+    /// The accounts and Regions to choose from. Asks nobody but this machine.
+    ///
+    /// # Errors
+    /// None: a configuration that can't be read is told beside what there is.
+    pub async fn accounts(&self, (): ()) -> Result<Accounts, Fault> {
+        let mut options = vec![AccountOption {
+            choice: AccountChoice::Practice,
+            label: String::new(),
+            credentials: CredentialKind::Practice,
+            region: None,
+            fault: None,
+        }];
+        if environment_has_credentials().await {
+            options.push(AccountOption {
+                choice: AccountChoice::Environment,
+                label: String::new(),
+                credentials: CredentialKind::Environment,
+                region: self.environment.aws_region.clone(),
+                fault: None,
+            });
+        }
+        let (found, fault) = match profiles().await {
+            Ok(found) => (found, None),
+            Err(fault) => (Vec::new(), Some(fault)),
+        };
+        options.extend(found.into_iter().map(profile_option));
+        options.extend(self.kept_keys());
+        let regions = regions::ALL.iter().map(|region| RegionView {
+            id: region.id.to_owned(),
+            name: region.name.to_owned(),
+            partition: region.partition.to_owned(),
+        });
+        Ok(Accounts { options, fault, regions: regions.collect() })
+    }
+
+    /// Asks the account who we are.
+    ///
+    /// # Errors
+    /// Why the credentials don't work.
+    pub async fn identify(&self, question: AccountRequest) -> Result<Identity, Fault> {
+        let AccountRequest { account, region } = question;
+        // Whoever asks wants to know now: a profile may have been mended or signed in since.
+        self.access.known.forget(&account);
+        self.access.identity(&account, &region).await
+    }
+
+    /// Keeps keys in the system's keychain, or, without one, for this run only.
+    ///
+    /// # Errors
+    /// When their label can't be written.
+    pub async fn add_keys(&self, question: AddKeys) -> Result<KeysAdded, Fault> {
+        let id = Uuid::new_v4().to_string();
+        let label = question.label.trim().to_owned();
+        let typed = Typed {
+            access_key_id: question.access_key_id.trim().to_owned(),
+            secret_access_key: question.secret_access_key.trim().to_owned(),
+            session_token: question
+                .session_token
+                .map(|token| token.trim().to_owned())
+                .filter(|token| !token.is_empty()),
+        };
+        let text = serde_json::to_string(&typed).map_err(|_| faults::defect("add_keys"))?;
+        let (secrets, name) = (Arc::clone(&self.access.secrets), id.clone());
+        let kept = tokio::task::spawn_blocking(move || secrets.keep(&name, Secret::new(text)))
+            .await
+            .map_err(|_| faults::defect("keychain"))?;
+        let listed = KeptKeys { label };
+        if kept {
+            self.keys.write(&id, &listed).map_err(|error| disk::fault(&error))?;
+        } else {
+            self.keys_of_this_run.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), listed);
+        }
+        Ok(KeysAdded { choice: AccountChoice::Keys { id }, kept })
+    }
+
+    /// Forgets keys, in the keychain and in the list.
+    ///
+    /// # Errors
+    /// When they can't be taken out of the keychain or the list.
+    pub async fn forget_keys(&self, question: AccountChoice) -> Result<(), Fault> {
+        let AccountChoice::Keys { id } = &question else { return Err(faults::gone("keys")) };
+        self.access.known.forget(&question);
+        self.keys_of_this_run.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+        let (secrets, name) = (Arc::clone(&self.access.secrets), id.clone());
+        let gone = tokio::task::spawn_blocking(move || secrets.forget(&name)).await.unwrap_or(false);
+        if !gone {
+            return Err(faults::defect("keychain"));
+        }
+        self.keys.remove(id).map_err(|error| disk::fault(&error))
+    }
+
+    fn kept_keys(&self) -> Vec<AccountOption> {
+        let mut all = self.keys.list().map(|listing| listing.documents).unwrap_or_default();
+        let of_this_run = self.keys_of_this_run.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        all.extend(of_this_run);
+        all.sort_by(|(_, a), (_, b)| a.label.cmp(&b.label));
+        let option = |(id, keys): (String, KeptKeys)| AccountOption {
+            choice: AccountChoice::Keys { id },
+            label: keys.label,
+            credentials: CredentialKind::Typed,
+            region: None,
+            fault: None,
+        };
+        all.into_iter().map(option).collect()
+    }
+
+    /// The account and Region of a setup.
+    pub(crate) fn chosen(place: &Place) -> Result<(AccountChoice, String), Fault> {
+        let account = place.account.clone().ok_or(FaultCode::CredentialsMissing)?;
+        if place.region.is_empty() {
+            return Err(Fault::new(FaultCode::RegionWithoutService).with("region", ""));
+        }
+        Ok((account, place.region.clone()))
+    }
+}
+
+fn profile_option(profile: Profile) -> AccountOption {
+    let credentials = match profile.source {
+        Source::Static => CredentialKind::Static,
+        Source::AssumeRole => CredentialKind::AssumeRole,
+        Source::Sso => CredentialKind::Sso,
+        Source::Process => CredentialKind::Process,
+        Source::WebIdentity => CredentialKind::WebIdentity,
+        Source::Unknown => CredentialKind::Unknown,
+    };
+    let fault = (credentials == CredentialKind::Unknown).then(|| FaultCode::CredentialsMissing.into());
+    AccountOption {
+        choice: AccountChoice::Profile { name: profile.name.clone() },
+        label: profile.name,
+        credentials,
+        region: profile.region,
+        fault,
+    }
+}

@@ -1,0 +1,27 @@
+//! Where the practice account answers, and which addresses the program may open in the person's browser.
+
+use gangway_catalog::console;
+use gangway_catalog::fault::{Fault, FaultCode};
+
+use crate::App;
+
+impl App {
+    /// Where the practice account answers; it is started when it isn't running yet.
+    ///
+    /// # Errors
+    /// [`FaultCode::PracticeUnreachable`].
+    pub async fn practice_endpoint(&self) -> Result<String, Fault> {
+        self.access.practice.endpoint().await
+    }
+
+    /// Says whether the program may open an address: AWS's consoles, the providers' hosts, and the practice account.
+    ///
+    /// # Errors
+    /// [`FaultCode::AddressNotAllowed`].
+    pub fn check_address(&self, address: &str) -> Result<(), Fault> {
+        let endpoints = [self.access.practice.known(), self.access.endpoint.clone()];
+        let allowed = console::is_allowed(address, None)
+            || endpoints.iter().flatten().any(|endpoint| console::is_allowed(address, Some(endpoint)));
+        if allowed { Ok(()) } else { Err(Fault::new(FaultCode::AddressNotAllowed).with("address", address)) }
+    }
+}

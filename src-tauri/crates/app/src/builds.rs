@@ -1,0 +1,154 @@
+//! How a setup is built: recipes, images, sizes, and the buildspec.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::{images, quotas, recipes};
+use gangway_export::buildspec;
+use gangway_setup::buildspec::{Buildspec, Context, check_text};
+use gangway_setup::document::{Build, BuildspecPlace};
+use gangway_store::save::save_atomically;
+
+use crate::setups::overwrite;
+use crate::views::*;
+use crate::{App, faults, paths};
+use gangway_workflow::disk;
+
+/// Where CodeBuild looks when nothing else is said.
+const USUAL_PATH: &str = "buildspec.yml";
+
+impl App {
+    /// What can be chosen for a build, given its image.
+    ///
+    /// # Errors
+    /// When the setup or the build isn't there.
+    pub async fn build_choices(&self, question: BuildRef) -> Result<BuildChoices, Fault> {
+        let (_, build) = self.build(&question)?;
+        let recipe = |recipe: &&recipes::Recipe| RecipeView {
+            id: recipe.id.to_owned(),
+            package_managers: recipe.package_managers.iter().map(|manager| manager.id.to_owned()).collect(),
+            versions: recipe.versions(&build.image).iter().map(|version| (*version).to_owned()).collect(),
+        };
+        let compute = |compute: &images::Compute| ComputeView {
+            id: compute.id.to_owned(),
+            cpus: compute.cpus,
+            memory: compute.memory,
+        };
+        Ok(BuildChoices {
+            recipes: recipes::ALL.iter().map(recipe).collect(),
+            computes: images::computes(&build.environment).iter().map(compute).collect(),
+        })
+    }
+
+    /// The images of a Region that builds of this journey can run in; the built-in list where the Region can't be asked.
+    ///
+    /// # Errors
+    /// None: why the Region couldn't be asked stands beside the built-in list.
+    pub async fn images(&self, question: AccountRequest) -> Result<Images, Fault> {
+        let AccountRequest { account, region } = question;
+        let asked =
+            async { self.access.session(&account, &region).await?.builds().images().await.map_err(Fault::from) };
+        match asked.await {
+            Ok(found) => {
+                let ids: Vec<String> = found.iter().map(|image| image.name.clone()).collect();
+                self.access.known.learn(&account, &region, |learned| learned.images = Some(ids));
+                let pairs = found.iter().map(|image| (image.name.as_str(), image.description.as_str())).collect();
+                Ok(Images { images: offered(pairs), fault: None })
+            }
+            Err(fault) => {
+                let built_in = images::ALL.iter().map(|image| (image.id, "")).collect();
+                Ok(Images { images: offered(built_in), fault: Some(fault) })
+            }
+        }
+    }
+
+    /// The buildspec of a build, its problems by line, and what the recipe says.
+    ///
+    /// # Errors
+    /// When the setup or the build isn't there.
+    pub async fn buildspec(&self, question: BuildRef) -> Result<BuildspecView, Fault> {
+        let (place, build) = self.build(&question)?;
+        let recipe_text = recipe_text(&build);
+        let folder = place.folder.as_deref().map(Path::new);
+        let path = match &build.buildspec {
+            BuildspecPlace::Repository { path } => path.as_str(),
+            BuildspecPlace::Project { .. } => USUAL_PATH,
+        };
+        let found = folder.and_then(|folder| read_below(folder, path));
+        let text = match &build.buildspec {
+            BuildspecPlace::Project { text } => text.clone().unwrap_or_else(|| recipe_text.clone()),
+            BuildspecPlace::Repository { .. } => found.clone().unwrap_or_default(),
+        };
+        let field = format!("builds.{}.buildspec", question.build);
+        // A file of the repository that isn't here can't be judged.
+        let problems = match &build.buildspec {
+            BuildspecPlace::Repository { .. } if found.is_none() => Vec::new(),
+            _ => check_text(&text, &Context { field: &field, image: &build.image }),
+        };
+        Ok(BuildspecView { text, recipe_text, in_repository: found.map(|_| path.to_owned()), problems })
+    }
+
+    /// Writes the buildspec into the clone. Commits nothing.
+    ///
+    /// # Errors
+    /// [`FaultCode::FileExists`] unless it may be replaced; otherwise when there is no clone or the disk refuses.
+    pub async fn save_buildspec(&self, question: SaveBuildspec) -> Result<Saved, Fault> {
+        let SaveBuildspec { id, build, overwrite: replace } = question;
+        let (place, build) = self.build(&BuildRef { id, build })?;
+        let folder = PathBuf::from(place.folder.ok_or_else(|| faults::gone("folder"))?);
+        let path = match &build.buildspec {
+            BuildspecPlace::Repository { path } => path.as_str(),
+            BuildspecPlace::Project { .. } => USUAL_PATH,
+        };
+        let file = folder.join(path);
+        if !paths::within(path) || !paths::stays_below(&folder, &file) {
+            return Err(Fault::new(FaultCode::PathUnwritable)
+                .with("path", faults::text(&file))
+                .with("detail", faults::text(&folder)));
+        }
+        let text = match &build.buildspec {
+            BuildspecPlace::Project { text: Some(text) } => text.clone(),
+            _ => recipe_text(&build),
+        };
+        save_atomically(&file, text.as_bytes(), overwrite(replace)).map_err(|error| disk::fault(&error))?;
+        Ok(Saved { paths: vec![faults::text(&file)] })
+    }
+
+    fn build(&self, question: &BuildRef) -> Result<(Place, Build), Fault> {
+        let kept = self.kept(&question.id)?;
+        let build = kept.setup.builds.get(question.build as usize).cloned().ok_or_else(|| faults::gone("build"))?;
+        Ok((kept.place, build))
+    }
+}
+
+fn recipe_text(build: &Build) -> String {
+    buildspec::write(&Buildspec::from_recipe(build))
+}
+
+/// The images that this journey can use, the one to take marked.
+fn offered(found: Vec<(&str, &str)>) -> Vec<ImageView> {
+    let ids: Vec<&str> = found.iter().map(|(id, _)| *id).collect();
+    let best = images::recommended(&ids);
+    let view = |(id, description): (&str, &str)| {
+        Some(ImageView {
+            id: id.to_owned(),
+            environment: images::environment(id)?.to_owned(),
+            description: description.to_owned(),
+            recommended: Some(id) == best,
+        })
+    };
+    found.into_iter().filter_map(view).collect()
+}
+
+/// A text file of a clone, of bounded size and never through a link that leads out.
+fn read_below(folder: &Path, relative: &str) -> Option<String> {
+    let path = folder.join(relative);
+    if !paths::within(relative) || !paths::stays_below(folder, &path) || !path.metadata().ok()?.is_file() {
+        return None;
+    }
+    let most = quotas::BUILDSPEC.most as u64;
+    let mut text = String::new();
+    std::fs::File::open(&path).ok()?.take(most + 1).read_to_string(&mut text).ok()?;
+    (text.len() as u64 <= most).then_some(text)
+}

@@ -1,0 +1,98 @@
+//! The connections of an account, and which one a setup uses.
+
+use gangway_aws::connections::Connection;
+use gangway_aws::session::Session;
+use gangway_catalog::arn;
+use gangway_catalog::console::Console;
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::providers::ProviderType;
+use gangway_catalog::quotas::CONNECTION_NAME;
+use gangway_setup::check::KnownConnection;
+
+use crate::App;
+use crate::views::*;
+
+impl App {
+    /// All connections of an account. The service shows the same ones from every Region.
+    ///
+    /// # Errors
+    /// As every call of AWS.
+    pub async fn connections(&self, question: AccountRequest) -> Result<Vec<ConnectionView>, Fault> {
+        let AccountRequest { account, region } = question;
+        let session = self.access.session(&account, &region).await?;
+        let found = session.connections().list().await.map_err(Fault::from)?;
+        self.access.known.learn(&account, &region, |learned| {
+            learned.connections = Some(found.iter().map(known).collect());
+        });
+        Ok(self.connection_views(found, &session))
+    }
+
+    /// Lets a setup use a connection that exists. Asks the account for it, so that a wrong one is never kept.
+    ///
+    /// # Errors
+    /// [`FaultCode::ConnectionGone`], or as every call of AWS.
+    pub async fn use_connection(&self, question: UseConnection) -> Result<SetupView, Fault> {
+        let UseConnection { id, arn } = question;
+        let (account, region) = Self::chosen(&self.kept(&id)?.place)?;
+        let session = self.access.session(&account, &region).await?;
+        let connection = session.connections().get(&arn).await.map_err(|error| {
+            if error.not_found() {
+                Fault::new(FaultCode::ConnectionGone).with("name", arn.as_str())
+            } else {
+                error.into()
+            }
+        })?;
+        self.access.known.learn(&account, &region, |learned| {
+            let connections = learned.connections.get_or_insert_default();
+            connections.retain(|other| other.arn != connection.arn);
+            connections.push(known(&connection));
+        });
+        let kept = self.change(&id, |kept| {
+            if CONNECTION_NAME.holds(connection.name.chars().count()) {
+                kept.setup.connection.name.clone_from(&connection.name);
+            }
+            if kept.setup.repository.provider.is_none() {
+                kept.setup.repository.provider = ProviderType::from_api_name(&connection.provider);
+            }
+            kept.place.connection_arn = Some(connection.arn);
+            kept.connecting = None;
+            Ok(())
+        })?;
+        Ok(self.view(&id, kept))
+    }
+
+    /// Connections, each with its page and with the setups here that use it.
+    pub(crate) fn connection_views(&self, found: Vec<Connection>, session: &Session) -> Vec<ConnectionView> {
+        let users = self.users_of_connections();
+        let view = |connection: Connection| {
+            let home = arn::connection(&connection.arn).map_or(session.region(), |arn| arn.region).to_owned();
+            let used_by = users.iter().filter(|(arn, _)| *arn == connection.arn).map(|(_, name)| name.clone());
+            ConnectionView {
+                address: Console { region: &home, endpoint: session.endpoint() }.connection(&connection.arn),
+                provider: ProviderType::from_api_name(&connection.provider),
+                region: home,
+                used_by: used_by.collect(),
+                name: connection.name,
+                arn: connection.arn,
+                status: connection.status,
+                host_arn: connection.host_arn,
+            }
+        };
+        found.into_iter().map(view).collect()
+    }
+
+    /// Connections with the names of the setups here that use them.
+    fn users_of_connections(&self) -> Vec<(String, String)> {
+        let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
+        setups.into_iter().filter_map(|(_, kept)| Some((kept.place.connection_arn?, kept.setup.name))).collect()
+    }
+}
+
+pub(crate) fn known(connection: &Connection) -> KnownConnection {
+    KnownConnection {
+        arn: connection.arn.clone(),
+        name: connection.name.clone(),
+        provider: ProviderType::from_api_name(&connection.provider),
+        status: connection.status.clone(),
+    }
+}

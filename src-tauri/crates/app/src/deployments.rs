@@ -1,0 +1,251 @@
+//! From a setup to what AWS holds, and back: each change is planned, shown, approved, and then a job.
+
+use gangway_blueprint::text::Parameter;
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_export::{Format, PIPELINE_TEMPLATE};
+use gangway_setup::names::Names as AwsNames;
+use gangway_setup::problem::{Problem, Severity};
+use gangway_workflow::model::{JobKind, JobSnapshot, JobStatus, Phase, Plan, StepState};
+use gangway_workflow::{
+    AccountKey, ConnectionRequest, DeployRequest, PlannedResource, RunRequest, TearDownRequest, Work, connect, deploy,
+    tear_down,
+};
+
+use crate::App;
+use crate::files::{bundle, has_problems};
+use crate::reviews::{blueprint, target};
+use crate::setups::Kept;
+use crate::views::*;
+
+/// The template names its roles, since other names refer to theirs.
+const CAPABILITIES: &[&str] = &["CAPABILITY_NAMED_IAM"];
+
+impl App {
+    /// What making the setup's connection would do: adopt one or create one.
+    ///
+    /// # Errors
+    /// When the setup's provider or the connection's name has problems; as every call of AWS.
+    pub async fn plan_connection(&self, question: SetupRef) -> Result<Plan, Fault> {
+        let kept = self.writable(&question.id)?;
+        let (account, region) = Self::chosen(&kept.place)?;
+        let request = self.connection_request(&question.id, &kept)?;
+        let session = self.access.session(&account, &region).await?;
+        Ok(self.plans.show(&question.id, connect::plan(&session, &request).await?))
+    }
+
+    /// Makes the connection as it was shown, and waits for the person in the browser.
+    ///
+    /// # Errors
+    /// [`FaultCode::PlanChanged`], or that a job of the setup is at it already.
+    pub async fn connect(&self, question: Approve) -> Result<JobSnapshot, Fault> {
+        let kept = self.writable(&question.id)?;
+        let request = self.connection_request(&question.id, &kept)?;
+        let approved = self.plans.approve(&question.id, request, &question.digest)?;
+        let job = self.jobs.start(key(&kept)?, Work::Connect(approved))?;
+        self.change(&question.id, |kept| {
+            kept.place.connection_arn = None;
+            kept.connecting = Some(job.id.clone());
+            Ok(())
+        })?;
+        Ok(job)
+    }
+
+    /// What carrying out the setup would change, as CloudFormation says.
+    ///
+    /// # Errors
+    /// [`FaultCode::SetupHasProblems`]; [`FaultCode::ConnectionNotAvailable`]; as every call of AWS.
+    pub async fn plan_deployment(&self, question: SetupRef) -> Result<Plan, Fault> {
+        let kept = self.identified(&question.id).await?;
+        let (account, region) = Self::chosen(&kept.place)?;
+        let request = self.deploy_request(&question.id, &kept)?;
+        let session = self.access.session(&account, &region).await?;
+        Ok(self.plans.show(&question.id, deploy::plan(&session, &request).await?))
+    }
+
+    /// Carries out what was shown, then watches the first run.
+    ///
+    /// # Errors
+    /// [`FaultCode::PlanChanged`], or that a job of the setup is at it already.
+    pub async fn deploy(&self, question: Approve) -> Result<JobSnapshot, Fault> {
+        let kept = self.identified(&question.id).await?;
+        let request = self.deploy_request(&question.id, &kept)?;
+        let approved = self.plans.approve(&question.id, request, &question.digest)?;
+        let deployed_before = self.deployed(&question.id, &kept);
+        let job = self.jobs.start(key(&kept)?, Work::Deploy(approved))?;
+        self.change(&question.id, |kept| {
+            kept.deployed_before = deployed_before;
+            Ok(())
+        })?;
+        Ok(job)
+    }
+
+    /// Watches the newest run of the setup's pipeline.
+    ///
+    /// # Errors
+    /// When no account is chosen, or the journal can't be written.
+    pub async fn watch_run(&self, question: SetupRef) -> Result<JobSnapshot, Fault> {
+        self.run(&question.id, false)
+    }
+
+    /// Starts a run without a push, and watches it.
+    ///
+    /// # Errors
+    /// As [`App::watch_run`].
+    pub async fn start_run(&self, question: SetupRef) -> Result<JobSnapshot, Fault> {
+        self.run(&question.id, true)
+    }
+
+    /// What taking everything down would delete.
+    ///
+    /// # Errors
+    /// As every call of AWS.
+    pub async fn plan_tear_down(&self, question: PlanTearDown) -> Result<Plan, Fault> {
+        let kept = self.kept(&question.id)?;
+        let (account, region) = Self::chosen(&kept.place)?;
+        let request = tear_down_request(&question.id, &kept, question.connection);
+        let session = self.access.session(&account, &region).await?;
+        Ok(self.plans.show(&question.id, tear_down::plan(&session, &request).await?))
+    }
+
+    /// Deletes what was shown.
+    ///
+    /// # Errors
+    /// [`FaultCode::PlanChanged`], or that a job of the setup is at it already.
+    pub async fn tear_down(&self, question: Approve) -> Result<JobSnapshot, Fault> {
+        let kept = self.kept(&question.id)?;
+        let approve = |connection: bool| {
+            let request = tear_down_request(&question.id, &kept, connection);
+            self.plans.approve(&question.id, request, &question.digest)
+        };
+        // The digest says which of the two was shown.
+        let (approved, connection) = match approve(true) {
+            Ok(approved) => (approved, kept.place.connection_arn.is_some()),
+            Err(_) => (approve(false)?, false),
+        };
+        let job = self.jobs.start(key(&kept)?, Work::TearDown(approved))?;
+        self.change(&question.id, |kept| {
+            kept.removing = connection.then(|| job.id.clone());
+            Ok(())
+        })?;
+        Ok(job)
+    }
+
+    fn run(&self, id: &str, start: bool) -> Result<JobSnapshot, Fault> {
+        let kept = self.kept(id)?;
+        let request = RunRequest {
+            setup_id: id.to_owned(),
+            pipeline: AwsNames::of(&kept.setup).pipeline().to_owned(),
+            connection_arn: kept.place.connection_arn.clone(),
+            start,
+        };
+        self.jobs.start(key(&kept)?, Work::Run(request))
+    }
+
+    /// A setup that may be carried out.
+    fn writable(&self, id: &str) -> Result<Kept, Fault> {
+        let kept = self.kept(id)?;
+        if kept.read_only() { Err(FaultCode::SetupReadOnly.into()) } else { Ok(kept) }
+    }
+
+    /// The same, with who its account is: asked again when this run doesn't know yet.
+    async fn identified(&self, id: &str) -> Result<Kept, Fault> {
+        let mut kept = self.writable(id)?;
+        let (account, region) = Self::chosen(&kept.place)?;
+        kept.place.identity = Some(self.access.identity(&account, &region).await?);
+        Ok(kept)
+    }
+
+    fn connection_request(&self, id: &str, kept: &Kept) -> Result<ConnectionRequest, Fault> {
+        // The other answers may still be missing: the connection is made long before the rest.
+        let concerns = |problem: &Problem| {
+            problem.severity == Severity::Error
+                && (problem.field == "repository.provider" || problem.field.starts_with("connection"))
+        };
+        let problems: Vec<Problem> = self.check(kept).into_iter().filter(concerns).collect();
+        let provider = kept.setup.repository.provider.filter(|_| problems.is_empty());
+        let provider = provider.ok_or_else(|| has_problems(&problems))?;
+        Ok(ConnectionRequest {
+            setup_id: id.to_owned(),
+            name: kept.setup.connection.name.clone(),
+            provider: provider.api_name().to_owned(),
+            tags: kept.setup.tags.clone(),
+        })
+    }
+
+    fn deploy_request(&self, id: &str, kept: &Kept) -> Result<DeployRequest, Fault> {
+        let (problems, target) = (self.check(kept), target(&kept.place));
+        let blueprint = blueprint(&kept.setup, &target, &problems).map_err(|problems| has_problems(&problems))?;
+        let bundle = bundle(&kept.setup, &target, problems, self.language());
+        let format = bundle.formats.iter().find(|format| format.format == Format::CloudFormation.id());
+        let template = format.and_then(|format| format.files.iter().find(|file| file.path == PIPELINE_TEMPLATE));
+        let template = template.ok_or_else(|| has_problems(&bundle.problems))?;
+        let connection_arn = target.connection_arn.ok_or_else(|| {
+            Fault::new(FaultCode::ConnectionNotAvailable)
+                .with("status", "–")
+                .with("name", kept.setup.connection.name.as_str())
+        })?;
+        let names = AwsNames::of(&kept.setup);
+        let in_stack = |id: &str| blueprint.pipeline.iter().any(|resource| resource.id.as_str() == id);
+        let resources = blueprint.plain().into_iter().filter(|resource| in_stack(&resource.id));
+        Ok(DeployRequest {
+            setup_id: id.to_owned(),
+            template: template.text.clone(),
+            parameters: [(Parameter::ConnectionArn.name().to_owned(), connection_arn.clone())].into(),
+            tags: kept.setup.tags.clone(),
+            capabilities: CAPABILITIES.iter().map(ToString::to_string).collect(),
+            connection_arn,
+            pipeline: names.pipeline().to_owned(),
+            stack: names.stack,
+            resources: resources
+                .map(|resource| PlannedResource {
+                    id: resource.id,
+                    resource_type: resource.aws_type.to_owned(),
+                    name: resource.name,
+                })
+                .collect(),
+        })
+    }
+
+    /// Whether the setup's stack was deployed and not taken down since.
+    pub(crate) fn deployed(&self, id: &str, kept: &Kept) -> bool {
+        let jobs = self.jobs.of_setup(id);
+        let newest = jobs.iter().find(|job| matches!(job.kind, JobKind::Deploy | JobKind::TearDown));
+        match newest {
+            Some(job) if job.kind == JobKind::TearDown => job.status != JobStatus::Succeeded,
+            Some(job) => kept.deployed_before || stack_is_there(job),
+            None => kept.deployed_before,
+        }
+    }
+
+    /// Lets a setup know what its jobs came to since it was written.
+    pub(crate) fn settle(&self, kept: &mut Kept) {
+        let job = |id: &Option<String>| id.as_ref().and_then(|id| self.jobs.get(id).ok());
+        if let Some(arn) = job(&kept.connecting).and_then(|job| job.connection).and_then(|connection| connection.arn) {
+            kept.place.connection_arn = Some(arn);
+        }
+        if job(&kept.removing).is_some_and(|job| job.status == JobStatus::Succeeded) {
+            kept.place.connection_arn = None;
+            kept.connecting = None;
+        }
+    }
+}
+
+fn stack_is_there(job: &JobSnapshot) -> bool {
+    job.phases.iter().any(|phase| phase.phase == Phase::Stack && phase.state == StepState::Succeeded)
+}
+
+fn tear_down_request(id: &str, kept: &Kept, connection: bool) -> TearDownRequest {
+    TearDownRequest {
+        setup_id: id.to_owned(),
+        stack: AwsNames::of(&kept.setup).stack,
+        connection_arn: kept.place.connection_arn.clone().filter(|_| connection),
+    }
+}
+
+/// The account and Region of a setup, as a job's journal keeps them.
+fn key(kept: &Kept) -> Result<AccountKey, Fault> {
+    let (account, region) = App::chosen(&kept.place)?;
+    serde_json::to_value(AccountRequest { account, region })
+        .map(AccountKey)
+        .map_err(|_| crate::faults::defect("account key"))
+}

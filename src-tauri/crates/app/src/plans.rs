@@ -1,0 +1,36 @@
+//! Plans that were shown. One is carried out only as it was seen, and only while the setup still means the same.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_workflow::model::Plan;
+use gangway_workflow::{Approved, Request};
+
+/// The newest plan of each setup and kind, for as long as the program runs.
+#[derive(Default)]
+pub(crate) struct Plans(Mutex<HashMap<String, Vec<Plan>>>);
+
+impl Plans {
+    /// Remembers what is shown.
+    pub(crate) fn show(&self, setup: &str, plan: Plan) -> Plan {
+        let mut plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = plans.entry(setup.to_owned()).or_default();
+        shown.retain(|earlier| earlier.kind != plan.kind);
+        shown.push(plan.clone());
+        plan
+    }
+
+    /// The approval of the plan that was shown with this digest, for the request that the setup leads to now.
+    ///
+    /// # Errors
+    /// [`FaultCode::PlanChanged`] when it isn't the newest plan, or the setup means something else by now;
+    /// [`FaultCode::ApprovalMissing`] without a digest.
+    pub(crate) fn approve<R: Request>(&self, setup: &str, request: R, digest: &str) -> Result<Approved<R>, Fault> {
+        let plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = plans.get(setup).and_then(|shown| shown.iter().find(|plan| plan.kind == R::KIND));
+        let plan = shown.cloned().ok_or(FaultCode::PlanChanged)?;
+        drop(plans);
+        plan.approve(request, digest)
+    }
+}

@@ -1,0 +1,94 @@
+//! What a clone or an address says, and taking it over into a setup.
+
+use std::path::Path;
+
+use gangway_catalog::fault::Fault;
+use gangway_repository::{Suggestion, inspect_folder, inspect_text};
+use gangway_setup::document::{BuildspecPlace, Setup};
+use gangway_setup::suggest;
+
+use crate::setups::read_setup_file;
+use crate::views::*;
+use crate::{App, faults, paths};
+
+/// Reads a clone: what it is, and why the program thinks so.
+///
+/// # Errors
+/// When it can't be read, or isn't a clone.
+pub fn inspect(folder: &Path) -> Result<Suggestion, Fault> {
+    inspect_folder(folder).map_err(faults::repository)
+}
+
+impl App {
+    /// Reads a folder, a URL, or `owner/name`. Nothing of a repository is ever run.
+    ///
+    /// # Errors
+    /// When it is none of them, or can't be read.
+    pub async fn inspect_repository(&self, question: InspectRepository) -> Result<Suggestion, Fault> {
+        let text = match question.text.trim() {
+            home if home == "~" || home.starts_with("~/") || home.starts_with("~\\") => {
+                faults::text(&self.typed(home)?)
+            }
+            other => other.to_owned(),
+        };
+        // A huge clone takes its time: other questions needn't wait for it.
+        tokio::task::spawn_blocking(move || inspect_text(&text).map_err(faults::repository))
+            .await
+            .unwrap_or_else(|_| Err(faults::defect("inspect_repository")))
+    }
+
+    /// Takes over what was found: a setup file of the clone when one was chosen, else the suggestion.
+    ///
+    /// # Errors
+    /// When the setup is read-only, or the setup file can't be read.
+    pub async fn apply_suggestion(&self, question: ApplySuggestion) -> Result<SetupView, Fault> {
+        let ApplySuggestion { id, suggestion, setup_file } = question;
+        let shared = setup_file.map(|name| setup_file_of(&suggestion, &name)).transpose()?;
+        let kept = self.change(&id, |kept| {
+            let before = kept.setup.repository.provider;
+            match shared {
+                Some(setup) => kept.setup = setup,
+                None => apply(&mut kept.setup, &suggestion),
+            }
+            kept.place.folder = suggestion.folder;
+            if kept.setup.repository.provider != before {
+                kept.place.connection_arn = None;
+                kept.connecting = None;
+            }
+            Ok(())
+        })?;
+        Ok(self.view(&id, kept))
+    }
+}
+
+/// A setup file that the suggestion names, and only such a one.
+fn setup_file_of(suggestion: &Suggestion, name: &str) -> Result<Setup, Fault> {
+    let folder = suggestion.folder.as_deref().map(Path::new);
+    let Some(folder) = folder.filter(|_| suggestion.setup_files.iter().any(|file| file == name)) else {
+        return Err(faults::gone("setup-file"));
+    };
+    let path = folder.join(name);
+    if !paths::within(name) || !paths::stays_below(folder, &path) {
+        return Err(faults::gone("setup-file"));
+    }
+    read_setup_file(&path)
+}
+
+/// Fills in what the repository tells. A name that the person gave stays.
+pub(crate) fn apply(setup: &mut Setup, suggestion: &Suggestion) {
+    suggest::prefill(setup, suggestion.provider, &suggestion.name);
+    let branch = suggestion.default_branch.as_ref().or(suggestion.current_branch.as_ref());
+    match branch {
+        Some(branch) => branch.clone_into(&mut setup.repository.branch),
+        None if setup.repository.branch.is_empty() => "main".clone_into(&mut setup.repository.branch),
+        None => {}
+    }
+    let Some(build) = setup.builds.first_mut() else { return };
+    if let Some(recipe) = &suggestion.recipe {
+        let (manager, version) = (suggestion.package_manager.as_deref(), suggestion.runtime_version.as_deref());
+        suggest::apply_recipe(build, recipe, manager, version);
+    }
+    if let Some(path) = &suggestion.buildspec {
+        build.buildspec = BuildspecPlace::Repository { path: path.clone() };
+    }
+}

@@ -1,0 +1,100 @@
+//! Everything once more before anything is made: the drawing, the resources in plain words, the policies with reasons.
+
+use gangway_blueprint::Blueprint;
+use gangway_blueprint::administrator;
+use gangway_blueprint::plain::{PlainPolicy, PlainResource};
+use gangway_catalog::fault::Fault;
+use gangway_export::{administrator_document, policy_document};
+use gangway_setup::document::Setup;
+use gangway_setup::problem::{Problem, Severity};
+use gangway_setup::target::Target;
+
+use crate::App;
+use crate::setups::Kept;
+use crate::views::*;
+
+impl App {
+    /// What the setup means. Works without an account: what only an account knows stands as a reference.
+    ///
+    /// # Errors
+    /// When the setup isn't there.
+    pub async fn review(&self, question: SetupRef) -> Result<Review, Fault> {
+        let kept = self.kept(&question.id)?;
+        let target = target(&kept.place);
+        let problems = self.check(&kept);
+        let blueprint = match blueprint(&kept.setup, &target, &problems) {
+            Ok(blueprint) => blueprint,
+            Err(problems) => return Ok(Review::blocked(problems, administrator_view(None, &kept, &target))),
+        };
+        let policies = blueprint
+            .role_policies()
+            .map(|(role, policy)| {
+                let plain = blueprint.plain_policy(role.as_str(), policy);
+                policy_view(plain, policy_document(&blueprint, policy))
+            })
+            .collect();
+        Ok(Review {
+            pipelines: blueprint.drawings(),
+            resources: blueprint.plain().into_iter().map(resource_view).collect(),
+            policies,
+            administrator: administrator_view(Some(&blueprint), &kept, &target),
+            problems,
+        })
+    }
+}
+
+/// The graph of a setup, or what stands in the way of it.
+pub(crate) fn blueprint(setup: &Setup, target: &Target, problems: &[Problem]) -> Result<Blueprint, Vec<Problem>> {
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(problems.to_vec());
+    }
+    Blueprint::from_setup(setup, target)
+}
+
+impl Review {
+    fn blocked(problems: Vec<Problem>, administrator: PolicyView) -> Self {
+        Self { pipelines: Vec::new(), resources: Vec::new(), policies: Vec::new(), administrator, problems }
+    }
+}
+
+/// The place of a setup as the blueprint needs it.
+pub(crate) fn target(place: &Place) -> Target {
+    let identity = place.identity.clone();
+    Target {
+        partition: identity.as_ref().map(|identity| identity.partition.clone()).unwrap_or_default(),
+        account: identity.map(|identity| identity.account).unwrap_or_default(),
+        region: place.region.clone(),
+        connection_arn: place.connection_arn.clone(),
+    }
+}
+
+/// What an administrator must allow first. It is given also while the setup has problems, without the reasons' places.
+fn administrator_view(blueprint: Option<&Blueprint>, kept: &Kept, target: &Target) -> PolicyView {
+    let policy = administrator::policy(&kept.setup, target);
+    let document = administrator_document(&kept.setup, target);
+    match blueprint {
+        Some(blueprint) => policy_view(blueprint.plain_policy("", &policy), document),
+        None => PolicyView { role: String::new(), statements: Vec::new(), document },
+    }
+}
+
+fn policy_view(plain: PlainPolicy, document: String) -> PolicyView {
+    let statements = plain.statements.into_iter().map(|statement| StatementView {
+        sid: statement.sid.to_owned(),
+        reason: statement.reason.to_owned(),
+        actions: statement.actions.into_iter().map(str::to_owned).collect(),
+        resources: statement.resources,
+        conditions: statement.conditions,
+    });
+    PolicyView { role: plain.role, statements: statements.collect(), document }
+}
+
+fn resource_view(plain: PlainResource) -> ResourceView {
+    ResourceView {
+        id: plain.id,
+        resource_type: plain.aws_type.to_owned(),
+        name: plain.name,
+        purpose: plain.purpose.to_owned(),
+        facts: plain.facts,
+    }
+}

@@ -1,0 +1,68 @@
+//! A setup file by itself: what can be checked and written without a home folder, an account or another Gangway in the way.
+
+use std::path::Path;
+
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_export::Format;
+use gangway_setup::check::{Facts, check};
+use gangway_setup::document::{Setup, VERSION};
+use gangway_setup::problem::Problem;
+use gangway_setup::target::Target;
+
+use crate::files::{bundle, save};
+use crate::setups::{names, read_setup_file};
+use crate::views::{Bundle, Language, Names, SaveFiles, Saved};
+
+/// Ids of the formats that there are.
+pub fn format_ids() -> Vec<&'static str> {
+    Format::ALL.iter().map(|format| format.id()).collect()
+}
+
+/// A setup file that was read.
+#[derive(Clone, Debug)]
+pub struct SetupFile {
+    setup: Setup,
+}
+
+impl SetupFile {
+    /// Reads one.
+    ///
+    /// # Errors
+    /// When it isn't there, can't be read, isn't a setup file, or was written by a newer version.
+    pub fn read(path: &Path) -> Result<Self, Fault> {
+        let setup = read_setup_file(path)?;
+        if setup.gangway > VERSION {
+            return Err(Fault::new(FaultCode::SetupFromNewerVersion).with("version", setup.gangway));
+        }
+        Ok(Self { setup })
+    }
+
+    /// The answers.
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The names that it leads to at AWS.
+    pub fn names(&self) -> Names {
+        names(&self.setup)
+    }
+
+    /// What stands in the way, as far as no account needs to be asked.
+    pub fn problems(&self, region: Option<&str>) -> Vec<Problem> {
+        check(&self.setup, &Facts { region: region.map(str::to_owned), ..Facts::default() })
+    }
+
+    /// Its files in every format; what only an account knows stands as a reference.
+    pub fn files(&self, region: Option<&str>, language: Language) -> Bundle {
+        let target = Target { region: region.unwrap_or_default().to_owned(), ..Target::default() };
+        bundle(&self.setup, &target, self.problems(region), language)
+    }
+
+    /// Writes files as [`App::save_files`](crate::App::save_files) does; the id in the question isn't looked at.
+    ///
+    /// # Errors
+    /// As there. Paths must be absolute.
+    pub fn save(&self, region: Option<&str>, language: Language, question: &SaveFiles) -> Result<Saved, Fault> {
+        save(&self.files(region, language), question, None)
+    }
+}

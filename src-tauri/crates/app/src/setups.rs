@@ -1,0 +1,254 @@
+//! Setups: made, opened, saved after each change, shared as files.
+
+use std::io::Read;
+use std::path::Path;
+use std::sync::PoisonError;
+
+use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::{images, quotas, regions};
+use gangway_setup::check::{Facts, check};
+use gangway_setup::document::{Setup, VERSION};
+use gangway_setup::file;
+use gangway_setup::problem::{Problem, Severity};
+use gangway_store::save::save_atomically;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::jobs::at_work;
+use crate::views::*;
+use crate::{App, clock, faults, paths};
+use gangway_workflow::disk;
+
+/// A setup as it is kept: the answers, and what belongs to them on this machine.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Kept {
+    pub(crate) setup: Setup,
+    pub(crate) place: Place,
+    /// The job that makes its connection: which one it became, the job knows.
+    pub(crate) connecting: Option<String>,
+    /// The job that deletes its connection.
+    pub(crate) removing: Option<String>,
+    /// Whether the stack was there before the newest deployment.
+    pub(crate) deployed_before: bool,
+    /// RFC 3339.
+    pub(crate) updated_at: String,
+}
+
+impl Kept {
+    /// Written by a newer version: shown, never written.
+    pub(crate) fn read_only(&self) -> bool {
+        self.setup.gangway > VERSION
+    }
+}
+
+impl App {
+    /// A new setup with everything filled in that has a sensible default.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub async fn create_setup(&self, (): ()) -> Result<SetupView, Fault> {
+        let mut setup = Setup::default();
+        for build in &mut setup.builds {
+            images::DEFAULT.clone_into(&mut build.image);
+        }
+        self.add(Uuid::new_v4().to_string(), setup, Place::default())
+    }
+
+    /// Opens a setup of this machine.
+    ///
+    /// # Errors
+    /// When it isn't there or can't be read.
+    pub async fn open_setup(&self, question: SetupRef) -> Result<SetupView, Fault> {
+        let kept = self.kept(&question.id)?;
+        Ok(self.view(&question.id, kept))
+    }
+
+    /// Keeps what was typed, whatever it is, and says what stands in the way.
+    ///
+    /// # Errors
+    /// [`FaultCode::SetupReadOnly`], or when it can't be written.
+    pub async fn save_setup(&self, question: SaveSetup) -> Result<Checked, Fault> {
+        let kept = self.change(&question.id, |kept| {
+            let before = std::mem::replace(&mut kept.setup, question.setup);
+            let connected = kept.place.connection_arn.take();
+            let moved = kept.place.account != question.place.account || kept.place.region != question.place.region;
+            let same_provider = before.repository.provider == kept.setup.repository.provider;
+            let identity = kept.place.identity.take();
+            kept.place = question.place;
+            // Which connection it became and who the account is are ours to say: a window may know less than we do.
+            kept.place.identity = if moved { self.access.learned(&kept.place).identity } else { identity };
+            let stays = !moved && same_provider;
+            kept.place.connection_arn = connected.filter(|_| stays);
+            kept.connecting = kept.connecting.take().filter(|_| stays);
+            Ok(())
+        })?;
+        Ok(Checked { problems: self.check(&kept), names: names(&kept.setup), updated_at: kept.updated_at })
+    }
+
+    /// Forgets a setup and its jobs. What it made at AWS stays.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobRunning`] while one of its jobs is at work.
+    pub async fn delete_setup(&self, question: SetupRef) -> Result<(), Fault> {
+        if let Some(job) = self.jobs.of_setup(&question.id).into_iter().find(at_work) {
+            return Err(Fault::new(FaultCode::JobRunning).with("job", job.id));
+        }
+        self.jobs.forget(&question.id).await?;
+        self.setups.remove(&question.id).map_err(|error| disk::fault(&error))
+    }
+
+    /// Opens a setup file as a setup of its own here.
+    ///
+    /// # Errors
+    /// When it can't be read or isn't a setup file.
+    pub async fn open_setup_file(&self, question: PathRequest) -> Result<SetupView, Fault> {
+        let setup = read_setup_file(&self.typed(&question.path)?)?;
+        self.add(Uuid::new_v4().to_string(), setup, Place::default())
+    }
+
+    /// Writes the file to share. It holds no account, no path and no secret.
+    ///
+    /// # Errors
+    /// [`FaultCode::FileExists`] unless it may be replaced; otherwise when it can't be written.
+    pub async fn save_setup_copy(&self, question: SaveCopy) -> Result<Saved, Fault> {
+        let kept = self.kept(&question.id)?;
+        let mut path = self.typed(&question.path)?;
+        if !path.to_string_lossy().ends_with(".gangway.json") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            path.set_file_name(format!("{name}.gangway.json"));
+        }
+        let text = file::to_text(&kept.setup);
+        save_atomically(&path, text.as_bytes(), overwrite(question.overwrite)).map_err(|error| disk::fault(&error))?;
+        Ok(Saved { paths: vec![faults::text(&path)] })
+    }
+
+    pub(crate) fn typed(&self, text: &str) -> Result<std::path::PathBuf, Fault> {
+        paths::typed(text, self.user_home())
+    }
+
+    pub(crate) fn user_home(&self) -> Option<&Path> {
+        self.environment.user_home.as_deref()
+    }
+
+    /// Keeps a setup under an id.
+    pub(crate) fn add(&self, id: String, setup: Setup, mut place: Place) -> Result<SetupView, Fault> {
+        if place.region.is_empty() {
+            place.region = self.usual_region();
+        }
+        let kept = Kept { setup, place, updated_at: clock::now(), ..Kept::default() };
+        self.setups.write(&id, &kept).map_err(|error| disk::fault(&error))?;
+        Ok(self.view(&id, kept))
+    }
+
+    /// The Region that the environment names, else the first of the list.
+    fn usual_region(&self) -> String {
+        let named = self.environment.aws_region.as_deref().and_then(regions::of);
+        named.or(regions::ALL.first()).map(|region| region.id.to_owned()).unwrap_or_default()
+    }
+
+    pub(crate) fn kept(&self, id: &str) -> Result<Kept, Fault> {
+        let kept = self.setups.read(id).map_err(|error| disk::fault(&error))?;
+        let mut kept = kept.ok_or_else(|| faults::gone("setup"))?;
+        self.settle(&mut kept);
+        Ok(kept)
+    }
+
+    /// Changes a setup that may be changed. One change at a time, so that none overwrites another.
+    pub(crate) fn change(&self, id: &str, change: impl FnOnce(&mut Kept) -> Result<(), Fault>) -> Result<Kept, Fault> {
+        let _alone = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept(id)?;
+        if kept.read_only() {
+            return Err(FaultCode::SetupReadOnly.into());
+        }
+        change(&mut kept)?;
+        kept.updated_at = clock::now();
+        self.setups.write(id, &kept).map_err(|error| disk::fault(&error))?;
+        Ok(kept)
+    }
+
+    pub(crate) fn view(&self, id: &str, kept: Kept) -> SetupView {
+        SetupView {
+            id: id.to_owned(),
+            problems: self.check(&kept),
+            names: names(&kept.setup),
+            read_only: kept.read_only(),
+            deployed: self.deployed(id, &kept),
+            jobs: self.jobs.of_setup(id),
+            setup: kept.setup,
+            place: kept.place,
+        }
+    }
+
+    pub(crate) fn summary(&self, id: String, kept: Kept) -> SetupSummary {
+        let errors = self.check(&kept).iter().filter(|problem| problem.severity == Severity::Error).count();
+        SetupSummary {
+            name: kept.setup.name.clone(),
+            repository: kept.setup.repository.name.clone(),
+            provider: kept.setup.repository.provider,
+            problems: u32::try_from(errors).unwrap_or(u32::MAX),
+            read_only: kept.read_only(),
+            deployed: self.deployed(&id, &kept),
+            updated_at: kept.updated_at,
+            place: kept.place,
+            id,
+        }
+    }
+
+    /// The problems of a setup, with what is known of its account.
+    pub(crate) fn check(&self, kept: &Kept) -> Vec<Problem> {
+        check(&kept.setup, &self.facts(&kept.place))
+    }
+
+    fn facts(&self, place: &Place) -> Facts {
+        let learned = self.access.learned(place);
+        Facts {
+            images: learned.images,
+            connections: learned.connections,
+            region: Some(place.region.clone()).filter(|region| !region.is_empty()),
+            connection_arn: place.connection_arn.clone(),
+        }
+    }
+}
+
+/// Reads a setup file of bounded size.
+pub(crate) fn read_setup_file(path: &Path) -> Result<Setup, Fault> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Fault::new(FaultCode::PathNotFound).with("path", faults::text(path)),
+        _ => Fault::new(FaultCode::PathUnreadable).with("path", faults::text(path)).with("detail", error.to_string()),
+    };
+    let broken = |line: usize, detail: String| {
+        Fault::new(FaultCode::SetupFileBroken)
+            .with("path", faults::text(path))
+            .with("line", line)
+            .with("detail", detail)
+    };
+    // A pipe or a device would never end.
+    let data = std::fs::metadata(path).map_err(unreadable)?;
+    if !data.is_file() {
+        return Err(Fault::new(FaultCode::PathNotFound).with("path", faults::text(path)));
+    }
+    let limit = quotas::SETUP_FILE.most as u64;
+    if data.len() > limit {
+        return Err(broken(0, format!("> {limit} bytes")));
+    }
+    let mut text = String::new();
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    match file.take(limit).read_to_string(&mut text) {
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => return Err(broken(0, "UTF-8".to_owned())),
+        read => read.map_err(unreadable)?,
+    };
+    file::open(text.trim_start_matches('\u{feff}'))
+        .map(|opened| opened.setup)
+        .map_err(|problem| broken(problem.line, problem.detail))
+}
+
+/// The names that a person meets again in the AWS console.
+pub(crate) fn names(setup: &Setup) -> Names {
+    let names = gangway_setup::names::Names::of(setup);
+    Names { pipeline: names.pipeline().to_owned(), project: names.project().to_owned(), stack: names.stack }
+}
+
+pub(crate) fn overwrite(allowed: bool) -> gangway_store::save::Overwrite {
+    if allowed { gangway_store::save::Overwrite::Allowed } else { gangway_store::save::Overwrite::Never }
+}

@@ -1,0 +1,79 @@
+//! `deploy FILE`: the connection, then everything else, each as it was shown and approved.
+
+use std::path::Path;
+
+use gangway_app::App;
+use gangway_app::bindings::{Fault, JobKind, JobStatus};
+use gangway_app::views::{AccountRequest, Approve, SetupRef, SetupView, UseConnection};
+
+use crate::account::Wishes;
+use crate::commands::open;
+use crate::exit::Exit;
+use crate::follow::{Until, ended, follow};
+use crate::output::Output;
+use crate::plan::approve;
+
+pub(super) struct Wish<'a> {
+    pub(super) file: &'a Path,
+    pub(super) yes: bool,
+    pub(super) wait_for_authorization: bool,
+}
+
+pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Fault> {
+    let (app, setup) = open(wish.file, wishes, output).await?;
+    match connect(&app, &setup, wish, output).await? {
+        Exit::Done => {}
+        other => return Ok(other),
+    }
+    let id = setup.id;
+    let plan = app.plan_deployment(SetupRef { id: id.clone() }).await?;
+    approve(&plan, wish.yes, output)?;
+    let job = app.deploy(Approve { id, digest: plan.digest }).await?;
+    let end = follow(&app, job, Until::PersonOrEnd, output).await?;
+    if end.status == JobStatus::Succeeded {
+        output.line(&output.tell("cli-deployed", &[]));
+        if let Some(run) = &end.run {
+            output.line(&format!("  {}", run.address));
+        }
+    }
+    Ok(ended(&end, output))
+}
+
+/// Sees to it that the setup's connection is AVAILABLE.
+async fn connect(app: &App, setup: &SetupView, wish: &Wish<'_>, output: &Output) -> Result<Exit, Fault> {
+    let id = setup.id.clone();
+    let Some(account) = setup.place.account.clone() else { return Ok(Exit::Failed) };
+    let there = app.connections(AccountRequest { account, region: setup.place.region.clone() }).await?;
+    let chosen = there.iter().find(|one| Some(&one.arn) == setup.place.connection_arn.as_ref());
+    if chosen.is_some_and(|one| one.status == "AVAILABLE") {
+        return Ok(Exit::Done);
+    }
+    // One of this name that is ready needn't be made: a team shares it.
+    let ready = there.iter().find(|one| {
+        one.name == setup.setup.connection.name
+            && one.provider == setup.setup.repository.provider
+            && one.status == "AVAILABLE"
+    });
+    if let Some(ready) = ready {
+        app.use_connection(UseConnection { id, arn: ready.arn.clone() }).await?;
+        output.line(&output.tell("cli-connection-used", &[("name", ready.name.as_str().into())]));
+        return Ok(Exit::Done);
+    }
+    let waiting = setup.jobs.iter().find(|job| {
+        job.kind == JobKind::Connect && matches!(job.status, JobStatus::Running | JobStatus::WaitingForPerson)
+    });
+    let job = match waiting {
+        Some(job) => job.clone(),
+        None => {
+            let plan = app.plan_connection(SetupRef { id: id.clone() }).await?;
+            approve(&plan, wish.yes, output)?;
+            app.connect(Approve { id, digest: plan.digest }).await?
+        }
+    };
+    let until = if wish.wait_for_authorization { Until::End } else { Until::PersonOrEnd };
+    let end = follow(app, job, until, output).await?;
+    if end.status == JobStatus::WaitingForPerson {
+        output.note(&output.tell("cli-authorize-then", &[]));
+    }
+    Ok(ended(&end, output))
+}

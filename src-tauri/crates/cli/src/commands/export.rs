@@ -1,0 +1,43 @@
+//! `export FILE --format … --out DIR`: the files of a setup, below `DIR/<format>/`.
+
+use std::path::Path;
+
+use gangway_app::bindings::Fault;
+use gangway_app::setup_files::{SetupFile, format_ids};
+use gangway_app::views::{Destination, Language, SaveFiles};
+
+use crate::exit::Exit;
+use crate::output::Output;
+
+pub(super) struct Wish<'a> {
+    pub(super) file: &'a Path,
+    pub(super) format: &'a str,
+    pub(super) out: &'a Path,
+    pub(super) overwrite: bool,
+    pub(super) region: Option<&'a str>,
+    pub(super) language: Language,
+}
+
+pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Fault> {
+    let known = format_ids();
+    if wish.format != "all" && !known.contains(&wish.format) {
+        let values = [("format", wish.format.into()), ("formats", known.join(", ").into())];
+        output.note(&output.tell("cli-export-format", &values));
+        return Ok(Exit::Usage);
+    }
+    let file = SetupFile::read(wish.file)?;
+    let problems = file.files(wish.region, wish.language).problems;
+    problems.iter().for_each(|problem| output.note(&output.problem(problem)));
+    let formats = if wish.format == "all" { Vec::new() } else { vec![wish.format.to_owned()] };
+    let folder = std::path::absolute(wish.out).unwrap_or_else(|_| wish.out.to_owned());
+    let question = SaveFiles {
+        id: String::new(),
+        formats,
+        files: Vec::new(),
+        destination: Destination::Folder { path: folder.to_string_lossy().into_owned() },
+        overwrite: wish.overwrite,
+    };
+    let saved = file.save(wish.region, wish.language, &question)?;
+    output.answer(&saved, || saved.paths.clone());
+    Ok(Exit::Done)
+}

@@ -1,0 +1,68 @@
+//! `practice`: an account to practise in, until Ctrl-C or SIGTERM.
+
+use std::time::Duration;
+
+use gangway_app::bindings::{Fault, FaultCode};
+use gangway_practice::control::{Client, PracticeFaults};
+use gangway_practice::{FAST_SPEED, Options, Practice, USUAL_SPEED};
+
+use crate::arguments::Practice as Wish;
+use crate::exit::Exit;
+use crate::output::Output;
+
+pub(super) async fn run(wish: Wish, region: Option<String>, output: &Output) -> Result<Exit, Fault> {
+    // Listening comes first: a signal that arrives while the account starts ends it properly too.
+    let ending = ending(wish.lasting)?;
+    let options = Options {
+        port: wish.port,
+        home: wish.home,
+        speed: if wish.fast { FAST_SPEED } else { USUAL_SPEED },
+        ..Options::default()
+    };
+    let practice = Practice::start(options).await.map_err(unreachable)?;
+    if !wish.faults.is_empty() {
+        let wished = PracticeFaults { faults: wish.faults };
+        Client::new(practice.endpoint()).faults(&wished).await.map_err(unreachable)?;
+    }
+    let endpoint = practice.endpoint().to_owned();
+    let variables = [
+        ("AWS_ENDPOINT_URL", endpoint.as_str()),
+        ("AWS_ACCESS_KEY_ID", "GANGWAYPRACTICE"),
+        ("AWS_SECRET_ACCESS_KEY", "practice"),
+        ("AWS_REGION", region.as_deref().unwrap_or("us-east-1")),
+    ];
+    let object: serde_json::Map<_, _> =
+        variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();
+    output.answer(&object, || variables.iter().map(|(name, value)| format!("{name}={value}")).collect());
+    ending.await;
+    practice.stop().await;
+    Ok(Exit::Done)
+}
+
+/// Ctrl-C, SIGTERM, or that its time is over. That standard input closed says nothing.
+fn ending(lasting: Option<Duration>) -> Result<impl Future<Output = ()>, Fault> {
+    #[cfg(unix)]
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        .map_err(|error| Fault::new(FaultCode::Internal).with("detail", error.to_string()))?;
+    Ok(async move {
+        #[cfg(unix)]
+        let terminated = terminate.recv();
+        #[cfg(not(unix))]
+        let terminated = std::future::pending::<Option<()>>();
+        let over = async {
+            match lasting {
+                Some(time) => tokio::time::sleep(time).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            _ = terminated => {}
+            _ = tokio::signal::ctrl_c() => {}
+            () = over => {}
+        }
+    })
+}
+
+fn unreachable(error: impl std::error::Error) -> Fault {
+    Fault::new(FaultCode::PracticeUnreachable).with("detail", error.to_string())
+}

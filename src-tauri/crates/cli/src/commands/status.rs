@@ -1,0 +1,51 @@
+//! `status FILE`: how the connection, the stack and the newest run stand.
+
+use std::path::Path;
+
+use gangway_app::bindings::{Fault, StepState};
+use gangway_app::views::{SetupRef, Standing};
+
+use crate::account::Wishes;
+use crate::commands::open;
+use crate::exit::Exit;
+use crate::output::{Output, code};
+
+pub(super) async fn run(path: &Path, wishes: &Wishes, output: &Output) -> Result<Exit, Fault> {
+    let (app, setup) = open(path, wishes, output).await?;
+    let standing = app.standing(SetupRef { id: setup.id }).await?;
+    output.answer(&standing, || lines(&standing, output));
+    Ok(Exit::Done)
+}
+
+fn lines(standing: &Standing, output: &Output) -> Vec<String> {
+    let mut lines = Vec::new();
+    let line =
+        |id: &str, name: &str, status: &str| output.tell(id, &[("name", name.into()), ("status", status.into())]);
+    match &standing.connection {
+        Some(connection) => lines.push(line("cli-status-connection", &connection.name, &connection.status)),
+        None => lines.push(output.tell("cli-status-no-connection", &[])),
+    }
+    match &standing.stack {
+        Some(stack) => lines.push(line("cli-status-stack", &stack.name, &stack.status)),
+        None => lines.push(output.tell("cli-status-no-stack", &[])),
+    }
+    match &standing.run {
+        Some(run) => {
+            lines.push(line("cli-status-run", &run.pipeline, &run.status));
+            for action in run.stages.iter().flat_map(|stage| &stage.actions) {
+                let sign = match action.state {
+                    StepState::Pending => "·",
+                    StepState::Running => "…",
+                    StepState::Succeeded => "✓",
+                    StepState::Failed => "✗",
+                    StepState::Skipped => "–",
+                };
+                let reason = action.error.as_ref().map(|error| format!(": {error}")).unwrap_or_default();
+                lines.push(format!("  {sign} {} ({}){reason}", action.name, code(&action.state)));
+            }
+            lines.push(format!("  {}", run.address));
+        }
+        None => lines.push(output.tell("cli-status-no-run", &[])),
+    }
+    lines
+}

@@ -1,0 +1,31 @@
+//! `teardown FILE`: deletes what `deploy` made, as it was shown and approved.
+
+use std::path::Path;
+
+use gangway_app::bindings::{Fault, JobStatus};
+use gangway_app::views::{Approve, PlanTearDown};
+
+use crate::account::Wishes;
+use crate::commands::open;
+use crate::exit::Exit;
+use crate::follow::{Until, ended, follow};
+use crate::output::Output;
+use crate::plan::approve;
+
+pub(super) struct Wish<'a> {
+    pub(super) file: &'a Path,
+    pub(super) yes: bool,
+    pub(super) connection: bool,
+}
+
+pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Fault> {
+    let (app, setup) = open(wish.file, wishes, output).await?;
+    let plan = app.plan_tear_down(PlanTearDown { id: setup.id.clone(), connection: wish.connection }).await?;
+    approve(&plan, wish.yes, output)?;
+    let job = app.tear_down(Approve { id: setup.id, digest: plan.digest }).await?;
+    let end = follow(&app, job, Until::End, output).await?;
+    if end.status == JobStatus::Succeeded {
+        output.line(&output.tell("cli-torn-down", &[]));
+    }
+    Ok(ended(&end, output))
+}

@@ -1,0 +1,53 @@
+//! The exit codes, and which fault leads to which.
+
+use std::process::ExitCode;
+
+use gangway_app::bindings::{Fault, FaultCode};
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// What was asked for is done.
+    Done = 0,
+    /// It failed.
+    Failed = 1,
+    /// The arguments don't make sense; clap ends with the same.
+    Usage = 2,
+    /// The setup has problems, or nobody approved the plan.
+    Problems = 3,
+    /// Only a person can go on, in the browser or at an approval.
+    Waiting = 4,
+    /// AWS refused.
+    Refused = 5,
+    /// Ctrl-C.
+    Interrupted = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(exit as u8)
+    }
+}
+
+impl Exit {
+    pub(crate) fn of(fault: &Fault) -> Self {
+        match fault.code {
+            FaultCode::SetupHasProblems
+            | FaultCode::SetupFileBroken
+            | FaultCode::SetupFromNewerVersion
+            | FaultCode::SetupReadOnly
+            | FaultCode::ApprovalMissing
+            | FaultCode::PlanChanged => Self::Problems,
+            FaultCode::ConnectionNotAvailable | FaultCode::ConnectionNotAuthorized => Self::Waiting,
+            FaultCode::AccessDenied
+            | FaultCode::DeniedByOrganization
+            | FaultCode::CredentialsExpired
+            | FaultCode::CredentialsInvalid
+            | FaultCode::ClockSkewed
+            | FaultCode::Throttled
+            | FaultCode::QuotaReached
+            | FaultCode::RefusedByAws => Self::Refused,
+            _ => Self::Failed,
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A job, followed until it ends or only a person can go on.
+
+use gangway_app::App;
+use gangway_app::bindings::{Fault, FaultCode, JobEvent, JobMessage, JobSnapshot, JobStatus, NextStep};
+use gangway_app::views::JobSince;
+
+use crate::exit::Exit;
+use crate::output::{Output, code};
+
+/// How far to follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// Its end.
+    End,
+    /// Its end, or that it waits for a person.
+    PersonOrEnd,
+}
+
+/// Prints what happens in a job. Gives its last snapshot.
+pub(crate) async fn follow(app: &App, job: JobSnapshot, until: Until, output: &Output) -> Result<JobSnapshot, Fault> {
+    let mut watch = app.watch_job(JobSince { job: job.id.clone(), event: 0, line: 0 })?;
+    let mut newest = job;
+    let mut told_of_person = false;
+    while let Some(message) = watch.next().await {
+        output.object(&message);
+        match message {
+            JobMessage::Events { events } => events.iter().for_each(|event| output.line(&sentence(event, output))),
+            JobMessage::Lines { lines } => {
+                for line in lines {
+                    output.line(&format!("    {} │ {}", line.action, line.text));
+                }
+            }
+            JobMessage::Snapshot { snapshot } => newest = snapshot,
+        }
+        match newest.status {
+            JobStatus::WaitingForPerson => {
+                if !told_of_person {
+                    waiting(&newest, output);
+                    told_of_person = true;
+                }
+                if until == Until::PersonOrEnd {
+                    break;
+                }
+            }
+            JobStatus::Running => told_of_person = false,
+            JobStatus::Succeeded | JobStatus::Failed | JobStatus::Cancelled => break,
+        }
+    }
+    Ok(newest)
+}
+
+/// The exit code of a job, with its fault told.
+pub(crate) fn ended(job: &JobSnapshot, output: &Output) -> Exit {
+    match (job.status, &job.fault) {
+        (JobStatus::Succeeded, _) => Exit::Done,
+        (JobStatus::WaitingForPerson | JobStatus::Running, _) => Exit::Waiting,
+        (_, Some(fault)) => {
+            output.fault(fault);
+            Exit::of(fault)
+        }
+        (JobStatus::Cancelled, None) => {
+            output.fault(&FaultCode::Cancelled.into());
+            Exit::Failed
+        }
+        (JobStatus::Failed, None) => Exit::Failed,
+    }
+}
+
+fn sentence(event: &JobEvent, output: &Output) -> String {
+    let time = event.at.get(11..19).unwrap_or_default();
+    format!("{time}  {}", output.say(&format!("event-{}", code(&event.code)), &event.facts))
+}
+
+/// What the person is to do, and where.
+fn waiting(job: &JobSnapshot, output: &Output) {
+    if let Some(connection) = &job.connection {
+        let values = [("name", connection.name.as_str().into()), ("account", connection.account.as_str().into())];
+        output.line(&output.tell("cli-authorize", &values));
+        for address in connection.address.iter().chain(&connection.list_address) {
+            output.line(&format!("  {address}"));
+        }
+    }
+    if job.next.contains(&NextStep::Approve) {
+        output.line(&output.tell("cli-approval-waits", &[]));
+        if let Some(run) = &job.run {
+            output.line(&format!("  {}", run.address));
+        }
+    }
+    if let Some(fault) = &job.fault {
+        output.note(&output.say(&format!("fault-{}", code(&fault.code)), &fault.facts));
+    }
+}

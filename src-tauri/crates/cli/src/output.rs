@@ -1,0 +1,133 @@
+//! What is printed: sentences for people, JSON for programs. Answers go to standard output, everything else to standard
+//! error. A pipe that was closed is no reason to stop what is being done.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use gangway_app::bindings::{Fact, FactMap, Fault, Problem};
+use gangway_words::{Value, Words};
+use serde::Serialize;
+
+/// Where sentences and objects go.
+pub(crate) struct Output {
+    words: Words,
+    json: bool,
+}
+
+impl Output {
+    pub(crate) fn new(words: Words, json: bool) -> Self {
+        Self { words, json }
+    }
+
+    pub(crate) fn json(&self) -> bool {
+        self.json
+    }
+
+    /// The answer: an object for programs, lines for people.
+    pub(crate) fn answer<T: Serialize>(&self, object: &T, lines: impl FnOnce() -> Vec<String>) {
+        if self.json {
+            self.object(object);
+        } else {
+            lines().iter().for_each(|line| print(&mut io::stdout().lock(), line));
+        }
+    }
+
+    /// One object on a line, for programs only.
+    pub(crate) fn object<T: Serialize>(&self, object: &T) {
+        if self.json
+            && let Ok(text) = serde_json::to_string(object)
+        {
+            let _ = writeln!(io::stdout().lock(), "{text}");
+        }
+    }
+
+    /// A line for people.
+    pub(crate) fn line(&self, line: &str) {
+        if !self.json {
+            print(&mut io::stdout().lock(), line);
+        }
+    }
+
+    /// What isn't the answer: progress of the conversation, questions.
+    pub(crate) fn note(&self, line: &str) {
+        print(&mut io::stderr().lock(), line);
+    }
+
+    /// What went wrong, and what to do.
+    pub(crate) fn fault(&self, fault: &Fault) {
+        self.object(&serde_json::json!({ "kind": "fault", "fault": fault }));
+        let id = format!("fault-{}", code(&fault.code));
+        self.note(&self.say(&id, &fault.facts));
+        self.note(&self.words.say_attribute(&id, "next", &values(&fault.facts)));
+    }
+
+    /// A sentence with its values.
+    pub(crate) fn say(&self, id: &str, facts: &FactMap) -> String {
+        self.words.say(id, &values(facts))
+    }
+
+    /// A sentence with a few values.
+    pub(crate) fn tell(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.words.say(id, values)
+    }
+
+    /// A problem as a line: where, what.
+    pub(crate) fn problem(&self, problem: &Problem) -> String {
+        let sentence = self.say(&format!("problem-{}", code(&problem.code)), &problem.facts);
+        let severity = self.tell(&format!("cli-{}", code(&problem.severity)), &[]);
+        format!("{severity} {}: {sentence}", problem.field)
+    }
+
+    /// Asks a person; without one the answer is no.
+    pub(crate) fn confirm(&self, question: &str) -> bool {
+        if !io::stdin().is_terminal() {
+            return false;
+        }
+        let _ = write!(io::stderr().lock(), "{question} ");
+        let _ = io::stderr().flush();
+        let mut answer = String::new();
+        if io::stdin().lock().read_line(&mut answer).is_err() {
+            return false;
+        }
+        matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "はい")
+    }
+}
+
+/// A code as its sentence's id spells it.
+pub(crate) fn code<T: Serialize>(code: &T) -> String {
+    match serde_json::to_value(code) {
+        Ok(serde_json::Value::String(text)) => text,
+        _ => String::new(),
+    }
+}
+
+fn values(facts: &FactMap) -> Vec<(&str, Value)> {
+    facts
+        .iter()
+        .map(|(name, fact)| {
+            let value = match fact {
+                Fact::Number(number) => Value::from(*number),
+                Fact::Text(text) => Value::from(text.as_str()),
+            };
+            (name.as_str(), value)
+        })
+        .collect()
+}
+
+/// One line. Control characters stay out: a name or a build's log could otherwise speak to the terminal itself.
+fn print(to: &mut impl Write, line: &str) {
+    let plain: String =
+        line.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }).collect();
+    let _ = writeln!(to, "{plain}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_speaks_to_the_terminal_itself() {
+        let mut bytes = Vec::new();
+        print(&mut bytes, "\u{1b}]0;title\u{7}name\u{9b}31m");
+        assert_eq!(String::from_utf8(bytes).unwrap(), "\u{fffd}]0;title\u{fffd}name\u{fffd}31m\n");
+    }
+}

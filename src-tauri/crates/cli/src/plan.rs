@@ -1,0 +1,50 @@
+//! A plan, printed, and whether it may be carried out.
+
+use gangway_app::bindings::{Change, Fault, FaultCode, Plan, PlanItem};
+
+use crate::output::{Output, code};
+
+/// Prints a plan and asks. `yes` approves what was printed.
+pub(crate) fn approve(plan: &Plan, yes: bool, output: &Output) -> Result<(), Fault> {
+    output.object(&serde_json::json!({ "kind": "plan", "plan": plan }));
+    // With --json the plan is for the program that reads; the person who is asked needs it too.
+    let show = |line: &str| if output.json() { output.note(line) } else { output.line(line) };
+    if !output.json() || !yes {
+        let place = [("account", plan.account.as_str().into()), ("region", plan.region.as_str().into())];
+        show(&output.tell(&format!("cli-plan-{}", code(&plan.kind)), &place));
+        for item in &plan.items {
+            show(&line(item, output));
+        }
+        if plan.items.is_empty() {
+            show(&output.tell("cli-plan-empty", &[]));
+        }
+    }
+    if yes || output.confirm(&output.tell("cli-ask", &[])) { Ok(()) } else { Err(FaultCode::ApprovalMissing.into()) }
+}
+
+fn line(item: &PlanItem, output: &Output) -> String {
+    let sign = match item.change {
+        Change::Add => '+',
+        Change::Adopt | Change::Keep => '=',
+        Change::Modify => '~',
+        Change::Replace | Change::MayReplace => '!',
+        Change::Remove | Change::Empty => '-',
+    };
+    let change = output.tell(&format!("cli-change-{}", kebab(&code(&item.change))), &[]);
+    let name = item.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    let properties =
+        if item.properties.is_empty() { String::new() } else { format!(": {}", item.properties.join(", ")) };
+    format!("  {sign} {change} {} {}{name}{properties}", item.resource_type, item.id)
+}
+
+/// `mayReplace` as ids of sentences spell it.
+fn kebab(camel: &str) -> String {
+    let mut kebab = String::new();
+    for c in camel.chars() {
+        if c.is_ascii_uppercase() {
+            kebab.push('-');
+        }
+        kebab.push(c.to_ascii_lowercase());
+    }
+    kebab
+}

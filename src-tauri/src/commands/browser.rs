@@ -1,0 +1,18 @@
+//! The person's own browser.
+
+use gangway_app::bindings::{Fault, FaultCode};
+use gangway_app::views::OpenAddress;
+
+use super::Caller;
+
+/// Opens an address that the allow-list knows. Ok says that a program took it, not that a page came up: the window
+/// shows the address too.
+pub(super) async fn open_address(caller: Caller<'_>, question: OpenAddress) -> Result<(), Fault> {
+    caller.app.check_address(&question.address)?;
+    let address = question.address.clone();
+    let opened = tauri::async_runtime::spawn_blocking(move || open::that_detached(address)).await;
+    match opened {
+        Ok(Ok(())) => Ok(()),
+        _ => Err(Fault::new(FaultCode::BrowserNotOpened).with("address", question.address)),
+    }
+}

@@ -1,0 +1,41 @@
+//! The Practice screen, passed on to the practice account's own controls.
+
+use gangway_app::bindings::{Fault, FaultCode};
+use gangway_practice::control::*;
+
+use super::Caller;
+
+pub(super) async fn practice_world(caller: Caller<'_>, (): ()) -> Result<PracticeWorld, Fault> {
+    control(&caller).await?.state().await.map_err(fault)
+}
+
+pub(super) async fn practice_push(caller: Caller<'_>, question: PracticePush) -> Result<PracticeWorld, Fault> {
+    control(&caller).await?.push(&question).await.map_err(fault)
+}
+
+pub(super) async fn practice_pull_request(
+    caller: Caller<'_>,
+    question: PracticePullRequest,
+) -> Result<PracticeWorld, Fault> {
+    control(&caller).await?.pull_request(&question).await.map_err(fault)
+}
+
+pub(super) async fn practice_faults(caller: Caller<'_>, question: PracticeFaults) -> Result<PracticeWorld, Fault> {
+    control(&caller).await?.faults(&question).await.map_err(fault)
+}
+
+pub(super) async fn practice_clock(caller: Caller<'_>, question: PracticeClock) -> Result<PracticeWorld, Fault> {
+    control(&caller).await?.clock(&question).await.map_err(fault)
+}
+
+pub(super) async fn practice_reset(caller: Caller<'_>, (): ()) -> Result<PracticeWorld, Fault> {
+    control(&caller).await?.reset().await.map_err(fault)
+}
+
+async fn control(caller: &Caller<'_>) -> Result<Client, Fault> {
+    Ok(Client::new(&caller.app.practice_endpoint().await?))
+}
+
+fn fault(error: ControlError) -> Fault {
+    Fault::new(FaultCode::PracticeUnreachable).with("detail", error.to_string())
+}

@@ -1,0 +1,29 @@
+//! The practice account inside the desktop program: started when it is first needed, kept until the program ends.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use gangway_app::PracticeSource;
+use gangway_app::environment::Environment;
+use gangway_practice::{Options, Practice};
+use tokio::sync::Mutex;
+
+/// One that was started apart, when the environment names one; else our own, with its world below the home folder.
+pub(crate) fn source(environment: &Environment, home: &Path) -> PracticeSource {
+    if let Some(url) = &environment.practice_url {
+        return PracticeSource::At(url.clone());
+    }
+    let world = home.join("practice");
+    // It ends when it is dropped, so somebody must hold it.
+    let running: Arc<Mutex<Option<Practice>>> = Arc::default();
+    PracticeSource::Start(Box::new(move || {
+        let (world, running) = (world.clone(), Arc::clone(&running));
+        Box::pin(async move {
+            let options = Options { home: Some(world), ..Options::default() };
+            let practice = Practice::start(options).await.map_err(|error| error.to_string())?;
+            let endpoint = practice.endpoint().to_owned();
+            *running.lock().await = Some(practice);
+            Ok(endpoint)
+        })
+    }))
+}

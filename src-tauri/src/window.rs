@@ -1,0 +1,52 @@
+//! The one window: how it opens, that it comes back as it was left, and that a second start raises it.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use gangway_app::views::WindowPlace;
+use tauri::plugin::TauriPlugin;
+use tauri::{AppHandle, LogicalSize, Manager, WebviewWindowBuilder, Wry};
+
+use crate::commands::Shell;
+
+/// The label of the window in tauri.conf.json and in the capability.
+pub(crate) const LABEL: &str = "main";
+
+/// Opens the window as large as it was left.
+pub(crate) fn open(program: &tauri::App) -> tauri::Result<()> {
+    let Some(config) = program.config().app.windows.first() else { return Ok(()) };
+    let mut builder = WebviewWindowBuilder::from_config(program, config)?
+        // The window shows its own page and nothing else: other addresses go to the person's browser.
+        .on_navigation(|address| matches!(address.host_str(), Some("localhost" | "tauri.localhost")));
+    if let Some(place) = program.state::<Shell>().window_place() {
+        builder = builder.inner_size(f64::from(place.width), f64::from(place.height)).maximized(place.maximized);
+    }
+    builder.build()?;
+    Ok(())
+}
+
+/// How the window stands now, to be opened like this the next time.
+pub(crate) fn place(window: &tauri::Window) -> Option<WindowPlace> {
+    let size: LogicalSize<u32> = window.inner_size().ok()?.to_logical(window.scale_factor().ok()?);
+    Some(WindowPlace { width: size.width, height: size.height, maximized: window.is_maximized().ok()? })
+}
+
+/// One program for each home folder: a second start raises the first one's window and ends.
+pub(crate) fn single(home: Option<&Path>) -> TauriPlugin<Wry> {
+    let mut plugin = tauri_plugin_single_instance::Builder::new().callback(|program, _, _| raise(program));
+    if let Some(home) = home {
+        let mut hasher = DefaultHasher::new();
+        home.hash(&mut hasher);
+        plugin = plugin.dbus_id(format!("dev.gangway.home{:016x}", hasher.finish()));
+    }
+    plugin.build()
+}
+
+fn raise(program: &AppHandle) {
+    if let Some(window) = program.get_webview_window(LABEL) {
+        // Each may be refused by a window system that lets no program come forward by itself: nothing else to do.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}

@@ -8,6 +8,8 @@ mod chunked;
 mod errors;
 mod json;
 mod model;
+#[cfg(test)]
+mod properties;
 mod query;
 mod rest_xml;
 mod scope;
@@ -180,6 +182,10 @@ impl Asked {
     pub(crate) fn write(&self, answer: &Answer, request_id: &str) -> Response {
         match answer {
             Ok(value) => self.reply.answer(value, request_id),
+            // A service says it in one way, each protocol in its own.
+            Err(error) if error.code == "UnknownOperationException" => {
+                self.reply.error(&errors::unknown_operation(self.reply.protocol, error.message.clone()), request_id)
+            }
             Err(error) => self.reply.error(error, request_id),
         }
     }

@@ -1,0 +1,135 @@
+//! The pages as a script that follows forms sees them.
+
+use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
+use gangway_practice::Practice;
+
+use crate::http::{Answer, pending, practice, send, status};
+
+/// The path of a connection's page.
+fn page(arn: &str) -> String {
+    let parts: Vec<&str> = arn.split([':', '/']).collect();
+    let [_, _, service, region, account, _, id] = parts[..] else { panic!("{arn}") };
+    format!("/codesuite/settings/{account}/{region}/{service}/connections/{id}?region={region}")
+}
+
+/// The text between two others.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let start = text.find(before).unwrap_or_else(|| panic!("no {before} in {text}")) + before.len();
+    text[start..].split(after).next().expect("the rest")
+}
+
+async fn get(practice: &Practice, path: &str) -> Answer {
+    send(practice, "GET", path, &[("accept-language", "en")], b"").await
+}
+
+async fn post(practice: &Practice, path: &str, form: &str) -> Answer {
+    let headers = [("content-type", "application/x-www-form-urlencoded"), ("origin", practice.endpoint())];
+    send(practice, "POST", path, &headers, form.as_bytes()).await
+}
+
+/// Presses "Update pending connection"; the consent page's address.
+async fn update(practice: &Practice, arn: &str) -> String {
+    let shown = get(practice, &page(arn)).await.text();
+    assert!(shown.contains("id=\"update-pending\""), "{shown}");
+    let token = between(&shown, "name=\"token\" value=\"", "\"");
+    let answer = post(practice, &page(arn), &format!("token={token}")).await;
+    assert_eq!(answer.status, 303);
+    answer.header("location").to_owned()
+}
+
+/// Presses a button of the consent page; the page that it leads to.
+async fn decide(practice: &Practice, consent: &str, decision: &str) -> Answer {
+    let shown = get(practice, consent).await.text();
+    assert!(shown.contains(&format!("id=\"{decision}\"")), "{shown}");
+    let handshake = between(&shown, "name=\"handshake\" value=\"", "\"");
+    let action = between(&shown, "action=\"", "\"");
+    let answer = post(practice, action, &format!("handshake={handshake}&decision={decision}&account=octo")).await;
+    assert_eq!(answer.status, 303);
+    get(practice, answer.header("location")).await
+}
+
+#[tokio::test]
+async fn a_person_makes_a_connection_available() {
+    let practice = practice().await;
+    let arn = pending(&practice).await;
+    let consent = update(&practice, &arn).await;
+    assert!(consent.starts_with("/_provider/github/consent?handshake="), "{consent}");
+    assert_eq!(status(&practice, &arn).await, "PENDING");
+    let back = decide(&practice, &consent, "authorize").await.text();
+    assert!(back.contains("AVAILABLE") && !back.contains("update-pending"), "{back}");
+    assert_eq!(status(&practice, &arn).await, "AVAILABLE");
+    // The address in the browser's history opens nothing any more.
+    assert_eq!(get(&practice, &consent).await.status, 410);
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn whoever_cancels_or_is_refused_stays_pending() {
+    let practice = practice().await;
+    let client = Client::new(practice.endpoint());
+    let arn = pending(&practice).await;
+    let consent = update(&practice, &arn).await;
+    assert!(decide(&practice, &consent, "cancel").await.text().contains("You cancelled"));
+    for (kind, said) in [
+        (PracticeFaultKind::NeverAuthorized, "The provider did not finish"),
+        (PracticeFaultKind::OrganizationApproval, "An owner of your organization must approve"),
+    ] {
+        let faults = vec![PracticeFault { kind, operation: String::new(), times: Some(1) }];
+        client.faults(&PracticeFaults { faults }).await.expect("a fault");
+        let consent = update(&practice, &arn).await;
+        let back = decide(&practice, &consent, "authorize").await.text();
+        assert!(back.contains(said), "{back}");
+        assert_eq!(status(&practice, &arn).await, "PENDING");
+    }
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn forms_work_once_and_only_from_here() {
+    let practice = practice().await;
+    let arn = pending(&practice).await;
+    let path = page(&arn);
+    let shown = get(&practice, &path).await.text();
+    let token = between(&shown, "name=\"token\" value=\"", "\"").to_owned();
+    let form = format!("token={token}");
+    for stranger in [("origin", "http://evil.example"), ("origin", "null"), ("host", "evil.example")] {
+        assert_eq!(send(&practice, "POST", &path, &[stranger], form.as_bytes()).await.status, 403);
+    }
+    assert!(post(&practice, &path, "token=guess").await.header("location").ends_with("outcome=stale"));
+    assert!(post(&practice, &path, &form).await.header("location").starts_with("/_provider/"));
+    assert!(post(&practice, &path, &form).await.header("location").ends_with("outcome=stale"));
+    assert_eq!(post(&practice, "/_provider/github/consent", "handshake=guess&decision=authorize").await.status, 410);
+    assert_eq!(status(&practice, &arn).await, "PENDING");
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn every_page_is_safe_and_says_practice() {
+    let practice = practice().await;
+    let paths = [
+        "/codesuite/settings/connections?region=eu-west-1",
+        "/codesuite/settings/111122223333/eu-west-1/codeconnections/connections/none?region=eu-west-1",
+        "/codesuite/codepipeline/pipelines?region=eu-west-1",
+        "/codesuite/codepipeline/pipelines/none/view?region=eu-west-1",
+        "/codesuite/codebuild/111122223333/projects/none/history",
+        "/codesuite/codebuild/111122223333/projects/none/build/none%3A1",
+        "/cloudformation/home?region=eu-west-1",
+        "/_provider/github/consent?handshake=%3Cscript%3E",
+        "/%3Cscript%3Ealert(1)%3C/script%3E?%22%3E%3Cscript%3E",
+        "/codesuite/codepipeline/pipelines/%3Cscript%3E%E2%80%AE%00/view",
+        "/codesuite/codepipeline/pipelines/%FF%FE/view",
+    ];
+    for path in paths {
+        for (language, said) in [("en", "Practice account."), ("ja", "練習用アカウントです。")] {
+            let answer = send(&practice, "GET", path, &[("accept-language", language)], b"").await;
+            let text = answer.text();
+            assert!(text.contains(said), "{path}: {text}");
+            assert!(text.contains(&format!("<html lang=\"{language}\">")));
+            assert!(!text.contains("<script") && !text.contains('\u{202e}'), "{path}: {text}");
+            assert!(answer.header("content-security-policy").starts_with("default-src 'none'"));
+            assert_eq!(answer.header("x-content-type-options"), "nosniff");
+            assert!(!text.contains("Defect"), "{path}: {text}");
+        }
+    }
+    practice.stop().await;
+}

@@ -1,0 +1,165 @@
+//! Each protocol, its errors, and what comes broken.
+
+use serde_json::json;
+
+use crate::http::{Answer, call, pending, practice, send, signed};
+
+async fn cbor(operation: &str, body: &[u8]) -> Answer {
+    let practice = practice().await;
+    let authorization = signed("codeconnections");
+    let headers = [
+        ("authorization", authorization.as_str()),
+        ("smithy-protocol", "rpc-v2-cbor"),
+        ("content-type", "application/cbor"),
+    ];
+    let path = format!("/service/CodeConnections_20231201/operation/{operation}");
+    let answer = send(&practice, "POST", &path, &headers, body).await;
+    practice.stop().await;
+    answer
+}
+
+fn decoded(answer: &Answer) -> serde_json::Value {
+    let value: ciborium::Value = ciborium::from_reader(&answer.body[..]).expect("CBOR");
+    value.deserialized().expect("text, numbers, maps")
+}
+
+#[tokio::test]
+async fn rpc_v2_cbor_as_the_rust_sdk_speaks_it() {
+    let mut body = Vec::new();
+    ciborium::into_writer(&json!({ "ConnectionName": "mine", "ProviderType": "GitHub" }), &mut body).expect("memory");
+    let answer = cbor("CreateConnection", &body).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("smithy-protocol"), "rpc-v2-cbor");
+    assert_eq!(answer.header("content-type"), "application/cbor");
+    assert!(!answer.header("x-amzn-requestid").is_empty());
+    let value = decoded(&answer);
+    assert!(value["ConnectionArn"].as_str().expect("an ARN").starts_with("arn:aws:codeconnections:eu-west-1:"), "{value}");
+
+    let refused = cbor("CreateConnection", &[0xa0]).await;
+    assert_eq!((refused.status.as_u16(), decoded(&refused)["__type"].clone()), (400, json!("ValidationException")));
+    for broken in [&b"\xff"[..], b"\xbf", b"\x5a\xff\xff\xff\xff", b"\x9b\xff\xff\xff\xff\xff\xff\xff\xff", &[0x81; 100_000]] {
+        let refused = cbor("ListConnections", broken).await;
+        assert_eq!((refused.status.as_u16(), decoded(&refused)["__type"].clone()), (400, json!("SerializationException")));
+    }
+    let unknown = cbor("MakeCoffee", &[0xa0]).await;
+    assert_eq!((unknown.status.as_u16(), decoded(&unknown)["__type"].clone()), (404, json!("UnknownOperationException")));
+}
+
+#[tokio::test]
+async fn json_errors_are_said_as_aws_says_them() {
+    let practice = practice().await;
+    let check = async |operation: &str, body: &str| {
+        let (status, answer) = call(&practice, operation, body).await;
+        (status, answer["__type"].as_str().unwrap_or_default().to_owned())
+    };
+    let serialization = (400, "SerializationException".to_owned());
+    let validation = (400, "ValidationException".to_owned());
+    for broken in ["{", "[]", "3", "\u{0}", r#"{"ConnectionArn":7}"#, r#"{"ConnectionArn":{"a":[]}}"#, &"[".repeat(100_000)] {
+        assert_eq!(check("GetConnection", broken).await, serialization, "{broken:.40}");
+    }
+    for invalid in ["", "{}", r#"{"ConnectionArn":null}"#, r#"{"ConnectionArn":"x"}"#] {
+        assert_eq!(check("GetConnection", invalid).await, validation, "{invalid}");
+    }
+    let absent = r#"{"ConnectionArn":"arn:aws:codeconnections:eu-west-1:111122223333:connection/none"}"#;
+    assert_eq!(check("GetConnection", absent).await, (404, "ResourceNotFoundException".to_owned()));
+    assert_eq!(check("ListRepositoryLinks", "{}").await, (404, "UnknownOperationException".to_owned()));
+    let long = json!({ "ConnectionName": "x".repeat(33), "ProviderType": "GitHub" }).to_string();
+    assert_eq!(check("CreateConnection", &long).await, validation);
+    let at_the_limit = json!({ "ConnectionName": "é".repeat(32), "ProviderType": "GitHub" }).to_string();
+    assert_eq!(check("CreateConnection", &at_the_limit).await.0, 200);
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn lists_come_in_pages() {
+    let practice = practice().await;
+    for _ in 0..3 {
+        pending(&practice).await;
+    }
+    let mut seen = Vec::new();
+    let mut input = json!({ "MaxResults": 2 });
+    let pages = loop {
+        let (status, page) = call(&practice, "ListConnections", &input.to_string()).await;
+        assert_eq!(status, 200, "{page}");
+        seen.push(page["Connections"].as_array().expect("a list").len());
+        match page.get("NextToken") {
+            Some(token) => input["NextToken"] = token.clone(),
+            None => break seen,
+        }
+    };
+    assert_eq!(pages, [2, 2, 1]);
+    let (status, refused) = call(&practice, "ListConnections", r#"{"NextToken":"nonsense"}"#).await;
+    assert_eq!((status, refused["__type"].as_str()), (400, Some("InvalidInputException")));
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn the_twin_shares_the_connections_but_not_azure() {
+    let practice = practice().await;
+    let (_, made) = call(&practice, "CreateConnection", r#"{"ConnectionName":"azure","ProviderType":"AzureDevOps"}"#).await;
+    assert!(made["ConnectionArn"].is_string(), "{made}");
+    let twin = async |operation: &str, body: &str| {
+        let authorization = signed("codestar-connections");
+        let target = format!("com.amazonaws.codestar.connections.CodeStar_connections_20191201.{operation}");
+        let headers = [("authorization", authorization.as_str()), ("x-amz-target", target.as_str())];
+        let answer = send(&practice, "POST", "/", &headers, body.as_bytes()).await;
+        serde_json::from_slice::<serde_json::Value>(&answer.body).expect("JSON")
+    };
+    assert_eq!(twin("ListConnections", "{}").await["Connections"].as_array().map(Vec::len), Some(2));
+    let refused = twin("CreateConnection", r#"{"ConnectionName":"x","ProviderType":"AzureDevOps"}"#).await;
+    assert_eq!(refused["__type"], "ValidationException");
+    let made = twin("CreateConnection", r#"{"ConnectionName":"x","ProviderType":"GitLab"}"#).await;
+    assert!(made["ConnectionArn"].as_str().is_some_and(|arn| arn.contains(":codestar-connections:")), "{made}");
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn the_query_protocol_and_s3_say_what_is_wrong() {
+    let practice = practice().await;
+    let check = async |service: &str, method: &str, path: &str, body: &str| {
+        let authorization = signed(service);
+        let headers = [("authorization", authorization.as_str()), ("content-type", "application/x-www-form-urlencoded")];
+        let answer = send(&practice, method, path, &headers, body.as_bytes()).await;
+        let text = answer.text();
+        let code = text.split("<Code>").nth(1).and_then(|rest| rest.split("</Code>").next()).unwrap_or_default().to_owned();
+        (answer.status.as_u16(), code)
+    };
+    let said = |status: u16, code: &str| (status, code.to_owned());
+    assert_eq!(check("sts", "POST", "/", "Action=GetCallerIdentity&Version=2011-06-15").await, said(200, ""));
+    assert_eq!(check("sts", "POST", "/", "").await, said(400, "MissingAction"));
+    assert_eq!(check("sts", "POST", "/", "Action=No&Version=2011-06-15").await, said(400, "InvalidAction"));
+    assert_eq!(check("sts", "POST", "/", "Action=AssumeRole").await, said(400, "ValidationError"));
+    assert_eq!(check("sts", "POST", "/", &format!("Action=AssumeRole&{}=1", "a.".repeat(200_000))).await, said(400, "MalformedInput"));
+    assert_eq!(check("iam", "POST", "/", "Action=ListRoles&MaxItems=many").await, said(400, "MalformedInput"));
+    assert_eq!(check("s3", "GET", "/no-such-bucket-here", "").await, said(404, "NoSuchBucket"));
+    assert_eq!(check("s3", "GET", "/some-bucket?acl", "").await, said(501, "NotImplemented"));
+    assert_eq!(check("s3", "PATCH", "/some-bucket", "").await, said(405, "MethodNotAllowed"));
+    assert_eq!(check("s3", "PUT", "/some-bucket?tagging", "<a><b></a>").await, said(400, "MalformedXML"));
+    let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><Tagging>&a;</Tagging>";
+    assert_eq!(check("s3", "PUT", "/some-bucket?tagging", bomb).await, said(400, "MalformedXML"));
+    assert_eq!(check("s3", "PUT", "/some-bucket?tagging", &"<a>".repeat(100_000)).await, said(400, "MalformedXML"));
+    assert_eq!(check("ec2", "POST", "/", "Action=DescribeVpcs&Version=2016-11-15").await, said(400, "InvalidAction"));
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_signature_says_whom_a_request_is_for() {
+    let practice = practice().await;
+    let check = async |headers: &[(&str, &str)]| {
+        let mut all = vec![("x-amz-target", "CodeConnections_20231201.ListConnections")];
+        all.extend(headers);
+        let answer = send(&practice, "POST", "/", &all, b"{}").await;
+        let body: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
+        (answer.status.as_u16(), body["__type"].as_str().unwrap_or_default().to_owned())
+    };
+    let said = |status: u16, code: &str| (status, code.to_owned());
+    assert_eq!(check(&[]).await, said(403, "MissingAuthenticationToken"));
+    assert_eq!(check(&[("authorization", "Bearer x")]).await, said(400, "IncompleteSignature"));
+    assert_eq!(check(&[("authorization", "AWS4-HMAC-SHA256 Credential=a/b")]).await, said(400, "IncompleteSignature"));
+    assert_eq!(check(&[("authorization", &signed("codeconnections"))]).await, said(200, ""));
+    assert_eq!(check(&[("authorization", &signed("codepipeline"))]).await, said(404, "UnknownOperationException"));
+    assert_eq!(check(&[("authorization", &signed("logs"))]).await, said(404, "UnknownOperationException"));
+    let presigned = "/?X-Amz-Credential=AKID%2F20261120%2Feu-west-1%2Fsts%2Faws4_request&Action=GetCallerIdentity&Version=2011-06-15";
+    assert_eq!(send(&practice, "GET", presigned, &[], b"").await.status, 200);
+    practice.stop().await;
+}

@@ -1,0 +1,58 @@
+//! The world on disk: nothing is lost when the practice account ends, in whatever way.
+
+use std::io::Write;
+
+use gangway_practice::{Options, Practice};
+
+use crate::http::{pending, status};
+
+async fn start(home: &std::path::Path) -> Practice {
+    Practice::start(Options { home: Some(home.to_owned()), ..Options::default() }).await.expect("a free port")
+}
+
+#[tokio::test]
+async fn a_restarted_account_knows_its_connections() {
+    let home = tempfile::tempdir().expect("a folder");
+    let practice = start(home.path()).await;
+    let arn = pending(&practice).await;
+    // Not stopped: a second one finds what the first had answered.
+    let again = start(home.path()).await;
+    assert_eq!(status(&again, &arn).await, "PENDING");
+    practice.stop().await;
+    again.stop().await;
+}
+
+#[tokio::test]
+async fn an_unreadable_file_is_set_aside() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut file = std::fs::File::create(home.path().join("practice-world.json")).expect("a file");
+    file.write_all(b"{ broken").expect("a file");
+    let practice = start(home.path()).await;
+    pending(&practice).await;
+    practice.stop().await;
+    let names = std::fs::read_dir(home.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+    let aside = names.filter(|name| name.to_string_lossy().contains("unreadable")).count();
+    assert_eq!(aside, 1);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_cannot_be_saved_has_not_happened() {
+    let home = tempfile::tempdir().expect("a folder");
+    let inner = home.path().join("inner");
+    let practice = start(&inner).await;
+    std::fs::remove_dir_all(&inner).expect("a folder");
+    let made = crate::http::call(&practice, "CreateConnection", r#"{"ConnectionName":"x","ProviderType":"GitHub"}"#).await;
+    assert_eq!(made.0, 500, "{}", made.1);
+    let (_, list) = crate::http::call(&practice, "ListConnections", "{}").await;
+    assert_eq!(list["Connections"].as_array().map(Vec::len), Some(2));
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_taken_port_is_an_error() {
+    let first = Practice::start(Options::default()).await.expect("a free port");
+    let port = first.endpoint().rsplit(':').next().expect("a port").parse().expect("a number");
+    assert!(Practice::start(Options { port, ..Options::default() }).await.is_err());
+    first.stop().await;
+}

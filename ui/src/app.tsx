@@ -1,0 +1,137 @@
+// The frame: a bar with the places, and the place where the person is. Home comes with the first load, others when
+// they are opened.
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
+import mark from "../../icons/gangway.svg";
+import { call } from "./ipc/call";
+import type { Fault, Overview, Settings } from "./ipc/generated";
+import { KitWords } from "./kit/i18n";
+import { Busy } from "./parts/busy";
+import { FaultAlert } from "./parts/fault";
+import { type Route, keepRoute, keptRoute } from "./route";
+import { Home } from "./screens/home";
+import { testids } from "./testids";
+import { dress } from "./theme/dress";
+import { language, say, speak } from "./words/say";
+
+const Connections = lazy(() => import("./screens/connections"));
+const Files = lazy(() => import("./screens/files"));
+const Practice = lazy(() => import("./screens/practice"));
+const Run = lazy(() => import("./screens/run"));
+const SettingsScreen = lazy(() => import("./screens/settings"));
+const WizardScreen = lazy(() => import("./screens/wizard"));
+
+const PLACES = [
+  { screen: "home", id: testids.navHome },
+  { screen: "connections", id: testids.navConnections },
+  { screen: "practice", id: testids.navPractice },
+  { screen: "settings", id: testids.navSettings },
+] as const;
+
+export function App(props: { first: Overview | null; fault: Fault | null }) {
+  const [overview, setOverview] = useState(props.first);
+  const [fault, setFault] = useState(props.fault);
+  const [route, setRoute] = useState<Route>(() => keptRoute(props.first?.setups.map((setup) => setup.id) ?? []));
+  const [spoken, setSpoken] = useState(language());
+  const page = useRef<HTMLElement>(null);
+  const arrived = useRef(false);
+
+  const refresh = useCallback(
+    () =>
+      call("overview").then((answer) => {
+        setOverview(answer);
+        setFault(null);
+      }),
+    [],
+  );
+  const go = useCallback((next: Route) => {
+    keepRoute(next);
+    setRoute(next);
+  }, []);
+  const settle = async (settings: Settings) => {
+    const answer = await call("save_settings", settings);
+    dress(answer.settings.theme);
+    await speak(answer.language);
+    setSpoken(answer.language);
+    setOverview(answer);
+  };
+
+  // A new place begins at its top, and the keyboard with it; the first one leaves the focus where it is.
+  useEffect(() => {
+    if (arrived.current) {
+      page.current?.scrollTo(0, 0);
+      page.current?.focus();
+    }
+    arrived.current = true;
+  }, [route.screen]);
+
+  const shown = "setup" in route ? "home" : route.screen;
+  return (
+    <KitWords language={spoken}>
+      <div className="frame" key={spoken}>
+        <a className="frame-skip" href="#page" onClick={(event) => (event.preventDefault(), page.current?.focus())}>
+          {say("window-skip")}
+        </a>
+        <header className="frame-bar">
+          <span className="frame-name">
+            <img className="frame-mark" src={mark} alt="" />
+            {say("window-name")}
+          </span>
+          <nav aria-label={say("window-places")}>
+            <ul className="frame-nav">
+              {PLACES.map((place) => (
+                <li key={place.screen}>
+                  <button
+                    type="button"
+                    data-testid={place.id}
+                    aria-current={place.screen === shown ? "page" : undefined}
+                    onClick={() => go({ screen: place.screen })}
+                  >
+                    {say(`window-place-${place.screen}`)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <main className="frame-page" id="page" ref={page} tabIndex={-1}>
+          {fault && (
+            <div className="frame-content">
+              <FaultAlert fault={fault} retry={() => void refresh().catch(() => undefined)} />
+            </div>
+          )}
+          {overview && (
+            <Suspense fallback={<div className="frame-content"><Busy>{say("window-loading")}</Busy></div>}>
+              <Place route={route} overview={overview} go={go} refresh={refresh} settle={settle} />
+            </Suspense>
+          )}
+        </main>
+      </div>
+    </KitWords>
+  );
+}
+
+function Place(props: {
+  route: Route;
+  overview: Overview;
+  go(route: Route): void;
+  refresh(): Promise<void>;
+  settle(settings: Settings): Promise<void>;
+}) {
+  const { route, overview, go, refresh } = props;
+  switch (route.screen) {
+    case "home":
+      return <Home overview={overview} go={go} refresh={refresh} />;
+    case "connections":
+      return <Connections />;
+    case "practice":
+      return <Practice />;
+    case "settings":
+      return <SettingsScreen overview={overview} settle={props.settle} />;
+    case "wizard":
+      return <WizardScreen key={route.setup} setup={route.setup} step={route.step} go={go} />;
+    case "files":
+      return <Files key={route.setup} setup={route.setup} go={go} />;
+    case "run":
+      return <Run key={route.setup} setup={route.setup} go={go} />;
+  }
+}

@@ -1,0 +1,1 @@
+export { default as Alert, type AlertProps } from "@cloudscape-design/components/alert";

@@ -1,0 +1,1 @@
+export { default as AttributeEditor, type AttributeEditorProps } from "@cloudscape-design/components/attribute-editor";

@@ -1,0 +1,1 @@
+export { default as Autosuggest, type AutosuggestProps } from "@cloudscape-design/components/autosuggest";

@@ -1,0 +1,1 @@
+export { default as Badge, type BadgeProps } from "@cloudscape-design/components/badge";

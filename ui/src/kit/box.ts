@@ -1,0 +1,1 @@
+export { default as Box, type BoxProps } from "@cloudscape-design/components/box";

@@ -1,0 +1,1 @@
+export { default as ButtonDropdown, type ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";

@@ -1,0 +1,1 @@
+export { default as Checkbox, type CheckboxProps } from "@cloudscape-design/components/checkbox";

@@ -1,0 +1,1 @@
+export { default as ColumnLayout, type ColumnLayoutProps } from "@cloudscape-design/components/column-layout";

@@ -1,0 +1,1 @@
+export { default as Container, type ContainerProps } from "@cloudscape-design/components/container";

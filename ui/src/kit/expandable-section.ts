@@ -1,0 +1,1 @@
+export { default as ExpandableSection, type ExpandableSectionProps } from "@cloudscape-design/components/expandable-section";

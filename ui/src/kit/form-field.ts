@@ -1,0 +1,1 @@
+export { default as FormField, type FormFieldProps } from "@cloudscape-design/components/form-field";

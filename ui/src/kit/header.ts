@@ -1,0 +1,1 @@
+export { default as Header, type HeaderProps } from "@cloudscape-design/components/header";

@@ -1,0 +1,1 @@
+export { default as HelpPanel, type HelpPanelProps } from "@cloudscape-design/components/help-panel";

@@ -1,0 +1,1 @@
+export { default as Input, type InputProps } from "@cloudscape-design/components/input";

@@ -1,0 +1,1 @@
+export { default as Link, type LinkProps } from "@cloudscape-design/components/link";

@@ -1,0 +1,1 @@
+export { default as LiveRegion, type LiveRegionProps } from "@cloudscape-design/components/live-region";

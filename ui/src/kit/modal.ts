@@ -1,0 +1,1 @@
+export { default as Modal, type ModalProps } from "@cloudscape-design/components/modal";

@@ -1,0 +1,1 @@
+export { default as Multiselect, type MultiselectProps } from "@cloudscape-design/components/multiselect";

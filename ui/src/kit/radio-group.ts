@@ -1,0 +1,1 @@
+export { default as RadioGroup, type RadioGroupProps } from "@cloudscape-design/components/radio-group";

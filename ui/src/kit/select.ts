@@ -1,0 +1,1 @@
+export { default as Select, type SelectProps } from "@cloudscape-design/components/select";

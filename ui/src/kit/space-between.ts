@@ -1,0 +1,1 @@
+export { default as SpaceBetween, type SpaceBetweenProps } from "@cloudscape-design/components/space-between";

@@ -1,0 +1,1 @@
+export { default as Spinner, type SpinnerProps } from "@cloudscape-design/components/spinner";

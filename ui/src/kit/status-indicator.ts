@@ -1,0 +1,1 @@
+export { default as StatusIndicator, type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";

@@ -1,0 +1,1 @@
+export { default as Table, type TableProps } from "@cloudscape-design/components/table";

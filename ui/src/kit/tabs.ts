@@ -1,0 +1,1 @@
+export { default as Tabs, type TabsProps } from "@cloudscape-design/components/tabs";

@@ -1,0 +1,1 @@
+export { default as Tiles, type TilesProps } from "@cloudscape-design/components/tiles";

@@ -1,0 +1,1 @@
+export { default as Toggle, type ToggleProps } from "@cloudscape-design/components/toggle";

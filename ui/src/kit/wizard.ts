@@ -1,0 +1,1 @@
+export { default as Wizard, type WizardProps } from "@cloudscape-design/components/wizard";

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import type { Problem } from "../ipc/generated";
+import { FormField, type FormFieldProps } from "../kit/form-field";
+import { useShown } from "../steps/step";
+import { problemAt } from "../wizard/problems";
+import { sayProblem } from "../words/say";
+
+/** A field of the setup with its label and, once it was touched, its problem. */
+export function Answer(props: {
+  field: string;
+  problems: readonly Problem[];
+  /** Whether problems below the field are shown here too. */
+  deep?: boolean;
+  label: string;
+  description?: ReactNode;
+  hint?: ReactNode;
+  beside?: FormFieldProps["secondaryControl"];
+  stretch?: boolean;
+  children: ReactNode;
+}) {
+  const { field } = props;
+  const shown = useShown();
+  const problem = problemAt(props.problems, field, props.deep);
+  const visible = problem !== null && (problem.severity === "warning" || shown.tried || shown.touched.has(field));
+  const text = visible ? sayProblem(problem) : undefined;
+  return (
+    <div onBlur={() => shown.touch(field)} onInput={() => shown.touch(field)}>
+      <FormField
+        label={props.label}
+        description={props.description}
+        constraintText={props.hint}
+        secondaryControl={props.beside}
+        stretch={props.stretch}
+        errorText={problem?.severity === "error" ? text : undefined}
+        warningText={problem?.severity === "warning" ? text : undefined}
+      >
+        {props.children}
+      </FormField>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { Spinner } from "../kit/spinner";
+
+/** Something is on its way. Says what. */
+export function Busy(props: { children: string }) {
+  return (
+    <div role="status">
+      <Spinner /> {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+// Connections: all of an account, their state, and where they are used.
+import { useState } from "react";
+import { call } from "../../ipc/call";
+import type { AccountOption } from "../../ipc/generated";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { FormField } from "../../kit/form-field";
+import { Header } from "../../kit/header";
+import { Select } from "../../kit/select";
+import { SpaceBetween } from "../../kit/space-between";
+import { Table } from "../../kit/table";
+import { accountName } from "../../parts/account-name";
+import { Address } from "../../parts/address";
+import { FaultAlert } from "../../parts/fault";
+import { providerName } from "../../parts/provider";
+import { ConnectionMark } from "../../parts/state";
+import { useAnswer } from "../../parts/use-answer";
+import { usualRegion } from "../../steps/account/region";
+import { testids } from "../../testids";
+import { language, say } from "../../words/say";
+
+const label = (option: AccountOption) => option.label || accountName(option.choice);
+
+export default function Connections() {
+  const accounts = useAnswer(() => call("accounts"), "accounts");
+  const [at, setAt] = useState(0);
+  const [chosenRegion, setRegion] = useState<string | null>(null);
+  const option = accounts.answer?.options[at];
+  const regions = accounts.answer?.regions ?? [];
+  const region = chosenRegion ?? (option ? usualRegion(option, regions, language()) : "");
+  const found = useAnswer(
+    () => (option ? call("connections", { account: option.choice, region }) : Promise.resolve([])),
+    option && region ? `${at} ${region}` : null,
+  );
+  return (
+    <div className="frame-content">
+      <SpaceBetween size="l">
+        <Header variant="h1" description={say("connections-subtitle")}>
+          {say("connections-title")}
+        </Header>
+        {accounts.fault && <FaultAlert fault={accounts.fault} retry={accounts.again} />}
+        <SpaceBetween direction="horizontal" size="l">
+          <FormField label={say("connections-account")}>
+            <Select
+              data-testid={testids.connectionsAccount}
+              selectedOption={option ? { value: String(at), label: label(option) } : null}
+              options={accounts.answer?.options.map((one, index) => ({ value: String(index), label: label(one) })) ?? []}
+              onChange={({ detail }) => {
+                setAt(Number(detail.selectedOption.value));
+                setRegion(null);
+              }}
+            />
+          </FormField>
+          <FormField label={say("connections-region")}>
+            <Select
+              selectedOption={region ? { value: region } : null}
+              options={regions.map((one) => ({ value: one.id, description: one.name }))}
+              filteringType="auto"
+              onChange={({ detail }) => setRegion(detail.selectedOption.value ?? "")}
+            />
+          </FormField>
+        </SpaceBetween>
+        {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
+        <Table
+          wrapLines
+          data-testid={testids.connectionsTable}
+          ariaLabels={{ tableLabel: say("connections-title") }}
+          loading={found.loading && found.answer === null}
+          loadingText={say("connections-loading")}
+          items={found.answer ?? []}
+          trackBy="arn"
+          empty={<Box textAlign="center">{say("connections-empty")}</Box>}
+          header={
+            <Header
+              variant="h2"
+              counter={found.answer ? `(${found.answer.length})` : undefined}
+              actions={
+                <Button iconName="refresh" ariaLabel={say("connections-again")} onClick={found.again} loading={found.loading} />
+              }
+            >
+              {say("connections-list")}
+            </Header>
+          }
+          columnDefinitions={[
+            { id: "name", header: say("connections-name"), isRowHeader: true, cell: (one) => one.name },
+            {
+              id: "provider",
+              header: say("connections-provider"),
+              cell: (one) => (one.provider ? providerName(one.provider) : say("connections-provider-unknown")),
+            },
+            { id: "status", header: say("connections-status"), cell: (one) => <ConnectionMark status={one.status} /> },
+            {
+              id: "used",
+              header: say("connections-used"),
+              cell: (one) => (one.usedBy.length > 0 ? one.usedBy.join(", ") : say("connections-unused")),
+            },
+            {
+              id: "page",
+              header: say("connections-page"),
+              cell: (one) => <Address address={one.address} open={say("connections-open")} />,
+            },
+          ]}
+        />
+      </SpaceBetween>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+// Home: the setups, what runs, what needs the person. It is in the first chunk: only light components here.
+import { useEffect, useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { Fault, Overview, SetupView } from "../../ipc/generated";
+import { Alert } from "../../kit/alert";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { Container } from "../../kit/container";
+import { Header } from "../../kit/header";
+import { SpaceBetween } from "../../kit/space-between";
+import { FaultAlert } from "../../parts/fault";
+import type { Route } from "../../route";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+import { OpenFile } from "./open-file";
+import { SetupCard } from "./setup-card";
+
+/** How often Home looks again while something runs, ms. */
+const LOOK_AGAIN = 3_000;
+
+export function Home(props: { overview: Overview; go(route: Route): void; refresh(): Promise<void> }) {
+  const { overview, go, refresh } = props;
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [opening, setOpening] = useState(false);
+  const live = overview.jobs.some((job) => job.status === "running" || job.status === "waitingForPerson");
+
+  useEffect(() => {
+    const look = () => void refresh().catch((thrown) => setFault(faultOf(thrown)));
+    look();
+    window.addEventListener("focus", look);
+    const timer = live ? setInterval(look, LOOK_AGAIN) : undefined;
+    return () => {
+      window.removeEventListener("focus", look);
+      clearInterval(timer);
+    };
+  }, [live, refresh]);
+
+  const enter = (view: Promise<SetupView>) => {
+    setFault(null);
+    view
+      .then(({ id }) => go({ screen: "wizard", setup: id }))
+      .catch((thrown) => setFault(faultOf(thrown)));
+  };
+  const needing = overview.jobs.filter((job) => job.status === "waitingForPerson");
+  const nameOf = (id: string) => {
+    const setup = overview.setups.find((one) => one.id === id);
+    return setup?.name || setup?.repository || say("home-unnamed");
+  };
+
+  const actions = (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button onClick={() => setOpening(true)} data-testid={testids.homeOpenFile}>
+        {say("home-open-file")}
+      </Button>
+      <Button variant="primary" onClick={() => enter(call("create_setup"))} data-testid={testids.homeNew}>
+        {say("home-new")}
+      </Button>
+    </SpaceBetween>
+  );
+
+  return (
+    <div className="frame-content">
+      <SpaceBetween size="l">
+        <Header variant="h1" description={say("home-subtitle")} actions={overview.setups.length > 0 ? actions : undefined}>
+          {say("home-title")}
+        </Header>
+        {fault && <FaultAlert fault={fault} />}
+        {overview.faults.map((one, at) => (
+          <FaultAlert key={at} fault={one} severity="warning" />
+        ))}
+        {needing.map((job) => (
+          <div role="status" key={job.id}>
+            <Alert
+              type="info"
+              header={say("home-waits", { name: nameOf(job.setup) })}
+              action={
+                <Button
+                  onClick={() => go({ screen: job.kind === "connect" ? "wizard" : "run", setup: job.setup })}
+                >
+                  {say("home-waits-open")}
+                </Button>
+              }
+            >
+              {say(job.kind === "connect" ? "home-waits-connect" : "home-waits-approval")}
+            </Alert>
+          </div>
+        ))}
+        {overview.setups.length === 0 ? (
+          <Welcome actions={actions} />
+        ) : (
+          <ul className="setups" aria-label={say("home-setups")}>
+            {overview.setups.map((setup) => (
+              <li key={setup.id}>
+                <SetupCard
+                  setup={setup}
+                  jobs={overview.jobs.filter((job) => job.setup === setup.id)}
+                  go={go}
+                  deleted={refresh}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </SpaceBetween>
+      {opening && (
+        <OpenFile
+          close={() => setOpening(false)}
+          opened={(view) => go({ screen: "wizard", setup: view.id })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Welcome(props: { actions: React.ReactNode }) {
+  return (
+    <Container header={<Header variant="h2">{say("home-welcome")}</Header>} footer={props.actions}>
+      <SpaceBetween size="s">
+        <Box>{say("home-welcome-what")}</Box>
+        <ol className="instructions">
+          <li>{say("home-welcome-1")}</li>
+          <li>{say("home-welcome-2")}</li>
+          <li>{say("home-welcome-3")}</li>
+          <li>{say("home-welcome-4")}</li>
+        </ol>
+        <Box color="text-body-secondary">{say("home-welcome-practice")}</Box>
+      </SpaceBetween>
+    </Container>
+  );
+}

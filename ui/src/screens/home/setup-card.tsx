@@ -1,0 +1,110 @@
+import { useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { Fault, JobSnapshot, SetupSummary } from "../../ipc/generated";
+import { Badge } from "../../kit/badge";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { Container } from "../../kit/container";
+import { Header } from "../../kit/header";
+import { SpaceBetween } from "../../kit/space-between";
+import { StatusIndicator } from "../../kit/status-indicator";
+import { accountName } from "../../parts/account-name";
+import { FaultAlert } from "../../parts/fault";
+import { JobMark } from "../../parts/state";
+import type { Route } from "../../route";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+import { moment } from "../../words/time";
+import { indexOf, STEPS } from "../../wizard/steps";
+
+/** One setup: where it stands, and the way to what comes next. */
+export function SetupCard(props: {
+  setup: SetupSummary;
+  jobs: JobSnapshot[];
+  go(route: Route): void;
+  deleted(): Promise<void>;
+}) {
+  const { setup, jobs, go } = props;
+  const [asking, setAsking] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const newest = [...jobs].sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))[0];
+  const runs = setup.deployed || jobs.some((job) => job.kind !== "connect");
+  const wizard = () => go({ screen: "wizard", setup: setup.id });
+  const run = () => go({ screen: "run", setup: setup.id });
+  const remove = () => {
+    call("delete_setup", { id: setup.id })
+      .then(props.deleted)
+      .catch((thrown) => setFault(faultOf(thrown)));
+  };
+
+  return (
+    <Container
+      fitHeight
+      data-testid={testids.homeSetup}
+      header={
+        <Header variant="h2" description={setup.repository || say("home-no-repository")}>
+          {setup.name || setup.repository || say("home-unnamed")}
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        <SpaceBetween direction="horizontal" size="xs">
+          <Badge color={setup.place.account?.kind === "practice" ? "severity-low" : "blue"}>
+            {accountName(setup.place.account)}
+          </Badge>
+          {setup.place.region && <Badge>{setup.place.region}</Badge>}
+          {setup.deployed && <Badge color="green">{say("home-deployed")}</Badge>}
+          {setup.readOnly && <Badge color="grey">{say("home-read-only")}</Badge>}
+        </SpaceBetween>
+        {newest ? (
+          <Box>
+            {say(`home-job-${newest.kind}`)} <JobMark status={newest.status} />
+          </Box>
+        ) : (
+          <StatusIndicator type="pending">
+            {say("home-at-step", {
+              step: say(`steps-${setup.place.step}-name`),
+              number: indexOf(setup.place.step) + 1,
+              count: STEPS.length,
+            })}
+          </StatusIndicator>
+        )}
+        <Box variant="small">{say("home-changed", { when: moment(setup.updatedAt) })}</Box>
+        {fault && <FaultAlert fault={fault} />}
+        {asking ? (
+          <SpaceBetween size="xs">
+            <Box>{say(setup.deployed ? "home-delete-deployed" : "home-delete-ask")}</Box>
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button onClick={() => setAsking(false)}>{say("window-cancel")}</Button>
+              {setup.deployed && <Button onClick={run}>{say("home-run")}</Button>}
+              <Button variant="primary" onClick={remove} data-testid={testids.homeDeleteConfirm}>
+                {say("home-delete")}
+              </Button>
+            </SpaceBetween>
+          </SpaceBetween>
+        ) : (
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant={runs ? "normal" : "primary"} onClick={wizard} data-testid={testids.homeContinue}>
+              {say(runs ? "home-edit" : "home-continue")}
+            </Button>
+            {runs && (
+              <Button variant="primary" onClick={run} data-testid={testids.homeRun}>
+                {say("home-run")}
+              </Button>
+            )}
+            <Button onClick={() => go({ screen: "files", setup: setup.id })} data-testid={testids.homeFiles}>
+              {say("home-files")}
+            </Button>
+            <Button
+              variant="icon"
+              iconName="remove"
+              ariaLabel={say("home-delete-named", { name: setup.name || setup.repository || say("home-unnamed") })}
+              onClick={() => setAsking(true)}
+              data-testid={testids.homeDelete}
+            />
+          </SpaceBetween>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}

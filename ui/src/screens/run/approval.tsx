@@ -1,0 +1,59 @@
+import { useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { Fault, JobSnapshot } from "../../ipc/generated";
+import { Button } from "../../kit/button";
+import { FormField } from "../../kit/form-field";
+import { Modal } from "../../kit/modal";
+import { SpaceBetween } from "../../kit/space-between";
+import { Textarea } from "../../kit/textarea";
+import { FaultAlert } from "../../parts/fault";
+import { ModalFooter } from "../../parts/modal-footer";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+
+/** Answers a manual approval: yes or no, and why. */
+export function Approval(props: { job: string; action: string; close(answer: JobSnapshot | null): void }) {
+  const [comment, setComment] = useState("");
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [busy, setBusy] = useState(false);
+  const answer = (approve: boolean) => {
+    setBusy(true);
+    call("answer_approval", { job: props.job, action: props.action, approve, comment })
+      .then(props.close)
+      .catch((thrown) => setFault(faultOf(thrown)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Modal
+      visible
+      header={say("run-approval-title", { action: props.action })}
+      closeAriaLabel={say("window-close")}
+      onDismiss={() => props.close(null)}
+      footer={
+        <ModalFooter>
+          <Button variant="link" onClick={() => props.close(null)}>
+            {say("window-cancel")}
+          </Button>
+          <Button disabled={busy} onClick={() => answer(false)} data-testid={testids.approvalNo}>
+            {say("run-approval-no")}
+          </Button>
+          <Button variant="primary" loading={busy} onClick={() => answer(true)} data-testid={testids.approvalYes}>
+            {say("run-approval-yes")}
+          </Button>
+        </ModalFooter>
+      }
+    >
+      <SpaceBetween size="m">
+        <FormField label={say("run-approval-comment")} description={say("run-approval-comment-what")}>
+          <Textarea
+            value={comment}
+            rows={3}
+            data-testid={testids.approvalComment}
+            onChange={({ detail }) => setComment(detail.value)}
+          />
+        </FormField>
+        {fault && <FaultAlert fault={fault} />}
+      </SpaceBetween>
+    </Modal>
+  );
+}

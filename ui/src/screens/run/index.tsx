@@ -1,0 +1,106 @@
+// Run: the plan, the stack as it is made, the pipeline's run with its log, and what can be done next.
+import { useCallback, useEffect, useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { Header } from "../../kit/header";
+import { SpaceBetween } from "../../kit/space-between";
+import { Busy } from "../../parts/busy";
+import { FaultAlert } from "../../parts/fault";
+import { PracticeBanner } from "../../parts/practice-banner";
+import { useAnswer } from "../../parts/use-answer";
+import { useJob } from "../../ipc/jobs";
+import type { Route } from "../../route";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+import { DeployPlan } from "./deploy-plan";
+import { JobView } from "./job-view";
+
+export default function Run(props: { setup: string; go(route: Route): void }) {
+  const opened = useAnswer(() => call("open_setup", { id: props.setup }), props.setup);
+  return (
+    <>
+      {opened.answer?.place.account?.kind === "practice" && <PracticeBanner />}
+      <div className="frame-content">
+        {opened.fault && <FaultAlert fault={opened.fault} retry={opened.again} />}
+        {opened.answer ? (
+          <Opened view={opened.answer} reload={opened.again} go={props.go} />
+        ) : (
+          opened.loading && <Busy>{say("window-loading")}</Busy>
+        )}
+      </div>
+    </>
+  );
+}
+
+const live = (job: JobSnapshot) => job.status === "running" || job.status === "waitingForPerson";
+
+function Opened(props: { view: SetupView; reload(): void; go(route: Route): void }) {
+  const { view, go, reload } = props;
+  const { id } = view;
+  const last = view.jobs.find((job) => job.kind !== "connect") ?? null;
+  const [jobId, setJobId] = useState(last?.id ?? null);
+  const [planning, setPlanning] = useState(last === null && !view.deployed);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [job, tell] = useJob(jobId);
+  const snapshot = job.snapshot ?? (last?.id === jobId ? last : null);
+
+  const begin = useCallback((next: JobSnapshot) => {
+    setFault(null);
+    setPlanning(false);
+    setJobId(next.id);
+  }, []);
+  const newestRun = useCallback(
+    () =>
+      call("watch_run", { id })
+        .then(begin)
+        .catch((thrown) => setFault(faultOf(thrown))),
+    [begin, id],
+  );
+  // A pipeline that is there and that nobody watches: its newest run is what the person came to see.
+  const unwatched = view.deployed && (last === null || (!live(last) && last.kind !== "tearDown" && last.status === "succeeded"));
+  useEffect(() => {
+    if (unwatched) void newestRun();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the screen opens
+  }, []);
+  // Deployed or not is the program's to say, once the work has ended.
+  const ended = snapshot !== null && !live(snapshot) ? `${snapshot.id} ${snapshot.status}` : null;
+  useEffect(() => {
+    if (ended !== null) reload();
+  }, [ended, reload]);
+
+  return (
+    <div data-testid={testids.run} data-status={snapshot?.status ?? "none"}>
+      <SpaceBetween size="l">
+        <Header
+          variant="h1"
+          description={view.setup.repository.name}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button onClick={() => go({ screen: "wizard", setup: id })}>{say("run-to-wizard")}</Button>
+              <Button onClick={() => go({ screen: "files", setup: id })}>{say("run-to-files")}</Button>
+              {view.deployed && (!snapshot || !live(snapshot)) && (
+                <Button onClick={() => void newestRun()}>{say("run-newest")}</Button>
+              )}
+              {!planning && (!snapshot || !live(snapshot)) && (
+                <Button onClick={() => setPlanning(true)} data-testid={testids.deployPlan}>
+                  {say("run-plan-again")}
+                </Button>
+              )}
+            </SpaceBetween>
+          }
+        >
+          {view.names.pipeline || view.setup.name}
+        </Header>
+        {fault && <FaultAlert fault={fault} />}
+        {job.fault && <FaultAlert fault={job.fault} />}
+        {planning && <DeployPlan id={id} began={begin} go={go} cancel={() => setPlanning(false)} />}
+        {!planning && snapshot && (
+          <JobView view={view} job={{ ...job, snapshot }} tell={tell} begin={begin} failed={setFault} go={go} />
+        )}
+        {!planning && !snapshot && !fault && <Box color="text-body-secondary">{say("run-nothing")}</Box>}
+      </SpaceBetween>
+    </div>
+  );
+}

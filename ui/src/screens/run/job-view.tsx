@@ -1,0 +1,129 @@
+import { useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
+import type { Job } from "../../ipc/jobs";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { Container } from "../../kit/container";
+import { ExpandableSection } from "../../kit/expandable-section";
+import { Header } from "../../kit/header";
+import { SpaceBetween } from "../../kit/space-between";
+import { Address } from "../../parts/address";
+import { FaultAlert } from "../../parts/fault";
+import { JobLog } from "../../parts/job-log";
+import { JobMark } from "../../parts/state";
+import type { Route } from "../../route";
+import { testids } from "../../testids";
+import { say, sayOf } from "../../words/say";
+import { clock } from "../../words/time";
+import { Approval } from "./approval";
+import { NextSteps } from "./next-steps";
+import { Phases } from "./phases";
+import { StackResources } from "./stack-resources";
+import { Stages } from "./stages";
+
+/** A job with everything that it shows. */
+export function JobView(props: {
+  view: SetupView;
+  job: Job & { snapshot: JobSnapshot };
+  tell(snapshot: JobSnapshot): void;
+  begin(snapshot: JobSnapshot): void;
+  failed(fault: Fault): void;
+  go(route: Route): void;
+}) {
+  const { job, tell, failed } = props;
+  const { snapshot } = job;
+  const [answering, setAnswering] = useState<string | null>(null);
+  const running = snapshot.status === "running" || snapshot.status === "waitingForPerson";
+  const waiting = snapshot.run?.stages.flatMap((stage) => stage.actions).find((action) => action.awaitsApproval);
+  const phase = snapshot.phases.find((one) => one.state === "running");
+  const act = (answer: Promise<JobSnapshot>) => void answer.then(tell).catch((thrown) => failed(faultOf(thrown)));
+
+  return (
+    <SpaceBetween size="l">
+      <div role="status" className="out-of-sight">
+        {say(`home-job-${snapshot.kind}`)} {phase && say(`run-phase-${phase.phase}`)} {say(`window-job-${snapshot.status}`)}
+      </div>
+      {snapshot.fault && (
+        <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"} />
+      )}
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              running && (
+                <SpaceBetween direction="horizontal" size="xs">
+                  <Button onClick={() => act(call("check_now", { job: snapshot.id }))}>{say("run-check")}</Button>
+                  <Button onClick={() => act(call("cancel_job", { job: snapshot.id }))} data-testid={testids.runCancel}>
+                    {say(`run-cancel-${snapshot.kind}`)}
+                  </Button>
+                </SpaceBetween>
+              )
+            }
+          >
+            {say(`home-job-${snapshot.kind}`)} <JobMark status={snapshot.status} />
+          </Header>
+        }
+      >
+        <Phases phases={snapshot.phases} />
+      </Container>
+      {waiting && (
+        <Container header={<Header variant="h2">{say("run-approval-waits")}</Header>}>
+          <SpaceBetween size="s">
+            <Box>{say("run-approval-what", { action: waiting.name })}</Box>
+            <Button variant="primary" onClick={() => setAnswering(waiting.name)} data-testid={testids.approvalOpen}>
+              {say("run-approval-answer")}
+            </Button>
+          </SpaceBetween>
+        </Container>
+      )}
+      {snapshot.run && snapshot.run.stages.length > 0 && <Stages run={snapshot.run} />}
+      {(job.lines.length > 0 || (snapshot.run?.stages.length ?? 0) > 0) && (
+        <Container header={<Header variant="h2">{say("run-log")}</Header>}>
+          <JobLog lines={job.lines} />
+        </Container>
+      )}
+      {snapshot.stack && (
+        <ExpandableSection
+          variant="container"
+          headerText={say("run-stack", { name: snapshot.stack.name })}
+          defaultExpanded={snapshot.run === null || snapshot.run.stages.length === 0}
+        >
+          <StackResources stack={snapshot.stack} />
+        </ExpandableSection>
+      )}
+      {!running && (
+        <NextSteps view={props.view} job={snapshot} act={act} begin={props.begin} failed={failed} go={props.go} />
+      )}
+      {(snapshot.run?.address || snapshot.stack?.address) && (
+        <ExpandableSection variant="container" headerText={say("run-console")}>
+          <SpaceBetween size="m">
+            {snapshot.run?.address && <Address address={snapshot.run.address} open={say("run-open-pipeline")} />}
+            {snapshot.stack?.address && <Address address={snapshot.stack.address} open={say("run-open-stack")} />}
+          </SpaceBetween>
+        </ExpandableSection>
+      )}
+      <ExpandableSection variant="container" headerText={say("run-events")} headerCounter={`(${job.events.length})`}>
+        <ol className="events" data-testid={testids.runEvents} aria-label={say("run-events")} tabIndex={0}>
+          {job.events.map((event) => (
+            <li key={event.number}>
+              <time dateTime={event.at}>{clock(event.at)}</time>
+              <span>{sayOf("event", event.code, event.facts)}</span>
+            </li>
+          ))}
+        </ol>
+      </ExpandableSection>
+      {answering && (
+        <Approval
+          job={snapshot.id}
+          action={answering}
+          close={(answer) => {
+            setAnswering(null);
+            if (answer) tell(answer);
+          }}
+        />
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { Fault, JobSnapshot, NextStep, Saved, SetupView } from "../../ipc/generated";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { Container } from "../../kit/container";
+import { Header } from "../../kit/header";
+import { SpaceBetween } from "../../kit/space-between";
+import { SaveWhere, SavedAlert } from "../../parts/save-where";
+import type { Route } from "../../route";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+import { PracticePush } from "./practice-push";
+import { TearDown } from "./tear-down";
+
+/** What the person can do now: the program says what, this says how. */
+export function NextSteps(props: {
+  view: SetupView;
+  job: JobSnapshot;
+  act(answer: Promise<JobSnapshot>): void;
+  begin(snapshot: JobSnapshot): void;
+  failed(fault: Fault): void;
+  go(route: Route): void;
+}) {
+  const { view, job, go, begin } = props;
+  const [tearing, setTearing] = useState(false);
+  const [sharing, setSharing] = useState(false);
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const can = (step: NextStep) => job.next.includes(step);
+  const start = (answer: Promise<JobSnapshot>) =>
+    void answer.then(begin).catch((thrown) => props.failed(faultOf(thrown)));
+  const wizard = (step?: "account" | "connection") => go({ screen: "wizard", setup: view.id, step });
+  const practice = view.place.account?.kind === "practice";
+  if (job.next.length === 0) return null;
+
+  return (
+    <Container header={<Header variant="h2">{say("run-next")}</Header>}>
+      <div data-testid={testids.runNext}>
+        <SpaceBetween size="m">
+          {can("push") &&
+            (practice ? (
+              <PracticePush view={view} job={job} begin={begin} failed={props.failed} />
+            ) : (
+              <Box>
+                {say("run-next-push", { repository: view.setup.repository.name, branch: view.setup.repository.branch })}
+              </Box>
+            ))}
+          <SpaceBetween direction="horizontal" size="xs">
+            {can("retry") && (
+              <Button variant="primary" onClick={() => start(call("retry_job", { job: job.id }))} data-testid="run-next-retry">
+                {say("window-try-again")}
+              </Button>
+            )}
+            {can("continue") && <Button onClick={() => wizard()}>{say("run-next-continue")}</Button>}
+            {can("startRun") && (
+              <Button onClick={() => start(call("start_run", { id: view.id }))} data-testid="run-next-startRun">
+                {say("run-next-start")}
+              </Button>
+            )}
+            {can("editSetup") && (
+              <Button onClick={() => wizard()} data-testid="run-next-editSetup">
+                {say("run-next-edit")}
+              </Button>
+            )}
+            {can("newConnection") && <Button onClick={() => wizard("connection")}>{say("run-next-connection")}</Button>}
+            {can("changeAccount") && <Button onClick={() => wizard("account")}>{say("run-next-account")}</Button>}
+            {can("shareSetup") && (
+              <Button onClick={() => setSharing(true)} data-testid={testids.shareSetup}>
+                {say("run-next-share")}
+              </Button>
+            )}
+            {can("tearDown") && (
+              <Button onClick={() => setTearing(true)} data-testid={testids.tearDownOpen}>
+                {say("run-next-tear-down")}
+              </Button>
+            )}
+          </SpaceBetween>
+          {can("shareSetup") && <Box variant="small">{say("run-next-share-what")}</Box>}
+          {saved && <SavedAlert saved={saved} dismiss={() => setSaved(null)} />}
+        </SpaceBetween>
+      </div>
+      {sharing && (
+        <SaveWhere
+          title={say("run-next-share")}
+          into={{ file: `${view.setup.name || "setup"}.gangway.json` }}
+          save={(path, overwrite) => call("save_setup_copy", { id: view.id, path, overwrite })}
+          close={(done) => {
+            setSharing(false);
+            if (done) setSaved(done);
+          }}
+        />
+      )}
+      {tearing && <TearDown view={view} began={begin} close={() => setTearing(false)} />}
+    </Container>
+  );
+}

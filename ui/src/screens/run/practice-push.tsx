@@ -1,0 +1,73 @@
+import { useEffect, useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
+import { Button } from "../../kit/button";
+import { FormField } from "../../kit/form-field";
+import { Input } from "../../kit/input";
+import { Busy } from "../../parts/busy";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+
+/** How often the newest run is asked for after a push, ms, and how many times. */
+const ASK_EVERY = 1_500;
+const ASK_TIMES = 20;
+
+/** A push into the practice repository, and then the run that it starts. */
+export function PracticePush(props: {
+  view: SetupView;
+  job: JobSnapshot;
+  begin(snapshot: JobSnapshot): void;
+  failed(fault: Fault): void;
+}) {
+  const { view, job, begin, failed } = props;
+  const { id } = view;
+  const { name, branch } = view.setup.repository;
+  const [message, setMessage] = useState(() => say("run-push-example"));
+  const [waiting, setWaiting] = useState(false);
+  const known = job.run?.execution ?? null;
+
+  useEffect(() => {
+    if (!waiting) return;
+    let asked = 0;
+    const timer = setInterval(() => {
+      asked += 1;
+      if (asked >= ASK_TIMES) setWaiting(false);
+      call("watch_run", { id })
+        .then((snapshot) => {
+          if (snapshot.run?.execution && snapshot.run.execution !== known) {
+            setWaiting(false);
+            begin(snapshot);
+          }
+        })
+        .catch((thrown) => {
+          setWaiting(false);
+          failed(faultOf(thrown));
+        });
+    }, ASK_EVERY);
+    return () => clearInterval(timer);
+  }, [begin, failed, id, known, waiting]);
+
+  const push = () => {
+    call("practice_push", { repository: name, branch, message, files: [] })
+      .then(() => setWaiting(true))
+      .catch((thrown) => failed(faultOf(thrown)));
+  };
+  return (
+    <FormField
+      label={say("run-push", { branch })}
+      description={say("run-push-what")}
+      secondaryControl={
+        <Button onClick={push} disabled={waiting || message.trim() === ""} data-testid={testids.practicePush}>
+          {say("run-push-do")}
+        </Button>
+      }
+      constraintText={waiting ? <Busy>{say("run-push-waiting")}</Busy> : undefined}
+    >
+      <Input
+        value={message}
+        onChange={({ detail }) => setMessage(detail.value)}
+        data-testid={testids.practiceMessage}
+      />
+    </FormField>
+  );
+}

@@ -1,0 +1,47 @@
+import type { StackProgress } from "../../ipc/generated";
+import { Box } from "../../kit/box";
+import { SpaceBetween } from "../../kit/space-between";
+import { Table } from "../../kit/table";
+import { StackMark } from "../../parts/state";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+
+/** The stack's resources as CloudFormation works on them. */
+export function StackResources({ stack }: { stack: StackProgress }) {
+  return (
+    <SpaceBetween size="s">
+      <StackMark status={stack.status} />
+      <Table
+        variant="embedded"
+        wrapLines
+        data-testid={testids.runStack}
+        ariaLabels={{ tableLabel: say("run-stack", { name: stack.name }) }}
+        items={stack.resources}
+        trackBy="id"
+        columnDefinitions={[
+          {
+            id: "id",
+            header: say("window-plan-what"),
+            isRowHeader: true,
+            cell: (one) => (
+              <>
+                {one.id}
+                <Box variant="small">{one.resourceType}</Box>
+              </>
+            ),
+          },
+          {
+            id: "status",
+            header: say("run-stack-status"),
+            cell: (one) => (
+              <>
+                <StackMark status={one.status} />
+                {one.reason && <Box variant="small">{one.reason}</Box>}
+              </>
+            ),
+          },
+        ]}
+      />
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ActionView, RunView } from "../../ipc/generated";
+import { Box } from "../../kit/box";
+import { Container } from "../../kit/container";
+import { Header } from "../../kit/header";
+import { Link } from "../../kit/link";
+import { SpaceBetween } from "../../kit/space-between";
+import { call } from "../../ipc/call";
+import { StepMark } from "../../parts/state";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+import { span } from "../../words/time";
+
+/** One run: its stages from top to bottom, their actions, and the phases of builds. */
+export function Stages(props: { run: RunView }) {
+  const { run } = props;
+  const what = [run.revision?.slice(0, 8), run.revisionSummary].filter(Boolean).join(" ");
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={what || undefined}>
+          {say("run-stages")}
+        </Header>
+      }
+    >
+      <ol className="stages" data-testid={testids.runStages}>
+        {run.stages.map((stage) => (
+          <li key={stage.name} data-state={stage.state}>
+            <h3>
+              {stage.name} <StepMark state={stage.state} />
+            </h3>
+            <ul>
+              {stage.actions.map((action) => (
+                <li key={action.name}>
+                  <Action action={action} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Container>
+  );
+}
+
+function Action({ action }: { action: ActionView }) {
+  const { address } = action;
+  return (
+    <SpaceBetween size="xxs">
+      <div>
+        <StepMark state={action.state}>{action.name}</StepMark> <small className="quiet">{action.provider}</small>
+        {address && (
+          <>
+            {" "}
+            <Link
+              external
+              externalIconAriaLabel={say("window-external")}
+              onFollow={(event) => {
+                event.preventDefault();
+                void call("open_address", { address }).catch(() => undefined);
+              }}
+            >
+              {say("run-action-page")}
+            </Link>
+          </>
+        )}
+      </div>
+      {action.summary && <Box variant="small">{action.summary}</Box>}
+      {action.error && <Box color="text-status-error">{action.error}</Box>}
+      {action.buildPhases.length > 0 && (
+        <div className="phases">
+          {action.buildPhases.map((phase) => (
+            <span key={phase.name} title={phase.message ?? undefined}>
+              <StepMark state={phase.state}>{phase.name}</StepMark>
+              {phase.seconds !== null && <small className="quiet"> {span(phase.seconds)}</small>}
+            </span>
+          ))}
+        </div>
+      )}
+    </SpaceBetween>
+  );
+}

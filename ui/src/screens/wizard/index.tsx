@@ -1,0 +1,210 @@
+// The wizard: one question after another. The steps and what they wait for are a table in src/wizard; each step's
+// fields are in src/steps.
+import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Step } from "../../ipc/generated";
+import { Alert } from "../../kit/alert";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { SpaceBetween } from "../../kit/space-between";
+import { StatusIndicator } from "../../kit/status-indicator";
+import { Wizard } from "../../kit/wizard";
+import { Beside } from "../../parts/beside";
+import { Busy } from "../../parts/busy";
+import { FaultAlert } from "../../parts/fault";
+import { PracticeBanner } from "../../parts/practice-banner";
+import type { Route } from "../../route";
+import { AccountStep } from "../../steps/account";
+import { BuildStep } from "../../steps/build";
+import { ConnectionStep } from "../../steps/connection";
+import { DeployStep } from "../../steps/deploy";
+import { ProviderStep } from "../../steps/provider";
+import { RepositoryStep } from "../../steps/repository";
+import { ReviewStep } from "../../steps/review";
+import { type Shown, ShownContext, type StepProps } from "../../steps/step";
+import { TriggersStep } from "../../steps/triggers";
+import { testids } from "../../testids";
+import { STEPS, hindrance, indexOf, neighbour } from "../../wizard/steps";
+import { type OpenSetup, useSetup } from "../../wizard/use-setup";
+import { say } from "../../words/say";
+
+const CONTENT: Record<Step, ComponentType<StepProps>> = {
+  account: AccountStep,
+  repository: RepositoryStep,
+  provider: ProviderStep,
+  connection: ConnectionStep,
+  build: BuildStep,
+  triggers: TriggersStep,
+  deploy: DeployStep,
+  review: ReviewStep,
+};
+
+export default function WizardScreen(props: { setup: string; step?: Step; go(route: Route): void }) {
+  const [open, fault] = useSetup(props.setup, props.step);
+  if (fault) {
+    return (
+      <div className="frame-content">
+        <SpaceBetween size="m">
+          <FaultAlert fault={fault} />
+          <Button onClick={() => props.go({ screen: "home" })}>{say("window-to-home")}</Button>
+        </SpaceBetween>
+      </div>
+    );
+  }
+  if (open === null) {
+    return (
+      <div className="frame-content">
+        <Busy>{say("window-loading")}</Busy>
+      </div>
+    );
+  }
+  return <Steps open={open} go={props.go} />;
+}
+
+function Steps(props: { open: OpenSetup; go(route: Route): void }) {
+  const { open, go } = props;
+  const { step } = open.draft.place;
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState<Step | null>(null);
+  const [working, setWorking] = useState(false);
+  const before = useRef<(() => Promise<void>) | null>(null);
+  const newest = useRef(open);
+  useEffect(() => {
+    newest.current = open;
+  });
+
+  const touch = useCallback(
+    (field: string) => setTouched((known) => (known.has(field) ? known : new Set(known).add(field))),
+    [],
+  );
+  const shown = useMemo<Shown>(() => ({ tried: tried === step, touched, touch }), [tried, step, touched, touch]);
+
+  const show = (to: Step) => {
+    before.current = null;
+    setTried(null);
+    open.move({ step: to });
+    void open.flush();
+  };
+  const next = async () => {
+    setWorking(true);
+    try {
+      await before.current?.();
+      await newest.current.flush();
+    } catch {
+      return; // the step shows what its work met
+    } finally {
+      setWorking(false);
+    }
+    // What was checked just now is in the state after this turn.
+    await new Promise((done) => setTimeout(done));
+    const { draft, problems } = newest.current;
+    if (hindrance(step, draft, problems) === null) {
+      show(neighbour(step, 1));
+    } else {
+      setTried(step);
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("main [aria-invalid='true']")?.focus());
+    }
+  };
+  const leave = (route: Route) => void open.flush().then(() => go(route));
+
+  const hindered = tried === step ? hindrance(step, open.draft, open.problems) : null;
+  const last = step === "review";
+  const ready = open.problems.every((problem) => problem.severity !== "error");
+
+  return (
+    <>
+      {open.draft.place.account?.kind === "practice" && <PracticeBanner />}
+      <div className="frame-content" data-testid={testids.wizard} data-step={step}>
+        {open.readOnly && (
+          <Box margin={{ bottom: "m" }}>
+            <Alert type="warning">{say("steps-read-only")}</Alert>
+          </Box>
+        )}
+        {open.savingFault && (
+          <Box margin={{ bottom: "m" }}>
+            <FaultAlert fault={open.savingFault} retry={() => void open.flush()} />
+          </Box>
+        )}
+        <ShownContext.Provider value={shown}>
+          <Wizard
+            activeStepIndex={indexOf(step)}
+            onNavigate={({ detail }) => show(STEPS[detail.requestedStepIndex]?.step ?? step)}
+            i18nStrings={{
+              stepNumberLabel: (number) => say("steps-number", { number }),
+              collapsedStepsLabel: (number, count) => say("steps-number-of", { number, count }),
+              navigationAriaLabel: say("steps-navigation"),
+              optional: say("steps-optional"),
+            }}
+            secondaryActions={
+              <span role="status" data-testid={testids.wizardSaved}>
+                {open.saving === "failed" ? (
+                  <StatusIndicator type="error">{say("steps-not-saved")}</StatusIndicator>
+                ) : open.saving === "saving" ? (
+                  <StatusIndicator type="in-progress">{say("steps-saving")}</StatusIndicator>
+                ) : (
+                  <StatusIndicator type="success">{say("steps-saved")}</StatusIndicator>
+                )}
+              </span>
+            }
+            customPrimaryActions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button variant="link" onClick={() => leave({ screen: "home" })} data-testid={testids.stepClose}>
+                  {say("steps-close")}
+                </Button>
+                {step !== "account" && (
+                  <Button onClick={() => show(neighbour(step, -1))} data-testid={testids.stepBack}>
+                    {say("steps-back")}
+                  </Button>
+                )}
+                {last ? (
+                  <>
+                    <Button
+                      disabled={!ready}
+                      onClick={() => leave({ screen: "files", setup: open.id })}
+                      data-testid={testids.reviewFiles}
+                    >
+                      {say("steps-files")}
+                    </Button>
+                    <Button
+                      variant="primary"
+                      disabled={!ready}
+                      onClick={() => leave({ screen: "run", setup: open.id })}
+                      data-testid={testids.stepSubmit}
+                    >
+                      {say("steps-deploy")}
+                    </Button>
+                  </>
+                ) : (
+                  <Button variant="primary" loading={working} onClick={() => void next()} data-testid={testids.stepNext}>
+                    {say("steps-next")}
+                  </Button>
+                )}
+              </SpaceBetween>
+            }
+            steps={STEPS.map((row) => {
+              const Content = CONTENT[row.step];
+              return {
+                title: say(`steps-${row.step}-name`),
+                description: say(`steps-${row.step}-question`),
+                errorText: hindered ? say(`steps-needs-${hindered}`) : undefined,
+                content: (
+                  <Beside
+                    title={say("steps-why")}
+                    help={
+                      <>
+                        <p>{say(`steps-${row.step}-why`)}</p>
+                        <h3>{say("steps-aws")}</h3>
+                        <p>{say(`steps-${row.step}-aws`)}</p>
+                      </>
+                    }
+                  >
+                    <Content open={open} show={show} go={leave} before={before} />
+                  </Beside>
+                ),
+              };
+            })}
+          />
+        </ShownContext.Provider>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+// Which account, and which Region.
+import { useEffect, useState } from "react";
+import { call } from "../../ipc/call";
+import type { AccountChoice, AccountOption, KeysAdded } from "../../ipc/generated";
+import { Alert } from "../../kit/alert";
+import { Container } from "../../kit/container";
+import { FormField } from "../../kit/form-field";
+import { KeyValuePairs } from "../../kit/key-value-pairs";
+import { Select } from "../../kit/select";
+import { SpaceBetween } from "../../kit/space-between";
+import { Tiles } from "../../kit/tiles";
+import { accountName } from "../../parts/account-name";
+import { Busy } from "../../parts/busy";
+import { FaultAlert } from "../../parts/fault";
+import { useAnswer } from "../../parts/use-answer";
+import { testids } from "../../testids";
+import { language, say } from "../../words/say";
+import type { StepProps } from "../step";
+import { TypedKeys } from "./keys";
+import { usualRegion } from "./region";
+
+const same = (one: AccountChoice | null, other: AccountChoice) => JSON.stringify(one) === JSON.stringify(other);
+const label = (option: AccountOption) => option.label || accountName(option.choice);
+
+export function AccountStep({ open }: StepProps) {
+  const { account, region, identity } = open.draft.place;
+  const accounts = useAnswer(() => call("accounts"), "accounts");
+  const [typing, setTyping] = useState(false);
+  const [added, setAdded] = useState<KeysAdded | null>(null);
+  const options = accounts.answer?.options ?? [];
+  const regions = accounts.answer?.regions ?? [];
+  const practice = options.find((option) => option.choice.kind === "practice");
+  const real = options.filter((option) => option.choice.kind !== "practice");
+  const chosen = options.find((option) => same(account, option.choice));
+  const kind = typing ? "keys" : account === null ? null : account.kind === "practice" ? "practice" : "aws";
+
+  const choose = (option: AccountOption) => {
+    setTyping(false);
+    open.move({
+      account: option.choice,
+      region: option.choice.kind === "practice" && region ? region : usualRegion(option, regions, language()),
+      identity: null,
+      connectionArn: null,
+    });
+  };
+
+  const who = useAnswer(
+    () => (account ? call("identify", { account, region }) : Promise.reject(new Error())),
+    account && region && !typing ? JSON.stringify([account, region]) : null,
+  );
+  const { answer } = who;
+  useEffect(() => {
+    if (answer && JSON.stringify(answer) !== JSON.stringify(identity)) open.move({ identity: answer });
+    // Only a new answer moves it: the identity that is kept is its result.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [answer]);
+
+  if (accounts.answer === null) {
+    return accounts.fault ? (
+      <FaultAlert fault={accounts.fault} retry={accounts.again} />
+    ) : (
+      <Busy>{say("account-loading")}</Busy>
+    );
+  }
+  return (
+    <SpaceBetween size="l">
+      {accounts.answer.fault && <FaultAlert fault={accounts.answer.fault} severity="warning" />}
+      <Tiles
+        data-testid={testids.account}
+        ariaLabel={say("steps-account-question")}
+        value={kind}
+        columns={1}
+        items={[
+          { value: "practice", label: say("account-practice"), description: say("account-practice-what") },
+          {
+            value: "aws",
+            label: say("account-aws"),
+            description: say(real.length > 0 ? "account-aws-what" : "account-aws-none"),
+            disabled: real.length === 0,
+          },
+          { value: "keys", label: say("account-keys"), description: say("account-keys-what") },
+        ]}
+        onChange={({ detail }) => {
+          setAdded(null);
+          if (detail.value === "keys") setTyping(true);
+          else if (detail.value === "practice" && practice) choose(practice);
+          else if (detail.value === "aws" && real[0]) choose(real[0]);
+        }}
+      />
+      {typing && (
+        <TypedKeys
+          added={(keys) => {
+            setAdded(keys);
+            accounts.again();
+            choose({ choice: keys.choice, label: "", credentials: "typed", region: null, fault: null });
+          }}
+        />
+      )}
+      {added && (
+        <div role="status">
+          <Alert type={added.kept ? "success" : "warning"}>
+            {say(added.kept ? "account-keys-kept" : "account-keys-not-kept")}
+          </Alert>
+        </div>
+      )}
+      {kind === "aws" && (
+        <FormField label={say("account-which")}>
+          <Select
+            data-testid={testids.accountProfile}
+            selectedOption={chosen ? { value: label(chosen), label: label(chosen) } : null}
+            filteringType={real.length > 8 ? "auto" : "none"}
+            options={real.map((option, at) => ({
+              value: String(at),
+              label: label(option),
+              description: say(`account-credentials-${option.credentials}`),
+              tags: option.region ? [option.region] : undefined,
+            }))}
+            onChange={({ detail }) => {
+              const option = real[Number(detail.selectedOption.value)];
+              if (option) choose(option);
+            }}
+          />
+        </FormField>
+      )}
+      {kind !== null && !typing && (
+        <FormField label={say("account-region")} description={say("account-region-what")}>
+          <Select
+            data-testid={testids.accountRegion}
+            filteringType="auto"
+            selectedOption={region ? { value: region, label: region } : null}
+            placeholder={say("account-region-choose")}
+            options={regions.map((one) => ({ value: one.id, label: one.id, description: one.name }))}
+            onChange={({ detail }) =>
+              open.move({ region: detail.selectedOption.value ?? "", identity: null, connectionArn: null })
+            }
+          />
+        </FormField>
+      )}
+      {chosen?.fault && <FaultAlert fault={chosen.fault} severity="warning" />}
+      {!typing && who.fault && !who.loading && <FaultAlert fault={who.fault} retry={who.again} />}
+      {!typing && who.loading && identity === null && <Busy>{say("account-asking")}</Busy>}
+      {!typing && identity && (
+        <Container data-testid={testids.accountIdentity}>
+          <KeyValuePairs
+            columns={2}
+            items={[
+              { label: say("account-id"), value: identity.account },
+              { label: say("account-arn"), value: identity.arn },
+            ]}
+          />
+        </Container>
+      )}
+    </SpaceBetween>
+  );
+}

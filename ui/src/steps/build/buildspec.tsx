@@ -1,0 +1,143 @@
+import { useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { Build, Fault, Saved } from "../../ipc/generated";
+import { Alert } from "../../kit/alert";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { Container } from "../../kit/container";
+import { Header } from "../../kit/header";
+import { Input } from "../../kit/input";
+import { RadioGroup } from "../../kit/radio-group";
+import { SpaceBetween } from "../../kit/space-between";
+import { Answer } from "../../parts/answer";
+import { Editor } from "../../parts/editor";
+import { FaultAlert } from "../../parts/fault";
+import { SavedAlert } from "../../parts/save-where";
+import { useAnswer } from "../../parts/use-answer";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+import type { OpenSetup } from "../../wizard/use-setup";
+
+/** Where CodeBuild looks when the project names no other path. */
+const USUAL_PATH = "buildspec.yml";
+
+/** The buildspec: in the project, so that the first run needs no commit, or in the repository. */
+export function Buildspec(props: { open: OpenSetup; build: Build; set(more: Partial<Build>): void }) {
+  const { open, build, set } = props;
+  const { buildspec } = build;
+  const view = useAnswer(() => call("buildspec", { id: open.id, build: 0 }), `${open.revision} ${buildspec.place}`);
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const inProject = buildspec.place === "project";
+  const text = (inProject ? buildspec.text : null) ?? view.answer?.text ?? "";
+
+  const save = (overwrite: boolean) => {
+    setFault(null);
+    open
+      .flush()
+      .then(() => call("save_buildspec", { id: open.id, build: 0, overwrite }))
+      .then(setSaved)
+      .catch((thrown) => setFault(faultOf(thrown)));
+  };
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={say("buildspec-what")}>
+          {say("buildspec-title")}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <RadioGroup
+          data-testid={testids.buildspecPlace}
+          ariaLabel={say("buildspec-place")}
+          value={buildspec.place}
+          readOnly={open.readOnly}
+          items={[
+            { value: "project", label: say("buildspec-project"), description: say("buildspec-project-what") },
+            {
+              value: "repository",
+              label: say("buildspec-repository"),
+              description: view.answer?.inRepository
+                ? say("buildspec-repository-has", { path: view.answer.inRepository })
+                : say("buildspec-repository-what"),
+            },
+          ]}
+          onChange={({ detail }) =>
+            set({
+              buildspec:
+                detail.value === "project"
+                  ? { place: "project", text: null }
+                  : { place: "repository", path: view.answer?.inRepository ?? USUAL_PATH },
+            })
+          }
+        />
+        {buildspec.place === "repository" && (
+          <Answer
+            field="builds.0.buildspec.path"
+            problems={open.problems}
+            label={say("buildspec-path")}
+            description={say("buildspec-path-what")}
+          >
+            <Input
+              value={buildspec.path}
+              spellcheck={false}
+              disabled={open.readOnly}
+              data-testid={testids.buildspecPath}
+              onChange={({ detail }) => set({ buildspec: { place: "repository", path: detail.value } })}
+            />
+          </Answer>
+        )}
+        {view.fault && <FaultAlert fault={view.fault} retry={view.again} />}
+        <Editor
+          label={say(inProject ? "buildspec-text" : "buildspec-text-repository")}
+          text={text}
+          readOnly={!inProject || open.readOnly}
+          problems={view.answer?.problems ?? []}
+          id={testids.buildspecText}
+          problemsId={testids.buildspecProblems}
+          change={(next) => set({ buildspec: { place: "project", text: next } })}
+        />
+        {!inProject && !view.answer?.inRepository && <Alert type="info">{say("buildspec-not-there")}</Alert>}
+        <SpaceBetween direction="horizontal" size="xs">
+          {inProject && (
+            <Button
+              disabled={buildspec.text === null || open.readOnly}
+              onClick={() => set({ buildspec: { place: "project", text: null } })}
+              data-testid={testids.buildspecReset}
+            >
+              {say("buildspec-reset")}
+            </Button>
+          )}
+          {open.draft.place.folder !== null && (
+            <Button onClick={() => save(false)} data-testid={testids.buildspecSave}>
+              {say("buildspec-save")}
+            </Button>
+          )}
+        </SpaceBetween>
+        {fault && (
+          <FaultAlert fault={fault} severity={fault.code === "file-exists" ? "warning" : "error"}>
+            {fault.code === "file-exists" && (
+              <Box margin={{ top: "xs" }}>
+                <Button onClick={() => save(true)} data-testid={testids.fileOverwrite}>
+                  {say("window-overwrite")}
+                </Button>
+              </Box>
+            )}
+          </FaultAlert>
+        )}
+        {saved && (
+          <SpaceBetween size="xs">
+            <SavedAlert saved={saved} dismiss={() => setSaved(null)} />
+            <Box>{say("buildspec-saved-next")}</Box>
+            {inProject && (
+              <Button onClick={() => set({ buildspec: { place: "repository", path: USUAL_PATH } })}>
+                {say("buildspec-move")}
+              </Button>
+            )}
+          </SpaceBetween>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,210 @@
+// How it is built: recipe, machine, source, variables, buildspec.
+import { useEffect } from "react";
+import { call } from "../../ipc/call";
+import type { ArtifactFormat, Build } from "../../ipc/generated";
+import { Box } from "../../kit/box";
+import { ColumnLayout } from "../../kit/column-layout";
+import { Container } from "../../kit/container";
+import { ExpandableSection } from "../../kit/expandable-section";
+import { Header } from "../../kit/header";
+import { Input } from "../../kit/input";
+import { Select } from "../../kit/select";
+import { SpaceBetween } from "../../kit/space-between";
+import { Tiles } from "../../kit/tiles";
+import { Answer } from "../../parts/answer";
+import { Busy } from "../../parts/busy";
+import { FaultAlert } from "../../parts/fault";
+import { useAnswer } from "../../parts/use-answer";
+import { testids } from "../../testids";
+import { say, sayOf } from "../../words/say";
+import type { StepProps } from "../step";
+import { Buildspec } from "./buildspec";
+import { Variables } from "./variables";
+
+const ARTIFACTS: readonly ArtifactFormat[] = ["zip", "clone"];
+const manager = (value: string) => ({ value, label: sayOf("package-manager", value) });
+const one = (value: string) => (value === "" ? null : { value, label: value });
+
+export function BuildStep({ open }: StepProps) {
+  const { setup, place } = open.draft;
+  const [build] = setup.builds;
+  const [pipeline] = setup.pipelines;
+  const { account, region } = place;
+  // The versions that a recipe offers depend on the image.
+  const choices = useAnswer(
+    () => call("build_choices", { id: open.id, build: 0 }),
+    build ? `${build.image} ${open.revision > 0 ? "saved" : ""}` : null,
+  );
+  const images = useAnswer(
+    () => (account ? call("images", { account, region }) : Promise.reject(new Error())),
+    account && region ? JSON.stringify([account, region]) : null,
+  );
+  const recipes = choices.answer?.recipes ?? [];
+  const recipe = recipes.find((row) => row.id === build?.recipe);
+
+  const { change } = open;
+  const set = (more: Partial<Build>) =>
+    build && change({ builds: [{ ...build, ...more }, ...setup.builds.slice(1)] });
+  const choose = (id: string) => {
+    const chosen = recipes.find((row) => row.id === id);
+    if (chosen) set({ recipe: id, packageManager: chosen.packageManagers[0] ?? "", runtimeVersion: chosen.versions[0] ?? "" });
+  };
+
+  // A sensible default for what nobody answered yet, as soon as the choices are known.
+  useEffect(() => {
+    if (!build) return;
+    const more: Partial<Build> = {};
+    const first = recipe ?? recipes[0];
+    if (build.recipe === "" && first) more.recipe = first.id;
+    if (first && build.packageManager === "") more.packageManager = first.packageManagers[0] ?? "";
+    if (first && build.runtimeVersion === "") more.runtimeVersion = first.versions[0] ?? "";
+    const image = images.answer?.images.find((row) => row.recommended);
+    if (build.image === "" && image) Object.assign(more, { image: image.id, environment: image.environment });
+    if (Object.keys(more).length > 0) change({ builds: [{ ...build, ...more }, ...setup.builds.slice(1)] });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when choices arrive, never against the person's hand
+  }, [choices.answer, images.answer]);
+
+  if (!build || !pipeline) return null;
+  if (choices.answer === null) {
+    return choices.fault ? (
+      <FaultAlert fault={choices.fault} retry={choices.again} />
+    ) : (
+      <Busy>{say("build-loading")}</Busy>
+    );
+  }
+  const versions = recipe?.versions ?? [];
+  return (
+    <SpaceBetween size="l">
+      <Answer field="builds.0.recipe" problems={open.problems} label={say("build-recipe")} stretch>
+        <Tiles
+          data-testid={testids.buildRecipe}
+          columns={2}
+          value={build.recipe}
+          readOnly={open.readOnly}
+          items={recipes.map((row) => ({
+            value: row.id,
+            label: sayOf("recipe", row.id),
+            description: row.packageManagers.map((id) => sayOf("package-manager", id)).join(" · "),
+          }))}
+          onChange={({ detail }) => choose(detail.value)}
+        />
+      </Answer>
+      <ColumnLayout columns={2}>
+        <Answer field="builds.0.packageManager" problems={open.problems} label={say("build-package-manager")}>
+          <Select
+            data-testid={testids.buildPackageManager}
+            disabled={open.readOnly}
+            selectedOption={build.packageManager === "" ? null : manager(build.packageManager)}
+            options={(recipe?.packageManagers ?? []).map(manager)}
+            onChange={({ detail }) => set({ packageManager: detail.selectedOption.value ?? "" })}
+          />
+        </Answer>
+        <Answer field="builds.0.runtimeVersion" problems={open.problems} label={say("build-version")}>
+          <Select
+            data-testid={testids.buildVersion}
+            disabled={open.readOnly}
+            selectedOption={one(build.runtimeVersion)}
+            options={versions.map((value) => ({ value, label: value }))}
+            onChange={({ detail }) => set({ runtimeVersion: detail.selectedOption.value ?? "" })}
+          />
+        </Answer>
+      </ColumnLayout>
+      <Buildspec open={open} build={build} set={set} />
+      <Container header={<Header variant="h2">{say("build-machine")}</Header>}>
+        <SpaceBetween size="m">
+          {images.answer?.fault && <FaultAlert fault={images.answer.fault} severity="info" />}
+          {images.fault && <FaultAlert fault={images.fault} severity="warning" retry={images.again} />}
+          <Answer
+            field="builds.0.image"
+            problems={open.problems}
+            label={say("build-image")}
+            description={say("build-image-what")}
+          >
+            <Select
+              data-testid={testids.buildImage}
+              disabled={open.readOnly}
+              filteringType="auto"
+              selectedOption={one(build.image)}
+              statusType={images.loading ? "loading" : "finished"}
+              loadingText={say("build-images-loading")}
+              options={(images.answer?.images ?? []).map((image) => ({
+                value: image.id,
+                label: image.id,
+                description: image.description,
+                tags: image.recommended ? [say("build-recommended")] : undefined,
+              }))}
+              onChange={({ detail }) => {
+                const image = images.answer?.images.find((row) => row.id === detail.selectedOption.value);
+                if (image) set({ image: image.id, environment: image.environment });
+              }}
+            />
+          </Answer>
+          <ColumnLayout columns={2}>
+            <Answer field="builds.0.compute" problems={open.problems} label={say("build-compute")}>
+              <Select
+                data-testid={testids.buildCompute}
+                disabled={open.readOnly}
+                selectedOption={one(build.compute)}
+                options={choices.answer.computes.map((size) => ({
+                  value: size.id,
+                  label: say("build-size", { cpus: size.cpus, memory: size.memory }),
+                  description: size.id,
+                }))}
+                onChange={({ detail }) => set({ compute: detail.selectedOption.value ?? "" })}
+              />
+            </Answer>
+            <Answer
+              field="builds.0.timeoutMinutes"
+              problems={open.problems}
+              label={say("build-timeout")}
+              description={say("build-timeout-what")}
+            >
+              <Input
+                type="number"
+                inputMode="numeric"
+                disabled={open.readOnly}
+                value={String(build.timeoutMinutes)}
+                data-testid={testids.buildTimeout}
+                onChange={({ detail }) => set({ timeoutMinutes: minutes(detail.value) })}
+              />
+            </Answer>
+          </ColumnLayout>
+        </SpaceBetween>
+      </Container>
+      <Variables open={open} variables={build.variables} set={(variables) => set({ variables })} />
+      <ExpandableSection
+        headerText={say("build-artifact")}
+        defaultExpanded={pipeline.artifact !== "zip"}
+        headerDescription={say("build-artifact-question")}
+      >
+        <Answer field="pipelines.0.artifact" problems={open.problems} label={say("build-artifact")} stretch>
+          <Tiles
+            data-testid={testids.buildArtifact}
+            columns={2}
+            value={pipeline.artifact}
+            readOnly={open.readOnly}
+            items={ARTIFACTS.map((value) => ({
+              value,
+              label: say(`build-artifact-${value}`),
+              description: <Box color="inherit">{say(`build-artifact-${value}-what`)}</Box>,
+            }))}
+            onChange={({ detail }) =>
+              open.change({
+                pipelines: [
+                  { ...pipeline, artifact: detail.value === "clone" ? "clone" : "zip" },
+                  ...setup.pipelines.slice(1),
+                ],
+              })
+            }
+          />
+        </Answer>
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}
+
+/** What was typed as whole minutes; what isn't a number is 0, which the check refuses with the limits. */
+function minutes(text: string): number {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= 0 && number < 2 ** 31 ? number : 0;
+}

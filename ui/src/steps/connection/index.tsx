@@ -1,0 +1,126 @@
+// Which connection: one that exists, or a new one that the person authorises in the browser.
+import { useEffect, useRef, useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { ConnectionView, Fault, JobSnapshot } from "../../ipc/generated";
+import { useJob } from "../../ipc/jobs";
+import { Alert } from "../../kit/alert";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { SpaceBetween } from "../../kit/space-between";
+import { Busy } from "../../parts/busy";
+import { FaultAlert } from "../../parts/fault";
+import { ConnectionMark } from "../../parts/state";
+import { useAnswer } from "../../parts/use-answer";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+import type { StepProps } from "../step";
+import { Choices } from "./choices";
+import { NewConnection } from "./new";
+import { Waiting } from "./waiting";
+
+const atWork = (job: JobSnapshot) => job.status !== "succeeded" && job.status !== "cancelled";
+
+export function ConnectionStep({ open, show }: StepProps) {
+  const { place, setup } = open.draft;
+  const { account, region } = place;
+  const [jobId, setJobId] = useState(() => open.jobs.find((job) => job.kind === "connect" && atWork(job))?.id ?? null);
+  const [job, tell] = useJob(jobId);
+  const [opening, setOpening] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const opened = useRef<string | null>(null);
+  const snapshot = job.snapshot;
+  const found = useAnswer<ConnectionView[]>(
+    () => (account ? call("connections", { account, region }) : Promise.resolve([])),
+    account && region ? JSON.stringify([account, region, snapshot?.connection?.status]) : null,
+  );
+
+  // The browser opens once, for the connection that was made here just now.
+  const address = snapshot?.connection?.address ?? null;
+  useEffect(() => {
+    if (opening === null || address === null || opened.current === opening || snapshot?.status !== "waitingForPerson") return;
+    opened.current = opening;
+    call("open_address", { address }).catch((thrown) => setFault(faultOf(thrown)));
+  }, [opening, address, snapshot?.status]);
+
+  // The job's end is in the setup: which connection it became.
+  const { id, take, flush } = open;
+  const ended = snapshot?.status === "succeeded" ? snapshot.id : null;
+  useEffect(() => {
+    if (ended === null) return;
+    flush()
+      .then(() => call("open_setup", { id }))
+      .then((view) => {
+        take(view);
+        setJobId(null);
+      })
+      .catch((thrown) => setFault(faultOf(thrown)));
+  }, [ended, flush, id, take]);
+
+  if (account === null || region === "") {
+    return (
+      <Alert type="info" action={<Button onClick={() => show("account")}>{say("connection-to-account")}</Button>}>
+        {say("steps-needs-account")}
+      </Alert>
+    );
+  }
+  const began = (snapshot: JobSnapshot) => {
+    setFault(null);
+    setOpening(snapshot.id);
+    setJobId(snapshot.id);
+  };
+  const use = (arn: string) => {
+    setFault(null);
+    flush()
+      .then(() => call("use_connection", { id, arn }))
+      .then(take)
+      .catch((thrown) => setFault(faultOf(thrown)));
+  };
+  const chosen = found.answer?.find((one) => one.arn === place.connectionArn) ?? null;
+
+  if (snapshot && atWork(snapshot)) {
+    return (
+      <SpaceBetween size="l">
+        {fault && <FaultAlert fault={fault} />}
+        <Waiting
+          job={snapshot}
+          provider={setup.repository.provider}
+          region={region}
+          tell={tell}
+          failed={setFault}
+          leave={() => {
+            setJobId(null);
+            found.again();
+          }}
+          show={show}
+        />
+      </SpaceBetween>
+    );
+  }
+  return (
+    <SpaceBetween size="l">
+      {fault && <FaultAlert fault={fault} />}
+      {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
+      {chosen && (
+        <div role="status" data-testid={testids.connectionStatus} data-status={chosen.status}>
+          <Alert type={chosen.status === "AVAILABLE" ? "success" : "info"} header={say("connection-chosen", { name: chosen.name })}>
+            <ConnectionMark status={chosen.status} />
+            {chosen.status === "PENDING" && <Box>{say("connection-chosen-pending")}</Box>}
+            {chosen.status === "ERROR" && <Box>{say("connection-chosen-error")}</Box>}
+          </Alert>
+        </div>
+      )}
+      {found.answer === null && found.loading && <Busy>{say("connection-loading")}</Busy>}
+      {found.answer && (
+        <Choices
+          connections={found.answer}
+          provider={setup.repository.provider}
+          chosen={place.connectionArn}
+          use={use}
+          again={found.again}
+        />
+      )}
+      <NewConnection open={open} pending={chosen?.status === "PENDING" ? chosen : null} began={began} />
+      {chosen?.status !== "AVAILABLE" && <Box color="text-body-secondary">{say("connection-later")}</Box>}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,108 @@
+import { useState } from "react";
+import { call, faultOf } from "../../ipc/call";
+import type { ConnectionView, Fault, JobSnapshot, Plan } from "../../ipc/generated";
+import { Button } from "../../kit/button";
+import { Container } from "../../kit/container";
+import { Header } from "../../kit/header";
+import { Input } from "../../kit/input";
+import { SpaceBetween } from "../../kit/space-between";
+import { Answer } from "../../parts/answer";
+import { FaultAlert } from "../../parts/fault";
+import { PlanTable } from "../../parts/plan";
+import { testids } from "../../testids";
+import { say } from "../../words/say";
+import { problemAt } from "../../wizard/problems";
+import type { OpenSetup } from "../../wizard/use-setup";
+
+/** A new connection, or one that waits for its authorization: its name, what would happen, and then the browser. */
+export function NewConnection(props: {
+  open: OpenSetup;
+  pending: ConnectionView | null;
+  began(job: JobSnapshot): void;
+}) {
+  const { open, pending } = props;
+  const { name } = open.draft.setup.connection;
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  const work = (answer: Promise<void>) => {
+    setBusy(true);
+    setFault(null);
+    answer
+      .catch((thrown) => {
+        setPlan(null);
+        setFault(faultOf(thrown));
+      })
+      .finally(() => setBusy(false));
+  };
+  const look = () =>
+    work(
+      open
+        .flush()
+        .then(() => call("plan_connection", { id: open.id }))
+        .then(setPlan),
+    );
+  const approve = (digest: string) => work(call("connect", { id: open.id, digest }).then(props.began));
+  const creates = plan?.items.some((item) => item.change === "add") ?? false;
+
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={say(pending ? "connection-finish-what" : "connection-new-what")}>
+          {pending ? say("connection-finish", { name: pending.name }) : say("connection-new")}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        {!pending && (
+          <Answer
+            field="connection.name"
+            problems={open.problems}
+            label={say("connection-name")}
+            description={say("connection-name-what")}
+          >
+            <Input
+              value={name}
+              spellcheck={false}
+              disabled={open.readOnly}
+              data-testid={testids.connectionName}
+              onChange={({ detail }) => {
+                setPlan(null);
+                open.change({ connection: { ...open.draft.setup.connection, name: detail.value } });
+              }}
+            />
+          </Answer>
+        )}
+        {fault && <FaultAlert fault={fault} />}
+        {plan === null ? (
+          <Button
+            variant={pending ? "primary" : "normal"}
+            loading={busy}
+            disabled={!pending && problemAt(open.problems, "connection.name")?.severity === "error"}
+            onClick={look}
+            data-testid={testids.connectionPlan}
+          >
+            {say(pending ? "connection-plan-finish" : "connection-plan")}
+          </Button>
+        ) : (
+          <SpaceBetween size="s">
+            <div role="status">{say("connection-plan-shown", { account: plan.account, region: plan.region })}</div>
+            <PlanTable plan={plan} />
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button
+                variant="primary"
+                loading={busy}
+                onClick={() => approve(plan.digest)}
+                data-testid={testids.connectionCreate}
+              >
+                {say(creates ? "connection-create" : "connection-authorize")}
+              </Button>
+              <Button onClick={() => setPlan(null)}>{say("window-cancel")}</Button>
+            </SpaceBetween>
+          </SpaceBetween>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { AttributeEditor } from "../../kit/attribute-editor";
+import { Box } from "../../kit/box";
+import { ExpandableSection } from "../../kit/expandable-section";
+import { Input } from "../../kit/input";
+import { say, sayProblem } from "../../words/say";
+import { problemAt } from "../../wizard/problems";
+import type { OpenSetup } from "../../wizard/use-setup";
+
+/** Tags for everything that is made. Rows keep their order and may be half typed; the setup holds what has a key. */
+export function Tags({ open }: { open: OpenSetup }) {
+  const { tags } = open.draft.setup;
+  const [rows, setRows] = useState(() => Object.entries(tags).map(([key, value]) => ({ key, value: value ?? "" })));
+  const set = (next: typeof rows) => {
+    setRows(next);
+    open.change({ tags: Object.fromEntries(next.filter((row) => row.key !== "").map((row) => [row.key, row.value])) });
+  };
+  const edit = (at: number, more: Partial<(typeof rows)[number]>) =>
+    set(rows.map((row, index) => (index === at ? { ...row, ...more } : row)));
+  const error = (key: string) => {
+    const problem = key === "" ? null : problemAt(open.problems, `tags.${key}`, true);
+    return problem ? sayProblem(problem) : undefined;
+  };
+  const all = problemAt(open.problems, "tags");
+  return (
+    <ExpandableSection
+      headerText={say("deploy-tags")}
+      headerDescription={say("deploy-tags-what")}
+      defaultExpanded={rows.length > 0}
+    >
+      {all && <Box color="text-status-error">{sayProblem(all)}</Box>}
+      <AttributeEditor
+        items={rows}
+        disableAddButton={open.readOnly}
+        addButtonText={say("deploy-tag-add")}
+        removeButtonText={say("deploy-tag-remove")}
+        removeButtonAriaLabel={(row) => say("deploy-tag-remove-named", { name: row.key })}
+        empty={<Box color="text-body-secondary">{say("deploy-tags-none")}</Box>}
+        onAddButtonClick={() => set([...rows, { key: "", value: "" }])}
+        onRemoveButtonClick={({ detail }) => set(rows.filter((_, at) => at !== detail.itemIndex))}
+        definition={[
+          {
+            label: say("deploy-tag-key"),
+            errorText: (row) => error(row.key),
+            control: (row, at) => (
+              <Input
+                value={row.key}
+                disabled={open.readOnly}
+                onChange={({ detail }) => edit(at, { key: detail.value })}
+              />
+            ),
+          },
+          {
+            label: say("deploy-tag-value"),
+            control: (row, at) => (
+              <Input
+                value={row.value}
+                disabled={open.readOnly}
+                onChange={({ detail }) => edit(at, { value: detail.value })}
+              />
+            ),
+          },
+        ]}
+      />
+    </ExpandableSection>
+  );
+}

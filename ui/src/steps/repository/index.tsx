@@ -1,0 +1,220 @@
+// Which repository: a folder, an address or owner/name in one field, and what was found there.
+import { useCallback, useEffect, useRef, useState } from "react";
+import { call, faultOf, onDrop } from "../../ipc/call";
+import type { Fault, Suggestion } from "../../ipc/generated";
+import { Alert } from "../../kit/alert";
+import { Autosuggest } from "../../kit/autosuggest";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { FormField } from "../../kit/form-field";
+import { Input } from "../../kit/input";
+import { SpaceBetween } from "../../kit/space-between";
+import { Answer } from "../../parts/answer";
+import { FaultAlert } from "../../parts/fault";
+import { testids } from "../../testids";
+import { say, sayOf } from "../../words/say";
+import type { StepProps } from "../step";
+import { Found } from "./found";
+import { PracticeRepositories } from "./practice";
+
+export function RepositoryStep({ open, before }: StepProps) {
+  const { setup, place } = open.draft;
+  const [text, setText] = useState(place.folder ?? setup.repository.name);
+  const [seen, setSeen] = useState(text);
+  const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const { id, flush, take } = open;
+
+  const apply = useCallback(
+    async (found: Suggestion, setupFile: string | null) => {
+      await flush();
+      take(await call("apply_suggestion", { id, suggestion: found, setupFile }));
+      setAsking(false);
+    },
+    [flush, id, take],
+  );
+  const show = useCallback(
+    async (found: Suggestion) => {
+      setSuggestion(found);
+      if (found.setupFiles.length > 0) setAsking(true);
+      else await apply(found, null);
+    },
+    [apply],
+  );
+  /** Looks at what was typed, chosen or dropped. Nothing of it is run. */
+  const look = useCallback(
+    async (what: string) => {
+      const wanted = what.trim();
+      setSeen(what);
+      if (wanted === "") return;
+      setBusy(true);
+      setFault(null);
+      try {
+        await show(await call("inspect_repository", { text: wanted }));
+      } catch (thrown) {
+        setSuggestion(null);
+        setFault(faultOf(thrown));
+        throw thrown;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [show],
+  );
+  const start = useCallback((what: string) => void look(what).catch(() => undefined), [look]);
+
+  useEffect(
+    () =>
+      onDrop((paths) => {
+        const [path] = paths;
+        if (path === undefined) return;
+        setText(path);
+        start(path);
+      }),
+    [start],
+  );
+  const newest = useRef({ text, seen });
+  useEffect(() => {
+    newest.current = { text, seen };
+    before.current = async () => {
+      if (newest.current.text !== newest.current.seen) await look(newest.current.text);
+    };
+  }, [before, look, seen, text]);
+
+  const choose = () => {
+    call("choose_folder")
+      .then((folder) => {
+        if (folder === null) return;
+        setText(folder);
+        start(folder);
+      })
+      .catch((thrown) => setFault(faultOf(thrown)));
+  };
+  const guard = (work: Promise<void>) => void work.catch((thrown) => setFault(faultOf(thrown)));
+
+  return (
+    <SpaceBetween size="l">
+      <FormField
+        label={say("repository-text")}
+        description={say("repository-text-what")}
+        constraintText={say("repository-drop")}
+        stretch
+        secondaryControl={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={choose} data-testid={testids.repositoryChoose}>
+              {say("repository-choose")}
+            </Button>
+            <Button
+              onClick={() => start(text)}
+              loading={busy}
+              disabled={text.trim() === ""}
+              data-testid={testids.repositoryLook}
+            >
+              {say("repository-look")}
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        <Input
+          value={text}
+          spellcheck={false}
+          placeholder={say("repository-placeholder")}
+          disabled={open.readOnly}
+          data-testid={testids.repositoryText}
+          onChange={({ detail }) => setText(detail.value)}
+          onBlur={() => text !== seen && start(text)}
+          onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && start(text)}
+        />
+      </FormField>
+      {place.account?.kind === "practice" && (
+        <PracticeRepositories
+          choose={(found) => {
+            setText(found.name);
+            setSeen(found.name);
+            setFault(null);
+            guard(show(found));
+          }}
+        />
+      )}
+      {fault && <FaultAlert fault={fault} />}
+      {suggestion?.notOffered && (
+        <Alert type="warning">{sayOf("not-offered", suggestion.notOffered)}</Alert>
+      )}
+      {suggestion && asking && (
+        <div role="status">
+          <Alert type="info" header={say("repository-file-found")}>
+            <SpaceBetween size="s">
+              <Box>{say("repository-file-what")}</Box>
+              <SpaceBetween direction="horizontal" size="xs">
+                {suggestion.setupFiles.map((file) => (
+                  <Button
+                    key={file}
+                    variant="primary"
+                    onClick={() => guard(apply(suggestion, file))}
+                    data-testid={testids.repositoryUseFile}
+                  >
+                    {say("repository-use-file", { file })}
+                  </Button>
+                ))}
+                <Button onClick={() => guard(apply(suggestion, null))} data-testid={testids.repositoryUseAnswers}>
+                  {say("repository-use-answers")}
+                </Button>
+              </SpaceBetween>
+            </SpaceBetween>
+          </Alert>
+        </div>
+      )}
+      {suggestion && !asking && <Found suggestion={suggestion} />}
+      {setup.repository.name !== "" && (
+        <>
+          <Answer
+            field="repository.name"
+            problems={open.problems}
+            label={say("repository-name")}
+            description={say("repository-name-what")}
+          >
+            <Input
+              value={setup.repository.name}
+              spellcheck={false}
+              disabled={open.readOnly}
+              data-testid={testids.repositoryName}
+              onChange={({ detail }) => open.change({ repository: { ...setup.repository, name: detail.value } })}
+            />
+          </Answer>
+          <Answer
+            field="repository.branch"
+            problems={open.problems}
+            label={say("repository-branch")}
+            description={say("repository-branch-what")}
+          >
+            <Autosuggest
+              value={setup.repository.branch}
+              options={(suggestion?.branches ?? []).map((value) => ({ value }))}
+              enteredTextLabel={(value) => value}
+              disabled={open.readOnly}
+              data-testid={testids.repositoryBranch}
+              onChange={({ detail }) => open.change({ repository: { ...setup.repository, branch: detail.value } })}
+            />
+          </Answer>
+          <Answer
+            field="name"
+            problems={open.problems}
+            label={say("repository-setup-name")}
+            description={say("repository-setup-name-what")}
+            hint={open.names.pipeline && say("repository-names", { ...open.names })}
+          >
+            <Input
+              value={setup.name}
+              spellcheck={false}
+              disabled={open.readOnly || open.deployed}
+              data-testid={testids.setupName}
+              onChange={({ detail }) => open.change({ name: detail.value })}
+            />
+          </Answer>
+        </>
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,159 @@
+// Everything once more, before anything is made: the drawing, the resources, the rights, and what stands in the way.
+import { call } from "../../ipc/call";
+import type { Problem } from "../../ipc/generated";
+import { Alert } from "../../kit/alert";
+import { Box } from "../../kit/box";
+import { Button } from "../../kit/button";
+import { Container } from "../../kit/container";
+import { ExpandableSection } from "../../kit/expandable-section";
+import { Header } from "../../kit/header";
+import { KeyValuePairs } from "../../kit/key-value-pairs";
+import { SpaceBetween } from "../../kit/space-between";
+import { Table } from "../../kit/table";
+import { accountName } from "../../parts/account-name";
+import { Busy } from "../../parts/busy";
+import { PipelineDrawing } from "../../parts/drawing";
+import { FaultAlert } from "../../parts/fault";
+import { Policy } from "../../parts/policy";
+import { useAnswer } from "../../parts/use-answer";
+import { testids } from "../../testids";
+import { say, sayOf, sayProblem } from "../../words/say";
+import { stepOf } from "../../wizard/steps";
+import type { StepProps } from "../step";
+
+export function ReviewStep({ open, show }: StepProps) {
+  const review = useAnswer(() => open.flush().then(() => call("review", { id: open.id })), `${open.revision > 0}`);
+  const { place } = open.draft;
+  const problems = review.answer?.problems ?? open.problems;
+  const errors = problems.filter((problem) => problem.severity === "error");
+  const warnings = problems.filter((problem) => problem.severity === "warning");
+  if (review.answer === null) {
+    return review.fault ? (
+      <FaultAlert fault={review.fault} retry={review.again} />
+    ) : (
+      <Busy>{say("review-loading")}</Busy>
+    );
+  }
+  const { pipelines, resources, policies, administrator } = review.answer;
+  return (
+    <SpaceBetween size="l">
+      {place.account === null && (
+        <Alert
+          type="info"
+          header={say("review-no-account")}
+          action={<Button onClick={() => show("account")}>{say("review-to-step", { step: say("steps-account-name") })}</Button>}
+        />
+      )}
+      {errors.length > 0 && <Problems title={say("review-errors")} type="error" problems={errors} show={show} />}
+      {warnings.length > 0 && <Problems title={say("review-warnings")} type="warning" problems={warnings} show={show} />}
+      <KeyValuePairs
+        columns={3}
+        items={[
+          { label: say("review-account"), value: accountName(place.account) },
+          { label: say("review-where"), value: [place.identity?.account, place.region].filter(Boolean).join(" · ") || say("review-not-yet") },
+          { label: say("review-stack"), value: open.names.stack || say("review-not-yet") },
+        ]}
+      />
+      {pipelines.map((drawing) => (
+        <Container key={drawing.pipeline} header={<Header variant="h2">{drawing.pipeline}</Header>}>
+          <PipelineDrawing drawing={drawing} id={testids.reviewDrawing} />
+        </Container>
+      ))}
+      {resources.length > 0 && (
+        <Table
+          wrapLines
+          data-testid={testids.reviewResources}
+          ariaLabels={{ tableLabel: say("review-resources") }}
+          header={
+            <Header variant="h2" counter={`(${resources.length})`} description={say("review-resources-what")}>
+              {say("review-resources")}
+            </Header>
+          }
+          items={resources}
+          trackBy="id"
+          columnDefinitions={[
+            {
+              id: "purpose",
+              header: say("review-purpose"),
+              isRowHeader: true,
+              cell: (one) => sayOf("resource", one.purpose, one.facts),
+            },
+            {
+              id: "name",
+              header: say("review-name"),
+              cell: (one) => (
+                <>
+                  {one.name ?? one.id}
+                  <Box variant="small">{one.resourceType}</Box>
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+      {policies.length > 0 && (
+        <Container
+          header={
+            <Header variant="h2" description={say("review-policies-what")}>
+              {say("review-policies")}
+            </Header>
+          }
+        >
+          <div data-testid={testids.reviewPolicies}>
+            {policies.map((policy) => (
+              <ExpandableSection
+                key={policy.role}
+                headerText={policy.role}
+                headerCounter={`(${policy.statements.length})`}
+              >
+                <Policy policy={policy} />
+              </ExpandableSection>
+            ))}
+          </div>
+        </Container>
+      )}
+      {administrator.statements.length > 0 && (
+        <Container
+          header={
+            <Header variant="h2" description={say("review-administrator-what")}>
+              {say("review-administrator")}
+            </Header>
+          }
+        >
+          <div data-testid={testids.reviewAdministrator}>
+            <ExpandableSection headerText={say("review-administrator-show")}>
+              <Policy policy={administrator} />
+            </ExpandableSection>
+          </div>
+        </Container>
+      )}
+    </SpaceBetween>
+  );
+}
+
+function Problems(props: {
+  title: string;
+  type: "error" | "warning";
+  problems: Problem[];
+  show: StepProps["show"];
+}) {
+  return (
+    <div role={props.type === "error" ? "alert" : "status"}>
+      <Alert type={props.type} header={props.title}>
+        <ul className="reasons">
+          {props.problems.map((problem, at) => {
+            const step = stepOf(problem.field);
+            return (
+              <li key={at} data-testid={testids.reviewProblem}>
+                {sayProblem(problem)}{" "}
+                <Button variant="inline-link" onClick={() => props.show(step)}>
+                  {say("review-to-step", { step: say(`steps-${step}-name`) })}
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+      </Alert>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { type MutableRefObject, createContext, useContext } from "react";
+import type { Step } from "../ipc/generated";
+import type { Route } from "../route";
+import type { OpenSetup } from "../wizard/use-setup";
+
+/** What a step of the wizard works with. */
+export interface StepProps {
+  open: OpenSetup;
+  /** To another step. */
+  show(step: Step): void;
+  /** To another place of the window. */
+  go(route: Route): void;
+  /** Work that Next does first, e.g. looking at a repository that was typed just now. */
+  before: MutableRefObject<(() => Promise<void>) | null>;
+}
+
+/** Which fields show their problems: those that were touched, and all once Next was pressed. */
+export interface Shown {
+  tried: boolean;
+  touched: ReadonlySet<string>;
+  touch(field: string): void;
+}
+
+export const ShownContext = createContext<Shown>({ tried: false, touched: new Set(), touch: () => undefined });
+export const useShown = () => useContext(ShownContext);

@@ -1,0 +1,139 @@
+// Names of the controls and places that journeys press and read: `data-testid`. Each stands here once.
+export const testids = {
+  navHome: "nav-home",
+  navConnections: "nav-connections",
+  navPractice: "nav-practice",
+  navSettings: "nav-settings",
+  practiceBanner: "practice-banner",
+  fault: "fault",
+
+  homeNew: "home-new",
+  homeOpenFile: "home-open-file",
+  homeFilePath: "home-file-path",
+  homeFileOpen: "home-file-open",
+  homeSetup: "home-setup", // each setup
+  homeContinue: "home-continue",
+  homeRun: "home-run",
+  homeFiles: "home-files",
+  homeDelete: "home-delete",
+  homeDeleteConfirm: "home-delete-confirm",
+
+  wizard: "wizard", // carries data-step
+  wizardSaved: "wizard-saved",
+  stepBack: "step-back",
+  stepNext: "step-next",
+  stepClose: "step-close",
+  stepSubmit: "step-submit",
+
+  account: "account", // the tiles
+  accountProfile: "account-profile",
+  accountRegion: "account-region",
+  accountIdentity: "account-identity",
+  keysLabel: "keys-label",
+  keysId: "keys-id",
+  keysSecret: "keys-secret",
+  keysToken: "keys-token",
+  keysAdd: "keys-add",
+
+  repositoryText: "repository-text",
+  repositoryChoose: "repository-choose",
+  repositoryLook: "repository-look",
+  repositoryPractice: "repository-practice", // each practice repository
+  repositoryFound: "repository-found",
+  repositoryUseFile: "repository-use-file",
+  repositoryUseAnswers: "repository-use-answers",
+  repositoryName: "repository-name",
+  repositoryBranch: "repository-branch",
+  setupName: "setup-name",
+
+  provider: "provider", // the tiles
+
+  connectionChoices: "connection-choices",
+  connectionUse: "connection-use", // each connection; carries data-status
+  connectionName: "connection-name",
+  connectionPlan: "connection-plan",
+  connectionCreate: "connection-create",
+  connectionStatus: "connection-status",
+  connectionAddress: "connection-address",
+  connectionListAddress: "connection-list-address",
+  connectionOpen: "connection-open",
+  connectionCheck: "connection-check",
+  connectionCancel: "connection-cancel",
+
+  buildRecipe: "build-recipe",
+  buildPackageManager: "build-package-manager",
+  buildVersion: "build-version",
+  buildImage: "build-image",
+  buildCompute: "build-compute",
+  buildTimeout: "build-timeout",
+  buildArtifact: "build-artifact",
+  buildVariables: "build-variables",
+  buildspecPlace: "buildspec-place",
+  buildspecPath: "buildspec-path",
+  buildspecText: "buildspec-text",
+  buildspecReset: "buildspec-reset",
+  buildspecSave: "buildspec-save",
+  buildspecProblems: "buildspec-problems",
+
+  trigger: "trigger", // the tiles
+  triggerInclude: "trigger-include",
+  triggerExclude: "trigger-exclude",
+  triggerEvents: "trigger-events",
+
+  deploy: "deploy", // the tiles
+  deployApproval: "deploy-approval",
+
+  reviewDrawing: "review-drawing",
+  reviewResources: "review-resources",
+  reviewPolicies: "review-policies",
+  reviewAdministrator: "review-administrator",
+  reviewFiles: "review-files",
+  reviewProblem: "review-problem", // each problem
+
+  fileTabs: "file-tabs",
+  fileSaveOne: "file-save-one",
+  fileSaveFolder: "file-save-folder",
+  fileSaveZip: "file-save-zip",
+  filePath: "file-path",
+  fileSave: "file-save",
+  fileOverwrite: "file-overwrite",
+  fileSaved: "file-saved",
+
+  run: "run", // carries data-status
+  planItems: "plan-items",
+  deployPlan: "deploy-plan",
+  deployApprove: "deploy-approve",
+  runPhases: "run-phases",
+  runStages: "run-stages",
+  runLog: "run-log",
+  runEvents: "run-events",
+  runStack: "run-stack",
+  runNext: "run-next", // what can be done next; each button is run-next-<step>
+  runCancel: "run-cancel",
+  approvalOpen: "approval-open",
+  approvalComment: "approval-comment",
+  approvalYes: "approval-yes",
+  approvalNo: "approval-no",
+  tearDownOpen: "tear-down-open",
+  tearDownConnection: "tear-down-connection",
+  tearDownName: "tear-down-name",
+  tearDownApprove: "tear-down-approve",
+  shareSetup: "share-setup",
+
+  connectionsAccount: "connections-account",
+  connectionsTable: "connections-table",
+
+  practiceRepository: "practice-repository",
+  practiceBranch: "practice-branch",
+  practiceMessage: "practice-message",
+  practicePush: "practice-push",
+  practicePullRequest: "practice-pull-request",
+  practiceFaults: "practice-faults",
+  practiceSpeed: "practice-speed",
+  practiceSkip: "practice-skip",
+  practiceReset: "practice-reset",
+  practiceResetConfirm: "practice-reset-confirm",
+
+  settingsLanguage: "settings-language",
+  settingsTheme: "settings-theme",
+} as const;

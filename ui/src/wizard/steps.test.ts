@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import type { Problem } from "../ipc/generated";
+import { type Draft, STEPS, furthest, hindrance, neighbour, stepOf } from "./steps";
+
+const draft = (): Draft => ({
+  setup: {
+    gangway: 1,
+    name: "shop",
+    repository: { provider: "GitHub", name: "owner/shop", branch: "main" },
+    connection: { name: "shop" },
+    builds: [],
+    pipelines: [],
+    tags: {},
+  },
+  place: { account: { kind: "practice" }, region: "eu-central-1", identity: null, connectionArn: null, folder: null, step: "account" },
+});
+const at = (field: string, severity: Problem["severity"] = "error"): Problem => ({ field, code: "missing", severity, facts: {} });
+
+test.each([
+  ["name", "repository"],
+  ["repository.name", "repository"],
+  ["repository.provider", "provider"],
+  ["connection.name", "connection"],
+  ["builds.0.variables.2.name", "build"],
+  ["pipelines.0.artifact", "build"],
+  ["pipelines.1.trigger.include.0", "triggers"],
+  ["pipelines.0.deploy", "deploy"],
+  ["pipelines.0.name", "triggers"],
+  ["tags.team", "deploy"],
+  ["named", "review"],
+  ["something.new", "review"],
+])("%s is answered in %s", (field, step) => expect(stepOf(field)).toBe(step));
+
+describe("going on", () => {
+  test("needs an account, then a Region", () => {
+    const empty = draft();
+    empty.place.account = null;
+    expect(hindrance("account", empty, [])).toBe("account");
+    empty.place.account = { kind: "practice" };
+    empty.place.region = "";
+    expect(hindrance("account", empty, [])).toBe("region");
+  });
+  test("an error at a field of the step hinders, one of another step and a warning don't", () => {
+    expect(hindrance("build", draft(), [at("builds.0.image")])).toBe("problems");
+    expect(hindrance("build", draft(), [at("connection.name"), at("builds.0.image", "warning")])).toBeNull();
+  });
+  test("a connection isn't needed to see the files", () => expect(hindrance("connection", draft(), [])).toBeNull());
+});
+
+test("the furthest step is the first that isn't answered", () => {
+  expect(furthest(draft(), [])).toBe("review");
+  expect(furthest(draft(), [at("pipelines.0.trigger")])).toBe("triggers");
+});
+
+test("neighbours stay within the table", () => {
+  expect(neighbour("account", -1)).toBe("account");
+  expect(neighbour("account", 1)).toBe("repository");
+  expect(neighbour("review", 1)).toBe("review");
+  expect(STEPS.map(({ step }) => step)).toEqual([
+    "account", "repository", "provider", "connection", "build", "triggers", "deploy", "review",
+  ]);
+});

@@ -1,0 +1,82 @@
+// The steps of the wizard as a table: their order, which answers belong to them, and what they can't go on without.
+import type { Place, Problem, Setup, Step } from "../ipc/generated";
+
+/** Everything of a setup that a person changes. */
+export interface Draft {
+  setup: Setup;
+  place: Place;
+}
+
+/** What a step waits for beside the problems of its fields. Worded as `steps-needs-<need>`. */
+export type Need = "account" | "region" | "repository" | "provider";
+
+interface Row {
+  step: Step;
+  /** Fields whose problems are this step's: a path matches the longest entry that it equals or continues. */
+  fields: readonly string[];
+  needs?: (draft: Draft) => Need | null;
+}
+
+export const STEPS: readonly Row[] = [
+  {
+    step: "account",
+    fields: [],
+    needs: ({ place }) => (place.account === null ? "account" : place.region === "" ? "region" : null),
+  },
+  {
+    step: "repository",
+    fields: ["name", "repository"],
+    needs: ({ setup }) => (setup.repository.name.trim() === "" ? "repository" : null),
+  },
+  {
+    step: "provider",
+    fields: ["repository.provider"],
+    needs: ({ setup }) => (setup.repository.provider === null ? "provider" : null),
+  },
+  { step: "connection", fields: ["connection"] },
+  { step: "build", fields: ["builds", "pipelines.*.artifact", "pipelines.*.build"] },
+  { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"] },
+  { step: "deploy", fields: ["pipelines.*.deploy", "tags"] },
+  { step: "review", fields: [] },
+];
+
+/** The step in which a field is answered. A field that no step names is shown at the review. */
+export function stepOf(field: string): Step {
+  const path = field.split(".");
+  let best: { step: Step; length: number } = { step: "review", length: 0 };
+  for (const { step, fields } of STEPS) {
+    for (const entry of fields) {
+      const parts = entry.split(".");
+      const matches = parts.length <= path.length && parts.every((part, at) => part === "*" || part === path[at]);
+      if (matches && parts.length > best.length) best = { step, length: parts.length };
+    }
+  }
+  return best.step;
+}
+
+/** The problems of one step. */
+export function problemsOf(step: Step, problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem) => stepOf(problem.field) === step);
+}
+
+/** What keeps a person from going on: a need, or errors at fields. Warnings let pass. */
+export function hindrance(step: Step, draft: Draft, problems: readonly Problem[]): Need | "problems" | null {
+  const need = STEPS.find((row) => row.step === step)?.needs?.(draft) ?? null;
+  if (need !== null) return need;
+  return problemsOf(step, problems).some((problem) => problem.severity === "error") ? "problems" : null;
+}
+
+/** A step's place in the order. */
+export function indexOf(step: Step): number {
+  return Math.max(0, STEPS.findIndex((row) => row.step === step));
+}
+
+/** The step after or before another; the same at the ends. */
+export function neighbour(step: Step, by: 1 | -1): Step {
+  return STEPS[indexOf(step) + by]?.step ?? step;
+}
+
+/** The furthest step that may be opened: everything before it is answered. */
+export function furthest(draft: Draft, problems: readonly Problem[]): Step {
+  return STEPS.find(({ step }) => hindrance(step, draft, problems) !== null)?.step ?? "review";
+}

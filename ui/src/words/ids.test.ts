@@ -1,0 +1,79 @@
+// ids.ts is made from the two .ftl files; `npm run gen` writes it anew.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { FluentResource } from "@fluent/bundle";
+import { expect, test } from "vitest";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const source = (language: string) => readFileSync(at(`../../../src-tauri/crates/words/${language}.ftl`), "utf8");
+
+/** Every sentence's id with the values that it names. */
+function read(language: string): Map<string, Set<string>> {
+  const ids = new Map<string, Set<string>>();
+  for (const message of new FluentResource(source(language)).body) {
+    if (message.value !== null) ids.set(message.id, names(message.value));
+    for (const [attribute, pattern] of Object.entries(message.attributes)) {
+      ids.set(`${message.id}.${attribute}`, names(pattern));
+    }
+  }
+  return ids;
+}
+
+function names(part: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(part)) part.forEach((one) => names(one, found));
+  else if (typeof part === "object" && part !== null) {
+    if ("type" in part && part.type === "var" && "name" in part) found.add(String(part.name));
+    Object.values(part).forEach((one) => names(one, found));
+  }
+  return found;
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    if (statSync(path).isDirectory()) return files(path);
+    return /\.tsx?$/.test(name) && !/\.test\.|generated|ids\.ts/.test(name) ? [path] : [];
+  });
+}
+
+const english = read("en");
+const japanese = read("ja");
+
+test("both languages hold the same sentences with the same values", () => {
+  const table = (ids: Map<string, Set<string>>) =>
+    [...ids].map(([id, values]) => `${id}(${[...values].sort().join(", ")})`).sort();
+  expect(table(japanese)).toEqual(table(english));
+});
+
+test("ids.ts is what the sentences say", async () => {
+  // The window says its own sentences by id; those of the terminal and of the files are others' business.
+  const rows = [...english]
+    .filter(([id]) => !/^(cli|file)-/.test(id))
+    .map(([id, values]) => {
+      const union = [...values].sort().map((name) => `"${name}"`).join(" | ");
+      return `  "${id}": ${union || "never"};`;
+    })
+    .sort();
+  const text = [
+    "// Made by `npm run gen` from src-tauri/crates/words/en.ftl. Don't edit.",
+    "",
+    "/** Every sentence that the window may say, with the values that it names. */",
+    "export interface Words {",
+    ...rows,
+    "}",
+    "",
+  ].join("\n");
+  await expect(text).toMatchFileSnapshot(at("./ids.ts"));
+});
+
+test("every sentence of the window is said somewhere", () => {
+  const texts = files(at("..")).map((path) => readFileSync(path, "utf8")).join("\n");
+  const sections = source("en").split(/^## /m);
+  const own = sections.filter((section) => /^(window|home|steps|run|screens)\n/.test(section));
+  expect(own.length).toBeGreaterThan(0);
+  const ids = own.flatMap((section) => [...section.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? ""));
+  // A template such as `run-phase-${phase}` says each id that it could become.
+  const templates = [...texts.matchAll(/`([a-z-]+-)\$\{/g)].map((match) => match[1] ?? "");
+  const silent = ids.filter((id) => !texts.includes(`"${id}"`) && !templates.some((stem) => id.startsWith(stem)));
+  expect(silent).toEqual([]);
+});

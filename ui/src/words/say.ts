@@ -1,0 +1,75 @@
+// Says sentences: ids go in, whole sentences come out. The texts stand in src-tauri/crates/words/{en,ja}.ftl.
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { Fact, Fault, Language, Problem } from "../ipc/generated";
+import type { Words } from "./ids";
+
+export type Id = keyof Words;
+type Facts = Record<string, FluentVariable>;
+
+const SOURCES: Record<Language, () => Promise<{ default: string }>> = {
+  en: () => import("../../../src-tauri/crates/words/en.ftl?raw"),
+  ja: () => import("../../../src-tauri/crates/words/ja.ftl?raw"),
+};
+
+let bundle = new FluentBundle("en");
+let spoken: Language = "en";
+
+/** Speaks a language from now on. The page's `lang` goes with it. */
+export async function speak(language: Language): Promise<void> {
+  const { default: source } = await SOURCES[language]();
+  const next = new FluentBundle(language);
+  next.addResource(new FluentResource(source));
+  bundle = next;
+  spoken = language;
+  if (typeof document !== "undefined") document.documentElement.lang = language;
+}
+
+/** The language that is spoken. */
+export function language(): Language {
+  return spoken;
+}
+
+/** One sentence. The compiler asks for exactly the values that it names. */
+export function say<I extends Id>(
+  id: I,
+  ...facts: [Words[I]] extends [never] ? [] : [Record<Words[I], FluentVariable>]
+): string {
+  return sentence(id, facts[0] ?? {}) ?? id;
+}
+
+/** What happened. */
+export function sayFault(fault: Fault): string {
+  return sentence(`fault-${fault.code}`, fault.facts) ?? say("window-fault-unknown", { code: fault.code });
+}
+
+/** What to do about it. */
+export function sayNext(fault: Fault): string | null {
+  return sentence(`fault-${fault.code}.next`, fault.facts);
+}
+
+/** What is wrong at a field. */
+export function sayProblem(problem: Problem): string {
+  return sentence(`problem-${problem.code}`, problem.facts) ?? say("window-fault-unknown", { code: problem.code });
+}
+
+/** A sentence of a family whose members the program names: a resource's purpose, a statement's reason, an event. */
+export function sayOf(
+  family: "event" | "evidence" | "resource" | "why" | "browser" | "provider" | "not-offered" | "recipe" | "package-manager",
+  code: string,
+  facts: { [key in string]: Fact } = {},
+): string {
+  return sentence(`${family}-${code}`, facts) ?? code;
+}
+
+/** Whether there is such a sentence. */
+export function known(id: string): boolean {
+  return sentence(id, {}) !== null;
+}
+
+function sentence(id: string, facts: Facts): string | null {
+  const [name = "", attribute] = id.split(".");
+  const message = bundle.getMessage(name);
+  const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
+  // A value that is missing shows as its name, and is found by the test that reads the source.
+  return pattern ? bundle.formatPattern(pattern, facts, []) : null;
+}

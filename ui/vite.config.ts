@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ mode }) => ({
+  root: here("."),
+  // The window loads everything from its own origin, under a policy that knows no inline code and no other host.
+  base: "./",
+  plugins: [react()],
+  resolve: {
+    // `npm run dev` shows the window in a browser: a door that pretends takes the place of the real one.
+    alias: mode === "pretend" ? [{ find: /^\.\/door$/, replacement: here("dev/door.ts") }] : [],
+  },
+  server: { host: "127.0.0.1", fs: { allow: [here("..")] } },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+    license: { fileName: "licences.md" },
+  },
+  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node", server: { deps: { inline: [/@cloudscape-design/] } } },
+}));

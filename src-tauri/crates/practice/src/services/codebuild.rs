@@ -1,25 +1,89 @@
-//! codebuild, in the making.
+//! AWS CodeBuild: projects, and builds that run through their phases while time passes.
+//!
+//! Start reading in `run.rs`: what happens in a build, in order. Nothing of a repository is ever executed: `machine/`
+//! only plays what a build machine would say to each command.
+
+mod artifacts;
+mod build;
+mod builds;
+mod buildspec;
+mod images;
+mod machine;
+mod projects;
+mod run;
+mod source;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+pub(crate) use self::build::{Build, FromPipeline, Status};
+pub(crate) use self::builds::{start, stop};
+pub(crate) use self::run::happen;
 use super::unknown_operation;
-use crate::call::{Answer, Call};
+use crate::call::{Answer, AwsError, Call};
 use crate::control::PracticeResource;
-use crate::world::World;
+use crate::world::{Moment, World};
 
-/// What the service holds.
+/// Projects and builds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct State {}
-
-/// Answers one call.
-pub(crate) fn call(_world: &mut World, call: &Call) -> Answer {
-    Err(unknown_operation(call))
+pub(crate) struct State {
+    /// By `region/name`.
+    projects: BTreeMap<String, Project>,
+    /// By id, `project:uuid`.
+    builds: BTreeMap<String, Build>,
 }
 
-/// Lets one go on.
-pub(crate) fn happen(_world: &mut World, _build: &str) {}
+/// A project.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Project {
+    /// The members of the model's `Project` that the caller gave, with the service's defaults.
+    settings: Value,
+    created: Moment,
+    modified: Moment,
+    /// The next build's number.
+    next: u64,
+}
+
+/// Answers codebuild.
+pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
+    if let Some(answer) = projects::call(world, call) {
+        return answer;
+    }
+    if let Some(answer) = builds::call(world, call) {
+        return answer;
+    }
+    match call.operation.as_str() {
+        "ListCuratedEnvironmentImages" => Ok(images::list()),
+        _ => Err(unknown_operation(call)),
+    }
+}
+
+/// A build by its id.
+pub(crate) fn build<'w>(world: &'w World, id: &str) -> Option<&'w Build> {
+    world.builds.builds.get(id)
+}
 
 /// What exists.
-pub(crate) fn resources(_world: &World) -> Vec<PracticeResource> {
-    Vec::new()
+pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
+    let resource = |key: &String| {
+        let name = key.split_once('/').map_or(key.as_str(), |(_, name)| name).to_owned();
+        let last = world.builds.builds.values().filter(|build| build.project == name).max_by_key(|build| build.number);
+        let status = last.map(|build| build.status.as_str().to_owned()).unwrap_or_default();
+        PracticeResource { resource_type: "AWS::CodeBuild::Project".to_owned(), name, status }
+    };
+    world.builds.projects.keys().map(resource).collect()
+}
+
+fn key(region: &str, name: &str) -> String {
+    format!("{region}/{name}")
+}
+
+fn invalid(message: impl Into<String>) -> AwsError {
+    AwsError::new("InvalidInputException", message)
+}
+
+fn not_found(message: impl Into<String>) -> AwsError {
+    AwsError::new("ResourceNotFoundException", message)
 }

@@ -77,7 +77,7 @@ pub(crate) fn assumable(world: &mut World, role: &str, service: &str, source: &s
     let Some(found) = by_arn(world, role) else { return false };
     let trusted = serde_json::from_str(&found.trust).is_ok_and(|trust| policy::trusts(&trust, service, &question));
     let settled = found.assumable <= world.now;
-    trusted && settled && !world.faults.take(PracticeFaultKind::RoleNotAssumable, "sts:AssumeRole")
+    trusted && settled && !world.faults.take_any(PracticeFaultKind::RoleNotAssumable)
 }
 
 /// Whether a role exists.

@@ -61,6 +61,11 @@ pub(crate) fn open(world: &mut World, region: &str, group: &str, stream: &str) {
     }
 }
 
+/// Whether a group exists.
+pub(crate) fn exists(world: &World, region: &str, group: &str) -> bool {
+    world.logs.groups.contains_key(&key(region, group))
+}
+
 /// Writes lines for another service. Where the stream was deleted meanwhile, they are lost.
 pub(crate) fn write(world: &mut World, region: &str, group: &str, stream: &str, lines: &[String]) {
     let at = world.now;

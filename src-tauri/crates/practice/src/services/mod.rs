@@ -1,5 +1,6 @@
 //! The services' behaviour. A service reads and changes the world; it knows nothing of HTTP, XML or CBOR.
 
+pub(crate) mod archive;
 pub(crate) mod cloudformation;
 pub(crate) mod codebuild;
 pub(crate) mod codeconnections;
@@ -9,6 +10,7 @@ pub(crate) mod logs;
 pub(crate) mod read;
 pub(crate) mod s3;
 pub(crate) mod sts;
+pub(crate) mod yaml;
 
 use crate::call::{Answer, AwsError, Call};
 use crate::world::World;

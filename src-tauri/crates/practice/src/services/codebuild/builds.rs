@@ -1,0 +1,287 @@
+//! Starting, stopping and showing builds.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde_json::{Value, json};
+
+use super::super::iam;
+use super::super::read::{Read as _, paged, put, texts};
+use super::build::{Build, FromPipeline, Status, Step};
+use super::{invalid, key, not_found, projects};
+use crate::call::{Answer, AwsError, Call};
+use crate::world::World;
+use crate::world::agenda::Event;
+
+/// How many builds may run at once in this account.
+const AT_ONCE: usize = 20;
+
+/// Answers the calls about builds; none for others.
+pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
+    Some(match call.operation.as_str() {
+        "StartBuild" => start_by_call(world, call),
+        "RetryBuild" => retry(world, call),
+        "StopBuild" => {
+            let id = plain(call.input.text("id")).to_owned();
+            if stop(world, &id) {
+                shown_by_id(world, &id)
+            } else {
+                Err(not_found(format!("Build {id} cannot be found")))
+            }
+        }
+        "BatchGetBuilds" => Ok(batch(world, call)),
+        "ListBuilds" | "ListBuildsForProject" => list(world, call),
+        _ => return None,
+    })
+}
+
+/// An id, or the ARN that ends with it.
+fn plain(id: &str) -> &str {
+    id.rsplit(":build/").next().unwrap_or(id)
+}
+
+fn start_by_call(world: &mut World, call: &Call) -> Answer {
+    let input = &call.input;
+    let overrides = |settings: &mut Value| override_settings(settings, input);
+    let id = start(world, &call.region, input.text("projectName"), overrides, "practice", None)?;
+    shown_by_id(world, &id)
+}
+
+/// What a StartBuild request changes of the project for this one build.
+fn override_settings(settings: &mut Value, input: &Value) {
+    for (member, settings_member) in [
+        ("serviceRoleOverride", "serviceRole"),
+        ("timeoutInMinutesOverride", "timeoutInMinutes"),
+        ("queuedTimeoutInMinutesOverride", "queuedTimeoutInMinutes"),
+        ("artifactsOverride", "artifacts"),
+        ("logsConfigOverride", "logsConfig"),
+        ("cacheOverride", "cache"),
+        ("sourceVersion", "sourceVersion"),
+    ] {
+        put(settings, settings_member, input.get(member).cloned());
+    }
+    let source = settings.get_mut("source");
+    if let Some(source) = source {
+        for (member, settings_member) in [
+            ("sourceTypeOverride", "type"),
+            ("sourceLocationOverride", "location"),
+            ("buildspecOverride", "buildspec"),
+            ("sourceAuthOverride", "auth"),
+        ] {
+            put(source, settings_member, input.get(member).cloned());
+        }
+    }
+    if let Some(environment) = settings.get_mut("environment") {
+        for (member, settings_member) in [
+            ("imageOverride", "image"),
+            ("computeTypeOverride", "computeType"),
+            ("environmentTypeOverride", "type"),
+            ("privilegedModeOverride", "privilegedMode"),
+        ] {
+            put(environment, settings_member, input.get(member).cloned());
+        }
+        merge_variables(environment, input.list("environmentVariablesOverride"));
+    }
+}
+
+/// A variable of the same name takes the place of the project's.
+fn merge_variables(environment: &mut Value, new: &[Value]) {
+    let mut all = environment.list("environmentVariables").to_vec();
+    all.retain(|old| !new.iter().any(|new| new.text("name") == old.text("name")));
+    all.extend_from_slice(new);
+    put(environment, "environmentVariables", json!(all));
+}
+
+/// Starts a build of a project; gives its id.
+pub(crate) fn start(
+    world: &mut World,
+    region: &str,
+    project: &str,
+    overrides: impl FnOnce(&mut Value),
+    initiator: &str,
+    pipeline: Option<FromPipeline>,
+) -> Result<String, AwsError> {
+    let name = project.rsplit(":project/").next().unwrap_or(project);
+    let arn = projects::arn(world, region, name);
+    let unknown = || not_found(format!("Project cannot be found: {arn}"));
+    let found = world.builds.projects.get_mut(&key(region, name)).ok_or_else(unknown)?;
+    let number = found.next;
+    let mut settings = found.settings.clone();
+    overrides(&mut settings);
+    if pipeline.is_none() && settings.member("source").text("type") == "CODEPIPELINE" {
+        return Err(invalid("Invalid source type CODEPIPELINE: a build of this project is started by its pipeline"));
+    }
+    if let Some(from) = &pipeline {
+        if let Some(environment) = settings.get_mut("environment") {
+            merge_variables(environment, &from.variables);
+        }
+        if let (Some(spec), Some(source)) = (&from.buildspec, settings.get_mut("source")) {
+            put(source, "buildspec", json!(spec));
+        }
+    }
+    let limit = settings.number("concurrentBuildLimit").and_then(|limit| usize::try_from(limit).ok());
+    let running = world.builds.builds.values().filter(|build| build.status == Status::InProgress);
+    let (all, ours) = running.fold((0, 0), |(all, ours), build| (all + 1, ours + usize::from(build.project == name)));
+    if let Some(most) = limit.filter(|limit| ours >= *limit).or((all >= AT_ONCE).then_some(AT_ONCE)) {
+        let message = format!("Cannot have more than {most} builds in queue for the account");
+        return Err(AwsError::new("AccountLimitExceededException", message));
+    }
+    let role = settings.text("serviceRole").to_owned();
+    if !iam::assumable(world, &role, "codebuild.amazonaws.com", &arn) {
+        return Err(projects::not_assumable(&role));
+    }
+    if let Some(found) = world.builds.projects.get_mut(&key(region, name)) {
+        found.next += 1;
+    }
+    let id = format!("{name}:{}", world.uuid());
+    let build = Build {
+        id: id.clone(),
+        region: region.to_owned(),
+        project: name.to_owned(),
+        number,
+        source_version: settings.text("sourceVersion").to_owned(),
+        settings,
+        initiator: initiator.to_owned(),
+        commit: String::new(),
+        status: Status::InProgress,
+        started: world.now,
+        ended: None,
+        phases: Vec::new(),
+        todo: VecDeque::from([Step::Queued]),
+        pipeline,
+        spec: super::buildspec::Spec::default(),
+        shell: super::machine::Shell::default(),
+        log: None,
+        exported: BTreeMap::new(),
+        artifacts: Vec::new(),
+        stopping: false,
+    };
+    world.builds.builds.insert(id.clone(), build);
+    super::happen(world, &id);
+    Ok(id)
+}
+
+fn retry(world: &mut World, call: &Call) -> Answer {
+    let id = plain(call.input.text("id"));
+    let unknown = || not_found(format!("Build {id} cannot be found"));
+    let old = world.builds.builds.get(id).ok_or_else(unknown)?.clone();
+    let settings = old.settings;
+    let id = start(world, &call.region, &old.project, |all| *all = settings, "practice", old.pipeline)?;
+    shown_by_id(world, &id)
+}
+
+/// Stops a build at its next step; false when there is none of this id.
+pub(crate) fn stop(world: &mut World, id: &str) -> bool {
+    let Some(build) = world.builds.builds.get_mut(id) else { return false };
+    if build.status == Status::InProgress {
+        build.stopping = true;
+        let build = id.to_owned();
+        world.plan(world.now, Event::Build { build });
+    }
+    true
+}
+
+fn shown_by_id(world: &World, id: &str) -> Answer {
+    let unknown = || not_found(format!("Build {id} cannot be found"));
+    Ok(json!({ "build": shown(world, world.builds.builds.get(id).ok_or_else(unknown)?) }))
+}
+
+fn batch(world: &World, call: &Call) -> Value {
+    let (mut found, mut missing) = (Vec::new(), Vec::new());
+    for id in texts(call.input.list("ids")) {
+        match world.builds.builds.get(plain(&id)) {
+            Some(build) => found.push(shown(world, build)),
+            None => missing.push(id),
+        }
+    }
+    json!({ "builds": found, "buildsNotFound": missing })
+}
+
+fn list(world: &World, call: &Call) -> Answer {
+    let input = &call.input;
+    let project = input.given("projectName");
+    if let Some(name) = project.filter(|name| !world.builds.projects.contains_key(&key(&call.region, name))) {
+        return Err(not_found(format!("Project cannot be found: {}", projects::arn(world, &call.region, name))));
+    }
+    let wanted = |build: &&Build| build.region == call.region && project.is_none_or(|name| name == build.project);
+    let mut builds: Vec<&Build> = world.builds.builds.values().filter(wanted).collect();
+    builds.sort_by_key(|build| (build.started, build.number));
+    if input.text("sortOrder") != "ASCENDING" {
+        builds.reverse();
+    }
+    let ids = builds.into_iter().map(|build| json!(build.id)).collect();
+    let token = ("nextToken", input.given("nextToken"));
+    paged("ids", ids, token, None, 100).ok_or_else(|| invalid("Invalid token"))
+}
+
+fn shown(world: &World, build: &Build) -> Value {
+    let settings = &build.settings;
+    let mut shown = json!({
+        "id": build.id,
+        "arn": format!("arn:aws:codebuild:{}:{}:build/{}", build.region, world.account, build.id),
+        "buildNumber": build.number,
+        "startTime": build.started.seconds(),
+        "currentPhase": build.phases.last().map_or("SUBMITTED", |phase| phase.name.as_str()),
+        "buildStatus": build.status.as_str(),
+        "projectName": build.project,
+        "phases": build.phases.iter().map(phase).collect::<Vec<_>>(),
+        "source": settings.member("source"),
+        "cache": settings.member("cache"),
+        "environment": settings.member("environment"),
+        "serviceRole": settings.member("serviceRole"),
+        "timeoutInMinutes": settings.member("timeoutInMinutes"),
+        "queuedTimeoutInMinutes": settings.member("queuedTimeoutInMinutes"),
+        "encryptionKey": settings.member("encryptionKey"),
+        "buildComplete": build.status != Status::InProgress,
+        "initiator": build.initiator,
+        "logs": logs(world, build),
+        "artifacts": artifacts(build),
+    });
+    put(&mut shown, "endTime", build.ended.map(|at| json!(at.seconds())));
+    put(&mut shown, "resolvedSourceVersion", (!build.commit.is_empty()).then(|| json!(build.commit)));
+    put(&mut shown, "sourceVersion", (!build.source_version.is_empty()).then(|| json!(build.source_version)));
+    put(&mut shown, "vpcConfig", settings.get("vpcConfig").cloned());
+    let exported: Vec<Value> =
+        build.exported.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+    put(&mut shown, "exportedEnvironmentVariables", (!exported.is_empty()).then(|| json!(exported)));
+    shown
+}
+
+fn phase(run: &super::build::PhaseRun) -> Value {
+    let mut phase = json!({ "phaseType": run.name, "startTime": run.started.seconds() });
+    if let Some(ended) = run.ended {
+        put(&mut phase, "endTime", json!(ended.seconds()));
+        put(&mut phase, "durationInSeconds", json!((ended.0 - run.started.0) / 1000));
+        put(&mut phase, "phaseStatus", json!(if run.failed.is_some() { "FAILED" } else { "SUCCEEDED" }));
+        let context = run.failed.as_ref().map_or_else(
+            || json!({ "statusCode": "", "message": "" }),
+            |failure| json!({ "statusCode": failure.code, "message": failure.message }),
+        );
+        put(&mut phase, "contexts", json!([context]));
+    }
+    phase
+}
+
+fn logs(world: &World, build: &Build) -> Value {
+    let cloud_watch = json!({ "status": "ENABLED" });
+    let Some((group, stream)) = &build.log else { return json!({ "cloudWatchLogs": cloud_watch }) };
+    let region = &build.region;
+    let (escaped_group, escaped_stream) = (group.replace('/', "$252F"), stream.replace('/', "$252F"));
+    json!({
+        "groupName": group,
+        "streamName": stream,
+        "deepLink": format!("https://console.aws.amazon.com/cloudwatch/home?region={region}#logsV2:log-groups/log-group/{escaped_group}/log-events/{escaped_stream}"),
+        "cloudWatchLogsArn": format!("arn:aws:logs:{region}:{}:log-group:{group}:log-stream:{stream}", world.account),
+        "cloudWatchLogs": cloud_watch,
+    })
+}
+
+fn artifacts(build: &Build) -> Value {
+    match build.artifacts.first() {
+        Some((name, bucket, key)) => {
+            let mut shown = json!({ "location": format!("arn:aws:s3:::{bucket}/{key}") });
+            put(&mut shown, "artifactIdentifier", (!name.is_empty()).then(|| json!(name)));
+            shown
+        }
+        None => json!({ "location": "" }),
+    }
+}

@@ -1,0 +1,162 @@
+//! The practice build machine: what a shell and the usual tools would say to a command.
+//!
+//! It runs nothing. It reads the command, looks at the workspace's files and answers as the tool would: `npm ci`
+//! without a lock file fails, `npm test` plays the script of package.json, a tool that no image has is not found.
+
+mod node;
+mod python;
+mod script;
+mod tools;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::world::provider::Files;
+
+/// How many commands one line of a buildspec may lead to, scripts that call scripts included.
+const FUEL: u32 = 500;
+
+/// A shell in the workspace. Variables and folder persist from command to command, as with buildspec 0.2.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Shell {
+    pub(super) files: Files,
+    pub(super) variables: BTreeMap<String, String>,
+    /// The folder, from the workspace's root; empty: the root.
+    pub(super) folder: String,
+    /// Tools that earlier commands installed.
+    pub(super) installed: Vec<String>,
+    /// Made folders: an empty one exists, too.
+    pub(super) folders: Vec<String>,
+}
+
+/// What a command did.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Outcome {
+    pub(super) lines: Vec<String>,
+    pub(super) code: i32,
+    pub(super) millis: i64,
+    /// Commands left to play.
+    #[serde(skip)]
+    fuel: u32,
+}
+
+impl Shell {
+    /// Plays one line of a buildspec.
+    pub(super) fn play(&mut self, line: &str) -> Outcome {
+        let mut outcome = Outcome { millis: 150, fuel: FUEL, ..Outcome::default() };
+        outcome.code = script::run(self, line, &mut outcome);
+        outcome
+    }
+
+    /// A path of the workspace, seen from the folder; none when it leads out of it.
+    fn path(&self, given: &str) -> Option<String> {
+        let start = if given.starts_with('/') { Vec::new() } else { self.folder.split('/').collect() };
+        let mut parts: Vec<&str> = start.into_iter().filter(|part| !part.is_empty()).collect();
+        for part in given.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()?),
+                other => parts.push(other),
+            }
+        }
+        (!given.starts_with('/')).then(|| parts.join("/"))
+    }
+
+    fn file(&self, given: &str) -> Option<&str> {
+        self.files.get(&self.path(given)?).map(String::as_str)
+    }
+
+    fn is_folder(&self, given: &str) -> bool {
+        let Some(path) = self.path(given) else { return false };
+        let inside = format!("{path}/");
+        path.is_empty() || self.folders.contains(&path) || self.files.keys().any(|file| file.starts_with(&inside))
+    }
+
+    fn write(&mut self, given: &str, text: &str) {
+        if let Some(path) = self.path(given).filter(|path| !path.is_empty()) {
+            self.files.insert(path, text.to_owned());
+        }
+    }
+}
+
+impl Outcome {
+    /// A command that fails and says only this.
+    pub(super) fn failed(line: &str) -> Self {
+        Self { lines: vec![line.to_owned()], code: 1, millis: 2000, fuel: 0 }
+    }
+
+    fn say(&mut self, line: impl Into<String>) {
+        self.lines.push(line.into());
+    }
+
+    fn takes(&mut self, millis: i64) {
+        self.millis += millis;
+    }
+
+    /// One command less; false when there have been too many.
+    fn burn(&mut self) -> bool {
+        self.fuel = self.fuel.saturating_sub(1);
+        self.fuel > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shell(files: &[(&str, &str)]) -> Shell {
+        let files = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        Shell { files, ..Shell::default() }
+    }
+
+    fn check(files: &[(&str, &str)], line: &str) -> (i32, String) {
+        let outcome = shell(files).play(line);
+        (outcome.code, outcome.lines.join("\n"))
+    }
+
+    #[test]
+    fn the_shell_understands_what_buildspecs_say() {
+        assert_eq!(check(&[], "echo a && false || echo b; exit 3; echo c"), (3, "a\nb".to_owned()));
+        assert_eq!(check(&[("x", "")], "if [ -f x ]; then echo yes; else echo no; fi"), (0, "yes".to_owned()));
+        assert_eq!(check(&[], "if [ -f x ]; then echo yes; else echo no; fi"), (0, "no".to_owned()));
+        assert_eq!(check(&[], "A=1; export B=\"$A 2\"; echo ${B} '$A' $(echo in)"), (0, "1 2 $A in".to_owned()));
+        assert_eq!(check(&[("a/b", "text")], "cd a && cat b"), (0, "text".to_owned()));
+        assert_eq!(check(&[], "for i in 1 2; do echo $i; done"), (0, "1\n2".to_owned()));
+        assert_eq!(check(&[], "nonsense").0, 127);
+    }
+
+    #[test]
+    fn npm_does_what_package_json_says() {
+        let package = |test: &str| format!(r#"{{"name":"a","version":"1.0.0","scripts":{{"test":"{test}"}}}}"#);
+        assert_eq!(check(&[("package.json", &package("exit 1"))], "npm test").0, 1);
+        assert_eq!(check(&[("package.json", &package("echo fine"))], "npm test").0, 0);
+        assert_eq!(check(&[("package.json", "{}")], "npm run build --if-present").0, 0);
+        assert_eq!(check(&[("package.json", "{}")], "npm run build").0, 1);
+        assert_eq!(check(&[("package.json", "{}")], "npm ci").0, 1);
+        assert_eq!(check(&[], "npm install").0, 254);
+        assert_eq!(
+            check(&[("package.json", &package("npm test"))], "npm test").0,
+            1,
+            "scripts that call themselves end"
+        );
+    }
+
+    #[test]
+    fn pytest_needs_to_be_installed_and_to_find_tests() {
+        let tests = [("requirements.txt", "pytest==8\n"), ("tests/test_a.py", "def test_a():\n    pass\n")];
+        assert_eq!(check(&tests, "pytest").0, 127);
+        assert_eq!(check(&tests, "pip install -r requirements.txt && pytest -q").0, 0);
+        assert_eq!(check(&[], "pip install pytest && python -m pytest").0, 5);
+        assert_eq!(check(&[], "pip install -r requirements.txt").0, 1);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_makes_it_panic(line in "((if|then|fi|for|do|done|echo|cd|\\$\\(|npm|[;&|(){}'\"$ a\n>\\\\])[ ]?){0,40}") {
+            let _ = shell(&[("package.json", "{}")]).play(&line);
+        }
+    }
+}

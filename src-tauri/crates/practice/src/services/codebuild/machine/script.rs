@@ -1,0 +1,417 @@
+//! The part of the shell's language that buildspecs use: lists, `if`, `for`, groups, variables, quotes.
+
+use super::{Outcome, Shell, tools};
+
+/// How deep groups, substitutions and scripts may be nested.
+const DEEPEST: usize = 30;
+
+/// A word with its quotes, or an operator.
+#[derive(Clone, Debug, PartialEq)]
+enum Token {
+    Word(String),
+    Operator(&'static str),
+}
+
+const OPERATORS: [&str; 9] = ["&&", "||", ";;", ";", "|", "&", "(", ")", "\n"];
+
+/// Plays a script; gives its exit code.
+pub(super) fn run(shell: &mut Shell, text: &str, outcome: &mut Outcome) -> i32 {
+    nested(shell, text, outcome, 0)
+}
+
+/// Plays a script inside another.
+pub(super) fn nested(shell: &mut Shell, text: &str, outcome: &mut Outcome, depth: usize) -> i32 {
+    if depth > DEEPEST {
+        outcome.say("sh: maximum nesting level exceeded");
+        return 1;
+    }
+    let tokens = tokens(text);
+    Player { shell, outcome, tokens: &tokens, next: 0, depth, exited: false }.list(&[])
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if c == ' ' || c == '\t' || c == '\r' {
+            rest = rest.get(1..).unwrap_or_default();
+        } else if c == '#' {
+            rest = rest.find('\n').and_then(|end| rest.get(end..)).unwrap_or_default();
+        } else if let Some(operator) = OPERATORS.iter().find(|operator| rest.starts_with(**operator)) {
+            found.push(Token::Operator(operator));
+            rest = rest.get(operator.len()..).unwrap_or_default();
+        } else {
+            let end = word(rest);
+            found.push(Token::Word(rest.get(..end).unwrap_or_default().replace("\\\n", "")));
+            rest = rest.get(end..).unwrap_or_default();
+        }
+    }
+    found
+}
+
+/// Where the word at the start ends, quotes and substitutions included.
+fn word(text: &str) -> usize {
+    let mut quote: Option<char> = None;
+    let mut open = 0_usize;
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        if escaped {
+            escaped = false;
+            continue;
+        }
+        match (quote, c) {
+            (Some('\''), '\'') => quote = None,
+            (Some('\''), _) => {}
+            (_, '\\') => escaped = true,
+            (Some('"'), '"') => quote = None,
+            (None, '"' | '\'') => quote = Some(c),
+            (_, '(') if open > 0 || text.get(..at).is_some_and(|before| before.ends_with('$')) => open += 1,
+            (_, ')') if open > 0 => open -= 1,
+            (None, ' ' | '\t' | '\r' | '\n' | ';' | '|' | '(' | ')') if open == 0 => return at,
+            (None, '&') if open == 0 && !text.get(..at).is_some_and(|before| before.ends_with('>')) => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+struct Player<'s, 't> {
+    shell: &'s mut Shell,
+    outcome: &'s mut Outcome,
+    tokens: &'t [Token],
+    next: usize,
+    depth: usize,
+    exited: bool,
+}
+
+impl Player<'_, '_> {
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.get(self.next)
+    }
+
+    fn at_word(&self, words: &[&str]) -> bool {
+        matches!(self.peek(), Some(Token::Word(word)) if words.contains(&word.as_str()))
+    }
+
+    fn at(&self, operators: &[&str]) -> bool {
+        matches!(self.peek(), Some(Token::Operator(operator)) if operators.contains(operator))
+    }
+
+    fn skip_separators(&mut self) {
+        while self.at(&[";", "\n", ";;", "&"]) {
+            self.next += 1;
+        }
+    }
+
+    /// Commands until one of the words (or `)`), that are not consumed.
+    fn list(&mut self, until: &[&str]) -> i32 {
+        let mut code = 0;
+        loop {
+            self.skip_separators();
+            if self.exited || self.peek().is_none() || self.at(&[")"]) || self.at_word(until) {
+                return code;
+            }
+            let before = self.next;
+            code = self.and_or();
+            if self.next == before {
+                self.next += 1;
+            }
+        }
+    }
+
+    fn and_or(&mut self) -> i32 {
+        let mut code = self.pipeline(true);
+        while !self.exited && self.at(&["&&", "||"]) {
+            let and = self.at(&["&&"]);
+            self.next += 1;
+            while self.at(&["\n"]) {
+                self.next += 1;
+            }
+            let play = (code == 0) == and;
+            let then = self.pipeline(play);
+            if play {
+                code = then;
+            }
+        }
+        code
+    }
+
+    /// Commands joined by pipes: the last one's code counts, and only its output is seen.
+    fn pipeline(&mut self, play: bool) -> i32 {
+        let start = self.outcome.lines.len();
+        let mut code = self.command(play);
+        while self.at(&["|"]) && !self.exited {
+            self.next += 1;
+            if play {
+                self.outcome.lines.truncate(start);
+            }
+            code = self.command(play);
+        }
+        code
+    }
+
+    fn command(&mut self, play: bool) -> i32 {
+        if self.at_word(&["!"]) {
+            self.next += 1;
+            return i32::from(self.command(play) == 0);
+        }
+        if self.at_word(&["if"]) {
+            self.next += 1;
+            return self.when(play);
+        }
+        if self.at_word(&["for"]) {
+            self.next += 1;
+            return self.each(play);
+        }
+        if self.at(&["("]) || self.at_word(&["{"]) {
+            let until: &[&str] = if self.at(&["("]) { &[] } else { &["}"] };
+            self.next += 1;
+            let code = self.block(play, until);
+            self.next += 1;
+            return code;
+        }
+        let mut words = Vec::new();
+        while let Some(Token::Word(word)) = self.peek() {
+            words.push(word.clone());
+            self.next += 1;
+        }
+        if play { self.simple(&words) } else { 0 }
+    }
+
+    /// A list that is played, or only read over.
+    fn block(&mut self, play: bool, until: &[&str]) -> i32 {
+        self.depth += 1;
+        let code = if play && self.depth < DEEPEST {
+            self.list(until)
+        } else {
+            self.pass(until);
+            0
+        };
+        if self.exited {
+            self.pass(until);
+        }
+        self.depth -= 1;
+        code
+    }
+
+    /// Reads over everything until one of the words, or the bracket that closes.
+    fn pass(&mut self, until: &[&str]) {
+        let mut open = 0_usize;
+        while let Some(token) = self.peek() {
+            match token {
+                Token::Word(word) if open == 0 && until.contains(&word.as_str()) => return,
+                Token::Word(word) if matches!(word.as_str(), "if" | "for" | "{") => open += 1,
+                Token::Word(word) if matches!(word.as_str(), "fi" | "done" | "}") => open = open.saturating_sub(1),
+                Token::Operator("(") => open += 1,
+                Token::Operator(")") if open == 0 => return,
+                Token::Operator(")") => open = open.saturating_sub(1),
+                _ => {}
+            }
+            self.next += 1;
+        }
+    }
+
+    fn when(&mut self, play: bool) -> i32 {
+        let mut code = 0;
+        let mut open = play;
+        loop {
+            let held = self.block(open, &["then", "fi"]) == 0;
+            self.next += usize::from(self.at_word(&["then"]));
+            let chosen = open && held && !self.exited;
+            let then = self.block(chosen, &["elif", "else", "fi"]);
+            if chosen {
+                code = then;
+                open = false;
+            }
+            if self.at_word(&["elif"]) {
+                self.next += 1;
+                continue;
+            }
+            if self.at_word(&["else"]) {
+                self.next += 1;
+                let otherwise = self.block(open && !self.exited, &["fi"]);
+                code = if open { otherwise } else { code };
+            }
+            self.next += usize::from(self.at_word(&["fi"]));
+            return code;
+        }
+    }
+
+    fn each(&mut self, play: bool) -> i32 {
+        let Some(Token::Word(name)) = self.peek().cloned() else { return 2 };
+        self.next += 1;
+        self.next += usize::from(self.at_word(&["in"]));
+        let mut words = Vec::new();
+        while let Some(Token::Word(word)) = self.peek() {
+            words.push(word.clone());
+            self.next += 1;
+        }
+        self.skip_separators();
+        self.next += usize::from(self.at_word(&["do"]));
+        let start = self.next;
+        let words: Vec<String> =
+            if play { words.iter().flat_map(|word| self.expand(word)).collect() } else { Vec::new() };
+        let mut code = 0;
+        for word in words {
+            if self.exited || !self.outcome.burn() {
+                break;
+            }
+            self.shell.variables.insert(name.clone(), word);
+            self.next = start;
+            code = self.block(true, &["done"]);
+        }
+        self.next = start;
+        self.block(false, &["done"]);
+        self.next += usize::from(self.at_word(&["done"]));
+        code
+    }
+
+    /// A command with its arguments: assignments and redirections are taken off first.
+    fn simple(&mut self, words: &[String]) -> i32 {
+        if !self.outcome.burn() {
+            self.outcome.say("sh: too many commands");
+            return 1;
+        }
+        let mut words = words.iter().peekable();
+        let mut assigned = Vec::new();
+        while let Some((name, value)) = words.peek().and_then(|word| assignment(word)) {
+            assigned.push((name.to_owned(), self.expand(value).join(" ")));
+            words.next();
+        }
+        let mut given = Vec::new();
+        let mut into = None;
+        let mut hidden = false;
+        while let Some(word) = words.next() {
+            match redirection(word) {
+                None => given.extend(self.expand(word)),
+                Some((to, target)) => {
+                    let target =
+                        if target.is_empty() { words.next().cloned().unwrap_or_default() } else { target.to_owned() };
+                    let target = self.expand(&target).join("");
+                    hidden |= to && !target.starts_with('&');
+                    into = into.or((to && !target.starts_with('&') && target != "/dev/null").then_some(target));
+                }
+            }
+        }
+        let Some(name) = given.first().cloned() else {
+            self.shell.variables.extend(assigned);
+            return 0;
+        };
+        if name == "exit" {
+            self.exited = true;
+            return given.get(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+        }
+        let before = self.shell.variables.clone();
+        let only_here: Vec<String> = assigned.iter().map(|(name, _)| name.clone()).collect();
+        self.shell.variables.extend(assigned);
+        let start = self.outcome.lines.len();
+        let code = tools::play(self.shell, &given, self.outcome, self.depth);
+        for name in only_here {
+            match before.get(&name) {
+                Some(value) => self.shell.variables.insert(name, value.clone()),
+                None => self.shell.variables.remove(&name),
+            };
+        }
+        if hidden {
+            let text: Vec<String> = self.outcome.lines.drain(start..).collect();
+            if let Some(target) = into {
+                self.shell.write(&target, &(text.join("\n") + "\n"));
+            }
+        }
+        code
+    }
+
+    /// What a word becomes: quotes off, variables and substitutions filled in; an empty unquoted one vanishes.
+    fn expand(&mut self, word: &str) -> Vec<String> {
+        let mut text = String::new();
+        let mut quoted = false;
+        let mut quote: Option<char> = None;
+        let mut rest = word;
+        while let Some(c) = rest.chars().next() {
+            let mut taken = c.len_utf8();
+            match (quote, c) {
+                (Some('\''), '\'') | (Some('"'), '"') => quote = None,
+                (None, '\'' | '"') => {
+                    quote = Some(c);
+                    quoted = true;
+                }
+                (Some('\''), _) => text.push(c),
+                (_, '\\') => {
+                    let next = rest.get(1..).and_then(|rest| rest.chars().next());
+                    text.extend(next);
+                    taken += next.map_or(0, char::len_utf8);
+                }
+                (_, '$') => {
+                    let (value, length) = self.dollar(rest);
+                    text.push_str(&value);
+                    taken = length;
+                }
+                _ => text.push(c),
+            }
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+        if text.is_empty() && !quoted { Vec::new() } else { vec![text] }
+    }
+
+    /// The value of what stands behind a dollar sign, and how long that is.
+    fn dollar(&mut self, text: &str) -> (String, usize) {
+        let after = text.get(1..).unwrap_or_default();
+        if after.starts_with('(') {
+            let end = closing(after);
+            let inner = after.get(1..end.saturating_sub(1)).unwrap_or_default().to_owned();
+            let start = self.outcome.lines.len();
+            nested(self.shell, &inner, self.outcome, self.depth + 1);
+            let lines: Vec<String> = self.outcome.lines.drain(start..).collect();
+            return (lines.join(" "), end + 1);
+        }
+        if after.starts_with('{') {
+            let end = after.find('}').unwrap_or(after.len());
+            let inner = after.get(1..end).unwrap_or_default();
+            let (name, default) = inner.split_once(":-").unwrap_or((inner, ""));
+            let value = self.shell.variables.get(name).filter(|value| !value.is_empty());
+            let value = value.cloned().unwrap_or_else(|| default.to_owned());
+            return (value, (end + 2).min(text.len()));
+        }
+        let name: String = after.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+        if name.is_empty() {
+            return ("$".to_owned(), 1);
+        }
+        (self.shell.variables.get(&name).cloned().unwrap_or_default(), name.len() + 1)
+    }
+}
+
+/// Where the bracket that opens the text closes; its length when it doesn't.
+fn closing(text: &str) -> usize {
+    let mut open = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open += 1,
+            ')' if open <= 1 => return at + 1,
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+fn assignment(word: &str) -> Option<(&str, &str)> {
+    let (name, value) = word.split_once('=')?;
+    let first = name.chars().next()?;
+    let fits =
+        (first.is_ascii_alphabetic() || first == '_') && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    fits.then_some((name, value))
+}
+
+/// `> file`, `2>&1`, `< file`: whether it redirects the output, and where to when that's in the same word.
+fn redirection(word: &str) -> Option<(bool, &str)> {
+    let errors = word.strip_prefix('2');
+    let output =
+        word.strip_prefix("&>").or(word.strip_prefix(">>")).or(word.strip_prefix('>')).or(word.strip_prefix("1>"));
+    if let Some(target) = output {
+        return Some((true, target));
+    }
+    if let Some(target) = errors.and_then(|word| word.strip_prefix(">>").or(word.strip_prefix('>'))) {
+        return Some((false, target));
+    }
+    word.strip_prefix('<').map(|target| (false, target))
+}

@@ -1,32 +1,93 @@
-//! codepipeline, in the making.
+//! AWS CodePipeline: pipelines, and executions that go from stage to stage while time passes.
+//!
+//! Start reading in `progress.rs`: how an execution enters a stage, lets its actions work, and leaves it.
+
+mod actions;
+mod definitions;
+mod execution;
+mod progress;
+mod requests;
+mod structure;
+mod triggers;
+mod views;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use self::execution::Execution;
+pub(crate) use self::progress::happen;
+pub(crate) use self::triggers::{pull_request, pushed};
 use super::unknown_operation;
-use crate::call::{Answer, Call};
+use crate::call::{Answer, AwsError, Call};
 use crate::control::PracticeResource;
-use crate::world::World;
-use crate::world::provider::{PullRequest, Pushed};
+use crate::world::{Moment, World};
 
-/// What the service holds.
+/// Pipelines and executions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct State {}
-
-/// Answers one call.
-pub(crate) fn call(_world: &mut World, call: &Call) -> Answer {
-    Err(unknown_operation(call))
+pub(crate) struct State {
+    /// By `region/name`.
+    pipelines: BTreeMap<String, Pipeline>,
+    /// By id.
+    executions: BTreeMap<String, Execution>,
+    /// How many there have been: their order.
+    started: u64,
 }
 
-/// Lets one go on.
-pub(crate) fn happen(_world: &mut World, _execution: &str) {}
+/// A pipeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Pipeline {
+    region: String,
+    /// The model's `PipelineDeclaration`, with its version.
+    declaration: Value,
+    created: Moment,
+    updated: Moment,
+    tags: Vec<Value>,
+    /// Whether pushes reach it: only when its connections were AVAILABLE at its last creation or update.
+    listens: bool,
+    /// Stages that nothing may enter: reason and since when.
+    closed: BTreeMap<String, (String, Moment)>,
+    /// Client tokens of started executions.
+    tokens: BTreeMap<String, String>,
+}
 
-/// Starts the pipelines that listen to this push.
-pub(crate) fn pushed(_world: &mut World, _pushed: &Pushed) {}
-
-/// Starts the pipelines that listen to this pull request.
-pub(crate) fn pull_request(_world: &mut World, _request: &PullRequest) {}
+/// Answers codepipeline.
+pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
+    definitions::call(world, call)
+        .or_else(|| views::call(world, call))
+        .or_else(|| requests::call(world, call))
+        .unwrap_or_else(|| Err(unknown_operation(call)))
+}
 
 /// What exists.
-pub(crate) fn resources(_world: &World) -> Vec<PracticeResource> {
-    Vec::new()
+pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
+    let resource = |key: &String| {
+        let name = key.split_once('/').map_or(key.as_str(), |(_, name)| name).to_owned();
+        let latest = executions(world, key).last().map(|execution| execution.status.as_str().to_owned());
+        let status = latest.unwrap_or_default();
+        PracticeResource { resource_type: "AWS::CodePipeline::Pipeline".to_owned(), name, status }
+    };
+    world.pipelines.pipelines.keys().map(resource).collect()
+}
+
+fn key(region: &str, name: &str) -> String {
+    format!("{region}/{name}")
+}
+
+/// The pipeline that a request names.
+fn pipeline<'w>(world: &'w mut World, region: &str, name: &str) -> Result<&'w mut Pipeline, AwsError> {
+    let account = world.account.clone();
+    world.pipelines.pipelines.get_mut(&key(region, name)).ok_or_else(|| {
+        let message = format!("Account '{account}' does not have a pipeline with name '{name}'");
+        AwsError::new("PipelineNotFoundException", message)
+    })
+}
+
+/// A pipeline's executions, the oldest first.
+fn executions<'w>(world: &'w World, pipeline: &str) -> Vec<&'w Execution> {
+    let of = |execution: &&Execution| execution.pipeline == pipeline;
+    let mut all: Vec<_> = world.pipelines.executions.values().filter(of).collect();
+    all.sort_by_key(|execution| execution.number);
+    all
 }

@@ -1,0 +1,79 @@
+//! The build action: starts a build of a project and waits for it.
+
+use serde_json::Value;
+
+use super::super::super::codebuild::{self, FromPipeline, Status};
+use super::super::super::iam;
+use super::super::super::read::Read as _;
+use super::{Failure, Work, failure};
+use crate::world::World;
+
+pub(super) fn start(world: &mut World, work: &mut Work<'_>) -> Result<Option<String>, Failure> {
+    let project = work.configured("ProjectName").to_owned();
+    let region = work.execution.region.clone();
+    let arn = format!("arn:aws:codebuild:{region}:{}:project/{project}", world.account);
+    for action in ["codebuild:StartBuild", "codebuild:BatchGetBuilds"] {
+        if !iam::allowed(world, &work.role, action, &arn, &[]) {
+            let message = format!("{} is not authorized to perform: {action} on resource: {arn}", work.role);
+            return Err(failure("PermissionError", format!("Error calling {}: {message}", action.trim_start_matches("codebuild:"))));
+        }
+    }
+    let pipeline = input(work)?;
+    let initiator = format!("codepipeline/{}", work.execution.declaration.text("name"));
+    let started = codebuild::start(world, &region, &project, |_| {}, &initiator, Some(pipeline));
+    let id = started.map_err(|error| failure("JobFailed", format!("Error calling startBuild: {} ({})", error.message, error.code)))?;
+    work.run.external_url = Some(format!(
+        "https://console.aws.amazon.com/codebuild/home?region={region}#/builds/{}/view/new",
+        id.replace(':', "%3A")
+    ));
+    work.run.external_id = Some(id);
+    Ok(None)
+}
+
+fn input(work: &Work<'_>) -> Result<FromPipeline, Failure> {
+    let mut inputs = Vec::new();
+    for artifact in work.declaration.list("inputArtifacts") {
+        let name = artifact.text("name");
+        let missing = || failure("JobFailed", format!("The input artifact {name} does not exist"));
+        let (_, key) = work.execution.artifacts.get(name).ok_or_else(missing)?;
+        inputs.push((name.to_owned(), key.clone()));
+    }
+    let primary = work.configured("PrimarySource");
+    inputs.sort_by_key(|(name, _)| name != primary);
+    let text = work.configured("EnvironmentVariables");
+    let variables: Vec<Value> = if text.is_empty() { Vec::new() } else {
+        serde_json::from_str(text).map_err(|_| failure("ConfigurationError", "EnvironmentVariables is not a JSON array"))?
+    };
+    let override_text = work.configured("BuildspecOverride");
+    let outputs = work.run.outputs.iter().map(|(name, (_, key))| (name.clone(), key.clone()));
+    Ok(FromPipeline {
+        execution: work.execution.id.clone(),
+        bucket: work.bucket.clone(),
+        inputs,
+        outputs: outputs.collect(),
+        commit: work.execution.revisions.values().next().map(|revision| revision.commit.clone()).unwrap_or_default(),
+        variables,
+        buildspec: (!override_text.is_empty()).then(|| override_text.to_owned()),
+    })
+}
+
+pub(super) fn look(world: &World, work: &mut Work<'_>) -> Result<Option<String>, Failure> {
+    let gone = || failure("JobFailed", "The build no longer exists");
+    let build = codebuild::build(world, work.run.external_id.as_deref().unwrap_or_default()).ok_or_else(gone)?;
+    work.run.log_stream = build.log_stream(&world.account);
+    match build.status {
+        Status::InProgress => Ok(None),
+        Status::Succeeded => {
+            work.run.variables = build.exported.clone();
+            // What the build didn't write isn't there for later actions.
+            work.run.outputs.retain(|name, _| build.artifacts.iter().any(|(written, _, _)| written == name));
+            Ok(Some(String::new()))
+        }
+        ended => {
+            let state = format!("Build terminated with state: {}", ended.as_str());
+            let reason = build.failure().map(|(phase, code, message)| format!("{state}. Phase: {phase}, Code: {code}, Message: {message}"));
+            work.run.summary = Some(state.clone());
+            Err(failure("JobFailed", reason.unwrap_or(state)))
+        }
+    }
+}

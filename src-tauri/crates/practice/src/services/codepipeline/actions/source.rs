@@ -1,0 +1,117 @@
+//! The source action: takes a commit through the connection and puts it into the artifact bucket.
+
+use serde_json::json;
+
+use super::super::super::{archive, codeconnections, iam, s3};
+use super::super::execution::Revision;
+use super::{Failure, Work, failure};
+use crate::world::World;
+
+pub(super) fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Failure> {
+    let connection = work.configured("ConnectionArn").to_owned();
+    let name = work.configured("FullRepositoryId").to_owned();
+    check_connection(world, work, &connection, &name)?;
+    let revision = choose(world, work, &name)?;
+    let repository = world.provider.repository(&name);
+    let commit = repository.and_then(|repository| repository.commits.get(&revision.commit));
+    let unknown = || failure("ConfigurationError", format!("Could not find commit {} in {name}", revision.commit));
+    let commit = commit.ok_or_else(unknown)?;
+    let (message, at) = (commit.message.clone(), commit.at);
+    let bytes = if work.configured("OutputArtifactFormat") == "CODEBUILD_CLONE_REF" {
+        let reference = json!({
+            "ConnectionArn": connection, "FullRepositoryId": name, "BranchName": revision.branch,
+            "CommitId": revision.commit,
+        });
+        reference.to_string().into_bytes()
+    } else {
+        let packed = archive::pack(&commit.files);
+        packed.ok_or_else(|| failure("InternalError", "The repository could not be packed"))?
+    };
+    store(world, work, &bytes)?;
+    let variables = [
+        ("AuthorDate", date(at)),
+        ("BranchName", revision.branch.clone()),
+        ("CommitId", revision.commit.clone()),
+        ("CommitMessage", message.clone()),
+        ("ConnectionArn", connection.clone()),
+        ("FullRepositoryName", name.clone()),
+    ];
+    work.run.variables.extend(variables.map(|(name, value)| (name.to_owned(), value)));
+    work.run.external_id = Some(revision.commit.clone());
+    let summary = json!({ "ProviderType": provider(world, &connection), "CommitMessage": message }).to_string();
+    let url = format!(
+        "https://{0}.console.aws.amazon.com/codesuite/settings/connections/redirect?connectionArn={connection}&referenceType=COMMIT&FullRepositoryId={name}&Commit={1}",
+        work.execution.region, revision.commit,
+    );
+    let name = work.run.name.clone();
+    work.execution.revisions.insert(name, Revision { summary: summary.clone(), url, ..revision });
+    Ok(summary)
+}
+
+fn provider(world: &World, connection: &str) -> String {
+    world.connections.find(connection).map(|connection| connection.provider.clone()).unwrap_or_default()
+}
+
+fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -> Result<(), Failure> {
+    let source = format!("arn:aws:codepipeline:{}", work.execution.pipeline.replacen('/', &format!(":{}:", world.account), 1));
+    if !iam::assumable(world, &work.role, "codepipeline.amazonaws.com", &source) {
+        let message = format!("The provided role cannot be assumed: '{}' is not authorized to perform: sts:AssumeRole", work.role);
+        return Err(failure("PermissionError", message));
+    }
+    let Some(connection) = world.connections.find(arn) else {
+        return Err(failure("ConfigurationError", format!("Connection {arn} not found")));
+    };
+    if connection.status != codeconnections::Status::Available {
+        let message = format!("Connection {arn} is not available: its status is {}", connection.status.as_str());
+        return Err(failure("ConfigurationError", message));
+    }
+    let may = |prefix: &str| {
+        let key = format!("{prefix}:FullRepositoryId");
+        iam::allowed(world, &work.role, &format!("{prefix}:UseConnection"), arn, &[(&key, name)])
+    };
+    if !(may("codeconnections") && may("codestar-connections")) {
+        let message = format!("Unable to use Connection: {arn}. The provided role does not have sufficient permissions.");
+        return Err(failure("PermissionError", message));
+    }
+    Ok(())
+}
+
+/// The commit that the trigger or the caller named, else the newest of the branch.
+fn choose(world: &World, work: &Work<'_>, name: &str) -> Result<Revision, Failure> {
+    let branch = work.configured("BranchName").to_owned();
+    let wanted = work.execution.revisions.get(&work.run.name).cloned();
+    if let Some(wanted) = wanted.filter(|wanted| !wanted.commit.is_empty()) {
+        return Ok(Revision { branch: if wanted.branch.is_empty() { branch } else { wanted.branch.clone() }, ..wanted });
+    }
+    // Names are compared as the provider spells them.
+    let repository = world.provider.repository(name).filter(|repository| repository.name == name);
+    let provider = provider(world, work.configured("ConnectionArn"));
+    let none = || failure("ConfigurationError", format!("[{provider}] No Branch [{branch}] found for FullRepositoryName [{name}]"));
+    let head = repository.and_then(|repository| repository.branch(&branch)).ok_or_else(none)?;
+    Ok(Revision { branch: branch.clone(), commit: head.commit.clone(), ..Revision::default() })
+}
+
+fn store(world: &mut World, work: &Work<'_>, bytes: &[u8]) -> Result<(), Failure> {
+    let Some((bucket, key)) = work.run.outputs.values().next() else { return Ok(()) };
+    if s3::region(world, bucket).is_none_or(|region| region != work.execution.region) {
+        return Err(failure("InternalError", "The action failed because of an internal error"));
+    }
+    let denied = |action: &str| {
+        let message = format!("The provided role does not have sufficient permissions to access the S3 artifact bucket {bucket}: AccessDenied on {action}");
+        failure("AccessDenied", message)
+    };
+    for (action, resource) in
+        [("s3:GetBucketVersioning", format!("arn:aws:s3:::{bucket}")), ("s3:PutObject", format!("arn:aws:s3:::{bucket}/{key}"))]
+    {
+        if !iam::allowed(world, &work.role, action, &resource, &[]) {
+            return Err(denied(action));
+        }
+    }
+    s3::write(world, bucket, key, bytes, "application/zip").map(|_| ()).ok_or_else(|| denied("s3:PutObject"))
+}
+
+/// RFC 3339, in seconds.
+fn date(at: crate::world::Moment) -> String {
+    let date = time::OffsetDateTime::from_unix_timestamp(at.0 / 1000).ok();
+    date.and_then(|date| date.format(&time::format_description::well_known::Rfc3339).ok()).unwrap_or_default()
+}

@@ -1,0 +1,301 @@
+//! How an execution goes on: into a stage, through its actions in their order, out again.
+
+use std::collections::BTreeMap;
+
+use super::super::read::Read as _;
+use super::actions;
+use super::execution::{ActionRun, ActionStatus, Execution, Revision, StageRun, Status};
+use super::executions;
+use crate::world::World;
+use crate::world::agenda::Event;
+
+/// How many executions may run or wait in QUEUED and PARALLEL mode; more are dropped without a word.
+const MOST: usize = 50;
+
+/// Starts an execution; gives its id, none when there are too many already.
+pub(super) fn start(
+    world: &mut World,
+    place: &str,
+    trigger: (String, String),
+    mut variables: BTreeMap<String, String>,
+    revisions: BTreeMap<String, Revision>,
+) -> Option<String> {
+    let running = executions(world, place).iter().filter(|execution| execution.status.is_running()).count();
+    let pipeline = world.pipelines.pipelines.get(place)?;
+    let declaration = pipeline.declaration.clone();
+    if running >= MOST && declaration.text("executionMode") != "SUPERSEDED" {
+        return None;
+    }
+    for variable in declaration.list("variables") {
+        let name = format!("variables.{}", variable.text("name"));
+        variables.entry(name).or_insert_with(|| variable.text("defaultValue").to_owned());
+    }
+    let region = pipeline.region.clone();
+    let stage = |stage: &serde_json::Value| StageRun {
+        name: stage.text("name").to_owned(),
+        status: None,
+        entered: world.now,
+        actions: stage.list("actions").iter().map(|action| ActionRun { name: action.text("name").to_owned(), ..ActionRun::default() }).collect(),
+        retried: (0, 0),
+    };
+    let stages = declaration.list("stages").iter().map(stage).collect();
+    world.pipelines.started += 1;
+    let execution = Execution {
+        id: world.ids.uuid(),
+        number: world.pipelines.started,
+        region,
+        pipeline: place.to_owned(),
+        declaration,
+        status: Status::InProgress,
+        trigger,
+        started: world.now,
+        updated: world.now,
+        variables,
+        revisions,
+        stages,
+        at: 0,
+        artifacts: BTreeMap::new(),
+        stopped_for: None,
+        rolls_back_to: None,
+    };
+    Some(begin(world, execution))
+}
+
+/// Takes a stage back to what an earlier execution brought; gives the new execution's id.
+pub(super) fn roll_back(world: &mut World, failed: &Execution, stage: usize, target: &Execution, automatic: bool) -> String {
+    let mut execution = target.clone();
+    world.pipelines.started += 1;
+    execution.id = world.ids.uuid();
+    execution.number = world.pipelines.started;
+    execution.status = Status::InProgress;
+    execution.started = world.now;
+    execution.updated = world.now;
+    execution.at = stage;
+    execution.rolls_back_to = Some(target.id.clone());
+    let kind = if automatic { "AutomatedRollback" } else { "ManualRollback" };
+    execution.trigger = (kind.to_owned(), format!("{{\"FailedPipelineExecutionId\":\"{}\"}}", failed.id));
+    for (index, run) in execution.stages.iter_mut().enumerate() {
+        run.retried = (0, 0);
+        if index >= stage {
+            run.status = None;
+            run.actions.iter_mut().for_each(reset);
+        }
+    }
+    begin(world, execution)
+}
+
+fn begin(world: &mut World, execution: Execution) -> String {
+    let id = execution.id.clone();
+    world.pipelines.executions.insert(id.clone(), execution);
+    world.plan(world.now, Event::Execution { execution: id.clone() });
+    id
+}
+
+fn reset(action: &mut ActionRun) {
+    *action = ActionRun { name: std::mem::take(&mut action.name), ..ActionRun::default() };
+}
+
+/// Lets an execution go on as far as it can at this moment.
+pub(crate) fn happen(world: &mut World, id: &str) {
+    let Some(mut execution) = world.pipelines.executions.remove(id) else { return };
+    let mut left = None;
+    while execution.status.is_running() {
+        let at = execution.at;
+        match step(world, &mut execution) {
+            Step::Waits => break,
+            Step::Goes if execution.at != at || !execution.status.is_running() => left = Some(at),
+            Step::Goes => {}
+        }
+    }
+    let pipeline = execution.pipeline.clone();
+    world.pipelines.executions.insert(id.to_owned(), execution);
+    if left.is_some() {
+        wake(world, &pipeline);
+    }
+}
+
+/// Lets everything of a pipeline look again whether it can go on.
+pub(super) fn wake(world: &mut World, pipeline: &str) {
+    let waiting: Vec<String> = executions(world, pipeline)
+        .iter()
+        .filter(|execution| execution.status.is_running() && execution.waits_before(execution.at))
+        .map(|execution| execution.id.clone())
+        .collect();
+    for execution in waiting {
+        world.plan(world.now, Event::Execution { execution });
+    }
+}
+
+enum Step {
+    Goes,
+    Waits,
+}
+
+fn step(world: &mut World, execution: &mut Execution) -> Step {
+    let at = execution.at;
+    match execution.stages.get(at).and_then(|stage| stage.status) {
+        None => enter(world, execution, at),
+        Some(Status::Succeeded) => {
+            let last = at + 1 >= execution.stages.len() || execution.rolls_back_to.is_some();
+            if last {
+                end(world, execution, Status::Succeeded);
+            } else if execution.status == Status::Stopping {
+                end(world, execution, Status::Stopped);
+            } else {
+                execution.at = at + 1;
+            }
+            Step::Goes
+        }
+        Some(_) => work(world, execution, at),
+    }
+}
+
+fn end(world: &World, execution: &mut Execution, status: Status) {
+    execution.status = status;
+    execution.updated = world.now;
+}
+
+fn enter(world: &mut World, execution: &mut Execution, at: usize) -> Step {
+    if execution.stages.get(at).is_none() {
+        end(world, execution, Status::Failed);
+        return Step::Goes;
+    }
+    if execution.status == Status::Stopping {
+        end(world, execution, Status::Stopped);
+        return Step::Goes;
+    }
+    let others = executions(world, &execution.pipeline);
+    let newer_waits = others.iter().any(|other| other.number > execution.number && other.waits_before(at));
+    let older_waits = others.iter().any(|other| other.number < execution.number && other.waits_before(at));
+    let occupied = others.iter().any(|other| other.is_inside(at));
+    let name = execution.stages.get(at).map(|stage| stage.name.clone()).unwrap_or_default();
+    let closed = world.pipelines.pipelines.get(&execution.pipeline).is_some_and(|pipeline| pipeline.closed.contains_key(&name));
+    match execution.mode() {
+        "PARALLEL" => {
+            if closed {
+                return Step::Waits;
+            }
+        }
+        "QUEUED" => {
+            if closed || occupied || older_waits {
+                return Step::Waits;
+            }
+        }
+        _ => {
+            // Whatever comes later overtakes what only waits.
+            if newer_waits && at > 0 {
+                end(world, execution, Status::Superseded);
+                return Step::Goes;
+            }
+            if closed || occupied {
+                let number = execution.number;
+                let overtaken: Vec<String> = others.iter().filter(|other| other.number < number && other.waits_before(at) && at > 0).map(|other| other.id.clone()).collect();
+                for execution in overtaken {
+                    world.plan(world.now, Event::Execution { execution });
+                }
+                return Step::Waits;
+            }
+        }
+    }
+    let now = world.now;
+    if let Some(stage) = execution.stages.get_mut(at) {
+        stage.status = Some(Status::InProgress);
+        stage.entered = now;
+    }
+    execution.updated = now;
+    Step::Goes
+}
+
+/// Lets the actions of the stage work, the next ones only when those before have succeeded.
+fn work(world: &mut World, execution: &mut Execution, at: usize) -> Step {
+    let count = execution.stages.get(at).map_or(0, |stage| stage.actions.len());
+    let status = |execution: &Execution, index: usize| {
+        execution.stages.get(at).and_then(|stage| stage.actions.get(index)).and_then(|action| action.status)
+    };
+    for index in 0..count {
+        if status(execution, index) == Some(ActionStatus::InProgress) {
+            actions::look(world, execution, at, index);
+        }
+    }
+    let all: Vec<Option<ActionStatus>> = (0..count).map(|index| status(execution, index)).collect();
+    let running = all.contains(&Some(ActionStatus::InProgress));
+    let failed = all.iter().any(|status| matches!(status, Some(ActionStatus::Failed | ActionStatus::Abandoned)));
+    if running {
+        return Step::Waits;
+    }
+    if failed {
+        return fail(world, execution, at);
+    }
+    if all.iter().all(|status| *status == Some(ActionStatus::Succeeded)) {
+        set(world, execution, at, Status::Succeeded);
+        return Step::Goes;
+    }
+    if execution.status == Status::Stopping {
+        set(world, execution, at, Status::Stopped);
+        end(world, execution, Status::Stopped);
+        return Step::Goes;
+    }
+    let order = |index: usize| execution.action(at, index).number("runOrder").unwrap_or(1);
+    let next = (0..count).filter(|index| all.get(*index) == Some(&None)).map(order).min();
+    let group: Vec<usize> = (0..count).filter(|index| all.get(*index) == Some(&None) && Some(order(*index)) == next).collect();
+    for index in group {
+        actions::start(world, execution, at, index);
+    }
+    Step::Goes
+}
+
+fn set(world: &World, execution: &mut Execution, at: usize, status: Status) {
+    if let Some(stage) = execution.stages.get_mut(at) {
+        stage.status = Some(status);
+    }
+    execution.updated = world.now;
+}
+
+/// A stage has failed: try again, roll back, or be failed.
+fn fail(world: &mut World, execution: &mut Execution, at: usize) -> Step {
+    if execution.status == Status::Stopping {
+        set(world, execution, at, Status::Stopped);
+        end(world, execution, Status::Stopped);
+        return Step::Goes;
+    }
+    let on_failure = execution.stage(at).member("onFailure").clone();
+    let tried = execution.stages.get(at).map_or(0, |stage| stage.retried.0);
+    if on_failure.text("result") == "RETRY" && tried == 0 {
+        let all = on_failure.member("retryConfiguration").text("retryMode") == "ALL_ACTIONS";
+        again(execution, at, all);
+        if let Some(stage) = execution.stages.get_mut(at) {
+            stage.retried.0 += 1;
+        }
+        return Step::Goes;
+    }
+    set(world, execution, at, Status::Failed);
+    end(world, execution, Status::Failed);
+    if on_failure.text("result") == "ROLLBACK" && execution.rolls_back_to.is_none() {
+        let target = last_success(world, execution, at).cloned();
+        if let Some(target) = target {
+            roll_back(world, execution, at, &target, true);
+        }
+    }
+    Step::Goes
+}
+
+/// The newest execution before this one that brought the stage to success with the same structure.
+pub(super) fn last_success<'w>(world: &'w World, execution: &Execution, at: usize) -> Option<&'w Execution> {
+    let version = execution.declaration.number("version");
+    let good = |other: &&&Execution| {
+        other.number < execution.number
+            && other.declaration.number("version") == version
+            && other.rolls_back_to.is_none()
+            && other.stages.get(at).and_then(|stage| stage.status) == Some(Status::Succeeded)
+    };
+    executions(world, &execution.pipeline).iter().rev().find(good).copied()
+}
+
+/// Makes a stage's failed actions, or all, ready to start again.
+pub(super) fn again(execution: &mut Execution, at: usize, all: bool) {
+    if let Some(stage) = execution.stages.get_mut(at) {
+        stage.status = Some(Status::InProgress);
+        let over = |action: &&mut ActionRun| all || action.status != Some(ActionStatus::Succeeded);
+        stage.actions.iter_mut().filter(over).for_each(reset);
+    }
+}

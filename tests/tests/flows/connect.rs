@@ -1,0 +1,141 @@
+use gangway_catalog::fault::FaultCode;
+use gangway_practice::control::PracticeFaultKind;
+use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep};
+use gangway_workflow::{ConnectionRequest, Work, connect};
+
+use crate::button;
+use crate::stage::{Program, Stage, account};
+
+const CONNECTIONS: &str = "AWS::CodeConnections::Connection";
+
+pub(crate) fn request(name: &str) -> ConnectionRequest {
+    ConnectionRequest {
+        setup_id: "0f6c".to_owned(),
+        name: name.to_owned(),
+        provider: "GitHub".to_owned(),
+        tags: [("team".to_owned(), "shop".to_owned())].into(),
+    }
+}
+
+pub(crate) async fn start(stage: &Stage, program: &Program, request: ConnectionRequest) -> (Change, JobSnapshot) {
+    let plan = connect::plan(&stage.session().await, &request).await.unwrap();
+    let (change, digest) = (plan.items[0].change, plan.digest.clone());
+    let approved = plan.approve(request, &digest).unwrap();
+    (change, program.jobs.start(account(), Work::Connect(approved)).unwrap())
+}
+
+/// Waits for the person, presses the button, and gives the connection's ARN once it is AVAILABLE.
+pub(crate) async fn authorize(program: &Program, job: &str) -> String {
+    let waiting = program.until(job, |it| it.status == JobStatus::WaitingForPerson).await;
+    let connection = waiting.connection.unwrap();
+    assert_eq!(connection.status, "PENDING");
+    assert_eq!(waiting.next, [NextStep::OpenConnectionPage, NextStep::CheckNow, NextStep::NewConnection]);
+    button::press(&connection.address.unwrap()).await;
+    let done = program.end(job).await;
+    assert_eq!(done.status, JobStatus::Succeeded, "{:?}", done.fault);
+    assert_eq!(done.connection.as_ref().unwrap().status, "AVAILABLE");
+    assert_eq!(done.next, [NextStep::Continue]);
+    connection.arn.unwrap()
+}
+
+async fn count(stage: &Stage, name: &str) -> usize {
+    stage.names_of(CONNECTIONS).await.iter().filter(|it| *it == name).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn made_authorized_in_the_browser_and_adopted_the_next_time() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (change, job) = start(&stage, &program, request("shop")).await;
+    assert_eq!(change, Change::Add);
+    let arn = authorize(&program, &job.id).await;
+    let tags = stage.session().await.connections().tags(&arn).await.unwrap();
+    assert_eq!(tags.get("gangway:setup").map(String::as_str), Some("0f6c"));
+    assert_eq!(tags.get("team").map(String::as_str), Some("shop"));
+
+    let (change, job) = start(&stage, &program, request("shop")).await;
+    assert_eq!(change, Change::Adopt);
+    let done = program.end(&job.id).await;
+    assert_eq!(done.connection.unwrap().arn, Some(arn));
+    assert!(program.events(&job.id).contains(&EventCode::ConnectionAdopted));
+    assert_eq!(count(&stage, "shop").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_answer_and_throttling_make_no_second_connection() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    stage
+        .break_things(&[
+            (PracticeFaultKind::LostAnswer, "codeconnections:CreateConnection", Some(1)),
+            (PracticeFaultKind::Throttling, "codeconnections:GetConnection", Some(2)),
+        ])
+        .await;
+    let (_, job) = start(&stage, &program, request("lost")).await;
+    authorize(&program, &job.id).await;
+    assert_eq!(count(&stage, "lost").await, 1);
+    assert!(program.events(&job.id).contains(&EventCode::Retrying));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_while_it_waits_it_goes_on_waiting() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (_, job) = start(&stage, &program, request("killed")).await;
+    program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    program.kill();
+
+    let program = stage.program();
+    let resumed = program.jobs.resume();
+    assert_eq!(resumed.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), [job.id.as_str()]);
+    authorize(&program, &job.id).await;
+    assert!(program.events(&job.id).contains(&EventCode::Resumed));
+    assert_eq!(count(&stage, "killed").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_at_once_nothing_is_made_twice() {
+    let stage = Stage::open().await;
+    let mut program = stage.program();
+    let (_, job) = start(&stage, &program, request("early")).await;
+    for _ in 0..3 {
+        program.kill();
+        program = stage.program();
+        program.jobs.resume();
+    }
+    authorize(&program, &job.id).await;
+    assert_eq!(count(&stage, "early").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_is_deleted_meanwhile_is_gone() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (_, job) = start(&stage, &program, request("gone")).await;
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    let arn = waiting.connection.unwrap().arn.unwrap();
+    stage.session().await.connections().delete(&arn).await.unwrap();
+    let failed = program.end(&job.id).await;
+    assert_eq!(failed.fault.unwrap().code, FaultCode::ConnectionGone);
+    assert_eq!(failed.next, [NextStep::NewConnection]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn refused_expired_and_cancelled_each_say_so_and_can_be_tried_again() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let create = "codeconnections:CreateConnection";
+    stage.break_things(&[(PracticeFaultKind::AccessDenied, create, Some(1))]).await;
+    let (_, job) = start(&stage, &program, request("again")).await;
+    assert_eq!(program.end(&job.id).await.fault.unwrap().code, FaultCode::AccessDenied);
+    stage.break_things(&[(PracticeFaultKind::ExpiredToken, create, Some(1))]).await;
+    program.jobs.retry(&job.id).unwrap();
+    assert_eq!(program.end(&job.id).await.fault.unwrap().code, FaultCode::CredentialsExpired);
+    program.jobs.retry(&job.id).unwrap();
+    program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    let cancelled = program.jobs.cancel(&job.id).await.unwrap();
+    assert_eq!((cancelled.status, cancelled.next), (JobStatus::Cancelled, vec![NextStep::Retry]));
+    program.jobs.retry(&job.id).unwrap();
+    authorize(&program, &job.id).await;
+    assert_eq!(count(&stage, "again").await, 1);
+}

@@ -1,0 +1,302 @@
+use gangway_blueprint::Blueprint;
+use gangway_catalog::fault::FaultCode;
+use gangway_catalog::providers::ProviderType;
+use gangway_export::{Format, PIPELINE_TEMPLATE, export};
+use gangway_practice::control::PracticeFaultKind;
+use gangway_setup::document::{Build, BuildspecPlace, Deploy, Setup};
+use gangway_setup::names::Names;
+use gangway_setup::target::Target;
+use gangway_words::{Language, Words};
+use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Plan, StepState};
+use gangway_workflow::{DeployRequest, RunRequest, TearDownRequest, Work, deploy, tear_down};
+
+use crate::connect;
+use crate::stage::{Program, REGION, Stage, account};
+
+const PIPELINES: &str = "AWS::CodePipeline::Pipeline";
+
+fn setup(change: impl FnOnce(&mut Setup)) -> Setup {
+    let mut setup = Setup { name: "shop".to_owned(), ..Setup::default() };
+    setup.repository.provider = Some(ProviderType::GitHub);
+    setup.repository.name = "gangway-practice/hello-node".to_owned();
+    setup.repository.branch = "main".to_owned();
+    setup.connection.name = "shop".to_owned();
+    setup.builds = vec![Build {
+        name: "build".to_owned(),
+        recipe: "node".to_owned(),
+        package_manager: "npm".to_owned(),
+        runtime_version: "22".to_owned(),
+        image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(),
+        ..Build::default()
+    }];
+    change(&mut setup);
+    setup
+}
+
+fn request(setup: &Setup, connection: &str) -> DeployRequest {
+    let target = Target {
+        partition: "aws".to_owned(),
+        account: "111122223333".to_owned(),
+        region: REGION.to_owned(),
+        connection_arn: Some(connection.to_owned()),
+    };
+    let blueprint = Blueprint::from_setup(setup, &target).unwrap();
+    let files = export(&blueprint, Format::CloudFormation, &Words::new(Language::En)).unwrap();
+    let template = files.into_iter().find(|file| file.path == PIPELINE_TEMPLATE).unwrap().text;
+    let names = Names::of(setup);
+    DeployRequest {
+        setup_id: "0f6c".to_owned(),
+        template,
+        parameters: [("ConnectionArn".to_owned(), connection.to_owned())].into(),
+        tags: Default::default(),
+        capabilities: vec!["CAPABILITY_NAMED_IAM".to_owned()],
+        connection_arn: connection.to_owned(),
+        pipeline: names.pipeline().to_owned(),
+        stack: names.stack,
+        resources: Vec::new(),
+    }
+}
+
+async fn connected(stage: &Stage, program: &Program) -> String {
+    let (_, job) = connect::start(stage, program, connect::request("shop")).await;
+    connect::authorize(program, &job.id).await
+}
+
+async fn plan(stage: &Stage, request: &DeployRequest) -> Plan {
+    deploy::plan(&stage.session().await, request).await.unwrap()
+}
+
+fn start(program: &Program, plan: Plan, request: DeployRequest) -> JobSnapshot {
+    let digest = plan.digest.clone();
+    program.jobs.start(account(), Work::Deploy(plan.approve(request, &digest).unwrap())).unwrap()
+}
+
+fn succeeded(job: &JobSnapshot) {
+    assert_eq!(job.status, JobStatus::Succeeded, "{:#?}", job);
+}
+
+async fn torn_down(stage: &Stage, program: &Program, request: &DeployRequest) {
+    let down = TearDownRequest {
+        setup_id: request.setup_id.clone(),
+        stack: request.stack.clone(),
+        connection_arn: Some(request.connection_arn.clone()),
+    };
+    let plan = tear_down::plan(&stage.session().await, &down).await.unwrap();
+    assert!(plan.items.iter().any(|item| item.change == Change::Empty));
+    let digest = plan.digest.clone();
+    let job = program.jobs.start(account(), Work::TearDown(plan.approve(down, &digest).unwrap())).unwrap();
+    succeeded(&program.end(&job.id).await);
+    let left = stage.world().state().await.unwrap().resources;
+    let ours: Vec<_> = left.iter().filter(|it| it.name.contains("shop")).collect();
+    assert!(ours.is_empty(), "{ours:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_voyage() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+
+    let shown = plan(&stage, &request).await;
+    assert!(shown.items.iter().all(|item| item.change == Change::Add), "{shown:#?}");
+    assert_eq!(plan(&stage, &request).await, shown, "planning again adopts the change set");
+
+    let job = start(&program, shown, request.clone());
+    let done = program.end(&job.id).await;
+    succeeded(&done);
+    let run = done.run.unwrap();
+    assert!(run.stages.iter().all(|stage| stage.state == StepState::Succeeded), "{run:#?}");
+    assert!(done.stack.unwrap().resources.iter().all(|it| it.status == "CREATE_COMPLETE"));
+    let (_, lines) = program.jobs.history(&job.id, 0, 0).unwrap();
+    assert!(!lines.is_empty());
+    assert!(lines.iter().zip(1..).all(|(line, number)| line.number == number));
+
+    // Nothing to change: straight to a run.
+    let again = plan(&stage, &request).await;
+    assert!(again.items.is_empty(), "{again:#?}");
+    let job = start(&program, again, request.clone());
+    succeeded(&program.end(&job.id).await);
+
+    // A run by itself.
+    let by_hand = RunRequest {
+        setup_id: request.setup_id.clone(),
+        pipeline: request.pipeline.clone(),
+        connection_arn: Some(arn),
+        start: true,
+    };
+    let job = program.jobs.start(account(), Work::Run(by_hand)).unwrap();
+    succeeded(&program.end(&job.id).await);
+
+    torn_down(&stage, &program, &request).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_approval_waits_for_the_person() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let setup = setup(|setup| {
+        if let Some(pipeline) = setup.pipelines.first_mut() {
+            pipeline.deploy = Deploy::S3 { approval: true };
+        }
+    });
+    let request = request(&setup, &arn);
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request.clone());
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson || it.fault.is_some()).await;
+    assert_eq!(waiting.next, [NextStep::Approve, NextStep::OpenPipeline], "{waiting:#?}");
+    let run = waiting.run.unwrap();
+    let action = run.stages.iter().flat_map(|stage| &stage.actions).find(|action| action.awaits_approval).unwrap();
+    program.jobs.answer_approval(&job.id, &action.name, true, "looks good").await.unwrap();
+    succeeded(&program.end(&job.id).await);
+    assert!(program.events(&job.id).contains(&EventCode::ApprovalAnswered));
+    torn_down(&stage, &program, &request).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_the_connection_is_pending_nothing_is_made() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (_, job) = connect::start(&stage, &program, connect::request("shop")).await;
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    let request = request(&setup(|_| {}), &waiting.connection.unwrap().arn.unwrap());
+    let shown = plan(&stage, &request).await;
+    let deploying = start(&program, shown, request);
+    let failed = program.end(&deploying.id).await;
+    assert_eq!(failed.fault.unwrap().code, FaultCode::ConnectionNotAvailable);
+    assert_eq!(failed.next, [NextStep::OpenConnectionPage, NextStep::Retry]);
+    assert!(stage.names_of(PIPELINES).await.is_empty());
+    // The same approval serves once the connection is there.
+    connect::authorize(&program, &job.id).await;
+    program.jobs.retry(&deploying.id).unwrap();
+    succeeded(&program.end(&deploying.id).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lost_answers_and_throttling_on_the_way_change_nothing() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+    let shown = plan(&stage, &request).await;
+    stage
+        .break_things(&[
+            (PracticeFaultKind::LostAnswer, "cloudformation:ExecuteChangeSet", Some(1)),
+            (PracticeFaultKind::Throttling, "cloudformation:DescribeStackEvents", Some(4)),
+            (PracticeFaultKind::ServerError, "codepipeline:ListActionExecutions", Some(4)),
+        ])
+        .await;
+    let job = start(&program, shown, request.clone());
+    succeeded(&program.end(&job.id).await);
+    assert_eq!(stage.names_of(PIPELINES).await, [request.pipeline.clone()]);
+    torn_down(&stage, &program, &request).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_again_and_again_it_ends_as_if_nothing_had_been() {
+    let stage = Stage::open().await;
+    let mut program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request.clone());
+    // Each time a little further: at once, in the stack, in the run.
+    for step in 0..6 {
+        let seen = program.until(&job.id, |it| it.last_event >= 1 + step * 6 || it.status != JobStatus::Running).await;
+        if seen.status != JobStatus::Running {
+            break;
+        }
+        program.kill();
+        program = stage.program();
+        program.jobs.resume();
+    }
+    let done = program.end(&job.id).await;
+    succeeded(&done);
+    assert_eq!(stage.names_of(PIPELINES).await, [request.pipeline.clone()]);
+    let executions = stage.session().await.pipelines().executions(&request.pipeline).await.unwrap();
+    assert_eq!(executions.len(), 1, "one run, however often the program was killed: {executions:#?}");
+    torn_down(&stage, &program, &request).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_build_names_its_phase_and_the_next_run_may_work() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+    let shown = plan(&stage, &request).await;
+    stage.break_things(&[(PracticeFaultKind::BuildFails, "", Some(1))]).await;
+    let job = start(&program, shown, request.clone());
+    let failed = program.end(&job.id).await;
+    let fault = failed.fault.clone().unwrap_or_else(|| panic!("{failed:#?}"));
+    assert_eq!(fault.code, FaultCode::BuildFailed, "{fault:?}");
+    assert_eq!(failed.next.first(), Some(&NextStep::EditSetup));
+    stage.break_things(&[]).await;
+    program.jobs.retry(&job.id).unwrap();
+    succeeded(&program.end(&job.id).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_buildspec_that_is_missing_in_the_repository_is_named() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let setup = setup(|setup| {
+        setup.builds[0].buildspec = BuildspecPlace::Repository { path: "ci/missing.yml".to_owned() };
+    });
+    let request = request(&setup, &arn);
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request);
+    let fault = program.end(&job.id).await.fault.unwrap();
+    assert_eq!(fault.code, FaultCode::BuildspecMissing, "{fault:?}");
+    assert_eq!(fault.facts.get("path"), Some(&"ci/missing.yml".into()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_stack_is_named_and_its_remains_go_with_the_next_plan() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let mut request = request(&setup(|_| {}), &arn);
+    let shown = plan(&stage, &request).await;
+    request.resources = shown
+        .items
+        .iter()
+        .map(|item| gangway_workflow::PlannedResource {
+            id: item.id.clone(),
+            resource_type: item.resource_type.clone(),
+            name: None,
+        })
+        .collect();
+    let shown = plan(&stage, &request).await;
+    stage.break_things(&[(PracticeFaultKind::StackFails, "", Some(1))]).await;
+    let job = start(&program, shown, request.clone());
+    let failed = program.end(&job.id).await;
+    assert_eq!(failed.fault.unwrap().code, FaultCode::StackFailed);
+    stage.break_things(&[]).await;
+
+    let shown = plan(&stage, &request).await;
+    assert_eq!(shown.items.first().map(|item| item.change), Some(Change::Remove), "{shown:#?}");
+    let job = start(&program, shown, request.clone());
+    succeeded(&program.end(&job.id).await);
+    torn_down(&stage, &program, &request).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stack_of_somebody_else_is_not_touched() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request.clone());
+    succeeded(&program.end(&job.id).await);
+
+    let other = DeployRequest { setup_id: "another".to_owned(), ..request.clone() };
+    let fault = deploy::plan(&stage.session().await, &other).await.unwrap_err();
+    assert_eq!(fault.code, FaultCode::StackNotOurs);
+    let down = TearDownRequest { setup_id: "another".to_owned(), stack: request.stack, connection_arn: None };
+    let fault = tear_down::plan(&stage.session().await, &down).await.unwrap_err();
+    assert_eq!(fault.code, FaultCode::StackNotOurs);
+}

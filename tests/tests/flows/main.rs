@@ -1,0 +1,7 @@
+//! The flows of `workflow` from end to end, against the practice account in this process: connect, deploy, run, tear
+//! down; with lost answers, throttling, and the program ended at any point.
+
+mod button;
+mod connect;
+mod deploy;
+mod stage;

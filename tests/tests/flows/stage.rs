@@ -1,0 +1,126 @@
+//! A practice account, a folder of state, and the jobs over both.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use gangway_aws::session::{Credentials, Session};
+use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
+use gangway_practice::{FAST_SPEED, Options, Practice};
+use gangway_store::Store;
+use gangway_workflow::model::{EventCode, JobSnapshot, JobStatus};
+use gangway_workflow::{AccountKey, Jobs, SessionFor};
+
+pub(crate) const REGION: &str = "eu-central-1";
+
+/// How long anything may take; the account's time runs a thousand times faster than ours.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+pub(crate) struct Stage {
+    practice: Practice,
+    home: tempfile::TempDir,
+}
+
+impl Stage {
+    pub(crate) async fn open() -> Self {
+        let options = Options { speed: FAST_SPEED, ..Options::default() };
+        Self { practice: Practice::start(options).await.unwrap(), home: tempfile::tempdir().unwrap() }
+    }
+
+    pub(crate) fn endpoint(&self) -> &str {
+        self.practice.endpoint()
+    }
+
+    pub(crate) fn world(&self) -> Client {
+        Client::new(self.endpoint())
+    }
+
+    pub(crate) async fn session(&self) -> Session {
+        Session::open(Credentials::Practice, REGION, Some(self.endpoint())).await.unwrap()
+    }
+
+    /// A program that starts with what the last one left behind.
+    pub(crate) fn program(&self) -> Program {
+        let store = Store::open(self.home.path()).unwrap();
+        let endpoint = self.endpoint().to_owned();
+        let session_for: SessionFor = Arc::new(move |_| {
+            let endpoint = endpoint.clone();
+            Box::pin(async move { Session::open(Credentials::Practice, REGION, Some(&endpoint)).await })
+        });
+        // A runtime of its own, so that it can be ended in the midst of everything, as a kill would.
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let (jobs, damaged) = Jobs::open(store.journals().unwrap(), session_for, runtime.handle().clone()).unwrap();
+        assert!(damaged.is_empty(), "{damaged:?}");
+        Program { jobs, runtime: Some(runtime), _store: store }
+    }
+
+    pub(crate) async fn break_things(&self, faults: &[(PracticeFaultKind, &str, Option<u32>)]) {
+        let fault = |(kind, operation, times): &(PracticeFaultKind, &str, Option<u32>)| PracticeFault {
+            kind: *kind,
+            operation: (*operation).to_owned(),
+            times: *times,
+        };
+        let faults = PracticeFaults { faults: faults.iter().map(fault).collect() };
+        self.world().faults(&faults).await.unwrap();
+    }
+
+    /// Names of everything of this type.
+    pub(crate) async fn names_of(&self, resource_type: &str) -> Vec<String> {
+        let world = self.world().state().await.unwrap();
+        world.resources.into_iter().filter(|it| it.resource_type == resource_type).map(|it| it.name).collect()
+    }
+}
+
+pub(crate) struct Program {
+    pub(crate) jobs: Jobs,
+    runtime: Option<tokio::runtime::Runtime>,
+    _store: Store,
+}
+
+impl Program {
+    /// Looks again and again until the job is as wanted.
+    pub(crate) async fn until(&self, job: &str, wanted: impl Fn(&JobSnapshot) -> bool) -> JobSnapshot {
+        let mut snapshots = self.jobs.watch(job).unwrap();
+        let waiting = async {
+            loop {
+                let snapshot = snapshots.borrow_and_update().clone();
+                if wanted(&snapshot) {
+                    return snapshot;
+                }
+                self.jobs.check_now(job).unwrap();
+                let _ = tokio::time::timeout(Duration::from_millis(100), snapshots.changed()).await;
+            }
+        };
+        match tokio::time::timeout(PATIENCE, waiting).await {
+            Ok(snapshot) => snapshot,
+            Err(_) => panic!("waited in vain: {:#?}", self.jobs.get(job)),
+        }
+    }
+
+    /// Until the job ended, well or badly.
+    pub(crate) async fn end(&self, job: &str) -> JobSnapshot {
+        self.until(job, |it| !matches!(it.status, JobStatus::Running | JobStatus::WaitingForPerson)).await
+    }
+
+    pub(crate) fn events(&self, job: &str) -> Vec<EventCode> {
+        self.jobs.history(job, 0, 0).unwrap().0.into_iter().map(|event| event.code).collect()
+    }
+
+    /// Ends it without a farewell: what was under way stops at the next await.
+    pub(crate) fn kill(mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+pub(crate) fn account() -> AccountKey {
+    AccountKey(serde_json::json!({ "kind": "practice" }))
+}

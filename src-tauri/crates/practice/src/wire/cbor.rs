@@ -13,11 +13,16 @@ use crate::call::AwsError;
 /// Tag of a number that counts seconds since 1970 (RFC 8949 §3.4.2).
 const EPOCH: u64 = 1;
 
-/// The operation of a path such as `/service/CodeConnections_20231201/operation/GetConnection`.
+/// The operation of a path such as `/service/CodeConnections_20231201/operation/GetConnection`; botocore writes the
+/// service with its package.
 pub(super) fn operation(request: &Request, model: &Model) -> Result<String, AwsError> {
     let path = request.path.rsplit_once("/service/").map_or("", |(_, path)| path);
     match path.split_once("/operation/") {
-        Some((service, operation)) if service == model.metadata.short_target() => Ok(operation.to_owned()),
+        Some((service, operation))
+            if service == model.metadata.short_target() || service == model.metadata.target_prefix =>
+        {
+            Ok(operation.to_owned())
+        }
         _ => Err(errors::unknown_operation(Protocol::Cbor, format!("Unknown path {}.", request.path))),
     }
 }

@@ -119,8 +119,8 @@ fn constraints(shape: &Shape, value: &Value, path: &str, found: &mut Vec<Violati
     }
 }
 
-/// Enums that AWS's own answers leave: ListCuratedEnvironmentImages says `AMAZON_LINUX_2`.
-const OPEN_ENUMS: [&str; 1] = [".platform"];
+/// Enums that AWS's own answers leave: ListCuratedEnvironmentImages says `AMAZON_LINUX_2` and `STANDARD`.
+const OPEN_ENUMS: [&str; 2] = [".platform", ".language"];
 
 /// Our own answer, without its nulls; what is wrong with it when the model doesn't allow it.
 pub(super) fn conforming(model: &Model, shape: Option<&Shape>, value: &Value) -> Result<Value, String> {

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# AWS CLI v1 makes, reads, tags and deletes a connection, and copies a file through S3. Usage: cli.sh AWS ENDPOINT FOLDER
+set -euo pipefail
+
+aws=$1
+export AWS_ENDPOINT_URL=$2
+export AWS_ACCESS_KEY_ID=anything AWS_SECRET_ACCESS_KEY=anything AWS_DEFAULT_REGION=eu-west-1
+export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_METADATA_DISABLED=true AWS_PAGER='' AWS_MAX_ATTEMPTS=1
+
+demand() {
+  if [[ $1 != "$2" ]]; then
+    echo "found '$1', wanted '$2'" >&2
+    exit 1
+  fi
+}
+
+for service in codeconnections codestar-connections; do
+  arn=$("$aws" "$service" create-connection --connection-name from-the-cli --provider-type GitHub \
+    --tags Key=made,Value=by-hand --query ConnectionArn --output text)
+  demand "$("$aws" "$service" get-connection --connection-arn "$arn" --query Connection.ConnectionStatus --output text)" PENDING
+  demand "$("$aws" "$service" list-connections --query "Connections[?ConnectionArn=='$arn'].ConnectionName" --output text)" from-the-cli
+  "$aws" "$service" tag-resource --resource-arn "$arn" --tags Key=team,Value=blue
+  demand "$("$aws" "$service" list-tags-for-resource --resource-arn "$arn" --query 'Tags[].Value' --output text | tr '\t' ,)" by-hand,blue
+  "$aws" "$service" untag-resource --resource-arn "$arn" --tag-keys team made
+  "$aws" "$service" delete-connection --connection-arn "$arn"
+  if refusal=$("$aws" "$service" get-connection --connection-arn "$arn" 2>&1); then
+    echo "a deleted connection was found" >&2
+    exit 1
+  fi
+  [[ $refusal == *ResourceNotFoundException* ]]
+done
+
+echo hello >"$3/hello.txt"
+"$aws" s3 mb s3://practice-cli-bucket
+"$aws" s3 cp "$3/hello.txt" s3://practice-cli-bucket/a/hello.txt
+"$aws" s3 cp s3://practice-cli-bucket/a/hello.txt "$3/back.txt"
+cmp "$3/hello.txt" "$3/back.txt"
+"$aws" s3 rb --force s3://practice-cli-bucket

@@ -1,0 +1,102 @@
+//! Real clients that nobody here wrote, against the practice account: boto3 and AWS CLI v1.
+//!
+//! The clients lie in `target/clients` (`tests/conformance/install.sh`); what they do stands beside that script.
+
+#![allow(clippy::expect_used, reason = "a test ends with a clear message at the first surprise")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use gangway_practice::{FAST_SPEED, Options, Practice};
+use gangway_tests::place::{kept, repository};
+use gangway_tests::skip::skip;
+
+/// A program of the clients' folder; none when they weren't installed.
+fn client(test: &str, name: &str) -> Option<PathBuf> {
+    let program = kept().join("clients/bin").join(name);
+    if program.is_file() {
+        return Some(program);
+    }
+    skip(test, "AWS's clients aren't installed: run tests/conformance/install.sh");
+    None
+}
+
+fn script(name: &str) -> PathBuf {
+    repository().join("tests/conformance").join(name)
+}
+
+/// Runs a client against a fresh account, which has another thread to answer on; the client must end well.
+fn check(command: impl FnOnce(&str) -> Command) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    let options = Options { speed: FAST_SPEED, ..Options::default() };
+    let practice = runtime.block_on(Practice::start(options)).expect("a free port");
+    let output = command(practice.endpoint()).output().expect("the client starts");
+    runtime.block_on(practice.stop());
+    let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(output.status.success(), "{}\n{}", said(&output.stdout), said(&output.stderr));
+}
+
+fn python(program: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.env("PYTHONDONTWRITEBYTECODE", "1").args(arguments);
+    command
+}
+
+#[test]
+fn boto3_manages_connections_in_every_protocol() {
+    let Some(program) = client("boto3_manages_connections_in_every_protocol", "python") else { return };
+    let script = script("connections.py");
+    check(|endpoint| python(&program, &[&script.to_string_lossy(), endpoint]));
+}
+
+fn visit(service: &str) {
+    let Some(program) = client(&format!("boto3_visits {service}"), "python") else { return };
+    let script = script("account.py");
+    check(|endpoint| python(&program, &[&script.to_string_lossy(), endpoint, service]));
+}
+
+#[test]
+fn boto3_visits_sts() {
+    visit("sts");
+}
+
+#[test]
+fn boto3_visits_s3() {
+    visit("s3");
+}
+
+#[test]
+fn boto3_visits_iam() {
+    visit("iam");
+}
+
+#[test]
+fn boto3_visits_logs() {
+    visit("logs");
+}
+
+#[test]
+fn boto3_visits_codebuild() {
+    visit("codebuild");
+}
+
+#[test]
+fn boto3_visits_codepipeline() {
+    visit("codepipeline");
+}
+
+#[test]
+fn boto3_visits_cloudformation() {
+    visit("cloudformation");
+}
+
+#[test]
+fn aws_cli_manages_connections_and_copies_through_s3() {
+    let Some(aws) = client("aws_cli_manages_connections_and_copies_through_s3", "aws") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    check(|endpoint| {
+        let mut command = Command::new("bash");
+        command.arg(script("cli.sh")).arg(aws).arg(endpoint).arg(folder.path());
+        command
+    });
+}

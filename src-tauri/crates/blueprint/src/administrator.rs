@@ -44,7 +44,8 @@ fn who_am_i() -> Statement {
 }
 
 fn lists() -> Statement {
-    Statement::allow("Lists", Reason::PersonLists, &["codebuild:ListCuratedEnvironmentImages"], any())
+    let actions = ["codebuild:ListCuratedEnvironmentImages", "logs:DescribeLogGroups"];
+    Statement::allow("Lists", Reason::PersonLists, &actions, any())
 }
 
 /// The browser's part can't be narrowed: it happens before there is a connection to name.
@@ -119,7 +120,6 @@ impl At {
             "cloudformation:DeleteChangeSet",
             "cloudformation:DescribeStacks",
             "cloudformation:DescribeStackEvents",
-            "cloudformation:DescribeStackResources",
             "cloudformation:ListStackResources",
             "cloudformation:GetTemplate",
             "cloudformation:DeleteStack",
@@ -204,7 +204,6 @@ impl At {
         let actions = [
             "s3:CreateBucket",
             "s3:DeleteBucket",
-            "s3:GetBucketLocation",
             "s3:ListBucket",
             "s3:ListBucketVersions",
             "s3:PutBucketPublicAccessBlock",
@@ -233,7 +232,6 @@ impl At {
             "logs:TagResource",
             "logs:UntagResource",
             "logs:ListTagsForResource",
-            "logs:DescribeLogGroups",
             "logs:GetLogEvents",
         ];
         let group = format!("log-group:/aws/codebuild/{}-*", self.prefix);

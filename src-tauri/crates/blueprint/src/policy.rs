@@ -185,5 +185,6 @@ pub const WITHOUT_RESOURCE: &[(&str, &str)] = &[
     ("codestar-connections:ListConnections", "a list"),
     ("codestar-connections:ListInstallationTargets", "the handshake at the provider comes before the connection"),
     ("codestar-connections:StartOAuthHandshake", "the handshake at the provider comes before the connection"),
+    ("logs:DescribeLogGroups", "a list"),
     ("sts:GetCallerIdentity", "the caller is the subject"),
 ];

@@ -1,0 +1,52 @@
+//! A few files as a person sees them, kept whole in `tests/golden`. `INSTA_UPDATE=always` writes them anew.
+
+use gangway_export::administrator_document;
+use gangway_words::Language;
+
+use crate::samples::{Sample, samples, simple, target};
+
+fn check(folder: &str, sample: &Sample, language: Language) {
+    let settings = {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("../../golden");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings
+    };
+    settings.bind(|| {
+        for file in sample.files(language) {
+            insta::assert_snapshot!(format!("{folder}-{}-{}", language.tag(), file.path), file.text);
+        }
+    });
+}
+
+fn sample(name: &str) -> Sample {
+    samples().into_iter().find(|sample| sample.name == name).unwrap()
+}
+
+#[test]
+fn the_simplest_setup_in_both_languages() {
+    let sample = Sample { name: "simple".to_owned(), setup: simple() };
+    for &language in Language::ALL {
+        check("simple", &sample, language);
+    }
+}
+
+#[test]
+fn several_builds_and_pipelines() {
+    check("several", &sample("several builds and pipelines"), Language::En);
+}
+
+#[test]
+fn hostile_texts() {
+    check("hostile", &sample("hostile texts"), Language::Ja);
+}
+
+#[test]
+fn the_administrators_policy() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../golden");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("administrator.json", administrator_document(&simple(), &target())));
+}

@@ -1,0 +1,191 @@
+//! The setups whose files are judged: every choice of the wizard, alone and with the others.
+
+use std::collections::BTreeMap;
+
+use gangway_blueprint::Blueprint;
+use gangway_catalog::providers::ProviderType;
+use gangway_export::{File, Format, export};
+use gangway_setup::document::{
+    ArtifactFormat, Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Setup, Trigger, Variable, VariableKind,
+};
+use gangway_setup::target::Target;
+use gangway_words::{Language, Words};
+
+/// A setup with a name for messages.
+pub struct Sample {
+    /// What is special about it.
+    pub name: String,
+    /// It.
+    pub setup: Setup,
+}
+
+impl Sample {
+    /// Its blueprint.
+    pub fn blueprint(&self) -> Blueprint {
+        Blueprint::from_setup(&self.setup, &target()).unwrap_or_else(|problems| panic!("{}: {problems:#?}", self.name))
+    }
+
+    /// Its files.
+    pub fn files(&self, language: Language) -> Vec<File> {
+        export(&self.blueprint(), Format::CloudFormation, &Words::new(language))
+            .unwrap_or_else(|problems| panic!("{}: {problems:#?}", self.name))
+    }
+
+    /// One of its files.
+    pub fn file(&self, language: Language, path: &str) -> String {
+        let file = self.files(language).into_iter().find(|file| file.path == path);
+        file.unwrap_or_else(|| panic!("{} has no {path}", self.name)).text
+    }
+}
+
+/// The account of all samples.
+pub fn target() -> Target {
+    Target {
+        partition: "aws".to_owned(),
+        account: "123456789012".to_owned(),
+        region: "eu-central-1".to_owned(),
+        connection_arn: Some(
+            "arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b2c3d-1111-2222-3333-444455556666"
+                .to_owned(),
+        ),
+    }
+}
+
+/// The simplest setup.
+pub fn simple() -> Setup {
+    let mut setup = Setup { name: "shop".to_owned(), ..Setup::default() };
+    setup.repository.provider = Some(ProviderType::GitHub);
+    setup.repository.name = "acme/shop".to_owned();
+    setup.repository.branch = "main".to_owned();
+    setup.connection.name = "shop-conn".to_owned();
+    setup.builds = vec![build("build", "node", "npm", "22")];
+    setup
+}
+
+fn build(name: &str, recipe: &str, package_manager: &str, version: &str) -> Build {
+    Build {
+        name: name.to_owned(),
+        recipe: recipe.to_owned(),
+        package_manager: package_manager.to_owned(),
+        runtime_version: version.to_owned(),
+        image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(),
+        ..Build::default()
+    }
+}
+
+fn triggers() -> Vec<(&'static str, Trigger)> {
+    let patterns = |patterns: &[&str]| patterns.iter().map(|pattern| (*pattern).to_owned()).collect();
+    vec![
+        ("push", Trigger::Push),
+        ("manual", Trigger::Manual),
+        (
+            "branches",
+            Trigger::Branches { include: patterns(&["main", "release/**"]), exclude: patterns(&["release/old*"]) },
+        ),
+        ("any branch", Trigger::Branches { include: patterns(&["**"]), exclude: vec![] }),
+        (
+            "pull requests",
+            Trigger::PullRequests {
+                branches: patterns(&["main"]),
+                events: vec![PullRequestEvent::Open, PullRequestEvent::Updated],
+            },
+        ),
+        ("all pull requests", Trigger::PullRequests { branches: vec![], events: vec![] }),
+    ]
+}
+
+/// All samples.
+pub fn samples() -> Vec<Sample> {
+    let mut samples = Vec::new();
+    for (trigger_name, trigger) in triggers() {
+        for artifact in [ArtifactFormat::Zip, ArtifactFormat::Clone] {
+            for deploy in [Deploy::Nothing, Deploy::S3 { approval: false }, Deploy::S3 { approval: true }] {
+                if deploy != Deploy::Nothing && matches!(trigger, Trigger::PullRequests { .. }) {
+                    continue;
+                }
+                let mut setup = simple();
+                let name = format!("{trigger_name}, {artifact:?}, {deploy:?}");
+                setup.pipelines = vec![Pipeline { trigger: trigger.clone(), artifact, deploy, ..Pipeline::default() }];
+                samples.push(Sample { name, setup });
+            }
+        }
+    }
+    samples.extend([python(), in_repository(), variables(), several(), hostile(), every_limit()]);
+    samples
+}
+
+fn python() -> Sample {
+    let mut setup = simple();
+    setup.builds = vec![build("build", "python", "uv", "3.10")];
+    setup.builds[0].compute = "BUILD_GENERAL1_LARGE".to_owned();
+    Sample { name: "python".to_owned(), setup }
+}
+
+fn in_repository() -> Sample {
+    let mut setup = simple();
+    setup.builds[0].buildspec = BuildspecPlace::Repository { path: "ci/buildspec.yml".to_owned() };
+    Sample { name: "buildspec in the repository".to_owned(), setup }
+}
+
+fn variable(name: &str, kind: VariableKind, value: &str) -> Variable {
+    Variable { name: name.to_owned(), kind, value: value.to_owned() }
+}
+
+fn variables() -> Sample {
+    let mut setup = simple();
+    setup.builds[0].variables = vec![
+        variable("ANSWER", VariableKind::Plain, "no"),
+        variable("VERSION", VariableKind::Plain, "3.10"),
+        variable("URL", VariableKind::ParameterStore, "/shop/test/url"),
+        variable("TOKEN", VariableKind::SecretsManager, "shop/token:key:AWSCURRENT"),
+    ];
+    setup.tags =
+        BTreeMap::from([("team".to_owned(), "web shop".to_owned()), ("cost".to_owned(), "12:30:45".to_owned())]);
+    Sample { name: "variables and tags".to_owned(), setup }
+}
+
+fn several() -> Sample {
+    let mut setup = simple();
+    setup.builds.push(build("check", "python", "pip", "3.13"));
+    setup.pipelines[0].deploy = Deploy::S3 { approval: true };
+    setup.pipelines.push(Pipeline {
+        name: "pr".to_owned(),
+        build: "check".to_owned(),
+        trigger: Trigger::PullRequests { branches: vec![], events: vec![PullRequestEvent::Open] },
+        ..Pipeline::default()
+    });
+    Sample { name: "several builds and pipelines".to_owned(), setup }
+}
+
+/// Texts that the rules let through, and that a writer could stumble over.
+fn hostile() -> Sample {
+    let mut setup = simple();
+    setup.repository.branch = "feature/'\"$(id)`${AWS__Region}-#1-日本".to_owned();
+    setup.pipelines[0].trigger =
+        Trigger::Branches { include: vec!["**".to_owned(), "'\"#-$(x)日本/*".to_owned()], exclude: vec![] };
+    setup.builds[0].variables = vec![
+        variable("A", VariableKind::Plain, "${AWS::AccountId} $(id) `id` <b>&amp;</b> \"quoted\" 'single' \\ # : -"),
+        variable("B", VariableKind::Plain, "two\nlines\n"),
+        variable("C", VariableKind::Plain, "日本語 \u{202e}evil\u{85}\u{2028}end"),
+        variable("D", VariableKind::Plain, "!Ref ArtifactBucket"),
+        variable("E", VariableKind::Plain, "- a\n- b: c\n---\nResources: {}\n"),
+    ];
+    let text = "version: 0.2\nphases:\n  build:\n    commands:\n      - echo \"${HOME} 日本語 $(date)\"\n      - |\n        if true; then\n          echo ok\n        fi\n\n      - echo end";
+    setup.builds[0].buildspec = BuildspecPlace::Project { text: Some(text.to_owned()) };
+    setup.tags = BTreeMap::from([("a:b".to_owned(), "= + @ / _".to_owned())]);
+    Sample { name: "hostile texts".to_owned(), setup }
+}
+
+/// Everything as long as it may be.
+fn every_limit() -> Sample {
+    let mut setup = simple();
+    setup.name = "a".repeat(20);
+    setup.connection.name = "c".repeat(32);
+    setup.repository.branch = "b".repeat(200);
+    setup.builds[0].timeout_minutes = 2160;
+    setup.pipelines[0].deploy = Deploy::S3 { approval: true };
+    let patterns = |letter: &str| (0..8).map(|number| format!("{}{number}/**", letter.repeat(250))).collect::<Vec<_>>();
+    let include = std::iter::once("**".to_owned()).chain(patterns("i").into_iter().take(7)).collect();
+    setup.pipelines[0].trigger = Trigger::Branches { include, exclude: patterns("e") };
+    Sample { name: "every limit".to_owned(), setup }
+}

@@ -1,0 +1,91 @@
+//! The files before readers and linters of YAML: a reader of YAML 1.1 sees the values that were meant.
+
+use gangway_blueprint::text::Parameter;
+use gangway_export::PIPELINE_TEMPLATE;
+use gangway_setup::document::{BuildspecPlace, Trigger};
+use gangway_words::Language;
+use serde_json::{Value, json};
+
+use crate::judges::{Documents, Judge};
+use crate::samples::{Sample, samples};
+
+fn files() -> Documents {
+    let mut documents = Documents::new();
+    for (index, sample) in samples().iter().enumerate() {
+        // A buildspec that a person wrote is theirs: it is handed on as it is.
+        let written = matches!(sample.setup.builds[0].buildspec, BuildspecPlace::Project { text: Some(_) });
+        for file in sample.files(Language::ALL[index % Language::ALL.len()]) {
+            if !(written && file.path.starts_with("buildspec")) {
+                documents.insert(format!("{} {}", sample.name, file.path), file.text);
+            }
+        }
+    }
+    documents
+}
+
+#[test]
+fn yamllint_finds_nothing() {
+    let Some(findings) = Judge::Yamllint.findings("yamllint_finds_nothing", &[], &files()) else { return };
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+#[test]
+fn yamllint_has_teeth() {
+    let documents = Documents::from([("a key twice".to_owned(), "a: 1\na: 2\n".to_owned())]);
+    let Some(findings) = Judge::Yamllint.findings("yamllint_has_teeth", &[], &documents) else { return };
+    assert!(findings[0].contains("duplication"), "{findings:#?}");
+}
+
+/// Each resource's texts come back as they went in, from both languages.
+#[test]
+fn a_reader_of_yaml_1_1_sees_what_was_meant() {
+    let all = samples();
+    let mut documents = Documents::new();
+    for sample in &all {
+        for &language in Language::ALL {
+            documents.insert(format!("{} {}", sample.name, language.tag()), sample.file(language, PIPELINE_TEMPLATE));
+        }
+    }
+    let test = "a_reader_of_yaml_1_1_sees_what_was_meant";
+    let Some(read) = Judge::PyYaml.ask(test, &[], &documents) else { return };
+    for sample in &all {
+        let (en, ja) = (&read[&format!("{} en", sample.name)], &read[&format!("{} ja", sample.name)]);
+        assert_eq!(en, ja, "{}: the language of the comments changed the template", sample.name);
+        check(sample, en);
+    }
+}
+
+fn check(sample: &Sample, template: &Value) {
+    assert_eq!(template["AWSTemplateFormatVersion"], "2010-09-09");
+    assert_eq!(template["Parameters"]["ConnectionArn"]["AllowedPattern"], Parameter::ConnectionArn.pattern());
+    let setup = &sample.setup;
+    let properties = |id: &str| &template["Resources"][id]["Properties"];
+    let source = &properties("MainPipeline")["Stages"][0]["Actions"][0]["Configuration"];
+    assert_eq!(source["FullRepositoryId"], setup.repository.name.as_str(), "{}", sample.name);
+    assert_eq!(source["BranchName"], setup.repository.branch.as_str(), "{}", sample.name);
+    assert_eq!(source["ConnectionArn"], json!({ "Ref": "ConnectionArn" }));
+    let project = properties("BuildProject");
+    if let BuildspecPlace::Project { text: Some(text) } = &setup.builds[0].buildspec {
+        assert_eq!(project["Source"]["BuildSpec"], text.as_str(), "{}", sample.name);
+    }
+    for (index, variable) in setup.builds[0].variables.iter().enumerate() {
+        assert_eq!(project["Environment"]["EnvironmentVariables"][index]["Value"], variable.value.as_str());
+    }
+    if let Trigger::Branches { include, exclude } = &setup.pipelines[0].trigger {
+        let branches = &properties("MainPipeline")["Triggers"][0]["GitConfiguration"]["Push"][0]["Branches"];
+        assert_eq!(branches["Includes"], json!(include), "{}", sample.name);
+        assert_eq!(branches.get("Excludes"), Some(&json!(exclude)).filter(|_| !exclude.is_empty()));
+    }
+    for (key, value) in &setup.tags {
+        assert!(project["Tags"].as_array().is_some_and(|tags| tags.contains(&json!({ "Key": key, "Value": value }))));
+    }
+}
+
+#[test]
+fn the_reader_has_teeth() {
+    // Were they not quoted, this is what CloudFormation would read.
+    let bare = "version: 3.10\nanswer: no\ntime: 12:30:45\n";
+    let documents = Documents::from([("bare".to_owned(), bare.to_owned())]);
+    let Some(read) = Judge::PyYaml.ask("the_reader_has_teeth", &[], &documents) else { return };
+    assert_eq!(read["bare"], json!({ "version": 3.1, "answer": false, "time": 45045 }));
+}

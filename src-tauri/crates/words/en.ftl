@@ -66,8 +66,7 @@ file-pipeline-intro =
     The first run starts by itself.
 file-parameter-connection-arn = The ARN of an available connection. Its region may be another one than that of the pipeline.
 file-buildspec-in-project =
-    The commands of the build. The pipeline doesn't read this file: the same text stands in the build project.
-    To keep it with your code instead, save it as buildspec.yml at the root of the repository and choose "in the repository" in Gangway.
+    The commands of the build. The pipeline doesn't read this file: the same text stands in the build project. To keep it with your code instead, save it as buildspec.yml at the root of the repository and choose "in the repository" in Gangway.
 file-buildspec-in-repository =
     The commands of the build, to begin with. The pipeline reads them from { $path } in the repository: save this file there, unless there is one already.
 
@@ -895,4 +894,208 @@ settings-forget = Forget
 settings-forget-named = Forget { $name }
 settings-version = Version
 settings-not-aws = Gangway is an independent program, not a product of Amazon Web Services.
+
+## problems
+
+# One sentence a ProblemCode: what is wrong, and what to do. A text's line stands before it.
+line-of-problem = Line { $line }: { $sentence }
+problem-missing = This is needed. Fill it in.
+problem-too-long = This is too long. Use at most { $limit } characters.
+problem-too-short = This is too short. Use at least { $limit } characters.
+problem-characters = AWS doesn’t take all of these characters here. Use only: { $allowed }
+problem-name-form = Begin with a letter, end with a letter or digit, and never put two hyphens in a row.
+problem-reserved-prefix = Names that begin with “{ $prefix }” are reserved. Begin with something else.
+problem-out-of-range = Choose a number from { $least } to { $most }.
+problem-too-many = There are too many entries. AWS takes at most { $limit } here; remove some.
+problem-too-few = There are too few entries. Add some until there are at least { $limit }.
+problem-duplicate = “{ $name }” is there twice. Rename or remove one of them.
+problem-unknown = “{ $value }” isn’t one of the values that exist. Choose one from the list.
+problem-dangling-reference = “{ $name }” isn’t there any more. Choose another one.
+problem-repository-form = Write the repository as the provider shows it: owner/name, without https:// and without .git.
+problem-path-form = Write a path from the root of the repository, such as ci/buildspec.yml, without “..” and without a slash at the start.
+problem-provider-not-offered = AWS offers no connection to this provider. Choose one of the providers in the list, or move a copy of the repository there.
+problem-provider-needs-host = { $provider ->
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab self-managed
+   *[other] { $provider }
+  } runs on a server of your own, and AWS needs a host for it first. This version can’t make one yet: choose another provider, or make the host and the connection in the AWS console and choose that connection.
+problem-branch-form = Git allows no branch with this name. Write the name alone, such as main, without refs/heads/ and without spaces.
+problem-branch-is-pattern = The first run builds exactly one branch, so patterns don’t work here. Write one branch, such as main, and put patterns under Triggers.
+problem-pattern-form = { $detail ->
+    [set] In this pattern a [ has no ], or its range runs backwards. Close it, or put \ before it.
+    [group] In this pattern a {"{"} or {"}"} stands alone. Add the other one, or put \ before it.
+    [nested-group] This pattern has a {"{"} … {"}"} inside another one, which CodePipeline doesn’t take. Write two patterns instead.
+    [escape] This pattern ends with \, which needs a character after it. Remove it or add one.
+    [space] A pattern holds no spaces and no line breaks. Write one pattern a line.
+   *[other] CodePipeline can’t read this pattern. Use *, ** and ?, such as release/**.
+  }
+problem-branch-not-matched = No pattern matches { $branch }, the branch of the first run: pushes to it will start nothing. Add { $branch } to the patterns, or choose another branch.
+problem-looks-like-secret = { $kind ->
+    [aws-access-key] This looks like an AWS access key
+    [aws-secret-key] This looks like an AWS secret key
+    [github-token] This looks like a GitHub token
+    [gitlab-token] This looks like a GitLab token
+    [slack-token] This looks like a Slack token
+    [atlassian-token] This looks like an Atlassian token
+    [npm-token] This looks like an npm token
+    [private-key] This looks like a private key
+    [jwt] This looks like a signed token (JWT)
+    [password-in-address] This address has a password in it
+   *[name] The variable’s name says that this is a secret
+  }, and everybody who may see the project would see it. Keep it in Parameter Store or Secrets Manager, and give only its name here.
+problem-variable-name = Use letters, digits and underscores, and don’t begin with a digit.
+problem-parameter-form = Write the parameter’s name as Parameter Store shows it, such as /shop/database/password: letters, digits and _ . - only, and a slash first when it has slashes.
+problem-secret-form = Write the secret’s name or ARN, and a key after a colon if you need one, such as shop/database:password.
+problem-not-in-region = { $value } isn’t available in { $region }. Choose another one, or another Region.
+problem-yaml-syntax = This isn’t YAML that can be read: { $detail }. Look at the indentation (spaces, no tabs), quotes and brackets around here.
+problem-buildspec-unknown-key = CodeBuild doesn’t know “{ $name }” here. Look for a typing mistake or a wrong indentation.
+problem-buildspec-shape = { $expected ->
+    [mapping] “{ $name }” needs named members below it, each as “name: value”.
+    [list] “{ $name }” needs a list: one line each, beginning with “- ”.
+    [flag] “{ $name }” is either yes or no.
+    [version] The first line of a buildspec is “version: 0.2”. Write it so.
+    [quoted-text] YAML reads this entry of “{ $name }” as something else than text, because of a colon or a bracket. Put the whole entry in quotes.
+   *[text] “{ $name }” is a text. Write it on one line, in quotes if need be.
+  }
+problem-runtime-version = The image doesn’t bring { $runtime } { $version }. Choose one of: { $versions }
+problem-unquoted-version = YAML reads { $value } as a number and loses its last zero. Put it in quotes: "{ $value }"
+problem-no-commands = The buildspec runs no command. Add at least one under phases → build → commands.
+problem-combination = { $detail ->
+    [image-environment] The image and the environment type don’t go together. Choose the image again; its type is filled in.
+    [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start. Choose “every push”, or try it out after deploying.
+    [pull-request-deploy] This pipeline would deliver what nobody has reviewed yet. Choose no deployment for pull requests, or another trigger.
+   *[other] AWS doesn’t take these answers together. Change one of them.
+  }
+problem-connection-provider = This connection belongs to { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab self-managed
+    [unknown] another provider
+   *[other] { $provider }
+  }, not to the repository’s provider. Choose another connection, or make a new one.
+problem-tag-form = A tag holds letters, digits, spaces and _ . : / = + - @ only. Remove the other characters.
+
+## evidence
+
+# Why the program thinks so, beside what it found in a clone or an address
+evidence-inside-clone = The folder lies within a clone, so the whole clone at { $folder } was looked at.
+evidence-bare = The clone is bare: it has no files to look at. Choose the recipe yourself.
+evidence-branch = The branch { $branch } is checked out.
+evidence-detached = No branch is checked out. Choose the branch to build.
+evidence-remote = The remote “{ $remote }” points to { $name }.
+evidence-several-remotes = There are { $count } remotes. “{ $remote }” was taken; change the repository below if you meant another one.
+evidence-no-remote = The clone has no remote yet. Push it to a provider first, or type the repository below.
+evidence-remote-not-understood = The remote “{ $remote }” points to no repository at a provider. Type the repository below.
+evidence-default-branch = The remote’s default branch is { $branch }.
+evidence-default-branch-guessed = The default branch is probably { $branch }, because there is a branch with that name.
+evidence-host = The address is at { $host }.
+evidence-host-unknown = { $host } doesn’t tell which provider it is. Choose the provider yourself.
+evidence-not-offered = { $host } is a provider that AWS offers no connection to.
+evidence-recipe = There is a { $file }, so this is { $recipe ->
+    [node] Node.js
+    [python] Python
+   *[other] { $recipe }
+  }.
+evidence-another-recipe = There is also a { $file }, so parts of it may be { $recipe ->
+    [node] Node.js
+    [python] Python
+   *[other] { $recipe }
+  }. Change the recipe if that is the main part.
+evidence-no-recipe = No file at the root tells how to build it. Choose a recipe, or write the buildspec yourself.
+evidence-package-manager = { $file } says that { $packageManager } is used.
+evidence-version = { $file } asks for { $asked }, so { $version } was chosen.
+evidence-version-not-in-image = { $file } asks for { $asked }, which the default image doesn’t bring. { $version } was chosen; change it or the image if that doesn’t do.
+evidence-test-placeholder = The test script in { $file } is still the placeholder that always fails. Remove it or write a test, or the build will fail.
+evidence-buildspec = There is a { $file }, so the build follows it.
+evidence-setup-file = There is a setup file, { $file }. Open it, and most questions are answered.
+evidence-file-skipped = { $file } wasn’t read: it is damaged, too large, or no ordinary file.
+
+## providers
+
+# Names, what the person does in the browser, who may do it, and pages at the provider
+provider-github = GitHub
+provider-gitlab = GitLab
+provider-bitbucket = Bitbucket
+provider-azure-devops = Azure DevOps
+provider-github-enterprise-server = GitHub Enterprise Server
+provider-gitlab-self-managed = GitLab self-managed
+
+not-offered-bitbucket-data-center = AWS offers no connection to Bitbucket Data Center or Server. Move or mirror the repository to Bitbucket Cloud (bitbucket.org) or another provider in the list, and connect that.
+not-offered-ghe-com = AWS offers no connection to GitHub Enterprise Cloud with data residency (ghe.com). Mirror the repository to github.com or another provider in the list, and connect that.
+not-offered-azure-devops-server = AWS offers no connection to Azure DevOps Server. Move or mirror the repository to Azure DevOps Services (dev.azure.com) or another provider in the list, and connect that.
+
+browser-github-1 = On the AWS page, press “Update pending connection”. A small window opens; if it doesn’t, allow pop-ups for this page.
+browser-github-2 = Sign in to GitHub and press “Authorize AWS Connector for GitHub”.
+browser-github-3 = Choose an installation of the app, or press “Install a new app” and pick the account or organization and the repositories. Don’t leave the field empty.
+browser-github-4 = Back on the AWS page, press “Connect”. The connection then says “Available”.
+browser-github-who = For a repository of an organization, an owner of the organization must install the app; for your own repository, you do. If GitHub says that the owner was asked, wait for the approval and then choose the installation.
+
+browser-gitlab-1 = On the AWS page, press “Update pending connection”. A small window opens; if it doesn’t, allow pop-ups for this page.
+browser-gitlab-2 = Sign in to GitLab and press “Authorize AWS Connector for GitLab”.
+browser-gitlab-3 = Back on the AWS page, press “Connect”. The connection then says “Available”.
+browser-gitlab-who = You need the Owner role on the repository; being a member of its group isn’t enough. If the group uses single sign-on, sign in there first.
+
+browser-bitbucket-1 = On the AWS page, press “Update pending connection”. A small window opens; if it doesn’t, allow pop-ups for this page.
+browser-bitbucket-2 = Sign in to Bitbucket and press “Grant access”.
+browser-bitbucket-3 = Choose the workspace, and an installation of the app, or install it there.
+browser-bitbucket-4 = Back on the AWS page, press “Connect”. The connection then says “Available”.
+browser-bitbucket-who = An administrator of the workspace must do this.
+
+browser-azure-devops-1 = On the AWS page, press “Update pending connection”. A small window opens; if it doesn’t, allow pop-ups for this page.
+browser-azure-devops-2 = Sign in with your Microsoft work account and accept the permissions that are asked for.
+browser-azure-devops-3 = Back on the AWS page, press “Connect”. The connection then says “Available”.
+browser-azure-devops-who = Use a work account that may administer the repository. The connection reaches only the repositories of that account.
+
+browser-github-enterprise-server-1 = On the AWS page of the host, press “Set up host”, sign in to your GitHub Enterprise Server and create the app.
+browser-github-enterprise-server-2 = On the AWS page of the connection, press “Update pending connection” and authorize the app.
+browser-github-enterprise-server-3 = Install the app for the organization and its repositories.
+browser-github-enterprise-server-4 = Back on the AWS page, press “Connect”. The connection then says “Available”.
+browser-github-enterprise-server-who = A site administrator, or an owner of the organization, must create the app.
+
+browser-gitlab-self-managed-1 = On the AWS page of the host, press “Set up host” and paste a personal access token of an administrator with the scope “api” (and “admin_mode” where that is switched on). It serves for this only and may be removed afterwards.
+browser-gitlab-self-managed-2 = On the AWS page of the connection, press “Update pending connection” and authorize.
+browser-gitlab-self-managed-3 = Back on the AWS page, press “Connect”. The connection then says “Available”.
+browser-gitlab-self-managed-who = An administrator of the GitLab server must set up the host.
+
+page-github-installations = Your installed GitHub apps
+page-github-organization-installations = The organization’s installed GitHub apps
+page-github-app = AWS Connector for GitHub
+page-gitlab-applications = Your authorized GitLab applications
+page-bitbucket-applications = The workspace’s installed apps
+page-bitbucket-reauthorize = Authorize the Bitbucket app again
+
+## recipes
+
+recipe-node = Node.js
+recipe-python = Python
+package-manager-npm = npm
+package-manager-pnpm = pnpm
+package-manager-yarn = Yarn
+package-manager-pip = pip
+package-manager-uv = uv
+package-manager-poetry = Poetry
+
+## regions
+
+region-us-east-1 = US East (N. Virginia)
+region-us-east-2 = US East (Ohio)
+region-us-west-1 = US West (N. California)
+region-us-west-2 = US West (Oregon)
+region-ap-south-1 = Asia Pacific (Mumbai)
+region-ap-northeast-2 = Asia Pacific (Seoul)
+region-ap-southeast-1 = Asia Pacific (Singapore)
+region-ap-southeast-2 = Asia Pacific (Sydney)
+region-ap-northeast-1 = Asia Pacific (Tokyo)
+region-ca-central-1 = Canada (Central)
+region-eu-central-1 = Europe (Frankfurt)
+region-eu-west-1 = Europe (Ireland)
+region-eu-west-2 = Europe (London)
+region-eu-south-1 = Europe (Milan)
+region-eu-west-3 = Europe (Paris)
+region-eu-north-1 = Europe (Stockholm)
+region-sa-east-1 = South America (São Paulo)
+region-us-gov-east-1 = AWS GovCloud (US-East)
 

@@ -66,8 +66,7 @@ file-pipeline-intro =
     最初の実行は自動的に始まります。
 file-parameter-connection-arn = 利用可能な接続の ARN です。パイプラインと別のリージョンの接続でもかまいません。
 file-buildspec-in-project =
-    ビルドのコマンドです。パイプラインはこのファイルを読みません。同じ内容がビルドプロジェクトに入っています。
-    コードと一緒に管理したい場合は、リポジトリのルートに buildspec.yml として保存し、Gangway で「リポジトリ内」を選んでください。
+    ビルドのコマンドです。パイプラインはこのファイルを読みません。同じ内容がビルドプロジェクトに入っています。コードと一緒に管理したい場合は、リポジトリのルートに buildspec.yml として保存し、Gangway で「リポジトリ内」を選んでください。
 file-buildspec-in-repository =
     ビルドのコマンドのひな形です。パイプラインはリポジトリの { $path } からコマンドを読み込みます。まだファイルがなければ、これをその場所に保存してください。
 
@@ -864,4 +863,208 @@ settings-forget = 削除
 settings-forget-named = { $name } を削除
 settings-version = バージョン
 settings-not-aws = Gangway は独立したソフトウェアであり、Amazon Web Services の製品ではありません。
+
+## problems
+
+# ProblemCode ごとに一文：何が問題で、どうすればよいか。テキストの場合は前に行番号が付きます。
+line-of-problem = { $line } 行目: { $sentence }
+problem-missing = 必須の項目です。入力してください。
+problem-too-long = 長すぎます。{ $limit } 文字以内にしてください。
+problem-too-short = 短すぎます。{ $limit } 文字以上にしてください。
+problem-characters = AWS で使えない文字が含まれています。使える文字: { $allowed }
+problem-name-form = 先頭は英字、末尾は英字か数字にし、ハイフンは連続させないでください。
+problem-reserved-prefix = 「{ $prefix }」で始まる名前は予約されています。別の文字列で始めてください。
+problem-out-of-range = { $least } から { $most } までの数を指定してください。
+problem-too-many = 数が多すぎます。AWS の上限は { $limit } 件です。いくつか削除してください。
+problem-too-few = 数が足りません。{ $limit } 件以上になるように追加してください。
+problem-duplicate = 「{ $name }」が重複しています。どちらかの名前を変えるか、削除してください。
+problem-unknown = 「{ $value }」という値はありません。一覧から選んでください。
+problem-dangling-reference = 「{ $name }」は見つかりません。別のものを選んでください。
+problem-repository-form = プロバイダーの表示どおりに「所有者/リポジトリ名」の形で入力してください。https:// と .git は付けません。
+problem-path-form = リポジトリのルートからのパスを入力してください（例: ci/buildspec.yml）。「..」や先頭のスラッシュは使えません。
+problem-provider-not-offered = AWS はこのプロバイダーへの接続を提供していません。一覧のプロバイダーを選ぶか、リポジトリのコピーをそこに置いてください。
+problem-provider-needs-host = { $provider ->
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab セルフマネージド
+   *[other] { $provider }
+  } は自社サーバーで動くため、AWS では先にホストが必要です。このバージョンではまだホストを作成できません。別のプロバイダーを選ぶか、AWS コンソールでホストと接続を作成し、その接続を選んでください。
+problem-branch-form = Git では使えないブランチ名です。main のように名前だけを入力してください。refs/heads/ や空白は使えません。
+problem-branch-is-pattern = 最初の実行では一つのブランチだけをビルドするため、パターンは使えません。main のように一つのブランチを入力し、パターンは「トリガー」で指定してください。
+problem-pattern-form = { $detail ->
+    [set] パターンの [ に対応する ] がないか、範囲の順序が逆です。閉じるか、前に \ を付けてください。
+    [group] パターンの {"{"} と {"}"} が対応していません。足りないほうを補うか、前に \ を付けてください。
+    [nested-group] CodePipeline では {"{"} … {"}"} を入れ子にできません。二つのパターンに分けてください。
+    [escape] パターンが \ で終わっています。後ろに文字を続けるか、\ を削除してください。
+    [space] パターンに空白や改行は使えません。1 行に一つずつ入力してください。
+   *[other] CodePipeline で使えないパターンです。release/** のように *、**、? を使ってください。
+  }
+problem-branch-not-matched = 最初に実行するブランチ { $branch } に一致するパターンがないため、このブランチへのプッシュでは何も始まりません。パターンに { $branch } を加えるか、別のブランチを選んでください。
+problem-looks-like-secret = { $kind ->
+    [aws-access-key] AWS のアクセスキーのようです。
+    [aws-secret-key] AWS のシークレットキーのようです。
+    [github-token] GitHub のトークンのようです。
+    [gitlab-token] GitLab のトークンのようです。
+    [slack-token] Slack のトークンのようです。
+    [atlassian-token] Atlassian のトークンのようです。
+    [npm-token] npm のトークンのようです。
+    [private-key] 秘密鍵のようです。
+    [jwt] 署名付きトークン（JWT）のようです。
+    [password-in-address] アドレスにパスワードが含まれています。
+   *[name] 変数名からすると秘密の値のようです。
+  }ここに書くと、プロジェクトを閲覧できる全員に見えます。Parameter Store か Secrets Manager に保存し、ここにはその名前だけを入力してください。
+problem-variable-name = 英字、数字、アンダースコアだけを使い、先頭は数字以外にしてください。
+problem-parameter-form = Parameter Store に表示されるとおりにパラメータ名を入力してください（例: /shop/database/password）。使えるのは英数字と _ . - です。スラッシュを含む場合は先頭にもスラッシュが必要です。
+problem-secret-form = シークレットの名前か ARN を入力してください。キーが必要ならコロンに続けます（例: shop/database:password）。
+problem-not-in-region = { $value } は { $region } では利用できません。別のものか、別のリージョンを選んでください。
+problem-yaml-syntax = YAML として読み取れません: { $detail }。この付近のインデント（タブではなく空白）、引用符、括弧を確認してください。
+problem-buildspec-unknown-key = ここでは CodeBuild に「{ $name }」という項目はありません。入力ミスやインデントの誤りがないか確認してください。
+problem-buildspec-shape = { $expected ->
+    [mapping] 「{ $name }」の下には「名前: 値」の形で項目を書いてください。
+    [list] 「{ $name }」はリストです。1 行ずつ「- 」で始めてください。
+    [flag] 「{ $name }」には yes か no を指定してください。
+    [version] buildspec の最初の行は「version: 0.2」です。そのとおりに書いてください。
+    [quoted-text] コロンや括弧があるため、「{ $name }」のこの項目は文字列として読まれません。項目全体を引用符で囲んでください。
+   *[text] 「{ $name }」は文字列です。1 行で書き、必要なら引用符で囲んでください。
+  }
+problem-runtime-version = このイメージには { $runtime } { $version } が入っていません。次から選んでください: { $versions }
+problem-unquoted-version = YAML では { $value } が数値として読まれ、末尾の 0 が失われます。"{ $value }" のように引用符で囲んでください。
+problem-no-commands = この buildspec ではコマンドが一つも実行されません。phases → build → commands に一つ以上追加してください。
+problem-combination = { $detail ->
+    [image-environment] イメージと環境タイプが合っていません。イメージを選び直すと、環境タイプも設定されます。
+    [trigger-provider] このプロバイダーでのこのトリガーは AWS の資料に記載がなく、開始されない可能性があります。「すべてのプッシュ」を選ぶか、デプロイ後に動作を確かめてください。
+    [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。プルリクエストではデプロイなしにするか、別のトリガーを選んでください。
+   *[other] この組み合わせは AWS では使えません。どちらかを変更してください。
+  }
+problem-connection-provider = この接続は { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab セルフマネージド
+    [unknown] 別のプロバイダー
+   *[other] { $provider }
+  } のもので、リポジトリのプロバイダーと異なります。別の接続を選ぶか、新しく作成してください。
+problem-tag-form = タグに使えるのは文字、数字、空白と _ . : / = + - @ だけです。ほかの文字を削除してください。
+
+## evidence
+
+# クローンやアドレスから読み取った内容の根拠
+evidence-inside-clone = フォルダーはクローンの中にあるため、クローン全体（{ $folder }）を調べました。
+evidence-bare = ベアクローンのため、調べられるファイルがありません。レシピを自分で選んでください。
+evidence-branch = ブランチ { $branch } がチェックアウトされています。
+evidence-detached = チェックアウトされているブランチがありません。ビルドするブランチを選んでください。
+evidence-remote = リモート「{ $remote }」は { $name } を指しています。
+evidence-several-remotes = リモートが { $count } 個あるため、「{ $remote }」を選びました。別のリポジトリにする場合は下で変更してください。
+evidence-no-remote = このクローンにはまだリモートがありません。先にプロバイダーへプッシュするか、下にリポジトリを入力してください。
+evidence-remote-not-understood = リモート「{ $remote }」はプロバイダーのリポジトリを指していません。下にリポジトリを入力してください。
+evidence-default-branch = リモートのデフォルトブランチは { $branch } です。
+evidence-default-branch-guessed = { $branch } という名前のブランチがあるため、これをデフォルトブランチと判断しました。
+evidence-host = アドレスのホストは { $host } です。
+evidence-host-unknown = { $host } からはプロバイダーを判断できません。プロバイダーを自分で選んでください。
+evidence-not-offered = { $host } は、AWS が接続を提供していないプロバイダーです。
+evidence-recipe = { $file } があるため、{ $recipe ->
+    [node] Node.js
+    [python] Python
+   *[other] { $recipe }
+  } のプロジェクトと判断しました。
+evidence-another-recipe = { $file } もあるため、一部は { $recipe ->
+    [node] Node.js
+    [python] Python
+   *[other] { $recipe }
+  } のようです。そちらが中心であれば、レシピを変更してください。
+evidence-no-recipe = ルートのファイルからはビルド方法を判断できません。レシピを選ぶか、buildspec を自分で書いてください。
+evidence-package-manager = { $file } から、{ $packageManager } を使っていると判断しました。
+evidence-version = { $file } で { $asked } が指定されているため、{ $version } を選びました。
+evidence-version-not-in-image = { $file } で { $asked } が指定されていますが、標準のイメージには入っていません。{ $version } を選びましたので、合わない場合はバージョンかイメージを変更してください。
+evidence-test-placeholder = { $file } の test スクリプトは、必ず失敗する初期値のままです。このままではビルドが失敗するため、削除するかテストを書いてください。
+evidence-buildspec = { $file } があるため、ビルドはこれに従います。
+evidence-setup-file = セットアップファイル { $file } があります。開くと、ほとんどの質問に答えが入ります。
+evidence-file-skipped = { $file } は読み取りませんでした。壊れているか、大きすぎるか、通常のファイルではありません。
+
+## providers
+
+# プロバイダー名、ブラウザーでの操作、操作できる人、プロバイダーのページ
+provider-github = GitHub
+provider-gitlab = GitLab
+provider-bitbucket = Bitbucket
+provider-azure-devops = Azure DevOps
+provider-github-enterprise-server = GitHub Enterprise Server
+provider-gitlab-self-managed = GitLab セルフマネージド
+
+not-offered-bitbucket-data-center = AWS は Bitbucket Data Center / Server への接続を提供していません。リポジトリを Bitbucket Cloud（bitbucket.org）か一覧のプロバイダーに移行またはミラーし、そちらに接続してください。
+not-offered-ghe-com = AWS はデータレジデンシー対応の GitHub Enterprise Cloud（ghe.com）への接続を提供していません。リポジトリを github.com か一覧のプロバイダーにミラーし、そちらに接続してください。
+not-offered-azure-devops-server = AWS は Azure DevOps Server への接続を提供していません。リポジトリを Azure DevOps Services（dev.azure.com）か一覧のプロバイダーに移行またはミラーし、そちらに接続してください。
+
+browser-github-1 = AWS のページで「保留中の接続を更新」（Update pending connection）を押します。小さなウィンドウが開きます。開かない場合は、このページのポップアップを許可してください。
+browser-github-2 = GitHub にサインインし、「Authorize AWS Connector for GitHub」を押します。
+browser-github-3 = アプリのインストール先を選ぶか、「新しいアプリをインストールする」（Install a new app）を押して、アカウントまたは Organization とリポジトリを選びます。この欄は空のままにしないでください。
+browser-github-4 = AWS のページに戻り、「接続」（Connect）を押します。接続が「利用可能」（Available）になります。
+browser-github-who = Organization のリポジトリでは、その Organization のオーナーがアプリをインストールする必要があります。個人のリポジトリでは自分でインストールできます。GitHub にオーナーへ申請したと表示された場合は、承認を待ってからインストール先を選んでください。
+
+browser-gitlab-1 = AWS のページで「保留中の接続を更新」（Update pending connection）を押します。小さなウィンドウが開きます。開かない場合は、このページのポップアップを許可してください。
+browser-gitlab-2 = GitLab にサインインし、「Authorize AWS Connector for GitLab」を押します。
+browser-gitlab-3 = AWS のページに戻り、「接続」（Connect）を押します。接続が「利用可能」（Available）になります。
+browser-gitlab-who = リポジトリの Owner ロールが必要です。グループのメンバーというだけでは足りません。グループがシングルサインオンを使っている場合は、先にサインインしてください。
+
+browser-bitbucket-1 = AWS のページで「保留中の接続を更新」（Update pending connection）を押します。小さなウィンドウが開きます。開かない場合は、このページのポップアップを許可してください。
+browser-bitbucket-2 = Bitbucket にログインし、「アクセスを許可」（Grant access）を押します。
+browser-bitbucket-3 = ワークスペースとアプリのインストール先を選びます。なければそこでインストールします。
+browser-bitbucket-4 = AWS のページに戻り、「接続」（Connect）を押します。接続が「利用可能」（Available）になります。
+browser-bitbucket-who = ワークスペースの管理者が操作する必要があります。
+
+browser-azure-devops-1 = AWS のページで「保留中の接続を更新」（Update pending connection）を押します。小さなウィンドウが開きます。開かない場合は、このページのポップアップを許可してください。
+browser-azure-devops-2 = Microsoft の職場アカウントでサインインし、求められたアクセス許可を承諾します。
+browser-azure-devops-3 = AWS のページに戻り、「接続」（Connect）を押します。接続が「利用可能」（Available）になります。
+browser-azure-devops-who = リポジトリの管理権限を持つ職場アカウントを使ってください。接続で使えるのは、そのアカウントのリポジトリだけです。
+
+browser-github-enterprise-server-1 = AWS のホストのページで「ホストを設定」（Set up host）を押し、GitHub Enterprise Server にサインインしてアプリを作成します。
+browser-github-enterprise-server-2 = AWS の接続のページで「保留中の接続を更新」（Update pending connection）を押し、アプリを承認します。
+browser-github-enterprise-server-3 = Organization とリポジトリにアプリをインストールします。
+browser-github-enterprise-server-4 = AWS のページに戻り、「接続」（Connect）を押します。接続が「利用可能」（Available）になります。
+browser-github-enterprise-server-who = サイト管理者または Organization のオーナーがアプリを作成する必要があります。
+
+browser-gitlab-self-managed-1 = AWS のホストのページで「ホストを設定」（Set up host）を押し、管理者の個人アクセストークン（スコープは api、管理者モードが有効なら admin_mode も）を貼り付けます。使うのは設定のときだけで、後で削除してかまいません。
+browser-gitlab-self-managed-2 = AWS の接続のページで「保留中の接続を更新」（Update pending connection）を押し、承認します。
+browser-gitlab-self-managed-3 = AWS のページに戻り、「接続」（Connect）を押します。接続が「利用可能」（Available）になります。
+browser-gitlab-self-managed-who = GitLab サーバーの管理者がホストを設定する必要があります。
+
+page-github-installations = インストール済みの GitHub アプリ
+page-github-organization-installations = Organization にインストール済みの GitHub アプリ
+page-github-app = AWS Connector for GitHub
+page-gitlab-applications = 承認済みの GitLab アプリケーション
+page-bitbucket-applications = ワークスペースにインストール済みのアプリ
+page-bitbucket-reauthorize = Bitbucket アプリを再承認する
+
+## recipes
+
+recipe-node = Node.js
+recipe-python = Python
+package-manager-npm = npm
+package-manager-pnpm = pnpm
+package-manager-yarn = Yarn
+package-manager-pip = pip
+package-manager-uv = uv
+package-manager-poetry = Poetry
+
+## regions
+
+region-us-east-1 = 米国東部（バージニア北部）
+region-us-east-2 = 米国東部（オハイオ）
+region-us-west-1 = 米国西部（北カリフォルニア）
+region-us-west-2 = 米国西部（オレゴン）
+region-ap-south-1 = アジアパシフィック（ムンバイ）
+region-ap-northeast-2 = アジアパシフィック（ソウル）
+region-ap-southeast-1 = アジアパシフィック（シンガポール）
+region-ap-southeast-2 = アジアパシフィック（シドニー）
+region-ap-northeast-1 = アジアパシフィック（東京）
+region-ca-central-1 = カナダ（中部）
+region-eu-central-1 = 欧州（フランクフルト）
+region-eu-west-1 = 欧州（アイルランド）
+region-eu-west-2 = 欧州（ロンドン）
+region-eu-south-1 = 欧州（ミラノ）
+region-eu-west-3 = 欧州（パリ）
+region-eu-north-1 = 欧州（ストックホルム）
+region-sa-east-1 = 南米（サンパウロ）
+region-us-gov-east-1 = AWS GovCloud（米国東部）
 

@@ -1,13 +1,20 @@
 //! Reads a local clone and suggests answers. Never runs what it reads, never follows a link out of it, and reads a
-//! bounded amount of a bounded number of files, however large the clone is.
+//! bounded amount of a bounded number of files, however large or hostile the clone is.
 //!
-//! Knows no account and no window. Start reading at [`Suggestion`].
+//! Knows no account and no window. Start reading at [`inspect_folder`]; `clone` reads what Git keeps, `language` what
+//! the project is made of, and both read through `bounded` only.
 #![warn(missing_docs)]
 
-use std::path::Path;
+mod bounded;
+mod clone;
+mod language;
+mod version;
 
-use gangway_catalog::fact::FactMap;
-use gangway_catalog::providers::ProviderType;
+use std::path::{Path, PathBuf};
+
+use gangway_catalog::fact::{Fact, FactMap, facts};
+use gangway_catalog::providers::{self, ProviderType};
+use gangway_setup::remote::{self, Remote, RemoteProblem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -57,6 +64,12 @@ pub struct Evidence {
     pub facts: FactMap,
 }
 
+impl Suggestion {
+    fn say<const N: usize>(&mut self, code: &str, named: [(&str, Fact); N]) {
+        self.evidence.push(Evidence { code: code.to_owned(), facts: facts(named) });
+    }
+}
+
 /// Why a text or a folder gave no suggestion.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InspectProblem {
@@ -83,17 +96,41 @@ pub enum InspectProblem {
     /// Neither a folder, nor a URL, nor `owner/name`.
     #[error("not understood")]
     NotUnderstood {
-        /// What was given, shortened.
+        /// What was given, shortened and without credentials.
         text: String,
     },
 }
 
-/// Reads a clone: the folder itself or any folder within it.
+/// Longest buildspec that is taken into a suggestion, in bytes.
+const BUILDSPEC_MAX: u64 = 64 * 1024;
+/// Most setup files that are offered.
+const SETUP_FILES_MAX: usize = 20;
+
+/// Reads a clone: the folder itself, any folder within it, or a bare one.
 ///
 /// # Errors
 /// An [`InspectProblem`]; the clone is never changed and nothing of it is run.
 pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
-    Err(InspectProblem::NotARepository { path: path.display().to_string() })
+    let shown = path.display().to_string();
+    let metadata = std::fs::metadata(path).map_err(|error| problem(&error, path))?;
+    let start = if metadata.is_dir() { path } else { path.parent().unwrap_or(path) };
+    std::fs::read_dir(start).map_err(|error| problem(&error, start))?;
+    let Some(found) = clone::find(start)? else { return Err(InspectProblem::NotARepository { path: shown }) };
+
+    let folder = found.root.as_deref().unwrap_or(&found.git);
+    let mut suggestion = Suggestion { folder: Some(folder.display().to_string()), ..Suggestion::default() };
+    if found.root.as_deref().is_some_and(|root| root != start) {
+        suggestion.say("inside-clone", [("folder", folder.display().to_string().into())]);
+    }
+    clone::read(&found, &mut suggestion)?;
+    match &found.root {
+        Some(root) => {
+            language::read(root, &mut suggestion);
+            own_files(root, &mut suggestion);
+        }
+        None => suggestion.say("bare", []),
+    }
+    Ok(suggestion)
 }
 
 /// Reads what was typed, dropped or chosen: a folder, a URL, or `owner/name`.
@@ -101,6 +138,90 @@ pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
 /// # Errors
 /// An [`InspectProblem`] when it is none of them.
 pub fn inspect_text(text: &str) -> Result<Suggestion, InspectProblem> {
-    let path = Path::new(text);
-    if path.is_absolute() { inspect_folder(path) } else { Err(InspectProblem::NotUnderstood { text: text.to_owned() }) }
+    let text = unquoted(text.trim());
+    if let Some(path) = as_path(text) {
+        return inspect_folder(&path);
+    }
+    let remote = remote::parse(text).map_err(|problem| match problem {
+        RemoteProblem::NotARemote if !text.contains("://") => InspectProblem::NotFound { path: harmless(text) },
+        _ => InspectProblem::NotUnderstood { text: harmless(text) },
+    })?;
+    let mut suggestion = Suggestion::default();
+    suggestion.current_branch.clone_from(&remote.branch);
+    take_remote(&mut suggestion, remote);
+    Ok(suggestion)
+}
+
+fn problem(error: &std::io::Error, path: &Path) -> InspectProblem {
+    let path = path.display().to_string();
+    match error.kind() {
+        std::io::ErrorKind::NotFound => InspectProblem::NotFound { path },
+        _ => InspectProblem::Unreadable { path, detail: error.to_string() },
+    }
+}
+
+/// Shells and file managers quote paths that are copied from them.
+fn unquoted(text: &str) -> &str {
+    let inner = |quote: char| text.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
+    inner('"').or_else(|| inner('\'')).unwrap_or(text)
+}
+
+/// A path, when the text can be nothing else. `owner/name` is never one.
+fn as_path(text: &str) -> Option<PathBuf> {
+    if text.contains('\0') {
+        return None;
+    }
+    if let Some(rest) = text.strip_prefix("file://") {
+        return Some(PathBuf::from(rest)).filter(|path| path.is_absolute());
+    }
+    if text == "~" || text.starts_with("~/") || text.starts_with("~\\") {
+        let home = directories::BaseDirs::new()?;
+        return Some(home.home_dir().join(text.get(2..).unwrap_or_default()));
+    }
+    let relative =
+        [".", ".."].contains(&text) || ["./", "../", ".\\", "..\\"].iter().any(|start| text.starts_with(start));
+    let path = PathBuf::from(text);
+    (path.is_absolute() || relative).then_some(path)
+}
+
+/// A text to show again: short, and without what may be a token before an `@`.
+fn harmless(text: &str) -> String {
+    let text = text.rsplit_once('@').map_or(text, |(_, rest)| rest);
+    text.chars().take(100).collect()
+}
+
+fn take_remote(suggestion: &mut Suggestion, remote: Remote) {
+    if let Some(host) = &remote.host {
+        match (remote.provider, remote.not_offered) {
+            (_, Some(id)) => {
+                suggestion.say("not-offered", [("host", host.as_str().into()), ("provider", id.into())]);
+            }
+            (Some(provider), None) => {
+                let id = providers::of(provider).id;
+                suggestion.say("host", [("host", host.as_str().into()), ("provider", id.into())]);
+            }
+            (None, None) => suggestion.say("host-unknown", [("host", host.as_str().into())]),
+        }
+    }
+    suggestion.provider = remote.provider;
+    suggestion.not_offered = remote.not_offered.map(str::to_owned);
+    suggestion.remote = remote.address;
+    suggestion.name = remote.name;
+}
+
+/// A buildspec and setup files, which spare the person questions.
+fn own_files(root: &Path, suggestion: &mut Suggestion) {
+    let present = ["buildspec.yml", "buildspec.yaml"].into_iter().find(|name| bounded::is_file(root, name));
+    if let Some(name) = present {
+        suggestion.buildspec = Some(name.to_owned());
+        suggestion.say("buildspec", [("file", name.into())]);
+        match bounded::text(root, name, BUILDSPEC_MAX) {
+            bounded::Text::Read(text) => suggestion.buildspec_text = Some(text),
+            bounded::Text::Missing | bounded::Text::Skipped => suggestion.say("file-skipped", [("file", name.into())]),
+        }
+    }
+    suggestion.setup_files = bounded::names_ending(root, ".gangway.json", SETUP_FILES_MAX);
+    for name in suggestion.setup_files.clone() {
+        suggestion.say("setup-file", [("file", name.into())]);
+    }
 }

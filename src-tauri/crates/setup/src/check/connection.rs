@@ -1,6 +1,6 @@
 //! The wish for a connection, and the connection that it became.
 
-use gangway_catalog::{arn, quotas, regions};
+use gangway_catalog::{arn, providers, quotas, regions};
 
 use super::{Facts, length, shown};
 use crate::document::Setup;
@@ -50,7 +50,7 @@ fn chosen(setup: &Setup, connection_arn: &str, facts: &Facts, problems: &mut Vec
         Some(connection) => {
             let wanted = setup.repository.provider;
             if wanted.is_some() && connection.provider != wanted {
-                let provider = connection.provider.map_or("", |provider| provider.api_name());
+                let provider = connection.provider.map_or("unknown", |provider| providers::of(provider).id);
                 problems.push(Problem::error(field, ProblemCode::ConnectionProvider).with("provider", provider));
             }
         }

@@ -13,8 +13,7 @@ pub(super) fn check(repository: &Repository, problems: &mut Vec<Problem>) {
         None => problems.push(Problem::error("repository.provider", ProblemCode::Missing)),
         Some(provider) if provider.needs_host => {
             problems.push(
-                Problem::error("repository.provider", ProblemCode::ProviderNeedsHost)
-                    .with("provider", provider.api_name),
+                Problem::error("repository.provider", ProblemCode::ProviderNeedsHost).with("provider", provider.id),
             );
         }
         Some(_) => {}

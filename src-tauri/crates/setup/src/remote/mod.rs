@@ -62,7 +62,9 @@ pub fn parse(text: &str) -> Result<Remote, RemoteProblem> {
     if text.contains("://") {
         return from_url(text);
     }
-    if text.contains('\\') || text.starts_with(['/', '.', '~', '-']) {
+    // `helper::address` runs a program called `git-remote-helper`
+    let helper = text.split_once("::").is_some_and(|(name, _)| name.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    if helper || text.contains('\\') || text.starts_with(['/', '.', '~', '-']) {
         return Err(RemoteProblem::NotARemote);
     }
     if let Some((user, host, path)) = scp_parts(text) {

@@ -143,6 +143,8 @@ fn anything_else() {
         ("file:///home/me/app", "NotARemote"),
         ("javascript://x/y/z", "NotARemote"),
         ("ext::sh -c whoami", "NotAnAddress"),
+        ("ext::/tmp/evil.sh", "NotARemote"),
+        ("hg::https://code.example.com/a/b", "NotARemote"),
         ("https://", "NotAnAddress"),
         ("https://github.com/a%2Fb/c", "NotAnAddress"),
         ("https://github.com/a/%00", "NotAnAddress"),

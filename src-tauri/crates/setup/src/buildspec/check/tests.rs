@@ -125,7 +125,7 @@ fn what_is_hardly_yaml() {
     assert_snapshot!(check("version: 0.2\nphases:\n\tbuild: {}\n"), @r#"3: YamlSyntax detail="tabs disallowed within this context (block indentation)""#);
     assert_snapshot!(check("version: 0.2\nphases: [\n"), @r#"2: YamlSyntax detail="while parsing a node, did not find expected node content""#);
     assert_snapshot!(check("version: 0.2\n---\nversion: 0.2\n"), @"2: YamlSyntax detail=\"a second document begins here\"");
-    assert_snapshot!(check(&"[".repeat(9000)), @"1: YamlSyntax detail=\"nested too deep\"");
+    assert_snapshot!(check(&"[".repeat(9000)), @r#"1: YamlSyntax detail="recursion limit exceeded""#);
 }
 
 #[test]

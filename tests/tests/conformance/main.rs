@@ -27,7 +27,8 @@ fn script(name: &str) -> PathBuf {
 
 /// Runs a client against a fresh account, which has another thread to answer on; the client must end well.
 fn check(command: impl FnOnce(&str) -> Command) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     let options = Options { speed: FAST_SPEED, ..Options::default() };
     let practice = runtime.block_on(Practice::start(options)).expect("a free port");
     let output = command(practice.endpoint()).output().expect("the client starts");

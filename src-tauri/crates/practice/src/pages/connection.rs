@@ -48,8 +48,8 @@ pub(super) fn list(visit: &Visit) -> Shown {
 /// The connection that the address names, whoever asks.
 fn find(visit: &Visit, service: &str, id: &str) -> Option<Connection> {
     let found = visit.account.change(|world| {
-        let all = world.connections.all().iter();
-        all.filter(|one| one.id() == id && one.arn.split(':').nth(2) == Some(service)).cloned().next()
+        let mut all = world.connections.all().iter();
+        all.find(|one| one.id() == id && one.arn.split(':').nth(2) == Some(service)).cloned()
     });
     found.ok().flatten()
 }

@@ -10,7 +10,7 @@ use super::{Shown, Visit, facts};
 use crate::control::PracticeFaultKind;
 
 /// The account that the practice provider offers when it has no repository yet.
-const NOBODY: &str = "octo-practice";
+const NOBODY: &str = "gangway-practice";
 
 pub(super) fn show(visit: &Visit, provider: &str) -> Shown {
     let handshake = visit.field("handshake");
@@ -139,12 +139,14 @@ fn authorize(visit: &Visit, ticket: &Ticket) -> &'static str {
         "" => NOBODY,
         account => account,
     };
+    let chosen = visit.fields.iter().filter(|(name, _)| name == "repository").map(|(_, repository)| repository.clone());
+    let repositories = (visit.field("repositories") == "selected").then(|| chosen.collect());
     let authorized = visit.account.change(|world| {
         if world.faults.take_any(PracticeFaultKind::NeverAuthorized) {
             "nothing"
         } else if world.faults.take_any(PracticeFaultKind::OrganizationApproval) {
             "approval"
-        } else if world.connections.authorize(&ticket.arn, account) {
+        } else if world.connections.authorize(&ticket.arn, account, repositories) {
             "authorized"
         } else {
             "stale"

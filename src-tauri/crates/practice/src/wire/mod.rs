@@ -104,15 +104,15 @@ pub(crate) fn looks_like_a_call(request: &Request) -> bool {
 }
 
 /// Reads a signed request, and checks it against the model.
-pub(crate) fn read(request: &Request, endpoint: &str) -> Result<Asked, Refused> {
+pub(crate) fn read(request: &Request, endpoint: &str) -> Result<Asked, Box<Refused>> {
     let mut reply = Reply::of(request);
     let scope = match scope::of(request) {
         Ok(scope) => scope,
-        Err(error) => return Err(Refused { error, reply }),
+        Err(error) => return Err(Box::new(Refused { error, reply })),
     };
     let Some(model) = model::of(&scope.service) else {
         let message = format!("The practice account has no service {}.", scope.service);
-        return Err(Refused { error: errors::unknown_operation(reply.protocol, message), reply });
+        return Err(Box::new(Refused { error: errors::unknown_operation(reply.protocol, message), reply }));
     };
     reply.model = Some(model);
     if scope.service == "s3" {
@@ -125,7 +125,7 @@ pub(crate) fn read(request: &Request, endpoint: &str) -> Result<Asked, Refused> 
                 Call { service: scope.service, operation, input, region: scope.region, endpoint: endpoint.to_owned() };
             Ok(Asked { call, reply })
         }
-        Err(error) => Err(Refused { error, reply }),
+        Err(error) => Err(Box::new(Refused { error, reply })),
     }
 }
 

@@ -82,10 +82,13 @@ fn fitting(model: &'static Model, shape: &'static Shape, depth: u32) -> BoxedStr
             let members = shape.members.iter().filter(|(_, member)| member.location.is_none());
             let members: Vec<_> = members
                 .map(|(name, member)| {
-                    prop::option::of(fitting(model, model.shape(member), depth - 1)).prop_map(move |value| (name.clone(), value))
+                    prop::option::of(fitting(model, model.shape(member), depth - 1))
+                        .prop_map(move |value| (name.clone(), value))
                 })
                 .collect();
-            let present = |pairs: Vec<(String, Option<Value>)>| pairs.into_iter().filter_map(|(name, value)| Some((name, value?)));
+            let present = |pairs: Vec<(String, Option<Value>)>| {
+                pairs.into_iter().filter_map(|(name, value)| Some((name, value?)))
+            };
             members.prop_map(move |pairs| Value::Object(present(pairs).collect())).boxed()
         }
         Kind::List => {
@@ -116,9 +119,8 @@ fn any_output(services: &'static [&'static str]) -> impl Strategy<Value = (&'sta
             model.operations.values().filter_map(move |operation| Some((model, model.output(operation)?)))
         })
         .collect();
-    prop::sample::select(shapes).prop_flat_map(|(model, shape)| {
-        fitting(model, shape, 3).prop_map(move |value| (model, shape, value))
-    })
+    prop::sample::select(shapes)
+        .prop_flat_map(|(model, shape)| fitting(model, shape, 3).prop_map(move |value| (model, shape, value)))
 }
 
 proptest! {
@@ -204,7 +206,9 @@ fn numbers_as_floats(value: Value) -> Value {
     match value {
         Value::Number(number) => json!(number.as_f64()),
         Value::Array(items) => items.into_iter().map(numbers_as_floats).collect(),
-        Value::Object(members) => Value::Object(members.into_iter().map(|(name, value)| (name, numbers_as_floats(value))).collect()),
+        Value::Object(members) => {
+            Value::Object(members.into_iter().map(|(name, value)| (name, numbers_as_floats(value))).collect())
+        }
         other => other,
     }
 }

@@ -1,7 +1,7 @@
 //! The pages as a script that follows forms sees them.
 
-use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
 use gangway_practice::Practice;
+use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
 
 use crate::http::{Answer, pending, practice, send, status};
 
@@ -60,6 +60,20 @@ async fn a_person_makes_a_connection_available() {
     assert_eq!(status(&practice, &arn).await, "AVAILABLE");
     // The address in the browser's history opens nothing any more.
     assert_eq!(get(&practice, &consent).await.status, 410);
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn the_consent_page_offers_accounts_and_repositories() {
+    let practice = practice().await;
+    let arn = pending(&practice).await;
+    let consent = update(&practice, &arn).await;
+    let shown = get(&practice, &consent).await.text();
+    for offered in ["Install a new app", "value=\"gangway-practice\"", "value=\"gangway-practice/hello-node\"", &arn] {
+        assert!(shown.contains(offered), "{offered}: {shown}");
+    }
+    // Looking uses nothing up.
+    assert_eq!(get(&practice, &consent).await.status, 200);
     practice.stop().await;
 }
 

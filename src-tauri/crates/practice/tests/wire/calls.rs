@@ -33,16 +33,27 @@ async fn rpc_v2_cbor_as_the_rust_sdk_speaks_it() {
     assert_eq!(answer.header("content-type"), "application/cbor");
     assert!(!answer.header("x-amzn-requestid").is_empty());
     let value = decoded(&answer);
-    assert!(value["ConnectionArn"].as_str().expect("an ARN").starts_with("arn:aws:codeconnections:eu-west-1:"), "{value}");
+    assert!(
+        value["ConnectionArn"].as_str().expect("an ARN").starts_with("arn:aws:codeconnections:eu-west-1:"),
+        "{value}"
+    );
 
     let refused = cbor("CreateConnection", &[0xa0]).await;
     assert_eq!((refused.status.as_u16(), decoded(&refused)["__type"].clone()), (400, json!("ValidationException")));
-    for broken in [&b"\xff"[..], b"\xbf", b"\x5a\xff\xff\xff\xff", b"\x9b\xff\xff\xff\xff\xff\xff\xff\xff", &[0x81; 100_000]] {
+    for broken in
+        [&b"\xff"[..], b"\xbf", b"\x5a\xff\xff\xff\xff", b"\x9b\xff\xff\xff\xff\xff\xff\xff\xff", &[0x81; 100_000]]
+    {
         let refused = cbor("ListConnections", broken).await;
-        assert_eq!((refused.status.as_u16(), decoded(&refused)["__type"].clone()), (400, json!("SerializationException")));
+        assert_eq!(
+            (refused.status.as_u16(), decoded(&refused)["__type"].clone()),
+            (400, json!("SerializationException"))
+        );
     }
     let unknown = cbor("MakeCoffee", &[0xa0]).await;
-    assert_eq!((unknown.status.as_u16(), decoded(&unknown)["__type"].clone()), (404, json!("UnknownOperationException")));
+    assert_eq!(
+        (unknown.status.as_u16(), decoded(&unknown)["__type"].clone()),
+        (404, json!("UnknownOperationException"))
+    );
 }
 
 #[tokio::test]
@@ -54,7 +65,9 @@ async fn json_errors_are_said_as_aws_says_them() {
     };
     let serialization = (400, "SerializationException".to_owned());
     let validation = (400, "ValidationException".to_owned());
-    for broken in ["{", "[]", "3", "\u{0}", r#"{"ConnectionArn":7}"#, r#"{"ConnectionArn":{"a":[]}}"#, &"[".repeat(100_000)] {
+    for broken in
+        ["{", "[]", "3", "\u{0}", r#"{"ConnectionArn":7}"#, r#"{"ConnectionArn":{"a":[]}}"#, &"[".repeat(100_000)]
+    {
         assert_eq!(check("GetConnection", broken).await, serialization, "{broken:.40}");
     }
     for invalid in ["", "{}", r#"{"ConnectionArn":null}"#, r#"{"ConnectionArn":"x"}"#] {
@@ -96,7 +109,8 @@ async fn lists_come_in_pages() {
 #[tokio::test]
 async fn the_twin_shares_the_connections_but_not_azure() {
     let practice = practice().await;
-    let (_, made) = call(&practice, "CreateConnection", r#"{"ConnectionName":"azure","ProviderType":"AzureDevOps"}"#).await;
+    let (_, made) =
+        call(&practice, "CreateConnection", r#"{"ConnectionName":"azure","ProviderType":"AzureDevOps"}"#).await;
     assert!(made["ConnectionArn"].is_string(), "{made}");
     let twin = async |operation: &str, body: &str| {
         let authorization = signed("codestar-connections");
@@ -118,10 +132,12 @@ async fn the_query_protocol_and_s3_say_what_is_wrong() {
     let practice = practice().await;
     let check = async |service: &str, method: &str, path: &str, body: &str| {
         let authorization = signed(service);
-        let headers = [("authorization", authorization.as_str()), ("content-type", "application/x-www-form-urlencoded")];
+        let headers =
+            [("authorization", authorization.as_str()), ("content-type", "application/x-www-form-urlencoded")];
         let answer = send(&practice, method, path, &headers, body.as_bytes()).await;
         let text = answer.text();
-        let code = text.split("<Code>").nth(1).and_then(|rest| rest.split("</Code>").next()).unwrap_or_default().to_owned();
+        let code =
+            text.split("<Code>").nth(1).and_then(|rest| rest.split("</Code>").next()).unwrap_or_default().to_owned();
         (answer.status.as_u16(), code)
     };
     let said = |status: u16, code: &str| (status, code.to_owned());
@@ -129,7 +145,10 @@ async fn the_query_protocol_and_s3_say_what_is_wrong() {
     assert_eq!(check("sts", "POST", "/", "").await, said(400, "MissingAction"));
     assert_eq!(check("sts", "POST", "/", "Action=No&Version=2011-06-15").await, said(400, "InvalidAction"));
     assert_eq!(check("sts", "POST", "/", "Action=AssumeRole").await, said(400, "ValidationError"));
-    assert_eq!(check("sts", "POST", "/", &format!("Action=AssumeRole&{}=1", "a.".repeat(200_000))).await, said(400, "MalformedInput"));
+    assert_eq!(
+        check("sts", "POST", "/", &format!("Action=AssumeRole&{}=1", "a.".repeat(200_000))).await,
+        said(400, "MalformedInput")
+    );
     assert_eq!(check("iam", "POST", "/", "Action=ListRoles&MaxItems=many").await, said(400, "MalformedInput"));
     assert_eq!(check("s3", "GET", "/no-such-bucket-here", "").await, said(404, "NoSuchBucket"));
     assert_eq!(check("s3", "GET", "/some-bucket?acl", "").await, said(501, "NotImplemented"));

@@ -18,7 +18,10 @@ async fn the_world_can_be_seen_and_changed() {
     let client = Client::new(practice.endpoint());
     let before = client.state().await.expect("a state");
     assert_eq!(before.endpoint, practice.endpoint());
-    assert!(before.resources.iter().any(|one| one.status == "AVAILABLE") && before.resources.iter().any(|one| one.status == "PENDING"));
+    assert!(
+        before.resources.iter().any(|one| one.status == "AVAILABLE")
+            && before.resources.iter().any(|one| one.status == "PENDING")
+    );
     let repository = before.repositories.first().expect("a repository").name.clone();
     let push = PracticePush {
         repository: repository.clone(),
@@ -28,7 +31,12 @@ async fn the_world_can_be_seen_and_changed() {
     };
     let after = client.push(&push).await.expect("a push");
     let pushed = after.repositories.iter().find(|one| one.name == repository).expect("still there");
-    assert!(pushed.branches.iter().any(|branch| branch.message == "Add a file" && branch.files.contains(&"new.txt".to_owned())));
+    assert!(
+        pushed
+            .branches
+            .iter()
+            .any(|branch| branch.message == "Add a file" && branch.files.contains(&"new.txt".to_owned()))
+    );
     let skipped = client.clock(&PracticeClock { speed: Some(1), skip: 3600 }).await.expect("a leap");
     assert_eq!(skipped.speed, 1);
     assert!(skipped.now > before.now);
@@ -62,9 +70,13 @@ async fn faults_strike_as_often_as_they_say() {
 async fn a_lost_answer_leaves_its_work_done() {
     let practice = practice().await;
     let client = Client::new(practice.endpoint());
-    client.faults(&fault(PracticeFaultKind::LostAnswer, "codeconnections:CreateConnection", Some(1))).await.expect("a fault");
+    client
+        .faults(&fault(PracticeFaultKind::LostAnswer, "codeconnections:CreateConnection", Some(1)))
+        .await
+        .expect("a fault");
     let authorization = signed("codeconnections");
-    let headers = [("authorization", authorization.as_str()), ("x-amz-target", "CodeConnections_20231201.CreateConnection")];
+    let headers =
+        [("authorization", authorization.as_str()), ("x-amz-target", "CodeConnections_20231201.CreateConnection")];
     let body = br#"{"ConnectionName":"lost","ProviderType":"GitHub"}"#;
     assert!(try_send(&practice, "POST", "/", &headers, body).await.is_err());
     let (_, list) = call(&practice, "ListConnections", "{}").await;

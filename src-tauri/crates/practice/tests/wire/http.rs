@@ -30,7 +30,13 @@ pub(crate) async fn practice() -> Practice {
 }
 
 /// Sends a request; the error when no answer comes.
-pub(crate) async fn try_send(practice: &Practice, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Result<Answer, hyper::Error> {
+pub(crate) async fn try_send(
+    practice: &Practice,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+) -> Result<Answer, hyper::Error> {
     let authority = practice.endpoint().strip_prefix("http://").expect("http");
     let stream = TcpStream::connect(authority).await.expect("it listens");
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
@@ -54,13 +60,21 @@ pub(crate) async fn try_send(practice: &Practice, method: &str, path: &str, head
 }
 
 /// Sends a request.
-pub(crate) async fn send(practice: &Practice, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+pub(crate) async fn send(
+    practice: &Practice,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+) -> Answer {
     try_send(practice, method, path, headers, body).await.expect("an answer")
 }
 
 /// A signature's scope; the rest of it doesn't matter here.
 pub(crate) fn signed(service: &str) -> String {
-    format!("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261120/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0")
+    format!(
+        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261120/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0"
+    )
 }
 
 /// A call in awsJson 1.0 to codeconnections; status and body.
@@ -78,7 +92,8 @@ pub(crate) async fn call(practice: &Practice, operation: &str, body: &str) -> (u
 
 /// Makes a connection; its ARN.
 pub(crate) async fn pending(practice: &Practice) -> String {
-    let (status, body) = call(practice, "CreateConnection", r#"{"ConnectionName":"mine","ProviderType":"GitHub"}"#).await;
+    let (status, body) =
+        call(practice, "CreateConnection", r#"{"ConnectionName":"mine","ProviderType":"GitHub"}"#).await;
     assert_eq!(status, 200, "{body}");
     body["ConnectionArn"].as_str().expect("an ARN").to_owned()
 }

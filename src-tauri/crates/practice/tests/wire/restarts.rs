@@ -42,7 +42,8 @@ async fn what_cannot_be_saved_has_not_happened() {
     let inner = home.path().join("inner");
     let practice = start(&inner).await;
     std::fs::remove_dir_all(&inner).expect("a folder");
-    let made = crate::http::call(&practice, "CreateConnection", r#"{"ConnectionName":"x","ProviderType":"GitHub"}"#).await;
+    let made =
+        crate::http::call(&practice, "CreateConnection", r#"{"ConnectionName":"x","ProviderType":"GitHub"}"#).await;
     assert_eq!(made.0, 500, "{}", made.1);
     let (_, list) = crate::http::call(&practice, "ListConnections", "{}").await;
     assert_eq!(list["Connections"].as_array().map(Vec::len), Some(2));

@@ -25,6 +25,8 @@ pub(crate) struct Connection {
     pub(crate) status: Status,
     /// The account or organization at the provider, since the authorization.
     pub(crate) provider_account: Option<String>,
+    /// `owner/name` of the repositories that the person chose; none: all.
+    pub(crate) repositories: Option<Vec<String>>,
     /// Tags.
     pub(crate) tags: Vec<Tag>,
     /// When it was made.
@@ -62,6 +64,12 @@ impl Connection {
     /// Region in which it was made.
     pub(crate) fn region(&self) -> &str {
         self.arn.split(':').nth(3).unwrap_or_default()
+    }
+
+    /// Whether the person let it see this repository.
+    pub(crate) fn sees(&self, repository: &str) -> bool {
+        let chosen = self.repositories.as_ref();
+        chosen.is_none_or(|chosen| chosen.iter().any(|one| one.eq_ignore_ascii_case(repository)))
     }
 
     fn described(&self, owner: &str) -> Value {
@@ -112,6 +120,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
         host: host.map(str::to_owned),
         status: Status::Pending,
         provider_account: None,
+        repositories: None,
         tags: tags.clone(),
         created: world.now,
     });

@@ -36,7 +36,8 @@ impl State {
             provider: "GitHub".to_owned(),
             host: None,
             status,
-            provider_account: (status == Status::Available).then(|| "octo-practice".to_owned()),
+            provider_account: (status == Status::Available).then(|| "gangway-practice".to_owned()),
+            repositories: None,
             tags: Vec::new(),
             created: now,
         };
@@ -60,13 +61,14 @@ impl State {
     }
 
     /// What the person's press of the button at the provider does. Only a PENDING connection can be authorized.
-    pub(crate) fn authorize(&mut self, arn: &str, provider_account: &str) -> bool {
+    pub(crate) fn authorize(&mut self, arn: &str, provider_account: &str, repositories: Option<Vec<String>>) -> bool {
         let Some(connection) = self.connections.iter_mut().find(|one| one.arn == arn && one.status == Status::Pending)
         else {
             return false;
         };
         connection.status = Status::Available;
         connection.provider_account = Some(provider_account.to_owned());
+        connection.repositories = repositories;
         true
     }
 

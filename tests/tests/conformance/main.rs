@@ -4,6 +4,8 @@
 
 #![allow(clippy::expect_used, reason = "a test ends with a clear message at the first surprise")]
 
+mod exported;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -27,9 +29,13 @@ fn script(name: &str) -> PathBuf {
 
 /// Runs a client against a fresh account, which has another thread to answer on; the client must end well.
 fn check(command: impl FnOnce(&str) -> Command) {
+    check_at(FAST_SPEED, command);
+}
+
+fn check_at(speed: u32, command: impl FnOnce(&str) -> Command) {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-    let options = Options { speed: FAST_SPEED, ..Options::default() };
+    let options = Options { speed, ..Options::default() };
     let practice = runtime.block_on(Practice::start(options)).expect("a free port");
     let output = command(practice.endpoint()).output().expect("the client starts");
     runtime.block_on(practice.stop());
@@ -99,5 +105,19 @@ fn aws_cli_manages_connections_and_copies_through_s3() {
         let mut command = Command::new("bash");
         command.arg(script("cli.sh")).arg(aws).arg(endpoint).arg(folder.path());
         command
+    });
+}
+
+#[test]
+fn aws_cli_deploys_the_exported_files() {
+    let test = "aws_cli_deploys_the_exported_files";
+    let (Some(program), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    exported::write(folder.path());
+    let script = script("deploy.py");
+    // The CLI looks every 30 s whether a stack is ready; here it is at its first look.
+    check_at(100_000, |endpoint| {
+        let path = |path: &Path| path.to_string_lossy().into_owned();
+        python(&program, &[&path(&script), &path(&aws), endpoint, &path(folder.path())])
     });
 }

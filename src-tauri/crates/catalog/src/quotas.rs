@@ -28,8 +28,8 @@ impl Limit {
 /// Prefix of everything that is made. The longest name from it, a bucket `{prefix}-artifacts-{account}-{region}`, must
 /// fit [`BUCKET_NAME`] in every Region.
 pub const SETUP_NAME: Limit = Limit::new(2, 20, "the longest derived name must fit S3's 63 characters");
-/// Name of a build or pipeline within the setup; with the prefix it must fit [`ROLE_NAME`].
-pub const PART_NAME: Limit = Limit::new(1, 24, "role names derived from it must fit IAM's 64 characters");
+/// Name of a build or pipeline within the setup; with the prefix it must stay readable in lists.
+pub const PART_NAME: Limit = Limit::new(1, 24, "ours: well within PIPELINE_NAME and PROJECT_NAME");
 
 /// What a name of ours may not begin with: reserved by AWS for tags and stacks, by SSM, and by S3 for buckets
 /// (S3 user guide, "General purpose bucket naming rules").
@@ -88,8 +88,6 @@ pub const OWN_TAGS: usize = 1;
 
 /// Name of a stack.
 pub const STACK_NAME: Limit = Limit::new(1, 128, "CloudFormation user guide, Stack name");
-/// Name of a role.
-pub const ROLE_NAME: Limit = Limit::new(1, 64, "iam 2010-05-08, roleNameType");
 /// Name of a bucket.
 pub const BUCKET_NAME: Limit = Limit::new(3, 63, "S3 user guide, General purpose bucket naming rules");
 /// Name of a log group.

@@ -166,17 +166,13 @@ fn unquoted(text: &str) -> &str {
     inner('"').or_else(|| inner('\'')).unwrap_or(text)
 }
 
-/// A path, when the text can be nothing else. `owner/name` is never one.
+/// A path, when the text can be nothing else. `owner/name` is never one; where `~` is, this room doesn't know.
 fn as_path(text: &str) -> Option<PathBuf> {
     if text.contains('\0') {
         return None;
     }
     if let Some(rest) = text.strip_prefix("file://") {
         return Some(PathBuf::from(rest)).filter(|path| path.is_absolute());
-    }
-    if text == "~" || text.starts_with("~/") || text.starts_with("~\\") {
-        let home = directories::BaseDirs::new()?;
-        return Some(home.home_dir().join(text.get(2..).unwrap_or_default()));
     }
     let relative =
         [".", ".."].contains(&text) || ["./", "../", ".\\", "..\\"].iter().any(|start| text.starts_with(start));

@@ -1,4 +1,5 @@
 //! Whole clones, made by Git itself or by somebody who means harm.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
 use std::fmt::Write;
 use std::fs;

@@ -1,5 +1,5 @@
-//! Every name that a setup leads to at AWS. Nobody else builds one, so that a role in a policy, in a template and on
-//! the screen is the same role.
+//! Every fixed name that a setup leads to at AWS. Nobody else builds one, so that a project in a policy, in a template
+//! and on the screen is the same project. Roles have none: CloudFormation names them after the stack.
 
 use crate::document::Setup;
 
@@ -20,8 +20,6 @@ pub struct Names {
 pub struct PipelineNames {
     /// The pipeline.
     pub pipeline: String,
-    /// The role that it runs with.
-    pub role: String,
 }
 
 /// Names of one build's resources.
@@ -29,8 +27,6 @@ pub struct PipelineNames {
 pub struct BuildNames {
     /// The project.
     pub project: String,
-    /// The role that it runs with.
-    pub role: String,
     /// Its log group.
     pub log_group: String,
 }
@@ -40,13 +36,12 @@ impl Names {
     #[must_use]
     pub fn of(setup: &Setup) -> Self {
         let prefix = setup.name.as_str();
-        let pipelines = setup.pipelines.iter().enumerate().map(|(index, pipeline)| {
-            let name = if index == 0 { prefix.to_owned() } else { format!("{prefix}-{}", pipeline.name) };
-            PipelineNames { role: format!("{name}-pipeline-role"), pipeline: name }
+        let pipelines = setup.pipelines.iter().enumerate().map(|(index, pipeline)| PipelineNames {
+            pipeline: if index == 0 { prefix.to_owned() } else { format!("{prefix}-{}", pipeline.name) },
         });
         let builds = setup.builds.iter().map(|build| {
             let project = format!("{prefix}-{}", build.name);
-            BuildNames { role: format!("{project}-role"), log_group: format!("/aws/codebuild/{project}"), project }
+            BuildNames { log_group: format!("/aws/codebuild/{project}"), project }
         });
         Self {
             stack: format!("{prefix}-pipeline"),

@@ -88,6 +88,8 @@ problem_codes! {
     ConnectionProvider,
     /// A tag key beginning with `aws:`, or characters that a service refuses.
     TagForm,
+    /// `{{resolve:…}}`, which CloudFormation would replace by a parameter's or a secret's value.
+    DynamicReference,
 }
 
 /// How much a problem matters.

@@ -26,30 +26,27 @@ const SHAPES: &[(&str, &str)] = &[
 
 static SET: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(SHAPES.iter().map(|(_, shape)| shape)).ok());
 
-/// What every shape needs at least one of: most texts are answered without looking further.
-fn could_be_one(text: &str) -> bool {
-    text.len() >= 16 || text.contains("://")
-}
-
 /// The kind of secret that a text holds, if it looks like one.
 #[must_use]
 pub fn kind(text: &str) -> Option<&'static str> {
-    if !could_be_one(text) {
-        return None;
-    }
     let shape = SET.as_ref().and_then(|set| set.matches(text).iter().next()).and_then(|index| SHAPES.get(index));
-    shape.map(|(kind, _)| *kind).or_else(|| is_aws_secret_key(text).then_some("aws-secret-key"))
+    shape.map(|(kind, _)| *kind).or_else(|| holds_aws_secret_key(text).then_some("aws-secret-key"))
 }
 
-/// 40 characters of base64 and nothing else, with upper case, lower case and digits: a commit's hash has no upper case.
-fn is_aws_secret_key(text: &str) -> bool {
-    let text = text.trim();
-    let has = |test: fn(&u8) -> bool| text.as_bytes().iter().any(test);
-    text.len() == 40
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'+'))
-        && has(u8::is_ascii_uppercase)
-        && has(u8::is_ascii_lowercase)
-        && has(u8::is_ascii_digit)
+/// The lines, from 1, that hold something like a secret, and its kind.
+pub fn lines(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    // most texts are answered by one look
+    let text = kind(text).map_or("", |_| text);
+    text.lines().enumerate().filter_map(|(index, line)| Some((index + 1, kind(line)?)))
+}
+
+/// A word of 40 characters of base64, with upper case, lower case and digits: a commit's hash has no upper case.
+fn holds_aws_secret_key(text: &str) -> bool {
+    let base64 = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'+');
+    text.as_bytes().split(|byte| !base64(byte)).filter(|word| word.len() == 40).any(|word| {
+        let has = |test: fn(&u8) -> bool| word.iter().any(test);
+        has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit)
+    })
 }
 
 /// Whether a variable's name says that its value is secret.
@@ -73,6 +70,8 @@ mod tests {
             ("AKIAIOSFODNN7EXAMPLE", Some("aws-access-key")),
             ("key=ASIAIOSFODNN7EXAMPLE;", Some("aws-access-key")),
             ("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKE1", Some("aws-secret-key")),
+            ("KEY='wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKE1'", Some("aws-secret-key")),
+            ("https://example.com/A1/a-path-that-is-somewhat-longer-than-forty", None),
             ("ghp_0123456789abcdefABCDEF0123456789abcd", Some("github-token")),
             ("github_pat_11ABCDEFG0123456789_abcdefghij", Some("github-token")),
             ("glpat-abcdefghij0123456789", Some("gitlab-token")),

@@ -5,12 +5,15 @@ use gangway_catalog::{images, quotas, recipes};
 
 use crate::document::{Build, Setup};
 
-/// Takes over a repository: provider and name, and, where they're still empty, a good setup name and connection name.
+/// Takes over a repository: provider and name as far as they're known, and, where they're still empty, a good setup name
+/// and connection name.
 pub fn prefill(setup: &mut Setup, provider: Option<ProviderType>, name: &str) {
     setup.repository.provider = provider.or(setup.repository.provider);
-    name.clone_into(&mut setup.repository.name);
+    if !name.is_empty() {
+        name.clone_into(&mut setup.repository.name);
+    }
     if setup.name.is_empty() {
-        setup.name = setup_name(name);
+        setup.name = setup_name(&setup.repository.name);
     }
     if setup.connection.name.is_empty() {
         setup.connection.name = connection_name(&setup.name);

@@ -55,7 +55,9 @@ pub fn matches(pattern: &str, branch: &str) -> bool {
     if is_literal(pattern) {
         return pattern == branch;
     }
-    glob(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(branch))
+    // compiling costs far more than looking at what stands before the first special character
+    let beginning = pattern.find(SPECIAL).and_then(|end| pattern.get(..end)).unwrap_or_default();
+    branch.starts_with(beginning) && glob(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(branch))
 }
 
 /// Why a pattern isn't a glob: each has its words in `problem-pattern-form`.
@@ -95,9 +97,12 @@ pub fn check_pattern(pattern: &str) -> Result<(), PatternProblem> {
     if is_literal(pattern) { Ok(()) } else { glob(pattern).map(|_| ()) }
 }
 
+/// What isn't taken as it is.
+const SPECIAL: [char; 7] = ['*', '?', '[', ']', '{', '}', '\\'];
+
 /// Without any special character a pattern is the branch itself, and costs nothing.
 fn is_literal(pattern: &str) -> bool {
-    !pattern.contains(['*', '?', '[', ']', '{', '}', '\\'])
+    !pattern.contains(SPECIAL)
 }
 
 fn glob(pattern: &str) -> Result<Glob, PatternProblem> {

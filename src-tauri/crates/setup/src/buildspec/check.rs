@@ -37,7 +37,7 @@ pub fn check_text(text: &str, context: &Context<'_>) -> Vec<Problem> {
         Ok(None) => check.error(1, ProblemCode::NoCommands, |problem| problem),
         Ok(Some(root)) => check.root(&root),
     }
-    for (line, kind) in text.lines().enumerate().filter_map(|(index, line)| Some((index + 1, secrets::kind(line)?))) {
+    for (line, kind) in secrets::lines(text) {
         check.error(line, ProblemCode::LooksLikeSecret, |problem| problem.with("kind", kind));
     }
     check.problems.sort_by_key(line);

@@ -4,6 +4,7 @@
 
 mod build;
 mod connection;
+mod dynamic_reference;
 mod name;
 mod pipeline;
 mod repository;
@@ -61,6 +62,7 @@ pub fn check(setup: &Setup, facts: &Facts) -> Vec<Problem> {
     pipeline::check(setup, &mut problems);
     name::derived(setup, &mut problems);
     tags::check(&setup.tags, &mut problems);
+    dynamic_reference::check(setup, &mut problems);
     problems
 }
 

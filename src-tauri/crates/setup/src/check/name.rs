@@ -40,24 +40,22 @@ fn form(field: &str, name: &str, limit: &Limit, problems: &mut Vec<Problem>) -> 
     good
 }
 
-/// Two parts may not lead to the same name at AWS.
+/// Two parts may not lead to the same name at AWS, nor to the same role of the stack: the roles are those of `{build}`
+/// and `{pipeline}-pipeline`.
 pub(super) fn derived(setup: &Setup, problems: &mut Vec<Problem>) {
     let names = Names::of(setup);
-    let mut projects = BTreeSet::new();
-    let mut pipelines = BTreeSet::new();
+    let mut taken = BTreeSet::new();
     let mut roles = BTreeSet::new();
-    for (index, build) in names.builds.iter().enumerate() {
-        let taken = !projects.insert(&build.project) | !roles.insert(&build.role);
-        let name = setup.builds.get(index).map_or("", |build| &build.name);
-        if taken && !name.is_empty() {
-            problems.push(duplicate(format!("builds.{index}.name"), name));
+    for (index, (build, names)) in setup.builds.iter().zip(&names.builds).enumerate() {
+        let free = taken.insert(("project", &names.project)) & roles.insert(build.name.clone());
+        if !free && !build.name.is_empty() {
+            problems.push(duplicate(format!("builds.{index}.name"), &build.name));
         }
     }
-    for (index, pipeline) in names.pipelines.iter().enumerate() {
-        let taken = !pipelines.insert(&pipeline.pipeline) | !roles.insert(&pipeline.role);
-        let name = setup.pipelines.get(index).map_or("", |pipeline| &pipeline.name);
-        if taken && !name.is_empty() {
-            problems.push(duplicate(format!("pipelines.{index}.name"), name));
+    for (index, (pipeline, names)) in setup.pipelines.iter().zip(&names.pipelines).enumerate() {
+        let free = taken.insert(("pipeline", &names.pipeline)) & roles.insert(format!("{}-pipeline", pipeline.name));
+        if !free && !pipeline.name.is_empty() {
+            problems.push(duplicate(format!("pipelines.{index}.name"), &pipeline.name));
         }
     }
 }

@@ -120,12 +120,10 @@ fn every_derived_name_fits_its_service() {
     }
     for build in &names.builds {
         assert!(quotas::PROJECT_NAME.holds(build.project.len()));
-        assert!(quotas::ROLE_NAME.holds(build.role.len()));
         assert!(quotas::LOG_GROUP_NAME.holds(build.log_group.len()));
     }
     for pipeline in &names.pipelines {
         assert!(quotas::PIPELINE_NAME.holds(pipeline.pipeline.len()));
-        assert!(quotas::ROLE_NAME.holds(pipeline.role.len()), "{}", pipeline.role);
     }
     let too_long = "a".repeat(quotas::PART_NAME.most + 1);
     let after = check_after(|setup| {
@@ -140,8 +138,8 @@ fn names_may_not_meet() {
     let two_builds = check_after(|setup| setup.builds.push(setup.builds.first().unwrap().clone()));
     assert_eq!(two_builds, ["builds.1.name duplicate"]);
     let meets_role = check_after(|setup| {
-        build(setup).name = "pipeline".to_owned();
-        pipeline(setup).build = "pipeline".to_owned();
+        build(setup).name = "main-pipeline".to_owned();
+        pipeline(setup).build = "main-pipeline".to_owned();
     });
     assert_eq!(meets_role, ["pipelines.0.name duplicate"]);
     let same = check_after(|setup| {
@@ -372,7 +370,7 @@ fn variables() {
     assert_eq!(one("V", VariableKind::SecretsManager, "a b"), ["builds.0.variables.0.value secret-form"]);
     let count = |count: usize| {
         check_after(|setup| {
-            (0..count).for_each(|index| variable(setup, &format!("V{index}"), VariableKind::Plain, "x"))
+            (0..count).for_each(|index| variable(setup, &format!("V{index}"), VariableKind::Plain, "x"));
         })
     };
     assert_eq!(count(quotas::VARIABLES.most), NONE);
@@ -462,7 +460,7 @@ fn tags() {
     assert_eq!(count(49), NONE);
     assert_eq!(count(50), ["tags too-many"]);
     let case = check_after(|setup| {
-        setup.tags = [("Team", "a"), ("team", "b")].map(|(k, v)| (k.to_owned(), v.to_owned())).into()
+        setup.tags = [("Team", "a"), ("team", "b")].map(|(k, v)| (k.to_owned(), v.to_owned())).into();
     });
     assert_eq!(case, ["tags.team duplicate"]);
 }

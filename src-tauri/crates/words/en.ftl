@@ -70,6 +70,9 @@ file-buildspec-in-project =
 file-buildspec-in-repository =
     The commands of the build, to begin with. The pipeline reads them from { $path } in the repository: save this file there, unless there is one already.
 
+# a text that CloudFormation would read in the files as a reference
+problem-dynamic-reference = CloudFormation would replace {"{{"}resolve:…{"}}"} by the value of a parameter or secret when it deploys. To give a build such a value, use a variable of the kind Parameter Store or Secrets Manager; otherwise write the text without {"{{"}resolve:.
+
 ## faults
 
 # What went wrong, and what to do next. Facts are values as they came; they are shown as text.
@@ -78,8 +81,8 @@ fault-access-denied = AWS refused { $operation }: these credentials aren't allow
     .next = Give the policy from the Review step to an administrator of the account, or choose another account. Then try again.
 fault-denied-by-organization = A rule of your organization (a service control policy) forbids this in the account. No setting in the account itself can allow it.
     .next = Ask the people who manage your AWS organization, or use another account.
-fault-credentials-expired = The sign-in to AWS has run out. Nothing is lost.
-    .next = Sign in again (with IAM Identity Center: aws sso login), or enter new keys, and try again.
+fault-credentials-expired = You are no longer signed in to AWS, or not yet. Nothing is lost.
+    .next = Sign in (with IAM Identity Center: aws sso login), or enter new keys, and try again.
 fault-credentials-invalid = AWS doesn't know these keys, or the secret doesn't belong to them.
     .next = Check the keys: they may have been mistyped, switched off or deleted. Enter them again or choose another account.
 fault-credentials-missing = No credentials were found for the chosen account.

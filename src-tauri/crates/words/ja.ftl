@@ -70,6 +70,9 @@ file-buildspec-in-project =
 file-buildspec-in-repository =
     ビルドのコマンドのひな形です。パイプラインはリポジトリの { $path } からコマンドを読み込みます。まだファイルがなければ、これをその場所に保存してください。
 
+# CloudFormation がファイル中の参照として解釈してしまう文字列
+problem-dynamic-reference = CloudFormation はデプロイ時に {"{{"}resolve:…{"}}"} をパラメータやシークレットの値に置き換えます。ビルドに値を渡すには、種類が Parameter Store か Secrets Manager の環境変数を使ってください。それ以外の場合は、{"{{"}resolve: を含まない文字列にしてください。
+
 ## faults
 
 # 何が起きたか、次に何をすればよいか。値は受け取ったまま、文字として表示する。
@@ -78,8 +81,8 @@ fault-access-denied = AWS が { $operation } を拒否しました。この認�
     .next = 「確認」ステップのポリシーをアカウントの管理者に渡して権限を付けてもらうか、別のアカウントを選んで、もう一度お試しください。
 fault-denied-by-organization = 組織のルール（サービスコントロールポリシー）により、このアカウントでは許可されていません。アカウント側の設定では変えられません。
     .next = AWS Organizations の管理者に相談するか、別のアカウントを使ってください。
-fault-credentials-expired = AWS のサインインの有効期限が切れました。失われたものはありません。
-    .next = もう一度サインインする（IAM Identity Center の場合は aws sso login）か、新しいキーを入力して、再試行してください。
+fault-credentials-expired = AWS にサインインしていないか、サインインの有効期限が切れています。失われたものはありません。
+    .next = サインインする（IAM Identity Center の場合は aws sso login）か、新しいキーを入力して、再試行してください。
 fault-credentials-invalid = このキーは AWS に登録されていないか、シークレットが一致しません。
     .next = 入力ミスがないか、キーが無効化・削除されていないかを確認し、入力し直すか別のアカウントを選んでください。
 fault-credentials-missing = 選択したアカウントの認証情報が見つかりません。

@@ -1076,7 +1076,7 @@ severity: Severity,
  */
 facts: { [key in string]: Fact }, };
 
-export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "pattern-form" | "branch-not-matched" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form";
+export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "pattern-form" | "branch-not-matched" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form" | "dynamic-reference";
 
 export type ProviderType = "GitHub" | "GitHubEnterpriseServer" | "GitLab" | "GitLabSelfManaged" | "Bitbucket" | "AzureDevOps";
 

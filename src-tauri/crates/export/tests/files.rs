@@ -1,0 +1,241 @@
+//! The exported files from outside: whole sentences in both languages, and texts that stay where they belong whatever
+//! stands in them.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends at the first surprise")]
+
+use gangway_blueprint::Blueprint;
+use gangway_blueprint::policy::Reason;
+use gangway_blueprint::resource::{BuildspecSource, Does, GitFilter, Kind, Purpose};
+use gangway_catalog::providers::ProviderType;
+use gangway_catalog::quotas::TEMPLATE_BODY;
+use gangway_export::{CONNECTION_TEMPLATE, File, Format, Language, PIPELINE_TEMPLATE, Words, export};
+use gangway_setup::document::{
+    Build, BuildspecPlace, Deploy, Pipeline, Repository, Setup, Trigger, Variable, VariableKind,
+};
+use gangway_setup::problem::ProblemCode;
+use gangway_setup::target::Target;
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn setup() -> Setup {
+    let mut setup = Setup { name: "shop".to_owned(), ..Setup::default() };
+    setup.repository = Repository {
+        provider: Some(ProviderType::GitHub),
+        name: "acme/shop".to_owned(),
+        branch: "main".to_owned(),
+        ..Repository::default()
+    };
+    setup.connection.name = "shop-conn".to_owned();
+    setup.builds = vec![build("build")];
+    let trigger = Trigger::Branches { include: vec!["main".to_owned()], exclude: vec!["old/*".to_owned()] };
+    setup.pipelines = vec![Pipeline { trigger, deploy: Deploy::S3 { approval: true }, ..Pipeline::default() }];
+    setup.tags.insert("team".to_owned(), "web".to_owned());
+    setup
+}
+
+fn build(name: &str) -> Build {
+    Build {
+        name: name.to_owned(),
+        recipe: "node".to_owned(),
+        package_manager: "npm".to_owned(),
+        runtime_version: "22".to_owned(),
+        image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(),
+        variables: vec![Variable { name: "MODE".to_owned(), kind: VariableKind::Plain, value: "test".to_owned() }],
+        buildspec: BuildspecPlace::Project {
+            text: Some("version: 0.2\nphases:\n  build:\n    commands:\n      - make\n".to_owned()),
+        },
+        ..Build::default()
+    }
+}
+
+fn blueprint(setup: &Setup) -> Blueprint {
+    Blueprint::from_setup(setup, &Target::default()).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn files(blueprint: &Blueprint, language: Language) -> Vec<File> {
+    export(blueprint, Format::CloudFormation, &Words::new(language)).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn file(blueprint: &Blueprint, path: &str) -> String {
+    files(blueprint, Language::En).into_iter().find(|file| file.path == path).unwrap().text
+}
+
+#[test]
+fn every_purpose_and_reason_has_its_sentence() {
+    for &language in Language::ALL {
+        let words = Words::new(language);
+        let ids = Purpose::ALL.iter().map(|purpose| format!("resource-{}", purpose.id()));
+        for id in ids.chain(Reason::ALL.iter().map(|reason| format!("why-{}", reason.id()))) {
+            assert!(words.has(&id), "{}: {id}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn comments_are_whole_sentences() {
+    let mut in_repository = setup();
+    in_repository.builds[0].buildspec = BuildspecPlace::Repository { path: "buildspec.yml".to_owned() };
+    let mut from_recipe = setup();
+    from_recipe.builds[0].buildspec = BuildspecPlace::default();
+    for setup in [setup(), in_repository, from_recipe] {
+        for &language in Language::ALL {
+            for file in files(&blueprint(&setup), language) {
+                assert!(!file.text.contains('⟦') && !file.text.contains("{$"), "{}:\n{}", file.path, file.text);
+                assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
+            }
+        }
+    }
+}
+
+#[test]
+fn same_in_same_out() {
+    assert_eq!(files(&blueprint(&setup()), Language::Ja), files(&blueprint(&setup()), Language::Ja));
+}
+
+#[test]
+fn formats_are_found_by_their_id() {
+    for &format in Format::ALL {
+        assert_eq!(Format::of(format.id()), Some(format));
+    }
+    assert_eq!(Format::of("punched-cards"), None);
+}
+
+#[test]
+fn a_template_that_is_too_large_is_a_problem() {
+    let mut setup = setup();
+    let line = format!("      - {}\n", "x".repeat(990));
+    let text = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", line.repeat(19));
+    setup.builds.extend(["second", "third"].map(build));
+    for build in &mut setup.builds {
+        build.buildspec = BuildspecPlace::Project { text: Some(text.clone()) };
+        let pipeline = Pipeline { name: format!("p-{}", build.name), build: build.name.clone(), ..Pipeline::default() };
+        setup.pipelines.push(pipeline);
+    }
+    let problems = export(&blueprint(&setup), Format::CloudFormation, &Words::new(Language::En)).unwrap_err();
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].code, ProblemCode::TooLong);
+    assert_eq!(problems[0].facts["limit"], TEMPLATE_BODY.most.into());
+}
+
+/// Puts one text into every place of a blueprint that came from a person; answers how often it stands in the templates.
+fn infect(blueprint: &mut Blueprint, text: &str) -> usize {
+    let mut count = 0;
+    let mut put = |place: &mut String| {
+        text.clone_into(place);
+        count += 1;
+    };
+    for resource in blueprint.connection.iter_mut().chain(&mut blueprint.pipeline) {
+        match &mut resource.kind {
+            Kind::Connection(connection) => put(&mut connection.name),
+            Kind::LogGroup(group) => put(&mut group.name),
+            Kind::Project(project) => {
+                for place in [&mut project.name, &mut project.image, &mut project.environment, &mut project.compute] {
+                    put(place);
+                }
+                for variable in &mut project.variables {
+                    put(&mut variable.name);
+                    put(&mut variable.value);
+                }
+                if let BuildspecSource::Written(written) = &mut project.buildspec {
+                    put(written);
+                }
+            }
+            Kind::Pipeline(pipeline) => {
+                put(&mut pipeline.name);
+                if let Some(GitFilter::Push { include, exclude }) =
+                    pipeline.trigger.as_mut().map(|trigger| &mut trigger.filter)
+                {
+                    include.iter_mut().chain(exclude).for_each(&mut put);
+                }
+                for action in pipeline.stages.iter_mut().flat_map(|stage| &mut stage.actions) {
+                    if let Does::Source { repository, branch, .. } = &mut action.does {
+                        put(repository);
+                        put(branch);
+                    }
+                }
+            }
+            Kind::Bucket(_) | Kind::BucketPolicy(_) | Kind::Role(_) => {}
+        }
+    }
+    // a tag stands with every resource that takes tags
+    let tagged = blueprint.resources().filter(|resource| !matches!(resource.kind, Kind::BucketPolicy(_))).count();
+    for (key, value) in &mut blueprint.tags {
+        text.clone_into(key);
+        text.clone_into(value);
+        count += 2 * tagged;
+    }
+    text.clone_into(&mut blueprint.name);
+    count
+}
+
+fn read(yaml: &str) -> Value {
+    serde_saphyr::from_str(yaml).unwrap_or_else(|error| panic!("{error}\n{yaml}"))
+}
+
+/// Members and lengths, without the texts.
+fn shape(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => members.iter().map(|(key, value)| (key.clone(), shape(value))).collect(),
+        Value::Array(values) => values.iter().map(shape).collect(),
+        Value::String(_) => "text".into(),
+        other => other.clone(),
+    }
+}
+
+fn count(value: &Value, text: &str) -> usize {
+    match value {
+        Value::Object(members) => members.values().map(|value| count(value, text)).sum(),
+        Value::Array(values) => values.iter().map(|value| count(value, text)).sum(),
+        Value::String(there) => usize::from(there == text),
+        _ => 0,
+    }
+}
+
+fn check(text: &str) {
+    let good = blueprint(&setup());
+    let mut bad = good.clone();
+    let wanted = infect(&mut bad, text);
+    let mut found = 0;
+    for path in [CONNECTION_TEMPLATE, PIPELINE_TEMPLATE] {
+        let (good, bad) = (read(&file(&good, path)), read(&file(&bad, path)));
+        assert_eq!(shape(&bad), shape(&good), "{path} with {text:?}");
+        found += count(&bad, text);
+    }
+    assert_eq!(found, wanted, "{text:?}");
+}
+
+#[test]
+fn hostile_texts_stay_where_they_belong() {
+    for text in [
+        "\n# comment\nResources: {}",
+        "\"\n  Injected:\n    Type: AWS::IAM::User",
+        "!Ref ConnectionArn",
+        "${ConnectionArn}",
+        "\u{2028}Resources:",
+        "\r\nOutputs:\r\n",
+        "\u{85}x",
+        "\u{202e}txet",
+        "'; rm -rf / #",
+        "<img src=x onerror=alert(1)>",
+        "*alias",
+        "&anchor x",
+        "\0",
+        "two\nlines\n",
+    ] {
+        check(text);
+    }
+    check(&"長".repeat(200));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_text_stays_where_it_belongs(text in prop_oneof![
+        any::<String>(),
+        "[ \t\n\r:#'\"!&*|>%@`{}\\[\\],?=<~$\\\\\u{85}\u{2028}\u{202e}ab0-]{0,20}",
+    ]) {
+        // An empty or ordinary text may stand elsewhere as well.
+        prop_assume!(text.chars().any(|c| !c.is_ascii_alphanumeric()));
+        prop_assume!(text != "*" && text != "**");
+        check(&text);
+    }
+}

@@ -33,7 +33,7 @@ pub(crate) fn write(folder: &Path) {
         connection_arn: None,
     };
     let blueprint = Blueprint::from_setup(&setup, &target).expect("a setup without problems");
-    for file in export(&blueprint, Format::CloudFormation, &Words::new(Language::English)).expect("files") {
+    for file in export(&blueprint, Format::CloudFormation, &Words::new(Language::En)).expect("files") {
         let mut out = std::fs::File::create(folder.join(file.path)).expect("a file");
         out.write_all(file.text.as_bytes()).expect("a written file");
     }

@@ -7,6 +7,7 @@
 //! Knows no other room of Gangway, and nothing but the two programs depends on it. It checks no signature and keeps no
 //! secret. Start reading at [`Practice::start`]; `wire` turns requests into calls, `services` hold the behaviour, `world`
 //! lets time pass, `pages` are what a browser sees, [`control`] is how one pushes, breaks things and skips time.
+#![warn(missing_docs)]
 
 mod call;
 pub mod control;

@@ -1,7 +1,8 @@
 //! AWS's wire protocols, driven by AWS's own models: a request becomes a [`Call`], an answer becomes bytes.
 //!
 //! A service and its Region are read from the signature's scope, as AWS does; the signature itself is not checked,
-//! for any key is welcome here. Start at [`read`]; `model` says what the models hold, `validate` what they demand.
+//! for any key is welcome here. Start at [`read`]; `model` says what the models hold, `validate` what they demand, and
+//! `reply` writes what goes back.
 
 mod cbor;
 mod chunked;
@@ -11,16 +12,18 @@ mod model;
 #[cfg(test)]
 mod properties;
 mod query;
+mod reply;
 mod rest_xml;
 mod scope;
 mod validate;
 mod xml;
 
 use hyper::{HeaderMap, StatusCode};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub(crate) use errors::Trouble;
-use model::{Model, Operation};
+use model::{Model, Shape};
+use reply::Reply;
 
 use crate::call::{Answer, AwsError, Call};
 
@@ -74,19 +77,6 @@ pub(crate) struct Asked {
     reply: Reply,
 }
 
-/// How to write an answer.
-pub(crate) struct Reply {
-    protocol: Protocol,
-    /// Content type of JSON answers.
-    content_type: String,
-    /// HEAD answers have no body.
-    head: bool,
-    known: Option<(&'static Model, &'static Operation)>,
-    operation: String,
-    /// None when there is no such service here.
-    model: Option<&'static Model>,
-}
-
 /// A request that is refused before any service saw it.
 pub(crate) struct Refused {
     error: AwsError,
@@ -136,44 +126,59 @@ fn input(request: &Request, model: &'static Model, reply: &mut Reply) -> Result<
         let message = format!("{} does not speak {}.", model.metadata.signing_name(), protocol.name());
         return Err(errors::unknown_operation(protocol, message));
     }
-    let (name, source) = match protocol {
-        Protocol::Cbor => (cbor::operation(request, model)?, Source::Body),
-        Protocol::Json => (json::operation(request, model)?, Source::Body),
-        Protocol::Query => {
-            let form = query::Form::read(request, model)?;
-            (form.action.clone(), Source::Form(form))
-        }
-        Protocol::RestXml => {
-            let route = rest_xml::route(request, model)?;
-            (route.operation.to_owned(), Source::Route(route))
-        }
-    };
-    let Some(operation) = model.operations.get(&name) else {
+    let envelope = Envelope::open(protocol, request, model)?;
+    let name = envelope.operation();
+    let Some(operation) = model.operations.get(name) else {
         let message = format!("The practice account does not answer {}:{name}.", model.metadata.signing_name());
         return Err(errors::unknown_operation(protocol, message));
     };
-    reply.operation = name;
+    reply.operation = name.to_owned();
     reply.known = Some((model, operation));
     let Some(shape) = model.input(operation) else {
-        return Ok(Value::Object(serde_json::Map::new()));
+        return Ok(Value::Object(Map::new()));
     };
-    let read = match (protocol, source) {
-        (Protocol::Cbor, _) => cbor::read(request.body).and_then(|value| json::typed(model, shape, value)),
-        (_, Source::Form(form)) => form.typed(model, shape),
-        (_, Source::Route(route)) => route.typed(request, model, shape),
-        (_, Source::Body) => json::read(request.body).and_then(|value| json::typed(model, shape, value)),
-    };
-    let input = read.map_err(|malformed| errors::malformed(protocol, &malformed))?;
+    let input = envelope.typed(request, model, shape).map_err(|malformed| errors::malformed(protocol, &malformed))?;
     match validate::violations(model, shape, &input) {
         violations if violations.is_empty() => Ok(input),
         violations => Err(errors::invalid(model.metadata.signing_name(), &violations)),
     }
 }
 
-enum Source {
-    Body,
-    Form(query::Form),
-    Route(rest_xml::Route),
+/// A request of which the operation is known, but no member yet.
+enum Envelope {
+    Cbor(String),
+    Json(String),
+    Query(query::Form),
+    RestXml(rest_xml::Route),
+}
+
+impl Envelope {
+    fn open(protocol: Protocol, request: &Request, model: &'static Model) -> Result<Self, AwsError> {
+        Ok(match protocol {
+            Protocol::Cbor => Self::Cbor(cbor::operation(request, model)?),
+            Protocol::Json => Self::Json(json::operation(request, model)?),
+            Protocol::Query => Self::Query(query::Form::read(request, model)?),
+            Protocol::RestXml => Self::RestXml(rest_xml::route(request, model)?),
+        })
+    }
+
+    fn operation(&self) -> &str {
+        match self {
+            Self::Cbor(operation) | Self::Json(operation) => operation,
+            Self::Query(form) => &form.action,
+            Self::RestXml(route) => route.operation,
+        }
+    }
+
+    /// The members by their shape; what is wrong with them when they can't be read.
+    fn typed(&self, request: &Request, model: &Model, shape: &Shape) -> Result<Value, String> {
+        match self {
+            Self::Cbor(_) => json::typed(model, shape, cbor::read(request.body)?),
+            Self::Json(_) => json::typed(model, shape, json::read(request.body)?),
+            Self::Query(form) => form.typed(model, shape),
+            Self::RestXml(route) => route.typed(request, model, shape),
+        }
+    }
 }
 
 impl Asked {
@@ -207,97 +212,4 @@ impl Refused {
 pub(crate) fn too_large(request: &Request, request_id: &str) -> Response {
     let reply = Reply::of(request);
     reply.error(&errors::too_large(reply.protocol), request_id)
-}
-
-impl Reply {
-    fn of(request: &Request) -> Self {
-        let header = |name: &str| request.headers.get(name).and_then(|value| value.to_str().ok());
-        let content_type = header("content-type").unwrap_or_default();
-        let protocol = if header("smithy-protocol") == Some("rpc-v2-cbor") {
-            Protocol::Cbor
-        } else if header("x-amz-target").is_some() {
-            Protocol::Json
-        } else {
-            Protocol::Query
-        };
-        Self {
-            protocol,
-            content_type: if content_type.contains("json-1.0") { "1.0" } else { "1.1" }.to_owned(),
-            head: request.method == "HEAD",
-            known: None,
-            operation: String::new(),
-            model: None,
-        }
-    }
-
-    fn answer(&self, value: &Value, request_id: &str) -> Response {
-        let Some((model, operation)) = self.known else {
-            return self.defect("an answer to an unknown operation", request_id);
-        };
-        let value = match validate::conforming(model, model.output(operation), value) {
-            Ok(value) => value,
-            Err(defect) => return self.defect(&defect, request_id),
-        };
-        let output = model.output(operation);
-        let status = StatusCode::from_u16(operation.http.response_code.unwrap_or(200)).unwrap_or(StatusCode::OK);
-        let mut response = self.response(status, request_id);
-        response.body = match self.protocol {
-            Protocol::Cbor => cbor::write(model, output, &value),
-            Protocol::Json => value.to_string().into_bytes(),
-            Protocol::Query => query::write(model, operation, &self.operation, &value, request_id),
-            Protocol::RestXml => match rest_xml::write(model, operation, &value, &mut response) {
-                Ok(body) => body,
-                Err(defect) => return self.defect(&defect, request_id),
-            },
-        };
-        response
-    }
-
-    fn error(&self, error: &AwsError, request_id: &str) -> Response {
-        let written = errors::written(self.protocol, self.model, error);
-        let known =
-            self.known.is_none_or(|(model, operation)| errors::may_answer(self.protocol, model, operation, error));
-        if !known {
-            tracing::error!(code = error.code, operation = self.operation, "this error is not declared");
-            return self.defect(&format!("{} is not declared for {}", error.code, self.operation), request_id);
-        }
-        let mut response = self.response(written.status, request_id);
-        response.body = match self.protocol {
-            Protocol::Cbor => cbor::error(&written),
-            Protocol::Json => json::error(&written),
-            Protocol::Query => query::error(self.model, &written, request_id),
-            Protocol::RestXml if self.head => Vec::new(),
-            Protocol::RestXml => rest_xml::error(&written, request_id),
-        };
-        response
-    }
-
-    /// A mistake of the practice account itself. Said aloud, so that no test passes over it.
-    fn defect(&self, what: &str, request_id: &str) -> Response {
-        tracing::error!(what, operation = self.operation, "the practice account made a mistake");
-        let message = format!("Defect of the practice account: {what}");
-        let error = AwsError { code: errors::internal(self.protocol).to_owned(), message, status: 500 };
-        let known =
-            Self { known: None, operation: self.operation.clone(), content_type: self.content_type.clone(), ..*self };
-        known.error(&error, request_id)
-    }
-
-    fn response(&self, status: StatusCode, request_id: &str) -> Response {
-        let mut headers = vec![("x-amzn-requestid".to_owned(), request_id.to_owned())];
-        let content_type = match self.protocol {
-            Protocol::Cbor => {
-                headers.push(("smithy-protocol".to_owned(), "rpc-v2-cbor".to_owned()));
-                "application/cbor".to_owned()
-            }
-            Protocol::Json => format!("application/x-amz-json-{}", self.content_type),
-            Protocol::Query => "text/xml".to_owned(),
-            Protocol::RestXml => {
-                headers.push(("x-amz-request-id".to_owned(), request_id.to_owned()));
-                headers.push(("x-amz-id-2".to_owned(), "practice".to_owned()));
-                "application/xml".to_owned()
-            }
-        };
-        headers.push(("content-type".to_owned(), content_type));
-        Response { status, headers, body: Vec::new() }
-    }
 }

@@ -1,11 +1,16 @@
-//! The policies before parliament.
+//! The policies before parliament; and that the administrator's is enough for what the program calls.
 
+use std::collections::BTreeSet;
+
+use gangway_blueprint::administrator;
 use gangway_blueprint::resource::Kind;
 use gangway_export::{administrator_document, policy_document};
 use gangway_setup::target::Target;
+use gangway_tests::place;
+use regex::Regex;
 
 use crate::judges::{Documents, Judge};
-use crate::samples::{samples, target};
+use crate::samples::{samples, simple, target};
 
 /// What parliament says, and why it stays.
 const KNOWN: &[(&str, &str)] = &[
@@ -63,5 +68,47 @@ fn parliament_has_teeth() {
             findings.iter().any(|finding| finding.starts_with(name.as_str())),
             "{name} was overlooked: {findings:#?}"
         );
+    }
+}
+
+/// Calls of S3 that IAM knows by other names.
+const OTHER_NAMES: &[(&str, &[&str])] = &[
+    ("s3:HeadBucket", &["s3:ListBucket"]),
+    ("s3:ListObjectVersions", &["s3:ListBucketVersions"]),
+    ("s3:DeleteObjects", &["s3:DeleteObject", "s3:DeleteObjectVersion"]),
+];
+
+/// What the program calls, read from the one room that calls AWS: `codepipeline:GetPipeline`.
+fn called() -> BTreeSet<String> {
+    let service = Regex::new(r"aws_sdk_([a-z0-9]+)::").unwrap();
+    let call = Regex::new(r"client\s*\.\s*([a-z_]+)\(\)").unwrap();
+    let mut called = BTreeSet::new();
+    for entry in std::fs::read_dir(place::repository().join("src-tauri/crates/aws/src")).unwrap() {
+        let path = entry.unwrap().path();
+        let source = if path.is_file() { std::fs::read_to_string(path).unwrap() } else { String::new() };
+        let Some(service) = service.captures(&source) else { continue };
+        let prefix = if &service[1] == "cloudwatchlogs" { "logs" } else { &service[1] };
+        called.extend(call.captures_iter(&source).map(|found| format!("{prefix}:{}", pascal(&found[1]))));
+    }
+    called
+}
+
+fn pascal(snake: &str) -> String {
+    let word = |word: &str| word.chars().next().map(|first| format!("{}{}", first.to_ascii_uppercase(), &word[1..]));
+    snake.split('_').filter_map(word).collect()
+}
+
+#[test]
+fn the_administrators_policy_allows_every_call_of_the_program() {
+    let policy = administrator::policy(&simple(), &target());
+    let allowed: BTreeSet<&str> = policy.statements.iter().flat_map(|statement| statement.actions.clone()).collect();
+    let called = called();
+    assert!(called.len() >= 20, "the calls weren't found: {called:?}");
+    for call in &called {
+        let actions = OTHER_NAMES.iter().find(|(name, _)| name == call);
+        let actions = actions.map_or_else(|| vec![call.as_str()], |(_, actions)| actions.to_vec());
+        for action in actions {
+            assert!(allowed.contains(action), "{call} needs {action}");
+        }
     }
 }

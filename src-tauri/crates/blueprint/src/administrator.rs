@@ -123,6 +123,8 @@ impl At {
             "cloudformation:ListStackResources",
             "cloudformation:GetTemplate",
             "cloudformation:DeleteStack",
+            "cloudformation:TagResource",
+            "cloudformation:UntagResource",
         ];
         let resource = self.arn("cloudformation", &format!("stack/{}/*", self.stack));
         Statement::allow("Stack", Reason::PersonStack, &actions, vec![resource])

@@ -1,8 +1,9 @@
 //! One build: its log group, what it may do, and the CodeBuild project.
 
-use gangway_setup::buildspec::Buildspec;
+use gangway_setup::buildspec::{Buildspec, Needs, needs};
 use gangway_setup::document::{Build, BuildspecPlace, Setup, Variable, VariableKind};
 use gangway_setup::names::BuildNames;
+use gangway_setup::references;
 
 use crate::policy::{Policy, Reason, Statement, exactly};
 use crate::resource::{BuildspecSource, EnvironmentVariable, Id, Kind, LogGroup, Project, Purpose, Resource, Role};
@@ -92,19 +93,28 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Pol
         let reasons = [Reason::CloneRepository, Reason::CloneRepositoryFormer];
         statements.extend(pipeline::use_connection(setup, reasons));
     }
-    // No recipe reports tests; what a person wrote may.
-    if build.buildspec != (BuildspecPlace::Project { text: None }) {
+    let needs = needs_of(build);
+    if needs.reports {
         statements.push(reports(project));
     }
-    let parameters = references(build, VariableKind::ParameterStore, parameter);
+    let parameters = resources_of(build, VariableKind::ParameterStore, &needs.parameters, parameter);
     if !parameters.is_empty() {
         statements.push(Statement::allow("Parameters", Reason::ReadParameters, &["ssm:GetParameters"], parameters));
     }
-    let secrets = references(build, VariableKind::SecretsManager, secret);
+    let secrets = resources_of(build, VariableKind::SecretsManager, &needs.secrets, secret);
     if !secrets.is_empty() {
         statements.push(Statement::allow("Secrets", Reason::ReadSecrets, &["secretsmanager:GetSecretValue"], secrets));
     }
     Policy { statements }
+}
+
+/// What the buildspec itself asks for. A recipe asks for nothing; what stands in the repository isn't known here, and
+/// mostly it reports tests.
+fn needs_of(build: &Build) -> Needs {
+    match &build.buildspec {
+        BuildspecPlace::Project { text } => text.as_deref().map(needs).unwrap_or_default(),
+        BuildspecPlace::Repository { .. } => Needs { reports: true, ..Needs::default() },
+    }
 }
 
 /// CodeBuild names a report group `{project}-{name in the buildspec}`.
@@ -138,11 +148,16 @@ fn here<const N: usize>(service: &str, resource: [Part; N]) -> Text {
     beginning.into_iter().chain(resource).collect()
 }
 
-/// What the variables of a kind refer to, each once.
-fn references(build: &Build, kind: VariableKind, resource: impl Fn(&str) -> Text) -> Vec<Text> {
+/// What the variables of a kind and the buildspec refer to, each once.
+fn resources_of(
+    build: &Build,
+    kind: VariableKind,
+    in_buildspec: &[String],
+    resource: impl Fn(&str) -> Option<Text>,
+) -> Vec<Text> {
+    let variables = build.variables.iter().filter(|variable| variable.kind == kind).map(|variable| &variable.value);
     let mut resources = Vec::new();
-    for variable in build.variables.iter().filter(|variable| variable.kind == kind) {
-        let resource = resource(&variable.value);
+    for resource in variables.chain(in_buildspec).filter_map(|reference| resource(reference)) {
         if !resources.contains(&resource) {
             resources.push(resource);
         }
@@ -150,18 +165,18 @@ fn references(build: &Build, kind: VariableKind, resource: impl Fn(&str) -> Text
     resources
 }
 
-fn parameter(name: &str) -> Text {
+fn parameter(reference: &str) -> Option<Text> {
+    let name = references::parameter(reference)?;
     let path = exactly(name.strip_prefix('/').unwrap_or(name));
-    here("ssm", ["parameter/".into(), path])
+    Some(here("ssm", ["parameter/".into(), path]))
 }
 
-/// A reference is `secret-id[:json-key[:version-stage[:version-id]]]`, and the id may be a whole ARN of seven parts.
-fn secret(reference: &str) -> Text {
-    if reference.starts_with("arn:") {
-        let arn: Vec<&str> = reference.splitn(8, ':').take(7).collect();
-        return text![exactly(&arn.join(":"))];
-    }
-    let name = exactly(reference.split(':').next().unwrap_or_default());
-    // Secrets Manager adds a hyphen and six characters to each name.
-    here("secretsmanager", ["secret:".into(), name, "-??????".into()])
+fn secret(reference: &str) -> Option<Text> {
+    let secret = references::secret(reference)?;
+    let id = exactly(secret.id);
+    Some(match secret.is_arn {
+        true => text![id],
+        // Secrets Manager adds a hyphen and six characters to each name.
+        false => here("secretsmanager", ["secret:".into(), id, "-??????".into()]),
+    })
 }

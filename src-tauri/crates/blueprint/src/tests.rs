@@ -274,7 +274,7 @@ fn what_is_referenced_is_read_and_nothing_else() {
         variable("PLAIN", VariableKind::Plain, "x"),
         variable("A", VariableKind::ParameterStore, "/shop/a"),
         variable("AGAIN", VariableKind::ParameterStore, "/shop/a"),
-        variable("B", VariableKind::ParameterStore, "b"),
+        variable("B", VariableKind::ParameterStore, "b:3"),
         variable("S", VariableKind::SecretsManager, "shop/token:key:AWSCURRENT"),
         variable("T", VariableKind::SecretsManager, "shop/token"),
         variable(
@@ -283,6 +283,8 @@ fn what_is_referenced_is_read_and_nothing_else() {
             "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf:key",
         ),
     ];
+    let text = "version: 0.2\nenv: {parameter-store: {C: /shop/c}}\nphases: {build: {commands: [make]}}\n".to_owned();
+    setup.builds[0].buildspec = BuildspecPlace::Project { text: Some(text) };
     let blueprint = blueprint(&setup);
     let policy = blueprint.policies().into_iter().find(|policy| policy.role == "BuildRole").unwrap();
     let read: Vec<&String> = policy
@@ -295,6 +297,7 @@ fn what_is_referenced_is_read_and_nothing_else() {
     [
         "arn:aws:ssm:eu-central-1:123456789012:parameter/shop/a",
         "arn:aws:ssm:eu-central-1:123456789012:parameter/b",
+        "arn:aws:ssm:eu-central-1:123456789012:parameter/shop/c",
         "arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop/token-??????",
         "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf",
     ]

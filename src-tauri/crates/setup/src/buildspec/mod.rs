@@ -1,10 +1,12 @@
 //! The buildspec: a typed tree to write, and a check of a text that somebody wrote.
 
 mod check;
+mod needs;
 mod reference;
 mod yaml;
 
 pub use check::{Context, check_text};
+pub use needs::{Needs, needs};
 
 use gangway_catalog::recipes;
 

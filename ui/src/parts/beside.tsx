@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { ExpandableSection } from "../kit/expandable-section";
 
-const WIDE = "(min-width: 900px)";
+const WIDE = "(min-width: 1120px)";
 
 /** A question, and beside it why it is asked; below a width the reason folds away above it. */
 export function Beside(props: { title: string; help: ReactNode; children: ReactNode }) {

@@ -7,7 +7,7 @@ import { LINES_SHOWN } from "../ipc/jobs";
 import { testids } from "../testids";
 import { say } from "../words/say";
 
-// eslint-disable-next-line no-control-regex -- colours of terminals say nothing here
+// Colours of terminals say nothing here.
 const COLOURS = /\u001b\[[0-9;]*[A-Za-z]/g;
 
 /** What the build wrote, as text; it follows the end until the person scrolls away or says so. */

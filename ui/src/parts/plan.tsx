@@ -31,7 +31,8 @@ export function PlanTable(props: { plan: Plan }) {
         {
           id: "change",
           header: say("window-plan-change"),
-          width: 150,
+          minWidth: 120,
+          width: 140,
           cell: (item) => <Badge color={COLOURS[item.change]}>{say(`window-change-${item.change}`)}</Badge>,
         },
         {
@@ -41,11 +42,16 @@ export function PlanTable(props: { plan: Plan }) {
           cell: (item) => (
             <>
               {item.name ?? item.id}
-              {item.properties.length > 0 && <Box variant="small">{item.properties.join(", ")}</Box>}
+              {item.properties.length > 0 && <Box variant="small" display="block">{item.properties.join(", ")}</Box>}
             </>
           ),
         },
-        { id: "type", header: say("window-plan-type"), cell: (item) => <Box variant="small">{item.resourceType}</Box> },
+        {
+          id: "type",
+          header: say("window-plan-type"),
+          minWidth: 180,
+          cell: (item) => <Box variant="small">{item.resourceType}</Box>,
+        },
       ]}
     />
   );

@@ -67,7 +67,7 @@ export default function Practice() {
         </div>
         {world.answer === null && world.loading && <Busy>{say("practice-loading")}</Busy>}
         {world.answer && (
-          <>
+          <SpaceBetween size="l">
             <KeyValuePairs
               columns={3}
               items={[
@@ -95,7 +95,7 @@ export default function Practice() {
                 { id: "status", header: say("practice-resource-status"), cell: (one) => one.status },
               ]}
             />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
       {asking && (

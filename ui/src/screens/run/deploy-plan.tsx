@@ -56,7 +56,7 @@ export function DeployPlan(props: {
         )}
         {plan.loading && <Busy>{say("run-planning")}</Busy>}
         {!plan.loading && !refused && plan.answer && (
-          <>
+          <SpaceBetween size="m">
             <div role="status">
               {say("run-plan-counts", {
                 count: plan.answer.items.length,
@@ -77,7 +77,7 @@ export function DeployPlan(props: {
               <Button onClick={() => props.go({ screen: "wizard", setup: props.id })}>{say("run-to-wizard")}</Button>
             </SpaceBetween>
             <Box variant="small">{say("run-approve-what")}</Box>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

@@ -68,6 +68,9 @@ export function JobView(props: {
       >
         <Phases phases={snapshot.phases} />
       </Container>
+      {!running && (
+        <NextSteps view={props.view} job={snapshot} act={act} begin={props.begin} failed={failed} go={props.go} />
+      )}
       {waiting && (
         <Container header={<Header variant="h2">{say("run-approval-waits")}</Header>}>
           <SpaceBetween size="s">
@@ -92,9 +95,6 @@ export function JobView(props: {
         >
           <StackResources stack={snapshot.stack} />
         </ExpandableSection>
-      )}
-      {!running && (
-        <NextSteps view={props.view} job={snapshot} act={act} begin={props.begin} failed={failed} go={props.go} />
       )}
       {(snapshot.run?.address || snapshot.stack?.address) && (
         <ExpandableSection variant="container" headerText={say("run-console")}>

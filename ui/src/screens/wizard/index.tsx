@@ -155,24 +155,24 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
                     {say("steps-back")}
                   </Button>
                 )}
+                {last && (
+                  <Button
+                    disabled={!ready}
+                    onClick={() => leave({ screen: "files", setup: open.id })}
+                    data-testid={testids.reviewFiles}
+                  >
+                    {say("steps-files")}
+                  </Button>
+                )}
                 {last ? (
-                  <>
-                    <Button
-                      disabled={!ready}
-                      onClick={() => leave({ screen: "files", setup: open.id })}
-                      data-testid={testids.reviewFiles}
-                    >
-                      {say("steps-files")}
-                    </Button>
-                    <Button
-                      variant="primary"
-                      disabled={!ready}
-                      onClick={() => leave({ screen: "run", setup: open.id })}
-                      data-testid={testids.stepSubmit}
-                    >
-                      {say("steps-deploy")}
-                    </Button>
-                  </>
+                  <Button
+                    variant="primary"
+                    disabled={!ready}
+                    onClick={() => leave({ screen: "run", setup: open.id })}
+                    data-testid={testids.stepSubmit}
+                  >
+                    {say("steps-deploy")}
+                  </Button>
                 ) : (
                   <Button variant="primary" loading={working} onClick={() => void next()} data-testid={testids.stepNext}>
                     {say("steps-next")}

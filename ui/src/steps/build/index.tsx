@@ -73,6 +73,11 @@ export function BuildStep({ open }: StepProps) {
     );
   }
   const versions = recipe?.versions ?? [];
+  const sizes = choices.answer.computes.map((size) => ({
+    value: size.id,
+    label: say("build-size", { cpus: size.cpus, memory: size.memory }),
+    description: size.id,
+  }));
   return (
     <SpaceBetween size="l">
       <Answer field="builds.0.recipe" problems={open.problems} label={say("build-recipe")} stretch>
@@ -144,12 +149,8 @@ export function BuildStep({ open }: StepProps) {
               <Select
                 data-testid={testids.buildCompute}
                 disabled={open.readOnly}
-                selectedOption={one(build.compute)}
-                options={choices.answer.computes.map((size) => ({
-                  value: size.id,
-                  label: say("build-size", { cpus: size.cpus, memory: size.memory }),
-                  description: size.id,
-                }))}
+                selectedOption={sizes.find((size) => size.value === build.compute) ?? one(build.compute)}
+                options={sizes}
                 onChange={({ detail }) => set({ compute: detail.selectedOption.value ?? "" })}
               />
             </Answer>

@@ -52,6 +52,7 @@ export function Choices(props: {
         {
           id: "name",
           header: say("connection-column-name"),
+          minWidth: 150,
           isRowHeader: true,
           cell: (one) => (
             <SpaceBetween direction="horizontal" size="xs">
@@ -60,9 +61,10 @@ export function Choices(props: {
             </SpaceBetween>
           ),
         },
-        { id: "status", header: say("connection-column-status"), cell: (one) => <ConnectionMark status={one.status} /> },
+        { id: "status", header: say("connection-column-status"), minWidth: 150, cell: (one) => <ConnectionMark status={one.status} /> },
         {
           id: "use",
+          minWidth: 110,
           header: say("connection-column-use"),
           cell: (one) =>
             one.arn === props.chosen ? (

@@ -168,7 +168,7 @@ export function RepositoryStep({ open, before }: StepProps) {
       )}
       {suggestion && !asking && <Found suggestion={suggestion} />}
       {setup.repository.name !== "" && (
-        <>
+        <SpaceBetween size="l">
           <Answer
             field="repository.name"
             problems={open.problems}
@@ -213,7 +213,7 @@ export function RepositoryStep({ open, before }: StepProps) {
               onChange={({ detail }) => open.change({ name: detail.value })}
             />
           </Answer>
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

@@ -75,16 +75,18 @@ export function ReviewStep({ open, show }: StepProps) {
             {
               id: "purpose",
               header: say("review-purpose"),
+              minWidth: 240,
               isRowHeader: true,
               cell: (one) => sayOf("resource", one.purpose, one.facts),
             },
             {
               id: "name",
               header: say("review-name"),
+              minWidth: 200,
               cell: (one) => (
                 <>
                   {one.name ?? one.id}
-                  <Box variant="small">{one.resourceType}</Box>
+                  <Box variant="small" display="block">{one.resourceType}</Box>
                 </>
               ),
             },

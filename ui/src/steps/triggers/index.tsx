@@ -55,7 +55,7 @@ export function TriggersStep({ open }: StepProps) {
         />
       </Answer>
       {trigger.on === "branches" && (
-        <>
+        <SpaceBetween size="l">
           <Patterns
             field="pipelines.0.trigger.include"
             label={say("trigger-include")}
@@ -74,10 +74,10 @@ export function TriggersStep({ open }: StepProps) {
             set={(exclude) => set({ ...trigger, exclude })}
             id={testids.triggerExclude}
           />
-        </>
+        </SpaceBetween>
       )}
       {trigger.on === "pullRequests" && (
-        <>
+        <SpaceBetween size="l">
           <Patterns
             field="pipelines.0.trigger.branches"
             label={say("trigger-targets")}
@@ -106,7 +106,7 @@ export function TriggersStep({ open }: StepProps) {
               ))}
             </SpaceBetween>
           </FormField>
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

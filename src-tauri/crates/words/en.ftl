@@ -964,6 +964,8 @@ problem-runtime-version = The image doesn’t bring { $runtime } { $version }. C
 problem-unquoted-version = YAML reads { $value } as a number and loses its last zero. Put it in quotes: "{ $value }"
 problem-no-commands = The buildspec runs no command. Add at least one under phases → build → commands.
 problem-combination = { $detail ->
+    [cache] The project has no cache yet, so this has no effect. It does no harm; remove it or leave it.
+    [references] The build’s role may read only what stands under Variables, so this will be refused. Put the parameter or secret there instead.
     [image-environment] The image and the environment type don’t go together. Choose the image again; its type is filled in.
     [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start. Choose “every push”, or try it out after deploying.
     [pull-request-deploy] This pipeline would deliver what nobody has reviewed yet. Choose no deployment for pull requests, or another trigger.

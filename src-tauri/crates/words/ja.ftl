@@ -933,6 +933,8 @@ problem-runtime-version = このイメージには { $runtime } { $version } が
 problem-unquoted-version = YAML では { $value } が数値として読まれ、末尾の 0 が失われます。"{ $value }" のように引用符で囲んでください。
 problem-no-commands = この buildspec ではコマンドが一つも実行されません。phases → build → commands に一つ以上追加してください。
 problem-combination = { $detail ->
+    [cache] プロジェクトにはまだキャッシュがないため、この指定は効きません。害はないので、残しても削除してもかまいません。
+    [references] ビルドのロールが読み取れるのは「変数」に書いたものだけなので、この指定は拒否されます。パラメータやシークレットは「変数」に追加してください。
     [image-environment] イメージと環境タイプが合っていません。イメージを選び直すと、環境タイプも設定されます。
     [trigger-provider] このプロバイダーでのこのトリガーは AWS の資料に記載がなく、開始されない可能性があります。「すべてのプッシュ」を選ぶか、デプロイ後に動作を確かめてください。
     [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。プルリクエストではデプロイなしにするか、別のトリガーを選んでください。

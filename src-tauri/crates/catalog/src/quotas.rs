@@ -73,6 +73,8 @@ pub const VARIABLE_NAME: Limit = Limit::new(1, 128, "codepipeline 2015-07-09, En
 pub const VARIABLE_VALUE: Limit = Limit::new(0, 2000, "codepipeline 2015-07-09, EnvironmentVariableValue");
 /// Variables of a build.
 pub const VARIABLES: Limit = Limit::new(0, 50, "ours: leaves room in a template of 51,200 bytes");
+/// Report groups of a build.
+pub const REPORT_GROUPS: Limit = Limit::new(0, 5, "CodeBuild user guide, Quotas");
 /// Projects of an account in a Region; adjustable.
 pub const PROJECTS: Limit = Limit::new(0, 5000, "AWS General Reference, CodeBuild quotas");
 /// Keys of a project's tags are one shorter than elsewhere.

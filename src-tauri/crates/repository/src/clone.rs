@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use gangway_setup::remote;
 
 use crate::bounded;
+use crate::reason::Reason;
 use crate::{InspectProblem, Suggestion, problem, take_remote};
 
 /// A clone.
@@ -80,8 +81,8 @@ pub(crate) fn read(clone: &Found, suggestion: &mut Suggestion) -> Result<(), Ins
     };
     let current = head.trim().strip_prefix("ref: refs/heads/").filter(|name| is_told(name)).map(str::to_owned);
     match &current {
-        Some(branch) => suggestion.say("branch", [("branch", branch.as_str().into())]),
-        None => suggestion.say("detached", []),
+        Some(branch) => suggestion.say(Reason::Branch, [("branch", branch.as_str().into())]),
+        None => suggestion.say(Reason::Detached, []),
     }
     let remotes = remotes(&clone.common, suggestion);
     let chosen = choose(&remotes, current.as_deref());
@@ -92,18 +93,18 @@ pub(crate) fn read(clone: &Found, suggestion: &mut Suggestion) -> Result<(), Ins
             let name = chosen.name.as_str();
             match remote::parse(&chosen.url) {
                 Ok(address) => {
-                    suggestion.say("remote", [("remote", name.into()), ("name", address.name.as_str().into())]);
+                    suggestion.say(Reason::Remote, [("remote", name.into()), ("name", address.name.as_str().into())]);
                     take_remote(suggestion, address);
                 }
-                Err(_) => suggestion.say("remote-not-understood", [("remote", name.into())]),
+                Err(_) => suggestion.say(Reason::RemoteNotUnderstood, [("remote", name.into())]),
             }
             if remotes.remotes.len() > 1 {
                 let count = remotes.remotes.len();
-                suggestion.say("several-remotes", [("remote", name.into()), ("count", count.into())]);
+                suggestion.say(Reason::SeveralRemotes, [("remote", name.into()), ("count", count.into())]);
             }
             suggestion.default_branch = default_branch(&clone.common, name, &branches, suggestion);
         }
-        None => suggestion.say("no-remote", []),
+        None => suggestion.say(Reason::NoRemote, []),
     }
     suggestion.branches = told(branches, suggestion);
     Ok(())
@@ -124,7 +125,7 @@ struct Remotes {
 
 fn remotes(common: &Path, suggestion: &mut Suggestion) -> Remotes {
     let skipped = |suggestion: &mut Suggestion| {
-        suggestion.say("file-skipped", [("file", ".git/config".into())]);
+        suggestion.say(Reason::FileSkipped, [("file", ".git/config".into())]);
         Remotes::default()
     };
     if fs::symlink_metadata(common.join("config")).is_err() {
@@ -226,11 +227,11 @@ fn default_branch(
     let prefix = format!("ref: refs/remotes/{remote}/");
     let told = head.as_deref().and_then(|head| head.trim().strip_prefix(&prefix)).filter(|name| is_told(name));
     if let Some(branch) = told {
-        suggestion.say("default-branch", [("branch", branch.into())]);
+        suggestion.say(Reason::DefaultBranch, [("branch", branch.into())]);
         return Some(branch.to_owned());
     }
     let usual = ["main", "master"].into_iter().find(|name| branches.contains(*name))?;
-    suggestion.say("default-branch-guessed", [("branch", usual.into())]);
+    suggestion.say(Reason::DefaultBranchGuessed, [("branch", usual.into())]);
     Some(usual.to_owned())
 }
 

@@ -8,15 +8,19 @@
 mod bounded;
 mod clone;
 mod language;
+pub mod reason;
 mod version;
 
 use std::path::{Path, PathBuf};
 
-use gangway_catalog::fact::{Fact, FactMap, facts};
+use gangway_catalog::fact::FactMap;
 use gangway_catalog::providers::{self, ProviderType};
 use gangway_setup::remote::{self, Remote, RemoteProblem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use url::Url;
+
+use crate::reason::Reason;
 
 /// What was found, and why the program thinks so.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -62,12 +66,6 @@ pub struct Evidence {
     pub code: String,
     /// The values that it names.
     pub facts: FactMap,
-}
-
-impl Suggestion {
-    fn say<const N: usize>(&mut self, code: &str, named: [(&str, Fact); N]) {
-        self.evidence.push(Evidence { code: code.to_owned(), facts: facts(named) });
-    }
 }
 
 /// Why a text or a folder gave no suggestion.
@@ -120,7 +118,7 @@ pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
     let folder = found.root.as_deref().unwrap_or(&found.git);
     let mut suggestion = Suggestion { folder: Some(folder.display().to_string()), ..Suggestion::default() };
     if found.root.as_deref().is_some_and(|root| root != start) {
-        suggestion.say("inside-clone", [("folder", folder.display().to_string().into())]);
+        suggestion.say(Reason::InsideClone, [("folder", folder.display().to_string().into())]);
     }
     clone::read(&found, &mut suggestion)?;
     match &found.root {
@@ -128,7 +126,7 @@ pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
             language::read(root, &mut suggestion);
             own_files(root, &mut suggestion);
         }
-        None => suggestion.say("bare", []),
+        None => suggestion.say(Reason::Bare, []),
     }
     Ok(suggestion)
 }
@@ -171,8 +169,8 @@ fn as_path(text: &str) -> Option<PathBuf> {
     if text.contains('\0') {
         return None;
     }
-    if let Some(rest) = text.strip_prefix("file://") {
-        return Some(PathBuf::from(rest)).filter(|path| path.is_absolute());
+    if text.starts_with("file://") {
+        return Url::parse(text).ok()?.to_file_path().ok();
     }
     let relative =
         [".", ".."].contains(&text) || ["./", "../", ".\\", "..\\"].iter().any(|start| text.starts_with(start));
@@ -190,13 +188,13 @@ fn take_remote(suggestion: &mut Suggestion, remote: Remote) {
     if let Some(host) = &remote.host {
         match (remote.provider, remote.not_offered) {
             (_, Some(id)) => {
-                suggestion.say("not-offered", [("host", host.as_str().into()), ("provider", id.into())]);
+                suggestion.say(Reason::NotOffered, [("host", host.as_str().into()), ("provider", id.into())]);
             }
             (Some(provider), None) => {
                 let id = providers::of(provider).id;
-                suggestion.say("host", [("host", host.as_str().into()), ("provider", id.into())]);
+                suggestion.say(Reason::Host, [("host", host.as_str().into()), ("provider", id.into())]);
             }
-            (None, None) => suggestion.say("host-unknown", [("host", host.as_str().into())]),
+            (None, None) => suggestion.say(Reason::HostUnknown, [("host", host.as_str().into())]),
         }
     }
     suggestion.provider = remote.provider;
@@ -210,14 +208,16 @@ fn own_files(root: &Path, suggestion: &mut Suggestion) {
     let present = ["buildspec.yml", "buildspec.yaml"].into_iter().find(|name| bounded::is_file(root, name));
     if let Some(name) = present {
         suggestion.buildspec = Some(name.to_owned());
-        suggestion.say("buildspec", [("file", name.into())]);
+        suggestion.say(Reason::Buildspec, [("file", name.into())]);
         match bounded::text(root, name, BUILDSPEC_MAX) {
             bounded::Text::Read(text) => suggestion.buildspec_text = Some(text),
-            bounded::Text::Missing | bounded::Text::Skipped => suggestion.say("file-skipped", [("file", name.into())]),
+            bounded::Text::Missing | bounded::Text::Skipped => {
+                suggestion.say(Reason::FileSkipped, [("file", name.into())])
+            }
         }
     }
     suggestion.setup_files = bounded::names_ending(root, ".gangway.json", SETUP_FILES_MAX);
     for name in suggestion.setup_files.clone() {
-        suggestion.say("setup-file", [("file", name.into())]);
+        suggestion.say(Reason::SetupFile, [("file", name.into())]);
     }
 }

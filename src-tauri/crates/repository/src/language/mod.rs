@@ -9,6 +9,7 @@ use std::path::Path;
 use gangway_catalog::images;
 use gangway_catalog::recipes::{self, Recipe};
 
+use crate::reason::Reason;
 use crate::{Suggestion, bounded, version};
 
 /// Longest file of a project that is read, in bytes.
@@ -46,13 +47,13 @@ pub(crate) fn read(root: &Path, suggestion: &mut Suggestion) {
         .iter()
         .filter_map(|recipe| Some((*recipe, recipe.marks.iter().find(|mark| bounded::is_file(root, mark))?)));
     let Some((recipe, mark)) = fitting.next() else {
-        suggestion.say("no-recipe", []);
+        suggestion.say(Reason::NoRecipe, []);
         return;
     };
     suggestion.recipe = Some(recipe.id.to_owned());
-    suggestion.say("recipe", [("file", (*mark).into()), ("recipe", recipe.id.into())]);
+    suggestion.say(Reason::Recipe, [("file", (*mark).into()), ("recipe", recipe.id.into())]);
     if let Some((other, mark)) = fitting.next() {
-        suggestion.say("another-recipe", [("file", (*mark).into()), ("recipe", other.id.into())]);
+        suggestion.say(Reason::AnotherRecipe, [("file", (*mark).into()), ("recipe", other.id.into())]);
     }
     let (manager, version) = match recipe.id {
         "node" => node::read(root, suggestion),
@@ -76,7 +77,7 @@ fn package_manager(root: &Path, recipe: &Recipe, asked: Option<Asked>, suggestio
     match named.or_else(locked) {
         Some((file, manager)) => {
             suggestion.package_manager = Some(manager.id.to_owned());
-            suggestion.say("package-manager", [("file", file.into()), ("packageManager", manager.id.into())]);
+            suggestion.say(Reason::PackageManager, [("file", file.into()), ("packageManager", manager.id.into())]);
         }
         None => suggestion.package_manager = recipe.package_managers.first().map(|manager| manager.id.to_owned()),
     }
@@ -90,8 +91,8 @@ fn runtime_version(recipe: &Recipe, asked: Option<Asked>, suggestion: &mut Sugge
     };
     let chosen = version::choose(&asked.what, recipe.versions(images::DEFAULT), usual);
     let shown: String = asked.what.chars().take(60).collect();
-    let code = if chosen.is_some() { "version" } else { "version-not-in-image" };
+    let reason = if chosen.is_some() { Reason::Version } else { Reason::VersionNotInImage };
     let version = chosen.unwrap_or(usual);
     suggestion.runtime_version = Some(version.to_owned());
-    suggestion.say(code, [("file", asked.file.into()), ("asked", shown.into()), ("version", version.into())]);
+    suggestion.say(reason, [("file", asked.file.into()), ("asked", shown.into()), ("version", version.into())]);
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{Asked, FILE_MAX};
+use crate::reason::Reason;
 use crate::{Suggestion, bounded};
 
 const PACKAGE: &str = "package.json";
@@ -14,14 +15,14 @@ pub(super) fn read(root: &Path, suggestion: &mut Suggestion) -> (Option<Asked>, 
     let package: Value = match bounded::text(root, PACKAGE, FILE_MAX).read().map(|text| serde_json::from_str(&text)) {
         Some(Ok(package)) => package,
         _ => {
-            suggestion.say("file-skipped", [("file", PACKAGE.into())]);
+            suggestion.say(Reason::FileSkipped, [("file", PACKAGE.into())]);
             Value::Null
         }
     };
     let text = |pointer: &str| package.pointer(pointer).and_then(Value::as_str);
     // what `npm init` writes, and what fails every build
     if text("/scripts/test").is_some_and(|script| script.contains("no test specified")) {
-        suggestion.say("test-placeholder", [("file", PACKAGE.into())]);
+        suggestion.say(Reason::TestPlaceholder, [("file", PACKAGE.into())]);
     }
     // `pnpm@9.1.0+sha512.…`
     let manager = text("/packageManager").and_then(|manager| manager.split('@').next());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use gangway_catalog::{images, quotas};
 
 use super::reference::{BUILDSPEC, RUNTIMES, Shape};
-use super::yaml::{self, Kind, Node};
+use super::yaml::{self, Key, Kind, Node};
 use crate::check::shown;
 use crate::problem::{Problem, ProblemCode};
 use crate::secrets;
@@ -79,12 +79,42 @@ impl Check<'_> {
             return;
         };
         self.value("buildspec", root, BUILDSPEC);
+        self.without_effect(pairs);
         if !pairs.iter().any(|(key, _)| key.text == "version") {
             self.wrong(root.line, "version", "version");
         }
         if self.commands == 0 {
             let at = pairs.iter().find(|(key, _)| key.text == "phases").map_or(root.line, |(key, _)| key.line);
             self.error(at, ProblemCode::NoCommands, |problem| problem);
+        }
+    }
+
+    /// What CodeBuild takes and the project that we make doesn't carry.
+    fn without_effect(&mut self, pairs: &[(Key<'_>, Node<'_>)]) {
+        let mut warn = |line, detail| {
+            self.warning(line, ProblemCode::Combination, |problem| problem.with("detail", detail));
+        };
+        for (key, value) in pairs {
+            let members = match &value.kind {
+                Kind::Map(members) => members.as_slice(),
+                Kind::Scalar { .. } | Kind::List(_) | Kind::Alias => &[],
+            };
+            match key.text.as_ref() {
+                // cache.paths does nothing unless the project has a cache
+                "cache" => warn(key.line, "cache"),
+                // the role may read only what the setup's variables name
+                "env" => members
+                    .iter()
+                    .filter(|(key, _)| matches!(key.text.as_ref(), "parameter-store" | "secrets-manager"))
+                    .for_each(|(key, _)| warn(key.line, "references")),
+                _ => {}
+            }
+        }
+        let reports = pairs.iter().find(|(key, _)| key.text == "reports");
+        if let Some((key, Node { kind: Kind::Map(groups), .. })) = reports
+            && groups.len() > quotas::REPORT_GROUPS.most
+        {
+            self.error(key.line, ProblemCode::TooMany, |problem| problem.with("limit", quotas::REPORT_GROUPS.most));
         }
     }
 

@@ -1,4 +1,8 @@
+use std::sync::LazyLock;
+
+use gangway_catalog::fact::Fact;
 use gangway_catalog::{images, providers, quotas};
+use gangway_words::{Language, Value, Words};
 use proptest::prelude::*;
 
 use super::*;
@@ -7,6 +11,21 @@ use crate::document::{
 };
 use crate::problem::Severity;
 use crate::suggest;
+
+static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| [Words::new(Language::En), Words::new(Language::Ja)]);
+
+fn said(words: &Words, problem: &Problem) -> String {
+    let code = serde_json::to_value(problem.code).unwrap();
+    let values: Vec<_> = problem
+        .facts
+        .iter()
+        .map(|(name, fact)| match fact {
+            Fact::Text(text) => (name.as_str(), Value::from(text.as_str())),
+            Fact::Number(number) => (name.as_str(), Value::from(*number)),
+        })
+        .collect();
+    words.say(&format!("problem-{}", code.as_str().unwrap()), &values)
+}
 
 /// A setup without problems.
 fn good() -> Setup {
@@ -30,7 +49,12 @@ fn check_after(change: impl FnOnce(&mut Setup)) -> Vec<String> {
     check_with(&Facts::default(), change)
 }
 
+/// Whatever is told can be said in both languages, with exactly the facts that it has.
 fn summary(problem: &Problem) -> String {
+    for words in WORDS.iter() {
+        let said = said(words, problem);
+        assert!(!said.contains(['⟦', '{']), "{said}");
+    }
     let code = serde_json::to_value(problem.code).unwrap();
     let mark = if problem.severity == Severity::Warning { "?" } else { "" };
     format!("{} {}{mark}", problem.field, code.as_str().unwrap())
@@ -53,6 +77,14 @@ const NONE: [&str; 0] = [];
 #[test]
 fn a_good_setup_has_no_problem() {
     assert_eq!(check_after(|_| ()), NONE);
+}
+
+#[test]
+fn every_problem_has_its_words() {
+    for code in ProblemCode::ALL {
+        let id = format!("problem-{}", serde_json::to_value(code).unwrap().as_str().unwrap());
+        assert!(WORDS.iter().all(|words| words.has(&id)), "{id}");
+    }
 }
 
 #[test]

@@ -61,8 +61,12 @@ fn no_recipe_has_a_problem_with_any_image() {
 }
 
 #[test]
-fn the_whole_reference_passes() {
-    assert_eq!(check(include_str!("whole.yml")), "");
+fn the_whole_reference_is_known() {
+    assert_snapshot!(check(include_str!("whole.yml")), @r#"
+    6: Combination (warning) detail="references"
+    7: Combination (warning) detail="references"
+    59: Combination (warning) detail="cache"
+    "#);
 }
 
 #[test]
@@ -157,6 +161,16 @@ fn size_at_the_limit_and_one_past() {
     };
     assert_eq!(check(&text(quotas::BUILDSPEC.most)), "");
     assert_snapshot!(check(&text(quotas::BUILDSPEC.most + 1)), @"1: TooLong limit=20000");
+}
+
+#[test]
+fn report_groups_at_the_limit_and_one_past() {
+    let text = |count: usize| {
+        let groups: Vec<_> = (0..count).map(|index| format!("r{index}: {{files: [a.xml]}}")).collect();
+        format!("version: 0.2\nphases: {{build: {{commands: [make]}}}}\nreports: {{{}}}\n", groups.join(", "))
+    };
+    assert_eq!(check(&text(5)), "");
+    assert_snapshot!(check(&text(6)), @"3: TooMany limit=5");
 }
 
 #[test]

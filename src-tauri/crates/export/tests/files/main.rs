@@ -7,7 +7,9 @@ use gangway_blueprint::policy::Reason;
 use gangway_blueprint::resource::{BuildspecSource, Does, GitFilter, Kind, Purpose};
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::TEMPLATE_BODY;
-use gangway_export::{CONNECTION_TEMPLATE, File, Format, Language, PIPELINE_TEMPLATE, Words, export};
+use gangway_catalog::recipes;
+use gangway_export::{CONNECTION_TEMPLATE, File, Format, Language, PIPELINE_TEMPLATE, Words, buildspec, export};
+use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
     Build, BuildspecPlace, Deploy, Pipeline, Repository, Setup, Trigger, Variable, VariableKind,
 };
@@ -82,6 +84,26 @@ fn comments_are_whole_sentences() {
                 assert!(!file.text.contains('⟦') && !file.text.contains("{$"), "{}:\n{}", file.path, file.text);
                 assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
             }
+        }
+    }
+}
+
+/// What we write, the buildspec's own rules take.
+#[test]
+fn every_recipe_becomes_a_good_buildspec() {
+    for recipe in recipes::ALL {
+        for manager in recipe.package_managers {
+            let mut build = build("build");
+            build.recipe = recipe.id.to_owned();
+            build.package_manager = manager.id.to_owned();
+            build.runtime_version = recipe.versions(&build.image).last().copied().unwrap_or_default().to_owned();
+            let text = buildspec::write(&Buildspec::from_recipe(&build));
+            let context = Context { field: "text", image: &build.image };
+            assert_eq!(check_text(&text, &context), [], "{text}");
+            let read = read(&text);
+            assert_eq!(read["version"], 0.2, "{text}");
+            assert_eq!(read["phases"]["install"]["runtime-versions"][recipe.runtime], build.runtime_version.as_str());
+            assert_eq!(read["phases"]["build"]["commands"], serde_json::json!(manager.build), "{text}");
         }
     }
 }

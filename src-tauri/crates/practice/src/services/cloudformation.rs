@@ -1,25 +1,74 @@
-//! cloudformation, in the making.
+//! AWS CloudFormation: change sets that say what they would do, and an engine that does it through the very calls
+//! that the other services answer.
+//!
+//! Start reading in `engine.rs`: how an operation goes from resource to resource. `template.rs` reads what is wanted,
+//! `resolve.rs` fills in references, `types/` knows how each type of resource is made, changed and deleted.
+
+mod change_sets;
+mod changes;
+mod engine;
+mod parameters;
+mod requests;
+mod resolve;
+mod stack;
+mod template;
+mod types;
+mod views;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::engine::happen;
+use self::stack::Stack;
+use super::read::Read as _;
 use super::unknown_operation;
-use crate::call::{Answer, Call};
+use crate::call::{Answer, AwsError, Call};
 use crate::control::PracticeResource;
 use crate::world::World;
 
-/// What the service holds.
+/// Stacks by id; deleted ones stay, as DescribeStacks still finds them by their id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct State {}
-
-/// Answers one call.
-pub(crate) fn call(_world: &mut World, call: &Call) -> Answer {
-    Err(unknown_operation(call))
+pub(crate) struct State {
+    stacks: BTreeMap<String, Stack>,
 }
 
-/// Lets one go on.
-pub(crate) fn happen(_world: &mut World, _stack: &str) {}
+/// Answers cloudformation.
+pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
+    change_sets::call(world, call)
+        .or_else(|| requests::call(world, call))
+        .or_else(|| views::call(world, call))
+        .unwrap_or_else(|| Err(unknown_operation(call)))
+}
 
 /// What exists.
-pub(crate) fn resources(_world: &World) -> Vec<PracticeResource> {
-    Vec::new()
+pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
+    let alive = world.stacks.stacks.values().filter(|stack| stack.status != "DELETE_COMPLETE");
+    let resource = |stack: &Stack| PracticeResource {
+        resource_type: "AWS::CloudFormation::Stack".to_owned(),
+        name: stack.name.clone(),
+        status: stack.status.clone(),
+    };
+    alive.map(resource).collect()
+}
+
+fn invalid(message: impl Into<String>) -> AwsError {
+    AwsError::new("ValidationError", message)
+}
+
+/// The id of the stack that a request names: by its name while it lives, or by its id.
+fn find(world: &World, region: &str, name: &str) -> Option<String> {
+    if world.stacks.stacks.contains_key(name) {
+        return Some(name.to_owned());
+    }
+    let lives = |stack: &&Stack| stack.name == name && stack.region == region && stack.status != "DELETE_COMPLETE";
+    world.stacks.stacks.values().find(lives).map(|stack| stack.id.clone())
+}
+
+/// The stack that a request names, which must exist.
+fn named<'w>(world: &'w mut World, call: &Call) -> Result<&'w mut Stack, AwsError> {
+    let name = call.input.text("StackName");
+    let unknown = || invalid(format!("Stack with id {name} does not exist"));
+    let id = find(world, &call.region, name).ok_or_else(unknown)?;
+    world.stacks.stacks.get_mut(&id).ok_or_else(unknown)
 }

@@ -1,0 +1,168 @@
+//! A stack and what is known of it.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::world::Moment;
+
+/// A stack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Stack {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) region: String,
+    pub(super) status: String,
+    pub(super) reason: Option<String>,
+    pub(super) created: Moment,
+    pub(super) updated: Option<Moment>,
+    pub(super) deleted: Option<Moment>,
+    /// What it was made from last.
+    pub(super) source: Source,
+    pub(super) outputs: Vec<Value>,
+    pub(super) resources: BTreeMap<String, Resource>,
+    /// Logical ids in the order in which they were made.
+    pub(super) order: Vec<String>,
+    /// The oldest first.
+    pub(super) events: Vec<Happened>,
+    pub(super) change_sets: BTreeMap<String, ChangeSet>,
+    /// The change set that was executed last.
+    pub(super) change_set: Option<String>,
+    pub(super) operation: Option<Operation>,
+    pub(super) protected: bool,
+}
+
+/// Template, parameters, tags: all that a stack is made from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Source {
+    /// As it was sent.
+    pub(super) body: String,
+    pub(super) parameters: BTreeMap<String, String>,
+    /// `Key` and `Value`.
+    pub(super) tags: Vec<Value>,
+    pub(super) capabilities: Vec<Value>,
+    pub(super) role: Option<String>,
+    /// What is done when something fails: `ROLLBACK`, `DO_NOTHING` or `DELETE`.
+    pub(super) on_failure: String,
+}
+
+/// A resource of a stack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Resource {
+    pub(super) kind: String,
+    pub(super) physical: String,
+    pub(super) status: String,
+    pub(super) reason: Option<String>,
+    pub(super) at: Moment,
+    /// As they were applied last, with every reference filled in.
+    pub(super) properties: Value,
+    pub(super) attributes: BTreeMap<String, String>,
+    /// `Retain` keeps it when it leaves the stack.
+    pub(super) deletion_policy: String,
+    /// `Retain` keeps the old one when it is replaced.
+    pub(super) replace_policy: String,
+}
+
+/// A stack event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Happened {
+    pub(super) id: String,
+    pub(super) at: Moment,
+    pub(super) logical: String,
+    pub(super) physical: String,
+    pub(super) kind: String,
+    pub(super) status: String,
+    pub(super) reason: Option<String>,
+    pub(super) properties: Option<String>,
+    pub(super) token: Option<String>,
+}
+
+/// A change set.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ChangeSet {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) description: Option<String>,
+    pub(super) created: Moment,
+    /// When it is ready.
+    pub(super) due: Moment,
+    pub(super) status: String,
+    pub(super) execution: String,
+    pub(super) reason: Option<String>,
+    pub(super) source: Source,
+    /// As DescribeChangeSet shows them.
+    pub(super) changes: Vec<Value>,
+    pub(super) creates: bool,
+}
+
+/// What is being done to a stack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Operation {
+    pub(super) kind: Kind,
+    pub(super) todo: VecDeque<Task>,
+    pub(super) doing: Option<Doing>,
+    pub(super) token: Option<String>,
+    /// How the stack was before an update.
+    pub(super) before: Option<Before>,
+    /// What this operation made or changed, in order.
+    pub(super) touched: Vec<String>,
+    /// Resources to delete when an update is through: logical id and what it was.
+    pub(super) leftover: Vec<(String, Resource)>,
+    pub(super) failed: Vec<String>,
+    /// Logical ids that a deletion leaves alone.
+    pub(super) retained: Vec<String>,
+    /// The time of the next step.
+    pub(super) next: Moment,
+}
+
+/// The kinds of operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Kind {
+    Create,
+    Update,
+    Delete,
+    Rollback,
+    UpdateRollback,
+    Cleanup,
+    UpdateRollbackCleanup,
+}
+
+/// A step of an operation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "task", rename_all = "kebab-case")]
+pub(super) enum Task {
+    /// Make the resource, or bring it to what is wanted.
+    Make { logical: String },
+    /// Delete it.
+    Remove { logical: String, resource: Box<Resource>, leftover: bool },
+    /// Bring it back to how it was.
+    Restore { logical: String },
+}
+
+/// A task at work.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Doing {
+    pub(super) task: Task,
+    /// `CREATE`, `UPDATE` or `DELETE`.
+    pub(super) verb: String,
+    /// The call was made; only the time that it takes is left.
+    pub(super) called: bool,
+    pub(super) tries: u32,
+}
+
+/// A stack before an update.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Before {
+    pub(super) source: Source,
+    pub(super) resources: BTreeMap<String, Resource>,
+    pub(super) order: Vec<String>,
+    pub(super) outputs: Vec<Value>,
+}
+
+impl Stack {
+    /// Whether something is being done to it.
+    pub(super) fn is_busy(&self) -> bool {
+        self.status.ends_with("_IN_PROGRESS") && self.status != "REVIEW_IN_PROGRESS"
+    }
+}

@@ -1,0 +1,201 @@
+//! The types of resources, and how each is made, changed and deleted: always by the calls that anybody could make.
+
+mod bucket;
+mod connection;
+mod log_group;
+mod pipeline;
+mod project;
+mod role;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::super::read::Read as _;
+use crate::call::{Answer, AwsError, Call};
+use crate::services;
+use crate::world::World;
+
+/// A type of resource.
+pub(super) struct Type {
+    pub(super) name: &'static str,
+    pub(super) properties: &'static [&'static str],
+    pub(super) required: &'static [&'static str],
+    /// A change of these replaces the resource.
+    pub(super) create_only: &'static [&'static str],
+    /// What Fn::GetAtt can read.
+    pub(super) attributes: &'static [&'static str],
+    /// Whether the stack's tags go on it.
+    pub(super) tagged: bool,
+    /// How many seconds it usually takes until it is made.
+    pub(super) seconds: i64,
+    pub(super) create: fn(&mut World, &Site, &Value) -> Result<Made, Refused>,
+    pub(super) update: fn(&mut World, &Site, &str, &Value) -> Result<Attributes, Refused>,
+    pub(super) delete: fn(&mut World, &Site, &str, &Value) -> Result<(), Refused>,
+}
+
+/// What Fn::GetAtt reads.
+pub(super) type Attributes = BTreeMap<String, String>;
+
+/// A resource that was made: its physical id and attributes.
+pub(super) type Made = (String, Attributes);
+
+/// Why a resource was not made, as a stack event says it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Refused {
+    pub(super) reason: String,
+    /// A fresh role isn't assumable yet: the engine tries again.
+    pub(super) passes: bool,
+    /// There is no such thing: a deletion is content with that.
+    pub(super) missing: bool,
+}
+
+/// Where and for whom a resource is made.
+pub(super) struct Site {
+    pub(super) region: String,
+    pub(super) account: String,
+    pub(super) stack: String,
+    pub(super) logical: String,
+    /// `Key` and `Value`: the stack's own tags.
+    pub(super) stack_tags: Vec<Value>,
+    /// `aws:cloudformation:…`, for the services that take them.
+    pub(super) system_tags: Vec<Value>,
+}
+
+const TYPES: [&Type; 9] = [
+    &bucket::BUCKET,
+    &bucket::POLICY,
+    &role::ROLE,
+    &role::POLICY,
+    &log_group::LOG_GROUP,
+    &project::PROJECT,
+    &pipeline::PIPELINE,
+    &connection::NEW,
+    &connection::OLD,
+];
+
+/// A type by its name.
+pub(super) fn find(name: &str) -> Option<&'static Type> {
+    TYPES.into_iter().find(|kind| kind.name == name)
+}
+
+/// Properties that a type doesn't know, or lacks.
+pub(super) fn check(kind: &Type, site: &Site, properties: &Value) -> Result<(), Refused> {
+    let given = properties.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+    let mut wrong: Vec<String> = given
+        .filter(|key| !kind.properties.contains(key))
+        .map(|key| format!("#: extraneous key [{key}] is not permitted"))
+        .collect();
+    let absent = kind.required.iter().filter(|key| properties.get(**key).is_none());
+    wrong.extend(absent.map(|key| format!("#: required key [{key}] not found")));
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    let reason = format!("Properties validation failed for resource {} with message:\n[{}]", site.logical, wrong.join(", "));
+    Err(Refused { reason, passes: false, missing: false })
+}
+
+/// Calls a service as anybody could.
+fn ask(world: &mut World, site: &Site, service: &str, operation: &str, input: Value) -> Answer {
+    let call = Call {
+        service: service.to_owned(),
+        operation: operation.to_owned(),
+        input,
+        region: site.region.clone(),
+        endpoint: String::new(),
+    };
+    services::call(world, &call)
+}
+
+/// A service's error as the event of a stack tells it.
+fn refused(error: &AwsError) -> Refused {
+    let handler = match error.code.as_str() {
+        "EntityAlreadyExists" | "BucketAlreadyExists" | "BucketAlreadyOwnedByYou" | "ResourceAlreadyExistsException" | "PipelineNameInUseException" => "AlreadyExists",
+        "NoSuchEntity" | "NoSuchBucket" | "ResourceNotFoundException" | "PipelineNotFoundException" | "NoSuchBucketPolicy" => "NotFound",
+        "AccessDenied" | "AccessDeniedException" => "AccessDenied",
+        "LimitExceededException" | "LimitExceeded" | "AccountLimitExceededException" => "ServiceLimitExceeded",
+        _ => "InvalidRequest",
+    };
+    let reason = format!("Resource handler returned message: \"{} (Code: {})\" (HandlerErrorCode: {handler})", error.message, error.code);
+    let passes = error.message.contains("sts:AssumeRole") || error.message.contains("AssumeRole on role");
+    Refused { reason, passes, missing: handler == "NotFound" }
+}
+
+/// A name that the template gives, or one made from stack and logical id.
+fn name(world: &mut World, site: &Site, properties: &Value, member: &str, longest: usize) -> String {
+    if let Some(name) = properties.given(member) {
+        return name.to_owned();
+    }
+    let end = world.ids.upper(12);
+    let room = longest.saturating_sub(end.len() + 1);
+    let start: String = format!("{}-{}", site.stack, site.logical).chars().take(room).collect();
+    format!("{start}-{end}")
+}
+
+/// The resource's own tags with the stack's under them, and AWS's own.
+fn tags(site: &Site, properties: &Value, system: bool) -> Vec<Value> {
+    let mut all: Vec<Value> = properties.list("Tags").to_vec();
+    let more = site.stack_tags.iter().chain(site.system_tags.iter().filter(|_| system));
+    for tag in more {
+        if !all.iter().any(|own| own.text("Key") == tag.text("Key")) {
+            all.push(tag.clone());
+        }
+    }
+    all
+}
+
+/// Tags with members in lower case, as codepipeline and codebuild want them.
+fn lower_tags(tags: &[Value]) -> Vec<Value> {
+    tags.iter().map(|tag| json!({ "key": tag.text("Key"), "value": super::parameters::scalar(tag.member("Value")) })).collect()
+}
+
+const NUMBERS: [&str; 6] = ["RunOrder", "TimeoutInMinutes", "QueuedTimeoutInMinutes", "ConcurrentBuildLimit", "GitCloneDepth", "AutoRetryLimit"];
+const SWITCHES: [&str; 6] = ["PrivilegedMode", "EncryptionDisabled", "BadgeEnabled", "InsecureSsl", "ReportBuildStatus", "OverrideArtifactName"];
+
+/// CloudFormation's spelling of members becomes the API's: `BuildSpec` is `buildspec`, `RoleArn` is `roleArn`, and
+/// what is a text there may be written as a number or a boolean here.
+fn camel(value: &Value) -> Value {
+    match value {
+        Value::Object(object) => {
+            let mut out = Map::new();
+            for (key, inner) in object {
+                let inner = match (key.as_str(), inner) {
+                    ("Configuration", Value::Object(pairs)) => {
+                        Value::Object(pairs.iter().map(|(key, value)| (key.clone(), json!(super::parameters::scalar(value)))).collect())
+                    }
+                    (key, scalar) if !scalar.is_object() && !scalar.is_array() => typed(key, scalar),
+                    (_, inner) => camel(inner),
+                };
+                out.insert(lower(key), inner);
+            }
+            Value::Object(out)
+        }
+        Value::Array(list) => Value::Array(list.iter().map(camel).collect()),
+        Value::Null => Value::Null,
+        scalar => json!(super::parameters::scalar(scalar)),
+    }
+}
+
+fn typed(key: &str, value: &Value) -> Value {
+    let text = super::parameters::scalar(value);
+    if NUMBERS.contains(&key) {
+        return text.parse::<i64>().map_or_else(|_| json!(text), |number| json!(number));
+    }
+    if SWITCHES.contains(&key) {
+        return json!(text == "true");
+    }
+    json!(text)
+}
+
+fn lower(key: &str) -> String {
+    if key == "BuildSpec" {
+        return "buildspec".to_owned();
+    }
+    let mut letters = key.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A boolean that a template may write as text.
+fn switch(value: &Value) -> bool {
+    value == true || value == "true"
+}

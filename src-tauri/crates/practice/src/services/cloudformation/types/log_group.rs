@@ -1,0 +1,44 @@
+//! AWS::Logs::LogGroup.
+
+use serde_json::{Map, Value, json};
+
+use super::super::super::read::Read as _;
+use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use crate::world::World;
+
+pub(super) static LOG_GROUP: Type = Type {
+    name: "AWS::Logs::LogGroup",
+    properties: &["LogGroupName", "RetentionInDays", "KmsKeyId", "LogGroupClass", "Tags"],
+    required: &[],
+    create_only: &["LogGroupName"],
+    attributes: &["Arn"],
+    tagged: true,
+    seconds: 4,
+    create,
+    update,
+    delete: |world, site, physical, _| call(world, site, "DeleteLogGroup", json!({ "logGroupName": physical })),
+};
+
+fn call(world: &mut World, site: &Site, operation: &str, input: Value) -> Result<(), Refused> {
+    ask(world, site, "logs", operation, input).map(|_| ()).map_err(|error| refused(&error))
+}
+
+fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Refused> {
+    let name = name(world, site, properties, "LogGroupName", 512);
+    let tags = tags(site, properties, true);
+    let pair = |tag: &Value| (tag.text("Key").to_owned(), tag.member("Value").clone());
+    let tags: Map<String, Value> = tags.iter().map(pair).collect();
+    call(world, site, "CreateLogGroup", json!({ "logGroupName": name, "tags": tags }))?;
+    let attributes = update(world, site, &name, properties)?;
+    Ok((name, attributes))
+}
+
+fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Result<Attributes, Refused> {
+    let days = properties.get("RetentionInDays").map(super::super::parameters::scalar).and_then(|text| text.parse::<i64>().ok());
+    match days {
+        Some(days) => call(world, site, "PutRetentionPolicy", json!({ "logGroupName": name, "retentionInDays": days }))?,
+        None => call(world, site, "DeleteRetentionPolicy", json!({ "logGroupName": name }))?,
+    }
+    let arn = format!("arn:aws:logs:{}:{}:log-group:{name}:*", site.region, site.account);
+    Ok(Attributes::from([("Arn".to_owned(), arn)]))
+}

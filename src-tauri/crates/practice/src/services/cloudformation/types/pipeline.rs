@@ -1,0 +1,79 @@
+//! AWS::CodePipeline::Pipeline.
+
+use serde_json::{Map, Value, json};
+
+use super::super::super::read::{Read as _, put};
+use super::{Attributes, Made, Refused, Site, Type, ask, camel, lower_tags, name, refused, switch, tags};
+use crate::world::World;
+
+pub(super) static PIPELINE: Type = Type {
+    name: "AWS::CodePipeline::Pipeline",
+    properties: &[
+        "Name", "RoleArn", "Stages", "ArtifactStore", "ArtifactStores", "PipelineType", "ExecutionMode", "Triggers",
+        "Variables", "Tags", "RestartExecutionOnUpdate", "DisableInboundStageTransitions",
+    ],
+    required: &["RoleArn", "Stages"],
+    create_only: &["Name"],
+    attributes: &["Version"],
+    tagged: true,
+    seconds: 4,
+    create,
+    update,
+    delete: |world, site, physical, _| {
+        ask(world, site, "codepipeline", "DeletePipeline", json!({ "name": physical })).map(|_| ()).map_err(|error| refused(&error))
+    },
+};
+
+/// The declaration that CreatePipeline takes.
+fn declaration(name: &str, properties: &Value) -> Value {
+    let mut input = camel(properties);
+    if let Some(object) = input.as_object_mut() {
+        for extra in ["tags", "restartExecutionOnUpdate", "disableInboundStageTransitions", "artifactStores"] {
+            object.remove(extra);
+        }
+    }
+    let stores = properties.list("ArtifactStores");
+    if !stores.is_empty() {
+        let store = |one: &Value| (one.text("Region").to_owned(), camel(one.member("ArtifactStore")));
+        put(&mut input, "artifactStores", Value::Object(stores.iter().map(store).collect::<Map<_, _>>()));
+    }
+    put(&mut input, "name", json!(name));
+    input
+}
+
+fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Refused> {
+    let name = name(world, site, properties, "Name", 100);
+    let input = json!({
+        "pipeline": declaration(&name, properties), "tags": lower_tags(&tags(site, properties, true)),
+    });
+    ask(world, site, "codepipeline", "CreatePipeline", input).map_err(|error| refused(&error))?;
+    let attributes = doors(world, site, &name, properties)?;
+    Ok((name, attributes))
+}
+
+fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Result<Attributes, Refused> {
+    let input = json!({ "pipeline": declaration(name, properties) });
+    ask(world, site, "codepipeline", "UpdatePipeline", input).map_err(|error| refused(&error))?;
+    let arn = format!("arn:aws:codepipeline:{}:{}:{name}", site.region, site.account);
+    let tags = json!({ "resourceArn": arn, "tags": lower_tags(&tags(site, properties, true)) });
+    ask(world, site, "codepipeline", "TagResource", tags).map_err(|error| refused(&error))?;
+    if switch(properties.member("RestartExecutionOnUpdate")) {
+        let start = ask(world, site, "codepipeline", "StartPipelineExecution", json!({ "name": name }));
+        start.map_err(|error| refused(&error))?;
+    }
+    doors(world, site, name, properties)
+}
+
+/// Closes the stages that shall be closed; gives the attributes.
+fn doors(world: &mut World, site: &Site, name: &str, properties: &Value) -> Result<Attributes, Refused> {
+    for door in properties.list("DisableInboundStageTransitions") {
+        let input = json!({
+            "pipelineName": name, "stageName": door.member("StageName"), "transitionType": "Inbound",
+            "reason": door.member("Reason"),
+        });
+        ask(world, site, "codepipeline", "DisableStageTransition", input).map_err(|error| refused(&error))?;
+    }
+    let shown = ask(world, site, "codepipeline", "GetPipeline", json!({ "name": name })).map_err(|error| refused(&error))?;
+    let version = shown.member("pipeline").number("version").unwrap_or(1);
+    Ok(Attributes::from([("Version".to_owned(), version.to_string())]))
+}

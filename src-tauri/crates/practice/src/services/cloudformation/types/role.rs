@@ -1,0 +1,140 @@
+//! AWS::IAM::Role with its inline policies, and AWS::IAM::Policy.
+
+use serde_json::{Value, json};
+
+use super::super::super::read::{Read as _, put, texts};
+use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use crate::world::World;
+
+pub(super) static ROLE: Type = Type {
+    name: "AWS::IAM::Role",
+    properties: &[
+        "AssumeRolePolicyDocument", "Description", "ManagedPolicyArns", "MaxSessionDuration", "Path",
+        "PermissionsBoundary", "Policies", "RoleName", "Tags",
+    ],
+    required: &["AssumeRolePolicyDocument"],
+    create_only: &["RoleName", "Path"],
+    attributes: &["Arn", "RoleId"],
+    tagged: true,
+    seconds: 16,
+    create: create_role,
+    update: update_role,
+    delete: delete_role,
+};
+
+pub(super) static POLICY: Type = Type {
+    name: "AWS::IAM::Policy",
+    properties: &["PolicyName", "PolicyDocument", "Roles", "Groups", "Users"],
+    required: &["PolicyName", "PolicyDocument"],
+    create_only: &[],
+    attributes: &["Id"],
+    tagged: false,
+    seconds: 14,
+    create: |world, site, properties| {
+        let physical: String = format!("{}-{}", site.stack.chars().take(5).collect::<String>(), world.ids.upper(13));
+        put_policy(world, site, properties)?;
+        Ok((physical, Attributes::new()))
+    },
+    update: |world, site, _, properties| put_policy(world, site, properties).map(|()| Attributes::new()),
+    delete: |world, site, _, properties| {
+        for role in texts(properties.list("Roles")) {
+            let input = json!({ "RoleName": role, "PolicyName": properties.member("PolicyName") });
+            call(world, site, "DeleteRolePolicy", input)?;
+        }
+        Ok(())
+    },
+};
+
+fn call(world: &mut World, site: &Site, operation: &str, input: Value) -> Result<Value, Refused> {
+    ask(world, site, "iam", operation, input).map_err(|error| refused(&error))
+}
+
+fn put_policy(world: &mut World, site: &Site, properties: &Value) -> Result<(), Refused> {
+    if properties.list("Roles").is_empty() && properties.list("Users").is_empty() && properties.list("Groups").is_empty() {
+        let reason = "At least one of [Groups,Roles,Users] must be non-empty.".to_owned();
+        return Err(Refused { reason, passes: false, missing: false });
+    }
+    for role in texts(properties.list("Roles")) {
+        let document = properties.member("PolicyDocument").to_string();
+        let input = json!({ "RoleName": role, "PolicyName": properties.member("PolicyName"), "PolicyDocument": document });
+        call(world, site, "PutRolePolicy", input)?;
+    }
+    Ok(())
+}
+
+fn create_role(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Refused> {
+    let name = name(world, site, properties, "RoleName", 64);
+    let mut input = json!({
+        "RoleName": name,
+        "AssumeRolePolicyDocument": properties.member("AssumeRolePolicyDocument").to_string(),
+        "Tags": tags(site, properties, true),
+    });
+    for member in ["Description", "Path", "PermissionsBoundary"] {
+        put(&mut input, member, properties.get(member).cloned());
+    }
+    let seconds = properties.get("MaxSessionDuration").map(super::super::parameters::scalar);
+    put(&mut input, "MaxSessionDuration", seconds.and_then(|text| text.parse::<i64>().ok()).map(|seconds| json!(seconds)));
+    let made = call(world, site, "CreateRole", input)?;
+    let attributes = attributes(&made);
+    let filled = policies(world, site, &name, properties);
+    if let Err(refusal) = filled {
+        // What was half made is taken back, as the service's own handler does.
+        delete_role(world, site, &name, properties)?;
+        return Err(refusal);
+    }
+    Ok((name, attributes))
+}
+
+fn attributes(answer: &Value) -> Attributes {
+    let role = answer.member("Role");
+    [("Arn", "Arn"), ("RoleId", "RoleId")].map(|(name, member)| (name.to_owned(), role.text(member).to_owned())).into()
+}
+
+/// Brings the inline and attached policies to what is wanted.
+fn policies(world: &mut World, site: &Site, role: &str, properties: &Value) -> Result<(), Refused> {
+    let wanted = properties.list("Policies");
+    let there = call(world, site, "ListRolePolicies", json!({ "RoleName": role }))?;
+    for old in texts(there.list("PolicyNames")) {
+        if !wanted.iter().any(|policy| policy.text("PolicyName") == old) {
+            call(world, site, "DeleteRolePolicy", json!({ "RoleName": role, "PolicyName": old }))?;
+        }
+    }
+    for policy in wanted {
+        let document = policy.member("PolicyDocument").to_string();
+        let input = json!({ "RoleName": role, "PolicyName": policy.member("PolicyName"), "PolicyDocument": document });
+        call(world, site, "PutRolePolicy", input)?;
+    }
+    let wanted = texts(properties.list("ManagedPolicyArns"));
+    for old in attached(world, site, role)? {
+        if !wanted.contains(&old) {
+            call(world, site, "DetachRolePolicy", json!({ "RoleName": role, "PolicyArn": old }))?;
+        }
+    }
+    for arn in wanted {
+        call(world, site, "AttachRolePolicy", json!({ "RoleName": role, "PolicyArn": arn }))?;
+    }
+    Ok(())
+}
+
+fn attached(world: &mut World, site: &Site, role: &str) -> Result<Vec<String>, Refused> {
+    let there = call(world, site, "ListAttachedRolePolicies", json!({ "RoleName": role }))?;
+    Ok(there.list("AttachedPolicies").iter().map(|policy| policy.text("PolicyArn").to_owned()).collect())
+}
+
+fn update_role(world: &mut World, site: &Site, role: &str, properties: &Value) -> Result<Attributes, Refused> {
+    let before = call(world, site, "GetRole", json!({ "RoleName": role }))?;
+    let trust = properties.member("AssumeRolePolicyDocument").to_string();
+    let now = percent_encoding::percent_decode_str(before.member("Role").text("AssumeRolePolicyDocument")).decode_utf8_lossy().into_owned();
+    if now != trust {
+        call(world, site, "UpdateAssumeRolePolicy", json!({ "RoleName": role, "PolicyDocument": trust }))?;
+    }
+    call(world, site, "UpdateRole", json!({ "RoleName": role, "Description": properties.get("Description") }))?;
+    call(world, site, "TagRole", json!({ "RoleName": role, "Tags": tags(site, properties, true) }))?;
+    policies(world, site, role, properties)?;
+    Ok(attributes(&before))
+}
+
+fn delete_role(world: &mut World, site: &Site, role: &str, _: &Value) -> Result<(), Refused> {
+    policies(world, site, role, &json!({}))?;
+    call(world, site, "DeleteRole", json!({ "RoleName": role })).map(|_| ())
+}

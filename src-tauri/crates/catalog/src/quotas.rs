@@ -52,8 +52,6 @@ pub const ACTION_CONFIGURATION_VALUE: Limit = Limit::new(1, 1000, "codepipeline 
 pub const PATTERNS: Limit = Limit::new(1, 8, "codepipeline 2015-07-09, GitPatternList");
 /// Characters of a pattern.
 pub const PATTERN: Limit = Limit::new(1, 255, "codepipeline 2015-07-09, GitPattern");
-/// Push or pull-request filters of a trigger.
-pub const FILTERS: Limit = Limit::new(1, 3, "codepipeline 2015-07-09, GitPushFilterList");
 /// Stages of a pipeline.
 pub const STAGES: Limit = Limit::new(2, 50, "CodePipeline user guide, Quotas");
 /// Pipelines of an account in a Region; adjustable.
@@ -75,8 +73,6 @@ pub const VARIABLE_VALUE: Limit = Limit::new(0, 2000, "codepipeline 2015-07-09, 
 pub const VARIABLES: Limit = Limit::new(0, 50, "ours: leaves room in a template of 51,200 bytes");
 /// Report groups of a build.
 pub const REPORT_GROUPS: Limit = Limit::new(0, 5, "CodeBuild user guide, Quotas");
-/// Projects of an account in a Region; adjustable.
-pub const PROJECTS: Limit = Limit::new(0, 5000, "AWS General Reference, CodeBuild quotas");
 /// Keys of a project's tags are one shorter than elsewhere.
 pub const TAG_KEY: Limit = Limit::new(1, 127, "codebuild 2016-10-06, KeyInput");
 /// Values of a project's tags are one shorter than elsewhere.

@@ -212,7 +212,7 @@ fn own_files(root: &Path, suggestion: &mut Suggestion) {
         match bounded::text(root, name, BUILDSPEC_MAX) {
             bounded::Text::Read(text) => suggestion.buildspec_text = Some(text),
             bounded::Text::Missing | bounded::Text::Skipped => {
-                suggestion.say(Reason::FileSkipped, [("file", name.into())])
+                suggestion.say(Reason::FileSkipped, [("file", name.into())]);
             }
         }
     }

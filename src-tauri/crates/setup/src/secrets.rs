@@ -4,24 +4,24 @@ use std::sync::LazyLock;
 
 use regex::RegexSet;
 
-/// Kind, as the fact `kind` names it, and shape.
+/// Kind, as the fact `kind` names it, and shape. Boundaries are ASCII's: tokens are, and the search is faster for it.
 const SHAPES: &[(&str, &str)] = &[
     // IAM user guide, "IAM identifiers": unique id prefixes of long-term and temporary keys
-    ("aws-access-key", r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b"),
+    ("aws-access-key", r"(?-u:\b)(?:AKIA|ASIA)[A-Z2-7]{16}(?-u:\b)"),
     // GitHub docs, "About authentication to GitHub": token formats
-    ("github-token", r"\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{20,})"),
+    ("github-token", r"(?-u:\b)(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{20,})"),
     // GitLab docs, "Token overview": prefixes
-    ("gitlab-token", r"\bgl(?:pat|dt|rt|ptt|oas|cbt|ft|agent)-[A-Za-z0-9_-]{10,}"),
+    ("gitlab-token", r"(?-u:\b)gl(?:pat|dt|rt|ptt|oas|cbt|ft|agent)-[A-Za-z0-9_-]{10,}"),
     // Slack docs, "Tokens": prefixes
-    ("slack-token", r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}"),
+    ("slack-token", r"(?-u:\b)xox[abeoprs]-[A-Za-z0-9-]{10,}"),
     // Atlassian's app passwords and API tokens
-    ("atlassian-token", r"\bAT(?:ATT|BB|CTT)[A-Za-z0-9_=.-]{16,}"),
+    ("atlassian-token", r"(?-u:\b)AT(?:ATT|BB|CTT)[A-Za-z0-9_=.-]{16,}"),
     // RFC 7468
     ("private-key", r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
     // RFC 7519: three base64url parts, the first of which begins with `{"`
-    ("jwt", r"\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}"),
-    ("npm-token", r"\bnpm_[A-Za-z0-9]{36}\b"),
-    ("password-in-address", r"\b[a-z][a-z0-9+.-]*://[^\s/:@]*:[^\s/@$]+@"),
+    ("jwt", r"(?-u:\b)eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}"),
+    ("npm-token", r"(?-u:\b)npm_[A-Za-z0-9]{36}(?-u:\b)"),
+    ("password-in-address", r"(?-u:\b)[a-z][a-z0-9+.-]*://[^ \t\r\n/:@]*:[^ \t\r\n/@$]+@"),
 ];
 
 static SET: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(SHAPES.iter().map(|(_, shape)| shape)).ok());

@@ -40,24 +40,34 @@ fn form(field: &str, name: &str, limit: &Limit, problems: &mut Vec<Problem>) -> 
     good
 }
 
-/// Two parts may not lead to the same name at AWS, nor to the same role of the stack: the roles are those of `{build}`
-/// and `{pipeline}-pipeline`.
+/// Two parts may not lead to the same name at AWS, nor to the same resource of the stack.
 pub(super) fn derived(setup: &Setup, problems: &mut Vec<Problem>) {
     let names = Names::of(setup);
     let mut taken = BTreeSet::new();
+    // each build and each pipeline has a role; a pipeline's is that of `{name}-pipeline`
     let mut roles = BTreeSet::new();
     for (index, (build, names)) in setup.builds.iter().zip(&names.builds).enumerate() {
-        let free = taken.insert(("project", &names.project)) & roles.insert(build.name.clone());
+        let free = taken.insert(("project", &names.project)) & roles.insert(in_template(&build.name));
         if !free && !build.name.is_empty() {
             problems.push(duplicate(format!("builds.{index}.name"), &build.name));
         }
     }
     for (index, (pipeline, names)) in setup.pipelines.iter().zip(&names.pipelines).enumerate() {
-        let free = taken.insert(("pipeline", &names.pipeline)) & roles.insert(format!("{}-pipeline", pipeline.name));
+        let role = in_template(&format!("{}-pipeline", pipeline.name));
+        let free = taken.insert(("pipeline", &names.pipeline)) & roles.insert(role);
         if !free && !pipeline.name.is_empty() {
             problems.push(duplicate(format!("pipelines.{index}.name"), &pipeline.name));
         }
     }
+}
+
+/// A name as a logical id holds it: without hyphens, each word with a capital. `a-1` and `a1` become the same.
+fn in_template(name: &str) -> String {
+    name.split('-').fold(String::new(), |mut id, word| {
+        let mut characters = word.chars();
+        id.extend(characters.next().map(|first| first.to_ascii_uppercase()));
+        id + characters.as_str()
+    })
 }
 
 pub(super) fn duplicate(field: impl Into<String>, name: &str) -> Problem {

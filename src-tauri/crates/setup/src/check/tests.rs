@@ -169,6 +169,14 @@ fn every_derived_name_fits_its_service() {
 fn names_may_not_meet() {
     let two_builds = check_after(|setup| setup.builds.push(setup.builds.first().unwrap().clone()));
     assert_eq!(two_builds, ["builds.1.name duplicate"]);
+    let same_in_template = check_after(|setup| {
+        build(setup).name = "a-1".to_owned();
+        pipeline(setup).build = "a-1".to_owned();
+        setup.builds.push(Build { name: "a1".to_owned(), ..setup.builds.first().unwrap().clone() });
+        setup.builds.push(Build { name: "a-b".to_owned(), ..setup.builds.first().unwrap().clone() });
+        setup.builds.push(Build { name: "ab".to_owned(), ..setup.builds.first().unwrap().clone() });
+    });
+    assert_eq!(same_in_template, ["builds.1.name duplicate"]);
     let meets_role = check_after(|setup| {
         build(setup).name = "main-pipeline".to_owned();
         pipeline(setup).build = "main-pipeline".to_owned();

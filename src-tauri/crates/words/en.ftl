@@ -901,7 +901,6 @@ settings-not-aws = Gangway is an independent program, not a product of Amazon We
 ## problems
 
 # One sentence a ProblemCode: what is wrong, and what to do. A text's line stands before it.
-line-of-problem = Line { $line }: { $sentence }
 problem-missing = This is needed. Fill it in.
 problem-too-long = This is too long. Use at most { $limit } characters.
 problem-too-short = This is too short. Use at least { $limit } characters.

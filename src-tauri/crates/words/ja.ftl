@@ -869,8 +869,7 @@ settings-not-aws = Gangway は独立したソフトウェアであり、Amazon W
 
 ## problems
 
-# ProblemCode ごとに一文：何が問題で、どうすればよいか。テキストの場合は前に行番号が付きます。
-line-of-problem = { $line } 行目: { $sentence }
+# ProblemCode ごとに一文：何が問題で、どうすればよいか。
 problem-missing = 必須の項目です。入力してください。
 problem-too-long = 長すぎます。{ $limit } 文字以内にしてください。
 problem-too-short = 短すぎます。{ $limit } 文字以上にしてください。

@@ -233,7 +233,6 @@ fn providers_that_are_not_offered() {
 fn what_is_no_clone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().display().to_string();
-    // a temporary folder could itself lie in a clone, so the walk upwards is given something to stop at
     let inspected = inspect_folder(folder.path());
     assert_eq!(inspected, Err(InspectProblem::NotARepository { path }));
     let missing = folder.path().join("nothing");

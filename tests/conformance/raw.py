@@ -19,8 +19,7 @@ MODELS = pathlib.Path(__file__).parents[2] / "src-tauri/crates/practice/models"
 COMMON = json.loads((MODELS / "common-errors.json").read_text(encoding="utf-8"))
 PROTOCOLS = botocore.model.PRIORITY_ORDERED_SUPPORTED_PROTOCOLS
 
-# What AWS itself answers outside of its enums.
-OPEN_ENUMS = {"platform", "language"}
+OPEN_ENUMS = json.loads((MODELS / "open-enums.json").read_text(encoding="utf-8"))["members"]
 
 
 class Witness:
@@ -155,7 +154,7 @@ def walk(shape, value, path):
 
 
 def outside(shape, value, path):
-    if shape.enum and value not in shape.enum and path.rsplit(".", 1)[-1] not in OPEN_ENUMS:
+    if shape.enum and value not in shape.enum and value not in OPEN_ENUMS.get(path.rsplit(".", 1)[-1], ()):
         yield f"{path} is outside of its enum: {value!r}"
 
 

@@ -1,6 +1,8 @@
 //! What a model demands: of a request (lengths, ranges, enums, patterns) and of our own answers (nothing unknown).
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use base64::Engine;
 use serde_json::{Map, Value};
@@ -119,8 +121,19 @@ fn constraints(shape: &Shape, value: &Value, path: &str, found: &mut Vec<Violati
     }
 }
 
-/// Enums that AWS's own answers leave: ListCuratedEnvironmentImages says `AMAZON_LINUX_2` and `STANDARD`.
-const OPEN_ENUMS: [&str; 2] = [".platform", ".language"];
+/// Values that AWS's own answers have outside of the models' enums, by the member's name.
+static OPEN_ENUMS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+    let source = include_str!("../../models/open-enums.json");
+    let file: Value = serde_json::from_str(source).unwrap_or_default();
+    serde_json::from_value(file["members"].clone()).unwrap_or_default()
+});
+
+fn in_enum(shape: &Shape, text: &String, path: &str) -> bool {
+    let member = path.rsplit('.').next().unwrap_or_default();
+    shape.options.is_empty()
+        || shape.options.contains(text)
+        || OPEN_ENUMS.get(member).is_some_and(|open| open.contains(text))
+}
 
 /// Our own answer, without its nulls; what is wrong with it when the model doesn't allow it.
 pub(super) fn conforming(model: &Model, shape: Option<&Shape>, value: &Value) -> Result<Value, String> {
@@ -148,10 +161,7 @@ fn conform(model: &Model, shape: &Shape, value: &Value, path: &str) -> Result<Va
             });
             return checked.collect::<Result<_, _>>().map(Value::Object);
         }
-        (Kind::String, Value::String(text)) => {
-            let open = shape.options.is_empty() || OPEN_ENUMS.iter().any(|open| path.ends_with(open));
-            open || shape.options.contains(text)
-        }
+        (Kind::String, Value::String(text)) => in_enum(shape, text, path),
         (Kind::Blob, Value::String(text)) => base64::engine::general_purpose::STANDARD.decode(text).is_ok(),
         (Kind::Boolean, Value::Bool(_)) => true,
         (Kind::Integer | Kind::Long, Value::Number(number)) => number.is_i64() || number.is_u64(),

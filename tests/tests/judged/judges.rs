@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 /// One of the judges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Judge {
+pub(crate) enum Judge {
     /// AWS's linter of templates.
     CfnLint,
     /// AWS's own schemas and rules.
@@ -24,7 +24,7 @@ pub enum Judge {
 }
 
 /// Documents by name.
-pub type Documents = BTreeMap<String, String>;
+pub(crate) type Documents = BTreeMap<String, String>;
 
 impl Judge {
     fn name(self) -> &'static str {
@@ -38,7 +38,7 @@ impl Judge {
     }
 
     /// What the judge says of each document; none: it isn't installed here, and the test was counted as skipped.
-    pub fn ask(self, test: &str, regions: &[&str], documents: &Documents) -> Option<BTreeMap<String, Value>> {
+    pub(crate) fn ask(self, test: &str, regions: &[&str], documents: &Documents) -> Option<BTreeMap<String, Value>> {
         let Some(python) = python() else {
             skip::skip(test, "the judges aren't installed: run tests/judged/install.sh");
             return None;
@@ -59,7 +59,7 @@ impl Judge {
     }
 
     /// The findings, one a line, with the document's name before each.
-    pub fn findings(self, test: &str, regions: &[&str], documents: &Documents) -> Option<Vec<String>> {
+    pub(crate) fn findings(self, test: &str, regions: &[&str], documents: &Documents) -> Option<Vec<String>> {
         let judged = self.ask(test, regions, documents)?;
         assert_eq!(judged.len(), documents.len(), "{} left documents out", self.name());
         let lines = judged.iter().flat_map(|(document, findings)| {

@@ -12,34 +12,34 @@ use gangway_setup::target::Target;
 use gangway_words::{Language, Words};
 
 /// A setup with a name for messages.
-pub struct Sample {
+pub(crate) struct Sample {
     /// What is special about it.
-    pub name: String,
+    pub(crate) name: String,
     /// It.
-    pub setup: Setup,
+    pub(crate) setup: Setup,
 }
 
 impl Sample {
     /// Its blueprint.
-    pub fn blueprint(&self) -> Blueprint {
+    pub(crate) fn blueprint(&self) -> Blueprint {
         Blueprint::from_setup(&self.setup, &target()).unwrap_or_else(|problems| panic!("{}: {problems:#?}", self.name))
     }
 
     /// Its files.
-    pub fn files(&self, language: Language) -> Vec<File> {
+    pub(crate) fn files(&self, language: Language) -> Vec<File> {
         export(&self.blueprint(), Format::CloudFormation, &Words::new(language))
             .unwrap_or_else(|problems| panic!("{}: {problems:#?}", self.name))
     }
 
     /// One of its files.
-    pub fn file(&self, language: Language, path: &str) -> String {
+    pub(crate) fn file(&self, language: Language, path: &str) -> String {
         let file = self.files(language).into_iter().find(|file| file.path == path);
         file.unwrap_or_else(|| panic!("{} has no {path}", self.name)).text
     }
 }
 
 /// The account of all samples.
-pub fn target() -> Target {
+pub(crate) fn target() -> Target {
     Target {
         partition: "aws".to_owned(),
         account: "123456789012".to_owned(),
@@ -52,7 +52,7 @@ pub fn target() -> Target {
 }
 
 /// The simplest setup.
-pub fn simple() -> Setup {
+pub(crate) fn simple() -> Setup {
     let mut setup = Setup { name: "shop".to_owned(), ..Setup::default() };
     setup.repository.provider = Some(ProviderType::GitHub);
     setup.repository.name = "acme/shop".to_owned();
@@ -95,7 +95,7 @@ fn triggers() -> Vec<(&'static str, Trigger)> {
 }
 
 /// All samples.
-pub fn samples() -> Vec<Sample> {
+pub(crate) fn samples() -> Vec<Sample> {
     let mut samples = Vec::new();
     for (trigger_name, trigger) in triggers() {
         for artifact in [ArtifactFormat::Zip, ArtifactFormat::Clone] {
@@ -109,6 +109,11 @@ pub fn samples() -> Vec<Sample> {
                 samples.push(Sample { name, setup });
             }
         }
+    }
+    for provider in [ProviderType::Bitbucket, ProviderType::GitLab, ProviderType::AzureDevOps] {
+        let mut setup = simple();
+        setup.repository.provider = Some(provider);
+        samples.push(Sample { name: format!("{provider:?}"), setup });
     }
     samples.extend([python(), in_repository(), variables(), several(), hostile(), every_limit()]);
     samples

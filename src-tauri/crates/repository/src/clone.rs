@@ -92,11 +92,12 @@ pub(crate) fn read(clone: &Found, suggestion: &mut Suggestion) -> Result<(), Ins
         Some(chosen) => {
             let name = chosen.name.as_str();
             match remote::parse(&chosen.url) {
-                Ok(address) => {
+                // without a host it is a path on this machine, whatever it looks like
+                Ok(address) if address.host.is_some() => {
                     suggestion.say(Reason::Remote, [("remote", name.into()), ("name", address.name.as_str().into())]);
                     take_remote(suggestion, address);
                 }
-                Err(_) => suggestion.say(Reason::RemoteNotUnderstood, [("remote", name.into())]),
+                Ok(_) | Err(_) => suggestion.say(Reason::RemoteNotUnderstood, [("remote", name.into())]),
             }
             if remotes.remotes.len() > 1 {
                 let count = remotes.remotes.len();

@@ -178,6 +178,8 @@ fn versions_and_package_managers_by_file() {
             "3.13",
         ),
         (&[("pyproject.toml", "not toml ["), ("runtime.txt", "python-3.11.4")], "pip", "3.11"),
+        (&[("pyproject.toml", &format!("a = {}", "[".repeat(100_000)))], "pip", "3.13"),
+        (&[("package.json", &"[".repeat(100_000))], "npm", "22"),
     ] {
         let found = inspect(clone(files).path());
         assert_eq!(found.package_manager.as_deref(), Some(manager), "{files:?}");
@@ -227,6 +229,17 @@ fn providers_that_are_not_offered() {
     let found = inspect(folder.path());
     assert_eq!((found.provider, found.not_offered.as_deref()), (None, Some("ghe-com")));
     assert_eq!(found.name, "a/b");
+}
+
+#[test]
+fn a_path_is_no_repository_at_a_provider() {
+    for url in ["other/clone", "../other", "/srv/git/shop.git", "file:///srv/git/shop.git"] {
+        let folder = clone(&[]);
+        git(folder.path(), &["remote", "add", "origin", url]);
+        let found = inspect(folder.path());
+        assert_eq!((found.name.as_str(), found.remote.as_deref()), ("", None), "{url}");
+        assert!(evidence(&found).contains(&"remote-not-understood remote=origin".to_owned()), "{url}");
+    }
 }
 
 #[test]

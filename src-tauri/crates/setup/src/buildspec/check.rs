@@ -124,7 +124,7 @@ impl Check<'_> {
             // what an alias stands for was checked where it stands
             (Shape::Commands, Kind::Alias) => self.commands += 1,
             (_, Kind::Alias) => {}
-            (Shape::Text, Kind::Scalar { .. }) => {}
+            (Shape::Text | Shape::TextOrTexts, Kind::Scalar { .. }) => {}
             (Shape::Flag, Kind::Scalar { text, .. }) => {
                 if !matches!(text.to_ascii_lowercase().as_str(), "yes" | "no" | "true" | "false" | "on" | "off") {
                     self.wrong(node.line, name, "flag");
@@ -140,7 +140,7 @@ impl Check<'_> {
                     self.error(node.line, ProblemCode::Unknown, |problem| problem.with("value", shown(text)));
                 }
             }
-            (Shape::Texts, Kind::List(items)) => self.texts(name, items),
+            (Shape::Texts | Shape::TextOrTexts, Kind::List(items)) => self.texts(name, items),
             (Shape::Commands, Kind::List(items)) => {
                 self.commands += items.len();
                 self.texts(name, items);
@@ -170,7 +170,7 @@ impl Check<'_> {
                 Kind::Scalar { text, plain: true },
             ) if text.is_empty() || text == "~" || text == "null" => {}
             (Shape::Text | Shape::Flag | Shape::Version | Shape::OneOf(_), _) => self.wrong(node.line, name, "text"),
-            (Shape::Texts | Shape::Commands, _) => self.wrong(node.line, name, "list"),
+            (Shape::Texts | Shape::TextOrTexts | Shape::Commands, _) => self.wrong(node.line, name, "list"),
             (Shape::Variables | Shape::Runtimes | Shape::Named(_) | Shape::Members(_), _) => {
                 self.wrong(node.line, name, "mapping");
             }

@@ -15,6 +15,8 @@ pub(super) enum Shape {
     OneOf(&'static [&'static str]),
     /// A list of texts.
     Texts,
+    /// A list of texts, or one text: the reference writes `exclude-paths` so.
+    TextOrTexts,
     /// A mapping from any name to text.
     Variables,
     /// A mapping from a language to its version.
@@ -94,7 +96,7 @@ const ARTIFACTS: Shape = Shape::Members(&[
     ("name", Shape::Text),
     ("base-directory", Shape::Text),
     ("discard-paths", Shape::Flag),
-    ("exclude-paths", Shape::Texts),
+    ("exclude-paths", Shape::TextOrTexts),
     ("enable-symlinks", Shape::Flag),
     ("s3-prefix", Shape::Text),
     ("secondary-artifacts", Shape::Named(&SECONDARY)),
@@ -105,7 +107,7 @@ const SECONDARY: Shape = Shape::Members(&[
     ("name", Shape::Text),
     ("base-directory", Shape::Text),
     ("discard-paths", Shape::Flag),
-    ("exclude-paths", Shape::Texts),
+    ("exclude-paths", Shape::TextOrTexts),
     ("enable-symlinks", Shape::Flag),
 ]);
 

@@ -65,7 +65,7 @@ fn the_whole_reference_is_known() {
     assert_snapshot!(check(include_str!("whole.yml")), @r#"
     6: Combination (warning) detail="references"
     7: Combination (warning) detail="references"
-    59: Combination (warning) detail="cache"
+    60: Combination (warning) detail="cache"
     "#);
 }
 

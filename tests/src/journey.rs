@@ -50,8 +50,10 @@ pub async fn walk(stage: &Stage) -> Found {
     walk.authorize().await;
     walk.files().await;
     walk.deployment().await;
+    walk.share().await;
     walk.push().await;
     walk.connections().await;
+    walk.practice().await;
     walk.settings().await;
     walk.tear_down().await;
     walk.end().await

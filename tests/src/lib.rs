@@ -14,8 +14,10 @@
 
 #[cfg(target_os = "linux")]
 pub mod journey;
+pub mod measure;
 pub mod place;
 pub mod program;
+pub mod setups;
 pub mod skip;
 #[cfg(target_os = "linux")] // WebDriver: WebKitGTK's; macOS has none
 pub mod window;

@@ -94,6 +94,12 @@ impl Window {
         &self.client
     }
 
+    /// Process id of the driver, which started the program.
+    #[must_use]
+    pub fn driver_id(&self) -> u32 {
+        self.driver.id()
+    }
+
     /// Closes the window, and waits until the program is gone.
     pub async fn close(&mut self) {
         let _ = tokio::time::timeout(Duration::from_secs(20), self.client.close_window()).await;

@@ -39,6 +39,7 @@ pub struct Stage {
     dark: bool,
     size: (u32, u32),
     folder: PathBuf,
+    clone: bool,
     practice: Option<String>,
     /// What the program opened in the browser.
     pub addresses: Addresses,
@@ -61,6 +62,7 @@ impl Stage {
             dark: false,
             size: (1180, 800),
             folder: folder.to_owned(),
+            clone: true,
             practice: None,
         }
     }
@@ -86,6 +88,13 @@ impl Stage {
         self
     }
 
+    /// For a person who has no clone at hand, and takes a repository of the practice provider.
+    #[must_use]
+    pub fn without_clone(mut self) -> Self {
+        self.clone = false;
+        self
+    }
+
     /// With a practice account that was started apart.
     #[must_use]
     pub fn with_practice(mut self, endpoint: &str) -> Self {
@@ -103,6 +112,12 @@ impl Stage {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Whether the person has a clone at hand.
+    #[must_use]
+    pub fn has_clone(&self) -> bool {
+        self.clone
     }
 
     /// The language of the system.

@@ -33,13 +33,17 @@ impl Walk<'_> {
     }
 
     pub(super) async fn repository(&mut self) {
-        let clone = clone_of("hello-node", self.stage.home());
         self.window.write("repository-text", "not a repository at all").await;
         self.window.press("repository-look").await;
         self.window.see("fault").await;
         self.look("repository-not-understood").await;
-        self.window.write("repository-text", &clone.display().to_string()).await;
-        self.window.press("repository-look").await;
+        if self.stage.has_clone() {
+            let clone = clone_of("hello-node", self.stage.home());
+            self.window.write("repository-text", &clone.display().to_string()).await;
+            self.window.press("repository-look").await;
+        } else {
+            self.window.press("repository-practice").await;
+        }
         self.window.see("repository-found").await;
         self.window.gone("fault").await;
         self.holds("repository-name", "gangway-practice/hello-node").await;
@@ -72,6 +76,9 @@ impl Walk<'_> {
     /// Closing the window at any moment and opening it again returns to the same place, and goes on waiting.
     pub(super) async fn come_back(&mut self) {
         self.reopen().await;
+        self.at("connection").await;
+        self.status("connection-status", "PENDING", SAVED).await;
+        self.window.press("nav-home").await;
         self.window.see("home-setup").await;
         self.look("home-waits-for-you").await;
         self.window.press("home-continue").await;
@@ -86,7 +93,7 @@ impl Walk<'_> {
         let buildspec = self.value("buildspec-text").await;
         assert!(buildspec.contains("npm ci"), "the buildspec of the recipe: {buildspec}");
         self.look("build").await;
-        self.window.write("buildspec-text", "version: 0.2\nphases:\n  build:\n    command: npm test\n").await;
+        self.window.paste("buildspec-text", "version: 0.2\nphases:\n  build:\n    command: npm test\n").await;
         let problem = self.window.text("buildspec-problems").await;
         assert!(problem.contains('4') || problem.contains('3'), "the problem names its line: {problem}");
         self.look("buildspec-problem").await;
@@ -132,7 +139,6 @@ impl Walk<'_> {
     /// A pipeline that is made while its connection is PENDING never registers its webhook: nothing leads there.
     pub(super) async fn refused_while_pending(&mut self) {
         self.window.press("step-submit").await;
-        self.window.press("deploy-plan").await;
         self.window.see("fault").await;
         assert!(!self.window.has("deploy-approve").await, "nothing to approve while the connection is PENDING");
         self.look("refused-while-pending").await;
@@ -202,7 +208,6 @@ impl Walk<'_> {
         self.window.press("home-continue").await;
         self.at("review").await;
         self.window.press("step-submit").await;
-        self.window.press("deploy-plan").await;
         let plan = self.window.text("plan-items").await;
         assert!(plan.contains("AWS::CodePipeline::Pipeline"), "the plan lists what is made: {plan}");
         self.look("plan").await;
@@ -211,28 +216,47 @@ impl Walk<'_> {
         self.look("stack-at-work").await;
         self.window.see_within("run-stages", STACK).await;
         self.look("run-at-work").await;
+        self.approve("approval").await;
+        let log = self.window.text("run-log").await;
+        assert!(log.contains("npm"), "the build's log is shown: {log}");
+        self.look("run-succeeded").await;
+    }
+
+    /// Says yes to the approval, and waits for the run's end.
+    async fn approve(&mut self, picture: &str) {
         self.window.press_within("approval-open", RUN).await;
         self.window.write("approval-comment", self.comment()).await;
-        self.look("approval").await;
+        self.look(picture).await;
         self.window.press("approval-yes").await;
         self.status("run", "succeeded", RUN).await;
         self.window.see("run-next").await;
-        let log = self.window.text("run-log").await;
-        assert!(!log.is_empty(), "the build's log is shown");
-        self.look("run-succeeded").await;
+    }
+
+    /// The setup as a file for a colleague: the answers, nothing of this account.
+    pub(super) async fn share(&mut self) {
+        let file = self.stage.folder().join("hello.gangway.json");
+        self.window.press("share-setup").await;
+        self.window.write("file-path", &file.display().to_string()).await;
+        self.window.press("file-save").await;
+        self.window.see("file-saved").await;
+        let text = std::fs::read_to_string(&file).expect("the shared file");
+        assert!(text.contains("gangway-practice/hello-node"), "the answers are in it: {text}");
+        assert!(!text.contains("111122223333") && !text.contains("arn:"), "nothing of the account is in it: {text}");
     }
 
     /// A push starts the pipeline.
     pub(super) async fn push(&mut self) {
-        self.window.press("nav-practice").await;
-        self.window.see("practice-repository").await;
-        self.look("practice").await;
         self.window.write("practice-message", self.comment()).await;
         self.window.press("practice-push").await;
-        self.window.press("nav-home").await;
-        self.window.press("home-run").await;
         self.window.text_when("run", RUN, "the run that the push started", |text| text.contains(self.comment())).await;
+        self.approve("approval-after-a-push").await;
         self.look("run-after-a-push").await;
+    }
+
+    pub(super) async fn practice(&mut self) {
+        self.window.press("nav-practice").await;
+        self.window.see("practice-faults").await;
+        self.look("practice").await;
     }
 
     pub(super) async fn connections(&mut self) {
@@ -248,15 +272,29 @@ impl Walk<'_> {
         self.look("settings").await;
     }
 
-    /// Everything down again: what is left is what was there before.
+    /// Everything down again.
     pub(super) async fn tear_down(&mut self) {
         self.window.press("nav-home").await;
+        self.look("home-deployed").await;
         self.window.press("home-run").await;
-        self.window.press("tear-down-open").await;
+        self.window.press_within("tear-down-open", RUN).await;
+        self.window.see("plan-items").await;
+        self.window.write("tear-down-name", "hello-node").await;
         self.look("tear-down").await;
         self.window.press("tear-down-approve").await;
-        self.status("run", "succeeded", STACK).await;
+        self.window.gone("tear-down-approve").await;
+        let phases = "const all = [...document.querySelectorAll('[data-testid=\"run-phases\"] li')].map((e) => \
+            e.dataset.state); return all.length === 3 && all.every((s) => s === 'succeeded' || s === 'skipped')";
+        self.window
+            .until_within("the end of the tear-down", STACK, || async {
+                (self.window.script(phases, vec![]).await == true).then_some(())
+            })
+            .await;
         self.look("torn-down").await;
+        self.window.press("nav-practice").await;
+        self.window.see("practice-faults").await;
+        let world = self.window.see_css("main").await.text().await.expect("a text");
+        assert!(!world.contains("AWS::CodePipeline::Pipeline"), "nothing of the stack is left: {world}");
     }
 
     fn comment(&self) -> &'static str {

@@ -112,6 +112,22 @@ impl Window {
         .await;
     }
 
+    /// Puts a text into a field in place of what was there, as pasting does: a field that helps with typing doesn't help.
+    pub async fn paste(&self, id: &str, text: &str) {
+        let field = format!("textarea[data-testid=\"{id}\"]");
+        let element = self.shown(&field, PATIENCE).await;
+        match self.hand {
+            Hand::Pointer => element.click().await.expect("a field takes the focus"),
+            Hand::Keyboard => self.reach(&field).await,
+        }
+        self.chord(Key::Control, 'a').await;
+        self.script("document.execCommand('insertText', false, arguments[0])", vec![json!(text)]).await;
+        self.until(&format!("{id} holding what was pasted"), || async {
+            (element.prop("value").await.ok()?? == text).then_some(())
+        })
+        .await;
+    }
+
     /// Chooses a tile or a radio button by its value.
     pub async fn pick(&self, id: &str, value: &str) {
         let group = format!("[data-testid=\"{id}\"]");

@@ -12,7 +12,7 @@ const SHAPES: &[&str] = &[
     r"\bglpat-[A-Za-z0-9_-]{20}\b",
     r"\bxox[abprs]-[A-Za-z0-9-]{20,}",
     r"\bnpm_[A-Za-z0-9]{36}\b",
-    r"-----BEGIN [A-Z ]*PRIVATE KEY-----",
+    r"-----BEGIN [A-Z ]*PRIVATE KEY-----(?:\\n|\s)*[A-Za-z0-9+/]{40}",
 ];
 
 /// Whether the text is one character or one short run over and over: a shape to test with, no secret.
@@ -28,9 +28,10 @@ fn check(files: &[File]) -> Vec<String> {
     let shapes: Vec<Regex> = SHAPES.iter().map(|shape| Regex::new(shape).expect("a pattern")).collect();
     let mut wrong = Vec::new();
     for file in files {
-        for (number, line) in file.text.lines().enumerate() {
-            let found = shapes.iter().flat_map(|shape| shape.find_iter(line)).filter(|found| !made_up(found.as_str()));
-            wrong.extend(found.map(|_| format!("{}:{}", file.path, number + 1)));
+        let found = shapes.iter().flat_map(|shape| shape.find_iter(&file.text));
+        for one in found.filter(|found| !made_up(found.as_str())) {
+            let line = file.text.get(..one.start()).map_or(0, |before| before.lines().count());
+            wrong.push(format!("{}:{line}", file.path));
         }
     }
     wrong
@@ -47,7 +48,7 @@ fn secrets_are_found() {
     for (begin, rest) in [
         ("AKIA", "QX7J2MWT5ZKD4RVB"),
         ("ghp_", "a8F3kLm0Qw9ZxC7vB2nT5yU1iO4pE6rS8dG0"),
-        ("-----BEGIN RSA ", "PRIVATE KEY-----"),
+        ("-----BEGIN RSA ", "PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7b1kq0XhV3yT9mZs4uPqLr2w8"),
     ] {
         let file = File { path: "a".to_owned(), text: format!("key = {begin}{rest}") };
         assert_eq!(check(&[file]).len(), 1, "{begin}");

@@ -1,0 +1,178 @@
+//! What `cargo xtask bench` prints: medians, each beside the first target that the project set itself.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use gangway_blueprint::Blueprint;
+use gangway_export::{Format, Language, Words, export};
+use gangway_setup::check::{Facts, check};
+use gangway_setup::document::Setup;
+use gangway_setup::target::Target;
+
+use crate::setups;
+
+/// Times the pure parts over a setup that uses everything.
+///
+/// # Panics
+/// When the setup has problems: then nothing worth measuring would be measured.
+pub fn pure() {
+    let setup: Setup = serde_json::from_str(&setups::text(&setups::full())).expect("a setup file");
+    let facts = Facts::default();
+    let target = Target {
+        partition: "aws".to_owned(),
+        account: "111122223333".to_owned(),
+        region: "us-east-1".to_owned(),
+        ..Target::default()
+    };
+    let words = Words::new(Language::En);
+    let problems = check(&setup, &facts);
+    let blueprint = Blueprint::from_setup(&setup, &target).expect("a setup without problems");
+    assert!(
+        !problems.iter().any(|problem| problem.severity == gangway_setup::problem::Severity::Error),
+        "{problems:?}"
+    );
+
+    line("check", "200 µs", median(|| drop(black_box(check(black_box(&setup), &facts)))));
+    line("blueprint", "-", median(|| drop(black_box(Blueprint::from_setup(black_box(&setup), &target)))));
+    line("export", "1 ms", median(|| drop(black_box(export(black_box(&blueprint), Format::CloudFormation, &words)))));
+}
+
+fn line(what: &str, target: &str, found: Duration) {
+    println!("{what:<34} {:>10.1} µs   first target {target}", found.as_secs_f64() * 1e6);
+}
+
+/// The median of many runs, after some to warm up.
+fn median(mut work: impl FnMut()) -> Duration {
+    for _ in 0..50 {
+        work();
+    }
+    let mut found: Vec<Duration> = (0..501)
+        .map(|_| {
+            let began = Instant::now();
+            work();
+            began.elapsed()
+        })
+        .collect();
+    found.sort_unstable();
+    found[found.len() / 2]
+}
+
+/// Times the start of two windows and weighs them, in turns.
+#[cfg(not(target_os = "linux"))]
+pub fn windows(_ours: &std::path::Path, _bare: &std::path::Path) {
+    println!("The windows are measured with WebKitWebDriver, which Linux alone has.");
+}
+
+#[cfg(target_os = "linux")]
+pub use linux::windows;
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use std::collections::HashMap;
+    use std::path::Path;
+    use std::time::{Duration, Instant};
+
+    use crate::window::{Display, Hand, Start, Window};
+
+    /// Starts of each window.
+    const STARTS: usize = 7;
+
+    /// Times the start of two windows and weighs them, in turns, so that both meet the same machine.
+    ///
+    /// # Panics
+    /// When a window doesn't open.
+    pub fn windows(ours: &Path, bare: &Path) {
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        runtime.block_on(async {
+            let display = Display::start();
+            let (mut first, mut second) = (Vec::new(), Vec::new());
+            for _ in 0..STARTS {
+                first.push(measure(&display, ours, "[data-testid=\"home-new\"]").await);
+                second.push(measure(&display, bare, "#line").await);
+            }
+            report("start to a usable window, ms", "1.5 x", &first, &second, |one| one.0.as_secs_f64() * 1e3);
+            report("memory of all processes, MiB", "1.5 x", &first, &second, |one| one.1 / 1024.0);
+        });
+    }
+
+    fn report(
+        what: &str,
+        target: &str,
+        ours: &[(Duration, f64)],
+        bare: &[(Duration, f64)],
+        of: impl Fn(&(Duration, f64)) -> f64,
+    ) {
+        let median = |all: &[(Duration, f64)]| {
+            let mut all: Vec<f64> = all.iter().map(&of).collect();
+            all.sort_unstable_by(f64::total_cmp);
+            all[all.len() / 2]
+        };
+        let (ours, bare) = (median(ours), median(bare));
+        println!("{what:<34} {ours:>10.1}      bare {bare:.1}, {:.2} x, first target {target}", ours / bare);
+    }
+
+    /// Time until the element is shown, and KiB that the program and all that it started hold (PSS).
+    async fn measure(display: &Display, program: &Path, usable: &str) -> (Duration, f64) {
+        let home = tempfile::tempdir().expect("a home folder");
+        let start = Start {
+            program: program.to_owned(),
+            arguments: vec![],
+            environment: vec![
+                ("HOME".into(), home.path().into()),
+                ("GANGWAY_HOME".into(), home.path().join("gangway").into()),
+                ("LC_ALL".into(), "en_US.UTF-8".into()),
+                ("AWS_EC2_METADATA_DISABLED".into(), "true".into()),
+            ],
+            pictures: home.path().join("pictures"),
+            hand: Hand::Pointer,
+        };
+        let began = Instant::now();
+        let mut window = Window::open(display, &start).await;
+        window.see_css(usable).await;
+        let took = began.elapsed();
+        let memory = settled_memory(window.driver_id()).await;
+        window.close().await;
+        (took, memory)
+    }
+
+    /// Waits until the memory changes by less than 1 % between two looks.
+    async fn settled_memory(driver: u32) -> f64 {
+        let mut last = 0.0;
+        for _ in 0..40 {
+            let now = memory(driver);
+            if now > 0.0 && (now - last).abs() < now / 100.0 {
+                return now;
+            }
+            last = now;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+        last
+    }
+
+    /// The sum of the proportional set sizes below a process, without itself.
+    fn memory(driver: u32) -> f64 {
+        let mut parents = HashMap::new();
+        for entry in std::fs::read_dir("/proc").expect("/proc").flatten() {
+            let Some(id) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+            let status = std::fs::read_to_string(entry.path().join("status")).unwrap_or_default();
+            let parent = status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse::<u32>().ok());
+            parents.insert(id, parent.unwrap_or(0));
+        }
+        let below = |mut id: u32| {
+            while let Some(&parent) = parents.get(&id) {
+                if parent == driver {
+                    return true;
+                }
+                id = parent;
+            }
+            false
+        };
+        parents.keys().filter(|id| below(**id)).map(|id| pss(*id)).sum()
+    }
+
+    fn pss(id: u32) -> f64 {
+        let rollup = std::fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
+        let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:")).unwrap_or("0");
+        line.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or(0.0)
+    }
+}

@@ -343,7 +343,7 @@ window-job-succeeded = Done
 window-job-failed = Failed
 window-job-cancelled = Stopped
 window-connection-AVAILABLE = Available
-window-connection-PENDING = Pending: waits for you in the browser
+window-connection-PENDING = Pending
 window-connection-ERROR = In error
 window-account-practice = Practice account
 window-account-profile = Profile { $name }
@@ -920,7 +920,7 @@ problem-provider-needs-host = { $provider ->
     [github-enterprise-server] GitHub Enterprise Server
     [gitlab-self-managed] GitLab self-managed
    *[other] { $provider }
-  } runs on a server of your own, and AWS needs a host for it first. This version can’t make one yet: choose another provider, or make the host and the connection in the AWS console and choose that connection.
+  } runs on a server of your own, and AWS needs a host for it first. This version of Gangway can’t make hosts yet. Choose a provider in the cloud for now, or mirror the repository there.
 problem-branch-form = Git allows no branch with this name. Write the name alone, such as main, without refs/heads/ and without spaces.
 problem-branch-is-pattern = The first run builds exactly one branch, so patterns don’t work here. Write one branch, such as main, and put patterns under Triggers.
 problem-pattern-form = { $detail ->

@@ -322,7 +322,7 @@ window-job-succeeded = 完了
 window-job-failed = 失敗
 window-job-cancelled = 中止
 window-connection-AVAILABLE = 利用可能
-window-connection-PENDING = 保留中（ブラウザでの操作待ち）
+window-connection-PENDING = 保留中
 window-connection-ERROR = エラー
 window-account-practice = 練習用アカウント
 window-account-profile = プロファイル { $name }
@@ -889,7 +889,7 @@ problem-provider-needs-host = { $provider ->
     [github-enterprise-server] GitHub Enterprise Server
     [gitlab-self-managed] GitLab セルフマネージド
    *[other] { $provider }
-  } は自社サーバーで動くため、AWS では先にホストが必要です。このバージョンではまだホストを作成できません。別のプロバイダーを選ぶか、AWS コンソールでホストと接続を作成し、その接続を選んでください。
+  } は自社サーバーで動くため、AWS では先にホストが必要です。このバージョンの Gangway ではまだホストを作成できません。当面はクラウドのプロバイダーを選ぶか、リポジトリをそこにミラーしてください。
 problem-branch-form = Git では使えないブランチ名です。main のように名前だけを入力してください。refs/heads/ や空白は使えません。
 problem-branch-is-pattern = 最初の実行では一つのブランチだけをビルドするため、パターンは使えません。main のように一つのブランチを入力し、パターンは「トリガー」で指定してください。
 problem-pattern-form = { $detail ->

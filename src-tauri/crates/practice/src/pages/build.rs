@@ -35,6 +35,12 @@ fn address(visit: &Visit, project: &str, id: &str) -> String {
     format!("/codesuite/codebuild/{account}/projects/{}/build/{}?region={region}", encoded(project), encoded(id))
 }
 
+/// The page of the build that an action started; none when its id isn't a build's.
+pub(super) fn link(visit: &Visit, id: &str) -> Option<String> {
+    let (project, _) = id.split_once(':').filter(|(project, build)| !project.is_empty() && !build.contains(':'))?;
+    Some(address(visit, project, id))
+}
+
 pub(super) fn show(visit: &Visit, project: &str, id: &str) -> Shown {
     let words = visit.words;
     let found = match visit.ask("codebuild", "BatchGetBuilds", json!({ "ids": [id] })) {

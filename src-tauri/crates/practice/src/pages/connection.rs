@@ -5,7 +5,7 @@ use hyper::StatusCode;
 use super::html::{Html, el};
 use super::layout::Page;
 use super::tickets::Step;
-use super::{Shown, Visit, badge, facts};
+use super::{Shown, Visit, badge, facts, wide};
 use crate::services::codeconnections::{Connection, Status};
 
 /// The page of a connection.
@@ -22,7 +22,8 @@ pub(super) fn list(visit: &Visit) -> Shown {
     let rows = visit.account.change(|world| {
         let row = |one: &Connection| {
             let name = el("a", &[("href", &address(one))], one.name.as_str());
-            let cells = [name, one.provider.as_str().into(), badge(one.status.as_str()), one.arn.as_str().into()];
+            let cells =
+                [name, one.provider.as_str().into(), badge(one.status.as_str()), el("code", &[], one.arn.as_str())];
             el("tr", &[], cells.into_iter().map(|cell| el("td", &[], cell)).collect::<Html>())
         };
         world.connections.all().iter().map(row).collect::<Html>()
@@ -39,7 +40,7 @@ pub(super) fn list(visit: &Visit) -> Shown {
     let table = el("table", &[("id", "connections")], [el("thead", &[], el("tr", &[], head)), el("tbody", &[], rows)]);
     let page = Page::console(words.say("connections-title"))
         .with(el("p", &[], words.say("connections-text")))
-        .with(el("div", &[("class", "card wide")], table))
+        .with(el("section", &[("class", "card")], wide(&words.say("connections-title"), table)))
         .noting(words.say("connections-note-where"))
         .noting(words.say("connections-note-global"));
     Shown::Page(StatusCode::OK, page)

@@ -171,6 +171,11 @@ fn facts(pairs: impl IntoIterator<Item = (String, Html)>) -> Html {
     el("dl", &[], pairs.into_iter().map(pair).collect::<Html>())
 }
 
+/// Something that may be wider than the window: it scrolls by itself, also by keyboard.
+fn wide(name: &str, inner: Html) -> Html {
+    el("div", &[("class", "wide"), ("role", "region"), ("aria-label", name), ("tabindex", "0")], inner)
+}
+
 /// A state, in its colour and its own word.
 fn badge(status: &str) -> Html {
     let class = match status {

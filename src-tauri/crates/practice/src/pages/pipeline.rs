@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::html::{Html, el};
 use super::layout::Page;
-use super::{Shown, Visit, badge, facts};
+use super::{Shown, Visit, badge, build, facts};
 
 pub(super) fn list(visit: &Visit) -> Shown {
     let words = visit.words;
@@ -71,10 +71,10 @@ fn stage(visit: &Visit, stage: &Value) -> Html {
 fn action(visit: &Visit, action: &Value) -> Html {
     let latest = &action["latestExecution"];
     let name = action["actionName"].as_str().unwrap_or_default();
-    let summary = latest["summary"].as_str().unwrap_or_default();
+    let summary = summary(latest["summary"].as_str().unwrap_or_default());
     let reason = latest["errorDetails"]["message"].as_str().unwrap_or_default();
-    let link = latest["externalExecutionUrl"].as_str().filter(|url| url.starts_with(visit.account.endpoint()));
-    let link = link.map_or_else(Html::none, |url| el("a", &[("href", url)], visit.words.say("pipeline-details")));
+    let link = latest["externalExecutionId"].as_str().and_then(|id| build::link(visit, id));
+    let link = link.map_or_else(Html::none, |url| el("a", &[("href", &url)], visit.words.say("pipeline-details")));
     let reason = if reason.is_empty() { Html::none() } else { el("p", &[("class", "alert error")], reason) };
     let title = el(
         "p",
@@ -82,4 +82,11 @@ fn action(visit: &Visit, action: &Value) -> Html {
         [el("strong", &[], name), " ".into(), badge(latest["status"].as_str().unwrap_or("–")), " ".into(), link],
     );
     el("li", &[], [title, el("p", &[("class", "quiet")], summary), reason])
+}
+
+/// What the console shows of a summary: of a source, the commit's message.
+fn summary(text: &str) -> String {
+    let source: Option<Value> = serde_json::from_str(text).ok();
+    let message = source.as_ref().and_then(|source| source["CommitMessage"].as_str());
+    message.unwrap_or(text).to_owned()
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::html::{Html, el};
 use super::layout::Page;
 use super::pipeline::{encoded, items};
-use super::{Shown, Visit, badge, facts};
+use super::{Shown, Visit, badge, facts, wide};
 
 pub(super) fn show(visit: &Visit) -> Shown {
     let words = visit.words;
@@ -45,7 +45,7 @@ fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
     let table = el("table", &[], [el("thead", &[], el("tr", &[], head)), el("tbody", &[], rows.collect::<Html>())]);
     el(
         "section",
-        &[("class", "card wide"), ("id", &anchor)],
+        &[("class", "card"), ("id", &anchor)],
         [
             el("h2", &[], [name.into(), " ".into(), badge(status)]),
             facts([(words.say("stacks-id"), el("code", &[], id))]),

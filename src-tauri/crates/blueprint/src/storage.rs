@@ -1,9 +1,8 @@
 //! Private buckets: what stages hand on, and what is deployed.
 
+use gangway_catalog::quotas::BUCKET_NAME;
 use gangway_setup::document::{Pipeline, Setup};
 use gangway_setup::problem::{Problem, ProblemCode};
-
-use gangway_catalog::quotas::BUCKET_NAME;
 
 use crate::policy::{Effect, Policy, Principal, Reason, Statement};
 use crate::push_once;

@@ -63,6 +63,9 @@ pub const CONNECTION_TEMPLATE: &str = "1-connection.yaml";
 /// The template of phase 2, which the program deploys as it stands.
 pub const PIPELINE_TEMPLATE: &str = "2-pipeline.yaml";
 
+/// What whoever deploys it must acknowledge: it makes roles, and names none of them.
+pub const CAPABILITIES: &[&str] = &["CAPABILITY_IAM"];
+
 /// The files of a format, commented in the language of the words.
 ///
 /// # Errors

@@ -22,12 +22,16 @@ pub(crate) fn start(home: &Path) {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "a defect ended a piece of work");
     }));
+    let folder = home.join("logs");
+    if std::fs::create_dir_all(&folder).is_err() {
+        return;
+    }
     let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("gangway")
         .filename_suffix("log")
         .max_log_files(7)
-        .build(home.join("logs"));
+        .build(folder);
     if let Ok(appender) = appender {
         let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(std::sync::Mutex::new(appender));
         tracing_subscriber::registry().with(lines).with(filter()).init();

@@ -83,6 +83,9 @@ impl App {
                 .map(|token| token.trim().to_owned())
                 .filter(|token| !token.is_empty()),
         };
+        if typed.access_key_id.is_empty() || typed.secret_access_key.is_empty() {
+            return Err(FaultCode::CredentialsMissing.into());
+        }
         let text = serde_json::to_string(&typed).map_err(|_| faults::defect("add_keys"))?;
         let (secrets, name) = (Arc::clone(&self.access.secrets), id.clone());
         let kept = tokio::task::spawn_blocking(move || secrets.keep(&name, Secret::new(text)))

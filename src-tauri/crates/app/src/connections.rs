@@ -10,6 +10,7 @@ use gangway_catalog::quotas::CONNECTION_NAME;
 use gangway_setup::check::KnownConnection;
 
 use crate::App;
+use crate::setups::Kept;
 use crate::views::*;
 
 impl App {
@@ -84,7 +85,11 @@ impl App {
     /// Connections with the names of the setups here that use them.
     fn users_of_connections(&self) -> Vec<(String, String)> {
         let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
-        setups.into_iter().filter_map(|(_, kept)| Some((kept.place.connection_arn?, kept.setup.name))).collect()
+        let user = |(_, mut kept): (String, Kept)| {
+            self.settle(&mut kept);
+            Some((kept.place.connection_arn?, kept.setup.name))
+        };
+        setups.into_iter().filter_map(user).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use gangway_blueprint::text::Parameter;
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_export::{Format, PIPELINE_TEMPLATE};
+use gangway_export::{CAPABILITIES, Format, PIPELINE_TEMPLATE};
 use gangway_setup::names::Names as AwsNames;
 use gangway_setup::problem::{Problem, Severity};
 use gangway_workflow::model::{JobKind, JobSnapshot, JobStatus, Phase, Plan, StepState};
@@ -16,9 +16,6 @@ use crate::files::{bundle, has_problems};
 use crate::reviews::{blueprint, target};
 use crate::setups::Kept;
 use crate::views::*;
-
-/// The template names its roles, since other names refer to theirs.
-const CAPABILITIES: &[&str] = &["CAPABILITY_NAMED_IAM"];
 
 impl App {
     /// What making the setup's connection would do: adopt one or create one.
@@ -100,7 +97,7 @@ impl App {
     /// # Errors
     /// As every call of AWS.
     pub async fn plan_tear_down(&self, question: PlanTearDown) -> Result<Plan, Fault> {
-        let kept = self.kept(&question.id)?;
+        let kept = self.writable(&question.id)?;
         let (account, region) = Self::chosen(&kept.place)?;
         let request = tear_down_request(&question.id, &kept, question.connection);
         let session = self.access.session(&account, &region).await?;
@@ -112,7 +109,7 @@ impl App {
     /// # Errors
     /// [`FaultCode::PlanChanged`], or that a job of the setup is at it already.
     pub async fn tear_down(&self, question: Approve) -> Result<JobSnapshot, Fault> {
-        let kept = self.kept(&question.id)?;
+        let kept = self.writable(&question.id)?;
         let approve = |connection: bool| {
             let request = tear_down_request(&question.id, &kept, connection);
             self.plans.approve(&question.id, request, &question.digest)
@@ -217,8 +214,9 @@ impl App {
         }
     }
 
-    /// Lets a setup know what its jobs came to since it was written.
+    /// Lets a setup know what its jobs came to, and who its account is, since it was written.
     pub(crate) fn settle(&self, kept: &mut Kept) {
+        kept.place.identity = self.access.learned(&kept.place).identity.or(kept.place.identity.take());
         let job = |id: &Option<String>| id.as_ref().and_then(|id| self.jobs.get(id).ok());
         if let Some(arn) = job(&kept.connecting).and_then(|job| job.connection).and_then(|connection| connection.arn) {
             kept.place.connection_arn = Some(arn);

@@ -75,9 +75,10 @@ impl App {
             let moved = kept.place.account != question.place.account || kept.place.region != question.place.region;
             let same_provider = before.repository.provider == kept.setup.repository.provider;
             let identity = kept.place.identity.take();
+            kept.setup.gangway = before.gangway;
             kept.place = question.place;
             // Which connection it became and who the account is are ours to say: a window may know less than we do.
-            kept.place.identity = if moved { self.access.learned(&kept.place).identity } else { identity };
+            kept.place.identity = identity.filter(|_| !moved);
             let stays = !moved && same_provider;
             kept.place.connection_arn = connected.filter(|_| stays);
             kept.connecting = kept.connecting.take().filter(|_| stays);
@@ -180,7 +181,8 @@ impl App {
         }
     }
 
-    pub(crate) fn summary(&self, id: String, kept: Kept) -> SetupSummary {
+    pub(crate) fn summary(&self, id: String, mut kept: Kept) -> SetupSummary {
+        self.settle(&mut kept);
         let errors = self.check(&kept).iter().filter(|problem| problem.severity == Severity::Error).count();
         SetupSummary {
             name: kept.setup.name.clone(),

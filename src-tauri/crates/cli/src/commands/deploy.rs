@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, JobKind, JobStatus};
+use gangway_app::bindings::{Fault, JobKind, JobSnapshot, JobStatus};
 use gangway_app::views::{AccountRequest, Approve, SetupRef, SetupView, UseConnection};
 
 use crate::account::Wishes;
-use crate::commands::open;
+use crate::commands::{at_work, open};
 use crate::exit::Exit;
 use crate::follow::{Until, ended, follow};
 use crate::output::Output;
@@ -21,6 +21,11 @@ pub(super) struct Wish<'a> {
 
 pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Fault> {
     let (app, setup) = open(wish.file, wishes, output).await?;
+    if let Some(job) = at_work(&setup, JobKind::Deploy) {
+        // It was approved before this program ended, and goes on.
+        let end = follow(&app, job, Until::PersonOrEnd, output).await?;
+        return Ok(conclude(&end, output));
+    }
     match connect(&app, &setup, wish, output).await? {
         Exit::Done => {}
         other => return Ok(other),
@@ -30,13 +35,17 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     approve(&plan, wish.yes, output)?;
     let job = app.deploy(Approve { id, digest: plan.digest }).await?;
     let end = follow(&app, job, Until::PersonOrEnd, output).await?;
+    Ok(conclude(&end, output))
+}
+
+fn conclude(end: &JobSnapshot, output: &Output) -> Exit {
     if end.status == JobStatus::Succeeded {
         output.line(&output.tell("cli-deployed", &[]));
         if let Some(run) = &end.run {
             output.line(&format!("  {}", run.address));
         }
     }
-    Ok(ended(&end, output))
+    ended(end, output)
 }
 
 /// Sees to it that the setup's connection is AVAILABLE.
@@ -59,11 +68,8 @@ async fn connect(app: &App, setup: &SetupView, wish: &Wish<'_>, output: &Output)
         output.line(&output.tell("cli-connection-used", &[("name", ready.name.as_str().into())]));
         return Ok(Exit::Done);
     }
-    let waiting = setup.jobs.iter().find(|job| {
-        job.kind == JobKind::Connect && matches!(job.status, JobStatus::Running | JobStatus::WaitingForPerson)
-    });
-    let job = match waiting {
-        Some(job) => job.clone(),
+    let job = match at_work(setup, JobKind::Connect) {
+        Some(job) => job,
         None => {
             let plan = app.plan_connection(SetupRef { id: id.clone() }).await?;
             approve(&plan, wish.yes, output)?;

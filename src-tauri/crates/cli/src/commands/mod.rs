@@ -11,7 +11,7 @@ mod teardown;
 use std::path::Path;
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, FaultCode, Severity};
+use gangway_app::bindings::{Fault, FaultCode, JobKind, JobSnapshot, JobStatus, Severity};
 use gangway_app::environment::Environment;
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::SetupView;
@@ -72,4 +72,10 @@ async fn open(path: &Path, wishes: &Wishes, output: &Output) -> Result<(App, Set
     let account = wishes.choose(&app).await?;
     let setup = app.take_setup_file(&file, account).await?;
     Ok((app, setup))
+}
+
+/// The job of a kind that an earlier start of the program left at work.
+fn at_work(setup: &SetupView, kind: JobKind) -> Option<JobSnapshot> {
+    let active = |job: &&JobSnapshot| matches!(job.status, JobStatus::Running | JobStatus::WaitingForPerson);
+    setup.jobs.iter().filter(active).find(|job| job.kind == kind).cloned()
 }

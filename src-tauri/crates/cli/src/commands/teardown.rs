@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use gangway_app::bindings::{Fault, JobStatus};
+use gangway_app::bindings::{Fault, JobKind, JobStatus};
 use gangway_app::views::{Approve, PlanTearDown};
 
 use crate::account::Wishes;
-use crate::commands::open;
+use crate::commands::{at_work, open};
 use crate::exit::Exit;
 use crate::follow::{Until, ended, follow};
 use crate::output::Output;
@@ -20,9 +20,15 @@ pub(super) struct Wish<'a> {
 
 pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Fault> {
     let (app, setup) = open(wish.file, wishes, output).await?;
-    let plan = app.plan_tear_down(PlanTearDown { id: setup.id.clone(), connection: wish.connection }).await?;
-    approve(&plan, wish.yes, output)?;
-    let job = app.tear_down(Approve { id: setup.id, digest: plan.digest }).await?;
+    let job = match at_work(&setup, JobKind::TearDown) {
+        // It was approved before this program ended, and goes on.
+        Some(job) => job,
+        None => {
+            let plan = app.plan_tear_down(PlanTearDown { id: setup.id.clone(), connection: wish.connection }).await?;
+            approve(&plan, wish.yes, output)?;
+            app.tear_down(Approve { id: setup.id, digest: plan.digest }).await?
+        }
+    };
     let end = follow(&app, job, Until::End, output).await?;
     if end.status == JobStatus::Succeeded {
         output.line(&output.tell("cli-torn-down", &[]));

@@ -1,0 +1,79 @@
+//! What is written at the person's wish: files, archives, the buildspec of a clone.
+
+use gangway_app::bindings::FaultCode;
+use gangway_app::views::*;
+
+use crate::desk::Desk;
+
+fn question(id: &str, destination: Destination, overwrite: bool) -> SaveFiles {
+    SaveFiles { id: id.to_owned(), formats: Vec::new(), files: Vec::new(), destination, overwrite }
+}
+
+#[tokio::test]
+async fn files_are_written_by_folder_one_by_one_or_as_an_archive() {
+    let desk = Desk::new().await;
+    let id = desk.setup().await.id;
+    let bundle = desk.app.files(SetupRef { id: id.clone() }).await.unwrap();
+    let names: Vec<&str> = bundle.formats[0].files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(names, ["1-connection.yaml", "2-pipeline.yaml", "buildspec.yml"]);
+
+    let folder = || Destination::Folder { path: desk.path("out").display().to_string() };
+    let one = SaveFiles { files: vec!["cloudformation/buildspec.yml".to_owned()], ..question(&id, folder(), false) };
+    assert_eq!(desk.app.save_files(one).await.unwrap().paths.len(), 1);
+    let refused = desk.app.save_files(question(&id, folder(), false)).await.unwrap_err();
+    assert_eq!(refused.code, FaultCode::FileExists);
+    assert!(!desk.path("out/cloudformation/1-connection.yaml").exists(), "one that exists stops all");
+    assert_eq!(desk.app.save_files(question(&id, folder(), true)).await.unwrap().paths.len(), 3);
+    let written = std::fs::read_to_string(desk.path("out/cloudformation/2-pipeline.yaml")).unwrap();
+    assert_eq!(written, bundle.formats[0].files[1].text);
+
+    let archive = Destination::Zip { path: desk.path("all").display().to_string() };
+    let saved = desk.app.save_files(question(&id, archive, false)).await.unwrap();
+    let bytes = std::fs::File::open(&saved.paths[0]).unwrap();
+    assert_eq!(zip::ZipArchive::new(bytes).unwrap().len(), 3);
+
+    let nothing = SaveFiles { files: vec!["cloudformation/none".to_owned()], ..question(&id, folder(), true) };
+    assert_eq!(desk.app.save_files(nothing).await.unwrap_err().code, FaultCode::NotFound);
+}
+
+#[tokio::test]
+async fn a_setup_with_problems_gives_no_files() {
+    let desk = Desk::new().await;
+    let id = desk.app.create_setup(()).await.unwrap().id;
+    let bundle = desk.app.files(SetupRef { id: id.clone() }).await.unwrap();
+    assert!(bundle.formats.is_empty() && !bundle.problems.is_empty());
+    let folder = Destination::Folder { path: desk.path("out").display().to_string() };
+    let refused = desk.app.save_files(question(&id, folder, false)).await.unwrap_err();
+    assert_eq!(refused.code, FaultCode::SetupHasProblems);
+    let review = desk.app.review(SetupRef { id }).await.unwrap();
+    assert!(review.resources.is_empty() && !review.problems.is_empty());
+}
+
+#[tokio::test]
+async fn the_buildspec_goes_into_the_clone_and_nowhere_else() {
+    let desk = Desk::new().await;
+    let mut view = desk.setup().await;
+    let clone = desk.path("clone");
+    std::fs::create_dir(&clone).unwrap();
+    let save = |overwrite| SaveBuildspec { id: view.id.clone(), build: 0, overwrite };
+    assert_eq!(desk.app.save_buildspec(save(false)).await.unwrap_err().code, FaultCode::NotFound);
+    view.place.folder = Some(clone.display().to_string());
+    desk.save(&view).await;
+
+    desk.app.save_buildspec(save(false)).await.unwrap();
+    let shown = desk.app.buildspec(BuildRef { id: view.id.clone(), build: 0 }).await.unwrap();
+    assert_eq!(std::fs::read_to_string(clone.join("buildspec.yml")).unwrap(), shown.text);
+    assert_eq!((shown.text, shown.problems.len()), (shown.recipe_text, 0));
+    assert_eq!(shown.in_repository.as_deref(), Some("buildspec.yml"));
+    assert_eq!(desk.app.save_buildspec(save(false)).await.unwrap_err().code, FaultCode::FileExists);
+    assert!(desk.app.save_buildspec(save(true)).await.is_ok());
+
+    let mut outside = serde_json::to_value(&view.setup).unwrap();
+    outside["builds"][0]["buildspec"] = serde_json::json!({ "place": "repository", "path": "../../evil.yml" });
+    view.setup = serde_json::from_value(outside).unwrap();
+    desk.save(&view).await;
+    let save = SaveBuildspec { id: view.id.clone(), build: 0, overwrite: true };
+    assert_eq!(desk.app.save_buildspec(save).await.unwrap_err().code, FaultCode::PathUnwritable);
+    let beyond = desk.app.buildspec(BuildRef { id: view.id, build: 7 }).await.unwrap_err();
+    assert_eq!(beyond.code, FaultCode::NotFound);
+}

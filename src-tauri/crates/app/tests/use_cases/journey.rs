@@ -1,0 +1,139 @@
+//! From a setup to a running pipeline and back, over the real wire.
+
+use gangway_app::bindings::{Change, FaultCode, JobKind, JobStatus};
+use gangway_app::views::*;
+use gangway_practice::control::PracticePush;
+
+use crate::desk::{Desk, REGION, press};
+
+fn account() -> AccountRequest {
+    AccountRequest { account: AccountChoice::Practice, region: REGION.to_owned() }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_connection_waits_for_the_person_over_a_restart() {
+    let desk = Desk::new().await;
+    let id = desk.setup().await.id;
+    let plan = desk.app.plan_connection(SetupRef { id: id.clone() }).await.unwrap();
+    assert_eq!(plan.items.len(), 1);
+    assert_eq!(plan.items[0].change, Change::Add);
+    let unseen = Approve { id: id.clone(), digest: "0".repeat(64) };
+    assert_eq!(desk.app.connect(unseen).await.unwrap_err().code, FaultCode::PlanChanged);
+    let job = desk.app.connect(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let waiting = desk.watch(&job).await;
+    assert_eq!(waiting.status, JobStatus::WaitingForPerson, "{waiting:?}");
+    let arn = waiting.connection.unwrap().arn.unwrap();
+    assert_eq!(desk.open_setup(&id).await.place.connection_arn, Some(arn.clone()));
+
+    let desk = desk.restart().await;
+    let jobs = desk.app.overview(()).await.unwrap().jobs;
+    assert_eq!(jobs.len(), 1);
+    let waiting = desk.watch(&jobs[0]).await;
+    let connection = waiting.connection.clone().unwrap();
+    assert_eq!(connection.arn, Some(arn.clone()));
+    let address = connection.address.unwrap();
+    assert!(desk.app.check_address(&address).is_ok());
+    press(address).await;
+    desk.app.look_again().await;
+    let mut watch = desk.app.watch_job(JobSince { job: waiting.id, event: 0, line: 0 }).unwrap();
+    let mut last = None;
+    while let Some(message) = watch.next().await {
+        if let gangway_app::bindings::JobMessage::Snapshot { snapshot } = message {
+            last = Some(snapshot.status);
+        }
+    }
+    assert_eq!(last, Some(JobStatus::Succeeded));
+    let all = desk.app.connections(account()).await.unwrap();
+    let ours: Vec<_> = all.iter().filter(|connection| connection.arn == arn).collect();
+    assert_eq!(ours.len(), 1);
+    assert_eq!((ours[0].status.as_str(), ours[0].used_by.len()), ("AVAILABLE", 1));
+    assert_eq!(desk.open_setup(&id).await.place.connection_arn, Some(arn));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_setup_becomes_a_running_pipeline_and_goes_again() {
+    let desk = Desk::new().await;
+    let id = desk.setup().await.id;
+    let reference = || SetupRef { id: id.clone() };
+    let unconnected = desk.app.plan_deployment(reference()).await.unwrap_err();
+    assert_eq!(unconnected.code, FaultCode::ConnectionNotAvailable);
+    let ready = desk.app.connections(account()).await.unwrap();
+    let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
+    desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn.clone() }).await.unwrap();
+
+    let images = desk.app.images(account()).await.unwrap();
+    assert_eq!(images.fault, None);
+    assert_eq!(images.images.iter().filter(|image| image.recommended).count(), 1);
+    let review = desk.app.review(reference()).await.unwrap();
+    assert_eq!(review.problems, vec![]);
+    assert!(!review.resources.is_empty() && !review.policies.is_empty() && review.pipelines.len() == 1);
+
+    let plan = desk.app.plan_deployment(reference()).await.unwrap();
+    assert!(plan.items.iter().all(|item| item.change == Change::Add), "{plan:?}");
+    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let end = desk.watch(&job).await;
+    assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+    let view = desk.open_setup(&id).await;
+    assert!(view.deployed);
+    assert_eq!(view.jobs[0].kind, JobKind::Deploy);
+    let history = desk.app.job_history(JobSince { job: job.id, event: 0, line: 0 }).await.unwrap();
+    assert!(!history.events.is_empty() && !history.lines.is_empty());
+
+    let push = PracticePush {
+        repository: "gangway-practice/hello-node".to_owned(),
+        branch: "main".to_owned(),
+        message: "Greet louder".to_owned(),
+        files: Vec::new(),
+    };
+    desk.control().push(&push).await.unwrap();
+    let standing = desk.app.standing(reference()).await.unwrap();
+    assert_eq!(standing.stack.unwrap().status, "CREATE_COMPLETE");
+    assert!(standing.run.is_some());
+
+    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
+    let job = desk.app.tear_down(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let end = desk.watch(&job).await;
+    assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+    assert!(!desk.open_setup(&id).await.deployed);
+    let left = desk.control().state().await.unwrap().resources;
+    assert!(left.iter().all(|resource| resource.resource_type == "AWS::CodeConnections::Connection"), "{left:?}");
+    desk.app.delete_setup(SetupRef { id: id.clone() }).await.unwrap();
+    assert_eq!(desk.app.open_setup(SetupRef { id }).await.unwrap_err().code, FaultCode::NotFound);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_plan_holds_only_for_what_was_seen() {
+    let desk = Desk::new().await;
+    let mut view = desk.setup().await;
+    let plan = desk.app.plan_connection(SetupRef { id: view.id.clone() }).await.unwrap();
+    view.setup.connection.name = "another-name".to_owned();
+    desk.save(&view).await;
+    let refused = desk.app.connect(Approve { id: view.id.clone(), digest: plan.digest }).await.unwrap_err();
+    assert_eq!(refused.code, FaultCode::PlanChanged);
+    let none = desk.app.connect(Approve { id: view.id.clone(), digest: String::new() }).await.unwrap_err();
+    assert_eq!(none.code, FaultCode::ApprovalMissing);
+    let before = desk.control().state().await.unwrap().resources.len();
+    assert_eq!(before, 2, "nothing was made");
+}
+
+#[tokio::test]
+async fn another_provider_or_account_leaves_the_connection_behind() {
+    let desk = Desk::new().await;
+    let mut view = desk.setup().await;
+    let ready = desk.app.connections(account()).await.unwrap();
+    let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
+    let using = UseConnection { id: view.id.clone(), arn: ready.arn.clone() };
+    assert_eq!(desk.app.use_connection(using).await.unwrap().place.connection_arn, Some(ready.arn.clone()));
+    // The window may still hold the place from before.
+    desk.save(&view).await;
+    assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, Some(ready.arn));
+    view.place.region = "us-east-1".to_owned();
+    desk.save(&view).await;
+    assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, None);
+    let gone = UseConnection {
+        id: view.id,
+        arn: "arn:aws:codeconnections:us-east-1:111122223333:connection/11111111-2222-3333-4444-555555555555"
+            .to_owned(),
+    };
+    assert_eq!(desk.app.use_connection(gone).await.unwrap_err().code, FaultCode::ConnectionGone);
+}

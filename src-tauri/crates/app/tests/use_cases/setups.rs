@@ -1,0 +1,124 @@
+//! Setups: nothing typed is lost, nothing leaves the machine that shouldn't.
+
+use gangway_app::bindings::FaultCode;
+use gangway_app::views::*;
+
+use crate::desk::{Desk, write};
+
+#[tokio::test]
+async fn what_was_typed_is_there_after_a_restart() {
+    let desk = Desk::new().await;
+    let mut view = desk.app.create_setup(()).await.unwrap();
+    view.setup.name = "日本語 \u{202e}${x} $(y) <b>\n".repeat(1000);
+    view.setup.repository.name = "not a repository".to_owned();
+    view.place.step = Step::Build;
+    let checked = desk.save(&view).await;
+    assert!(checked.problems.iter().any(|problem| problem.field == "name"));
+    let desk = desk.restart().await;
+    let again = desk.open_setup(&view.id).await;
+    assert_eq!((again.setup, again.place.step), (view.setup, Step::Build));
+    let overview = desk.app.overview(()).await.unwrap();
+    assert_eq!(overview.setups.len(), 1);
+    assert!(overview.setups[0].problems > 0);
+}
+
+#[tokio::test]
+async fn a_shared_copy_holds_the_answers_and_nothing_of_this_machine() {
+    let desk = Desk::new().await;
+    let view = desk.setup().await;
+    let path = desk.path("copy").display().to_string();
+    let question = |overwrite| SaveCopy { id: view.id.clone(), path: path.clone(), overwrite };
+    let saved = desk.app.save_setup_copy(question(false)).await.unwrap();
+    assert!(saved.paths[0].ends_with("copy.gangway.json"));
+    let text = std::fs::read_to_string(&saved.paths[0]).unwrap();
+    for secret in [crate::desk::REGION, "practice-github", "111122223333", "arn:"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+    let refused = desk.app.save_setup_copy(question(false)).await.unwrap_err();
+    assert_eq!(refused.code, FaultCode::FileExists);
+    assert!(desk.app.save_setup_copy(question(true)).await.is_ok());
+    let opened = desk.app.open_setup_file(PathRequest { path: saved.paths[0].clone() }).await.unwrap();
+    assert_ne!(opened.id, view.id);
+    assert_eq!(opened.setup, view.setup);
+    assert_eq!(opened.place.account, None);
+}
+
+#[tokio::test]
+async fn a_newer_file_opens_read_only_and_keeps_what_it_holds() {
+    let desk = Desk::new().await;
+    let path = desk.path("new.gangway.json");
+    write(&path, r#"{"gangway": 99, "name": "shop", "weather": {"sun": [1]}}"#);
+    let view = desk.app.open_setup_file(PathRequest { path: path.display().to_string() }).await.unwrap();
+    assert!(view.read_only);
+    let refused = desk
+        .app
+        .save_setup(SaveSetup { id: view.id.clone(), setup: view.setup.clone(), place: view.place.clone() })
+        .await
+        .unwrap_err();
+    assert_eq!(refused.code, FaultCode::SetupReadOnly);
+    let copy = desk.path("copy.gangway.json").display().to_string();
+    desk.app.save_setup_copy(SaveCopy { id: view.id, path: copy.clone(), overwrite: false }).await.unwrap();
+    let text: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(copy).unwrap()).unwrap();
+    assert_eq!(text["weather"]["sun"][0], 1);
+}
+
+#[tokio::test]
+async fn broken_files_say_where() {
+    let desk = Desk::new().await;
+    let check = async |name: &str, bytes: &[u8], code: FaultCode| {
+        let path = desk.path(name);
+        write(&path, bytes);
+        let fault = desk.app.open_setup_file(PathRequest { path: path.display().to_string() }).await.unwrap_err();
+        assert_eq!(fault.code, code, "{name}");
+    };
+    check("a", b"{\n  \"name\": }", FaultCode::SetupFileBroken).await;
+    check("b", b"[]", FaultCode::SetupFileBroken).await;
+    check("c", b"\xff\xfe", FaultCode::SetupFileBroken).await;
+    check("d", &vec![b' '; 2_000_000], FaultCode::SetupFileBroken).await;
+    for path in ["relative.json", "", "/no/such/file", "/dev/zero", "/tmp"] {
+        let fault = desk.app.open_setup_file(PathRequest { path: path.to_owned() }).await.unwrap_err();
+        assert_eq!(fault.code, FaultCode::PathNotFound, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn only_setup_files_that_the_clone_showed_are_read() {
+    let desk = Desk::new().await;
+    let view = desk.app.create_setup(()).await.unwrap();
+    let outside = desk.path("outside.gangway.json");
+    write(&outside, "{}");
+    let clone = desk.path("clone");
+    std::fs::create_dir(&clone).unwrap();
+    let mut suggestion = gangway_app::bindings::Suggestion::default();
+    suggestion.folder = Some(clone.display().to_string());
+    suggestion.setup_files = vec!["../outside.gangway.json".to_owned()];
+    for name in ["../outside.gangway.json", "other.gangway.json", "/etc/passwd"] {
+        let question =
+            ApplySuggestion { id: view.id.clone(), suggestion: suggestion.clone(), setup_file: Some(name.to_owned()) };
+        assert_eq!(desk.app.apply_suggestion(question).await.unwrap_err().code, FaultCode::NotFound, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_damaged_document_is_set_aside_and_told() {
+    let desk = Desk::new().await;
+    let view = desk.app.create_setup(()).await.unwrap();
+    write(desk.path("home").join("setups").join(format!("{}.json", view.id)), "{");
+    let overview = desk.app.overview(()).await.unwrap();
+    assert_eq!((overview.setups.len(), overview.faults.len()), (0, 1));
+}
+
+#[tokio::test]
+async fn addresses_are_opened_from_the_list_only() {
+    let desk = Desk::new().await;
+    let endpoint = desk.app.practice_endpoint().await.unwrap();
+    for good in [
+        "https://eu-central-1.console.aws.amazon.com/codesuite/settings/connections".to_owned(),
+        format!("{endpoint}/codesuite/settings/connections"),
+    ] {
+        assert!(desk.app.check_address(&good).is_ok(), "{good}");
+    }
+    for bad in ["file:///etc/passwd", "https://example.com/", "http://127.0.0.1:1/", "javascript:alert(1)", ""] {
+        assert_eq!(desk.app.check_address(bad).unwrap_err().code, FaultCode::AddressNotAllowed, "{bad}");
+    }
+}

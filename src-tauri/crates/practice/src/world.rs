@@ -10,6 +10,11 @@ pub(crate) mod ids;
 pub(crate) mod provider;
 mod view;
 
+#[cfg(test)]
+pub(crate) mod play;
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 use self::agenda::{Agenda, Event};

@@ -12,6 +12,8 @@ mod requests;
 mod resolve;
 mod stack;
 mod template;
+#[cfg(test)]
+mod tests;
 mod types;
 mod views;
 

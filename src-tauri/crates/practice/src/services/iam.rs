@@ -80,11 +80,6 @@ pub(crate) fn assumable(world: &mut World, role: &str, service: &str, source: &s
     trusted && settled && !world.faults.take_any(PracticeFaultKind::RoleNotAssumable)
 }
 
-/// Whether a role exists.
-pub(crate) fn exists(world: &World, arn: &str) -> bool {
-    by_arn(world, arn).is_some()
-}
-
 /// What a role may do, with the policy of the bucket when it is about one.
 pub(crate) fn decide(world: &World, role: &str, action: &str, resource: &str, context: Context<'_>) -> Decision {
     let Some(role) = by_arn(world, role) else { return Decision::ImplicitDeny };

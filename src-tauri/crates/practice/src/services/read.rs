@@ -51,12 +51,6 @@ pub(crate) fn texts(list: &[Value]) -> Vec<String> {
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// The members of `from` with these names, as far as they're there.
-pub(crate) fn pick(from: &Value, members: &[&str]) -> Value {
-    let found = members.iter().filter_map(|member| Some(((*member).to_owned(), from.get(*member)?.clone())));
-    Value::Object(found.collect())
-}
-
 /// `{<member>: value}` when there is one: members that AWS leaves out instead of sending null.
 pub(crate) fn put(to: &mut Value, member: &str, value: impl Into<Option<Value>>) {
     if let (Some(object), Some(value)) = (to.as_object_mut(), value.into()) {

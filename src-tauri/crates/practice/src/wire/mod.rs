@@ -144,6 +144,16 @@ fn input(request: &Request, model: &'static Model, reply: &mut Reply) -> Result<
     }
 }
 
+/// Checks a call that no request brought: what a stack makes obeys the models, too.
+pub(crate) fn check(call: &Call) -> Result<(), AwsError> {
+    let Some(model) = model::of(&call.service) else { return Ok(()) };
+    let shape = model.operations.get(&call.operation).and_then(|operation| model.input(operation));
+    match shape.map(|shape| validate::violations(model, shape, &call.input)) {
+        Some(violations) if !violations.is_empty() => Err(errors::invalid(&call.service, &violations)),
+        _ => Ok(()),
+    }
+}
+
 /// A request of which the operation is known, but no member yet.
 enum Envelope {
     Cbor(String),

@@ -13,8 +13,8 @@ use serde_json::{Map, Value, json};
 
 use super::super::read::Read as _;
 use crate::call::{Answer, AwsError, Call};
-use crate::services;
 use crate::world::World;
+use crate::{services, wire};
 
 /// A type of resource.
 pub(super) struct Type {
@@ -104,6 +104,7 @@ fn ask(world: &mut World, site: &Site, service: &str, operation: &str, input: Va
         region: site.region.clone(),
         endpoint: String::new(),
     };
+    wire::check(&call)?;
     services::call(world, &call)
 }
 

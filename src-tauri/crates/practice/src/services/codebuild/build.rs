@@ -136,11 +136,6 @@ impl Build {
         failed.map(|(phase, failure)| (phase.name.as_str(), failure.code.as_str(), failure.message.as_str()))
     }
 
-    /// `project:uuid`.
-    pub(crate) fn id(&self) -> &str {
-        &self.id
-    }
-
     /// ARN of its log stream, once it writes one.
     pub(crate) fn log_stream(&self, account: &str) -> Option<String> {
         let (group, stream) = self.log.as_ref()?;

@@ -189,7 +189,12 @@ mod tests {
             "Condition": { "ForAllValues:StringEquals": { "codeconnections:FullRepositoryId": "a/b" } },
         });
         let ask = |repository| {
-            check(statement.clone(), "codeconnections:UseConnection", "arn:c", &[("codeconnections:FullRepositoryId", repository)])
+            check(
+                statement.clone(),
+                "codeconnections:UseConnection",
+                "arn:c",
+                &[("codeconnections:FullRepositoryId", repository)],
+            )
         };
         assert_eq!(ask("a/b"), Decision::Allowed);
         assert_eq!(ask("a/c"), Decision::ImplicitDeny);

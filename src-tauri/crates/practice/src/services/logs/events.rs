@@ -63,7 +63,8 @@ fn filter(world: &mut World, call: &Call) -> Answer {
     let input = &call.input;
     let names = texts(input.list("logStreamNames"));
     let prefix = input.text("logStreamNamePrefix");
-    let wanted: Vec<String> = input.text("filterPattern").split_whitespace().map(|term| term.trim_matches('"').to_owned()).collect();
+    let wanted: Vec<String> =
+        input.text("filterPattern").split_whitespace().map(|term| term.trim_matches('"').to_owned()).collect();
     let group = group(world, call)?;
     let mut events = Vec::new();
     for (name, stream) in &group.streams {

@@ -10,20 +10,17 @@ use crate::call::{Answer, AwsError, Call};
 use crate::world::World;
 
 /// The only retention times that the service takes, in days.
-const RETENTION: [i64; 22] = [
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
+const RETENTION: [i64; 22] =
+    [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 /// Answers the calls about groups and streams; none for others.
 pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
     Some(match call.operation.as_str() {
         "CreateLogGroup" => create(world, call),
-        "DeleteLogGroup" => {
-            group(world, call).map(|_| ()).map(|()| {
-                world.logs.groups.remove(&key(&call.region, call.input.text("logGroupName")));
-                json!({})
-            })
-        }
+        "DeleteLogGroup" => group(world, call).map(|_| ()).map(|()| {
+            world.logs.groups.remove(&key(&call.region, call.input.text("logGroupName")));
+            json!({})
+        }),
         "DescribeLogGroups" => describe(world, call),
         "PutRetentionPolicy" => retention(world, call),
         "DeleteRetentionPolicy" => group(world, call).map(|group| {
@@ -106,7 +103,8 @@ fn shown(group: &Group) -> Value {
 fn retention(world: &mut World, call: &Call) -> Answer {
     let days = call.input.number("retentionInDays").unwrap_or_default();
     if !RETENTION.contains(&days) {
-        let message = format!("1 validation error detected: Value '{days}' at 'retentionInDays' failed to satisfy constraint");
+        let message =
+            format!("1 validation error detected: Value '{days}' at 'retentionInDays' failed to satisfy constraint");
         return Err(invalid(&message));
     }
     group(world, call)?.retention = Some(days);

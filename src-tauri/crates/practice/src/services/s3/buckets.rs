@@ -152,7 +152,8 @@ fn create(world: &mut World, call: &Call) -> Answer {
         ),
         ("ownership".to_owned(), json!({ "Rules": [{ "ObjectOwnership": "BucketOwnerEnforced" }] })),
     ]);
-    let location = if call.region == "us-east-1" { format!("/{name}") } else { format!("http://{name}.s3.amazonaws.com/") };
+    let location =
+        if call.region == "us-east-1" { format!("/{name}") } else { format!("http://{name}.s3.amazonaws.com/") };
     let bucket = Bucket { region, created: world.now, versioning: None, configuration, objects: BTreeMap::new() };
     world.buckets.buckets.insert(name.to_owned(), bucket);
     Ok(json!({ "Location": location }))
@@ -167,9 +168,7 @@ fn delete(world: &mut World, call: &Call) -> Answer {
 }
 
 fn list(world: &World) -> Value {
-    let one = |(name, bucket): (&String, &Bucket)| {
-        json!({ "Name": name, "CreationDate": bucket.created.seconds(), "BucketRegion": bucket.region })
-    };
+    let one = |(name, bucket): (&String, &Bucket)| json!({ "Name": name, "CreationDate": bucket.created.seconds(), "BucketRegion": bucket.region });
     let buckets: Vec<_> = world.buckets.buckets.iter().map(one).collect();
     json!({ "Buckets": buckets, "Owner": { "ID": world.account } })
 }
@@ -207,7 +206,8 @@ fn set(bucket: &mut Bucket, kind: &Kind, call: &Call) -> Answer {
 
 fn check_policy(text: &str, name: &str) -> Result<(), AwsError> {
     let malformed = |message: &str| refuse(400, "MalformedPolicy", message);
-    let policy: Value = serde_json::from_str(text).map_err(|_| malformed("Policies must be valid JSON and the first byte must be '{'"))?;
+    let policy: Value = serde_json::from_str(text)
+        .map_err(|_| malformed("Policies must be valid JSON and the first byte must be '{'"))?;
     let statements = match policy.member("Statement") {
         Value::Array(statements) => statements.as_slice(),
         one @ Value::Object(_) => std::slice::from_ref(one),
@@ -223,8 +223,10 @@ fn check_policy(text: &str, name: &str) -> Result<(), AwsError> {
             Value::String(one) => vec![one.clone()],
             _ => return Err(malformed("Missing required field Resource")),
         };
-        let mine = |arn: &String| arn == &ours || arn.starts_with(&format!("{ours}/")) || arn.starts_with(&format!("{ours}*"));
-        let partition_free = |arn: &String| arn.replacen("arn:aws-us-gov:", "arn:aws:", 1).replacen("arn:aws-cn:", "arn:aws:", 1);
+        let mine =
+            |arn: &String| arn == &ours || arn.starts_with(&format!("{ours}/")) || arn.starts_with(&format!("{ours}*"));
+        let partition_free =
+            |arn: &String| arn.replacen("arn:aws-us-gov:", "arn:aws:", 1).replacen("arn:aws-cn:", "arn:aws:", 1);
         if !resources.iter().map(partition_free).all(|arn| mine(&arn)) {
             return Err(malformed("Policy has invalid resource"));
         }

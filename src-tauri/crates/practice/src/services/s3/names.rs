@@ -29,7 +29,8 @@ mod tests {
     #[test]
     fn names_follow_the_rules_for_general_purpose_buckets() {
         let good = ["abc", "a-b", "my.bucket.1", &"a".repeat(63)];
-        let bad = ["ab", "A-b", "-ab", "ab-", "a..b", "10.0.0.1", "xn--abc", "a_b", "あいう", &"a".repeat(64), "abc-s3alias"];
+        let bad =
+            ["ab", "A-b", "-ab", "ab-", "a..b", "10.0.0.1", "xn--abc", "a_b", "あいう", &"a".repeat(64), "abc-s3alias"];
         assert!(good.iter().all(|name| super::valid(name)));
         assert!(bad.iter().all(|name| !super::valid(name)));
     }

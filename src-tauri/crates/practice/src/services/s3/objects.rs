@@ -143,7 +143,8 @@ fn copy(world: &mut World, call: &Call) -> Answer {
     let (_, content) = find(there, key, id)?;
     let content = content.clone();
     let result = json!({ "ETag": content.etag, "LastModified": world.now.seconds() });
-    let id = store(world, call.input.text("Bucket"), call.input.text("Key"), content).ok_or_else(super::no_such_bucket)?;
+    let id =
+        store(world, call.input.text("Bucket"), call.input.text("Key"), content).ok_or_else(super::no_such_bucket)?;
     let mut answer = json!({ "CopyObjectResult": result });
     version_member(&mut answer, &id);
     Ok(answer)

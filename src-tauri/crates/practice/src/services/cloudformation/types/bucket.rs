@@ -90,8 +90,11 @@ fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Res
     if let Some(ownership) = properties.get("OwnershipControls") {
         calls.push(("PutBucketOwnershipControls", "OwnershipControls", ownership.clone()));
     }
-    if let Some(versioning) = properties.get("VersioningConfiguration") {
-        calls.push(("PutBucketVersioning", "VersioningConfiguration", versioning.clone()));
+    let versioned = ask(world, site, "s3", "GetBucketVersioning", json!({ "Bucket": name })).map_err(|error| refused(&error))?;
+    // Versioning that was once on can only be suspended.
+    let suspended = (versioned.text("Status") == "Enabled").then(|| json!({ "Status": "Suspended" }));
+    if let Some(versioning) = properties.get("VersioningConfiguration").cloned().or(suspended) {
+        calls.push(("PutBucketVersioning", "VersioningConfiguration", versioning));
     }
     match properties.get("LifecycleConfiguration") {
         Some(lifecycle) => {

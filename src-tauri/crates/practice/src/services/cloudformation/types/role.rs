@@ -128,7 +128,8 @@ fn update_role(world: &mut World, site: &Site, role: &str, properties: &Value) -
     if now != trust {
         call(world, site, "UpdateAssumeRolePolicy", json!({ "RoleName": role, "PolicyDocument": trust }))?;
     }
-    call(world, site, "UpdateRole", json!({ "RoleName": role, "Description": properties.get("Description") }))?;
+    let description = properties.text("Description");
+    call(world, site, "UpdateRole", json!({ "RoleName": role, "Description": description }))?;
     call(world, site, "TagRole", json!({ "RoleName": role, "Tags": tags(site, properties, true) }))?;
     policies(world, site, role, properties)?;
     Ok(attributes(&before))

@@ -83,8 +83,9 @@ fn choose(world: &World, work: &Work<'_>, name: &str) -> Result<Revision, Failur
     if let Some(wanted) = wanted.filter(|wanted| !wanted.commit.is_empty()) {
         return Ok(Revision { branch: if wanted.branch.is_empty() { branch } else { wanted.branch.clone() }, ..wanted });
     }
-    // Names are compared as the provider spells them.
-    let repository = world.provider.repository(name).filter(|repository| repository.name == name);
+    // Names are compared as the provider spells them, and what the connection wasn't given isn't there for it.
+    let seen = world.connections.find(work.configured("ConnectionArn")).is_some_and(|connection| connection.sees(name));
+    let repository = world.provider.repository(name).filter(|repository| seen && repository.name == name);
     let provider = provider(world, work.configured("ConnectionArn"));
     let none = || failure("ConfigurationError", format!("[{provider}] No Branch [{branch}] found for FullRepositoryName [{name}]"));
     let head = repository.and_then(|repository| repository.branch(&branch)).ok_or_else(none)?;

@@ -1,0 +1,146 @@
+//! The whole world at once: the journey, restarts in the middle, time in any pieces.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::play::{BUILDSPEC, PIPELINE, Play};
+use super::{Moment, World};
+use crate::control::{PracticeFile, PracticePush};
+use crate::services::read::Read as _;
+
+/// A buildspec for hello-node, pushed.
+fn push(branch: &str, files: &[(&str, &str)]) -> PracticePush {
+    PracticePush {
+        repository: "gangway-practice/hello-node".to_owned(),
+        branch: branch.to_owned(),
+        message: "A change".to_owned(),
+        files: files.iter().map(|(path, text)| PracticeFile { path: (*path).to_owned(), text: Some((*text).to_owned()) }).collect(),
+    }
+}
+
+fn deployed(more: &[(&str, &str)]) -> Play {
+    let mut play = Play::new();
+    play.world.push(&push("main", &[("buildspec.yml", BUILDSPEC)]));
+    play.deploy(PIPELINE, more);
+    play
+}
+
+#[test]
+fn from_a_change_set_to_a_site() {
+    let mut play = deployed(&[]);
+    insta::assert_snapshot!("stack", play.events());
+    assert_eq!(play.stack(), "CREATE_COMPLETE");
+    play.wait(60);
+    assert_eq!(play.executions("hello"), ["Succeeded CreatePipeline"]);
+    insta::assert_snapshot!("log", play.log("hello-build"));
+    let page = play.get("s3:ListObjectsV2", json!({ "Bucket": "hello-site-111122223333" }));
+    let keys: Vec<&str> = page.list("Contents").iter().map(|object| object.text("Key")).collect();
+    assert_eq!(keys, ["site/index.html"]);
+}
+
+#[test]
+fn a_push_starts_the_pipeline_and_a_failing_test_fails_it() {
+    let mut play = deployed(&[]);
+    play.wait(60);
+    let package = r#"{"name":"hello-node","version":"1.0.1","scripts":{"test":"exit 1"}}"#;
+    play.world.push(&push("main", &[("package.json", package)]));
+    play.wait(60);
+    insta::assert_snapshot!("failed", play.state("hello"));
+    assert_eq!(play.executions("hello"), ["Failed WebhookV2", "Succeeded CreatePipeline"]);
+    play.world.push(&push("other", &[("x", "")]));
+    play.wait(60);
+    assert_eq!(play.executions("hello").len(), 2, "another branch isn't listened to");
+}
+
+#[test]
+fn an_approval_waits_for_a_person() {
+    let mut play = deployed(&[("Approval", "yes")]);
+    play.wait(3600);
+    let state = play.get("codepipeline:GetPipelineState", json!({ "name": "hello" }));
+    let approve = state.list("stageStates")[2].list("actionStates")[0].clone();
+    let token = approve.member("latestExecution").text("token").to_owned();
+    let answer = |token: &str, status: &str| {
+        json!({ "pipelineName": "hello", "stageName": "Deploy", "actionName": "Approve", "token": token,
+            "result": { "status": status, "summary": "go" } })
+    };
+    assert!(play.refused("codepipeline:PutApprovalResult", answer("x", "Approved")).starts_with("InvalidApprovalTokenException"));
+    play.get("codepipeline:PutApprovalResult", answer(&token, "Approved"));
+    play.wait(10);
+    assert_eq!(play.executions("hello"), ["Succeeded CreatePipeline"]);
+    assert!(play.refused("codepipeline:PutApprovalResult", answer(&token, "Rejected")).starts_with("ApprovalAlreadyCompletedException"));
+}
+
+#[test]
+fn a_stack_goes_as_it_came_once_its_buckets_are_empty() {
+    let mut play = deployed(&[]);
+    play.wait(60);
+    play.get("cloudformation:DeleteStack", json!({ "StackName": "hello" }));
+    play.wait(120);
+    assert_eq!(play.stack(), "DELETE_FAILED");
+    for bucket in ["hello-artifacts-111122223333-us-east-1", "hello-site-111122223333"] {
+        let all = play.get("s3:ListObjectVersions", json!({ "Bucket": bucket }));
+        let objects: Vec<_> = all.list("Versions").iter().map(|one| json!({ "Key": one.text("Key"), "VersionId": one.text("VersionId") })).collect();
+        play.get("s3:DeleteObjects", json!({ "Bucket": bucket, "Delete": { "Objects": objects } }));
+    }
+    play.get("cloudformation:DeleteStack", json!({ "StackName": "hello" }));
+    play.wait(120);
+    assert!(play.ask("cloudformation:DescribeStacks", json!({ "StackName": "hello" })).is_err());
+    insta::assert_snapshot!("deleted", play.events());
+    let left: Vec<String> = play.world.resources().into_iter().map(|one| one.resource_type).collect();
+    assert_eq!(left, ["AWS::CodeConnections::Connection", "AWS::CodeConnections::Connection"]);
+}
+
+#[test]
+fn a_restart_between_any_two_events_changes_nothing() {
+    let begun = |play: &mut Play| {
+        play.world.push(&push("main", &[("buildspec.yml", BUILDSPEC)]));
+        let arn = play.connection();
+        let parameters = json!([{ "ParameterKey": "ConnectionArn", "ParameterValue": arn }]);
+        play.get("cloudformation:CreateStack", json!({
+            "StackName": "hello", "TemplateBody": PIPELINE, "Parameters": parameters, "Capabilities": ["CAPABILITY_IAM"],
+        }));
+    };
+    let mut undisturbed = Play::new();
+    begun(&mut undisturbed);
+    undisturbed.wait(300);
+    let mut restarted = Play::new();
+    begun(&mut restarted);
+    let end = undisturbed.world.now;
+    let mut restarts = 0;
+    while let Some(next) = restarted.world.next_event().filter(|next| *next <= end) {
+        restarted.world.advance(next);
+        let saved = serde_json::to_string(&restarted.world).expect("saves");
+        restarted.world = serde_json::from_str(&saved).expect("loads");
+        restarts += 1;
+    }
+    restarted.world.advance(end);
+    assert!(restarts > 20, "{restarts}");
+    assert!(restarted.world == undisturbed.world);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_world() {
+    let (one, two, other) = (World::new(1, Moment(5)), World::new(1, Moment(5)), World::new(2, Moment(5)));
+    assert!(one == two);
+    assert!(one != other);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn time_in_any_pieces_leads_to_the_same_world(pieces in proptest::collection::vec(0i64..40_000, 1..30)) {
+        let mut whole = deployed(&[]);
+        let mut parts = Play { world: whole.world.clone() };
+        whole.world.push(&push("main", &[("x", "1")]));
+        parts.world.push(&push("main", &[("x", "1")]));
+        for piece in &pieces {
+            parts.world.advance(parts.world.now.after_millis(*piece));
+        }
+        whole.world.advance(parts.world.now);
+        prop_assert!(whole.world == parts.world);
+        whole.world.advance(START_OF_TIME);
+        prop_assert!(whole.world == parts.world, "time never goes back");
+    }
+}
+
+const START_OF_TIME: Moment = Moment(0);

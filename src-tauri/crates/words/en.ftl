@@ -1,6 +1,14 @@
 ## resources
 
-resource-connection = The connection to { $provider }. Through it AWS reads the repository, once a person has agreed to that in the browser.
+resource-connection = The connection to { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab self-managed
+   *[other] { $provider }
+}. Through it AWS reads the repository, once a person has agreed to that in the browser.
 resource-artifact-bucket = A private bucket for what the stages hand to one another: the source, and what the build makes of it. Everything in it is deleted after { $days } days.
 resource-artifact-bucket-policy = Refuses every access to the artifact bucket that isn't encrypted on its way (TLS).
 resource-build-logs = The log group that holds the output of the builds. Each line is kept for { $days } days.
@@ -9,7 +17,7 @@ resource-build-project = The build: the machine, its image ({ $image }, { $compu
 resource-deploy-bucket = A private bucket that each deployment copies the files of the build to. What a deployment replaces can be fetched back for { $days } days.
 resource-deploy-bucket-policy = Refuses every access to the deployed files that isn't encrypted on its way (TLS).
 resource-pipeline-role = The role of the pipeline: what it may do, and nothing beyond.
-resource-pipeline = The pipeline itself: it takes { $repository } (branch { $branch }) through the stages below.
+resource-pipeline = The pipeline itself: it takes { $repository } (branch { $branch }) through its stages.
 
 ## whys
 
@@ -372,6 +380,8 @@ window-drawing-Source = Fetch the code
 window-drawing-Build = Build and test
 window-drawing-Approval = A person approves
 window-drawing-Deploy = Copy the files
+window-share = Save a copy of the setup
+window-share-what = The copy holds your answers, and no account or secret. A colleague opens it in Gangway and only has to authorise.
 
 ## home
 
@@ -761,8 +771,6 @@ run-next-start = Start a run without a push
 run-next-edit = Correct the setup
 run-next-connection = Choose another connection
 run-next-account = Choose another account
-run-next-share = Save a copy of the setup
-run-next-share-what = The copy holds your answers, and no account or secret. A colleague opens it and only has to authorise.
 run-next-tear-down = Take everything down…
 run-push = Push to { $branch }
 run-push-what = In the practice account you push from here: a commit with this message.

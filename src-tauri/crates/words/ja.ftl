@@ -1,6 +1,14 @@
 ## resources
 
-resource-connection = { $provider } への接続です。ブラウザーで承認されると、AWS がこの接続を通じてリポジトリを読み取ります。
+resource-connection = { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab セルフマネージド
+   *[other] { $provider }
+} への接続です。ブラウザーで承認されると、AWS がこの接続を通じてリポジトリを読み取ります。
 resource-artifact-bucket = ステージ間で受け渡すもの（ソースとビルドの成果物）を置く非公開バケットです。中身は { $days } 日後に削除されます。
 resource-artifact-bucket-policy = 暗号化されていない通信（TLS 以外）によるアーティファクトバケットへのアクセスをすべて拒否します。
 resource-build-logs = ビルドの出力を保存するロググループです。ログは { $days } 日間保持されます。
@@ -9,7 +17,7 @@ resource-build-project = ビルドの設定です。実行環境のイメージ�
 resource-deploy-bucket = デプロイのたびにビルドの成果物がコピーされる非公開バケットです。置き換えられたファイルは { $days } 日間は元に戻せます。
 resource-deploy-bucket-policy = 暗号化されていない通信（TLS 以外）によるデプロイ済みファイルへのアクセスをすべて拒否します。
 resource-pipeline-role = パイプライン用のロールです。ここに書かれた操作だけが許可されます。
-resource-pipeline = パイプライン本体です。{ $repository }（ブランチ { $branch }）を以下のステージに順に通します。
+resource-pipeline = パイプライン本体です。{ $repository }（ブランチ { $branch }）を各ステージに順に通します。
 
 ## whys
 
@@ -351,6 +359,8 @@ window-drawing-Source = コードを取得
 window-drawing-Build = ビルドとテスト
 window-drawing-Approval = 人が承認
 window-drawing-Deploy = ファイルをコピー
+window-share = セットアップのコピーを保存
+window-share-what = コピーに入るのは回答だけで、アカウントやシークレットは含まれません。受け取った人は Gangway で開き、接続を承認するだけで使えます。
 
 ## home
 
@@ -736,8 +746,6 @@ run-next-start = プッシュせずに実行する
 run-next-edit = セットアップを修正
 run-next-connection = 別の接続を選ぶ
 run-next-account = 別のアカウントを選ぶ
-run-next-share = セットアップのコピーを保存
-run-next-share-what = コピーに入るのは回答だけで、アカウントやシークレットは含まれません。受け取った人は、接続を承認するだけで使えます。
 run-next-tear-down = すべて撤去…
 run-push = { $branch } へプッシュ
 run-push-what = 練習用アカウントでは、ここからプッシュできます。このメッセージでコミットを 1 つ作ります。

@@ -1,6 +1,7 @@
 //! The graph in plain words: ids and facts, which `words` turns into sentences.
 
 use gangway_catalog::fact::{FactMap, facts};
+use gangway_catalog::providers;
 use serde_json::json;
 
 use crate::Blueprint;
@@ -101,7 +102,7 @@ impl Blueprint {
     /// The values that the sentence about a resource names.
     pub fn facts(&self, resource: &Resource) -> FactMap {
         match &resource.kind {
-            Kind::Connection(connection) => facts([("provider", format!("{:?}", connection.provider).into())]),
+            Kind::Connection(connection) => facts([("provider", providers::of(connection.provider).id.into())]),
             Kind::Bucket(bucket) => {
                 let days = bucket.expire_days.unwrap_or(bucket.expire_former_days);
                 facts([("days", days.into())])

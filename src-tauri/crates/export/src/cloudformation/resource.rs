@@ -49,7 +49,7 @@ fn properties(kind: &Kind, words: &Words) -> Vec<Member> {
     match kind {
         Kind::Connection(connection) => vec![
             Member::of("ConnectionName", &connection.name),
-            Member::of("ProviderType", format!("{:?}", connection.provider)),
+            Member::of("ProviderType", connection.provider.api_name()),
         ],
         Kind::Bucket(bucket) => bucket_properties(bucket),
         Kind::BucketPolicy(policy) => vec![

@@ -56,6 +56,13 @@ fn boto3_manages_connections_in_every_protocol() {
     check(|endpoint| python(&program, &[&script.to_string_lossy(), endpoint]));
 }
 
+#[test]
+fn the_witness_has_teeth() {
+    let Some(program) = client("the_witness_has_teeth", "python") else { return };
+    let script = script("teeth.py");
+    check(|_| python(&program, &[&script.to_string_lossy()]));
+}
+
 fn visit(service: &str) {
     let Some(program) = client(&format!("boto3_visits {service}"), "python") else { return };
     let script = script("account.py");

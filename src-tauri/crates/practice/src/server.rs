@@ -42,7 +42,7 @@ pub struct Options {
     pub port: u16,
     /// Folder that keeps the world over restarts; none: it ends with the program.
     pub home: Option<PathBuf>,
-    /// World seconds for one of ours, at least 1.
+    /// World seconds for one of ours, 1 to 1,000,000.
     pub speed: u32,
     /// Where the ids of a new world come from: same seed, same ids.
     pub seed: u64,
@@ -53,6 +53,9 @@ pub const USUAL_SPEED: u32 = 10;
 
 /// World seconds for one of ours, for those in a hurry.
 pub const FAST_SPEED: u32 = 1000;
+
+/// The fastest: a day of ours is less than three thousand years, and AWS's dates end with the year 9999.
+pub(crate) const FASTEST: u32 = 1_000_000;
 
 impl Default for Options {
     fn default() -> Self {
@@ -159,7 +162,7 @@ pub(crate) struct Clock {
 impl Clock {
     fn start(speed: u32) -> Self {
         let ours = wall_clock();
-        Self { ours, world: Moment(ours), speed: speed.max(1) }
+        Self { ours, world: Moment(ours), speed: speed.clamp(1, FASTEST) }
     }
 
     fn now(&self) -> Moment {
@@ -169,7 +172,7 @@ impl Clock {
 
     fn set(&mut self, speed: Option<u32>, skip: u32) {
         let world = self.now().after_seconds(i64::from(skip));
-        *self = Self { ours: wall_clock(), world, speed: speed.unwrap_or(self.speed).max(1) };
+        *self = Self { ours: wall_clock(), world, speed: speed.unwrap_or(self.speed).clamp(1, FASTEST) };
     }
 }
 

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::pages::guard;
-use crate::server::{Account, Received};
+use crate::server::{Account, FASTEST, Received};
 use crate::wire::Response;
 
 /// Most world seconds that one leap may skip: a year.
@@ -59,11 +59,9 @@ fn act(account: &Account, request: &Received, control: &str) -> Result<Vec<u8>, 
         }
         "clock" => {
             let clock: super::PracticeClock = message(request)?;
-            if clock.skip > LONGEST_SKIP || clock.speed == Some(0) {
-                return Err(Refusal::new(
-                    StatusCode::BAD_REQUEST,
-                    "A leap of a year is the longest; the slowest speed is 1.",
-                ));
+            if clock.skip > LONGEST_SKIP || clock.speed.is_some_and(|speed| !(1..=FASTEST).contains(&speed)) {
+                let message = format!("A leap is at most {LONGEST_SKIP} s long, a speed is 1 to {FASTEST}.");
+                return Err(Refusal::new(StatusCode::BAD_REQUEST, message));
             }
             account.set_clock(&clock).map_err(broken)?;
         }

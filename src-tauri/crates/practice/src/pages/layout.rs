@@ -107,12 +107,9 @@ impl Page {
             ],
         );
         let host = request.header("host").unwrap_or_default();
-        let bar = el(
-            "header",
-            &[("class", "bar")],
-            [el("span", &[("class", "name")], name), el("span", &[("class", "host")], host)],
-        );
-        let body = el("body", &[("class", class)], [banner, bar, el("div", &[("class", "frame")], [main, notes])]);
+        let bar = [el("span", &[("class", "name")], name), el("span", &[("class", "host")], host)];
+        let header = el("header", &[], [banner, el("div", &[("class", "bar")], bar)]);
+        let body = el("body", &[("class", class)], [header, el("div", &[("class", "frame")], [main, notes])]);
         el("html", &[("lang", words.language)], [head, body]).document()
     }
 }

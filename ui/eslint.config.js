@@ -19,7 +19,8 @@ export default tseslint.config(
         "error",
         { selector: "JSXText[value=/\\p{L}{2,}/u]", message: "Sentences stand in words/{en,ja}.ftl." },
         {
-          selector: "JSXAttribute[name.name=/^(label|description|placeholder|title|ariaLabel|errorText|constraintText)$/] > Literal[value=/\\p{L}/u]",
+          selector:
+            "JSXAttribute[name.name=/^(label|description|placeholder|title|ariaLabel|errorText|constraintText)$/] > Literal[value=/\\p{L}/u]",
           message: "Sentences stand in words/{en,ja}.ftl.",
         },
         { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Text is shown as text." },

@@ -21,5 +21,9 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 900,
     license: { fileName: "licences.md" },
   },
-  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node", server: { deps: { inline: [/@cloudscape-design/] } } },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}"],
+    environment: "node",
+    server: { deps: { inline: [/@cloudscape-design/] } },
+  },
 }));

@@ -1,12 +1,26 @@
 // A door that pretends, for `npm run dev`: the window in a browser, with a program that answers from memory. It is
 // never built into the program. `?lang=ja&theme=dark&scene=fresh|setups` choose how it begins.
 import type {
-  AccountChoice, Commands, Fault, JobMessage, JobSnapshot, Language, Overview, PracticeWorld, Problem, Setup, SetupView,
-  StageView, Suggestion, Theme,
+  AccountChoice,
+  Commands,
+  Fault,
+  JobMessage,
+  JobSnapshot,
+  Language,
+  Overview,
+  PracticeWorld,
+  Problem,
+  Setup,
+  SetupView,
+  StageView,
+  Suggestion,
+  Theme,
 } from "../src/ipc/generated";
 import * as made from "./made";
 
-type Answers = { [N in keyof Commands]: (question: Commands[N]["question"]) => Commands[N]["answer"] | Promise<Commands[N]["answer"]> };
+type Answers = {
+  [N in keyof Commands]: (question: Commands[N]["question"]) => Commands[N]["answer"] | Promise<Commands[N]["answer"]>;
+};
 
 const options = new URLSearchParams(location.search);
 const language: Language = options.get("lang") === "ja" ? "ja" : "en";
@@ -37,11 +51,21 @@ function check(one: Setup): Problem[] {
     build.variables.forEach((variable, row) => {
       missing(`builds.${at}.variables.${row}.name`, variable.name);
       if (/^AKIA|^ghp_/.test(variable.value)) {
-        problems.push({ field: `builds.${at}.variables.${row}.value`, code: "looks-like-secret", severity: "error", facts: { kind: "github-token" } });
+        problems.push({
+          field: `builds.${at}.variables.${row}.value`,
+          code: "looks-like-secret",
+          severity: "error",
+          facts: { kind: "github-token" },
+        });
       }
     });
     if (build.timeoutMinutes < 5 || build.timeoutMinutes > 2160) {
-      problems.push({ field: `builds.${at}.timeoutMinutes`, code: "out-of-range", severity: "error", facts: { least: 5, most: 2160 } });
+      problems.push({
+        field: `builds.${at}.timeoutMinutes`,
+        code: "out-of-range",
+        severity: "error",
+        facts: { least: 5, most: 2160 },
+      });
     }
   });
   return problems;
@@ -73,8 +97,21 @@ function begin(kind: JobSnapshot["kind"], of: string, more: Partial<JobSnapshot>
   count += 1;
   const now = new Date().toISOString();
   return tell({
-    id: `job-${count}`, kind, setup: of, status: "running", phases: [], connection: null, stack: null, run: null,
-    fault: null, next: [], lastEvent: 0, lastLine: 0, startedAt: now, updatedAt: now, ...more,
+    id: `job-${count}`,
+    kind,
+    setup: of,
+    status: "running",
+    phases: [],
+    connection: null,
+    stack: null,
+    run: null,
+    fault: null,
+    next: [],
+    lastEvent: 0,
+    lastLine: 0,
+    startedAt: now,
+    updatedAt: now,
+    ...more,
   });
 }
 
@@ -86,26 +123,39 @@ function connect(of: string): JobSnapshot {
     status: "waitingForPerson",
     phases: [made.phase("create", "succeeded", 3), made.phase("authorize", "running", null)],
     connection: {
-      name: view.setup.connection.name, arn, status: "PENDING", address,
-      listAddress: address.replace(/\/settings.*/, "/settings/connections"), account: made.ACCOUNT,
+      name: view.setup.connection.name,
+      arn,
+      status: "PENDING",
+      address,
+      listAddress: address.replace(/\/settings.*/, "/settings/connections"),
+      account: made.ACCOUNT,
       waitingSince: new Date(Date.now() - 320_000).toISOString(),
     },
     next: ["openConnectionPage", "checkNow", "newConnection"],
   });
   connections.unshift({
-    name: view.setup.connection.name, arn, provider: view.setup.repository.provider, status: "PENDING",
-    region: view.place.region, hostArn: null, address, usedBy: [view.setup.name],
+    name: view.setup.connection.name,
+    arn,
+    provider: view.setup.repository.provider,
+    status: "PENDING",
+    region: view.place.region,
+    hostArn: null,
+    address,
+    usedBy: [view.setup.name],
   });
   return snapshot;
 }
 
 /** Lets a job go through its life, one look a step. */
 function live(snapshot: JobSnapshot, looks: ((now: JobSnapshot) => Partial<JobSnapshot>)[], every = 900): JobSnapshot {
-  looks.forEach((look, at) => setTimeout(() => tell({ ...job(snapshot.id), ...look(job(snapshot.id)) }), every * (at + 1)));
+  looks.forEach((look, at) =>
+    setTimeout(() => tell({ ...job(snapshot.id), ...look(job(snapshot.id)) }), every * (at + 1)),
+  );
   return snapshot;
 }
 
-const says = (id: string, events: (JobMessage & { kind: "events" })["events"]) => hearers.get(id)?.({ kind: "events", events });
+const says = (id: string, events: (JobMessage & { kind: "events" })["events"]) =>
+  hearers.get(id)?.({ kind: "events", events });
 
 function run(of: string, kind: "deploy" | "run"): JobSnapshot {
   const view = setup(of);
@@ -117,7 +167,16 @@ function run(of: string, kind: "deploy" | "run"): JobSnapshot {
     hearers.get(snapshot.id)?.({ kind: "lines", lines: made.lines(step) });
     return {
       phases: kind === "deploy" ? made.deployPhases(2) : phases,
-      run: { pipeline: view.names.pipeline, address: `http://127.0.0.1:4566/codesuite/codepipeline/pipelines/${view.names.pipeline}/view`, execution: `e-${count}`, status: "InProgress", trigger: "CreatePipeline", revision: "4f2a9c1b7d", revisionSummary: "Say hello", stages: stages(step) },
+      run: {
+        pipeline: view.names.pipeline,
+        address: `http://127.0.0.1:4566/codesuite/codepipeline/pipelines/${view.names.pipeline}/view`,
+        execution: `e-${count}`,
+        status: "InProgress",
+        trigger: "CreatePipeline",
+        revision: "4f2a9c1b7d",
+        revisionSummary: "Say hello",
+        stages: stages(step),
+      },
     };
   };
   const stack = [1, 2, 3].map((step) => () => {
@@ -129,22 +188,46 @@ function run(of: string, kind: "deploy" | "run"): JobSnapshot {
     setups.set(of, { ...setup(of), deployed: true });
     const done = now.phases.map((one) => ({ ...one, state: "succeeded" as const }));
     if (failing) {
-      return { status: "failed", fault: { code: "build-failed", facts: { phase: "BUILD", detail: "npm test exited with 1", stage: "Build", action: "Build" } }, next: ["editSetup", "retry", "push", "tearDown"] };
+      return {
+        status: "failed",
+        fault: {
+          code: "build-failed",
+          facts: { phase: "BUILD", detail: "npm test exited with 1", stage: "Build", action: "Build" },
+        },
+        next: ["editSetup", "retry", "push", "tearDown"],
+      };
     }
     if (approval) {
       return { status: "waitingForPerson", run: now.run && { ...now.run, stages: stages(9) }, next: ["approve"] };
     }
-    return { status: "succeeded", phases: done, run: now.run && { ...now.run, stages: stages(9), status: "Succeeded" }, next: ["push", "openPipeline", "startRun", "shareSetup", "tearDown"] };
+    return {
+      status: "succeeded",
+      phases: done,
+      run: now.run && { ...now.run, stages: stages(9), status: "Succeeded" },
+      next: ["push", "openPipeline", "startRun", "shareSetup", "tearDown"],
+    };
   };
   return live(snapshot, [...(kind === "deploy" ? stack : []), running(1), running(2), running(3), end]);
 }
 
 const answers: Answers = {
   overview: () => ({
-    version: "0.1.0", settings, language: settings.language ?? language, keychain: true, home: "/home/me/.local/share/gangway", faults: [],
+    version: "0.1.0",
+    settings,
+    language: settings.language ?? language,
+    keychain: true,
+    home: "/home/me/.local/share/gangway",
+    faults: [],
     setups: [...setups.values()].map((view) => ({
-      id: view.id, name: view.setup.name, repository: view.setup.repository.name, provider: view.setup.repository.provider,
-      place: view.place, problems: view.problems.length, readOnly: view.readOnly, deployed: view.deployed, updatedAt: "2026-11-20T09:41:00Z",
+      id: view.id,
+      name: view.setup.name,
+      repository: view.setup.repository.name,
+      provider: view.setup.repository.provider,
+      place: view.place,
+      problems: view.problems.length,
+      readOnly: view.readOnly,
+      deployed: view.deployed,
+      updatedAt: "2026-11-20T09:41:00Z",
     })),
     jobs: [...jobs.values()],
   }),
@@ -183,10 +266,20 @@ const answers: Answers = {
     const name = suggestion.name.split("/").at(-1) ?? "";
     return put(view, {
       setup: {
-        ...view.setup, name,
-        repository: { provider: suggestion.provider, name: suggestion.name, branch: suggestion.defaultBranch ?? "main" },
+        ...view.setup,
+        name,
+        repository: {
+          provider: suggestion.provider,
+          name: suggestion.name,
+          branch: suggestion.defaultBranch ?? "main",
+        },
         connection: { name: `${name}-conn` },
-        builds: view.setup.builds.map((build) => ({ ...build, recipe: suggestion.recipe ?? "", packageManager: suggestion.packageManager ?? "", runtimeVersion: suggestion.runtimeVersion ?? "" })),
+        builds: view.setup.builds.map((build) => ({
+          ...build,
+          recipe: suggestion.recipe ?? "",
+          packageManager: suggestion.packageManager ?? "",
+          runtimeVersion: suggestion.runtimeVersion ?? "",
+        })),
       },
       place: { ...view.place, folder: suggestion.folder },
     });
@@ -198,31 +291,63 @@ const answers: Answers = {
   build_choices: made.buildChoices,
   images: made.images,
   buildspec: ({ id }) => made.buildspec(setup(id).setup),
-  save_buildspec: ({ overwrite }) => (overwrite ? { paths: ["/home/me/shop/buildspec.yml"] } : refuse("file-exists", { path: "/home/me/shop/buildspec.yml", count: 1 })),
+  save_buildspec: ({ overwrite }) =>
+    overwrite
+      ? { paths: ["/home/me/shop/buildspec.yml"] }
+      : refuse("file-exists", { path: "/home/me/shop/buildspec.yml", count: 1 }),
   review: ({ id }) => made.review(setup(id)),
   files: ({ id }) => made.files(setup(id)),
-  save_files: ({ destination, overwrite }) => (overwrite ? { paths: [`${destination.path}/cloudformation/1-connection.yaml`, `${destination.path}/cloudformation/2-pipeline.yaml`] } : refuse("file-exists", { path: destination.path, count: 2 })),
+  save_files: ({ destination, overwrite }) =>
+    overwrite
+      ? {
+          paths: [
+            `${destination.path}/cloudformation/1-connection.yaml`,
+            `${destination.path}/cloudformation/2-pipeline.yaml`,
+          ],
+        }
+      : refuse("file-exists", { path: destination.path, count: 2 }),
   plan_deployment: async ({ id }) => {
     await new Promise((done) => setTimeout(done, 800));
     const view = setup(id);
     const connection = connections.find((one) => one.arn === view.place.connectionArn);
-    if (connection?.status !== "AVAILABLE") refuse("connection-not-available", { status: connection?.status ?? "PENDING", name: connection?.name ?? view.setup.connection.name });
+    if (connection?.status !== "AVAILABLE")
+      refuse("connection-not-available", {
+        status: connection?.status ?? "PENDING",
+        name: connection?.name ?? view.setup.connection.name,
+      });
     return made.deployPlan(view);
   },
   deploy: ({ id }) => run(id, "deploy"),
-  watch_run: ({ id }) => [...jobs.values()].reverse().find((one) => one.setup === id && one.kind !== "connect") ?? run(id, "run"),
+  watch_run: ({ id }) =>
+    [...jobs.values()].reverse().find((one) => one.setup === id && one.kind !== "connect") ?? run(id, "run"),
   start_run: ({ id }) => run(id, "run"),
   answer_approval: ({ job: id, approve }) => {
     const now = job(id);
-    return tell({ ...now, status: approve ? "succeeded" : "failed", fault: approve ? null : { code: "approval-rejected", facts: {} }, run: now.run && { ...now.run, stages: made.stages(setup(now.setup).setup, approve ? 10 : 9, approve) }, next: ["push", "startRun", "shareSetup", "tearDown"] });
+    return tell({
+      ...now,
+      status: approve ? "succeeded" : "failed",
+      fault: approve ? null : { code: "approval-rejected", facts: {} },
+      run: now.run && { ...now.run, stages: made.stages(setup(now.setup).setup, approve ? 10 : 9, approve) },
+      next: ["push", "startRun", "shareSetup", "tearDown"],
+    });
   },
   plan_tear_down: ({ id, connection }) => made.tearDownPlan(setup(id), connection),
   tear_down: ({ id }) => {
-    const snapshot = begin("tearDown", id, { phases: [made.phase("emptyBuckets", "running", 10), made.phase("deleteStack", "pending", 60)], stack: made.stack(setup(id).names.stack, 3) });
-    return live(snapshot, [() => ({}), (now) => {
-      setups.set(id, { ...setup(id), deployed: false });
-      return { status: "succeeded", phases: now.phases.map((one) => ({ ...one, state: "succeeded" as const })), next: ["continue", "shareSetup"] };
-    }]);
+    const snapshot = begin("tearDown", id, {
+      phases: [made.phase("emptyBuckets", "running", 10), made.phase("deleteStack", "pending", 60)],
+      stack: made.stack(setup(id).names.stack, 3),
+    });
+    return live(snapshot, [
+      () => ({}),
+      (now) => {
+        setups.set(id, { ...setup(id), deployed: false });
+        return {
+          status: "succeeded",
+          phases: now.phases.map((one) => ({ ...one, state: "succeeded" as const })),
+          next: ["continue", "shareSetup"],
+        };
+      },
+    ]);
   },
   job: ({ job: id }) => job(id),
   job_history: () => ({ events: [], lines: [] }),
@@ -233,7 +358,12 @@ const answers: Answers = {
     if (found) found.status = "AVAILABLE";
     const view = setup(now.setup);
     put(view, { place: { ...view.place, connectionArn: now.connection.arn } });
-    return tell({ ...now, status: "succeeded", connection: { ...now.connection, status: "AVAILABLE" }, next: ["continue"] });
+    return tell({
+      ...now,
+      status: "succeeded",
+      connection: { ...now.connection, status: "AVAILABLE" },
+      next: ["continue"],
+    });
   },
   cancel_job: ({ job: id }) => tell({ ...job(id), status: "cancelled", next: ["retry", "editSetup", "tearDown"] }),
   retry_job: ({ job: id }) => run(job(id).setup, "run"),

@@ -4,7 +4,6 @@ import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react"
 import mark from "../../icons/gangway.svg";
 import { call } from "./ipc/call";
 import type { Fault, Overview, Settings } from "./ipc/generated";
-import { KitWords } from "./kit/i18n";
 import { Busy } from "./parts/busy";
 import { FaultAlert } from "./parts/fault";
 import { type Route, keepRoute, keptRoute } from "./route";
@@ -14,6 +13,8 @@ import { dress } from "./theme/dress";
 import { language, say, speak } from "./words/say";
 
 const Connections = lazy(() => import("./screens/connections"));
+// Cloudscape's own words come with the first screen that needs them: Home needs none.
+const KitWords = lazy(() => import("./kit/i18n"));
 const Files = lazy(() => import("./screens/files"));
 const Practice = lazy(() => import("./screens/practice"));
 const Run = lazy(() => import("./screens/run"));
@@ -66,61 +67,68 @@ export function App(props: { first: Overview | null; fault: Fault | null }) {
 
   const shown = "setup" in route ? "home" : route.screen;
   return (
-    <KitWords language={spoken}>
-      <div className="frame" key={spoken}>
-        <a className="frame-skip" href="#page" onClick={(event) => (event.preventDefault(), page.current?.focus())}>
-          {say("window-skip")}
-        </a>
-        <header className="frame-bar">
-          <span className="frame-name">
-            <img className="frame-mark" src={mark} alt="" />
-            {say("window-name")}
-          </span>
-          <nav aria-label={say("window-places")}>
-            <ul className="frame-nav">
-              {PLACES.map((place) => (
-                <li key={place.screen}>
-                  <button
-                    type="button"
-                    data-testid={place.id}
-                    aria-current={place.screen === shown ? "page" : undefined}
-                    onClick={() => go({ screen: place.screen })}
-                  >
-                    {say(`window-place-${place.screen}`)}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </header>
-        <main className="frame-page" id="page" ref={page} tabIndex={-1}>
-          {fault && (
-            <div className="frame-content">
-              <FaultAlert fault={fault} retry={() => void refresh().catch(() => undefined)} />
-            </div>
-          )}
-          {overview && (
-            <Suspense fallback={<div className="frame-content"><Busy>{say("window-loading")}</Busy></div>}>
-              <Place route={route} overview={overview} go={go} refresh={refresh} settle={settle} />
-            </Suspense>
-          )}
-        </main>
-      </div>
-    </KitWords>
+    <div className="frame" key={spoken}>
+      <a className="frame-skip" href="#page" onClick={(event) => (event.preventDefault(), page.current?.focus())}>
+        {say("window-skip")}
+      </a>
+      <header className="frame-bar">
+        <span className="frame-name">
+          <img className="frame-mark" src={mark} alt="" />
+          {say("window-name")}
+        </span>
+        <nav aria-label={say("window-places")}>
+          <ul className="frame-nav">
+            {PLACES.map((place) => (
+              <li key={place.screen}>
+                <button
+                  type="button"
+                  data-testid={place.id}
+                  aria-current={place.screen === shown ? "page" : undefined}
+                  onClick={() => go({ screen: place.screen })}
+                >
+                  {say(`window-place-${place.screen}`)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main className="frame-page" id="page" ref={page} tabIndex={-1}>
+        {fault && (
+          <div className="frame-content">
+            <FaultAlert fault={fault} retry={() => void refresh().catch(() => undefined)} />
+          </div>
+        )}
+        {overview && (
+          <Suspense
+            fallback={
+              <div className="frame-content">
+                <Busy>{say("window-loading")}</Busy>
+              </div>
+            }
+          >
+            {route.screen === "home" ? (
+              <Home overview={overview} go={go} refresh={refresh} />
+            ) : (
+              <KitWords language={spoken}>
+                <Place route={route} overview={overview} go={go} settle={settle} />
+              </KitWords>
+            )}
+          </Suspense>
+        )}
+      </main>
+    </div>
   );
 }
 
 function Place(props: {
-  route: Route;
+  route: Exclude<Route, { screen: "home" }>;
   overview: Overview;
   go(route: Route): void;
-  refresh(): Promise<void>;
   settle(settings: Settings): Promise<void>;
 }) {
-  const { route, overview, go, refresh } = props;
+  const { route, overview, go } = props;
   switch (route.screen) {
-    case "home":
-      return <Home overview={overview} go={go} refresh={refresh} />;
     case "connections":
       return <Connections />;
     case "practice":

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { readRoute } from "./route";
 
 test.each([
-  [{ screen: "wizard", setup: "a" }, { screen: "wizard", setup: "a" }],
+  [
+    { screen: "wizard", setup: "a" },
+    { screen: "wizard", setup: "a" },
+  ],
   [{ screen: "run", setup: "gone" }, { screen: "home" }],
   [{ screen: "settings", setup: 7 }, { screen: "settings" }],
   [{ screen: "elsewhere" }, { screen: "home" }],

@@ -1,1 +1,4 @@
-export { default as ExpandableSection, type ExpandableSectionProps } from "@cloudscape-design/components/expandable-section";
+export {
+  default as ExpandableSection,
+  type ExpandableSectionProps,
+} from "@cloudscape-design/components/expandable-section";

@@ -7,7 +7,7 @@ const MESSAGES: Record<string, () => Promise<{ default: I18nProviderProps.Messag
 };
 
 /** Gives Cloudscape its own few words in the spoken language. They arrive after the first screen: it needs none. */
-export function KitWords(props: { language: string; children: ReactNode }) {
+export default function KitWords(props: { language: string; children: ReactNode }) {
   const [messages, setMessages] = useState<I18nProviderProps.Messages[]>([]);
   useEffect(() => {
     let live = true;

@@ -37,7 +37,11 @@ export function Editor(props: {
   };
 
   const go = (line: number) => {
-    const start = props.text.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    const start =
+      props.text
+        .split("\n")
+        .slice(0, line - 1)
+        .join("\n").length + (line > 1 ? 1 : 0);
     area.current?.focus();
     area.current?.setSelectionRange(start, start);
     if (area.current) area.current.scrollTop = Math.max(0, (line - 5) * 20);

@@ -33,7 +33,9 @@ export function JobLog(props: { lines: LogLine[] }) {
         data-testid={testids.runLog}
         onWheel={(event) => event.deltaY < 0 && setFollow(false)}
       >
-        {props.lines.length === 0 ? say("run-log-empty") : props.lines.map((line) => `${line.text.replace(COLOURS, "")}\n`)}
+        {props.lines.length === 0
+          ? say("run-log-empty")
+          : props.lines.map((line) => `${line.text.replace(COLOURS, "")}\n`)}
       </pre>
       {props.lines.length >= LINES_SHOWN && <Box variant="small">{say("run-log-capped", { count: LINES_SHOWN })}</Box>}
     </SpaceBetween>

@@ -42,7 +42,11 @@ export function PlanTable(props: { plan: Plan }) {
           cell: (item) => (
             <>
               {item.name ?? item.id}
-              {item.properties.length > 0 && <Box variant="small" display="block">{item.properties.join(", ")}</Box>}
+              {item.properties.length > 0 && (
+                <Box variant="small" display="block">
+                  {item.properties.join(", ")}
+                </Box>
+              )}
             </>
           ),
         },

@@ -18,6 +18,8 @@ import { ModalFooter } from "./modal-footer";
  */
 export function SaveWhere(props: {
   title: string;
+  /** What is saved, when that needs saying. */
+  what?: string;
   /** Whether a folder is asked for, or a file with this name. */
   into: "folder" | { file: string };
   save(path: string, overwrite: boolean): Promise<Saved>;
@@ -78,6 +80,7 @@ export function SaveWhere(props: {
       }
     >
       <SpaceBetween size="m">
+        {props.what && <div>{props.what}</div>}
         <FormField
           label={props.into === "folder" ? say("window-save-folder") : say("window-save-file")}
           description={say("window-save-hint")}
@@ -92,7 +95,9 @@ export function SaveWhere(props: {
               setPath(detail.value);
               setFault(null);
             }}
-            onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && path.trim() !== "" && save(false)}
+            onKeyDown={({ detail }) =>
+              detail.key === "Enter" && !detail.isComposing && path.trim() !== "" && save(false)
+            }
           />
         </FormField>
         {fault && <FaultAlert fault={fault} severity={exists ? "warning" : "error"} />}

@@ -22,6 +22,14 @@ test("deep looks below a field, and not at its namesakes", () => {
 });
 
 test("a line shows its error rather than its warning", () => {
-  const list = [problem("t", "error", 3), problem("t", "warning", 3), problem("t", "warning", 5), problem("t", "error")];
-  expect([...problemsByLine(list)]).toEqual([[3, list[0]], [5, list[2]]]);
+  const list = [
+    problem("t", "error", 3),
+    problem("t", "warning", 3),
+    problem("t", "warning", 5),
+    problem("t", "error"),
+  ];
+  expect([...problemsByLine(list)]).toEqual([
+    [3, list[0]],
+    [5, list[2]],
+  ]);
 });

@@ -12,9 +12,21 @@ const draft = (): Draft => ({
     pipelines: [],
     tags: {},
   },
-  place: { account: { kind: "practice" }, region: "eu-central-1", identity: null, connectionArn: null, folder: null, step: "account" },
+  place: {
+    account: { kind: "practice" },
+    region: "eu-central-1",
+    identity: null,
+    connectionArn: null,
+    folder: null,
+    step: "account",
+  },
 });
-const at = (field: string, severity: Problem["severity"] = "error"): Problem => ({ field, code: "missing", severity, facts: {} });
+const at = (field: string, severity: Problem["severity"] = "error"): Problem => ({
+  field,
+  code: "missing",
+  severity,
+  facts: {},
+});
 
 test.each([
   ["name", "repository"],
@@ -57,6 +69,13 @@ test("neighbours stay within the table", () => {
   expect(neighbour("account", 1)).toBe("repository");
   expect(neighbour("review", 1)).toBe("review");
   expect(STEPS.map(({ step }) => step)).toEqual([
-    "account", "repository", "provider", "connection", "build", "triggers", "deploy", "review",
+    "account",
+    "repository",
+    "provider",
+    "connection",
+    "build",
+    "triggers",
+    "deploy",
+    "review",
   ]);
 });

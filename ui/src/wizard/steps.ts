@@ -68,7 +68,10 @@ export function hindrance(step: Step, draft: Draft, problems: readonly Problem[]
 
 /** A step's place in the order. */
 export function indexOf(step: Step): number {
-  return Math.max(0, STEPS.findIndex((row) => row.step === step));
+  return Math.max(
+    0,
+    STEPS.findIndex((row) => row.step === step),
+  );
 }
 
 /** The step after or before another; the same at the ends. */

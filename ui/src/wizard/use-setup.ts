@@ -98,13 +98,10 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
     (change: Partial<Place>) => put((view) => ({ ...view, place: { ...view.place, ...change } })),
     [put],
   );
-  const take = useCallback(
-    (view: SetupView) => {
-      newest.current = view;
-      setState((before) => before && { ...before, view, revision: before.revision + 1 });
-    },
-    [],
-  );
+  const take = useCallback((view: SetupView) => {
+    newest.current = view;
+    setState((before) => before && { ...before, view, revision: before.revision + 1 });
+  }, []);
 
   if (state === null) return [null, fault];
   const { view } = state;

@@ -50,7 +50,10 @@ test("ids.ts is what the sentences say", async () => {
   const rows = [...english]
     .filter(([id]) => !/^(cli|file)-/.test(id))
     .map(([id, values]) => {
-      const union = [...values].sort().map((name) => `"${name}"`).join(" | ");
+      const union = [...values]
+        .sort()
+        .map((name) => `"${name}"`)
+        .join(" | ");
       return `  "${id}": ${union || "never"};`;
     })
     .sort();
@@ -67,7 +70,9 @@ test("ids.ts is what the sentences say", async () => {
 });
 
 test("every sentence of the window is said somewhere", () => {
-  const texts = files(at("..")).map((path) => readFileSync(path, "utf8")).join("\n");
+  const texts = files(at(".."))
+    .map((path) => readFileSync(path, "utf8"))
+    .join("\n");
   const sections = source("en").split(/^## /m);
   const own = sections.filter((section) => /^(window|home|steps|run|screens)\n/.test(section));
   expect(own.length).toBeGreaterThan(0);

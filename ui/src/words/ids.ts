@@ -392,7 +392,6 @@ export interface Words {
   "home-welcome-4": never;
   "home-welcome-practice": never;
   "home-welcome-what": never;
-  "line-of-problem": "line" | "sentence";
   "not-offered-azure-devops-server": never;
   "not-offered-bitbucket-data-center": never;
   "not-offered-ghe-com": never;
@@ -611,8 +610,6 @@ export interface Words {
   "run-next-continue": never;
   "run-next-edit": never;
   "run-next-push": "branch" | "repository";
-  "run-next-share": never;
-  "run-next-share-what": never;
   "run-next-start": never;
   "run-next-tear-down": never;
   "run-nothing": never;
@@ -844,6 +841,8 @@ export interface Words {
   "window-save-hint": never;
   "window-saved": "count";
   "window-seconds": "count";
+  "window-share": never;
+  "window-share-what": never;
   "window-skip": never;
   "window-state-failed": never;
   "window-state-pending": never;

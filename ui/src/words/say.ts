@@ -11,13 +11,17 @@ const SOURCES: Record<Language, () => Promise<{ default: string }>> = {
   ja: () => import("../../../src-tauri/crates/words/ja.ftl?raw"),
 };
 
-let bundle = new FluentBundle("en");
+// Marks that turn the direction of the text around them. In a value they are shown, not obeyed.
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+let bundle = new FluentBundle("en", { useIsolating: false });
 let spoken: Language = "en";
 
 /** Speaks a language from now on. The page's `lang` goes with it. */
 export async function speak(language: Language): Promise<void> {
   const { default: source } = await SOURCES[language]();
-  const next = new FluentBundle(language);
+  const next = new FluentBundle(language, { useIsolating: false }); // `plain` does it, where it matters
   next.addResource(new FluentResource(source));
   bundle = next;
   spoken = language;
@@ -54,7 +58,8 @@ export function sayProblem(problem: Problem): string {
 
 /** A sentence of a family whose members the program names: a resource's purpose, a statement's reason, an event. */
 export function sayOf(
-  family: "event" | "evidence" | "resource" | "why" | "browser" | "provider" | "not-offered" | "recipe" | "package-manager",
+  family:
+    "event" | "evidence" | "resource" | "why" | "browser" | "provider" | "not-offered" | "recipe" | "package-manager",
   code: string,
   facts: { [key in string]: Fact } = {},
 ): string {
@@ -71,5 +76,16 @@ function sentence(id: string, facts: Facts): string | null {
   const message = bundle.getMessage(name);
   const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
   // A value that is missing shows as its name, and is found by the test that reads the source.
-  return pattern ? bundle.formatPattern(pattern, facts, []) : null;
+  return pattern ? bundle.formatPattern(pattern, plain(facts), []) : null;
+}
+
+/** Values as they may stand in a sentence: text of the other direction stays within its own bounds. */
+function plain(facts: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      if (typeof value !== "string") return [name, value];
+      const text = value.replace(TURNING, "\ufffd");
+      return [name, RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text];
+    }),
+  );
 }

@@ -44,7 +44,9 @@ export default function Connections() {
             <Select
               data-testid={testids.connectionsAccount}
               selectedOption={option ? { value: String(at), label: label(option) } : null}
-              options={accounts.answer?.options.map((one, index) => ({ value: String(index), label: label(one) })) ?? []}
+              options={
+                accounts.answer?.options.map((one, index) => ({ value: String(index), label: label(one) })) ?? []
+              }
               onChange={({ detail }) => {
                 setAt(Number(detail.selectedOption.value));
                 setRegion(null);
@@ -75,7 +77,12 @@ export default function Connections() {
               variant="h2"
               counter={found.answer ? `(${found.answer.length})` : undefined}
               actions={
-                <Button iconName="refresh" ariaLabel={say("connections-again")} onClick={found.again} loading={found.loading} />
+                <Button
+                  iconName="refresh"
+                  ariaLabel={say("connections-again")}
+                  onClick={found.again}
+                  loading={found.loading}
+                />
               }
             >
               {say("connections-list")}

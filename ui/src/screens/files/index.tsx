@@ -10,6 +10,7 @@ import { Tabs } from "../../kit/tabs";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { SaveWhere, SavedAlert } from "../../parts/save-where";
+import { ShareSetup } from "../../parts/share-setup";
 import { Text } from "../../parts/text";
 import { useAnswer } from "../../parts/use-answer";
 import type { Route } from "../../route";
@@ -24,7 +25,9 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
   const [saved, setSaved] = useState<Saved | null>(null);
   const wizard = () => props.go({ screen: "wizard", setup: props.setup });
   const formats = bundle.answer?.formats ?? [];
-  const files = formats.flatMap((format) => format.files.map((file) => ({ ...file, path: `${format.format}/${file.path}` })));
+  const files = formats.flatMap((format) =>
+    format.files.map((file) => ({ ...file, path: `${format.format}/${file.path}` })),
+  );
   const [at, setAt] = useState<string | null>(null);
   const shown = files.find((file) => file.path === at) ?? files[0];
 
@@ -46,6 +49,7 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button onClick={wizard}>{say("files-to-wizard")}</Button>
+              <ShareSetup id={props.setup} name="" saved={setSaved} />
               <Button
                 disabled={files.length === 0}
                 onClick={() => setSaving({ into: "zip" })}

@@ -1,5 +1,5 @@
 // Home: the setups, what runs, what needs the person. It is in the first chunk: only light components here.
-import { useEffect, useState } from "react";
+import { Suspense, lazy, useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, Overview, SetupView } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
@@ -12,8 +12,9 @@ import { FaultAlert } from "../../parts/fault";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
-import { OpenFile } from "./open-file";
 import { SetupCard } from "./setup-card";
+
+const OpenFile = lazy(() => import("./open-file"));
 
 /** How often Home looks again while something runs, ms. */
 const LOOK_AGAIN = 3_000;
@@ -37,9 +38,7 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
 
   const enter = (view: Promise<SetupView>) => {
     setFault(null);
-    view
-      .then(({ id }) => go({ screen: "wizard", setup: id }))
-      .catch((thrown) => setFault(faultOf(thrown)));
+    view.then(({ id }) => go({ screen: "wizard", setup: id })).catch((thrown) => setFault(faultOf(thrown)));
   };
   const needing = overview.jobs.filter((job) => job.status === "waitingForPerson");
   const nameOf = (id: string) => {
@@ -61,9 +60,18 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
   return (
     <div className="frame-content">
       <SpaceBetween size="l">
-        <Header variant="h1" description={say("home-subtitle")} actions={overview.setups.length > 0 ? actions : undefined}>
+        <Header
+          variant="h1"
+          description={say("home-subtitle")}
+          actions={overview.setups.length > 0 ? actions : undefined}
+        >
           {say("home-title")}
         </Header>
+        {opening && (
+          <Suspense>
+            <OpenFile close={() => setOpening(false)} opened={(view) => go({ screen: "wizard", setup: view.id })} />
+          </Suspense>
+        )}
         {fault && <FaultAlert fault={fault} />}
         {overview.faults.map((one, at) => (
           <FaultAlert key={at} fault={one} severity="warning" />
@@ -74,9 +82,7 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
               type="info"
               header={say("home-waits", { name: nameOf(job.setup) })}
               action={
-                <Button
-                  onClick={() => go({ screen: job.kind === "connect" ? "wizard" : "run", setup: job.setup })}
-                >
+                <Button onClick={() => go({ screen: job.kind === "connect" ? "wizard" : "run", setup: job.setup })}>
                   {say("home-waits-open")}
                 </Button>
               }
@@ -102,12 +108,6 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
           </ul>
         )}
       </SpaceBetween>
-      {opening && (
-        <OpenFile
-          close={() => setOpening(false)}
-          opened={(view) => go({ screen: "wizard", setup: view.id })}
-        />
-      )}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { testids } from "../../testids";
 import { say } from "../../words/say";
 
 /** Opens a setup file that someone shared. */
-export function OpenFile(props: { close(): void; opened(view: SetupView): void }) {
+export default function OpenFile(props: { close(): void; opened(view: SetupView): void }) {
   const [path, setPath] = useState("");
   const [fault, setFault] = useState<Fault | null>(null);
   const open = (from: string) => {
@@ -31,35 +31,35 @@ export function OpenFile(props: { close(): void; opened(view: SetupView): void }
       .catch((thrown) => setFault(faultOf(thrown)));
   };
   return (
-      <Container header={<Header variant="h2">{say("home-open-title")}</Header>}>
-        <SpaceBetween size="m">
-          <FormField
-            label={say("home-open-path")}
-            description={say("home-open-hint")}
-            secondaryControl={<Button onClick={choose}>{say("window-choose")}</Button>}
+    <Container header={<Header variant="h2">{say("home-open-title")}</Header>}>
+      <SpaceBetween size="m">
+        <FormField
+          label={say("home-open-path")}
+          description={say("home-open-hint")}
+          secondaryControl={<Button onClick={choose}>{say("window-choose")}</Button>}
+        >
+          <Input
+            value={path}
+            autoFocus
+            spellcheck={false}
+            data-testid={testids.homeFilePath}
+            onChange={({ detail }) => setPath(detail.value)}
+            onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && open(path)}
+          />
+        </FormField>
+        {fault && <FaultAlert fault={fault} />}
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button onClick={props.close}>{say("window-cancel")}</Button>
+          <Button
+            variant="primary"
+            disabled={path.trim() === ""}
+            onClick={() => open(path)}
+            data-testid={testids.homeFileOpen}
           >
-            <Input
-              value={path}
-              autoFocus
-              spellcheck={false}
-              data-testid={testids.homeFilePath}
-              onChange={({ detail }) => setPath(detail.value)}
-              onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && open(path)}
-            />
-          </FormField>
-          {fault && <FaultAlert fault={fault} />}
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={props.close}>{say("window-cancel")}</Button>
-            <Button
-              variant="primary"
-              disabled={path.trim() === ""}
-              onClick={() => open(path)}
-              data-testid={testids.homeFileOpen}
-            >
-              {say("home-open")}
-            </Button>
-          </SpaceBetween>
+            {say("home-open")}
+          </Button>
         </SpaceBetween>
-      </Container>
+      </SpaceBetween>
+    </Container>
   );
 }

@@ -28,7 +28,13 @@ export function Repositories({ world, act }: Part) {
     );
   const pullRequest = () =>
     act(
-      call("practice_pull_request", { repository: repository.name, from: at, into: main.name, title: message, event: "OPEN" }),
+      call("practice_pull_request", {
+        repository: repository.name,
+        from: at,
+        into: main.name,
+        title: message,
+        event: "OPEN",
+      }),
       say("practice-pull-request-opened", { from: at, into: main.name }),
     );
   return (
@@ -39,7 +45,11 @@ export function Repositories({ world, act }: Part) {
             <Select
               data-testid={testids.practiceRepository}
               selectedOption={{ value: repository.name, label: repository.name }}
-              options={world.repositories.map((one) => ({ value: one.name, label: one.name, description: one.provider }))}
+              options={world.repositories.map((one) => ({
+                value: one.name,
+                label: one.name,
+                description: one.provider,
+              }))}
               onChange={({ detail }) => {
                 setName(detail.selectedOption.value ?? null);
                 setBranch(null);
@@ -64,7 +74,11 @@ export function Repositories({ world, act }: Part) {
         </ColumnLayout>
         <Box variant="small">
           {newest
-            ? say("practice-newest", { commit: newest.commit.slice(0, 8), message: newest.message, count: newest.files.length })
+            ? say("practice-newest", {
+                commit: newest.commit.slice(0, 8),
+                message: newest.message,
+                count: newest.files.length,
+              })
             : say("practice-new-branch", { branch: at })}
         </Box>
         <SpaceBetween direction="horizontal" size="xs">

@@ -6,6 +6,7 @@ import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
+import { Arrival } from "../../parts/arrival";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { PlanTable } from "../../parts/plan";
@@ -33,7 +34,11 @@ export function DeployPlan(props: {
       .finally(() => setBusy(false));
   };
   const refused = fault ?? plan.fault;
-  const toStep = refused?.code.startsWith("connection-") ? "connection" : refused?.code === "setup-has-problems" ? "review" : null;
+  const toStep = refused?.code.startsWith("connection-")
+    ? "connection"
+    : refused?.code === "setup-has-problems"
+      ? "review"
+      : null;
   return (
     <Container
       header={
@@ -56,28 +61,30 @@ export function DeployPlan(props: {
         )}
         {plan.loading && <Busy>{say("run-planning")}</Busy>}
         {!plan.loading && !refused && plan.answer && (
-          <SpaceBetween size="m">
-            <div role="status">
-              {say("run-plan-counts", {
-                count: plan.answer.items.length,
-                account: plan.answer.account,
-                region: plan.answer.region,
-              })}
-            </div>
-            <PlanTable plan={plan.answer} />
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                variant="primary"
-                loading={busy}
-                onClick={() => plan.answer && approve(plan.answer.digest)}
-                data-testid={testids.deployApprove}
-              >
-                {say("run-approve")}
-              </Button>
-              <Button onClick={() => props.go({ screen: "wizard", setup: props.id })}>{say("run-to-wizard")}</Button>
+          <Arrival>
+            <SpaceBetween size="m">
+              <div role="status">
+                {say("run-plan-counts", {
+                  count: plan.answer.items.length,
+                  account: plan.answer.account,
+                  region: plan.answer.region,
+                })}
+              </div>
+              <PlanTable plan={plan.answer} />
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button
+                  variant="primary"
+                  loading={busy}
+                  onClick={() => plan.answer && approve(plan.answer.digest)}
+                  data-testid={testids.deployApprove}
+                >
+                  {say("run-approve")}
+                </Button>
+                <Button onClick={() => props.go({ screen: "wizard", setup: props.id })}>{say("run-to-wizard")}</Button>
+              </SpaceBetween>
+              <Box variant="small">{say("run-approve-what")}</Box>
             </SpaceBetween>
-            <Box variant="small">{say("run-approve-what")}</Box>
-          </SpaceBetween>
+          </Arrival>
         )}
       </SpaceBetween>
     </Container>

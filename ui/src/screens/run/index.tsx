@@ -6,6 +6,7 @@ import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
+import { Arrival } from "../../parts/arrival";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { PracticeBanner } from "../../parts/practice-banner";
@@ -59,7 +60,8 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
     [begin, id],
   );
   // A pipeline that is there and that nobody watches: its newest run is what the person came to see.
-  const unwatched = view.deployed && (last === null || (!live(last) && last.kind !== "tearDown" && last.status === "succeeded"));
+  const unwatched =
+    view.deployed && (last === null || (!live(last) && last.kind !== "tearDown" && last.status === "succeeded"));
   useEffect(() => {
     if (unwatched) void newestRun();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the screen opens
@@ -97,7 +99,9 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
         {job.fault && <FaultAlert fault={job.fault} />}
         {planning && <DeployPlan id={id} began={begin} go={go} cancel={() => setPlanning(false)} />}
         {!planning && snapshot && (
-          <JobView view={view} job={{ ...job, snapshot }} tell={tell} begin={begin} failed={setFault} go={go} />
+          <Arrival>
+            <JobView view={view} job={{ ...job, snapshot }} tell={tell} begin={begin} failed={setFault} go={go} />
+          </Arrival>
         )}
         {!planning && !snapshot && !fault && <Box color="text-body-secondary">{say("run-nothing")}</Box>}
       </SpaceBetween>

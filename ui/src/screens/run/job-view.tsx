@@ -42,7 +42,8 @@ export function JobView(props: {
   return (
     <SpaceBetween size="l">
       <div role="status" className="out-of-sight">
-        {say(`home-job-${snapshot.kind}`)} {phase && say(`run-phase-${phase.phase}`)} {say(`window-job-${snapshot.status}`)}
+        {say(`home-job-${snapshot.kind}`)} {phase && say(`run-phase-${phase.phase}`)}{" "}
+        {say(`window-job-${snapshot.status}`)}
       </div>
       {snapshot.fault && (
         <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"} />

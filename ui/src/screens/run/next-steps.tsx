@@ -6,7 +6,8 @@ import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
-import { SaveWhere, SavedAlert } from "../../parts/save-where";
+import { SavedAlert } from "../../parts/save-where";
+import { ShareSetup } from "../../parts/share-setup";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -24,7 +25,6 @@ export function NextSteps(props: {
 }) {
   const { view, job, go, begin } = props;
   const [tearing, setTearing] = useState(false);
-  const [sharing, setSharing] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
   const can = (step: NextStep) => job.next.includes(step);
   const start = (answer: Promise<JobSnapshot>) =>
@@ -47,7 +47,11 @@ export function NextSteps(props: {
             ))}
           <SpaceBetween direction="horizontal" size="xs">
             {can("retry") && (
-              <Button variant="primary" onClick={() => start(call("retry_job", { job: job.id }))} data-testid="run-next-retry">
+              <Button
+                variant="primary"
+                onClick={() => start(call("retry_job", { job: job.id }))}
+                data-testid="run-next-retry"
+              >
                 {say("window-try-again")}
               </Button>
             )}
@@ -64,32 +68,16 @@ export function NextSteps(props: {
             )}
             {can("newConnection") && <Button onClick={() => wizard("connection")}>{say("run-next-connection")}</Button>}
             {can("changeAccount") && <Button onClick={() => wizard("account")}>{say("run-next-account")}</Button>}
-            {can("shareSetup") && (
-              <Button onClick={() => setSharing(true)} data-testid={testids.shareSetup}>
-                {say("run-next-share")}
-              </Button>
-            )}
+            {can("shareSetup") && <ShareSetup id={view.id} name={view.setup.name} saved={setSaved} />}
             {can("tearDown") && (
               <Button onClick={() => setTearing(true)} data-testid={testids.tearDownOpen}>
                 {say("run-next-tear-down")}
               </Button>
             )}
           </SpaceBetween>
-          {can("shareSetup") && <Box variant="small">{say("run-next-share-what")}</Box>}
           {saved && <SavedAlert saved={saved} dismiss={() => setSaved(null)} />}
         </SpaceBetween>
       </div>
-      {sharing && (
-        <SaveWhere
-          title={say("run-next-share")}
-          into={{ file: `${view.setup.name || "setup"}.gangway.json` }}
-          save={(path, overwrite) => call("save_setup_copy", { id: view.id, path, overwrite })}
-          close={(done) => {
-            setSharing(false);
-            if (done) setSaved(done);
-          }}
-        />
-      )}
       {tearing && <TearDown view={view} began={begin} close={() => setTearing(false)} />}
     </Container>
   );

@@ -17,9 +17,9 @@ export function Phases(props: { phases: PhaseView[] }) {
           <li key={phase.phase} data-state={phase.state}>
             <StepMark state={phase.state}>{say(`run-phase-${phase.phase}`)}</StepMark>
             <small className="quiet">
-              {took !== null
+              {took !== null && took >= 1
                 ? say("run-took", { time: span(took) })
-                : phase.state !== "skipped" && phase.usuallySeconds !== null
+                : (phase.state === "pending" || phase.state === "running") && phase.usuallySeconds !== null
                   ? say("run-usually", { time: span(phase.usuallySeconds) })
                   : null}
             </small>

@@ -26,7 +26,9 @@ export function StackResources({ stack }: { stack: StackProgress }) {
             cell: (one) => (
               <>
                 {one.id}
-                <Box variant="small" display="block">{one.resourceType}</Box>
+                <Box variant="small" display="block">
+                  {one.resourceType}
+                </Box>
               </>
             ),
           },
@@ -36,7 +38,11 @@ export function StackResources({ stack }: { stack: StackProgress }) {
             cell: (one) => (
               <>
                 <StackMark status={one.status} />
-                {one.reason && <Box variant="small" display="block">{one.reason}</Box>}
+                {one.reason && (
+                  <Box variant="small" display="block">
+                    {one.reason}
+                  </Box>
+                )}
               </>
             ),
           },

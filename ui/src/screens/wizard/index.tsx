@@ -174,7 +174,12 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
                     {say("steps-deploy")}
                   </Button>
                 ) : (
-                  <Button variant="primary" loading={working} onClick={() => void next()} data-testid={testids.stepNext}>
+                  <Button
+                    variant="primary"
+                    loading={working}
+                    onClick={() => void next()}
+                    data-testid={testids.stepNext}
+                  >
                     {say("steps-next")}
                   </Button>
                 )}

@@ -9,6 +9,7 @@ test.each([
   [null, "en", "us-east-1"],
   [null, "ja", "ap-northeast-1"],
 ] as const)("a profile in %s, read in %s, begins in %s", (region, language, usual) =>
-  expect(usualRegion({ region }, regions, language)).toBe(usual));
+  expect(usualRegion({ region }, regions, language)).toBe(usual),
+);
 
 test("without any Region there is none", () => expect(usualRegion({ region: null }, [], "en")).toBe(""));

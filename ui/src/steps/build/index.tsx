@@ -31,10 +31,7 @@ export function BuildStep({ open }: StepProps) {
   const [pipeline] = setup.pipelines;
   const { account, region } = place;
   // The versions that a recipe offers depend on the image.
-  const choices = useAnswer(
-    () => call("build_choices", { id: open.id, build: 0 }),
-    build ? `${build.image} ${open.revision > 0 ? "saved" : ""}` : null,
-  );
+  const choices = useAnswer(() => call("build_choices", { id: open.id, build: 0 }), String(open.revision));
   const images = useAnswer(
     () => (account ? call("images", { account, region }) : Promise.reject(new Error())),
     account && region ? JSON.stringify([account, region]) : null,
@@ -43,11 +40,11 @@ export function BuildStep({ open }: StepProps) {
   const recipe = recipes.find((row) => row.id === build?.recipe);
 
   const { change } = open;
-  const set = (more: Partial<Build>) =>
-    build && change({ builds: [{ ...build, ...more }, ...setup.builds.slice(1)] });
+  const set = (more: Partial<Build>) => build && change({ builds: [{ ...build, ...more }, ...setup.builds.slice(1)] });
   const choose = (id: string) => {
     const chosen = recipes.find((row) => row.id === id);
-    if (chosen) set({ recipe: id, packageManager: chosen.packageManagers[0] ?? "", runtimeVersion: chosen.versions[0] ?? "" });
+    if (chosen)
+      set({ recipe: id, packageManager: chosen.packageManagers[0] ?? "", runtimeVersion: chosen.versions[0] ?? "" });
   };
 
   // A sensible default for what nobody answered yet, as soon as the choices are known.

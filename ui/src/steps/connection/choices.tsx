@@ -61,7 +61,12 @@ export function Choices(props: {
             </SpaceBetween>
           ),
         },
-        { id: "status", header: say("connection-column-status"), minWidth: 150, cell: (one) => <ConnectionMark status={one.status} /> },
+        {
+          id: "status",
+          header: say("connection-column-status"),
+          minWidth: 150,
+          cell: (one) => <ConnectionMark status={one.status} />,
+        },
         {
           id: "use",
           minWidth: 110,

@@ -7,6 +7,7 @@ import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { SpaceBetween } from "../../kit/space-between";
+import { Arrival } from "../../parts/arrival";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { ConnectionMark } from "../../parts/state";
@@ -37,7 +38,8 @@ export function ConnectionStep({ open, show }: StepProps) {
   // The browser opens once, for the connection that was made here just now.
   const address = snapshot?.connection?.address ?? null;
   useEffect(() => {
-    if (opening === null || address === null || opened.current === opening || snapshot?.status !== "waitingForPerson") return;
+    if (opening === null || address === null || opened.current === opening || snapshot?.status !== "waitingForPerson")
+      return;
     opened.current = opening;
     call("open_address", { address }).catch((thrown) => setFault(faultOf(thrown)));
   }, [opening, address, snapshot?.status]);
@@ -79,48 +81,55 @@ export function ConnectionStep({ open, show }: StepProps) {
 
   if (snapshot && atWork(snapshot)) {
     return (
-      <SpaceBetween size="l">
-        {fault && <FaultAlert fault={fault} />}
-        <Waiting
-          job={snapshot}
-          provider={setup.repository.provider}
-          region={region}
-          tell={tell}
-          failed={setFault}
-          leave={() => {
-            setJobId(null);
-            found.again();
-          }}
-          show={show}
-        />
-      </SpaceBetween>
+      <Arrival key="waiting">
+        <SpaceBetween size="l">
+          {fault && <FaultAlert fault={fault} />}
+          <Waiting
+            job={snapshot}
+            provider={setup.repository.provider}
+            region={region}
+            tell={tell}
+            failed={setFault}
+            leave={() => {
+              setJobId(null);
+              found.again();
+            }}
+            show={show}
+          />
+        </SpaceBetween>
+      </Arrival>
     );
   }
   return (
-    <SpaceBetween size="l">
-      {fault && <FaultAlert fault={fault} />}
-      {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
-      {chosen && (
-        <div role="status" data-testid={testids.connectionStatus} data-status={chosen.status}>
-          <Alert type={chosen.status === "AVAILABLE" ? "success" : "info"} header={say("connection-chosen", { name: chosen.name })}>
-            <ConnectionMark status={chosen.status} />
-            {chosen.status === "PENDING" && <Box>{say("connection-chosen-pending")}</Box>}
-            {chosen.status === "ERROR" && <Box>{say("connection-chosen-error")}</Box>}
-          </Alert>
-        </div>
-      )}
-      {found.answer === null && found.loading && <Busy>{say("connection-loading")}</Busy>}
-      {found.answer && (
-        <Choices
-          connections={found.answer}
-          provider={setup.repository.provider}
-          chosen={place.connectionArn}
-          use={use}
-          again={found.again}
-        />
-      )}
-      <NewConnection open={open} pending={chosen?.status === "PENDING" ? chosen : null} began={began} />
-      {chosen?.status !== "AVAILABLE" && <Box color="text-body-secondary">{say("connection-later")}</Box>}
-    </SpaceBetween>
+    <Arrival key="choosing">
+      <SpaceBetween size="l">
+        {fault && <FaultAlert fault={fault} />}
+        {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
+        {chosen && (
+          <div role="status" data-testid={testids.connectionStatus} data-status={chosen.status}>
+            <Alert
+              type={chosen.status === "AVAILABLE" ? "success" : "info"}
+              header={say("connection-chosen", { name: chosen.name })}
+            >
+              <ConnectionMark status={chosen.status} />
+              {chosen.status === "PENDING" && <Box>{say("connection-chosen-pending")}</Box>}
+              {chosen.status === "ERROR" && <Box>{say("connection-chosen-error")}</Box>}
+            </Alert>
+          </div>
+        )}
+        {found.answer === null && found.loading && <Busy>{say("connection-loading")}</Busy>}
+        {found.answer && (
+          <Choices
+            connections={found.answer}
+            provider={setup.repository.provider}
+            chosen={place.connectionArn}
+            use={use}
+            again={found.again}
+          />
+        )}
+        <NewConnection open={open} pending={chosen?.status === "PENDING" ? chosen : null} began={began} />
+        {chosen?.status !== "AVAILABLE" && <Box color="text-body-secondary">{say("connection-later")}</Box>}
+      </SpaceBetween>
+    </Arrival>
   );
 }

@@ -6,6 +6,7 @@ import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
 import { Input } from "../../kit/input";
 import { SpaceBetween } from "../../kit/space-between";
+import { Arrival } from "../../parts/arrival";
 import { Answer } from "../../parts/answer";
 import { FaultAlert } from "../../parts/fault";
 import { PlanTable } from "../../parts/plan";
@@ -86,21 +87,23 @@ export function NewConnection(props: {
             {say(pending ? "connection-plan-finish" : "connection-plan")}
           </Button>
         ) : (
-          <SpaceBetween size="s">
-            <div role="status">{say("connection-plan-shown", { account: plan.account, region: plan.region })}</div>
-            <PlanTable plan={plan} />
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                variant="primary"
-                loading={busy}
-                onClick={() => approve(plan.digest)}
-                data-testid={testids.connectionCreate}
-              >
-                {say(creates ? "connection-create" : "connection-authorize")}
-              </Button>
-              <Button onClick={() => setPlan(null)}>{say("window-cancel")}</Button>
+          <Arrival>
+            <SpaceBetween size="s">
+              <div role="status">{say("connection-plan-shown", { account: plan.account, region: plan.region })}</div>
+              <PlanTable plan={plan} />
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button
+                  variant="primary"
+                  loading={busy}
+                  onClick={() => approve(plan.digest)}
+                  data-testid={testids.connectionCreate}
+                >
+                  {say(creates ? "connection-create" : "connection-authorize")}
+                </Button>
+                <Button onClick={() => setPlan(null)}>{say("window-cancel")}</Button>
+              </SpaceBetween>
             </SpaceBetween>
-          </SpaceBetween>
+          </Arrival>
         )}
       </SpaceBetween>
     </Container>

@@ -34,7 +34,8 @@ export function Waiting(props: {
   const { job, provider } = props;
   const connection = job.connection;
   const waited = useWaited(connection?.waitingSince ?? null);
-  const ask = (answer: Promise<JobSnapshot>) => void answer.then(props.tell).catch((thrown) => props.failed(faultOf(thrown)));
+  const ask = (answer: Promise<JobSnapshot>) =>
+    void answer.then(props.tell).catch((thrown) => props.failed(faultOf(thrown)));
 
   if (job.status === "failed") {
     return (
@@ -104,9 +105,7 @@ export function Waiting(props: {
           </ol>
           {provider && <Box color="text-body-secondary">{sayOf("browser", `${providerId(provider)}-who`)}</Box>}
         </SpaceBetween>
-        {waited !== null && (
-          <Box color="text-body-secondary">{say("connection-waited", { time: span(waited) })}</Box>
-        )}
+        {waited !== null && <Box color="text-body-secondary">{say("connection-waited", { time: span(waited) })}</Box>}
         {waited !== null && waited > LONG && (
           <div role="status">
             <Alert type="info" header={say("connection-long")}>
@@ -161,7 +160,10 @@ function useWaited(since: string | null): number | null {
 }
 
 /** What the browser shows for this provider, one sentence a step. */
-function instructions(provider: ProviderType | null, facts: { name: string; account: string; region: string }): string[] {
+function instructions(
+  provider: ProviderType | null,
+  facts: { name: string; account: string; region: string },
+): string[] {
   if (provider === null) return [];
   const id = providerId(provider);
   const steps: string[] = [];

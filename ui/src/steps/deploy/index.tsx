@@ -16,7 +16,8 @@ export function DeployStep({ open }: StepProps) {
   const [pipeline] = setup.pipelines;
   if (!pipeline) return null;
   const { deploy } = pipeline;
-  const set = (next: Deploy) => open.change({ pipelines: [{ ...pipeline, deploy: next }, ...setup.pipelines.slice(1)] });
+  const set = (next: Deploy) =>
+    open.change({ pipelines: [{ ...pipeline, deploy: next }, ...setup.pipelines.slice(1)] });
   return (
     <SpaceBetween size="l">
       <Answer field="pipelines.0.deploy" problems={open.problems} deep label={say("deploy-label")} stretch>

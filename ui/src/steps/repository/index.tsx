@@ -139,9 +139,7 @@ export function RepositoryStep({ open, before }: StepProps) {
         />
       )}
       {fault && <FaultAlert fault={fault} />}
-      {suggestion?.notOffered && (
-        <Alert type="warning">{sayOf("not-offered", suggestion.notOffered)}</Alert>
-      )}
+      {suggestion?.notOffered && <Alert type="warning">{sayOf("not-offered", suggestion.notOffered)}</Alert>}
       {suggestion && asking && (
         <div role="status">
           <Alert type="info" header={say("repository-file-found")}>

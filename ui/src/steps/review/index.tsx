@@ -41,16 +41,25 @@ export function ReviewStep({ open, show }: StepProps) {
         <Alert
           type="info"
           header={say("review-no-account")}
-          action={<Button onClick={() => show("account")}>{say("review-to-step", { step: say("steps-account-name") })}</Button>}
+          action={
+            <Button onClick={() => show("account")}>
+              {say("review-to-step", { step: say("steps-account-name") })}
+            </Button>
+          }
         />
       )}
       {errors.length > 0 && <Problems title={say("review-errors")} type="error" problems={errors} show={show} />}
-      {warnings.length > 0 && <Problems title={say("review-warnings")} type="warning" problems={warnings} show={show} />}
+      {warnings.length > 0 && (
+        <Problems title={say("review-warnings")} type="warning" problems={warnings} show={show} />
+      )}
       <KeyValuePairs
         columns={3}
         items={[
           { label: say("review-account"), value: accountName(place.account) },
-          { label: say("review-where"), value: [place.identity?.account, place.region].filter(Boolean).join(" · ") || say("review-not-yet") },
+          {
+            label: say("review-where"),
+            value: [place.identity?.account, place.region].filter(Boolean).join(" · ") || say("review-not-yet"),
+          },
           { label: say("review-stack"), value: open.names.stack || say("review-not-yet") },
         ]}
       />
@@ -86,7 +95,9 @@ export function ReviewStep({ open, show }: StepProps) {
               cell: (one) => (
                 <>
                   {one.name ?? one.id}
-                  <Box variant="small" display="block">{one.resourceType}</Box>
+                  <Box variant="small" display="block">
+                    {one.resourceType}
+                  </Box>
                 </>
               ),
             },
@@ -133,12 +144,7 @@ export function ReviewStep({ open, show }: StepProps) {
   );
 }
 
-function Problems(props: {
-  title: string;
-  type: "error" | "warning";
-  problems: Problem[];
-  show: StepProps["show"];
-}) {
+function Problems(props: { title: string; type: "error" | "warning"; problems: Problem[]; show: StepProps["show"] }) {
   return (
     <div role={props.type === "error" ? "alert" : "status"}>
       <Alert type={props.type} header={props.title}>

@@ -9,6 +9,7 @@ use gangway_setup::document::{
     ArtifactFormat, Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Setup, Trigger, Variable, VariableKind,
 };
 use gangway_setup::target::Target;
+use gangway_tests::setups;
 use gangway_words::{Language, Words};
 
 /// A setup with a name for messages.
@@ -114,6 +115,10 @@ pub(crate) fn samples() -> Vec<Sample> {
         let mut setup = simple();
         setup.repository.provider = Some(provider);
         samples.push(Sample { name: format!("{provider:?}"), setup });
+    }
+    for (name, path) in [("hello.gangway.json", setups::hello()), ("full.gangway.json", setups::full())] {
+        let setup = serde_json::from_str(&setups::text(&path)).unwrap();
+        samples.push(Sample { name: name.to_owned(), setup });
     }
     samples.extend([python(), in_repository(), variables(), several(), hostile(), every_limit()]);
     samples

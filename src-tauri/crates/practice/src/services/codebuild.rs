@@ -12,6 +12,8 @@ mod machine;
 mod projects;
 mod run;
 mod source;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

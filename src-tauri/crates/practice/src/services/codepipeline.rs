@@ -8,6 +8,8 @@ mod execution;
 mod progress;
 mod requests;
 mod structure;
+#[cfg(test)]
+mod tests;
 mod triggers;
 mod views;
 

@@ -7,6 +7,8 @@ mod managed;
 pub(crate) mod policy;
 mod roles;
 mod simulate;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

@@ -2,6 +2,8 @@
 
 mod events;
 mod groups;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

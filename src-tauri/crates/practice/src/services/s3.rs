@@ -3,6 +3,8 @@
 mod buckets;
 mod names;
 mod objects;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

@@ -129,8 +129,7 @@ mod tests {
 
     #[test]
     fn short_tags_are_spelled_out() {
-        let found =
-            read("a: !Ref X\nb: !GetAtt X.Arn\nc: !Sub '${X}'\nd: !If [C, !Ref A, 1]\ne: !Equals [a, b]\n");
+        let found = read("a: !Ref X\nb: !GetAtt X.Arn\nc: !Sub '${X}'\nd: !If [C, !Ref A, 1]\ne: !Equals [a, b]\n");
         let expected = json!({
             "a": { "Ref": "X" }, "b": { "Fn::GetAtt": ["X", "Arn"] }, "c": { "Fn::Sub": "${X}" },
             "d": { "Fn::If": ["C", { "Ref": "A" }, 1] }, "e": { "Fn::Equals": ["a", "b"] },

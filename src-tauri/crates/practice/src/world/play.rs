@@ -59,7 +59,8 @@ impl Play {
 
     /// The ARN of the connection that is AVAILABLE.
     pub(crate) fn connection(&self) -> String {
-        let available = |one: &&services::codeconnections::Connection| one.status == services::codeconnections::Status::Available;
+        let available =
+            |one: &&services::codeconnections::Connection| one.status == services::codeconnections::Status::Available;
         self.world.connections.all().iter().find(available).expect("one is AVAILABLE").arn.clone()
     }
 
@@ -67,15 +68,23 @@ impl Play {
     pub(crate) fn deploy(&mut self, template: &str, more: &[(&str, &str)]) {
         let arn = self.connection();
         let own = [("ConnectionArn", arn.as_str())];
-        let parameters: Vec<Value> = own.iter().chain(more).map(|(key, value)| json!({ "ParameterKey": key, "ParameterValue": value })).collect();
+        let own = own.iter().filter(|(name, _)| !more.iter().any(|(other, _)| other == name));
+        let parameters: Vec<Value> =
+            own.chain(more).map(|(key, value)| json!({ "ParameterKey": key, "ParameterValue": value })).collect();
         let exists = self.ask("cloudformation:DescribeStacks", json!({ "StackName": "hello" })).is_ok();
-        self.get("cloudformation:CreateChangeSet", json!({
-            "StackName": "hello", "ChangeSetName": "c", "ChangeSetType": if exists { "UPDATE" } else { "CREATE" },
-            "TemplateBody": template, "Parameters": parameters, "Capabilities": ["CAPABILITY_IAM"],
-            "Tags": [{ "Key": "gangway:setup", "Value": "1" }],
-        }));
+        self.get(
+            "cloudformation:CreateChangeSet",
+            json!({
+                "StackName": "hello", "ChangeSetName": "c", "ChangeSetType": if exists { "UPDATE" } else { "CREATE" },
+                "TemplateBody": template, "Parameters": parameters, "Capabilities": ["CAPABILITY_IAM"],
+                "Tags": [{ "Key": "gangway:setup", "Value": "1" }],
+            }),
+        );
         self.wait(5);
-        self.get("cloudformation:ExecuteChangeSet", json!({ "StackName": "hello", "ChangeSetName": "c", "ClientRequestToken": "t" }));
+        self.get(
+            "cloudformation:ExecuteChangeSet",
+            json!({ "StackName": "hello", "ChangeSetName": "c", "ClientRequestToken": "t" }),
+        );
         self.wait(120);
     }
 
@@ -94,7 +103,8 @@ impl Play {
         for event in shown.list("StackEvents").iter().rev() {
             let second = event.member("Timestamp").as_f64().unwrap_or_default() - START.seconds();
             let reason = event.text("ResourceStatusReason");
-            let line = format!("{second:>4.0} {} {} {reason}", event.text("LogicalResourceId"), event.text("ResourceStatus"));
+            let line =
+                format!("{second:>4.0} {} {} {reason}", event.text("LogicalResourceId"), event.text("ResourceStatus"));
             writeln!(out, "{}", line.trim_end()).expect("writes");
         }
         out
@@ -105,11 +115,18 @@ impl Play {
         let shown = self.get("codepipeline:GetPipelineState", json!({ "name": name }));
         let mut out = String::new();
         for stage in shown.list("stageStates") {
-            writeln!(out, "{} {}", stage.text("stageName"), stage.member("latestExecution").text("status")).expect("writes");
+            writeln!(out, "{} {}", stage.text("stageName"), stage.member("latestExecution").text("status"))
+                .expect("writes");
             for action in stage.list("actionStates") {
                 let latest = action.member("latestExecution");
                 let error = latest.member("errorDetails");
-                let line = format!("  {} {} {} {}", action.text("actionName"), latest.text("status"), error.text("code"), error.text("message"));
+                let line = format!(
+                    "  {} {} {} {}",
+                    action.text("actionName"),
+                    latest.text("status"),
+                    error.text("code"),
+                    error.text("message")
+                );
                 writeln!(out, "{}", line.trim_end()).expect("writes");
             }
         }

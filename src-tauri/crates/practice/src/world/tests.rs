@@ -14,7 +14,10 @@ fn push(branch: &str, files: &[(&str, &str)]) -> PracticePush {
         repository: "gangway-practice/hello-node".to_owned(),
         branch: branch.to_owned(),
         message: "A change".to_owned(),
-        files: files.iter().map(|(path, text)| PracticeFile { path: (*path).to_owned(), text: Some((*text).to_owned()) }).collect(),
+        files: files
+            .iter()
+            .map(|(path, text)| PracticeFile { path: (*path).to_owned(), text: Some((*text).to_owned()) })
+            .collect(),
     }
 }
 
@@ -63,11 +66,17 @@ fn an_approval_waits_for_a_person() {
         json!({ "pipelineName": "hello", "stageName": "Deploy", "actionName": "Approve", "token": token,
             "result": { "status": status, "summary": "go" } })
     };
-    assert!(play.refused("codepipeline:PutApprovalResult", answer("x", "Approved")).starts_with("InvalidApprovalTokenException"));
+    assert!(
+        play.refused("codepipeline:PutApprovalResult", answer("x", "Approved"))
+            .starts_with("InvalidApprovalTokenException")
+    );
     play.get("codepipeline:PutApprovalResult", answer(&token, "Approved"));
     play.wait(10);
     assert_eq!(play.executions("hello"), ["Succeeded CreatePipeline"]);
-    assert!(play.refused("codepipeline:PutApprovalResult", answer(&token, "Rejected")).starts_with("ApprovalAlreadyCompletedException"));
+    assert!(
+        play.refused("codepipeline:PutApprovalResult", answer(&token, "Rejected"))
+            .starts_with("ApprovalAlreadyCompletedException")
+    );
 }
 
 #[test]
@@ -79,7 +88,11 @@ fn a_stack_goes_as_it_came_once_its_buckets_are_empty() {
     assert_eq!(play.stack(), "DELETE_FAILED");
     for bucket in ["hello-artifacts-111122223333-us-east-1", "hello-site-111122223333"] {
         let all = play.get("s3:ListObjectVersions", json!({ "Bucket": bucket }));
-        let objects: Vec<_> = all.list("Versions").iter().map(|one| json!({ "Key": one.text("Key"), "VersionId": one.text("VersionId") })).collect();
+        let objects: Vec<_> = all
+            .list("Versions")
+            .iter()
+            .map(|one| json!({ "Key": one.text("Key"), "VersionId": one.text("VersionId") }))
+            .collect();
         play.get("s3:DeleteObjects", json!({ "Bucket": bucket, "Delete": { "Objects": objects } }));
     }
     play.get("cloudformation:DeleteStack", json!({ "StackName": "hello" }));

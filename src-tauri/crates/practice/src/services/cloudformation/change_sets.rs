@@ -13,7 +13,8 @@ use crate::world::agenda::Event;
 /// How long the service thinks about a change set, in seconds.
 const THINKS: i64 = 3;
 
-const NO_CHANGES: &str = "The submitted information didn't contain changes. Submit different information to create a change set.";
+const NO_CHANGES: &str =
+    "The submitted information didn't contain changes. Submit different information to create a change set.";
 
 /// Answers the calls about change sets; none for others.
 pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
@@ -41,7 +42,10 @@ fn create(world: &mut World, call: &Call) -> Answer {
     let stack = match (there, creates) {
         (Some(stack), true) if stack.status == "REVIEW_IN_PROGRESS" => Some(stack),
         (Some(_), true) => {
-            let message = format!("Stack [{name}] already exists and cannot be created again with the changeSet [{}].", input.text("ChangeSetName"));
+            let message = format!(
+                "Stack [{name}] already exists and cannot be created again with the changeSet [{}].",
+                input.text("ChangeSetName")
+            );
             return Err(invalid(message));
         }
         (Some(stack), false) => {
@@ -108,14 +112,17 @@ fn locate(world: &World, call: &Call) -> Result<(String, String), AwsError> {
     let wanted = call.input.text("ChangeSetName");
     let unknown = || AwsError::new("ChangeSetNotFoundException", format!("ChangeSet [{wanted}] does not exist"));
     if wanted.starts_with("arn:") {
-        let all = world.stacks.stacks.values().flat_map(|stack| stack.change_sets.values().map(move |set| (stack, set)));
+        let all =
+            world.stacks.stacks.values().flat_map(|stack| stack.change_sets.values().map(move |set| (stack, set)));
         let found = all.into_iter().find(|(_, set)| set.id == wanted);
         return found.map(|(stack, set)| (stack.id.clone(), set.name.clone())).ok_or_else(unknown);
     }
-    let name = call.input.given("StackName").ok_or_else(|| invalid("StackName must be specified if ChangeSetName is not specified as an ARN."))?;
-    let id = find(world, &call.region, name).ok_or_else(|| {
-        AwsError::new("ChangeSetNotFoundException", format!("Stack [{name}] does not exist"))
-    })?;
+    let name = call
+        .input
+        .given("StackName")
+        .ok_or_else(|| invalid("StackName must be specified if ChangeSetName is not specified as an ARN."))?;
+    let id = find(world, &call.region, name)
+        .ok_or_else(|| AwsError::new("ChangeSetNotFoundException", format!("Stack [{name}] does not exist")))?;
     let known = world.stacks.stacks.get(&id).is_some_and(|stack| stack.change_sets.contains_key(wanted));
     if known { Ok((id, wanted.to_owned())) } else { Err(unknown()) }
 }
@@ -184,7 +191,8 @@ fn delete(world: &mut World, call: &Call) -> Answer {
     let Ok((id, name)) = locate(world, call) else { return Ok(json!({})) };
     let Some(stack) = world.stacks.stacks.get_mut(&id) else { return Ok(json!({})) };
     if stack.change_sets.get(&name).is_some_and(|set| set.execution == "EXECUTE_IN_PROGRESS") {
-        let message = format!("ChangeSet [{name}] cannot be deleted in its current execution status of [EXECUTE_IN_PROGRESS]");
+        let message =
+            format!("ChangeSet [{name}] cannot be deleted in its current execution status of [EXECUTE_IN_PROGRESS]");
         return Err(AwsError::new("InvalidChangeSetStatus", message));
     }
     stack.change_sets.remove(&name);

@@ -23,7 +23,8 @@ pub(super) fn list(template: &Template, source: &Source, stack: &Stack, account:
         }
         let Some(kind) = types::find(declared.text("Type")) else { continue };
         let wanted = scope.value(declared.member("Properties"))?.unwrap_or_default();
-        let there = stack.resources.get(logical).filter(|resource| resource.kind == kind.name && !resource.physical.is_empty());
+        let there =
+            stack.resources.get(logical).filter(|resource| resource.kind == kind.name && !resource.physical.is_empty());
         let Some(there) = there else {
             changes.push(change("Add", logical, kind.name, None));
             continue;
@@ -62,7 +63,8 @@ pub(super) fn list(template: &Template, source: &Source, stack: &Stack, account:
 }
 
 fn change(action: &str, logical: &str, kind: &str, physical: Option<&str>) -> Value {
-    let mut change = json!({ "Action": action, "LogicalResourceId": logical, "ResourceType": kind, "Scope": [], "Details": [] });
+    let mut change =
+        json!({ "Action": action, "LogicalResourceId": logical, "ResourceType": kind, "Scope": [], "Details": [] });
     put(&mut change, "PhysicalResourceId", physical.map(|id| json!(id)));
     change
 }

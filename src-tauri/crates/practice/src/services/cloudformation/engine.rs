@@ -26,7 +26,13 @@ const TRIES: u32 = 24;
 const DELETION: i64 = 3_000;
 
 /// Begins to make or change a stack.
-pub(super) fn begin(world: &mut World, mut stack: Stack, kind: Kind, source: Source, token: Option<&str>) -> Result<(), AwsError> {
+pub(super) fn begin(
+    world: &mut World,
+    mut stack: Stack,
+    kind: Kind,
+    source: Source,
+    token: Option<&str>,
+) -> Result<(), AwsError> {
     let template = Template::read(&source.body)?;
     let order = template.order()?;
     let before = (kind == Kind::Update).then(|| Before {
@@ -36,7 +42,10 @@ pub(super) fn begin(world: &mut World, mut stack: Stack, kind: Kind, source: Sou
         outputs: stack.outputs.clone(),
     });
     let tasks = order.iter().map(|logical| Task::Make { logical: logical.clone() }).collect();
-    stack.order = order.into_iter().chain(stack.order.into_iter().filter(|old| !template.resources().contains_key(old))).collect();
+    stack.order = order
+        .into_iter()
+        .chain(stack.order.into_iter().filter(|old| !template.resources().contains_key(old)))
+        .collect();
     stack.source = source;
     start(world, &mut stack, kind, tasks, before, token);
     let status = if kind == Kind::Create { "CREATE_IN_PROGRESS" } else { "UPDATE_IN_PROGRESS" };
@@ -49,7 +58,13 @@ pub(super) fn begin(world: &mut World, mut stack: Stack, kind: Kind, source: Sou
 }
 
 /// Begins to delete a stack.
-pub(super) fn delete(world: &mut World, mut stack: Stack, source: Source, retained: Vec<String>, token: Option<&str>) -> Result<(), AwsError> {
+pub(super) fn delete(
+    world: &mut World,
+    mut stack: Stack,
+    source: Source,
+    retained: Vec<String>,
+    token: Option<&str>,
+) -> Result<(), AwsError> {
     stack.source = source;
     let tasks = removals(&stack);
     let empty = tasks.is_empty();
@@ -78,7 +93,14 @@ pub(super) fn resume_rollback(world: &mut World, mut stack: Stack, tasks: VecDeq
     keep(world, stack);
 }
 
-fn start(world: &World, stack: &mut Stack, kind: Kind, todo: VecDeque<Task>, before: Option<Before>, token: Option<&str>) {
+fn start(
+    world: &World,
+    stack: &mut Stack,
+    kind: Kind,
+    todo: VecDeque<Task>,
+    before: Option<Before>,
+    token: Option<&str>,
+) {
     stack.operation = Some(Operation {
         kind,
         todo,
@@ -105,7 +127,8 @@ fn keep(world: &mut World, stack: Stack) {
 pub(super) fn tell(world: &mut World, stack: &mut Stack, status: &str, reason: Option<&str>, token: Option<&str>) {
     stack.status = status.to_owned();
     stack.reason = reason.map(str::to_owned);
-    let token = token.map(str::to_owned).or_else(|| stack.operation.as_ref().and_then(|operation| operation.token.clone()));
+    let token =
+        token.map(str::to_owned).or_else(|| stack.operation.as_ref().and_then(|operation| operation.token.clone()));
     stack.events.push(Happened {
         id: world.uuid(),
         at: world.now,
@@ -121,7 +144,9 @@ pub(super) fn tell(world: &mut World, stack: &mut Stack, status: &str, reason: O
 
 /// A resource's new status, with its event.
 fn note(world: &mut World, stack: &mut Stack, logical: &str, resource: &Resource, status: &str, reason: Option<&str>) {
-    if let Some(own) = stack.resources.get_mut(logical).filter(|own| own.physical == resource.physical || own.physical.is_empty()) {
+    if let Some(own) =
+        stack.resources.get_mut(logical).filter(|own| own.physical == resource.physical || own.physical.is_empty())
+    {
         own.status = status.to_owned();
         own.reason = reason.map(str::to_owned);
         own.at = world.now;
@@ -201,7 +226,8 @@ fn wish(world: &World, stack: &Stack, logical: &str) -> Result<Wish, Refused> {
     let properties = scope.value(declared.member("Properties")).map_err(refuse)?.unwrap_or_default();
     let properties = if properties.is_object() { properties } else { json!({}) };
     let Some(kind) = types::find(declared.text("Type")) else { return Ok(Wish::Nothing) };
-    let there = stack.resources.get(logical).filter(|resource| !resource.physical.is_empty() && resource.kind == kind.name);
+    let there =
+        stack.resources.get(logical).filter(|resource| !resource.physical.is_empty() && resource.kind == kind.name);
     let Some(there) = there else { return Ok(Wish::Create(properties)) };
     let before = stack.operation.as_ref().and_then(|operation| operation.before.as_ref());
     let retagged = kind.tagged && before.is_some_and(|before| before.source.tags != stack.source.tags);
@@ -214,7 +240,10 @@ fn wish(world: &World, stack: &Stack, logical: &str) -> Result<Wish, Refused> {
     }
     let named = kind.create_only.iter().find(|name| properties.given(name) == Some(there.physical.as_str()));
     if named.is_some() {
-        let reason = format!("CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename {} and update the stack again.", there.physical);
+        let reason = format!(
+            "CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename {} and update the stack again.",
+            there.physical
+        );
         return Err(refuse(reason));
     }
     Ok(Wish::Replace(properties))
@@ -235,7 +264,8 @@ fn site(world: &World, stack: &Stack, logical: &str) -> Site {
 /// The resource as the template declares it, before anything is made.
 fn blank(world: &World, stack: &Stack, logical: &str) -> Resource {
     let template = Template::read(&stack.source.body).ok();
-    let declared = template.as_ref().and_then(|template| template.resources().get(logical)).cloned().unwrap_or_default();
+    let declared =
+        template.as_ref().and_then(|template| template.resources().get(logical)).cloned().unwrap_or_default();
     let policy = |member: &str| declared.given(member).unwrap_or("Delete").to_owned();
     Resource {
         kind: declared.text("Type").to_owned(),
@@ -261,16 +291,22 @@ fn take_up(world: &mut World, stack: &mut Stack, task: Task) -> i64 {
                 own.deletion_policy.clone_from(&fresh.deletion_policy);
                 own.replace_policy.clone_from(&fresh.replace_policy);
             }
-            let there = stack.resources.get(&logical).filter(|own| !own.physical.is_empty() && own.kind == fresh.kind).cloned();
+            let there =
+                stack.resources.get(&logical).filter(|own| !own.physical.is_empty() && own.kind == fresh.kind).cloned();
             let (verb, reason) = match &wanted {
                 Ok(Wish::Nothing) => return 0,
-                Ok(Wish::Replace(_)) => ("UPDATE", Some("Requested update requires the creation of a new physical resource; hence creating one.")),
+                Ok(Wish::Replace(_)) => (
+                    "UPDATE",
+                    Some("Requested update requires the creation of a new physical resource; hence creating one."),
+                ),
                 Ok(Wish::Update(_)) => ("UPDATE", None),
                 Err(_) if there.is_some() => ("UPDATE", None),
                 _ => ("CREATE", None),
             };
             if verb == "CREATE" {
-                if let Some(old) = stack.resources.insert(logical.clone(), fresh.clone()).filter(|old| !old.physical.is_empty()) {
+                if let Some(old) =
+                    stack.resources.insert(logical.clone(), fresh.clone()).filter(|old| !old.physical.is_empty())
+                {
                     leave(stack, &logical, old);
                 }
             }
@@ -302,7 +338,12 @@ fn take_up(world: &mut World, stack: &mut Stack, task: Task) -> i64 {
         }
         Task::Restore { logical } => {
             let logical = logical.clone();
-            let old = stack.operation.as_ref().and_then(|op| op.before.as_ref()).and_then(|before| before.resources.get(&logical)).cloned();
+            let old = stack
+                .operation
+                .as_ref()
+                .and_then(|op| op.before.as_ref())
+                .and_then(|before| before.resources.get(&logical))
+                .cloned();
             let current = stack.resources.get(&logical).cloned();
             match (old, current) {
                 (Some(old), Some(current)) if current.physical == old.physical => {
@@ -362,7 +403,8 @@ fn perform(world: &mut World, stack: &mut Stack, mut doing: Doing) -> i64 {
         Task::Remove { logical, resource, .. } => {
             let site = site(world, stack, logical);
             let kind = types::find(&resource.kind);
-            let deleted = kind.map_or(Ok(()), |kind| (kind.delete)(world, &site, &resource.physical, &resource.properties));
+            let deleted =
+                kind.map_or(Ok(()), |kind| (kind.delete)(world, &site, &resource.physical, &resource.properties));
             match deleted {
                 Err(refused) if !refused.missing => Err(refused),
                 _ => Ok(DELETION),
@@ -420,7 +462,14 @@ fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refu
     }
 }
 
-fn create(world: &mut World, stack: &mut Stack, site: &Site, kind: &Type, resource: &mut Resource, properties: Value) -> Result<(), Refused> {
+fn create(
+    world: &mut World,
+    stack: &mut Stack,
+    site: &Site,
+    kind: &Type,
+    resource: &mut Resource,
+    properties: Value,
+) -> Result<(), Refused> {
     types::check(kind, site, &properties)?;
     let (physical, attributes) = (kind.create)(world, site, &properties)?;
     resource.physical = physical;
@@ -439,7 +488,11 @@ fn apply(stack: &mut Stack, logical: &str, properties: Value, attributes: BTreeM
 
 fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refused> {
     let before = stack.operation.as_ref().and_then(|operation| operation.before.as_ref());
-    let Some((old, source)) = before.and_then(|before| Some((before.resources.get(logical)?.clone(), before.source.clone()))) else { return Ok(0) };
+    let Some((old, source)) =
+        before.and_then(|before| Some((before.resources.get(logical)?.clone(), before.source.clone())))
+    else {
+        return Ok(0);
+    };
     let Some(kind) = types::find(&old.kind) else { return Ok(0) };
     let mut site = site(world, stack, logical);
     site.stack_tags = source.tags;
@@ -479,20 +532,37 @@ fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i6
     let Some(operation) = &mut stack.operation else { return 0 };
     operation.failed.push(logical.clone());
     match (operation.kind, stack.source.on_failure.as_str()) {
-        (Kind::Create, "DO_NOTHING") => rest(world, stack, "CREATE_FAILED", &format!("The following resource(s) failed to create: [{logical}].")),
-        (Kind::Update, "DO_NOTHING") => rest(world, stack, "UPDATE_FAILED", &format!("The following resource(s) failed to update: [{logical}].")),
+        (Kind::Create, "DO_NOTHING") => {
+            rest(world, stack, "CREATE_FAILED", &format!("The following resource(s) failed to create: [{logical}]."))
+        }
+        (Kind::Update, "DO_NOTHING") => {
+            rest(world, stack, "UPDATE_FAILED", &format!("The following resource(s) failed to update: [{logical}]."))
+        }
         (Kind::Create, policy) => {
             let (kind, status, wish) = match policy {
                 "DELETE" => (Kind::Delete, "DELETE_IN_PROGRESS", "Delete"),
                 _ => (Kind::Rollback, "ROLLBACK_IN_PROGRESS", "Rollback"),
             };
             turn(stack, kind, removals(stack));
-            tell(world, stack, status, Some(&format!("The following resource(s) failed to create: [{logical}]. {wish} requested by user.")), None);
+            tell(
+                world,
+                stack,
+                status,
+                Some(&format!("The following resource(s) failed to create: [{logical}]. {wish} requested by user.")),
+                None,
+            );
         }
         (Kind::Update, _) => {
-            let touched = operation.touched.iter().rev().map(|logical| Task::Restore { logical: logical.clone() }).collect();
+            let touched =
+                operation.touched.iter().rev().map(|logical| Task::Restore { logical: logical.clone() }).collect();
             turn(stack, Kind::UpdateRollback, touched);
-            tell(world, stack, "UPDATE_ROLLBACK_IN_PROGRESS", Some(&format!("The following resource(s) failed to update: [{logical}].")), None);
+            tell(
+                world,
+                stack,
+                "UPDATE_ROLLBACK_IN_PROGRESS",
+                Some(&format!("The following resource(s) failed to update: [{logical}].")),
+                None,
+            );
         }
         // What can't be deleted doesn't keep the rest from being deleted.
         _ => {}
@@ -524,7 +594,13 @@ fn turn(stack: &mut Stack, kind: Kind, todo: VecDeque<Task>) {
 /// Everything that a stack holds, the last first.
 fn removals(stack: &Stack) -> VecDeque<Task> {
     let there = stack.order.iter().rev().filter_map(|logical| Some((logical, stack.resources.get(logical)?)));
-    there.map(|(logical, one)| Task::Remove { logical: logical.clone(), resource: Box::new(one.clone()), leftover: false }).collect()
+    there
+        .map(|(logical, one)| Task::Remove {
+            logical: logical.clone(),
+            resource: Box::new(one.clone()),
+            leftover: false,
+        })
+        .collect()
 }
 
 /// All tasks are done.
@@ -541,7 +617,11 @@ fn finish(world: &mut World, stack: &mut Stack) -> i64 {
         Kind::Update => {
             let unwanted = unwanted(world, stack);
             let tasks = operation.leftover.iter().chain(&unwanted).rev();
-            let tasks = tasks.map(|(logical, one)| Task::Remove { logical: logical.clone(), resource: Box::new(one.clone()), leftover: true });
+            let tasks = tasks.map(|(logical, one)| Task::Remove {
+                logical: logical.clone(),
+                resource: Box::new(one.clone()),
+                leftover: true,
+            });
             turn(stack, Kind::Cleanup, tasks.collect());
             for (logical, _) in unwanted {
                 stack.resources.remove(&logical);
@@ -557,11 +637,21 @@ fn finish(world: &mut World, stack: &mut Stack) -> i64 {
             tell_last(world, stack, "UPDATE_COMPLETE", None, &operation);
         }
         Kind::UpdateRollback if !failed.is_empty() => {
-            tell(world, stack, "UPDATE_ROLLBACK_FAILED", Some(&format!("The following resource(s) failed to update: [{failed}].")), None);
+            tell(
+                world,
+                stack,
+                "UPDATE_ROLLBACK_FAILED",
+                Some(&format!("The following resource(s) failed to update: [{failed}].")),
+                None,
+            );
         }
         Kind::UpdateRollback => {
             let tasks = operation.leftover.iter().rev();
-            let tasks = tasks.map(|(logical, one)| Task::Remove { logical: logical.clone(), resource: Box::new(one.clone()), leftover: true });
+            let tasks = tasks.map(|(logical, one)| Task::Remove {
+                logical: logical.clone(),
+                resource: Box::new(one.clone()),
+                leftover: true,
+            });
             turn(stack, Kind::UpdateRollbackCleanup, tasks.collect());
             if let Some(before) = operation.before {
                 stack.source = before.source;
@@ -578,7 +668,8 @@ fn finish(world: &mut World, stack: &mut Stack) -> i64 {
         }
         Kind::Rollback => {
             let status = if failed.is_empty() { "ROLLBACK_COMPLETE" } else { "ROLLBACK_FAILED" };
-            let reason = (!failed.is_empty()).then(|| format!("The following resource(s) failed to delete: [{failed}]."));
+            let reason =
+                (!failed.is_empty()).then(|| format!("The following resource(s) failed to delete: [{failed}]."));
             stack.operation = None;
             executed(stack, "EXECUTE_FAILED");
             tell_last(world, stack, status, reason.as_deref(), &operation);

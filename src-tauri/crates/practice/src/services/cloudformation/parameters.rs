@@ -12,9 +12,17 @@ use super::template::{Template, format_error};
 use crate::call::AwsError;
 
 /// The values of all parameters.
-pub(super) fn values(template: &Template, given: &[Value], before: Option<&Source>) -> Result<BTreeMap<String, String>, AwsError> {
+pub(super) fn values(
+    template: &Template,
+    given: &[Value],
+    before: Option<&Source>,
+) -> Result<BTreeMap<String, String>, AwsError> {
     let mut values = BTreeMap::new();
-    let unknown: Vec<&str> = given.iter().map(|one| one.text("ParameterKey")).filter(|key| !template.parameters().contains_key(*key)).collect();
+    let unknown: Vec<&str> = given
+        .iter()
+        .map(|one| one.text("ParameterKey"))
+        .filter(|key| !template.parameters().contains_key(*key))
+        .collect();
     if !unknown.is_empty() {
         return Err(invalid(format!("Parameters: [{}] do not exist in the template", unknown.join(", "))));
     }
@@ -24,7 +32,11 @@ pub(super) fn values(template: &Template, given: &[Value], before: Option<&Sourc
         let previous = before.and_then(|source| source.parameters.get(name));
         let value = match one {
             Some(one) if one.flag("UsePreviousValue") => {
-                let none = || invalid(format!("Invalid input for parameter key {name}. Cannot specify usePreviousValue as true for a parameter key not in the previous template"));
+                let none = || {
+                    invalid(format!(
+                        "Invalid input for parameter key {name}. Cannot specify usePreviousValue as true for a parameter key not in the previous template"
+                    ))
+                };
                 Some(previous.ok_or_else(none)?.clone())
             }
             Some(one) => one.given("ParameterValue").map(str::to_owned),
@@ -38,7 +50,11 @@ pub(super) fn values(template: &Template, given: &[Value], before: Option<&Sourc
             None => missing.push(name.as_str()),
         }
     }
-    if missing.is_empty() { Ok(values) } else { Err(invalid(format!("Parameters: [{}] must have values", missing.join(", ")))) }
+    if missing.is_empty() {
+        Ok(values)
+    } else {
+        Err(invalid(format!("Parameters: [{}] must have values", missing.join(", "))))
+    }
 }
 
 /// A default may be written as a number or a boolean.
@@ -49,7 +65,10 @@ pub(super) fn scalar(value: &Value) -> String {
 fn check(name: &str, declared: &Value, value: &str) -> Result<(), AwsError> {
     let fails = |what: &str| {
         let told = declared.given("ConstraintDescription");
-        let message = told.map_or_else(|| format!("Parameter {name} failed to satisfy constraint: {what}"), |told| format!("Parameter {name} failed to satisfy constraint: {told}"));
+        let message = told.map_or_else(
+            || format!("Parameter {name} failed to satisfy constraint: {what}"),
+            |told| format!("Parameter {name} failed to satisfy constraint: {told}"),
+        );
         Err(invalid(message))
     };
     let allowed = declared.list("AllowedValues");
@@ -84,8 +103,6 @@ pub(super) fn shown(template: Option<&Template>, values: &BTreeMap<String, Strin
         let declared = template.and_then(|template| template.parameters().get(name)).and_then(|one| one.get("NoEcho"));
         declared.is_some_and(|flag| scalar(flag) == "true")
     };
-    let one = |(name, value): (&String, &String)| {
-        json!({ "ParameterKey": name, "ParameterValue": if hidden(name) { "****" } else { value } })
-    };
+    let one = |(name, value): (&String, &String)| json!({ "ParameterKey": name, "ParameterValue": if hidden(name) { "****" } else { value } });
     values.iter().map(one).collect()
 }

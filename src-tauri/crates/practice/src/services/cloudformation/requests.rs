@@ -128,7 +128,9 @@ pub(super) fn check_name(name: &str) -> Result<(), AwsError> {
     if fits {
         return Ok(());
     }
-    Err(invalid(format!("1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*")))
+    Err(invalid(format!(
+        "1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*"
+    )))
 }
 
 fn update(world: &mut World, call: &Call) -> Answer {
@@ -164,9 +166,13 @@ fn delete(world: &mut World, call: &Call) -> Answer {
         return Ok(json!({}));
     }
     if stack.protected {
-        return Err(invalid(format!("Stack [{}] cannot be deleted while TerminationProtection is enabled", stack.name)));
+        return Err(invalid(format!(
+            "Stack [{}] cannot be deleted while TerminationProtection is enabled",
+            stack.name
+        )));
     }
-    let rolling = ["UPDATE_IN_PROGRESS", "UPDATE_ROLLBACK_IN_PROGRESS", "ROLLBACK_IN_PROGRESS"].contains(&stack.status.as_str());
+    let rolling =
+        ["UPDATE_IN_PROGRESS", "UPDATE_ROLLBACK_IN_PROGRESS", "ROLLBACK_IN_PROGRESS"].contains(&stack.status.as_str());
     if rolling {
         return Err(invalid(format!("Stack [{}] cannot be deleted while in status {}", stack.name, stack.status)));
     }
@@ -174,7 +180,10 @@ fn delete(world: &mut World, call: &Call) -> Answer {
     let source = stack.source.clone();
     let retained = texts(call.input.list("RetainResources"));
     if !retained.is_empty() && stack.status != "DELETE_FAILED" {
-        let message = format!("Invalid operation on stack [{}]. RetainResources can only be specified on DELETE_FAILED stacks", stack.id);
+        let message = format!(
+            "Invalid operation on stack [{}]. RetainResources can only be specified on DELETE_FAILED stacks",
+            stack.id
+        );
         return Err(invalid(message));
     }
     engine::delete(world, stack, source, retained, call.input.given("ClientRequestToken"))?;
@@ -184,12 +193,18 @@ fn delete(world: &mut World, call: &Call) -> Answer {
 fn go_on(world: &mut World, call: &Call) -> Answer {
     let stack = named(world, call)?.clone();
     if stack.status != "UPDATE_ROLLBACK_FAILED" {
-        return Err(invalid(format!("Stack:{} is in {} state and can not continue update rollback.", stack.id, stack.status)));
+        return Err(invalid(format!(
+            "Stack:{} is in {} state and can not continue update rollback.",
+            stack.id, stack.status
+        )));
     }
     let skipped = texts(call.input.list("ResourcesToSkip"));
     let failed = stack.operation.as_ref().map(|operation| operation.failed.clone()).unwrap_or_default();
-    let again: VecDeque<Task> =
-        failed.into_iter().filter(|logical| !skipped.contains(logical)).map(|logical| Task::Restore { logical }).collect();
+    let again: VecDeque<Task> = failed
+        .into_iter()
+        .filter(|logical| !skipped.contains(logical))
+        .map(|logical| Task::Restore { logical })
+        .collect();
     engine::resume_rollback(world, stack, again);
     Ok(json!({}))
 }

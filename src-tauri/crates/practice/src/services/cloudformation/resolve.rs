@@ -95,7 +95,9 @@ impl<'t> Scope<'t> {
         }
         match value {
             Value::Object(object) => {
-                if let Some((name, inner)) = single(object).filter(|(name, _)| *name == "Ref" || name.starts_with("Fn::")) {
+                if let Some((name, inner)) =
+                    single(object).filter(|(name, _)| *name == "Ref" || name.starts_with("Fn::"))
+                {
                     return self.function(name, inner, depth + 1);
                 }
                 let mut out = Map::new();
@@ -128,7 +130,9 @@ impl<'t> Scope<'t> {
             "Ref" => return self.reference(inner.as_str().ok_or_else(wrong)?),
             "Fn::GetAtt" => {
                 let (resource, attribute) = match (inner, parts) {
-                    (Value::String(text), _) => text.split_once('.').map(|(a, b)| (a.to_owned(), b.to_owned())).ok_or_else(wrong)?,
+                    (Value::String(text), _) => {
+                        text.split_once('.').map(|(a, b)| (a.to_owned(), b.to_owned())).ok_or_else(wrong)?
+                    }
                     (_, [resource, attribute]) => (scalar(resource), self.text(attribute, depth)?),
                     _ => return Err(wrong()),
                 };
@@ -152,13 +156,19 @@ impl<'t> Scope<'t> {
                 let index: usize = self.text(index, depth)?.parse().map_err(|_| wrong())?;
                 let list = self.deep(list, depth)?.unwrap_or_default();
                 let found = list.as_array().and_then(|list| list.get(index)).cloned();
-                found.ok_or_else(|| format!("Template error: Fn::Select cannot select nonexistent value at index {index}"))?
+                found.ok_or_else(|| {
+                    format!("Template error: Fn::Select cannot select nonexistent value at index {index}")
+                })?
             }
             "Fn::FindInMap" => {
                 let [map, first, second] = parts else { return Err(wrong()) };
-                let (map, first, second) = (self.text(map, depth)?, self.text(first, depth)?, self.text(second, depth)?);
-                let found = self.template.mappings().get(&map).and_then(|map| map.get(&first)).and_then(|map| map.get(&second));
-                found.cloned().ok_or_else(|| format!("Template error: Unable to get mapping for {map}::{first}::{second}"))?
+                let (map, first, second) =
+                    (self.text(map, depth)?, self.text(first, depth)?, self.text(second, depth)?);
+                let found =
+                    self.template.mappings().get(&map).and_then(|map| map.get(&first)).and_then(|map| map.get(&second));
+                found
+                    .cloned()
+                    .ok_or_else(|| format!("Template error: Unable to get mapping for {map}::{first}::{second}"))?
             }
             "Fn::If" => {
                 let [condition, then, otherwise] = parts else { return Err(wrong()) };
@@ -206,7 +216,9 @@ impl<'t> Scope<'t> {
         let kind = self.template.resources().get(resource).map(|one| one.text("Type")).unwrap_or_default();
         let known = super::types::find(kind).is_some_and(|kind| kind.attributes.contains(&attribute));
         if !known {
-            return Err(format!("Template error: resource {resource} does not support attribute type {attribute} in Fn::GetAtt"));
+            return Err(format!(
+                "Template error: resource {resource} does not support attribute type {attribute} in Fn::GetAtt"
+            ));
         }
         Ok(match self.made.get(resource) {
             None => json!(UNKNOWN),
@@ -217,8 +229,13 @@ impl<'t> Scope<'t> {
     fn substitute(&self, inner: &Value, depth: usize) -> Result<Value, String> {
         let (text, own) = match inner {
             Value::String(text) => (text.as_str(), None),
-            Value::Array(parts) => (parts.first().and_then(Value::as_str).unwrap_or_default(), parts.get(1).and_then(Value::as_object)),
-            _ => return Err("Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments".to_owned()),
+            Value::Array(parts) => {
+                (parts.first().and_then(Value::as_str).unwrap_or_default(), parts.get(1).and_then(Value::as_object))
+            }
+            _ => {
+                return Err("Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments"
+                    .to_owned());
+            }
         };
         let mut out = String::new();
         let mut rest = text;
@@ -254,7 +271,8 @@ impl<'t> Scope<'t> {
         if depth > DEEPEST {
             return Err("Template error: conditions are nested too deeply".to_owned());
         }
-        let wrong = || "Template error: a condition must be Fn::Equals, Fn::Not, Fn::And, Fn::Or or Condition".to_owned();
+        let wrong =
+            || "Template error: a condition must be Fn::Equals, Fn::Not, Fn::And, Fn::Or or Condition".to_owned();
         let (name, inner) = condition.as_object().and_then(single).ok_or_else(wrong)?;
         let parts = inner.as_array().map(Vec::as_slice).unwrap_or_default();
         match (name, parts) {

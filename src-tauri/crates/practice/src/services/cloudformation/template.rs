@@ -70,8 +70,17 @@ impl Template {
 
     fn check(&self) -> Result<(), AwsError> {
         let known = [
-            "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions",
-            "Transform", "Resources", "Outputs", "Hooks",
+            "AWSTemplateFormatVersion",
+            "Description",
+            "Metadata",
+            "Parameters",
+            "Rules",
+            "Mappings",
+            "Conditions",
+            "Transform",
+            "Resources",
+            "Outputs",
+            "Hooks",
         ];
         let Some(root) = self.root.as_object() else { return Err(format_error("unsupported structure.")) };
         let unknown: Vec<&str> = root.keys().map(String::as_str).filter(|key| !known.contains(key)).collect();
@@ -89,7 +98,10 @@ impl Template {
             return Err(format_error("At least one Resources member must be defined."));
         }
         if self.resources().len() > MOST {
-            return Err(format_error(format!("Number of resources, {}, is greater than maximum allowed, {MOST}", self.resources().len())));
+            return Err(format_error(format!(
+                "Number of resources, {}, is greater than maximum allowed, {MOST}",
+                self.resources().len()
+            )));
         }
         self.check_resources()?;
         self.check_references()?;
@@ -103,22 +115,39 @@ impl Template {
                 return Err(format_error(format!("Resource name {name} is non alphanumeric.")));
             }
             let Some(kind) = resource.given("Type") else {
-                return Err(format_error(format!("[/Resources/{name}] Every Resources object must contain a Type member.")));
+                return Err(format_error(format!(
+                    "[/Resources/{name}] Every Resources object must contain a Type member."
+                )));
             };
             if types::find(kind).is_none() {
                 unrecognized.push(kind);
             }
             let members = [
-                "Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata",
-                "CreationPolicy", "UpdatePolicy",
+                "Type",
+                "Properties",
+                "DependsOn",
+                "Condition",
+                "DeletionPolicy",
+                "UpdateReplacePolicy",
+                "Metadata",
+                "CreationPolicy",
+                "UpdatePolicy",
             ];
-            let unknown = resource.as_object().into_iter().flatten().map(|(key, _)| key).find(|key| !members.contains(&key.as_str()));
+            let unknown = resource
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(key, _)| key)
+                .find(|key| !members.contains(&key.as_str()));
             if let Some(unknown) = unknown {
-                return Err(format_error(format!("[/Resources/{name}] Invalid template resource property '{unknown}'")));
+                return Err(format_error(format!(
+                    "[/Resources/{name}] Invalid template resource property '{unknown}'"
+                )));
             }
             for policy in ["DeletionPolicy", "UpdateReplacePolicy"] {
                 let value = resource.get(policy).map(|value| value.as_str().unwrap_or_default());
-                if value.is_some_and(|value| !["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"].contains(&value)) {
+                if value.is_some_and(|value| !["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"].contains(&value))
+                {
                     return Err(format_error(format!("Unrecognized {policy} for resource '{name}'")));
                 }
             }
@@ -132,7 +161,9 @@ impl Template {
     /// Everything that is referred to must be there.
     fn check_references(&self) -> Result<(), AwsError> {
         let mut unresolved = BTreeSet::new();
-        let known = |name: &str| self.resources().contains_key(name) || self.parameters().contains_key(name) || name.starts_with("AWS::");
+        let known = |name: &str| {
+            self.resources().contains_key(name) || self.parameters().contains_key(name) || name.starts_with("AWS::")
+        };
         for resource in self.resources().values() {
             let mut found = BTreeSet::new();
             resolve::references(resource, &mut found);
@@ -141,14 +172,18 @@ impl Template {
         }
         if !unresolved.is_empty() {
             let names: Vec<String> = unresolved.into_iter().collect();
-            let message = format!("Unresolved resource dependencies [{}] in the Resources block of the template", names.join(", "));
+            let message = format!(
+                "Unresolved resource dependencies [{}] in the Resources block of the template",
+                names.join(", ")
+            );
             return Err(format_error(message));
         }
         for (name, output) in self.outputs() {
             let mut found = BTreeSet::new();
             resolve::references(output, &mut found);
             if let Some(missing) = found.iter().find(|name| !known(name)) {
-                let message = format!("Unresolved resource dependencies [{missing}] in the Outputs block of the template");
+                let message =
+                    format!("Unresolved resource dependencies [{missing}] in the Outputs block of the template");
                 return Err(format_error(message));
             }
             if output.get("Value").is_none() {
@@ -180,9 +215,10 @@ impl Template {
         let mut order: Vec<String> = Vec::new();
         while !left.is_empty() {
             // In the template's own order as far as the references allow it.
-            let free = self.resources().keys().find(|name| {
-                left.get(name).is_some_and(|needs| needs.iter().all(|need| order.contains(need)))
-            });
+            let free = self
+                .resources()
+                .keys()
+                .find(|name| left.get(name).is_some_and(|needs| needs.iter().all(|need| order.contains(need))));
             let Some(free) = free else {
                 let names: Vec<&str> = left.keys().map(|name| name.as_str()).collect();
                 return Err(invalid(format!("Circular dependency between resources: [{}]", names.join(", "))));
@@ -198,7 +234,9 @@ impl Template {
         let iam = |resource: &&Value| resource.text("Type").starts_with("AWS::IAM::");
         let named = |resource: &Value| {
             let properties = resource.member("Properties");
-            ["RoleName", "UserName", "GroupName", "ManagedPolicyName"].iter().any(|name| properties.get(*name).is_some())
+            ["RoleName", "UserName", "GroupName", "ManagedPolicyName"]
+                .iter()
+                .any(|name| properties.get(*name).is_some())
         };
         let all: Vec<&Value> = self.resources().values().filter(iam).collect();
         match (all.is_empty(), all.into_iter().any(named)) {
@@ -213,7 +251,9 @@ impl Template {
         let has = |wanted: &str| given.iter().any(|given| given == wanted || given == "CAPABILITY_NAMED_IAM");
         match self.capabilities().into_iter().find(|wanted| !has(wanted)) {
             None => Ok(()),
-            Some(missing) => Err(AwsError::new("InsufficientCapabilitiesException", format!("Requires capabilities : [{missing}]"))),
+            Some(missing) => {
+                Err(AwsError::new("InsufficientCapabilitiesException", format!("Requires capabilities : [{missing}]")))
+            }
         }
     }
 }

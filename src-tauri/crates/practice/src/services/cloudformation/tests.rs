@@ -8,12 +8,18 @@ use crate::control::{PracticeFault, PracticeFaultKind};
 use crate::world::play::{PIPELINE, Play};
 
 fn create(play: &mut Play, template: &str) {
-    play.get("cloudformation:CreateStack", json!({ "StackName": "hello", "TemplateBody": template, "Capabilities": ["CAPABILITY_NAMED_IAM"] }));
+    play.get(
+        "cloudformation:CreateStack",
+        json!({ "StackName": "hello", "TemplateBody": template, "Capabilities": ["CAPABILITY_NAMED_IAM"] }),
+    );
     play.wait(200);
 }
 
 fn update(play: &mut Play, template: &str) {
-    play.get("cloudformation:UpdateStack", json!({ "StackName": "hello", "TemplateBody": template, "Capabilities": ["CAPABILITY_NAMED_IAM"] }));
+    play.get(
+        "cloudformation:UpdateStack",
+        json!({ "StackName": "hello", "TemplateBody": template, "Capabilities": ["CAPABILITY_NAMED_IAM"] }),
+    );
     play.wait(200);
 }
 
@@ -24,8 +30,15 @@ fn changes(play: &mut Play, template: &str) -> Vec<String> {
     let shown = play.get("cloudformation:DescribeChangeSet", json!({ "StackName": "hello", "ChangeSetName": "c" }));
     let one = |change: &Value| {
         let change = change.member("ResourceChange");
-        let names: Vec<&str> = change.list("Details").iter().map(|detail| detail.member("Target").text("Name")).collect();
-        format!("{} {} {} {}", change.text("Action"), change.text("LogicalResourceId"), change.text("Replacement"), names.join(","))
+        let names: Vec<&str> =
+            change.list("Details").iter().map(|detail| detail.member("Target").text("Name")).collect();
+        format!(
+            "{} {} {} {}",
+            change.text("Action"),
+            change.text("LogicalResourceId"),
+            change.text("Replacement"),
+            names.join(",")
+        )
     };
     let mut all: Vec<String> = shown.list("Changes").iter().map(|change| one(change).trim().to_owned()).collect();
     all.push(format!("{} {}", shown.text("Status"), shown.text("StatusReason")));
@@ -33,7 +46,9 @@ fn changes(play: &mut Play, template: &str) -> Vec<String> {
 }
 
 fn buckets(one: &str, more: &str) -> String {
-    format!("Resources:\n  A:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: {one}\n  B:\n    Type: AWS::Logs::LogGroup\n    Properties:\n      LogGroupName: !Sub 'log-${{A}}'\n{more}")
+    format!(
+        "Resources:\n  A:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: {one}\n  B:\n    Type: AWS::Logs::LogGroup\n    Properties:\n      LogGroupName: !Sub 'log-${{A}}'\n{more}"
+    )
 }
 
 fn refused(template: &str) -> String {
@@ -43,11 +58,17 @@ fn refused(template: &str) -> String {
 #[test]
 fn what_is_wrong_with_a_template_is_said_before_anything_is_made() {
     let cases = [
-        "a: [", "{", "[]", "Resources: {}", "Foo: 1\nResources: {A: {Type: 'AWS::S3::Bucket'}}",
-        "Resources: {A: {Type: 'AWS::Nothing::Here'}}", "Resources: {A: {Type: 'AWS::S3::Bucket', Propertys: {}}}",
+        "a: [",
+        "{",
+        "[]",
+        "Resources: {}",
+        "Foo: 1\nResources: {A: {Type: 'AWS::S3::Bucket'}}",
+        "Resources: {A: {Type: 'AWS::Nothing::Here'}}",
+        "Resources: {A: {Type: 'AWS::S3::Bucket', Propertys: {}}}",
         "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: !Ref B}}}",
         "Resources: {A: {Type: 'AWS::S3::Bucket', DependsOn: B}, B: {Type: 'AWS::S3::Bucket', DependsOn: A}}",
-        "Resources: {A: {Type: 'AWS::IAM::Role'}}", "Resources: {A: {Type: 'AWS::IAM::Role', Properties: {RoleName: x}}}",
+        "Resources: {A: {Type: 'AWS::IAM::Role'}}",
+        "Resources: {A: {Type: 'AWS::IAM::Role', Properties: {RoleName: x}}}",
         "Parameters: {P: {Type: String}}\nResources: {A: {Type: 'AWS::S3::Bucket'}}",
         "Parameters: {P: {Type: String, Default: a, AllowedPattern: b+}}\nResources: {A: {Type: 'AWS::S3::Bucket'}}",
         "Parameters: {P: {Type: String, Default: a, AllowedValues: [b]}}\nResources: {A: {Type: 'AWS::S3::Bucket'}}",
@@ -61,12 +82,20 @@ fn what_is_wrong_with_a_template_is_said_before_anything_is_made() {
 #[test]
 fn a_resource_that_fails_takes_the_stack_back() {
     let mut play = Play::new();
-    create(&mut play, &buckets("hello-a", "  C:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: Not_A_Name\n      Foo: !Ref A\n"));
+    create(
+        &mut play,
+        &buckets(
+            "hello-a",
+            "  C:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: Not_A_Name\n      Foo: !Ref A\n",
+        ),
+    );
     assert_eq!(play.stack(), "ROLLBACK_COMPLETE");
     insta::assert_snapshot!("rollback", play.events());
-    let again = play.refused("cloudformation:CreateStack", json!({ "StackName": "hello", "TemplateBody": buckets("hello-a", "") }));
+    let again = play
+        .refused("cloudformation:CreateStack", json!({ "StackName": "hello", "TemplateBody": buckets("hello-a", "") }));
     assert_eq!(again, "AlreadyExistsException: Stack [hello] already exists");
-    let update = play.refused("cloudformation:UpdateStack", json!({ "StackName": "hello", "TemplateBody": buckets("hello-a", "") }));
+    let update = play
+        .refused("cloudformation:UpdateStack", json!({ "StackName": "hello", "TemplateBody": buckets("hello-a", "") }));
     assert!(update.contains("is in ROLLBACK_COMPLETE state and can not be updated"));
 }
 
@@ -87,7 +116,9 @@ fn an_update_changes_replaces_adds_and_removes() {
     assert_eq!(play.stack(), "CREATE_COMPLETE");
     assert_eq!(
         changes(&mut play, &buckets("hello-a", "")),
-        ["FAILED The submitted information didn't contain changes. Submit different information to create a change set."],
+        [
+            "FAILED The submitted information didn't contain changes. Submit different information to create a change set."
+        ],
     );
     play.get("cloudformation:DeleteChangeSet", json!({ "StackName": "hello", "ChangeSetName": "c" }));
     let wanted = buckets("hello-b", "  C:\n    Type: AWS::S3::Bucket\n");
@@ -98,9 +129,18 @@ fn an_update_changes_replaces_adds_and_removes() {
     play.get("cloudformation:ExecuteChangeSet", json!({ "StackName": "hello", "ChangeSetName": "c" }));
     play.wait(200);
     assert_eq!(play.stack(), "UPDATE_COMPLETE");
-    update(&mut play, "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: hello-b, VersioningConfiguration: {Status: Enabled}}}}");
+    update(
+        &mut play,
+        "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: hello-b, VersioningConfiguration: {Status: Enabled}}}}",
+    );
     insta::assert_snapshot!("update", play.events());
-    let names: Vec<String> = play.world.resources().into_iter().filter(|one| one.resource_type.contains("S3") || one.resource_type.contains("Logs")).map(|one| one.name).collect();
+    let names: Vec<String> = play
+        .world
+        .resources()
+        .into_iter()
+        .filter(|one| one.resource_type.contains("S3") || one.resource_type.contains("Logs"))
+        .map(|one| one.name)
+        .collect();
     assert_eq!(names, ["hello-b"]);
 }
 
@@ -114,13 +154,19 @@ fn a_failed_update_leaves_everything_as_it_was() {
     assert_eq!(play.stack(), "UPDATE_ROLLBACK_COMPLETE");
     insta::assert_snapshot!("update_rollback", play.events());
     assert!(play.ask("s3:HeadBucket", json!({ "Bucket": "hello-n" })).is_err());
-    assert_eq!(play.refused("cloudformation:UpdateStack", json!({ "StackName": "hello", "TemplateBody": before })), "ValidationError: No updates are to be performed.");
+    assert_eq!(
+        play.refused("cloudformation:UpdateStack", json!({ "StackName": "hello", "TemplateBody": before })),
+        "ValidationError: No updates are to be performed."
+    );
 }
 
 #[test]
 fn what_shall_be_retained_is_retained() {
     let mut play = Play::new();
-    create(&mut play, "Resources: {A: {Type: 'AWS::S3::Bucket', DeletionPolicy: Retain, Properties: {BucketName: hello-a}}}");
+    create(
+        &mut play,
+        "Resources: {A: {Type: 'AWS::S3::Bucket', DeletionPolicy: Retain, Properties: {BucketName: hello-a}}}",
+    );
     play.get("cloudformation:DeleteStack", json!({ "StackName": "hello" }));
     play.wait(30);
     assert!(play.events().contains("A DELETE_SKIPPED"));
@@ -129,7 +175,11 @@ fn what_shall_be_retained_is_retained() {
 
 #[test]
 fn a_connection_of_a_stack_is_pending_and_another_name_is_another_connection() {
-    let template = |name: &str| format!("Resources: {{C: {{Type: 'AWS::CodeConnections::Connection', Properties: {{ConnectionName: {name}, ProviderType: GitHub}}}}}}\nOutputs: {{S: {{Value: !GetAtt C.ConnectionStatus}}}}");
+    let template = |name: &str| {
+        format!(
+            "Resources: {{C: {{Type: 'AWS::CodeConnections::Connection', Properties: {{ConnectionName: {name}, ProviderType: GitHub}}}}}}\nOutputs: {{S: {{Value: !GetAtt C.ConnectionStatus}}}}"
+        )
+    };
     let mut play = Play::new();
     create(&mut play, &template("one"));
     let shown = play.get("cloudformation:DescribeStacks", json!({ "StackName": "hello" }));
@@ -171,11 +221,20 @@ fn tags_of_the_stack_reach_what_it_makes() {
 fn calls_in_the_wrong_moment() {
     let mut play = Play::new();
     let describe = |name: &str| json!({ "StackName": name });
-    assert_eq!(play.refused("cloudformation:DescribeStacks", describe("no")), "ValidationError: Stack with id no does not exist");
-    assert_eq!(play.refused("cloudformation:DescribeStackEvents", describe("no")), "ValidationError: Stack [no] does not exist");
+    assert_eq!(
+        play.refused("cloudformation:DescribeStacks", describe("no")),
+        "ValidationError: Stack with id no does not exist"
+    );
+    assert_eq!(
+        play.refused("cloudformation:DescribeStackEvents", describe("no")),
+        "ValidationError: Stack [no] does not exist"
+    );
     play.get("cloudformation:DeleteStack", describe("no"));
     let set = |kind: &str| json!({ "StackName": "hello", "ChangeSetName": "c", "ChangeSetType": kind, "TemplateBody": buckets("hello-a", "") });
-    assert_eq!(play.refused("cloudformation:CreateChangeSet", set("UPDATE")), "ValidationError: Stack [hello] does not exist");
+    assert_eq!(
+        play.refused("cloudformation:CreateChangeSet", set("UPDATE")),
+        "ValidationError: Stack [hello] does not exist"
+    );
     play.get("cloudformation:CreateChangeSet", set("CREATE"));
     assert_eq!(play.stack(), "REVIEW_IN_PROGRESS");
     let run = json!({ "StackName": "hello", "ChangeSetName": "c", "ClientRequestToken": "t" });
@@ -186,20 +245,54 @@ fn calls_in_the_wrong_moment() {
     play.get("cloudformation:ExecuteChangeSet", run);
     play.wait(100);
     assert_eq!(play.stack(), "CREATE_COMPLETE");
-    assert!(play.refused("cloudformation:DescribeChangeSet", json!({ "StackName": "hello", "ChangeSetName": "d" })).starts_with("ChangeSetNotFoundException"));
+    assert!(
+        play.refused("cloudformation:DescribeChangeSet", json!({ "StackName": "hello", "ChangeSetName": "d" }))
+            .starts_with("ChangeSetNotFoundException")
+    );
 }
 
 /// Templates that are nearly right: known words in arbitrary places.
 fn templates() -> impl Strategy<Value = Value> {
     let word = prop_oneof![
-        Just("AWS::S3::Bucket"), Just("AWS::IAM::Role"), Just("AWS::CodePipeline::Pipeline"), Just("AWS::CodeBuild::Project"),
-        Just("AWS::Logs::LogGroup"), Just("A"), Just("B"), Just("${A.Arn}"), Just("${"), Just("-1"), Just("true"), Just(""),
+        Just("AWS::S3::Bucket"),
+        Just("AWS::IAM::Role"),
+        Just("AWS::CodePipeline::Pipeline"),
+        Just("AWS::CodeBuild::Project"),
+        Just("AWS::Logs::LogGroup"),
+        Just("A"),
+        Just("B"),
+        Just("${A.Arn}"),
+        Just("${"),
+        Just("-1"),
+        Just("true"),
+        Just(""),
     ];
-    let leaf = prop_oneof![word.prop_map(|word| json!(word)), any::<i32>().prop_map(|number| json!(number)), Just(Value::Null), any::<bool>().prop_map(|flag| json!(flag))];
+    let leaf = prop_oneof![
+        word.prop_map(|word| json!(word)),
+        any::<i32>().prop_map(|number| json!(number)),
+        Just(Value::Null),
+        any::<bool>().prop_map(|flag| json!(flag))
+    ];
     let key = prop_oneof![
-        Just("Ref"), Just("Fn::Sub"), Just("Fn::GetAtt"), Just("Fn::If"), Just("Fn::Join"), Just("Fn::Select"), Just("Fn::Split"),
-        Just("Properties"), Just("Stages"), Just("Actions"), Just("Name"), Just("Policies"), Just("PolicyDocument"), Just("Tags"),
-        Just("BucketName"), Just("LifecycleConfiguration"), Just("Rules"), Just("AssumeRolePolicyDocument"), Just("Source"),
+        Just("Ref"),
+        Just("Fn::Sub"),
+        Just("Fn::GetAtt"),
+        Just("Fn::If"),
+        Just("Fn::Join"),
+        Just("Fn::Select"),
+        Just("Fn::Split"),
+        Just("Properties"),
+        Just("Stages"),
+        Just("Actions"),
+        Just("Name"),
+        Just("Policies"),
+        Just("PolicyDocument"),
+        Just("Tags"),
+        Just("BucketName"),
+        Just("LifecycleConfiguration"),
+        Just("Rules"),
+        Just("AssumeRolePolicyDocument"),
+        Just("Source"),
     ];
     let tree = leaf.prop_recursive(4, 24, 4, move |inner| {
         prop_oneof![
@@ -210,8 +303,14 @@ fn templates() -> impl Strategy<Value = Value> {
         ]
     });
     let kind = prop_oneof![
-        Just("AWS::S3::Bucket"), Just("AWS::S3::BucketPolicy"), Just("AWS::IAM::Role"), Just("AWS::IAM::Policy"), Just("AWS::Logs::LogGroup"),
-        Just("AWS::CodeBuild::Project"), Just("AWS::CodePipeline::Pipeline"), Just("AWS::CodeConnections::Connection"),
+        Just("AWS::S3::Bucket"),
+        Just("AWS::S3::BucketPolicy"),
+        Just("AWS::IAM::Role"),
+        Just("AWS::IAM::Policy"),
+        Just("AWS::Logs::LogGroup"),
+        Just("AWS::CodeBuild::Project"),
+        Just("AWS::CodePipeline::Pipeline"),
+        Just("AWS::CodeConnections::Connection"),
     ];
     (kind.clone(), tree.clone(), kind, tree.clone(), tree).prop_map(|(one, a, two, b, rest)| {
         json!({ "Resources": { "A": { "Type": one, "Properties": a }, "B": { "Type": two, "Properties": b } }, "Conditions": { "C": rest } })

@@ -91,7 +91,8 @@ pub(super) fn check(kind: &Type, site: &Site, properties: &Value) -> Result<(), 
     if wrong.is_empty() {
         return Ok(());
     }
-    let reason = format!("Properties validation failed for resource {} with message:\n[{}]", site.logical, wrong.join(", "));
+    let reason =
+        format!("Properties validation failed for resource {} with message:\n[{}]", site.logical, wrong.join(", "));
     Err(Refused { reason, passes: false, missing: false })
 }
 
@@ -111,13 +112,24 @@ fn ask(world: &mut World, site: &Site, service: &str, operation: &str, input: Va
 /// A service's error as the event of a stack tells it.
 fn refused(error: &AwsError) -> Refused {
     let handler = match error.code.as_str() {
-        "EntityAlreadyExists" | "BucketAlreadyExists" | "BucketAlreadyOwnedByYou" | "ResourceAlreadyExistsException" | "PipelineNameInUseException" => "AlreadyExists",
-        "NoSuchEntity" | "NoSuchBucket" | "ResourceNotFoundException" | "PipelineNotFoundException" | "NoSuchBucketPolicy" => "NotFound",
+        "EntityAlreadyExists"
+        | "BucketAlreadyExists"
+        | "BucketAlreadyOwnedByYou"
+        | "ResourceAlreadyExistsException"
+        | "PipelineNameInUseException" => "AlreadyExists",
+        "NoSuchEntity"
+        | "NoSuchBucket"
+        | "ResourceNotFoundException"
+        | "PipelineNotFoundException"
+        | "NoSuchBucketPolicy" => "NotFound",
         "AccessDenied" | "AccessDeniedException" => "AccessDenied",
         "LimitExceededException" | "LimitExceeded" | "AccountLimitExceededException" => "ServiceLimitExceeded",
         _ => "InvalidRequest",
     };
-    let reason = format!("Resource handler returned message: \"{} (Code: {})\" (HandlerErrorCode: {handler})", error.message, error.code);
+    let reason = format!(
+        "Resource handler returned message: \"{} (Code: {})\" (HandlerErrorCode: {handler})",
+        error.message, error.code
+    );
     let passes = error.message.contains("sts:AssumeRole") || error.message.contains("AssumeRole on role");
     Refused { reason, passes, missing: handler == "NotFound" }
 }
@@ -147,11 +159,27 @@ fn tags(site: &Site, properties: &Value, system: bool) -> Vec<Value> {
 
 /// Tags with members in lower case, as codepipeline and codebuild want them.
 fn lower_tags(tags: &[Value]) -> Vec<Value> {
-    tags.iter().map(|tag| json!({ "key": tag.text("Key"), "value": super::parameters::scalar(tag.member("Value")) })).collect()
+    tags.iter()
+        .map(|tag| json!({ "key": tag.text("Key"), "value": super::parameters::scalar(tag.member("Value")) }))
+        .collect()
 }
 
-const NUMBERS: [&str; 6] = ["RunOrder", "TimeoutInMinutes", "QueuedTimeoutInMinutes", "ConcurrentBuildLimit", "GitCloneDepth", "AutoRetryLimit"];
-const SWITCHES: [&str; 6] = ["PrivilegedMode", "EncryptionDisabled", "BadgeEnabled", "InsecureSsl", "ReportBuildStatus", "OverrideArtifactName"];
+const NUMBERS: [&str; 6] = [
+    "RunOrder",
+    "TimeoutInMinutes",
+    "QueuedTimeoutInMinutes",
+    "ConcurrentBuildLimit",
+    "GitCloneDepth",
+    "AutoRetryLimit",
+];
+const SWITCHES: [&str; 6] = [
+    "PrivilegedMode",
+    "EncryptionDisabled",
+    "BadgeEnabled",
+    "InsecureSsl",
+    "ReportBuildStatus",
+    "OverrideArtifactName",
+];
 
 /// CloudFormation's spelling of members becomes the API's: `BuildSpec` is `buildspec`, `RoleArn` is `roleArn`, and
 /// what is a text there may be written as a number or a boolean here.
@@ -161,9 +189,12 @@ fn camel(value: &Value) -> Value {
             let mut out = Map::new();
             for (key, inner) in object {
                 let inner = match (key.as_str(), inner) {
-                    ("Configuration", Value::Object(pairs)) => {
-                        Value::Object(pairs.iter().map(|(key, value)| (key.clone(), json!(super::parameters::scalar(value)))).collect())
-                    }
+                    ("Configuration", Value::Object(pairs)) => Value::Object(
+                        pairs
+                            .iter()
+                            .map(|(key, value)| (key.clone(), json!(super::parameters::scalar(value))))
+                            .collect(),
+                    ),
                     (key, scalar) if !scalar.is_object() && !scalar.is_array() => typed(key, scalar),
                     (_, inner) => camel(inner),
                 };

@@ -35,7 +35,12 @@ fn stacks(world: &mut World, call: &Call) -> Answer {
         let stack = named(world, call)?;
         return Ok(json!({ "Stacks": [shown(stack)] }));
     }
-    let mut alive: Vec<&Stack> = world.stacks.stacks.values().filter(|stack| stack.region == call.region && stack.status != "DELETE_COMPLETE").collect();
+    let mut alive: Vec<&Stack> = world
+        .stacks
+        .stacks
+        .values()
+        .filter(|stack| stack.region == call.region && stack.status != "DELETE_COMPLETE")
+        .collect();
     alive.sort_by(|a, b| (b.created, &b.name).cmp(&(a.created, &a.name)));
     pages("Stacks", alive.into_iter().map(shown).collect(), call, 100)
 }
@@ -69,7 +74,12 @@ fn shown(stack: &Stack) -> Value {
 
 fn list(world: &World, call: &Call) -> Answer {
     let wanted = texts(call.input.list("StackStatusFilter"));
-    let mut all: Vec<&Stack> = world.stacks.stacks.values().filter(|stack| stack.region == call.region && (wanted.is_empty() || wanted.contains(&stack.status))).collect();
+    let mut all: Vec<&Stack> = world
+        .stacks
+        .stacks
+        .values()
+        .filter(|stack| stack.region == call.region && (wanted.is_empty() || wanted.contains(&stack.status)))
+        .collect();
     all.sort_by(|a, b| (b.created, &b.id).cmp(&(a.created, &a.id)));
     let one = |stack: &Stack| {
         let mut one = json!({
@@ -135,8 +145,10 @@ fn resources(world: &mut World, call: &Call) -> Answer {
     }
     let stack = named(world, call)?;
     let fits = |logical: &&String| wanted.is_none_or(|wanted| wanted == logical.as_str());
-    let all: Vec<Value> =
-        ordered(stack).filter(|(logical, _)| fits(logical)).map(|(logical, one)| member(stack, logical, one, "Timestamp")).collect();
+    let all: Vec<Value> = ordered(stack)
+        .filter(|(logical, _)| fits(logical))
+        .map(|(logical, one)| member(stack, logical, one, "Timestamp"))
+        .collect();
     Ok(json!({ "StackResources": all }))
 }
 
@@ -178,7 +190,12 @@ fn capabilities(answer: &mut Value, template: &Template) {
         return;
     }
     put(answer, "Capabilities", json!(needed));
-    let kinds: Vec<&str> = template.resources().values().map(|one| one.text("Type")).filter(|kind| kind.starts_with("AWS::IAM::")).collect();
+    let kinds: Vec<&str> = template
+        .resources()
+        .values()
+        .map(|one| one.text("Type"))
+        .filter(|kind| kind.starts_with("AWS::IAM::"))
+        .collect();
     let reason = format!("The following resource(s) require capabilities: [{}]", kinds.join(", "));
     put(answer, "CapabilitiesReason", json!(reason));
 }

@@ -72,8 +72,10 @@ fn clone(
         let key = format!("{prefix}:FullRepositoryId");
         iam::allowed(world, role, &format!("{prefix}:UseConnection"), connection, &[(&key, name)])
     };
-    let available =
-        world.connections.find(connection).is_some_and(|one| one.status == codeconnections::Status::Available && one.sees(name));
+    let available = world
+        .connections
+        .find(connection)
+        .is_some_and(|one| one.status == codeconnections::Status::Available && one.sees(name));
     if connection.is_empty() {
         return Err(client_error("Authentication required for primary source and source version".to_owned()));
     }

@@ -47,7 +47,8 @@ pub(super) fn start(world: &mut World, execution: &mut Execution, stage: usize, 
         work.run.status = Some(ActionStatus::InProgress);
         work.run.started = world.now;
         let pairs = work.declaration.member("configuration").as_object().into_iter().flatten();
-        let resolved = pairs.map(|(key, value)| (key.clone(), work.execution.resolve(value.as_str().unwrap_or_default())));
+        let resolved =
+            pairs.map(|(key, value)| (key.clone(), work.execution.resolve(value.as_str().unwrap_or_default())));
         work.run.resolved = resolved.collect();
         let pipeline = work.execution.declaration.text("name").to_owned();
         for output in work.declaration.list("outputArtifacts") {

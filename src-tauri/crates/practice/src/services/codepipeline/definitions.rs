@@ -103,7 +103,12 @@ fn settle(world: &mut World, call: &Call, declaration: &mut Value, version: i64)
     put(declaration, "version", json!(version));
     for stage in declaration.get_mut("stages").and_then(Value::as_array_mut).into_iter().flatten() {
         for action in stage.get_mut("actions").and_then(Value::as_array_mut).into_iter().flatten() {
-            for (member, default) in [("runOrder", json!(1)), ("configuration", json!({})), ("inputArtifacts", json!([])), ("outputArtifacts", json!([]))] {
+            for (member, default) in [
+                ("runOrder", json!(1)),
+                ("configuration", json!({})),
+                ("inputArtifacts", json!([])),
+                ("outputArtifacts", json!([])),
+            ] {
                 if action.get(member).is_none() {
                     put(action, member, default);
                 }

@@ -155,7 +155,9 @@ impl Execution {
 
     /// Whether it stands before a stage that it couldn't enter yet.
     pub(super) fn waits_before(&self, stage: usize) -> bool {
-        self.status.is_running() && self.at == stage && self.stages.get(stage).is_some_and(|stage| stage.status.is_none())
+        self.status.is_running()
+            && self.at == stage
+            && self.stages.get(stage).is_some_and(|stage| stage.status.is_none())
     }
 
     /// Whether it is inside this stage.

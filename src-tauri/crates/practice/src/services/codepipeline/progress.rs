@@ -35,7 +35,11 @@ pub(super) fn start(
         name: stage.text("name").to_owned(),
         status: None,
         entered: world.now,
-        actions: stage.list("actions").iter().map(|action| ActionRun { name: action.text("name").to_owned(), ..ActionRun::default() }).collect(),
+        actions: stage
+            .list("actions")
+            .iter()
+            .map(|action| ActionRun { name: action.text("name").to_owned(), ..ActionRun::default() })
+            .collect(),
         retried: (0, 0),
     };
     let stages = declaration.list("stages").iter().map(stage).collect();
@@ -62,7 +66,13 @@ pub(super) fn start(
 }
 
 /// Takes a stage back to what an earlier execution brought; gives the new execution's id.
-pub(super) fn roll_back(world: &mut World, failed: &Execution, stage: usize, target: &Execution, automatic: bool) -> String {
+pub(super) fn roll_back(
+    world: &mut World,
+    failed: &Execution,
+    stage: usize,
+    target: &Execution,
+    automatic: bool,
+) -> String {
     let mut execution = target.clone();
     world.pipelines.started += 1;
     execution.id = world.ids.uuid();
@@ -169,7 +179,8 @@ fn enter(world: &mut World, execution: &mut Execution, at: usize) -> Step {
     let older_waits = others.iter().any(|other| other.number < execution.number && other.waits_before(at));
     let occupied = others.iter().any(|other| other.is_inside(at));
     let name = execution.stages.get(at).map(|stage| stage.name.clone()).unwrap_or_default();
-    let closed = world.pipelines.pipelines.get(&execution.pipeline).is_some_and(|pipeline| pipeline.closed.contains_key(&name));
+    let closed =
+        world.pipelines.pipelines.get(&execution.pipeline).is_some_and(|pipeline| pipeline.closed.contains_key(&name));
     match execution.mode() {
         "PARALLEL" => {
             if closed {
@@ -189,7 +200,11 @@ fn enter(world: &mut World, execution: &mut Execution, at: usize) -> Step {
             }
             if closed || occupied {
                 let number = execution.number;
-                let overtaken: Vec<String> = others.iter().filter(|other| other.number < number && other.waits_before(at) && at > 0).map(|other| other.id.clone()).collect();
+                let overtaken: Vec<String> = others
+                    .iter()
+                    .filter(|other| other.number < number && other.waits_before(at) && at > 0)
+                    .map(|other| other.id.clone())
+                    .collect();
                 for execution in overtaken {
                     world.plan(world.now, Event::Execution { execution });
                 }
@@ -237,7 +252,8 @@ fn work(world: &mut World, execution: &mut Execution, at: usize) -> Step {
     }
     let order = |index: usize| execution.action(at, index).number("runOrder").unwrap_or(1);
     let next = (0..count).filter(|index| all.get(*index) == Some(&None)).map(order).min();
-    let group: Vec<usize> = (0..count).filter(|index| all.get(*index) == Some(&None) && Some(order(*index)) == next).collect();
+    let group: Vec<usize> =
+        (0..count).filter(|index| all.get(*index) == Some(&None) && Some(order(*index)) == next).collect();
     for index in group {
         actions::start(world, execution, at, index);
     }

@@ -44,7 +44,8 @@ fn start(world: &mut World, call: &Call) -> Answer {
         variables.insert(format!("variables.{}", given.text("name")), given.text("value").to_owned());
     }
     let lacks = |variable: &&Value| {
-        variable.given("defaultValue").is_none() && !variables.contains_key(&format!("variables.{}", variable.text("name")))
+        variable.given("defaultValue").is_none()
+            && !variables.contains_key(&format!("variables.{}", variable.text("name")))
     };
     if let Some(missing) = declared.iter().find(lacks) {
         let message = format!("Variable {} has no default value and must be given", missing.text("name"));
@@ -142,7 +143,8 @@ fn retry(world: &mut World, call: &Call) -> Answer {
     }
     let now = world.now;
     let execution = find(world, call, input.text("pipelineName"), &id)?;
-    let failed = matches!(execution.stages.get(at).and_then(|stage| stage.status), Some(Status::Failed | Status::Stopped));
+    let failed =
+        matches!(execution.stages.get(at).and_then(|stage| stage.status), Some(Status::Failed | Status::Stopped));
     if !failed || execution.status.is_running() {
         let message = format!("The stage {} can't be retried: it has not failed", input.text("stageName"));
         return Err(AwsError::new("StageNotRetryableException", message));
@@ -193,14 +195,20 @@ fn approve(world: &mut World, call: &Call) -> Answer {
     for execution in ours {
         let id = execution.id.clone();
         let actions = execution.stages.get_mut(at).map(|stage| &mut stage.actions);
-        let action = actions.into_iter().flatten().find(|action| action.name == action_name && action.token.as_deref() == Some(token));
+        let action = actions
+            .into_iter()
+            .flatten()
+            .find(|action| action.name == action_name && action.token.as_deref() == Some(token));
         found = found.or(action.map(|action| (id, action)));
     }
     let Some((id, action)) = found else {
         return Err(AwsError::new("InvalidApprovalTokenException", "The approval token is not valid"));
     };
     if action.status != Some(ActionStatus::InProgress) {
-        return Err(AwsError::new("ApprovalAlreadyCompletedException", "The approval action has already been approved or rejected"));
+        return Err(AwsError::new(
+            "ApprovalAlreadyCompletedException",
+            "The approval action has already been approved or rejected",
+        ));
     }
     let summary = input.member("result").text("summary").to_owned();
     action.updated = now;

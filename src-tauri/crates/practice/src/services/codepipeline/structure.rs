@@ -86,7 +86,10 @@ pub(super) fn check(pipeline: &Value) -> Result<(), AwsError> {
         let actions = stage.list("actions");
         let name = stage.text("name");
         if actions.is_empty() {
-            return Err(AwsError::new("InvalidStageDeclarationException", format!("Stage {name} should have at least one action")));
+            return Err(AwsError::new(
+                "InvalidStageDeclarationException",
+                format!("Stage {name} should have at least one action"),
+            ));
         }
         if let Some(twice) = twice(actions) {
             return Err(action_error(format!("Action name {twice} must be unique in stage {name}")));
@@ -102,7 +105,9 @@ pub(super) fn check(pipeline: &Value) -> Result<(), AwsError> {
         order.sort_by_key(|action| action.number("runOrder").unwrap_or(1));
         for action in order {
             check_action(action, &mut produced)?;
-            if let Some(twice) = action.given("namespace").filter(|namespace| !namespaces.insert((*namespace).to_owned())) {
+            if let Some(twice) =
+                action.given("namespace").filter(|namespace| !namespaces.insert((*namespace).to_owned()))
+            {
                 return Err(structure(format!("Namespace {twice} must be unique in the pipeline")));
             }
         }
@@ -122,35 +127,57 @@ fn check_action(action: &Value, produced: &mut BTreeSet<String>) -> Result<(), A
     let (category, owner, provider) = (kind.text("category"), kind.text("owner"), kind.text("provider"));
     let fits = |known: &&Kind| known.category.contains(&category) && known.owner == owner && known.provider == provider;
     let Some(known) = KINDS.iter().find(fits).filter(|_| kind.text("version") == "1") else {
-        let id = format!("ActionType (Category: '{category}', Provider: '{provider}', Owner: '{owner}', Version: '{}')", kind.text("version"));
+        let id = format!(
+            "ActionType (Category: '{category}', Provider: '{provider}', Owner: '{owner}', Version: '{}')",
+            kind.text("version")
+        );
         return Err(action_error(format!("{id} in action '{name}' is not available in the practice account")));
     };
-    let given: Vec<&String> = action.member("configuration").as_object().into_iter().flatten().map(|(key, _)| key).collect();
+    let given: Vec<&String> =
+        action.member("configuration").as_object().into_iter().flatten().map(|(key, _)| key).collect();
     if let Some(missing) = known.required.iter().find(|key| !given.iter().any(|given| given == *key)) {
-        return Err(action_error(format!("Action configuration for action '{name}' is missing required configuration '{missing}'")));
+        return Err(action_error(format!(
+            "Action configuration for action '{name}' is missing required configuration '{missing}'"
+        )));
     }
     let allowed = |key: &str| known.required.contains(&key) || known.optional.contains(&key);
     if let Some(unknown) = given.iter().find(|key| !allowed(key)) {
-        return Err(action_error(format!("Action configuration for action '{name}' contains unknown configuration '{unknown}'")));
+        return Err(action_error(format!(
+            "Action configuration for action '{name}' contains unknown configuration '{unknown}'"
+        )));
     }
     check_configuration(provider, name, action.member("configuration"))?;
     let (inputs, outputs) = (action.list("inputArtifacts"), action.list("outputArtifacts"));
     if !known.inputs.contains(&inputs.len()) {
-        let message = format!("Action {name} has {} input artifact(s); {provider} takes {} to {}", inputs.len(), known.inputs.start(), known.inputs.end());
+        let message = format!(
+            "Action {name} has {} input artifact(s); {provider} takes {} to {}",
+            inputs.len(),
+            known.inputs.start(),
+            known.inputs.end()
+        );
         return Err(structure(message));
     }
     if !known.outputs.contains(&outputs.len()) {
-        let message = format!("Action {name} has {} output artifact(s); {provider} makes {} to {}", outputs.len(), known.outputs.start(), known.outputs.end());
+        let message = format!(
+            "Action {name} has {} output artifact(s); {provider} makes {} to {}",
+            outputs.len(),
+            known.outputs.start(),
+            known.outputs.end()
+        );
         return Err(structure(message));
     }
     for input in inputs.iter().map(|artifact| artifact.text("name")) {
         if !produced.contains(input) {
-            return Err(structure(format!("Input Artifact Bundle {input} in action {name} is not declared as the Output Artifact Bundle of any of the preceding actions")));
+            return Err(structure(format!(
+                "Input Artifact Bundle {input} in action {name} is not declared as the Output Artifact Bundle of any of the preceding actions"
+            )));
         }
     }
     for output in outputs.iter().map(|artifact| artifact.text("name")) {
         if !produced.insert(output.to_owned()) {
-            return Err(structure(format!("UpdatePipeline: Output Artifact Bundle name must be unique within the pipeline: {output}")));
+            return Err(structure(format!(
+                "UpdatePipeline: Output Artifact Bundle name must be unique within the pipeline: {output}"
+            )));
         }
     }
     Ok(())
@@ -158,9 +185,10 @@ fn check_action(action: &Value, produced: &mut BTreeSet<String>) -> Result<(), A
 
 fn check_configuration(provider: &str, name: &str, configuration: &Value) -> Result<(), AwsError> {
     let one_of = |key: &str, allowed: &[&str]| match configuration.given(key) {
-        Some(value) if !allowed.contains(&value) => {
-            Err(action_error(format!("Action configuration '{key}' of action '{name}' must be one of {}", allowed.join(", "))))
-        }
+        Some(value) if !allowed.contains(&value) => Err(action_error(format!(
+            "Action configuration '{key}' of action '{name}' must be one of {}",
+            allowed.join(", ")
+        ))),
         _ => Ok(()),
     };
     match provider {
@@ -170,7 +198,10 @@ fn check_configuration(provider: &str, name: &str, configuration: &Value) -> Res
             let id = configuration.text("FullRepositoryId");
             let parts: Vec<&str> = id.split('/').collect();
             if parts.len() < 2 || parts.iter().any(|part| part.is_empty()) || id.contains(':') {
-                return Err(AwsError::new("ValidationException", "repository Id must be in the format <account>/<repository-name>"));
+                return Err(AwsError::new(
+                    "ValidationException",
+                    "repository Id must be in the format <account>/<repository-name>",
+                ));
             }
             if !configuration.text("ConnectionArn").contains(":connection/") {
                 return Err(action_error(format!("Connection ARN of action '{name}' is not valid")));
@@ -225,7 +256,13 @@ fn check_triggers(pipeline: &Value, stages: &[Value]) -> Result<(), AwsError> {
     if !v2 && matches!(pipeline.text("executionMode"), "QUEUED" | "PARALLEL") {
         return Err(structure("Execution modes QUEUED and PARALLEL can only be used with pipeline type V2"));
     }
-    let sources: Vec<&str> = stages.first().map(|stage| stage.list("actions")).unwrap_or_default().iter().map(|action| action.text("name")).collect();
+    let sources: Vec<&str> = stages
+        .first()
+        .map(|stage| stage.list("actions"))
+        .unwrap_or_default()
+        .iter()
+        .map(|action| action.text("name"))
+        .collect();
     let mut seen = BTreeSet::new();
     for trigger in triggers {
         let git = trigger.member("gitConfiguration");
@@ -241,7 +278,8 @@ fn check_triggers(pipeline: &Value, stages: &[Value]) -> Result<(), AwsError> {
             return Err(structure("A trigger should have either push or pullRequest, and not both"));
         }
         for filter in push {
-            let (tags, branches, paths) = (filter.get("tags").is_some(), filter.get("branches").is_some(), filter.get("filePaths").is_some());
+            let (tags, branches, paths) =
+                (filter.get("tags").is_some(), filter.get("branches").is_some(), filter.get("filePaths").is_some());
             if (tags && (branches || paths)) || (paths && !branches) {
                 return Err(structure("A push filter has tags alone, branches alone, or branches with filePaths"));
             }

@@ -55,9 +55,12 @@ fn start(
 ) {
     let mut started = Vec::new();
     for (place, pipeline) in world.pipelines.pipelines.iter().filter(|(_, pipeline)| pipeline.listens) {
-        let sources = pipeline.declaration.list("stages").first().map(|stage| stage.list("actions")).unwrap_or_default();
+        let sources =
+            pipeline.declaration.list("stages").first().map(|stage| stage.list("actions")).unwrap_or_default();
         let triggers = pipeline.declaration.list("triggers");
-        for action in sources.iter().filter(|action| action.member("configuration").text("FullRepositoryId") == repository) {
+        for action in
+            sources.iter().filter(|action| action.member("configuration").text("FullRepositoryId") == repository)
+        {
             let name = action.text("name");
             let of = |trigger: &&Value| trigger.member("gitConfiguration").text("sourceActionName") == name;
             if matches(action, triggers.iter().find(of)) {
@@ -121,8 +124,16 @@ mod tests {
 
     #[test]
     fn filters_are_globs_and_excludes_win() {
-        let branches = json!({ "branches": { "includes": ["main", "release/**", "f/*"], "excludes": ["release/old/*"] } });
-        for (branch, expected) in [("main", true), ("release/1/x", true), ("release/old/1", false), ("f/a", true), ("f/a/b", false), ("other", false)] {
+        let branches =
+            json!({ "branches": { "includes": ["main", "release/**", "f/*"], "excludes": ["release/old/*"] } });
+        for (branch, expected) in [
+            ("main", true),
+            ("release/1/x", true),
+            ("release/old/1", false),
+            ("f/a", true),
+            ("f/a/b", false),
+            ("other", false),
+        ] {
             assert_eq!(check(branches.clone(), branch, &["x"], false), expected, "{branch}");
         }
     }

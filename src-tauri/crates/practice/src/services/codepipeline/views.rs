@@ -64,19 +64,29 @@ fn stage_state(world: &World, pipeline: &Pipeline, stage: &Value, all: &[&Execut
     let waiting: Vec<Value> = all
         .iter()
         .filter(|execution| mine(execution).is_some_and(|at| at > 0 && execution.waits_before(at)))
-        .map(|execution| json!({ "pipelineExecutionId": execution.id, "status": "InProgress", "type": kind(execution) }))
+        .map(
+            |execution| json!({ "pipelineExecutionId": execution.id, "status": "InProgress", "type": kind(execution) }),
+        )
         .collect();
     put(&mut shown, "inboundExecution", waiting.last().cloned());
     put(&mut shown, "inboundExecutions", (!waiting.is_empty()).then(|| json!(waiting)));
     if let Some((execution, run)) = latest {
         let status = run.status.map(|status| status.as_str());
-        put(&mut shown, "latestExecution", json!({ "pipelineExecutionId": execution.id, "status": status, "type": kind(execution) }));
+        put(
+            &mut shown,
+            "latestExecution",
+            json!({ "pipelineExecutionId": execution.id, "status": status, "type": kind(execution) }),
+        );
         let (by_itself, by_hand) = run.retried;
         if by_itself + by_hand > 0 {
             let latest = if by_hand > 0 { "ManualStageRetry" } else { "AutomatedStageRetry" };
-            put(&mut shown, "retryStageMetadata", json!({
-                "autoStageRetryAttempt": by_itself, "manualStageRetryAttempt": by_hand, "latestRetryTrigger": latest,
-            }));
+            put(
+                &mut shown,
+                "retryStageMetadata",
+                json!({
+                    "autoStageRetryAttempt": by_itself, "manualStageRetryAttempt": by_hand, "latestRetryTrigger": latest,
+                }),
+            );
         }
     }
     shown
@@ -152,7 +162,8 @@ fn common(execution: &Execution) -> Value {
 fn execution(world: &World, call: &Call, place: &str) -> Answer {
     let id = call.input.text("pipelineExecutionId");
     let found = world.pipelines.executions.get(id).filter(|execution| execution.pipeline == place);
-    let unknown = || AwsError::new("PipelineExecutionNotFoundException", format!("The pipeline execution {id} does not exist"));
+    let unknown =
+        || AwsError::new("PipelineExecutionNotFoundException", format!("The pipeline execution {id} does not exist"));
     let execution = found.ok_or_else(unknown)?;
     let mut shown = common(execution);
     put(&mut shown, "pipelineName", json!(execution.declaration.text("name")));

@@ -10,8 +10,13 @@ use crate::world::World;
 pub(super) static BUCKET: Type = Type {
     name: "AWS::S3::Bucket",
     properties: &[
-        "BucketName", "BucketEncryption", "PublicAccessBlockConfiguration", "OwnershipControls",
-        "VersioningConfiguration", "LifecycleConfiguration", "Tags",
+        "BucketName",
+        "BucketEncryption",
+        "PublicAccessBlockConfiguration",
+        "OwnershipControls",
+        "VersioningConfiguration",
+        "LifecycleConfiguration",
+        "Tags",
     ],
     required: &[],
     create_only: &["BucketName"],
@@ -36,7 +41,9 @@ pub(super) static POLICY: Type = Type {
         set_policy(world, site, &bucket, properties)?;
         Ok((bucket, Attributes::new()))
     },
-    update: |world, site, physical, properties| set_policy(world, site, physical, properties).map(|()| Attributes::new()),
+    update: |world, site, physical, properties| {
+        set_policy(world, site, physical, properties).map(|()| Attributes::new())
+    },
     delete: |world, site, physical, _| {
         let deleted = ask(world, site, "s3", "DeleteBucketPolicy", json!({ "Bucket": physical }));
         deleted.map(|_| ()).map_err(|error| refused(&error))
@@ -90,7 +97,8 @@ fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Res
     if let Some(ownership) = properties.get("OwnershipControls") {
         calls.push(("PutBucketOwnershipControls", "OwnershipControls", ownership.clone()));
     }
-    let versioned = ask(world, site, "s3", "GetBucketVersioning", json!({ "Bucket": name })).map_err(|error| refused(&error))?;
+    let versioned =
+        ask(world, site, "s3", "GetBucketVersioning", json!({ "Bucket": name })).map_err(|error| refused(&error))?;
     // Versioning that was once on can only be suspended.
     let suspended = (versioned.text("Status") == "Enabled").then(|| json!({ "Status": "Suspended" }));
     if let Some(versioning) = properties.get("VersioningConfiguration").cloned().or(suspended) {
@@ -124,7 +132,8 @@ fn rule(rule: &Value) -> Value {
     let mut out = json!({ "Status": rule.member("Status") });
     put(&mut out, "ID", rule.get("Id").cloned());
     put(&mut out, "Filter", json!({ "Prefix": rule.text("Prefix") }));
-    let days = |member: &str| rule.get(member).map(super::super::parameters::scalar).and_then(|text| text.parse::<i64>().ok());
+    let days =
+        |member: &str| rule.get(member).map(super::super::parameters::scalar).and_then(|text| text.parse::<i64>().ok());
     put(&mut out, "Expiration", days("ExpirationInDays").map(|days| json!({ "Days": days })));
     put(&mut out, "NoncurrentVersionExpiration", rule.get("NoncurrentVersionExpiration").cloned());
     let old = days("NoncurrentVersionExpirationInDays").map(|days| json!({ "NoncurrentDays": days }));

@@ -37,7 +37,8 @@ const CREATE_ONLY: &[&str] = &["ConnectionName", "ProviderType", "HostArn"];
 const ATTRIBUTES: &[&str] = &["ConnectionArn", "ConnectionStatus", "OwnerAccountId"];
 
 fn create(world: &mut World, site: &Site, service: &str, properties: &Value) -> Result<Made, Refused> {
-    let mut input = json!({ "ConnectionName": properties.member("ConnectionName"), "Tags": tags(site, properties, false) });
+    let mut input =
+        json!({ "ConnectionName": properties.member("ConnectionName"), "Tags": tags(site, properties, false) });
     for member in ["ProviderType", "HostArn"] {
         put(&mut input, member, properties.get(member).cloned());
     }
@@ -54,7 +55,8 @@ fn update(world: &mut World, site: &Site, service: &str, arn: &str, properties: 
 }
 
 fn attributes(world: &mut World, site: &Site, service: &str, arn: &str) -> Result<Attributes, Refused> {
-    let shown = ask(world, site, service, "GetConnection", json!({ "ConnectionArn": arn })).map_err(|error| refused(&error))?;
+    let shown =
+        ask(world, site, service, "GetConnection", json!({ "ConnectionArn": arn })).map_err(|error| refused(&error))?;
     let connection = shown.member("Connection");
     let all = [
         ("ConnectionArn", arn),
@@ -65,5 +67,7 @@ fn attributes(world: &mut World, site: &Site, service: &str, arn: &str) -> Resul
 }
 
 fn delete(world: &mut World, site: &Site, service: &str, arn: &str) -> Result<(), Refused> {
-    ask(world, site, service, "DeleteConnection", json!({ "ConnectionArn": arn })).map(|_| ()).map_err(|error| refused(&error))
+    ask(world, site, service, "DeleteConnection", json!({ "ConnectionArn": arn }))
+        .map(|_| ())
+        .map_err(|error| refused(&error))
 }

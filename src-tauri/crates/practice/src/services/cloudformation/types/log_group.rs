@@ -34,9 +34,14 @@ fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Re
 }
 
 fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Result<Attributes, Refused> {
-    let days = properties.get("RetentionInDays").map(super::super::parameters::scalar).and_then(|text| text.parse::<i64>().ok());
+    let days = properties
+        .get("RetentionInDays")
+        .map(super::super::parameters::scalar)
+        .and_then(|text| text.parse::<i64>().ok());
     match days {
-        Some(days) => call(world, site, "PutRetentionPolicy", json!({ "logGroupName": name, "retentionInDays": days }))?,
+        Some(days) => {
+            call(world, site, "PutRetentionPolicy", json!({ "logGroupName": name, "retentionInDays": days }))?
+        }
         None => call(world, site, "DeleteRetentionPolicy", json!({ "logGroupName": name }))?,
     }
     let arn = format!("arn:aws:logs:{}:{}:log-group:{name}:*", site.region, site.account);

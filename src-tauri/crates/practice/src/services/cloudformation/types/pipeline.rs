@@ -9,8 +9,18 @@ use crate::world::World;
 pub(super) static PIPELINE: Type = Type {
     name: "AWS::CodePipeline::Pipeline",
     properties: &[
-        "Name", "RoleArn", "Stages", "ArtifactStore", "ArtifactStores", "PipelineType", "ExecutionMode", "Triggers",
-        "Variables", "Tags", "RestartExecutionOnUpdate", "DisableInboundStageTransitions",
+        "Name",
+        "RoleArn",
+        "Stages",
+        "ArtifactStore",
+        "ArtifactStores",
+        "PipelineType",
+        "ExecutionMode",
+        "Triggers",
+        "Variables",
+        "Tags",
+        "RestartExecutionOnUpdate",
+        "DisableInboundStageTransitions",
     ],
     required: &["RoleArn", "Stages"],
     create_only: &["Name"],
@@ -20,7 +30,9 @@ pub(super) static PIPELINE: Type = Type {
     create,
     update,
     delete: |world, site, physical, _| {
-        ask(world, site, "codepipeline", "DeletePipeline", json!({ "name": physical })).map(|_| ()).map_err(|error| refused(&error))
+        ask(world, site, "codepipeline", "DeletePipeline", json!({ "name": physical }))
+            .map(|_| ())
+            .map_err(|error| refused(&error))
     },
 };
 
@@ -73,7 +85,8 @@ fn doors(world: &mut World, site: &Site, name: &str, properties: &Value) -> Resu
         });
         ask(world, site, "codepipeline", "DisableStageTransition", input).map_err(|error| refused(&error))?;
     }
-    let shown = ask(world, site, "codepipeline", "GetPipeline", json!({ "name": name })).map_err(|error| refused(&error))?;
+    let shown =
+        ask(world, site, "codepipeline", "GetPipeline", json!({ "name": name })).map_err(|error| refused(&error))?;
     let version = shown.member("pipeline").number("version").unwrap_or(1);
     Ok(Attributes::from([("Version".to_owned(), version.to_string())]))
 }

@@ -9,9 +9,25 @@ use crate::world::World;
 pub(super) static PROJECT: Type = Type {
     name: "AWS::CodeBuild::Project",
     properties: &[
-        "Name", "Description", "Artifacts", "BadgeEnabled", "Cache", "ConcurrentBuildLimit", "EncryptionKey",
-        "Environment", "LogsConfig", "QueuedTimeoutInMinutes", "SecondaryArtifacts", "SecondarySources",
-        "ServiceRole", "Source", "SourceVersion", "Tags", "TimeoutInMinutes", "Visibility", "VpcConfig",
+        "Name",
+        "Description",
+        "Artifacts",
+        "BadgeEnabled",
+        "Cache",
+        "ConcurrentBuildLimit",
+        "EncryptionKey",
+        "Environment",
+        "LogsConfig",
+        "QueuedTimeoutInMinutes",
+        "SecondaryArtifacts",
+        "SecondarySources",
+        "ServiceRole",
+        "Source",
+        "SourceVersion",
+        "Tags",
+        "TimeoutInMinutes",
+        "Visibility",
+        "VpcConfig",
     ],
     required: &["Artifacts", "Environment", "ServiceRole", "Source"],
     create_only: &["Name"],
@@ -25,7 +41,9 @@ pub(super) static PROJECT: Type = Type {
         Ok(attributes(site, physical))
     },
     delete: |world, site, physical, _| {
-        ask(world, site, "codebuild", "DeleteProject", json!({ "name": physical })).map(|_| ()).map_err(|error| refused(&error))
+        ask(world, site, "codebuild", "DeleteProject", json!({ "name": physical }))
+            .map(|_| ())
+            .map_err(|error| refused(&error))
     },
 };
 

@@ -9,8 +9,15 @@ use crate::world::World;
 pub(super) static ROLE: Type = Type {
     name: "AWS::IAM::Role",
     properties: &[
-        "AssumeRolePolicyDocument", "Description", "ManagedPolicyArns", "MaxSessionDuration", "Path",
-        "PermissionsBoundary", "Policies", "RoleName", "Tags",
+        "AssumeRolePolicyDocument",
+        "Description",
+        "ManagedPolicyArns",
+        "MaxSessionDuration",
+        "Path",
+        "PermissionsBoundary",
+        "Policies",
+        "RoleName",
+        "Tags",
     ],
     required: &["AssumeRolePolicyDocument"],
     create_only: &["RoleName", "Path"],
@@ -50,13 +57,17 @@ fn call(world: &mut World, site: &Site, operation: &str, input: Value) -> Result
 }
 
 fn put_policy(world: &mut World, site: &Site, properties: &Value) -> Result<(), Refused> {
-    if properties.list("Roles").is_empty() && properties.list("Users").is_empty() && properties.list("Groups").is_empty() {
+    if properties.list("Roles").is_empty()
+        && properties.list("Users").is_empty()
+        && properties.list("Groups").is_empty()
+    {
         let reason = "At least one of [Groups,Roles,Users] must be non-empty.".to_owned();
         return Err(Refused { reason, passes: false, missing: false });
     }
     for role in texts(properties.list("Roles")) {
         let document = properties.member("PolicyDocument").to_string();
-        let input = json!({ "RoleName": role, "PolicyName": properties.member("PolicyName"), "PolicyDocument": document });
+        let input =
+            json!({ "RoleName": role, "PolicyName": properties.member("PolicyName"), "PolicyDocument": document });
         call(world, site, "PutRolePolicy", input)?;
     }
     Ok(())
@@ -73,7 +84,11 @@ fn create_role(world: &mut World, site: &Site, properties: &Value) -> Result<Mad
         put(&mut input, member, properties.get(member).cloned());
     }
     let seconds = properties.get("MaxSessionDuration").map(super::super::parameters::scalar);
-    put(&mut input, "MaxSessionDuration", seconds.and_then(|text| text.parse::<i64>().ok()).map(|seconds| json!(seconds)));
+    put(
+        &mut input,
+        "MaxSessionDuration",
+        seconds.and_then(|text| text.parse::<i64>().ok()).map(|seconds| json!(seconds)),
+    );
     let made = call(world, site, "CreateRole", input)?;
     let attributes = attributes(&made);
     let filled = policies(world, site, &name, properties);
@@ -124,7 +139,9 @@ fn attached(world: &mut World, site: &Site, role: &str) -> Result<Vec<String>, R
 fn update_role(world: &mut World, site: &Site, role: &str, properties: &Value) -> Result<Attributes, Refused> {
     let before = call(world, site, "GetRole", json!({ "RoleName": role }))?;
     let trust = properties.member("AssumeRolePolicyDocument").to_string();
-    let now = percent_encoding::percent_decode_str(before.member("Role").text("AssumeRolePolicyDocument")).decode_utf8_lossy().into_owned();
+    let now = percent_encoding::percent_decode_str(before.member("Role").text("AssumeRolePolicyDocument"))
+        .decode_utf8_lossy()
+        .into_owned();
     if now != trust {
         call(world, site, "UpdateAssumeRolePolicy", json!({ "RoleName": role, "PolicyDocument": trust }))?;
     }

@@ -15,13 +15,18 @@ pub(super) fn start(world: &mut World, work: &mut Work<'_>) -> Result<Option<Str
     for action in ["codebuild:StartBuild", "codebuild:BatchGetBuilds"] {
         if !iam::allowed(world, &work.role, action, &arn, &[]) {
             let message = format!("{} is not authorized to perform: {action} on resource: {arn}", work.role);
-            return Err(failure("PermissionError", format!("Error calling {}: {message}", action.trim_start_matches("codebuild:"))));
+            return Err(failure(
+                "PermissionError",
+                format!("Error calling {}: {message}", action.trim_start_matches("codebuild:")),
+            ));
         }
     }
     let pipeline = input(work)?;
     let initiator = format!("codepipeline/{}", work.execution.declaration.text("name"));
     let started = codebuild::start(world, &region, &project, |_| {}, &initiator, Some(pipeline));
-    let id = started.map_err(|error| failure("JobFailed", format!("Error calling startBuild: {} ({})", error.message, error.code)))?;
+    let id = started.map_err(|error| {
+        failure("JobFailed", format!("Error calling startBuild: {} ({})", error.message, error.code))
+    })?;
     work.run.external_url = Some(format!(
         "https://console.aws.amazon.com/codebuild/home?region={region}#/builds/{}/view/new",
         id.replace(':', "%3A")
@@ -41,8 +46,11 @@ fn input(work: &Work<'_>) -> Result<FromPipeline, Failure> {
     let primary = work.configured("PrimarySource");
     inputs.sort_by_key(|(name, _)| name != primary);
     let text = work.configured("EnvironmentVariables");
-    let variables: Vec<Value> = if text.is_empty() { Vec::new() } else {
-        serde_json::from_str(text).map_err(|_| failure("ConfigurationError", "EnvironmentVariables is not a JSON array"))?
+    let variables: Vec<Value> = if text.is_empty() {
+        Vec::new()
+    } else {
+        serde_json::from_str(text)
+            .map_err(|_| failure("ConfigurationError", "EnvironmentVariables is not a JSON array"))?
     };
     let override_text = work.configured("BuildspecOverride");
     let outputs = work.run.outputs.iter().map(|(name, (_, key))| (name.clone(), key.clone()));
@@ -71,7 +79,9 @@ pub(super) fn look(world: &World, work: &mut Work<'_>) -> Result<Option<String>,
         }
         ended => {
             let state = format!("Build terminated with state: {}", ended.as_str());
-            let reason = build.failure().map(|(phase, code, message)| format!("{state}. Phase: {phase}, Code: {code}, Message: {message}"));
+            let reason = build
+                .failure()
+                .map(|(phase, code, message)| format!("{state}. Phase: {phase}, Code: {code}, Message: {message}"));
             work.run.summary = Some(state.clone());
             Err(failure("JobFailed", reason.unwrap_or(state)))
         }

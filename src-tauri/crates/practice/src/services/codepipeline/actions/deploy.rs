@@ -6,22 +6,28 @@ use super::{Failure, Work, failure};
 use crate::world::World;
 
 pub(super) fn copy(world: &mut World, work: &mut Work<'_>) -> Result<String, Failure> {
-    let name = work.declaration.list("inputArtifacts").first().map(|artifact| artifact.text("name")).unwrap_or_default();
+    let name =
+        work.declaration.list("inputArtifacts").first().map(|artifact| artifact.text("name")).unwrap_or_default();
     let missing = || failure("InvalidInput", format!("The input artifact {name} does not exist"));
     let (from, key) = work.execution.artifacts.get(name).cloned().ok_or_else(missing)?;
     let target = work.configured("BucketName").to_owned();
     let denied = |action: &str, resource: &str| {
-        let message = format!("The provided role does not have sufficient permissions: AccessDenied on {action} for {resource}");
+        let message =
+            format!("The provided role does not have sufficient permissions: AccessDenied on {action} for {resource}");
         failure("AccessDenied", message)
     };
-    let may = |world: &World, action: &str, resource: String| match iam::allowed(world, &work.role, action, &resource, &[]) {
-        true => Ok(()),
-        false => Err(denied(action, &resource)),
-    };
+    let may =
+        |world: &World, action: &str, resource: String| match iam::allowed(world, &work.role, action, &resource, &[]) {
+            true => Ok(()),
+            false => Err(denied(action, &resource)),
+        };
     may(world, "s3:GetObject", format!("arn:aws:s3:::{from}/{key}"))?;
     let bytes = s3::read(world, &from, &key).ok_or_else(missing)?;
     if s3::region(world, &target).is_none_or(|region| region != work.execution.region) {
-        return Err(failure("ConfigurationError", format!("Deployment bucket {target} does not exist in {}", work.execution.region)));
+        return Err(failure(
+            "ConfigurationError",
+            format!("Deployment bucket {target} does not exist in {}", work.execution.region),
+        ));
     }
     let prefix = work.configured("ObjectKey").trim_matches('/').to_owned();
     if work.configured("Extract") == "false" {
@@ -29,7 +35,12 @@ pub(super) fn copy(world: &mut World, work: &mut Work<'_>) -> Result<String, Fai
         s3::write(world, &target, &prefix, &bytes, "application/zip");
         return Ok("Deployment Succeeded".to_owned());
     }
-    let invalid = || failure("InvalidInput", format!("The artifact {name} is not a zip archive: a full clone can only be read by CodeBuild"));
+    let invalid = || {
+        failure(
+            "InvalidInput",
+            format!("The artifact {name} is not a zip archive: a full clone can only be read by CodeBuild"),
+        )
+    };
     for (path, text) in archive::unpack(&bytes).ok_or_else(invalid)? {
         let key = if prefix.is_empty() { path } else { format!("{prefix}/{path}") };
         may(world, "s3:PutObject", format!("arn:aws:s3:::{target}/{key}"))?;

@@ -53,9 +53,13 @@ fn provider(world: &World, connection: &str) -> String {
 }
 
 fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -> Result<(), Failure> {
-    let source = format!("arn:aws:codepipeline:{}", work.execution.pipeline.replacen('/', &format!(":{}:", world.account), 1));
+    let source =
+        format!("arn:aws:codepipeline:{}", work.execution.pipeline.replacen('/', &format!(":{}:", world.account), 1));
     if !iam::assumable(world, &work.role, "codepipeline.amazonaws.com", &source) {
-        let message = format!("The provided role cannot be assumed: '{}' is not authorized to perform: sts:AssumeRole", work.role);
+        let message = format!(
+            "The provided role cannot be assumed: '{}' is not authorized to perform: sts:AssumeRole",
+            work.role
+        );
         return Err(failure("PermissionError", message));
     }
     let Some(connection) = world.connections.find(arn) else {
@@ -70,7 +74,8 @@ fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -
         iam::allowed(world, &work.role, &format!("{prefix}:UseConnection"), arn, &[(&key, name)])
     };
     if !(may("codeconnections") && may("codestar-connections")) {
-        let message = format!("Unable to use Connection: {arn}. The provided role does not have sufficient permissions.");
+        let message =
+            format!("Unable to use Connection: {arn}. The provided role does not have sufficient permissions.");
         return Err(failure("PermissionError", message));
     }
     Ok(())
@@ -81,13 +86,21 @@ fn choose(world: &World, work: &Work<'_>, name: &str) -> Result<Revision, Failur
     let branch = work.configured("BranchName").to_owned();
     let wanted = work.execution.revisions.get(&work.run.name).cloned();
     if let Some(wanted) = wanted.filter(|wanted| !wanted.commit.is_empty()) {
-        return Ok(Revision { branch: if wanted.branch.is_empty() { branch } else { wanted.branch.clone() }, ..wanted });
+        return Ok(Revision {
+            branch: if wanted.branch.is_empty() { branch } else { wanted.branch.clone() },
+            ..wanted
+        });
     }
     // Names are compared as the provider spells them, and what the connection wasn't given isn't there for it.
     let seen = world.connections.find(work.configured("ConnectionArn")).is_some_and(|connection| connection.sees(name));
     let repository = world.provider.repository(name).filter(|repository| seen && repository.name == name);
     let provider = provider(world, work.configured("ConnectionArn"));
-    let none = || failure("ConfigurationError", format!("[{provider}] No Branch [{branch}] found for FullRepositoryName [{name}]"));
+    let none = || {
+        failure(
+            "ConfigurationError",
+            format!("[{provider}] No Branch [{branch}] found for FullRepositoryName [{name}]"),
+        )
+    };
     let head = repository.and_then(|repository| repository.branch(&branch)).ok_or_else(none)?;
     Ok(Revision { branch: branch.clone(), commit: head.commit.clone(), ..Revision::default() })
 }
@@ -98,12 +111,15 @@ fn store(world: &mut World, work: &Work<'_>, bytes: &[u8]) -> Result<(), Failure
         return Err(failure("InternalError", "The action failed because of an internal error"));
     }
     let denied = |action: &str| {
-        let message = format!("The provided role does not have sufficient permissions to access the S3 artifact bucket {bucket}: AccessDenied on {action}");
+        let message = format!(
+            "The provided role does not have sufficient permissions to access the S3 artifact bucket {bucket}: AccessDenied on {action}"
+        );
         failure("AccessDenied", message)
     };
-    for (action, resource) in
-        [("s3:GetBucketVersioning", format!("arn:aws:s3:::{bucket}")), ("s3:PutObject", format!("arn:aws:s3:::{bucket}/{key}"))]
-    {
+    for (action, resource) in [
+        ("s3:GetBucketVersioning", format!("arn:aws:s3:::{bucket}")),
+        ("s3:PutObject", format!("arn:aws:s3:::{bucket}/{key}")),
+    ] {
         if !iam::allowed(world, &work.role, action, &resource, &[]) {
             return Err(denied(action));
         }

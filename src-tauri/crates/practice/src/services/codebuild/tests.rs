@@ -1,0 +1,132 @@
+//! Projects, and what makes builds fail.
+
+use serde_json::{Value, json};
+
+use super::super::read::Read as _;
+use crate::world::play::Play;
+
+const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"codebuild.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
+
+/// A world with a role that may do this, and long enough to be assumable.
+fn world(actions: &Value) -> Play {
+    let mut play = Play::new();
+    play.get("iam:CreateRole", json!({ "RoleName": "build", "AssumeRolePolicyDocument": TRUST }));
+    let policy =
+        json!({ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": actions, "Resource": "*" } });
+    play.get(
+        "iam:PutRolePolicy",
+        json!({ "RoleName": "build", "PolicyName": "p", "PolicyDocument": policy.to_string() }),
+    );
+    play.wait(10);
+    play
+}
+
+fn project(spec: &str, image: &str) -> Value {
+    json!({
+        "name": "b", "serviceRole": "arn:aws:iam::111122223333:role/build",
+        "source": { "type": "NO_SOURCE", "buildspec": spec }, "artifacts": { "type": "NO_ARTIFACTS" },
+        "environment": { "type": "LINUX_CONTAINER", "computeType": "BUILD_GENERAL1_SMALL", "image": image },
+    })
+}
+
+const IMAGE: &str = "aws/codebuild/amazonlinux-x86_64-standard:6.0";
+
+/// Runs one build to its end: status, failed phase with code and message.
+fn check(actions: &Value, project: &Value) -> String {
+    let mut play = world(actions);
+    play.get("codebuild:CreateProject", project.clone());
+    let started = play.get("codebuild:StartBuild", json!({ "projectName": "b" }));
+    let id = started.member("build").text("id").to_owned();
+    play.wait(600);
+    let build = play.get("codebuild:BatchGetBuilds", json!({ "ids": [id] }))["builds"][0].clone();
+    let failed = build.list("phases").iter().find(|phase| phase.text("phaseStatus") == "FAILED");
+    let context = failed.map(|phase| (phase.text("phaseType"), phase.member("contexts")[0].clone()));
+    let reason =
+        context.map(|(phase, context)| format!(" {phase} {}: {}", context.text("statusCode"), context.text("message")));
+    format!("{}{}", build.text("buildStatus"), reason.unwrap_or_default())
+}
+
+#[test]
+fn builds_fail_as_they_do_at_aws() {
+    let all = json!(["logs:*", "s3:*", "codeconnections:*", "codestar-connections:*"]);
+    let spec = |commands: &str| format!("version: 0.2\nphases: {{build: {{commands: [{commands}]}}}}");
+    let cases = [
+        ("fine", all.clone(), project(&spec("echo a"), IMAGE)),
+        ("a command", all.clone(), project(&spec("exit 7"), IMAGE)),
+        ("an unknown command", all.clone(), project(&spec("frobnicate"), IMAGE)),
+        ("not yaml", all.clone(), project("version: 0.2\nphases: [", IMAGE)),
+        ("a runtime", all.clone(), project("version: 0.2\nphases: {install: {runtime-versions: {nodejs: 12}}}", IMAGE)),
+        ("an image", all.clone(), project(&spec("echo a"), "aws/codebuild/standard:99.0")),
+        ("logs", json!(["s3:*"]), project(&spec("echo a"), IMAGE)),
+        (
+            "a secret",
+            all.clone(),
+            project("version: 0.2\nenv: {parameter-store: {A: /a}}\nphases: {build: {commands: [echo a]}}", IMAGE),
+        ),
+        (
+            "install stops",
+            all.clone(),
+            project("version: 0.2\nphases: {install: {commands: [exit 1]}, build: {commands: [echo a]}}", IMAGE),
+        ),
+        (
+            "install goes on",
+            all.clone(),
+            project(
+                "version: 0.2\nphases: {install: {on-failure: CONTINUE, commands: [exit 1]}, build: {commands: [echo a]}}",
+                IMAGE,
+            ),
+        ),
+    ];
+    let mut lines: Vec<String> =
+        cases.iter().map(|(name, actions, project)| format!("{name}: {}", check(actions, project))).collect();
+    let mut kept =
+        project("version: 0.2\nphases: {build: {commands: [echo a]}}\nartifacts: {files: ['dist/**']}", IMAGE);
+    kept["artifacts"] = json!({ "type": "S3", "location": "bucket" });
+    lines.push(format!("artifacts: {}", check(&all, &kept)));
+    let mut missing = project("", IMAGE);
+    missing["source"] = json!({ "type": "GITHUB", "location": "https://github.com/gangway-practice/hello-node.git" });
+    lines.push(format!("no connection: {}", check(&all, &missing)));
+    let connection = Play::new().connection();
+    missing["source"]["auth"] = json!({ "type": "CODECONNECTIONS", "resource": connection });
+    lines.push(format!("no buildspec: {}", check(&all, &missing)));
+    insta::assert_snapshot!("failures", lines.join("\n"));
+}
+
+#[test]
+fn projects_are_checked() {
+    let mut play = world(&json!("logs:*"));
+    play.get("codebuild:CreateProject", project("version: 0.2\nphases: {}", IMAGE));
+    let again = play.refused("codebuild:CreateProject", project("version: 0.2\nphases: {}", IMAGE));
+    assert!(again.starts_with("ResourceAlreadyExistsException"), "{again}");
+    let mut other = project("", IMAGE);
+    other["name"] = json!("c");
+    assert!(play.refused("codebuild:CreateProject", other.clone()).contains("buildspec is required"));
+    other["source"] = json!({ "type": "CODEPIPELINE" });
+    assert!(play.refused("codebuild:CreateProject", other.clone()).contains("CODEPIPELINE"));
+    other["artifacts"] = json!({ "type": "CODEPIPELINE" });
+    other["serviceRole"] = json!("arn:aws:iam::111122223333:role/nobody");
+    assert!(
+        play.refused("codebuild:CreateProject", other.clone())
+            .contains("CodeBuild is not authorized to perform: sts:AssumeRole")
+    );
+    play.get("iam:CreateRole", json!({ "RoleName": "fresh", "AssumeRolePolicyDocument": TRUST }));
+    other["serviceRole"] = json!("arn:aws:iam::111122223333:role/fresh");
+    assert!(play.refused("codebuild:CreateProject", other.clone()).contains("sts:AssumeRole"));
+    play.wait(10);
+    play.get("codebuild:CreateProject", other);
+    let found = play.get("codebuild:BatchGetProjects", json!({ "names": ["b", "c", "d"] }));
+    assert_eq!((found.list("projects").len(), found.list("projectsNotFound").len()), (2, 1));
+    assert!(play.refused("codebuild:StartBuild", json!({ "projectName": "c" })).contains("CODEPIPELINE"));
+}
+
+#[test]
+fn a_build_can_be_stopped() {
+    let mut play = world(&json!("logs:*"));
+    play.get("codebuild:CreateProject", project("version: 0.2\nphases: {build: {commands: [npm install]}}", IMAGE));
+    let id = play.get("codebuild:StartBuild", json!({ "projectName": "b" }))["build"]["id"].clone();
+    play.wait(5);
+    play.get("codebuild:StopBuild", json!({ "id": id }));
+    play.wait(60);
+    let build = play.get("codebuild:BatchGetBuilds", json!({ "ids": [id] }))["builds"][0].clone();
+    assert_eq!((build.text("buildStatus"), build.flag("buildComplete")), ("STOPPED", true));
+}

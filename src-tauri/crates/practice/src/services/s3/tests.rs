@@ -1,0 +1,105 @@
+//! Buckets, objects, versions.
+
+use serde_json::{Value, json};
+
+use super::super::read::Read as _;
+use crate::world::play::Play;
+
+fn bucket(name: &str) -> Value {
+    json!({ "Bucket": name })
+}
+
+fn object(key: &str, text: &str) -> Value {
+    use base64::Engine as _;
+    let body = base64::engine::general_purpose::STANDARD.encode(text);
+    json!({ "Bucket": "hello-a", "Key": key, "Body": body })
+}
+
+#[test]
+fn a_bucket_has_one_owner_and_one_region() {
+    let mut play = Play::new();
+    play.get("s3:CreateBucket", bucket("hello-a"));
+    play.get("s3:CreateBucket", bucket("hello-a"));
+    let code = |text: String| text.split(':').next().unwrap_or_default().to_owned();
+    assert_eq!(code(play.refused("s3:CreateBucket", bucket("test"))), "BucketAlreadyExists");
+    assert_eq!(code(play.refused("s3:CreateBucket", bucket("Nope"))), "InvalidBucketName");
+    let here = json!({ "Bucket": "hello-b", "CreateBucketConfiguration": { "LocationConstraint": "us-east-1" } });
+    assert_eq!(code(play.refused("s3:CreateBucket", here)), "InvalidLocationConstraint");
+    let there = json!({ "Bucket": "hello-b", "CreateBucketConfiguration": { "LocationConstraint": "eu-west-1" } });
+    play.get("s3:CreateBucket", there.clone());
+    assert_eq!(play.get("s3:GetBucketLocation", bucket("hello-b"))["LocationConstraint"], "eu-west-1");
+    assert_eq!(code(play.refused("s3:CreateBucket", there)), "BucketAlreadyOwnedByYou");
+    let foreign = json!({ "Bucket": "hello-a", "ExpectedBucketOwner": "999999999999" });
+    assert_eq!(code(play.refused("s3:HeadBucket", foreign)), "AccessDenied");
+    assert_eq!(
+        code(play.refused("s3:GetBucketLifecycleConfiguration", bucket("hello-a"))),
+        "NoSuchLifecycleConfiguration"
+    );
+    assert_eq!(
+        code(play.refused("s3:PutBucketPolicy", json!({ "Bucket": "hello-a", "Policy": "{}" }))),
+        "MalformedPolicy"
+    );
+}
+
+#[test]
+fn a_deleted_object_with_versions_is_only_hidden() {
+    let mut play = Play::new();
+    play.get("s3:CreateBucket", bucket("hello-a"));
+    play.get(
+        "s3:PutBucketVersioning",
+        json!({ "Bucket": "hello-a", "VersioningConfiguration": { "Status": "Enabled" } }),
+    );
+    play.get("s3:PutObject", object("k", "one"));
+    play.get("s3:PutObject", object("k", "two"));
+    assert_eq!(
+        play.get("s3:GetObject", json!({ "Bucket": "hello-a", "Key": "k" }))["Body"],
+        object("k", "two")["Body"]
+    );
+    play.get("s3:DeleteObject", json!({ "Bucket": "hello-a", "Key": "k" }));
+    assert!(play.refused("s3:GetObject", json!({ "Bucket": "hello-a", "Key": "k" })).starts_with("NoSuchKey"));
+    assert_eq!(play.get("s3:ListObjectsV2", bucket("hello-a"))["KeyCount"], 0);
+    let all = play.get("s3:ListObjectVersions", bucket("hello-a"));
+    assert_eq!((all.list("Versions").len(), all.list("DeleteMarkers").len()), (2, 1));
+    assert!(play.refused("s3:DeleteBucket", bucket("hello-a")).starts_with("BucketNotEmpty"));
+    let every = all.list("Versions").iter().chain(all.list("DeleteMarkers"));
+    let objects: Vec<Value> = every.map(|one| json!({ "Key": "k", "VersionId": one.text("VersionId") })).collect();
+    play.get("s3:DeleteObjects", json!({ "Bucket": "hello-a", "Delete": { "Objects": objects, "Quiet": true } }));
+    play.get("s3:DeleteBucket", bucket("hello-a"));
+}
+
+#[test]
+fn lists_come_in_pages_and_folders() {
+    let mut play = Play::new();
+    play.get("s3:CreateBucket", bucket("hello-a"));
+    for key in ["a", "f/1", "f/2", "g/1", "z"] {
+        play.get("s3:PutObject", object(key, ""));
+    }
+    let mut token = Value::Null;
+    let mut seen = Vec::new();
+    loop {
+        let mut input = json!({ "Bucket": "hello-a", "Delimiter": "/", "MaxKeys": 2 });
+        if token.is_string() {
+            input["ContinuationToken"] = token;
+        }
+        let page = play.get("s3:ListObjectsV2", input);
+        seen.extend(page.list("Contents").iter().map(|one| one.text("Key").to_owned()));
+        seen.extend(page.list("CommonPrefixes").iter().map(|one| one.text("Prefix").to_owned()));
+        token = page["NextContinuationToken"].clone();
+        if token.is_null() {
+            break;
+        }
+    }
+    seen.sort();
+    assert_eq!(seen, ["a", "f/", "g/", "z"]);
+    let mut keys = 0;
+    let mut marker = json!({ "Bucket": "hello-a", "MaxKeys": 2 });
+    loop {
+        let page = play.get("s3:ListObjectVersions", marker);
+        keys += page.list("Versions").len();
+        if !page.flag("IsTruncated") {
+            break;
+        }
+        marker = json!({ "Bucket": "hello-a", "MaxKeys": 2, "KeyMarker": page["NextKeyMarker"], "VersionIdMarker": page["NextVersionIdMarker"] });
+    }
+    assert_eq!(keys, 5);
+}

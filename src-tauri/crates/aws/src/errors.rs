@@ -292,7 +292,7 @@ fn credentials_fault(operation: &str, error: &CredentialsError, text: &str) -> (
         return (Fault::new(FaultCode::NoNetwork).with("host", "sts"), true);
     }
     // No cached token at all: `aws sso login` never ran on this machine, or its cache was cleared.
-    if any(text, &["sso"]) && any(text, &["no such file", "not found", "cached token", "cannot find"]) {
+    if any(text, &["sso"]) && any(text, &["no such file", "not found", "cached token", "cached sso token", "cannot find"]) {
         return known(FaultCode::CredentialsExpired);
     }
     match error {
@@ -419,6 +419,8 @@ mod tests {
         let of = |error: CredentialsError| credentials_fault("a:B", &error, &chain(&error)).0.code;
         assert_eq!(of(CredentialsError::not_loaded("no profile")), FaultCode::CredentialsMissing);
         assert_eq!(of(CredentialsError::provider_error("the SSO token has expired")), FaultCode::CredentialsExpired);
+        let never = "an error occurred while loading an access token: failed to load the cached SSO token";
+        assert_eq!(of(CredentialsError::provider_error(never)), FaultCode::CredentialsExpired);
         assert_eq!(of(CredentialsError::invalid_configuration("profile x not defined")), FaultCode::ProfileBroken);
         assert_eq!(of(CredentialsError::provider_error("InvalidClientTokenId")), FaultCode::CredentialsInvalid);
     }

@@ -155,7 +155,6 @@ impl Stacks {
             .set_parameters(Some(parameters))
             .set_tags(Some(tags))
             .set_capabilities(Some(capabilities))
-            .client_token(new.name)
             .send()
             .await;
         match answer.map_err(|error| self.calling.failed("cloudformation:CreateChangeSet", error)) {

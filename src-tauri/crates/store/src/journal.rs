@@ -84,6 +84,14 @@ impl Journals {
         Ok((Journal { file, path, holds: PhantomData }, recorded))
     }
 
+    /// Takes a journal out of use without losing it; says where it is now.
+    ///
+    /// # Errors
+    /// When the id can't be one.
+    pub fn set_aside(&self, id: &str, detail: &str) -> Result<StoreError, StoreError> {
+        Ok(set_aside(&self.path(id)?, detail.to_owned()))
+    }
+
     /// Removes a journal. One that isn't there is fine.
     ///
     /// # Errors

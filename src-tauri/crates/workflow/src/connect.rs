@@ -101,7 +101,7 @@ async fn make(job: &Job, session: &Session, approved: &Approved<ConnectionReques
         job.before(operation)?;
         let tags = tagged(&request.tags, &request.setup_id);
         let outcome = session.connections().create(&request.name, &request.provider, &tags).await;
-        job.after(operation, outcome.as_ref().err())?;
+        job.after(operation, outcome.as_ref().err().map(|error| error.fault()))?;
         match outcome {
             Ok(arn) => {
                 job.note(|notes| notes.connection_arn = Some(arn.clone()))?;
@@ -129,31 +129,14 @@ async fn make(job: &Job, session: &Session, approved: &Approved<ConnectionReques
 /// Looks for ours; patiently when one may have been made a moment ago.
 async fn look(job: &Job, session: &Session, request: &ConnectionRequest) -> Result<Option<Connection>, Stop> {
     let looks = if job.notes().create_sent { LOOKS } else { 1 };
-    let mut failures = 0;
-    let mut look = 0;
-    loop {
-        match find(session, request).await {
-            Ok(Some(found)) => return Ok(Some(found)),
-            Ok(None) => {
-                look += 1;
-                if look >= looks {
-                    return Ok(None);
-                }
-                tokio::time::sleep(BETWEEN_LOOKS).await;
-            }
-            Err(fault) if may_pass(&fault) && failures < 8 => {
-                failures += 1;
-                job.retrying("codeconnections:ListConnections", failures, &fault).await;
-            }
-            Err(fault) => return Err(fault.into()),
+    for look in 1..=looks {
+        let found = job.ask("codeconnections:ListConnections", || find(session, request)).await?;
+        if found.is_some() || look == looks {
+            return Ok(found);
         }
+        tokio::time::sleep(BETWEEN_LOOKS).await;
     }
-}
-
-/// Whether the same question may be answered in a while.
-fn may_pass(fault: &Fault) -> bool {
-    use FaultCode::{AwsUnavailable, NoAnswer, NoNetwork, Throttled};
-    matches!(fault.code, AwsUnavailable | NoAnswer | NoNetwork | Throttled)
+    Ok(None)
 }
 
 async fn wait(
@@ -170,6 +153,8 @@ async fn wait(
         let connection = match asked {
             Ok(connection) => connection,
             Err(error) if error.not_found() => return Err(named(FaultCode::ConnectionGone).into()),
+            // A computer that sleeps or is on the train: waiting costs nothing, and what is wrong is shown.
+            Err(error) if error.transient() => continue,
             Err(error) => return Err(error.into()),
         };
         show(job, session, approved, Some(&connection));
@@ -202,7 +187,7 @@ fn show(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>, co
     let before = job.snapshot().connection;
     let status = connection.map_or(String::new(), |connection| connection.status.clone());
     if connection.is_some() && before.as_ref().is_none_or(|before| before.status != status) {
-        job.event(EventCode::ConnectionStatus, [("status", status.as_str().into())]);
+        job.event_once(EventCode::ConnectionStatus, [("status", status.as_str().into())]);
     }
     job.show(|shown| {
         shown.connection = Some(ConnectionProgress {

@@ -5,10 +5,12 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
 use gangway_aws::session::Session;
 use gangway_aws::stacks::{ChangeSet, NewChangeSet, ResourceChange, Stack, StackEvent};
 use gangway_catalog::console::Console;
+use gangway_catalog::fact::Fact;
 use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
@@ -60,15 +62,18 @@ pub async fn plan(session: &Session, request: &DeployRequest) -> Result<Plan, Fa
     Ok(Plan::new(&identity.account, session.region(), Some(&request.stack), items, request))
 }
 
+/// A stack that only waits for a change set: it holds nothing yet and may carry no tag yet.
+pub(crate) fn is_shell(stack: &Stack) -> bool {
+    stack.status == "REVIEW_IN_PROGRESS" && !stack.tags.contains_key(SETUP_TAG)
+}
+
 fn condition(stack: Option<&Stack>, request: &DeployRequest) -> Result<Condition, Fault> {
     let Some(stack) = stack else { return Ok(Condition::Absent) };
     let status = stack.status.as_str();
     if status == "DELETE_COMPLETE" {
         return Ok(Condition::Absent);
     }
-    // A shell that only waits for a change set holds nothing yet and may carry no tag yet.
-    let shell = status == "REVIEW_IN_PROGRESS" && !stack.tags.contains_key(SETUP_TAG);
-    if !shell && !is_ours(&stack.tags, &request.setup_id) {
+    if !is_shell(stack) && !is_ours(&stack.tags, &request.setup_id) {
         return Err(Fault::new(FaultCode::StackNotOurs).with("stack", request.stack.as_str()));
     }
     match status {
@@ -134,7 +139,7 @@ async fn change_set(
     let begun = Instant::now();
     loop {
         let Some(set) = stacks.describe_change_set(&request.stack, &name).await? else {
-            stacks.create_change_set(&new).await?;
+            stacks.create_change_set(&new).await.map_err(|error| refused(request, error.into()))?;
             if begun.elapsed() > CHANGE_SET_PATIENCE {
                 return Err(failed(request, "CREATE_PENDING"));
             }
@@ -168,6 +173,14 @@ async fn change_set(
 
 fn failed(request: &DeployRequest, detail: &str) -> Fault {
     Fault::new(FaultCode::ChangeSetFailed).with("stack", request.stack.as_str()).with("detail", detail)
+}
+
+/// What CloudFormation says of a template or its parameters is about the change set, not about the call.
+fn refused(request: &DeployRequest, fault: Fault) -> Fault {
+    match (fault.code, fault.facts.get("detail")) {
+        (FaultCode::RefusedByAws, Some(Fact::Text(detail))) => failed(request, detail),
+        _ => fault,
+    }
 }
 
 fn nothing_to_change(reason: &str) -> bool {
@@ -300,8 +313,8 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
     }
     let creates = stack.is_none_or(|stack| matches!(stack.status.as_str(), "REVIEW_IN_PROGRESS" | "DELETE_COMPLETE"));
     job.before("cloudformation:CreateChangeSet")?;
-    let made = change_set(session, request, creates).await;
-    job.after("cloudformation:CreateChangeSet", None)?;
+    let made = job.ask("cloudformation:CreateChangeSet", || change_set(session, request, creates)).await;
+    job.after("cloudformation:CreateChangeSet", made.as_ref().err())?;
     let (set, name) = made?;
     // Nothing left to change: it was carried out before.
     let Some(set) = set else { return Ok(()) };
@@ -317,8 +330,36 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
         show_stack(job, session, &stack, planned(approved));
     }
     let token = format!("gangway-{}-{}", job.id, job.notes().attempt);
-    job.change("cloudformation:ExecuteChangeSet", || stacks.execute(&set.stack_id, &name, &token)).await?;
+    let operation = "cloudformation:ExecuteChangeSet";
+    job.before(operation)?;
+    let sent = job.ask(operation, || stacks.execute(&set.stack_id, &name, &token)).await;
+    job.after(operation, sent.as_ref().err().map(|error| error.fault()))?;
+    if let Err(error) = sent {
+        // The first answer may have been lost, and the repeated call refused because the change set is at work.
+        let stack = describe(job, session, &set.stack_id).await?;
+        let at_work = match &stack {
+            Some(stack) if !stays_without(&error) => arrived(job, session, approved, stack).await?,
+            _ => false,
+        };
+        if !at_work {
+            job.note(|notes| notes.execute_sent = false)?;
+            return Err(error.into());
+        }
+    }
     follow_stack(job, session, request, &set.stack_id).await
+}
+
+/// Whether an error says for sure that nothing was begun.
+fn stays_without(error: &CallError) -> bool {
+    matches!(
+        error.fault().code,
+        FaultCode::AccessDenied
+            | FaultCode::DeniedByOrganization
+            | FaultCode::CredentialsExpired
+            | FaultCode::CredentialsInvalid
+            | FaultCode::CredentialsMissing
+            | FaultCode::ClockSkewed
+    )
 }
 
 async fn describe(job: &Job, session: &Session, stack: &str) -> Result<Option<Stack>, Stop> {
@@ -457,9 +498,10 @@ impl Follow {
         let Some(last) = events.last() else { return Ok(()) };
         self.newest = Some(last.id.clone());
         for event in &events {
-            job.event(
+            job.event_once(
                 EventCode::StackResource,
                 [
+                    ("event", event.id.as_str().into()),
                     ("id", event.resource.as_str().into()),
                     ("type", event.resource_type.as_str().into()),
                     ("status", event.status.as_str().into()),
@@ -499,4 +541,163 @@ impl Follow {
 
 fn was_cancelled(event: &StackEvent) -> bool {
     event.reason.as_deref().is_some_and(|reason| reason.to_ascii_lowercase().contains("cancelled"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request() -> DeployRequest {
+        DeployRequest {
+            setup_id: "s".to_owned(),
+            stack: "shop".to_owned(),
+            template: "Resources: {}".to_owned(),
+            parameters: Default::default(),
+            tags: Default::default(),
+            capabilities: Vec::new(),
+            connection_arn: "arn".to_owned(),
+            pipeline: "shop".to_owned(),
+            resources: Vec::new(),
+        }
+    }
+
+    fn stack(status: &str, owner: Option<&str>) -> Stack {
+        Stack {
+            id: "arn".to_owned(),
+            name: "shop".to_owned(),
+            status: status.to_owned(),
+            reason: None,
+            tags: owner.map(|owner| (SETUP_TAG.to_owned(), owner.to_owned())).into_iter().collect(),
+        }
+    }
+
+    fn check(status: &str, owner: Option<&str>) -> Result<Condition, FaultCode> {
+        condition(Some(&stack(status, owner)), &request()).map_err(|fault| fault.code)
+    }
+
+    #[test]
+    fn what_a_stack_is_fit_for() {
+        use Condition::*;
+        for status in ["CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE"] {
+            assert_eq!(check(status, Some("s")), Ok(Updatable), "{status}");
+            assert_eq!(check(status, Some("t")), Err(FaultCode::StackNotOurs), "{status}");
+            assert_eq!(check(status, None), Err(FaultCode::StackNotOurs), "{status}");
+        }
+        for status in ["ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED"] {
+            assert_eq!(check(status, Some("s")), Ok(Leftover), "{status}");
+        }
+        for status in ["CREATE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_ROLLBACK_FAILED"] {
+            assert_eq!(check(status, Some("s")), Err(FaultCode::StackBusy), "{status}");
+        }
+        assert_eq!(check("REVIEW_IN_PROGRESS", None), Ok(Absent));
+        assert_eq!(check("REVIEW_IN_PROGRESS", Some("t")), Err(FaultCode::StackNotOurs));
+        assert_eq!(check("DELETE_COMPLETE", Some("t")), Ok(Absent));
+        assert_eq!(condition(None, &request()), Ok(Absent));
+    }
+
+    fn change(action: &str, replacement: &str, resource_type: &str) -> ResourceChange {
+        ResourceChange {
+            action: action.to_owned(),
+            id: "It".to_owned(),
+            physical_id: None,
+            resource_type: resource_type.to_owned(),
+            replacement: replacement.to_owned(),
+            properties: Vec::new(),
+        }
+    }
+
+    fn one(change: ResourceChange) -> Result<Change, FaultCode> {
+        let set = ChangeSet {
+            id: String::new(),
+            stack_id: String::new(),
+            status: String::new(),
+            reason: None,
+            execution_status: String::new(),
+            changes: vec![change],
+        };
+        items(&set).map(|items| items[0].change).map_err(|fault| fault.code)
+    }
+
+    #[test]
+    fn changes_as_cloudformation_calls_them() {
+        let bucket = "AWS::S3::Bucket";
+        let table = [
+            ("Add", "", Change::Add),
+            ("Modify", "False", Change::Modify),
+            ("Modify", "True", Change::Replace),
+            ("Modify", "Conditional", Change::MayReplace),
+            ("Dynamic", "", Change::MayReplace),
+            ("Remove", "", Change::Remove),
+            ("Import", "", Change::Adopt),
+        ];
+        for (action, replacement, expected) in table {
+            assert_eq!(one(change(action, replacement, bucket)), Ok(expected), "{action} {replacement}");
+        }
+    }
+
+    #[test]
+    fn no_change_costs_a_connection_its_authorization() {
+        for connection in CONNECTION_TYPES {
+            for (action, replacement) in [("Modify", "True"), ("Modify", "Conditional"), ("Remove", "")] {
+                let refused = one(change(action, replacement, connection));
+                assert_eq!(refused, Err(FaultCode::ConnectionWouldBeReplaced), "{action} {replacement}");
+            }
+            assert_eq!(one(change("Add", "", connection)), Ok(Change::Add));
+            assert_eq!(one(change("Modify", "False", connection)), Ok(Change::Modify));
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_change_set_says_what_it_was_made_from() {
+        let name = change_set_name(&request());
+        assert_eq!(name, change_set_name(&request()));
+        assert!(name.len() <= 128 && name.starts_with("gangway-"));
+        let others = [
+            DeployRequest { template: "x".to_owned(), ..request() },
+            DeployRequest { setup_id: "t".to_owned(), ..request() },
+            DeployRequest { parameters: [("a".to_owned(), "b".to_owned())].into(), ..request() },
+            DeployRequest { capabilities: vec!["CAPABILITY_IAM".to_owned()], ..request() },
+        ];
+        for other in others {
+            assert_ne!(name, change_set_name(&other));
+        }
+    }
+
+    #[test]
+    fn only_what_was_seen_is_carried_out() {
+        let item = |id: &str, change: Change, resource_type: &str| PlanItem {
+            change,
+            resource_type: resource_type.to_owned(),
+            id: id.to_owned(),
+            name: None,
+            properties: Vec::new(),
+        };
+        let seen = [item("shop", Change::Remove, STACK_TYPE), item("A", Change::Add, "T"), item("B", Change::Add, "T")];
+        let now = [item("B", Change::Add, "T"), item("A", Change::Add, "T")];
+        assert_eq!(same_as_approved(&now, &seen), Ok(()));
+        assert!(same_as_approved(&now[..1], &seen).is_err());
+        let replaced = [item("B", Change::Replace, "T"), item("A", Change::Add, "T")];
+        assert!(same_as_approved(&replaced, &seen).is_err());
+    }
+
+    #[test]
+    fn the_first_failure_is_the_cause() {
+        let event = |resource: &str, reason: &str| StackEvent {
+            id: resource.to_owned(),
+            resource: resource.to_owned(),
+            resource_type: String::new(),
+            status: "CREATE_FAILED".to_owned(),
+            reason: Some(reason.to_owned()),
+            at: None,
+        };
+        let mut follow = Follow::after(None);
+        let failed = stack("ROLLBACK_COMPLETE", Some("s"));
+        assert_eq!(follow.first_failure(&failed), ("shop".to_owned(), "ROLLBACK_COMPLETE".to_owned()));
+        follow.failures = vec![
+            event("Role", "Resource creation cancelled"),
+            event("Bucket", "already exists"),
+            event("shop", "The following resource(s) failed to create: [Bucket]"),
+        ];
+        assert_eq!(follow.first_failure(&failed), ("Bucket".to_owned(), "already exists".to_owned()));
+    }
 }

@@ -26,6 +26,9 @@ use crate::requests::AccountKey;
 /// Lines that one job remembers; the oldest go first. The numbers go on.
 const LINES_KEPT: usize = 20_000;
 
+/// Characters of one line that are shown; a log event may hold a quarter of a megabyte.
+const LONGEST_LINE: usize = 10_000;
+
 /// How often a call that may well work later is tried, at most: a little under five minutes in all.
 const TRIES: u32 = 12;
 
@@ -167,6 +170,17 @@ impl Job {
         self.show(|shown| shown.last_event = number);
     }
 
+    /// Tells what wasn't told before: a job that is resumed sees the same things again.
+    pub(crate) fn event_once<const N: usize>(&self, code: EventCode, facts: [(&'static str, Fact); N]) {
+        let told =
+            self.inside().events.iter().any(|event| {
+                event.code == code && facts.iter().all(|(name, fact)| event.facts.get(*name) == Some(fact))
+            });
+        if !told {
+            self.event(code, facts);
+        }
+    }
+
     /// Adds log lines: when, which action's, what.
     pub(crate) fn lines(&self, action: &str, lines: Vec<(String, String)>) {
         if lines.is_empty() {
@@ -177,6 +191,7 @@ impl Job {
             let mut inside = self.inside();
             for (at, text) in lines {
                 last += 1;
+                let text = if text.len() > LONGEST_LINE { text.chars().take(LONGEST_LINE).collect() } else { text };
                 inside.lines.push_back(LogLine { number: last, at, action: action.to_owned(), text });
                 if inside.lines.len() > LINES_KEPT {
                     inside.lines.pop_front();
@@ -299,10 +314,11 @@ impl Job {
     }
 
     /// Makes a call that may be repeated without harm, until it works or it's clear that it won't.
-    pub(crate) async fn ask<T, F, A>(&self, operation: &'static str, mut call: F) -> Result<T, CallError>
+    pub(crate) async fn ask<T, E, F, A>(&self, operation: &'static str, mut call: F) -> Result<T, E>
     where
+        E: Passing,
         F: FnMut() -> A,
-        A: Future<Output = Result<T, CallError>>,
+        A: Future<Output = Result<T, E>>,
     {
         let mut attempt = 0;
         loop {
@@ -313,9 +329,9 @@ impl Job {
                     }
                     return Ok(answer);
                 }
-                Err(error) if error.transient() && attempt < TRIES => {
+                Err(error) if error.may_pass() && attempt < TRIES => {
                     attempt += 1;
-                    self.retrying(operation, attempt, error.fault()).await;
+                    self.retrying(operation, attempt, error.why()).await;
                 }
                 Err(error) => return Err(error),
             }
@@ -330,7 +346,7 @@ impl Job {
     {
         self.before(operation)?;
         let outcome = self.ask(operation, call).await;
-        self.after(operation, outcome.as_ref().err())?;
+        self.after(operation, outcome.as_ref().err().map(CallError::fault))?;
         Ok(outcome?)
     }
 
@@ -339,8 +355,8 @@ impl Job {
         self.inside().journal.append(&entry).map_err(|error| disk::fault(&error))
     }
 
-    pub(crate) fn after(&self, call: &str, error: Option<&CallError>) -> Result<(), Fault> {
-        let fault = error.map(|error| error.fault().clone());
+    pub(crate) fn after(&self, call: &str, fault: Option<&Fault>) -> Result<(), Fault> {
+        let fault = fault.cloned();
         let entry = Entry::After { at: now(), call: call.to_owned(), fault };
         self.inside().journal.append(&entry).map_err(|error| disk::fault(&error))
     }
@@ -352,6 +368,36 @@ impl Job {
         self.event(EventCode::Retrying, [("operation", operation.into()), ("seconds", seconds.into())]);
         self.show(|shown| shown.fault = Some(fault.clone()));
         self.pause(wait).await;
+    }
+}
+
+/// A failure that may be gone in a while.
+pub(crate) trait Passing {
+    /// Whether the same question may be answered then.
+    fn may_pass(&self) -> bool;
+    /// What is shown meanwhile.
+    fn why(&self) -> &Fault;
+}
+
+impl Passing for CallError {
+    fn may_pass(&self) -> bool {
+        self.transient()
+    }
+
+    fn why(&self) -> &Fault {
+        self.fault()
+    }
+}
+
+/// For several calls in a row, of which one failed.
+impl Passing for Fault {
+    fn may_pass(&self) -> bool {
+        use FaultCode::{AwsUnavailable, NoAnswer, NoNetwork, Throttled};
+        matches!(self.code, AwsUnavailable | NoAnswer | NoNetwork | Throttled)
+    }
+
+    fn why(&self) -> &Fault {
+        self
     }
 }
 

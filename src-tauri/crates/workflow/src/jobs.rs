@@ -9,7 +9,7 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use crate::job::{Job, Past, fresh_snapshot, now};
-use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, LogLine};
+use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, JobStatus, LogLine};
 use crate::notes::Notes;
 use crate::record::{Entry, RecordedWork};
 use crate::requests::{AccountKey, ConnectionRequest, DeployRequest, RunRequest, SessionFor, TearDownRequest};
@@ -209,12 +209,15 @@ impl Jobs {
         Ok(job.snapshot())
     }
 
-    /// Tries a job again that failed or was cancelled, under the same approval.
+    /// Tries a job again that failed or was cancelled, under the same approval. One that succeeded stays as it is.
     ///
     /// # Errors
     /// [`FaultCode::JobUnknown`]; [`FaultCode::JobRunning`] while it, or one in its way, is at work.
     pub fn retry(&self, job: &str) -> Result<JobSnapshot, Fault> {
         let job = self.find(job)?;
+        if job.snapshot().status == JobStatus::Succeeded {
+            return Ok(job.snapshot());
+        }
         {
             let jobs = self.all();
             let other = jobs.values().find(|it| it.is_active() && (it.id == job.id || in_the_way(it, &job.work)));
@@ -343,8 +346,10 @@ fn reopen(journals: &Journals, id: &str) -> Result<(Option<Job>, Option<StoreErr
         }
     }
     let Some((at, account, work)) = first else { return Ok((None, recorded.damaged)) };
-    // A plan that no longer fits its request was tampered with: it isn't carried out.
-    let Ok(work) = work.approved() else { return Ok((None, recorded.damaged)) };
+    let Ok(work) = work.approved() else {
+        // A plan that no longer fits its request is nobody's approval: it isn't carried out, and it isn't lost.
+        return Err(journals.set_aside(id, "the plan isn't the one that was approved")?);
+    };
     let ended = end.is_some();
     let mut snapshot = end.unwrap_or_else(|| fresh_snapshot(id, work.kind(), work.setup()));
     snapshot.started_at = at;
@@ -358,4 +363,152 @@ fn reopen(journals: &Journals, id: &str) -> Result<(Option<Job>, Option<StoreErr
 fn uuid_of_now() -> String {
     let millis = time::OffsetDateTime::now_utc().unix_timestamp_nanos() / 1_000_000;
     format!("{millis:012x}-{}", uuid::Uuid::new_v4().simple())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use gangway_store::Store;
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::Plan;
+
+    /// What opening a session comes to.
+    #[derive(Clone, Copy)]
+    enum Way {
+        Expired,
+        Panics,
+        Hangs,
+    }
+
+    fn open(folder: &Path, way: Way) -> (Jobs, Store) {
+        let session_for: SessionFor = Arc::new(move |_| {
+            Box::pin(async move {
+                match way {
+                    Way::Expired => Err(FaultCode::CredentialsExpired.into()),
+                    Way::Panics => panic!("a defect"),
+                    Way::Hangs => std::future::pending().await,
+                }
+            })
+        });
+        let store = Store::open(folder).unwrap();
+        let (jobs, damaged) = Jobs::open(store.journals().unwrap(), session_for, Handle::current()).unwrap();
+        assert!(damaged.is_empty(), "{damaged:?}");
+        (jobs, store)
+    }
+
+    fn watching(setup: &str) -> Work {
+        Work::Run(RunRequest {
+            setup_id: setup.to_owned(),
+            pipeline: "p".to_owned(),
+            connection_arn: None,
+            start: false,
+        })
+    }
+
+    fn taking_down(setup: &str) -> Work {
+        let request = TearDownRequest { setup_id: setup.to_owned(), stack: "shop".to_owned(), connection_arn: None };
+        let plan = Plan::new("111122223333", "eu-central-1", Some("shop"), Vec::new(), &request);
+        let digest = plan.digest.clone();
+        Work::TearDown(plan.approve(request, &digest).unwrap())
+    }
+
+    fn account() -> AccountKey {
+        AccountKey(json!({}))
+    }
+
+    async fn ended(jobs: &Jobs, job: &str) -> JobSnapshot {
+        let mut snapshots = jobs.watch(job).unwrap();
+        let done = |it: &JobSnapshot| !matches!(it.status, JobStatus::Running | JobStatus::WaitingForPerson);
+        snapshots.wait_for(done).await.unwrap().clone()
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_fault_of_its_job_and_of_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let (jobs, _store) = open(folder.path(), Way::Panics);
+        let job = jobs.start(account(), watching("s")).unwrap();
+        let fault = ended(&jobs, &job.id).await.fault.unwrap();
+        assert_eq!(fault, Fault::new(FaultCode::Internal).with("detail", "a defect"));
+        assert!(jobs.start(account(), watching("t")).is_ok());
+    }
+
+    #[tokio::test]
+    async fn what_was_at_work_is_found_again_and_what_ended_is_remembered() {
+        let folder = tempfile::tempdir().unwrap();
+        let (jobs, store) = open(folder.path(), Way::Expired);
+        let failed = jobs.start(account(), watching("s")).unwrap();
+        let failed = ended(&jobs, &failed.id).await;
+        drop((jobs, store));
+
+        let (jobs, store) = open(folder.path(), Way::Hangs);
+        assert!(jobs.list().is_empty(), "it ended in an earlier run of the program");
+        let known = jobs.of_setup("s");
+        assert_eq!(known.len(), 1);
+        assert_eq!((known[0].status, &known[0].fault), (JobStatus::Failed, &failed.fault));
+        assert!(jobs.resume().is_empty());
+        let at_work = jobs.start(account(), taking_down("s")).unwrap();
+        drop((jobs, store));
+
+        let (jobs, _store) = open(folder.path(), Way::Hangs);
+        let resumed = jobs.resume();
+        assert_eq!(resumed.len(), 1);
+        assert_eq!((&resumed[0].id, resumed[0].status), (&at_work.id, JobStatus::Running));
+        let refused = jobs.start(account(), taking_down("s")).unwrap_err();
+        assert_eq!(refused, Fault::new(FaultCode::JobRunning).with("job", at_work.id.as_str()));
+        assert!(jobs.start(account(), taking_down("t")).is_ok(), "another setup's");
+        assert_eq!(jobs.cancel(&at_work.id).await.unwrap().status, JobStatus::Cancelled);
+        assert_eq!(jobs.retry(&at_work.id).unwrap().status, JobStatus::Running);
+        jobs.forget("s").await.unwrap();
+        assert!(jobs.of_setup("s").is_empty());
+        assert_eq!(jobs.get(&at_work.id).unwrap_err().code, FaultCode::JobUnknown);
+    }
+
+    #[tokio::test]
+    async fn of_each_kind_only_the_newest_that_ended_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let (jobs, store) = open(folder.path(), Way::Expired);
+        let mut last = String::new();
+        for _ in 0..3 {
+            last = jobs.start(account(), watching("s")).unwrap().id;
+            ended(&jobs, &last).await;
+            // Ids grow with the clock.
+            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        }
+        assert_eq!(jobs.list().len(), 3);
+        drop((jobs, store));
+        let (_jobs, store) = open(folder.path(), Way::Expired);
+        assert_eq!(store.journals().unwrap().ids().unwrap(), [last]);
+    }
+
+    #[tokio::test]
+    async fn a_plan_that_was_changed_in_the_journal_is_not_carried_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let (jobs, store) = open(folder.path(), Way::Hangs);
+        let job = jobs.start(account(), taking_down("s")).unwrap();
+        drop((jobs, store));
+        let path = folder.path().join(format!("journals/{}.jsonl", job.id));
+        let text = std::fs::read_to_string(&path).unwrap();
+        let forged = text.replacen("\"stack\":\"shop\"", "\"stack\":\"bank\"", 2);
+        assert_ne!(text, forged);
+        gangway_store::save::save_atomically(&path, forged.as_bytes(), gangway_store::save::Overwrite::Allowed)
+            .unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let nobody: SessionFor = Arc::new(|_| Box::pin(std::future::pending()));
+        let (jobs, damaged) = Jobs::open(store.journals().unwrap(), nobody, Handle::current()).unwrap();
+        assert!(jobs.resume().is_empty());
+        let [StoreError::Damaged { set_aside, .. }] = damaged.as_slice() else { panic!("{damaged:?}") };
+        assert_eq!(std::fs::read_to_string(set_aside).unwrap(), forged);
+    }
+
+    #[tokio::test]
+    async fn a_watcher_of_the_same_run_shares_the_job() {
+        let folder = tempfile::tempdir().unwrap();
+        let (jobs, _store) = open(folder.path(), Way::Hangs);
+        let first = jobs.start(account(), watching("s")).unwrap();
+        assert_eq!(jobs.start(account(), watching("s")).unwrap().id, first.id);
+        assert_ne!(jobs.start(account(), watching("t")).unwrap().id, first.id);
+    }
 }

@@ -368,11 +368,11 @@ pub enum EventCode {
     ConnectionAdopted,
     /// The connection's status changed (`status`).
     ConnectionStatus,
-    /// CloudFormation reported on a resource (`id`, `type`, `status`, `reason`).
+    /// CloudFormation reported on a resource (`id`, `type`, `status`, `reason`; `event` is CloudFormation's id of it).
     StackResource,
     /// The execution began (`execution`, `trigger`).
     RunStarted,
-    /// An action changed (`stage`, `action`, `status`).
+    /// An action changed (`stage`, `action`, `status`, `execution`).
     ActionStatus,
     /// A call failed and is tried again (`operation`, `seconds`).
     Retrying,

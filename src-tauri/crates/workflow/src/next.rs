@@ -54,3 +54,29 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         _ => vec![Retry],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use gangway_catalog::fault::Fault;
+
+    use super::*;
+    use crate::job::fresh_snapshot;
+
+    #[test]
+    fn whoever_stands_still_can_go_on() {
+        let kinds = [JobKind::Connect, JobKind::Deploy, JobKind::Run, JobKind::TearDown];
+        for kind in kinds {
+            let mut snapshot = fresh_snapshot("j", kind, "s");
+            assert_eq!(steps(&snapshot), []);
+            for status in [JobStatus::Succeeded, JobStatus::Cancelled, JobStatus::Failed] {
+                snapshot.status = status;
+                assert!(!steps(&snapshot).is_empty(), "{kind:?} {status:?}");
+            }
+            snapshot.status = JobStatus::Failed;
+            for code in FaultCode::ALL {
+                snapshot.fault = Some(Fault::new(*code));
+                assert!(!steps(&snapshot).is_empty(), "{kind:?} {code:?}");
+            }
+        }
+    }
+}

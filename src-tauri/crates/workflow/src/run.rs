@@ -260,7 +260,7 @@ impl Watching<'_> {
         let before = self.job.snapshot().run;
         let known = before.as_ref().and_then(|run| run.execution.clone());
         if known.as_deref() != Some(execution.id.as_str()) {
-            self.job.event(
+            self.job.event_once(
                 EventCode::RunStarted,
                 [
                     ("execution", execution.id.as_str().into()),
@@ -278,9 +278,10 @@ impl Watching<'_> {
             for action in &stage.actions {
                 let was = old.get(&(stage.name.clone(), action.name.clone()));
                 if action.state != StepState::Pending && was.is_some_and(|was| *was != action.state) {
-                    self.job.event(
+                    self.job.event_once(
                         EventCode::ActionStatus,
                         [
+                            ("execution", execution.id.as_str().into()),
                             ("stage", stage.name.as_str().into()),
                             ("action", action.name.as_str().into()),
                             ("status", spelled(action.state).into()),
@@ -475,9 +476,114 @@ pub(crate) async fn answer(
     let operation = "codepipeline:PutApprovalResult";
     job.before(operation)?;
     let outcome = session.pipelines().answer(&pipeline, &waiting, approve, &comment).await;
-    job.after(operation, outcome.as_ref().err())?;
+    job.after(operation, outcome.as_ref().err().map(|error| error.fault()))?;
     outcome?;
     job.event(EventCode::ApprovalAnswered, [("approved", if approve { "yes" } else { "no" }.into())]);
     job.check_now();
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape() -> Shape {
+        let action = |name: &str, category: &str, provider: &str| ActionShape {
+            name: name.to_owned(),
+            category: category.to_owned(),
+            provider: provider.to_owned(),
+            source: None,
+        };
+        let stage = |name: &str, actions: Vec<ActionShape>| gangway_aws::pipelines::StageShape {
+            name: name.to_owned(),
+            actions,
+        };
+        Shape {
+            name: "shop".to_owned(),
+            stages: vec![
+                stage("Source", vec![action("Source", "Source", "CodeStarSourceConnection")]),
+                stage("Build", vec![action("Build", "Build", "CodeBuild")]),
+                stage("Deploy", vec![action("Approve", "Approval", "Manual"), action("Copy", "Deploy", "S3")]),
+            ],
+        }
+    }
+
+    fn run(stage: &str, action: &str, status: &str) -> ActionRun {
+        ActionRun {
+            stage: stage.to_owned(),
+            action: action.to_owned(),
+            status: status.to_owned(),
+            ..ActionRun::default()
+        }
+    }
+
+    /// The stages' states, and the actions that wait for an approval.
+    fn check(runs: &[ActionRun], over: bool) -> (Vec<StepState>, Vec<String>) {
+        let stages = stages(&shape(), runs, &HashMap::new(), over);
+        let waits = stages.iter().flat_map(|stage| &stage.actions).filter(|it| it.awaits_approval);
+        (stages.iter().map(|stage| stage.state).collect(), waits.map(|it| it.name.clone()).collect())
+    }
+
+    #[test]
+    fn stages_follow_their_actions() {
+        use StepState::*;
+        assert_eq!(check(&[], false).0, [Pending, Pending, Pending]);
+        let mut runs = vec![run("Source", "Source", "Succeeded"), run("Build", "Build", "InProgress")];
+        assert_eq!(check(&runs, false).0, [Succeeded, Running, Pending]);
+        runs[1].status = "Succeeded".to_owned();
+        runs.push(run("Deploy", "Approve", "InProgress"));
+        assert_eq!(check(&runs, false), (vec![Succeeded, Succeeded, Running], vec!["Approve".to_owned()]));
+        runs[2].status = "Succeeded".to_owned();
+        assert_eq!(check(&runs, false), (vec![Succeeded, Succeeded, Running], vec![]));
+        runs.push(run("Deploy", "Copy", "Succeeded"));
+        assert_eq!(check(&runs, true).0, [Succeeded, Succeeded, Succeeded]);
+    }
+
+    #[test]
+    fn what_never_ran_is_left_out_once_it_is_over() {
+        use StepState::*;
+        let runs = [run("Source", "Source", "Succeeded"), run("Build", "Build", "Failed")];
+        assert_eq!(check(&runs, true).0, [Succeeded, Failed, Skipped]);
+        let runs = [run("Source", "Source", "Succeeded"), run("Build", "Build", "Abandoned")];
+        assert_eq!(check(&runs, true).0, [Succeeded, Skipped, Skipped]);
+    }
+
+    #[test]
+    fn of_several_tries_the_newest_counts() {
+        let tries = vec![run("Build", "Build", "Failed"), run("Build", "Build", "InProgress")];
+        let runs = latest(tries);
+        assert_eq!(runs.len(), 1);
+        assert_eq!(check(&runs, false).0[1], StepState::Running);
+    }
+
+    #[test]
+    fn the_phases_of_a_build_say_what_went_wrong() {
+        let phase = |name: &str, status: &str, contexts: Vec<(String, String)>| gangway_aws::builds::Phase {
+            name: name.to_owned(),
+            status: status.to_owned(),
+            seconds: Some(3),
+            contexts,
+        };
+        let said = vec![("COMMAND_EXECUTION_ERROR".to_owned(), "exit status 1".to_owned())];
+        let build = Build {
+            status: "FAILED".to_owned(),
+            phases: vec![
+                phase("INSTALL", "SUCCEEDED", vec![(String::new(), String::new())]),
+                phase("BUILD", "FAILED", said),
+                phase("FINALIZING", "", vec![]),
+                phase("COMPLETED", "", vec![]),
+            ],
+            log: None,
+            address: None,
+        };
+        let shown: Vec<_> = phases(&build).into_iter().map(|it| (it.name, it.state, it.message)).collect();
+        assert_eq!(
+            shown,
+            [
+                ("INSTALL".to_owned(), StepState::Succeeded, None),
+                ("BUILD".to_owned(), StepState::Failed, Some("COMMAND_EXECUTION_ERROR: exit status 1".to_owned())),
+                ("FINALIZING".to_owned(), StepState::Running, None),
+            ]
+        );
+    }
 }

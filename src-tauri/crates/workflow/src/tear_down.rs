@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use crate::Approved;
 use crate::connect::CONNECTION_TYPE;
-use crate::deploy::{Follow, busy, show_stack};
+use crate::deploy::{Follow, busy, is_shell, show_stack};
 use crate::job::{Job, Stop};
 use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
 use crate::requests::{TearDownRequest, is_ours};
@@ -78,7 +78,7 @@ async fn connection_item(session: &Session, request: &TearDownRequest) -> Result
 }
 
 fn ours(stack: &Stack, request: &TearDownRequest) -> Result<(), Fault> {
-    if is_ours(&stack.tags, &request.setup_id) {
+    if is_shell(stack) || is_ours(&stack.tags, &request.setup_id) {
         Ok(())
     } else {
         Err(Fault::new(FaultCode::StackNotOurs).with("stack", request.stack.as_str()))

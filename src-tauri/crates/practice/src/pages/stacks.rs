@@ -49,7 +49,7 @@ fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
         [
             el("h2", &[], [name.into(), " ".into(), badge(status)]),
             facts([(words.say("stacks-id"), el("code", &[], id))]),
-            table,
+            wide(name, table),
         ],
     )
 }

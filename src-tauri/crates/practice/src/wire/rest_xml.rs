@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
 
 use super::errors::{self, Written};
@@ -26,6 +26,14 @@ const ROOTS: [(&str, &str); 11] = [
     ("ListObjectVersionsOutput", "ListVersionsResult"),
     ("ListObjectsOutput", "ListBucketResult"),
 ];
+
+/// Members that a list with the encoding type `url` encodes (API reference of ListObjects, ListObjectsV2 and
+/// ListObjectVersions).
+const URL_ENCODED: [&str; 8] =
+    ["Delimiter", "Key", "KeyMarker", "Marker", "NextKeyMarker", "NextMarker", "Prefix", "StartAfter"];
+
+/// What is encoded of them.
+const BESIDE_KEYS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'*');
 
 /// An operation that was found by method and address.
 pub(super) struct Route {
@@ -242,6 +250,8 @@ pub(super) fn write(
             (_, Some(value)) => document(model.shape_name(member), |out| xml::content(out, model, inner, value)),
         });
     }
+    let encoded = (members.get("EncodingType").and_then(Value::as_str) == Some("url")).then(|| url_encoded(value));
+    let value = encoded.as_ref().unwrap_or(value);
     let shape_name = model.output_name(operation);
     // The one answer that is a bare text in an element (the API's trait s3UnwrappedXmlOutput).
     if shape_name == "GetBucketLocationOutput" {
@@ -254,6 +264,23 @@ pub(super) fn write(
     let name = if shape_name == "ListObjectsV2Output" { "ListObjectsOutput" } else { shape_name };
     let root = ROOTS.iter().find(|(one, _)| *one == name).map_or(name, |(_, root)| root);
     Ok(document(root, |out| xml::content(out, model, shape, value)))
+}
+
+/// A list with the encoding type `url`: keys and parts of keys are percent-encoded, since XML can't write them all.
+fn url_encoded(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let member = |(name, value): (&String, &Value)| match value {
+                Value::String(text) if URL_ENCODED.contains(&name.as_str()) => {
+                    (name.clone(), utf8_percent_encode(text, BESIDE_KEYS).to_string().into())
+                }
+                value => (name.clone(), url_encoded(value)),
+            };
+            Value::Object(members.iter().map(member).collect())
+        }
+        Value::Array(items) => items.iter().map(url_encoded).collect(),
+        value => value.clone(),
+    }
 }
 
 /// A header comes once: what the behaviour says replaces the default.

@@ -1,4 +1,5 @@
 //! The practice account over real sockets: what a client, a browser and the controls see.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 
 mod browser;
 mod calls;

@@ -2,11 +2,10 @@
 
 use gangway_catalog::fault::Fault;
 use gangway_setup::names::Names as AwsNames;
-use gangway_workflow::model::RunView;
+use gangway_workflow::model::{JobStatus, RunView};
 use uuid::Uuid;
 
 use crate::App;
-use crate::jobs::at_work;
 use crate::setup_files::SetupFile;
 use crate::setups::Kept;
 use crate::views::*;
@@ -72,8 +71,9 @@ impl App {
     async fn newest_run(&self, question: SetupRef) -> Result<Option<RunView>, Fault> {
         let job = self.watch_run(question).await?;
         let mut snapshots = self.jobs.watch(&job.id)?;
-        let seen =
-            snapshots.wait_for(|job| !at_work(job) || job.run.as_ref().is_some_and(|run| !run.stages.is_empty()));
+        let seen = snapshots.wait_for(|job| {
+            job.status != JobStatus::Running || job.run.as_ref().is_some_and(|run| !run.status.is_empty())
+        });
         let run = seen.await.ok().and_then(|snapshot| snapshot.run.clone());
         self.jobs.cancel(&job.id).await?;
         Ok(run)

@@ -41,14 +41,18 @@ pub(super) async fn run(wish: Wish, region: Option<String>, output: &Output) -> 
 
 /// Ctrl-C, SIGTERM, or that its time is over. That standard input closed says nothing.
 fn ending(lasting: Option<Duration>) -> Result<impl Future<Output = ()>, Fault> {
+    let deaf = |error: std::io::Error| Fault::new(FaultCode::Internal).with("detail", error.to_string());
     #[cfg(unix)]
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-        .map_err(|error| Fault::new(FaultCode::Internal).with("detail", error.to_string()))?;
+    let (mut interrupt, mut terminate) = {
+        use tokio::signal::unix::{SignalKind, signal};
+        (signal(SignalKind::interrupt()).map_err(deaf)?, signal(SignalKind::terminate()).map_err(deaf)?)
+    };
+    #[cfg(windows)]
+    let (mut interrupt, mut terminate) = {
+        use tokio::signal::windows::{ctrl_c, ctrl_close};
+        (ctrl_c().map_err(deaf)?, ctrl_close().map_err(deaf)?)
+    };
     Ok(async move {
-        #[cfg(unix)]
-        let terminated = terminate.recv();
-        #[cfg(not(unix))]
-        let terminated = std::future::pending::<Option<()>>();
         let over = async {
             match lasting {
                 Some(time) => tokio::time::sleep(time).await,
@@ -56,8 +60,8 @@ fn ending(lasting: Option<Duration>) -> Result<impl Future<Output = ()>, Fault> 
             }
         };
         tokio::select! {
-            _ = terminated => {}
-            _ = tokio::signal::ctrl_c() => {}
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
             () = over => {}
         }
     })

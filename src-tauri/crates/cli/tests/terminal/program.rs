@@ -1,0 +1,144 @@
+//! The program under test, and a practice account that it runs itself.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// How a call ended.
+#[derive(Debug)]
+pub(crate) struct Ended {
+    pub(crate) code: Option<i32>,
+    pub(crate) output: String,
+    pub(crate) errors: String,
+}
+
+impl Ended {
+    /// The one object of a `--json` answer.
+    pub(crate) fn object(&self) -> Value {
+        serde_json::from_str(&self.output).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// The lines of a `--json` answer of long work.
+    pub(crate) fn lines(&self) -> Vec<Value> {
+        self.output.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+/// A folder to work in, its own home, and perhaps a practice account.
+pub(crate) struct Desk {
+    folder: TempDir,
+    practice: Option<Child>,
+    variables: Vec<(String, String)>,
+}
+
+impl Desk {
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), practice: None, variables: Vec::new() }
+    }
+
+    /// With a practice account in a process of its own, whose printed lines are taken as a shell takes them.
+    pub(crate) fn with_practice(arguments: &[&str]) -> Self {
+        let mut desk = Self::new();
+        let mut child = desk.command(&["practice", "--fast", "--for", "10m"]);
+        let mut child = child.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        desk.practice = Some(child);
+        desk.variables = lines
+            .take(4)
+            .map(|line| line.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned())).unwrap())
+            .collect();
+        desk
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file as somebody else would leave it.
+    #[expect(clippy::disallowed_methods, reason = "a test's own folder: nothing is lost there")]
+    pub(crate) fn write(&self, name: &str, text: &str) -> String {
+        let path = self.path(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    }
+
+    /// A setup of the practice world's Node repository.
+    pub(crate) fn setup(&self, connection: &str) -> String {
+        let setup = serde_json::json!({
+            "gangway": 1,
+            "name": "shop",
+            "repository": { "provider": "GitHub", "name": "gangway-practice/hello-node", "branch": "main" },
+            "connection": { "name": connection },
+            "builds": [{
+                "name": "build", "recipe": "node", "packageManager": "npm", "runtimeVersion": "22",
+                "image": "aws/codebuild/amazonlinux-x86_64-standard:6.0",
+            }],
+            "pipelines": [{ "name": "main", "build": "build" }],
+        });
+        self.write("shop.gangway.json", &setup.to_string())
+    }
+
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        self.command_in("en", arguments)
+    }
+
+    pub(crate) fn command_in(&self, language: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gangway-cli"));
+        let kept = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
+        #[expect(clippy::disallowed_methods, reason = "a child gets nothing of the machine's but where its tools are")]
+        let inherited = std::env::vars().filter(|(name, _)| kept.contains(&name.as_str()));
+        command.env_clear().envs(inherited.collect::<Vec<_>>());
+        command.env("HOME", self.folder.path()).env("GANGWAY_HOME", self.path("home"));
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command.args(["--language", language]).args(arguments);
+        command
+    }
+
+    /// Runs it to its end, without a terminal.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
+        let output = self.command(arguments).stdin(Stdio::null()).output().unwrap();
+        Ended {
+            code: output.status.code(),
+            output: String::from_utf8(output.stdout).unwrap(),
+            errors: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.practice {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// Ends a program with a signal and says how it went.
+pub(crate) fn signal(mut child: Child, signal: &str) -> Option<i32> {
+    let status = Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
+    assert!(status.success());
+    let mut rest = String::new();
+    if let Some(output) = &mut child.stdout {
+        let _ = output.read_to_string(&mut rest);
+    }
+    child.wait().unwrap().code()
+}
+
+/// Every file below a folder, relative and sorted.
+pub(crate) fn files(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            found.extend(files(&entry.path()).into_iter().map(|path| format!("{name}/{path}")));
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    found
+}

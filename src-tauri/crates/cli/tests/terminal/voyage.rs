@@ -1,0 +1,104 @@
+//! deploy, status and teardown against a practice account, and the account itself.
+
+use std::process::Stdio;
+
+use crate::program::{Desk, signal};
+
+#[test]
+fn deploy_asks_waits_and_deploys() {
+    let desk = Desk::with_practice(&[]);
+    let file = desk.setup("shop-connection");
+    let unapproved = desk.run(&["deploy", &file, "--json"]);
+    assert_eq!(unapproved.code, Some(3), "{unapproved:?}");
+    let lines = unapproved.lines();
+    assert_eq!(lines[0]["plan"]["items"][0]["change"], "add");
+    assert_eq!(lines[1]["fault"]["code"], "approval-missing");
+
+    let waiting = desk.run(&["deploy", &file, "--yes"]);
+    assert_eq!(waiting.code, Some(4), "{waiting:?}");
+    assert!(waiting.output.contains("/connections/"), "the address is printed: {waiting:?}");
+    let again = desk.run(&["deploy", &file, "--yes", "--json"]);
+    assert_eq!(again.code, Some(4), "it is found again: {again:?}");
+    assert!(!again.output.contains(r#""kind":"plan""#), "nothing is made twice: {again:?}");
+
+    // The world's own connection is ready.
+    let file = desk.setup("practice-github");
+    let deployed = desk.run(&["deploy", &file, "--yes"]);
+    assert_eq!(deployed.code, Some(0), "{deployed:?}");
+    assert!(!(deployed.output.clone() + &deployed.errors).contains('⟦'), "{deployed:?}");
+
+    let status = desk.run(&["status", &file, "--json"]);
+    assert_eq!(status.code, Some(0), "{status:?}");
+    let standing = status.object();
+    assert_eq!(standing["connection"]["status"], "AVAILABLE");
+    assert_eq!(standing["stack"]["status"], "CREATE_COMPLETE");
+    assert_eq!(standing["run"]["status"], "Succeeded");
+    let told = desk.run(&["status", &file]);
+    assert!(told.output.contains("AVAILABLE") && !told.output.contains('⟦'), "{told:?}");
+
+    assert_eq!(desk.run(&["teardown", &file]).code, Some(3));
+    let torn = desk.run(&["teardown", &file, "--yes"]);
+    assert_eq!(torn.code, Some(0), "{torn:?}");
+    let gone = desk.run(&["status", &file, "--json"]).object();
+    assert_eq!((&gone["stack"], &gone["run"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+}
+
+#[test]
+fn a_refusal_of_aws_ends_with_5() {
+    let desk = Desk::with_practice(&["--fault", "access-denied:codeconnections:ListConnections"]);
+    let ended = desk.run(&["deploy", &desk.setup("shop"), "--yes", "--json"]);
+    assert_eq!(ended.code, Some(5), "{ended:?}");
+    assert_eq!(ended.lines().last().unwrap()["fault"]["code"], "access-denied");
+}
+
+#[test]
+fn a_setup_with_problems_ends_with_3_before_anything_is_asked() {
+    let desk = Desk::new();
+    let file = desk.write("bad.gangway.json", r#"{"gangway": 1, "name": ""}"#);
+    assert_eq!(desk.run(&["deploy", &file, "--yes"]).code, Some(3));
+}
+
+#[test]
+fn no_credentials_are_said() {
+    let desk = Desk::new();
+    let ended = desk.run(&["status", &desk.setup("shop"), "--region", "eu-central-1", "--json"]);
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    let code = ended.object()["fault"]["code"].clone();
+    assert!(code == "credentials-missing" || code == "profile-broken", "{code}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_practice_account_outlives_its_input_and_ends_on_signals() {
+    let desk = Desk::new();
+    for name in ["-TERM", "-INT"] {
+        let mut child = desk.command(&["practice"]).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stdout.as_mut().unwrap()), &mut line).unwrap();
+        assert!(line.starts_with("AWS_ENDPOINT_URL=http://127.0.0.1:"), "{line}");
+        assert!(child.try_wait().unwrap().is_none(), "its input is closed, and it goes on");
+        assert_eq!(signal(child, name), Some(0), "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_deployment_ends_with_130_and_is_taken_up_again() {
+    let desk = Desk::with_practice(&[]);
+    let file = desk.setup("shop-connection");
+    let mut command = desk.command(&["deploy", &file, "--yes", "--wait-for-authorization", "--json"]);
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut output = std::io::BufReader::new(child.stdout.take().unwrap());
+    loop {
+        let mut line = String::new();
+        std::io::BufRead::read_line(&mut output, &mut line).unwrap();
+        assert!(!line.is_empty(), "it ended early");
+        if line.contains(r#""status":"waitingForPerson""#) {
+            break;
+        }
+    }
+    assert_eq!(signal(child, "-INT"), Some(130));
+    let again = desk.run(&["deploy", &file, "--yes", "--json"]);
+    assert_eq!(again.code, Some(4), "{again:?}");
+    assert!(!again.output.contains(r#""kind":"plan""#), "{again:?}");
+}

@@ -248,6 +248,65 @@ fn hostile_texts_stay_where_they_belong() {
     check(&"長".repeat(200));
 }
 
+/// The good value mostly, else anything.
+fn or_anything(good: &'static str) -> impl Strategy<Value = String> {
+    prop_oneof![
+        20 => Just(good.to_owned()),
+        1 => any::<String>(),
+        1 => "[ \t\n:#'\"!&*|>%@`{}\\[\\]?<~$\\\\/.a-z0-9-]{0,30}",
+    ]
+}
+
+fn any_setup() -> impl Strategy<Value = Setup> {
+    let names = (or_anything("shop"), or_anything("acme/shop"), or_anything("main"), or_anything("shop-conn"));
+    let build = (or_anything("build"), or_anything("node"), or_anything("22"), or_anything("BUILD_GENERAL1_SMALL"));
+    let variable = (or_anything("TOKEN"), or_anything("shop/token:key"), or_anything("/shop/url"), or_anything("test"));
+    let rest = (or_anything("release/**"), or_anything("team"), or_anything("web"), or_anything("ci/buildspec.yml"));
+    (names, build, variable, rest, any::<bool>()).prop_map(|(names, in_build, variable, rest, in_repository)| {
+        let mut setup = setup();
+        (setup.name, setup.repository.name, setup.repository.branch, setup.connection.name) = names;
+        let build = &mut setup.builds[0];
+        (build.name, build.recipe, build.runtime_version, build.compute) = in_build;
+        let (name, secret, parameter, plain) = variable;
+        let of = |name: &str, kind, value| Variable { name: name.to_owned(), kind, value };
+        build.variables = vec![
+            of(&name, VariableKind::SecretsManager, secret),
+            of("URL", VariableKind::ParameterStore, parameter),
+            of("PLAIN", VariableKind::Plain, plain),
+        ];
+        let (pattern, tag, value, path) = rest;
+        if in_repository {
+            build.buildspec = BuildspecPlace::Repository { path };
+        }
+        setup.pipelines[0].build.clone_from(&build.name);
+        setup.pipelines[0].trigger = Trigger::Branches { include: vec!["main".to_owned(), pattern], exclude: vec![] };
+        setup.tags.insert(tag, value);
+        setup
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+    /// Whatever was typed becomes files that can be read, or problems at their fields.
+    #[test]
+    fn any_setup_becomes_files_or_problems(setup in any_setup()) {
+        match Blueprint::from_setup(&setup, &Target::default()) {
+            Ok(blueprint) => {
+                let good = Blueprint::from_setup(&self::setup(), &Target::default()).unwrap();
+                let template = read(&file(&blueprint, PIPELINE_TEMPLATE));
+                let kinds = |template: &Value| -> Vec<Value> {
+                    template["Resources"].as_object().unwrap().values().map(|it| it["Type"].clone()).collect()
+                };
+                prop_assert_eq!(kinds(&template), kinds(&read(&file(&good, PIPELINE_TEMPLATE))));
+            }
+            Err(problems) => {
+                prop_assert!(!problems.is_empty());
+                prop_assert!(problems.iter().all(|problem| !problem.field.is_empty()));
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]

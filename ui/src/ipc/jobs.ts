@@ -1,7 +1,7 @@
 // A job as the window knows it: the newest snapshot, and every event and log line once, in their order. A reloaded or
 // late window asks again from the numbers that it knows.
-import { useEffect, useReducer } from "react";
-import { call, faultOf, watchJob } from "./call";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { faultOf, watchJob } from "./call";
 import type { Fault, JobEvent, JobMessage, JobSnapshot, LogLine } from "./generated";
 
 /** Lines that are kept to be shown; older ones stay in the build's log at AWS. */
@@ -22,7 +22,8 @@ const NOTHING: Job = { snapshot: null, events: [], lines: [], fault: null };
 export function hear(job: Job, message: Heard): Job {
   switch (message.kind) {
     case "snapshot":
-      return { ...job, snapshot: message.snapshot, fault: null };
+      if (job.snapshot && job.snapshot.id !== message.snapshot.id) return { ...NOTHING, snapshot: message.snapshot };
+      return isOlder(message.snapshot, job.snapshot) ? job : { ...job, snapshot: message.snapshot, fault: null };
     case "events":
       return { ...job, events: append(job.events, message.events) };
     case "lines":
@@ -34,29 +35,62 @@ export function hear(job: Job, message: Heard): Job {
   }
 }
 
+/** Answers overtake one another: what a command answered may be older than what the watch told meanwhile. */
+function isOlder(snapshot: JobSnapshot, known: JobSnapshot | null): boolean {
+  if (known === null) return false;
+  return (
+    snapshot.lastEvent < known.lastEvent ||
+    (snapshot.lastEvent === known.lastEvent && snapshot.updatedAt < known.updatedAt)
+  );
+}
+
 function append<T extends { number: number }>(known: T[], more: T[]): T[] {
   const last = known.at(-1)?.number ?? 0;
   const fresh = more.filter((entry) => entry.number > last);
   return fresh.length > 0 ? [...known, ...fresh] : known;
 }
 
-/** Watches a job as long as the component lives. A snapshot that is known already is shown until a newer one comes. */
+/** Whether a job still works or waits. */
+export function isLive(snapshot: JobSnapshot): boolean {
+  return snapshot.status === "running" || snapshot.status === "waitingForPerson";
+}
+
+/**
+ * Watches a job as long as the component lives. What a command answered is told with the second value; a job that had
+ * ended and lives again is watched again.
+ */
 export function useJob(id: string | null): [Job, (snapshot: JobSnapshot) => void] {
-  const [job, tell] = useReducer(hear, NOTHING);
+  const [job, dispatch] = useReducer(hear, NOTHING);
+  const [turn, setTurn] = useState(0);
+  const known = useRef(job);
   useEffect(() => {
-    tell({ kind: "forget" });
-    if (id === null) return;
+    known.current = job;
+  });
+  useEffect(() => {
+    if (id === null) {
+      dispatch({ kind: "forget" });
+      return;
+    }
+    const { snapshot, events, lines } = known.current;
+    const same = snapshot?.id === id;
+    if (!same) dispatch({ kind: "forget" });
+    const since = {
+      job: id,
+      event: same ? (events.at(-1)?.number ?? 0) : 0,
+      line: same ? (lines.at(-1)?.number ?? 0) : 0,
+    };
     let live = true;
-    const listen = (message: JobMessage) => live && tell(message);
-    watchJob({ job: id, event: 0, line: 0 }, listen).catch(
-      (thrown) => live && tell({ kind: "fault", fault: faultOf(thrown) }),
+    watchJob(since, (message) => live && dispatch(message)).catch(
+      (thrown) => live && dispatch({ kind: "fault", fault: faultOf(thrown) }),
     );
-    call("job", { job: id })
-      .then((snapshot) => listen({ kind: "snapshot", snapshot }))
-      .catch(() => undefined); // the watch says the same
     return () => {
       live = false;
     };
-  }, [id]);
-  return [job, (snapshot) => tell({ kind: "snapshot", snapshot })];
+  }, [id, turn]);
+  const tell = useCallback((snapshot: JobSnapshot) => {
+    const before = known.current.snapshot;
+    if (isLive(snapshot) && !(before?.id === snapshot.id && isLive(before))) setTurn((turns) => turns + 1);
+    dispatch({ kind: "snapshot", snapshot });
+  }, []);
+  return [job, tell];
 }

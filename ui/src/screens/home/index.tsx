@@ -2,6 +2,7 @@
 import { Suspense, lazy, useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, Overview, SetupView } from "../../ipc/generated";
+import { isLive } from "../../ipc/jobs";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -23,7 +24,7 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
   const { overview, go, refresh } = props;
   const [fault, setFault] = useState<Fault | null>(null);
   const [opening, setOpening] = useState(false);
-  const live = overview.jobs.some((job) => job.status === "running" || job.status === "waitingForPerson");
+  const live = overview.jobs.some(isLive);
 
   useEffect(() => {
     const look = () => void refresh().catch((thrown) => setFault(faultOf(thrown)));

@@ -11,7 +11,7 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { PracticeBanner } from "../../parts/practice-banner";
 import { useAnswer } from "../../parts/use-answer";
-import { useJob } from "../../ipc/jobs";
+import { isLive, useJob } from "../../ipc/jobs";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -35,8 +35,6 @@ export default function Run(props: { setup: string; go(route: Route): void }) {
   );
 }
 
-const live = (job: JobSnapshot) => job.status === "running" || job.status === "waitingForPerson";
-
 function Opened(props: { view: SetupView; reload(): void; go(route: Route): void }) {
   const { view, go, reload } = props;
   const { id } = view;
@@ -47,11 +45,15 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
   const [job, tell] = useJob(jobId);
   const snapshot = job.snapshot ?? (last?.id === jobId ? last : null);
 
-  const begin = useCallback((next: JobSnapshot) => {
-    setFault(null);
-    setPlanning(false);
-    setJobId(next.id);
-  }, []);
+  const begin = useCallback(
+    (next: JobSnapshot) => {
+      setFault(null);
+      setPlanning(false);
+      setJobId(next.id);
+      tell(next);
+    },
+    [tell],
+  );
   const newestRun = useCallback(
     () =>
       call("watch_run", { id })
@@ -61,13 +63,13 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
   );
   // A pipeline that is there and that nobody watches: its newest run is what the person came to see.
   const unwatched =
-    view.deployed && (last === null || (!live(last) && last.kind !== "tearDown" && last.status === "succeeded"));
+    view.deployed && (last === null || (!isLive(last) && last.kind !== "tearDown" && last.status === "succeeded"));
   useEffect(() => {
     if (unwatched) void newestRun();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the screen opens
   }, []);
   // Deployed or not is the program's to say, once the work has ended.
-  const ended = snapshot !== null && !live(snapshot) ? `${snapshot.id} ${snapshot.status}` : null;
+  const ended = snapshot !== null && !isLive(snapshot) ? `${snapshot.id} ${snapshot.status}` : null;
   useEffect(() => {
     if (ended !== null) reload();
   }, [ended, reload]);
@@ -82,10 +84,10 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
             <SpaceBetween direction="horizontal" size="xs">
               <Button onClick={() => go({ screen: "wizard", setup: id })}>{say("run-to-wizard")}</Button>
               <Button onClick={() => go({ screen: "files", setup: id })}>{say("run-to-files")}</Button>
-              {view.deployed && (!snapshot || !live(snapshot)) && (
+              {view.deployed && (!snapshot || !isLive(snapshot)) && (
                 <Button onClick={() => void newestRun()}>{say("run-newest")}</Button>
               )}
-              {!planning && (!snapshot || !live(snapshot)) && (
+              {!planning && (!snapshot || !isLive(snapshot)) && (
                 <Button onClick={() => setPlanning(true)} data-testid={testids.deployPlan}>
                   {say("run-plan-again")}
                 </Button>

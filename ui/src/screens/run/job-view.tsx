@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
-import type { Job } from "../../ipc/jobs";
+import { type Job, isLive } from "../../ipc/jobs";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -34,7 +34,7 @@ export function JobView(props: {
   const { job, tell, failed } = props;
   const { snapshot } = job;
   const [answering, setAnswering] = useState<string | null>(null);
-  const running = snapshot.status === "running" || snapshot.status === "waitingForPerson";
+  const running = isLive(snapshot);
   const waiting = snapshot.run?.stages.flatMap((stage) => stage.actions).find((action) => action.awaitsApproval);
   const phase = snapshot.phases.find((one) => one.state === "running");
   const act = (answer: Promise<JobSnapshot>) => void answer.then(tell).catch((thrown) => failed(faultOf(thrown)));

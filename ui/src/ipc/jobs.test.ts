@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import type { JobEvent, JobSnapshot, LogLine } from "./generated";
+import { type Job, LINES_SHOWN, hear } from "./jobs";
+
+const nothing: Job = { snapshot: null, events: [], lines: [], fault: null };
+const snapshot = (lastEvent: number, updatedAt: string, id = "a") => ({ id, lastEvent, updatedAt }) as JobSnapshot;
+const line = (number: number): LogLine => ({ number, at: "", action: "Build", text: String(number) });
+const event = (number: number): JobEvent => ({ number, at: "", code: "ended", facts: {} });
+
+test("an older snapshot that arrives late changes nothing", () => {
+  const known = hear(nothing, { kind: "snapshot", snapshot: snapshot(4, "2026-11-20T05:03:27Z") });
+  expect(hear(known, { kind: "snapshot", snapshot: snapshot(1, "2026-11-20T05:03:28Z") })).toBe(known);
+  expect(hear(known, { kind: "snapshot", snapshot: snapshot(4, "2026-11-20T05:03:26Z") })).toBe(known);
+  expect(hear(known, { kind: "snapshot", snapshot: snapshot(4, "2026-11-20T05:03:27Z") })).not.toBe(known);
+  expect(hear(known, { kind: "snapshot", snapshot: snapshot(0, "2026-11-20T05:03:20Z", "b") }).snapshot?.id).toBe("b");
+});
+
+test("events and lines that come twice stand once", () => {
+  const once = hear(nothing, { kind: "events", events: [event(1), event(2)] });
+  expect(hear(once, { kind: "events", events: [event(2), event(3)] }).events.map((one) => one.number)).toEqual([
+    1, 2, 3,
+  ]);
+  expect(hear(once, { kind: "events", events: [event(2)] }).events).toBe(once.events);
+});
+
+test("of very many lines the newest are kept", () => {
+  const lines = Array.from({ length: LINES_SHOWN + 10 }, (_, at) => line(at + 1));
+  const kept = hear(nothing, { kind: "lines", lines }).lines;
+  expect(kept.length).toBe(LINES_SHOWN);
+  expect(kept.at(-1)?.number).toBe(LINES_SHOWN + 10);
+});

@@ -226,7 +226,7 @@ async fn a_failed_build_names_its_phase_and_the_next_run_may_work() {
     let arn = connected(&stage, &program).await;
     let request = request(&setup(|_| {}), &arn);
     let shown = plan(&stage, &request).await;
-    stage.break_things(&[(PracticeFaultKind::BuildFails, "", Some(1))]).await;
+    stage.break_things(&[(PracticeFaultKind::BuildFails, "", None)]).await;
     let job = start(&program, shown, request.clone());
     let failed = program.end(&job.id).await;
     let fault = failed.fault.clone().unwrap_or_else(|| panic!("{failed:#?}"));

@@ -102,6 +102,7 @@ impl World {
     }
 
     /// When the next thing happens, if anything is going to.
+    #[cfg(test)]
     pub(crate) fn next_event(&self) -> Option<Moment> {
         self.agenda.next()
     }

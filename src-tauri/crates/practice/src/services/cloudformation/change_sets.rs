@@ -33,11 +33,11 @@ fn create(world: &mut World, call: &Call) -> Answer {
     let name = input.text("StackName");
     let creates = input.text("ChangeSetType") == "CREATE";
     let there = find(world, &call.region, name).and_then(|id| world.stacks.stacks.get(&id)).cloned();
-    if let Some(stack) = &there {
-        if stack.change_sets.contains_key(input.text("ChangeSetName")) {
-            let message = format!("ChangeSet {} already exists", input.text("ChangeSetName"));
-            return Err(AwsError::new("AlreadyExistsException", message));
-        }
+    if let Some(stack) = &there
+        && stack.change_sets.contains_key(input.text("ChangeSetName"))
+    {
+        let message = format!("ChangeSet {} already exists", input.text("ChangeSetName"));
+        return Err(AwsError::new("AlreadyExistsException", message));
     }
     let stack = match (there, creates) {
         (Some(stack), true) if stack.status == "REVIEW_IN_PROGRESS" => Some(stack),

@@ -303,12 +303,11 @@ fn take_up(world: &mut World, stack: &mut Stack, task: Task) -> i64 {
                 Err(_) if there.is_some() => ("UPDATE", None),
                 _ => ("CREATE", None),
             };
-            if verb == "CREATE" {
-                if let Some(old) =
+            if verb == "CREATE"
+                && let Some(old) =
                     stack.resources.insert(logical.clone(), fresh.clone()).filter(|old| !old.physical.is_empty())
-                {
-                    leave(stack, &logical, old);
-                }
+            {
+                leave(stack, &logical, old);
             }
             if let Some(operation) = &mut stack.operation {
                 operation.touched.push(logical.clone());
@@ -533,10 +532,10 @@ fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i6
     operation.failed.push(logical.clone());
     match (operation.kind, stack.source.on_failure.as_str()) {
         (Kind::Create, "DO_NOTHING") => {
-            rest(world, stack, "CREATE_FAILED", &format!("The following resource(s) failed to create: [{logical}]."))
+            rest(world, stack, "CREATE_FAILED", &format!("The following resource(s) failed to create: [{logical}]."));
         }
         (Kind::Update, "DO_NOTHING") => {
-            rest(world, stack, "UPDATE_FAILED", &format!("The following resource(s) failed to update: [{logical}]."))
+            rest(world, stack, "UPDATE_FAILED", &format!("The following resource(s) failed to update: [{logical}]."));
         }
         (Kind::Create, policy) => {
             let (kind, status, wish) = match policy {

@@ -4,26 +4,19 @@ use globset::{GlobBuilder, GlobMatcher};
 
 use super::super::read::Read as _;
 use super::super::{archive, iam, s3};
-use super::build::{Build, Failure};
+use super::build::{Build, Failure, Written};
 use super::buildspec::Artifacts;
 use crate::world::World;
 use crate::world::provider::Files;
 
 /// Writes the artifacts; gives what the log says about it, and how it ended.
-pub(super) fn upload(
-    world: &mut World,
-    build: &Build,
-) -> (Vec<String>, Result<Vec<(String, String, String)>, Failure>) {
+pub(super) fn upload(world: &mut World, build: &Build) -> (Vec<String>, Result<Vec<Written>, Failure>) {
     let mut lines = Vec::new();
     let done = upload_all(world, build, &mut lines);
     (lines, done)
 }
 
-fn upload_all(
-    world: &mut World,
-    build: &Build,
-    lines: &mut Vec<String>,
-) -> Result<Vec<(String, String, String)>, Failure> {
+fn upload_all(world: &mut World, build: &Build, lines: &mut Vec<String>) -> Result<Vec<Written>, Failure> {
     let mut written = Vec::new();
     for (name, bucket, key) in targets(build) {
         let Some(artifacts) = chosen(build, &name) else {
@@ -50,7 +43,7 @@ fn upload_all(
 }
 
 /// Name, bucket and key of each artifact that is wanted.
-fn targets(build: &Build) -> Vec<(String, String, String)> {
+fn targets(build: &Build) -> Vec<Written> {
     if let Some(pipeline) = &build.pipeline {
         let target = |(name, key): &(String, String)| (name.clone(), pipeline.bucket.clone(), key.clone());
         return pipeline.outputs.iter().map(target).collect();

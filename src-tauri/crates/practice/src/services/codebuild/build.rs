@@ -35,10 +35,13 @@ pub(crate) struct Build {
     /// Exported variables, once the commands have run.
     pub(crate) exported: BTreeMap<String, String>,
     /// Where the artifacts went: name, bucket, key.
-    pub(crate) artifacts: Vec<(String, String, String)>,
+    pub(crate) artifacts: Vec<Written>,
     /// Somebody wants it to stop.
     pub(super) stopping: bool,
 }
+
+/// An artifact that was written: name, bucket, key.
+pub(super) type Written = (String, String, String);
 
 /// What a pipeline's action tells the build.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

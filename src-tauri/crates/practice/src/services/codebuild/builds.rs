@@ -23,7 +23,7 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "StopBuild" => {
             let id = plain(call.input.text("id")).to_owned();
             if stop(world, &id) {
-                shown_by_id(world, &id)
+                shown_by_id(world, call, &id)
             } else {
                 Err(not_found(format!("Build {id} cannot be found")))
             }
@@ -43,7 +43,7 @@ fn start_by_call(world: &mut World, call: &Call) -> Answer {
     let input = &call.input;
     let overrides = |settings: &mut Value| override_settings(settings, input);
     let id = start(world, &call.region, input.text("projectName"), overrides, "practice", None)?;
-    shown_by_id(world, &id)
+    shown_by_id(world, call, &id)
 }
 
 /// What a StartBuild request changes of the project for this one build.
@@ -166,7 +166,7 @@ fn retry(world: &mut World, call: &Call) -> Answer {
     let old = world.builds.builds.get(id).ok_or_else(unknown)?.clone();
     let settings = old.settings;
     let id = start(world, &call.region, &old.project, |all| *all = settings, "practice", old.pipeline)?;
-    shown_by_id(world, &id)
+    shown_by_id(world, call, &id)
 }
 
 /// Stops a build at its next step; false when there is none of this id.
@@ -180,16 +180,16 @@ pub(crate) fn stop(world: &mut World, id: &str) -> bool {
     true
 }
 
-fn shown_by_id(world: &World, id: &str) -> Answer {
+fn shown_by_id(world: &World, call: &Call, id: &str) -> Answer {
     let unknown = || not_found(format!("Build {id} cannot be found"));
-    Ok(json!({ "build": shown(world, world.builds.builds.get(id).ok_or_else(unknown)?) }))
+    Ok(json!({ "build": shown(world, call, world.builds.builds.get(id).ok_or_else(unknown)?) }))
 }
 
 fn batch(world: &World, call: &Call) -> Value {
     let (mut found, mut missing) = (Vec::new(), Vec::new());
     for id in texts(call.input.list("ids")) {
         match world.builds.builds.get(plain(&id)) {
-            Some(build) => found.push(shown(world, build)),
+            Some(build) => found.push(shown(world, call, build)),
             None => missing.push(id),
         }
     }
@@ -213,7 +213,7 @@ fn list(world: &World, call: &Call) -> Answer {
     paged("ids", ids, token, None, 100).ok_or_else(|| invalid("Invalid token"))
 }
 
-fn shown(world: &World, build: &Build) -> Value {
+fn shown(world: &World, call: &Call, build: &Build) -> Value {
     let settings = &build.settings;
     let mut shown = json!({
         "id": build.id,
@@ -233,7 +233,7 @@ fn shown(world: &World, build: &Build) -> Value {
         "encryptionKey": settings.member("encryptionKey"),
         "buildComplete": build.status != Status::InProgress,
         "initiator": build.initiator,
-        "logs": logs(world, build),
+        "logs": logs(world, call, build),
         "artifacts": artifacts(build),
     });
     put(&mut shown, "endTime", build.ended.map(|at| json!(at.seconds())));
@@ -261,15 +261,16 @@ fn phase(run: &super::build::PhaseRun) -> Value {
     phase
 }
 
-fn logs(world: &World, build: &Build) -> Value {
+fn logs(world: &World, call: &Call, build: &Build) -> Value {
     let cloud_watch = json!({ "status": "ENABLED" });
     let Some((group, stream)) = &build.log else { return json!({ "cloudWatchLogs": cloud_watch }) };
     let region = &build.region;
-    let (escaped_group, escaped_stream) = (group.replace('/', "$252F"), stream.replace('/', "$252F"));
+    let (endpoint, account, project, id) =
+        (&call.endpoint, &world.account, &build.project, build.id.replace(':', "%3A"));
     json!({
         "groupName": group,
         "streamName": stream,
-        "deepLink": format!("https://console.aws.amazon.com/cloudwatch/home?region={region}#logsV2:log-groups/log-group/{escaped_group}/log-events/{escaped_stream}"),
+        "deepLink": format!("{endpoint}/codesuite/codebuild/{account}/projects/{project}/build/{id}/log?region={region}"),
         "cloudWatchLogsArn": format!("arn:aws:logs:{region}:{}:log-group:{group}:log-stream:{stream}", world.account),
         "cloudWatchLogs": cloud_watch,
     })

@@ -5,53 +5,53 @@ use serde_json::{Value, json};
 /// A curated image: platform, language, name, description.
 const IMAGES: [(&str, &str, &str, &str); 12] = [
     (
-        "AMAZON_LINUX_2",
-        "STANDARD",
+        "AMAZON_LINUX",
+        "BASE",
         "aws/codebuild/amazonlinux-x86_64-standard:5.0",
         "AWS CodeBuild - Amazon Linux 2023 x86_64 Standard 5.0",
     ),
     (
-        "AMAZON_LINUX_2",
-        "STANDARD",
+        "AMAZON_LINUX",
+        "BASE",
         "aws/codebuild/amazonlinux-x86_64-standard:6.0",
         "AWS CodeBuild - Amazon Linux 2023 x86_64 Standard 6.0",
     ),
     (
-        "AMAZON_LINUX_2",
-        "STANDARD",
+        "AMAZON_LINUX",
+        "BASE",
         "aws/codebuild/amazonlinux-aarch64-standard:3.0",
         "AWS CodeBuild - Amazon Linux 2023 aarch64 Standard 3.0",
     ),
     (
-        "AMAZON_LINUX_2",
-        "STANDARD",
+        "AMAZON_LINUX",
+        "BASE",
         "aws/codebuild/amazonlinux-aarch64-standard:4.0",
         "AWS CodeBuild - Amazon Linux 2023 aarch64 Standard 4.0",
     ),
-    ("UBUNTU", "STANDARD", "aws/codebuild/standard:7.0", "AWS CodeBuild - Docker image based on Ubuntu 22.04"),
-    ("UBUNTU", "STANDARD", "aws/codebuild/standard:8.0", "AWS CodeBuild - Docker image based on Ubuntu 24.04"),
-    ("WINDOWS_SERVER_2019", "BASE", "aws/codebuild/windows-base:2019-3.0", "AWS CodeBuild - Windows Server Core 2019"),
-    ("WINDOWS_SERVER_2022", "BASE", "aws/codebuild/windows-base:2022-1.0", "AWS CodeBuild - Windows Server Core 2022"),
+    ("UBUNTU", "BASE", "aws/codebuild/standard:7.0", "AWS CodeBuild - Docker image based on Ubuntu 22.04"),
+    ("UBUNTU", "BASE", "aws/codebuild/standard:8.0", "AWS CodeBuild - Docker image based on Ubuntu 24.04"),
+    ("WINDOWS_SERVER", "BASE", "aws/codebuild/windows-base:2019-3.0", "AWS CodeBuild - Windows Server Core 2019"),
+    ("WINDOWS_SERVER", "BASE", "aws/codebuild/windows-base:2022-1.0", "AWS CodeBuild - Windows Server Core 2022"),
     (
-        "AMAZON_LINUX_2023",
+        "AMAZON_LINUX",
         "NODE_JS",
         "aws/codebuild/amazonlinux-x86_64-lambda-standard:nodejs22",
         "AWS CodeBuild - Lambda x86_64 Node.js 22",
     ),
     (
-        "AMAZON_LINUX_2023",
+        "AMAZON_LINUX",
         "NODE_JS",
         "aws/codebuild/amazonlinux-aarch64-lambda-standard:nodejs22",
         "AWS CodeBuild - Lambda aarch64 Node.js 22",
     ),
     (
-        "AMAZON_LINUX_2023",
+        "AMAZON_LINUX",
         "PYTHON",
         "aws/codebuild/amazonlinux-x86_64-lambda-standard:python3.13",
         "AWS CodeBuild - Lambda x86_64 Python 3.13",
     ),
     (
-        "AMAZON_LINUX_2023",
+        "AMAZON_LINUX",
         "PYTHON",
         "aws/codebuild/amazonlinux-aarch64-lambda-standard:python3.13",
         "AWS CodeBuild - Lambda aarch64 Python 3.13",
@@ -88,26 +88,33 @@ const NEWER: Runtimes = &[
 
 /// ListCuratedEnvironmentImages.
 pub(super) fn list() -> Value {
-    let mut platforms: Vec<(&str, Vec<(&str, Vec<Value>)>)> = Vec::new();
-    for (platform, language, name, description) in IMAGES {
-        let tag = name.rsplit(':').next().unwrap_or_default();
-        let image = json!({ "name": name, "description": description, "versions": [format!("{name}-26.04.09"), format!("{name}-{tag}")] });
-        let platform = entry(&mut platforms, platform);
-        entry(platform, language).push(image);
-    }
-    let language = |(language, images): (&str, Vec<Value>)| json!({ "language": language, "images": images });
-    let platform = |(platform, languages): (&str, Vec<(&str, Vec<Value>)>)| json!({ "platform": platform, "languages": languages.into_iter().map(language).collect::<Vec<_>>() });
+    let languages = |platform: &str| {
+        let of = IMAGES.iter().filter(|image| image.0 == platform);
+        distinct(of.map(|image| image.1))
+            .into_iter()
+            .map(|language| json!({ "language": language, "images": images(platform, language) }))
+            .collect::<Vec<_>>()
+    };
+    let platforms = distinct(IMAGES.iter().map(|image| image.0));
+    let platform = |platform| json!({ "platform": platform, "languages": languages(platform) });
     json!({ "platforms": platforms.into_iter().map(platform).collect::<Vec<_>>() })
 }
 
-/// The list under a name, made when it isn't there.
-fn entry<'a, T>(list: &'a mut Vec<(&'static str, Vec<T>)>, name: &'static str) -> &'a mut Vec<T> {
-    let index = list.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
-        list.push((name, Vec::new()));
-        list.len() - 1
-    });
-    #[expect(clippy::indexing_slicing, reason = "found or just pushed")]
-    &mut list[index].1
+fn images(platform: &str, language: &str) -> Vec<Value> {
+    let of = IMAGES.iter().filter(|image| image.0 == platform && image.1 == language);
+    let one = |(_, _, name, description): &(&str, &str, &str, &str)| json!({ "name": name, "description": description, "versions": [format!("{name}-26.04.09")] });
+    of.map(one).collect()
+}
+
+/// Each once, in the order of the table.
+fn distinct(names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut seen = Vec::new();
+    for name in names {
+        if !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen
 }
 
 /// Whether the image is one that AWS keeps, with or without a patch version.

@@ -79,7 +79,7 @@ fn clone(
     if connection.is_empty() {
         return Err(client_error("Authentication required for primary source and source version".to_owned()));
     }
-    if !available || !(may("codeconnections") && may("codestar-connections")) {
+    if !(available && may("codeconnections") && may("codestar-connections")) {
         let message = format!(
             "authorization failed for primary source and source version {version}: Access denied to connection {connection}"
         );

@@ -44,7 +44,6 @@ pub(super) struct Revision {
     pub(super) branch: String,
     pub(super) commit: String,
     pub(super) summary: String,
-    pub(super) url: String,
 }
 
 /// How an execution or a stage stands.
@@ -98,7 +97,6 @@ pub(super) struct ActionRun {
     pub(super) updated: Moment,
     pub(super) summary: Option<String>,
     pub(super) external_id: Option<String>,
-    pub(super) external_url: Option<String>,
     pub(super) log_stream: Option<String>,
     /// Code and message.
     pub(super) error: Option<(String, String)>,

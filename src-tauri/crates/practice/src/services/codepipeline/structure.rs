@@ -280,7 +280,11 @@ fn check_triggers(pipeline: &Value, stages: &[Value]) -> Result<(), AwsError> {
         for filter in push {
             let (tags, branches, paths) =
                 (filter.get("tags").is_some(), filter.get("branches").is_some(), filter.get("filePaths").is_some());
-            if (tags && (branches || paths)) || (paths && !branches) {
+            let fits = match (tags, branches, paths) {
+                (true, branches, paths) => !branches && !paths,
+                (false, branches, paths) => branches || !paths,
+            };
+            if !fits {
                 return Err(structure("A push filter has tags alone, branches alone, or branches with filePaths"));
             }
         }

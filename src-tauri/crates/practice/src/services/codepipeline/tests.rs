@@ -53,19 +53,19 @@ fn structures_that_are_refused() {
         ("missing key", |p| p["stages"][0]["actions"][0]["configuration"] = json!({})),
         ("unknown key", |p| p["stages"][0]["actions"][0]["configuration"]["PollForSourceChanges"] = json!("false")),
         ("a URL for a repository", |p| {
-            p["stages"][0]["actions"][0]["configuration"]["FullRepositoryId"] = json!("https://github.com/a/b")
+            p["stages"][0]["actions"][0]["configuration"]["FullRepositoryId"] = json!("https://github.com/a/b");
         }),
         ("unknown provider", |p| p["stages"][1]["actions"][0]["actionTypeId"]["provider"] = json!("Jenkins")),
         ("triggers with V1", |p| {
             p["pipelineType"] = json!("V1");
-            p["triggers"] = json!([{}])
+            p["triggers"] = json!([{}]);
         }),
         ("trigger of nothing", |p| {
-            p["triggers"] = json!([{ "gitConfiguration": { "sourceActionName": "X", "push": [{}] } }])
+            p["triggers"] = json!([{ "gitConfiguration": { "sourceActionName": "X", "push": [{}] } }]);
         }),
         ("paths without branches", |p| {
             p["triggers"] =
-                json!([{ "gitConfiguration": { "sourceActionName": "Source", "push": [{ "filePaths": {} }] } }])
+                json!([{ "gitConfiguration": { "sourceActionName": "Source", "push": [{ "filePaths": {} }] } }]);
         }),
         ("rollback of the source", |p| p["stages"][0]["onFailure"] = json!({ "result": "ROLLBACK" })),
         ("no role", |p| p["roleArn"] = json!("arn:aws:iam::111122223333:role/nobody")),
@@ -191,7 +191,7 @@ fn a_failed_stage_is_retried_by_itself_and_by_hand() {
     let mut play = deployed(&[]);
     update(&mut play, |pipeline| {
         pipeline["stages"][1]["onFailure"] =
-            json!({ "result": "RETRY", "retryConfiguration": { "retryMode": "FAILED_ACTIONS" } })
+            json!({ "result": "RETRY", "retryConfiguration": { "retryMode": "FAILED_ACTIONS" } });
     });
     push(&mut play, "main", "package.json", r#"{"scripts":{"test":"exit 1"}}"#);
     play.wait(300);

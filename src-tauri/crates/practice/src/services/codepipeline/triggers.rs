@@ -111,7 +111,7 @@ mod tests {
 
     use super::*;
 
-    fn check(filter: Value, branch: &str, changed: &[&str], new_branch: bool) -> bool {
+    fn check(filter: &Value, branch: &str, changed: &[&str], new_branch: bool) -> bool {
         let pushed = Pushed {
             repository: "a/b".to_owned(),
             branch: branch.to_owned(),
@@ -119,7 +119,7 @@ mod tests {
             changed: changed.iter().map(|path| (*path).to_owned()).collect(),
             new_branch,
         };
-        push_fits(&filter, &pushed)
+        push_fits(filter, &pushed)
     }
 
     #[test]
@@ -134,20 +134,20 @@ mod tests {
             ("f/a/b", false),
             ("other", false),
         ] {
-            assert_eq!(check(branches.clone(), branch, &["x"], false), expected, "{branch}");
+            assert_eq!(check(&branches, branch, &["x"], false), expected, "{branch}");
         }
     }
 
     #[test]
     fn a_path_filter_needs_a_change_that_fits_on_a_known_branch() {
         let paths = json!({ "branches": { "includes": ["main"] }, "filePaths": { "includes": ["api/**"], "excludes": ["**/*.md"] } });
-        assert!(check(paths.clone(), "main", &["README.md", "api/a.js"], false));
-        assert!(!check(paths.clone(), "main", &["api/README.md"], false));
-        assert!(!check(paths, "main", &["api/a.js"], true));
+        assert!(check(&paths, "main", &["README.md", "api/a.js"], false));
+        assert!(!check(&paths, "main", &["api/README.md"], false));
+        assert!(!check(&paths, "main", &["api/a.js"], true));
     }
 
     #[test]
     fn tag_filters_are_not_for_branches() {
-        assert!(!check(json!({ "tags": { "includes": ["v*"] } }), "v1", &[], false));
+        assert!(!check(&json!({ "tags": { "includes": ["v*"] } }), "v1", &[], false));
     }
 }

@@ -28,10 +28,12 @@ fn bad_token() -> AwsError {
     AwsError::new("InvalidNextTokenException", "The next token is not valid")
 }
 
-fn state(world: &World, _: &Call, place: &str) -> Answer {
+fn state(world: &World, call: &Call, place: &str) -> Answer {
     let Some(pipeline) = world.pipelines.pipelines.get(place) else { return Ok(json!({})) };
     let all = executions(world, place);
-    let stages = pipeline.declaration.list("stages").iter().map(|stage| stage_state(world, pipeline, stage, &all));
+    let console = Console::new(world, call);
+    let stages = pipeline.declaration.list("stages").iter();
+    let stages = stages.map(|stage| stage_state(&console, pipeline, stage, &all));
     Ok(json!({
         "pipelineName": pipeline.declaration.text("name"),
         "pipelineVersion": pipeline.declaration.number("version"),
@@ -42,7 +44,7 @@ fn state(world: &World, _: &Call, place: &str) -> Answer {
 }
 
 /// A stage shows the execution that entered it last.
-fn stage_state(world: &World, pipeline: &Pipeline, stage: &Value, all: &[&Execution]) -> Value {
+fn stage_state(console: &Console, pipeline: &Pipeline, stage: &Value, all: &[&Execution]) -> Value {
     let name = stage.text("name");
     let mine = |execution: &Execution| execution.stages.iter().position(|run| run.name == name);
     let entered = all.iter().filter_map(|execution| {
@@ -55,9 +57,9 @@ fn stage_state(world: &World, pipeline: &Pipeline, stage: &Value, all: &[&Execut
     if let Some((reason, at)) = closed {
         put(&mut inbound, "disabledReason", json!(reason));
         put(&mut inbound, "lastChangedAt", json!(at.seconds()));
-        put(&mut inbound, "lastChangedBy", json!(format!("arn:aws:iam::{}:user/practice", world.account)));
+        put(&mut inbound, "lastChangedBy", json!(format!("arn:aws:iam::{}:user/practice", console.account)));
     }
-    let actions = stage.list("actions").iter().map(|action| action_state(pipeline, action, latest));
+    let actions = stage.list("actions").iter().map(|action| action_state(console, action, latest));
     let mut shown = json!({
         "stageName": name, "inboundTransitionState": inbound, "actionStates": actions.collect::<Vec<_>>(),
     });
@@ -96,10 +98,12 @@ fn kind(execution: &Execution) -> &'static str {
     if execution.rolls_back_to.is_some() { "ROLLBACK" } else { "STANDARD" }
 }
 
-fn action_state(pipeline: &Pipeline, action: &Value, latest: Option<(&Execution, &StageRun)>) -> Value {
+fn action_state(console: &Console, action: &Value, latest: Option<(&Execution, &StageRun)>) -> Value {
     let name = action.text("name");
     let mut shown = json!({ "actionName": name });
-    put(&mut shown, "entityUrl", entity(pipeline, action).map(Value::String));
+    let built = action.member("actionTypeId").text("provider") == "CodeBuild";
+    let project = built.then(|| console.project(action.member("configuration").text("ProjectName"), "view"));
+    put(&mut shown, "entityUrl", project.map(Value::String));
     let run = latest.and_then(|(_, stage)| stage.actions.iter().find(|run| run.name == name));
     let Some((run, execution)) = run.zip(latest.map(|(execution, _)| execution)) else { return shown };
     let Some(status) = run.status else { return shown };
@@ -109,40 +113,45 @@ fn action_state(pipeline: &Pipeline, action: &Value, latest: Option<(&Execution,
     put(&mut one, "summary", run.summary.as_ref().map(|text| json!(text)));
     put(&mut one, "token", run.token.as_ref().map(|text| json!(text)));
     put(&mut one, "lastUpdatedBy", run.updated_by.as_ref().map(|text| json!(text)));
-    external(&mut one, run);
+    external(&mut one, run, console);
     put(&mut shown, "latestExecution", one);
     if let Some(revision) = execution.revisions.get(name).filter(|_| run.error.is_none()) {
         let taken = json!({ "revisionId": revision.commit, "revisionChangeId": revision.commit, "created": run.updated.seconds() });
         put(&mut shown, "currentRevision", (!revision.commit.is_empty()).then_some(taken));
-        put(&mut shown, "revisionUrl", (!revision.url.is_empty()).then(|| json!(revision.url)));
     }
     shown
 }
 
-fn external(to: &mut Value, run: &ActionRun) {
+fn external(to: &mut Value, run: &ActionRun, console: &Console) {
     put(to, "externalExecutionId", run.external_id.as_ref().map(|text| json!(text)));
-    put(to, "externalExecutionUrl", run.external_url.as_ref().map(|text| json!(text)));
+    let build = run.external_id.as_deref().and_then(|id| Some((id.split_once(':')?.0, id)));
+    let url = build.map(|(project, id)| console.project(project, &format!("build/{}/log", id.replace(':', "%3A"))));
+    put(to, "externalExecutionUrl", url.map(Value::String));
     put(to, "logStreamARN", run.log_stream.as_ref().map(|text| json!(text)));
     put(to, "errorDetails", run.error.as_ref().map(|(code, message)| json!({ "code": code, "message": message })));
 }
 
-fn entity(pipeline: &Pipeline, action: &Value) -> Option<String> {
-    let configuration = action.member("configuration");
-    let region = &pipeline.region;
-    match action.member("actionTypeId").text("provider") {
-        "CodeBuild" => Some(format!(
-            "https://console.aws.amazon.com/codebuild/home?region={region}#/projects/{}/view",
-            configuration.text("ProjectName")
-        )),
-        "S3" => Some(format!("https://console.aws.amazon.com/s3/buckets/{}", configuration.text("BucketName"))),
-        _ => None,
+/// Where the console's pages are: those of this account, not of AWS.
+struct Console {
+    endpoint: String,
+    account: String,
+    region: String,
+}
+
+impl Console {
+    fn new(world: &World, call: &Call) -> Self {
+        Self { endpoint: call.endpoint.clone(), account: world.account.clone(), region: call.region.clone() }
+    }
+
+    fn project(&self, name: &str, page: &str) -> String {
+        let Self { endpoint, account, region } = self;
+        format!("{endpoint}/codesuite/codebuild/{account}/projects/{name}/{page}?region={region}")
     }
 }
 
 fn revision(action: &str, revision: &Revision) -> Value {
     let mut shown = json!({ "actionName": action, "revisionId": revision.commit });
     put(&mut shown, "revisionSummary", (!revision.summary.is_empty()).then(|| json!(revision.summary)));
-    put(&mut shown, "revisionUrl", (!revision.url.is_empty()).then(|| json!(revision.url)));
     shown
 }
 
@@ -172,11 +181,8 @@ fn execution(world: &World, call: &Call, place: &str) -> Answer {
     let artifact = |(action, revision): (&String, &Revision)| {
         let stage = execution.stage(0).list("actions");
         let output = stage.iter().find(|one| one.text("name") == action).map(|one| one.list("outputArtifacts"))?;
-        let mut shown = json!({
-            "name": output.first()?.text("name"), "revisionId": revision.commit, "revisionSummary": revision.summary,
-        });
-        put(&mut shown, "revisionUrl", (!revision.url.is_empty()).then(|| json!(revision.url)));
-        Some(shown)
+        let name = output.first()?.text("name");
+        Some(json!({ "name": name, "revisionId": revision.commit, "revisionSummary": revision.summary }))
     };
     put(&mut shown, "artifactRevisions", json!(execution.revisions.iter().filter_map(artifact).collect::<Vec<_>>()));
     let own = execution.variables.iter().filter_map(|(name, value)| Some((name.strip_prefix("variables.")?, value)));
@@ -202,11 +208,12 @@ fn list(world: &World, call: &Call, place: &str) -> Answer {
 
 fn actions(world: &World, call: &Call, place: &str) -> Answer {
     let wanted = call.input.member("filter").given("pipelineExecutionId");
+    let console = Console::new(world, call);
     let mut all = Vec::new();
     for execution in executions(world, place).iter().rev().filter(|one| wanted.is_none_or(|id| id == one.id)) {
         for (at, stage) in execution.stages.iter().enumerate().rev() {
             for (index, run) in stage.actions.iter().enumerate().rev().filter(|(_, run)| run.status.is_some()) {
-                all.push(detail(execution, stage, run, execution.action(at, index)));
+                all.push(detail(&console, execution, stage, run, execution.action(at, index)));
             }
         }
     }
@@ -214,7 +221,7 @@ fn actions(world: &World, call: &Call, place: &str) -> Answer {
     paged("actionExecutionDetails", all, token, call.input.number("maxResults"), 100).ok_or_else(bad_token)
 }
 
-fn detail(execution: &Execution, stage: &StageRun, run: &ActionRun, declaration: &Value) -> Value {
+fn detail(console: &Console, execution: &Execution, stage: &StageRun, run: &ActionRun, declaration: &Value) -> Value {
     let located = |name: &str, place: Option<&(String, String)>| {
         let mut shown = json!({ "name": name });
         put(&mut shown, "s3location", place.map(|(bucket, key)| json!({ "bucket": bucket, "key": key })));
@@ -233,7 +240,7 @@ fn detail(execution: &Execution, stage: &StageRun, run: &ActionRun, declaration:
     put(&mut input, "roleArn", declaration.get("roleArn").cloned());
     put(&mut input, "namespace", declaration.get("namespace").cloned());
     let mut result = json!({});
-    external(&mut result, run);
+    external(&mut result, run, console);
     put(&mut result, "externalExecutionSummary", run.summary.as_ref().map(|text| json!(text)));
     let mut shown = json!({
         "pipelineExecutionId": execution.id,

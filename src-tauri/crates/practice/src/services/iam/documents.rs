@@ -49,10 +49,10 @@ fn parse(text: &str) -> Result<Value, AwsError> {
     if !document.is_object() {
         return Err(malformed("Syntax errors in policy."));
     }
-    if let Some(version) = document.given("Version") {
-        if !["2012-10-17", "2008-10-17"].contains(&version) {
-            return Err(malformed("The policy must contain a valid version string"));
-        }
+    if let Some(version) = document.given("Version")
+        && !["2012-10-17", "2008-10-17"].contains(&version)
+    {
+        return Err(malformed("The policy must contain a valid version string"));
     }
     let all = statements(&document);
     if all.is_empty() || !all.iter().all(|s| matches!(s.text("Effect"), "Allow" | "Deny")) {

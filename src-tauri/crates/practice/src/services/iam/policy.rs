@@ -178,7 +178,7 @@ mod tests {
 
     use super::*;
 
-    fn check(statement: Value, action: &str, resource: &str, context: Context<'_>) -> Decision {
+    fn check(statement: &Value, action: &str, resource: &str, context: Context<'_>) -> Decision {
         decide(&[json!({ "Statement": statement })], &Question { action, resource, context })
     }
 
@@ -190,7 +190,7 @@ mod tests {
         });
         let ask = |repository| {
             check(
-                statement.clone(),
+                &statement,
                 "codeconnections:UseConnection",
                 "arn:c",
                 &[("codeconnections:FullRepositoryId", repository)],
@@ -198,7 +198,7 @@ mod tests {
         };
         assert_eq!(ask("a/b"), Decision::Allowed);
         assert_eq!(ask("a/c"), Decision::ImplicitDeny);
-        assert_eq!(check(statement, "codestar-connections:UseConnection", "arn:c", &[]), Decision::ImplicitDeny);
+        assert_eq!(check(&statement, "codestar-connections:UseConnection", "arn:c", &[]), Decision::ImplicitDeny);
     }
 
     #[test]
@@ -207,7 +207,7 @@ mod tests {
             { "Effect": "Allow", "Action": "S3:*", "Resource": "*" },
             { "Effect": "Deny", "Action": "s3:Put?bject", "Resource": "arn:aws:s3:::b/*", "Condition": { "Bool": { "aws:SecureTransport": "false" } } },
         ]);
-        let secure = |value| check(both.clone(), "s3:PutObject", "arn:aws:s3:::b/k", &[("aws:SecureTransport", value)]);
+        let secure = |value| check(&both, "s3:PutObject", "arn:aws:s3:::b/k", &[("aws:SecureTransport", value)]);
         assert_eq!(secure("true"), Decision::Allowed);
         assert_eq!(secure("false"), Decision::ExplicitDeny);
     }

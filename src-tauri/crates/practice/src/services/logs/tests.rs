@@ -11,7 +11,7 @@ fn the_forward_token_stays_at_the_end_and_goes_on_when_more_comes() {
     super::open(&mut play.world, "us-east-1", "g", "s");
     let lines: Vec<String> = (0..5).map(|number| number.to_string()).collect();
     super::write(&mut play.world, "us-east-1", "g", "s", &lines);
-    let mut read = |play: &mut Play, token: &mut Option<String>| {
+    let read = |play: &mut Play, token: &mut Option<String>| {
         let mut input = json!({ "logGroupName": "g", "logStreamName": "s", "startFromHead": true, "limit": 2 });
         if let Some(token) = token.as_deref() {
             input["nextToken"] = json!(token);

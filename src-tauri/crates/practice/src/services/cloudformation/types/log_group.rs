@@ -40,7 +40,7 @@ fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Res
         .and_then(|text| text.parse::<i64>().ok());
     match days {
         Some(days) => {
-            call(world, site, "PutRetentionPolicy", json!({ "logGroupName": name, "retentionInDays": days }))?
+            call(world, site, "PutRetentionPolicy", json!({ "logGroupName": name, "retentionInDays": days }))?;
         }
         None => call(world, site, "DeleteRetentionPolicy", json!({ "logGroupName": name }))?,
     }

@@ -27,10 +27,6 @@ pub(super) fn start(world: &mut World, work: &mut Work<'_>) -> Result<Option<Str
     let id = started.map_err(|error| {
         failure("JobFailed", format!("Error calling startBuild: {} ({})", error.message, error.code))
     })?;
-    work.run.external_url = Some(format!(
-        "https://console.aws.amazon.com/codebuild/home?region={region}#/builds/{}/view/new",
-        id.replace(':', "%3A")
-    ));
     work.run.external_id = Some(id);
     Ok(None)
 }

@@ -39,12 +39,8 @@ pub(super) fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Fa
     work.run.variables.extend(variables.map(|(name, value)| (name.to_owned(), value)));
     work.run.external_id = Some(revision.commit.clone());
     let summary = json!({ "ProviderType": provider(world, &connection), "CommitMessage": message }).to_string();
-    let url = format!(
-        "https://{0}.console.aws.amazon.com/codesuite/settings/connections/redirect?connectionArn={connection}&referenceType=COMMIT&FullRepositoryId={name}&Commit={1}",
-        work.execution.region, revision.commit,
-    );
     let name = work.run.name.clone();
-    work.execution.revisions.insert(name, Revision { summary: summary.clone(), url, ..revision });
+    work.execution.revisions.insert(name, Revision { summary: summary.clone(), ..revision });
     Ok(summary)
 }
 

@@ -1,7 +1,8 @@
 //! The files before readers and linters of YAML: a reader of YAML 1.1 sees the values that were meant.
 
 use gangway_blueprint::text::Parameter;
-use gangway_export::PIPELINE_TEMPLATE;
+use gangway_export::tree::{Member, Node};
+use gangway_export::{PIPELINE_TEMPLATE, json, yaml};
 use gangway_setup::document::{BuildspecPlace, Trigger};
 use gangway_words::Language;
 use serde_json::{Value, json};
@@ -88,4 +89,93 @@ fn the_reader_has_teeth() {
     let documents = Documents::from([("bare".to_owned(), bare.to_owned())]);
     let Some(read) = Judge::PyYaml.ask("the_reader_has_teeth", &[], &documents) else { return };
     assert_eq!(read["bare"], json!({ "version": 3.1, "answer": false, "time": 45045 }));
+}
+
+/// Characters of every sort: all of Latin 1, separators, marks that turn the direction, wide ones.
+fn characters() -> impl Iterator<Item = char> {
+    let others =
+        "\u{ad}\u{61c}\u{200b}\u{200e}\u{202e}\u{2028}\u{2029}\u{2066}\u{3000}\u{feff}\u{fffe}\u{ffff}\u{1ffff}日、😀";
+    ('\0'..='\u{ff}').chain(others.chars())
+}
+
+/// Words that YAML 1.1 takes for something else than text.
+const WORDS: &[&str] = &[
+    "",
+    "y",
+    "Y",
+    "yes",
+    "No",
+    "TRUE",
+    "off",
+    "null",
+    "Null",
+    "~",
+    "=",
+    "<<",
+    "1",
+    "-1",
+    "+1",
+    "1_000",
+    "0o7",
+    "017",
+    "0x1F",
+    "0b11",
+    "1.5",
+    ".5",
+    "1e3",
+    ".inf",
+    "-.INF",
+    ".nan",
+    "12:30:45",
+    "1:2",
+    "2012-10-17",
+    "2012-10-17T00:00:00Z",
+    "---",
+    "...",
+    "- a",
+    "? a",
+    "a: b",
+    "a #b",
+    "!Ref a",
+    "!!int 1",
+    "&a b",
+    "*a",
+    "| a",
+    "> a",
+    "%YAML 1.1",
+    "[a]",
+    "{a: b}",
+    "a\nb",
+    "a\n\nb\n",
+    "a\n",
+    "\na",
+    " a\nb",
+    "a\n b",
+    "a\n---\nb",
+    "a\n# b",
+    "a \nb",
+    "a\t\nb",
+    "a\r\nb",
+    "a\n\n",
+];
+
+#[test]
+fn a_reader_of_yaml_1_1_takes_every_text_for_itself() {
+    let around = characters().flat_map(|c| {
+        [format!("{c}"), format!("{c}a"), format!("a{c}"), format!("a {c}b"), format!("a{c} b"), format!("a\n{c}b\nc")]
+    });
+    let texts: Vec<String> = WORDS.iter().map(|word| (*word).to_owned()).chain(around).collect();
+    let keys = texts.iter().collect::<std::collections::BTreeSet<_>>();
+    let tree = Node::Map(vec![
+        Member::of("list", Node::list(&texts)),
+        Member::of("keys", Node::Map(keys.into_iter().map(|key| Member::of(key, true).commented(key)).collect())),
+    ]);
+    let documents = Documents::from([("texts".to_owned(), yaml::write("", &tree))]);
+    let test = "a_reader_of_yaml_1_1_takes_every_text_for_itself";
+    let Some(read) = Judge::PyYaml.ask(test, &[], &documents) else { return };
+    let (read, meant) = (&read["texts"], json::value(&tree));
+    for (index, text) in texts.iter().enumerate() {
+        assert_eq!(read["list"][index], text.as_str());
+    }
+    assert!(*read == meant, "a key was read as something else");
 }

@@ -6,7 +6,7 @@ import urllib.request
 
 
 class Page(html.parser.HTMLParser):
-    """The forms of a page: where they go, what is filled in, and their buttons by id."""
+    """A page's links and forms: where they go, what is filled in, and their buttons by id."""
 
     def __init__(self, address):
         super().__init__()
@@ -14,6 +14,7 @@ class Page(html.parser.HTMLParser):
             self.address = answer.geturl()
             self.text = answer.read().decode()
         self.forms = []
+        self.links = []
         self.feed(self.text)
 
     def handle_starttag(self, tag, attrs):
@@ -24,6 +25,8 @@ class Page(html.parser.HTMLParser):
             chosen = attributes.get("type") not in ("radio", "checkbox") or "checked" in attributes
             if chosen:
                 self.forms[-1]["fields"].append((attributes["name"], attributes.get("value", "")))
+        elif tag == "a":
+            self.links.append(urllib.parse.urljoin(self.address, attributes["href"]))
         elif tag == "button":
             self.forms[-1]["buttons"][attributes["id"]] = (attributes.get("name"), attributes.get("value", ""))
 

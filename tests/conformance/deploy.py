@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-from browser import authorize
+from browser import Page, authorize
 from raw import Witness
 
 REGION = "eu-west-1"
@@ -49,7 +49,7 @@ def outputs(cloudformation, stack):
 
 
 def watch(witness):
-    """The first run, until it is over."""
+    """The first run, until it is over; the pipeline's name."""
     pipelines = witness.client("codepipeline", region=REGION)
     (pipeline,) = pipelines.list_pipelines()["pipelines"]
     name = pipeline["name"]
@@ -66,6 +66,7 @@ def watch(witness):
     pipelines.get_pipeline_execution(pipelineName=name, pipelineExecutionId=execution["pipelineExecutionId"])
     actions = pipelines.list_action_executions(pipelineName=name)["actionExecutionDetails"]
     assert len(actions) >= 2, actions
+    return name
 
 
 def logs(witness):
@@ -80,6 +81,15 @@ def logs(witness):
         logGroupName=where["groupName"], logStreamName=where["streamName"], startFromHead=True
     )["events"]
     assert events, where
+
+
+def pages(endpoint, name):
+    """The console's pages say the same, each linked from the one before."""
+    pipeline = Page(f"{endpoint}/codesuite/codepipeline/pipelines/{name}/view?region={REGION}")
+    assert "Succeeded" in pipeline.text and "InProgress" not in pipeline.text, pipeline.text
+    (build,) = [link for link in pipeline.links if "/build/" in link]
+    assert "SUCCEEDED" in Page(build).text and 'id="log"' in Page(build).text, build
+    assert "CREATE_COMPLETE" in Page(f"{endpoint}/cloudformation/home?region={REGION}").text
 
 
 def delete(witness, cloudformation, stack):
@@ -116,7 +126,7 @@ def main(aws, endpoint, folder):
     more = ["--capabilities", "CAPABILITY_IAM", "--parameter-overrides", f"ConnectionArn={arn}"]
     deploy(aws, endpoint, folder / "2-pipeline.yaml", "conformance-pipeline", *more)
     outputs(cloudformation, "conformance-pipeline")
-    watch(witness)
+    pages(endpoint, watch(witness))
     logs(witness)
     delete(witness, cloudformation, "conformance-pipeline")
     delete(witness, cloudformation, "conformance-connection")

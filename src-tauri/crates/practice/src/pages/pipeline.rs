@@ -1,7 +1,7 @@
 //! The console's pages of pipelines: all of them, and one with its stages as they are now.
 
 use hyper::StatusCode;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::html::{Html, el};
@@ -29,7 +29,8 @@ fn address(name: &str, region: &str) -> String {
 
 /// For one part of a path or one value of a query.
 pub(super) fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+    const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 /// The items of a list in an answer.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::html::{Html, el};
 use super::layout::Page;
-use super::pipeline::{encoded, items};
+use super::pipeline::items;
 use super::{Shown, Visit, badge, facts, wide};
 
 pub(super) fn show(visit: &Visit) -> Shown {
@@ -31,7 +31,8 @@ pub(super) fn show(visit: &Visit) -> Shown {
 fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
     let words = visit.words;
     let id = stack["StackId"].as_str().unwrap_or_default();
-    let anchor = format!("/stacks/stackinfo?stackId={}", encoded(id));
+    // Browsers look for what stands behind the `#` as it is, then without its percent signs.
+    let anchor = format!("/stacks/stackinfo?stackId={id}");
     let name = stack["StackName"].as_str().unwrap_or_default();
     let events = visit.ask("cloudformation", "DescribeStackEvents", json!({ "StackName": id }));
     let events = events.unwrap_or_default();

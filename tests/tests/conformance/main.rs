@@ -9,7 +9,7 @@ mod exported;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use gangway_practice::{FAST_SPEED, Options, Practice};
+use gangway_practice::{FAST_SPEED, Options, Practice, USUAL_SPEED};
 use gangway_tests::place::{kept, repository};
 use gangway_tests::skip::skip;
 
@@ -53,7 +53,8 @@ fn python(program: &Path, arguments: &[&str]) -> Command {
 fn boto3_manages_connections_in_every_protocol() {
     let Some(program) = client("boto3_manages_connections_in_every_protocol", "python") else { return };
     let script = script("connections.py");
-    check(|endpoint| python(&program, &[&script.to_string_lossy(), endpoint]));
+    // Slow enough to see a host at work on its VPC.
+    check_at(USUAL_SPEED, |endpoint| python(&program, &[&script.to_string_lossy(), endpoint]));
 }
 
 #[test]

@@ -1,8 +1,11 @@
+use std::time::Duration;
+
+use gangway_aws::stacks::NewChangeSet;
 use gangway_blueprint::Blueprint;
 use gangway_catalog::fault::FaultCode;
 use gangway_catalog::providers::ProviderType;
 use gangway_export::{Format, PIPELINE_TEMPLATE, export};
-use gangway_practice::control::PracticeFaultKind;
+use gangway_practice::control::{PracticeFaultKind, PracticeFile, PracticePush};
 use gangway_setup::document::{Build, BuildspecPlace, Deploy, Setup};
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
@@ -137,9 +140,7 @@ async fn an_approval_waits_for_the_person() {
     let program = stage.program();
     let arn = connected(&stage, &program).await;
     let setup = setup(|setup| {
-        if let Some(pipeline) = setup.pipelines.first_mut() {
-            pipeline.deploy = Deploy::S3 { approval: true };
-        }
+        setup.pipelines[0].deploy = Deploy::S3 { approval: true };
     });
     let request = request(&setup, &arn);
     let shown = plan(&stage, &request).await;
@@ -299,4 +300,113 @@ async fn a_stack_of_somebody_else_is_not_touched() {
     let down = TearDownRequest { setup_id: "another".to_owned(), stack: request.stack, connection_arn: None };
     let fault = tear_down::plan(&stage.session().await, &down).await.unwrap_err();
     assert_eq!(fault.code, FaultCode::StackNotOurs);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pipeline_that_was_born_too_early_is_sent_again() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (_, job) = connect::start(&stage, &program, connect::request("shop")).await;
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    let request = request(&setup(|_| {}), &waiting.connection.unwrap().arn.unwrap());
+    by_hand(&stage, &request).await;
+    connect::authorize(&program, &job.id).await;
+
+    // The run that failed meanwhile is watched: its pipeline is sent again, and a new run works.
+    let watching = RunRequest {
+        setup_id: request.setup_id.clone(),
+        pipeline: request.pipeline.clone(),
+        connection_arn: Some(request.connection_arn.clone()),
+        start: false,
+    };
+    let job = program.jobs.start(account(), Work::Run(watching)).unwrap();
+    succeeded(&program.end(&job.id).await);
+    let executions = stage.session().await.pipelines().executions(&request.pipeline).await.unwrap();
+    let statuses: Vec<_> = executions.iter().map(|it| it.status.as_str()).collect();
+    assert_eq!(statuses, ["Succeeded", "Failed"]);
+
+    // From now on a push is noticed.
+    let push = PracticePush {
+        repository: "gangway-practice/hello-node".to_owned(),
+        branch: "main".to_owned(),
+        message: "Say it again".to_owned(),
+        files: vec![PracticeFile { path: "again.txt".to_owned(), text: Some("again".to_owned()) }],
+    };
+    stage.world().push(&push).await.unwrap();
+    let session = stage.session().await;
+    let noticed = async {
+        while session.pipelines().executions(&request.pipeline).await.unwrap().len() < 3 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), noticed).await.expect("the push starts a run");
+}
+
+/// Carries a stack out with other tools, which don't look at the connection.
+async fn by_hand(stage: &Stage, request: &DeployRequest) {
+    let session = stage.session().await;
+    let stacks = session.stacks();
+    let tags = [("gangway:setup".to_owned(), request.setup_id.clone())].into();
+    let new = NewChangeSet {
+        stack: &request.stack,
+        name: "by-hand",
+        creates: true,
+        template: &request.template,
+        parameters: &request.parameters,
+        tags: &tags,
+        capabilities: &request.capabilities,
+    };
+    stacks.create_change_set(&new).await.unwrap();
+    let made = async {
+        loop {
+            let set = stacks.describe_change_set(&request.stack, "by-hand").await.unwrap();
+            if set.is_some_and(|set| set.execution_status == "AVAILABLE") {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        stacks.execute(&request.stack, "by-hand", "by-hand").await.unwrap();
+        while session.pipelines().shape(&request.pipeline).await.unwrap().is_none()
+            || session.pipelines().executions(&request.pipeline).await.unwrap().iter().all(|it| it.status != "Failed")
+        {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), made).await.expect("the stack is made by hand");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rejected_approval_ends_the_run_and_says_so() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let setup = setup(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: true });
+    let request = request(&setup, &arn);
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request);
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    let stages = waiting.run.unwrap().stages;
+    let action = stages.iter().flat_map(|stage| &stage.actions).find(|action| action.awaits_approval).unwrap();
+    let unknown = program.jobs.answer_approval(&job.id, "Nobody", true, "").await.unwrap_err();
+    assert_eq!(unknown.code, FaultCode::NotFound);
+    program.jobs.answer_approval(&job.id, &action.name, false, &"no ".repeat(1000)).await.unwrap();
+    let failed = program.end(&job.id).await;
+    assert_eq!(failed.fault.unwrap().code, FaultCode::ApprovalRejected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_expires_on_the_way_costs_nothing() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+    let shown = plan(&stage, &request).await;
+    stage.break_things(&[(PracticeFaultKind::ExpiredToken, "codepipeline:GetPipelineExecution", Some(1))]).await;
+    let job = start(&program, shown, request.clone());
+    let failed = program.end(&job.id).await;
+    assert_eq!(failed.fault.unwrap().code, FaultCode::CredentialsExpired);
+    assert!(failed.next.starts_with(&[NextStep::Retry, NextStep::ChangeAccount]));
+    program.jobs.retry(&job.id).unwrap();
+    succeeded(&program.end(&job.id).await);
+    assert_eq!(stage.names_of(PIPELINES).await, [request.pipeline]);
 }

@@ -1,5 +1,6 @@
 //! The flows of `workflow` from end to end, against the practice account in this process: connect, deploy, run, tear
 //! down; with lost answers, throttling, and the program ended at any point.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 
 mod button;
 mod connect;

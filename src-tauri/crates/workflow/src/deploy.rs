@@ -237,7 +237,8 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
         job.finish(Phase::Stack, StepState::Succeeded);
     }
 
-    let born = items.iter().any(|item| item.change == Change::Add && item.resource_type == PIPELINE_TYPE);
+    let begins = |change: Change| matches!(change, Change::Add | Change::Replace);
+    let born = items.iter().any(|item| begins(item.change) && item.resource_type == PIPELINE_TYPE);
     let begin = match (born, items.is_empty()) {
         _ if job.notes().attempt > 1 => Begin::RunningOrNew,
         (true, _) => Begin::First,

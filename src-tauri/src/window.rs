@@ -5,6 +5,7 @@ use std::path::Path;
 
 use gangway_app::views::WindowPlace;
 use tauri::plugin::TauriPlugin;
+use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, LogicalSize, Manager, WebviewWindowBuilder, Wry};
 
 use crate::commands::Shell;
@@ -17,7 +18,8 @@ pub(crate) fn open(program: &tauri::App) -> tauri::Result<()> {
     let Some(config) = program.config().app.windows.first() else { return Ok(()) };
     let mut builder = WebviewWindowBuilder::from_config(program, config)?
         // The window shows its own page and nothing else: other addresses go to the person's browser.
-        .on_navigation(|address| matches!(address.host_str(), Some("localhost" | "tauri.localhost")));
+        .on_navigation(|address| address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost"))
+        .on_new_window(|_, _| NewWindowResponse::Deny);
     if let Some(place) = program.state::<Shell>().window_place() {
         builder = builder.inner_size(f64::from(place.width), f64::from(place.height)).maximized(place.maximized);
     }

@@ -56,7 +56,8 @@ impl App {
                 kept.setup.repository.provider = ProviderType::from_api_name(&connection.provider);
             }
             kept.place.connection_arn = Some(connection.arn);
-            kept.connecting = None;
+            kept.connecting_after = None;
+            kept.removing_after = None;
             Ok(())
         })?;
         Ok(self.view(&id, kept))
@@ -85,8 +86,8 @@ impl App {
     /// Connections with the names of the setups here that use them.
     fn users_of_connections(&self) -> Vec<(String, String)> {
         let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
-        let user = |(_, mut kept): (String, Kept)| {
-            self.settle(&mut kept);
+        let user = |(id, mut kept): (String, Kept)| {
+            self.settle(&id, &mut kept);
             Some((kept.place.connection_arn?, kept.setup.name))
         };
         setups.into_iter().filter_map(user).collect()

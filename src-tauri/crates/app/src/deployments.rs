@@ -38,13 +38,14 @@ impl App {
         let kept = self.writable(&question.id)?;
         let request = self.connection_request(&question.id, &kept)?;
         let approved = self.plans.approve(&question.id, request, &question.digest)?;
-        let job = self.jobs.start(key(&kept)?, Work::Connect(approved))?;
+        // Written first: a program that is killed right after the start must still know whose connection it is.
+        let newest = self.newest(&question.id, JobKind::Connect);
         self.change(&question.id, |kept| {
-            kept.place.connection_arn = None;
-            kept.connecting = Some(job.id.clone());
+            kept.connecting_after = Some(newest);
+            kept.removing_after = None;
             Ok(())
         })?;
-        Ok(job)
+        self.jobs.start(key(&kept)?, Work::Connect(approved))
     }
 
     /// What carrying out the setup would change, as CloudFormation says.
@@ -68,12 +69,11 @@ impl App {
         let request = self.deploy_request(&question.id, &kept)?;
         let approved = self.plans.approve(&question.id, request, &question.digest)?;
         let deployed_before = self.deployed(&question.id, &kept);
-        let job = self.jobs.start(key(&kept)?, Work::Deploy(approved))?;
         self.change(&question.id, |kept| {
             kept.deployed_before = deployed_before;
             Ok(())
         })?;
-        Ok(job)
+        self.jobs.start(key(&kept)?, Work::Deploy(approved))
     }
 
     /// Watches the newest run of the setup's pipeline.
@@ -119,12 +119,12 @@ impl App {
             Ok(approved) => (approved, kept.place.connection_arn.is_some()),
             Err(_) => (approve(false)?, false),
         };
-        let job = self.jobs.start(key(&kept)?, Work::TearDown(approved))?;
+        let newest = self.newest(&question.id, JobKind::TearDown);
         self.change(&question.id, |kept| {
-            kept.removing = connection.then(|| job.id.clone());
+            kept.removing_after = connection.then_some(newest);
             Ok(())
         })?;
-        Ok(job)
+        self.jobs.start(key(&kept)?, Work::TearDown(approved))
     }
 
     fn run(&self, id: &str, start: bool) -> Result<JobSnapshot, Fault> {
@@ -215,16 +215,28 @@ impl App {
     }
 
     /// Lets a setup know what its jobs came to, and who its account is, since it was written.
-    pub(crate) fn settle(&self, kept: &mut Kept) {
+    pub(crate) fn settle(&self, id: &str, kept: &mut Kept) {
         kept.place.identity = self.access.learned(&kept.place).identity.or(kept.place.identity.take());
-        let job = |id: &Option<String>| id.as_ref().and_then(|id| self.jobs.get(id).ok());
-        if let Some(arn) = job(&kept.connecting).and_then(|job| job.connection).and_then(|connection| connection.arn) {
-            kept.place.connection_arn = Some(arn);
+        if kept.connecting_after.is_none() && kept.removing_after.is_none() {
+            return;
         }
-        if job(&kept.removing).is_some_and(|job| job.status == JobStatus::Succeeded) {
+        let jobs = self.jobs.of_setup(id);
+        // Ids of jobs grow with time.
+        let later = |kind: JobKind, than: &Option<String>| {
+            jobs.iter().find(|job| job.kind == kind && than.as_ref().is_some_and(|than| job.id > *than))
+        };
+        let made = later(JobKind::Connect, &kept.connecting_after).and_then(|job| job.connection.as_ref()?.arn.clone());
+        kept.place.connection_arn = made.or(kept.place.connection_arn.take());
+        let removed = later(JobKind::TearDown, &kept.removing_after);
+        if removed.is_some_and(|job| job.status == JobStatus::Succeeded) {
             kept.place.connection_arn = None;
-            kept.connecting = None;
+            kept.connecting_after = None;
         }
+    }
+
+    /// Id of the newest job of a kind; empty when there was none yet.
+    fn newest(&self, id: &str, kind: JobKind) -> String {
+        self.jobs.of_setup(id).into_iter().find(|job| job.kind == kind).map(|job| job.id).unwrap_or_default()
     }
 }
 

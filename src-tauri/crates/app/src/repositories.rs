@@ -53,7 +53,7 @@ impl App {
             kept.place.folder = suggestion.folder;
             if kept.setup.repository.provider != before {
                 kept.place.connection_arn = None;
-                kept.connecting = None;
+                kept.connecting_after = None;
             }
             Ok(())
         })?;

@@ -25,10 +25,10 @@ use gangway_workflow::disk;
 pub(crate) struct Kept {
     pub(crate) setup: Setup,
     pub(crate) place: Place,
-    /// The job that makes its connection: which one it became, the job knows.
-    pub(crate) connecting: Option<String>,
-    /// The job that deletes its connection.
-    pub(crate) removing: Option<String>,
+    /// Its connection is the one that a job newer than this one makes; the job knows which it became.
+    pub(crate) connecting_after: Option<String>,
+    /// Its connection is deleted by a tear-down newer than this one.
+    pub(crate) removing_after: Option<String>,
     /// Whether the stack was there before the newest deployment.
     pub(crate) deployed_before: bool,
     /// RFC 3339.
@@ -81,7 +81,7 @@ impl App {
             kept.place.identity = identity.filter(|_| !moved);
             let stays = !moved && same_provider;
             kept.place.connection_arn = connected.filter(|_| stays);
-            kept.connecting = kept.connecting.take().filter(|_| stays);
+            kept.connecting_after = kept.connecting_after.take().filter(|_| stays);
             Ok(())
         })?;
         Ok(Checked { problems: self.check(&kept), names: names(&kept.setup), updated_at: kept.updated_at })
@@ -151,7 +151,7 @@ impl App {
     pub(crate) fn kept(&self, id: &str) -> Result<Kept, Fault> {
         let kept = self.setups.read(id).map_err(|error| disk::fault(&error))?;
         let mut kept = kept.ok_or_else(|| faults::gone("setup"))?;
-        self.settle(&mut kept);
+        self.settle(id, &mut kept);
         Ok(kept)
     }
 
@@ -182,7 +182,7 @@ impl App {
     }
 
     pub(crate) fn summary(&self, id: String, mut kept: Kept) -> SetupSummary {
-        self.settle(&mut kept);
+        self.settle(&id, &mut kept);
         let errors = self.check(&kept).iter().filter(|problem| problem.severity == Severity::Error).count();
         SetupSummary {
             name: kept.setup.name.clone(),
@@ -245,8 +245,11 @@ pub(crate) fn read_setup_file(path: &Path) -> Result<Setup, Fault> {
         .map_err(|problem| broken(problem.line, problem.detail))
 }
 
-/// The names that a person meets again in the AWS console.
+/// The names that a person meets again in the AWS console; none while the setup has none.
 pub(crate) fn names(setup: &Setup) -> Names {
+    if setup.name.is_empty() {
+        return Names::default();
+    }
     let names = gangway_setup::names::Names::of(setup);
     Names { pipeline: names.pipeline().to_owned(), project: names.project().to_owned(), stack: names.stack }
 }

@@ -47,7 +47,18 @@ async fn a_connection_waits_for_the_person_over_a_restart() {
     let ours: Vec<_> = all.iter().filter(|connection| connection.arn == arn).collect();
     assert_eq!(ours.len(), 1);
     assert_eq!((ours[0].status.as_str(), ours[0].used_by.len()), ("AVAILABLE", 1));
-    assert_eq!(desk.open_setup(&id).await.place.connection_arn, Some(arn));
+    assert_eq!(desk.open_setup(&id).await.place.connection_arn, Some(arn.clone()));
+
+    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: true }).await.unwrap();
+    let job = desk.app.tear_down(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let end = desk.watch(&job).await;
+    assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+    assert_eq!(desk.open_setup(&id).await.place.connection_arn, None);
+    let plan = desk.app.plan_connection(SetupRef { id: id.clone() }).await.unwrap();
+    let job = desk.app.connect(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let made = desk.watch(&job).await.connection.unwrap().arn;
+    assert!(made.is_some() && made != Some(arn));
+    assert_eq!(desk.open_setup(&id).await.place.connection_arn, made);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -110,7 +110,7 @@ pub(super) fn ripen(world: &World, stack: &mut Stack) {
 /// Stack id and name of the change set that a request names.
 fn locate(world: &World, call: &Call) -> Result<(String, String), AwsError> {
     let wanted = call.input.text("ChangeSetName");
-    let unknown = || AwsError::new("ChangeSetNotFoundException", format!("ChangeSet [{wanted}] does not exist"));
+    let unknown = || AwsError::new("ChangeSetNotFound", format!("ChangeSet [{wanted}] does not exist"));
     if wanted.starts_with("arn:") {
         let all =
             world.stacks.stacks.values().flat_map(|stack| stack.change_sets.values().map(move |set| (stack, set)));
@@ -122,13 +122,13 @@ fn locate(world: &World, call: &Call) -> Result<(String, String), AwsError> {
         .given("StackName")
         .ok_or_else(|| invalid("StackName must be specified if ChangeSetName is not specified as an ARN."))?;
     let id = find(world, &call.region, name)
-        .ok_or_else(|| AwsError::new("ChangeSetNotFoundException", format!("Stack [{name}] does not exist")))?;
+        .ok_or_else(|| AwsError::new("ChangeSetNotFound", format!("Stack [{name}] does not exist")))?;
     let known = world.stacks.stacks.get(&id).is_some_and(|stack| stack.change_sets.contains_key(wanted));
     if known { Ok((id, wanted.to_owned())) } else { Err(unknown()) }
 }
 
 fn describe(world: &World, call: &Call, (stack, name): &(String, String)) -> Answer {
-    let gone = || AwsError::new("ChangeSetNotFoundException", format!("ChangeSet [{name}] does not exist"));
+    let gone = || AwsError::new("ChangeSetNotFound", format!("ChangeSet [{name}] does not exist"));
     let stack = world.stacks.stacks.get(stack).ok_or_else(gone)?;
     let set = stack.change_sets.get(name).ok_or_else(gone)?;
     let ready = set.status == "CREATE_COMPLETE";
@@ -162,7 +162,7 @@ fn describe(world: &World, call: &Call, (stack, name): &(String, String)) -> Ans
 
 fn execute(world: &mut World, call: &Call) -> Answer {
     let (id, name) = locate(world, call)?;
-    let gone = || AwsError::new("ChangeSetNotFoundException", format!("ChangeSet [{name}] does not exist"));
+    let gone = || AwsError::new("ChangeSetNotFound", format!("ChangeSet [{name}] does not exist"));
     let mut stack = world.stacks.stacks.get(&id).cloned().ok_or_else(gone)?;
     let mut set = stack.change_sets.get(&name).cloned().ok_or_else(gone)?;
     if requests::known_token(&stack, &call.input) {

@@ -247,7 +247,7 @@ fn calls_in_the_wrong_moment() {
     assert_eq!(play.stack(), "CREATE_COMPLETE");
     assert!(
         play.refused("cloudformation:DescribeChangeSet", json!({ "StackName": "hello", "ChangeSetName": "d" }))
-            .starts_with("ChangeSetNotFoundException")
+            .starts_with("ChangeSetNotFound")
     );
 }
 

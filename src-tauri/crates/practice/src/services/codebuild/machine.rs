@@ -153,6 +153,79 @@ mod tests {
         assert_eq!(check(&[], "pip install -r requirements.txt").0, 1);
     }
 
+    #[test]
+    fn what_starters_usually_say_goes_through() {
+        let node = [
+            ("package.json", r#"{"name":"a","version":"1.0.0","scripts":{"build":"vite build"}}"#),
+            ("package-lock.json", "{}"),
+            ("yarn.lock", ""),
+            ("pnpm-lock.yaml", ""),
+        ];
+        let python = [("pyproject.toml", "[project]\nname = \"a\"\n"), ("uv.lock", ""), ("poetry.lock", "")];
+        let cases: [(&[(&str, &str)], &[&str]); 6] = [
+            (
+                &node,
+                &[
+                    "if [ -f package-lock.json ] || [ -f npm-shrinkwrap.json ]; then npm ci; else npm install; fi",
+                    "npm test --if-present",
+                    "npm run build --if-present",
+                ],
+            ),
+            (
+                &node,
+                &[
+                    "corepack enable",
+                    "pnpm install --frozen-lockfile",
+                    "pnpm run --if-present lint",
+                    "pnpm run --if-present build",
+                ],
+            ),
+            (
+                &node,
+                &[
+                    "corepack enable",
+                    "yarn install --frozen-lockfile",
+                    "if [ \"$(npm pkg get scripts.lint)\" != \"{}\" ]; then yarn run lint; fi",
+                    "if [ \"$(npm pkg get scripts.build)\" != \"{}\" ]; then yarn run build; fi",
+                ],
+            ),
+            (
+                &python,
+                &[
+                    "python -m pip install --upgrade pip",
+                    "if [ -f requirements.txt ]; then pip install -r requirements.txt; elif [ -f pyproject.toml ] || [ -f setup.py ]; then pip install .; fi",
+                    "pip install pytest",
+                    "python -m pytest || [ $? -eq 5 ]",
+                ],
+            ),
+            (
+                &python,
+                &[
+                    "pip install uv",
+                    "uv sync --frozen",
+                    "uv run --frozen --with pytest python -m pytest || [ $? -eq 5 ]",
+                ],
+            ),
+            (
+                &python,
+                &[
+                    "pip install poetry",
+                    "poetry install --no-interaction",
+                    "poetry run python -m pip install pytest",
+                    "poetry run python -m pytest || [ $? -eq 5 ]",
+                ],
+            ),
+        ];
+        for (files, lines) in cases {
+            let mut shell = shell(files);
+            for line in lines {
+                let outcome = shell.play(line);
+                assert_eq!(outcome.code, 0, "{line}: {}", outcome.lines.join("\n"));
+            }
+            assert!(files[0].0 != "package.json" || shell.files.contains_key("dist/index.html"), "{lines:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_line_makes_it_panic(line in "((if|then|fi|for|do|done|echo|cd|\\$\\(|npm|[;&|(){}'\"$ a\n>\\\\])[ ]?){0,40}") {

@@ -40,8 +40,15 @@ pub(super) fn play(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut O
         ("pnpm", ["install" | "i", ..]) => install(shell, "pnpm-lock.yaml", outcome),
         ("yarn", [] | ["install", ..]) => install(shell, "yarn.lock", outcome),
         ("npm" | "pnpm" | "yarn", ["test" | "t", rest @ ..]) => script(shell, "test", rest, outcome, depth),
-        ("npm" | "pnpm" | "yarn", ["run" | "run-script", script_name, rest @ ..]) => {
-            script(shell, script_name, rest, outcome, depth)
+        ("npm" | "pnpm" | "yarn", ["run" | "run-script", rest @ ..]) => {
+            let named = rest.iter().find(|arg| !arg.starts_with('-'));
+            named.map_or(0, |name| script(shell, name, rest, outcome, depth))
+        }
+        ("npm", ["pkg", "get", key]) => {
+            let path = format!("/{}", key.replace('.', "/"));
+            let found = package(shell).and_then(|package| package.pointer(&path).cloned());
+            outcome.say(found.map_or_else(|| "{}".to_owned(), |value| value.to_string()));
+            0
         }
         ("npm" | "pnpm", ["start" | "stop" | "restart", rest @ ..]) => {
             script(shell, args.first().unwrap_or(&""), rest, outcome, depth)

@@ -56,6 +56,12 @@ pub(super) fn play(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut O
                 }
             }
         }
+        ("uv", ["sync", rest @ ..])
+            if has(shell, "uv") && rest.contains(&"--frozen") && shell.file("uv.lock").is_none() =>
+        {
+            outcome.say("error: Unable to find lockfile at `uv.lock`, but `--frozen` was provided.");
+            2
+        }
         ("uv", ["sync", ..]) | ("poetry" | "pipenv", ["install", ..]) if has(shell, name) || name == "pipenv" => {
             let project = ["pyproject.toml", "Pipfile"].iter().find_map(|file| shell.file(file)).unwrap_or_default();
             let text = project.to_owned();
@@ -64,7 +70,14 @@ pub(super) fn play(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut O
             0
         }
         ("uv" | "poetry" | "pipenv", ["run", rest @ ..]) if has(shell, name) || name == "pipenv" => {
-            let (tool, rest) = rest.split_first()?;
+            let mut rest = rest.iter();
+            while let Some(option) = rest.as_slice().first().filter(|arg| arg.starts_with('-')) {
+                rest.next();
+                if matches!(*option, "--with" | "--extra" | "--group" | "--python") {
+                    shell.installed.extend(rest.next().map(|package| (*package).to_owned()));
+                }
+            }
+            let (tool, rest) = rest.as_slice().split_first()?;
             return play(shell, tool, rest, outcome);
         }
         _ => return None,

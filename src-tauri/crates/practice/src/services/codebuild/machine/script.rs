@@ -175,7 +175,12 @@ impl Player<'_, '_> {
             words.push(word.clone());
             self.next += 1;
         }
-        if play { self.simple(&words) } else { 0 }
+        if !play {
+            return 0;
+        }
+        let code = self.simple(&words);
+        self.shell.variables.insert("?".to_owned(), code.to_string());
+        code
     }
 
     /// A list that is played, or only read over.
@@ -371,6 +376,9 @@ impl Player<'_, '_> {
             let value = self.shell.variables.get(name).filter(|value| !value.is_empty());
             let value = value.cloned().unwrap_or_else(|| default.to_owned());
             return (value, (end + 2).min(text.len()));
+        }
+        if after.starts_with('?') {
+            return (self.shell.variables.get("?").cloned().unwrap_or_else(|| "0".to_owned()), 2);
         }
         let name: String = after.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
         if name.is_empty() {

@@ -1,5 +1,6 @@
 //! The world on disk: one file, replaced as a whole, so that a killed practice account goes on where it was.
 
+use std::fs::{File, TryLockError};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -12,6 +13,8 @@ use crate::world::World;
 #[derive(Debug)]
 pub(crate) struct Store {
     file: Option<PathBuf>,
+    /// Two accounts in one folder would overwrite each other. The lock ends with this, also when it is killed.
+    _lock: Option<File>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -27,10 +30,17 @@ const VERSION: u32 = 1;
 impl Store {
     /// In this folder, which is made when it isn't there; without one nothing is kept.
     pub(crate) fn open(home: Option<PathBuf>) -> io::Result<Self> {
-        if let Some(home) = &home {
-            std::fs::create_dir_all(home)?;
+        let Some(home) = home else { return Ok(Self { file: None, _lock: None }) };
+        std::fs::create_dir_all(&home)?;
+        let lock = File::create(home.join(".lock"))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Self { file: Some(home.join("practice-world.json")), _lock: Some(lock) }),
+            Err(TryLockError::WouldBlock) => {
+                let message = format!("another practice account already uses {}", home.display());
+                Err(io::Error::new(io::ErrorKind::ResourceBusy, message))
+            }
+            Err(TryLockError::Error(error)) => Err(error),
         }
-        Ok(Self { file: home.map(|home| home.join("practice-world.json")) })
     }
 
     /// What was saved. A file that can't be read is set aside under another name, never overwritten.

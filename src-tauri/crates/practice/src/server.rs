@@ -72,7 +72,8 @@ pub struct Practice {
 }
 
 impl Practice {
-    /// Starts one. Fails when the port is taken, or when the folder can't be read or written.
+    /// Starts one. Fails when the port is taken, when the folder can't be read or written, or when another practice
+    /// account already uses it.
     pub async fn start(options: Options) -> io::Result<Self> {
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, options.port))).await?;
         let endpoint = format!("http://{}", listener.local_addr()?);

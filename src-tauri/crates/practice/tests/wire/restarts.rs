@@ -15,11 +15,36 @@ async fn a_restarted_account_knows_its_connections() {
     let home = tempfile::tempdir().expect("a folder");
     let practice = start(home.path()).await;
     let arn = pending(&practice).await;
-    // Not stopped: a second one finds what the first had answered.
+    practice.stop().await;
     let again = start(home.path()).await;
     assert_eq!(status(&again, &arn).await, "PENDING");
-    practice.stop().await;
     again.stop().await;
+}
+
+#[tokio::test]
+async fn every_answer_is_on_disk_before_it_leaves() {
+    let home = tempfile::tempdir().expect("a folder");
+    let practice = start(home.path()).await;
+    let arn = pending(&practice).await;
+    // As it would be found after a kill.
+    let copy = tempfile::tempdir().expect("a folder");
+    let file = "practice-world.json";
+    std::fs::copy(home.path().join(file), copy.path().join(file)).expect("a kept world");
+    let found = start(copy.path()).await;
+    assert_eq!(status(&found, &arn).await, "PENDING");
+    found.stop().await;
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn two_accounts_never_share_a_folder() {
+    let home = tempfile::tempdir().expect("a folder");
+    let practice = start(home.path()).await;
+    let options = Options { home: Some(home.path().to_owned()), ..Options::default() };
+    let refused = Practice::start(options.clone()).await.expect_err("a second one is refused");
+    assert!(refused.to_string().contains("another practice account already uses"), "{refused}");
+    practice.stop().await;
+    Practice::start(options).await.expect("the folder is free again").stop().await;
 }
 
 #[tokio::test]

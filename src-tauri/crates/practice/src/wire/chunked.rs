@@ -1,4 +1,5 @@
-//! `aws-chunked` bodies: a payload in pieces, with checksums behind it, as the SDKs upload to S3.
+//! `aws-chunked` bodies: a payload in pieces, with checksums behind it, as the SDKs upload to S3. The checksums are
+//! handed on as members; nobody computes them again.
 
 /// The payload, and the headers that came behind it.
 pub(super) struct Dechunked {

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 
 use super::errors::{self, Written};
 use super::model::{Kind, Location, Member, Model, Operation, Shape, TimestampFormat};
@@ -44,6 +45,7 @@ pub(super) struct Route {
 
 /// Finds the operation. Of several that fit, the one which demands most of the address and the headers.
 pub(super) fn route(request: &Request, model: &'static Model) -> Result<Route, AwsError> {
+    arrived_whole(request)?;
     let pairs = query(request);
     let known = model.operations.iter().filter_map(|(name, operation)| {
         let http = &operation.http;
@@ -64,6 +66,18 @@ pub(super) fn route(request: &Request, model: &'static Model) -> Result<Route, A
         }
         None => Err(AwsError::new("MethodNotAllowed", "The specified method is not allowed against this resource.")),
     }
+}
+
+/// Compares the body with the hash that was signed with it. Other checksums are taken as they are.
+fn arrived_whole(request: &Request) -> Result<(), AwsError> {
+    let signed = request.headers.get("x-amz-content-sha256").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_hash = signed.len() == 64 && signed.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let found = || Sha256::digest(request.body).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    if is_hash && !signed.eq_ignore_ascii_case(&found()) {
+        let message = "The provided 'x-amz-content-sha256' header does not match what was computed.";
+        return Err(AwsError::new("XAmzContentSHA256Mismatch", message));
+    }
+    Ok(())
 }
 
 struct Fit {

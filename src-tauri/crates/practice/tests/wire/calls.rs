@@ -182,3 +182,25 @@ async fn a_signature_says_whom_a_request_is_for() {
     assert_eq!(send(&practice, "GET", presigned, &[], b"").await.status, 200);
     practice.stop().await;
 }
+
+#[tokio::test]
+async fn what_arrives_changed_is_refused() {
+    let practice = practice().await;
+    let authorization = signed("s3");
+    let put = async |hash: &str, path: &str, body: &[u8]| {
+        let headers = [("authorization", authorization.as_str()), ("x-amz-content-sha256", hash)];
+        send(&practice, "PUT", path, &headers, body).await
+    };
+    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let located =
+        b"<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>";
+    assert_eq!(put("UNSIGNED-PAYLOAD", "/a-whole-bucket", located).await.status, 200);
+    assert_eq!(put(empty, "/a-whole-bucket/key", b"").await.status, 200);
+    let changed = put(empty, "/a-whole-bucket/key", b"changed").await;
+    assert!(changed.status == 400 && changed.text().contains("XAmzContentSHA256Mismatch"), "{}", changed.text());
+    let chunks = b"3\r\nabc\r\n0\r\nx-amz-checksum-crc32:NSRBwg==\r\n\r\n";
+    assert_eq!(put("STREAMING-UNSIGNED-PAYLOAD-TRAILER", "/a-whole-bucket/chunks", chunks).await.status, 200);
+    let get = [("authorization", authorization.as_str())];
+    assert_eq!(send(&practice, "GET", "/a-whole-bucket/chunks", &get, b"").await.text(), "abc");
+    practice.stop().await;
+}

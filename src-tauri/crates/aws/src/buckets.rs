@@ -19,19 +19,6 @@ impl Buckets {
         Self { client: Client::from_conf(config), calling }
     }
 
-    /// Whether a bucket of this name is there and ours to see.
-    ///
-    /// # Errors
-    /// See [`crate::errors`].
-    pub async fn exists(&self, bucket: &str) -> Result<bool, CallError> {
-        let answer = self.client.head_bucket().bucket(bucket).send().await;
-        match answer.map_err(|error| self.calling.failed("s3:HeadBucket", error)) {
-            Ok(_) => Ok(true),
-            Err(error) if error.not_found() => Ok(false),
-            Err(error) => Err(error),
-        }
-    }
-
     /// Deletes up to 1,000 versions and delete markers. Says how many went; 0: the bucket is empty or gone.
     ///
     /// # Errors

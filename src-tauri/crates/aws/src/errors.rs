@@ -292,7 +292,9 @@ fn credentials_fault(operation: &str, error: &CredentialsError, text: &str) -> (
         return (Fault::new(FaultCode::NoNetwork).with("host", "sts"), true);
     }
     // No cached token at all: `aws sso login` never ran on this machine, or its cache was cleared.
-    if any(text, &["sso"]) && any(text, &["no such file", "not found", "cached token", "cached sso token", "cannot find"]) {
+    if any(text, &["sso"])
+        && any(text, &["no such file", "not found", "cached token", "cached sso token", "cannot find"])
+    {
         return known(FaultCode::CredentialsExpired);
     }
     match error {

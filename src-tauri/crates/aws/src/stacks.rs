@@ -317,19 +317,6 @@ impl Stacks {
         }
         Ok(found)
     }
-
-    /// The template of a stack, as it was sent; none when there is no stack.
-    ///
-    /// # Errors
-    /// See [`crate::errors`].
-    pub async fn template(&self, stack: &str) -> Result<Option<String>, CallError> {
-        let answer = self.client.get_template().stack_name(stack).send().await;
-        match answer.map_err(|error| self.calling.failed("cloudformation:GetTemplate", error)) {
-            Ok(answer) => Ok(answer.template_body),
-            Err(error) if error.not_found() => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
 }
 
 impl From<aws_sdk_cloudformation::types::Stack> for Stack {

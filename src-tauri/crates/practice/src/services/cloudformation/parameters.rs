@@ -34,7 +34,8 @@ pub(super) fn values(
             Some(one) if one.flag("UsePreviousValue") => {
                 let none = || {
                     invalid(format!(
-                        "Invalid input for parameter key {name}. Cannot specify usePreviousValue as true for a parameter key not in the previous template"
+                        "Invalid input for parameter key {name}. Cannot specify usePreviousValue as true for a \
+                         parameter key not in the previous template"
                     ))
                 };
                 Some(previous.ok_or_else(none)?.clone())
@@ -103,6 +104,9 @@ pub(super) fn shown(template: Option<&Template>, values: &BTreeMap<String, Strin
         let declared = template.and_then(|template| template.parameters().get(name)).and_then(|one| one.get("NoEcho"));
         declared.is_some_and(|flag| scalar(flag) == "true")
     };
-    let one = |(name, value): (&String, &String)| json!({ "ParameterKey": name, "ParameterValue": if hidden(name) { "****" } else { value } });
+    let one = |(name, value): (&String, &String)| {
+        let value = if hidden(name) { "****" } else { value };
+        json!({ "ParameterKey": name, "ParameterValue": value })
+    };
     values.iter().map(one).collect()
 }

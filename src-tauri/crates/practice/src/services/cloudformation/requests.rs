@@ -129,7 +129,8 @@ pub(super) fn check_name(name: &str) -> Result<(), AwsError> {
         return Ok(());
     }
     Err(invalid(format!(
-        "1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*"
+        "1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: Member must \
+         satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*"
     )))
 }
 

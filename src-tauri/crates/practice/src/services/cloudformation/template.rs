@@ -30,7 +30,8 @@ impl Template {
     /// Reads and checks a template.
     pub(super) fn read(body: &str) -> Result<Self, AwsError> {
         if body.len() > LARGEST {
-            let message = "1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200";
+            let message = "1 validation error detected: Value at 'templateBody' failed to satisfy constraint: \
+                           Member must have length less than or equal to 51200";
             return Err(invalid(message));
         }
         let root = if body.trim_start().starts_with('{') {

@@ -102,7 +102,10 @@ pub(super) fn list() -> Value {
 
 fn images(platform: &str, language: &str) -> Vec<Value> {
     let of = IMAGES.iter().filter(|image| image.0 == platform && image.1 == language);
-    let one = |(_, _, name, description): &(&str, &str, &str, &str)| json!({ "name": name, "description": description, "versions": [format!("{name}-26.04.09")] });
+    let one = |(_, _, name, description): &(&str, &str, &str, &str)| {
+        let newest = format!("{name}-26.04.09");
+        json!({ "name": name, "description": description, "versions": [newest] })
+    };
     of.map(one).collect()
 }
 

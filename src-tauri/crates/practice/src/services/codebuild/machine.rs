@@ -162,7 +162,8 @@ mod tests {
             ("pnpm-lock.yaml", ""),
         ];
         let python = [("pyproject.toml", "[project]\nname = \"a\"\n"), ("uv.lock", ""), ("poetry.lock", "")];
-        let cases: [(&[(&str, &str)], &[&str]); 6] = [
+        type Case<'c> = (&'c [(&'c str, &'c str)], &'c [&'c str]);
+        let cases: [Case<'_>; 6] = [
             (
                 &node,
                 &[
@@ -193,7 +194,8 @@ mod tests {
                 &python,
                 &[
                     "python -m pip install --upgrade pip",
-                    "if [ -f requirements.txt ]; then pip install -r requirements.txt; elif [ -f pyproject.toml ] || [ -f setup.py ]; then pip install .; fi",
+                    "if [ -f requirements.txt ]; then pip install -r requirements.txt; elif [ -f pyproject.toml \
+                     ] || [ -f setup.py ]; then pip install .; fi",
                     "pip install pytest",
                     "python -m pytest || [ $? -eq 5 ]",
                 ],
@@ -228,7 +230,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_line_makes_it_panic(line in "((if|then|fi|for|do|done|echo|cd|\\$\\(|npm|[;&|(){}'\"$ a\n>\\\\])[ ]?){0,40}") {
+        fn no_line_makes_it_panic(line in "((if|then|fi|for|do|done|echo|cd|\\$\\(|npm|[;&|(){}'\"$ a\n>\\\\])[ \
+            ]?){0,40}") {
             let _ = shell(&[("package.json", "{}")]).play(&line);
         }
     }

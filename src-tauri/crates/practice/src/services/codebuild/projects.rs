@@ -108,7 +108,8 @@ fn check(world: &mut World, call: &Call, settings: &Value) -> Result<(), AwsErro
     let pipeline = (source.text("type") == "CODEPIPELINE", artifacts.text("type") == "CODEPIPELINE");
     if pipeline.0 != pipeline.1 {
         return Err(invalid(
-            "Invalid artifacts: artifact type CODEPIPELINE should be specified if and only if source type is CODEPIPELINE",
+            "Invalid artifacts: artifact type CODEPIPELINE should be specified if and only if source type is \
+             CODEPIPELINE",
         ));
     }
     let spec = source.text("buildspec");
@@ -143,7 +144,9 @@ fn check(world: &mut World, call: &Call, settings: &Value) -> Result<(), AwsErro
 /// What CodeBuild says of a role that is missing, too fresh, or trusts somebody else.
 pub(super) fn not_assumable(role: &str) -> AwsError {
     invalid(format!(
-        "CodeBuild is not authorized to perform: sts:AssumeRole on service role. Please verify that: 1) The provided service role exists, 2) The role name is case-sensitive and matches exactly, and 3) The role has the necessary trust policy configured. ({role})"
+        "CodeBuild is not authorized to perform: sts:AssumeRole on service role. Please verify that: \
+         1) The provided service role exists, 2) The role name is case-sensitive and matches exactly, and \
+         3) The role has the necessary trust policy configured. ({role})"
     ))
 }
 

@@ -40,14 +40,16 @@ fn artifact(world: &World, build: &Build, bucket: &str, key: &str) -> Result<Fil
     let role = build.settings.text("serviceRole");
     if !iam::allowed(world, role, "s3:GetObject", &format!("arn:aws:s3:::{bucket}/{key}"), &[]) {
         let message = format!(
-            "AccessDenied: Access Denied status code: 403 for primary source and source version arn:aws:s3:::{bucket}/{key}"
+            "AccessDenied: Access Denied status code: 403 for primary source and source version \
+             arn:aws:s3:::{bucket}/{key}"
         );
         return Err(client_error(message));
     }
     let bytes = s3::read(world, bucket, key);
     let missing = || {
         client_error(format!(
-            "NoSuchKey: The specified key does not exist. for primary source and source version arn:aws:s3:::{bucket}/{key}"
+            "NoSuchKey: The specified key does not exist. for primary source and source version \
+             arn:aws:s3:::{bucket}/{key}"
         ))
     };
     let bytes = bytes.ok_or_else(missing)?;
@@ -81,7 +83,8 @@ fn clone(
     }
     if !(available && may("codeconnections") && may("codestar-connections")) {
         let message = format!(
-            "authorization failed for primary source and source version {version}: Access denied to connection {connection}"
+            "authorization failed for primary source and source version {version}: Access denied to connection \
+             {connection}"
         );
         return Err(client_error(message));
     }

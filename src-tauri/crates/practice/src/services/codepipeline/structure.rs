@@ -169,7 +169,8 @@ fn check_action(action: &Value, produced: &mut BTreeSet<String>) -> Result<(), A
     for input in inputs.iter().map(|artifact| artifact.text("name")) {
         if !produced.contains(input) {
             return Err(structure(format!(
-                "Input Artifact Bundle {input} in action {name} is not declared as the Output Artifact Bundle of any of the preceding actions"
+                "Input Artifact Bundle {input} in action {name} is not declared as the Output Artifact Bundle \
+                 of any of the preceding actions"
             )));
         }
     }

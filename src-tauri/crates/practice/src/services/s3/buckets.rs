@@ -123,7 +123,8 @@ fn create(world: &mut World, call: &Call) -> Answer {
         (wanted, _) => {
             let wanted = wanted.unwrap_or("unspecified");
             let message = format!(
-                "The {wanted} location constraint is incompatible for the region specific endpoint this request was sent to."
+                "The {wanted} location constraint is incompatible for the region specific endpoint this request \
+                 was sent to."
             );
             return Err(refuse(400, "IllegalLocationConstraintException", &message));
         }
@@ -168,7 +169,10 @@ fn delete(world: &mut World, call: &Call) -> Answer {
 }
 
 fn list(world: &World) -> Value {
-    let one = |(name, bucket): (&String, &Bucket)| json!({ "Name": name, "CreationDate": bucket.created.seconds(), "BucketRegion": bucket.region });
+    let one = |(name, bucket): (&String, &Bucket)| {
+        let created = bucket.created.seconds();
+        json!({ "Name": name, "CreationDate": created, "BucketRegion": bucket.region })
+    };
     let buckets: Vec<_> = world.buckets.buckets.iter().map(one).collect();
     json!({ "Buckets": buckets, "Owner": { "ID": world.account } })
 }

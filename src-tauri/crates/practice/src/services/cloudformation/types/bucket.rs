@@ -146,7 +146,11 @@ fn delete(world: &mut World, site: &Site, name: &str, _: &Value) -> Result<(), R
     let deleted = ask(world, site, "s3", "DeleteBucket", json!({ "Bucket": name }));
     deleted.map(|_| ()).map_err(|error| match error.code.as_str() {
         "BucketNotEmpty" => {
-            let reason = format!("Resource handler returned message: \"The bucket you tried to delete is not empty (Service: S3, Status Code: 409, Bucket: {name})\" (HandlerErrorCode: GeneralServiceException)");
+            let reason = format!(
+                "Resource handler returned message: \"The bucket you tried to delete is not \
+                                  empty (Service: S3, Status Code: 409, Bucket: {name})\" (HandlerErrorCode: \
+                                  GeneralServiceException)"
+            );
             Refused { reason, passes: false, missing: false }
         }
         _ => refused(&error),

@@ -108,7 +108,8 @@ fn store(world: &mut World, work: &Work<'_>, bytes: &[u8]) -> Result<(), Failure
     }
     let denied = |action: &str| {
         let message = format!(
-            "The provided role does not have sufficient permissions to access the S3 artifact bucket {bucket}: AccessDenied on {action}"
+            "The provided role does not have sufficient permissions to access the S3 artifact bucket {bucket}: \
+             AccessDenied on {action}"
         );
         failure("AccessDenied", message)
     };

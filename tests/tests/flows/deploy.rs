@@ -410,3 +410,35 @@ async fn a_token_that_expires_on_the_way_costs_nothing() {
     succeeded(&program.end(&job.id).await);
     assert_eq!(stage.names_of(PIPELINES).await, [request.pipeline]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
+    let stage = Stage::open().await;
+    let mut program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: false }), &arn);
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request.clone());
+    succeeded(&program.end(&job.id).await);
+
+    let down = TearDownRequest { setup_id: request.setup_id, stack: request.stack, connection_arn: Some(arn) };
+    let shown = tear_down::plan(&stage.session().await, &down).await.unwrap();
+    let digest = shown.digest.clone();
+    stage.break_things(&[(PracticeFaultKind::LostAnswer, "cloudformation:DeleteStack", Some(1))]).await;
+    let job = program.jobs.start(account(), Work::TearDown(shown.approve(down, &digest).unwrap())).unwrap();
+    for step in 0..4 {
+        let seen = program.until(&job.id, |it| it.last_event >= 1 + step * 4 || it.status != JobStatus::Running).await;
+        if seen.status != JobStatus::Running {
+            break;
+        }
+        program.kill();
+        program = stage.program();
+        program.jobs.resume();
+    }
+    let done = program.end(&job.id).await;
+    succeeded(&done);
+    assert_eq!(done.next, [NextStep::EditSetup]);
+    let left = stage.world().state().await.unwrap().resources;
+    let ours: Vec<_> = left.iter().filter(|it| it.name.contains("shop")).collect();
+    assert!(ours.is_empty(), "{ours:#?}");
+}

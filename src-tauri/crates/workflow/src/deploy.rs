@@ -285,14 +285,13 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
     let request = approved.request();
     let stacks = session.stacks();
     let mut stack = describe(job, session, &request.stack).await?;
-    if job.notes().execute_sent {
-        // The program was killed, or the answer lost: the stack knows whether the call arrived.
-        if let Some(stack) = &stack {
-            if arrived(job, session, approved, stack).await? {
-                show_stack(job, session, stack, planned(approved));
-                return follow_stack(job, session, request, &stack.id).await;
-            }
-        }
+    // The program was killed, or the answer lost: the stack knows whether the call arrived.
+    if job.notes().execute_sent
+        && let Some(stack) = &stack
+        && arrived(job, session, approved, stack).await?
+    {
+        show_stack(job, session, stack, planned(approved));
+        return follow_stack(job, session, request, &stack.id).await;
     }
     if stack.as_ref().is_some_and(|stack| busy(&stack.status)) && job.notes().delete_sent {
         // Our own deletion of a leftover, begun before the program ended.

@@ -20,6 +20,7 @@ const LINES_AT_A_TIME: usize = 10_000;
 
 /// What a job does. Whatever changes an account by more than a run carries its approval.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "one a job, and a job is large anyway")]
 pub enum Work {
     /// Make a connection, or adopt one, and wait for the person in the browser.
     Connect(Approved<ConnectionRequest>),
@@ -112,17 +113,14 @@ impl Jobs {
     pub fn start(&self, account: AccountKey, work: Work) -> Result<JobSnapshot, Fault> {
         let job = {
             let mut jobs = self.all();
-            if let Work::Run(request) = &work {
-                if let Some(same) = jobs.values().rev().find(|job| job.is_active() && shows_run(job, &request.setup_id))
-                {
-                    if !request.start {
-                        return Ok(same.snapshot());
-                    }
-                    // A new run is wanted; the old one was only being watched.
-                    if same.work.kind() == JobKind::Run {
-                        same.cancellation().cancel();
-                    }
+            if let Work::Run(request) = &work
+                && let Some(same) = jobs.values().rev().find(|job| job.is_active() && shows_run(job, &request.setup_id))
+            {
+                if !request.start {
+                    return Ok(same.snapshot());
                 }
+                // A new run is wanted; the old one was only being watched.
+                same.cancellation().cancel();
             }
             if let Some(other) = jobs.values().find(|job| job.is_active() && in_the_way(job, &work)) {
                 return Err(Fault::new(FaultCode::JobRunning).with("job", other.id.as_str()));

@@ -31,6 +31,7 @@ pub(crate) enum Entry {
 /// Work as it stands in a journal. It is no approval: that is computed anew from plan and request.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "work", rename_all = "camelCase")]
+#[allow(clippy::large_enum_variant, reason = "one a job, on its way to or from the disk")]
 pub(crate) enum RecordedWork {
     Connect { plan: Plan, request: ConnectionRequest },
     Deploy { plan: Plan, request: DeployRequest },

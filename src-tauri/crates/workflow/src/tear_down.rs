@@ -97,15 +97,15 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
 
     job.begin(Phase::EmptyBuckets);
     let mut skipped = true;
-    if approved_for(Change::Remove, STACK_TYPE) {
-        if let Some(stack) = find_stack(job, session, request).await? {
-            ours(&stack, request)?;
-            skipped = false;
-            job.note(|notes| {
-                notes.stack_arn.get_or_insert(stack.id.clone());
-            })?;
-            delete_stack(job, session, approved, stack).await?;
-        }
+    if approved_for(Change::Remove, STACK_TYPE)
+        && let Some(stack) = find_stack(job, session, request).await?
+    {
+        ours(&stack, request)?;
+        skipped = false;
+        job.note(|notes| {
+            notes.stack_arn.get_or_insert(stack.id.clone());
+        })?;
+        delete_stack(job, session, approved, stack).await?;
     }
     if skipped {
         job.finish(Phase::EmptyBuckets, StepState::Skipped);

@@ -85,164 +85,164 @@ problem-dynamic-reference = CloudFormation would replace {"{{"}resolve:…{"}}"}
 
 # What went wrong, and what to do next. Facts are values as they came; they are shown as text.
 
-fault-access-denied = AWS refused { $operation }: these credentials aren't allowed to do { $action }. Nothing was changed by this call.
+fault-access-denied = AWS refused { $operation }: these credentials aren’t allowed to do { $action }. This call changed nothing.
     .next = Give the policy from the Review step to an administrator of the account, or choose another account. Then try again.
 fault-denied-by-organization = A rule of your organization (a service control policy) forbids this in the account. No setting in the account itself can allow it.
     .next = Ask the people who manage your AWS organization, or use another account.
-fault-credentials-expired = You are no longer signed in to AWS, or not yet. Nothing is lost.
-    .next = Sign in (with IAM Identity Center: aws sso login), or enter new keys, and try again.
-fault-credentials-invalid = AWS doesn't know these keys, or the secret doesn't belong to them.
-    .next = Check the keys: they may have been mistyped, switched off or deleted. Enter them again or choose another account.
+fault-credentials-expired = You aren’t signed in to AWS, or your sign-in has expired. Nothing is lost.
+    .next = Sign in (with IAM Identity Center: aws sso login), or enter new keys. Then try again.
+fault-credentials-invalid = AWS doesn’t know this access key, or the secret doesn’t belong to it.
+    .next = Check whether the key was mistyped, deactivated or deleted. Enter it again, or choose another account.
 fault-credentials-missing = No credentials were found for the chosen account.
     .next = Choose another profile, sign in (aws sso login or aws configure), or enter keys.
 fault-profile-broken = The AWS configuration can't be used: { $detail }
     .next = Correct the file (usually ~/.aws/config or ~/.aws/credentials) and try again, or choose another account.
-fault-clock-skewed = The clock of this computer is wrong by minutes, and AWS refuses calls with a wrong time.
-    .next = Set the clock, best by switching automatic time on, and try again.
-fault-throttled = AWS asked for fewer calls. Gangway waited and tried several times, in vain.
+fault-clock-skewed = This computer’s clock is off by several minutes, so AWS refused the call.
+    .next = Set the clock, for example by turning on automatic time. Then try again.
+fault-throttled = AWS asked for fewer calls. Gangway waited and tried several times without success.
     .next = Wait a few minutes and try again. What has been done stays done.
-fault-quota-reached = The account has reached a quota of AWS ({ $operation }).
-    .next = Delete what is no longer needed, e.g. connections that are still pending, or ask for a higher quota in the AWS console under Service Quotas. Then try again.
-fault-no-network = { $host } can't be reached.
-    .next = Check the internet connection, VPN and proxy, and try again. What has been done stays done.
+fault-quota-reached = The account has reached an AWS quota ({ $operation }).
+    .next = Delete what you no longer need, for example connections that are still pending, or ask for a higher quota in the AWS console under Service Quotas. Then try again.
+fault-no-network = { $host } can’t be reached.
+    .next = Check the internet connection, VPN and proxy. Then try again. What has been done stays done.
 fault-aws-unavailable = AWS answered with an error of its own, several times in a row.
-    .next = Look at health.aws.amazon.com and try again later. Gangway first asks what is there, so nothing is made twice.
-fault-no-answer = AWS didn't answer in time. The call may or may not have been carried out.
-    .next = Try again. Gangway first asks what is there, so nothing is made twice.
-fault-region-without-service = Connections don't exist in the Region { $region }.
+    .next = Look at health.aws.amazon.com and try again later. Gangway first checks what exists, so nothing is created twice.
+fault-no-answer = AWS didn’t answer in time. The call may or may not have been carried out.
+    .next = Try again. Gangway first checks what exists, so nothing is created twice.
+fault-region-without-service = Connections aren’t available in the chosen Region. Chosen: { $region }
     .next = Choose another Region in the Account step.
 fault-refused-by-aws = AWS refused { $operation }: { $detail }
-    .next = Correct what AWS names and try again. If it makes no sense to you, please report it.
-fault-not-found = It isn't there any more: { $what }
-    .next = Look whether it was deleted or renamed, then start this step again.
-fault-practice-unreachable = The practice account can't be reached: { $detail }
+    .next = Correct what AWS names and try again. If nothing on your side explains it, please report it.
+fault-not-found = This doesn’t exist, or not any more: { $what }
+    .next = Check whether it was deleted or renamed. Then start this step again.
+fault-practice-unreachable = The practice account can’t be reached: { $detail }
     .next = Start Gangway again. The practice account keeps its state.
 
-fault-connection-not-available = The connection { $name } isn't available yet (status: { $status }). A pipeline that is made now would never notice a push, so nothing was made.
-    .next = Open the connection's page in the browser and press "Update pending connection". Then try again.
-fault-connection-in-error = The connection { $name } is in error: the Git provider no longer accepts it. Nobody can repair it.
-    .next = Make a new connection and use it in this setup.
+fault-connection-not-available = The connection { $name } isn’t available yet (status: { $status }). A pipeline created now would never notice a push, so nothing was created.
+    .next = Open the connection’s page in the browser and press “Update pending connection”. Then try again.
+fault-connection-in-error = The connection { $name } is in error: the Git provider no longer accepts it. It can’t be repaired.
+    .next = Create a new connection and use it in this setup.
 fault-connection-gone = The connection { $name } was deleted.
-    .next = Choose another connection, or make a new one.
-fault-connection-not-authorized = For { $minutes } minutes nobody has finished the connection in the browser. It stays as it is, and Gangway goes on looking.
+    .next = Choose another connection, or create a new one.
+fault-connection-not-authorized = After { $minutes } minutes, the connection still isn’t authorized in the browser. It stays as it is, and Gangway keeps checking.
     .next = Open the page again. If the provider asks for an organization owner, ask the owner to approve the app. If the browser is signed in to another AWS account, switch it.
 
-fault-plan-changed = What would be done now isn't what you were shown. Nothing was done.
+fault-plan-changed = What would happen now isn’t what you were shown. Nothing was done.
     .next = Look at the new plan and approve it.
-fault-approval-missing = The plan hasn't been approved. Nothing was done.
+fault-approval-missing = The plan hasn’t been approved. Nothing was done.
     .next = Look at the plan and approve it.
-fault-stack-busy = The stack { $stack } is being worked on by another operation (status: { $status }).
-    .next = Wait until it is done, then try again. The stack's page in the AWS console shows how far it is.
-fault-stack-not-ours = A stack named { $stack } exists already, and it wasn't made from this setup. It wasn't touched.
+fault-stack-busy = Another operation is working on the stack { $stack } (status: { $status }). Gangway didn’t touch it.
+    .next = Wait until it is done, then try again. The stack’s page in the AWS console shows how far it is.
+fault-stack-not-ours = A stack named { $stack } exists already, and it wasn’t created from this setup. It wasn’t touched.
     .next = Change the name of this setup, or delete that stack if nobody needs it.
-fault-change-set-failed = CloudFormation couldn't work out the changes to the stack { $stack }: { $detail } Nothing was changed.
+fault-change-set-failed = CloudFormation couldn’t work out the changes to the stack { $stack }. Nothing was changed. CloudFormation says: { $detail }
     .next = Correct what CloudFormation names and plan again.
-fault-stack-failed = The stack { $stack } failed at { $resource }: { $detail } CloudFormation took its changes back.
+fault-stack-failed = The deployment of the stack { $stack } failed, and CloudFormation rolled its changes back. CloudFormation says: { $resource } – { $detail }
     .next = Correct the cause and deploy again. The new plan also removes what is left over.
-fault-tear-down-failed = The stack { $stack } couldn't be deleted, because of { $resource }: { $detail } What had been deleted before is gone; the rest is still there.
+fault-tear-down-failed = The stack { $stack } couldn’t be deleted completely. What was deleted before is gone; the rest is still there. CloudFormation says: { $resource } – { $detail }
     .next = Remove the cause, then take everything down again.
-fault-connection-would-be-replaced = The change would replace the connection { $resource }, which would lose its authorization. Nothing was changed.
+fault-connection-would-be-replaced = The change would replace the connection { $resource }, and the new one would have to be authorized again. Nothing was changed.
     .next = Keep the name, provider and host of the connection as they were, or take the connection out of this stack.
 
-fault-source-permission = The role of the pipeline or of the build may not use the connection.
-    .next = Deploy again, so that the role gets its rights back. If your organization restricts connections, ask its administrators to allow UseConnection.
-fault-source-not-found = Through this connection the branch { $branch } of { $repository } can't be read.
-    .next = Check the spelling of repository and branch, also upper and lower case. Then check at the provider that the AWS app may see this repository. If the app was installed anew, make a new connection.
+fault-source-permission = The role of the pipeline or of the build isn’t allowed to use the connection.
+    .next = Deploy again, so that the role gets its permissions back. If your organization restricts connections, ask its administrators to allow UseConnection.
+fault-source-not-found = The branch { $branch } of { $repository } can’t be read through this connection.
+    .next = Check the spelling of repository and branch, including upper and lower case. Then check at the provider that the AWS app may read this repository. If the app was reinstalled, create a new connection.
 fault-build-failed = The build failed in the phase { $phase }: { $detail }
     .next = Read the last lines of the log. Then correct the code or the buildspec, and push or start a run.
-fault-buildspec-missing = The build didn't find its buildspec: { $path } isn't in the repository.
-    .next = Push the file to the branch, or keep the buildspec in the project instead (Build step) and deploy again.
-fault-buildspec-invalid = CodeBuild can't use the buildspec: { $detail }
-    .next = Correct it in the Build step, or in the repository, and start a run.
-fault-build-queue-full = The account may not run any more builds at once. New accounts often start with one.
-    .next = Wait until the other builds are done and start a run, or ask for a higher quota of CodeBuild.
-fault-artifacts-missing = The build worked, but made no file that its artifacts list names: { $detail }
+fault-buildspec-missing = The build didn’t find its buildspec: { $path } isn’t in the repository.
+    .next = Push the file to the branch, or keep the buildspec in the build project instead (Build step) and deploy again.
+fault-buildspec-invalid = CodeBuild can’t use the buildspec: { $detail }
+    .next = Correct it in the Build step and deploy again, or correct it in the repository and push.
+fault-build-queue-full = The account can’t run any more builds at the same time. New accounts often start with one.
+    .next = Wait until the other builds are done and start a run, or ask for a higher CodeBuild quota.
+fault-artifacts-missing = The build succeeded, but created none of the files that its artifacts list names: { $detail }
     .next = Correct the paths under artifacts in the buildspec, and start a run.
 fault-approval-rejected = The approval was rejected, so the run ended there. Nothing after it was carried out.
     .next = Correct what was found, and push or start a run.
-fault-run-stopped = The run ended before its time (status: { $status }). A newer run may have overtaken it, or somebody stopped it.
+fault-run-stopped = The run ended early (status: { $status }). A newer run may have overtaken it, or somebody stopped it.
     .next = Look at the newest run, or start one.
-fault-action-failed = The action { $action } in the stage { $stage } failed: { $detail }
-    .next = Correct what AWS names, and start a run. The pipeline's page in the AWS console shows more.
+fault-action-failed = The run failed. AWS says: { $stage } / { $action } – { $detail }
+    .next = Correct what AWS names, and start a run. The pipeline’s page in the AWS console shows more.
 
-fault-setup-has-problems = The setup isn't complete yet: { $count ->
+fault-setup-has-problems = The setup isn’t complete yet: { $count ->
         [one] one problem is left.
        *[other] { $count } problems are left.
     }
     .next = Go through the marked fields.
-fault-setup-file-broken = { $path } isn't a setup file of Gangway (line { $line }: { $detail }). It wasn't changed.
+fault-setup-file-broken = { $path } isn’t a Gangway setup file (line { $line }: { $detail }). It wasn’t changed.
     .next = Choose another file, or ask whoever sent it to save a copy again.
-fault-setup-from-newer-version = This setup was written by a newer Gangway (format { $version }). It can be looked at but not changed.
+fault-setup-from-newer-version = This setup was saved by a newer version of Gangway (format { $version }). You can look at it but not change it.
     .next = Install the newest Gangway to change it.
-fault-setup-read-only = This setup is open for reading only. Your change wasn't saved.
+fault-setup-read-only = This setup is open for reading only. Your change wasn’t saved.
     .next = Install the newest Gangway to change it.
-fault-path-not-found = Nothing is there: { $path }
+fault-path-not-found = There is no such file or folder: { $path }
     .next = Check the path, or choose the file or folder in the dialog.
-fault-path-unreadable = { $path } can't be read: { $detail }
-    .next = Check the rights of the file or folder, or choose another.
-fault-path-unwritable = { $path } can't be written: { $detail } What was there before is still there.
-    .next = Check the rights of the folder, or choose another place.
-fault-disk-full = The disk is full; { $path } wasn't written. What was there before is still there.
+fault-path-unreadable = { $path } can’t be read: { $detail }
+    .next = Check the permissions of the file or folder, or choose another one.
+fault-path-unwritable = { $path } can’t be written. What was there before is still there. The reason: { $detail }
+    .next = Check the permissions of the folder, or choose another place.
+fault-disk-full = The disk is full, so { $path } wasn’t written. What was there before is still there.
     .next = Free some space and try again.
 fault-file-exists = { $count ->
-        [one] { $path } exists already and wasn't overwritten.
-       *[other] { $count } files exist already, e.g. { $path }. Nothing was written.
+        [one] { $path } exists already and wasn’t replaced.
+       *[other] { $count } files exist already, for example { $path }. Nothing was written.
     }
     .next = Choose another place, or allow them to be replaced.
-fault-not-a-repository = { $path } isn't a clone of a Git repository.
+fault-not-a-repository = { $path } isn’t a clone of a Git repository.
     .next = Choose the folder that holds the .git folder, or enter the address of the repository.
 fault-repository-not-understood = This is neither a folder, nor the address of a repository, nor owner/name: { $text }
-    .next = Paste the address that the provider shows under "Clone", e.g. https://github.com/owner/name.
-fault-provider-not-offered = AWS doesn't offer connections to { $provider } ({ $host }).
+    .next = Paste the address that the provider shows under “Clone”, for example https://github.com/owner/name.
+fault-provider-not-offered = AWS offers no connections to { $provider } ({ $host }).
     .next = Mirror the repository to a provider that AWS offers, and use it there.
-fault-already-running = Another Gangway is open and holds your setups.
+fault-already-running = Gangway is open already and is using your setups.
     .next = Use the window that is open, or close it first.
-fault-address-not-allowed = Gangway doesn't open this address: { $address }
+fault-address-not-allowed = Gangway doesn’t open this address: { $address }
     .next = If you trust it, copy it into the browser yourself.
-fault-browser-not-opened = No program was found that opens addresses.
+fault-browser-not-opened = No web browser was found that Gangway could open.
     .next = Copy the address into a browser: { $address }
-fault-job-unknown = This work isn't known any more ({ $job }).
-    .next = Go back to the setup and start it again. Gangway asks AWS what is there, so nothing is made twice.
-fault-job-running = Work on this setup is going on already ({ $job }).
+fault-job-unknown = This job doesn’t exist, or not any more ({ $job }).
+    .next = Go back to the setup and start it again. Gangway first checks what exists at AWS, so nothing is created twice.
+fault-job-running = Another job of this setup is running ({ $job }).
     .next = Wait until it is done, or cancel it first.
-fault-cancelled = You cancelled it. What AWS had been asked to do before goes on there.
-    .next = Try again to take it up where it is.
+fault-cancelled = You canceled it. What AWS had already been asked to do goes on there.
+    .next = Try again to continue from there.
 fault-internal = Something went wrong inside Gangway: { $detail }
-    .next = Please report this. Your setups are saved; starting Gangway again takes the work up where it was.
+    .next = Please report this. Your setups are saved; after a restart, Gangway continues where it was.
 
 ## events
 
 # One line each in the history of a job.
 
 event-phase-started = { $phase ->
-        [create] Looking for the connection, or making it.
+        [create] Looking for the connection, or creating it.
         [authorize] Waiting for the connection to become available.
         [checkConnection] Checking that the connection is available.
-        [stack] CloudFormation carries out the changes.
-        [register] Sending the pipeline again, so that it notices pushes.
+        [stack] CloudFormation is carrying out the changes.
+        [register] Submitting the pipeline again, so that it notices pushes.
         [run] Watching the run of the pipeline.
         [emptyBuckets] Emptying the buckets.
-        [deleteStack] CloudFormation deletes the stack.
+        [deleteStack] CloudFormation is deleting the stack.
         [deleteConnection] Deleting the connection.
        *[other] Next: { $phase }.
     }
-event-connection-created = The connection { $name } was made: { $arn }
+event-connection-created = The connection { $name } was created: { $arn }
 event-connection-adopted = The connection { $name } exists already and is used: { $arn }
-event-connection-status = The connection's status is { $status }.
+event-connection-status = The connection’s status is { $status }.
 event-stack-resource = { $id } ({ $type }): { $status } { $reason }
-event-run-started = The run { $execution } began (trigger: { $trigger }).
+event-run-started = The run { $execution } started (trigger: { $trigger }).
 event-action-status = { $status ->
-        [running] { $stage } / { $action } is at work.
+        [running] { $stage } / { $action } is running.
         [succeeded] { $stage } / { $action } succeeded.
         [failed] { $stage } / { $action } failed.
-        [skipped] { $stage } / { $action } was left out.
+        [skipped] { $stage } / { $action } was skipped.
        *[other] { $stage } / { $action }: { $status }
     }
-event-retrying = { $operation } didn't work. It is tried again in { $seconds ->
+event-retrying = { $operation } didn’t work. Gangway tries again in { $seconds ->
         [one] one second.
        *[other] { $seconds } seconds.
     }
-event-resumed = The work was taken up again after Gangway had been closed.
+event-resumed = The work continues after Gangway had been closed.
 event-approval-answered = { $approved ->
         [yes] The approval was given.
        *[no] The approval was rejected.
@@ -254,7 +254,7 @@ event-bucket-emptied = { $count ->
 event-ended = { $status ->
         [succeeded] Done.
         [failed] It failed.
-        [cancelled] It was cancelled.
+        [cancelled] It was canceled.
        *[other] It ended: { $status }
     }
 
@@ -265,27 +265,27 @@ cli-warning = warning
 cli-check-good = No problems found.
 cli-ask = Do you approve exactly this? [y/N]
 cli-plan-connect = This would be done in account { $account }, Region { $region }:
-cli-plan-deploy = Carrying out the setup would change this in account { $account }, Region { $region }:
+cli-plan-deploy = Deploying would change this in account { $account }, Region { $region }:
 cli-plan-tear-down = This would be deleted in account { $account }, Region { $region }:
-cli-plan-empty = Nothing changes.
+cli-plan-empty = Nothing would change.
 cli-change-add = create
-cli-change-adopt = use the existing
+cli-change-adopt = use the existing one
 cli-change-modify = change
-cli-change-replace = create anew and delete the old
-cli-change-may-replace = change, or create anew if CloudFormation needs to
+cli-change-replace = create anew and delete the old one
+cli-change-may-replace = change, or create anew if CloudFormation has to
 cli-change-remove = delete
 cli-change-empty = delete the contents of
 cli-change-keep = keep
-cli-connection-used = Using the existing connection { $name }: it is already authorized.
-cli-authorize = The connection { $name } waits for you in the browser. Sign in to AWS account { $account }, open the first address, choose “Update pending connection” and follow the provider’s pages. The second address is the list of all connections.
-cli-authorize-then = When the connection is authorized, run the same command again. With --wait-for-authorization it waits here instead.
-cli-approval-waits = The run waits for an approval. Answer it on the pipeline’s page:
+cli-connection-used = The existing connection { $name } is used. It is already authorized.
+cli-authorize = The connection { $name } is waiting for you in the browser. Sign in to AWS account { $account }, open the first address, press “Update pending connection” and follow the provider’s pages. The second address is the list of all connections.
+cli-authorize-then = When the connection is authorized, run the same command again. With --wait-for-authorization, the command waits here instead.
+cli-approval-waits = The run is waiting for an approval. Answer it on the pipeline’s page:
 cli-deployed = The pipeline is deployed and its first run succeeded. From now on a push starts it. Its page:
-cli-torn-down = Everything that was shown is deleted.
+cli-torn-down = Everything that was shown has been deleted.
 cli-export-format = There is no format “{ $format }”. Choose one of these, or all: { $formats }
 cli-detect-repository = Repository: { $value }
 cli-detect-provider = Provider: { $value }
-cli-detect-not-offered = AWS offers no connections for this provider: { $value }
+cli-detect-not-offered = AWS offers no connections to this provider: { $value }
 cli-detect-branch = Branch: { $value }
 cli-detect-recipe = Recipe: { $value }
 cli-detect-package-manager = Package manager: { $value }
@@ -293,11 +293,11 @@ cli-detect-version = Runtime version: { $value }
 cli-detect-buildspec = Buildspec: { $value }
 cli-detect-setup-file = Setup file: { $value }
 cli-status-connection = Connection { $name }: { $status }
-cli-status-no-connection = Connection: none yet. deploy makes it.
+cli-status-no-connection = Connection: none yet. The command deploy creates it.
 cli-status-stack = Stack { $name }: { $status }
-cli-status-no-stack = Stack: none yet. deploy makes it.
+cli-status-no-stack = Stack: none yet. The command deploy creates it.
 cli-status-run = Newest run of { $name }: { $status }
-cli-status-no-run = Newest run: none yet. A push or deploy starts one.
+cli-status-no-run = Newest run: none yet. A push or the command deploy starts one.
 
 ## window
 
@@ -363,14 +363,14 @@ window-plan-empty = Nothing would change.
 window-plan-change = Change
 window-plan-what = What
 window-plan-type = Kind at AWS
-window-change-add = Made
-window-change-adopt = Used as it is
-window-change-modify = Changed
-window-change-replace = Replaced
-window-change-mayReplace = Changed or replaced
-window-change-remove = Deleted
-window-change-empty = Emptied
-window-change-keep = Stays
+window-change-add = Add
+window-change-adopt = Use as it is
+window-change-modify = Change
+window-change-replace = Replace
+window-change-mayReplace = Change or replace
+window-change-remove = Delete
+window-change-empty = Empty
+window-change-keep = Keep
 window-drawing-start = Starts on
 window-drawing-push = Every push to
 window-drawing-branches = Pushes to
@@ -738,7 +738,7 @@ run-phase-authorize = Authorise it in the browser
 run-phase-checkConnection = Check the connection
 run-phase-stack = Make the stack
 run-phase-register = Register with the provider
-run-phase-run = First run
+run-phase-run = Run the pipeline
 run-phase-emptyBuckets = Empty the buckets
 run-phase-deleteStack = Delete the stack
 run-phase-deleteConnection = Delete the connection

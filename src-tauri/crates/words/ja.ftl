@@ -86,123 +86,123 @@ problem-dynamic-reference = CloudFormation はデプロイ時に {"{{"}resolve:�
 # 何が起きたか、次に何をすればよいか。値は受け取ったまま、文字として表示する。
 
 fault-access-denied = AWS が { $operation } を拒否しました。この認証情報には { $action } の権限がありません。この呼び出しでは何も変更されていません。
-    .next = 「確認」ステップのポリシーをアカウントの管理者に渡して権限を付けてもらうか、別のアカウントを選んで、もう一度お試しください。
+    .next = 「確認」ステップのポリシーをアカウントの管理者に渡して権限を付けてもらうか、別のアカウントを選んでください。その後、再試行してください。
 fault-denied-by-organization = 組織のルール（サービスコントロールポリシー）により、このアカウントでは許可されていません。アカウント側の設定では変えられません。
     .next = AWS Organizations の管理者に相談するか、別のアカウントを使ってください。
 fault-credentials-expired = AWS にサインインしていないか、サインインの有効期限が切れています。失われたものはありません。
-    .next = サインインする（IAM Identity Center の場合は aws sso login）か、新しいキーを入力して、再試行してください。
-fault-credentials-invalid = このキーは AWS に登録されていないか、シークレットが一致しません。
-    .next = 入力ミスがないか、キーが無効化・削除されていないかを確認し、入力し直すか別のアカウントを選んでください。
+    .next = サインインする（IAM Identity Center の場合は aws sso login）か、新しいアクセスキーを入力して、再試行してください。
+fault-credentials-invalid = このアクセスキーは AWS に登録されていないか、シークレットアクセスキーと一致しません。
+    .next = 入力ミスがないか、キーが無効化または削除されていないかを確認し、入力し直すか、別のアカウントを選んでください。
 fault-credentials-missing = 選択したアカウントの認証情報が見つかりません。
-    .next = 別のプロファイルを選ぶか、サインイン（aws sso login または aws configure）するか、キーを入力してください。
-fault-profile-broken = AWS の設定を使用できません: { $detail }
+    .next = 別のプロファイルを選ぶか、サインイン（aws sso login または aws configure）するか、アクセスキーを入力してください。
+fault-profile-broken = AWS の設定ファイルを使用できません：{ $detail }
     .next = ファイル（通常は ~/.aws/config または ~/.aws/credentials）を修正して再試行するか、別のアカウントを選んでください。
 fault-clock-skewed = このコンピューターの時計が数分以上ずれているため、AWS が呼び出しを拒否しました。
     .next = 時刻の自動設定を有効にするなどして時計を合わせ、再試行してください。
-fault-throttled = AWS から呼び出し回数を減らすよう求められました。待ってから何度か試しましたが、成功しませんでした。
-    .next = 数分待ってから再試行してください。完了した作業はそのまま残っています。
+fault-throttled = 呼び出しが多すぎるとして AWS に制限されました。間隔を空けて何度か試しましたが、成功しませんでした。
+    .next = 数分待ってから再試行してください。完了した処理はそのまま残っています。
 fault-quota-reached = アカウントが AWS のクォータ（上限）に達しました（{ $operation }）。
     .next = 保留中のままの接続など不要なものを削除するか、AWS コンソールの Service Quotas で引き上げを申請してから、再試行してください。
 fault-no-network = { $host } に接続できません。
-    .next = インターネット接続、VPN、プロキシを確認して再試行してください。完了した作業はそのまま残っています。
+    .next = インターネット接続、VPN、プロキシを確認して、再試行してください。完了した処理はそのまま残っています。
 fault-aws-unavailable = AWS 側のエラーが続けて返されました。
     .next = health.aws.amazon.com を確認し、しばらくしてから再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
 fault-no-answer = AWS から時間内に応答がありませんでした。呼び出しが実行されたかどうかは分かりません。
     .next = 再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
-fault-region-without-service = リージョン { $region } では接続（CodeConnections）を利用できません。
+fault-region-without-service = 選択したリージョンでは接続（CodeConnections）を利用できません。選択したリージョン：{ $region }
     .next = 「アカウント」ステップで別のリージョンを選んでください。
-fault-refused-by-aws = AWS が { $operation } を受け付けませんでした: { $detail }
-    .next = AWS が指摘した点を直して再試行してください。心当たりがない場合は、不具合としてご報告ください。
-fault-not-found = 見つかりません: { $what }
+fault-refused-by-aws = AWS が { $operation } を受け付けませんでした：{ $detail }
+    .next = AWS が指摘した点を直して、再試行してください。心当たりがない場合は、不具合としてご報告ください。
+fault-not-found = 見つかりません：{ $what }
     .next = 削除や名前の変更がなかったか確認し、このステップをもう一度始めてください。
-fault-practice-unreachable = 練習用アカウントに接続できません: { $detail }
+fault-practice-unreachable = 練習用アカウントに接続できません：{ $detail }
     .next = Gangway を起動し直してください。練習用アカウントの状態は保存されています。
 
-fault-connection-not-available = 接続 { $name } はまだ利用できません（状態: { $status }）。今パイプラインを作成するとプッシュを検知できなくなるため、何も作成していません。
-    .next = ブラウザーで接続のページを開き、「保留中の接続を更新」を押してから、再試行してください。
+fault-connection-not-available = 接続 { $name } はまだ利用できません（ステータス：{ $status }）。今パイプラインを作成するとプッシュを検知できなくなるため、何も作成していません。
+    .next = ブラウザーで接続のページを開き、「保留中の接続を更新」（Update pending connection）を押してから、再試行してください。
 fault-connection-in-error = 接続 { $name } がエラーになっています。Git プロバイダーがこの接続を受け付けなくなっており、修復はできません。
     .next = 新しい接続を作成し、このセットアップで使ってください。
 fault-connection-gone = 接続 { $name } は削除されています。
     .next = 別の接続を選ぶか、新しく作成してください。
 fault-connection-not-authorized = { $minutes } 分たちましたが、ブラウザーでの承認がまだ完了していません。接続はそのまま残り、Gangway は確認を続けます。
-    .next = ページをもう一度開いてください。プロバイダーで組織のオーナーの承認が必要と表示された場合は、オーナーに依頼してください。ブラウザーが別の AWS アカウントにサインインしている場合は、切り替えてください。
+    .next = ページをもう一度開いてください。プロバイダーの画面で組織のオーナーの承認が必要と表示された場合は、オーナーに依頼してください。ブラウザーが別の AWS アカウントにサインインしている場合は、切り替えてください。
 
-fault-plan-changed = 実行される内容が、表示された計画と異なります。何も実行していません。
+fault-plan-changed = これから実行される内容が、表示された計画と異なります。何も実行していません。
     .next = 新しい計画を確認して、承認してください。
 fault-approval-missing = 計画が承認されていません。何も実行していません。
     .next = 計画を確認して、承認してください。
-fault-stack-busy = スタック { $stack } は別の操作の処理中です（状態: { $status }）。
-    .next = 終わるまで待ってから再試行してください。進み具合は AWS コンソールのスタックのページで確認できます。
+fault-stack-busy = スタック { $stack } は別の操作の処理中です（ステータス：{ $status }）。Gangway は何も変更していません。
+    .next = 終わるまで待ってから、再試行してください。進み具合は AWS コンソールのスタックのページで確認できます。
 fault-stack-not-ours = { $stack } という名前のスタックがすでにありますが、このセットアップから作成されたものではありません。変更はしていません。
     .next = セットアップの名前を変えるか、不要であればそのスタックを削除してください。
-fault-change-set-failed = CloudFormation がスタック { $stack } の変更内容を作成できませんでした: { $detail } 何も変更されていません。
+fault-change-set-failed = CloudFormation がスタック { $stack } の変更セットを作成できませんでした。何も変更されていません。CloudFormation のメッセージ：{ $detail }
     .next = CloudFormation が指摘した点を直して、計画し直してください。
-fault-stack-failed = スタック { $stack } の { $resource } で失敗しました: { $detail } CloudFormation が変更を元に戻しました。
+fault-stack-failed = スタック { $stack } のデプロイに失敗し、CloudFormation が変更をロールバックしました。CloudFormation のメッセージ：{ $resource } – { $detail }
     .next = 原因を取り除いて、もう一度デプロイしてください。新しい計画では、残っているものの削除も行われます。
-fault-tear-down-failed = { $resource } が原因で、スタック { $stack } を削除できませんでした: { $detail } すでに削除されたものを除き、残りはそのままです。
-    .next = 原因を取り除いてから、もう一度片付けを実行してください。
-fault-connection-would-be-replaced = この変更では接続 { $resource } が置き換えられ、承認が失われてしまいます。何も変更していません。
+fault-tear-down-failed = スタック { $stack } を完全には削除できませんでした。削除済みのものは元に戻りませんが、残りはそのままです。CloudFormation のメッセージ：{ $resource } – { $detail }
+    .next = 原因を取り除いてから、もう一度「すべて削除」を実行してください。
+fault-connection-would-be-replaced = この変更では接続 { $resource } が置き換えられ、承認をやり直すことになります。何も変更していません。
     .next = 接続の名前、プロバイダー、ホストを元のままにするか、このスタックから接続を外してください。
 
 fault-source-permission = パイプラインまたはビルドのロールに、接続を使用する権限がありません。
     .next = もう一度デプロイすると、ロールに権限が付け直されます。組織が接続を制限している場合は、UseConnection を許可するよう管理者に依頼してください。
 fault-source-not-found = この接続では、{ $repository } のブランチ { $branch } を読み取れません。
-    .next = リポジトリとブランチのつづりを、大文字と小文字も含めて確認してください。次に、プロバイダー側で AWS のアプリにこのリポジトリへのアクセスが許可されているか確認してください。アプリを再インストールした場合は、新しい接続を作成してください。
-fault-build-failed = ビルドがフェーズ { $phase } で失敗しました: { $detail }
+    .next = リポジトリとブランチのつづりを、大文字と小文字も含めて確認してください。次に、プロバイダー側で、AWS のアプリにこのリポジトリの読み取りが許可されているか確認してください。アプリを再インストールした場合は、新しい接続を作成してください。
+fault-build-failed = ビルドがフェーズ { $phase } で失敗しました：{ $detail }
     .next = ログの最後の数行を確認し、コードまたは buildspec を直して、プッシュするか実行を開始してください。
-fault-buildspec-missing = buildspec が見つかりません。リポジトリに { $path } がありません。
-    .next = ファイルをブランチにプッシュするか、buildspec をプロジェクト側に保持するよう「ビルド」ステップで変更して、もう一度デプロイしてください。
-fault-buildspec-invalid = CodeBuild が buildspec を使用できません: { $detail }
-    .next = 「ビルド」ステップまたはリポジトリで修正し、実行を開始してください。
-fault-build-queue-full = このアカウントでは、これ以上同時にビルドを実行できません。新しいアカウントでは上限が 1 であることがよくあります。
+fault-buildspec-missing = ビルドに必要な buildspec が見つかりません。リポジトリに { $path } がありません。
+    .next = ファイルをブランチにプッシュするか、「ビルド」ステップで buildspec の置き場所をビルドプロジェクトに変更して、もう一度デプロイしてください。
+fault-buildspec-invalid = CodeBuild が buildspec を使用できません：{ $detail }
+    .next = 「ビルド」ステップで直してもう一度デプロイするか、リポジトリで直してプッシュしてください。
+fault-build-queue-full = このアカウントでは、これ以上同時にビルドを実行できません。新しいアカウントでは、上限が 1 であることがよくあります。
     .next = ほかのビルドが終わってから実行を開始するか、CodeBuild のクォータの引き上げを申請してください。
-fault-artifacts-missing = ビルドは成功しましたが、アーティファクトに指定されたファイルが作成されていません: { $detail }
+fault-artifacts-missing = ビルドは成功しましたが、アーティファクトに指定されたファイルが 1 つも作成されていません：{ $detail }
     .next = buildspec の artifacts のパスを直して、実行を開始してください。
 fault-approval-rejected = 承認が却下されたため、実行はそこで終了しました。それより後の処理は行われていません。
     .next = 指摘された点を直して、プッシュするか実行を開始してください。
-fault-run-stopped = 実行が途中で終了しました（状態: { $status }）。新しい実行に追い越されたか、誰かが停止した可能性があります。
+fault-run-stopped = 実行が途中で終了しました（ステータス：{ $status }）。新しい実行に追い越されたか、誰かが停止した可能性があります。
     .next = 最新の実行を確認するか、実行を開始してください。
-fault-action-failed = ステージ { $stage } のアクション { $action } が失敗しました: { $detail }
+fault-action-failed = 実行が失敗しました。AWS のメッセージ：{ $stage } / { $action } – { $detail }
     .next = AWS が指摘した点を直して、実行を開始してください。詳しくは AWS コンソールのパイプラインのページで確認できます。
 
 fault-setup-has-problems = セットアップはまだ完成していません。問題が { $count } 件残っています。
     .next = 印の付いた項目を確認してください。
-fault-setup-file-broken = { $path } は Gangway のセットアップファイルではありません（{ $line } 行目: { $detail }）。ファイルは変更していません。
+fault-setup-file-broken = { $path } は Gangway のセットアップファイルではありません（{ $line } 行目：{ $detail }）。ファイルは変更していません。
     .next = 別のファイルを選ぶか、送り主にコピーを保存し直してもらってください。
-fault-setup-from-newer-version = このセットアップは新しいバージョンの Gangway で作成されています（形式 { $version }）。表示はできますが、変更はできません。
+fault-setup-from-newer-version = このセットアップは新しいバージョンの Gangway で保存されています（形式 { $version }）。表示はできますが、変更はできません。
     .next = 変更するには、最新の Gangway をインストールしてください。
 fault-setup-read-only = このセットアップは読み取り専用で開いています。変更は保存されていません。
     .next = 変更するには、最新の Gangway をインストールしてください。
-fault-path-not-found = ファイルまたはフォルダーがありません: { $path }
+fault-path-not-found = ファイルまたはフォルダーがありません：{ $path }
     .next = パスを確認するか、ダイアログで選んでください。
-fault-path-unreadable = { $path } を読み取れません: { $detail }
-    .next = ファイルまたはフォルダーのアクセス権を確認するか、別の場所を選んでください。
-fault-path-unwritable = { $path } に書き込めません: { $detail } 元の内容はそのまま残っています。
+fault-path-unreadable = { $path } を読み取れません：{ $detail }
+    .next = ファイルまたはフォルダーのアクセス権を確認するか、別のものを選んでください。
+fault-path-unwritable = { $path } に書き込めません。元の内容はそのまま残っています。理由：{ $detail }
     .next = フォルダーのアクセス権を確認するか、別の場所を選んでください。
 fault-disk-full = ディスクの空き容量がないため、{ $path } を書き込めませんでした。元の内容はそのまま残っています。
     .next = 空き容量を確保して、再試行してください。
 fault-file-exists = { $count } 件のファイルがすでに存在するため（{ $path } など）、何も書き込んでいません。
     .next = 別の場所を選ぶか、置き換えを許可してください。
 fault-not-a-repository = { $path } は Git リポジトリのクローンではありません。
-    .next = .git フォルダーがあるフォルダーを選ぶか、リポジトリのアドレスを入力してください。
-fault-repository-not-understood = フォルダーでも、リポジトリのアドレスでも、owner/name の形式でもありません: { $text }
-    .next = プロバイダーの「Clone」に表示されるアドレス（例: https://github.com/owner/name）を貼り付けてください。
+    .next = .git フォルダーがあるフォルダーを選ぶか、リポジトリの URL を入力してください。
+fault-repository-not-understood = フォルダーでも、リポジトリの URL でも、owner/name の形式でもありません：{ $text }
+    .next = プロバイダーの「Clone」に表示される URL（例：https://github.com/owner/name）を貼り付けてください。
 fault-provider-not-offered = AWS は { $provider }（{ $host }）への接続を提供していません。
     .next = AWS が対応しているプロバイダーにリポジトリをミラーリングして、そちらを使ってください。
-fault-already-running = 別の Gangway が起動していて、セットアップを使用中です。
+fault-already-running = Gangway はすでに起動しており、セットアップを使用中です。
     .next = 開いているウィンドウを使うか、先にそれを閉じてください。
-fault-address-not-allowed = Gangway はこのアドレスを開きません: { $address }
+fault-address-not-allowed = Gangway はこの URL を開きません：{ $address }
     .next = 信頼できる場合は、ご自身でブラウザーにコピーしてください。
-fault-browser-not-opened = アドレスを開くプログラムが見つかりませんでした。
-    .next = このアドレスをブラウザーにコピーしてください: { $address }
-fault-job-unknown = この作業は見つかりません（{ $job }）。
+fault-browser-not-opened = 開けるブラウザーが見つかりませんでした。
+    .next = この URL をブラウザーにコピーしてください：{ $address }
+fault-job-unknown = このジョブは見つかりません（{ $job }）。
     .next = セットアップに戻って、もう一度始めてください。Gangway は最初に AWS の現状を確認するため、二重に作成されることはありません。
-fault-job-running = このセットアップの作業がすでに進行中です（{ $job }）。
+fault-job-running = このセットアップの別のジョブが実行中です（{ $job }）。
     .next = 終わるまで待つか、先にキャンセルしてください。
 fault-cancelled = キャンセルしました。すでに AWS に依頼した処理は、AWS 側で続きます。
     .next = 再試行すると、現在の状態から再開します。
-fault-internal = Gangway の内部で問題が発生しました: { $detail }
-    .next = 不具合としてご報告ください。セットアップは保存されています。Gangway を起動し直すと、作業は続きから再開されます。
+fault-internal = Gangway の内部で問題が発生しました：{ $detail }
+    .next = 不具合としてご報告ください。セットアップは保存されています。Gangway を起動し直すと、処理は続きから再開されます。
 
 ## events
 
@@ -214,26 +214,26 @@ event-phase-started = { $phase ->
         [checkConnection] 接続が利用可能か確認しています。
         [stack] CloudFormation が変更を実行しています。
         [register] プッシュを検知できるよう、パイプラインを登録し直しています。
-        [run] パイプラインの実行を見守っています。
+        [run] パイプラインの実行状況を確認しています。
         [emptyBuckets] バケットを空にしています。
         [deleteStack] CloudFormation がスタックを削除しています。
         [deleteConnection] 接続を削除しています。
-       *[other] 次の処理: { $phase }
+       *[other] 次の処理：{ $phase }
     }
-event-connection-created = 接続 { $name } を作成しました: { $arn }
-event-connection-adopted = 既存の接続 { $name } を使用します: { $arn }
-event-connection-status = 接続の状態は { $status } です。
-event-stack-resource = { $id }（{ $type }）: { $status } { $reason }
-event-run-started = 実行 { $execution } が始まりました（トリガー: { $trigger }）。
+event-connection-created = 接続 { $name } を作成しました：{ $arn }
+event-connection-adopted = 既存の接続 { $name } を使用します：{ $arn }
+event-connection-status = 接続のステータスは { $status } です。
+event-stack-resource = { $id }（{ $type }）：{ $status } { $reason }
+event-run-started = 実行 { $execution } が始まりました（トリガー：{ $trigger }）。
 event-action-status = { $status ->
         [running] { $stage } / { $action } を実行中です。
         [succeeded] { $stage } / { $action } が成功しました。
         [failed] { $stage } / { $action } が失敗しました。
-        [skipped] { $stage } / { $action } は実行されませんでした。
-       *[other] { $stage } / { $action }: { $status }
+        [skipped] { $stage } / { $action } はスキップされました。
+       *[other] { $stage } / { $action }：{ $status }
     }
 event-retrying = { $operation } が失敗しました。{ $seconds } 秒後に再試行します。
-event-resumed = Gangway が閉じられていた間に中断した作業を再開しました。
+event-resumed = Gangway が閉じられて中断していた処理を再開しました。
 event-approval-answered = { $approved ->
         [yes] 承認しました。
        *[no] 却下しました。
@@ -243,7 +243,7 @@ event-ended = { $status ->
         [succeeded] 完了しました。
         [failed] 失敗しました。
         [cancelled] キャンセルされました。
-       *[other] 終了しました: { $status }
+       *[other] 終了しました：{ $status }
     }
 
 ## cli
@@ -252,40 +252,40 @@ cli-error = エラー
 cli-warning = 警告
 cli-check-good = 問題は見つかりませんでした。
 cli-ask = この内容のとおりに実行しますか？ [y/N]
-cli-plan-connect = アカウント { $account }、リージョン { $region } で次のことを行います:
-cli-plan-deploy = この設定をデプロイすると、アカウント { $account }、リージョン { $region } で次の変更が行われます:
-cli-plan-tear-down = アカウント { $account }、リージョン { $region } で次のものを削除します:
+cli-plan-connect = アカウント { $account }、リージョン { $region } で次の操作を行います：
+cli-plan-deploy = デプロイすると、アカウント { $account }、リージョン { $region } で次の変更が行われます：
+cli-plan-tear-down = アカウント { $account }、リージョン { $region } で次のものを削除します：
 cli-plan-empty = 変更はありません。
 cli-change-add = 作成
 cli-change-adopt = 既存のものを使用
 cli-change-modify = 変更
 cli-change-replace = 作り直して古いものを削除
-cli-change-may-replace = 変更（CloudFormation の判断により作り直し）
+cli-change-may-replace = 変更（CloudFormation が必要とする場合は作り直し）
 cli-change-remove = 削除
 cli-change-empty = 中身を削除
 cli-change-keep = 残す
 cli-connection-used = 既存の接続 { $name } を使います。すでに承認済みです。
-cli-authorize = 接続 { $name } は、ブラウザーでの操作を待っています。AWS アカウント { $account } にサインインして 1 つ目のアドレスを開き、「保留中の接続を更新」を選んで、プロバイダーの画面の案内に従ってください。2 つ目のアドレスは接続の一覧です。
+cli-authorize = 接続 { $name } は、ブラウザーでの操作を待っています。AWS アカウント { $account } にサインインして 1 つ目の URL を開き、「保留中の接続を更新」（Update pending connection）を押して、プロバイダーの画面の案内に従ってください。2 つ目の URL は接続の一覧です。
 cli-authorize-then = 接続を承認したら、同じコマンドをもう一度実行してください。--wait-for-authorization を付けると、ここで承認を待ちます。
-cli-approval-waits = 実行が承認を待っています。パイプラインのページで回答してください:
-cli-deployed = パイプラインをデプロイし、最初の実行が成功しました。これからはプッシュすると実行が始まります。パイプラインのページ:
+cli-approval-waits = 実行が承認を待っています。パイプラインのページで回答してください：
+cli-deployed = パイプラインをデプロイし、最初の実行が成功しました。これからはプッシュすると実行が始まります。パイプラインのページ：
 cli-torn-down = 表示した内容をすべて削除しました。
-cli-export-format = 「{ $format }」という形式はありません。次のいずれか、または all を指定してください: { $formats }
-cli-detect-repository = リポジトリ: { $value }
-cli-detect-provider = プロバイダー: { $value }
-cli-detect-not-offered = AWS はこのプロバイダーへの接続を提供していません: { $value }
-cli-detect-branch = ブランチ: { $value }
-cli-detect-recipe = レシピ: { $value }
-cli-detect-package-manager = パッケージマネージャー: { $value }
-cli-detect-version = ランタイムのバージョン: { $value }
-cli-detect-buildspec = buildspec: { $value }
-cli-detect-setup-file = 設定ファイル: { $value }
-cli-status-connection = 接続 { $name }: { $status }
-cli-status-no-connection = 接続: まだありません。deploy で作成します。
-cli-status-stack = スタック { $name }: { $status }
-cli-status-no-stack = スタック: まだありません。deploy で作成します。
-cli-status-run = { $name } の最新の実行: { $status }
-cli-status-no-run = 最新の実行: まだありません。プッシュまたは deploy で始まります。
+cli-export-format = 「{ $format }」という形式はありません。次のいずれか、または all を指定してください：{ $formats }
+cli-detect-repository = リポジトリ：{ $value }
+cli-detect-provider = プロバイダー：{ $value }
+cli-detect-not-offered = AWS はこのプロバイダーへの接続を提供していません：{ $value }
+cli-detect-branch = ブランチ：{ $value }
+cli-detect-recipe = レシピ：{ $value }
+cli-detect-package-manager = パッケージマネージャー：{ $value }
+cli-detect-version = ランタイムのバージョン：{ $value }
+cli-detect-buildspec = buildspec：{ $value }
+cli-detect-setup-file = セットアップファイル：{ $value }
+cli-status-connection = 接続 { $name }：{ $status }
+cli-status-no-connection = 接続：まだありません。deploy コマンドで作成します。
+cli-status-stack = スタック { $name }：{ $status }
+cli-status-no-stack = スタック：まだありません。deploy コマンドで作成します。
+cli-status-run = { $name } の最新の実行：{ $status }
+cli-status-no-run = 最新の実行：まだありません。プッシュまたは deploy コマンドで始まります。
 
 ## window
 
@@ -342,7 +342,7 @@ window-plan-empty = 変更はありません。
 window-plan-change = 変更
 window-plan-what = 対象
 window-plan-type = AWS での種類
-window-change-add = 作成
+window-change-add = 追加
 window-change-adopt = 既存のものを使用
 window-change-modify = 変更
 window-change-replace = 置換
@@ -713,7 +713,7 @@ run-phase-authorize = ブラウザでの承認
 run-phase-checkConnection = 接続の確認
 run-phase-stack = スタックの作成
 run-phase-register = プロバイダーへの登録
-run-phase-run = 最初の実行
+run-phase-run = パイプラインの実行
 run-phase-emptyBuckets = バケットを空にする
 run-phase-deleteStack = スタックの削除
 run-phase-deleteConnection = 接続の削除

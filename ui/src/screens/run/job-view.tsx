@@ -41,10 +41,6 @@ export function JobView(props: {
 
   return (
     <SpaceBetween size="l">
-      <div role="status" className="out-of-sight">
-        {say(`home-job-${snapshot.kind}`)} {phase && say(`run-phase-${phase.phase}`)}{" "}
-        {say(`window-job-${snapshot.status}`)}
-      </div>
       {snapshot.fault && (
         <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"} />
       )}
@@ -68,8 +64,12 @@ export function JobView(props: {
         }
       >
         <Phases phases={snapshot.phases} />
+        <div role="status" className="out-of-sight">
+          {say(`home-job-${snapshot.kind}`)} {phase && say(`run-phase-${phase.phase}`)}{" "}
+          {say(`window-job-${snapshot.status}`)}
+        </div>
       </Container>
-      {!running && (
+      {snapshot.status !== "running" && (
         <NextSteps view={props.view} job={snapshot} act={act} begin={props.begin} failed={failed} go={props.go} />
       )}
       {waiting && (

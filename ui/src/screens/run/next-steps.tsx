@@ -2,6 +2,7 @@ import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, NextStep, Saved, SetupView } from "../../ipc/generated";
 import { Box } from "../../kit/box";
+import { isLive } from "../../ipc/jobs";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
@@ -13,6 +14,19 @@ import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { PracticePush } from "./practice-push";
 import { TearDown } from "./tear-down";
+
+const HERE: readonly NextStep[] = [
+  "push",
+  "retry",
+  "continue",
+  "startRun",
+  "editSetup",
+  "newConnection",
+  "openConnectionPage",
+  "changeAccount",
+  "shareSetup",
+  "tearDown",
+];
 
 /** What the person can do now: the program says what, this says how. */
 export function NextSteps(props: {
@@ -31,7 +45,9 @@ export function NextSteps(props: {
     void answer.then(begin).catch((thrown) => props.failed(faultOf(thrown)));
   const wizard = (step?: "account" | "connection") => go({ screen: "wizard", setup: view.id, step });
   const practice = view.place.account?.kind === "practice";
-  if (job.next.length === 0) return null;
+  // The others have their place where they matter: the approval, the addresses.
+  const tearable = can("tearDown") || (view.deployed && !isLive(job));
+  if (!HERE.some(can) && !tearable) return null;
 
   return (
     <Container header={<Header variant="h2">{say("run-next")}</Header>}>
@@ -67,9 +83,14 @@ export function NextSteps(props: {
               </Button>
             )}
             {can("newConnection") && <Button onClick={() => wizard("connection")}>{say("run-next-connection")}</Button>}
+            {can("openConnectionPage") && (
+              <Button onClick={() => wizard("connection")}>
+                {say("review-to-step", { step: say("steps-connection-name") })}
+              </Button>
+            )}
             {can("changeAccount") && <Button onClick={() => wizard("account")}>{say("run-next-account")}</Button>}
             {can("shareSetup") && <ShareSetup id={view.id} name={view.setup.name} saved={setSaved} />}
-            {can("tearDown") && (
+            {tearable && (
               <Button onClick={() => setTearing(true)} data-testid={testids.tearDownOpen}>
                 {say("run-next-tear-down")}
               </Button>

@@ -6,6 +6,7 @@ import { Link } from "../../kit/link";
 import { SpaceBetween } from "../../kit/space-between";
 import { call } from "../../ipc/call";
 import { StepMark } from "../../parts/state";
+import { summaryText } from "../../parts/summary";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { span } from "../../words/time";
@@ -13,7 +14,9 @@ import { span } from "../../words/time";
 /** One run: its stages from top to bottom, their actions, and the phases of builds. */
 export function Stages(props: { run: RunView }) {
   const { run } = props;
-  const what = [run.revision?.slice(0, 8), run.revisionSummary].filter(Boolean).join(" ");
+  const what = [run.revision?.slice(0, 8), run.revisionSummary && summaryText(run.revisionSummary)]
+    .filter(Boolean)
+    .join(" ");
   return (
     <Container
       header={
@@ -64,7 +67,7 @@ function Action({ action }: { action: ActionView }) {
           </>
         )}
       </div>
-      {action.summary && <Box variant="small">{action.summary}</Box>}
+      {action.summary && <Box variant="small">{summaryText(action.summary)}</Box>}
       {action.error && <Box color="text-status-error">{action.error}</Box>}
       {action.buildPhases.length > 0 && (
         <div className="phases">

@@ -41,6 +41,14 @@ export function Waiting(props: {
     return (
       <SpaceBetween size="m">
         {job.fault && <FaultAlert fault={job.fault} />}
+        {connection?.address && job.next.includes("openConnectionPage") && (
+          <Address
+            address={connection.address}
+            open={say("connection-open")}
+            addressId={testids.connectionAddress}
+            openId={testids.connectionOpen}
+          />
+        )}
         <SpaceBetween direction="horizontal" size="xs">
           {job.next.includes("retry") && (
             <Button variant="primary" onClick={() => ask(call("retry_job", { job: job.id }))}>

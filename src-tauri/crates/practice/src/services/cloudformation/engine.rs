@@ -92,6 +92,13 @@ pub(super) fn resume_rollback(world: &mut World, mut stack: Stack, tasks: VecDeq
     keep(world, stack);
 }
 
+/// Takes an update back before it is through.
+pub(super) fn cancel(world: &mut World, mut stack: Stack) {
+    turn_back(&mut stack);
+    tell(world, &mut stack, "UPDATE_ROLLBACK_IN_PROGRESS", Some("User Initiated"), None);
+    keep(world, stack);
+}
+
 fn start(
     world: &World,
     stack: &mut Stack,
@@ -196,9 +203,7 @@ fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i6
             );
         }
         (Kind::Update, _) => {
-            let touched =
-                operation.touched.iter().rev().map(|logical| Task::Restore { logical: logical.clone() }).collect();
-            turn(stack, Kind::UpdateRollback, touched);
+            turn_back(stack);
             tell(
                 world,
                 stack,
@@ -223,6 +228,13 @@ fn rest(world: &mut World, stack: &mut Stack, status: &str, reason: &str) {
 fn executed(stack: &mut Stack, status: &str) {
     let done = stack.change_sets.values_mut().filter(|set| set.execution == "EXECUTE_IN_PROGRESS");
     done.for_each(|set| set.execution = status.to_owned());
+}
+
+/// What an update has touched so far goes back to how it was.
+fn turn_back(stack: &mut Stack) {
+    let touched = stack.operation.as_ref().map(|operation| operation.touched.clone()).unwrap_or_default();
+    let tasks = touched.into_iter().rev().map(|logical| Task::Restore { logical });
+    turn(stack, Kind::UpdateRollback, tasks.collect());
 }
 
 fn turn(stack: &mut Stack, kind: Kind, todo: VecDeque<Task>) {

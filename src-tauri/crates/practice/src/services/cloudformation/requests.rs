@@ -18,6 +18,7 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "CreateStack" => create(world, call),
         "UpdateStack" => update(world, call),
         "DeleteStack" => delete(world, call),
+        "CancelUpdateStack" => cancel(world, call),
         "ContinueUpdateRollback" => go_on(world, call),
         "UpdateTerminationProtection" => named(world, call).map(|stack| {
             stack.protected = call.input.flag("EnableTerminationProtection");
@@ -188,6 +189,15 @@ fn delete(world: &mut World, call: &Call) -> Answer {
         return Err(invalid(message));
     }
     engine::delete(world, stack, source, retained, call.input.given("ClientRequestToken"))?;
+    Ok(json!({}))
+}
+
+fn cancel(world: &mut World, call: &Call) -> Answer {
+    let stack = named(world, call)?.clone();
+    if stack.status != "UPDATE_IN_PROGRESS" {
+        return Err(invalid("CancelUpdateStack cannot be called from current stack status"));
+    }
+    engine::cancel(world, stack);
     Ok(json!({}))
 }
 

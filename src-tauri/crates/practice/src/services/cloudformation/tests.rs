@@ -161,6 +161,34 @@ fn a_failed_update_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn an_update_can_be_cancelled() {
+    let mut play = Play::new();
+    create(&mut play, &buckets("hello-a", ""));
+    let wanted = buckets("hello-a", "  C:\n    Type: AWS::S3::Bucket\n    Properties: {BucketName: hello-c}\n");
+    play.get("cloudformation:UpdateStack", json!({ "StackName": "hello", "TemplateBody": wanted }));
+    play.wait(6);
+    assert!(play.ask("s3:HeadBucket", json!({ "Bucket": "hello-c" })).is_ok());
+    play.get("cloudformation:CancelUpdateStack", json!({ "StackName": "hello" }));
+    play.wait(60);
+    assert_eq!(play.stack(), "UPDATE_ROLLBACK_COMPLETE");
+    assert!(play.ask("s3:HeadBucket", json!({ "Bucket": "hello-c" })).is_err());
+    assert!(
+        play.refused("cloudformation:CancelUpdateStack", json!({ "StackName": "hello" }))
+            .starts_with("ValidationError")
+    );
+}
+
+#[test]
+fn failures_can_be_asked_for_alone() {
+    let mut play = Play::new();
+    create(&mut play, "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: my-bucket}}}");
+    let failed =
+        play.get("cloudformation:DescribeEvents", json!({ "StackName": "hello", "Filters": { "FailedEvents": true } }));
+    let all: Vec<&str> = failed.list("OperationEvents").iter().map(|event| event.text("EventType")).collect();
+    assert_eq!(all, ["PROVISIONING_ERROR"]);
+}
+
+#[test]
 fn what_shall_be_retained_is_retained() {
     let mut play = Play::new();
     create(

@@ -6,7 +6,7 @@ use super::super::read::{Read as _, paged, put, texts};
 use super::stack::{Happened, Resource, Stack};
 use super::template::Template;
 use super::{find, invalid, named, parameters, requests};
-use crate::call::{Answer, Call};
+use crate::call::{Answer, AwsError, Call};
 use crate::world::World;
 
 /// Answers the calls that only look; none for others.
@@ -15,6 +15,7 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "DescribeStacks" => stacks(world, call),
         "ListStacks" => list(world, call),
         "DescribeStackEvents" => events(world, call),
+        "DescribeEvents" => operation_events(world, call),
         "DescribeStackResources" => resources(world, call),
         "DescribeStackResource" => resource(world, call),
         "ListStackResources" => summaries(world, call),
@@ -94,24 +95,51 @@ fn list(world: &World, call: &Call) -> Answer {
     pages("StackSummaries", all.into_iter().map(one).collect(), call, 100)
 }
 
-fn events(world: &mut World, call: &Call) -> Answer {
-    let name = call.input.text("StackName").to_owned();
-    let id = find(world, &call.region, &name);
+fn by_name<'w>(world: &'w World, call: &Call) -> Result<&'w Stack, AwsError> {
+    let name = call.input.text("StackName");
+    let id = find(world, &call.region, name);
     let unknown = || invalid(format!("Stack [{name}] does not exist"));
-    let stack = id.and_then(|id| world.stacks.stacks.get(&id)).ok_or_else(unknown)?;
-    let one = |event: &Happened| {
-        let mut one = json!({
-            "StackId": stack.id, "EventId": event.id, "StackName": stack.name, "LogicalResourceId": event.logical,
-            "PhysicalResourceId": event.physical, "ResourceType": event.kind, "Timestamp": event.at.seconds(),
-            "ResourceStatus": event.status,
-        });
-        put(&mut one, "ResourceStatusReason", event.reason.as_ref().map(|text| json!(text)));
-        put(&mut one, "ResourceProperties", event.properties.as_ref().map(|text| json!(text)));
-        put(&mut one, "ClientRequestToken", event.token.as_ref().map(|text| json!(text)));
+    id.and_then(|id| world.stacks.stacks.get(&id)).ok_or_else(unknown)
+}
+
+fn event(stack: &Stack, event: &Happened) -> Value {
+    let mut one = json!({
+        "StackId": stack.id, "EventId": event.id, "LogicalResourceId": event.logical,
+        "PhysicalResourceId": event.physical, "ResourceType": event.kind, "Timestamp": event.at.seconds(),
+        "ResourceStatus": event.status,
+    });
+    put(&mut one, "ResourceStatusReason", event.reason.as_ref().map(|text| json!(text)));
+    put(&mut one, "ResourceProperties", event.properties.as_ref().map(|text| json!(text)));
+    put(&mut one, "ClientRequestToken", event.token.as_ref().map(|text| json!(text)));
+    one
+}
+
+fn events(world: &mut World, call: &Call) -> Answer {
+    let stack = by_name(world, call)?;
+    let one = |happened: &Happened| {
+        let mut one = event(stack, happened);
+        put(&mut one, "StackName", json!(stack.name));
         one
     };
-    let all = stack.events.iter().rev().map(one).collect();
-    pages("StackEvents", all, call, 100)
+    pages("StackEvents", stack.events.iter().rev().map(one).collect(), call, 100)
+}
+
+/// The same events as the newer call tells them, all or only the failures.
+fn operation_events(world: &mut World, call: &Call) -> Answer {
+    let stack = by_name(world, call)?;
+    let only_failed = call.input.member("Filters").flag("FailedEvents");
+    let one = |happened: &Happened| {
+        let failed = happened.status.ends_with("_FAILED");
+        let kind = match (happened.logical == stack.name, failed) {
+            (true, _) => "STACK_EVENT",
+            (false, true) => "PROVISIONING_ERROR",
+            (false, false) => "PROGRESS_EVENT",
+        };
+        let mut one = event(stack, happened);
+        put(&mut one, "EventType", json!(kind));
+        (failed || !only_failed).then_some(one)
+    };
+    pages("OperationEvents", stack.events.iter().rev().filter_map(one).collect(), call, 100)
 }
 
 /// The stack's resources that have begun to be, in their order.

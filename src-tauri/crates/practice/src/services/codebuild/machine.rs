@@ -46,6 +46,7 @@ impl Shell {
     pub(super) fn play(&mut self, line: &str) -> Outcome {
         let mut outcome = Outcome { millis: 150, fuel: FUEL, ..Outcome::default() };
         outcome.code = script::run(self, line, &mut outcome);
+        outcome.fuel = 0;
         outcome
     }
 

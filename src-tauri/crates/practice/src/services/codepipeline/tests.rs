@@ -170,6 +170,40 @@ fn queued_executions_go_one_after_another() {
 }
 
 #[test]
+fn parallel_executions_do_not_wait_for_one_another() {
+    let mut play = deployed(&[]);
+    update(&mut play, |pipeline| pipeline["executionMode"] = json!("PARALLEL"));
+    for number in 0..3 {
+        push(&mut play, "main", "x", &number.to_string());
+    }
+    play.wait(12);
+    let builds = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }));
+    assert_eq!(builds.list("ids").len(), 4, "three at once, and the first run's");
+    play.wait(120);
+    assert_eq!(play.executions("hello").iter().filter(|one| *one == "Succeeded WebhookV2").count(), 3);
+}
+
+#[test]
+fn a_stage_can_be_rolled_back_by_hand() {
+    let mut play = deployed(&[]);
+    let first = play.get("codepipeline:ListPipelineExecutions", json!({ "pipelineName": "hello" }))
+        ["pipelineExecutionSummaries"][0]["pipelineExecutionId"]
+        .clone();
+    push(&mut play, "main", "x", "1");
+    play.wait(120);
+    let back = |stage: &str| json!({ "pipelineName": "hello", "stageName": stage, "targetPipelineExecutionId": first });
+    assert!(play.refused("codepipeline:RollbackStage", back("Source")).starts_with("UnableToRollbackStageException"));
+    assert!(play.refused("codepipeline:RollbackStage", back("Nope")).starts_with("StageNotFoundException"));
+    play.get("codepipeline:RollbackStage", back("Deploy"));
+    play.wait(60);
+    assert_eq!(play.executions("hello")[0], "Succeeded ManualRollback");
+    update(&mut play, |_| {});
+    assert!(
+        play.refused("codepipeline:RollbackStage", back("Deploy")).starts_with("PipelineExecutionOutdatedException")
+    );
+}
+
+#[test]
 fn a_closed_stage_lets_nothing_in_until_it_is_opened() {
     let mut play = deployed(&[]);
     let door =

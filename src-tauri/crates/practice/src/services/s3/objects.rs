@@ -22,6 +22,9 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "DeleteObjects" => delete_many(world, call),
         "ListObjectsV2" | "ListObjects" => list(world, call),
         "ListObjectVersions" => versions(world, call),
+        // Uploads in parts aren't played, so there never is one.
+        "ListMultipartUploads" => bucket(world, call)
+            .map(|_| json!({ "Bucket": call.input.text("Bucket"), "MaxUploads": 1000, "IsTruncated": false })),
         _ => return None,
     })
 }

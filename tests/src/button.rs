@@ -1,0 +1,69 @@
+//! The person in the browser, without a browser: opens the connection's page, presses its button, agrees at the provider.
+
+use crate::http::exchange;
+
+/// Presses "Update pending connection" on the page and "Authorize" at the provider. Gives the page that it ends on.
+///
+/// # Panics
+/// When a page isn't the one that it should be.
+pub async fn press(address: &str) -> String {
+    let (origin, path) = parts(address);
+    let page = get(&origin, path).await;
+    let token = field(&page, "token");
+    let consent = leads_to(&post(&origin, path, &[("token", &token)]).await);
+    let page = get(&origin, &consent).await;
+    let handshake = field(&page, "handshake");
+    let action = between(between(&page, "id=\"consent-form\"", ">"), "action=\"", "\"");
+    let form = [
+        ("handshake", handshake.as_str()),
+        ("installation", "new"),
+        ("account", "gangway-practice"),
+        ("repositories", "all"),
+        ("decision", "authorize"),
+    ];
+    let back = leads_to(&post(&origin, action, &form).await);
+    get(&origin, &back).await
+}
+
+fn parts(address: &str) -> (String, &str) {
+    let rest = address.strip_prefix("http://").expect("a page on loopback");
+    let at = rest.find('/').expect("an address with a path");
+    (format!("http://{}", &rest[..at]), &rest[at..])
+}
+
+/// The path to which an answer sends the browser.
+fn leads_to(answer: &str) -> String {
+    let head = answer.lines().take_while(|line| !line.is_empty());
+    let mut headers = head.filter_map(|line| line.split_once(": "));
+    let location = headers.find(|(name, _)| name.eq_ignore_ascii_case("location"));
+    let location = location.unwrap_or_else(|| panic!("the answer leads nowhere:\n{answer}")).1.trim();
+    if location.starts_with('/') { location.to_owned() } else { parts(location).1.to_owned() }
+}
+
+fn field(page: &str, name: &str) -> String {
+    between(between(page, &format!("name=\"{name}\""), ">"), "value=\"", "\"").to_owned()
+}
+
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let found = text.split_once(from).and_then(|(_, rest)| rest.split_once(to));
+    found.unwrap_or_else(|| panic!("{from} isn't in:\n{text}")).0
+}
+
+async fn get(origin: &str, path: &str) -> String {
+    exchange(origin, &format!("GET {path}"), &[("accept-language", "en")], "").await
+}
+
+async fn post(origin: &str, path: &str, form: &[(&str, &str)]) -> String {
+    let body: Vec<String> = form.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    let headers =
+        [("accept-language", "en"), ("origin", origin), ("content-type", "application/x-www-form-urlencoded")];
+    exchange(origin, &format!("POST {path}"), &headers, &body.join("&")).await
+}
+
+fn encoded(text: &str) -> String {
+    let one = |byte| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(one).collect()
+}

@@ -1,0 +1,144 @@
+//! What is there at the end: in the account, on the disk, and in what the program said. As lines, each with how often
+//! it is there, so that what was lost and what came twice can be read off.
+
+use std::collections::BTreeMap;
+
+use gangway_aws::session::{Credentials, Session};
+use gangway_store::Store;
+use gangway_tests::http::exchange;
+use gangway_tests::setups;
+use regex::Regex;
+use serde_json::Value;
+
+use crate::stage::{Stage, files};
+
+/// The Region of the practice account's printed variables.
+const REGION: &str = "us-east-1";
+
+/// Stack and pipeline of the setup.
+const NAME: &str = "hello";
+
+/// Lines, and how often each is there.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct End(BTreeMap<String, usize>);
+
+impl End {
+    pub(crate) async fn of(stage: &Stage, said: &[Value]) -> Self {
+        let mut end = Self::default();
+        end.account(stage).await;
+        end.said(said);
+        end.disk(stage);
+        end
+    }
+
+    /// What is missing and what is too much, compared with an undisturbed end. Empty: nothing.
+    pub(crate) fn against(&self, undisturbed: &Self) -> Vec<String> {
+        let mut lines: Vec<&String> = self.0.keys().chain(undisturbed.0.keys()).collect();
+        lines.sort();
+        lines.dedup();
+        let count = |end: &Self, line: &String| end.0.get(line).copied().unwrap_or_default();
+        let pairs = lines.into_iter().map(|line| (line, count(undisturbed, line), count(self, line)));
+        pairs
+            .filter(|(_, wanted, is)| wanted != is)
+            .map(|(line, wanted, is)| format!("{is} not {wanted}: {line}"))
+            .collect()
+    }
+
+    fn add(&mut self, line: String) {
+        *self.0.entry(line).or_default() += 1;
+    }
+
+    /// What the account holds and what ever happened in it.
+    async fn account(&mut self, stage: &Stage) {
+        let world = stage.world.state().await.expect("the world's state");
+        for one in world.resources {
+            self.add(format!("holds {} {} {}", one.resource_type, one.name, one.status));
+        }
+        let session =
+            Session::open(Credentials::Practice, REGION, Some(stage.world.endpoint())).await.expect("a session");
+        for stack in listed(stage, "ListStacks", "StackId").await {
+            self.add("stack".to_owned());
+            for event in session.stacks().events_since(&stack, None).await.expect("events") {
+                self.add(format!("stack event {} {} {:?}", event.resource, event.status, event.reason));
+            }
+            for set in listed(stage, &format!("ListChangeSets&StackName={stack}"), "ChangeSetName").await {
+                self.add(format!("change set {set}"));
+            }
+        }
+        for run in session.pipelines().executions(NAME).await.unwrap_or_default() {
+            self.add(format!("run {:?} {} {:?}", run.trigger, run.status, run.revision));
+        }
+    }
+
+    /// What the program said of its last job: how it stands, what happened, the build's log.
+    fn said(&mut self, said: &[Value]) {
+        let all = |kind: &str| {
+            let of_kind = said.iter().filter(move |it| it["kind"] == kind);
+            of_kind.flat_map(move |it| it[kind].as_array().cloned().unwrap_or_default()).collect::<Vec<_>>()
+        };
+        let events = all("events");
+        let first = events.iter().rposition(|event| event["number"] == 1).unwrap_or_default();
+        for event in &events[first..] {
+            let (code, facts) = (&event["code"], &event["facts"]);
+            match code.as_str().unwrap_or_default() {
+                "stack-resource" => self.add(format!("told {code} {} {}", facts["id"], facts["status"])),
+                "run-started" => self.add(format!("told {code} {}", facts["trigger"])),
+                "bucket-emptied" | "ended" => self.add(format!("told {code} {facts}")),
+                // How often the program looked, and that it was started again, is its own affair.
+                _ => {}
+            }
+        }
+        for line in all("lines") {
+            self.add(format!("log {}", line["text"]));
+        }
+        let last = said.iter().rev().find(|it| it["kind"] == "snapshot").expect("the program shows a job");
+        self.shown("shown", &last["snapshot"]);
+    }
+
+    /// Every value of what is shown, by its path; but not what differs from one account to the next.
+    fn shown(&mut self, path: &str, value: &Value) {
+        match value {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    let own = ["id", "arn", "address", "listAddress", "execution", "setup", "lastEvent"];
+                    if !own.contains(&name.as_str()) && !name.ends_with("At") && !name.ends_with("Since") {
+                        self.shown(&format!("{path}.{name}"), value);
+                    }
+                }
+            }
+            Value::Array(values) => {
+                values.iter().enumerate().for_each(|(i, it)| self.shown(&format!("{path}.{i}"), it))
+            }
+            value => self.add(format!("{path} = {value}")),
+        }
+    }
+
+    /// What is kept on the disk. Nothing typed may be lost, and every journal can be read.
+    fn disk(&mut self, stage: &Stage) {
+        assert_eq!(setups::text(&stage.setup()), setups::text(&setups::hello()), "the setup file");
+        let id = Regex::new("[0-9a-f]{8,}[0-9a-f-]*").expect("a pattern");
+        for file in files(&stage.state()) {
+            self.add(format!("file {}", id.replace_all(&file.display().to_string(), "…")));
+        }
+        let store = Store::open(&stage.state()).expect("the program's state");
+        let journals = store.journals().expect("the journals");
+        for journal in journals.ids().expect("the journals") {
+            let (_, recorded) = journals.open::<Value>(&journal).expect("a journal");
+            assert!(recorded.damaged.is_none(), "{:?}", recorded.damaged);
+            let work = &recorded.entries.first().expect("its first line")["work"]["work"];
+            let last = &recorded.entries.last().expect("its last line")["entry"];
+            self.add(format!("journal of {work} with the last line {last}"));
+        }
+    }
+}
+
+/// A list of CloudFormation's that the program itself never asks for: one member's text of each item.
+async fn listed(stage: &Stage, call: &str, member: &str) -> Vec<String> {
+    let scope =
+        "AWS4-HMAC-SHA256 Credential=K/20260101/us-east-1/cloudformation/aws4_request, SignedHeaders=host, Signature=0";
+    let headers = [("authorization", scope), ("content-type", "application/x-www-form-urlencoded")];
+    let form = format!("Version=2010-05-15&Action={call}");
+    let answer = exchange(stage.world.endpoint(), "POST /", &headers, &form).await;
+    let found = Regex::new(&format!("<{member}>([^<]*)</{member}>")).expect("a pattern");
+    found.captures_iter(&answer).map(|it| it[1].to_owned()).collect()
+}

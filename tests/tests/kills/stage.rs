@@ -1,0 +1,182 @@
+//! The program as it runs, a practice account in a process of its own, and a person who comes when asked.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use gangway_practice::control::PracticeClock;
+use gangway_tests::world::World;
+use gangway_tests::{button, place, setups};
+use serde_json::Value;
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdout};
+
+use crate::point::{Command, Person, Point};
+use crate::wire::Wire;
+
+/// How long one start of the program may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(150);
+
+/// World seconds for one of ours while a point is awaited: everything lasts long enough to be met.
+const SLOW: u32 = 10;
+
+/// The same where nothing is awaited.
+const FAST: u32 = 1000;
+
+/// Home of the program and of the world, and the wire between them.
+pub(crate) struct Stage {
+    home: TempDir,
+    pub(crate) world: World,
+    wire: Wire,
+    pressed: bool,
+}
+
+/// A start of the program.
+struct Program {
+    child: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Stage {
+    pub(crate) async fn prepare() -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        let world = World::start(&home.path().join("world"), &[]);
+        let wire = Wire::to(world.endpoint()).await;
+        std::fs::write(home.path().join("hello.gangway.json"), setups::text(&setups::hello())).expect("a setup file");
+        Self { home, world, wire, pressed: false }
+    }
+
+    /// The setup file that the person typed.
+    pub(crate) fn setup(&self) -> PathBuf {
+        self.home.path().join("hello.gangway.json")
+    }
+
+    /// Where the program keeps its state.
+    pub(crate) fn state(&self) -> PathBuf {
+        self.home.path().join("gangway")
+    }
+
+    /// Starts the program and kills it at the point.
+    pub(crate) async fn kill_at(&mut self, point: &Point) {
+        self.speed(SLOW).await;
+        self.wire.cut(*point);
+        let mut program = self.start(point.command);
+        let mut address = None;
+        let reaching = async {
+            loop {
+                tokio::select! {
+                    () = self.wire.broken() => break,
+                    line = program.next() => {
+                        let Some(line) = line else { panic!("the program ended before: {}", program.errors().await) };
+                        address = asked_to(&line).or(address.take());
+                        if let (Some(address), Person::Prompt, false) = (&address, point.person, self.pressed) {
+                            self.pressed = true;
+                            button::press(&self.page(address)).await;
+                        }
+                    }
+                }
+            }
+        };
+        tokio::time::timeout(PATIENCE, reaching).await.expect("the point is reached");
+        if point.person == Person::LastMoment {
+            button::press(&self.page(&address.expect("the program asked for the person"))).await;
+            self.pressed = true;
+        }
+        program.child.kill().await.expect("SIGKILL");
+        self.wire.mend();
+    }
+
+    /// Starts the program and lets it come to its end. Gives everything that it said.
+    pub(crate) async fn to_the_end(&mut self, command: Command) -> Vec<Value> {
+        self.speed(FAST).await;
+        let mut program = self.start(command);
+        let mut said = Vec::new();
+        let ending = async {
+            while let Some(line) = program.next().await {
+                if let (Some(address), false) = (asked_to(&line), self.pressed) {
+                    self.pressed = true;
+                    button::press(&self.page(&address)).await;
+                }
+                said.push(line);
+            }
+            program.child.wait().await.expect("its exit code").code()
+        };
+        let code = tokio::time::timeout(PATIENCE, ending).await.expect("the program ends");
+        assert_eq!(code, Some(0), "{command:?} ends well: {}\n{:#?}", program.errors().await, said.last());
+        said
+    }
+
+    fn start(&self, command: Command) -> Program {
+        let arguments: &[&str] = match command {
+            Command::Deploy => &["deploy", "--wait-for-authorization"],
+            Command::TearDown => &["teardown", "--connection"],
+        };
+        let mut child = tokio::process::Command::new(place::program("gangway-cli"))
+            .args(arguments)
+            .args(["--yes", "--json", "--language", "en"])
+            .arg(self.setup())
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("HOME", self.home.path())
+            .env("GANGWAY_HOME", self.state())
+            .envs(self.world.variables.iter().map(|(name, value)| (name, value)))
+            .env("AWS_ENDPOINT_URL", &self.wire.endpoint)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("the program starts");
+        let output = child.stdout.take().expect("a piped output");
+        Program { child, lines: BufReader::new(output).lines() }
+    }
+
+    /// The page as the person's browser reaches it: the wire is the program's.
+    fn page(&self, address: &str) -> String {
+        address.replacen(&self.wire.endpoint, self.world.endpoint(), 1)
+    }
+
+    async fn speed(&self, speed: u32) {
+        let clock = PracticeClock { speed: Some(speed), skip: 0 };
+        self.world.clock(&clock).await.expect("the world's clock");
+    }
+}
+
+impl Program {
+    /// The next line of its output.
+    async fn next(&mut self) -> Option<Value> {
+        let line = self.lines.next_line().await.expect("text")?;
+        Some(serde_json::from_str(&line).unwrap_or_else(|why| panic!("{why}: {line}")))
+    }
+
+    /// What it said to a person.
+    async fn errors(&mut self) -> String {
+        let mut text = String::new();
+        if let Some(output) = &mut self.child.stderr {
+            let _ = output.read_to_string(&mut text).await;
+        }
+        text
+    }
+}
+
+/// The address at which a person is asked to authorize the connection.
+fn asked_to(said: &Value) -> Option<String> {
+    let connection = &said["snapshot"]["connection"];
+    let waits = said["snapshot"]["status"] == "waitingForPerson" && connection["status"] == "PENDING";
+    connection["address"].as_str().filter(|_| waits).map(str::to_owned)
+}
+
+/// Every file below a folder, relative.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.is_dir() {
+            let inside = entry.file_name().expect("a name");
+            found.extend(files(&entry).into_iter().map(|file| Path::new(inside).join(file)));
+        } else {
+            found.push(entry.file_name().expect("a name").into());
+        }
+    }
+    found
+}

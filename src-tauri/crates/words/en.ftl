@@ -40,16 +40,16 @@ why-clone-repository-former = The same under the former name of the service. AWS
 why-read-parameters = Variables of the build take their values from these parameters of Parameter Store.
 why-read-secrets = Variables of the build take their values from these secrets of Secrets Manager.
 why-person-who-am-i = Shows which account and which user the credentials belong to.
-why-person-handshake = Makes a connection, and lets the person agree to it at the Git provider in the browser. This comes before there is a connection to name, so it can't be narrowed to one.
+why-person-handshake = Creates a connection, and lets the person authorize it at the Git provider in the browser. This comes before there is a connection to name, so it can't be narrowed to one.
 why-person-connections = Looks at connections, finishes them in the browser, and hands one to the pipeline.
-why-person-stack = Shows, makes, changes and removes this one CloudFormation stack.
-why-person-roles = CloudFormation makes the roles of the pipeline and the build. Their names begin with the name of the stack.
+why-person-stack = Shows, creates, changes and deletes this one CloudFormation stack.
+why-person-roles = CloudFormation creates the roles of the pipeline and the build. Their names begin with the name of the stack.
 why-person-pass-roles = Hands those roles to CodePipeline and CodeBuild, and to no other service.
-why-person-pipeline = CloudFormation makes the pipeline. The person starts runs, watches them and answers approvals.
-why-person-build = CloudFormation makes the build project. Gangway shows its builds.
-why-person-buckets = CloudFormation makes the private buckets for artifacts and deployed files.
+why-person-pipeline = CloudFormation creates the pipeline. The person starts runs, watches them and answers approvals.
+why-person-build = CloudFormation creates the build project. Gangway shows its builds.
+why-person-buckets = CloudFormation creates the private buckets for artifacts and deployed files.
 why-person-empty-buckets = Empties those buckets before everything is taken down: a bucket that isn't empty can't be deleted.
-why-person-logs = CloudFormation makes the log group. Gangway shows the output of the builds.
+why-person-logs = CloudFormation creates the log group. Gangway shows the output of the builds.
 why-person-lists = Lists the images that builds can run in, and log groups. A list has no resource to name.
 
 ## files
@@ -72,14 +72,14 @@ file-pipeline-intro =
         --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn=arn:aws:codeconnections:...
     { "" }
     The first run starts by itself.
-file-parameter-connection-arn = The ARN of an available connection. Its region may be another one than that of the pipeline.
+file-parameter-connection-arn = The ARN of an available connection. Its Region may be another one than that of the pipeline.
 file-buildspec-in-project =
     The commands of the build. The pipeline doesn't read this file: the same text stands in the build project. To keep it with your code instead, save it as buildspec.yml at the root of the repository and choose "in the repository" in Gangway.
 file-buildspec-in-repository =
     The commands of the build, to begin with. The pipeline reads them from { $path } in the repository: save this file there, unless there is one already.
 
 # a text that CloudFormation would read in the files as a reference
-problem-dynamic-reference = CloudFormation would replace {"{{"}resolve:…{"}}"} by the value of a parameter or secret when it deploys. To give a build such a value, use a variable of the kind Parameter Store or Secrets Manager; otherwise write the text without {"{{"}resolve:.
+problem-dynamic-reference = CloudFormation would replace {"{{"}resolve:…{"}}"} with the value of a parameter or secret when it deploys. To give a build such a value, use a variable of the kind Parameter Store or Secrets Manager; otherwise write the text without {"{{"}resolve:.
 
 ## faults
 
@@ -95,7 +95,7 @@ fault-credentials-invalid = AWS doesn’t know this access key, or the secret do
     .next = Check whether the key was mistyped, deactivated or deleted. Enter it again, or choose another account.
 fault-credentials-missing = No credentials were found for the chosen account.
     .next = Choose another profile, sign in (aws sso login or aws configure), or enter keys.
-fault-profile-broken = The AWS configuration can't be used: { $detail }
+fault-profile-broken = The AWS configuration can’t be used: { $detail }
     .next = Correct the file (usually ~/.aws/config or ~/.aws/credentials) and try again, or choose another account.
 fault-clock-skewed = This computer’s clock is off by several minutes, so AWS refused the call.
     .next = Set the clock, for example by turning on automatic time. Then try again.
@@ -298,6 +298,7 @@ cli-status-stack = Stack { $name }: { $status }
 cli-status-no-stack = Stack: none yet. The command deploy creates it.
 cli-status-run = Newest run of { $name }: { $status }
 cli-status-no-run = Newest run: none yet. A push or the command deploy starts one.
+cli-no-region = Say in which Region to work: with --region, AWS_REGION, or a region in the profile.
 
 ## window
 
@@ -310,19 +311,19 @@ window-place-practice = Practice
 window-place-settings = Settings
 window-loading = Loading…
 window-to-home = Back to Home
-window-practice-banner = Practice account: everything works as at AWS, and nothing is real. Nothing costs money, nothing can break.
+window-practice-banner = Practice account: it works like AWS, but nothing is real. It costs nothing, and nothing can break.
 window-cancel = Cancel
 window-close = Close
 window-save = Save
 window-choose = Choose…
-window-overwrite = Replace what is there
+window-overwrite = Replace
 window-try-again = Try again
 window-copy = Copy
 window-copied = Copied
 window-copy-failed = It couldn’t be copied. Select the text and copy it with the keyboard.
 window-external = Opens in your browser
 window-fault = Something went wrong
-window-fault-unknown = Something went wrong that this version has no words for ({ $code }).
+window-fault-unknown = Something went wrong that this version of Gangway has no words for ({ $code }). Update Gangway, then try again.
 window-line = Line { NUMBER($line, useGrouping: "false") }
 window-saved = { $count ->
     [one] 1 file was written.
@@ -341,12 +342,12 @@ window-minutes = { $count ->
 }
 window-minutes-seconds = { $minutes } min { $seconds } s
 window-state-pending = Not yet
-window-state-running = At work
+window-state-running = Running
 window-state-succeeded = Done
 window-state-failed = Failed
-window-state-skipped = Left out
-window-job-running = At work
-window-job-waitingForPerson = Waits for you
+window-state-skipped = Skipped
+window-job-running = Running
+window-job-waitingForPerson = Waiting for you
 window-job-succeeded = Done
 window-job-failed = Failed
 window-job-cancelled = Stopped
@@ -355,38 +356,38 @@ window-connection-PENDING = Pending
 window-connection-ERROR = In error
 window-account-practice = Practice account
 window-account-profile = Profile { $name }
-window-account-keys = Keys that you typed
-window-account-environment = The environment’s AWS variables
+window-account-keys = Access keys you entered
+window-account-environment = Environment variables
 window-account-none = No account yet
 window-plan = What would happen
 window-plan-empty = Nothing would change.
 window-plan-change = Change
-window-plan-what = What
-window-plan-type = Kind at AWS
-window-change-add = Add
-window-change-adopt = Use as it is
+window-plan-what = Resource
+window-plan-type = Type
+window-change-add = Created
+window-change-adopt = Used as it is
 window-change-modify = Change
 window-change-replace = Replace
 window-change-mayReplace = Change or replace
 window-change-remove = Delete
 window-change-empty = Empty
-window-change-keep = Keep
+window-change-keep = Kept
 window-drawing-start = Starts on
-window-drawing-push = Every push to
-window-drawing-branches = Pushes to
-window-drawing-pullRequests = Pull requests into
-window-drawing-manual = Your click only
+window-drawing-push = Every push
+window-drawing-branches = Pushes
+window-drawing-pullRequests = Pull requests
+window-drawing-manual = Manual start only
 window-drawing-Source = Fetch the code
 window-drawing-Build = Build and test
 window-drawing-Approval = A person approves
 window-drawing-Deploy = Copy the files
 window-share = Save a copy of the setup
-window-share-what = The copy holds your answers, and no account or secret. A colleague opens it in Gangway and only has to authorise.
+window-share-what = The copy holds your answers, but no account and no secret. A colleague opens it in Gangway, authorizes a connection and deploys.
 
 ## home
 
 home-title = Your setups
-home-subtitle = A setup says how a repository becomes a pipeline on AWS.
+home-subtitle = A setup describes how a repository becomes a pipeline on AWS.
 home-setups = Setups
 home-new = Set up a pipeline
 home-open-file = Open a setup file
@@ -406,23 +407,23 @@ home-run = Pipeline
 home-files = Files
 home-delete = Delete
 home-delete-named = Delete { $name }
-home-delete-ask = Delete this setup from this computer? Nothing at AWS is touched.
-home-delete-deployed = This deletes the setup from this computer only. What it made stays in your AWS account: take it down on the pipeline’s page first, if you don’t need it any more.
+home-delete-ask = Delete this setup from this computer? Nothing at AWS is changed.
+home-delete-deployed = This deletes the setup from this computer only. What it created stays in your AWS account: if you don’t need it any more, take it down on the pipeline’s page first.
 home-job-connect = Connection
 home-job-deploy = Deployment
 home-job-run = Run
 home-job-tearDown = Tear-down
-home-waits = { $name } waits for you
-home-waits-connect = Its connection must be authorised in the browser.
-home-waits-approval = A person must approve before the pipeline goes on.
+home-waits = { $name } is waiting for you
+home-waits-connect = Authorize its connection in the browser.
+home-waits-approval = Somebody must approve before the pipeline goes on.
 home-waits-open = Show
 home-welcome = From your repository to a running pipeline
-home-welcome-what = Gangway asks a few questions and sets up AWS so that each push builds, tests and deploys your code. You see every step before it happens, and keep everything as files.
+home-welcome-what = Gangway asks a few questions and sets up AWS so that each push builds, tests and deploys your code. You see everything before it happens, and you can keep all of it as files.
 home-welcome-1 = Say where your code is. Gangway looks at it and fills in what it can.
-home-welcome-2 = Allow AWS to read the repository: one click in your browser.
-home-welcome-3 = Look at what will be made, take the files, or deploy at once.
+home-welcome-2 = Allow AWS to read the repository, with a few clicks in your browser.
+home-welcome-3 = Look at what will be created. Then take the files, or deploy right away.
 home-welcome-4 = Push, and watch the pipeline run.
-home-welcome-practice = You need no AWS account to begin: the practice account behaves like the real one and costs nothing.
+home-welcome-practice = You need no AWS account to begin: the practice account behaves like a real one and costs nothing.
 
 ## steps
 
@@ -440,84 +441,84 @@ steps-deploy = Plan the deployment
 steps-saving = Saving…
 steps-saved = Saved
 steps-not-saved = Not saved
-steps-read-only = This setup was written by a newer version of Gangway. You can look at it; update Gangway to change it.
-steps-needs-account = Choose an account first: the practice account needs nothing but a click.
+steps-read-only = This setup was saved by a newer version of Gangway. You can look at it; update Gangway to change it.
+steps-needs-account = Choose an account first. The practice account needs nothing but a click.
 steps-needs-region = Choose a Region first.
 steps-needs-repository = Say which repository first: a folder, an address, or owner/name.
 steps-needs-provider = Choose the provider that holds the repository.
-steps-needs-problems = Something at this step needs to be corrected first. Each field says what.
+steps-needs-problems = Something in this step needs to be corrected first. Each field says what.
 
 steps-account-name = Account
-steps-account-question = In which AWS account shall the pipeline live?
-steps-account-why = Everything that Gangway makes belongs to one AWS account and one Region. Begin with the practice account: you go the whole way, and nothing of it is real.
-steps-account-aws = AWS tells who the credentials belong to. Nothing is made yet.
+steps-account-question = Which AWS account should the pipeline live in?
+steps-account-why = Everything that Gangway creates belongs to one AWS account and one Region. Begin with the practice account: you go the whole way, and nothing of it is real.
+steps-account-aws = AWS says who the credentials belong to. Nothing is created yet.
 steps-repository-name = Repository
 steps-repository-question = Where is your code?
-steps-repository-why = From a folder on this computer Gangway reads the provider, the name, the branch and the language, so that you needn’t type them. It never runs anything in it.
-steps-repository-aws = The pipeline will fetch the code of this branch each time that it runs.
+steps-repository-why = From a folder on this computer, Gangway reads the provider, the name, the branch and the language, so that you don’t have to type them. It never runs anything in it.
+steps-repository-aws = The pipeline fetches the code of this branch each time it runs.
 steps-provider-name = Provider
-steps-provider-question = Who holds the repository?
+steps-provider-question = Where is the repository hosted?
 steps-provider-why = AWS reaches each provider in its own way, so a connection belongs to exactly one.
-steps-provider-aws = AWS installs its app at the provider, and you decide which repositories it may read.
+steps-provider-aws = At the provider, you allow the AWS app to read your code. On GitHub, you also choose which repositories it may read.
 steps-provider-label = Provider
-steps-provider-later = Needs a host in your network first. A later version of Gangway sets it up.
-steps-provider-host = This provider needs a host, which this version of Gangway doesn’t make yet. You can go on filling in the rest.
-steps-provider-missing = My provider isn’t here
+steps-provider-later = Needs a host in your network first. This version of Gangway can’t create hosts yet.
+steps-provider-host = This provider needs a host, which this version of Gangway can’t create yet. You can fill in the rest, but not deploy.
+steps-provider-missing = My provider isn’t in the list
 steps-connection-name = Connection
-steps-connection-question = How does AWS get in?
-steps-connection-why = A connection is the permission to read your repository. Only a person can give it, in the browser: no program can. One connection serves many pipelines.
-steps-connection-aws = A new connection begins as “Pending”. In the AWS console you press “Update pending connection”, agree at the provider, and it becomes “Available”. A connection costs nothing.
+steps-connection-question = How does AWS read the repository?
+steps-connection-why = A connection is the permission to read your repository. Only a person can give it, in the browser; no program can. Several pipelines can use the same connection.
+steps-connection-aws = A new connection begins as “Pending”. In the AWS console you press “Update pending connection” and allow the access at the provider; then it becomes “Available”.
 steps-build-name = Build
 steps-build-question = How is your code built?
-steps-build-why = The recipe fills in commands that fit your language. The buildspec is the list of these commands: change it as you like.
-steps-build-aws = CodeBuild starts a fresh container for each run, follows the buildspec, and keeps the log. You pay per minute of building.
+steps-build-why = The recipe fills in commands that fit your language. The buildspec is the list of these commands; change it as you like.
+steps-build-aws = CodeBuild starts a fresh container for each run, follows the buildspec and keeps the log. You pay for the minutes that builds take.
 steps-triggers-name = Triggers
 steps-triggers-question = What starts the pipeline?
-steps-triggers-why = Most begin with every push to the main branch. You can change it later without losing anything.
-steps-triggers-aws = AWS listens at the provider through the connection, and starts a run when something matches.
+steps-triggers-why = Most people begin with every push to the main branch. You can change it later without losing anything.
+steps-triggers-aws = The provider tells AWS about pushes and pull requests through the connection. A run starts when one matches.
 steps-deploy-name = Deploy
-steps-deploy-question = What follows a successful build?
-steps-deploy-why = A pipeline may just build and test. Or it copies the built files to a private bucket, after someone said yes.
-steps-deploy-aws = With a copy, the stack makes one more bucket that nobody outside the account can read. An approval waits up to seven days.
+steps-deploy-question = What happens after a successful build?
+steps-deploy-why = A pipeline may just build and test. Or it copies the built files to a private bucket, with or without an approval before.
+steps-deploy-aws = With a copy, the stack creates one more bucket, which nobody outside the account can read. An approval waits for up to seven days.
 steps-review-name = Review
 steps-review-question = Is this what you want?
-steps-review-why = Here is everything that would be made, and why. Nothing has been made yet, except the connection.
-steps-review-aws = CloudFormation makes all of it as one stack. You see its plan once more before it begins, and can take everything down again at once.
+steps-review-why = This is everything that would be created, and why. Apart from the connection, nothing has been created yet.
+steps-review-aws = CloudFormation creates all of it as one stack. You see its plan once more before it begins, and you can take everything down again at once.
 
 account-loading = Looking for AWS profiles on this computer…
 account-asking = Asking AWS who this is…
-account-practice = Practice account (good to begin with)
-account-practice-what = A pretend AWS on this computer. It behaves like the real one, costs nothing, and needs no sign-up. You can carry your answers over to a real account later.
-account-aws = An AWS account that this computer knows
+account-practice = Practice account (a good start)
+account-practice-what = An imitation of AWS on this computer. It behaves like the real one, costs nothing and needs no sign-up. You can use your answers with a real account later.
+account-aws = An AWS account set up on this computer
 account-aws-what = The profiles of your AWS configuration, as the AWS CLI uses them.
-account-aws-none = No profile was found on this computer. Sign in with the AWS CLI, or use keys that you were given.
-account-keys = Keys that I was given
-account-keys-what = An access key id and its secret. They go into your system’s keychain and into no file.
+account-aws-none = No profile was found on this computer. Sign in with the AWS CLI, or use access keys that you were given.
+account-keys = Access keys I was given
+account-keys-what = An access key ID and its secret access key. They are kept in your system’s keychain, and in no file.
 account-which = Profile
 account-region = Region
-account-region-what = Where the pipeline runs. Take one near you; all of these have connections, pipelines and builds.
+account-region-what = Where the pipeline runs. Choose one near you; all of these have connections, pipelines and builds.
 account-region-choose = Choose a Region
 account-id = Account
 account-arn = Signed in as
 account-credentials-practice = Practice
-account-credentials-static = Keys in the AWS configuration
-account-credentials-assumeRole = Takes on a role
+account-credentials-static = Access keys in the AWS configuration
+account-credentials-assumeRole = Assumes a role
 account-credentials-sso = IAM Identity Center
-account-credentials-process = A program supplies them
+account-credentials-process = Supplied by a program
 account-credentials-webIdentity = Web identity
 account-credentials-environment = Environment variables
-account-credentials-typed = Keys that you typed
-account-credentials-unknown = Names no source of credentials
+account-credentials-typed = Access keys you entered
+account-credentials-unknown = No source of credentials configured
 account-keys-label = Name
-account-keys-label-what = As you like, to tell them apart.
-account-keys-id = Access key id
+account-keys-label-what = Any name that helps you tell keys apart.
+account-keys-id = Access key ID
 account-keys-id-what = Begins with AKIA, or ASIA for temporary keys.
 account-keys-secret = Secret access key
 account-keys-token = Session token
 account-keys-token-what = Only for temporary keys.
 account-keys-add = Use these keys
 account-keys-kept = The keys are in your system’s keychain. You can remove them in Settings.
-account-keys-not-kept = This system has no keychain, so the keys serve until you close Gangway. They are written nowhere.
+account-keys-not-kept = This system has no keychain, so the keys work until you close Gangway. They are not saved anywhere.
 
 repository-text = Repository
 repository-text-what = A folder on this computer, an address, or owner/name.
@@ -526,24 +527,24 @@ repository-drop = You can also drop a folder on this window. Nothing in it is ru
 repository-choose = Choose folder…
 repository-look = Look at it
 repository-practice = No repository at hand?
-repository-practice-what = Take one of the practice account’s own.
-repository-found = { $name } was recognised
-repository-file-found = This repository brings a setup file
-repository-file-what = Someone has answered the questions already. With their file you only authorise and deploy.
+repository-practice-what = Use one of the practice account’s repositories.
+repository-found = { $name } was recognized
+repository-file-found = This repository contains a setup file
+repository-file-what = Somebody has answered the questions already. With this file, you only authorize the connection and deploy.
 repository-use-file = Use { $file }
-repository-use-answers = Answer the questions myself
+repository-use-answers = Answer myself
 repository-name = Name at the provider
-repository-name-what = owner/name, spelled as there.
+repository-name-what = owner/name, spelled as the provider shows it.
 repository-branch = Branch
-repository-branch-what = The one that the first run builds.
+repository-branch-what = The branch that the first run builds.
 repository-setup-name = Name of this setup
-repository-setup-name-what = Everything that is made begins with it. It can’t be changed once it is deployed.
+repository-setup-name-what = The names of everything that is created begin with it. It can’t be changed after the first deployment.
 repository-names = Stack { $stack }, pipeline { $pipeline }, build project { $project }
 
 connection-to-account = Choose an account
 connection-loading = Asking AWS for your connections…
-connection-existing = Connections that you have
-connection-again = Ask again
+connection-existing = Existing connections
+connection-again = Refresh
 connection-none = There is no connection to { $provider } in this account yet.
 connection-none-any = There is no connection in this account yet.
 connection-others = { $count ->
@@ -553,26 +554,26 @@ connection-others = { $count ->
 connection-column-name = Name
 connection-column-status = Status
 connection-column-use = Choice
-connection-recommended = Works at once
+connection-recommended = Ready to use
 connection-in-use = Chosen
 connection-use = Use
 connection-use-named = Use { $name }
 connection-chosen = This setup uses the connection { $name }
-connection-chosen-pending = It still waits for its authorization. Finish it below.
-connection-chosen-error = It is in error and can’t be mended. Choose another, or make a new one.
-connection-new = Make a new connection
-connection-new-what = It is made by AWS at once, and then you authorise it in the browser.
+connection-chosen-pending = It isn’t authorized yet. Finish it below.
+connection-chosen-error = It is in error and can’t be repaired. Choose another connection, or create a new one.
+connection-new = Create a new connection
+connection-new-what = AWS creates it at once. Then you authorize it in the browser.
 connection-name = Connection name
-connection-name-what = So that you find it in the AWS console.
-connection-plan = Show what will be made
+connection-name-what = The name by which you find it in the AWS console.
+connection-plan = Show what will happen
 connection-plan-shown = In account { $account }, Region { $region }:
 connection-create = Create connection
-connection-authorize = Authorise in the browser
-connection-finish = Finish the connection { $name }
-connection-finish-what = It exists, and waits for a person in the browser.
-connection-plan-finish = Finish it
-connection-later = You can go on without: the files can be made now. Deploying waits until the connection is available.
-connection-creating = AWS is making the connection…
+connection-authorize = Authorize in the browser
+connection-finish = Authorize the connection { $name }
+connection-finish-what = It was created and is waiting to be authorized in the browser.
+connection-plan-finish = Go on to authorize
+connection-later = You can go on without a connection and create the files now. Deploying has to wait until the connection is available.
+connection-creating = AWS is creating the connection…
 connection-waiting = Waiting for you in the browser
 connection-waiting-what = Gangway notices by itself when you are done.
 connection-check = Check now
@@ -580,44 +581,44 @@ connection-account = Account and Region
 connection-signed-in = Your browser must be signed in to AWS account { $account }. If nothing has opened, copy the address into your browser.
 connection-open = Open the AWS page
 connection-open-list = Open the list
-connection-what-you-see = What you do there
-connection-waited = Waiting since { $time }.
-connection-long = Does it take long?
+connection-what-you-see = What to do in the browser
+connection-waited = Waiting for { $time }
+connection-long = Is it taking long?
 connection-long-button = The page must show “Available” at the end. If it shows “Pending”, press “Update pending connection” again.
-connection-long-popup = The provider’s page opens in a pop-up window: allow pop-ups for the AWS console.
+connection-long-popup = The provider’s page opens in a pop-up window. Allow pop-ups and third-party cookies for the AWS console.
 connection-long-owner = If the repository belongs to an organization, its owner may have to approve the AWS app. Ask them, then press “Check now”.
-connection-long-account = Look at the top right corner of the AWS console: it must be account { $account }.
+connection-long-account = Look at the top right corner of the AWS console: the account must be { $account }.
 connection-list-instead = The page doesn’t show the connection?
-connection-list-what = Open the list of all connections, pick { $name }, and press “Update pending connection”.
+connection-list-what = Open the list of all connections, choose { $name }, and press “Update pending connection”.
 connection-stop = Stop waiting
 connection-other = Use another connection
-connection-stop-what = The connection stays in your account, and you can finish it later.
-connection-back-to-list = Back to the connections
+connection-stop-what = The connection stays in your account. You can authorize it later.
+connection-back-to-list = Back to the list
 
 build-loading = Loading the recipes…
 build-recipe = Language
 build-package-manager = Package manager
 build-version = Version
-build-machine = Machine
+build-machine = Build environment
 build-image = Image
 build-image-what = The container that builds run in. The list comes from CodeBuild in your Region.
 build-images-loading = Asking CodeBuild for its images…
 build-recommended = Recommended
 build-compute = Size
-build-size = { $cpus } processors, { $memory } GiB
+build-size = { $cpus } vCPUs, { $memory } GiB memory
 build-timeout = Stop after (minutes)
 build-timeout-what = A build that hangs costs money until it is stopped.
 build-variables = Environment variables
-build-variables-what = Values for the build. Never type a secret: name the parameter or the secret that holds it.
+build-variables-what = Values for the build. Never enter a secret here: name the parameter or secret that holds it.
 build-variables-none = No variables.
 build-variable-add = Add a variable
 build-variable-remove = Remove
 build-variable-remove-named = Remove { $name }
 build-variable-name = Name
-build-variable-kind = Kind
+build-variable-kind = Type
 build-variable-value = Value
 build-kind-plain = Plain text
-build-kind-plain-what = Anyone who may see the project sees it.
+build-kind-plain-what = Anyone who can view the build project sees the value.
 build-kind-parameterStore = Parameter Store
 build-kind-parameterStore-what = The name of a parameter.
 build-kind-parameterStore-example = /my-app/token
@@ -629,25 +630,25 @@ build-artifact-question = A snapshot suits almost everyone.
 build-artifact-zip = Snapshot
 build-artifact-zip-what = The files without Git’s history, up to 1 GB. Every kind of action can use it.
 build-artifact-clone = Full clone
-build-artifact-clone-what = The build clones the repository, with its history. Only builds can use it, and the build’s role may read the repository.
+build-artifact-clone-what = The build clones the repository with its history. Only builds can use it, and the build’s role gets permission to read the repository.
 
 buildspec-title = Buildspec
-buildspec-what = The commands of the build. It is checked while you type.
-buildspec-place = Where the buildspec lives
+buildspec-what = The commands of the build. Gangway checks them while you type.
+buildspec-place = Where the buildspec is kept
 buildspec-project = In the build project
 buildspec-project-what = The first run needs no commit. You can move it into the repository later.
 buildspec-repository = In the repository
 buildspec-repository-what = It changes together with the code. The file must be on the branch before the first run.
 buildspec-repository-has = The repository has one: { $path }
 buildspec-path = Path in the repository
-buildspec-path-what = From the root, usually buildspec.yml.
+buildspec-path-what = From the root of the repository, usually buildspec.yml.
 buildspec-text = Buildspec
 buildspec-text-repository = Buildspec in the repository
-buildspec-not-there = The clone has no file there yet. Save it into your clone, commit and push it before the first run.
-buildspec-reset = Back to the recipe’s text
+buildspec-not-there = Your clone has no file there yet. Save it into your clone, then commit and push it before the first run.
+buildspec-reset = Restore the recipe
 buildspec-save = Save into my clone
-buildspec-saved-next = Nothing was committed. Commit and push the file, then let the pipeline use it.
-buildspec-move = Use the file in the repository from now on
+buildspec-saved-next = The file was saved but not committed. Commit and push it, then let the pipeline use it.
+buildspec-move = Use the repository file
 
 trigger-label = Trigger
 trigger-push = Every push
@@ -656,59 +657,59 @@ trigger-branches = Pushes to several branches
 trigger-branches-what = You name branches or patterns, such as release/**.
 trigger-pullRequests = Pull requests
 trigger-pullRequests-what = A run checks each pull request before it is merged.
-trigger-manual = Nothing
-trigger-manual-what = Only your click starts a run.
+trigger-manual = Manual
+trigger-manual-what = Runs start only when you start one.
 trigger-include = Branches that start a run
 trigger-exclude = Except
-trigger-exclude-what = These never start one, even if they match above.
-trigger-patterns-what = * stands for any characters up to the next /, ** goes beyond it.
-trigger-targets = Into which branches
-trigger-targets-what = The branch that the pull request goes into. None: all branches.
+trigger-exclude-what = These never start a run, even if they match above.
+trigger-patterns-what = * stands for any characters except /, and ** for any characters including /.
+trigger-targets = Target branches
+trigger-targets-what = The branches that pull requests are to be merged into. If there are none, all branches count.
 trigger-pattern = Pattern
 trigger-pattern-add = Add a pattern
 trigger-pattern-remove = Remove
 trigger-pattern-remove-named = Remove { $pattern }
-trigger-patterns-none = No pattern.
-trigger-events = When
-trigger-events-what = None chosen: all of them.
-trigger-event-OPEN = It is opened
-trigger-event-UPDATED = New commits arrive
-trigger-event-CLOSED = It is closed or merged
+trigger-patterns-none = No patterns.
+trigger-events = Pull request events
+trigger-events-what = If none is chosen, each of them starts a run.
+trigger-event-OPEN = Opened
+trigger-event-UPDATED = New commits
+trigger-event-CLOSED = Closed or merged
 
-deploy-label = Deployment
-deploy-nothing = Nothing more
+deploy-label = After the build
+deploy-nothing = Nothing
 deploy-nothing-what = The pipeline builds and tests, and ends there.
 deploy-s3 = Copy to a private bucket
-deploy-s3-what = The files of the build go into an S3 bucket that the stack makes for you.
-deploy-approval = A person approves first
-deploy-approval-what = The pipeline waits before each copy, until someone says yes here or in the AWS console.
+deploy-s3-what = The files from the build go into an S3 bucket that the stack creates for you.
+deploy-approval = Ask for approval first
+deploy-approval-what = The pipeline stops before each copy until somebody approves, here or in the AWS console.
 deploy-tags = Tags
-deploy-tags-what = Written on everything that is made, for example to sort costs.
-deploy-tags-none = No tags beside Gangway’s own.
+deploy-tags-what = Attached to everything that is created, for example to sort costs.
+deploy-tags-none = No tags besides Gangway’s own.
 deploy-tag-add = Add a tag
 deploy-tag-remove = Remove
 deploy-tag-remove-named = Remove { $name }
 deploy-tag-key = Key
 deploy-tag-value = Value
 
-review-loading = Working out what will be made…
-review-no-account = No account is chosen yet, so names and rights aren’t complete.
+review-loading = Working out what will be created…
+review-no-account = No account is chosen yet, so names and permissions aren’t complete.
 review-errors = This must be corrected first
-review-warnings = This works, and may surprise you
+review-warnings = This works, but may surprise you
 review-to-step = Go to { $step }
 review-account = Account
-review-where = Account id and Region
+review-where = Account ID and Region
 review-stack = Stack
 review-not-yet = Not known yet
-review-resources = What AWS will hold
-review-resources-what = All of it belongs to one stack, and goes with it.
-review-purpose = What it is for
-review-name = Name and kind
-review-policies = Who may do what
-review-policies-what = The roles that the pipeline and the build take on. Each statement says why it is there.
+review-resources = What will be created
+review-resources-what = All of it belongs to one stack and is deleted with it.
+review-purpose = Purpose
+review-name = Name and type
+review-policies = Permissions
+review-policies-what = The roles that the pipeline and the build assume. Each statement says why it is there.
 review-document = The whole document
-review-administrator = Rights that you need yourself
-review-administrator-what = If AWS refuses something to you, hand this policy to your administrator. It allows just what Gangway does for this setup.
+review-administrator = Permissions that you need yourself
+review-administrator-what = If AWS refuses you something, give this policy to your administrator. It allows only what Gangway does for this setup.
 review-administrator-show = Show the policy
 
 ## run
@@ -718,26 +719,26 @@ run-to-files = Files
 run-nothing = Nothing has been deployed yet.
 run-newest = Show the newest run
 run-plan = What the deployment would do
-run-plan-what = CloudFormation has worked this out and changed nothing yet.
+run-plan-what = CloudFormation has worked this out. Nothing has been changed yet.
 run-plan-again = Plan the changes
-run-planning = CloudFormation is working out the changes. That usually takes less than a minute…
+run-planning = The changes are being worked out. That usually takes less than a minute…
 run-plan-counts = { $count ->
     [0] Nothing would change in account { $account }, Region { $region }.
     [one] 1 change in account { $account }, Region { $region }:
    *[other] { $count } changes in account { $account }, Region { $region }:
 }
 run-approve = Deploy this
-run-approve-what = Exactly what is shown is carried out. If something fails, CloudFormation takes back what it had begun.
+run-approve-what = Exactly what is shown will be carried out. If something fails, CloudFormation rolls back.
 run-check = Check now
 run-cancel-connect = Stop waiting
 run-cancel-deploy = Stop
 run-cancel-run = Stop watching
 run-cancel-tearDown = Stop
-run-phase-create = Make the connection
-run-phase-authorize = Authorise it in the browser
+run-phase-create = Create the connection
+run-phase-authorize = Authorize in the browser
 run-phase-checkConnection = Check the connection
-run-phase-stack = Make the stack
-run-phase-register = Register with the provider
+run-phase-stack = Deploy the stack
+run-phase-register = Register for pushes
 run-phase-run = Run the pipeline
 run-phase-emptyBuckets = Empty the buckets
 run-phase-deleteStack = Delete the stack
@@ -747,180 +748,180 @@ run-usually = usually { $time }
 run-stages = Stages
 run-action-page = Details
 run-log = Build log
-run-log-follow = Follow the end
+run-log-follow = Follow new lines
 run-log-empty = No output yet. The build writes it here as it works.
 run-log-capped = Only the last { $count } lines are shown. All of them are in CloudWatch Logs.
 run-stack = Stack { $name }
 run-stack-status = Status
-run-events = What has happened
+run-events = History
 run-console = In the AWS console
 run-open-pipeline = Open the pipeline
 run-open-stack = Open the stack
-run-approval-waits = The pipeline waits for an approval
-run-approval-what = Nothing is deployed before someone answers “{ $action }”.
+run-approval-waits = The pipeline is waiting for an approval
+run-approval-what = Nothing more happens until somebody answers “{ $action }”.
 run-approval-answer = Answer
 run-approval-title = Approve { $action }?
 run-approval-comment = Comment
-run-approval-comment-what = Kept with the run, for whoever asks later.
+run-approval-comment-what = Kept with the run, for anyone who asks later.
 run-approval-yes = Approve
 run-approval-no = Reject
 run-next = What you can do next
-run-next-push = Push a commit to { $branch } of { $repository }: the pipeline starts by itself.
+run-next-push = Push a commit to { $branch } of { $repository }. The pipeline starts by itself.
 run-next-continue = Go on with the setup
-run-next-start = Start a run without a push
+run-next-start = Start a run now
 run-next-edit = Correct the setup
-run-next-connection = Choose another connection
-run-next-account = Choose another account
+run-next-connection = Change the connection
+run-next-account = Change the account
 run-next-tear-down = Take everything down…
 run-push = Push to { $branch }
-run-push-what = In the practice account you push from here: a commit with this message.
+run-push-what = In the practice account, you push from here. This creates a commit with this message.
 run-push-example = Say hello
 run-push-do = Push
-run-push-waiting = Pushed. The pipeline is about to start…
+run-push-waiting = Pushed. The pipeline will start soon…
 
-tear-down-title = Take { $name } down
-tear-down-what = The stack goes with everything in it: the pipeline, the build, their logs, and the buckets with their files. Your repository isn’t touched.
-tear-down-connection = Delete the connection too
-tear-down-connection-what = Other pipelines that use it would stop. Only a connection that Gangway made can be deleted.
+tear-down-title = Take down { $name }
+tear-down-what = This deletes the stack with everything in it: the pipeline, the build project, their logs, and the buckets with their files. Your repository isn’t touched.
+tear-down-connection = Delete the connection as well
+tear-down-connection-what = Other pipelines that use it fail at their next run. Only a connection that Gangway created for this setup can be deleted.
 tear-down-name = Type { $name } to confirm
 tear-down-do = Take everything down
 
 ## screens
 
 files-title = Files
-files-subtitle = Everything that this setup means, for your team to keep. Step 1 makes the connection, step 2 everything else.
+files-subtitle = Everything in this setup, as files for your team to keep. File 1 creates the connection, file 2 everything else.
 files-to-wizard = Back to the setup
 files-loading = Writing the files…
 files-save-one = Save this file
 files-save-folder = Save all to a folder
 files-save-zip = Save all as a zip
 files-problems = { $count ->
-    [one] One answer must be corrected before there are files.
-   *[other] { $count } answers must be corrected before there are files.
+    [one] One answer must be corrected before the files can be created.
+   *[other] { $count } answers must be corrected before the files can be created.
 }
 
 connections-title = Connections
-connections-subtitle = Every connection of an account, and what uses it here.
+connections-subtitle = All connections of an account, and which of your setups use them.
 connections-account = Account
 connections-region = Region
 connections-list = Connections
 connections-loading = Asking AWS for the connections…
-connections-empty = This account has no connection yet. The wizard makes one.
-connections-again = Ask again
+connections-empty = This account has no connection yet. You can create one in the Connection step of a setup.
+connections-again = Refresh
 connections-name = Name
 connections-provider = Provider
-connections-provider-unknown = Unknown to this version
+connections-provider-unknown = Unknown
 connections-status = Status
 connections-used = Used by
-connections-unused = No setup here
-connections-page = In the AWS console
+connections-unused = No setup
+connections-page = AWS console
 connections-open = Open
 
 practice-title = Practice account
-practice-subtitle = A pretend AWS on this computer. Try everything here; nothing leaves this machine.
+practice-subtitle = An imitation of AWS on this computer. Try anything here; nothing leaves this computer.
 practice-loading = Starting the practice account…
-practice-again = Look again
+practice-again = Refresh
 practice-account = Account
-practice-now = Time there
-practice-endpoint = Address for AWS’s own tools
-practice-reset = Begin anew
-practice-reset-title = Begin anew?
-practice-reset-what = Everything in the practice account goes: connections, pipelines, runs. Your setups stay.
+practice-now = Time in the practice account
+practice-endpoint = Endpoint for AWS tools
+practice-reset = Start over
+practice-reset-title = Start over?
+practice-reset-what = Everything in the practice account is deleted: connections, pipelines and runs. Your setups stay.
 practice-reset-done = The practice account is as it was at the beginning.
 practice-repositories = Repositories
-practice-repositories-what = Pretend to push, and watch what starts.
+practice-repositories-what = Push a commit here, and watch what it starts.
 practice-repository = Repository
 practice-branch = Branch
-practice-branch-what = A new name makes a new branch.
+practice-branch-what = A new name creates a new branch.
 practice-message = Commit message
 practice-newest = Newest commit { $commit }: { $message } ({ $count ->
     [one] 1 file
    *[other] { $count } files
 })
-practice-new-branch = The push will make the branch { $branch }.
+practice-new-branch = Pushing creates the branch { $branch }.
 practice-push = Push
-practice-pushed = Pushed to { $branch } of { $repository }. Pipelines whose trigger matches start now.
+practice-pushed = Pushed to { $branch } of { $repository }. Pipelines with a matching trigger start now.
 practice-pull-request = Open a pull request
-practice-pull-request-needs = Push to another branch than { $branch } first.
+practice-pull-request-needs = First push to a branch other than { $branch }.
 practice-pull-request-opened = Opened a pull request from { $from } into { $into }.
 practice-clock = Time
-practice-clock-what = Builds and stacks take as long as at AWS, only faster.
+practice-clock-what = Builds and stacks go through the same phases as at AWS, only faster.
 practice-speed = Speed
-practice-speed-times = { NUMBER($speed, useGrouping: "false") } times as fast as real
-practice-speed-done = Time now goes { NUMBER($speed, useGrouping: "false") } times as fast as real.
+practice-speed-times = { NUMBER($speed, useGrouping: "false") } times real time
+practice-speed-done = Time now runs { NUMBER($speed, useGrouping: "false") } times as fast as real time.
 practice-skip = Skip { $time }
 practice-skip-done = Skipped { $time }.
-practice-faults = Let something go wrong
-practice-faults-what = To see what Gangway says, and what you can do about it.
-practice-fault-on = That will go wrong from now on.
-practice-fault-off = That works again.
+practice-faults = Make something go wrong
+practice-faults-what = See what Gangway says, and what you can do about it.
+practice-fault-on = From now on, this goes wrong.
+practice-fault-off = This works again.
 practice-fault-access-denied = Access denied
 practice-fault-access-denied-what = Every call is refused.
 practice-fault-expired-token = Expired credentials
-practice-fault-expired-token-what = As after a night with IAM Identity Center.
+practice-fault-expired-token-what = As on the morning after you signed in with IAM Identity Center.
 practice-fault-throttling = Too many calls
-practice-fault-throttling-what = AWS asks to slow down, three times.
+practice-fault-throttling-what = AWS refuses three calls and asks you to slow down.
 practice-fault-server-error = Error at AWS
 practice-fault-server-error-what = AWS answers with an error of its own, three times.
 practice-fault-slow-answer = Slow answers
-practice-fault-slow-answer-what = The next three answers take long.
+practice-fault-slow-answer-what = The next three answers take a long time.
 practice-fault-lost-answer = Lost answer
-practice-fault-lost-answer-what = The next call works, but its answer never arrives.
-practice-fault-never-authorized = Authorization leads nowhere
+practice-fault-lost-answer-what = The next call succeeds, but its answer never arrives.
+practice-fault-never-authorized = Authorization never ends
 practice-fault-never-authorized-what = The connection stays pending.
 practice-fault-organization-approval = Owner must approve
-practice-fault-organization-approval-what = The provider asks an organization owner first.
-practice-fault-provider-revoked = Provider takes it back
-practice-fault-provider-revoked-what = Connections turn to error.
+practice-fault-organization-approval-what = The provider first asks an organization owner to approve.
+practice-fault-provider-revoked = Access revoked
+practice-fault-provider-revoked-what = The provider withdraws its permission, and connections go into error.
 practice-fault-role-not-assumable = Role not ready
-practice-fault-role-not-assumable-what = A fresh role can’t be used for a while.
+practice-fault-role-not-assumable-what = A new role can’t be used for a while.
 practice-fault-stack-fails = Stack fails
-practice-fault-stack-fails-what = The next stack can’t make one of its resources.
+practice-fault-stack-fails-what = In the next stack, one of the resources can’t be created.
 practice-fault-build-fails = Build fails
 practice-fault-build-fails-what = The next build’s commands end with an error.
 practice-resources = What exists there
 practice-resources-none = Nothing yet.
 practice-resource = Name
-practice-resource-type = Kind
+practice-resource-type = Type
 practice-resource-status = Status
 
 settings-title = Settings
-settings-look = Language and look
+settings-look = Language and appearance
 settings-language = Language
-settings-language-system = As the system
+settings-language-system = Same as the system
 settings-language-en = English
 settings-language-ja = 日本語
-settings-theme = Look
-settings-theme-system = As the system
+settings-theme = Appearance
+settings-theme-system = Same as the system
 settings-theme-light = Light
 settings-theme-dark = Dark
 settings-kept = Where things are kept
 settings-home = Folder
-settings-secrets = Keys
+settings-secrets = Access keys
 settings-keychain = In the system’s keychain.
-settings-no-keychain = This system has no keychain: keys serve until you close Gangway.
-settings-keys = Keys that you typed
-settings-keys-hint = Forgetting removes them from the keychain.
-settings-forget = Forget
-settings-forget-named = Forget { $name }
+settings-no-keychain = This system has no keychain: keys work until you close Gangway.
+settings-keys = Access keys you entered
+settings-keys-hint = Removing a key also deletes it from the keychain.
+settings-forget = Remove
+settings-forget-named = Remove { $name }
 settings-version = Version
 settings-not-aws = Gangway is an independent program, not a product of Amazon Web Services.
 
 ## problems
 
 # One sentence a ProblemCode: what is wrong, and what to do. A text's line stands before it.
-problem-missing = This is needed. Fill it in.
+problem-missing = This field is required. Fill it in.
 problem-too-long = This is too long. Use at most { $limit } characters.
 problem-too-short = This is too short. Use at least { $limit } characters.
-problem-characters = AWS doesn’t take all of these characters here. Use only: { $allowed }
+problem-characters = Some of these characters aren’t allowed here. Use only: { $allowed }
 problem-name-form = Begin with a letter, end with a letter or digit, and never put two hyphens in a row.
 problem-reserved-prefix = Names that begin with “{ $prefix }” are reserved. Begin with something else.
 problem-out-of-range = Choose a number from { $least } to { $most }.
-problem-too-many = There are too many entries. AWS takes at most { $limit } here; remove some.
+problem-too-many = There are too many entries. AWS allows at most { $limit } here; remove some.
 problem-too-few = There are too few entries. Add some until there are at least { $limit }.
 problem-duplicate = “{ $name }” is there twice. Rename or remove one of them.
-problem-unknown = “{ $value }” isn’t one of the values that exist. Choose one from the list.
-problem-dangling-reference = “{ $name }” isn’t there any more. Choose another one.
+problem-unknown = “{ $value }” isn’t one of the possible values. Choose one from the list.
+problem-dangling-reference = “{ $name }” doesn’t exist any more. Choose another one.
 problem-repository-form = Write the repository as the provider shows it: owner/name, without https:// and without .git.
 problem-path-form = Write a path from the root of the repository, such as ci/buildspec.yml, without “..” and without a slash at the start.
 problem-provider-not-offered = AWS offers no connection to this provider. Choose one of the providers in the list, or move a copy of the repository there.
@@ -928,8 +929,8 @@ problem-provider-needs-host = { $provider ->
     [github-enterprise-server] GitHub Enterprise Server
     [gitlab-self-managed] GitLab self-managed
    *[other] { $provider }
-  } runs on a server of your own, and AWS needs a host for it first. This version of Gangway can’t make hosts yet. Choose a provider in the cloud for now, or mirror the repository there.
-problem-branch-form = Git allows no branch with this name. Write the name alone, such as main, without refs/heads/ and without spaces.
+  } runs on a server of your own, and AWS needs a host for it first. This version of Gangway can’t create hosts yet. For now, choose a provider in the cloud, or mirror the repository there.
+problem-branch-form = Git doesn’t allow this branch name. Write the name alone, such as main, without refs/heads/ and without spaces.
 problem-branch-is-pattern = The first run builds exactly one branch, so patterns don’t work here. Write one branch, such as main, and put patterns under Triggers.
 problem-pattern-form = { $detail ->
     [set] In this pattern a [ has no ], or its range runs backwards. Close it, or put \ before it.
@@ -953,30 +954,30 @@ problem-looks-like-secret = { $kind ->
     [password-in-address] This address has a password in it
    *[name] The variable’s name says that this is a secret
   }, and everybody who may see the project would see it. Keep it in Parameter Store or Secrets Manager, and give only its name here.
-problem-variable-name = Use letters, digits and underscores, and don’t begin with a digit.
+problem-variable-name = Use letters, digits and underscores only, and don’t begin with a digit.
 problem-parameter-form = Write the parameter’s name as Parameter Store shows it, such as /shop/database/password: letters, digits and _ . - only, and a slash first when it has slashes.
 problem-secret-form = Write the secret’s name or ARN, and a key after a colon if you need one, such as shop/database:password.
-problem-not-in-region = { $value } isn’t available in { $region }. Choose another one, or another Region.
+problem-not-in-region = { $value } isn’t available in { $region }. Choose another value, or another Region.
 problem-yaml-syntax = This isn’t YAML that can be read: { $detail }. Look at the indentation (spaces, no tabs), quotes and brackets around here.
 problem-buildspec-unknown-key = CodeBuild doesn’t know “{ $name }” here. Look for a typing mistake or a wrong indentation.
 problem-buildspec-shape = { $expected ->
     [mapping] “{ $name }” needs named members below it, each as “name: value”.
-    [list] “{ $name }” needs a list: one line each, beginning with “- ”.
-    [flag] “{ $name }” is either yes or no.
+    [list] “{ $name }” needs a list: one line for each entry, beginning with “- ”.
+    [flag] “{ $name }” is either yes or no. Write one of them.
     [version] The first line of a buildspec is “version: 0.2”. Write it so.
-    [quoted-text] YAML reads this entry of “{ $name }” as something else than text, because of a colon or a bracket. Put the whole entry in quotes.
-   *[text] “{ $name }” is a text. Write it on one line, in quotes if need be.
+    [quoted-text] YAML doesn’t read this entry of “{ $name }” as text, because of a colon or a bracket. Put the whole entry in quotes.
+   *[text] “{ $name }” must be text. Write it on one line, in quotes if needed.
   }
-problem-runtime-version = The image doesn’t bring { $runtime } { $version }. Choose one of: { $versions }
+problem-runtime-version = The image doesn’t include { $runtime } { $version }. Choose one of these: { $versions }
 problem-unquoted-version = YAML reads { $value } as a number and loses its last zero. Put it in quotes: "{ $value }"
 problem-no-commands = The buildspec runs no command. Add at least one under phases → build → commands.
 problem-combination = { $detail ->
     [cache] The project has no cache yet, so this has no effect. It does no harm; remove it or leave it.
-    [references] The build’s role may read only what stands under Variables, so this will be refused. Put the parameter or secret there instead.
+    [references] The build’s role may read only what is listed under Environment variables, so this will be refused. Put the parameter or secret there instead.
     [image-environment] The image and the environment type don’t go together. Choose the image again; its type is filled in.
-    [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start. Choose “every push”, or try it out after deploying.
-    [pull-request-deploy] This pipeline would deliver what nobody has reviewed yet. Choose no deployment for pull requests, or another trigger.
-   *[other] AWS doesn’t take these answers together. Change one of them.
+    [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start a run. Choose “Every push”, or try it out after deploying.
+    [pull-request-deploy] This pipeline would deploy what nobody has reviewed yet. Choose no deployment for pull requests, or another trigger.
+   *[other] AWS doesn’t allow these answers together. Change one of them.
   }
 problem-connection-provider = This connection belongs to { $provider ->
     [github] GitHub
@@ -988,7 +989,7 @@ problem-connection-provider = This connection belongs to { $provider ->
     [unknown] another provider
    *[other] { $provider }
   }, not to the repository’s provider. Choose another connection, or make a new one.
-problem-tag-form = A tag holds letters, digits, spaces and _ . : / = + - @ only. Remove the other characters.
+problem-tag-form = A tag can contain only letters, digits, spaces and _ . : / = + - @. Remove the other characters.
 
 ## evidence
 
@@ -998,7 +999,7 @@ evidence-bare = The clone is bare: it has no files to look at. Choose the recipe
 evidence-branch = The branch { $branch } is checked out.
 evidence-detached = No branch is checked out. Choose the branch to build.
 evidence-remote = The remote “{ $remote }” points to { $name }.
-evidence-several-remotes = There are { $count } remotes. “{ $remote }” was taken; change the repository below if you meant another one.
+evidence-several-remotes = There are { $count } remotes. “{ $remote }” was chosen; change the repository below if you meant another one.
 evidence-no-remote = The clone has no remote yet. Push it to a provider first, or type the repository below.
 evidence-remote-not-understood = The remote “{ $remote }” points to no repository at a provider. Type the repository below.
 evidence-default-branch = The remote’s default branch is { $branch }.
@@ -1019,11 +1020,11 @@ evidence-another-recipe = There is also a { $file }, so parts of it may be { $re
 evidence-no-recipe = No file at the root tells how to build it. Choose a recipe, or write the buildspec yourself.
 evidence-package-manager = { $file } says that { $packageManager } is used.
 evidence-version = { $file } asks for { $asked }, so { $version } was chosen.
-evidence-version-not-in-image = { $file } asks for { $asked }, which the default image doesn’t bring. { $version } was chosen; change it or the image if that doesn’t do.
+evidence-version-not-in-image = { $file } asks for { $asked }, which the default image doesn’t include. { $version } was chosen; if it doesn’t fit, change it or the image.
 evidence-test-placeholder = The test script in { $file } is still the placeholder that always fails. Remove it or write a test, or the build will fail.
 evidence-buildspec = There is a { $file }, so the build follows it.
 evidence-setup-file = There is a setup file, { $file }. Open it, and most questions are answered.
-evidence-file-skipped = { $file } wasn’t read: it is damaged, too large, or no ordinary file.
+evidence-file-skipped = { $file } wasn’t read: it is damaged, too large, or not an ordinary file.
 
 ## providers
 
@@ -1052,7 +1053,7 @@ browser-gitlab-who = You need the Owner role on the repository; being a member o
 
 browser-bitbucket-1 = On the AWS page, press “Update pending connection”. A small window opens; if it doesn’t, allow pop-ups for this page.
 browser-bitbucket-2 = Sign in to Bitbucket and press “Grant access”.
-browser-bitbucket-3 = Choose the workspace, and an installation of the app, or install it there.
+browser-bitbucket-3 = Choose “Authorize for workspace” and your workspace. Then choose the installed app, or install it.
 browser-bitbucket-4 = Back on the AWS page, press “Connect”. The connection then says “Available”.
 browser-bitbucket-who = An administrator of the workspace must do this.
 
@@ -1067,7 +1068,7 @@ browser-github-enterprise-server-3 = Install the app for the organization and it
 browser-github-enterprise-server-4 = Back on the AWS page, press “Connect”. The connection then says “Available”.
 browser-github-enterprise-server-who = A site administrator, or an owner of the organization, must create the app.
 
-browser-gitlab-self-managed-1 = On the AWS page of the host, press “Set up host” and paste a personal access token of an administrator with the scope “api” (and “admin_mode” where that is switched on). It serves for this only and may be removed afterwards.
+browser-gitlab-self-managed-1 = On the AWS page of the host, press “Set up host” and paste a personal access token of an administrator with the scope “api” (and “admin_mode” if admin mode is on). The token is needed for this step only; you can delete it afterwards.
 browser-gitlab-self-managed-2 = On the AWS page of the connection, press “Update pending connection” and authorize.
 browser-gitlab-self-managed-3 = Back on the AWS page, press “Connect”. The connection then says “Available”.
 browser-gitlab-self-managed-who = An administrator of the GitLab server must set up the host.

@@ -111,3 +111,26 @@ async fn guard<A: Send + 'static>(
 fn defect(command: &'static str) -> Fault {
     Fault::new(FaultCode::Internal).with("detail", command)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_ends_the_command_and_nothing_else() {
+        async fn broken() -> Result<(), Fault> {
+            panic!("hunter2");
+        }
+        let fault = guard("broken", broken()).await.unwrap_err();
+        assert_eq!(fault, Fault::new(FaultCode::Internal).with("detail", "broken"));
+    }
+
+    #[test]
+    fn a_question_that_is_none_is_a_fault_that_repeats_nothing() {
+        let question = serde_json::json!({ "label": "x", "accessKeyId": ["hunter2"], "secretAccessKey": "hunter2" });
+        let fault = unpack::<AddKeys>("add_keys", Some(question)).err().unwrap();
+        assert_eq!(fault, Fault::new(FaultCode::Internal).with("detail", "add_keys"));
+        assert_eq!(unpack::<()>("overview", None), Ok(()));
+        assert_eq!(unpack::<()>("overview", Some(Value::Null)), Ok(()));
+    }
+}

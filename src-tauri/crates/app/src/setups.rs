@@ -18,6 +18,7 @@ use crate::jobs::at_work;
 use crate::views::*;
 use crate::{App, clock, faults, paths};
 use gangway_workflow::disk;
+use gangway_workflow::model::{JobKind, JobSnapshot};
 
 /// A setup as it is kept: the answers, and what belongs to them on this machine.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -90,9 +91,10 @@ impl App {
     /// Forgets a setup and its jobs. What it made at AWS stays.
     ///
     /// # Errors
-    /// [`FaultCode::JobRunning`] while one of its jobs is at work.
+    /// [`FaultCode::JobRunning`] while its stack is being changed.
     pub async fn delete_setup(&self, question: SetupRef) -> Result<(), Fault> {
-        if let Some(job) = self.jobs.of_setup(&question.id).into_iter().find(at_work) {
+        let changes = |job: &JobSnapshot| matches!(job.kind, JobKind::Deploy | JobKind::TearDown) && at_work(job);
+        if let Some(job) = self.jobs.of_setup(&question.id).into_iter().find(changes) {
             return Err(Fault::new(FaultCode::JobRunning).with("job", job.id));
         }
         self.jobs.forget(&question.id).await?;

@@ -1,6 +1,6 @@
 //! Which account and Region: the options, else AWS's own variables, else the default profile.
 
-use gangway_app::bindings::{Fault, FaultCode};
+use gangway_app::bindings::Fault;
 use gangway_app::environment::Environment;
 use gangway_app::views::{AccountChoice, AccountRequest, CredentialKind};
 use gangway_app::{App, Options, PracticeSource, Secrets};
@@ -35,7 +35,8 @@ impl Wishes {
     }
 
     /// The account to work in, in the order in which AWS's own tools look.
-    pub(crate) async fn choose(&self, app: &App) -> Result<AccountRequest, Fault> {
+    /// None: nothing names a Region.
+    pub(crate) async fn choose(&self, app: &App) -> Result<Option<AccountRequest>, Fault> {
         let accounts = app.accounts(()).await?;
         let wanted = self.profile.clone().or_else(|| self.environment.aws_profile.clone());
         let from_environment = accounts.options.iter().any(|option| option.credentials == CredentialKind::Environment);
@@ -54,8 +55,7 @@ impl Wishes {
         // The practice account is in every Region; the first of the list is as good as any.
         let usual = || accounts.regions.first().filter(|_| account == AccountChoice::Practice);
         let region = region.or_else(|| usual().map(|region| region.id.clone()));
-        let region = region.ok_or_else(|| Fault::new(FaultCode::RegionWithoutService).with("region", "–"))?;
-        Ok(AccountRequest { account, region })
+        Ok(region.map(|region| AccountRequest { account, region }))
     }
 
     /// The Region that the options or the environment name.

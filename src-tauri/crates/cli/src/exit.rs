@@ -29,6 +29,21 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Why a command ends before it has an answer.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// A use case refused: its sentence is still to be told.
+    Fault(Fault),
+    /// Everything is told already.
+    Exit(Exit),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
 impl Exit {
     pub(crate) fn of(fault: &Fault) -> Self {
         match fault.code {

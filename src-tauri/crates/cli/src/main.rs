@@ -18,7 +18,7 @@ use gangway_app::environment::Environment;
 use gangway_words::{Language, Words};
 
 use crate::arguments::{Arguments, Command, LanguageArgument};
-use crate::exit::Exit;
+use crate::exit::{Exit, Stop};
 use crate::output::Output;
 
 fn main() -> ExitCode {
@@ -35,9 +35,12 @@ fn main() -> ExitCode {
     let exit = runtime.block_on(async {
         let work = commands::run(arguments, Environment::read(), language, &output);
         tokio::select! {
-            outcome = work => outcome.unwrap_or_else(|fault| {
-                output.fault(&fault);
-                Exit::of(&fault)
+            outcome = work => outcome.unwrap_or_else(|stop| match stop {
+                Stop::Exit(exit) => exit,
+                Stop::Fault(fault) => {
+                    output.fault(&fault);
+                    Exit::of(&fault)
+                }
             }),
             () = interrupted(), if !listens_itself => Exit::Interrupted,
         }

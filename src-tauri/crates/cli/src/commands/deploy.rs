@@ -8,7 +8,7 @@ use gangway_app::views::{AccountRequest, Approve, SetupRef, SetupView, UseConnec
 
 use crate::account::Wishes;
 use crate::commands::{at_work, open};
-use crate::exit::Exit;
+use crate::exit::{Exit, Stop};
 use crate::follow::{Until, ended, follow};
 use crate::output::Output;
 use crate::plan::approve;
@@ -19,7 +19,7 @@ pub(super) struct Wish<'a> {
     pub(super) wait_for_authorization: bool,
 }
 
-pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Fault> {
+pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
     let (app, setup) = open(wish.file, wishes, output).await?;
     if let Some(job) = at_work(&setup, JobKind::Deploy) {
         // It was approved before this program ended, and goes on.

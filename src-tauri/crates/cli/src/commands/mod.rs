@@ -19,7 +19,7 @@ use gangway_words::Language;
 
 use crate::account::Wishes;
 use crate::arguments::{Arguments, Command};
-use crate::exit::Exit;
+use crate::exit::{Exit, Stop};
 use crate::output::Output;
 
 /// Does what was asked for.
@@ -28,7 +28,7 @@ pub(crate) async fn run(
     environment: Environment,
     language: Language,
     output: &Output,
-) -> Result<Exit, Fault> {
+) -> Result<Exit, Stop> {
     let wishes = Wishes {
         endpoint_url: arguments.endpoint_url,
         profile: arguments.profile,
@@ -38,12 +38,12 @@ pub(crate) async fn run(
     };
     let region = wishes.region();
     match arguments.command {
-        Command::Detect { folder } => detect::run(&folder, output),
-        Command::Check(file) => check::run(&file.file, region.as_deref(), output),
+        Command::Detect { folder } => Ok(detect::run(&folder, output)?),
+        Command::Check(file) => Ok(check::run(&file.file, region.as_deref(), output)?),
         Command::Export { file, format, out, overwrite } => {
             let region = region.as_deref();
             let wish = export::Wish { file: &file.file, format: &format, out: &out, overwrite, region, language };
-            export::run(&wish, output)
+            Ok(export::run(&wish, output)?)
         }
         Command::Deploy { file, yes, wait_for_authorization } => {
             let wish = deploy::Wish { file: &file.file, yes, wait_for_authorization };
@@ -54,22 +54,25 @@ pub(crate) async fn run(
             let wish = teardown::Wish { file: &file.file, yes, connection };
             teardown::run(&wish, &wishes, output).await
         }
-        Command::Practice(wish) => practice::run(wish, region, output).await,
+        Command::Practice(wish) => Ok(practice::run(wish, region, output).await?),
     }
 }
 
 /// A setup file in an account, with the problems of the file told.
-async fn open(path: &Path, wishes: &Wishes, output: &Output) -> Result<(App, SetupView), Fault> {
+async fn open(path: &Path, wishes: &Wishes, output: &Output) -> Result<(App, SetupView), Stop> {
     let file = SetupFile::read(path)?;
     let problems = file.problems(wishes.region().as_deref());
     problems.iter().for_each(|problem| output.note(&output.problem(problem)));
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     if errors > 0 {
         output.object(&serde_json::json!({ "kind": "problems", "problems": problems }));
-        return Err(Fault::new(FaultCode::SetupHasProblems).with("count", errors));
+        return Err(Fault::new(FaultCode::SetupHasProblems).with("count", errors).into());
     }
     let app = wishes.open().await?;
-    let account = wishes.choose(&app).await?;
+    let Some(account) = wishes.choose(&app).await? else {
+        output.note(&output.tell("cli-no-region", &[]));
+        return Err(Stop::Exit(Exit::Usage));
+    };
     let setup = app.take_setup_file(&file, account).await?;
     Ok((app, setup))
 }

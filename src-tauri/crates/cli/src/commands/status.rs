@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use gangway_app::bindings::{Fault, StepState};
+use gangway_app::bindings::StepState;
 use gangway_app::views::{SetupRef, Standing};
 
 use crate::account::Wishes;
 use crate::commands::open;
-use crate::exit::Exit;
+use crate::exit::{Exit, Stop};
 use crate::output::{Output, code};
 
-pub(super) async fn run(path: &Path, wishes: &Wishes, output: &Output) -> Result<Exit, Fault> {
+pub(super) async fn run(path: &Path, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
     let (app, setup) = open(path, wishes, output).await?;
     let standing = app.standing(SetupRef { id: setup.id }).await?;
     output.answer(&standing, || lines(&standing, output));

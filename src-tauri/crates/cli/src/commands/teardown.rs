@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use gangway_app::bindings::{Fault, JobKind, JobStatus};
+use gangway_app::bindings::{JobKind, JobStatus};
 use gangway_app::views::{Approve, PlanTearDown};
 
 use crate::account::Wishes;
 use crate::commands::{at_work, open};
-use crate::exit::Exit;
+use crate::exit::{Exit, Stop};
 use crate::follow::{Until, ended, follow};
 use crate::output::Output;
 use crate::plan::approve;
@@ -18,7 +18,7 @@ pub(super) struct Wish<'a> {
     pub(super) connection: bool,
 }
 
-pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Fault> {
+pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
     let (app, setup) = open(wish.file, wishes, output).await?;
     let job = match at_work(&setup, JobKind::TearDown) {
         // It was approved before this program ended, and goes on.

@@ -1,4 +1,5 @@
 //! The real program, as a script would call it: exit codes, JSON, files, signals.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that meets the unexpected fails")]
 
 mod alone;
 mod program;

@@ -59,8 +59,11 @@ fn a_setup_with_problems_ends_with_3_before_anything_is_asked() {
 }
 
 #[test]
-fn no_credentials_are_said() {
+fn no_credentials_and_no_region_are_said() {
     let desk = Desk::new();
+    let nowhere = desk.run(&["status", &desk.setup("shop")]);
+    assert_eq!(nowhere.code, Some(2), "{nowhere:?}");
+    assert!(nowhere.errors.contains("--region"), "{nowhere:?}");
     let ended = desk.run(&["status", &desk.setup("shop"), "--region", "eu-central-1", "--json"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");
     let code = ended.object()["fault"]["code"].clone();

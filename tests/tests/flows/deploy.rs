@@ -442,3 +442,25 @@ async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
     let ours: Vec<_> = left.iter().filter(|it| it.name.contains("shop")).collect();
     assert!(ours.is_empty(), "{ours:#?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_the_provider_took_back_is_named() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request.clone());
+    succeeded(&program.end(&job.id).await);
+    stage.break_things(&[(PracticeFaultKind::ProviderRevoked, "", Some(1))]).await;
+    let by_hand = RunRequest {
+        setup_id: request.setup_id.clone(),
+        pipeline: request.pipeline.clone(),
+        connection_arn: Some(arn),
+        start: true,
+    };
+    let job = program.jobs.start(account(), Work::Run(by_hand)).unwrap();
+    let failed = program.end(&job.id).await;
+    assert_eq!(failed.fault.as_ref().map(|fault| fault.code), Some(FaultCode::ConnectionInError), "{failed:#?}");
+    assert_eq!(failed.next.first(), Some(&NextStep::NewConnection));
+}

@@ -163,7 +163,7 @@ impl Pipelines {
         let executions = answer.pipeline_execution_summaries.unwrap_or_default().into_iter().map(|summary| {
             let source = summary.source_revisions.unwrap_or_default().into_iter().next();
             let (revision, revision_summary) =
-                source.map_or((None, None), |source| (source.revision_id, source.revision_summary));
+                source.map_or((None, None), |source| (source.revision_id, source.revision_summary.map(commit_message)));
             Execution {
                 id: summary.pipeline_execution_id.unwrap_or_default(),
                 status: summary.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
@@ -190,7 +190,7 @@ impl Pipelines {
         Ok(found.map(|execution| {
             let source = execution.artifact_revisions.unwrap_or_default().into_iter().next();
             let (revision, revision_summary) =
-                source.map_or((None, None), |source| (source.revision_id, source.revision_summary));
+                source.map_or((None, None), |source| (source.revision_id, source.revision_summary.map(commit_message)));
             Execution {
                 id: execution.pipeline_execution_id.unwrap_or_default(),
                 status: execution.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
@@ -339,5 +339,31 @@ impl From<aws_sdk_codepipeline::types::ActionExecutionDetail> for ActionRun {
                 .filter(|(code, message)| !code.is_empty() || !message.is_empty());
         }
         run
+    }
+}
+
+/// A source that reads through a connection sums its revision up as JSON, others as plain text.
+fn commit_message(summary: String) -> String {
+    let parsed: Option<serde_json::Value> = serde_json::from_str(&summary).ok();
+    let message = parsed.as_ref().and_then(|it| it.get("CommitMessage")).and_then(serde_json::Value::as_str);
+    message.map(str::to_owned).unwrap_or(summary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_message_of_a_commit_is_found_in_either_form() {
+        let table = [
+            (r#"{"ProviderType":"GitHub","CommitMessage":"Say \"hello\""}"#, "Say \"hello\""),
+            ("Say hello", "Say hello"),
+            (r#"{"ProviderType":"GitHub"}"#, r#"{"ProviderType":"GitHub"}"#),
+            ("{", "{"),
+            ("42", "42"),
+        ];
+        for (summary, message) in table {
+            assert_eq!(commit_message(summary.to_owned()), message);
+        }
     }
 }

@@ -94,7 +94,16 @@ async fn register(
     fault: Fault,
 ) -> Result<(), Stop> {
     let Some(arn) = connection else { return Err(fault.into()) };
-    let now = job.ask("codeconnections:GetConnection", || session.connections().get(arn)).await?;
+    let now = match job.ask("codeconnections:GetConnection", || session.connections().get(arn)).await {
+        Ok(now) => now,
+        Err(error) if error.not_found() => {
+            return Err(Fault::new(FaultCode::ConnectionGone).with("name", arn).into());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if now.status == "ERROR" {
+        return Err(Fault::new(FaultCode::ConnectionInError).with("name", now.name).into());
+    }
     if now.status != "AVAILABLE" || job.notes().resubmitted {
         let fault = Fault::new(FaultCode::ConnectionNotAvailable).with("status", now.status);
         return Err(fault.with("name", now.name).into());

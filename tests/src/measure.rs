@@ -68,10 +68,10 @@ pub use linux::windows;
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::collections::HashMap;
     use std::path::Path;
     use std::time::{Duration, Instant};
 
+    use crate::program::below;
     use crate::window::{Display, Hand, Start, Window};
 
     /// Starts of each window.
@@ -151,23 +151,7 @@ mod linux {
 
     /// The sum of the proportional set sizes below a process, without itself.
     fn memory(driver: u32) -> f64 {
-        let mut parents = HashMap::new();
-        for entry in std::fs::read_dir("/proc").expect("/proc").flatten() {
-            let Some(id) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
-            let status = std::fs::read_to_string(entry.path().join("status")).unwrap_or_default();
-            let parent = status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse::<u32>().ok());
-            parents.insert(id, parent.unwrap_or(0));
-        }
-        let below = |mut id: u32| {
-            while let Some(&parent) = parents.get(&id) {
-                if parent == driver {
-                    return true;
-                }
-                id = parent;
-            }
-            false
-        };
-        parents.keys().filter(|id| below(**id)).map(|id| pss(*id)).sum()
+        below(driver).into_iter().map(pss).sum()
     }
 
     fn pss(id: u32) -> f64 {

@@ -102,3 +102,38 @@ pub fn answers(port: u16, within: Duration) {
         TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()
     });
 }
+
+/// All processes below a process, without itself.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn below(root: u32) -> Vec<u32> {
+    let parent = |id: u32| {
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+        if status.lines().any(|line| line.starts_with("State:") && line.contains('Z')) {
+            return None;
+        }
+        status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse::<u32>().ok())
+    };
+    let all = std::fs::read_dir("/proc").expect("/proc").flatten();
+    let pairs: Vec<(u32, u32)> = all
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .filter_map(|id| Some((id, parent(id)?)))
+        .collect();
+    let mut found = vec![root];
+    let mut next = 0;
+    while let Some(&one) = found.get(next) {
+        found.extend(
+            pairs.iter().filter(|(id, of)| *of == one && !found.contains(id)).map(|(id, _)| *id).collect::<Vec<_>>(),
+        );
+        next += 1;
+    }
+    found.split_off(1)
+}
+
+/// Whether a process is there and not only waiting to be buried.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn is_alive(id: u32) -> bool {
+    std::fs::read_to_string(format!("/proc/{id}/status"))
+        .is_ok_and(|status| !status.lines().any(|line| line.starts_with("State:") && line.contains('Z')))
+}

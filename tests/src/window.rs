@@ -22,7 +22,7 @@ pub use browser::{Addresses, Browser};
 pub use display::Display;
 pub use hand::Hand;
 
-use crate::program::{Running, answers, free_port};
+use crate::program::{Running, answers, below, free_port, is_alive, until};
 
 /// How long a control may take to appear.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -102,8 +102,11 @@ impl Window {
 
     /// Closes the window, and waits until the program is gone.
     pub async fn close(&mut self) {
+        let programs = below(self.driver.id());
         let _ = tokio::time::timeout(Duration::from_secs(20), self.client.close_window()).await;
         let _ = tokio::time::timeout(Duration::from_secs(20), self.client.clone().close()).await;
+        let left = || programs.iter().copied().filter(|id| is_alive(*id)).collect::<Vec<_>>();
+        until("the end of the program", Duration::from_secs(20), || left().is_empty().then_some(()));
         self.driver.kill();
     }
 

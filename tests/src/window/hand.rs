@@ -28,6 +28,20 @@ const READY: &str = "const all = [...document.querySelectorAll(arguments[0])].fi
     const c = e.matches('button,a,input,textarea,[role]') ? e : e.querySelector('button,a,input,textarea') ?? e; \
     return !c.disabled && c.getAttribute('aria-disabled') !== 'true';";
 
+/// Whether a control stands still, and nothing lies over it: what is still being laid out moves away under a click.
+const STILL: &str = "const done = arguments[arguments.length - 1]; \
+    const all = [...document.querySelectorAll(arguments[0])].filter((e) => e.getClientRects().length); \
+    const e = all[0]; if (!e) { done(false); return; } \
+    e.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+    const where = () => { const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height].join(); }; \
+    let last = where(); let same = 0; let looks = 0; \
+    const look = () => { const now = where(); same = now === last ? same + 1 : 0; last = now; looks += 1; \
+      if (same >= 3) { const r = e.getBoundingClientRect(); \
+        const top = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2); \
+        done(e.isConnected && top !== null && (e.contains(top) || top.contains(e))); } \
+      else if (looks > 60) done(false); else requestAnimationFrame(look); }; \
+    requestAnimationFrame(look);";
+
 /// Whether the focus is on what a selector names, or within it.
 const FOCUSED: &str = "const a = document.activeElement; \
     return [...document.querySelectorAll(arguments[0])].some((e) => e === a || e.contains(a));";
@@ -61,6 +75,10 @@ impl Window {
     async fn pressed(&self, selector: &str) -> bool {
         match self.hand {
             Hand::Pointer => {
+                let still = self.client.execute_async(STILL, vec![json!(selector)]).await;
+                if !matches!(still, Ok(Value::Bool(true))) {
+                    return false;
+                }
                 let Ok(elements) = self.client.find_all(Locator::Css(selector)).await else { return false };
                 for element in elements {
                     if element.is_displayed().await.unwrap_or(false) {
@@ -88,7 +106,7 @@ impl Window {
         let element = self.shown(&field, PATIENCE).await;
         match self.hand {
             Hand::Pointer => {
-                element.click().await.expect("a field takes the focus");
+                self.click(&field).await;
                 element.clear().await.expect("a field can be emptied");
                 if !text.is_empty() {
                     element.send_keys(text).await.expect("a field takes text");
@@ -112,12 +130,20 @@ impl Window {
         .await;
     }
 
+    /// Clicks once nothing lies over it any more: a dialog may be on its way out.
+    async fn click(&self, selector: &str) {
+        self.until(&format!("{selector} to be clicked"), || async {
+            self.client.find(Locator::Css(selector)).await.ok()?.click().await.ok()
+        })
+        .await;
+    }
+
     /// Puts a text into a field in place of what was there, as pasting does: a field that helps with typing doesn't help.
     pub async fn paste(&self, id: &str, text: &str) {
         let field = format!("textarea[data-testid=\"{id}\"]");
         let element = self.shown(&field, PATIENCE).await;
         match self.hand {
-            Hand::Pointer => element.click().await.expect("a field takes the focus"),
+            Hand::Pointer => self.click(&field).await,
             Hand::Keyboard => self.reach(&field).await,
         }
         self.chord(Key::Control, 'a').await;

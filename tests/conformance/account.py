@@ -36,6 +36,7 @@ def s3(client):
     assert [one["Key"] for one in versions] == [key, key]
     old = client.get_object(Bucket=BUCKET, Key=key, VersionId=versions[-1]["VersionId"])
     assert (old["Body"].read(), old["Metadata"], old["ContentType"]) == (b"first", {"answer": "42"}, "text/plain")
+    refused("NoSuchLifecycleConfiguration", client.get_bucket_lifecycle_configuration, Bucket=BUCKET)
     refused("BucketNotEmpty", client.delete_bucket, Bucket=BUCKET)
     refused("NoSuchKey", client.get_object, Bucket=BUCKET, Key="absent")
     refused("404", client.head_object, Bucket=BUCKET, Key="absent")

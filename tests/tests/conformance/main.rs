@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gangway_practice::{FAST_SPEED, Options, Practice, USUAL_SPEED};
-use gangway_tests::place::{kept, repository};
+use gangway_tests::place::{kept, program, repository};
 use gangway_tests::skip::skip;
 
 /// A program of the clients' folder; none when they weren't installed.
@@ -51,23 +51,23 @@ fn python(program: &Path, arguments: &[&str]) -> Command {
 
 #[test]
 fn boto3_manages_connections_in_every_protocol() {
-    let Some(program) = client("boto3_manages_connections_in_every_protocol", "python") else { return };
+    let Some(found) = client("boto3_manages_connections_in_every_protocol", "python") else { return };
     let script = script("connections.py");
     // Slow enough to see a host at work on its VPC.
-    check_at(USUAL_SPEED, |endpoint| python(&program, &[&script.to_string_lossy(), endpoint]));
+    check_at(USUAL_SPEED, |endpoint| python(&found, &[&script.to_string_lossy(), endpoint]));
 }
 
 #[test]
 fn the_witness_has_teeth() {
-    let Some(program) = client("the_witness_has_teeth", "python") else { return };
+    let Some(found) = client("the_witness_has_teeth", "python") else { return };
     let script = script("teeth.py");
-    check(|_| python(&program, &[&script.to_string_lossy()]));
+    check(|_| python(&found, &[&script.to_string_lossy()]));
 }
 
 fn visit(service: &str) {
-    let Some(program) = client(&format!("boto3_visits {service}"), "python") else { return };
+    let Some(found) = client(&format!("boto3_visits {service}"), "python") else { return };
     let script = script("account.py");
-    check(|endpoint| python(&program, &[&script.to_string_lossy(), endpoint, service]));
+    check(|endpoint| python(&found, &[&script.to_string_lossy(), endpoint, service]));
 }
 
 #[test]
@@ -119,13 +119,27 @@ fn aws_cli_manages_connections_and_copies_through_s3() {
 #[test]
 fn aws_cli_deploys_the_exported_files() {
     let test = "aws_cli_deploys_the_exported_files";
-    let (Some(program), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
+    let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
     let folder = tempfile::tempdir().expect("a folder");
     exported::write(folder.path());
     let script = script("deploy.py");
     // The CLI looks every 30 s whether a stack is ready; here it is at its first look.
     check_at(100_000, |endpoint| {
         let path = |path: &Path| path.to_string_lossy().into_owned();
-        python(&program, &[&path(&script), &path(&aws), endpoint, &path(folder.path())])
+        python(&found, &[&path(&script), &path(&aws), endpoint, &path(folder.path())])
+    });
+}
+
+#[test]
+fn the_program_deploys_what_the_aws_cli_deploys() {
+    let test = "the_program_deploys_what_the_aws_cli_deploys";
+    let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    exported::setup(&folder.path().join("hello.gangway.json"));
+    let script = script("same.py");
+    check_at(100_000, |endpoint| {
+        let path = |path: &Path| path.to_string_lossy().into_owned();
+        let program = path(&program("gangway-cli"));
+        python(&found, &[&path(&script), &program, &path(&aws), endpoint, &path(folder.path())])
     });
 }

@@ -43,7 +43,8 @@ pub(super) struct Route {
     path: Vec<(String, String)>,
 }
 
-/// Finds the operation. Of several that fit, the one which demands most of the address and the headers.
+/// Finds the operation. Of several that fit, the one which demands most of the address, then of the headers; some
+/// addresses had another operation before (GetBucketLifecycle), which is refused only when nothing else fits.
 pub(super) fn route(request: &Request, model: &'static Model) -> Result<Route, AwsError> {
     arrived_whole(request)?;
     let pairs = query(request);
@@ -51,11 +52,11 @@ pub(super) fn route(request: &Request, model: &'static Model) -> Result<Route, A
         let http = &operation.http;
         let fit = Fit::of(request, &pairs, &http.method, &http.request_uri)?;
         let demanded = model.input(operation).map_or(Some(0), |shape| demands(request, &pairs, shape))?;
-        Some((fit.literals * 100 + demanded, name.as_str(), Some(fit.path)))
+        Some(((fit.literals, true, demanded), name.as_str(), Some(fit.path)))
     });
     let refused = model.refused.iter().filter_map(|(name, (method, uri))| {
         let fit = Fit::of(request, &pairs, method, uri).filter(|fit| fit.literals > 0)?;
-        Some((fit.literals * 100, name.as_str(), None))
+        Some(((fit.literals, false, 0), name.as_str(), None))
     });
     // On equal terms the shorter name wins: ListObjects has no other difference to its kin.
     match known.chain(refused).max_by_key(|(demanded, name, _)| (*demanded, usize::MAX - name.len())) {
@@ -326,4 +327,45 @@ pub(super) fn error(written: &Written, request_id: &str) -> Vec<u8> {
     xml::simple(&mut out, "HostId", "practice");
     xml::close(&mut out, "Error");
     out.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use hyper::HeaderMap;
+    use hyper::header::{HeaderName, HeaderValue};
+
+    use super::super::model;
+    use super::*;
+
+    /// The operation that a request with this address and what the operation demands arrives at.
+    fn arrives(model: &'static Model, operation: &Operation) -> Result<String, AwsError> {
+        let http = &operation.http;
+        let uri = http.request_uri.replace("{Bucket}", "bucket").replace("{Key+}", "a/key");
+        let (path, literals) = uri.split_once('?').unwrap_or((&uri, ""));
+        let mut query = literals.to_owned();
+        let mut headers = HeaderMap::new();
+        let shape = model.input(operation).expect("an input");
+        for member in shape.required.iter().filter_map(|name| shape.members.get(name)) {
+            let name = member.location_name.as_deref().unwrap_or_default();
+            match member.location {
+                Some(Location::Query) => query.push_str(&format!("&{name}=1")),
+                Some(Location::Header) => {
+                    let name = HeaderName::try_from(name).expect("a name");
+                    headers.insert(name, HeaderValue::from_static("1"));
+                }
+                _ => {}
+            }
+        }
+        let request = Request { method: &http.method, path, query: &query, headers: &headers, body: b"" };
+        route(&request, model).map(|route| route.operation.to_owned())
+    }
+
+    #[test]
+    fn every_operation_is_reached_at_its_own_address() {
+        let model = model::of("s3").expect("a model");
+        for (name, operation) in &model.operations {
+            let arrived = arrives(model, operation).unwrap_or_else(|error| panic!("{name}: {}", error.message));
+            assert_eq!(&arrived, name);
+        }
+    }
 }

@@ -35,38 +35,37 @@ pub fn diagnose(failed: &Failed<'_>) -> Fault {
     }
 }
 
-/// Whether the source failed because the pipeline was made before its connection was AVAILABLE.
-pub fn connection_was_not_available(message: &str) -> bool {
-    any(message, &["connection"]) && any(message, &["not available", "not in available", "pending", "is not ready"])
+/// Whether the source couldn't use the connection as it is: not yet AVAILABLE, no longer so, or gone. Which of them it
+/// is, the connection itself says.
+fn connection_is_unusable(message: &str) -> bool {
+    any(message, &["connection"])
+        && any(message, &["not available", "not in available", "pending", "is not ready", "not found"])
 }
 
 fn source(failed: &Failed<'_>) -> Fault {
     let message = failed.message;
-    if connection_was_not_available(message) {
-        return Fault::new(FaultCode::ConnectionNotAvailable).with("status", "PENDING").with("name", "");
-    }
-    if any(
-        message,
-        &[
-            "no branch",
-            "repository id must be",
-            "unauthorized to access this repository",
-            "could not find repository",
-            "repository not found",
-        ],
-    ) {
+    const UNREADABLE: &[&str] = &[
+        "no branch",
+        "repository id must be",
+        "unauthorized to access this repository",
+        "could not find repository",
+        "repository not found",
+    ];
+    const FORBIDDEN: &[&str] = &[
+        "sufficient permissions",
+        "not authorized to perform",
+        "access denied to connection",
+        "failed to get access token",
+    ];
+    if any(message, UNREADABLE) {
         let (repository, branch) = failed.source.unwrap_or_default();
         return Fault::new(FaultCode::SourceNotFound).with("repository", repository).with("branch", branch);
     }
-    if any(
-        message,
-        &[
-            "sufficient permissions",
-            "not authorized to perform",
-            "access denied to connection",
-            "failed to get access token",
-        ],
-    ) {
+    if connection_is_unusable(message) {
+        return Fault::new(FaultCode::ConnectionNotAvailable).with("status", "PENDING").with("name", "");
+    }
+    // A role that can't be assumed at all has nothing to do with the connection.
+    if any(message, FORBIDDEN) && !any(message, &["sts:assumerole"]) {
         return Fault::new(FaultCode::SourcePermission);
     }
     other(failed)
@@ -171,6 +170,8 @@ mod tests {
             ("repository Id must be in the format <account>/<repository-name>", FaultCode::SourceNotFound),
             ("The connection is not available", FaultCode::ConnectionNotAvailable),
             ("Connection arn:… is in PENDING state", FaultCode::ConnectionNotAvailable),
+            ("Connection arn:… not found", FaultCode::ConnectionNotAvailable),
+            ("The role cannot be assumed: it is not authorized to perform: sts:AssumeRole", FaultCode::ActionFailed),
             ("Something else", FaultCode::ActionFailed),
             ("", FaultCode::ActionFailed),
         ];

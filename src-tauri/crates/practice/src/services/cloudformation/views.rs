@@ -1,5 +1,7 @@
 //! How stacks, their resources and events are shown.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::super::read::{Read as _, paged, put, texts};
@@ -218,12 +220,9 @@ fn capabilities(answer: &mut Value, template: &Template) {
         return;
     }
     put(answer, "Capabilities", json!(needed));
-    let kinds: Vec<&str> = template
-        .resources()
-        .values()
-        .map(|one| one.text("Type"))
-        .filter(|kind| kind.starts_with("AWS::IAM::"))
-        .collect();
+    let kinds = template.resources().values().map(|one| one.text("Type"));
+    let kinds: BTreeSet<&str> = kinds.filter(|kind| kind.starts_with("AWS::IAM::")).collect();
+    let kinds: Vec<&str> = kinds.into_iter().collect();
     let reason = format!("The following resource(s) require capabilities: [{}]", kinds.join(", "));
     put(answer, "CapabilitiesReason", json!(reason));
 }

@@ -364,14 +364,14 @@ window-plan-empty = Nothing would change.
 window-plan-change = Change
 window-plan-what = Resource
 window-plan-type = Type
-window-change-add = Created
-window-change-adopt = Used as it is
+window-change-add = Add
+window-change-adopt = Use as it is
 window-change-modify = Change
 window-change-replace = Replace
 window-change-mayReplace = Change or replace
 window-change-remove = Delete
 window-change-empty = Empty
-window-change-keep = Kept
+window-change-keep = Keep
 window-drawing-start = Starts on
 window-drawing-push = Every push
 window-drawing-branches = Pushes
@@ -450,7 +450,7 @@ steps-needs-problems = Something in this step needs to be corrected first. Each 
 
 steps-account-name = Account
 steps-account-question = Which AWS account should the pipeline live in?
-steps-account-why = Everything that Gangway creates belongs to one AWS account and one Region. Begin with the practice account: you go the whole way, and nothing of it is real.
+steps-account-why = Everything that Gangway creates belongs to one AWS account and one Region. Begin with the practice account: you can go all the way, and nothing in it is real.
 steps-account-aws = AWS says who the credentials belong to. Nothing is created yet.
 steps-repository-name = Repository
 steps-repository-question = Where is your code?
@@ -988,7 +988,7 @@ problem-connection-provider = This connection belongs to { $provider ->
     [gitlab-self-managed] GitLab self-managed
     [unknown] another provider
    *[other] { $provider }
-  }, not to the repository’s provider. Choose another connection, or make a new one.
+  }, not to the repository’s provider. Choose another connection, or create a new one.
 problem-tag-form = A tag can contain only letters, digits, spaces and _ . : / = + - @. Remove the other characters.
 
 ## evidence

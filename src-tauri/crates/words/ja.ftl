@@ -684,7 +684,7 @@ review-name = 名前と種類
 review-policies = 権限
 review-policies-what = パイプラインとビルドが引き受けるロールです。ステートメントごとに理由を示しています。
 review-document = ポリシードキュメント全体
-review-administrator = あなた自身に必要な権限
+review-administrator = 操作する人に必要な権限
 review-administrator-what = AWS に操作を拒否された場合は、このポリシーを管理者に渡してください。このセットアップで Gangway が行う操作だけを許可します。
 review-administrator-show = ポリシーを表示
 

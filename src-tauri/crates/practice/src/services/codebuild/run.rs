@@ -16,7 +16,7 @@ use crate::world::agenda::Event;
 
 /// How long the phases around the commands usually take, in milliseconds.
 const QUEUED: i64 = 1_000;
-const PROVISIONING: i64 = 9_000;
+const PROVISIONING: i64 = 20_000;
 const DOWNLOADING: i64 = 4_000;
 const UPLOADING: i64 = 2_000;
 const FINALIZING: i64 = 1_500;

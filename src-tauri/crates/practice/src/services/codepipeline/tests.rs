@@ -89,6 +89,7 @@ fn what_a_source_action_says() {
         let mut play = Play::new();
         push(&mut play, "main", "buildspec.yml", BUILDSPEC);
         play.deploy(PIPELINE, more);
+        play.wait(60);
         disturb(&mut play);
         play.get("codepipeline:StartPipelineExecution", json!({ "name": "hello" }));
         play.wait(120);

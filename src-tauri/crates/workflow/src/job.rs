@@ -227,7 +227,7 @@ impl Job {
         });
     }
 
-    /// The end. Also written to the journal, so that it is shown after a restart.
+    /// The end. It stands in the journal before anyone sees it: whoever sees it may end the program at once.
     pub(crate) fn end(&self, outcome: Result<(), Fault>) {
         let at = now();
         let status = match &outcome {
@@ -236,9 +236,10 @@ impl Job {
             Err(_) => JobStatus::Failed,
         };
         self.event(EventCode::Ended, [("status", status_name(status).into())]);
-        self.show(|shown| {
+        let fault = outcome.err().filter(|fault| fault.code != FaultCode::Cancelled);
+        let end = |shown: &mut JobSnapshot| {
             shown.status = status;
-            shown.fault = outcome.err().filter(|fault| fault.code != FaultCode::Cancelled);
+            shown.fault.clone_from(&fault);
             for view in &mut shown.phases {
                 let state = match (view.state, status) {
                     (StepState::Running, JobStatus::Failed) => StepState::Failed,
@@ -251,11 +252,15 @@ impl Job {
                 }
                 view.state = state;
             }
-        });
-        let snapshot = Box::new(self.snapshot());
-        if let Err(error) = self.inside().journal.append(&Entry::Ended { snapshot }) {
+            shown.next = next::steps(shown);
+        };
+        let mut snapshot = self.snapshot();
+        end(&mut snapshot);
+        snapshot.updated_at.clone_from(&at);
+        if let Err(error) = self.inside().journal.append(&Entry::Ended { snapshot: Box::new(snapshot) }) {
             tracing::warn!(%error, "the end of a job wasn't written to its journal");
         }
+        self.show(end);
     }
 
     // --- for the flows: what is written down

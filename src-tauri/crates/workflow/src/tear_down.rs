@@ -129,7 +129,8 @@ async fn find_stack(job: &Job, session: &Session, request: &TearDownRequest) -> 
     let notes = job.notes();
     let name = notes.stack_arn.as_deref().unwrap_or(&request.stack);
     let stack = job.ask("cloudformation:DescribeStacks", || session.stacks().describe(name)).await?;
-    Ok(stack.filter(|stack| stack.status != "DELETE_COMPLETE"))
+    // What this very job deleted before the program ended is still shown, not taken for something that never was.
+    Ok(stack.filter(|stack| stack.status != "DELETE_COMPLETE" || notes.delete_sent))
 }
 
 async fn delete_stack(
@@ -152,7 +153,7 @@ async fn delete_stack(
         .collect();
     let mut stack = stack;
     for attempt in 1..=TRIES {
-        if !busy(&stack.status) {
+        if !busy(&stack.status) && stack.status != "DELETE_COMPLETE" {
             for bucket in &buckets {
                 empty(job, session, bucket).await?;
             }

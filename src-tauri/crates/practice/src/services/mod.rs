@@ -1,4 +1,7 @@
 //! The services' behaviour. A service reads and changes the world; it knows nothing of HTTP, XML or CBOR.
+//!
+//! A new operation is named in `models/trim.py` (`cargo xtask gen models` then writes its shapes), and gets an arm in its
+//! service's `call`; the wire reads, checks and writes it by its model.
 
 pub(crate) mod archive;
 pub(crate) mod cloudformation;

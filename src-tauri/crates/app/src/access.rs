@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use gangway_aws::session::{Credentials, Session};
 use gangway_catalog::fault::{Fault, FaultCode};
@@ -12,6 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::practice::Practice;
 use crate::views::*;
+
+/// A burst of questions shares a session. Not longer: the SDK reads a profile's keys once for each session, and the
+/// person may renew them at any time.
+const FRESH: Duration = Duration::from_secs(30);
 
 /// Opens sessions. Shared with the jobs, which open theirs again after a restart.
 pub(crate) struct Access {
@@ -31,23 +36,29 @@ impl Access {
             Box::pin(async move {
                 let AccountRequest { account, region } =
                     serde_json::from_value(key).map_err(|_| FaultCode::CredentialsMissing)?;
-                access.session(&account, &region).await
+                access.open(&account, &region).await
             })
         })
     }
 
-    /// A session with an account; one that is open already is used again.
+    /// A session with an account; one that was opened just now is used again.
     pub(crate) async fn session(&self, account: &AccountChoice, region: &str) -> Result<Session, Fault> {
-        if let Some(session) = self.known.of(account, region).session {
-            return Ok(session);
+        match self.known.of(account, region).session {
+            Some((opened, session)) if opened.elapsed() < FRESH => Ok(session),
+            _ => self.open(account, region).await,
         }
+    }
+
+    /// A session that reads the credentials anew: they may have been renewed since.
+    async fn open(&self, account: &AccountChoice, region: &str) -> Result<Session, Fault> {
         let endpoint = match account {
             AccountChoice::Practice => Some(self.practice.endpoint().await?),
             _ => self.endpoint.clone(),
         };
         let credentials = self.credentials(account).await?;
         let session = Session::open(credentials, region, endpoint.as_deref()).await?;
-        self.known.learn(account, region, |learned| learned.session = Some(session.clone()));
+        let opened = Instant::now();
+        self.known.learn(account, region, |learned| learned.session = Some((opened, session.clone())));
         Ok(session)
     }
 
@@ -103,7 +114,7 @@ pub(crate) struct Known(Mutex<HashMap<String, Learned>>);
 /// What one account answered in one Region.
 #[derive(Clone, Default)]
 pub(crate) struct Learned {
-    session: Option<Session>,
+    session: Option<(Instant, Session)>,
     pub(crate) identity: Option<Identity>,
     /// Ids of images.
     pub(crate) images: Option<Vec<String>>,

@@ -6,13 +6,13 @@ use gangway_aws::accounts::{Profile, Source, environment_has_credentials, profil
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::regions;
 use gangway_store::secrets::Secret;
+use gangway_workflow::disk;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::Typed;
 use crate::views::*;
 use crate::{App, faults};
-use gangway_workflow::disk;
 
 /// Keys that the person typed, as they are listed. The keys themselves are in the keychain under the same id.
 #[derive(Clone, Debug, Serialize, Deserialize)]

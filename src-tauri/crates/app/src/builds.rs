@@ -9,11 +9,11 @@ use gangway_export::buildspec;
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{Build, BuildspecPlace};
 use gangway_store::save::save_atomically;
+use gangway_workflow::disk;
 
 use crate::setups::overwrite;
 use crate::views::*;
 use crate::{App, faults, paths};
-use gangway_workflow::disk;
 
 /// Where CodeBuild looks when nothing else is said.
 const USUAL_PATH: &str = "buildspec.yml";

@@ -9,6 +9,7 @@ use gangway_setup::document::Setup;
 use gangway_setup::problem::{Problem, Severity};
 use gangway_setup::target::Target;
 use gangway_store::save::{save_all, save_atomically};
+use gangway_workflow::disk;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -16,7 +17,6 @@ use crate::reviews::{blueprint, target};
 use crate::setups::{Kept, overwrite};
 use crate::views::*;
 use crate::{App, faults, paths};
-use gangway_workflow::disk;
 
 impl App {
     /// Every file of every format, commented in the person's language.

@@ -7,7 +7,7 @@ use gangway_repository::{Suggestion, inspect_folder, inspect_text};
 use gangway_setup::document::{BuildspecPlace, Setup};
 use gangway_setup::suggest;
 
-use crate::setups::read_setup_file;
+use crate::setup_files::SetupFile;
 use crate::views::*;
 use crate::{App, faults, paths};
 
@@ -43,18 +43,15 @@ impl App {
     /// When the setup is read-only, or the setup file can't be read.
     pub async fn apply_suggestion(&self, question: ApplySuggestion) -> Result<SetupView, Fault> {
         let ApplySuggestion { id, suggestion, setup_file } = question;
+        let from_file = setup_file.is_some();
         let shared = setup_file.map(|name| setup_file_of(&suggestion, &name)).transpose()?;
         let kept = self.change(&id, |kept| {
-            let before = kept.setup.repository.provider;
-            match shared {
-                Some(setup) => kept.setup = setup,
-                None => apply(&mut kept.setup, &suggestion),
+            let mut setup = shared.unwrap_or_else(|| kept.setup.clone());
+            if !from_file {
+                apply(&mut setup, &suggestion);
             }
-            kept.place.folder = suggestion.folder;
-            if kept.setup.repository.provider != before {
-                kept.place.connection_arn = None;
-                kept.connecting_after = None;
-            }
+            let place = Place { folder: suggestion.folder, ..kept.place.clone() };
+            kept.answer(setup, place);
             Ok(())
         })?;
         Ok(self.view(&id, kept))
@@ -71,7 +68,7 @@ fn setup_file_of(suggestion: &Suggestion, name: &str) -> Result<Setup, Fault> {
     if !paths::within(name) || !paths::stays_below(folder, &path) {
         return Err(faults::gone("setup-file"));
     }
-    read_setup_file(&path)
+    SetupFile::read(&path).map(SetupFile::into_setup)
 }
 
 /// Fills in what the repository tells. A name that the person gave stays.

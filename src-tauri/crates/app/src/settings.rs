@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use gangway_catalog::fault::Fault;
+use gangway_workflow::disk;
 
 use crate::views::*;
 use crate::{App, faults};
-use gangway_workflow::disk;
 
 /// Collection and id under which the settings are kept.
 pub(crate) const COLLECTION: &str = "settings";

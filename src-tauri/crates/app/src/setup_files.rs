@@ -8,10 +8,12 @@ use gangway_setup::check::{Facts, check};
 use gangway_setup::document::{Setup, VERSION};
 use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
+use uuid::Uuid;
 
+use crate::App;
 use crate::files::{bundle, save};
 use crate::setups::{names, read_setup_file};
-use crate::views::{Bundle, Language, Names, SaveFiles, Saved};
+use crate::views::{AccountRequest, Bundle, Language, Names, Place, SaveFiles, Saved, SetupView};
 
 /// Ids of the formats that there are.
 pub fn format_ids() -> Vec<&'static str> {
@@ -35,6 +37,11 @@ impl SetupFile {
             return Err(Fault::new(FaultCode::SetupFromNewerVersion).with("version", setup.gangway));
         }
         Ok(Self { setup })
+    }
+
+    /// The answers, taken out.
+    pub(crate) fn into_setup(self) -> Setup {
+        self.setup
     }
 
     /// The answers.
@@ -64,5 +71,29 @@ impl SetupFile {
     /// As there. Paths must be absolute.
     pub fn save(&self, region: Option<&str>, language: Language, question: &SaveFiles) -> Result<Saved, Fault> {
         save(&self.files(region, language), question, None)
+    }
+}
+
+impl App {
+    /// Takes a setup file up as a setup of this machine, in an account and Region. The same setup there is found again,
+    /// from whatever folder and machine it comes: its id is made of the account, the Region, its name and its repository.
+    ///
+    /// # Errors
+    /// Why the credentials don't work; when it can't be written.
+    pub async fn take_setup_file(&self, file: &SetupFile, question: AccountRequest) -> Result<SetupView, Fault> {
+        let AccountRequest { account, region } = question;
+        let identity = self.access.identity(&account, &region).await?;
+        let setup = file.setup.clone();
+        let what = [&identity.account, &region, &setup.name, &setup.repository.name].map(String::as_str).join("\n");
+        let id = Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("gangway:setup\n{what}").as_bytes()).to_string();
+        let place = Place { account: Some(account), region, identity: Some(identity), ..Place::default() };
+        if self.setups.read(&id).ok().flatten().is_none() {
+            return self.add(id, setup, place);
+        }
+        let kept = self.change(&id, |kept| {
+            kept.answer(setup, place);
+            Ok(())
+        })?;
+        Ok(self.view(&id, kept))
     }
 }

@@ -41,6 +41,19 @@ impl Kept {
     pub(crate) fn read_only(&self) -> bool {
         self.setup.gangway > VERSION
     }
+
+    /// Takes over answers. Which connection it became and who the account is are ours to say, since a window may know
+    /// less than we do; they stay as long as account, Region and provider do.
+    pub(crate) fn answer(&mut self, setup: Setup, place: Place) {
+        let before = std::mem::replace(&mut self.setup, setup);
+        self.setup.gangway = before.gangway;
+        let before_place = std::mem::replace(&mut self.place, place);
+        let moved = before_place.account != self.place.account || before_place.region != self.place.region;
+        let stays = !moved && before.repository.provider == self.setup.repository.provider;
+        self.place.identity = before_place.identity.filter(|_| !moved);
+        self.place.connection_arn = before_place.connection_arn.filter(|_| stays);
+        self.connecting_after = self.connecting_after.take().filter(|_| stays);
+    }
 }
 
 impl App {
@@ -71,18 +84,7 @@ impl App {
     /// [`FaultCode::SetupReadOnly`], or when it can't be written.
     pub async fn save_setup(&self, question: SaveSetup) -> Result<Checked, Fault> {
         let kept = self.change(&question.id, |kept| {
-            let before = std::mem::replace(&mut kept.setup, question.setup);
-            let connected = kept.place.connection_arn.take();
-            let moved = kept.place.account != question.place.account || kept.place.region != question.place.region;
-            let same_provider = before.repository.provider == kept.setup.repository.provider;
-            let identity = kept.place.identity.take();
-            kept.setup.gangway = before.gangway;
-            kept.place = question.place;
-            // Which connection it became and who the account is are ours to say: a window may know less than we do.
-            kept.place.identity = identity.filter(|_| !moved);
-            let stays = !moved && same_provider;
-            kept.place.connection_arn = connected.filter(|_| stays);
-            kept.connecting_after = kept.connecting_after.take().filter(|_| stays);
+            kept.answer(question.setup, question.place);
             Ok(())
         })?;
         Ok(Checked { problems: self.check(&kept), names: names(&kept.setup), updated_at: kept.updated_at })

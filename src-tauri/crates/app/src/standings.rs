@@ -3,39 +3,11 @@
 use gangway_catalog::fault::Fault;
 use gangway_setup::names::Names as AwsNames;
 use gangway_workflow::model::{JobStatus, RunView};
-use uuid::Uuid;
 
 use crate::App;
-use crate::setup_files::SetupFile;
-use crate::setups::Kept;
 use crate::views::*;
 
 impl App {
-    /// Takes a setup file up as a setup of this machine, in an account and Region. The same setup there is found again,
-    /// from whatever folder and machine it comes: its id is made of the account, the Region, its name and its repository.
-    ///
-    /// # Errors
-    /// Why the credentials don't work; when it can't be written.
-    pub async fn take_setup_file(&self, file: &SetupFile, question: AccountRequest) -> Result<SetupView, Fault> {
-        let AccountRequest { account, region } = question;
-        let identity = self.access.identity(&account, &region).await?;
-        let setup = file.setup().clone();
-        let what = [&identity.account, &region, &setup.name, &setup.repository.name].map(String::as_str).join("\n");
-        let id = Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("gangway:setup\n{what}").as_bytes()).to_string();
-        let place = Place { account: Some(account), region, identity: Some(identity), ..Place::default() };
-        let known = self.setups.read(&id).ok().flatten().is_some();
-        if !known {
-            return self.add(id, setup, place);
-        }
-        let kept = self.change(&id, |kept: &mut Kept| {
-            let connection_arn = kept.place.connection_arn.take();
-            kept.setup = setup;
-            kept.place = Place { connection_arn, ..place };
-            Ok(())
-        })?;
-        Ok(self.view(&id, kept))
-    }
-
     /// The setup's connection, stack and newest run.
     ///
     /// # Errors

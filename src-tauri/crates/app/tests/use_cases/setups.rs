@@ -89,14 +89,40 @@ async fn only_setup_files_that_the_clone_showed_are_read() {
     write(&outside, "{}");
     let clone = desk.path("clone");
     std::fs::create_dir(&clone).unwrap();
-    let mut suggestion = gangway_app::bindings::Suggestion::default();
-    suggestion.folder = Some(clone.display().to_string());
-    suggestion.setup_files = vec!["../outside.gangway.json".to_owned()];
+    let suggestion = gangway_app::bindings::Suggestion {
+        folder: Some(clone.display().to_string()),
+        setup_files: vec!["../outside.gangway.json".to_owned()],
+        ..Default::default()
+    };
     for name in ["../outside.gangway.json", "other.gangway.json", "/etc/passwd"] {
         let question =
             ApplySuggestion { id: view.id.clone(), suggestion: suggestion.clone(), setup_file: Some(name.to_owned()) };
         assert_eq!(desk.app.apply_suggestion(question).await.unwrap_err().code, FaultCode::NotFound, "{name}");
     }
+}
+
+#[tokio::test]
+async fn the_setup_file_of_a_clone_fills_the_answers_in() {
+    let desk = Desk::new().await;
+    let view = desk.app.create_setup(()).await.unwrap();
+    let clone = desk.path("clone");
+    std::fs::create_dir(&clone).unwrap();
+    write(clone.join("shop.gangway.json"), r#"{"gangway": 1, "name": "shop", "tags": {"team": "blue"}}"#);
+    write(clone.join("new.gangway.json"), r#"{"gangway": 99, "name": "shop"}"#);
+    let take = async |name: &str| {
+        let suggestion = gangway_app::bindings::Suggestion {
+            folder: Some(clone.display().to_string()),
+            setup_files: vec![name.to_owned()],
+            ..Default::default()
+        };
+        let question = ApplySuggestion { id: view.id.clone(), suggestion, setup_file: Some(name.to_owned()) };
+        desk.app.apply_suggestion(question).await
+    };
+    let taken = take("shop.gangway.json").await.unwrap();
+    assert_eq!((taken.setup.name.as_str(), taken.setup.tags["team"].as_str()), ("shop", "blue"));
+    assert_eq!(taken.place.folder, Some(clone.display().to_string()));
+    assert_eq!(take("new.gangway.json").await.unwrap_err().code, FaultCode::SetupFromNewerVersion);
+    assert_eq!(desk.open_setup(&view.id).await.setup, taken.setup);
 }
 
 #[tokio::test]

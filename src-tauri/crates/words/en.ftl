@@ -120,7 +120,7 @@ fault-practice-unreachable = The practice account can’t be reached: { $detail 
 
 fault-connection-not-available = The connection { $name } isn’t available yet (status: { $status }). A pipeline created now would never notice a push, so nothing was created.
     .next = Create the connection if there is none yet. Otherwise open its page in the browser and press “Update pending connection”. Then try again.
-fault-connection-in-error = The connection { $name } is in error: the Git provider no longer accepts it. It can’t be repaired.
+fault-connection-in-error = The connection { $name } is in error: the Git provider no longer accepts it. Pipelines can’t use it like this, and you can’t authorize it again.
     .next = Create a new connection and use it in this setup.
 fault-connection-gone = The connection { $name } was deleted.
     .next = Choose another connection, or create a new one.
@@ -560,7 +560,7 @@ connection-use = Use
 connection-use-named = Use { $name }
 connection-chosen = This setup uses the connection { $name }
 connection-chosen-pending = It isn’t authorized yet. Finish it below.
-connection-chosen-error = It is in error and can’t be repaired. Choose another connection, or create a new one.
+connection-chosen-error = It is in error and can’t be authorized again. Choose another connection, or create a new one.
 connection-new = Create a new connection
 connection-new-what = AWS creates it at once. Then you authorize it in the browser.
 connection-name = Connection name

@@ -120,7 +120,7 @@ fault-practice-unreachable = 練習用アカウントに接続できません：
 
 fault-connection-not-available = 接続 { $name } はまだ利用できません（ステータス：{ $status }）。今パイプラインを作成するとプッシュを検知できなくなるため、何も作成していません。
     .next = 接続がまだない場合は作成してください。ある場合は、ブラウザーで接続のページを開き、「保留中の接続を更新」（Update pending connection）を押してください。その後、再試行してください。
-fault-connection-in-error = 接続 { $name } がエラーになっています。Git プロバイダーがこの接続を受け付けなくなっており、修復はできません。
+fault-connection-in-error = 接続 { $name } がエラーになっています。Git プロバイダーがこの接続を受け付けなくなりました。このままではパイプラインで使えず、もう一度承認することもできません。
     .next = 新しい接続を作成し、このセットアップで使ってください。
 fault-connection-gone = 接続 { $name } は削除されています。
     .next = 別の接続を選ぶか、新しく作成してください。
@@ -536,7 +536,7 @@ connection-use = 使う
 connection-use-named = { $name } を使う
 connection-chosen = このセットアップは接続 { $name } を使います
 connection-chosen-pending = まだ承認されていません。下で承認を完了してください。
-connection-chosen-error = エラー状態のため、修復できません。別の接続を選ぶか、新しく作成してください。
+connection-chosen-error = エラー状態で、もう一度承認することはできません。別の接続を選ぶか、新しく作成してください。
 connection-new = 新しい接続を作成
 connection-new-what = AWS がすぐに作成します。その後、ブラウザーで承認してください。
 connection-name = 接続名

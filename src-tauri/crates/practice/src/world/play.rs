@@ -71,11 +71,12 @@ impl Play {
         let own = own.iter().filter(|(name, _)| !more.iter().any(|(other, _)| other == name));
         let parameters: Vec<Value> =
             own.chain(more).map(|(key, value)| json!({ "ParameterKey": key, "ParameterValue": value })).collect();
+        let named = format!("c{}", self.world.now.0);
         let exists = self.ask("cloudformation:DescribeStacks", json!({ "StackName": "hello" })).is_ok();
         self.get(
             "cloudformation:CreateChangeSet",
             json!({
-                "StackName": "hello", "ChangeSetName": "c", "ChangeSetType": if exists { "UPDATE" } else { "CREATE" },
+                "StackName": "hello", "ChangeSetName": named, "ChangeSetType": if exists { "UPDATE" } else { "CREATE" },
                 "TemplateBody": template, "Parameters": parameters, "Capabilities": ["CAPABILITY_IAM"],
                 "Tags": [{ "Key": "gangway:setup", "Value": "1" }],
             }),
@@ -83,7 +84,7 @@ impl Play {
         self.wait(5);
         self.get(
             "cloudformation:ExecuteChangeSet",
-            json!({ "StackName": "hello", "ChangeSetName": "c", "ClientRequestToken": "t" }),
+            json!({ "StackName": "hello", "ChangeSetName": named, "ClientRequestToken": named }),
         );
         self.wait(120);
     }

@@ -246,6 +246,21 @@ fn tags_of_the_stack_reach_what_it_makes() {
 }
 
 #[test]
+fn what_a_template_no_longer_says_is_gone() {
+    let mut play = Play::new();
+    let more = "Name: hello-build\n      Description: Builds\n      ConcurrentBuildLimit: 2";
+    play.deploy(&PIPELINE.replace("Name: hello-build", more), &[]);
+    let project = |play: &mut Play| {
+        play.get("codebuild:BatchGetProjects", json!({ "names": ["hello-build"] }))["projects"][0].clone()
+    };
+    assert_eq!(project(&mut play).text("description"), "Builds");
+    play.deploy(PIPELINE, &[]);
+    assert_eq!(play.stack(), "UPDATE_COMPLETE");
+    assert_eq!(project(&mut play).get("description"), None);
+    assert_eq!(project(&mut play)["timeoutInMinutes"], 60);
+}
+
+#[test]
 fn calls_in_the_wrong_moment() {
     let mut play = Play::new();
     let describe = |name: &str| json!({ "StackName": name });

@@ -98,8 +98,13 @@ fn update(world: &mut World, call: &Call) -> Answer {
 }
 
 fn overlay(settings: &mut Value, input: &Value) {
+    let empty = |value: &Value| value == "" || value.as_object().is_some_and(serde_json::Map::is_empty);
     for member in SETTINGS {
         put(settings, member, input.get(member).cloned());
+        // An empty value takes a setting away.
+        if settings.get(member).is_some_and(empty) {
+            settings.as_object_mut().and_then(|settings| settings.remove(member));
+        }
     }
 }
 

@@ -36,7 +36,22 @@ pub(super) static PROJECT: Type = Type {
     seconds: 4,
     create,
     update: |world, site, physical, properties| {
-        let input = input(site, physical, properties);
+        let mut input = input(site, physical, properties);
+        // What the template no longer says goes back to the service's default.
+        let defaults = [
+            ("description", json!("")),
+            ("sourceVersion", json!("")),
+            ("vpcConfig", json!({})),
+            ("logsConfig", json!({})),
+            ("cache", json!({ "type": "NO_CACHE" })),
+            ("timeoutInMinutes", json!(60)),
+            ("queuedTimeoutInMinutes", json!(480)),
+        ];
+        for (member, default) in defaults {
+            if input.get(member).is_none() {
+                put(&mut input, member, default);
+            }
+        }
         ask(world, site, "codebuild", "UpdateProject", input).map_err(|error| refused(&error))?;
         Ok(attributes(site, physical))
     },

@@ -68,6 +68,8 @@ pub(crate) enum Command {
         overwrite: bool,
     },
     /// Make the connection and the pipeline, and watch the first run
+    ///
+    /// The same setup is found again, from whatever folder or machine: by its account, Region, name and repository.
     Deploy {
         /// Which setup
         #[command(flatten)]

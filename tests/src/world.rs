@@ -36,8 +36,8 @@ impl World {
             if let Some((name, value)) = line.trim_start_matches("export ").split_once('=') {
                 variables.push((name.to_owned(), value.trim_matches(['"', '\'']).to_owned()));
             }
-            if let (Some(endpoint), Some(_)) =
-                (named(&variables, "AWS_ENDPOINT_URL"), named(&variables, "AWS_SECRET_ACCESS_KEY"))
+            // The Region is the last of them.
+            if let (Some(endpoint), Some(_)) = (named(&variables, "AWS_ENDPOINT_URL"), named(&variables, "AWS_REGION"))
             {
                 break endpoint;
             }

@@ -83,13 +83,16 @@ impl End {
             match code.as_str().unwrap_or_default() {
                 "stack-resource" => self.add(format!("told {code} {} {}", facts["id"], facts["status"])),
                 "run-started" => self.add(format!("told {code} {}", facts["trigger"])),
-                "bucket-emptied" | "ended" => self.add(format!("told {code} {facts}")),
-                // How often the program looked, and that it was started again, is its own affair.
+                "ended" => self.add(format!("told {code} {facts}")),
+                // How often the program looked, that it was started again, and how many objects it emptied out of a
+                // bucket before that, is its own affair.
                 _ => {}
             }
         }
+        let time = Regex::new(r"[0-9/]{10} [0-9:.]{8,}").expect("a pattern");
         for line in all("lines") {
-            self.add(format!("log {}", line["text"]));
+            let text = line["text"].as_str().expect("a line's text");
+            self.add(format!("log {}", time.replace(text, "…")));
         }
         let last = said.iter().rev().find(|it| it["kind"] == "snapshot").expect("the program shows a job");
         self.shown("shown", &last["snapshot"]);

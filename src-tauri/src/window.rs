@@ -35,6 +35,10 @@ pub(crate) fn place(window: &tauri::Window) -> Option<WindowPlace> {
 
 /// One program for each home folder: a second start raises the first one's window and ends.
 pub(crate) fn single(home: Option<&Path>) -> TauriPlugin<Wry> {
+    if home.is_some() && !cfg!(target_os = "linux") {
+        // Elsewhere the name is the program's: another home's window would be raised. The folder's lock still holds.
+        return tauri::plugin::Builder::new("one-of-several").build();
+    }
     let mut plugin = tauri_plugin_single_instance::Builder::new().callback(|program, _, _| raise(program));
     if let Some(home) = home {
         let mut hasher = DefaultHasher::new();

@@ -7,7 +7,7 @@ use super::Caller;
 
 /// Opens an address that the allow-list knows. Ok says that a program took it, not that a page came up: the window
 /// shows the address too.
-pub(super) async fn open_address(caller: Caller<'_>, question: OpenAddress) -> Result<(), Fault> {
+pub(super) async fn open_address(caller: Caller, question: OpenAddress) -> Result<(), Fault> {
     caller.app.check_address(&question.address)?;
     let address = question.address.clone();
     let opened = tauri::async_runtime::spawn_blocking(move || open::that_detached(address)).await;

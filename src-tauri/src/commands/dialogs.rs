@@ -16,22 +16,22 @@ pub(crate) struct SuggestedName {
     pub(crate) name: String,
 }
 
-pub(super) async fn choose_folder(caller: Caller<'_>, (): ()) -> Result<Option<String>, Fault> {
+pub(super) async fn choose_folder(caller: Caller, (): ()) -> Result<Option<String>, Fault> {
     ask(&caller, |dialog, answer| dialog.pick_folder(answer)).await
 }
 
-pub(super) async fn choose_file(caller: Caller<'_>, (): ()) -> Result<Option<String>, Fault> {
+pub(super) async fn choose_file(caller: Caller, (): ()) -> Result<Option<String>, Fault> {
     ask(&caller, |dialog, answer| dialog.add_filter("Gangway", &["json"]).pick_file(answer)).await
 }
 
-pub(super) async fn choose_destination(caller: Caller<'_>, question: SuggestedName) -> Result<Option<String>, Fault> {
+pub(super) async fn choose_destination(caller: Caller, question: SuggestedName) -> Result<Option<String>, Fault> {
     ask(&caller, |dialog, answer| dialog.set_file_name(question.name).save_file(answer)).await
 }
 
 type Answer = Box<dyn FnOnce(Option<FilePath>) + Send>;
 
 async fn ask(
-    caller: &Caller<'_>,
+    caller: &Caller,
     show: impl FnOnce(FileDialogBuilder<tauri::Wry>, Answer),
 ) -> Result<Option<String>, Fault> {
     let (sender, receiver) = oneshot::channel();

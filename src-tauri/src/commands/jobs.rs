@@ -25,7 +25,7 @@ impl Watches {
 }
 
 /// Sends what the window doesn't know yet, then everything as it happens, until the job ends.
-pub(super) async fn watch_job(caller: Caller<'_>, question: JobSince) -> Result<(), Fault> {
+pub(super) async fn watch_job(caller: Caller, question: JobSince) -> Result<(), Fault> {
     let channel = caller.channel.ok_or_else(|| defect("watch_job"))?;
     let channel: Channel<JobMessage> = channel.channel_on(caller.window.as_ref().clone());
     let job = question.job.clone();

@@ -23,13 +23,13 @@ use self::jobs::Watches;
 /// What the commands share.
 pub(crate) struct Shell {
     app: Result<Arc<App>, Fault>,
-    watches: Watches,
+    watches: Arc<Watches>,
 }
 
 impl Shell {
     /// A folder that can't be opened still gets a window: every command then answers why.
     pub(crate) fn new(app: Result<Arc<App>, Fault>) -> Self {
-        Self { app, watches: Watches::default() }
+        Self { app, watches: Arc::default() }
     }
 
     pub(crate) fn app(&self) -> Result<Arc<App>, Fault> {
@@ -42,9 +42,9 @@ impl Shell {
 }
 
 /// Who calls a command that the shell answers itself.
-pub(crate) struct Caller<'a> {
+pub(crate) struct Caller {
     app: Arc<App>,
-    watches: &'a Watches,
+    watches: Arc<Watches>,
     window: WebviewWindow,
     channel: Option<JavaScriptChannelId>,
 }
@@ -67,9 +67,9 @@ macro_rules! adapters {
                 request: Option<Value>,
                 channel: Option<JavaScriptChannelId>,
             ) -> Result<$tell, Fault> {
-                let caller = Caller { app: shell.app()?, watches: &shell.watches, window, channel };
+                let caller = Caller { app: shell.app()?, watches: Arc::clone(&shell.watches), window, channel };
                 let question: $ask = unpack(stringify!($shell), request)?;
-                answers::$shell(caller, question).await
+                guard(stringify!($shell), answers::$shell(caller, question)).await
             }
         )*
 

@@ -5,34 +5,34 @@ use gangway_practice::control::*;
 
 use super::Caller;
 
-pub(super) async fn practice_world(caller: Caller<'_>, (): ()) -> Result<PracticeWorld, Fault> {
+pub(super) async fn practice_world(caller: Caller, (): ()) -> Result<PracticeWorld, Fault> {
     control(&caller).await?.state().await.map_err(fault)
 }
 
-pub(super) async fn practice_push(caller: Caller<'_>, question: PracticePush) -> Result<PracticeWorld, Fault> {
+pub(super) async fn practice_push(caller: Caller, question: PracticePush) -> Result<PracticeWorld, Fault> {
     control(&caller).await?.push(&question).await.map_err(fault)
 }
 
 pub(super) async fn practice_pull_request(
-    caller: Caller<'_>,
+    caller: Caller,
     question: PracticePullRequest,
 ) -> Result<PracticeWorld, Fault> {
     control(&caller).await?.pull_request(&question).await.map_err(fault)
 }
 
-pub(super) async fn practice_faults(caller: Caller<'_>, question: PracticeFaults) -> Result<PracticeWorld, Fault> {
+pub(super) async fn practice_faults(caller: Caller, question: PracticeFaults) -> Result<PracticeWorld, Fault> {
     control(&caller).await?.faults(&question).await.map_err(fault)
 }
 
-pub(super) async fn practice_clock(caller: Caller<'_>, question: PracticeClock) -> Result<PracticeWorld, Fault> {
+pub(super) async fn practice_clock(caller: Caller, question: PracticeClock) -> Result<PracticeWorld, Fault> {
     control(&caller).await?.clock(&question).await.map_err(fault)
 }
 
-pub(super) async fn practice_reset(caller: Caller<'_>, (): ()) -> Result<PracticeWorld, Fault> {
+pub(super) async fn practice_reset(caller: Caller, (): ()) -> Result<PracticeWorld, Fault> {
     control(&caller).await?.reset().await.map_err(fault)
 }
 
-async fn control(caller: &Caller<'_>) -> Result<Client, Fault> {
+async fn control(caller: &Caller) -> Result<Client, Fault> {
     Ok(Client::new(&caller.app.practice_endpoint().await?))
 }
 

@@ -141,7 +141,7 @@ async fn delete_stack(
 ) -> Result<(), Stop> {
     let stacks = session.stacks();
     let listed = job.ask("cloudformation:ListStackResources", || stacks.resources(&stack.id)).await?;
-    show_stack(job, session, &stack, listed.iter().map(|it| (it.id.clone(), it.resource_type.clone())));
+    show_stack(job, session, &stack, planned(approved));
     let buckets: Vec<String> = listed
         .iter()
         .filter(|it| it.resource_type == BUCKET_TYPE)
@@ -205,6 +205,13 @@ async fn delete_stack(
         stack = failed;
     }
     Ok(())
+}
+
+/// What the person saw going; the list of a stack that is gone already may hold nothing more.
+fn planned(approved: &Approved<TearDownRequest>) -> impl Iterator<Item = (String, String)> {
+    let gone = approved.plan().items.iter().filter(|item| item.change == Change::Remove);
+    let inside = gone.filter(|item| ![STACK_TYPE, CONNECTION_TYPE].contains(&item.resource_type.as_str()));
+    inside.map(|item| (item.id.clone(), item.resource_type.clone()))
 }
 
 async fn empty(job: &Job, session: &Session, bucket: &str) -> Result<(), Stop> {

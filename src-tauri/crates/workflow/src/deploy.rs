@@ -230,10 +230,14 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
     let items = &approved.plan().items;
     if items.is_empty() {
         job.finish(Phase::Stack, StepState::Skipped);
-    } else if !job.notes().stack_done {
-        job.begin(Phase::Stack);
-        execute(job, session, approved).await?;
-        job.note(|notes| notes.stack_done = true)?;
+    } else {
+        if job.notes().stack_done {
+            show_done(job, session, approved).await?;
+        } else {
+            job.begin(Phase::Stack);
+            execute(job, session, approved).await?;
+            job.note(|notes| notes.stack_done = true)?;
+        }
         job.finish(Phase::Stack, StepState::Succeeded);
     }
 
@@ -278,6 +282,16 @@ async fn check_connection(job: &Job, session: &Session, approved: &Approved<Depl
             Err(fault.with("name", connection.name).into())
         }
     }
+}
+
+/// Shows the stack that was done before the program ended. Whatever happened to it since is no matter of this job.
+async fn show_done(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
+    let Some(id) = job.notes().stack_arn else { return Ok(()) };
+    if let Some(stack) = describe(job, session, &id).await? {
+        show_stack(job, session, &stack, planned(approved));
+        Follow::after(job.notes().event_before).read(job, session, &id).await?;
+    }
+    Ok(())
 }
 
 /// Executes what was approved, or goes on with its execution, whatever of it has happened by now.

@@ -368,7 +368,10 @@ const answers: Answers = {
   cancel_job: ({ job: id }) => tell({ ...job(id), status: "cancelled", next: ["retry", "editSetup", "tearDown"] }),
   retry_job: ({ job: id }) => run(job(id).setup, "run"),
   open_address: () => null,
-  watch_job: () => null,
+  watch_job: ({ job: id }) => {
+    hearers.get(id)?.({ kind: "snapshot", snapshot: job(id) });
+    return null;
+  },
   choose_folder: () => "/home/me/shop",
   choose_file: () => "/home/me/shop.gangway.json",
   choose_destination: ({ name }) => `/home/me/${name}`,

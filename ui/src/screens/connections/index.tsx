@@ -89,21 +89,29 @@ export default function Connections() {
             </Header>
           }
           columnDefinitions={[
-            { id: "name", header: say("connections-name"), isRowHeader: true, cell: (one) => one.name },
+            { id: "name", header: say("connections-name"), minWidth: 140, isRowHeader: true, cell: (one) => one.name },
             {
               id: "provider",
               header: say("connections-provider"),
+              minWidth: 120,
               cell: (one) => (one.provider ? providerName(one.provider) : say("connections-provider-unknown")),
             },
-            { id: "status", header: say("connections-status"), cell: (one) => <ConnectionMark status={one.status} /> },
+            {
+              id: "status",
+              header: say("connections-status"),
+              minWidth: 120,
+              cell: (one) => <ConnectionMark status={one.status} />,
+            },
             {
               id: "used",
               header: say("connections-used"),
+              minWidth: 120,
               cell: (one) => (one.usedBy.length > 0 ? one.usedBy.join(", ") : say("connections-unused")),
             },
             {
               id: "page",
               header: say("connections-page"),
+              minWidth: 260,
               cell: (one) => <Address address={one.address} open={say("connections-open")} />,
             },
           ]}

@@ -39,9 +39,14 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
   const { view, go, reload } = props;
   const { id } = view;
   const last = view.jobs.find((job) => job.kind !== "connect") ?? null;
-  const [jobId, setJobId] = useState(last?.id ?? null);
+  const [first] = useState(last?.id ?? null);
+  const [jobId, setJobId] = useState(first);
   const [planning, setPlanning] = useState(last === null && !view.deployed);
   const [fault, setFault] = useState<Fault | null>(null);
+  // A pipeline that is there and that nobody watches: its newest run is what the person came to see.
+  const unwatched =
+    view.deployed && (last === null || (!isLive(last) && last.kind !== "tearDown" && last.status === "succeeded"));
+  const [arriving, setArriving] = useState(unwatched);
   const [job, tell] = useJob(jobId);
   const snapshot = job.snapshot ?? (last?.id === jobId ? last : null);
 
@@ -58,16 +63,22 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
     () =>
       call("watch_run", { id })
         .then(begin)
-        .catch((thrown) => setFault(faultOf(thrown))),
+        .catch((thrown) => {
+          setArriving(false);
+          setFault(faultOf(thrown));
+        }),
     [begin, id],
   );
-  // A pipeline that is there and that nobody watches: its newest run is what the person came to see.
-  const unwatched =
-    view.deployed && (last === null || (!isLive(last) && last.kind !== "tearDown" && last.status === "succeeded"));
   useEffect(() => {
     if (unwatched) void newestRun();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the screen opens
   }, []);
+  // What was read the last time isn't shown meanwhile: it would be exchanged under the person's hand.
+  const known = snapshot !== null && (snapshot.status !== "running" || snapshot.run?.status === "InProgress");
+  const arrived = known && snapshot.id !== first;
+  useEffect(() => {
+    if (arrived) setArriving(false);
+  }, [arrived]);
   // Deployed or not is the program's to say, once the work has ended.
   const ended = snapshot !== null && !isLive(snapshot) ? `${snapshot.id} ${snapshot.status}` : null;
   useEffect(() => {
@@ -100,12 +111,13 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
         {fault && <FaultAlert fault={fault} />}
         {job.fault && <FaultAlert fault={job.fault} />}
         {planning && <DeployPlan id={id} began={begin} go={go} cancel={() => setPlanning(false)} />}
-        {!planning && snapshot && (
+        {arriving && !planning && <Busy>{say("window-loading")}</Busy>}
+        {!arriving && !planning && snapshot && (
           <Arrival>
             <JobView view={view} job={{ ...job, snapshot }} tell={tell} begin={begin} failed={setFault} go={go} />
           </Arrival>
         )}
-        {!planning && !snapshot && !fault && <Box color="text-body-secondary">{say("run-nothing")}</Box>}
+        {!arriving && !planning && !snapshot && !fault && <Box color="text-body-secondary">{say("run-nothing")}</Box>}
       </SpaceBetween>
     </div>
   );

@@ -65,10 +65,11 @@ export function ConnectionStep({ open, show }: StepProps) {
       </Alert>
     );
   }
-  const began = (snapshot: JobSnapshot) => {
+  const began = (begun: JobSnapshot) => {
     setFault(null);
-    setOpening(snapshot.id);
-    setJobId(snapshot.id);
+    setOpening(begun.id);
+    setJobId(begun.id);
+    tell(begun);
   };
   const use = (arn: string) => {
     setFault(null);

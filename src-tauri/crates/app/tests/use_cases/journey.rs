@@ -148,3 +148,43 @@ async fn another_provider_or_account_leaves_the_connection_behind() {
     };
     assert_eq!(desk.app.use_connection(gone).await.unwrap_err().code, FaultCode::ConnectionGone);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() {
+    let desk = Desk::new().await;
+    let mut view = desk.setup().await;
+    let mut setup = serde_json::to_value(&view.setup).unwrap();
+    setup["pipelines"][0]["deploy"] = serde_json::json!({ "to": "s3", "approval": true });
+    view.setup = serde_json::from_value(setup).unwrap();
+    desk.save(&view).await;
+    let id = view.id;
+    let ready = desk.app.connections(account()).await.unwrap();
+    let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
+    desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn }).await.unwrap();
+    let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
+    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let waiting = desk.watch(&job).await;
+    assert_eq!(waiting.status, JobStatus::WaitingForPerson, "{waiting:?}");
+    let run = waiting.run.unwrap();
+    let action = run.stages.iter().flat_map(|stage| &stage.actions).find(|action| action.awaits_approval).unwrap();
+    let answer = |action: &str| AnswerApproval {
+        job: job.id.clone(),
+        action: action.to_owned(),
+        approve: true,
+        comment: "日本語 <b>".repeat(200),
+    };
+    assert_eq!(desk.app.answer_approval(answer("No such action")).await.unwrap_err().code, FaultCode::NotFound);
+    desk.app.answer_approval(answer(&action.name)).await.unwrap();
+    let mut watch = desk.app.watch_job(JobSince { job: job.id.clone(), event: 0, line: 0 }).unwrap();
+    while watch.next().await.is_some() {}
+    let end = desk.app.job(JobRef { job: job.id }).await.unwrap();
+    assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+
+    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
+    assert!(plan.items.iter().any(|item| item.change == Change::Empty), "{plan:?}");
+    let job = desk.app.tear_down(Approve { id, digest: plan.digest }).await.unwrap();
+    let end = desk.watch(&job).await;
+    assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+    let left = desk.control().state().await.unwrap().resources;
+    assert!(left.iter().all(|resource| resource.resource_type == "AWS::CodeConnections::Connection"), "{left:?}");
+}

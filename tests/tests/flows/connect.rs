@@ -1,9 +1,9 @@
 use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::PracticeFaultKind;
+use gangway_tests::button;
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep};
 use gangway_workflow::{ConnectionRequest, Work, connect};
 
-use crate::button;
 use crate::stage::{Program, Stage, account};
 
 const CONNECTIONS: &str = "AWS::CodeConnections::Connection";

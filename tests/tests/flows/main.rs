@@ -2,7 +2,6 @@
 //! down; with lost answers, throttling, and the program ended at any point.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 
-mod button;
 mod connect;
 mod deploy;
 mod stage;

@@ -88,12 +88,25 @@ impl App {
         let id = Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("gangway:setup\n{what}").as_bytes()).to_string();
         let place = Place { account: Some(account), region, identity: Some(identity), ..Place::default() };
         if self.setups.read(&id).ok().flatten().is_none() {
-            return self.add(id, setup, place);
+            let connection_arn = self.connection_of(&setup, &place).await?;
+            return self.add(id, setup, Place { connection_arn, ..place });
         }
         let kept = self.change(&id, |kept| {
             kept.answer(setup, place);
             Ok(())
         })?;
         Ok(self.view(&id, kept))
+    }
+
+    /// The one connection of the account that a setup wishes for, when another machine or a colleague made it already.
+    async fn connection_of(&self, setup: &Setup, place: &Place) -> Result<Option<String>, Fault> {
+        let (account, region) = Self::chosen(place)?;
+        let there = self.connections(AccountRequest { account, region }).await?;
+        let wished = there
+            .into_iter()
+            .filter(|one| one.name == setup.connection.name && one.provider == setup.repository.provider);
+        let arns: Vec<String> = wished.map(|one| one.arn).collect();
+        // Names needn't be unique: between two, nobody guesses.
+        Ok(<[String; 1]>::try_from(arns).ok().map(|[arn]| arn))
     }
 }

@@ -36,6 +36,13 @@ fn deploy_asks_waits_and_deploys() {
     let told = desk.run(&["status", &file]);
     assert!(told.output.contains("AVAILABLE") && !told.output.contains('⟦'), "{told:?}");
 
+    // A colleague's machine has another home and finds the same setup.
+    std::fs::remove_dir_all(desk.path("home")).unwrap();
+    let elsewhere = desk.run(&["status", &file, "--json"]).object();
+    assert_eq!(elsewhere["connection"]["arn"], standing["connection"]["arn"]);
+    let again = desk.run(&["deploy", &file, "--yes"]);
+    assert_eq!(again.code, Some(0), "nothing changes, and it is still ours: {again:?}");
+
     assert_eq!(desk.run(&["teardown", &file]).code, Some(3));
     let torn = desk.run(&["teardown", &file, "--yes"]);
     assert_eq!(torn.code, Some(0), "{torn:?}");

@@ -33,3 +33,10 @@ pub fn program(name: &str) -> PathBuf {
     assert!(path.is_file(), "{} isn't built: run `cargo build --workspace` first", path.display());
     path
 }
+
+/// Whether a program is installed.
+#[must_use]
+pub fn in_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}

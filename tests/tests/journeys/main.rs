@@ -10,18 +10,13 @@ use gangway_tests::window::Hand;
 /// Walks the voyage; nothing may be wrong on any screen of it.
 async fn check(name: &str, prepare: impl FnOnce(Stage) -> Stage, language: Language) {
     for program in ["Xvfb", "WebKitWebDriver"] {
-        if !in_path(program) {
+        if !place::in_path(program) {
             return skip(name, &format!("{program} isn't installed"));
         }
     }
     let stage = prepare(Stage::new(&place::kept().join("journeys").join(name), language));
     let found = walk(&stage).await;
     assert_eq!(found, Found::default());
-}
-
-fn in_path(program: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
 #[tokio::test]

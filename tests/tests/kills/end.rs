@@ -15,8 +15,8 @@ use crate::stage::{Stage, files};
 /// The Region of the practice account's printed variables.
 const REGION: &str = "us-east-1";
 
-/// Stack and pipeline of the setup.
-const NAME: &str = "hello";
+/// The setup's pipeline.
+const PIPELINE: &str = "hello";
 
 /// Lines, and how often each is there.
 #[derive(Debug, Default, PartialEq)]
@@ -51,8 +51,10 @@ impl End {
     /// What the account holds and what ever happened in it.
     async fn account(&mut self, stage: &Stage) {
         let world = stage.world.state().await.expect("the world's state");
+        let suffix = Regex::new("-[A-Z0-9]{12}$").expect("a pattern");
         for one in world.resources {
-            self.add(format!("holds {} {} {}", one.resource_type, one.name, one.status));
+            let name = suffix.replace(&one.name, "-…");
+            self.add(format!("holds {} {name} {}", one.resource_type, one.status));
         }
         let session =
             Session::open(Credentials::Practice, REGION, Some(stage.world.endpoint())).await.expect("a session");
@@ -65,8 +67,10 @@ impl End {
                 self.add(format!("change set {set}"));
             }
         }
-        for run in session.pipelines().executions(NAME).await.unwrap_or_default() {
-            self.add(format!("run {:?} {} {:?}", run.trigger, run.status, run.revision));
+        if session.pipelines().shape(PIPELINE).await.expect("a pipeline or none").is_some() {
+            for run in session.pipelines().executions(PIPELINE).await.expect("its runs") {
+                self.add(format!("run {:?} {} {:?}", run.trigger, run.status, run.revision));
+            }
         }
     }
 
@@ -120,7 +124,8 @@ impl End {
     fn disk(&mut self, stage: &Stage) {
         assert_eq!(setups::text(&stage.setup()), setups::text(&setups::hello()), "the setup file");
         let id = Regex::new("[0-9a-f]{8,}[0-9a-f-]*").expect("a pattern");
-        for file in files(&stage.state()) {
+        // A window that was open has left its log.
+        for file in files(&stage.state()).iter().filter(|file| !file.starts_with("logs")) {
             self.add(format!("file {}", id.replace_all(&file.display().to_string(), "…")));
         }
         let store = Store::open(&stage.state()).expect("the program's state");

@@ -3,7 +3,13 @@
 //!
 //! The points are calls, met exactly: a wire between program and account breaks before or after one of them, and then
 //! the program dies. Start reading at [`DEPLOY`].
-#![cfg(unix)]
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test ends with a clear message at the first surprise, and writes the file that a person would have typed"
+)]
 
 mod end;
 mod point;
@@ -13,8 +19,10 @@ mod wire;
 use std::sync::Arc;
 
 use end::End;
+use gangway_tests::place;
+use gangway_tests::skip::skip;
 use point::Command::{self, Deploy, TearDown};
-use point::{Person, Point, after, before};
+use point::{Person, Point, Program, after, before};
 use stage::Stage;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
@@ -23,54 +31,109 @@ const STACK: &str = "AWS::CloudFormation::Stack";
 const PIPELINE: &str = "AWS::CodePipeline::Pipeline";
 const PROJECT: &str = "AWS::CodeBuild::Project";
 
+const CREATE_CONNECTION: &str = "codeconnections:CreateConnection";
+const GET_CONNECTION: &str = "codeconnections:GetConnection";
+const DELETE_CONNECTION: &str = "codeconnections:DeleteConnection";
+const CREATE_CHANGE_SET: &str = "cloudformation:CreateChangeSet";
+const EXECUTE: &str = "cloudformation:ExecuteChangeSet";
+const DELETE_STACK: &str = "cloudformation:DeleteStack";
+const DELETE_OBJECTS: &str = "s3:DeleteObjects";
+
+const STACK_DEPLOYS: Point =
+    before(Deploy, "cloudformation:DescribeStackEvents").nth(2).holding(STACK, "CREATE_IN_PROGRESS");
+const RUN_RUNS: Point = after(Deploy, "codepipeline:GetPipelineExecution").holding(PIPELINE, "InProgress");
+const RUN_IS_GREEN: Point = after(Deploy, "codepipeline:GetPipelineExecution").holding(PIPELINE, "Succeeded");
+
+/// What is tried: its name, and where the program is killed, one kill after the other.
+type Try = (&'static str, &'static [Point]);
+
 /// From nothing to a green run.
-const DEPLOY: &[(&str, Point)] = &[
-    ("before the connection is created", before(Deploy, "codeconnections:CreateConnection")),
-    ("after the connection was created", after(Deploy, "codeconnections:CreateConnection")),
-    ("while the person is waited for", before(Deploy, "codeconnections:GetConnection").nth(2).person(Person::Late)),
+const DEPLOY: &[Try] = &[
+    ("before the connection is created", &[before(Deploy, CREATE_CONNECTION)]),
+    ("after the connection was created", &[after(Deploy, CREATE_CONNECTION)]),
+    ("while the person is waited for", &[before(Deploy, GET_CONNECTION).nth(2).person(Person::Late)]),
+    ("authorized, before the program notices", &[before(Deploy, GET_CONNECTION).nth(2).person(Person::LastMoment)]),
+    ("before the change set is created", &[before(Deploy, CREATE_CHANGE_SET)]),
+    ("after the change set was created", &[after(Deploy, CREATE_CHANGE_SET)]),
+    ("while the change set is worked out", &[after(Deploy, "cloudformation:DescribeChangeSet").nth(2)]),
+    ("before the change set is executed", &[before(Deploy, EXECUTE)]),
+    ("after the change set was executed", &[after(Deploy, EXECUTE)]),
+    ("while the stack deploys", &[STACK_DEPLOYS]),
+    ("when the stack stands", &[after(Deploy, "cloudformation:DescribeStacks").holding(STACK, "CREATE_COMPLETE")]),
+    ("before the run is first read", &[before(Deploy, "codepipeline:ListPipelineExecutions")]),
+    ("while the run runs", &[RUN_RUNS]),
+    ("while the build runs", &[before(Deploy, "codebuild:BatchGetBuilds").holding(PROJECT, "IN_PROGRESS")]),
+    ("while the build's log is read", &[after(Deploy, "logs:GetLogEvents").holding(PIPELINE, "InProgress")]),
+    ("when the run is green", &[RUN_IS_GREEN]),
     (
-        "authorized, before the program notices",
-        before(Deploy, "codeconnections:GetConnection").nth(2).person(Person::LastMoment),
+        "before and after every change, in one and the same deployment",
+        &[
+            before(Deploy, CREATE_CONNECTION),
+            after(Deploy, CREATE_CONNECTION),
+            before(Deploy, CREATE_CHANGE_SET),
+            after(Deploy, CREATE_CHANGE_SET),
+            before(Deploy, EXECUTE),
+            after(Deploy, EXECUTE),
+            RUN_IS_GREEN,
+        ],
     ),
-    ("before the change set is created", before(Deploy, "cloudformation:CreateChangeSet")),
-    ("after the change set was created", after(Deploy, "cloudformation:CreateChangeSet")),
-    ("while the change set is worked out", after(Deploy, "cloudformation:DescribeChangeSet").nth(2)),
-    ("before the change set is executed", before(Deploy, "cloudformation:ExecuteChangeSet")),
-    ("after the change set was executed", after(Deploy, "cloudformation:ExecuteChangeSet")),
     (
-        "while the stack deploys",
-        before(Deploy, "cloudformation:DescribeStackEvents").nth(2).holding(STACK, "CREATE_IN_PROGRESS"),
+        "in the window, while the person is waited for",
+        &[
+            before(Deploy, GET_CONNECTION).nth(2).person(Person::Late),
+            before(Deploy, GET_CONNECTION).nth(2).person(Person::Late).in_the_window(),
+        ],
     ),
-    ("the stack stands", after(Deploy, "cloudformation:DescribeStacks").holding(STACK, "CREATE_COMPLETE")),
-    ("before the run is first read", before(Deploy, "codepipeline:ListPipelineExecutions")),
-    ("while the run runs", after(Deploy, "codepipeline:GetPipelineExecution").holding(PIPELINE, "InProgress")),
-    ("while the build runs", before(Deploy, "codebuild:BatchGetBuilds").holding(PROJECT, "IN_PROGRESS")),
-    ("while the build's log is read", after(Deploy, "logs:GetLogEvents").holding(PIPELINE, "InProgress")),
-    ("the run is green", after(Deploy, "codepipeline:GetPipelineExecution").holding(PIPELINE, "Succeeded")),
+    (
+        "in the window, after the change set was executed, while the stack deploys and while the run runs",
+        &[
+            before(Deploy, EXECUTE),
+            after(Deploy, EXECUTE).in_the_window(),
+            STACK_DEPLOYS.in_the_window(),
+            RUN_RUNS.in_the_window(),
+        ],
+    ),
 ];
 
 /// From a green run to nothing.
-const TEAR_DOWN: &[(&str, Point)] = &[
-    ("before the bucket is emptied", before(TearDown, "s3:DeleteObjects")),
-    ("after the bucket was emptied", after(TearDown, "s3:DeleteObjects")),
-    ("before the stack is deleted", before(TearDown, "cloudformation:DeleteStack")),
-    ("after the stack's deletion began", after(TearDown, "cloudformation:DeleteStack")),
+const TEAR_DOWN: &[Try] = &[
+    ("before a bucket is emptied", &[before(TearDown, DELETE_OBJECTS)]),
+    ("after a bucket was emptied", &[after(TearDown, DELETE_OBJECTS)]),
+    ("before the stack is deleted", &[before(TearDown, DELETE_STACK)]),
+    ("after the stack's deletion began", &[after(TearDown, DELETE_STACK)]),
     (
         "while the stack is deleted",
-        before(TearDown, "cloudformation:DescribeStackEvents").holding(STACK, "DELETE_IN_PROGRESS"),
+        &[before(TearDown, "cloudformation:DescribeStackEvents").holding(STACK, "DELETE_IN_PROGRESS")],
     ),
-    ("before the connection is deleted", before(TearDown, "codeconnections:DeleteConnection")),
-    ("after the connection was deleted", after(TearDown, "codeconnections:DeleteConnection")),
+    ("before the connection is deleted", &[before(TearDown, DELETE_CONNECTION)]),
+    ("after the connection was deleted", &[after(TearDown, DELETE_CONNECTION)]),
+    (
+        "before and after every change, in one and the same tear-down",
+        &[
+            before(TearDown, DELETE_OBJECTS),
+            after(TearDown, DELETE_OBJECTS),
+            before(TearDown, DELETE_STACK),
+            after(TearDown, DELETE_STACK),
+            before(TearDown, DELETE_CONNECTION),
+            after(TearDown, DELETE_CONNECTION),
+        ],
+    ),
+    (
+        "in the window, after the stack's deletion began",
+        &[before(TearDown, DELETE_STACK), after(TearDown, DELETE_STACK).in_the_window()],
+    ),
 ];
 
 /// They mostly wait: more at a time than there are cores.
 const AT_A_TIME: usize = 6;
 
-/// Kills the program at a point, starts it again the same way, and gives what its end is.
-async fn killed_at(point: Point) -> End {
-    let mut stage = prepared(point.command).await;
-    stage.kill_at(&point).await;
-    let said = stage.to_the_end(point.command).await;
+/// Kills the program at each point, starts it again, and gives what the end is.
+async fn killed_at(command: Command, points: &[Point]) -> End {
+    let mut stage = prepared(command).await;
+    for point in points {
+        stage.kill_at(point).await;
+    }
+    let said = stage.to_the_end(command).await;
     End::of(&stage, &said).await
 }
 
@@ -89,16 +152,20 @@ async fn prepared(command: Command) -> Stage {
     stage
 }
 
-/// All points of a command; each must end as if nothing had been.
-async fn check(command: Command, points: &'static [(&'static str, Point)]) {
+/// Tries all; each must end as if nothing had been.
+async fn check(command: Command, tries: &'static [Try]) {
     let turns = Arc::new(Semaphore::new(AT_A_TIME));
     let mut kills = JoinSet::new();
-    for (name, point) in points {
+    for (name, points) in tries {
+        if points.iter().any(|point| point.program == Program::Window) && !place::in_path("Xvfb") {
+            skip(name, "Xvfb isn't installed");
+            continue;
+        }
         let turns = Arc::clone(&turns);
         kills.spawn(async move {
             let _turn = turns.acquire().await;
             // A task of its own: that it panics is one finding among others.
-            (*name, tokio::spawn(killed_at(*point)).await)
+            (*name, tokio::spawn(killed_at(command, points)).await)
         });
     }
     let wanted = undisturbed(command).await;

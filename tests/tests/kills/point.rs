@@ -1,4 +1,4 @@
-//! Where the program is killed.
+//! Where a program is killed.
 
 /// Which command is under way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,15 @@ pub(crate) enum Side {
     After,
 }
 
+/// Which program is under way. Both keep their state in the same folder, and take up what the other left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Program {
+    /// `gangway-cli`.
+    Terminal,
+    /// The window. Nobody has to press anything in it: what was approved goes on when it opens.
+    Window,
+}
+
 /// When the person presses the button in the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Person {
@@ -29,7 +38,7 @@ pub(crate) enum Person {
     Late,
 }
 
-/// Where the program is killed.
+/// Where a program is killed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Point {
     pub(crate) command: Command,
@@ -41,10 +50,12 @@ pub(crate) struct Point {
     /// Only calls count while the account holds a resource of this type in this state.
     pub(crate) holding: Option<(&'static str, &'static str)>,
     pub(crate) person: Person,
+    pub(crate) program: Program,
 }
 
 pub(crate) const fn before(command: Command, operation: &'static str) -> Point {
-    Point { command, side: Side::Before, operation, nth: 1, holding: None, person: Person::Prompt }
+    let (side, person, program) = (Side::Before, Person::Prompt, Program::Terminal);
+    Point { command, side, operation, nth: 1, holding: None, person, program }
 }
 
 pub(crate) const fn after(command: Command, operation: &'static str) -> Point {
@@ -58,6 +69,10 @@ impl Point {
 
     pub(crate) const fn holding(self, resource_type: &'static str, status: &'static str) -> Self {
         Self { holding: Some((resource_type, status)), ..self }
+    }
+
+    pub(crate) const fn in_the_window(self) -> Self {
+        Self { program: Program::Window, ..self }
     }
 
     pub(crate) const fn person(self, person: Person) -> Self {

@@ -1,10 +1,11 @@
-//! The program as it runs, a practice account in a process of its own, and a person who comes when asked.
+//! The programs as they run, a practice account in a process of its own, and a person who comes when asked.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
 use gangway_practice::control::PracticeClock;
+use gangway_tests::window::Display;
 use gangway_tests::world::World;
 use gangway_tests::{button, place, setups};
 use serde_json::Value;
@@ -12,10 +13,10 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdout};
 
-use crate::point::{Command, Person, Point};
+use crate::point::{Command, Person, Point, Program};
 use crate::wire::Wire;
 
-/// How long one start of the program may take on a busy machine.
+/// How long one start of a program may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(150);
 
 /// World seconds for one of ours while a point is awaited: everything lasts long enough to be met.
@@ -24,18 +25,20 @@ const SLOW: u32 = 10;
 /// The same where nothing is awaited.
 const FAST: u32 = 1000;
 
-/// Home of the program and of the world, and the wire between them.
+/// Home of the programs and of the world, and the wire between them.
 pub(crate) struct Stage {
     home: TempDir,
     pub(crate) world: World,
     wire: Wire,
+    display: Option<Display>,
     pressed: bool,
 }
 
-/// A start of the program.
-struct Program {
+/// A start of a program.
+struct Start {
     child: Child,
-    lines: Lines<BufReader<ChildStdout>>,
+    /// Its output, when it says what it does.
+    lines: Option<Lines<BufReader<ChildStdout>>>,
 }
 
 impl Stage {
@@ -44,7 +47,7 @@ impl Stage {
         let world = World::start(&home.path().join("world"), &[]);
         let wire = Wire::to(world.endpoint()).await;
         std::fs::write(home.path().join("hello.gangway.json"), setups::text(&setups::hello())).expect("a setup file");
-        Self { home, world, wire, pressed: false }
+        Self { home, world, wire, display: None, pressed: false }
     }
 
     /// The setup file that the person typed.
@@ -52,16 +55,19 @@ impl Stage {
         self.home.path().join("hello.gangway.json")
     }
 
-    /// Where the program keeps its state.
+    /// Where the programs keep their state.
     pub(crate) fn state(&self) -> PathBuf {
         self.home.path().join("gangway")
     }
 
-    /// Starts the program and kills it at the point.
+    /// Starts a program and kills it at the point.
     pub(crate) async fn kill_at(&mut self, point: &Point) {
         self.speed(SLOW).await;
         self.wire.cut(*point);
-        let mut program = self.start(point.command);
+        let mut program = match point.program {
+            Program::Terminal => self.terminal(point.command),
+            Program::Window => self.window(),
+        };
         let mut address = None;
         let reaching = async {
             loop {
@@ -90,7 +96,7 @@ impl Stage {
     /// Starts the program and lets it come to its end. Gives everything that it said.
     pub(crate) async fn to_the_end(&mut self, command: Command) -> Vec<Value> {
         self.speed(FAST).await;
-        let mut program = self.start(command);
+        let mut program = self.terminal(command);
         let mut said = Vec::new();
         let ending = async {
             while let Some(line) = program.next().await {
@@ -107,15 +113,28 @@ impl Stage {
         said
     }
 
-    fn start(&self, command: Command) -> Program {
+    fn terminal(&self, command: Command) -> Start {
         let arguments: &[&str] = match command {
             Command::Deploy => &["deploy", "--wait-for-authorization"],
             Command::TearDown => &["teardown", "--connection"],
         };
-        let mut child = tokio::process::Command::new(place::program("gangway-cli"))
-            .args(arguments)
-            .args(["--yes", "--json", "--language", "en"])
-            .arg(self.setup())
+        let mut program = self.program("gangway-cli");
+        program.args(arguments).args(["--yes", "--json", "--language", "en"]).arg(self.setup());
+        let mut child = program.stdout(Stdio::piped()).spawn().expect("the program starts");
+        let output = child.stdout.take().expect("a piped output");
+        Start { child, lines: Some(BufReader::new(output).lines()) }
+    }
+
+    fn window(&mut self) -> Start {
+        let mut program = self.program("gangway");
+        program.env("DISPLAY", self.display.get_or_insert_with(Display::start).name());
+        Start { child: program.stdout(Stdio::null()).spawn().expect("the window opens"), lines: None }
+    }
+
+    /// A program in the person's own shell.
+    fn program(&self, name: &str) -> tokio::process::Command {
+        let mut program = tokio::process::Command::new(place::program(name));
+        program
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("HOME", self.home.path())
@@ -123,13 +142,9 @@ impl Stage {
             .envs(self.world.variables.iter().map(|(name, value)| (name, value)))
             .env("AWS_ENDPOINT_URL", &self.wire.endpoint)
             .stdin(Stdio::null())
-            .stdout(Stdio::piped())
             .stderr(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("the program starts");
-        let output = child.stdout.take().expect("a piped output");
-        Program { child, lines: BufReader::new(output).lines() }
+            .kill_on_drop(true);
+        program
     }
 
     /// The page as the person's browser reaches it: the wire is the program's.
@@ -143,10 +158,14 @@ impl Stage {
     }
 }
 
-impl Program {
-    /// The next line of its output.
+impl Start {
+    /// The next line of its output; none at its end.
     async fn next(&mut self) -> Option<Value> {
-        let line = self.lines.next_line().await.expect("text")?;
+        let Some(lines) = &mut self.lines else {
+            self.child.wait().await.expect("a program that can be waited for");
+            return None;
+        };
+        let line = lines.next_line().await.expect("text")?;
         Some(serde_json::from_str(&line).unwrap_or_else(|why| panic!("{why}: {line}")))
     }
 

@@ -42,8 +42,11 @@ export function SetupCard(props: {
       fitHeight
       data-testid={testids.homeSetup}
       header={
-        <Header variant="h2" description={setup.repository || say("home-no-repository")}>
-          {setup.name || setup.repository || say("home-unnamed")}
+        <Header
+          variant="h2"
+          description={<span className="clamp">{setup.repository || say("home-no-repository")}</span>}
+        >
+          <span className="clamp">{setup.name || setup.repository || say("home-unnamed")}</span>
         </Header>
       }
     >

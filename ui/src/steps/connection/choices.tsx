@@ -56,7 +56,7 @@ export function Choices(props: {
           isRowHeader: true,
           cell: (one) => (
             <SpaceBetween direction="horizontal" size="xs">
-              {one.name}
+              <span>{one.name}</span>
               {one === best && props.chosen === null && <Badge color="green">{say("connection-recommended")}</Badge>}
             </SpaceBetween>
           ),

@@ -13,6 +13,7 @@ import { Answer } from "../../parts/answer";
 import { FaultAlert } from "../../parts/fault";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
+import { problemAt } from "../../wizard/problems";
 import type { StepProps } from "../step";
 import { Found } from "./found";
 import { PracticeRepositories } from "./practice";
@@ -201,7 +202,11 @@ export function RepositoryStep({ open, before }: StepProps) {
             problems={open.problems}
             label={say("repository-setup-name")}
             description={say("repository-setup-name-what")}
-            hint={open.names.pipeline && say("repository-names", { ...open.names })}
+            hint={
+              problemAt(open.problems, "name") === null &&
+              open.names.pipeline &&
+              say("repository-names", { ...open.names })
+            }
           >
             <Input
               value={setup.name}

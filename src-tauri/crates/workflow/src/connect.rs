@@ -12,12 +12,11 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
 use crate::Approved;
-use crate::job::{Job, Stop, minutes_since, now};
+use crate::clock::{minutes_since, now};
+use crate::job::{Job, Stop};
 use crate::model::{Change, ConnectionProgress, EventCode, JobStatus, Phase, Plan, PlanItem, StepState};
 use crate::requests::{ConnectionRequest, is_ours, tagged};
-
-/// CloudFormation's name of what is made here.
-pub(crate) const CONNECTION_TYPE: &str = "AWS::CodeConnections::Connection";
+use crate::resource_types::CONNECTION;
 
 /// From then on the person is told that nobody came; the connection stays and is still looked at.
 const LONG_WAIT_MINUTES: u32 = 30;
@@ -35,7 +34,7 @@ pub async fn plan(session: &Session, request: &ConnectionRequest) -> Result<Plan
     let found = find(session, request).await?;
     let item = PlanItem {
         change: if found.is_some() { Change::Adopt } else { Change::Add },
-        resource_type: CONNECTION_TYPE.to_owned(),
+        resource_type: CONNECTION.to_owned(),
         id: request.name.clone(),
         name: found.map(|connection| connection.arn),
         properties: Vec::new(),

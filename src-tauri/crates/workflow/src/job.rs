@@ -10,18 +10,18 @@ use gangway_aws::pacing;
 use gangway_catalog::fact::{Fact, FactMap};
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_store::Journal;
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 
+use crate::clock::now;
 use crate::disk;
-use crate::jobs::Work;
-use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, JobStatus, LogLine, Phase, PhaseView, StepState};
+use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine, Phase, StepState};
 use crate::next;
 use crate::notes::Notes;
+use crate::patience::Passing;
 use crate::record::Entry;
 use crate::requests::AccountKey;
+use crate::work::Work;
 
 /// Lines that one job remembers; the oldest go first. The numbers go on.
 const LINES_KEPT: usize = 20_000;
@@ -374,96 +374,6 @@ impl Job {
         self.show(|shown| shown.fault = Some(fault.clone()));
         self.pause(wait).await;
     }
-}
-
-/// A failure that may be gone in a while.
-pub(crate) trait Passing {
-    /// Whether the same question may be answered then.
-    fn may_pass(&self) -> bool;
-    /// What is shown meanwhile.
-    fn why(&self) -> &Fault;
-}
-
-impl Passing for CallError {
-    fn may_pass(&self) -> bool {
-        self.transient()
-    }
-
-    fn why(&self) -> &Fault {
-        self.fault()
-    }
-}
-
-/// For several calls in a row, of which one failed.
-impl Passing for Fault {
-    fn may_pass(&self) -> bool {
-        use FaultCode::{AwsUnavailable, NoAnswer, NoNetwork, Throttled};
-        matches!(self.code, AwsUnavailable | NoAnswer | NoNetwork | Throttled)
-    }
-
-    fn why(&self) -> &Fault {
-        self
-    }
-}
-
-/// A job that has just begun.
-pub(crate) fn fresh_snapshot(id: &str, kind: JobKind, setup: &str) -> JobSnapshot {
-    let at = now();
-    JobSnapshot {
-        id: id.to_owned(),
-        kind,
-        setup: setup.to_owned(),
-        status: JobStatus::Running,
-        phases: phases(kind),
-        connection: None,
-        stack: None,
-        run: None,
-        fault: None,
-        next: Vec::new(),
-        last_event: 0,
-        last_line: 0,
-        started_at: at.clone(),
-        updated_at: at,
-    }
-}
-
-fn phases(kind: JobKind) -> Vec<PhaseView> {
-    // How long they usually take on AWS, seconds; a person's phase has no usual time.
-    let usual: &[(Phase, Option<u32>)] = match kind {
-        JobKind::Connect => &[(Phase::Create, Some(3)), (Phase::Authorize, None)],
-        JobKind::Deploy => &[
-            (Phase::CheckConnection, Some(2)),
-            (Phase::Stack, Some(90)),
-            (Phase::Register, Some(2)),
-            (Phase::Run, Some(180)),
-        ],
-        JobKind::Run => &[(Phase::Run, Some(180))],
-        JobKind::TearDown => {
-            &[(Phase::EmptyBuckets, Some(10)), (Phase::DeleteStack, Some(60)), (Phase::DeleteConnection, Some(2))]
-        }
-    };
-    usual
-        .iter()
-        .map(|(phase, usually_seconds)| PhaseView {
-            phase: *phase,
-            state: StepState::Pending,
-            started_at: None,
-            ended_at: None,
-            usually_seconds: *usually_seconds,
-        })
-        .collect()
-}
-
-/// RFC 3339 in UTC, to the second.
-pub(crate) fn now() -> String {
-    let now = OffsetDateTime::now_utc();
-    now.replace_nanosecond(0).unwrap_or(now).format(&Rfc3339).unwrap_or_default()
-}
-
-/// Minutes since a moment that [`now`] wrote.
-pub(crate) fn minutes_since(moment: &str) -> u32 {
-    let Ok(then) = OffsetDateTime::parse(moment, &Rfc3339) else { return 0 };
-    u32::try_from((OffsetDateTime::now_utc() - then).whole_minutes()).unwrap_or(0)
 }
 
 /// A plain enum as it crosses to the window, e.g. `emptyBuckets`.

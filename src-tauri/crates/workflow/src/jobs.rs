@@ -8,29 +8,18 @@ use gangway_store::{Journals, StoreError};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
-use crate::job::{Job, Past, fresh_snapshot, now};
+use crate::clock::now;
+use crate::job::{Job, Past};
 use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, JobStatus, LogLine};
 use crate::notes::Notes;
-use crate::record::{Entry, RecordedWork};
-use crate::requests::{AccountKey, ConnectionRequest, DeployRequest, RunRequest, SessionFor, TearDownRequest};
-use crate::{Approved, connect, deploy, disk, run, tear_down};
+use crate::record::Entry;
+use crate::requests::{AccountKey, SessionFor};
+use crate::snapshot::fresh_snapshot;
+use crate::work::{RecordedWork, Work};
+use crate::{approvals, connect, deploy, disk, run, tear_down};
 
 /// Most lines in one answer of [`Jobs::history`].
 const LINES_AT_A_TIME: usize = 10_000;
-
-/// What a job does. Whatever changes an account by more than a run carries its approval.
-#[derive(Clone, Debug)]
-#[allow(clippy::large_enum_variant, reason = "one a job, and a job is large anyway")]
-pub enum Work {
-    /// Make a connection, or adopt one, and wait for the person in the browser.
-    Connect(Approved<ConnectionRequest>),
-    /// Carry out a change set, then watch the run.
-    Deploy(Approved<DeployRequest>),
-    /// Watch a run, or start one.
-    Run(RunRequest),
-    /// Take everything down.
-    TearDown(Approved<TearDownRequest>),
-}
 
 /// The jobs. A copy is the same jobs.
 #[derive(Clone)]
@@ -241,7 +230,7 @@ impl Jobs {
     ) -> Result<JobSnapshot, Fault> {
         let job = self.find(job)?;
         let session = (self.shared.session_for)(job.account.clone()).await?;
-        run::answer(&job, &session, action, approve, comment).await?;
+        approvals::answer(&job, &session, action, approve, comment).await?;
         Ok(job.snapshot())
     }
 
@@ -372,6 +361,7 @@ mod tests {
 
     use super::*;
     use crate::model::Plan;
+    use crate::requests::{RunRequest, TearDownRequest};
 
     /// What opening a session comes to.
     #[derive(Clone, Copy)]

@@ -6,6 +6,9 @@
 //! job is one file: [`connect`], [`deploy`], [`run`], [`tear_down`].
 
 mod approval;
+mod approvals;
+mod change_set;
+mod clock;
 pub mod connect;
 pub mod deploy;
 pub mod disk;
@@ -14,14 +17,21 @@ mod jobs;
 pub mod model;
 mod next;
 mod notes;
+mod patience;
 mod record;
 mod requests;
-pub mod run;
+mod resource_types;
+mod run;
+mod run_view;
+mod snapshot;
+mod stack;
 pub mod tear_down;
+mod work;
 
 pub use approval::Approved;
-pub use jobs::{Jobs, Work};
+pub use jobs::Jobs;
 pub use requests::{
     AccountKey, ConnectionRequest, DeployRequest, PlannedResource, Request, RunRequest, SETUP_TAG, SessionFor,
     TearDownRequest,
 };
+pub use work::Work;

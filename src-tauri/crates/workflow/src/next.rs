@@ -60,7 +60,7 @@ mod tests {
     use gangway_catalog::fault::Fault;
 
     use super::*;
-    use crate::job::fresh_snapshot;
+    use crate::snapshot::fresh_snapshot;
 
     #[test]
     fn whoever_stands_still_can_go_on() {

@@ -9,14 +9,11 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
 use crate::Approved;
-use crate::connect::CONNECTION_TYPE;
-use crate::deploy::{Follow, busy, is_shell, show_stack};
 use crate::job::{Job, Stop};
 use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
 use crate::requests::{TearDownRequest, is_ours};
-
-const BUCKET_TYPE: &str = "AWS::S3::Bucket";
-const STACK_TYPE: &str = "AWS::CloudFormation::Stack";
+use crate::resource_types::{BUCKET, CONNECTION, STACK};
+use crate::stack::{Follow, busy, is_shell, show_stack};
 
 /// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
 const TRIES: u32 = 3;
@@ -35,11 +32,11 @@ pub async fn plan(session: &Session, request: &TearDownRequest) -> Result<Plan, 
             return Err(stack_busy(stack));
         }
         let resources = session.stacks().resources(&stack.id).await?;
-        items.extend(resources.iter().filter(|it| it.resource_type == BUCKET_TYPE).map(|it| item(Change::Empty, it)));
+        items.extend(resources.iter().filter(|it| it.resource_type == BUCKET).map(|it| item(Change::Empty, it)));
         items.extend(resources.iter().rev().map(|it| item(Change::Remove, it)));
         items.push(PlanItem {
             change: Change::Remove,
-            resource_type: STACK_TYPE.to_owned(),
+            resource_type: STACK.to_owned(),
             id: request.stack.clone(),
             name: Some(request.stack.clone()),
             properties: Vec::new(),
@@ -70,7 +67,7 @@ async fn connection_item(session: &Session, request: &TearDownRequest) -> Result
     let tags = session.connections().tags(arn).await?;
     Ok(Some(PlanItem {
         change: if is_ours(&tags, &request.setup_id) { Change::Remove } else { Change::Keep },
-        resource_type: CONNECTION_TYPE.to_owned(),
+        resource_type: CONNECTION.to_owned(),
         id: connection.name,
         name: Some(arn.clone()),
         properties: Vec::new(),
@@ -97,7 +94,7 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
 
     job.begin(Phase::EmptyBuckets);
     let mut skipped = true;
-    if approved_for(Change::Remove, STACK_TYPE)
+    if approved_for(Change::Remove, STACK)
         && let Some(stack) = find_stack(job, session, request).await?
     {
         ours(&stack, request)?;
@@ -112,7 +109,7 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
         job.finish(Phase::DeleteStack, StepState::Skipped);
     }
 
-    if approved_for(Change::Remove, CONNECTION_TYPE) {
+    if approved_for(Change::Remove, CONNECTION) {
         if let Some(arn) = &request.connection_arn {
             job.begin(Phase::DeleteConnection);
             job.change("codeconnections:DeleteConnection", || session.connections().delete(arn)).await?;
@@ -144,7 +141,7 @@ async fn delete_stack(
     show_stack(job, session, &stack, planned(approved));
     let buckets: Vec<String> = listed
         .iter()
-        .filter(|it| it.resource_type == BUCKET_TYPE)
+        .filter(|it| it.resource_type == BUCKET)
         // Only what the person saw: a bucket that joined the stack since then is another plan.
         .filter(|it| {
             approved.plan().items.iter().any(|item| item.change == Change::Empty && item.name == it.physical_id)
@@ -210,7 +207,7 @@ async fn delete_stack(
 /// What the person saw going; the list of a stack that is gone already may hold nothing more.
 fn planned(approved: &Approved<TearDownRequest>) -> impl Iterator<Item = (String, String)> {
     let gone = approved.plan().items.iter().filter(|item| item.change == Change::Remove);
-    let inside = gone.filter(|item| ![STACK_TYPE, CONNECTION_TYPE].contains(&item.resource_type.as_str()));
+    let inside = gone.filter(|item| ![STACK, CONNECTION].contains(&item.resource_type.as_str()));
     inside.map(|item| (item.id.clone(), item.resource_type.clone()))
 }
 

@@ -1,0 +1,142 @@
+//! A stack at work: what its status means, and its events as they come.
+
+use std::collections::HashMap;
+
+use gangway_aws::session::Session;
+use gangway_aws::stacks::{Stack, StackEvent};
+use gangway_catalog::console::Console;
+
+use crate::job::{Job, Stop};
+use crate::model::{EventCode, StackProgress, StackResource};
+use crate::requests::SETUP_TAG;
+
+/// A stack that only waits for a change set: it holds nothing yet and may carry no tag yet.
+pub(crate) fn is_shell(stack: &Stack) -> bool {
+    stack.status == "REVIEW_IN_PROGRESS" && !stack.tags.contains_key(SETUP_TAG)
+}
+
+/// Whether CloudFormation is at work on it.
+pub(crate) fn busy(status: &str) -> bool {
+    status.ends_with("_IN_PROGRESS") && status != "REVIEW_IN_PROGRESS"
+}
+
+/// Shows a stack with its resources, in the order of the plan.
+pub(crate) fn show_stack(
+    job: &Job,
+    session: &Session,
+    stack: &Stack,
+    resources: impl Iterator<Item = (String, String)>,
+) {
+    let console = Console { region: session.region(), endpoint: session.endpoint() };
+    let resources = resources
+        .map(|(id, resource_type)| StackResource { id, resource_type, status: String::new(), reason: None })
+        .collect();
+    let progress = StackProgress {
+        name: stack.name.clone(),
+        arn: Some(stack.id.clone()),
+        status: stack.status.clone(),
+        address: Some(console.stack(&stack.id)),
+        resources,
+    };
+    job.show(|shown| shown.stack = Some(progress));
+}
+
+/// Reads a stack's events as they come and shows them.
+pub(crate) struct Follow {
+    newest: Option<String>,
+    failures: Vec<StackEvent>,
+}
+
+impl Follow {
+    /// From the event after this one on.
+    pub(crate) fn after(newest: Option<String>) -> Self {
+        Self { newest, failures: Vec::new() }
+    }
+
+    pub(crate) async fn read(&mut self, job: &Job, session: &Session, stack: &str) -> Result<(), Stop> {
+        let since = self.newest.clone();
+        let operation = "cloudformation:DescribeStackEvents";
+        let events = job.ask(operation, || session.stacks().events_since(stack, since.as_deref())).await?;
+        let Some(last) = events.last() else { return Ok(()) };
+        self.newest = Some(last.id.clone());
+        for event in &events {
+            job.event_once(
+                EventCode::StackResource,
+                [
+                    ("event", event.id.as_str().into()),
+                    ("id", event.resource.as_str().into()),
+                    ("type", event.resource_type.as_str().into()),
+                    ("status", event.status.as_str().into()),
+                    ("reason", event.reason.clone().unwrap_or_default().into()),
+                ],
+            );
+        }
+        let mut latest: HashMap<&str, &StackEvent> = HashMap::new();
+        for event in &events {
+            latest.insert(&event.resource, event);
+        }
+        job.show(|shown| {
+            let Some(progress) = &mut shown.stack else { return };
+            if let Some(event) = latest.get(progress.name.as_str()) {
+                progress.status.clone_from(&event.status);
+            }
+            for resource in &mut progress.resources {
+                if let Some(event) = latest.get(resource.id.as_str()) {
+                    resource.status.clone_from(&event.status);
+                    resource.reason.clone_from(&event.reason);
+                }
+            }
+        });
+        self.failures.extend(events.into_iter().filter(|event| event.status.ends_with("_FAILED")));
+        Ok(())
+    }
+
+    /// The resource that failed first, and why: what came after is only cancelled.
+    pub(crate) fn first_failure(&self, stack: &Stack) -> (String, String) {
+        let own = self.failures.iter().find(|event| event.resource != stack.name && !was_cancelled(event));
+        match own.or(self.failures.first()) {
+            Some(event) => (event.resource.clone(), event.reason.clone().unwrap_or_else(|| event.status.clone())),
+            None => (stack.name.clone(), stack.reason.clone().unwrap_or_else(|| stack.status.clone())),
+        }
+    }
+}
+
+fn was_cancelled(event: &StackEvent) -> bool {
+    event.reason.as_deref().is_some_and(|reason| reason.to_ascii_lowercase().contains("cancelled"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stack(status: &str, owner: Option<&str>) -> Stack {
+        Stack {
+            id: "arn".to_owned(),
+            name: "shop".to_owned(),
+            status: status.to_owned(),
+            reason: None,
+            tags: owner.map(|owner| (SETUP_TAG.to_owned(), owner.to_owned())).into_iter().collect(),
+        }
+    }
+
+    #[test]
+    fn the_first_failure_is_the_cause() {
+        let event = |resource: &str, reason: &str| StackEvent {
+            id: resource.to_owned(),
+            resource: resource.to_owned(),
+            resource_type: String::new(),
+            status: "CREATE_FAILED".to_owned(),
+            reason: Some(reason.to_owned()),
+            at: None,
+        };
+        let mut follow = Follow::after(None);
+        let failed = stack("ROLLBACK_COMPLETE", Some("s"));
+        assert_eq!(follow.first_failure(&failed), ("shop".to_owned(), "ROLLBACK_COMPLETE".to_owned()));
+        follow.failures = vec![
+            event("Role", "Resource creation cancelled"),
+            event("Bucket", "already exists"),
+            event("shop", "The following resource(s) failed to create: [Bucket]"),
+        ];
+        assert_eq!(follow.first_failure(&failed), ("Bucket".to_owned(), "already exists".to_owned()));
+    }
+}

@@ -113,7 +113,7 @@ fn outcome(visit: &Visit, connection: &Connection) -> Html {
         ("authorized", Status::Available) => alert("alert success", "outcome-authorized"),
         ("approval", Status::Pending) => alert("alert warning", "outcome-approval"),
         ("nothing", Status::Pending) => alert("alert warning", "outcome-nothing"),
-        ("cancelled", Status::Pending) => alert("alert warning", "outcome-cancelled"),
+        ("canceled", Status::Pending) => alert("alert warning", "outcome-canceled"),
         ("stale", _) => alert("alert warning", "outcome-stale"),
         _ => Html::none(),
     }

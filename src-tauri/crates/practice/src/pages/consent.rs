@@ -129,7 +129,7 @@ pub(super) fn decide(visit: &Visit, _provider: &str) -> Shown {
     let Some(ticket) = visit.pages.tickets.redeem(Step::Consent, visit.field("handshake")) else { return stale(visit) };
     let outcome = match visit.field("decision") {
         "authorize" => authorize(visit, &ticket),
-        _ => "cancelled",
+        _ => "canceled",
     };
     Shown::Go(with_outcome(&ticket.page, outcome))
 }

@@ -136,6 +136,6 @@ mod tests {
     fn a_fact_is_never_read_as_a_name() {
         let words = Words::preferred("en");
         let said = words.say_with("consent-asks", &[("provider", "{account}"), ("account", "{provider}")]);
-        assert!(said.contains("asks {account} to read repositories of {provider} "), "{said}");
+        assert!(said.contains("asks {account} for permission to read repositories of {provider} "), "{said}");
     }
 }

@@ -83,7 +83,7 @@ async fn whoever_cancels_or_is_refused_stays_pending() {
     let client = Client::new(practice.endpoint());
     let arn = pending(&practice).await;
     let consent = update(&practice, &arn).await;
-    assert!(decide(&practice, &consent, "cancel").await.text().contains("You cancelled"));
+    assert!(decide(&practice, &consent, "cancel").await.text().contains("You canceled"));
     for (kind, said) in [
         (PracticeFaultKind::NeverAuthorized, "The provider did not finish"),
         (PracticeFaultKind::OrganizationApproval, "An owner of your organization must approve"),

@@ -8,16 +8,32 @@ use serde_json::{Map, Number, Value, json};
 /// How deep a document may be nested. The parser below is recursive, so deeper ones are refused before it sees them.
 const DEEPEST: usize = 100;
 
+/// What all aliases of a document may come to: nodes, and bytes when each stands for the whole document.
+const ALIASED_NODES: usize = 1_000;
+const ALIASED_BYTES: usize = 16 * 1024 * 1024;
+
+/// Whether `*name` may stand for what `&name` marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Aliases {
+    /// CodeBuild fills them in.
+    Allowed,
+    /// CloudFormation refuses them.
+    Refused,
+}
+
 /// Reads the first document.
-pub(crate) fn read(text: &str) -> Result<Value, String> {
+pub(crate) fn read(text: &str, aliases: Aliases) -> Result<Value, String> {
     if nesting(text) > DEEPEST {
         return Err("nested too deeply".to_owned());
     }
     let mut loader: YamlLoader<'_, Yaml<'_>> = YamlLoader::default();
     loader.early_parse(false);
+    let bearable = (ALIASED_BYTES / text.len().max(1)).min(ALIASED_NODES);
+    loader.alias_limit(if aliases == Aliases::Allowed { bearable } else { 0 });
     Parser::new_from_str(text).load(&mut loader, true).map_err(|error| error.to_string())?;
     if let Some(error) = loader.error() {
-        return Err(error.to_string());
+        let refused = aliases == Aliases::Refused;
+        return Err(if refused { "YAML aliases are not allowed".to_owned() } else { error.to_string() });
     }
     loader.into_documents().first().map_or(Ok(Value::Null), value)
 }
@@ -121,7 +137,8 @@ mod tests {
 
     #[test]
     fn scalars_are_those_of_version_1_1() {
-        let found = read("a: yes\nb: 'yes'\nc: 3.10\nd: 2012-10-17\ne: 0o7\nf: 12\ng: ~\nh: 1.2.3\n");
+        let text = "a: yes\nb: 'yes'\nc: 3.10\nd: 2012-10-17\ne: 0o7\nf: 12\ng: ~\nh: 1.2.3\n";
+        let found = read(text, Aliases::Refused);
         let expected =
             json!({ "a": true, "b": "yes", "c": 3.1, "d": "2012-10-17", "e": "0o7", "f": 12, "g": null, "h": "1.2.3" });
         assert_eq!(found, Ok(expected));
@@ -129,7 +146,8 @@ mod tests {
 
     #[test]
     fn short_tags_are_spelled_out() {
-        let found = read("a: !Ref X\nb: !GetAtt X.Arn\nc: !Sub '${X}'\nd: !If [C, !Ref A, 1]\ne: !Equals [a, b]\n");
+        let text = "a: !Ref X\nb: !GetAtt X.Arn\nc: !Sub '${X}'\nd: !If [C, !Ref A, 1]\ne: !Equals [a, b]\n";
+        let found = read(text, Aliases::Refused);
         let expected = json!({
             "a": { "Ref": "X" }, "b": { "Fn::GetAtt": ["X", "Arn"] }, "c": { "Fn::Sub": "${X}" },
             "d": { "Fn::If": ["C", { "Ref": "A" }, 1] }, "e": { "Fn::Equals": ["a", "b"] },
@@ -139,14 +157,28 @@ mod tests {
 
     #[test]
     fn deep_documents_are_refused() {
-        assert!(read(&"[".repeat(50_000)).is_err());
-        assert!(read(&"- ".repeat(20_000)).is_err());
+        assert!(read(&"[".repeat(50_000), Aliases::Allowed).is_err());
+        assert!(read(&"- ".repeat(20_000), Aliases::Allowed).is_err());
+    }
+
+    #[test]
+    fn aliases_are_filled_in_where_they_are_allowed_and_never_without_end() {
+        let small = "a: &a [1, 2]\nb: *a\n";
+        assert_eq!(read(small, Aliases::Allowed), Ok(json!({ "a": [1, 2], "b": [1, 2] })));
+        assert_eq!(read(small, Aliases::Refused), Err("YAML aliases are not allowed".to_owned()));
+        let mut laughs = "a0: &a0 [x, x]\n".to_owned();
+        for level in 1..40 {
+            laughs.push_str(&format!("a{level}: &a{level} [*a{0}, *a{0}]\n", level - 1));
+        }
+        assert!(read(&laughs, Aliases::Allowed).is_err());
+        let long = format!("a: &a {}\nb: [{}]\n", "x".repeat(100_000), "*a , ".repeat(1_000));
+        assert!(read(&long, Aliases::Allowed).is_err());
     }
 
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in "[-a-z:&*!?{}\\[\\],\"'|> \\n0-9.#%@]{0,200}") {
-            let _ = read(&text);
+            let _ = read(&text, Aliases::Allowed);
         }
     }
 }

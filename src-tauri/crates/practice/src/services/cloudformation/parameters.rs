@@ -11,6 +11,9 @@ use super::stack::Source;
 use super::template::{Template, format_error};
 use crate::call::AwsError;
 
+/// The longest value, in bytes (CloudFormation quotas).
+const LONGEST: usize = 4_096;
+
 /// The values of all parameters.
 pub(super) fn values(
     template: &Template,
@@ -72,6 +75,9 @@ fn check(name: &str, declared: &Value, value: &str) -> Result<(), AwsError> {
         );
         Err(invalid(message))
     };
+    if value.len() > LONGEST {
+        return fails(&format!("Parameter value must have length less than or equal to {LONGEST}"));
+    }
     let allowed = declared.list("AllowedValues");
     if !allowed.is_empty() && !allowed.iter().any(|one| scalar(one) == value) {
         return Err(invalid(format!("Parameter '{name}' must be one of AllowedValues")));

@@ -1,5 +1,6 @@
 //! Intrinsic functions: references between the things of a template become values.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
@@ -25,6 +26,8 @@ pub(super) struct Scope<'t> {
     pub(super) stack_id: String,
     /// Physical id and attributes of each resource that is there. Others are not known yet.
     pub(super) made: BTreeMap<String, (String, BTreeMap<String, String>)>,
+    /// Conditions that were looked at: each only once, however many others name it.
+    held: RefCell<BTreeMap<String, bool>>,
 }
 
 /// Every name that a value refers to.
@@ -76,6 +79,7 @@ impl<'t> Scope<'t> {
             stack_name: stack.0.to_owned(),
             stack_id: stack.1.to_owned(),
             made: BTreeMap::new(),
+            held: RefCell::default(),
         }
     }
 
@@ -263,8 +267,13 @@ impl<'t> Scope<'t> {
     }
 
     fn condition(&self, name: &str, depth: usize) -> Result<bool, String> {
+        if let Some(held) = self.held.borrow().get(name) {
+            return Ok(*held);
+        }
         let unknown = || format!("Template error: unresolved condition dependency {name}");
-        self.holds(self.template.conditions().get(name).ok_or_else(unknown)?, depth + 1)
+        let held = self.holds(self.template.conditions().get(name).ok_or_else(unknown)?, depth + 1)?;
+        self.held.borrow_mut().insert(name.to_owned(), held);
+        Ok(held)
     }
 
     fn holds(&self, condition: &Value, depth: usize) -> Result<bool, String> {

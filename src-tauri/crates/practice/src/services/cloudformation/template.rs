@@ -37,7 +37,8 @@ impl Template {
         let root = if body.trim_start().starts_with('{') {
             serde_json::from_str(body).map_err(|error| format_error(format!("JSON not well-formed. ({error})")))?
         } else {
-            yaml::read(body).map_err(|error| format_error(format!("YAML not well-formed. ({error})")))?
+            yaml::read(body, yaml::Aliases::Refused)
+                .map_err(|error| format_error(format!("YAML not well-formed. ({error})")))?
         };
         let template = Self { root };
         template.check()?;
@@ -214,17 +215,19 @@ impl Template {
         let mut left: BTreeMap<&String, BTreeSet<String>> =
             self.resources().iter().map(|(name, resource)| (name, self.needs(resource))).collect();
         let mut order: Vec<String> = Vec::new();
+        let mut done: BTreeSet<&String> = BTreeSet::new();
         while !left.is_empty() {
             // In the template's own order as far as the references allow it.
             let free = self
                 .resources()
                 .keys()
-                .find(|name| left.get(name).is_some_and(|needs| needs.iter().all(|need| order.contains(need))));
+                .find(|name| left.get(name).is_some_and(|needs| needs.iter().all(|need| done.contains(need))));
             let Some(free) = free else {
                 let names: Vec<&str> = left.keys().map(|name| name.as_str()).collect();
                 return Err(invalid(format!("Circular dependency between resources: [{}]", names.join(", "))));
             };
             left.remove(free);
+            done.insert(free);
             order.push(free.clone());
         }
         Ok(order)

@@ -74,6 +74,7 @@ fn what_is_wrong_with_a_template_is_said_before_anything_is_made() {
         "Parameters: {P: {Type: String, Default: a, AllowedValues: [b]}}\nResources: {A: {Type: 'AWS::S3::Bucket'}}",
         "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: !GetAtt B.Nope}}, B: {Type: 'AWS::S3::Bucket'}}",
         "Resources: {A: {Type: 'AWS::S3::Bucket', Condition: C}}",
+        "Resources: {A: &a {Type: 'AWS::S3::Bucket'}, B: *a}",
     ];
     let all: Vec<String> = cases.iter().map(|case| format!("{case}\n  {}", refused(case))).collect();
     insta::assert_snapshot!("refused", all.join("\n"));
@@ -161,7 +162,7 @@ fn a_failed_update_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn an_update_can_be_cancelled() {
+fn an_update_can_be_canceled() {
     let mut play = Play::new();
     create(&mut play, &buckets("hello-a", ""));
     let wanted = buckets("hello-a", "  C:\n    Type: AWS::S3::Bucket\n    Properties: {BucketName: hello-c}\n");
@@ -258,6 +259,23 @@ fn what_a_template_no_longer_says_is_gone() {
     assert_eq!(play.stack(), "UPDATE_COMPLETE");
     assert_eq!(project(&mut play).get("description"), None);
     assert_eq!(project(&mut play)["timeoutInMinutes"], 60);
+}
+
+#[test]
+fn conditions_that_name_each_other_many_times_are_looked_at_once() {
+    let mut conditions = "  C0: !Equals [a, a]\n".to_owned();
+    for level in 1..28 {
+        let below = format!("Condition: C{}", level - 1);
+        conditions.push_str(&format!("  C{level}: !And [{{{below}}}, {{{below}}}]\n"));
+    }
+    let template = format!(
+        "Conditions:\n{conditions}Resources:\n  A:\n    Type: AWS::S3::Bucket\n    Condition: C27\n    Properties: {{BucketName: hello-a}}\n"
+    );
+    let mut play = Play::new();
+    create(&mut play, &template);
+    assert_eq!(play.stack(), "CREATE_COMPLETE");
+    let circle = template.replace("C0: !Equals [a, a]", "C0: !And [{Condition: C27}, {Condition: C27}]");
+    assert!(refused(&circle).contains("nested too deeply"), "{}", refused(&circle));
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub(super) struct Artifacts {
 impl Spec {
     /// Reads a buildspec; what is wrong with it, in CodeBuild's words, else.
     pub(super) fn read(text: &str) -> Result<Self, String> {
-        let root = yaml::read(text).map_err(|error| format!("stat yaml: {error}"))?;
+        let root = yaml::read(text, yaml::Aliases::Allowed).map_err(|error| format!("stat yaml: {error}"))?;
         if !root.is_object() {
             return Err("Expected mapping at the top of the buildspec".to_owned());
         }

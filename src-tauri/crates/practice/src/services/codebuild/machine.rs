@@ -17,6 +17,10 @@ use crate::world::provider::Files;
 /// How many commands one line of a buildspec may lead to, scripts that call scripts included.
 const FUEL: u32 = 500;
 
+/// What files, variables and tools of a build may take together, and what one line of it may say, in bytes.
+const ROOM: usize = 32 * 1024 * 1024;
+const SAID: usize = 1024 * 1024;
+
 /// A shell in the workspace. Variables and folder persist from command to command, as with buildspec 0.2.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Shell {
@@ -39,15 +43,25 @@ pub(super) struct Outcome {
     /// Commands left to play.
     #[serde(skip)]
     fuel: u32,
+    /// Bytes left to say.
+    #[serde(skip)]
+    room: usize,
 }
 
 impl Shell {
     /// Plays one line of a buildspec.
     pub(super) fn play(&mut self, line: &str) -> Outcome {
-        let mut outcome = Outcome { millis: 150, fuel: FUEL, ..Outcome::default() };
+        let mut outcome = Outcome { millis: 150, fuel: FUEL, room: SAID, ..Outcome::default() };
         outcome.code = script::run(self, line, &mut outcome);
-        outcome.fuel = 0;
+        (outcome.fuel, outcome.room) = (0, 0);
         outcome
+    }
+
+    /// Whether nothing more fits into the machine.
+    fn is_full(&self) -> bool {
+        let pairs = self.files.iter().chain(&self.variables).map(|(name, text)| name.len() + text.len());
+        let names = self.folders.iter().chain(&self.installed).map(String::len);
+        pairs.chain(names).sum::<usize>() > ROOM
     }
 
     /// A path of the workspace, seen from the folder; none when it leads out of it.
@@ -84,11 +98,19 @@ impl Shell {
 impl Outcome {
     /// A command that fails and says only this.
     pub(super) fn failed(line: &str) -> Self {
-        Self { lines: vec![line.to_owned()], code: 1, millis: 2000, fuel: 0 }
+        Self { lines: vec![line.to_owned()], code: 1, millis: 2000, fuel: 0, room: 0 }
     }
 
+    /// What is too much to say is left out, and no further command is played.
     fn say(&mut self, line: impl Into<String>) {
-        self.lines.push(line.into());
+        let line = line.into();
+        match self.room.checked_sub(line.len() + 1) {
+            Some(room) => {
+                self.room = room;
+                self.lines.push(line);
+            }
+            None => self.fuel = 0,
+        }
     }
 
     fn takes(&mut self, millis: i64) {
@@ -127,6 +149,47 @@ mod tests {
         assert_eq!(check(&[("a/b", "text")], "cd a && cat b"), (0, "text".to_owned()));
         assert_eq!(check(&[], "for i in 1 2; do echo $i; done"), (0, "1\n2".to_owned()));
         assert_eq!(check(&[], "nonsense").0, 127);
+    }
+
+    #[test]
+    fn what_grows_without_end_is_stopped() {
+        let double =
+            "A=aaaaaaaaaaaaaaaa; for i in 1 2 3 4 5 6 7 8 9 a b c d e f g h i j k l m n; do A=$A$A; done; echo end";
+        assert_eq!(check(&[], double).0, 1);
+        let cat = "for i in 1 2 3 4 5 6 7 8 9 a b c d e f g h i j k l m n o p; do cat f f > g; mv g f; done";
+        let mut shell = shell(&[("f", &"text\n".repeat(1000))]);
+        shell.play(cat);
+        assert!(shell.files.values().map(String::len).sum::<usize>() <= 2 * SAID);
+        for _ in 0..40 {
+            shell.play("cp -r . more; mkdir a; mv more a");
+        }
+        assert!(shell.files.values().map(String::len).sum::<usize>() < 3 * ROOM);
+    }
+
+    #[test]
+    fn a_word_a_hundred_thousand_times_ends() {
+        for word in [
+            "!",
+            "(",
+            "{",
+            "if",
+            "for",
+            "for x in a do",
+            "sudo",
+            "[ !",
+            "test !",
+            "$(",
+            "echo $(",
+            "pip install uv; uv run uv",
+            "pipenv run",
+            "time npx",
+            "then",
+            "|",
+            "&&",
+            "'",
+        ] {
+            shell(&[("package.json", "{}")]).play(&format!("{word} ").repeat(100_000));
+        }
     }
 
     #[test]

@@ -3,8 +3,11 @@
 use super::tools::builds_into;
 use super::{Outcome, Shell};
 
+/// How often `uv run` may stand before itself.
+const DEEPEST: usize = 8;
+
 /// Plays python's tools; none for others.
-pub(super) fn play(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome) -> Option<i32> {
+pub(super) fn play(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome, depth: usize) -> Option<i32> {
     Some(match (name, args) {
         ("python" | "python3", ["--version" | "-V", ..]) => {
             outcome.say("Python 3.13.9");
@@ -69,7 +72,9 @@ pub(super) fn play(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut O
             learn(shell, &text);
             0
         }
-        ("uv" | "poetry" | "pipenv", ["run", rest @ ..]) if has(shell, name) || name == "pipenv" => {
+        ("uv" | "poetry" | "pipenv", ["run", rest @ ..])
+            if depth < DEEPEST && (has(shell, name) || name == "pipenv") =>
+        {
             let mut rest = rest.iter();
             while let Some(option) = rest.as_slice().first().filter(|arg| arg.starts_with('-')) {
                 rest.next();
@@ -78,7 +83,7 @@ pub(super) fn play(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut O
                 }
             }
             let (tool, rest) = rest.as_slice().split_first()?;
-            return play(shell, tool, rest, outcome);
+            return play(shell, tool, rest, outcome, depth + 1);
         }
         _ => return None,
     })

@@ -8,6 +8,10 @@ use super::{Outcome, Shell, tools};
 /// How deep groups, substitutions and scripts may be nested.
 const DEEPEST: usize = 30;
 
+/// The longest word and the longest command with its arguments, in bytes: Linux's MAX_ARG_STRLEN and usual ARG_MAX.
+const LONGEST_WORD: usize = 128 * 1024;
+const LONGEST_COMMAND: usize = 2 * 1024 * 1024;
+
 /// Plays a script; gives its exit code.
 pub(super) fn run(shell: &mut Shell, text: &str, outcome: &mut Outcome) -> i32 {
     nested(shell, text, outcome, 0)
@@ -22,6 +26,8 @@ pub(super) fn nested(shell: &mut Shell, text: &str, outcome: &mut Outcome, depth
     let tokens = tokens(text);
     Player { shell, outcome, tokens: &tokens, next: 0, depth, exited: false }.list(&[])
 }
+
+const TOO_LONG: &str = "sh: Argument list too long";
 
 struct Player<'s, 't> {
     shell: &'s mut Shell,
@@ -99,10 +105,17 @@ impl Player<'_, '_> {
     }
 
     fn command(&mut self, play: bool) -> i32 {
-        if self.at_word(&["!"]) {
+        let mut negated = false;
+        while self.at_word(&["!"]) {
             self.next += 1;
-            return i32::from(self.command(play) == 0);
+            negated = !negated;
         }
+        let code = self.affirmed(play);
+        if negated { i32::from(code == 0) } else { code }
+    }
+
+    /// A command without the `!` before it.
+    fn affirmed(&mut self, play: bool) -> i32 {
         if self.at_word(&["if"]) {
             self.next += 1;
             return self.when(play);
@@ -225,10 +238,19 @@ impl Player<'_, '_> {
             self.outcome.say("sh: too many commands");
             return 1;
         }
+        if self.shell.is_full() {
+            return self.give_up("sh: write error: No space left on device");
+        }
+        let mut size = 0;
         let mut words = words.iter().peekable();
         let mut assigned = Vec::new();
         while let Some((name, value)) = words.peek().and_then(|word| assignment(word)) {
-            assigned.push((name.to_owned(), self.expand(value).join(" ")));
+            let value = self.expand(value).join(" ");
+            size += value.len();
+            if size > LONGEST_COMMAND || self.exited {
+                return self.give_up(TOO_LONG);
+            }
+            assigned.push((name.to_owned(), value));
             words.next();
         }
         let mut given = Vec::new();
@@ -236,7 +258,14 @@ impl Player<'_, '_> {
         let mut hidden = false;
         while let Some(word) = words.next() {
             match redirection(word) {
-                None => given.extend(self.expand(word)),
+                None => {
+                    let expanded = self.expand(word);
+                    size += expanded.iter().map(String::len).sum::<usize>();
+                    if size > LONGEST_COMMAND || self.exited {
+                        return self.give_up(TOO_LONG);
+                    }
+                    given.extend(expanded);
+                }
                 Some((to, target)) => {
                     let target =
                         if target.is_empty() { words.next().cloned().unwrap_or_default() } else { target.to_owned() };
@@ -274,6 +303,13 @@ impl Player<'_, '_> {
         code
     }
 
+    /// Nothing more of the script is played.
+    fn give_up(&mut self, line: &str) -> i32 {
+        self.outcome.say(line);
+        self.exited = true;
+        1
+    }
+
     /// What a word becomes: quotes off, variables and substitutions filled in; an empty unquoted one vanishes.
     fn expand(&mut self, word: &str) -> Vec<String> {
         let mut text = String::new();
@@ -298,6 +334,10 @@ impl Player<'_, '_> {
                     let (value, length) = self.dollar(rest);
                     text.push_str(&value);
                     taken = length;
+                    if text.len() > LONGEST_WORD {
+                        self.exited = true;
+                        return vec![text];
+                    }
                 }
                 _ => text.push(c),
             }

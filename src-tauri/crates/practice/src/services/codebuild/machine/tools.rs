@@ -51,8 +51,13 @@ const SILENT: [&str; 44] = [
     "codebuild-breakpoint",
 ];
 
+/// Commands that only say how the one behind them is played.
+const PREFIXES: [&str; 5] = ["time", "sudo", "env", "exec", "nice"];
+
 /// Plays a command; gives its exit code.
 pub(super) fn play(shell: &mut Shell, words: &[String], outcome: &mut Outcome, depth: usize) -> i32 {
+    let prefixes = words.iter().take_while(|word| PREFIXES.contains(&word.as_str())).count();
+    let words = words.get(prefixes..).unwrap_or_default();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let (Some(name), args) = (words.first().copied(), words.get(1..).unwrap_or_default()) else { return 0 };
     if let Some(code) = builtin(shell, name, args, outcome, depth) {
@@ -62,7 +67,7 @@ pub(super) fn play(shell: &mut Shell, words: &[String], outcome: &mut Outcome, d
         return code;
     }
     if let Some(code) =
-        node::play(shell, name, args, outcome, depth).or_else(|| python::play(shell, name, args, outcome))
+        node::play(shell, name, args, outcome, depth).or_else(|| python::play(shell, name, args, outcome, 0))
     {
         return code;
     }
@@ -88,7 +93,7 @@ fn builtin(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome, 
         "false" => 1,
         "echo" | "printf" => {
             let text = args.iter().filter(|arg| !matches!(**arg, "-e" | "-n")).copied().collect::<Vec<_>>().join(" ");
-            outcome.lines.extend(text.replace("\\n", "\n").lines().map(str::to_owned));
+            text.replace("\\n", "\n").lines().for_each(|line| outcome.say(line));
             if text.is_empty() {
                 outcome.say("");
             }
@@ -122,10 +127,6 @@ fn builtin(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome, 
                 }
             }
         }
-        "time" | "sudo" | "env" | "exec" | "nice" => {
-            let rest: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
-            if rest.is_empty() { 0 } else { play(shell, &rest, outcome, depth + 1) }
-        }
         "codebuild-hash-files" => {
             outcome.say("3f786850e387550fdab836ed7e6dc881de23001b");
             0
@@ -135,8 +136,8 @@ fn builtin(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome, 
 }
 
 fn test(shell: &Shell, args: &[&str]) -> i32 {
-    let held = match args {
-        ["!", rest @ ..] => return i32::from(test(shell, rest) == 0),
+    let negations = args.iter().take_while(|arg| **arg == "!").count();
+    let held = match args.get(negations..).unwrap_or_default() {
         ["-f" | "-s" | "-r" | "-x", path] => shell.file(path).is_some(),
         ["-d", path] => shell.is_folder(path),
         ["-e", path] => shell.file(path).is_some() || shell.is_folder(path),
@@ -152,7 +153,7 @@ fn test(shell: &Shell, args: &[&str]) -> i32 {
         [text] => !text.is_empty(),
         _ => false,
     };
-    i32::from(!held)
+    i32::from(held == (negations % 2 == 1))
 }
 
 fn files(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome) -> Option<i32> {
@@ -211,7 +212,7 @@ fn files(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome) ->
         "cat" => {
             for path in &paths {
                 match shell.file(path).map(str::to_owned) {
-                    Some(text) => outcome.lines.extend(text.lines().map(str::to_owned)),
+                    Some(text) => text.lines().for_each(|line| outcome.say(line)),
                     None => return Some(missing(outcome, path)),
                 }
             }
@@ -226,7 +227,7 @@ fn files(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome) ->
                 .filter_map(|path| path.strip_prefix(&prefix)?.split('/').next().map(str::to_owned))
                 .collect();
             names.dedup();
-            outcome.lines.extend(names);
+            names.into_iter().for_each(|name| outcome.say(name));
             0
         }
         _ => return None,
@@ -236,6 +237,9 @@ fn files(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome) ->
 fn copy(shell: &mut Shell, paths: &[&str], away: bool) -> Result<i32, String> {
     let Some((to, from)) = paths.split_last() else { return Ok(1) };
     for given in from {
+        if shell.is_full() {
+            return Ok(1);
+        }
         let Some(path) = shell.path(given.trim_end_matches("/*").trim_end_matches("/.")) else { continue };
         let inside = format!("{path}/");
         let all: Vec<(String, String)> = shell

@@ -72,7 +72,15 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
           {say("tear-down-connection")}
         </Checkbox>
         {(fault ?? plan.fault) && <FaultAlert fault={(fault ?? plan.fault) as Fault} />}
-        {plan.loading ? <Busy>{say("run-planning")}</Busy> : plan.answer && <PlanTable plan={plan.answer} />}
+        {plan.loading ? (
+          <Busy>{say("run-planning")}</Busy>
+        ) : (
+          plan.answer && (
+            <div className="within" tabIndex={0} role="region" aria-label={say("window-plan")}>
+              <PlanTable plan={plan.answer} />
+            </div>
+          )
+        )}
         <FormField label={say("tear-down-name", { name })}>
           <Input
             value={typed}

@@ -44,6 +44,12 @@ export function AccountStep({ open }: StepProps) {
     });
   };
 
+  // To begin with: the account in which nothing can go wrong.
+  useEffect(() => {
+    if (practice && account === null && !typing) choose(practice);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the accounts arrive
+  }, [practice === undefined]);
+
   const who = useAnswer(
     () => (account ? call("identify", { account, region }) : Promise.reject(new Error())),
     account && region && !typing ? JSON.stringify([account, region]) : null,

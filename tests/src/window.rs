@@ -263,7 +263,14 @@ impl Window {
     }
 
     async fn page_text(&self) -> String {
-        match self.client.execute("return document.body.innerText.slice(0, 4000)", vec![]).await {
+        match self
+            .client
+            .execute(
+                "return (document.querySelector('[role=dialog]') ?? document.body).innerText.slice(0, 4000)",
+                vec![],
+            )
+            .await
+        {
             Ok(Value::String(text)) => text,
             other => format!("{other:?}"),
         }

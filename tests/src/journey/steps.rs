@@ -90,8 +90,13 @@ impl Walk<'_> {
 
     pub(super) async fn build(&mut self) {
         self.window.pick("build-recipe", "node").await;
-        let buildspec = self.value("buildspec-text").await;
-        assert!(buildspec.contains("npm ci"), "the buildspec of the recipe: {buildspec}");
+        let buildspec = self
+            .window
+            .until("the buildspec of the recipe", || async {
+                let text = self.value("buildspec-text").await;
+                text.contains("npm ci").then_some(text)
+            })
+            .await;
         self.look("build").await;
         self.window.paste("buildspec-text", "version: 0.2\nphases:\n  build:\n    command: npm test\n").await;
         let problem = self.window.text("buildspec-problems").await;
@@ -156,9 +161,9 @@ impl Walk<'_> {
 
     /// The person presses the real page's button; the program notices.
     pub(super) async fn authorize(&mut self) {
-        while !self.window.has("connection-address").await {
+        for step in ["deploy", "triggers", "build", "connection"] {
             self.window.press("step-back").await;
-            self.window.see("wizard").await;
+            self.at(step).await;
         }
         let address = self.window.text("connection-address").await;
         let browser = self.stage.browse(&address).await;

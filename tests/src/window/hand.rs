@@ -133,6 +133,10 @@ impl Window {
     /// Clicks once nothing lies over it any more: a dialog may be on its way out.
     async fn click(&self, selector: &str) {
         self.until(&format!("{selector} to be clicked"), || async {
+            let still = self.client.execute_async(STILL, vec![json!(selector)]).await.ok()?;
+            if still != Value::Bool(true) {
+                return None;
+            }
             self.client.find(Locator::Css(selector)).await.ok()?.click().await.ok()
         })
         .await;

@@ -30,11 +30,6 @@ async fn the_first_voyage_in_japanese_and_small() {
 }
 
 #[tokio::test]
-async fn tmp() {
-    check("tmp", |stage| stage.without_clone(), Language::En).await;
-}
-
-#[tokio::test]
 async fn the_first_voyage_with_the_keyboard_alone_and_dark() {
     check("keyboard", |stage| stage.with_hand(Hand::Keyboard).without_clone().dark(), Language::En).await;
 }

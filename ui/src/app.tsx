@@ -140,6 +140,6 @@ function Place(props: {
     case "files":
       return <Files key={route.setup} setup={route.setup} go={go} />;
     case "run":
-      return <Run key={route.setup} setup={route.setup} go={go} />;
+      return <Run key={route.setup} setup={route.setup} plan={route.plan ?? false} go={go} />;
   }
 }

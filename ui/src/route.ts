@@ -8,7 +8,7 @@ export type Route =
   | { screen: "settings" }
   | { screen: "wizard"; setup: string; step?: Step } // a step to go to; without it, the one that is kept with the setup
   | { screen: "files"; setup: string }
-  | { screen: "run"; setup: string };
+  | { screen: "run"; setup: string; plan?: true }; // with a plan, unless something is at work
 
 const KEY = "gangway.route";
 const PLAIN = ["home", "connections", "practice", "settings"] as const;
@@ -17,7 +17,7 @@ const OF_SETUP = ["wizard", "files", "run"] as const;
 /** Keeps a place. A window without storage just opens at home. */
 export function keepRoute(route: Route): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ ...route, step: undefined }));
+    localStorage.setItem(KEY, JSON.stringify({ ...route, step: undefined, plan: undefined }));
   } catch {
     // no storage: see above
   }

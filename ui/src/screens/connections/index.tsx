@@ -99,7 +99,7 @@ export default function Connections() {
             {
               id: "status",
               header: say("connections-status"),
-              minWidth: 120,
+              minWidth: 150,
               cell: (one) => <ConnectionMark status={one.status} />,
             },
             {

@@ -72,17 +72,21 @@ export function DeployPlan(props: {
               </div>
               <PlanTable plan={plan.answer} />
               <SpaceBetween direction="horizontal" size="xs">
-                <Button
-                  variant="primary"
-                  loading={busy}
-                  onClick={() => plan.answer && approve(plan.answer.digest)}
-                  data-testid={testids.deployApprove}
-                >
-                  {say("run-approve")}
-                </Button>
+                {plan.answer.items.length === 0 ? (
+                  <Button onClick={props.cancel}>{say("run-newest")}</Button>
+                ) : (
+                  <Button
+                    variant="primary"
+                    loading={busy}
+                    onClick={() => plan.answer && approve(plan.answer.digest)}
+                    data-testid={testids.deployApprove}
+                  >
+                    {say("run-approve")}
+                  </Button>
+                )}
                 <Button onClick={() => props.go({ screen: "wizard", setup: props.id })}>{say("run-to-wizard")}</Button>
               </SpaceBetween>
-              <Box variant="small">{say("run-approve-what")}</Box>
+              {plan.answer.items.length > 0 && <Box variant="small">{say("run-approve-what")}</Box>}
             </SpaceBetween>
           </Arrival>
         )}

@@ -18,7 +18,7 @@ import { say } from "../../words/say";
 import { DeployPlan } from "./deploy-plan";
 import { JobView } from "./job-view";
 
-export default function Run(props: { setup: string; go(route: Route): void }) {
+export default function Run(props: { setup: string; plan: boolean; go(route: Route): void }) {
   const opened = useAnswer(() => call("open_setup", { id: props.setup }), props.setup);
   return (
     <>
@@ -26,7 +26,7 @@ export default function Run(props: { setup: string; go(route: Route): void }) {
       <div className="frame-content">
         {opened.fault && <FaultAlert fault={opened.fault} retry={opened.again} />}
         {opened.answer ? (
-          <Opened view={opened.answer} reload={opened.again} go={props.go} />
+          <Opened view={opened.answer} plan={props.plan} reload={opened.again} go={props.go} />
         ) : (
           opened.loading && <Busy>{say("window-loading")}</Busy>
         )}
@@ -35,13 +35,15 @@ export default function Run(props: { setup: string; go(route: Route): void }) {
   );
 }
 
-function Opened(props: { view: SetupView; reload(): void; go(route: Route): void }) {
+function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(route: Route): void }) {
   const { view, go, reload } = props;
   const { id } = view;
   const last = view.jobs.find((job) => job.kind !== "connect") ?? null;
   const [first] = useState(last?.id ?? null);
   const [jobId, setJobId] = useState(first);
-  const [planning, setPlanning] = useState(last === null && !view.deployed);
+  const [planning, setPlanning] = useState(
+    props.plan ? last === null || !isLive(last) : last === null && !view.deployed,
+  );
   const [fault, setFault] = useState<Fault | null>(null);
   // A pipeline that is there and that nobody watches: its newest run is what the person came to see.
   const unwatched =
@@ -70,7 +72,7 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
     [begin, id],
   );
   useEffect(() => {
-    if (unwatched) void newestRun();
+    if (unwatched && !planning) void newestRun();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the screen opens
   }, []);
   // What was read the last time isn't shown meanwhile: it would be exchanged under the person's hand.
@@ -110,7 +112,7 @@ function Opened(props: { view: SetupView; reload(): void; go(route: Route): void
         </Header>
         {fault && <FaultAlert fault={fault} />}
         {job.fault && <FaultAlert fault={job.fault} />}
-        {planning && <DeployPlan id={id} began={begin} go={go} cancel={() => setPlanning(false)} />}
+        {planning && <DeployPlan id={id} began={begin} go={go} cancel={() => void newestRun()} />}
         {arriving && !planning && <Busy>{say("window-loading")}</Busy>}
         {!arriving && !planning && snapshot && (
           <Arrival>

@@ -168,7 +168,7 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
                   <Button
                     variant="primary"
                     disabled={!ready}
-                    onClick={() => leave({ screen: "run", setup: open.id })}
+                    onClick={() => leave({ screen: "run", setup: open.id, plan: true })}
                     data-testid={testids.stepSubmit}
                   >
                     {say("steps-deploy")}

@@ -5,15 +5,22 @@
 //! browser, and the provider behind them.
 //!
 //! Knows no other room of Gangway, and nothing but the two programs depends on it. It checks no signature and keeps no
-//! secret. Start reading at [`Practice::start`]; `wire` turns requests into calls, `services` hold the behaviour, `world`
-//! lets time pass, `pages` are what a browser sees, [`control`] is how one pushes, breaks things and skips time.
+//! secret. Start reading at [`Practice::start`].
+//!
+//! From the outside in: `server` listens, `wire` turns requests into calls, `services` hold the behaviour, `pages` are
+//! what a browser sees, [`control`] is how one pushes, breaks things and skips time. Below them all `account` keeps the
+//! `world`, in which time passes.
 #![warn(missing_docs)]
 
+mod account;
 mod call;
+mod clock;
 pub mod control;
 mod faults;
+mod guard;
 mod pages;
 mod persist;
+mod received;
 mod server;
 mod services;
 mod wire;

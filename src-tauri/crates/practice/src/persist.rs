@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::server::Clock;
+use crate::clock::Clock;
 use crate::world::World;
 
 /// The one place of the state file.

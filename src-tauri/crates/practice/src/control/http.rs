@@ -4,8 +4,10 @@ use hyper::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::pages::guard;
-use crate::server::{Account, FASTEST, Received};
+use crate::account::Account;
+use crate::clock::FASTEST;
+use crate::guard;
+use crate::received::Received;
 use crate::wire::Response;
 
 /// Most world seconds that one leap may skip: a year.

@@ -7,7 +7,7 @@ use super::html::{Html, el};
 use super::layout::Page;
 use super::tickets::{Step, Ticket};
 use super::{Shown, Visit, facts};
-use crate::control::PracticeFaultKind;
+use crate::control::messages::PracticeFaultKind;
 
 /// The account that the practice provider offers when it has no repository yet.
 const NOBODY: &str = "gangway-practice";

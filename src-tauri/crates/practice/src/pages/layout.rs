@@ -1,6 +1,6 @@
 //! The frame of every page: the banner that says practice, the page itself, and the notes at its side.
 
-use crate::server::Received;
+use crate::received::Received;
 
 use super::html::{Html, el};
 use super::words::Words;

@@ -7,7 +7,6 @@
 mod build;
 mod connection;
 mod consent;
-pub(crate) mod guard;
 mod html;
 mod layout;
 mod pipeline;
@@ -19,10 +18,11 @@ use hyper::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
+use crate::account::Account;
 use crate::call::{Answer, Call};
-use crate::server::{Account, Received};
-use crate::services;
+use crate::received::Received;
 use crate::wire::Response;
+use crate::{guard, services};
 use html::{Html, el};
 use layout::Page;
 use tickets::Tickets;

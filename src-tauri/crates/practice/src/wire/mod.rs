@@ -223,3 +223,11 @@ pub(crate) fn too_large(request: &Request, request_id: &str) -> Response {
     let reply = Reply::of(request);
     reply.error(&errors::too_large(reply.protocol), request_id)
 }
+
+/// The answer to a web page that calls a service.
+pub(crate) fn stranger(request: &Request, request_id: &str) -> Response {
+    let reply = Reply::of(request);
+    let error = errors::trouble(reply.protocol, None, Trouble::Denied);
+    let message = "Web pages and other names than 127.0.0.1 may not call the practice account.".to_owned();
+    reply.error(&AwsError { message, ..error }, request_id)
+}

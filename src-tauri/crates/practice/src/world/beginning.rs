@@ -4,7 +4,7 @@ use super::agenda::Agenda;
 use super::ids::Ids;
 use super::provider::Provider;
 use super::{Moment, World};
-use crate::control::{PracticeFile, PracticePush};
+use crate::control::messages::{PracticeFile, PracticePush};
 use crate::faults::Faults;
 use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Moment;
 use super::ids::Ids;
-use crate::control::{PracticePullRequest, PracticePush};
+use crate::control::messages::{PracticePullRequest, PracticePush};
 
 /// The text of each file, by its path from the root.
 pub(crate) type Files = BTreeMap<String, String>;

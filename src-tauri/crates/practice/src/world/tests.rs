@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::play::{BUILDSPEC, PIPELINE, Play};
 use super::{Moment, World};
-use crate::control::{PracticeFile, PracticePush};
+use crate::control::messages::{PracticeFile, PracticePush};
 use crate::services::read::Read as _;
 
 /// A buildspec for hello-node, pushed.

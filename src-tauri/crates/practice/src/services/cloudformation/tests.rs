@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::super::read::Read as _;
-use crate::control::{PracticeFault, PracticeFaultKind};
+use crate::control::messages::{PracticeFault, PracticeFaultKind};
 use crate::world::play::{PIPELINE, Play};
 
 fn create(play: &mut Play, template: &str) {

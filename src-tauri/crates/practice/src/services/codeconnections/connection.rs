@@ -97,7 +97,7 @@ impl Connection {
 pub(super) fn create(world: &mut World, call: &Call) -> Answer {
     let host = call.input["HostArn"].as_str();
     let provider = match (call.input["ProviderType"].as_str(), host) {
-        (_, Some(arn)) => usable_host(world, call, arn)?,
+        (_, Some(arn)) => return Err(unusable(world, call, arn)),
         (Some(provider @ ("GitHubEnterpriseServer" | "GitLabSelfManaged")), None) => {
             return Err(invalid(format!("A host is required for the provider type {provider}.")));
         }
@@ -117,7 +117,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
         arn: arn.clone(),
         name: text(call, "ConnectionName").to_owned(),
         provider,
-        host: host.map(str::to_owned),
+        host: None,
         status: Status::Pending,
         provider_account: None,
         repositories: None,
@@ -127,14 +127,15 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
     Ok(json!({ "ConnectionArn": arn, "Tags": tags }))
 }
 
-/// The provider type of the host, when connections can be made through it.
-fn usable_host(world: &World, call: &Call, arn: &str) -> Result<String, AwsError> {
-    let host = super::host::find(world, call, arn)?;
-    if host.status(world.now) != "AVAILABLE" {
-        let message = format!("Host {arn} is not available: its status is {}.", host.status(world.now));
-        return Err(AwsError::new("ResourceUnavailableException", message));
+/// Why no connection can be made through this host: it isn't there, or nobody has set it up.
+fn unusable(world: &World, call: &Call, arn: &str) -> AwsError {
+    match super::host::find(world, call, arn) {
+        Ok(host) => {
+            let message = format!("Host {arn} is not available: its status is {}.", host.status(world.now));
+            AwsError::new("ResourceUnavailableException", message)
+        }
+        Err(unknown) => unknown,
     }
-    Ok(host.provider.clone())
 }
 
 pub(super) fn get(world: &mut World, call: &Call) -> Answer {

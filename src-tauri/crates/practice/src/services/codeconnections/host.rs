@@ -1,4 +1,7 @@
 //! Hosts: where a company's own GitHub Enterprise Server or GitLab is found.
+//!
+//! The console's page that sets a host up isn't played: every host stays PENDING once its VPC is ready, and no
+//! connection goes through it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -27,8 +30,6 @@ pub(crate) struct Host {
     vpc: Option<Value>,
     /// When its VPC is ready.
     ready: Moment,
-    /// Whether a person has set it up in the browser.
-    set_up: bool,
     /// Tags.
     pub(crate) tags: Vec<Tag>,
 }
@@ -36,11 +37,7 @@ pub(crate) struct Host {
 impl Host {
     /// As the API reference spells it.
     pub(crate) fn status(&self, now: Moment) -> &'static str {
-        match (self.set_up, now < self.ready) {
-            (true, _) => "AVAILABLE",
-            (false, true) => "VPC_CONFIG_INITIALIZING",
-            (false, false) => "PENDING",
-        }
+        if now < self.ready { "VPC_CONFIG_INITIALIZING" } else { "PENDING" }
     }
 
     fn described(&self, now: Moment) -> Value {
@@ -89,7 +86,6 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
         endpoint: text(call, "ProviderEndpoint").to_owned(),
         ready: ready(world.now, vpc.as_ref()),
         vpc,
-        set_up: false,
         tags: tags.clone(),
     });
     Ok(json!({ "HostArn": arn, "Tags": tags }))
@@ -116,16 +112,8 @@ pub(super) fn list(world: &mut World, call: &Call) -> Answer {
 /// Only a host that waits for its set-up can be edited.
 pub(super) fn update(world: &mut World, call: &Call) -> Answer {
     let arn = text(call, "HostArn");
-    let status = find(world, call, arn)?.status(world.now);
-    match status {
-        "PENDING" => {}
-        "VPC_CONFIG_INITIALIZING" => {
-            return Err(AwsError::new("ConflictException", format!("Host {arn} is being changed.")));
-        }
-        _ => {
-            let message = format!("Host {arn} can only be edited while its status is PENDING.");
-            return Err(AwsError::new("UnsupportedOperationException", message));
-        }
+    if find(world, call, arn)?.status(world.now) != "PENDING" {
+        return Err(AwsError::new("ConflictException", format!("Host {arn} is being changed.")));
     }
     let now = world.now;
     if let Some(host) = world.connections.hosts.iter_mut().find(|host| host.arn == arn) {

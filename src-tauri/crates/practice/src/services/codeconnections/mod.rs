@@ -16,7 +16,7 @@ pub(crate) use tags::Tag;
 
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::PracticeResource;
+use crate::control::messages::PracticeResource;
 use crate::world::ids::Ids;
 use crate::world::{Moment, World};
 

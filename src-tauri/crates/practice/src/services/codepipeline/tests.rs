@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::super::read::Read as _;
-use crate::control::{PracticeFile, PracticePullRequest, PracticePush};
+use crate::control::messages::{PracticeFile, PracticePullRequest, PracticePush};
 use crate::world::play::{BUILDSPEC, PIPELINE, Play};
 
 fn push(play: &mut Play, branch: &str, path: &str, text: &str) {

@@ -12,7 +12,7 @@ use super::super::template::Template;
 use super::super::types::{self, Refused, Site, Type};
 use super::events::note;
 use super::{AGAIN, BREATH, TRIES, fail, set_doing};
-use crate::control::PracticeFaultKind;
+use crate::control::messages::PracticeFaultKind;
 use crate::world::World;
 
 /// How long a deletion takes, in milliseconds.

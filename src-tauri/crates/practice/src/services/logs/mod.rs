@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::read::Read as _;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::PracticeResource;
+use crate::control::messages::PracticeResource;
 use crate::world::{Moment, World};
 
 /// Groups by `region/name`.

@@ -18,7 +18,7 @@ use serde_json::Value;
 use self::policy::{Context, Decision, Question};
 use super::{s3, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
-use crate::control::{PracticeFaultKind, PracticeResource};
+use crate::control::messages::{PracticeFaultKind, PracticeResource};
 use crate::world::{Moment, World};
 
 /// Seconds until a fresh role, or a changed trust, has reached every service.

@@ -1,6 +1,6 @@
 //! Who may press the buttons: a page of this very server, or a program that is no browser.
 
-use crate::server::Received;
+use crate::received::Received;
 
 /// Whether the request reaches this server under its own name and, when a browser sends it, from its own pages.
 /// A page of another site that learns the port, or whose name is made to point here, is kept out.
@@ -19,11 +19,23 @@ pub(crate) fn is_own(endpoint: &str, request: &Received) -> bool {
     host && origin && site
 }
 
+/// Whether a client of AWS sent this: to this server, by its number or as `localhost`, and from no web page. Any key is
+/// good here, so a page of another site could else call the services once it has found the port.
+pub(crate) fn may_call(endpoint: &str, request: &Received) -> bool {
+    let authority = endpoint.strip_prefix("http://").unwrap_or(endpoint);
+    let port = authority.rsplit(':').next().unwrap_or_default();
+    let host = request.header("host").is_some_and(|host| host == authority || host == format!("localhost:{port}"));
+    host && !request.headers.contains_key("origin") && !request.headers.contains_key("sec-fetch-site")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(method: &str, headers: &[(&str, &str)]) -> bool {
+    const ENDPOINT: &str = "http://127.0.0.1:4100";
+    const HERE: (&str, &str) = ("host", "127.0.0.1:4100");
+
+    fn request(method: &str, headers: &[(&str, &str)]) -> Received {
         let mut request = Received {
             method: method.parse().expect("a method"),
             path: "/".to_owned(),
@@ -35,12 +47,12 @@ mod tests {
             let name: hyper::header::HeaderName = name.parse().expect("a name");
             request.headers.append(name, value.parse().expect("a value"));
         }
-        is_own("http://127.0.0.1:4100", &request)
+        request
     }
 
     #[test]
     fn only_its_own_pages_and_plain_programs_get_in() {
-        const HERE: (&str, &str) = ("host", "127.0.0.1:4100");
+        let check = |method: &str, headers: &[(&str, &str)]| is_own(ENDPOINT, &request(method, headers));
         assert!(check("GET", &[HERE]));
         assert!(check("POST", &[HERE, ("origin", "http://127.0.0.1:4100"), ("sec-fetch-site", "same-origin")]));
         assert!(check("GET", &[HERE, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")]));
@@ -51,5 +63,17 @@ mod tests {
         assert!(!check("POST", &[HERE, ("origin", "null")]));
         assert!(!check("POST", &[HERE, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")]));
         assert!(!check("GET", &[HERE, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "cors")]));
+    }
+
+    #[test]
+    fn no_web_page_calls_a_service() {
+        let check = |headers: &[(&str, &str)]| may_call(ENDPOINT, &request("POST", headers));
+        assert!(check(&[HERE]));
+        assert!(check(&[("host", "localhost:4100")]));
+        assert!(!check(&[]));
+        assert!(!check(&[("host", "evil.example:4100")]));
+        assert!(!check(&[("host", "localhost:4101")]));
+        assert!(!check(&[HERE, ("origin", "http://evil.example")]));
+        assert!(!check(&[HERE, ("sec-fetch-site", "cross-site")]));
     }
 }

@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::read::Read as _;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::PracticeResource;
+use crate::control::messages::PracticeResource;
 use crate::world::{Moment, World};
 
 /// All buckets by name: one name space for every Region.

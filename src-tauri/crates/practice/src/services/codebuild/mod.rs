@@ -1,6 +1,6 @@
 //! AWS CodeBuild: projects, and builds that run through their phases while time passes.
 //!
-//! Start reading in `run.rs`: what happens in a build, in order. Nothing of a repository is ever executed: `machine/`
+//! Start reading in `run`: what happens in a build, in order. Nothing of a repository is ever executed: `machine/`
 //! only plays what a build machine would say to each command.
 
 mod artifacts;
@@ -25,7 +25,7 @@ pub(crate) use self::builds::{start, stop};
 pub(crate) use self::run::happen;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::PracticeResource;
+use crate::control::messages::PracticeResource;
 use crate::world::{Moment, World};
 
 /// Projects and builds.

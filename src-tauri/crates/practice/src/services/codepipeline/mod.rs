@@ -23,7 +23,7 @@ pub(crate) use self::progress::happen;
 pub(crate) use self::triggers::{pull_request, pushed};
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::PracticeResource;
+use crate::control::messages::PracticeResource;
 use crate::world::{Moment, World};
 
 /// Pipelines and executions.

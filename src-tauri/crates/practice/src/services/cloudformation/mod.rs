@@ -1,7 +1,7 @@
 //! AWS CloudFormation: change sets that say what they would do, and an engine that does it through the very calls
 //! that the other services answer.
 //!
-//! Start reading in `engine.rs`: how an operation goes from resource to resource. `template.rs` reads what is wanted,
+//! Start reading in `engine`: how an operation goes from resource to resource. `template.rs` reads what is wanted,
 //! `resolve.rs` fills in references, `types/` knows how each type of resource is made, changed and deleted.
 
 mod change_sets;
@@ -26,7 +26,7 @@ use self::stack::Stack;
 use super::read::Read as _;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::PracticeResource;
+use crate::control::messages::PracticeResource;
 use crate::world::World;
 
 /// Stacks by id; deleted ones stay, as DescribeStacks still finds them by their id.

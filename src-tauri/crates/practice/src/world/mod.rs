@@ -3,10 +3,14 @@
 //! A discrete-event simulation: no threads, no sleeps, no clock of its own. The server asks its clock, calls
 //! [`World::advance`], then the service. Every mutation happens in one of these two, so the state can be saved
 //! between them and a restarted world catches up by advancing.
+//!
+//! A circle on purpose: the world owns what each service remembers, and every service takes the whole world, for
+//! AWS's services call each other. Everything else of this room goes one way.
 
 pub(crate) mod agenda;
 pub(crate) mod beginning;
 pub(crate) mod ids;
+mod moment;
 pub(crate) mod provider;
 mod view;
 
@@ -19,31 +23,11 @@ use serde::{Deserialize, Serialize};
 
 use self::agenda::{Agenda, Event};
 use self::ids::Ids;
+pub(crate) use self::moment::Moment;
 use self::provider::Provider;
-use crate::control::{PracticePullRequest, PracticePush};
+use crate::control::messages::{PracticePullRequest, PracticePush};
 use crate::faults::Faults;
 use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};
-
-/// Milliseconds of world time since 1970.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(crate) struct Moment(pub(crate) i64);
-
-impl Moment {
-    /// Seconds since 1970, as AWS's JSON and CBOR protocols write timestamps.
-    pub(crate) fn seconds(self) -> f64 {
-        self.0 as f64 / 1000.0
-    }
-
-    /// A moment this many seconds later.
-    pub(crate) fn after_seconds(self, seconds: i64) -> Self {
-        self.after_millis(seconds.saturating_mul(1000))
-    }
-
-    /// A moment this many milliseconds later.
-    pub(crate) fn after_millis(self, millis: i64) -> Self {
-        Self(self.0.saturating_add(millis))
-    }
-}
 
 /// Everything that the practice account and its provider hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

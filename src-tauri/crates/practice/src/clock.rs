@@ -1,0 +1,47 @@
+//! How the world's time follows ours: the one look at a clock.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+
+use crate::world::Moment;
+
+/// The fastest: a day of ours is less than three thousand years, and AWS's dates end with the year 9999.
+pub(crate) const FASTEST: u32 = 1_000_000;
+
+/// Where the world's time is, and how fast it goes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Clock {
+    /// Milliseconds since 1970, ours.
+    ours: i64,
+    /// The world's moment at that time.
+    pub(crate) world: Moment,
+    /// World seconds for one of ours.
+    pub(crate) speed: u32,
+}
+
+impl Clock {
+    pub(crate) fn start(speed: u32) -> Self {
+        let ours = wall_clock();
+        Self { ours, world: Moment(ours), speed: speed.clamp(1, FASTEST) }
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        let passed = wall_clock().saturating_sub(self.ours).max(0);
+        self.world.after_millis(passed.saturating_mul(i64::from(self.speed)))
+    }
+
+    pub(crate) fn set(&mut self, speed: Option<u32>, skip: u32) {
+        let world = self.now().after_seconds(i64::from(skip));
+        *self = Self { ours: wall_clock(), world, speed: speed.unwrap_or(self.speed).clamp(1, FASTEST) };
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the practice account's one look at the clock; the world gets it as an input"
+)]
+fn wall_clock() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}

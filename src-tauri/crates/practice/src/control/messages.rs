@@ -1,0 +1,162 @@
+//! What the controls say and answer: plain data, which the world reads, too.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The world as it is now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeWorld {
+    /// `http://127.0.0.1:PORT`.
+    pub endpoint: String,
+    /// Its account id.
+    pub account: String,
+    /// The world's time, RFC 3339.
+    pub now: String,
+    /// How many world seconds pass in one of ours.
+    pub speed: u32,
+    /// The repositories.
+    pub repositories: Vec<PracticeRepository>,
+    /// What exists, by type: `AWS::CodePipeline::Pipeline` and so on.
+    pub resources: Vec<PracticeResource>,
+    /// The faults that are switched on.
+    pub faults: Vec<PracticeFault>,
+}
+
+/// A repository of the practice provider.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeRepository {
+    /// Spelled as the API spells provider types.
+    pub provider: String,
+    /// `owner/name`.
+    pub name: String,
+    /// Its branches; the first is the default.
+    pub branches: Vec<PracticeBranch>,
+}
+
+/// A branch.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeBranch {
+    /// Its name.
+    pub name: String,
+    /// Its newest commit, 40 hex digits.
+    pub commit: String,
+    /// That commit's message.
+    pub message: String,
+    /// Paths of its files.
+    pub files: Vec<String>,
+}
+
+/// Something that exists in the account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeResource {
+    /// CloudFormation's name of the type.
+    pub resource_type: String,
+    /// Its name.
+    pub name: String,
+    /// Its state, when it has one.
+    pub status: String,
+}
+
+/// A push to a practice repository. A branch or repository that isn't there is made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticePush {
+    /// `owner/name`.
+    pub repository: String,
+    /// Branch.
+    pub branch: String,
+    /// Commit message.
+    pub message: String,
+    /// Files that are written, path and text.
+    pub files: Vec<PracticeFile>,
+}
+
+/// A file of a push.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeFile {
+    /// Path from the root.
+    pub path: String,
+    /// Text; none deletes the file.
+    pub text: Option<String>,
+}
+
+/// A pull request in a practice repository.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticePullRequest {
+    /// `owner/name`.
+    pub repository: String,
+    /// Branch that it comes from.
+    pub from: String,
+    /// Branch that it goes into.
+    pub into: String,
+    /// Title.
+    pub title: String,
+    /// `OPEN`, `UPDATED` or `CLOSED`.
+    pub event: String,
+}
+
+/// A fault that can be switched on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeFault {
+    /// What goes wrong.
+    pub kind: PracticeFaultKind,
+    /// For which operation, e.g. `codeconnections:CreateConnection`; empty: for every one.
+    pub operation: String,
+    /// How many times; none: until it is switched off.
+    pub times: Option<u32>,
+}
+
+/// What can go wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum PracticeFaultKind {
+    /// ThrottlingException.
+    Throttling,
+    /// An error 500 or 503 of the service.
+    ServerError,
+    /// The call works, but its answer never arrives.
+    LostAnswer,
+    /// AccessDenied.
+    AccessDenied,
+    /// ExpiredToken.
+    ExpiredToken,
+    /// The answer takes long.
+    SlowAnswer,
+    /// The consent page ends in nothing: the connection stays PENDING.
+    NeverAuthorized,
+    /// The provider says that an organization owner must approve first.
+    OrganizationApproval,
+    /// The provider took the authorization back: the connection turns to ERROR.
+    ProviderRevoked,
+    /// A fresh role can't be assumed for a while.
+    RoleNotAssumable,
+    /// The build's commands fail.
+    BuildFails,
+    /// A resource of a stack can't be made.
+    StackFails,
+}
+
+/// The faults that shall be on; those that aren't named are off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeFaults {
+    /// They.
+    pub faults: Vec<PracticeFault>,
+}
+
+/// The world's clock.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeClock {
+    /// World seconds for one of ours; none: as it is. 10 is the usual, 1000 fast.
+    pub speed: Option<u32>,
+    /// World seconds to skip at once.
+    pub skip: u32,
+}

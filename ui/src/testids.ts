@@ -108,7 +108,10 @@ export const testids = {
   runLog: "run-log",
   runEvents: "run-events",
   runStack: "run-stack",
-  runNext: "run-next", // what can be done next; each button is run-next-<step>
+  runNext: "run-next", // what can be done next
+  runNextRetry: "run-next-retry",
+  runNextStart: "run-next-start",
+  runNextEdit: "run-next-edit",
   runCancel: "run-cancel",
   approvalOpen: "approval-open",
   approvalComment: "approval-comment",
@@ -128,7 +131,7 @@ export const testids = {
   practiceMessage: "practice-message",
   practicePush: "practice-push",
   practicePullRequest: "practice-pull-request",
-  practiceFaults: "practice-faults",
+  practiceFaults: "practice-faults", // each switch is practice-fault-<kind>
   practiceSpeed: "practice-speed",
   practiceSkip: "practice-skip",
   practiceReset: "practice-reset",

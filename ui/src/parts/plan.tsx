@@ -14,6 +14,7 @@ const COLOURS: Record<Change, "green" | "blue" | "red" | "grey" | "severity-medi
   remove: "red",
   empty: "red",
   keep: "grey",
+  resubmit: "blue",
 };
 
 /** What would happen, before it happens. */

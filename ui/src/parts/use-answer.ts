@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { faultOf } from "../ipc/call";
 import type { Fault } from "../ipc/generated";
 
-export interface Answered<T> {
+interface Answered<T> {
   /** The newest answer; an older one stays while a newer is on its way. */
   answer: T | null;
   fault: Fault | null;

@@ -1,7 +1,7 @@
 // Saves what is typed: at once after a pause, at most once in `pause` ms while typing goes on, never two at a time,
 // always ending with the newest.
 
-export interface Saver<T> {
+interface Saver<T> {
   /** There is something newer to save. */
   put(value: T): void;
   /** Saves now what isn't saved yet; ends when it is. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../ipc/generated";
-import { type Draft, STEPS, furthest, hindrance, neighbour, stepOf } from "./steps";
+import { type Draft, STEPS, hindrance, neighbour, stepOf } from "./steps";
 
 const draft = (): Draft => ({
   setup: {
@@ -56,12 +56,11 @@ describe("going on", () => {
     expect(hindrance("build", draft(), [at("builds.0.image")])).toBe("problems");
     expect(hindrance("build", draft(), [at("connection.name"), at("builds.0.image", "warning")])).toBeNull();
   });
+  test("a provider that needs a host hinders nobody from filling in the rest", () => {
+    const problem: Problem = { ...at("repository.provider"), code: "provider-needs-host" };
+    expect(hindrance("provider", draft(), [problem])).toBeNull();
+  });
   test("a connection isn't needed to see the files", () => expect(hindrance("connection", draft(), [])).toBeNull());
-});
-
-test("the furthest step is the first that isn't answered", () => {
-  expect(furthest(draft(), [])).toBe("review");
-  expect(furthest(draft(), [at("pipelines.0.trigger")])).toBe("triggers");
 });
 
 test("neighbours stay within the table", () => {

@@ -8,7 +8,7 @@ export interface Draft {
 }
 
 /** What a step waits for beside the problems of its fields. Worded as `steps-needs-<need>`. */
-export type Need = "account" | "region" | "repository" | "provider";
+type Need = "account" | "region" | "repository" | "provider";
 
 interface Row {
   step: Step;
@@ -55,7 +55,7 @@ export function stepOf(field: string): Step {
 }
 
 /** The problems of one step. */
-export function problemsOf(step: Step, problems: readonly Problem[]): Problem[] {
+function problemsOf(step: Step, problems: readonly Problem[]): Problem[] {
   return problems.filter((problem) => stepOf(problem.field) === step);
 }
 
@@ -63,7 +63,12 @@ export function problemsOf(step: Step, problems: readonly Problem[]): Problem[] 
 export function hindrance(step: Step, draft: Draft, problems: readonly Problem[]): Need | "problems" | null {
   const need = STEPS.find((row) => row.step === step)?.needs?.(draft) ?? null;
   if (need !== null) return need;
-  return problemsOf(step, problems).some((problem) => problem.severity === "error") ? "problems" : null;
+  return problemsOf(step, problems).some(hinders) ? "problems" : null;
+}
+
+/** Nobody can correct at their step that a provider needs a host: the rest may be filled in, and the review says so. */
+function hinders(problem: Problem): boolean {
+  return problem.severity === "error" && problem.code !== "provider-needs-host";
 }
 
 /** A step's place in the order. */
@@ -77,9 +82,4 @@ export function indexOf(step: Step): number {
 /** The step after or before another; the same at the ends. */
 export function neighbour(step: Step, by: 1 | -1): Step {
   return STEPS[indexOf(step) + by]?.step ?? step;
-}
-
-/** The furthest step that may be opened: everything before it is answered. */
-export function furthest(draft: Draft, problems: readonly Problem[]): Step {
-  return STEPS.find(({ step }) => hindrance(step, draft, problems) !== null)?.step ?? "review";
 }

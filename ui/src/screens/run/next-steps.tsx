@@ -66,19 +66,19 @@ export function NextSteps(props: {
               <Button
                 variant="primary"
                 onClick={() => start(call("retry_job", { job: job.id }))}
-                data-testid="run-next-retry"
+                data-testid={testids.runNextRetry}
               >
                 {say("window-try-again")}
               </Button>
             )}
             {can("continue") && <Button onClick={() => wizard()}>{say("run-next-continue")}</Button>}
             {can("startRun") && (
-              <Button onClick={() => start(call("start_run", { id: view.id }))} data-testid="run-next-startRun">
+              <Button onClick={() => start(call("start_run", { id: view.id }))} data-testid={testids.runNextStart}>
                 {say("run-next-start")}
               </Button>
             )}
             {can("editSetup") && (
-              <Button onClick={() => wizard()} data-testid="run-next-editSetup">
+              <Button onClick={() => wizard()} data-testid={testids.runNextEdit}>
                 {say("run-next-edit")}
               </Button>
             )}

@@ -1,1 +1,0 @@
-export { default as ButtonDropdown, type ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";

@@ -1,1 +1,0 @@
-export { default as HelpPanel, type HelpPanelProps } from "@cloudscape-design/components/help-panel";

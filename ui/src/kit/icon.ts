@@ -1,1 +1,0 @@
-export { default as Icon, type IconProps } from "@cloudscape-design/components/icon";

@@ -1,1 +1,0 @@
-export { default as LiveRegion, type LiveRegionProps } from "@cloudscape-design/components/live-region";

@@ -1,1 +1,0 @@
-export { default as Multiselect, type MultiselectProps } from "@cloudscape-design/components/multiselect";

@@ -1,1 +1,0 @@
-export { default as Popover, type PopoverProps } from "@cloudscape-design/components/popover";

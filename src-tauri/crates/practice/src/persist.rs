@@ -25,7 +25,7 @@ struct Saved<W> {
     world: W,
 }
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 impl Store {
     /// In this folder, which is made when it isn't there; without one nothing is kept.

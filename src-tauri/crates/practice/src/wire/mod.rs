@@ -220,14 +220,23 @@ impl Refused {
 
 /// The answer to a body that is too large to be read.
 pub(crate) fn too_large(request: &Request, request_id: &str) -> Response {
-    let reply = Reply::of(request);
+    let reply = unread(request);
     reply.error(&errors::too_large(reply.protocol), request_id)
 }
 
 /// The answer to a web page that calls a service.
 pub(crate) fn stranger(request: &Request, request_id: &str) -> Response {
-    let reply = Reply::of(request);
-    let error = errors::trouble(reply.protocol, None, Trouble::Denied);
+    let reply = unread(request);
+    let AwsError { code, .. } = errors::trouble(reply.protocol, None, Trouble::Denied);
     let message = "Web pages and other names than 127.0.0.1 may not call the practice account.".to_owned();
-    reply.error(&AwsError { message, ..error }, request_id)
+    reply.error(&AwsError { code, message, status: 403 }, request_id)
+}
+
+/// How to answer a request of which nothing but the headers is looked at.
+fn unread(request: &Request) -> Reply {
+    let mut reply = Reply::of(request);
+    if scope::of(request).is_ok_and(|scope| scope.service == "s3") {
+        reply.protocol = Protocol::RestXml;
+    }
+    reply
 }

@@ -29,6 +29,10 @@ use crate::control::messages::{PracticePullRequest, PracticePush};
 use crate::faults::Faults;
 use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};
 
+/// How many ended runs of a pipeline, ended builds of a project, commits of a repository and deleted stacks the world
+/// remembers. AWS keeps them for months; here the whole world is saved at each change, and that mustn't slow with age.
+pub(crate) const REMEMBERED: usize = 100;
+
 /// Everything that the practice account and its provider hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct World {

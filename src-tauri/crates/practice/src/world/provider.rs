@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Moment;
 use super::ids::Ids;
+use super::{Moment, REMEMBERED};
 use crate::control::messages::{PracticePullRequest, PracticePush};
 
 /// The text of each file, by its path from the root.
@@ -42,6 +42,8 @@ pub(crate) struct Branch {
 pub(crate) struct Commit {
     pub(crate) message: String,
     pub(crate) at: Moment,
+    /// The repository's first is 1.
+    number: u64,
     pub(crate) files: Files,
 }
 
@@ -75,6 +77,15 @@ impl Repository {
     /// A branch by its name.
     pub(crate) fn branch(&self, name: &str) -> Option<&Branch> {
         self.branches.iter().find(|branch| branch.name == name)
+    }
+
+    /// Forgets the oldest commits, but never a branch's newest.
+    fn forget(&mut self) {
+        let newest = self.commits.values().map(|commit| commit.number).max().unwrap_or_default();
+        let heads = &self.branches;
+        self.commits.retain(|id, commit| {
+            newest - commit.number < REMEMBERED as u64 || heads.iter().any(|branch| branch.commit == *id)
+        });
     }
 
     /// The newest commit of a branch.
@@ -115,13 +126,15 @@ impl Provider {
             };
         }
         let id = ids.hex(40);
-        repository.commits.insert(id.clone(), Commit { message: push.message.clone(), at: now, files });
+        let number = repository.commits.values().map(|commit| commit.number).max().unwrap_or_default() + 1;
+        repository.commits.insert(id.clone(), Commit { message: push.message.clone(), at: now, number, files });
         let branch = repository.branches.iter_mut().find(|branch| branch.name == push.branch);
         let new_branch = branch.is_none();
         match branch {
             Some(branch) => branch.commit.clone_from(&id),
             None => repository.branches.push(Branch { name: push.branch.clone(), commit: id.clone() }),
         }
+        repository.forget();
         Pushed {
             repository: repository.name.clone(),
             branch: push.branch.clone(),

@@ -132,6 +132,95 @@ fn a_restart_between_any_two_events_changes_nothing() {
 }
 
 #[test]
+fn looking_changes_nothing() {
+    let mut play = deployed(&[("Approval", "yes")]);
+    play.wait(60);
+    let build = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }))["ids"][0].clone();
+    let execution = play.get("codepipeline:ListPipelineExecutions", json!({ "pipelineName": "hello" }))
+        ["pipelineExecutionSummaries"][0]["pipelineExecutionId"]
+        .clone();
+    let arn = play.connection();
+    let before = play.world.clone();
+    for (operation, input) in [
+        ("sts:GetCallerIdentity", json!({})),
+        ("codeconnections:GetConnection", json!({ "ConnectionArn": arn })),
+        ("codeconnections:ListConnections", json!({})),
+        ("cloudformation:DescribeStacks", json!({ "StackName": "hello" })),
+        ("cloudformation:DescribeStackEvents", json!({ "StackName": "hello" })),
+        ("cloudformation:ListStackResources", json!({ "StackName": "hello" })),
+        ("codepipeline:GetPipeline", json!({ "name": "hello" })),
+        ("codepipeline:GetPipelineState", json!({ "name": "hello" })),
+        ("codepipeline:GetPipelineExecution", json!({ "pipelineName": "hello", "pipelineExecutionId": execution })),
+        ("codepipeline:ListPipelineExecutions", json!({ "pipelineName": "hello" })),
+        ("codepipeline:ListActionExecutions", json!({ "pipelineName": "hello" })),
+        ("codebuild:BatchGetBuilds", json!({ "ids": [build] })),
+        ("codebuild:ListCuratedEnvironmentImages", json!({})),
+        ("logs:FilterLogEvents", json!({ "logGroupName": "/aws/codebuild/hello-build" })),
+        ("s3:ListObjectVersions", json!({ "Bucket": "hello-site-111122223333" })),
+        ("iam:ListRoles", json!({})),
+    ] {
+        play.get(operation, input);
+        play.wait(3);
+        let looked = World { now: before.now, ..play.world.clone() };
+        assert!(looked == before, "{operation} or the time after it left something behind");
+    }
+}
+
+#[test]
+fn a_world_that_is_used_for_long_stops_growing() {
+    let mut play = deployed(&[]);
+    let used = |play: &mut Play, times: usize| {
+        for number in 0..times {
+            play.world.push(&push("main", &[("x", &number.to_string())]));
+            play.wait(120);
+        }
+        serde_json::to_vec(&play.world).expect("saves").len()
+    };
+    let once = used(&mut play, super::REMEMBERED + 10);
+    let twice = used(&mut play, super::REMEMBERED / 2);
+    assert_eq!(play.executions("hello").len(), super::REMEMBERED);
+    assert!(twice < once + once / 50, "{once} {twice}");
+    assert_eq!(play.executions("hello")[0], "Succeeded WebhookV2");
+}
+
+/// As many pipelines as make a world full, each with its queue full.
+fn crowded(pipelines: usize) -> Play {
+    let mut play = deployed(&[]);
+    play.wait(120);
+    let mut pipeline = play.get("codepipeline:GetPipeline", json!({ "name": "hello" }))["pipeline"].clone();
+    for number in 0..pipelines {
+        pipeline["name"] = json!(format!("hello-{number}"));
+        pipeline["executionMode"] = json!(["QUEUED", "SUPERSEDED", "PARALLEL"][number % 3]);
+        play.get("codepipeline:CreatePipeline", json!({ "pipeline": pipeline }));
+    }
+    for number in 0..100 {
+        play.world.push(&push("main", &[("x", &number.to_string())]));
+    }
+    play
+}
+
+#[test]
+fn ten_years_pass_at_once() {
+    let mut play = crowded(9);
+    let started = std::time::Instant::now();
+    play.wait(10 * 366 * 24 * 3600);
+    let took = started.elapsed();
+    assert_eq!(play.world.next_event(), None);
+    // Unoptimized and on a busy machine; optimized it is a fraction of a second.
+    assert!(took.as_secs() < 15, "{took:?}");
+}
+
+#[test]
+fn time_ends_with_the_year_9999() {
+    let mut play = deployed(&[]);
+    play.wait(i64::MAX);
+    assert_eq!(play.world.now.written(), "9999-12-31T23:59:59.999Z");
+    play.world.push(&push("main", &[("x", "1")]));
+    play.wait(i64::MAX);
+    assert_eq!(play.executions("hello")[0].split(' ').next_back(), Some("WebhookV2"));
+}
+
+#[test]
 fn the_same_seed_gives_the_same_world() {
     let (one, two, other) = (World::new(1, Moment(5)), World::new(1, Moment(5)), World::new(2, Moment(5)));
     assert!(one == two);

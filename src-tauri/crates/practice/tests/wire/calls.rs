@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::http::{Answer, call, pending, practice, send, signed};
+use crate::http::{Answer, call, pending, practice, send, signed, try_send};
 
 async fn cbor(operation: &str, body: &[u8]) -> Answer {
     let practice = practice().await;
@@ -181,6 +181,58 @@ async fn a_signature_says_whom_a_request_is_for() {
     let presigned = "/?X-Amz-Credential=AKID%2F20261120%2Feu-west-1%2Fsts%2Faws4_request&Action=GetCallerIdentity&Version=2011-06-15";
     assert_eq!(send(&practice, "GET", presigned, &[], b"").await.status, 200);
     practice.stop().await;
+}
+
+#[tokio::test]
+async fn no_web_page_calls_a_service() {
+    let practice = practice().await;
+    let presigned = "/?X-Amz-Credential=AKID%2F20261120%2Feu-west-1%2Fsts%2Faws4_request&Action=GetCallerIdentity&Version=2011-06-15";
+    for stranger in [
+        ("host", "evil.example"),
+        ("origin", "http://evil.example"),
+        ("origin", "null"),
+        ("sec-fetch-site", "cross-site"),
+    ] {
+        let refused = send(&practice, "GET", presigned, &[stranger], b"").await;
+        assert!(refused.status == 403 && refused.text().contains("AccessDenied"), "{stranger:?}: {}", refused.text());
+        let authorization = signed("codeconnections");
+        let headers = [
+            stranger,
+            ("authorization", authorization.as_str()),
+            ("x-amz-target", "CodeConnections_20231201.CreateConnection"),
+        ];
+        let body = br#"{"ConnectionName":"mine","ProviderType":"GitHub"}"#;
+        assert_eq!(send(&practice, "POST", "/", &headers, body).await.status, 403, "{stranger:?}");
+    }
+    let (_, list) = call(&practice, "ListConnections", "{}").await;
+    assert_eq!(list["Connections"].as_array().map(Vec::len), Some(2));
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn bodies_end_where_they_must() {
+    let practice = practice().await;
+    let large = vec![b' '; 64 * 1024 * 1024 + 1];
+    let authorization = signed("s3");
+    let headers = [("authorization", authorization.as_str())];
+    // The server may close the connection while the client still sends.
+    if let Ok(refused) = try_send(&practice, "PUT", "/some-bucket/key", &headers, &large).await {
+        assert!(refused.status == 400 && refused.text().contains("EntityTooLarge"), "{}", refused.text());
+    }
+    assert_eq!(call(&practice, "ListConnections", "{}").await.0, 200);
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_client_that_stalls_does_not_hold_up_the_end() {
+    use std::io::Write;
+    let practice = practice().await;
+    let authority = practice.endpoint().strip_prefix("http://").expect("http");
+    let mut stalled = std::net::TcpStream::connect(authority).expect("it listens");
+    let head = format!("POST /_practice/reset HTTP/1.1\r\nhost: {authority}\r\ncontent-length: 100\r\n\r\n{{");
+    stalled.write_all(head.as_bytes()).expect("sent");
+    assert_eq!(call(&practice, "ListConnections", "{}").await.0, 200);
+    tokio::time::timeout(std::time::Duration::from_secs(30), practice.stop()).await.expect("it ends");
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
 //! The world on disk: nothing is lost when the practice account ends, in whatever way.
 
-use std::io::Write;
-
 use gangway_practice::{Options, Practice};
 
 use crate::http::{pending, status};
+
+const FILE: &str = "practice-world.json";
 
 async fn start(home: &std::path::Path) -> Practice {
     Practice::start(Options { home: Some(home.to_owned()), ..Options::default() }).await.expect("a free port")
@@ -28,8 +28,7 @@ async fn every_answer_is_on_disk_before_it_leaves() {
     let arn = pending(&practice).await;
     // As it would be found after a kill.
     let copy = tempfile::tempdir().expect("a folder");
-    let file = "practice-world.json";
-    std::fs::copy(home.path().join(file), copy.path().join(file)).expect("a kept world");
+    std::fs::copy(home.path().join(FILE), copy.path().join(FILE)).expect("a kept world");
     let found = start(copy.path()).await;
     assert_eq!(status(&found, &arn).await, "PENDING");
     found.stop().await;
@@ -47,17 +46,31 @@ async fn two_accounts_never_share_a_folder() {
     Practice::start(options).await.expect("the folder is free again").stop().await;
 }
 
-#[tokio::test]
-async fn an_unreadable_file_is_set_aside() {
+/// A world that was kept, as text.
+async fn kept() -> String {
     let home = tempfile::tempdir().expect("a folder");
-    let mut file = std::fs::File::create(home.path().join("practice-world.json")).expect("a file");
-    file.write_all(b"{ broken").expect("a file");
-    let practice = start(home.path()).await;
-    pending(&practice).await;
-    practice.stop().await;
-    let names = std::fs::read_dir(home.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name());
-    let aside = names.filter(|name| name.to_string_lossy().contains("unreadable")).count();
-    assert_eq!(aside, 1);
+    start(home.path()).await.stop().await;
+    std::fs::read_to_string(home.path().join(FILE)).expect("a kept world")
+}
+
+#[tokio::test]
+async fn an_unreadable_file_is_set_aside_and_a_fresh_world_begins() {
+    let kept = kept().await;
+    let newer = kept.replacen("\"version\":", "\"version\":9", 1);
+    assert_ne!(newer, kept);
+    let (half, _) = kept.split_at(kept.len() / 2);
+    let deep = "[".repeat(10_000);
+    for text in ["{ broken", "", "\0", "[]", "{\"version\":2}", &newer, half, &deep] {
+        let home = tempfile::tempdir().expect("a folder");
+        std::fs::write(home.path().join(FILE), text).expect("a file");
+        let practice = start(home.path()).await;
+        pending(&practice).await;
+        practice.stop().await;
+        let files = std::fs::read_dir(home.path()).expect("a folder").map(|entry| entry.expect("an entry").path());
+        let aside: Vec<_> = files.filter(|path| path.to_string_lossy().contains("unreadable")).collect();
+        let [aside] = &aside[..] else { panic!("{aside:?}") };
+        assert_eq!(std::fs::read_to_string(aside).expect("a file"), text);
+    }
 }
 
 #[cfg(unix)]

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Value, json};
 
-use super::super::iam;
 use super::super::read::{Read as _, paged, put, texts};
+use super::super::{iam, logs};
 use super::build::{Build, FromPipeline, Status, Step};
 use super::{invalid, key, not_found, projects};
 use crate::call::{Answer, AwsError, Call};
-use crate::world::World;
 use crate::world::agenda::Event;
+use crate::world::{REMEMBERED, World};
 
 /// How many builds may run at once in this account.
 const AT_ONCE: usize = 20;
@@ -155,9 +155,25 @@ pub(crate) fn start(
         artifacts: Vec::new(),
         stopping: false,
     };
+    forget(world, region, name);
     world.builds.builds.insert(id.clone(), build);
     super::happen(world, &id);
     Ok(id)
+}
+
+/// Forgets the oldest ended builds of a project with their logs.
+fn forget(world: &mut World, region: &str, project: &str) {
+    let ended =
+        |build: &&Build| build.region == region && build.project == project && build.status != Status::InProgress;
+    let mut ended: Vec<(u64, String)> =
+        world.builds.builds.values().filter(ended).map(|build| (build.number, build.id.clone())).collect();
+    ended.sort_unstable();
+    for (_, id) in ended.iter().take(ended.len().saturating_sub(REMEMBERED)) {
+        let log = world.builds.builds.remove(id).and_then(|build| build.log);
+        if let Some((group, stream)) = log {
+            logs::forget(world, region, &group, &stream);
+        }
+    }
 }
 
 fn retry(world: &mut World, call: &Call) -> Answer {
@@ -233,7 +249,7 @@ fn shown(world: &World, call: &Call, build: &Build) -> Value {
         "encryptionKey": settings.member("encryptionKey"),
         "buildComplete": build.status != Status::InProgress,
         "initiator": build.initiator,
-        "logs": logs(world, call, build),
+        "logs": log(world, call, build),
         "artifacts": artifacts(build),
     });
     put(&mut shown, "endTime", build.ended.map(|at| json!(at.seconds())));
@@ -261,7 +277,7 @@ fn phase(run: &super::build::PhaseRun) -> Value {
     phase
 }
 
-fn logs(world: &World, call: &Call, build: &Build) -> Value {
+fn log(world: &World, call: &Call, build: &Build) -> Value {
     let cloud_watch = json!({ "status": "ENABLED" });
     let Some((group, stream)) = &build.log else { return json!({ "cloudWatchLogs": cloud_watch }) };
     let region = &build.region;

@@ -1,15 +1,17 @@
 //! How an execution goes on: into a stage, through its actions in their order, out again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::read::Read as _;
+use super::super::s3;
 use super::actions;
 use super::execution::{ActionRun, ActionStatus, Execution, Revision, StageRun, Status};
 use super::executions;
-use crate::world::World;
 use crate::world::agenda::Event;
+use crate::world::{REMEMBERED, World};
 
-/// How many executions may run or wait in QUEUED and PARALLEL mode; more are dropped without a word.
+/// How many executions of a pipeline may run or wait (the quota of QUEUED and PARALLEL mode); what a push would start
+/// beyond that is dropped without a word.
 const MOST: usize = 50;
 
 /// Starts an execution; gives its id, none when there are too many already.
@@ -23,7 +25,7 @@ pub(super) fn start(
     let running = executions(world, place).iter().filter(|execution| execution.status.is_running()).count();
     let pipeline = world.pipelines.pipelines.get(place)?;
     let declaration = pipeline.declaration.clone();
-    if running >= MOST && declaration.text("executionMode") != "SUPERSEDED" {
+    if running >= MOST {
         return None;
     }
     for variable in declaration.list("variables") {
@@ -96,9 +98,23 @@ pub(super) fn roll_back(
 
 fn begin(world: &mut World, execution: Execution) -> String {
     let id = execution.id.clone();
+    forget(world, &execution.pipeline);
     world.pipelines.executions.insert(id.clone(), execution);
     world.plan(world.now, Event::Execution { execution: id.clone() });
     id
+}
+
+/// Forgets the oldest ended executions with their artifacts.
+fn forget(world: &mut World, place: &str) {
+    let ended = executions(world, place).into_iter().filter(|execution| !execution.status.is_running());
+    let ended: Vec<String> = ended.map(|execution| execution.id.clone()).collect();
+    for id in ended.iter().take(ended.len().saturating_sub(REMEMBERED)) {
+        let Some(gone) = world.pipelines.executions.remove(id) else { continue };
+        gone.artifacts.values().for_each(|(bucket, key)| s3::forget(world, bucket, key));
+        if let Some(pipeline) = world.pipelines.pipelines.get_mut(place) {
+            pipeline.tokens.retain(|_, execution| execution != id);
+        }
+    }
 }
 
 fn reset(action: &mut ActionRun) {
@@ -108,29 +124,34 @@ fn reset(action: &mut ActionRun) {
 /// Lets an execution go on as far as it can at this moment.
 pub(crate) fn happen(world: &mut World, id: &str) {
     let Some(mut execution) = world.pipelines.executions.remove(id) else { return };
-    let mut left = None;
+    let mut left = BTreeSet::new();
     while execution.status.is_running() {
         let at = execution.at;
         match step(world, &mut execution) {
             Step::Waits => break,
-            Step::Goes if execution.at != at || !execution.status.is_running() => left = Some(at),
+            Step::Goes if execution.at != at || !execution.status.is_running() => drop(left.insert(at)),
             Step::Goes => {}
         }
     }
-    let pipeline = execution.pipeline.clone();
+    let (pipeline, queued) = (execution.pipeline.clone(), execution.mode() == "QUEUED");
     world.pipelines.executions.insert(id.to_owned(), execution);
-    if left.is_some() {
-        wake(world, &pipeline);
+    for stage in left {
+        // A queue moves one by one; elsewhere the newest overtakes, and who is overtaken must notice.
+        let next = if queued { 1 } else { usize::MAX };
+        call_in(world, &pipeline, next, |execution| execution.waits_before(stage));
     }
 }
 
 /// Lets everything of a pipeline look again whether it can go on.
 pub(super) fn wake(world: &mut World, pipeline: &str) {
-    let waiting: Vec<String> = executions(world, pipeline)
-        .iter()
-        .filter(|execution| execution.status.is_running() && execution.waits_before(execution.at))
-        .map(|execution| execution.id.clone())
-        .collect();
+    call_in(world, pipeline, usize::MAX, |execution| execution.waits_before(execution.at));
+}
+
+/// Lets the first of those that wait look again.
+fn call_in(world: &mut World, pipeline: &str, most: usize, waits: impl Fn(&Execution) -> bool) {
+    let all = executions(world, pipeline);
+    let waiting = all.into_iter().filter(|execution| waits(execution)).take(most);
+    let waiting: Vec<String> = waiting.map(|execution| execution.id.clone()).collect();
     for execution in waiting {
         world.plan(world.now, Event::Execution { execution });
     }

@@ -77,6 +77,13 @@ pub(crate) fn write(world: &mut World, region: &str, group: &str, stream: &str, 
     }
 }
 
+/// Forgets a stream.
+pub(crate) fn forget(world: &mut World, region: &str, group: &str, stream: &str) {
+    if let Some(group) = world.logs.groups.get_mut(&key(region, group)) {
+        group.streams.remove(stream);
+    }
+}
+
 /// What exists.
 pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
     let resource = |group: &Group| PracticeResource {

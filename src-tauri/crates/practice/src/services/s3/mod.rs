@@ -78,6 +78,13 @@ pub(crate) fn read(world: &World, bucket: &str, key: &str) -> Option<Vec<u8>> {
     BASE64.decode(&version.content.as_ref()?.body).ok()
 }
 
+/// Forgets an object with all its versions.
+pub(crate) fn forget(world: &mut World, bucket: &str, key: &str) {
+    if let Some(bucket) = world.buckets.buckets.get_mut(bucket) {
+        bucket.objects.remove(key);
+    }
+}
+
 /// A bucket's Region, when the bucket exists.
 pub(crate) fn region<'w>(world: &'w World, bucket: &str) -> Option<&'w str> {
     world.buckets.buckets.get(bucket).map(|bucket| bucket.region.as_str())

@@ -3,6 +3,15 @@
 use super::super::stack::{Happened, Operation, Resource, Stack};
 use crate::world::World;
 
+/// How many events a stack remembers: those of many updates.
+const REMEMBERED: usize = 1_000;
+
+fn keep(stack: &mut Stack, event: Happened) {
+    stack.events.push(event);
+    let surplus = stack.events.len().saturating_sub(REMEMBERED);
+    stack.events.drain(..surplus);
+}
+
 /// A stack's new status, with its event.
 pub(in super::super) fn tell(
     world: &mut World,
@@ -15,7 +24,7 @@ pub(in super::super) fn tell(
     stack.reason = reason.map(str::to_owned);
     let token =
         token.map(str::to_owned).or_else(|| stack.operation.as_ref().and_then(|operation| operation.token.clone()));
-    stack.events.push(Happened {
+    let event = Happened {
         id: world.uuid(),
         at: world.now,
         logical: stack.name.clone(),
@@ -25,7 +34,8 @@ pub(in super::super) fn tell(
         reason: reason.map(str::to_owned),
         properties: None,
         token,
-    });
+    };
+    keep(stack, event);
 }
 
 /// A resource's new status, with its event.
@@ -44,7 +54,7 @@ pub(super) fn note(
         own.reason = reason.map(str::to_owned);
         own.at = world.now;
     }
-    stack.events.push(Happened {
+    let event = Happened {
         id: format!("{logical}-{status}-{}", world.uuid()),
         at: world.now,
         logical: logical.to_owned(),
@@ -54,7 +64,8 @@ pub(super) fn note(
         reason: reason.map(str::to_owned),
         properties: resource.properties.is_object().then(|| resource.properties.to_string()),
         token: stack.operation.as_ref().and_then(|operation| operation.token.clone()),
-    });
+    };
+    keep(stack, event);
 }
 
 /// The last event of an operation still carries its token.

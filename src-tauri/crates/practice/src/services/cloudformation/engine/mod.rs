@@ -14,8 +14,8 @@ use super::change_sets;
 use super::stack::{Before, Doing, Kind, Operation, Source, Stack, Task};
 use super::template::Template;
 use crate::call::AwsError;
-use crate::world::World;
 use crate::world::agenda::Event;
+use crate::world::{REMEMBERED, World};
 
 /// Between two tasks, and before a call that must be tried again, in milliseconds.
 const BREATH: i64 = 1_000;
@@ -347,4 +347,15 @@ fn gone(world: &mut World, stack: &mut Stack) {
     stack.resources.clear();
     stack.order.clear();
     tell(world, stack, "DELETE_COMPLETE", None, None);
+    forget(world);
+}
+
+/// Forgets the stacks that were deleted first.
+fn forget(world: &mut World) {
+    let deleted = world.stacks.stacks.values().filter_map(|stack| Some((stack.deleted?, stack.id.clone())));
+    let mut deleted: Vec<_> = deleted.collect();
+    deleted.sort_unstable();
+    for (_, id) in deleted.iter().take((deleted.len() + 1).saturating_sub(REMEMBERED)) {
+        world.stacks.stacks.remove(id);
+    }
 }

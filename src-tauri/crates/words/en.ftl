@@ -111,12 +111,16 @@ fault-no-answer = AWS didn’t answer in time. The call may or may not have been
     .next = Try again. Gangway first checks what exists, so nothing is created twice.
 fault-region-without-service = Connections aren’t available in the chosen Region. Chosen: { $region }
     .next = Choose another Region in the Account step.
+fault-region-missing = No Region is chosen yet.
+    .next = Choose a Region in the Account step.
 fault-refused-by-aws = AWS refused { $operation }: { $detail }
     .next = Correct what AWS names and try again. If nothing on your side explains it, please report it.
 fault-not-found = This doesn’t exist, or not any more: { $what }
     .next = Check whether it was deleted or renamed. Then start this step again.
 fault-practice-unreachable = The practice account can’t be reached: { $detail }
     .next = Start Gangway again. The practice account keeps its state.
+fault-connection-missing = This setup has no connection yet, so there’s nothing to deploy with. Nothing was created.
+    .next = Create a connection in the Connection step, or choose an existing one. Then try again.
 
 fault-connection-not-available = The connection { $name } isn’t available yet (status: { $status }). A pipeline created now would never notice a push, so nothing was created.
     .next = Create the connection if there is none yet. Otherwise open its page in the browser and press “Update pending connection”. Then try again.
@@ -143,6 +147,8 @@ fault-tear-down-failed = The stack { $stack } couldn’t be deleted completely. 
     .next = Remove the cause, then take everything down again.
 fault-connection-would-be-replaced = The change would replace the connection { $resource }, and the new one would have to be authorized again. Nothing was changed.
     .next = Keep the name, provider and host of the connection as they were, or take the connection out of this stack.
+fault-pipeline-not-registered = The pipeline { $pipeline } was sent to AWS before its connection was available. Until it’s sent again, pushes don’t start it.
+    .next = Deploy again. The plan then shows that the pipeline is sent again as it is; nothing else about it changes.
 
 fault-source-permission = The role of the pipeline or of the build isn’t allowed to use the connection.
     .next = Deploy again, so that the role gets its permissions back. If your organization restricts connections, ask its administrators to allow UseConnection.
@@ -164,6 +170,8 @@ fault-run-stopped = The run ended early (status: { $status }). A newer run may h
     .next = Look at the newest run, or start one.
 fault-action-failed = The run failed. AWS says: { $stage } / { $action } – { $detail }
     .next = Correct what AWS names, and start a run. The pipeline’s page in the AWS console shows more.
+fault-run-failed = The run of the pipeline { $pipeline } failed, and AWS doesn’t name an action that failed.
+    .next = Open the pipeline in the AWS console to see why, then start a run.
 
 fault-setup-has-problems = The setup isn’t complete yet: { $count ->
         [one] one problem is left.
@@ -242,6 +250,7 @@ event-retrying = { $operation } didn’t work. Gangway tries again in { $seconds
         [one] one second.
        *[other] { $seconds } seconds.
     }
+event-log-unreadable = The log of { $action } can’t be shown: these credentials aren’t allowed to do { $operation }. The run itself isn’t affected.
 event-resumed = The work continues after Gangway had been closed.
 event-approval-answered = { $approved ->
         [yes] The approval was given.
@@ -276,6 +285,7 @@ cli-change-may-replace = change, or create anew if CloudFormation has to
 cli-change-remove = delete
 cli-change-empty = delete the contents of
 cli-change-keep = keep
+cli-change-resubmit = send again as it is
 cli-connection-used = The existing connection { $name } is used. It is already authorized.
 cli-authorize = The connection { $name } is waiting for you in the browser. Sign in to AWS account { $account }, open the first address, press “Update pending connection” and follow the provider’s pages. The second address is the list of all connections.
 cli-authorize-then = When the connection is authorized, run the same command again. With --wait-for-authorization, the command waits here instead.
@@ -372,6 +382,7 @@ window-change-mayReplace = Change or replace
 window-change-remove = Delete
 window-change-empty = Empty
 window-change-keep = Keep
+window-change-resubmit = Send again
 window-drawing-start = Starts on
 window-drawing-push = Every push
 window-drawing-branches = Pushes

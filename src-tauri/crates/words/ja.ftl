@@ -111,12 +111,16 @@ fault-no-answer = AWS から時間内に応答がありませんでした。呼�
     .next = 再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
 fault-region-without-service = 選択したリージョンでは接続（CodeConnections）を利用できません。選択したリージョン：{ $region }
     .next = 「アカウント」ステップで別のリージョンを選んでください。
+fault-region-missing = リージョンがまだ選択されていません。
+    .next = 「アカウント」ステップでリージョンを選んでください。
 fault-refused-by-aws = AWS が { $operation } を受け付けませんでした：{ $detail }
     .next = AWS が指摘した点を直して、再試行してください。心当たりがない場合は、不具合としてご報告ください。
 fault-not-found = 見つかりません：{ $what }
     .next = 削除や名前の変更がなかったか確認し、このステップをもう一度始めてください。
 fault-practice-unreachable = 練習用アカウントに接続できません：{ $detail }
     .next = Gangway を起動し直してください。練習用アカウントの状態は保存されています。
+fault-connection-missing = このセットアップにはまだ接続がないため、デプロイできません。何も作成していません。
+    .next = 「接続」ステップで接続を作成するか、既存の接続を選んでください。その後、再試行してください。
 
 fault-connection-not-available = 接続 { $name } はまだ利用できません（ステータス：{ $status }）。今パイプラインを作成するとプッシュを検知できなくなるため、何も作成していません。
     .next = 接続がまだない場合は作成してください。ある場合は、ブラウザーで接続のページを開き、「保留中の接続を更新」（Update pending connection）を押してください。その後、再試行してください。
@@ -143,6 +147,8 @@ fault-tear-down-failed = スタック { $stack } を完全には削除できま�
     .next = 原因を取り除いてから、もう一度「すべて削除」を実行してください。
 fault-connection-would-be-replaced = この変更では接続 { $resource } が置き換えられ、承認をやり直すことになります。何も変更していません。
     .next = 接続の名前、プロバイダー、ホストを元のままにするか、このスタックから接続を外してください。
+fault-pipeline-not-registered = パイプライン { $pipeline } は、接続が利用可能になる前に AWS へ送信されました。もう一度送信するまで、プッシュしても開始されません。
+    .next = もう一度デプロイしてください。計画に、このパイプラインを同じ内容で再送信することが表示されます。パイプラインの内容は変わりません。
 
 fault-source-permission = パイプラインまたはビルドのロールに、接続を使用する権限がありません。
     .next = もう一度デプロイすると、ロールに権限が付け直されます。組織が接続を制限している場合は、UseConnection を許可するよう管理者に依頼してください。
@@ -164,6 +170,8 @@ fault-run-stopped = 実行が途中で終了しました（ステータス：{ $
     .next = 最新の実行を確認するか、実行を開始してください。
 fault-action-failed = 実行が失敗しました。AWS のメッセージ：{ $stage } / { $action } – { $detail }
     .next = AWS が指摘した点を直して、実行を開始してください。詳しくは AWS コンソールのパイプラインのページで確認できます。
+fault-run-failed = パイプライン { $pipeline } の実行が失敗しましたが、失敗したアクションを AWS から取得できませんでした。
+    .next = AWS コンソールでパイプラインを開いて原因を確認し、実行を開始してください。
 
 fault-setup-has-problems = セットアップはまだ完成していません。問題が { $count } 件残っています。
     .next = 印の付いた項目を確認してください。
@@ -233,6 +241,7 @@ event-action-status = { $status ->
        *[other] { $stage } / { $action }：{ $status }
     }
 event-retrying = { $operation } が失敗しました。{ $seconds } 秒後に再試行します。
+event-log-unreadable = { $action } のログを表示できません。この認証情報には { $operation } の権限がありません。実行そのものには影響しません。
 event-resumed = Gangway が閉じられて中断していた処理を再開しました。
 event-approval-answered = { $approved ->
         [yes] 承認しました。
@@ -264,6 +273,7 @@ cli-change-may-replace = 変更（CloudFormation が必要とする場合は作�
 cli-change-remove = 削除
 cli-change-empty = 中身を削除
 cli-change-keep = 残す
+cli-change-resubmit = 同じ内容で再送信
 cli-connection-used = 既存の接続 { $name } を使います。すでに承認済みです。
 cli-authorize = 接続 { $name } は、ブラウザーでの操作を待っています。AWS アカウント { $account } にサインインして 1 つ目の URL を開き、「保留中の接続を更新」（Update pending connection）を押して、プロバイダーの画面の案内に従ってください。2 つ目の URL は接続の一覧です。
 cli-authorize-then = 接続を承認したら、同じコマンドをもう一度実行してください。--wait-for-authorization を付けると、ここで承認を待ちます。
@@ -351,6 +361,7 @@ window-change-mayReplace = 変更または置換
 window-change-remove = 削除
 window-change-empty = 中身を削除
 window-change-keep = 残す
+window-change-resubmit = 再送信
 window-drawing-start = トリガー
 window-drawing-push = すべてのプッシュ
 window-drawing-branches = プッシュ

@@ -2,7 +2,7 @@ use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::PracticeFaultKind;
 use gangway_tests::button;
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep};
-use gangway_workflow::{ConnectionRequest, Work, connect};
+use gangway_workflow::{AccountKey, ConnectionRequest, Work, connect};
 
 use crate::stage::{Program, Stage, account};
 
@@ -138,4 +138,27 @@ async fn refused_expired_and_cancelled_each_say_so_and_can_be_tried_again() {
     program.jobs.retry(&job.id).unwrap();
     authorize(&program, &job.id).await;
     assert_eq!(count(&stage, "again").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_busy_account_does_not_fail_a_plan_at_once() {
+    let stage = Stage::open().await;
+    // The SDK itself asks three times.
+    stage.break_things(&[(PracticeFaultKind::Throttling, "codeconnections:ListConnections", Some(4))]).await;
+    let plan = connect::plan(&stage.session().await, &request("busy")).await.unwrap();
+    assert_eq!(plan.items[0].change, Change::Add);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_approved_for_one_place_is_not_done_in_another() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let request = request("elsewhere");
+    let plan = connect::plan(&stage.session().await, &request).await.unwrap();
+    let digest = plan.digest.clone();
+    let elsewhere = AccountKey(serde_json::json!({ "region": "us-east-1" }));
+    let work = Work::Connect(plan.approve(request, &digest).unwrap());
+    let job = program.jobs.start(elsewhere, work).unwrap();
+    assert_eq!(program.end(&job.id).await.fault.unwrap().code, FaultCode::PlanChanged);
+    assert_eq!(count(&stage, "elsewhere").await, 0);
 }

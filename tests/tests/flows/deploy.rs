@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use gangway_aws::stacks::NewChangeSet;
 use gangway_blueprint::Blueprint;
+use gangway_catalog::fact::Fact;
 use gangway_catalog::fault::FaultCode;
 use gangway_catalog::providers::ProviderType;
 use gangway_export::{Format, PIPELINE_TEMPLATE, export};
@@ -9,6 +10,7 @@ use gangway_practice::control::{PracticeFaultKind, PracticeFile, PracticePush};
 use gangway_setup::document::{Build, BuildspecPlace, Deploy, Setup};
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
+use gangway_tests::http::exchange;
 use gangway_words::{Language, Words};
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Plan, StepState};
 use gangway_workflow::{DeployRequest, RunRequest, TearDownRequest, Work, deploy, tear_down};
@@ -78,20 +80,28 @@ fn succeeded(job: &JobSnapshot) {
     assert_eq!(job.status, JobStatus::Succeeded, "{:#?}", job);
 }
 
-async fn torn_down(stage: &Stage, program: &Program, request: &DeployRequest) {
+/// Takes everything down. Gives the job.
+async fn torn_down(stage: &Stage, program: &Program, request: &DeployRequest) -> String {
+    let (plan, job) = take_down(stage, program, request).await;
+    assert!(plan.items.iter().any(|item| item.change == Change::Empty));
+    job
+}
+
+async fn take_down(stage: &Stage, program: &Program, request: &DeployRequest) -> (Plan, String) {
     let down = TearDownRequest {
         setup_id: request.setup_id.clone(),
         stack: request.stack.clone(),
         connection_arn: Some(request.connection_arn.clone()),
     };
     let plan = tear_down::plan(&stage.session().await, &down).await.unwrap();
-    assert!(plan.items.iter().any(|item| item.change == Change::Empty));
-    let digest = plan.digest.clone();
+    let (seen, digest) = (plan.clone(), plan.digest.clone());
     let job = program.jobs.start(account(), Work::TearDown(plan.approve(down, &digest).unwrap())).unwrap();
     succeeded(&program.end(&job.id).await);
     let left = stage.world().state().await.unwrap().resources;
     let ours: Vec<_> = left.iter().filter(|it| it.name.contains("shop")).collect();
     assert!(ours.is_empty(), "{ours:#?}");
+    stage.written();
+    (seen, job.id)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -149,6 +159,8 @@ async fn an_approval_waits_for_the_person() {
     assert_eq!(waiting.next, [NextStep::Approve, NextStep::OpenPipeline], "{waiting:#?}");
     let run = waiting.run.unwrap();
     let action = run.stages.iter().flat_map(|stage| &stage.actions).find(|action| action.awaits_approval).unwrap();
+    // The answer to the answer is lost; said twice, it is still one answer.
+    stage.break_things(&[(PracticeFaultKind::LostAnswer, "codepipeline:PutApprovalResult", Some(1))]).await;
     program.jobs.answer_approval(&job.id, &action.name, true, "looks good").await.unwrap();
     succeeded(&program.end(&job.id).await);
     assert!(program.events(&job.id).contains(&EventCode::ApprovalAnswered));
@@ -233,9 +245,23 @@ async fn a_failed_build_names_its_phase_and_the_next_run_may_work() {
     let fault = failed.fault.clone().unwrap_or_else(|| panic!("{failed:#?}"));
     assert_eq!(fault.code, FaultCode::BuildFailed, "{fault:?}");
     assert_eq!(failed.next.first(), Some(&NextStep::EditSetup));
+
+    // Whoever comes back sees the log of what failed.
+    let (_, shown) = program.jobs.history(&job.id, 0, 0).unwrap();
+    assert!(!shown.is_empty());
+    program.kill();
+    let program = stage.program();
+    let (_, kept) = program.jobs.history(&job.id, 0, 0).unwrap();
+    assert_eq!(kept, shown);
+    assert_eq!(program.jobs.get(&job.id).unwrap().last_line as usize, kept.len());
+
     stage.break_things(&[]).await;
     program.jobs.retry(&job.id).unwrap();
     succeeded(&program.end(&job.id).await);
+    let (_, all) = program.jobs.history(&job.id, 0, 0).unwrap();
+    assert!(all.starts_with(&kept) && all.len() > kept.len());
+    assert!(all.iter().zip(1..).all(|(line, number)| line.number == number));
+    assert!(stage.written().contains("\"entry\":\"lines\""));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -312,18 +338,31 @@ async fn a_pipeline_that_was_born_too_early_is_sent_again() {
     by_hand(&stage, &request).await;
     connect::authorize(&program, &job.id).await;
 
-    // The run that failed meanwhile is watched: its pipeline is sent again, and a new run works.
+    // Whoever only watches changes nothing, and hears why no push is noticed.
     let watching = RunRequest {
         setup_id: request.setup_id.clone(),
         pipeline: request.pipeline.clone(),
-        connection_arn: Some(request.connection_arn.clone()),
+        connection_arn: None,
         start: false,
     };
     let job = program.jobs.start(account(), Work::Run(watching)).unwrap();
-    succeeded(&program.end(&job.id).await);
+    let failed = program.end(&job.id).await;
+    assert_eq!(failed.fault.unwrap().code, FaultCode::PipelineNotRegistered);
+    assert_eq!(failed.next.first(), Some(&NextStep::EditSetup));
+
+    // A deployment shows that the pipeline is sent again, and nothing else; then it is.
+    let shown = plan(&stage, &request).await;
+    let changes: Vec<_> = shown.items.iter().map(|item| (item.change, item.id.as_str())).collect();
+    assert_eq!(changes, [(Change::Resubmit, request.pipeline.as_str())]);
+    let job = start(&program, shown, request.clone());
+    let done = program.end(&job.id).await;
+    succeeded(&done);
+    let states: Vec<_> = done.phases.iter().map(|it| it.state).collect();
+    assert_eq!(states, [StepState::Succeeded, StepState::Skipped, StepState::Succeeded, StepState::Succeeded]);
     let executions = stage.session().await.pipelines().executions(&request.pipeline).await.unwrap();
     let statuses: Vec<_> = executions.iter().map(|it| it.status.as_str()).collect();
     assert_eq!(statuses, ["Succeeded", "Failed"]);
+    assert!(plan(&stage, &request).await.items.is_empty(), "once is enough");
 
     // From now on a push is noticed.
     let push = PracticePush {
@@ -408,6 +447,10 @@ async fn a_token_that_expires_on_the_way_costs_nothing() {
     assert!(failed.next.starts_with(&[NextStep::Retry, NextStep::ChangeAccount]));
     program.jobs.retry(&job.id).unwrap();
     succeeded(&program.end(&job.id).await);
+    let (_, lines) = program.jobs.history(&job.id, 0, 0).unwrap();
+    let mut texts: Vec<_> = lines.iter().map(|line| (&line.at, &line.text)).collect();
+    texts.dedup();
+    assert_eq!(texts.len(), lines.len(), "no line is shown twice");
     assert_eq!(stage.names_of(PIPELINES).await, [request.pipeline]);
 }
 
@@ -463,4 +506,63 @@ async fn a_connection_that_the_provider_took_back_is_named() {
     let failed = program.end(&job.id).await;
     assert_eq!(failed.fault.as_ref().map(|fault| fault.code), Some(FaultCode::ConnectionInError), "{failed:#?}");
     assert_eq!(failed.next.first(), Some(&NextStep::NewConnection));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_may_not_read_logs_still_sees_the_run() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+    let shown = plan(&stage, &request).await;
+    stage.break_things(&[(PracticeFaultKind::AccessDenied, "logs:GetLogEvents", None)]).await;
+    let job = start(&program, shown, request);
+    succeeded(&program.end(&job.id).await);
+    let told = program.events(&job.id).into_iter().filter(|it| *it == EventCode::LogUnreadable).count();
+    assert_eq!(told, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_that_nobody_carried_out_is_taken_down_too() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+    plan(&stage, &request).await;
+    let stack = stage.session().await.stacks().describe(&request.stack).await.unwrap().unwrap();
+    assert_eq!(stack.status, "REVIEW_IN_PROGRESS");
+    take_down(&stage, &program, &request).await;
+    assert_eq!(stage.session().await.stacks().describe(&request.stack).await.unwrap(), None);
+}
+
+/// Puts objects into a bucket, over and over, and deletes one: more versions and markers than one answer lists.
+async fn fill(stage: &Stage, bucket: &str) {
+    let scope = format!("AWS4-HMAC-SHA256 Credential=K/20261120/{REGION}/s3/aws4_request");
+    let signed = [("authorization", scope.as_str())];
+    for number in 0..1_100 {
+        let path = format!("/{bucket}/more/{}", number % 7);
+        exchange(stage.endpoint(), &format!("PUT {path}"), &signed, "x").await;
+        if number % 10 == 0 {
+            exchange(stage.endpoint(), &format!("DELETE {path}"), &signed, "").await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bucket_with_more_versions_than_one_answer_lists_is_emptied() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = connected(&stage, &program).await;
+    let request = request(&setup(|_| {}), &arn);
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request.clone());
+    succeeded(&program.end(&job.id).await);
+    let resources = stage.session().await.stacks().resources(&request.stack).await.unwrap();
+    let bucket = resources.into_iter().find(|it| it.resource_type == "AWS::S3::Bucket").unwrap().physical_id.unwrap();
+    fill(&stage, &bucket).await;
+    let job = torn_down(&stage, &program, &request).await;
+    let (events, _) = program.jobs.history(&job, 0, 0).unwrap();
+    let emptied = events.iter().find(|it| it.code == EventCode::BucketEmptied).unwrap();
+    let Some(Fact::Number(count)) = emptied.facts.get("count") else { panic!("{emptied:?}") };
+    assert!(*count >= 1_210, "{count}");
 }

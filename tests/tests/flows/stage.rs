@@ -7,10 +7,13 @@ use gangway_aws::session::{Credentials, Session};
 use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
 use gangway_practice::{FAST_SPEED, Options, Practice};
 use gangway_store::Store;
-use gangway_workflow::model::{EventCode, JobSnapshot, JobStatus};
+use gangway_workflow::model::{EventCode, JobSnapshot, JobStatus, StepState};
 use gangway_workflow::{AccountKey, Jobs, SessionFor};
 
 pub(crate) const REGION: &str = "eu-central-1";
+
+/// What the programs sign with. It may stand in none of their files.
+const SECRET: &str = "hunter2-never-written";
 
 /// How long anything may take; the account's time runs a thousand times faster than ours.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -42,9 +45,16 @@ impl Stage {
     pub(crate) fn program(&self) -> Program {
         let store = Store::open(self.home.path()).unwrap();
         let endpoint = self.endpoint().to_owned();
-        let session_for: SessionFor = Arc::new(move |_| {
+        let session_for: SessionFor = Arc::new(move |AccountKey(key)| {
             let endpoint = endpoint.clone();
-            Box::pin(async move { Session::open(Credentials::Practice, REGION, Some(&endpoint)).await })
+            Box::pin(async move {
+                let keys = Credentials::Keys {
+                    access_key_id: "AKIDEXAMPLE".to_owned(),
+                    secret: SECRET.to_owned(),
+                    session_token: Some(SECRET.to_owned()),
+                };
+                Session::open(keys, key["region"].as_str().unwrap_or(REGION), Some(&endpoint)).await
+            })
         });
         // A runtime of its own, so that it can be ended in the midst of everything, as a kill would.
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
@@ -61,6 +71,23 @@ impl Stage {
         };
         let faults = PracticeFaults { faults: faults.iter().map(fault).collect() };
         self.world().faults(&faults).await.unwrap();
+    }
+
+    /// Every file of every program that ran here, as text.
+    pub(crate) fn written(&self) -> String {
+        let mut folders = vec![self.home.path().to_owned()];
+        let mut texts = String::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if entry.is_dir() {
+                    folders.push(entry);
+                } else {
+                    texts += &String::from_utf8_lossy(&std::fs::read(entry).unwrap());
+                }
+            }
+        }
+        assert!(!texts.contains(SECRET), "{texts}");
+        texts
     }
 
     /// Names of everything of this type.
@@ -83,6 +110,8 @@ impl Program {
         let waiting = async {
             loop {
                 let snapshot = snapshots.borrow_and_update().clone();
+                let at_work = snapshot.phases.iter().filter(|it| it.state == StepState::Running).count();
+                assert!(at_work <= 1, "one phase at a time: {:#?}", snapshot.phases);
                 if wanted(&snapshot) {
                     return snapshot;
                 }

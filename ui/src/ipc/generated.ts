@@ -282,7 +282,7 @@ formats: Array<FormatView>,
  */
 problems: Array<Problem>, };
 
-export type Change = "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep";
+export type Change = "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep" | "resubmit";
 
 export type Checked = { 
 /**
@@ -446,7 +446,7 @@ name: string,
  */
 actions: Array<DrawnAction>, };
 
-export type EventCode = "phase-started" | "connection-created" | "connection-adopted" | "connection-status" | "stack-resource" | "run-started" | "action-status" | "retrying" | "resumed" | "approval-answered" | "bucket-emptied" | "ended";
+export type EventCode = "phase-started" | "connection-created" | "connection-adopted" | "connection-status" | "stack-resource" | "run-started" | "action-status" | "retrying" | "resumed" | "log-unreadable" | "approval-answered" | "bucket-emptied" | "ended";
 
 export type Evidence = { 
 /**
@@ -470,7 +470,7 @@ code: FaultCode,
  */
 facts: { [key in string]: Fact }, };
 
-export type FaultCode = "access-denied" | "denied-by-organization" | "credentials-expired" | "credentials-invalid" | "credentials-missing" | "profile-broken" | "clock-skewed" | "throttled" | "quota-reached" | "no-network" | "aws-unavailable" | "no-answer" | "region-without-service" | "refused-by-aws" | "not-found" | "practice-unreachable" | "connection-not-available" | "connection-in-error" | "connection-gone" | "connection-not-authorized" | "plan-changed" | "approval-missing" | "stack-busy" | "stack-not-ours" | "change-set-failed" | "stack-failed" | "tear-down-failed" | "connection-would-be-replaced" | "source-permission" | "source-not-found" | "build-failed" | "buildspec-missing" | "buildspec-invalid" | "build-queue-full" | "artifacts-missing" | "approval-rejected" | "run-stopped" | "action-failed" | "setup-has-problems" | "setup-file-broken" | "setup-from-newer-version" | "setup-read-only" | "path-not-found" | "path-unreadable" | "path-unwritable" | "disk-full" | "file-exists" | "not-a-repository" | "repository-not-understood" | "provider-not-offered" | "already-running" | "address-not-allowed" | "browser-not-opened" | "job-unknown" | "job-running" | "cancelled" | "internal";
+export type FaultCode = "access-denied" | "denied-by-organization" | "credentials-expired" | "credentials-invalid" | "credentials-missing" | "profile-broken" | "clock-skewed" | "throttled" | "quota-reached" | "no-network" | "aws-unavailable" | "no-answer" | "region-without-service" | "region-missing" | "refused-by-aws" | "not-found" | "practice-unreachable" | "connection-missing" | "connection-not-available" | "connection-in-error" | "connection-gone" | "connection-not-authorized" | "plan-changed" | "approval-missing" | "stack-busy" | "stack-not-ours" | "change-set-failed" | "stack-failed" | "tear-down-failed" | "connection-would-be-replaced" | "pipeline-not-registered" | "source-permission" | "source-not-found" | "build-failed" | "buildspec-missing" | "buildspec-invalid" | "build-queue-full" | "artifacts-missing" | "approval-rejected" | "run-stopped" | "action-failed" | "run-failed" | "setup-has-problems" | "setup-file-broken" | "setup-from-newer-version" | "setup-read-only" | "path-not-found" | "path-unreadable" | "path-unwritable" | "disk-full" | "file-exists" | "not-a-repository" | "repository-not-understood" | "provider-not-offered" | "already-running" | "address-not-allowed" | "browser-not-opened" | "job-unknown" | "job-running" | "cancelled" | "internal";
 
 export type FileView = { 
 /**

@@ -204,6 +204,7 @@ export interface Words {
   "event-connection-created": "arn" | "name";
   "event-connection-status": "status";
   "event-ended": "status";
+  "event-log-unreadable": "action" | "operation";
   "event-phase-started": "phase";
   "event-resumed": never;
   "event-retrying": "operation" | "seconds";
@@ -268,6 +269,8 @@ export interface Words {
   "fault-connection-gone.next": never;
   "fault-connection-in-error": "name";
   "fault-connection-in-error.next": never;
+  "fault-connection-missing": never;
+  "fault-connection-missing.next": never;
   "fault-connection-not-authorized": "minutes";
   "fault-connection-not-authorized.next": never;
   "fault-connection-not-available": "name" | "status";
@@ -306,6 +309,8 @@ export interface Words {
   "fault-path-unreadable.next": never;
   "fault-path-unwritable": "detail" | "path";
   "fault-path-unwritable.next": never;
+  "fault-pipeline-not-registered": "pipeline";
+  "fault-pipeline-not-registered.next": never;
   "fault-plan-changed": never;
   "fault-plan-changed.next": never;
   "fault-practice-unreachable": "detail";
@@ -318,10 +323,14 @@ export interface Words {
   "fault-quota-reached.next": never;
   "fault-refused-by-aws": "detail" | "operation";
   "fault-refused-by-aws.next": never;
+  "fault-region-missing": never;
+  "fault-region-missing.next": never;
   "fault-region-without-service": "region";
   "fault-region-without-service.next": never;
   "fault-repository-not-understood": "text";
   "fault-repository-not-understood.next": never;
+  "fault-run-failed": "pipeline";
+  "fault-run-failed.next": never;
   "fault-run-stopped": "status";
   "fault-run-stopped.next": never;
   "fault-setup-file-broken": "detail" | "line" | "path";
@@ -793,6 +802,7 @@ export interface Words {
   "window-change-modify": never;
   "window-change-remove": never;
   "window-change-replace": never;
+  "window-change-resubmit": never;
   "window-choose": never;
   "window-close": never;
   "window-connection-AVAILABLE": never;

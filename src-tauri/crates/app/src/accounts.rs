@@ -135,7 +135,7 @@ impl App {
     pub(crate) fn chosen(place: &Place) -> Result<(AccountChoice, String), Fault> {
         let account = place.account.clone().ok_or(FaultCode::CredentialsMissing)?;
         if place.region.is_empty() {
-            return Err(Fault::new(FaultCode::RegionWithoutService).with("region", ""));
+            return Err(FaultCode::RegionMissing.into());
         }
         Ok((account, place.region.clone()))
     }

@@ -51,7 +51,7 @@ impl App {
     /// What carrying out the setup would change, as CloudFormation says.
     ///
     /// # Errors
-    /// [`FaultCode::SetupHasProblems`]; [`FaultCode::ConnectionNotAvailable`]; as every call of AWS.
+    /// [`FaultCode::SetupHasProblems`]; [`FaultCode::ConnectionMissing`]; as every call of AWS.
     pub async fn plan_deployment(&self, question: SetupRef) -> Result<Plan, Fault> {
         let kept = self.identified(&question.id).await?;
         let (account, region) = Self::chosen(&kept.place)?;
@@ -176,11 +176,7 @@ impl App {
         let format = bundle.formats.iter().find(|format| format.format == Format::CloudFormation.id());
         let template = format.and_then(|format| format.files.iter().find(|file| file.path == PIPELINE_TEMPLATE));
         let template = template.ok_or_else(|| has_problems(&bundle.problems))?;
-        let connection_arn = target.connection_arn.ok_or_else(|| {
-            Fault::new(FaultCode::ConnectionNotAvailable)
-                .with("status", "–")
-                .with("name", kept.setup.connection.name.as_str())
-        })?;
+        let connection_arn = target.connection_arn.ok_or(FaultCode::ConnectionMissing)?;
         let names = AwsNames::of(&kept.setup);
         let in_stack = |id: &str| blueprint.pipeline.iter().any(|resource| resource.id.as_str() == id);
         let resources = blueprint.plain().into_iter().filter(|resource| in_stack(&resource.id));

@@ -21,6 +21,8 @@ pub struct Failed<'a> {
     pub message: &'a str,
     /// What a source reads: repository and branch.
     pub source: Option<(&'a str, &'a str)>,
+    /// ARN of the connection through which a source reads.
+    pub connection: Option<&'a str>,
     /// The build's phases, for a build.
     pub phases: &'a [Phase],
 }
@@ -37,7 +39,7 @@ pub fn diagnose(failed: &Failed<'_>) -> Fault {
 
 /// Whether the source couldn't use the connection as it is: not yet AVAILABLE, no longer so, or gone. Which of them it
 /// is, the connection itself says.
-fn connection_is_unusable(message: &str) -> bool {
+pub(crate) fn connection_is_unusable(message: &str) -> bool {
     any(message, &["connection"])
         && any(message, &["not available", "not in available", "pending", "is not ready", "not found"])
 }
@@ -57,12 +59,11 @@ fn source(failed: &Failed<'_>) -> Fault {
         "access denied to connection",
         "failed to get access token",
     ];
-    if any(message, UNREADABLE) {
-        let (repository, branch) = failed.source.unwrap_or_default();
+    if let (true, Some((repository, branch))) = (any(message, UNREADABLE), failed.source) {
         return Fault::new(FaultCode::SourceNotFound).with("repository", repository).with("branch", branch);
     }
-    if connection_is_unusable(message) {
-        return Fault::new(FaultCode::ConnectionNotAvailable).with("status", "PENDING").with("name", "");
+    if let (true, Some(connection)) = (connection_is_unusable(message), failed.connection) {
+        return Fault::new(FaultCode::ConnectionNotAvailable).with("status", "PENDING").with("name", connection);
     }
     // A role that can't be assumed at all has nothing to do with the connection.
     if any(message, FORBIDDEN) && !any(message, &["sts:assumerole"]) {
@@ -99,7 +100,8 @@ fn build(failed: &Failed<'_>) -> Fault {
     {
         return Fault::new(FaultCode::ArtifactsMissing).with("detail", shorten(&message));
     }
-    Fault::new(FaultCode::BuildFailed).with("phase", phase.name.as_str()).with("detail", shorten(&message))
+    let message = if message.is_empty() { phase.status.as_str() } else { &message };
+    Fault::new(FaultCode::BuildFailed).with("phase", phase.name.as_str()).with("detail", shorten(message))
 }
 
 fn wrong(phase: &Phase) -> bool {
@@ -119,6 +121,8 @@ fn named_file(message: &str) -> String {
 
 fn other(failed: &Failed<'_>) -> Fault {
     let detail = match (failed.code, failed.message) {
+        // AWS gave no reason: its word for it is all there is.
+        ("", "") => "Failed".to_owned(),
         (code, "") => code.to_owned(),
         ("", message) => message.to_owned(),
         (code, message) => format!("{code}: {message}"),
@@ -142,6 +146,7 @@ mod tests {
             category: "Source",
             message,
             source: Some(("acme/app", "main")),
+            connection: Some("arn:…"),
             ..Failed::default()
         };
         diagnose(&failed)
@@ -222,6 +227,25 @@ mod tests {
         let queue =
             Failed { category: "Build", message: "Cannot have more than 1 builds in queue", ..Failed::default() };
         assert_eq!(diagnose(&queue).code, FaultCode::BuildQueueFull);
+    }
+
+    /// Every fact ends up in a sentence; an empty one leaves a hole in it.
+    fn without_holes(fault: &Fault) -> bool {
+        fault.facts.values().all(|fact| *fact != Fact::from(""))
+    }
+
+    #[test]
+    fn where_aws_says_nothing_no_sentence_has_a_hole() {
+        let phase = Phase { name: "BUILD".to_owned(), status: "TIMED_OUT".to_owned(), ..Phase::default() };
+        for category in ["Source", "Build", "Deploy", "Approval"] {
+            for message in ["", "no branch", "connection pending"] {
+                for phases in [&[][..], std::slice::from_ref(&phase)] {
+                    let fault =
+                        diagnose(&Failed { stage: "S", action: "A", category, message, phases, ..Failed::default() });
+                    assert!(without_holes(&fault), "{category} {message}: {fault}");
+                }
+            }
+        }
     }
 
     proptest::proptest! {

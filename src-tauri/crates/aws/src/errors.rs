@@ -234,6 +234,8 @@ fn classify(operation: &str, code: &str, message: &str, status: u16) -> (Fault, 
             let what = if message.is_empty() { operation.to_owned() } else { shorten(message) };
             (Fault::new(FaultCode::NotFound).with("what", what), false)
         }
+        // One object of many: S3 says so inside an answer 200.
+        "InternalError" | "InternalFailure" | "ServiceUnavailable" => (Fault::new(FaultCode::AwsUnavailable), true),
         _ if status >= 500 => (Fault::new(FaultCode::AwsUnavailable), true),
         _ => {
             let said = if message.is_empty() { code.to_owned() } else { format!("{code}: {message}") };
@@ -278,6 +280,11 @@ fn not_found(code: &str, message: &str) -> bool {
 /// Credentials that couldn't be had, without a call to the service that was meant.
 fn credentials_fault(operation: &str, error: &CredentialsError, text: &str) -> (Fault, bool) {
     let known = |code: FaultCode| (Fault::new(code), false);
+    // A profile, or the `source_profile` that it names, isn't in the files.
+    if let Some(at) = text.find("profile `").filter(|_| any(text, &["was not defined"])) {
+        let detail = text.get(at..).unwrap_or_default();
+        return (Fault::new(FaultCode::ProfileBroken).with("detail", shorten(detail)), false);
+    }
     // Codes of STS and IAM Identity Center, which stand in the chain as text.
     if any(text, &["expiredtoken", "token has expired", "token is expired", "session has expired", "expired"]) {
         return known(FaultCode::CredentialsExpired);
@@ -299,7 +306,17 @@ fn credentials_fault(operation: &str, error: &CredentialsError, text: &str) -> (
     }
     match error {
         CredentialsError::CredentialsNotLoaded(_) => known(FaultCode::CredentialsMissing),
-        _ => (Fault::new(FaultCode::ProfileBroken).with("detail", shorten(text)), false),
+        _ => (Fault::new(FaultCode::ProfileBroken).with("detail", shorten(without_output(text))), false),
+    }
+}
+
+/// What the SDK says of a `credential_process` without what that program printed: anything may stand there, also keys.
+fn without_output(text: &str) -> &str {
+    let ends = [". Stderr:", ", could not parse response", ": could not decode output"];
+    let end = ends.iter().filter_map(|end| text.find(end)).min();
+    match end {
+        Some(end) if any(text, &["external process"]) => text.get(..end).unwrap_or_default(),
+        _ => text,
     }
 }
 
@@ -388,6 +405,7 @@ mod tests {
             ("NoSuchBucket", "", 404, NotFound),
             ("com.amazonaws.codepipeline#PipelineNotFoundException", "", 400, NotFound),
             ("InternalServerException", "", 503, AwsUnavailable),
+            ("InternalError", "We encountered an internal error. Please try again.", 200, AwsUnavailable),
             ("", "", 502, AwsUnavailable),
             ("OptInRequired", "", 401, RegionWithoutService),
             ("SomethingNew", "no", 400, RefusedByAws),
@@ -425,6 +443,9 @@ mod tests {
         assert_eq!(of(CredentialsError::provider_error(never)), FaultCode::CredentialsExpired);
         assert_eq!(of(CredentialsError::invalid_configuration("profile x not defined")), FaultCode::ProfileBroken);
         assert_eq!(of(CredentialsError::provider_error("InvalidClientTokenId")), FaultCode::CredentialsInvalid);
+        let missing = "profile `expired` was not defined: could not find source profile expired referenced from ci";
+        let fault = credentials_fault("a:B", &CredentialsError::not_loaded(missing), &format!("no: {missing}")).0;
+        assert_eq!(fault, Fault::new(FaultCode::ProfileBroken).with("detail", missing));
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use aws_config::SdkConfig;
 use gangway_catalog::fault::Fault;
 
-use crate::errors::Calling;
+use crate::errors::{CallError, Calling};
+
+const OPERATION: &str = "sts:GetCallerIdentity";
 
 /// The answer of STS.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +23,10 @@ pub(crate) async fn ask(config: &SdkConfig, calling: &Calling) -> Result<Identit
         .get_caller_identity()
         .send()
         .await
-        .map_err(|error| calling.failed("sts:GetCallerIdentity", error))?;
-    let arn = answer.arn.unwrap_or_default();
+        .map_err(|error| calling.failed(OPERATION, error))?;
+    let (Some(account), Some(arn)) = (answer.account, answer.arn) else {
+        return Err(CallError::empty_answer(OPERATION).into());
+    };
     let partition = arn.split(':').nth(1).unwrap_or("aws").to_owned();
-    Ok(Identity { account: answer.account.unwrap_or_default(), arn, partition })
+    Ok(Identity { account, arn, partition })
 }

@@ -11,7 +11,7 @@ use crate::time;
 pub struct Lines {
     /// When, and what, without line ends.
     pub lines: Vec<(String, String)>,
-    /// To pass on next time; the same as before when nothing new came.
+    /// To pass on next time. The same as before: that was all for now. Another one without lines: there may be more.
     pub next: Option<String>,
 }
 

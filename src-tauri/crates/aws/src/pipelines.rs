@@ -4,8 +4,13 @@ use aws_config::SdkConfig;
 use aws_sdk_codepipeline::Client;
 use aws_sdk_codepipeline::types::{ActionExecutionFilter, ApprovalResult, ApprovalStatus};
 
+use crate::diagnosis::connection_is_unusable;
 use crate::errors::{CallError, Calling};
 use crate::time;
+
+/// Of the runs that failed since a definition was sent, the first this many are looked at: the first is the one that
+/// was begun by sending it.
+const RUNS_LOOKED_AT: usize = 3;
 
 /// What a pipeline consists of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +41,8 @@ pub struct ActionShape {
     pub provider: String,
     /// What a source reads: `FullRepositoryId` and `BranchName`.
     pub source: Option<(String, String)>,
+    /// ARN of the connection through which a source reads.
+    pub connection: Option<String>,
 }
 
 /// An execution of a pipeline.
@@ -145,6 +152,52 @@ impl Pipelines {
             .await
             .map_err(|error| self.calling.failed("codepipeline:UpdatePipeline", error))?;
         Ok(())
+    }
+
+    /// Whether the definition that is there was sent while its connection wasn't AVAILABLE: a run of it failed for that
+    /// reason. Then AWS notices no push until it is sent again (facts §8.4). No for a pipeline that isn't there.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn sent_too_early(&self, pipeline: &str) -> Result<bool, CallError> {
+        let answer = self.client.get_pipeline().name(pipeline).send().await;
+        let found = match answer.map_err(|error| self.calling.failed("codepipeline:GetPipeline", error)) {
+            Ok(found) => found,
+            Err(error) if error.not_found() => return Ok(false),
+            Err(error) => return Err(error),
+        };
+        let sent = found.metadata.and_then(|metadata| metadata.updated);
+        let sources = found.pipeline.and_then(|it| it.stages.into_iter().next()).map(|stage| stage.name);
+        let executions = self
+            .client
+            .list_pipeline_executions()
+            .pipeline_name(pipeline)
+            .max_results(100)
+            .send()
+            .await
+            .map_err(|error| self.calling.failed("codepipeline:ListPipelineExecutions", error))?
+            .pipeline_execution_summaries
+            .unwrap_or_default();
+        let failed = executions
+            .into_iter()
+            .rev()
+            .filter(|it| it.status.as_ref().is_some_and(|status| status.as_str() == "Failed"))
+            // Both moments are the service's own, to the second at worst.
+            .filter(|it| it.start_time.zip(sent).is_some_and(|(began, sent)| began.secs() >= sent.secs()))
+            .filter_map(|it| it.pipeline_execution_id)
+            .take(RUNS_LOOKED_AT);
+        for id in failed {
+            let runs = self.action_runs(pipeline, &id).await?;
+            let unusable = |run: &ActionRun| {
+                run.status == "Failed"
+                    && sources.as_ref() == Some(&run.stage)
+                    && run.error.as_ref().is_some_and(|(_, message)| connection_is_unusable(message))
+            };
+            if runs.iter().any(unusable) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The newest executions, newest first, at most 100.
@@ -272,7 +325,7 @@ impl Pipelines {
         Ok(waiting)
     }
 
-    /// Answers an approval. One that was answered already is fine when this answer was sent before.
+    /// Answers an approval. Of a lost answer the repetition finds it answered already (`ApprovalAlreadyCompleted`).
     ///
     /// # Errors
     /// See [`crate::errors`].
@@ -314,6 +367,7 @@ impl From<aws_sdk_codepipeline::types::ActionDeclaration> for ActionShape {
             category: kind.as_ref().map(|kind| kind.category.as_str().to_owned()).unwrap_or_default(),
             provider: kind.map(|kind| kind.provider).unwrap_or_default(),
             source: value("FullRepositoryId").zip(value("BranchName")),
+            connection: value("ConnectionArn"),
         }
     }
 }

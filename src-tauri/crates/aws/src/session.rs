@@ -85,7 +85,7 @@ impl Session {
     /// `endpoint` replaces the endpoints of all services: the practice account's, or `--endpoint-url`.
     ///
     /// # Errors
-    /// [`FaultCode::RefusedByAws`] for a Region that can't be one.
+    /// [`FaultCode::RegionWithoutService`] for a Region that can't be one.
     pub async fn open(credentials: Credentials, region: &str, endpoint: Option<&str>) -> Result<Self, Fault> {
         if !plausible_region(region) {
             return Err(Fault::new(FaultCode::RegionWithoutService).with("region", region));

@@ -51,6 +51,8 @@ fault_codes! {
     NoAnswer,
     /// The service doesn't exist in this Region (`region`).
     RegionWithoutService,
+    /// No Region is chosen yet.
+    RegionMissing,
     /// AWS refused the values of a call (`operation`, `detail`).
     RefusedByAws,
     /// What was asked for isn't there any more (`what`).
@@ -58,6 +60,8 @@ fault_codes! {
     /// The practice account couldn't be started or reached (`detail`).
     PracticeUnreachable,
     // connection
+    /// The setup has no connection yet.
+    ConnectionMissing,
     /// The connection isn't AVAILABLE yet (`status`, `name`).
     ConnectionNotAvailable,
     /// The connection is in ERROR: make a new one (`name`).
@@ -84,6 +88,8 @@ fault_codes! {
     /// A change would replace a connection, which would lose its authorization (`resource`).
     ConnectionWouldBeReplaced,
     // the run; the fragments of AWS's messages are mapped in crates/aws/src/diagnosis.rs
+    /// The pipeline was made before its connection was AVAILABLE: AWS doesn't notice pushes (`pipeline`).
+    PipelineNotRegistered,
     /// The pipeline's role may not use the connection.
     SourcePermission,
     /// The branch or the repository can't be read through the connection (`branch`, `repository`).
@@ -104,6 +110,8 @@ fault_codes! {
     RunStopped,
     /// Any other failed action (`stage`, `action`, `detail`).
     ActionFailed,
+    /// The run failed, and no action of it did (`pipeline`).
+    RunFailed,
     // the person's files and input
     /// The setup has problems; they stand beside it (`count`).
     SetupHasProblems,

@@ -53,7 +53,9 @@ impl Exit {
             | FaultCode::SetupReadOnly
             | FaultCode::ApprovalMissing
             | FaultCode::PlanChanged => Self::Problems,
-            FaultCode::ConnectionNotAvailable | FaultCode::ConnectionNotAuthorized => Self::Waiting,
+            FaultCode::ConnectionMissing | FaultCode::ConnectionNotAvailable | FaultCode::ConnectionNotAuthorized => {
+                Self::Waiting
+            }
             FaultCode::AccessDenied
             | FaultCode::DeniedByOrganization
             | FaultCode::CredentialsExpired

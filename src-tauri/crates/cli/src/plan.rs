@@ -26,7 +26,7 @@ fn line(item: &PlanItem, output: &Output) -> String {
     let sign = match item.change {
         Change::Add => '+',
         Change::Adopt | Change::Keep => '=',
-        Change::Modify => '~',
+        Change::Modify | Change::Resubmit => '~',
         Change::Replace | Change::MayReplace => '!',
         Change::Remove | Change::Empty => '-',
     };

@@ -1,11 +1,14 @@
 //! Answers a manual approval that a run waits for.
 
+use gangway_aws::errors::CallError;
+use gangway_aws::pipelines::WaitingApproval;
 use gangway_aws::session::Session;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::quotas;
 
 use crate::job::Job;
 use crate::model::EventCode;
+use crate::patience::patiently;
 
 /// Answers the approval of this name that the job's run waits for.
 pub(crate) async fn answer(
@@ -18,16 +21,31 @@ pub(crate) async fn answer(
     let run = job.snapshot().run;
     let nobody_waits = || Fault::new(FaultCode::NotFound).with("what", action);
     let (pipeline, execution) = run.and_then(|run| Some((run.pipeline, run.execution?))).ok_or_else(nobody_waits)?;
-    let waiting = session.pipelines().waiting_approvals(&pipeline).await?;
+    let pipelines = session.pipelines();
+    let waiting = patiently(|| async { Ok(pipelines.waiting_approvals(&pipeline).await?) }).await?;
     let waiting = waiting.into_iter().find(|it| it.action == action && it.execution == execution);
     let waiting = waiting.ok_or_else(nobody_waits)?;
     let comment: String = comment.chars().take(quotas::APPROVAL_SUMMARY.most).collect();
     let operation = "codepipeline:PutApprovalResult";
     job.before(operation)?;
-    let outcome = session.pipelines().answer(&pipeline, &waiting, approve, &comment).await;
-    job.after(operation, outcome.as_ref().err().map(|error| error.fault()))?;
-    outcome?;
+    let sent = pipelines.answer(&pipeline, &waiting, approve, &comment).await;
+    job.after(operation, sent.as_ref().err().map(CallError::fault))?;
+    if let Err(error) = sent {
+        // The first answer may have been lost, and the repeated call refused because the approval was answered by it.
+        let unclear = error.outcome_unknown() || error.code().ends_with("ApprovalAlreadyCompletedException");
+        if !unclear || !answered(session, &pipeline, &waiting, approve).await? {
+            return Err(error.into());
+        }
+    }
     job.event(EventCode::ApprovalAnswered, [("approved", if approve { "yes" } else { "no" }.into())]);
     job.check_now();
     Ok(())
+}
+
+/// Whether the approval was answered in this very way.
+async fn answered(session: &Session, pipeline: &str, approval: &WaitingApproval, approve: bool) -> Result<bool, Fault> {
+    let wanted = if approve { "Succeeded" } else { "Failed" };
+    let tries = session.pipelines().action_runs(pipeline, &approval.execution).await?;
+    let newest = tries.iter().rev().find(|it| it.stage == approval.stage && it.action == approval.action);
+    Ok(newest.is_some_and(|it| it.status == wanted))
 }

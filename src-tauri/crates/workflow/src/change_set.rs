@@ -123,8 +123,9 @@ fn kind(change: &ResourceChange) -> Change {
         ("Remove", _) => Change::Remove,
         (_, "True") => Change::Replace,
         (_, "Conditional") => Change::MayReplace,
-        ("Dynamic", _) => Change::MayReplace,
-        _ => Change::Modify,
+        ("Modify", _) => Change::Modify,
+        // `Dynamic`, and whatever CloudFormation may call things one day.
+        _ => Change::MayReplace,
     }
 }
 
@@ -136,7 +137,7 @@ pub(crate) fn same_as_approved(now: &[PlanItem], approved: &[PlanItem]) -> Resul
         items.sort_by_key(|(id, kind, _)| (*id, *kind));
         items
     }
-    let seen = sorted(approved.iter().filter(|item| item.resource_type != STACK));
+    let seen = sorted(approved.iter().filter(|item| item.resource_type != STACK && item.change != Change::Resubmit));
     if sorted(now.iter()) == seen { Ok(()) } else { Err(FaultCode::PlanChanged.into()) }
 }
 
@@ -190,6 +191,7 @@ mod tests {
             ("Modify", "True", Change::Replace),
             ("Modify", "Conditional", Change::MayReplace),
             ("Dynamic", "", Change::MayReplace),
+            ("SomethingNew", "", Change::MayReplace),
             ("Remove", "", Change::Remove),
             ("Import", "", Change::Adopt),
         ];
@@ -212,9 +214,9 @@ mod tests {
 
     #[test]
     fn the_name_of_a_change_set_says_what_it_was_made_from() {
-        let name = name(&request());
-        assert_eq!(name, name(&request()));
-        assert!(name.len() <= 128 && name.starts_with("gangway-"));
+        let first = name(&request());
+        assert_eq!(first, name(&request()));
+        assert!(first.len() <= 128 && first.starts_with("gangway-"));
         let others = [
             DeployRequest { template: "x".to_owned(), ..request() },
             DeployRequest { setup_id: "t".to_owned(), ..request() },
@@ -222,7 +224,7 @@ mod tests {
             DeployRequest { capabilities: vec!["CAPABILITY_IAM".to_owned()], ..request() },
         ];
         for other in others {
-            assert_ne!(name, name(&other));
+            assert_ne!(first, name(&other));
         }
     }
 
@@ -239,6 +241,8 @@ mod tests {
         let now = [item("B", Change::Add, "T"), item("A", Change::Add, "T")];
         assert_eq!(same_as_approved(&now, &seen), Ok(()));
         assert!(same_as_approved(&now[..1], &seen).is_err());
+        let more = [seen.as_slice(), &[item("P", Change::Resubmit, "T")]].concat();
+        assert_eq!(same_as_approved(&now, &more), Ok(()));
         let replaced = [item("B", Change::Replace, "T"), item("A", Change::Add, "T")];
         assert!(same_as_approved(&replaced, &seen).is_err());
     }

@@ -15,6 +15,7 @@ use crate::Approved;
 use crate::clock::{minutes_since, now};
 use crate::job::{Job, Stop};
 use crate::model::{Change, ConnectionProgress, EventCode, JobStatus, Phase, Plan, PlanItem, StepState};
+use crate::patience::patiently;
 use crate::requests::{ConnectionRequest, is_ours, tagged};
 use crate::resource_types::CONNECTION;
 
@@ -30,6 +31,10 @@ const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
 /// # Errors
 /// What AWS says.
 pub async fn plan(session: &Session, request: &ConnectionRequest) -> Result<Plan, Fault> {
+    patiently(|| plan_once(session, request)).await
+}
+
+async fn plan_once(session: &Session, request: &ConnectionRequest) -> Result<Plan, Fault> {
     let identity = session.identity().await?;
     let found = find(session, request).await?;
     let item = PlanItem {
@@ -148,12 +153,11 @@ async fn wait(
     let named = |code: FaultCode| Fault::new(code).with("name", request.name.as_str());
     let begun = Instant::now();
     loop {
-        let asked = job.ask("codeconnections:GetConnection", || session.connections().get(arn)).await;
+        // Waiting costs nothing; meanwhile what is wrong is shown.
+        let asked = job.ask_without_end("codeconnections:GetConnection", || session.connections().get(arn)).await;
         let connection = match asked {
             Ok(connection) => connection,
             Err(error) if error.not_found() => return Err(named(FaultCode::ConnectionGone).into()),
-            // A computer that sleeps or is on the train: waiting costs nothing, and what is wrong is shown.
-            Err(error) if error.transient() => continue,
             Err(error) => return Err(error.into()),
         };
         show(job, session, approved, Some(&connection));

@@ -16,10 +16,11 @@ use crate::Approved;
 use crate::change_set::{self, change_set, items, same_as_approved};
 use crate::job::{Job, Stop};
 use crate::model::{Change, ConnectionProgress, Phase, Plan, PlanItem, StepState};
+use crate::patience::patiently;
 use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
-use crate::run::{self, Begin};
-use crate::stack::{Follow, busy, is_shell, show_stack};
+use crate::run::{self, Begin, Watched};
+use crate::stack::{Follow, busy, deletion_token, is_shell, show_stack};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
 const STACK_PATIENCE: Duration = Duration::from_secs(3_600);
@@ -35,21 +36,37 @@ enum Condition {
     Leftover,
 }
 
-/// Plans by a real change set. Planning the same again adopts it; where nothing would change the plan has no items.
+/// Plans by a real change set. Planning the same again adopts it; where nothing would change the plan has no items,
+/// unless the pipeline was made before its connection was AVAILABLE: then it is to be sent again.
 ///
 /// # Errors
 /// [`FaultCode::StackNotOurs`], [`FaultCode::StackBusy`], [`FaultCode::ChangeSetFailed`],
 /// [`FaultCode::ConnectionWouldBeReplaced`]; what AWS says.
 pub async fn plan(session: &Session, request: &DeployRequest) -> Result<Plan, Fault> {
+    patiently(|| plan_once(session, request)).await
+}
+
+async fn plan_once(session: &Session, request: &DeployRequest) -> Result<Plan, Fault> {
     let identity = session.identity().await?;
     let stack = session.stacks().describe(&request.stack).await?;
-    let items = match condition(stack.as_ref(), request)? {
+    let mut items = match condition(stack.as_ref(), request)? {
         Condition::Leftover => after_leftover(request),
         condition => {
             let (set, _) = change_set(session, request, condition == Condition::Absent).await?;
             set.map(|set| items(&set)).transpose()?.unwrap_or_default()
         }
     };
+    // Whatever else happens to a pipeline sends it again, too.
+    let touched = items.iter().any(|item| item.resource_type == PIPELINE);
+    if stack.is_some() && !touched && session.pipelines().sent_too_early(&request.pipeline).await? {
+        items.push(PlanItem {
+            change: Change::Resubmit,
+            resource_type: PIPELINE.to_owned(),
+            id: request.pipeline.clone(),
+            name: Some(request.pipeline.clone()),
+            properties: Vec::new(),
+        });
+    }
     Ok(Plan::new(&identity.account, session.region(), Some(&request.stack), items, request))
 }
 
@@ -98,7 +115,8 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
     job.finish(Phase::CheckConnection, StepState::Succeeded);
 
     let items = &approved.plan().items;
-    if items.is_empty() {
+    let changes_stack = items.iter().any(|item| item.change != Change::Resubmit);
+    if !changes_stack {
         job.finish(Phase::Stack, StepState::Skipped);
     } else {
         if job.notes().stack_done {
@@ -111,15 +129,27 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
         job.finish(Phase::Stack, StepState::Succeeded);
     }
 
+    if items.iter().any(|item| item.change == Change::Resubmit) {
+        if !job.notes().resubmitted {
+            run::resubmit(job, session, &request.pipeline).await?;
+        }
+        job.finish(Phase::Register, StepState::Succeeded);
+    }
+
     let begins = |change: Change| matches!(change, Change::Add | Change::Replace);
     let born = items.iter().any(|item| begins(item.change) && item.resource_type == PIPELINE);
-    let begin = match (born, items.is_empty()) {
+    let begin = match (born, changes_stack) {
         _ if job.notes().attempt > 1 => Begin::RunningOrNew,
         (true, _) => Begin::First,
-        (false, true) => Begin::RunningOrNew,
-        (false, false) => Begin::New,
+        (false, false) => Begin::RunningOrNew,
+        (false, true) => Begin::New,
     };
-    run::follow(job, session, &request.pipeline, Some(&request.connection_arn), begin).await
+    let pipeline = Watched {
+        name: &request.pipeline,
+        connection: Some(&request.connection_arn),
+        may_resubmit: items.iter().any(|item| item.resource_type == PIPELINE),
+    };
+    run::follow(job, session, &pipeline, begin).await
 }
 
 async fn check_connection(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
@@ -271,18 +301,26 @@ async fn arrived(
 async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, send: bool) -> Result<(), Stop> {
     let Some(stack) = stack else { return Ok(()) };
     if send {
-        job.note(|notes| notes.delete_sent = true)?;
-        let token = format!("gangway-{}-left-{}", job.id, job.notes().attempt);
+        let newest = job.ask("cloudformation:DescribeStackEvents", || session.stacks().newest_event(&stack.id)).await?;
+        job.note(|notes| {
+            notes.event_before = newest;
+            notes.delete_sent = true;
+            notes.deletions += 1;
+        })?;
+        let token = deletion_token(job);
         job.change("cloudformation:DeleteStack", || session.stacks().delete(&stack.id, &token)).await?;
     }
+    let mut follow = Follow::after(job.notes().event_before);
     let begun = Instant::now();
     loop {
         match describe(job, session, &stack.id).await? {
             None => break,
             Some(now) if now.status == "DELETE_COMPLETE" => break,
             Some(now) if now.status == "DELETE_FAILED" || begun.elapsed() > STACK_PATIENCE => {
+                follow.read(job, session, &stack.id).await?;
+                let (resource, detail) = follow.first_failure(&now);
                 let fault = Fault::new(FaultCode::TearDownFailed).with("stack", now.name);
-                return Err(fault.with("resource", "").with("detail", now.reason.unwrap_or(now.status)).into());
+                return Err(fault.with("resource", resource).with("detail", detail).into());
             }
             Some(_) => job.pause(pacing::stack(begun.elapsed())).await,
         }
@@ -292,7 +330,8 @@ async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, sen
 }
 
 fn planned(approved: &Approved<DeployRequest>) -> impl Iterator<Item = (String, String)> {
-    let items = approved.plan().items.iter().filter(|item| item.resource_type != STACK);
+    let items =
+        approved.plan().items.iter().filter(|item| item.resource_type != STACK && item.change != Change::Resubmit);
     items.map(|item| (item.id.clone(), item.resource_type.clone()))
 }
 

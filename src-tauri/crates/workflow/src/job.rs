@@ -1,5 +1,6 @@
 //! One job: what it shows, what it has told, what it has written down. The flows write to it, watchers read from it.
 
+use std::collections::{HashMap, VecDeque};
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -28,6 +29,12 @@ const LINES_KEPT: usize = 20_000;
 
 /// Characters of one line that are shown; a log event may hold a quarter of a megabyte.
 const LONGEST_LINE: usize = 10_000;
+
+/// What is kept of the newest lines when a job ends, in bytes: a person who comes back wants to see why it failed.
+const LINES_KEPT_ON_DISK: usize = 256 * 1024;
+
+/// About what a line takes besides its text.
+const A_LINES_FRAME: usize = 64;
 
 /// How often a call that may well work later is tried, at most: a little under five minutes in all.
 const TRIES: u32 = 12;
@@ -70,19 +77,27 @@ struct Inside {
     journal: Journal<Entry>,
     notes: Notes,
     events: Vec<JobEvent>,
-    lines: std::collections::VecDeque<LogLine>,
+    lines: VecDeque<LogLine>,
+    /// Number of the newest line.
+    last_line: u32,
+    /// Number of the newest line that the journal holds.
+    line_on_disk: u32,
+    /// Where the logs have been read to: what the service gave to pass on next time, by build.
+    read_to: HashMap<String, String>,
 }
 
 /// What a journal says of a job.
 pub(crate) struct Past {
     pub(crate) notes: Notes,
     pub(crate) events: Vec<JobEvent>,
+    pub(crate) lines: Vec<LogLine>,
     pub(crate) snapshot: JobSnapshot,
     pub(crate) ended: bool,
 }
 
 impl Job {
     pub(crate) fn new(id: String, account: AccountKey, work: Work, journal: Journal<Entry>, past: Past) -> Self {
+        let last_line = past.lines.last().map_or(0, |line| line.number);
         Self {
             id,
             account,
@@ -92,7 +107,10 @@ impl Job {
                 journal,
                 notes: past.notes,
                 events: past.events,
-                lines: std::collections::VecDeque::new(),
+                lines: past.lines.into(),
+                last_line,
+                line_on_disk: last_line,
+                read_to: HashMap::new(),
             }),
             snapshots: watch::Sender::new(past.snapshot),
             wake: Notify::new(),
@@ -167,7 +185,8 @@ impl Job {
             inside.events.push(event);
             number
         };
-        self.show(|shown| shown.last_event = number);
+        // Two may tell at once: the flow, and whoever answers an approval.
+        self.show(|shown| shown.last_event = shown.last_event.max(number));
     }
 
     /// Tells what wasn't told before: a job that is resumed sees the same things again.
@@ -181,27 +200,33 @@ impl Job {
         }
     }
 
-    /// Adds log lines: when, which action's, what.
-    pub(crate) fn lines(&self, action: &str, lines: Vec<(String, String)>) {
-        if lines.is_empty() {
-            return;
-        }
-        let mut last = self.snapshots.borrow().last_line;
-        {
+    /// Where a build's log has been read to; none: nothing of it yet.
+    pub(crate) fn read_to(&self, build: &str) -> Option<String> {
+        self.inside().read_to.get(build).cloned()
+    }
+
+    /// Adds lines of a build's log: when, which action's, what; and where the next ones begin.
+    pub(crate) fn lines(&self, build: &str, action: &str, lines: Vec<(String, String)>, read_to: Option<String>) {
+        let last = {
             let mut inside = self.inside();
+            if let Some(read_to) = read_to {
+                inside.read_to.insert(build.to_owned(), read_to);
+            }
             for (at, text) in lines {
-                last += 1;
+                inside.last_line += 1;
                 let text = if text.len() > LONGEST_LINE { text.chars().take(LONGEST_LINE).collect() } else { text };
-                inside.lines.push_back(LogLine { number: last, at, action: action.to_owned(), text });
+                let line = LogLine { number: inside.last_line, at, action: action.to_owned(), text };
+                inside.lines.push_back(line);
                 if inside.lines.len() > LINES_KEPT {
                     inside.lines.pop_front();
                 }
             }
-        }
-        self.show(|shown| shown.last_line = last);
+            inside.last_line
+        };
+        self.show(|shown| shown.last_line = shown.last_line.max(last));
     }
 
-    /// A phase begins; those before it that were at work are done.
+    /// A phase begins. Only one is at work: what comes before it is done, and what comes after it isn't yet.
     pub(crate) fn begin(&self, phase: Phase) {
         let at = now();
         self.show(|shown| {
@@ -211,10 +236,14 @@ impl Job {
                     view.state = StepState::Running;
                     view.started_at.get_or_insert_with(|| at.clone());
                     view.ended_at = None;
+                } else if view.state == StepState::Running {
+                    let done = view.phase < phase;
+                    view.state = if done { StepState::Succeeded } else { StepState::Pending };
+                    view.ended_at = done.then(|| at.clone());
                 }
             }
         });
-        self.event(EventCode::PhaseStarted, [("phase", name_of(phase).into())]);
+        self.event(EventCode::PhaseStarted, [("phase", spelled(phase).into())]);
     }
 
     pub(crate) fn finish(&self, phase: Phase, state: StepState) {
@@ -235,7 +264,7 @@ impl Job {
             Err(fault) if fault.code == FaultCode::Cancelled => JobStatus::Cancelled,
             Err(_) => JobStatus::Failed,
         };
-        self.event(EventCode::Ended, [("status", status_name(status).into())]);
+        self.event(EventCode::Ended, [("status", spelled(status).into())]);
         let fault = outcome.err().filter(|fault| fault.code != FaultCode::Cancelled);
         let end = |shown: &mut JobSnapshot| {
             shown.status = status;
@@ -257,10 +286,33 @@ impl Job {
         let mut snapshot = self.snapshot();
         end(&mut snapshot);
         snapshot.updated_at.clone_from(&at);
+        self.keep_lines();
         if let Err(error) = self.inside().journal.append(&Entry::Ended { snapshot: Box::new(snapshot) }) {
             tracing::warn!(%error, "the end of a job wasn't written to its journal");
         }
         self.show(end);
+    }
+
+    /// Keeps the newest lines beside the end that they explain: by then AWS may hold them no longer, or may not be
+    /// reached with credentials that have run out.
+    fn keep_lines(&self) {
+        let mut inside = self.inside();
+        let mut room = LINES_KEPT_ON_DISK;
+        let fits = |line: &&LogLine| {
+            let taken = room.checked_sub(line.text.len() + line.action.len() + A_LINES_FRAME);
+            room = taken.unwrap_or_default();
+            line.number > inside.line_on_disk && taken.is_some()
+        };
+        let mut lines: Vec<LogLine> = inside.lines.iter().rev().take_while(fits).cloned().collect();
+        lines.reverse();
+        if lines.is_empty() {
+            return;
+        }
+        if let Err(error) = inside.journal.append(&Entry::Lines { lines }) {
+            tracing::warn!(%error, "the log of a job wasn't kept");
+            return;
+        }
+        inside.line_on_disk = inside.last_line;
     }
 
     // --- for the flows: what is written down
@@ -319,7 +371,26 @@ impl Job {
     }
 
     /// Makes a call that may be repeated without harm, until it works or it's clear that it won't.
-    pub(crate) async fn ask<T, E, F, A>(&self, operation: &'static str, mut call: F) -> Result<T, E>
+    pub(crate) async fn ask<T, E, F, A>(&self, operation: &'static str, call: F) -> Result<T, E>
+    where
+        E: Passing,
+        F: FnMut() -> A,
+        A: Future<Output = Result<T, E>>,
+    {
+        self.ask_at_most(TRIES, operation, call).await
+    }
+
+    /// As [`Job::ask`], however long it takes: a computer sleeps, or is on the train.
+    pub(crate) async fn ask_without_end<T, E, F, A>(&self, operation: &'static str, call: F) -> Result<T, E>
+    where
+        E: Passing,
+        F: FnMut() -> A,
+        A: Future<Output = Result<T, E>>,
+    {
+        self.ask_at_most(u32::MAX, operation, call).await
+    }
+
+    async fn ask_at_most<T, E, F, A>(&self, tries: u32, operation: &'static str, mut call: F) -> Result<T, E>
     where
         E: Passing,
         F: FnMut() -> A,
@@ -334,7 +405,7 @@ impl Job {
                     }
                     return Ok(answer);
                 }
-                Err(error) if error.may_pass() && attempt < TRIES => {
+                Err(error) if error.may_pass() && attempt < tries => {
                     attempt += 1;
                     self.retrying(operation, attempt, error.why()).await;
                 }
@@ -370,7 +441,10 @@ impl Job {
     pub(crate) async fn retrying(&self, operation: &str, attempt: u32, fault: &Fault) {
         let wait = pacing::retry(attempt);
         let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX);
-        self.event(EventCode::Retrying, [("operation", operation.into()), ("seconds", seconds.into())]);
+        // A weekend without a network is told once, not five thousand times.
+        if attempt <= TRIES {
+            self.event(EventCode::Retrying, [("operation", operation.into()), ("seconds", seconds.into())]);
+        }
         self.show(|shown| shown.fault = Some(fault.clone()));
         self.pause(wait).await;
     }
@@ -379,12 +453,4 @@ impl Job {
 /// A plain enum as it crosses to the window, e.g. `emptyBuckets`.
 fn spelled(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-fn name_of(phase: Phase) -> String {
-    spelled(phase)
-}
-
-fn status_name(status: JobStatus) -> String {
-    spelled(status)
 }

@@ -39,7 +39,7 @@ impl Jobs {
     /// Opens the jobs that the journals tell of. Those that ended longer ago than the newest of their setup and kind
     /// are forgotten. Nothing runs before [`Jobs::resume`].
     ///
-    /// Also says which journals couldn't be understood: they were set aside, and their jobs are unknown from now on.
+    /// Also says which journals couldn't be understood, and were set aside, or couldn't be removed.
     ///
     /// # Errors
     /// When the journals' folder can't be read.
@@ -58,7 +58,7 @@ impl Jobs {
                         Some(job) => {
                             found.insert(id, Arc::new(job));
                         }
-                        None => journals.remove(&id)?,
+                        None => damaged.extend(journals.remove(&id).err()),
                     }
                 }
                 Err(error) => damaged.push(error),
@@ -79,7 +79,7 @@ impl Jobs {
             .collect();
         for id in outdated {
             found.remove(&id);
-            journals.remove(&id)?;
+            damaged.extend(journals.remove(&id).err());
         }
         let shared = Shared { journals, session_for, runtime, jobs: Mutex::new(found) };
         Ok((Self { shared: Arc::new(shared) }, damaged))
@@ -114,7 +114,7 @@ impl Jobs {
             if let Some(other) = jobs.values().find(|job| job.is_active() && in_the_way(job, &work)) {
                 return Err(Fault::new(FaultCode::JobRunning).with("job", other.id.as_str()));
             }
-            let id = uuid_of_now();
+            let id = id_after(jobs.keys().next_back());
             let (mut journal, _) = self.shared.journals.open(&id).map_err(|error| disk::fault(&error))?;
             let started =
                 Entry::Started { at: now(), account: account.clone(), work: Box::new(RecordedWork::from(&work)) };
@@ -122,6 +122,7 @@ impl Jobs {
             let past = Past {
                 notes: Notes { attempt: 1, ..Notes::default() },
                 events: Vec::new(),
+                lines: Vec::new(),
                 snapshot: fresh_snapshot(&id, work.kind(), work.setup()),
                 ended: false,
             };
@@ -283,6 +284,13 @@ impl Jobs {
 
 async fn carry_out(job: &Job, session_for: &SessionFor) -> Result<(), Fault> {
     let session = session_for(job.account.clone()).await?;
+    if let Some(plan) = job.work.plan() {
+        // A profile may lead elsewhere by now: what was approved for one account isn't done in another.
+        let identity = job.ask("sts:GetCallerIdentity", || session.identity()).await?;
+        if identity.account != plan.account || session.region() != plan.region {
+            return Err(FaultCode::PlanChanged.into());
+        }
+    }
     let outcome = match &job.work {
         Work::Connect(approved) => connect::carry_out(job, &session, approved).await,
         Work::Deploy(approved) => deploy::carry_out(job, &session, approved).await,
@@ -321,12 +329,14 @@ fn reopen(journals: &Journals, id: &str) -> Result<(Option<Job>, Option<StoreErr
     let mut first = None;
     let mut notes = Notes { attempt: 1, ..Notes::default() };
     let mut events: Vec<JobEvent> = Vec::new();
+    let mut lines: Vec<LogLine> = Vec::new();
     let mut end = None;
     for entry in recorded.entries {
         match entry {
             Entry::Started { at, account, work } => first = Some((at, account, work)),
             Entry::Noted { notes: newer, .. } => notes = newer,
             Entry::Event { event } => events.push(event),
+            Entry::Lines { lines: newer } => lines.extend(newer),
             Entry::Ended { snapshot } => end = Some(*snapshot),
             Entry::Again { .. } => end = None,
             Entry::Before { .. } | Entry::After { .. } => {}
@@ -341,14 +351,21 @@ fn reopen(journals: &Journals, id: &str) -> Result<(Option<Job>, Option<StoreErr
     let mut snapshot = end.unwrap_or_else(|| fresh_snapshot(id, work.kind(), work.setup()));
     snapshot.started_at = at;
     snapshot.last_event = events.last().map_or(0, |event| event.number);
-    snapshot.last_line = 0;
-    let past = Past { notes, events, snapshot, ended };
+    if !ended {
+        // It goes on, and reads its log from the beginning.
+        lines.clear();
+    }
+    snapshot.last_line = lines.last().map_or(0, |line| line.number);
+    let past = Past { notes, events, lines, snapshot, ended };
     Ok((Some(Job::new(id.to_owned(), account, work, journal, past)), recorded.damaged))
 }
 
-/// Ids that sort by the time of their start, so that the newest job is the last.
-fn uuid_of_now() -> String {
-    let millis = time::OffsetDateTime::now_utc().unix_timestamp_nanos() / 1_000_000;
+/// An id that sorts after all others, so that the newest job is the last: by its moment, or, where the clock was put
+/// back since, by the moment after the last one's.
+fn id_after(last: Option<&String>) -> String {
+    let now = time::OffsetDateTime::now_utc().unix_timestamp_nanos() / 1_000_000;
+    let last = last.and_then(|id| i128::from_str_radix(id.split('-').next()?, 16).ok());
+    let millis = last.map_or(now, |last| now.max(last + 1));
     format!("{millis:012x}-{}", uuid::Uuid::new_v4().simple())
 }
 
@@ -462,8 +479,6 @@ mod tests {
         for _ in 0..3 {
             last = jobs.start(account(), watching("s")).unwrap().id;
             ended(&jobs, &last).await;
-            // Ids grow with the clock.
-            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
         }
         assert_eq!(jobs.list().len(), 3);
         drop((jobs, store));
@@ -489,6 +504,15 @@ mod tests {
         assert!(jobs.resume().is_empty());
         let [StoreError::Damaged { set_aside, .. }] = damaged.as_slice() else { panic!("{damaged:?}") };
         assert_eq!(std::fs::read_to_string(set_aside).unwrap(), forged);
+    }
+
+    #[test]
+    fn ids_grow_even_when_the_clock_was_put_back() {
+        let first = id_after(None);
+        let second = id_after(Some(&first));
+        let late = "ffffffffff00-x".to_owned();
+        let later = id_after(Some(&late));
+        assert!(first < second && late < later, "{first} {second} {later}");
     }
 
     #[tokio::test]

@@ -74,6 +74,8 @@ pub enum Change {
     Empty,
     /// It stays, although its owner goes.
     Keep,
+    /// It is sent again as it is, so that AWS takes note of it anew.
+    Resubmit,
 }
 
 /// How far a job is.
@@ -104,7 +106,7 @@ pub enum Phase {
     CheckConnection,
     /// Deploy: the change set is executed.
     Stack,
-    /// Deploy: the pipeline that was born too early is re-submitted.
+    /// Deploy: the pipeline that was made before its connection was AVAILABLE is sent again.
     Register,
     /// Deploy, Run: the pipeline's run.
     Run,
@@ -378,6 +380,8 @@ pub enum EventCode {
     Retrying,
     /// The work was taken up again after the program had ended.
     Resumed,
+    /// A build or its log can't be read with these credentials; its run isn't affected (`action`, `operation`).
+    LogUnreadable,
     /// An approval was answered (`approved`).
     ApprovalAnswered,
     /// A bucket was emptied (`bucket`, `count`).
@@ -398,6 +402,7 @@ impl EventCode {
         EventCode::ActionStatus,
         EventCode::Retrying,
         EventCode::Resumed,
+        EventCode::LogUnreadable,
         EventCode::ApprovalAnswered,
         EventCode::BucketEmptied,
         EventCode::Ended,

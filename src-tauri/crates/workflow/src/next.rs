@@ -41,6 +41,8 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         FaultCode::ConnectionNotAvailable => vec![OpenConnectionPage, Retry],
         FaultCode::ConnectionInError | FaultCode::ConnectionGone => vec![NewConnection],
         FaultCode::RegionWithoutService => vec![ChangeAccount],
+        // A new plan sends the pipeline again.
+        FaultCode::PipelineNotRegistered => vec![EditSetup],
         // The stack was rolled back: what goes on needs a new plan, since it deletes what is left over.
         FaultCode::StackFailed => vec![OpenStack, EditSetup, TearDown],
         FaultCode::PlanChanged | FaultCode::ChangeSetFailed | FaultCode::StackNotOurs => vec![EditSetup],

@@ -24,7 +24,9 @@ pub(crate) struct Notes {
     pub(crate) stack_done: bool,
     /// DeleteStack was sent.
     pub(crate) delete_sent: bool,
-    /// The pipeline was re-submitted.
+    /// How many DeleteStack were sent: each is a request of its own.
+    pub(crate) deletions: u32,
+    /// The pipeline was sent again.
     pub(crate) resubmitted: bool,
     /// The run that is watched.
     pub(crate) execution: Option<String>,

@@ -1,7 +1,13 @@
 //! Which failures may be gone in a while, and asking again until they are.
 
+use std::future::Future;
+
 use gangway_aws::errors::CallError;
+use gangway_aws::pacing;
 use gangway_catalog::fault::{Fault, FaultCode};
+
+/// How often a plan is tried again, at most: half a minute in all, for somebody sits before it.
+const TRIES_OF_A_PLAN: u32 = 4;
 
 /// A failure that may be gone in a while.
 pub(crate) trait Passing {
@@ -30,5 +36,23 @@ impl Passing for Fault {
 
     fn why(&self) -> &Fault {
         self
+    }
+}
+
+/// Asks outside a job, patiently where AWS is busy. Without a network the person hears of it at once.
+pub(crate) async fn patiently<T, F, A>(mut question: F) -> Result<T, Fault>
+where
+    F: FnMut() -> A,
+    A: Future<Output = Result<T, Fault>>,
+{
+    let mut attempt = 0;
+    loop {
+        match question().await {
+            Err(fault) if fault.may_pass() && fault.code != FaultCode::NoNetwork && attempt < TRIES_OF_A_PLAN => {
+                attempt += 1;
+                tokio::time::sleep(pacing::retry(attempt)).await;
+            }
+            answer => return answer,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use gangway_catalog::fault::Fault;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{JobEvent, JobSnapshot};
+use crate::model::{JobEvent, JobSnapshot, LogLine};
 use crate::notes::Notes;
 use crate::requests::AccountKey;
 use crate::work::RecordedWork;
@@ -22,6 +22,8 @@ pub(crate) enum Entry {
     Noted { at: String, notes: Notes },
     /// What the person was told.
     Event { event: JobEvent },
+    /// The newest lines of the log, when the job ended.
+    Lines { lines: Vec<LogLine> },
     /// The end, as it was shown.
     Ended { snapshot: Box<JobSnapshot> },
     /// The person tried it again.

@@ -89,7 +89,7 @@ pub struct RunRequest {
     pub setup_id: String,
     /// The pipeline.
     pub pipeline: String,
-    /// The connection of its source, when it is known.
+    /// The connection of its source, when it is known; else the pipeline says it.
     pub connection_arn: Option<String>,
     /// True: start a run. False: watch the newest.
     pub start: bool,

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use gangway_aws::builds::Build;
 use gangway_aws::diagnosis::{self, Failed};
+use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
 use gangway_aws::pipelines::{ActionRun, ActionShape, Execution, Shape};
 use gangway_aws::session::Session;
@@ -22,6 +23,12 @@ const FIRST_RUN_PATIENCE: Duration = Duration::from_secs(45);
 
 /// The list of actions may lag behind the execution's own status: this many more looks for what failed.
 const LOOKS_FOR_FAILURE: u32 = 3;
+
+/// Pages of a log that are read before the run is looked at again: half a million lines, at most.
+const PAGES_A_ROUND: usize = 50;
+
+const GET_BUILD: &str = "codebuild:BatchGetBuilds";
+const GET_LOG: &str = "logs:GetLogEvents";
 
 /// Which run is watched.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,26 +49,32 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, request: &RunRequest
         (true, _) => Begin::New,
         (false, _) => Begin::Newest,
     };
-    follow(job, session, &request.pipeline, request.connection_arn.as_deref(), begin).await
+    let pipeline =
+        Watched { name: &request.pipeline, connection: request.connection_arn.as_deref(), may_resubmit: false };
+    follow(job, session, &pipeline, begin).await
+}
+
+/// The pipeline whose run is watched.
+pub(crate) struct Watched<'a> {
+    pub(crate) name: &'a str,
+    /// The connection of its source, when it is known; else the pipeline says it.
+    pub(crate) connection: Option<&'a str>,
+    /// Whether the person approved that its definition is sent.
+    pub(crate) may_resubmit: bool,
 }
 
 /// Finds or starts the run and watches it to its end.
-pub(crate) async fn follow(
-    job: &Job,
-    session: &Session,
-    pipeline: &str,
-    connection: Option<&str>,
-    begin: Begin,
-) -> Result<(), Stop> {
+pub(crate) async fn follow(job: &Job, session: &Session, pipeline: &Watched<'_>, begin: Begin) -> Result<(), Stop> {
     let console = Console { region: session.region(), endpoint: session.endpoint() };
-    let shape = job.ask("codepipeline:GetPipeline", || session.pipelines().shape(pipeline)).await?;
+    let name = pipeline.name;
+    let shape = job.ask("codepipeline:GetPipeline", || session.pipelines().shape(name)).await?;
     let Some(shape) = shape else {
-        return Err(Fault::new(FaultCode::NotFound).with("what", pipeline).into());
+        return Err(Fault::new(FaultCode::NotFound).with("what", name).into());
     };
-    let address = console.pipeline(pipeline);
+    let address = console.pipeline(name);
     job.show(|shown| {
         shown.run = Some(RunView {
-            pipeline: pipeline.to_owned(),
+            pipeline: name.to_owned(),
             address,
             execution: None,
             status: String::new(),
@@ -71,30 +84,35 @@ pub(crate) async fn follow(
             stages: stages(&shape, &[], &HashMap::new(), false),
         });
     });
+    if job.notes().resubmitted {
+        job.finish(Phase::Register, StepState::Succeeded);
+    }
     loop {
         job.begin(Phase::Run);
-        let execution = choose(job, session, pipeline, begin).await?;
+        let execution = choose(job, session, name, begin).await?;
         let mut watching =
-            Watching { job, session, pipeline, shape: &shape, logs: HashMap::new(), ended: HashSet::new() };
+            Watching { job, session, pipeline: name, shape: &shape, ended: HashSet::new(), unreadable: HashSet::new() };
         match watching.to_the_end(&execution).await? {
             Ok(()) => return Ok(()),
             Err(fault) if fault.code == FaultCode::ConnectionNotAvailable => {
-                register(job, session, pipeline, connection, fault).await?;
+                let of_source =
+                    || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
+                let Some(connection) = pipeline.connection.or_else(of_source) else { return Err(fault.into()) };
+                is_available(job, session, connection).await?;
+                // The run failed on a connection that is there by now: the definition was sent too early.
+                if !pipeline.may_resubmit || job.notes().resubmitted {
+                    return Err(Fault::new(FaultCode::PipelineNotRegistered).with("pipeline", name).into());
+                }
+                resubmit(job, session, name).await?;
+                let execution = start(job, session, name).await?;
+                job.note(|notes| notes.execution = Some(execution))?;
             }
             Err(fault) => return Err(fault.into()),
         }
     }
 }
 
-/// A pipeline that was made or changed while its connection was PENDING knows of no push until it is sent again.
-async fn register(
-    job: &Job,
-    session: &Session,
-    pipeline: &str,
-    connection: Option<&str>,
-    fault: Fault,
-) -> Result<(), Stop> {
-    let Some(arn) = connection else { return Err(fault.into()) };
+async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), Stop> {
     let now = match job.ask("codeconnections:GetConnection", || session.connections().get(arn)).await {
         Ok(now) => now,
         Err(error) if error.not_found() => {
@@ -102,13 +120,20 @@ async fn register(
         }
         Err(error) => return Err(error.into()),
     };
-    if now.status == "ERROR" {
-        return Err(Fault::new(FaultCode::ConnectionInError).with("name", now.name).into());
+    match now.status.as_str() {
+        "AVAILABLE" => Ok(()),
+        "ERROR" => Err(Fault::new(FaultCode::ConnectionInError).with("name", now.name).into()),
+        status => {
+            let fault = Fault::new(FaultCode::ConnectionNotAvailable).with("status", status);
+            Err(fault.with("name", now.name).into())
+        }
     }
-    if now.status != "AVAILABLE" || job.notes().resubmitted {
-        let fault = Fault::new(FaultCode::ConnectionNotAvailable).with("status", now.status);
-        return Err(fault.with("name", now.name).into());
-    }
+}
+
+/// Sends the pipeline's own definition again, unchanged: one that was made or changed while its connection was PENDING
+/// knows of no push until then. It is a change of the account all the same, so only a deployment does it, whose plan
+/// the person saw.
+pub(crate) async fn resubmit(job: &Job, session: &Session, pipeline: &str) -> Result<(), Stop> {
     job.begin(Phase::Register);
     job.change("codepipeline:UpdatePipeline", || session.pipelines().resubmit(pipeline)).await?;
     job.note(|notes| {
@@ -118,8 +143,6 @@ async fn register(
         notes.attempt += 1;
     })?;
     job.finish(Phase::Register, StepState::Succeeded);
-    let execution = start(job, session, pipeline).await?;
-    job.note(|notes| notes.execution = Some(execution))?;
     Ok(())
 }
 
@@ -157,21 +180,15 @@ async fn start(job: &Job, session: &Session, pipeline: &str) -> Result<String, S
     job.change("codepipeline:StartPipelineExecution", || session.pipelines().start(pipeline, &token)).await
 }
 
-/// Where a build's log has been read to.
-#[derive(Default)]
-struct LogCursor {
-    next: Option<String>,
-}
-
 struct Watching<'a> {
     job: &'a Job,
     session: &'a Session,
     pipeline: &'a str,
     shape: &'a Shape,
-    /// By build id.
-    logs: HashMap<String, LogCursor>,
     /// Builds that ended and whose logs are read to the end.
     ended: HashSet<String>,
+    /// Calls that these credentials may not make.
+    unreadable: HashSet<&'static str>,
 }
 
 impl Watching<'_> {
@@ -204,12 +221,13 @@ impl Watching<'_> {
             }
             let over = !matches!(execution.status.as_str(), "InProgress" | "Stopping");
             let waits = self.show(&execution, &runs, &builds, over);
-            if over {
+            // The last lines of a build come after its end: one more round for what ended just now.
+            let late = builds.iter().any(|(id, build)| build.status != "IN_PROGRESS" && !self.ended.contains(id));
+            if over && !late {
                 match self.verdict(&execution, &runs, &builds) {
                     Some(verdict) => return Ok(verdict),
                     None if looks >= LOOKS_FOR_FAILURE => {
-                        let fault = Fault::new(FaultCode::ActionFailed).with("stage", "").with("action", "");
-                        return Ok(Err(fault.with("detail", execution.status)));
+                        return Ok(Err(Fault::new(FaultCode::RunFailed).with("pipeline", self.pipeline)));
                     }
                     None => looks += 1,
                 }
@@ -239,30 +257,49 @@ impl Watching<'_> {
         if self.ended.contains(id) {
             return Ok(());
         }
-        let build = self.job.ask("codebuild:BatchGetBuilds", || self.session.builds().get(id)).await?;
-        let Some(build) = build else { return Ok(()) };
-        let over = build.status != "IN_PROGRESS";
+        let answer = self.job.ask(GET_BUILD, || self.session.builds().get(id)).await;
+        let Some(Some(build)) = self.unless_denied(&run.action, GET_BUILD, answer)? else { return Ok(()) };
         if let Some((group, stream)) = &build.log {
-            let cursor = self.logs.entry(id.clone()).or_default();
-            loop {
-                let since = cursor.next.clone();
-                let operation = "logs:GetLogEvents";
+            for _ in 0..PAGES_A_ROUND {
+                let since = self.job.read_to(id);
                 let logs = self.session.logs();
-                let page = self.job.ask(operation, || logs.lines(group, stream, since.as_deref())).await?;
-                let ended = page.next == since || page.lines.is_empty();
-                cursor.next = page.next;
-                self.job.lines(&run.action, page.lines);
+                let answer = self.job.ask(GET_LOG, || logs.lines(group, stream, since.as_deref())).await;
+                let Some(page) = self.unless_denied(&run.action, GET_LOG, answer)? else { break };
+                // A page may be empty and yet not be the last one: only the same token says so.
+                let ended = page.next == since;
+                self.job.lines(id, &run.action, page.lines, page.next);
                 if ended {
                     break;
                 }
             }
         }
+        let over = build.status != "IN_PROGRESS";
         // One round more than the build itself: the last lines come late.
         if over && builds.get(id).is_some_and(|before| before.status == build.status) {
             self.ended.insert(id.clone());
         }
         builds.insert(id.clone(), build);
         Ok(())
+    }
+
+    /// Whoever may not read builds or logs still sees the run: that is told once, and no reason to stop.
+    fn unless_denied<T>(
+        &mut self,
+        action: &str,
+        operation: &'static str,
+        answer: Result<T, CallError>,
+    ) -> Result<Option<T>, Stop> {
+        match answer {
+            Ok(answer) => Ok(Some(answer)),
+            Err(error) if matches!(error.fault().code, FaultCode::AccessDenied | FaultCode::DeniedByOrganization) => {
+                if self.unreadable.insert(operation) {
+                    let facts = [("action", action.into()), ("operation", operation.into())];
+                    self.job.event_once(EventCode::LogUnreadable, facts);
+                }
+                Ok(None)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Shows the run as it is. Says whether it waits for an approval.
@@ -274,7 +311,7 @@ impl Watching<'_> {
                 EventCode::RunStarted,
                 [
                     ("execution", execution.id.as_str().into()),
-                    ("trigger", execution.trigger.clone().unwrap_or_default().into()),
+                    ("trigger", execution.trigger.clone().unwrap_or_else(|| "–".to_owned()).into()),
                 ],
             );
         }
@@ -338,6 +375,7 @@ impl Watching<'_> {
                     code: &code,
                     message: &message,
                     source: source.map(|(repository, branch)| (repository.as_str(), branch.as_str())),
+                    connection: action.and_then(|action| action.connection.as_deref()),
                     phases: build.map_or(&[], |build| &build.phases),
                 })))
             }

@@ -138,6 +138,7 @@ mod tests {
             category: category.to_owned(),
             provider: provider.to_owned(),
             source: None,
+            connection: None,
         };
         let stage = |name: &str, actions: Vec<ActionShape>| gangway_aws::pipelines::StageShape {
             name: name.to_owned(),

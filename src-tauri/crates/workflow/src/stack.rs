@@ -9,6 +9,7 @@ use gangway_catalog::console::Console;
 use crate::job::{Job, Stop};
 use crate::model::{EventCode, StackProgress, StackResource};
 use crate::requests::SETUP_TAG;
+use crate::resource_types::STACK;
 
 /// A stack that only waits for a change set: it holds nothing yet and may carry no tag yet.
 pub(crate) fn is_shell(stack: &Stack) -> bool {
@@ -41,6 +42,12 @@ pub(crate) fn show_stack(
     job.show(|shown| shown.stack = Some(progress));
 }
 
+/// A repeated call of one deletion is the same call; the next deletion is another one, also when a stack that couldn't
+/// be deleted is deleted again.
+pub(crate) fn deletion_token(job: &Job) -> String {
+    format!("gangway-{}-delete-{}", job.id, job.notes().deletions)
+}
+
 /// Reads a stack's events as they come and shows them.
 pub(crate) struct Follow {
     newest: Option<String>,
@@ -71,17 +78,18 @@ impl Follow {
                 ],
             );
         }
-        let mut latest: HashMap<&str, &StackEvent> = HashMap::new();
+        // A resource may bear the name of its stack.
+        let mut latest: HashMap<(bool, &str), &StackEvent> = HashMap::new();
         for event in &events {
-            latest.insert(&event.resource, event);
+            latest.insert((of_stack(event), &event.resource), event);
         }
         job.show(|shown| {
             let Some(progress) = &mut shown.stack else { return };
-            if let Some(event) = latest.get(progress.name.as_str()) {
+            if let Some(event) = latest.get(&(true, progress.name.as_str())) {
                 progress.status.clone_from(&event.status);
             }
             for resource in &mut progress.resources {
-                if let Some(event) = latest.get(resource.id.as_str()) {
+                if let Some(event) = latest.get(&(false, resource.id.as_str())) {
                     resource.status.clone_from(&event.status);
                     resource.reason.clone_from(&event.reason);
                 }
@@ -93,12 +101,16 @@ impl Follow {
 
     /// The resource that failed first, and why: what came after is only cancelled.
     pub(crate) fn first_failure(&self, stack: &Stack) -> (String, String) {
-        let own = self.failures.iter().find(|event| event.resource != stack.name && !was_cancelled(event));
+        let own = self.failures.iter().find(|event| !of_stack(event) && !was_cancelled(event));
         match own.or(self.failures.first()) {
             Some(event) => (event.resource.clone(), event.reason.clone().unwrap_or_else(|| event.status.clone())),
             None => (stack.name.clone(), stack.reason.clone().unwrap_or_else(|| stack.status.clone())),
         }
     }
+}
+
+fn of_stack(event: &StackEvent) -> bool {
+    event.resource_type == STACK
 }
 
 fn was_cancelled(event: &StackEvent) -> bool {
@@ -135,7 +147,10 @@ mod tests {
         follow.failures = vec![
             event("Role", "Resource creation cancelled"),
             event("Bucket", "already exists"),
-            event("shop", "The following resource(s) failed to create: [Bucket]"),
+            StackEvent {
+                resource_type: STACK.to_owned(),
+                ..event("shop", "The following resource(s) failed to create: [Bucket]")
+            },
         ];
         assert_eq!(follow.first_failure(&failed), ("Bucket".to_owned(), "already exists".to_owned()));
     }

@@ -11,9 +11,10 @@ use tokio::time::Instant;
 use crate::Approved;
 use crate::job::{Job, Stop};
 use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
+use crate::patience::patiently;
 use crate::requests::{TearDownRequest, is_ours};
 use crate::resource_types::{BUCKET, CONNECTION, STACK};
-use crate::stack::{Follow, busy, is_shell, show_stack};
+use crate::stack::{Follow, busy, deletion_token, is_shell, show_stack};
 
 /// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
 const TRIES: u32 = 3;
@@ -23,6 +24,10 @@ const TRIES: u32 = 3;
 /// # Errors
 /// [`FaultCode::StackNotOurs`]; [`FaultCode::StackBusy`]; what AWS says.
 pub async fn plan(session: &Session, request: &TearDownRequest) -> Result<Plan, Fault> {
+    patiently(|| plan_once(session, request)).await
+}
+
+async fn plan_once(session: &Session, request: &TearDownRequest) -> Result<Plan, Fault> {
     let identity = session.identity().await?;
     let mut items = Vec::new();
     let stack = session.stacks().describe(&request.stack).await?.filter(|stack| stack.status != "DELETE_COMPLETE");
@@ -160,8 +165,9 @@ async fn delete_stack(
             job.note(|notes| {
                 notes.event_before = newest;
                 notes.delete_sent = true;
+                notes.deletions += 1;
             })?;
-            let token = format!("gangway-{}-{attempt}-{}", job.id, job.notes().attempt);
+            let token = deletion_token(job);
             job.change("cloudformation:DeleteStack", || stacks.delete(&stack.id, &token)).await?;
         } else if !job.notes().delete_sent || !stack.status.starts_with("DELETE") {
             return Err(stack_busy(&stack).into());

@@ -32,6 +32,16 @@ impl Work {
         }
     }
 
+    /// What the person approved; none for a run, which changes nothing that a push wouldn't.
+    pub(crate) fn plan(&self) -> Option<&Plan> {
+        match self {
+            Self::Connect(it) => Some(it.plan()),
+            Self::Deploy(it) => Some(it.plan()),
+            Self::TearDown(it) => Some(it.plan()),
+            Self::Run(_) => None,
+        }
+    }
+
     /// The setup that it belongs to.
     pub fn setup(&self) -> &str {
         match self {

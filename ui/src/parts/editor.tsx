@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef } from "react";
 import type { Problem } from "../ipc/generated";
 import { problemsByLine } from "../wizard/problems";
+import { lineBreak } from "./indentation";
 import { ProblemLines } from "./problem-lines";
 
 /**
@@ -25,15 +26,10 @@ export function Editor(props: {
   // Enter keeps the indentation, and a list's dash. Tab leaves the field, as everywhere.
   const indent = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.key !== "Enter" || event.shiftKey) return;
-    const { value, selectionStart, selectionEnd } = event.currentTarget;
-    const line = value.slice(value.lastIndexOf("\n", selectionStart - 1) + 1, selectionStart);
-    const margin = /^[ ]*(?:- (?=.))?/.exec(line)?.[0] ?? "";
-    if (margin === "") return;
-    event.preventDefault();
-    const text = `${value.slice(0, selectionStart)}\n${margin}${value.slice(selectionEnd)}`;
-    const caret = selectionStart + 1 + margin.length;
-    props.change(text);
-    requestAnimationFrame(() => area.current?.setSelectionRange(caret, caret));
+    const { value, selectionStart } = event.currentTarget;
+    const written = lineBreak(value, selectionStart);
+    // The browser's own insertion, so that it can be undone as everything else that is typed.
+    if (written !== null && document.execCommand("insertText", false, written)) event.preventDefault();
   };
 
   const go = (line: number) => {

@@ -18,7 +18,7 @@ export function ShareSetup(props: { id: string; name: string; saved(saved: Saved
         <SaveWhere
           title={say("window-share")}
           what={say("window-share-what")}
-          into={{ file: `${props.name || "setup"}.gangway.json` }}
+          into={{ file: `${props.name || "gangway"}.gangway.json` }}
           save={(path, overwrite) => call("save_setup_copy", { id: props.id, path, overwrite })}
           close={(done) => {
             setAsking(false);

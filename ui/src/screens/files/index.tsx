@@ -21,6 +21,8 @@ type Saving = { into: "folder" } | { into: "zip" } | { into: "one"; path: string
 
 export default function Files(props: { setup: string; go(route: Route): void }) {
   const bundle = useAnswer(() => call("files", { id: props.setup }), props.setup);
+  const opened = useAnswer(() => call("open_setup", { id: props.setup }), props.setup);
+  const name = opened.answer?.setup.name || "gangway";
   const [saving, setSaving] = useState<Saving | null>(null);
   const [saved, setSaved] = useState<Saved | null>(null);
   const wizard = () => props.go({ screen: "wizard", setup: props.setup });
@@ -49,7 +51,7 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button onClick={wizard}>{say("files-to-wizard")}</Button>
-              <ShareSetup id={props.setup} name="" saved={setSaved} />
+              <ShareSetup id={props.setup} name={name} saved={setSaved} />
               <Button
                 disabled={files.length === 0}
                 onClick={() => setSaving({ into: "zip" })}
@@ -106,7 +108,7 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
       {saving && (
         <SaveWhere
           title={say(`files-save-${saving.into}`)}
-          into={saving.into === "zip" ? { file: "gangway.zip" } : "folder"}
+          into={saving.into === "zip" ? { file: `${name}.zip` } : "folder"}
           save={save}
           close={(done) => {
             setSaving(null);

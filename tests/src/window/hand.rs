@@ -177,11 +177,27 @@ impl Window {
             }
             Hand::Keyboard => {
                 self.reach(&format!("{group} input[type=radio]")).await;
+                // how far the wished one is from the chosen one; arrow keys don't go round at the ends
+                let script = "const all = [...document.querySelectorAll(arguments[0] + ' input[type=radio]')]; \
+                    return [all.findIndex((e) => e.checked), all.findIndex((e) => e.value === arguments[1])]";
                 for _ in 0..12 {
-                    if checked().await.is_some() {
+                    let places = self.script(script, vec![json!(group), json!(value)]).await;
+                    let (chosen, wished) = (places[0].as_i64().unwrap_or(-1), places[1].as_i64().unwrap_or(-1));
+                    if chosen == wished {
                         break;
                     }
-                    self.key(Key::Down.into()).await;
+                    // the first of a group that nothing was chosen from takes the focus without being chosen
+                    let key = if chosen < 0 && wished == 0 {
+                        ' '
+                    } else {
+                        (if wished > chosen { Key::Down } else { Key::Up }).into()
+                    };
+                    self.key(key).await;
+                    self.until("another one of the group", || async {
+                        let now = self.script(script, vec![json!(group), json!(value)]).await;
+                        (now[0] != places[0]).then_some(())
+                    })
+                    .await;
                 }
             }
         }

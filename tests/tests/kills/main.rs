@@ -21,7 +21,7 @@ use std::sync::Arc;
 use end::End;
 use gangway_tests::place;
 use gangway_tests::skip::skip;
-use point::Command::{self, Deploy, TearDown};
+use point::Command::{self, Deploy, TearDown, Update};
 use point::{Person, Point, Program, after, before};
 use stage::Stage;
 use tokio::sync::Semaphore;
@@ -36,6 +36,7 @@ const GET_CONNECTION: &str = "codeconnections:GetConnection";
 const DELETE_CONNECTION: &str = "codeconnections:DeleteConnection";
 const CREATE_CHANGE_SET: &str = "cloudformation:CreateChangeSet";
 const EXECUTE: &str = "cloudformation:ExecuteChangeSet";
+const START_RUN: &str = "codepipeline:StartPipelineExecution";
 const DELETE_STACK: &str = "cloudformation:DeleteStack";
 const DELETE_OBJECTS: &str = "s3:DeleteObjects";
 
@@ -95,6 +96,25 @@ const DEPLOY: &[Try] = &[
     ),
 ];
 
+/// From a green run to another one. What was updated starts no run by itself, so the program does.
+const UPDATE: &[Try] = &[
+    ("after the update's change set was created", &[after(Update, CREATE_CHANGE_SET)]),
+    ("after the update was executed", &[after(Update, EXECUTE)]),
+    ("before the run is started", &[before(Update, START_RUN)]),
+    ("after the run was started", &[after(Update, START_RUN)]),
+    (
+        "before and after every change, in one and the same update",
+        &[
+            before(Update, CREATE_CHANGE_SET),
+            after(Update, CREATE_CHANGE_SET),
+            before(Update, EXECUTE),
+            after(Update, EXECUTE),
+            before(Update, START_RUN),
+            after(Update, START_RUN),
+        ],
+    ),
+];
+
 /// From a green run to nothing.
 const TEAR_DOWN: &[Try] = &[
     ("before a bucket is emptied", &[before(TearDown, DELETE_OBJECTS)]),
@@ -146,10 +166,10 @@ async fn undisturbed(command: Command) -> End {
 /// Where a command begins.
 async fn prepared(command: Command) -> Stage {
     let mut stage = Stage::prepare().await;
-    if command == TearDown {
+    if command != Deploy {
         stage.to_the_end(Deploy).await;
     }
-    stage
+    if command == Update { stage.changed() } else { stage }
 }
 
 /// Tries all; each must end as if nothing had been.
@@ -182,6 +202,11 @@ async fn check(command: Command, tries: &'static [Try]) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_killed_deployment_ends_as_if_nothing_had_been() {
     check(Deploy, DEPLOY).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_killed_update_ends_as_if_nothing_had_been() {
+    check(Update, UPDATE).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

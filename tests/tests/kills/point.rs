@@ -5,6 +5,8 @@
 pub(crate) enum Command {
     /// From nothing to a green run.
     Deploy,
+    /// From a green run to another one, with what was changed in the setup.
+    Update,
     /// From a green run to nothing.
     TearDown,
 }

@@ -32,6 +32,8 @@ pub(crate) struct Stage {
     wire: Wire,
     display: Option<Display>,
     pressed: bool,
+    /// What stands in the setup file.
+    pub(crate) typed: String,
 }
 
 /// A start of a program.
@@ -46,8 +48,20 @@ impl Stage {
         let home = tempfile::tempdir().expect("a folder");
         let world = World::start(&home.path().join("world"), &[]);
         let wire = Wire::to(world.endpoint()).await;
-        std::fs::write(home.path().join("hello.gangway.json"), setups::text(&setups::hello())).expect("a setup file");
-        Self { home, world, wire, display: None, pressed: false }
+        let stage = Self { home, world, wire, display: None, pressed: false, typed: String::new() };
+        stage.typing(setups::text(&setups::hello()))
+    }
+
+    fn typing(self, typed: String) -> Self {
+        std::fs::write(self.setup(), &typed).expect("a setup file");
+        Self { typed, ..self }
+    }
+
+    /// With a build that may take less long, typed into the setup file.
+    pub(crate) fn changed(self) -> Self {
+        let typed = self.typed.replace("\"timeoutMinutes\": 30", "\"timeoutMinutes\": 20");
+        assert_ne!(typed, self.typed, "the setup has a time that can be changed");
+        self.typing(typed)
     }
 
     /// The setup file that the person typed.
@@ -115,7 +129,7 @@ impl Stage {
 
     fn terminal(&self, command: Command) -> Start {
         let arguments: &[&str] = match command {
-            Command::Deploy => &["deploy", "--wait-for-authorization"],
+            Command::Deploy | Command::Update => &["deploy", "--wait-for-authorization"],
             Command::TearDown => &["teardown", "--connection"],
         };
         let mut program = self.program("gangway-cli");

@@ -90,7 +90,7 @@ impl Inside {
             return silence(program).await;
         }
         let mut account = TcpStream::connect(&self.account).await?;
-        account.write_all(&call.as_the_last()).await?;
+        account.write_all(&call.for_account(&self.account)).await?;
         let mut answer = Vec::new();
         account.read_to_end(&mut answer).await?;
         if self.breaks(Side::After, &operation).await {
@@ -165,9 +165,11 @@ impl Call {
         headers.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
     }
 
-    /// With the wish that the connection ends after the answer.
-    fn as_the_last(&self) -> Vec<u8> {
-        let head = self.head.replacen("\r\n", "\r\nconnection: close\r\n", 1);
+    /// As the account wants it: under its own name, and with the wish that the connection ends after the answer.
+    fn for_account(&self, account: &str) -> Vec<u8> {
+        let lines = self.head.split_inclusive("\r\n").filter(|line| !line.to_ascii_lowercase().starts_with("host:"));
+        let head = lines.collect::<String>();
+        let head = head.replacen("\r\n", &format!("\r\nhost: {account}\r\nconnection: close\r\n"), 1);
         [head.as_bytes(), &self.body].concat()
     }
 

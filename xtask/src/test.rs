@@ -106,6 +106,7 @@ fn page() -> Result<Tally, String> {
     window_page::packages(&folder)?;
     let mut sum = check(npm(&folder).args(["exec", "--", "tsc", "--noEmit"]), minutes(5))?;
     sum.add(check(npm(&folder).args(["exec", "--", "eslint", "."]), minutes(5))?);
+    sum.add(check(npm(&folder).args(["exec", "--", "prettier", "--check", "src", "dev", "*.ts", "*.js"]), minutes(5))?);
     let report = place::kept().join("vitest.json");
     let _ = fs::remove_file(&report);
     let end = run(

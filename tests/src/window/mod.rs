@@ -235,17 +235,16 @@ impl Window {
         .await;
     }
 
-    /// Waits until fonts are there and no transition runs, so that two pictures of one state are alike.
+    /// Waits until fonts and images are there, no transition runs and two frames were painted, so that two pictures of
+    /// one state are alike.
     async fn settled(&self) {
+        let rest = "const done = arguments[arguments.length - 1]; \
+            const still = document.fonts.status === 'loaded' && [...document.images].every((i) => i.complete) && \
+              document.getAnimations().every((a) => a.playState !== 'running' || \
+                a.effect?.getComputedTiming().iterations === Infinity); \
+            requestAnimationFrame(() => requestAnimationFrame(() => done(still)));";
         self.until("a page at rest", || async {
-            let rest = self
-                .script(
-                    "return document.fonts.status === 'loaded' && document.getAnimations().every((a) => \
-                     a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity)",
-                    vec![],
-                )
-                .await;
-            (rest == Value::Bool(true)).then_some(())
+            (self.client.execute_async(rest, vec![]).await.ok()? == Value::Bool(true)).then_some(())
         })
         .await;
     }

@@ -28,7 +28,7 @@ fn asked() -> BTreeSet<String> {
 /// Ids that nothing says: no code asks for them, no source holds them whole, and no template of a source can become
 /// them (`run-phase-${phase}`, `format!("resource-{purpose}")`).
 fn silent(ids: &BTreeSet<String>, asked: &BTreeSet<String>, sources: &str) -> Vec<String> {
-    let quoted: BTreeSet<&str> = Regex::new(r#"["'`]([a-z][a-z0-9-]*(?:\.[a-z]+)?)["'`]"#)
+    let quoted: BTreeSet<&str> = Regex::new(r#"["'`]([a-z][A-Za-z0-9-]*(?:\.[a-z]+)?)["'`]"#)
         .expect("a pattern")
         .captures_iter(sources)
         .filter_map(|found| found.get(1).map(|id| id.as_str()))

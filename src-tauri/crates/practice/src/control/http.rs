@@ -4,6 +4,7 @@ use hyper::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::messages::{PracticeClock, PracticeFaults, PracticePullRequest, PracticePush};
 use crate::account::Account;
 use crate::clock::FASTEST;
 use crate::guard;
@@ -12,6 +13,9 @@ use crate::wire::Response;
 
 /// Most world seconds that one leap may skip: a year.
 const LONGEST_SKIP: u32 = 366 * 24 * 3600;
+
+/// Largest message, in bytes: a push is part of the world from then on, and saved with it.
+const LARGEST: usize = 4 * 1024 * 1024;
 
 /// Why a control is refused.
 #[derive(Debug, Serialize, Deserialize)]
@@ -48,22 +52,25 @@ fn act(account: &Account, request: &Received, control: &str) -> Result<Vec<u8>, 
         "state" => {}
         "push" => {
             let push = message(request)?;
+            check_push(&push)?;
             account.change(|world| world.push(&push)).map_err(broken)?;
         }
         "pull-request" => {
-            let pull_request = message(request)?;
+            let pull_request: PracticePullRequest = message(request)?;
+            if !["OPEN", "UPDATED", "CLOSED"].contains(&pull_request.event.as_str()) {
+                return Err(bad("The event of a pull request is OPEN, UPDATED or CLOSED."));
+            }
             let opened = account.change(|world| world.pull_request(&pull_request)).map_err(broken)?;
-            opened.map_err(|what| Refusal::new(StatusCode::BAD_REQUEST, what))?;
+            opened.map_err(bad)?;
         }
         "faults" => {
-            let faults: super::PracticeFaults = message(request)?;
+            let faults: PracticeFaults = message(request)?;
             account.change(|world| world.faults.set(faults.faults)).map_err(broken)?;
         }
         "clock" => {
-            let clock: super::PracticeClock = message(request)?;
+            let clock: PracticeClock = message(request)?;
             if clock.skip > LONGEST_SKIP || clock.speed.is_some_and(|speed| !(1..=FASTEST).contains(&speed)) {
-                let message = format!("A leap is at most {LONGEST_SKIP} s long, a speed is 1 to {FASTEST}.");
-                return Err(Refusal::new(StatusCode::BAD_REQUEST, message));
+                return Err(bad(format!("A leap is at most {LONGEST_SKIP} s long, a speed is 1 to {FASTEST}.")));
             }
             account.set_clock(&clock).map_err(broken)?;
         }
@@ -74,13 +81,37 @@ fn act(account: &Account, request: &Received, control: &str) -> Result<Vec<u8>, 
     serde_json::to_vec(&view).map_err(|error| broken(error.to_string()))
 }
 
+fn bad(message: impl Into<String>) -> Refusal {
+    Refusal::new(StatusCode::BAD_REQUEST, message)
+}
+
+/// What no provider would take.
+fn check_push(push: &PracticePush) -> Result<(), Refusal> {
+    let named = |text: &str| !text.is_empty() && text.len() <= 255 && !text.contains(char::is_control);
+    let parts: Vec<&str> = push.repository.split('/').collect();
+    if parts.len() < 2 || !parts.iter().all(|part| named(part)) {
+        return Err(bad("A repository is written owner/name."));
+    }
+    if !named(&push.branch) {
+        return Err(bad("The push names no branch."));
+    }
+    let inside = |path: &str| named(path) && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    match push.files.iter().find(|file| !inside(&file.path)) {
+        Some(file) => Err(bad(format!("No file of a repository can have the path {:?}.", file.path))),
+        None => Ok(()),
+    }
+}
+
 /// A form can't send this content type, so no page of another origin can send it without being asked first.
 fn message<T: DeserializeOwned>(request: &Received) -> Result<T, Refusal> {
     let is_json = request.header("content-type").is_some_and(|kind| kind.starts_with("application/json"));
     if !is_json {
         return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Send application/json."));
     }
-    serde_json::from_slice(&request.body).map_err(|error| Refusal::new(StatusCode::BAD_REQUEST, error.to_string()))
+    if request.body.len() > LARGEST {
+        return Err(Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("A message has at most {LARGEST} bytes.")));
+    }
+    serde_json::from_slice(&request.body).map_err(|error| bad(error.to_string()))
 }
 
 fn json(status: StatusCode, body: Vec<u8>) -> Response {

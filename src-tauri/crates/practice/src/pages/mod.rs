@@ -11,6 +11,8 @@ mod html;
 mod layout;
 mod pipeline;
 mod stacks;
+#[cfg(test)]
+mod tests;
 mod tickets;
 mod words;
 

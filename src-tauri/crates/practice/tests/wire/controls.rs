@@ -121,6 +121,30 @@ async fn other_origins_are_kept_out() {
     assert_eq!(check("POST", "/_practice/faults", &[JSON], r#"{"faults":[]}"#).await, 200);
     assert_eq!(check("POST", "/_practice/faults", &[JSON], "{").await, 400);
     assert_eq!(check("POST", "/_practice/clock", &[JSON], r#"{"speed":0,"skip":0}"#).await, 400);
+    let push = |repository: &str, branch: &str, path: &str| {
+        format!(
+            r#"{{"repository":"{repository}","branch":"{branch}","message":"","files":[{{"path":"{path}","text":""}}]}}"#
+        )
+    };
+    assert_eq!(check("POST", "/_practice/push", &[JSON], &push("a/b", "main", "x/y")).await, 200);
+    for bad in [
+        push("a", "main", "x"),
+        push("a/", "main", "x"),
+        push("a/b", "", "x"),
+        push("a/b", "main", "../x"),
+        push("a/b", "main", "/x"),
+    ] {
+        assert_eq!(check("POST", "/_practice/push", &[JSON], &bad).await, 400, "{bad}");
+    }
+    let large = push("a/b", &"x".repeat(5 * 1024 * 1024), "x");
+    assert_eq!(check("POST", "/_practice/push", &[JSON], &large).await, 413);
+    let deep = "[".repeat(10_000);
+    assert_eq!(check("POST", "/_practice/push", &[JSON], &deep).await, 400);
+    let request = r#"{"repository":"a/b","from":"main","into":"main","title":"","event":"MERGED"}"#;
+    assert_eq!(check("POST", "/_practice/pull-request", &[JSON], request).await, 400);
+    for skip in ["31622401", "4294967295", "4294967296", "-1"] {
+        assert_eq!(check("POST", "/_practice/clock", &[JSON], &format!(r#"{{"skip":{skip}}}"#)).await, 400);
+    }
     assert_eq!(check("GET", "/_practice/reset", &[], "").await, 405);
     assert_eq!(check("POST", "/_practice/nonsense", &[JSON], "{}").await, 404);
     practice.stop().await;

@@ -3,6 +3,7 @@ import { call, faultOf } from "../ipc/call";
 import type { Fault } from "../ipc/generated";
 import { Button } from "../kit/button";
 import { CopyToClipboard } from "../kit/copy-to-clipboard";
+import { ExpandableSection } from "../kit/expandable-section";
 import { SpaceBetween } from "../kit/space-between";
 import { say } from "../words/say";
 import { FaultAlert } from "./fault";
@@ -18,11 +19,7 @@ export function Address(props: {
   addressId?: string;
   openId?: string;
 }) {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const open = () => {
-    setFault(null);
-    call("open_address", { address: props.address }).catch((thrown) => setFault(faultOf(thrown)));
-  };
+  const [open, fault] = useOpener(props.address);
   return (
     <SpaceBetween size="xs">
       <code className="address" data-testid={props.addressId}>
@@ -48,4 +45,49 @@ export function Address(props: {
       {fault && <FaultAlert fault={fault} />}
     </SpaceBetween>
   );
+}
+
+/** The same where many stand one below the other: the address unfolds. */
+export function AddressAside(props: { address: string; open: string; of: string }) {
+  const [open, fault] = useOpener(props.address);
+  return (
+    <div className="address-aside">
+      <SpaceBetween size="xs" direction="horizontal" alignItems="center">
+        <Button
+          variant="inline-link"
+          iconName="external"
+          iconAlign="right"
+          onClick={open}
+          ariaLabel={`${props.open}: ${props.of}`}
+        >
+          {props.open}
+        </Button>
+        <CopyToClipboard
+          variant="icon"
+          copyButtonAriaLabel={`${say("window-copy")}: ${props.of}`}
+          copySuccessText={say("window-copied")}
+          copyErrorText={say("window-copy-failed")}
+          textToCopy={props.address}
+          popoverRenderWithPortal
+        />
+      </SpaceBetween>
+      <ExpandableSection
+        variant="inline"
+        headerText={say("window-address")}
+        headerAriaLabel={`${say("window-address")}: ${props.of}`}
+      >
+        <code className="address">{props.address}</code>
+      </ExpandableSection>
+      {fault && <FaultAlert fault={fault} />}
+    </div>
+  );
+}
+
+function useOpener(address: string): [() => void, Fault | null] {
+  const [fault, setFault] = useState<Fault | null>(null);
+  const open = () => {
+    setFault(null);
+    call("open_address", { address }).catch((thrown) => setFault(faultOf(thrown)));
+  };
+  return [open, fault];
 }

@@ -59,7 +59,17 @@ export function sayProblem(problem: Problem): string {
 /** A sentence of a family whose members the program names: a resource's purpose, a statement's reason, an event. */
 export function sayOf(
   family:
-    "event" | "evidence" | "resource" | "why" | "browser" | "provider" | "not-offered" | "recipe" | "package-manager",
+    | "event"
+    | "evidence"
+    | "resource"
+    | "why"
+    | "browser"
+    | "provider"
+    | "not-offered"
+    | "recipe"
+    | "package-manager"
+    | "region"
+    | "page",
   code: string,
   facts: { [key in string]: Fact } = {},
 ): string {

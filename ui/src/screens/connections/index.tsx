@@ -10,14 +10,14 @@ import { Select } from "../../kit/select";
 import { SpaceBetween } from "../../kit/space-between";
 import { Table } from "../../kit/table";
 import { accountName } from "../../parts/account-name";
-import { Address } from "../../parts/address";
+import { AddressAside } from "../../parts/address";
 import { FaultAlert } from "../../parts/fault";
 import { providerName } from "../../parts/provider";
 import { ConnectionMark } from "../../parts/state";
 import { useAnswer } from "../../parts/use-answer";
 import { usualRegion } from "../../steps/account/region";
 import { testids } from "../../testids";
-import { language, say } from "../../words/say";
+import { language, say, sayOf } from "../../words/say";
 
 const label = (option: AccountOption) => option.label || accountName(option.choice);
 
@@ -56,7 +56,7 @@ export default function Connections() {
           <FormField label={say("connections-region")}>
             <Select
               selectedOption={region ? { value: region } : null}
-              options={regions.map((one) => ({ value: one.id, description: one.name }))}
+              options={regions.map((one) => ({ value: one.id, description: sayOf("region", one.id) }))}
               filteringType="auto"
               onChange={({ detail }) => setRegion(detail.selectedOption.value ?? "")}
             />
@@ -89,18 +89,37 @@ export default function Connections() {
             </Header>
           }
           columnDefinitions={[
-            { id: "name", header: say("connections-name"), minWidth: 140, isRowHeader: true, cell: (one) => one.name },
+            {
+              id: "name",
+              header: say("connections-name"),
+              minWidth: 240,
+              isRowHeader: true,
+              cell: (one) => (
+                <>
+                  {one.name}
+                  <small className="quiet arn">{one.arn}</small>
+                </>
+              ),
+            },
             {
               id: "provider",
               header: say("connections-provider"),
-              minWidth: 120,
-              cell: (one) => (one.provider ? providerName(one.provider) : say("connections-provider-unknown")),
+              minWidth: 140,
+              cell: (one) => (
+                <span className="whole">
+                  {one.provider ? providerName(one.provider) : say("connections-provider-unknown")}
+                </span>
+              ),
             },
             {
               id: "status",
               header: say("connections-status"),
               minWidth: 150,
-              cell: (one) => <ConnectionMark status={one.status} />,
+              cell: (one) => (
+                <span className="whole">
+                  <ConnectionMark status={one.status} />
+                </span>
+              ),
             },
             {
               id: "used",
@@ -111,8 +130,8 @@ export default function Connections() {
             {
               id: "page",
               header: say("connections-page"),
-              minWidth: 260,
-              cell: (one) => <Address address={one.address} open={say("connections-open")} />,
+              minWidth: 210,
+              cell: (one) => <AddressAside address={one.address} open={say("connections-open")} of={one.name} />,
             },
           ]}
         />

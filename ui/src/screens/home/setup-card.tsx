@@ -10,12 +10,12 @@ import { SpaceBetween } from "../../kit/space-between";
 import { StatusIndicator } from "../../kit/status-indicator";
 import { accountName } from "../../parts/account-name";
 import { FaultAlert } from "../../parts/fault";
-import { JobMark } from "../../parts/state";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
-import { say } from "../../words/say";
+import { say, sayFault } from "../../words/say";
 import { moment } from "../../words/time";
 import { indexOf, STEPS } from "../../wizard/steps";
+import { standing } from "./standing";
 
 /** One setup: where it stands, and the way to what comes next. */
 export function SetupCard(props: {
@@ -27,7 +27,7 @@ export function SetupCard(props: {
   const { setup, jobs, go } = props;
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const newest = [...jobs].sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))[0];
+  const stands = standing(setup, jobs);
   const runs = setup.deployed || jobs.some((job) => job.kind !== "connect");
   const wizard = () => go({ screen: "wizard", setup: setup.id });
   const run = () => go({ screen: "run", setup: setup.id });
@@ -59,10 +59,15 @@ export function SetupCard(props: {
           {setup.deployed && <Badge color="green">{say("home-deployed")}</Badge>}
           {setup.readOnly && <Badge color="grey">{say("home-read-only")}</Badge>}
         </SpaceBetween>
-        {newest ? (
-          <Box>
-            {say(`home-job-${newest.kind}`)} <JobMark status={newest.status} />
-          </Box>
+        {stands ? (
+          <div>
+            <StatusIndicator type={stands.type}>{say(stands.says)}</StatusIndicator>
+            {stands.type === "error" && stands.job?.fault && (
+              <Box variant="small" display="block">
+                <span className="clamp">{sayFault(stands.job.fault)}</span>
+              </Box>
+            )}
+          </div>
         ) : (
           <StatusIndicator type="pending">
             {say("home-at-step", {

@@ -81,6 +81,7 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
   useEffect(() => {
     if (arrived) setArriving(false);
   }, [arrived]);
+  const gone = snapshot?.kind === "tearDown" && snapshot.status === "succeeded";
   // Deployed or not is the program's to say, once the work has ended.
   const ended = snapshot !== null && !isLive(snapshot) ? `${snapshot.id} ${snapshot.status}` : null;
   useEffect(() => {
@@ -97,7 +98,7 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
             <SpaceBetween direction="horizontal" size="xs">
               <Button onClick={() => go({ screen: "wizard", setup: id })}>{say("run-to-wizard")}</Button>
               <Button onClick={() => go({ screen: "files", setup: id })}>{say("run-to-files")}</Button>
-              {view.deployed && (!snapshot || !isLive(snapshot)) && (
+              {view.deployed && !gone && (!snapshot || !isLive(snapshot)) && (
                 <Button onClick={() => void newestRun()}>{say("run-newest")}</Button>
               )}
               {!planning && (!snapshot || !isLive(snapshot)) && (
@@ -116,7 +117,15 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
         {arriving && !planning && <Busy>{say("window-loading")}</Busy>}
         {!arriving && !planning && snapshot && (
           <Arrival>
-            <JobView view={view} job={{ ...job, snapshot }} tell={tell} begin={begin} failed={setFault} go={go} />
+            <JobView
+              view={view}
+              job={{ ...job, snapshot }}
+              tell={tell}
+              begin={begin}
+              plan={() => setPlanning(true)}
+              failed={setFault}
+              go={go}
+            />
           </Arrival>
         )}
         {!arriving && !planning && !snapshot && !fault && <Box color="text-body-secondary">{say("run-nothing")}</Box>}

@@ -28,6 +28,7 @@ export function JobView(props: {
   job: Job & { snapshot: JobSnapshot };
   tell(snapshot: JobSnapshot): void;
   begin(snapshot: JobSnapshot): void;
+  plan(): void;
   failed(fault: Fault): void;
   go(route: Route): void;
 }) {
@@ -70,7 +71,15 @@ export function JobView(props: {
         </div>
       </Container>
       {snapshot.status !== "running" && (
-        <NextSteps view={props.view} job={snapshot} act={act} begin={props.begin} failed={failed} go={props.go} />
+        <NextSteps
+          view={props.view}
+          job={snapshot}
+          act={act}
+          begin={props.begin}
+          plan={props.plan}
+          failed={failed}
+          go={props.go}
+        />
       )}
       {waiting && (
         <Container header={<Header variant="h2">{say("run-approval-waits")}</Header>}>

@@ -34,6 +34,7 @@ export function NextSteps(props: {
   job: JobSnapshot;
   act(answer: Promise<JobSnapshot>): void;
   begin(snapshot: JobSnapshot): void;
+  plan(): void;
   failed(fault: Fault): void;
   go(route: Route): void;
 }) {
@@ -46,7 +47,8 @@ export function NextSteps(props: {
   const wizard = (step?: "account" | "connection") => go({ screen: "wizard", setup: view.id, step });
   const practice = view.place.account?.kind === "practice";
   // The others have their place where they matter: the approval, the addresses.
-  const tearable = can("tearDown") || (view.deployed && !isLive(job));
+  const gone = job.kind === "tearDown" && job.status === "succeeded";
+  const tearable = !gone && (can("tearDown") || (view.deployed && !isLive(job)));
   if (!HERE.some(can) && !tearable) return null;
 
   return (
@@ -77,11 +79,13 @@ export function NextSteps(props: {
                 {say("run-next-start")}
               </Button>
             )}
+            {gone && <Button onClick={props.plan}>{say("run-next-again")}</Button>}
             {can("editSetup") && (
               <Button onClick={() => wizard()} data-testid={testids.runNextEdit}>
-                {say("run-next-edit")}
+                {say(gone ? "run-to-wizard" : "run-next-edit")}
               </Button>
             )}
+            {gone && <Button onClick={() => go({ screen: "home" })}>{say("run-next-home")}</Button>}
             {can("newConnection") && <Button onClick={() => wizard("connection")}>{say("run-next-connection")}</Button>}
             {can("openConnectionPage") && (
               <Button onClick={() => wizard("connection")}>

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import type { PhaseView } from "../../ipc/generated";
 import { StepMark } from "../../parts/state";
 import { testids } from "../../testids";
@@ -7,8 +8,23 @@ import { span } from "../../words/time";
 const seconds = (phase: PhaseView) =>
   phase.startedAt && phase.endedAt ? (Date.parse(phase.endedAt) - Date.parse(phase.startedAt)) / 1000 : null;
 
+/** How long it has been going on, beside how long it usually does. */
+function elapsed(phase: PhaseView, now: number): string | null {
+  const time = span(Math.max(0, Math.round((now - Date.parse(phase.startedAt ?? "")) / 1000)));
+  return phase.usuallySeconds === null
+    ? say("run-elapsed", { time })
+    : say("run-elapsed-usually", { time, usually: span(phase.usuallySeconds) });
+}
+
 /** The phases of a job, each with how long it took or usually takes. */
 export function Phases(props: { phases: PhaseView[] }) {
+  const running = props.phases.some((phase) => phase.state === "running");
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [running]);
   return (
     <ol className="phase-list" data-testid={testids.runPhases}>
       {props.phases.map((phase) => {
@@ -19,9 +35,11 @@ export function Phases(props: { phases: PhaseView[] }) {
             <small className="quiet">
               {took !== null && took >= 1
                 ? say("run-took", { time: span(took) })
-                : (phase.state === "pending" || phase.state === "running") && phase.usuallySeconds !== null
-                  ? say("run-usually", { time: span(phase.usuallySeconds) })
-                  : null}
+                : phase.state === "running" && phase.startedAt !== null
+                  ? elapsed(phase, now)
+                  : (phase.state === "pending" || phase.state === "running") && phase.usuallySeconds !== null
+                    ? say("run-usually", { time: span(phase.usuallySeconds) })
+                    : null}
             </small>
           </li>
         );

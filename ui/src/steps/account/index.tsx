@@ -14,7 +14,7 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
-import { language, say } from "../../words/say";
+import { language, say, sayOf } from "../../words/say";
 import type { StepProps } from "../step";
 import { TypedKeys } from "./keys";
 import { usualRegion } from "./region";
@@ -135,7 +135,7 @@ export function AccountStep({ open }: StepProps) {
             filteringType="auto"
             selectedOption={region ? { value: region, label: region } : null}
             placeholder={say("account-region-choose")}
-            options={regions.map((one) => ({ value: one.id, label: one.id, description: one.name }))}
+            options={regions.map((one) => ({ value: one.id, label: one.id, description: sayOf("region", one.id) }))}
             onChange={({ detail }) =>
               open.move({ region: detail.selectedOption.value ?? "", identity: null, connectionArn: null })
             }

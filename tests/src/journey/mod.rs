@@ -56,6 +56,7 @@ pub async fn walk(stage: &Stage) -> Found {
     walk.practice().await;
     walk.settings().await;
     walk.tear_down().await;
+    walk.open_what_was_shared().await;
     walk.end().await
 }
 

@@ -315,6 +315,23 @@ impl Walk<'_> {
         assert!(!world.contains("AWS::CodePipeline::Pipeline"), "nothing of the stack is left: {world}");
     }
 
+    /// The file that was shared fills a fresh wizard in: a colleague chooses an account and goes on.
+    pub(super) async fn open_what_was_shared(&mut self) {
+        let file = self.stage.folder().join("hello.gangway.json");
+        self.window.press("nav-home").await;
+        self.window.press("home-open-file").await;
+        self.window.write("home-file-path", &file.display().to_string()).await;
+        self.look("open-a-setup-file").await;
+        self.window.press("home-file-open").await;
+        self.at("account").await;
+        self.window.pick("account", "practice").await;
+        self.window.text("account-identity").await;
+        self.next("repository").await;
+        self.holds("repository-name", "gangway-practice/hello-node").await;
+        self.holds("repository-branch", "main").await;
+        self.look("a-setup-file-fills-the-wizard").await;
+    }
+
     fn comment(&self) -> &'static str {
         match self.stage.language() {
             Language::En => "Looks good: \"ship\" it",

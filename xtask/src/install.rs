@@ -9,10 +9,9 @@ use crate::process::{command, demand, succeeds};
 pub(crate) const BUILD: &[&str] =
     &["build-essential", "pkg-config", "cmake", "libwebkit2gtk-4.1-dev", "librsvg2-dev", "xdg-utils"];
 /// What shows a window where there is no display, and drives it; the fonts are for pictures in Japanese.
-pub(crate) const TOUR: &[&str] = &["xvfb", "webkit2gtk-driver", "fonts-noto-cjk", "fonts-noto-core", "procps"];
+pub(crate) const TOUR: &[&str] = &["xvfb", "webkit2gtk-driver", "fonts-noto-cjk", "fonts-noto-core", "procps", "git"];
 /// What further checks need.
-pub(crate) const TEST: &[&str] =
-    &["python3-venv", "shellcheck", "dbus", "gnome-keyring", "git", "gcc-mingw-w64-x86-64"];
+pub(crate) const TEST: &[&str] = &["python3-venv", "shellcheck", "dbus", "gnome-keyring", "gcc-mingw-w64-x86-64"];
 
 /// Has the named Debian packages installed, or says what to type.
 pub(crate) fn packages(sets: &[&[&str]]) -> Result<(), String> {

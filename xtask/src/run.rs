@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::process::{End, cargo, command, demand, run as run_program};
-use crate::{install, place, window_page};
+use crate::{install, place, test, window_page};
 
 /// A cold build on a slow machine.
 const BUILD_LIMIT: Duration = Duration::from_secs(3 * 3600);
@@ -36,8 +36,7 @@ pub(crate) fn run() -> Result<(), String> {
 /// Walks the journey under Xvfb, the pictures and the exported files kept in `target/tour/`.
 fn tour() -> Result<(), String> {
     let folder = place::kept().join("tour");
-    let tools = crate::test::tools();
-    tools?;
+    test::tools()?;
     demand(command(place::program("debug", "gangway-tour")).arg(&folder), TOUR_LIMIT)?;
     println!("\nThe pictures and the exported files are in {}", folder.display());
     Ok(())

@@ -2,6 +2,7 @@
 //! it is there, so that what was lost and what came twice can be read off.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use gangway_aws::session::{Credentials, Session};
 use gangway_store::Store;
@@ -124,17 +125,22 @@ impl End {
     fn disk(&mut self, stage: &Stage) {
         assert_eq!(setups::text(&stage.setup()), stage.typed, "the setup file");
         let id = Regex::new("[0-9a-f]{8,}[0-9a-f-]*").expect("a pattern");
-        // A window that was open has left its log.
-        for file in files(&stage.state()).iter().filter(|file| !file.starts_with("logs")) {
+        // Journals are read below; a window that was open has left its log.
+        let known = |file: &Path| file.starts_with("logs") || file.extension().is_some_and(|end| end == "jsonl");
+        for file in files(&stage.state()).iter().filter(|file| !known(file)) {
             self.add(format!("file {}", id.replace_all(&file.display().to_string(), "…")));
         }
         let store = Store::open(&stage.state()).expect("the program's state");
         let journals = store.journals().expect("the journals");
+        // Of each kind the newest: a start of the program forgets those before it.
+        let mut newest = BTreeMap::new();
         for journal in journals.ids().expect("the journals") {
             let (_, recorded) = journals.open::<Value>(&journal).expect("a journal");
             assert!(recorded.damaged.is_none(), "{:?}", recorded.damaged);
-            let work = &recorded.entries.first().expect("its first line")["work"]["work"];
-            let last = &recorded.entries.last().expect("its last line")["entry"];
+            let work = recorded.entries.first().expect("its first line")["work"]["work"].to_string();
+            newest.insert(work, recorded.entries.last().expect("its last line")["entry"].clone());
+        }
+        for (work, last) in newest {
             self.add(format!("journal of {work} with the last line {last}"));
         }
     }

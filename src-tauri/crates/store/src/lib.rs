@@ -54,7 +54,10 @@ impl Store {
             .open(&path)
             .map_err(|error| StoreError::writing(&path, &error))?;
         match FileExt::try_lock(&lock) {
-            Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: lock }),
+            Ok(()) => {
+                save::sweep(folder);
+                Ok(Self { folder: folder.to_owned(), _lock: lock })
+            }
             Err(fs4::TryLockError::WouldBlock) => Err(StoreError::AlreadyRunning),
             Err(fs4::TryLockError::Error(error)) => Err(StoreError::writing(&path, &error)),
         }
@@ -120,5 +123,22 @@ mod tests {
             assert!(checked_id(id).is_err(), "{id:?}");
         }
         assert!(checked_id("2b1c0c5e-4a5e-4b6e-9f1e-0a1b2c3d4e5f").is_ok());
+    }
+
+    #[test]
+    fn what_a_killed_write_left_goes_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::File::create(path).unwrap();
+        };
+        for name in [".gangway-a1b2", "setups/.gangway-c3d4", "setups/0f6c.json", "journals/0f6c.copy"] {
+            write(name);
+        }
+        Store::open(folder.path()).unwrap();
+        let left = |name: &str| folder.path().join(name).exists();
+        assert!(!left(".gangway-a1b2") && !left("setups/.gangway-c3d4"));
+        assert!(left("setups/0f6c.json") && left("journals/0f6c.copy"));
     }
 }

@@ -10,6 +10,9 @@ use tempfile::NamedTempFile;
 
 use crate::StoreError;
 
+/// How the names of files begin that aren't in their place yet.
+const HALF_WAY: &str = ".gangway-";
+
 /// Whether a file that exists may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overwrite {
@@ -65,7 +68,7 @@ fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = folder_of(path);
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".gangway-");
+    builder.prefix(HALF_WAY);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -77,6 +80,19 @@ fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// Removes what a kill in the midst of a write left, in a folder and in those right below it. Only where nobody else
+/// writes: a file that is on its way to its place looks the same.
+pub(crate) fn sweep(folder: &Path) {
+    let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
+    let below = entries(folder).filter(|entry| entry.path().is_dir()).flat_map(|entry| entries(&entry.path()));
+    for entry in entries(folder).chain(below) {
+        if entry.file_name().to_string_lossy().starts_with(HALF_WAY) && entry.path().is_file() {
+            // One that stays is in nobody's way.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -229,4 +229,58 @@ mod tests {
         assert!(plausible_region("eu-central-1"));
         assert!(plausible_region("us-gov-east-1"));
     }
+
+    const SECRET: &str = "hunter2-printed";
+
+    /// Why the credentials of a profile can't be had.
+    async fn refused(profile: &str) -> Fault {
+        let credentials = Credentials::Profile { name: profile.to_owned() };
+        let session = Session::open(credentials, "eu-central-1", Some("http://127.0.0.1:1")).await.unwrap();
+        session.identity().await.unwrap_err()
+    }
+
+    /// Runs itself again with a configuration of its own: AWS's files are only found by the environment.
+    #[cfg(unix)]
+    #[tokio::test]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "a test tells its second run by the environment, and writes its files"
+    )]
+    async fn profiles_that_give_no_credentials_say_why_and_pass_on_no_secret() {
+        const INSIDE: &str = "GANGWAY_TEST_PROFILES";
+        if std::env::var_os(INSIDE).is_some() {
+            for profile in ["fails", "nonsense", "half", "lost", "gone", "loop"] {
+                let fault = refused(profile).await;
+                assert_eq!(fault.code, FaultCode::ProfileBroken, "{profile}: {fault}");
+                let shown = format!("{fault:?} {fault} {}", serde_json::to_string(&fault).unwrap());
+                assert!(!shown.contains(SECRET), "{profile}: {shown}");
+                if let "lost" | "gone" = profile {
+                    assert!(shown.contains("nowhere") || shown.contains("`gone`"), "{profile}: {shown}");
+                }
+            }
+            assert_eq!(refused("expired").await, FaultCode::CredentialsExpired.into());
+            return;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let config = folder.path().join("config");
+        let role = "role_arn = arn:aws:iam::111122223333:role/x";
+        let text = format!(
+            "[profile fails]\ncredential_process = echo {SECRET} >&2; exit 1\n\
+             [profile expired]\ncredential_process = echo token {SECRET} has expired >&2; exit 1\n\
+             [profile nonsense]\ncredential_process = echo {SECRET}\n\
+             [profile half]\ncredential_process = echo '{{\"Version\":1,\"AccessKeyId\":\"{SECRET}\"}}'\n\
+             [profile lost]\n{role}\nsource_profile = nowhere\n\
+             [profile loop]\n{role}\nsource_profile = loop2\n[profile loop2]\n{role}\nsource_profile = loop\n"
+        );
+        std::fs::write(&config, text).unwrap();
+        let outcome = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "session::tests::profiles_that_give_no_credentials_say_why_and_pass_on_no_secret"])
+            .env(INSIDE, "1")
+            .env("AWS_CONFIG_FILE", &config)
+            .env("AWS_SHARED_CREDENTIALS_FILE", folder.path().join("none"))
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&outcome.stdout);
+        assert!(outcome.status.success() && told.contains("1 passed"), "{told}");
+    }
 }

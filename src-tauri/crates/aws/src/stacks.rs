@@ -176,7 +176,7 @@ impl Stacks {
                 .describe_change_set()
                 .stack_name(stack)
                 .change_set_name(name)
-                .set_next_token(token)
+                .set_next_token(token.clone())
                 .send()
                 .await
                 .map_err(|error| self.calling.failed("cloudformation:DescribeChangeSet", error));
@@ -196,10 +196,11 @@ impl Stacks {
                 changes: Vec::new(),
             });
             set.changes.extend(changes);
-            token = page.next_token;
-            if token.is_none() {
+            // The same page again would never end.
+            if page.next_token.is_none() || page.next_token == token {
                 return Ok(found);
             }
+            token = page.next_token;
         }
     }
 

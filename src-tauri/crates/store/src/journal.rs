@@ -1,7 +1,7 @@
 //! Journals: what a job did, as JSON lines that are only ever added to. Each line is on the disk before `append` returns.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::documents::set_aside;
-use crate::save::sync_folder;
+use crate::save::{Overwrite, save_atomically, sync_folder};
 use crate::{StoreError, checked_id};
 
 /// The folder of journals.
@@ -54,7 +54,8 @@ impl Journals {
     }
 
     /// Opens a journal, making it where it isn't there, and reads what it holds. A last line that a kill tore is cut
-    /// off: what it would have said never happened as far as anyone knows.
+    /// off: what it would have said never happened as far as anyone knows. Lines in the midst that can't be understood
+    /// are taken out, after the whole was kept beside it.
     ///
     /// # Errors
     /// When the file can't be read or written.
@@ -67,18 +68,29 @@ impl Journals {
         };
         let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         let mut recorded = Recorded { entries: Vec::new(), damaged: None };
-        for line in bytes.get(..whole).unwrap_or_default().split(|byte| *byte == b'\n').filter(|line| !line.is_empty())
-        {
+        let mut good = Vec::with_capacity(whole);
+        let mut detail = None;
+        let lines = bytes.get(..whole).unwrap_or_default().split_inclusive(|byte| *byte == b'\n');
+        for line in lines.filter(|line| *line != b"\n") {
             match serde_json::from_slice(line) {
-                Ok(entry) => recorded.entries.push(entry),
-                Err(error) => recorded.damaged = Some(keep_copy(&path, error.to_string())),
+                Ok(entry) => {
+                    recorded.entries.push(entry);
+                    good.extend_from_slice(line);
+                }
+                Err(error) => detail = Some(error.to_string()),
             }
+        }
+        match detail {
+            None if whole < bytes.len() => {
+                truncate(&path, whole as u64).map_err(|error| StoreError::writing(&path, &error))?;
+            }
+            None => {}
+            Some(detail) => recorded.damaged = Some(take_out(&path, &bytes, &good, detail)?),
         }
         let file = OpenOptions::new()
             .create(true)
             .append(true)
             .open(&path)
-            .and_then(|file| if whole < bytes.len() { file.set_len(whole as u64).map(|()| file) } else { Ok(file) })
             .map_err(|error| StoreError::writing(&path, &error))?;
         sync_folder(&path);
         Ok((Journal { file, path, holds: PhantomData }, recorded))
@@ -105,13 +117,18 @@ impl Journals {
     }
 }
 
-/// The journal goes on with the lines that can be read; the damaged whole is kept beside it, once.
-fn keep_copy(path: &Path, detail: String) -> StoreError {
+/// The journal goes on with the lines that can be read; the damaged whole is kept beside it. Says where.
+fn take_out(path: &Path, whole: &[u8], good: &[u8], detail: String) -> Result<StoreError, StoreError> {
     let copy = path.with_extension("copy");
-    match fs::copy(path, &copy) {
-        Ok(_) => set_aside(&copy, detail),
-        Err(error) => StoreError::Unreadable { path: path.to_owned(), detail: format!("{detail}; {error}") },
-    }
+    save_atomically(&copy, whole, Overwrite::Allowed)?;
+    let kept = set_aside(&copy, detail);
+    save_atomically(path, good, Overwrite::Allowed)?;
+    Ok(kept)
+}
+
+/// On Windows a file that is open for adding can't be cut off.
+fn truncate(path: &Path, length: u64) -> io::Result<()> {
+    OpenOptions::new().write(true).open(path)?.set_len(length)
 }
 
 /// One journal, open for adding.
@@ -135,7 +152,7 @@ impl<E: Serialize> Journal<E> {
         self.file.write_all(&line).and_then(|()| self.file.sync_data()).map_err(|error| {
             // Half a line in the midst would cost the next entry.
             if let Ok(length) = length {
-                let _ = self.file.set_len(length);
+                let _ = truncate(&self.path, length);
             }
             StoreError::writing(&self.path, &error)
         })
@@ -182,8 +199,7 @@ mod tests {
         fn any_bytes_open(bytes: Vec<u8>) {
             let folder = tempfile::tempdir().unwrap();
             let journals = Store::open(folder.path()).unwrap().journals().unwrap();
-            crate::save::save_atomically(
-                &folder.path().join("journals/job.jsonl"), &bytes, crate::save::Overwrite::Never).unwrap();
+            save_atomically(&folder.path().join("journals/job.jsonl"), &bytes, Overwrite::Never).unwrap();
             let (mut journal, _) = journals.open::<u32>("job").unwrap();
             journal.append(&7).unwrap();
             let (_, again) = journals.open::<u32>("job").unwrap();
@@ -196,11 +212,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let journals = Store::open(folder.path()).unwrap().journals().unwrap();
         let path = folder.path().join("journals/job.jsonl");
-        crate::save::save_atomically(&path, b"1\nx\n3\n", crate::save::Overwrite::Never).unwrap();
+        save_atomically(&path, b"1\nx\n3\ny\n", Overwrite::Never).unwrap();
         let (_, recorded) = journals.open::<u32>("job").unwrap();
         assert_eq!(recorded.entries, [1, 3]);
         let Some(StoreError::Damaged { set_aside, .. }) = recorded.damaged else { panic!("not reported") };
-        assert_eq!(fs::read(set_aside).unwrap(), b"1\nx\n3\n");
+        assert_eq!(fs::read(set_aside).unwrap(), b"1\nx\n3\ny\n");
         assert_eq!(journals.ids().unwrap(), ["job"]);
+
+        // Once: the next start finds a journal that is whole.
+        let (_, again) = journals.open::<u32>("job").unwrap();
+        assert_eq!(again.entries, [1, 3]);
+        assert!(again.damaged.is_none());
+        assert_eq!(fs::read_dir(folder.path().join("journals")).unwrap().count(), 2);
     }
 }

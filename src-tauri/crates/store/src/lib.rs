@@ -40,12 +40,16 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the folder, making it where it isn't there, and holds it.
+    /// Opens the folder, making it where it isn't there, for this person alone, and holds it.
     ///
     /// # Errors
     /// [`StoreError::AlreadyRunning`] while another program holds it; otherwise the path and why it can't be used.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        make_folder(folder)?;
+        let mut builder = std::fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder).map_err(|error| StoreError::writing(folder, &error))?;
         let path = folder.join(".lock");
         let lock = OpenOptions::new()
             .create(true)
@@ -113,19 +117,6 @@ mod tests {
     }
 
     #[test]
-    fn the_given_home_is_taken_as_it_is() {
-        assert_eq!(home(Some(Path::new("/some/where"))), Some(PathBuf::from("/some/where")));
-    }
-
-    #[test]
-    fn ids_never_lead_out_of_the_folder() {
-        for id in ["", "..", "../x", "a/b", "a\\b", "C:", "a.json", "a\0", "é", &"x".repeat(101)] {
-            assert!(checked_id(id).is_err(), "{id:?}");
-        }
-        assert!(checked_id("2b1c0c5e-4a5e-4b6e-9f1e-0a1b2c3d4e5f").is_ok());
-    }
-
-    #[test]
     fn what_a_killed_write_left_goes_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str| {
@@ -140,5 +131,28 @@ mod tests {
         let left = |name: &str| folder.path().join(name).exists();
         assert!(!left(".gangway-a1b2") && !left("setups/.gangway-c3d4"));
         assert!(left("setups/0f6c.json") && left("journals/0f6c.copy"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_kept_is_nobody_elses() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let home = folder.path().join("a/b");
+        Store::open(&home).unwrap();
+        assert_eq!(home.metadata().unwrap().permissions().mode() & 0o777, 0o700);
+    }
+
+    #[test]
+    fn the_given_home_is_taken_as_it_is() {
+        assert_eq!(home(Some(Path::new("/some/where"))), Some(PathBuf::from("/some/where")));
+    }
+
+    #[test]
+    fn ids_never_lead_out_of_the_folder() {
+        for id in ["", "..", "../x", "a/b", "a\\b", "C:", "a.json", "a\0", "é", &"x".repeat(101)] {
+            assert!(checked_id(id).is_err(), "{id:?}");
+        }
+        assert!(checked_id("2b1c0c5e-4a5e-4b6e-9f1e-0a1b2c3d4e5f").is_ok());
     }
 }

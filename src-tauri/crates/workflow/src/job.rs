@@ -67,6 +67,8 @@ pub(crate) struct Job {
     pub(crate) work: Work,
     /// It ended in an earlier run of the program.
     old: AtomicBool,
+    /// It was at work when the program ended, and nobody has taken it up yet.
+    left: AtomicBool,
     inside: Mutex<Inside>,
     snapshots: watch::Sender<JobSnapshot>,
     wake: Notify,
@@ -93,6 +95,7 @@ pub(crate) struct Past {
     pub(crate) lines: Vec<LogLine>,
     pub(crate) snapshot: JobSnapshot,
     pub(crate) ended: bool,
+    pub(crate) left: bool,
 }
 
 impl Job {
@@ -103,6 +106,7 @@ impl Job {
             account,
             work,
             old: AtomicBool::new(past.ended),
+            left: AtomicBool::new(past.left),
             inside: Mutex::new(Inside {
                 journal,
                 notes: past.notes,
@@ -145,6 +149,11 @@ impl Job {
 
     pub(crate) fn is_active(&self) -> bool {
         matches!(self.snapshots.borrow().status, JobStatus::Running | JobStatus::WaitingForPerson)
+    }
+
+    /// Whether it was left behind; whoever asks first takes it up, or ends it.
+    pub(crate) fn take_up(&self) -> bool {
+        self.left.swap(false, Ordering::Relaxed)
     }
 
     pub(crate) fn check_now(&self) {

@@ -87,7 +87,7 @@ impl Jobs {
 
     /// Takes up every job that was at work when the program ended. Says which.
     pub fn resume(&self) -> Vec<JobSnapshot> {
-        let active: Vec<Arc<Job>> = self.all().values().filter(|job| job.is_active()).cloned().collect();
+        let active: Vec<Arc<Job>> = self.all().values().filter(|job| job.take_up()).cloned().collect();
         for job in &active {
             job.event(EventCode::Resumed, []);
             self.spawn(job);
@@ -125,6 +125,7 @@ impl Jobs {
                 lines: Vec::new(),
                 snapshot: fresh_snapshot(&id, work.kind(), work.setup()),
                 ended: false,
+                left: false,
             };
             let job = Arc::new(Job::new(id.clone(), account, work, journal, past));
             jobs.insert(id, Arc::clone(&job));
@@ -191,6 +192,9 @@ impl Jobs {
     /// [`FaultCode::JobUnknown`].
     pub async fn cancel(&self, job: &str) -> Result<JobSnapshot, Fault> {
         let job = self.find(job)?;
+        if job.take_up() {
+            job.end(Err(FaultCode::Cancelled.into()));
+        }
         let mut snapshots = job.watch();
         job.cancellation().cancel();
         while job.is_active() && snapshots.changed().await.is_ok() {}
@@ -356,7 +360,7 @@ fn reopen(journals: &Journals, id: &str) -> Result<(Option<Job>, Option<StoreErr
         lines.clear();
     }
     snapshot.last_line = lines.last().map_or(0, |line| line.number);
-    let past = Past { notes, events, lines, snapshot, ended };
+    let past = Past { notes, events, lines, snapshot, ended, left: !ended };
     Ok((Some(Job::new(id.to_owned(), account, work, journal, past)), recorded.damaged))
 }
 
@@ -461,6 +465,7 @@ mod tests {
         let resumed = jobs.resume();
         assert_eq!(resumed.len(), 1);
         assert_eq!((&resumed[0].id, resumed[0].status), (&at_work.id, JobStatus::Running));
+        assert!(jobs.resume().is_empty(), "it is taken up once");
         let refused = jobs.start(account(), taking_down("s")).unwrap_err();
         assert_eq!(refused, Fault::new(FaultCode::JobRunning).with("job", at_work.id.as_str()));
         assert!(jobs.start(account(), taking_down("t")).is_ok(), "another setup's");
@@ -469,6 +474,17 @@ mod tests {
         jobs.forget("s").await.unwrap();
         assert!(jobs.of_setup("s").is_empty());
         assert_eq!(jobs.get(&at_work.id).unwrap_err().code, FaultCode::JobUnknown);
+    }
+
+    #[tokio::test]
+    async fn what_nobody_took_up_can_still_be_cancelled() {
+        let folder = tempfile::tempdir().unwrap();
+        let (jobs, store) = open(folder.path(), Way::Hangs);
+        let left = jobs.start(account(), watching("s")).unwrap();
+        drop((jobs, store));
+        let (jobs, _store) = open(folder.path(), Way::Hangs);
+        assert_eq!(jobs.cancel(&left.id).await.unwrap().status, JobStatus::Cancelled);
+        assert!(jobs.resume().is_empty());
     }
 
     #[tokio::test]

@@ -372,7 +372,7 @@ pub enum EventCode {
     ConnectionStatus,
     /// CloudFormation reported on a resource (`id`, `type`, `status`, `reason`; `event` is CloudFormation's id of it).
     StackResource,
-    /// The execution began (`execution`, `trigger`).
+    /// The execution began (`execution`, `trigger`; `none` when AWS names none).
     RunStarted,
     /// An action changed (`stage`, `action`, `status`, `execution`).
     ActionStatus,

@@ -311,7 +311,7 @@ impl Watching<'_> {
                 EventCode::RunStarted,
                 [
                     ("execution", execution.id.as_str().into()),
-                    ("trigger", execution.trigger.clone().unwrap_or_else(|| "–".to_owned()).into()),
+                    ("trigger", execution.trigger.clone().unwrap_or_else(|| "none".to_owned()).into()),
                 ],
             );
         }

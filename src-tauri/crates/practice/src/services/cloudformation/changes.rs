@@ -15,8 +15,7 @@ pub(super) fn list(template: &Template, source: &Source, stack: &Stack, account:
     let mut scope = Scope::new(template, source, (&stack.region, account), (&stack.name, &stack.id));
     let retagged = source.tags != stack.source.tags;
     let mut changes = Vec::new();
-    let order = template.order().map_err(|error| error.message)?;
-    for logical in &order {
+    for logical in template.order() {
         let Some(declared) = template.resources().get(logical) else { continue };
         if !scope.wants(declared)? {
             continue;

@@ -1,6 +1,7 @@
 //! Templates: read, and checked as far as that goes without making anything.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Map, Value};
 
@@ -15,10 +16,16 @@ const LARGEST: usize = 51_200;
 /// The largest number of resources (CloudFormation quotas).
 const MOST: usize = 500;
 
+/// How many templates are kept as they were read: the engine asks for the same one at every step.
+const KEPT: usize = 8;
+
+static READ: Mutex<VecDeque<(String, Template)>> = Mutex::new(VecDeque::new());
+
 /// A template.
 #[derive(Clone, Debug)]
 pub(super) struct Template {
-    pub(super) root: Value,
+    pub(super) root: Arc<Value>,
+    order: Arc<[String]>,
 }
 
 /// A format error, as the service words it.
@@ -27,8 +34,20 @@ pub(super) fn format_error(message: impl std::fmt::Display) -> AwsError {
 }
 
 impl Template {
-    /// Reads and checks a template.
+    /// Reads and checks a template, or remembers how it was read.
     pub(super) fn read(body: &str) -> Result<Self, AwsError> {
+        let kept = || READ.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, template)) = kept().iter().find(|(text, _)| text == body) {
+            return Ok(template.clone());
+        }
+        let template = Self::parse(body)?;
+        let mut kept = kept();
+        kept.truncate(KEPT - 1);
+        kept.push_front((body.to_owned(), template.clone()));
+        Ok(template)
+    }
+
+    fn parse(body: &str) -> Result<Self, AwsError> {
         if body.len() > LARGEST {
             let message = "1 validation error detected: Value at 'templateBody' failed to satisfy constraint: \
                            Member must have length less than or equal to 51200";
@@ -40,9 +59,9 @@ impl Template {
             yaml::read(body, yaml::Aliases::Refused)
                 .map_err(|error| format_error(format!("YAML not well-formed. ({error})")))?
         };
-        let template = Self { root };
+        let template = Self { root: Arc::new(root), order: Arc::default() };
         template.check()?;
-        Ok(template)
+        Ok(Self { order: template.sorted()?.into(), ..template })
     }
 
     fn section(&self, name: &str) -> &Map<String, Value> {
@@ -106,8 +125,7 @@ impl Template {
             )));
         }
         self.check_resources()?;
-        self.check_references()?;
-        self.order().map(|_| ())
+        self.check_references()
     }
 
     fn check_resources(&self) -> Result<(), AwsError> {
@@ -211,7 +229,11 @@ impl Template {
     }
 
     /// The resources in an order in which each comes after what it needs.
-    pub(super) fn order(&self) -> Result<Vec<String>, AwsError> {
+    pub(super) fn order(&self) -> &[String] {
+        &self.order
+    }
+
+    fn sorted(&self) -> Result<Vec<String>, AwsError> {
         let mut left: BTreeMap<&String, BTreeSet<String>> =
             self.resources().iter().map(|(name, resource)| (name, self.needs(resource))).collect();
         let mut order: Vec<String> = Vec::new();

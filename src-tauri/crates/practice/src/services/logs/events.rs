@@ -92,7 +92,7 @@ fn put_events(world: &mut World, call: &Call) -> Answer {
     let stream = group.streams.get_mut(call.input.text("logStreamName")).ok_or_else(no_stream)?;
     for event in call.input.list("logEvents") {
         let at = Moment(event.number("timestamp").unwrap_or_default());
-        stream.events.push(Line { at, message: event.text("message").to_owned() });
+        stream.add(at, event.text("message").to_owned());
     }
     Ok(json!({ "nextSequenceToken": token('f', stream.events.len()) }))
 }

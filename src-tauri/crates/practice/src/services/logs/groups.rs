@@ -90,7 +90,7 @@ fn describe(world: &World, call: &Call) -> Answer {
 }
 
 fn shown(group: &Group) -> Value {
-    let bytes: usize = group.streams.values().flat_map(|stream| &stream.events).map(|line| line.message.len()).sum();
+    let bytes: usize = group.streams.values().map(|stream| stream.size).sum();
     let mut shown = json!({
         "logGroupName": group.name, "creationTime": group.created.0, "metricFilterCount": 0,
         "arn": format!("{}:*", group.arn), "storedBytes": bytes, "logGroupClass": "STANDARD",
@@ -118,7 +118,7 @@ fn create_stream(world: &mut World, call: &Call) -> Answer {
     if group.streams.contains_key(name) {
         return Err(AwsError::new("ResourceAlreadyExistsException", "The specified log stream already exists"));
     }
-    group.streams.insert(name.to_owned(), Stream { created, events: Vec::new() });
+    group.streams.insert(name.to_owned(), Stream::new(created));
     Ok(json!({}))
 }
 

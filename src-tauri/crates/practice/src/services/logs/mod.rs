@@ -37,7 +37,23 @@ struct Group {
 struct Stream {
     created: Moment,
     events: Vec<Line>,
+    /// Bytes of the messages.
+    size: usize,
 }
+
+impl Stream {
+    fn new(created: Moment) -> Self {
+        Self { created, events: Vec::new(), size: 0 }
+    }
+
+    fn add(&mut self, at: Moment, message: String) {
+        self.size += message.len();
+        self.events.push(Line { at, message });
+    }
+}
+
+/// The most that a build writes into its stream, in bytes. CloudWatch has no such end, but this world is kept in memory.
+const LONGEST: usize = 4 * 1024 * 1024;
 
 /// A log event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,7 +75,7 @@ pub(crate) fn open(world: &mut World, region: &str, group: &str, stream: &str) {
     groups::ensure(world, region, group);
     let now = world.now;
     if let Some(group) = world.logs.groups.get_mut(&key(region, group)) {
-        group.streams.entry(stream.to_owned()).or_insert(Stream { created: now, events: Vec::new() });
+        group.streams.entry(stream.to_owned()).or_insert(Stream::new(now));
     }
 }
 
@@ -73,7 +89,11 @@ pub(crate) fn write(world: &mut World, region: &str, group: &str, stream: &str, 
     let at = world.now;
     let group = world.logs.groups.get_mut(&key(region, group));
     if let Some(stream) = group.and_then(|group| group.streams.get_mut(stream)) {
-        stream.events.extend(lines.iter().map(|line| Line { at, message: format!("{line}\n") }));
+        for line in lines {
+            if stream.size < LONGEST {
+                stream.add(at, format!("{line}\n"));
+            }
+        }
     }
 }
 

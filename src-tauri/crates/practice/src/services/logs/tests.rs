@@ -49,3 +49,13 @@ fn groups_keep_lines_as_long_as_they_are_told() {
             .starts_with("ResourceNotFoundException")
     );
 }
+
+#[test]
+fn a_build_that_never_stops_talking_is_cut_off() {
+    let mut play = Play::new();
+    super::open(&mut play.world, "us-east-1", "g", "s");
+    let lines = vec!["x".repeat(1023); 10_000];
+    super::write(&mut play.world, "us-east-1", "g", "s", &lines);
+    let shown = play.get("logs:DescribeLogGroups", json!({}));
+    assert_eq!(shown["logGroups"][0]["storedBytes"], super::LONGEST);
+}

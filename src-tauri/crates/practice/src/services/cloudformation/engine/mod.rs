@@ -33,7 +33,7 @@ pub(super) fn begin(
     token: Option<&str>,
 ) -> Result<(), AwsError> {
     let template = Template::read(&source.body)?;
-    let order = template.order()?;
+    let order = template.order().to_vec();
     let before = (kind == Kind::Update).then(|| Before {
         source: stack.source.clone(),
         resources: stack.resources.clone(),

@@ -1,5 +1,7 @@
 //! The world on disk: nothing is lost when the practice account ends, in whatever way.
 
+use std::io::Write;
+
 use gangway_practice::{Options, Practice};
 
 use crate::http::{pending, status};
@@ -62,7 +64,8 @@ async fn an_unreadable_file_is_set_aside_and_a_fresh_world_begins() {
     let deep = "[".repeat(10_000);
     for text in ["{ broken", "", "\0", "[]", "{\"version\":2}", &newer, half, &deep] {
         let home = tempfile::tempdir().expect("a folder");
-        std::fs::write(home.path().join(FILE), text).expect("a file");
+        let mut file = std::fs::File::create(home.path().join(FILE)).expect("a file");
+        file.write_all(text.as_bytes()).expect("a file");
         let practice = start(home.path()).await;
         pending(&practice).await;
         practice.stop().await;

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, paged, put};
 use super::stack::{ChangeSet, Kind, Stack};
 use super::template::Template;
 use super::{changes, engine, find, invalid, parameters, requests};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, paged, put};
 use crate::world::World;
 use crate::world::agenda::Event;
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, put};
 use super::resolve::{Scope, UNKNOWN};
 use super::stack::{Resource, Source, Stack};
 use super::template::Template;
 use super::types::{self, Type};
+use crate::services::read::{Read as _, put};
 
 /// Compares what is wanted with what is there; the changes as DescribeChangeSet shows them.
 pub(super) fn list(template: &Template, source: &Source, stack: &Stack, account: &str) -> Result<Vec<Value>, String> {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use regex::Regex;
 use serde_json::{Value, json};
 
-use super::super::read::Read as _;
 use super::invalid;
 use super::stack::Source;
 use super::template::{Template, format_error};
 use crate::call::AwsError;
+use crate::services::read::Read as _;
 
 /// The longest value, in bytes (CloudFormation quotas).
 const LONGEST: usize = 4_096;

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, texts};
-use super::super::s3;
 use super::stack::{Kind, Source, Stack, Task};
 use super::template::Template;
 use super::{changes, engine, find, invalid, named, parameters};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, texts};
+use crate::services::s3;
 use crate::world::World;
 
 /// Answers the calls that change stacks; none for others.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::super::read::Read as _;
 use super::parameters::scalar;
 use super::stack::Source;
 use super::template::Template;
+use crate::services::read::Read as _;
 
 /// Stands for what is only known after the change, as change sets write it.
 pub(super) const UNKNOWN: &str = "{{changeSet:KNOWN_AFTER_APPLY}}";

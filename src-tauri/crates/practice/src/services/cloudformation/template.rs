@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Map, Value};
 
-use super::super::read::Read as _;
-use super::super::yaml;
 use super::{invalid, resolve, types};
 use crate::call::AwsError;
+use crate::services::read::Read as _;
+use crate::services::yaml;
 
 /// The largest template that a request may carry, in bytes (CloudFormation quotas).
 const LARGEST: usize = 51_200;
@@ -287,7 +287,7 @@ impl Template {
 fn depends_on(resource: &Value) -> Vec<String> {
     match resource.member("DependsOn") {
         Value::String(one) => vec![one.clone()],
-        Value::Array(list) => super::super::read::texts(list),
+        Value::Array(list) => crate::services::read::texts(list),
         _ => Vec::new(),
     }
 }

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::super::read::Read as _;
 use crate::control::messages::{PracticeFault, PracticeFaultKind};
+use crate::services::read::Read as _;
 use crate::world::play::{PIPELINE, Play};
 
 fn create(play: &mut Play, template: &str) {

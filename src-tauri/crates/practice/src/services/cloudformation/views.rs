@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, paged, put, texts};
 use super::stack::{Happened, Resource, Stack};
 use super::template::Template;
 use super::{find, invalid, named, parameters, requests};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, paged, put, texts};
 use crate::world::World;
 
 /// Answers the calls that only look; none for others.

@@ -2,10 +2,10 @@
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::super::read::Read as _;
-use super::super::{archive, iam, s3};
 use super::build::{Build, Failure, Written};
 use super::buildspec::Artifacts;
+use crate::services::read::Read as _;
+use crate::services::{archive, iam, s3};
 use crate::world::World;
 use crate::world::provider::Files;
 

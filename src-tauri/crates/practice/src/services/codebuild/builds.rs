@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, paged, put, texts};
-use super::super::{iam, logs};
 use super::build::{Build, FromPipeline, Status, Step};
 use super::{invalid, key, not_found, projects};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, paged, put, texts};
+use crate::services::{iam, logs};
 use crate::world::agenda::Event;
 use crate::world::{REMEMBERED, World};
 

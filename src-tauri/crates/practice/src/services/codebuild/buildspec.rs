@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::super::read::Read as _;
-use super::super::yaml;
+use crate::services::read::Read as _;
+use crate::services::yaml;
 
 /// The phases that run commands, in order.
 pub(super) const PHASES: [&str; 4] = ["install", "pre_build", "build", "post_build"];

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::iam;
-use super::super::read::{Read as _, paged, put, texts};
 use super::{Project, invalid, key, not_found};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::iam;
+use crate::services::read::{Read as _, paged, put, texts};
 use crate::world::World;
 
 /// The quota of projects in an account and Region.

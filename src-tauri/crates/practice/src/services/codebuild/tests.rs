@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::read::Read as _;
+use crate::services::read::Read as _;
 use crate::world::play::Play;
 
 const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"codebuild.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;

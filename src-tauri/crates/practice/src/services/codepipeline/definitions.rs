@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, paged, put, texts};
-use super::super::{codeconnections, iam};
 use super::structure::check;
 use super::{Pipeline, key, pipeline, progress};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, paged, put, texts};
+use crate::services::{codeconnections, iam};
 use crate::world::World;
 
 /// Answers the calls about pipelines; none for others.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::super::read::Read as _;
+use crate::services::read::Read as _;
 use crate::world::Moment;
 
 /// An execution.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::read::Read as _;
-use super::super::s3;
 use super::actions;
 use super::execution::{ActionRun, ActionStatus, Execution, Revision, StageRun, Status};
 use super::executions;
+use crate::services::read::Read as _;
+use crate::services::s3;
 use crate::world::agenda::Event;
 use crate::world::{REMEMBERED, World};
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::super::codebuild;
-use super::super::read::Read as _;
 use super::execution::{ActionStatus, Execution, Revision, Status};
 use super::{executions, key, pipeline, progress};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::codebuild;
+use crate::services::read::Read as _;
 use crate::world::World;
 use crate::world::agenda::Event;
 

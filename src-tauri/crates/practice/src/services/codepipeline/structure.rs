@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::super::read::Read as _;
 use crate::call::AwsError;
+use crate::services::read::Read as _;
 
 /// A kind of action that is played here: category, provider, required keys, optional keys, inputs, outputs.
 struct Kind {

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::super::read::Read as _;
 use crate::control::messages::{PracticeFile, PracticePullRequest, PracticePush};
+use crate::services::read::Read as _;
 use crate::world::play::{BUILDSPEC, PIPELINE, Play};
 
 fn push(play: &mut Play, branch: &str, path: &str, text: &str) {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use globset::GlobBuilder;
 use serde_json::Value;
 
-use super::super::read::{Read as _, texts};
 use super::execution::Revision;
 use super::progress;
+use crate::services::read::{Read as _, texts};
 use crate::world::World;
 use crate::world::provider::{PullRequest, Pushed};
 

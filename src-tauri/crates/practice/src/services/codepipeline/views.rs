@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, paged, put};
 use super::execution::{ActionRun, Execution, Revision, StageRun};
 use super::{Pipeline, executions, key, pipeline};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, paged, put};
 use crate::world::World;
 
 /// Answers these calls; none for others.

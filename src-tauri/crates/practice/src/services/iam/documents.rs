@@ -3,10 +3,10 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use super::super::read::Read as _;
 use super::policy::statements;
 use super::refuse;
 use crate::call::AwsError;
+use crate::services::read::Read as _;
 
 /// RFC 3986's unreserved characters stay as they are.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::super::read::Read as _;
 use super::documents::{check_identity, encoded};
 use super::{refuse, role};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::Read as _;
 use crate::world::{Moment, World};
 
 /// A customer-managed policy. Practice keeps one version of it.

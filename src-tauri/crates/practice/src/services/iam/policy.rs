@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::read::{Read as _, texts};
+use crate::services::read::{Read as _, texts};
 
 /// Condition keys with their values.
 pub(crate) type Context<'a> = &'a [(&'a str, &'a str)];

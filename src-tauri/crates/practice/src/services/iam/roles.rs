@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, paged, put, texts};
 use super::documents::{check_identity, check_trust, encoded};
 use super::{PROPAGATION, Role, refuse, role};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, paged, put, texts};
 use crate::world::World;
 
 /// IAM's quota for all inline policies of a role together, in characters without white space.

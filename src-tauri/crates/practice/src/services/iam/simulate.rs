@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, texts};
 use super::policy::Decision;
 use super::{by_arn, decide};
 use crate::call::{Answer, Call};
+use crate::services::read::{Read as _, texts};
 use crate::world::World;
 
 pub(super) fn principal(world: &World, call: &Call) -> Answer {

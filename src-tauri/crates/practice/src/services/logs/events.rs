@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, paged, texts};
 use super::{Line, group, invalid};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, paged, texts};
 use crate::world::{Moment, World};
 
 /// Answers the calls about events; none for others.

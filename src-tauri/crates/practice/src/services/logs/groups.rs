@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, paged, put, texts};
 use super::{Group, Stream, group, invalid, key, no_group};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, paged, put, texts};
 use crate::world::World;
 
 /// The only retention times that the service takes, in days.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::read::Read as _;
+use crate::services::read::Read as _;
 use crate::world::play::Play;
 
 #[test]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::super::read::{Read as _, put};
 use super::{Bucket, bucket, names, refuse};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, put};
 use crate::world::World;
 
 /// A kind of configuration: the operations' common name, the member that carries it, and the error when it isn't set.
@@ -223,7 +223,7 @@ fn check_policy(text: &str, name: &str) -> Result<(), AwsError> {
             return Err(malformed("Missing required field Principal"));
         }
         let resources = match statement.member("Resource") {
-            Value::Array(list) => super::super::read::texts(list),
+            Value::Array(list) => crate::services::read::texts(list),
             Value::String(one) => vec![one.clone()],
             _ => return Err(malformed("Missing required field Resource")),
         };

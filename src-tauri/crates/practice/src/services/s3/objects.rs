@@ -5,9 +5,9 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::super::read::{Read as _, page, put};
 use super::{Bucket, Content, Version, bucket, refuse};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::{Read as _, page, put};
 use crate::world::World;
 
 /// Answers the calls about objects; none for others.

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::super::super::read::{Read as _, put};
 use super::super::resolve::Scope;
 use super::super::stack::{Resource, Stack};
 use super::super::template::Template;
 use super::super::{changes, parameters};
+use crate::services::read::{Read as _, put};
 use crate::world::World;
 
 /// What is in the stack and no longer in its template.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::super::super::read::Read as _;
 use super::super::changes;
 use super::super::resolve::Scope;
 use super::super::stack::{Doing, Kind, Resource, Stack, Task};
@@ -13,6 +12,7 @@ use super::super::types::{self, Refused, Site, Type};
 use super::events::note;
 use super::{AGAIN, BREATH, TRIES, fail, set_doing};
 use crate::control::messages::PracticeFaultKind;
+use crate::services::read::Read as _;
 use crate::world::World;
 
 /// How long a deletion takes, in milliseconds.

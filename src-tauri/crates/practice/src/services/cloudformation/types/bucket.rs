@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::super::read::{Read as _, put};
-use super::super::super::s3;
 use super::{Attributes, Made, Refused, Site, Type, ask, refused, switch, tags};
+use crate::services::read::{Read as _, put};
+use crate::services::s3;
 use crate::world::World;
 
 pub(super) static BUCKET: Type = Type {

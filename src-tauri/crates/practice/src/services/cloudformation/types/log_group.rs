@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::super::read::Read as _;
 use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use crate::services::read::Read as _;
 use crate::world::World;
 
 pub(super) static LOG_GROUP: Type = Type {

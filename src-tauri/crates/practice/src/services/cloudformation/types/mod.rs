@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::super::read::Read as _;
 use crate::call::{Answer, AwsError, Call};
+use crate::services::read::Read as _;
 use crate::world::World;
 use crate::{services, wire};
 

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::super::read::{Read as _, put};
 use super::{Attributes, Made, Refused, Site, Type, ask, camel, lower_tags, name, refused, tags};
+use crate::services::read::{Read as _, put};
 use crate::world::World;
 
 pub(super) static PROJECT: Type = Type {

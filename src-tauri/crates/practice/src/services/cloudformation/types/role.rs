@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::super::read::{Read as _, put, texts};
 use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use crate::services::read::{Read as _, put, texts};
 use crate::world::World;
 
 pub(super) static ROLE: Type = Type {

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::super::super::read::Read as _;
 use super::script::nested;
 use super::tools::builds_into;
 use super::{Outcome, Shell};
+use crate::services::read::Read as _;
 
 /// Bundlers and compilers with the folder that they write by default.
 const BUILDERS: [(&str, &str); 9] = [

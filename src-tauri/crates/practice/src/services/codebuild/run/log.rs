@@ -3,8 +3,8 @@
 use time::OffsetDateTime;
 use time::macros::format_description;
 
-use super::super::super::logs;
 use super::super::build::Build;
+use crate::services::logs;
 use crate::world::{Moment, World};
 
 pub(super) fn say(world: &mut World, build: &Build, text: &str) {

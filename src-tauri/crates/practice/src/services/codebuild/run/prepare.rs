@@ -1,13 +1,13 @@
 //! What happens before the first command: the machine, its log, the source, the buildspec, the variables.
 
-use super::super::super::read::Read as _;
-use super::super::super::{iam, logs};
 use super::super::build::{Build, Failure};
 use super::super::buildspec::{PHASES, Spec};
 use super::super::machine::Shell;
 use super::super::{images, source};
 use super::failure;
 use super::log::say;
+use crate::services::read::Read as _;
+use crate::services::{iam, logs};
 use crate::world::World;
 
 /// The machine starts: its image, and the log that it may write.

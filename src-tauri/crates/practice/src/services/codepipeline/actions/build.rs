@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::super::super::codebuild::{self, FromPipeline, Status};
-use super::super::super::iam;
-use super::super::super::read::Read as _;
 use super::{Failure, Work, failure};
+use crate::services::codebuild::{self, FromPipeline, Status};
+use crate::services::iam;
+use crate::services::read::Read as _;
 use crate::world::World;
 
 pub(super) fn start(world: &mut World, work: &mut Work<'_>) -> Result<Option<String>, Failure> {

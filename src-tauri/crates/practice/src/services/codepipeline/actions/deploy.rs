@@ -1,8 +1,8 @@
 //! The S3 deploy action: copies an artifact, or what is in it, to a bucket.
 
-use super::super::super::read::Read as _;
-use super::super::super::{archive, iam, s3};
 use super::{Failure, Work, failure};
+use crate::services::read::Read as _;
+use crate::services::{archive, iam, s3};
 use crate::world::World;
 
 pub(super) fn copy(world: &mut World, work: &mut Work<'_>) -> Result<String, Failure> {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::super::read::Read as _;
 use super::execution::{ActionRun, ActionStatus, Execution};
+use crate::services::read::Read as _;
 use crate::world::World;
 use crate::world::agenda::Event;
 

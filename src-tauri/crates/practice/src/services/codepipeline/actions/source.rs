@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::super::super::{archive, codeconnections, iam, s3};
 use super::super::execution::Revision;
 use super::{Failure, Work, failure};
+use crate::services::{archive, codeconnections, iam, s3};
 use crate::world::World;
 
 pub(super) fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Failure> {

@@ -1,5 +1,7 @@
 //! Where a program is killed.
 
+use gangway_practice::control::PracticeWorld;
+
 /// Which command is under way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
@@ -65,6 +67,13 @@ pub(crate) const fn after(command: Command, operation: &'static str) -> Point {
 }
 
 impl Point {
+    /// Whether the account is as it has to be for a call to count.
+    pub(crate) fn fits(&self, world: &PracticeWorld) -> bool {
+        self.holding.is_none_or(|(resource_type, status)| {
+            world.resources.iter().any(|it| it.resource_type == resource_type && it.status == status)
+        })
+    }
+
     pub(crate) const fn nth(self, nth: usize) -> Self {
         Self { nth, ..self }
     }

@@ -19,11 +19,17 @@ use crate::wire::Wire;
 /// How long one start of a program may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(150);
 
-/// World seconds for one of ours while a point is awaited: everything lasts long enough to be met.
-const SLOW: u32 = 10;
+/// World seconds for one of ours on the way to a point.
+const USUAL: u32 = 10;
+
+/// The same while the account is as the point wants it: it stays so long enough on the busiest machine.
+const SLOW: u32 = 1;
 
 /// The same where nothing is awaited.
 const FAST: u32 = 1000;
+
+/// Between two looks at the account.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Home of the programs and of the world, and the wire between them.
 pub(crate) struct Stage {
@@ -76,17 +82,19 @@ impl Stage {
 
     /// Starts a program and kills it at the point.
     pub(crate) async fn kill_at(&mut self, point: &Point) {
-        self.speed(SLOW).await;
+        self.speed(USUAL).await;
         self.wire.cut(*point);
         let mut program = match point.program {
             Program::Terminal => self.terminal(point.command),
             Program::Window => self.window(),
         };
         let mut address = None;
+        let mut slow = point.holding.is_none();
         let reaching = async {
             loop {
                 tokio::select! {
                     () = self.wire.broken() => break,
+                    () = self.slow_down_at(point), if !slow => slow = true,
                     line = program.next() => {
                         let Some(line) = line else { panic!("the program ended before: {}", program.errors().await) };
                         address = asked_to(&line).or(address.take());
@@ -164,6 +172,14 @@ impl Stage {
     /// The page as the person's browser reaches it: the wire is the program's.
     fn page(&self, address: &str) -> String {
         address.replacen(&self.wire.endpoint, self.world.endpoint(), 1)
+    }
+
+    /// Slows the world down as soon as it fits the point.
+    async fn slow_down_at(&self, point: &Point) {
+        while !point.fits(&self.world.state().await.expect("the world's state")) {
+            tokio::time::sleep(LOOK).await;
+        }
+        self.speed(SLOW).await;
     }
 
     async fn speed(&self, speed: u32) {

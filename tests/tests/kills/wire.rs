@@ -110,11 +110,8 @@ impl Inside {
                 _ => return false,
             }
         };
-        if let Some((resource_type, status)) = point.holding {
-            let world = self.world.state().await.expect("the world's state");
-            if !world.resources.iter().any(|it| it.resource_type == resource_type && it.status == status) {
-                return self.cut().broken;
-            }
+        if point.holding.is_some() && !point.fits(&self.world.state().await.expect("the world's state")) {
+            return self.cut().broken;
         }
         let mut cut = self.cut();
         cut.seen += 1;

@@ -14,6 +14,7 @@ mod run;
 mod source;
 #[cfg(test)]
 mod tests;
+mod views;
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::structure::check;
-use super::{Pipeline, key, pipeline, progress};
+use super::{Pipeline, key, pipeline, starts};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::services::{codeconnections, iam};
@@ -66,7 +66,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
     };
     world.pipelines.pipelines.insert(place.clone(), pipeline);
     let by = ("CreatePipeline".to_owned(), format!("arn:aws:iam::{}:user/practice", world.account));
-    progress::start(world, &place, by, BTreeMap::new(), BTreeMap::new());
+    starts::start(world, &place, by, BTreeMap::new(), BTreeMap::new());
     let mut answer = json!({ "pipeline": declaration });
     put(&mut answer, "tags", (!tags.is_empty()).then(|| json!(tags)));
     Ok(answer)

@@ -113,6 +113,13 @@ pub(super) struct ActionRun {
     pub(super) variables: BTreeMap<String, String>,
 }
 
+impl ActionRun {
+    /// As it was before it began.
+    pub(super) fn reset(&mut self) {
+        *self = Self { name: std::mem::take(&mut self.name), ..Self::default() };
+    }
+}
+
 /// How an action stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum ActionStatus {

@@ -7,6 +7,7 @@ mod definitions;
 mod execution;
 mod progress;
 mod requests;
+mod starts;
 mod structure;
 #[cfg(test)]
 mod tests;

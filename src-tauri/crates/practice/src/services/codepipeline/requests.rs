@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::execution::{ActionStatus, Execution, Revision, Status};
-use super::{executions, key, pipeline, progress};
+use super::{executions, key, pipeline, progress, starts};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::codebuild;
 use crate::services::read::Read as _;
@@ -62,7 +62,7 @@ fn start(world: &mut World, call: &Call) -> Answer {
         let message = "The pipeline has reached the limit for concurrent pipeline executions.";
         AwsError::new("ConcurrentPipelineExecutionsLimitExceededException", message)
     };
-    let id = progress::start(world, &place, by, variables, revisions).ok_or_else(full)?;
+    let id = starts::start(world, &place, by, variables, revisions).ok_or_else(full)?;
     if let Some(token) = token {
         pipeline(world, &call.region, name)?.tokens.insert(token.to_owned(), id.clone());
     }
@@ -179,7 +179,7 @@ fn roll_back(world: &mut World, call: &Call) -> Answer {
     }
     let place = key(&call.region, input.text("pipelineName"));
     let latest = executions(world, &place).last().map(|execution| (*execution).clone());
-    let id = progress::roll_back(world, latest.as_ref().unwrap_or(&target), at, &target, false);
+    let id = starts::roll_back(world, latest.as_ref().unwrap_or(&target), at, &target, false);
     Ok(json!({ "pipelineExecutionId": id }))
 }
 

@@ -6,7 +6,7 @@ use globset::GlobBuilder;
 use serde_json::Value;
 
 use super::execution::Revision;
-use super::progress;
+use super::starts;
 use crate::services::read::{Read as _, texts};
 use crate::world::World;
 use crate::world::provider::{PullRequest, Pushed};
@@ -74,7 +74,7 @@ fn start(
         let revision = Revision { branch: branch.to_owned(), commit: commit.to_owned(), ..Revision::default() };
         let named = variables.iter().map(|(name, value)| (format!("{namespace}.{name}"), value.clone())).collect();
         let trigger = ("WebhookV2".to_owned(), connection);
-        progress::start(world, &place, trigger, named, BTreeMap::from([(action, revision)]));
+        starts::start(world, &place, trigger, named, BTreeMap::from([(action, revision)]));
     }
 }
 

@@ -1,21 +1,22 @@
 //! The engine: takes a stack from task to task, tells every step as an event, and goes back when something fails.
 
+mod endings;
 mod events;
 mod results;
 mod tasks;
 
 use std::collections::VecDeque;
 
+use self::endings::{finish, gone, rest};
+use self::events::note;
 pub(super) use self::events::tell;
-use self::events::{note, tell_last};
-use self::results::{outputs, unwanted};
 use self::tasks::{blank, complete, perform, take_up};
 use super::change_sets;
 use super::stack::{Before, Doing, Kind, Operation, Source, Stack, Task};
 use super::template::Template;
 use crate::call::AwsError;
+use crate::world::World;
 use crate::world::agenda::Event;
-use crate::world::{REMEMBERED, World};
 
 /// Between two tasks, and before a call that must be tried again, in milliseconds.
 const BREATH: i64 = 1_000;
@@ -218,18 +219,6 @@ fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i6
     BREATH
 }
 
-/// The operation ends here, with this status.
-fn rest(world: &mut World, stack: &mut Stack, status: &str, reason: &str) {
-    tell(world, stack, status, Some(reason), None);
-    stack.operation = None;
-    executed(stack, "EXECUTE_FAILED");
-}
-
-fn executed(stack: &mut Stack, status: &str) {
-    let done = stack.change_sets.values_mut().filter(|set| set.execution == "EXECUTE_IN_PROGRESS");
-    done.for_each(|set| set.execution = status.to_owned());
-}
-
 /// What an update has touched so far goes back to how it was.
 fn turn_back(stack: &mut Stack) {
     let touched = stack.operation.as_ref().map(|operation| operation.touched.clone()).unwrap_or_default();
@@ -256,106 +245,4 @@ fn removals(stack: &Stack) -> VecDeque<Task> {
             leftover: false,
         })
         .collect()
-}
-
-/// All tasks are done.
-fn finish(world: &mut World, stack: &mut Stack) -> i64 {
-    let Some(operation) = stack.operation.clone() else { return 0 };
-    let failed = operation.failed.join(", ");
-    match operation.kind {
-        Kind::Create => {
-            stack.outputs = outputs(world, stack);
-            stack.operation = None;
-            executed(stack, "EXECUTE_COMPLETE");
-            tell_last(world, stack, "CREATE_COMPLETE", None, &operation);
-        }
-        Kind::Update => {
-            let unwanted = unwanted(world, stack);
-            let tasks = operation.leftover.iter().chain(&unwanted).rev();
-            let tasks = tasks.map(|(logical, one)| Task::Remove {
-                logical: logical.clone(),
-                resource: Box::new(one.clone()),
-                leftover: true,
-            });
-            turn(stack, Kind::Cleanup, tasks.collect());
-            for (logical, _) in unwanted {
-                stack.resources.remove(&logical);
-                stack.order.retain(|name| *name != logical);
-            }
-            stack.outputs = outputs(world, stack);
-            tell(world, stack, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", None, None);
-            return BREATH;
-        }
-        Kind::Cleanup => {
-            stack.operation = None;
-            executed(stack, "EXECUTE_COMPLETE");
-            tell_last(world, stack, "UPDATE_COMPLETE", None, &operation);
-        }
-        Kind::UpdateRollback if !failed.is_empty() => {
-            tell(
-                world,
-                stack,
-                "UPDATE_ROLLBACK_FAILED",
-                Some(&format!("The following resource(s) failed to update: [{failed}].")),
-                None,
-            );
-        }
-        Kind::UpdateRollback => {
-            let tasks = operation.leftover.iter().rev();
-            let tasks = tasks.map(|(logical, one)| Task::Remove {
-                logical: logical.clone(),
-                resource: Box::new(one.clone()),
-                leftover: true,
-            });
-            turn(stack, Kind::UpdateRollbackCleanup, tasks.collect());
-            if let Some(before) = operation.before {
-                stack.source = before.source;
-                stack.order = before.order;
-                stack.outputs = before.outputs;
-            }
-            tell(world, stack, "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", None, None);
-            return BREATH;
-        }
-        Kind::UpdateRollbackCleanup => {
-            stack.operation = None;
-            executed(stack, "EXECUTE_FAILED");
-            tell_last(world, stack, "UPDATE_ROLLBACK_COMPLETE", None, &operation);
-        }
-        Kind::Rollback => {
-            let status = if failed.is_empty() { "ROLLBACK_COMPLETE" } else { "ROLLBACK_FAILED" };
-            let reason =
-                (!failed.is_empty()).then(|| format!("The following resource(s) failed to delete: [{failed}]."));
-            stack.operation = None;
-            executed(stack, "EXECUTE_FAILED");
-            tell_last(world, stack, status, reason.as_deref(), &operation);
-        }
-        Kind::Delete if failed.is_empty() => {
-            stack.operation = None;
-            gone(world, stack);
-        }
-        Kind::Delete => {
-            stack.operation = None;
-            let reason = format!("The following resource(s) failed to delete: [{failed}].");
-            tell_last(world, stack, "DELETE_FAILED", Some(&reason), &operation);
-        }
-    }
-    0
-}
-
-fn gone(world: &mut World, stack: &mut Stack) {
-    stack.deleted = Some(world.now);
-    stack.resources.clear();
-    stack.order.clear();
-    tell(world, stack, "DELETE_COMPLETE", None, None);
-    forget(world);
-}
-
-/// Forgets the stacks that were deleted first.
-fn forget(world: &mut World) {
-    let deleted = world.stacks.stacks.values().filter_map(|stack| Some((stack.deleted?, stack.id.clone())));
-    let mut deleted: Vec<_> = deleted.collect();
-    deleted.sort_unstable();
-    for (_, id) in deleted.iter().take((deleted.len() + 1).saturating_sub(REMEMBERED)) {
-        world.stacks.stacks.remove(id);
-    }
 }

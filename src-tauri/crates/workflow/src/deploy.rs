@@ -19,7 +19,7 @@ use crate::model::{Change, ConnectionProgress, Phase, Plan, PlanItem, StepState}
 use crate::patience::patiently;
 use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
-use crate::run::{self, Begin, Watched};
+use crate::run::{self, Begin};
 use crate::stack::{Follow, busy, deletion_token, is_shell, show_stack};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
@@ -131,7 +131,10 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
 
     if items.iter().any(|item| item.change == Change::Resubmit) {
         if !job.notes().resubmitted {
-            run::resubmit(job, session, &request.pipeline).await?;
+            job.begin(Phase::Register);
+            let operation = "codepipeline:UpdatePipeline";
+            job.change(operation, || session.pipelines().resubmit(&request.pipeline)).await?;
+            job.note(|notes| notes.resubmitted = true)?;
         }
         job.finish(Phase::Register, StepState::Succeeded);
     }
@@ -144,12 +147,7 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
         (false, false) => Begin::RunningOrNew,
         (false, true) => Begin::New,
     };
-    let pipeline = Watched {
-        name: &request.pipeline,
-        connection: Some(&request.connection_arn),
-        may_resubmit: items.iter().any(|item| item.resource_type == PIPELINE),
-    };
-    run::follow(job, session, &pipeline, begin).await
+    run::follow(job, session, &request.pipeline, Some(&request.connection_arn), begin).await
 }
 
 async fn check_connection(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {

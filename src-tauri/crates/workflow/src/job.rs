@@ -348,11 +348,12 @@ impl Job {
 
     /// Takes the job up again because the person said so.
     pub(crate) fn again(&self) -> Result<(), Fault> {
-        self.inside().journal.append(&Entry::Again { at: now() }).map_err(|error| disk::fault(&error))?;
         self.note(|notes| {
             notes.attempt += 1;
             notes.execution = None;
         })?;
+        // From here on the journal says that it goes on: nothing that fails may come after.
+        self.inside().journal.append(&Entry::Again { at: now() }).map_err(|error| disk::fault(&error))?;
         self.old.store(false, Ordering::Relaxed);
         *self.cancel.lock().unwrap_or_else(PoisonError::into_inner) = CancellationToken::new();
         self.show(|shown| {

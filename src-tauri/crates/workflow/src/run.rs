@@ -49,32 +49,27 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, request: &RunRequest
         (true, _) => Begin::New,
         (false, _) => Begin::Newest,
     };
-    let pipeline =
-        Watched { name: &request.pipeline, connection: request.connection_arn.as_deref(), may_resubmit: false };
-    follow(job, session, &pipeline, begin).await
+    follow(job, session, &request.pipeline, request.connection_arn.as_deref(), begin).await
 }
 
-/// The pipeline whose run is watched.
-pub(crate) struct Watched<'a> {
-    pub(crate) name: &'a str,
-    /// The connection of its source, when it is known; else the pipeline says it.
-    pub(crate) connection: Option<&'a str>,
-    /// Whether the person approved that its definition is sent.
-    pub(crate) may_resubmit: bool,
-}
-
-/// Finds or starts the run and watches it to its end.
-pub(crate) async fn follow(job: &Job, session: &Session, pipeline: &Watched<'_>, begin: Begin) -> Result<(), Stop> {
+/// Finds or starts the run and watches it to its end. `connection` is that of its source, when it is known; else the
+/// pipeline says it.
+pub(crate) async fn follow(
+    job: &Job,
+    session: &Session,
+    pipeline: &str,
+    connection: Option<&str>,
+    begin: Begin,
+) -> Result<(), Stop> {
     let console = Console { region: session.region(), endpoint: session.endpoint() };
-    let name = pipeline.name;
-    let shape = job.ask("codepipeline:GetPipeline", || session.pipelines().shape(name)).await?;
+    let shape = job.ask("codepipeline:GetPipeline", || session.pipelines().shape(pipeline)).await?;
     let Some(shape) = shape else {
-        return Err(Fault::new(FaultCode::NotFound).with("what", name).into());
+        return Err(Fault::new(FaultCode::NotFound).with("what", pipeline).into());
     };
-    let address = console.pipeline(name);
+    let address = console.pipeline(pipeline);
     job.show(|shown| {
         shown.run = Some(RunView {
-            pipeline: name.to_owned(),
+            pipeline: pipeline.to_owned(),
             address,
             execution: None,
             status: String::new(),
@@ -84,32 +79,18 @@ pub(crate) async fn follow(job: &Job, session: &Session, pipeline: &Watched<'_>,
             stages: stages(&shape, &[], &HashMap::new(), false),
         });
     });
-    if job.notes().resubmitted {
-        job.finish(Phase::Register, StepState::Succeeded);
+    job.begin(Phase::Run);
+    let execution = choose(job, session, pipeline, begin).await?;
+    let mut watching =
+        Watching { job, session, pipeline, shape: &shape, ended: HashSet::new(), unreadable: HashSet::new() };
+    let Err(fault) = watching.to_the_end(&execution).await? else { return Ok(()) };
+    let of_source = || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
+    if let (FaultCode::ConnectionNotAvailable, Some(connection)) = (fault.code, connection.or_else(of_source)) {
+        is_available(job, session, connection).await?;
+        // It is by now, so the pipeline was sent too early. Sending it again is a change, which a plan shows first.
+        return Err(Fault::new(FaultCode::PipelineNotRegistered).with("pipeline", pipeline).into());
     }
-    loop {
-        job.begin(Phase::Run);
-        let execution = choose(job, session, name, begin).await?;
-        let mut watching =
-            Watching { job, session, pipeline: name, shape: &shape, ended: HashSet::new(), unreadable: HashSet::new() };
-        match watching.to_the_end(&execution).await? {
-            Ok(()) => return Ok(()),
-            Err(fault) if fault.code == FaultCode::ConnectionNotAvailable => {
-                let of_source =
-                    || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
-                let Some(connection) = pipeline.connection.or_else(of_source) else { return Err(fault.into()) };
-                is_available(job, session, connection).await?;
-                // The run failed on a connection that is there by now: the definition was sent too early.
-                if !pipeline.may_resubmit || job.notes().resubmitted {
-                    return Err(Fault::new(FaultCode::PipelineNotRegistered).with("pipeline", name).into());
-                }
-                resubmit(job, session, name).await?;
-                let execution = start(job, session, name).await?;
-                job.note(|notes| notes.execution = Some(execution))?;
-            }
-            Err(fault) => return Err(fault.into()),
-        }
-    }
+    Err(fault.into())
 }
 
 async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), Stop> {
@@ -128,22 +109,6 @@ async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), Sto
             Err(fault.with("name", now.name).into())
         }
     }
-}
-
-/// Sends the pipeline's own definition again, unchanged: one that was made or changed while its connection was PENDING
-/// knows of no push until then. It is a change of the account all the same, so only a deployment does it, whose plan
-/// the person saw.
-pub(crate) async fn resubmit(job: &Job, session: &Session, pipeline: &str) -> Result<(), Stop> {
-    job.begin(Phase::Register);
-    job.change("codepipeline:UpdatePipeline", || session.pipelines().resubmit(pipeline)).await?;
-    job.note(|notes| {
-        notes.resubmitted = true;
-        notes.execution = None;
-        // The run that failed is the newest: another one is wanted now.
-        notes.attempt += 1;
-    })?;
-    job.finish(Phase::Register, StepState::Succeeded);
-    Ok(())
 }
 
 /// The id of the run to watch, noted so that it stays the same after a restart.

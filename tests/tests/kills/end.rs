@@ -57,8 +57,7 @@ impl End {
             let name = suffix.replace(&one.name, "-…");
             self.add(format!("holds {} {name} {}", one.resource_type, one.status));
         }
-        let session =
-            Session::open(Credentials::Practice, REGION, Some(stage.world.endpoint())).await.expect("a session");
+        let session = session(stage).await;
         for stack in listed(stage, "ListStacks", "StackId").await {
             self.add("stack".to_owned());
             for event in session.stacks().events_since(&stack, None).await.expect("events") {
@@ -144,6 +143,11 @@ impl End {
             self.add(format!("journal of {work} with the last line {last}"));
         }
     }
+}
+
+/// The account, as an AWS client sees it.
+pub(crate) async fn session(stage: &Stage) -> Session {
+    Session::open(Credentials::Practice, REGION, Some(stage.world.endpoint())).await.expect("a session")
 }
 
 /// A list of CloudFormation's that the program itself never asks for: one member's text of each item.

@@ -213,3 +213,24 @@ async fn a_killed_update_ends_as_if_nothing_had_been() {
 async fn a_killed_tear_down_ends_as_if_nothing_had_been() {
     check(TearDown, TEAR_DOWN).await;
 }
+
+/// A test that can't fail shows nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_lost_or_comes_twice_is_noticed() {
+    let mut stage = Stage::prepare().await;
+    let said = stage.to_the_end(Deploy).await;
+    let wanted = End::of(&stage, &said).await;
+    assert_eq!(End::of(&stage, &said).await.against(&wanted), Vec::<String>::new());
+    let session = end::session(&stage).await;
+    let tags = std::collections::BTreeMap::new();
+    session.connections().create("hello-connection", "GitHub", &tags).await.expect("a second connection");
+    session.pipelines().start("hello", "a-second-run").await.expect("a second run");
+    let found = End::of(&stage, &said[..said.len() / 2]).await.against(&wanted).join("\n");
+    for finding in [
+        "1 not 0: holds AWS::CodeConnections::Connection hello-connection PENDING",
+        "1 not 0: run Some(\"StartPipelineExecution\")",
+        "0 not 1: told \"ended\"",
+    ] {
+        assert!(found.contains(finding), "{finding}\n\n{found}");
+    }
+}

@@ -24,7 +24,7 @@ type Answers = {
 
 const options = new URLSearchParams(location.search);
 const language: Language = options.get("lang") === "ja" ? "ja" : "en";
-let settings: Overview["settings"] = { language, theme: (options.get("theme") ?? "light") as Theme };
+let settings: Overview["settings"] = { language, theme: (options.get("theme") ?? "light") as Theme, screen: null };
 const setups = new Map<string, SetupView>();
 const jobs = new Map<string, JobSnapshot>();
 const hearers = new Map<string, (message: JobMessage) => void>();

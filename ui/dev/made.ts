@@ -78,6 +78,10 @@ export const empty = (id: string): SetupView => ({
   readOnly: false,
   deployed: false,
   jobs: [],
+  providerPages: [
+    { id: "github-installations", address: "https://github.com/settings/installations" },
+    { id: "github-app", address: "https://github.com/apps/aws-connector-for-github" },
+  ],
 });
 
 export function setups(): SetupView[] {

@@ -6,7 +6,7 @@ import { call } from "./ipc/call";
 import type { Fault, Overview, Settings } from "./ipc/generated";
 import { Busy } from "./parts/busy";
 import { FaultAlert } from "./parts/fault";
-import { type Route, keepRoute, keptRoute } from "./route";
+import { type Route, readRoute, screenPlace } from "./route";
 import { Home } from "./screens/home";
 import { testids } from "./testids";
 import { dress } from "./theme/dress";
@@ -31,7 +31,10 @@ const PLACES = [
 export function App(props: { first: Overview | null; fault: Fault | null }) {
   const [overview, setOverview] = useState(props.first);
   const [fault, setFault] = useState(props.fault);
-  const [route, setRoute] = useState<Route>(() => keptRoute(props.first?.setups.map((setup) => setup.id) ?? []));
+  const [route, setRoute] = useState<Route>(() =>
+    readRoute(props.first?.settings.screen ?? null, props.first?.setups.map((setup) => setup.id) ?? []),
+  );
+  const settings = useRef(props.first?.settings ?? null);
   const [spoken, setSpoken] = useState(language());
   const page = useRef<HTMLElement>(null);
   const arrived = useRef(false);
@@ -39,17 +42,23 @@ export function App(props: { first: Overview | null; fault: Fault | null }) {
   const refresh = useCallback(
     () =>
       call("overview").then((answer) => {
+        settings.current = answer.settings;
         setOverview(answer);
         setFault(null);
       }),
     [],
   );
   const go = useCallback((next: Route) => {
-    keepRoute(next);
     setRoute(next);
+    const screen = screenPlace(next);
+    if (settings.current === null) return;
+    settings.current = { ...settings.current, screen };
+    // A comfort only: where it can't be kept, the window opens at home.
+    void call("save_settings", settings.current).catch(() => undefined);
   }, []);
-  const settle = async (settings: Settings) => {
-    const answer = await call("save_settings", settings);
+  const settle = async (wanted: Settings) => {
+    const answer = await call("save_settings", { ...wanted, screen: screenPlace(route) });
+    settings.current = answer.settings;
     dress(answer.settings.theme);
     await speak(answer.language);
     setSpoken(answer.language);

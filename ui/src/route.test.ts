@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRoute } from "./route";
+import { readRoute, screenPlace } from "./route";
 
 test.each([
   [
@@ -7,8 +7,13 @@ test.each([
     { screen: "wizard", setup: "a" },
   ],
   [{ screen: "run", setup: "gone" }, { screen: "home" }],
-  [{ screen: "settings", setup: 7 }, { screen: "settings" }],
-  [{ screen: "elsewhere" }, { screen: "home" }],
-  ["wizard", { screen: "home" }],
+  [{ screen: "run", setup: null }, { screen: "home" }],
+  [{ screen: "settings", setup: "a" }, { screen: "settings" }],
+  [{ screen: "elsewhere", setup: null }, { screen: "home" }],
   [null, { screen: "home" }],
 ])("%j opens as %j", (stored, route) => expect(readRoute(stored, ["a", "b"])).toEqual(route));
+
+test("a place is kept without what is done there", () => {
+  expect(screenPlace({ screen: "run", setup: "a", plan: true })).toEqual({ screen: "run", setup: "a" });
+  expect(screenPlace({ screen: "home" })).toEqual({ screen: "home", setup: null });
+});

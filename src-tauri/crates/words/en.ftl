@@ -333,6 +333,7 @@ window-overwrite = Replace
 window-try-again = Try again
 window-copy = Copy
 window-address = Address
+window-provider-pages = Here you look at the permission at the provider, and mend it:
 window-copied = Copied
 window-copy-failed = It couldn’t be copied. Select the text and copy it with the keyboard.
 window-external = Opens in your browser

@@ -321,6 +321,7 @@ window-overwrite = 上書きする
 window-try-again = 再試行
 window-copy = コピー
 window-address = アドレス
+window-provider-pages = プロバイダー側の権限は、次のページで確認、修正できます。
 window-copied = コピーしました
 window-copy-failed = コピーできませんでした。テキストを選択して、キーボードでコピーしてください。
 window-external = ブラウザーで開きます

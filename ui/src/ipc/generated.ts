@@ -1078,6 +1078,16 @@ facts: { [key in string]: Fact }, };
 
 export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "pattern-form" | "branch-not-matched" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form" | "dynamic-reference";
 
+export type ProviderPage = { 
+/**
+ * Its name in `words`: `page-<id>`.
+ */
+id: string, 
+/**
+ * Its address.
+ */
+address: string, };
+
 export type ProviderType = "GitHub" | "GitHubEnterpriseServer" | "GitLab" | "GitLabSelfManaged" | "Bitbucket" | "AzureDevOps";
 
 export type PullRequestEvent = "OPEN" | "UPDATED" | "CLOSED";
@@ -1272,6 +1282,16 @@ export type Saved = {
  */
 paths: Array<string>, };
 
+export type ScreenPlace = { 
+/**
+ * The screen.
+ */
+screen: string, 
+/**
+ * The setup that it shows.
+ */
+setup: string | null, };
+
 export type Settings = { 
 /**
  * None: as the system says.
@@ -1280,7 +1300,11 @@ language: Language | null,
 /**
  * Light or dark.
  */
-theme: Theme, };
+theme: Theme, 
+/**
+ * Where the person was in the window.
+ */
+screen: ScreenPlace | null, };
 
 export type Setup = { 
 /**
@@ -1388,7 +1412,11 @@ deployed: boolean,
 /**
  * The newest job of each kind, newest first.
  */
-jobs: Array<JobSnapshot>, };
+jobs: Array<JobSnapshot>, 
+/**
+ * Pages at the provider where its grant is looked at and mended; none for a practice repository.
+ */
+providerPages: Array<ProviderPage>, };
 
 export type Severity = "error" | "warning";
 

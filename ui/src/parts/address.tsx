@@ -3,7 +3,6 @@ import { call, faultOf } from "../ipc/call";
 import type { Fault } from "../ipc/generated";
 import { Button } from "../kit/button";
 import { CopyToClipboard } from "../kit/copy-to-clipboard";
-import { ExpandableSection } from "../kit/expandable-section";
 import { SpaceBetween } from "../kit/space-between";
 import { say } from "../words/say";
 import { FaultAlert } from "./fault";
@@ -48,7 +47,8 @@ export function Address(props: {
 }
 
 /** The same where many stand one below the other: the address unfolds. */
-export function AddressAside(props: { address: string; open: string; of: string }) {
+export function AddressAside(props: { address: string; open: string; of?: string }) {
+  const of = props.of ?? props.open;
   const [open, fault] = useOpener(props.address);
   return (
     <div className="address-aside">
@@ -58,26 +58,23 @@ export function AddressAside(props: { address: string; open: string; of: string 
           iconName="external"
           iconAlign="right"
           onClick={open}
-          ariaLabel={`${props.open}: ${props.of}`}
+          ariaLabel={props.of ? `${props.open}: ${of}` : undefined}
         >
           {props.open}
         </Button>
         <CopyToClipboard
           variant="icon"
-          copyButtonAriaLabel={`${say("window-copy")}: ${props.of}`}
+          copyButtonAriaLabel={`${say("window-copy")}: ${of}`}
           copySuccessText={say("window-copied")}
           copyErrorText={say("window-copy-failed")}
           textToCopy={props.address}
           popoverRenderWithPortal
         />
       </SpaceBetween>
-      <ExpandableSection
-        variant="inline"
-        headerText={say("window-address")}
-        headerAriaLabel={`${say("window-address")}: ${props.of}`}
-      >
+      <details>
+        <summary aria-label={`${say("window-address")}: ${of}`}>{say("window-address")}</summary>
         <code className="address">{props.address}</code>
-      </ExpandableSection>
+      </details>
       {fault && <FaultAlert fault={fault} />}
     </div>
   );

@@ -1,7 +1,7 @@
 // One opened setup: the answers as they are typed, what the program says of them, and that nothing is lost.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call, faultOf, onClosing } from "../ipc/call";
-import type { Fault, JobSnapshot, Names, Place, Problem, Setup, SetupView, Step } from "../ipc/generated";
+import type { Fault, JobSnapshot, Names, Place, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
 import { type Saving, saver } from "./saver";
 import type { Draft } from "./steps";
 
@@ -13,6 +13,7 @@ export interface OpenSetup {
   readOnly: boolean;
   deployed: boolean;
   jobs: JobSnapshot[];
+  providerPages: ProviderPage[];
   saving: Saving;
   savingFault: Fault | null;
   /** How many times the program has answered to a change: what depends on the saved setup asks again. */
@@ -114,6 +115,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
       readOnly: view.readOnly,
       deployed: view.deployed,
       jobs: view.jobs,
+      providerPages: view.providerPages,
       saving: state.saving,
       savingFault: state.savingFault,
       revision: state.revision,

@@ -864,6 +864,7 @@ export interface Words {
   "window-plan-type": never;
   "window-plan-what": never;
   "window-practice-banner": never;
+  "window-provider-pages": never;
   "window-save": never;
   "window-save-file": never;
   "window-save-folder": never;

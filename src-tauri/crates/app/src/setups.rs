@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::PoisonError;
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_catalog::{images, quotas, regions};
+use gangway_catalog::{images, providers, quotas, regions};
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::{Setup, VERSION};
 use gangway_setup::file;
@@ -180,6 +180,7 @@ impl App {
             read_only: kept.read_only(),
             deployed: self.deployed(id, &kept),
             jobs: self.jobs.of_setup(id),
+            provider_pages: provider_pages(&kept),
             setup: kept.setup,
             place: kept.place,
         }
@@ -215,6 +216,17 @@ impl App {
             connection_arn: place.connection_arn.clone(),
         }
     }
+}
+
+fn provider_pages(kept: &Kept) -> Vec<ProviderPage> {
+    let repository = &kept.setup.repository;
+    let owner = repository.name.split('/').next().unwrap_or_default();
+    let Some(provider) = repository.provider.filter(|_| !owner.is_empty()) else { return Vec::new() };
+    if kept.place.account == Some(AccountChoice::Practice) {
+        return Vec::new();
+    }
+    let pages = providers::of(provider).pages.iter();
+    pages.map(|page| ProviderPage { id: page.id.to_owned(), address: page.address(owner) }).collect()
 }
 
 /// Reads a setup file of bounded size.

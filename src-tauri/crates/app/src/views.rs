@@ -34,6 +34,18 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Light or dark.
     pub theme: Theme,
+    /// Where the person was in the window.
+    pub screen: Option<ScreenPlace>,
+}
+
+/// A place in the window. Which ones there are, the window knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ScreenPlace {
+    /// The screen.
+    pub screen: String,
+    /// The setup that it shows.
+    pub setup: Option<String>,
 }
 
 /// The first answer that a window asks for.
@@ -273,6 +285,18 @@ pub struct SetupView {
     pub deployed: bool,
     /// The newest job of each kind, newest first.
     pub jobs: Vec<JobSnapshot>,
+    /// Pages at the provider where its grant is looked at and mended; none for a practice repository.
+    pub provider_pages: Vec<ProviderPage>,
+}
+
+/// A page at the provider.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProviderPage {
+    /// Its name in `words`: `page-<id>`.
+    pub id: String,
+    /// Its address.
+    pub address: String,
 }
 
 /// Names that the setup leads to at AWS.

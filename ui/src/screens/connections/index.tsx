@@ -65,6 +65,7 @@ export default function Connections() {
         {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
         <Table
           wrapLines
+          cellVerticalAlign="top"
           data-testid={testids.connectionsTable}
           ariaLabels={{ tableLabel: say("connections-title") }}
           loading={found.loading && found.answer === null}

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
+import type { Fault, FaultCode, JobSnapshot, SetupView } from "../../ipc/generated";
 import { type Job, isLive } from "../../ipc/jobs";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -11,6 +11,7 @@ import { SpaceBetween } from "../../kit/space-between";
 import { Address } from "../../parts/address";
 import { FaultAlert } from "../../parts/fault";
 import { JobLog } from "../../parts/job-log";
+import { ProviderPages } from "../../parts/provider-pages";
 import { JobMark } from "../../parts/state";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
@@ -21,6 +22,9 @@ import { NextSteps } from "./next-steps";
 import { Phases } from "./phases";
 import { StackResources } from "./stack-resources";
 import { Stages } from "./stages";
+
+/** What the person looks at at the provider. */
+const AT_PROVIDER: readonly FaultCode[] = ["source-not-found", "connection-in-error"];
 
 /** A job with everything that it shows. */
 export function JobView(props: {
@@ -43,7 +47,9 @@ export function JobView(props: {
   return (
     <SpaceBetween size="l">
       {snapshot.fault && (
-        <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"} />
+        <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"}>
+          {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
+        </FaultAlert>
       )}
       <Container
         header={

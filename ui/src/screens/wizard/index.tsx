@@ -113,7 +113,7 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
   return (
     <>
       {open.draft.place.account?.kind === "practice" && <PracticeBanner />}
-      <div className="frame-content" data-testid={testids.wizard} data-step={step}>
+      <div className="frame-content wizard-room" data-testid={testids.wizard} data-step={step}>
         {open.readOnly && (
           <Box margin={{ bottom: "m" }}>
             <Alert type="warning">{say("steps-read-only")}</Alert>

@@ -88,6 +88,7 @@ export function ConnectionStep({ open, show }: StepProps) {
           <Waiting
             job={snapshot}
             provider={setup.repository.provider}
+            pages={open.providerPages}
             region={region}
             tell={tell}
             failed={setFault}

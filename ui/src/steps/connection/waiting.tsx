@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, JobSnapshot, NextStep, ProviderType, Step } from "../../ipc/generated";
+import type { Fault, JobSnapshot, NextStep, ProviderPage, ProviderType, Step } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -13,6 +13,7 @@ import { Address } from "../../parts/address";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { providerId } from "../../parts/provider";
+import { ProviderPages } from "../../parts/provider-pages";
 import { ConnectionMark } from "../../parts/state";
 import { testids } from "../../testids";
 import { known, say, sayOf } from "../../words/say";
@@ -25,6 +26,7 @@ const LONG = 300;
 export function Waiting(props: {
   job: JobSnapshot;
   provider: ProviderType | null;
+  pages: ProviderPage[];
   region: string;
   tell(snapshot: JobSnapshot): void;
   failed(fault: Fault): void;
@@ -41,6 +43,7 @@ export function Waiting(props: {
     return (
       <SpaceBetween size="m">
         {job.fault && <FaultAlert fault={job.fault} />}
+        {job.fault?.code === "connection-in-error" && <ProviderPages pages={props.pages} />}
         {connection?.address && job.next.includes("openConnectionPage") && (
           <Address
             address={connection.address}
@@ -123,6 +126,7 @@ export function Waiting(props: {
                 <li>{say("connection-long-owner")}</li>
                 <li>{say("connection-long-account", { account: connection.account })}</li>
               </ul>
+              <ProviderPages pages={props.pages} />
             </Alert>
           </div>
         )}

@@ -58,7 +58,12 @@ export function ReviewStep({ open, show }: StepProps) {
           { label: say("review-account"), value: accountName(place.account) },
           {
             label: say("review-where"),
-            value: [place.identity?.account, place.region].filter(Boolean).join(" · ") || say("review-not-yet"),
+            value: (
+              <>
+                {place.identity?.account ?? say("review-not-yet")}
+                {place.region && <span className="whole"> · {place.region}</span>}
+              </>
+            ),
           },
           { label: say("review-stack"), value: open.names.stack || say("review-not-yet") },
         ]}

@@ -96,20 +96,25 @@ pub(super) fn roll_back(
 }
 
 fn begin(world: &mut World, execution: Execution) -> String {
-    let id = execution.id.clone();
-    forget(world, &execution.pipeline);
+    let (id, pipeline) = (execution.id.clone(), execution.pipeline.clone());
     world.pipelines.executions.insert(id.clone(), execution);
+    forget(world, &pipeline);
     world.plan(world.now, Event::Execution { execution: id.clone() });
     id
 }
 
-/// Forgets the oldest ended executions with their artifacts.
+/// Forgets the oldest ended executions, and those of their artifacts that no later one goes back to.
 fn forget(world: &mut World, place: &str) {
     let ended = executions(world, place).into_iter().filter(|execution| !execution.status.is_running());
     let ended: Vec<String> = ended.map(|execution| execution.id.clone()).collect();
     for id in ended.iter().take(ended.len().saturating_sub(REMEMBERED)) {
         let Some(gone) = world.pipelines.executions.remove(id) else { continue };
-        gone.artifacts.values().for_each(|(bucket, key)| s3::forget(world, bucket, key));
+        for place in gone.artifacts.values() {
+            let needed = |other: &Execution| other.artifacts.values().any(|one| one == place);
+            if !world.pipelines.executions.values().any(needed) {
+                s3::forget(world, &place.0, &place.1);
+            }
+        }
         if let Some(pipeline) = world.pipelines.pipelines.get_mut(place) {
             pipeline.tokens.retain(|_, execution| execution != id);
         }

@@ -205,6 +205,21 @@ fn a_stage_can_be_rolled_back_by_hand() {
 }
 
 #[test]
+fn an_execution_that_is_about_to_be_forgotten_can_still_be_gone_back_to() {
+    let mut play = deployed(&[]);
+    for number in 0..crate::world::REMEMBERED {
+        push(&mut play, "main", "x", &number.to_string());
+        play.wait(120);
+    }
+    let oldest = super::executions(&play.world, "us-east-1/hello")[0].id.clone();
+    let back = json!({ "pipelineName": "hello", "stageName": "Deploy", "targetPipelineExecutionId": oldest });
+    play.get("codepipeline:RollbackStage", back.clone());
+    play.wait(60);
+    assert_eq!(play.executions("hello")[0], "Succeeded ManualRollback");
+    assert!(play.refused("codepipeline:RollbackStage", back).starts_with("PipelineExecutionNotFoundException"));
+}
+
+#[test]
 fn a_closed_stage_lets_nothing_in_until_it_is_opened() {
     let mut play = deployed(&[]);
     let door =

@@ -9,6 +9,7 @@ import { ExpandableSection } from "../../kit/expandable-section";
 import { Header } from "../../kit/header";
 import { KeyValuePairs } from "../../kit/key-value-pairs";
 import { SpaceBetween } from "../../kit/space-between";
+import { AccountAndRegion } from "../../parts/account-and-region";
 import { Address } from "../../parts/address";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
@@ -95,7 +96,10 @@ export function Waiting(props: {
             items={[
               { label: say("connection-name"), value: connection.name },
               { label: say("connection-column-status"), value: <ConnectionMark status={connection.status} /> },
-              { label: say("connection-account"), value: `${connection.account} · ${props.region}` },
+              {
+                label: say("connection-account"),
+                value: <AccountAndRegion account={connection.account} region={props.region} />,
+              },
             ]}
           />
         </div>

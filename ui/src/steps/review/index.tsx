@@ -10,6 +10,7 @@ import { Header } from "../../kit/header";
 import { KeyValuePairs } from "../../kit/key-value-pairs";
 import { SpaceBetween } from "../../kit/space-between";
 import { Table } from "../../kit/table";
+import { AccountAndRegion } from "../../parts/account-and-region";
 import { accountName } from "../../parts/account-name";
 import { Busy } from "../../parts/busy";
 import { PipelineDrawing } from "../../parts/drawing";
@@ -59,10 +60,7 @@ export function ReviewStep({ open, show }: StepProps) {
           {
             label: say("review-where"),
             value: (
-              <>
-                {place.identity?.account ?? say("review-not-yet")}
-                {place.region && <span className="whole"> · {place.region}</span>}
-              </>
+              <AccountAndRegion account={place.identity?.account ?? say("review-not-yet")} region={place.region} />
             ),
           },
           { label: say("review-stack"), value: open.names.stack || say("review-not-yet") },

@@ -34,7 +34,9 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
     use NextStep::*;
     let Some(fault) = &snapshot.fault else { return vec![Retry] };
     match fault.code {
-        FaultCode::CredentialsExpired
+        FaultCode::AccessDenied
+        | FaultCode::DeniedByOrganization
+        | FaultCode::CredentialsExpired
         | FaultCode::CredentialsInvalid
         | FaultCode::CredentialsMissing
         | FaultCode::ProfileBroken => vec![Retry, ChangeAccount],

@@ -24,6 +24,7 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
   const { overview, go, refresh } = props;
   const [fault, setFault] = useState<Fault | null>(null);
   const [opening, setOpening] = useState(false);
+  const [entering, setEntering] = useState(false);
   const live = overview.jobs.some(isLive);
 
   useEffect(() => {
@@ -39,7 +40,13 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
 
   const enter = (view: Promise<SetupView>) => {
     setFault(null);
-    view.then(({ id }) => go({ screen: "wizard", setup: id })).catch((thrown) => setFault(faultOf(thrown)));
+    setEntering(true);
+    view
+      .then(({ id }) => go({ screen: "wizard", setup: id }))
+      .catch((thrown) => {
+        setFault(faultOf(thrown));
+        setEntering(false);
+      });
   };
   const needing = overview.jobs.filter((job) => job.status === "waitingForPerson");
   const nameOf = (id: string) => {
@@ -52,7 +59,12 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
       <Button onClick={() => setOpening(true)} data-testid={testids.homeOpenFile}>
         {say("home-open-file")}
       </Button>
-      <Button variant="primary" onClick={() => enter(call("create_setup"))} data-testid={testids.homeNew}>
+      <Button
+        variant="primary"
+        loading={entering}
+        onClick={() => enter(call("create_setup"))}
+        data-testid={testids.homeNew}
+      >
         {say("home-new")}
       </Button>
     </SpaceBetween>

@@ -26,15 +26,18 @@ export function SetupCard(props: {
 }) {
   const { setup, jobs, go } = props;
   const [asking, setAsking] = useState(false);
+  const [deleting, setDeleting] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const stands = standing(setup, jobs);
   const runs = setup.deployed || jobs.some((job) => job.kind !== "connect");
   const wizard = () => go({ screen: "wizard", setup: setup.id });
   const run = () => go({ screen: "run", setup: setup.id });
   const remove = () => {
+    setDeleting(true);
     call("delete_setup", { id: setup.id })
       .then(props.deleted)
-      .catch((thrown) => setFault(faultOf(thrown)));
+      .catch((thrown) => setFault(faultOf(thrown)))
+      .finally(() => setDeleting(false));
   };
 
   return (
@@ -85,7 +88,7 @@ export function SetupCard(props: {
             <SpaceBetween direction="horizontal" size="xs">
               <Button onClick={() => setAsking(false)}>{say("window-cancel")}</Button>
               {setup.deployed && <Button onClick={run}>{say("home-run")}</Button>}
-              <Button variant="primary" onClick={remove} data-testid={testids.homeDeleteConfirm}>
+              <Button variant="primary" loading={deleting} onClick={remove} data-testid={testids.homeDeleteConfirm}>
                 {say("home-delete")}
               </Button>
             </SpaceBetween>

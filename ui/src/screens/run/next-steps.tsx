@@ -42,9 +42,15 @@ export function NextSteps(props: {
   const [tearing, setTearing] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
   const can = (step: NextStep) => job.next.includes(step);
-  const start = (answer: Promise<JobSnapshot>) =>
-    void answer.then(begin).catch((thrown) => props.failed(faultOf(thrown)));
-  const wizard = (step?: "account" | "connection") => go({ screen: "wizard", setup: view.id, step });
+  const [starting, setStarting] = useState<NextStep | null>(null);
+  const start = (step: NextStep, answer: Promise<JobSnapshot>) => {
+    setStarting(step);
+    void answer
+      .then(begin)
+      .catch((thrown) => props.failed(faultOf(thrown)))
+      .finally(() => setStarting(null));
+  };
+  const wizard = (step?: "account" | "connection" | "review") => go({ screen: "wizard", setup: view.id, step });
   const practice = view.place.account?.kind === "practice";
   // The others have their place where they matter: the approval, the addresses.
   const gone = job.kind === "tearDown" && job.status === "succeeded";
@@ -67,7 +73,9 @@ export function NextSteps(props: {
             {can("retry") && (
               <Button
                 variant="primary"
-                onClick={() => start(call("retry_job", { job: job.id }))}
+                loading={starting === "retry"}
+                disabled={starting !== null}
+                onClick={() => start("retry", call("retry_job", { job: job.id }))}
                 data-testid={testids.runNextRetry}
               >
                 {say("window-try-again")}
@@ -75,7 +83,12 @@ export function NextSteps(props: {
             )}
             {can("continue") && <Button onClick={() => wizard()}>{say("run-next-continue")}</Button>}
             {can("startRun") && (
-              <Button onClick={() => start(call("start_run", { id: view.id }))} data-testid={testids.runNextStart}>
+              <Button
+                loading={starting === "startRun"}
+                disabled={starting !== null}
+                onClick={() => start("startRun", call("start_run", { id: view.id }))}
+                data-testid={testids.runNextStart}
+              >
                 {say("run-next-start")}
               </Button>
             )}
@@ -90,6 +103,11 @@ export function NextSteps(props: {
             {can("openConnectionPage") && (
               <Button onClick={() => wizard("connection")}>
                 {say("review-to-step", { step: say("steps-connection-name") })}
+              </Button>
+            )}
+            {job.fault?.code === "access-denied" && (
+              <Button onClick={() => wizard("review")}>
+                {say("review-to-step", { step: say("steps-review-name") })}
               </Button>
             )}
             {can("changeAccount") && <Button onClick={() => wizard("account")}>{say("run-next-account")}</Button>}

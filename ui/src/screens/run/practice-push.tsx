@@ -23,6 +23,7 @@ export function PracticePush(props: {
   const { id } = view;
   const { name, branch } = view.setup.repository;
   const [message, setMessage] = useState(() => say("run-push-example"));
+  const [pushing, setPushing] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const known = job.run?.execution ?? null;
 
@@ -48,16 +49,23 @@ export function PracticePush(props: {
   }, [begin, failed, id, known, waiting]);
 
   const push = () => {
+    setPushing(true);
     call("practice_push", { repository: name, branch, message, files: [] })
       .then(() => setWaiting(true))
-      .catch((thrown) => failed(faultOf(thrown)));
+      .catch((thrown) => failed(faultOf(thrown)))
+      .finally(() => setPushing(false));
   };
   return (
     <FormField
       label={say("run-push", { branch })}
       description={say("run-push-what")}
       secondaryControl={
-        <Button onClick={push} disabled={waiting || message.trim() === ""} data-testid={testids.practicePush}>
+        <Button
+          onClick={push}
+          loading={pushing}
+          disabled={waiting || message.trim() === ""}
+          data-testid={testids.practicePush}
+        >
           {say("run-push-do")}
         </Button>
       }

@@ -375,6 +375,7 @@ fn id_after(last: Option<&String>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
     use std::path::Path;
 
     use gangway_store::Store;
@@ -500,6 +501,27 @@ mod tests {
         drop((jobs, store));
         let (_jobs, store) = open(folder.path(), Way::Expired);
         assert_eq!(store.journals().unwrap().ids().unwrap(), [last]);
+    }
+
+    /// A kill leaves a journal that ends anywhere; what it says is still the job, or nobody's.
+    #[tokio::test]
+    async fn a_journal_torn_at_any_byte_opens() {
+        let folder = tempfile::tempdir().unwrap();
+        let (jobs, store) = open(folder.path(), Way::Expired);
+        let job = jobs.start(account(), taking_down("s")).unwrap();
+        ended(&jobs, &job.id).await;
+        drop((jobs, store));
+        let path = folder.path().join(format!("journals/{}.jsonl", job.id));
+        let whole = std::fs::read(&path).unwrap();
+        let begun = whole.iter().position(|byte| *byte == b'\n').unwrap();
+        for length in 0..=whole.len() {
+            std::fs::File::create(&path).unwrap().write_all(&whole[..length]).unwrap();
+            let (jobs, _store) = open(folder.path(), Way::Hangs);
+            let known = jobs.of_setup("s");
+            assert_eq!(known.len(), usize::from(length > begun), "{length}");
+            let status = if length == whole.len() { JobStatus::Failed } else { JobStatus::Running };
+            assert!(known.iter().all(|it| it.status == status && it.id == job.id), "{length}: {known:?}");
+        }
     }
 
     #[tokio::test]

@@ -21,8 +21,9 @@ use crate::run_view::{latest, spelled, stages};
 /// CodePipeline starts a new pipeline by itself, within seconds; after this long it is started.
 const FIRST_RUN_PATIENCE: Duration = Duration::from_secs(45);
 
-/// The list of actions may lag behind the execution's own status: this many more looks for what failed.
-const LOOKS_FOR_FAILURE: u32 = 3;
+/// The list of actions and the logs may lag behind the execution's own status: this many more looks at them.
+const LOOKS_AFTER_THE_END: u32 = 3;
+const BEFORE_THE_LAST_LOOK: Duration = Duration::from_secs(2);
 
 /// Pages of a log that are read before the run is looked at again: half a million lines, at most.
 const PAGES_A_ROUND: usize = 50;
@@ -188,16 +189,19 @@ impl Watching<'_> {
             let waits = self.show(&execution, &runs, &builds, over);
             // The last lines of a build come after its end: one more round for what ended just now.
             let late = builds.iter().any(|(id, build)| build.status != "IN_PROGRESS" && !self.ended.contains(id));
-            if over && !late {
+            looks += u32::from(over);
+            if over && (!late || looks > LOOKS_AFTER_THE_END) {
                 match self.verdict(&execution, &runs, &builds) {
                     Some(verdict) => return Ok(verdict),
-                    None if looks >= LOOKS_FOR_FAILURE => {
+                    None if looks > LOOKS_AFTER_THE_END => {
                         return Ok(Err(Fault::new(FaultCode::RunFailed).with("pipeline", self.pipeline)));
                     }
-                    None => looks += 1,
+                    None => {}
                 }
             }
-            let wait = if waits {
+            let wait = if over {
+                BEFORE_THE_LAST_LOOK
+            } else if waits {
                 pacing::approval(waiting_since.get_or_insert_with(Instant::now).elapsed())
             } else {
                 waiting_since = None;

@@ -14,12 +14,15 @@ import { say } from "../../words/say";
 /** Opens a setup file that someone shared. */
 export default function OpenFile(props: { close(): void; opened(view: SetupView): void }) {
   const [path, setPath] = useState("");
+  const [reading, setReading] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const open = (from: string) => {
     setFault(null);
+    setReading(true);
     call("open_setup_file", { path: from.trim() })
       .then(props.opened)
-      .catch((thrown) => setFault(faultOf(thrown)));
+      .catch((thrown) => setFault(faultOf(thrown)))
+      .finally(() => setReading(false));
   };
   const choose = () => {
     call("choose_file")
@@ -44,7 +47,7 @@ export default function OpenFile(props: { close(): void; opened(view: SetupView)
             spellcheck={false}
             data-testid={testids.homeFilePath}
             onChange={({ detail }) => setPath(detail.value)}
-            onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && open(path)}
+            onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && !reading && open(path)}
           />
         </FormField>
         {fault && <FaultAlert fault={fault} />}
@@ -52,6 +55,7 @@ export default function OpenFile(props: { close(): void; opened(view: SetupView)
           <Button onClick={props.close}>{say("window-cancel")}</Button>
           <Button
             variant="primary"
+            loading={reading}
             disabled={path.trim() === ""}
             onClick={() => open(path)}
             data-testid={testids.homeFileOpen}

@@ -1,9 +1,9 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, SetupSummary } from "../../ipc/generated";
 import { Badge } from "../../kit/badge";
 import { Box } from "../../kit/box";
-import { Button } from "../../kit/button";
+import { Button, type ButtonProps } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
@@ -29,6 +29,15 @@ export function SetupCard(props: {
   const [deleting, setDeleting] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const stands = standing(setup, jobs);
+  // The question takes the place of what was pressed, and gives it back: the keyboard goes along.
+  const no = useRef<ButtonProps.Ref>(null);
+  const bin = useRef<ButtonProps.Ref>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asking) no.current?.focus();
+    else if (asked.current) bin.current?.focus();
+    asked.current = asking;
+  }, [asking]);
   const runs = setup.deployed || jobs.some((job) => job.kind !== "connect");
   const wizard = () => go({ screen: "wizard", setup: setup.id });
   const run = () => go({ screen: "run", setup: setup.id });
@@ -86,7 +95,9 @@ export function SetupCard(props: {
           <SpaceBetween size="xs">
             <Box>{say(setup.deployed ? "home-delete-deployed" : "home-delete-ask")}</Box>
             <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={() => setAsking(false)}>{say("window-cancel")}</Button>
+              <Button ref={no} onClick={() => setAsking(false)}>
+                {say("window-cancel")}
+              </Button>
               {setup.deployed && <Button onClick={run}>{say("home-run")}</Button>}
               <Button variant="primary" loading={deleting} onClick={remove} data-testid={testids.homeDeleteConfirm}>
                 {say("home-delete")}
@@ -107,6 +118,7 @@ export function SetupCard(props: {
               {say("home-files")}
             </Button>
             <Button
+              ref={bin}
               variant="icon"
               iconName="remove"
               ariaLabel={say("home-delete-named", { name: setup.name || setup.repository || say("home-unnamed") })}

@@ -93,7 +93,7 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
           <div role="status" key={job.id}>
             <Alert
               type="info"
-              header={say("home-waits", { name: nameOf(job.setup) })}
+              header={<span className="clamp">{say("home-waits", { name: nameOf(job.setup) })}</span>}
               action={
                 <Button onClick={() => go({ screen: job.kind === "connect" ? "wizard" : "run", setup: job.setup })}>
                   {say("home-waits-open")}

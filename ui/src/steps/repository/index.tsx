@@ -191,7 +191,7 @@ export function RepositoryStep({ open, before }: StepProps) {
             <Autosuggest
               value={setup.repository.branch}
               options={(suggestion?.branches ?? []).map((value) => ({ value }))}
-              enteredTextLabel={(value) => value}
+              enteredTextLabel={(value) => (value.length > 80 ? `${value.slice(0, 80)}…` : value)}
               disabled={open.readOnly}
               data-testid={testids.repositoryBranch}
               onChange={({ detail }) => open.change({ repository: { ...setup.repository, branch: detail.value } })}

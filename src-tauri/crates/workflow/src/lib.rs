@@ -2,8 +2,11 @@
 //!
 //! Knows no setup, no blueprint and no window: it is given names, templates and sessions. Nothing here changes an
 //! account without an [`Approved`] plan. Every job begins by asking AWS what is there, so a job that was cut off at any
-//! point is taken up again by running it from its beginning. Start reading at [`model`], then [`Jobs`]; each kind of
-//! job is one file: [`connect`], [`deploy`], [`run`], [`tear_down`].
+//! point is taken up again by running it from its beginning.
+//!
+//! Start reading at [`model`], then [`Jobs`]. Arrows go one way: `jobs` starts the flows, each kind one file ([`connect`],
+//! [`deploy`], `run`, [`tear_down`]); the flows write to `job`, which shows and writes down; what they share about AWS
+//! is in `stack`, `change_set` and `run_view`.
 
 mod approval;
 mod approvals;

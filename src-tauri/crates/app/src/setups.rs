@@ -146,10 +146,14 @@ impl App {
         Ok(self.view(&id, kept))
     }
 
-    /// The Region that the environment names, else the first of the list.
+    /// The Region that the environment names, else one near to those who speak the language.
     fn usual_region(&self) -> String {
+        let near = match self.language() {
+            Language::En => "us-east-1",
+            Language::Ja => "ap-northeast-1",
+        };
         let named = self.environment.aws_region.as_deref().and_then(regions::of);
-        named.or(regions::ALL.first()).map(|region| region.id.to_owned()).unwrap_or_default()
+        named.or_else(|| regions::of(near)).map(|region| region.id.to_owned()).unwrap_or_default()
     }
 
     pub(crate) fn kept(&self, id: &str) -> Result<Kept, Fault> {

@@ -63,7 +63,7 @@ impl Journals {
         let path = self.path(id)?;
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => return Err(StoreError::reading(&path, &error)),
         };
         let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
@@ -111,7 +111,7 @@ impl Journals {
     pub fn remove(&self, id: &str) -> Result<(), StoreError> {
         let path = self.path(id)?;
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::writing(&path, &error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::writing(&path, &error)),
             _ => Ok(()),
         }
     }

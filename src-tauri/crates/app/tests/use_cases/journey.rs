@@ -67,7 +67,7 @@ async fn a_setup_becomes_a_running_pipeline_and_goes_again() {
     let id = desk.setup().await.id;
     let reference = || SetupRef { id: id.clone() };
     let unconnected = desk.app.plan_deployment(reference()).await.unwrap_err();
-    assert_eq!(unconnected.code, FaultCode::ConnectionNotAvailable);
+    assert_eq!(unconnected.code, FaultCode::ConnectionMissing);
     let ready = desk.app.connections(account()).await.unwrap();
     let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
     desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn.clone() }).await.unwrap();

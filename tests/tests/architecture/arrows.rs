@@ -10,7 +10,7 @@ use serde_json::Value;
 const ARROWS: &[(&str, &[&str])] = &[
     ("gangway", &["app", "practice", "words"]),
     ("cli", &["app", "practice", "words"]),
-    ("app", &["workflow", "aws", "store", "export", "blueprint", "repository", "setup", "catalog", "words"]),
+    ("app", &["workflow", "aws", "store", "export", "blueprint", "repository", "setup", "catalog"]),
     ("workflow", &["aws", "store", "catalog"]),
     ("aws", &["catalog"]),
     ("store", &[]),

@@ -4,7 +4,11 @@
 //! Three absences are shown elsewhere, where they are closest to what they guard: that the command table, the handlers,
 //! the permissions and the window's types agree (`src-tauri`), that both languages have the same sentences (`words`),
 //! and that only `Plan::approve` gives an `Approved` (`workflow`, by privacy).
-#![allow(clippy::disallowed_methods, reason = "a test: it may ask where Cargo is")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "a test: it may ask where Cargo is, and ends at a surprise"
+)]
 
 mod arrows;
 mod code;

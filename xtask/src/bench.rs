@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::process::{cargo, command, demand};
+use crate::bundle::HOURS;
 use crate::{bundle, install, place, window_page};
-
-const HOURS: Duration = Duration::from_secs(3 * 3600);
 
 pub(crate) fn bench() -> Result<(), String> {
     install::packages(&[install::BUILD, install::TOUR])?;

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::process::{command, demand};
+use crate::process::{cargo, command, demand};
 use crate::{install, place, test, window_page};
+
+/// A release build on a slow machine.
+pub(crate) const HOURS: Duration = Duration::from_secs(3 * 3600);
 
 pub(crate) fn bundle() -> Result<(), String> {
     install::packages(&[install::BUILD])?;
@@ -33,10 +36,12 @@ pub(crate) fn bundles(kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
         return Ok(Vec::new());
     }
     test::tools()?;
+    // by cargo and not by `tauri build`, which leaves out `--workspace`: other features, and the whole SDK once more
+    demand(cargo().args(["build", "--release", "--workspace"]), HOURS)?;
     let cli = place::kept().join("npm/node_modules/@tauri-apps/cli/tauri.js");
-    let mut build = command("node");
-    build.arg(cli).args(["build", "--ci", "--bundles", &kinds.join(",")]).env("CARGO_TARGET_DIR", place::built());
-    demand(build.current_dir(place::repository().join("src-tauri")), Duration::from_secs(3 * 3600))?;
+    let mut wrap = command("node");
+    wrap.arg(cli).args(["bundle", "--ci", "--bundles", &kinds.join(",")]).env("CARGO_TARGET_DIR", place::built());
+    demand(wrap.current_dir(place::repository().join("src-tauri")), HOURS)?;
     let folder = place::built().join("release/bundle");
     let made = kinds.iter().flat_map(|kind| std::fs::read_dir(folder.join(kind)).into_iter().flatten().flatten());
     let mut made: Vec<PathBuf> = made.map(|entry| entry.path()).filter(|path| path.extension().is_some()).collect();

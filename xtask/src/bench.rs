@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::process::{cargo, command, demand};
 use crate::bundle::HOURS;
+use crate::process::{cargo, command, demand};
 use crate::{bundle, install, place, window_page};
 
 pub(crate) fn bench() -> Result<(), String> {

@@ -32,6 +32,7 @@ impl App {
             label: String::new(),
             credentials: CredentialKind::Practice,
             region: None,
+            usual_region: self.usual_region(),
             fault: None,
         }];
         if environment_has_credentials().await {
@@ -40,6 +41,7 @@ impl App {
                 label: String::new(),
                 credentials: CredentialKind::Environment,
                 region: self.environment.aws_region.clone(),
+                usual_region: self.usual_region(),
                 fault: None,
             });
         }
@@ -47,7 +49,7 @@ impl App {
             Ok(found) => (found, None),
             Err(fault) => (Vec::new(), Some(fault)),
         };
-        options.extend(found.into_iter().map(profile_option));
+        options.extend(found.into_iter().map(|profile| profile_option(profile, self.usual_region())));
         options.extend(self.kept_keys());
         let regions = regions::ALL.iter().map(|region| RegionView {
             id: region.id.to_owned(),
@@ -126,6 +128,7 @@ impl App {
             label: keys.label,
             credentials: CredentialKind::Typed,
             region: None,
+            usual_region: self.usual_region(),
             fault: None,
         };
         all.into_iter().map(option).collect()
@@ -141,7 +144,8 @@ impl App {
     }
 }
 
-fn profile_option(profile: Profile) -> AccountOption {
+/// A profile as it is listed, with the Region to begin with where it names none that can be chosen.
+fn profile_option(profile: Profile, usual: String) -> AccountOption {
     let credentials = match profile.source {
         Source::Static => CredentialKind::Static,
         Source::AssumeRole => CredentialKind::AssumeRole,
@@ -155,6 +159,7 @@ fn profile_option(profile: Profile) -> AccountOption {
         choice: AccountChoice::Profile { name: profile.name.clone() },
         label: profile.name,
         credentials,
+        usual_region: profile.region.as_deref().and_then(regions::of).map_or(usual, |region| region.id.to_owned()),
         region: profile.region,
         fault,
     }

@@ -147,7 +147,7 @@ impl App {
     }
 
     /// The Region that the environment names, else one near to those who speak the language.
-    fn usual_region(&self) -> String {
+    pub(crate) fn usual_region(&self) -> String {
         let near = match self.language() {
             Language::En => "us-east-1",
             Language::Ja => "ap-northeast-1",

@@ -1,0 +1,31 @@
+//! The questions and answers of the use cases: what crosses to the window and, with `--json`, to the terminal. Plain
+//! data, in files named as those of the use cases. Nothing here holds a secret, but [`AddKeys`], which only travels
+//! inwards.
+
+mod accounts;
+mod addresses;
+mod builds;
+mod connections;
+mod deployments;
+mod files;
+mod jobs;
+mod repositories;
+mod reviews;
+mod settings;
+mod setups;
+mod standings;
+
+pub use gangway_export::Language;
+
+pub use self::accounts::*;
+pub use self::addresses::*;
+pub use self::builds::*;
+pub use self::connections::*;
+pub use self::deployments::*;
+pub use self::files::*;
+pub use self::jobs::*;
+pub use self::repositories::*;
+pub use self::reviews::*;
+pub use self::settings::*;
+pub use self::setups::*;
+pub use self::standings::*;

@@ -1,0 +1,67 @@
+//! Everything once more, before anything is made.
+
+use gangway_blueprint::drawing::Drawing;
+use gangway_catalog::fact::FactMap;
+use gangway_setup::problem::Problem;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything once more, before anything is made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Review {
+    /// The pipelines as drawings.
+    pub pipelines: Vec<Drawing>,
+    /// What AWS would hold.
+    pub resources: Vec<ResourceView>,
+    /// The roles' policies.
+    pub policies: Vec<PolicyView>,
+    /// What an administrator must allow this person.
+    pub administrator: PolicyView,
+    /// What stands in the way; then the rest is empty.
+    pub problems: Vec<Problem>,
+}
+
+/// A resource in plain words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ResourceView {
+    /// Logical id.
+    pub id: String,
+    /// CloudFormation's name of the type.
+    pub resource_type: String,
+    /// Its physical name, where it has a fixed one.
+    pub name: Option<String>,
+    /// Which sentence: `resource-<purpose>` in `words`.
+    pub purpose: String,
+    /// The values that the sentence names.
+    pub facts: FactMap,
+}
+
+/// A policy with the reason of each statement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PolicyView {
+    /// Logical id of the role; empty for the administrator's.
+    pub role: String,
+    /// Its statements.
+    pub statements: Vec<StatementView>,
+    /// The whole document as JSON text.
+    pub document: String,
+}
+
+/// A statement with its reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StatementView {
+    /// Its Sid.
+    pub sid: String,
+    /// Which sentence: `why-<reason>` in `words`.
+    pub reason: String,
+    /// The actions.
+    pub actions: Vec<String>,
+    /// The resources, as text.
+    pub resources: Vec<String>,
+    /// The conditions as JSON text, one each.
+    pub conditions: Vec<String>,
+}

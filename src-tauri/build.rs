@@ -1,5 +1,4 @@
 //! Declares every command of the table to the window's access list, so that none can be called without a permission.
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 
 #[macro_use]
 #[path = "src/table.rs"]

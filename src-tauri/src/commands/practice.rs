@@ -36,6 +36,7 @@ async fn control(caller: &Caller) -> Result<Client, Fault> {
     Ok(Client::new(&caller.app.practice_endpoint().await?))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "handed to map_err")]
 fn fault(error: ControlError) -> Fault {
     Fault::new(FaultCode::PracticeUnreachable).with("detail", error.to_string())
 }

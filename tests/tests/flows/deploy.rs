@@ -77,7 +77,7 @@ fn start(program: &Program, plan: Plan, request: DeployRequest) -> JobSnapshot {
 }
 
 fn succeeded(job: &JobSnapshot) {
-    assert_eq!(job.status, JobStatus::Succeeded, "{:#?}", job);
+    assert_eq!(job.status, JobStatus::Succeeded, "{job:#?}");
 }
 
 /// Takes everything down. Gives the job.
@@ -202,7 +202,7 @@ async fn lost_answers_and_throttling_on_the_way_change_nothing() {
         .await;
     let job = start(&program, shown, request.clone());
     succeeded(&program.end(&job.id).await);
-    assert_eq!(stage.names_of(PIPELINES).await, [request.pipeline.clone()]);
+    assert_eq!(stage.names_of(PIPELINES).await, std::slice::from_ref(&request.pipeline));
     torn_down(&stage, &program, &request).await;
 }
 
@@ -216,7 +216,7 @@ async fn killed_again_and_again_it_ends_as_if_nothing_had_been() {
     let job = start(&program, shown, request.clone());
     // Each time a little further: at once, in the stack, in the run.
     for step in 0..6 {
-        let seen = program.until(&job.id, |it| it.last_event >= 1 + step * 6 || it.status != JobStatus::Running).await;
+        let seen = program.until(&job.id, |it| it.last_event > step * 6 || it.status != JobStatus::Running).await;
         if seen.status != JobStatus::Running {
             break;
         }
@@ -226,7 +226,7 @@ async fn killed_again_and_again_it_ends_as_if_nothing_had_been() {
     }
     let done = program.end(&job.id).await;
     succeeded(&done);
-    assert_eq!(stage.names_of(PIPELINES).await, [request.pipeline.clone()]);
+    assert_eq!(stage.names_of(PIPELINES).await, std::slice::from_ref(&request.pipeline));
     let executions = stage.session().await.pipelines().executions(&request.pipeline).await.unwrap();
     assert_eq!(executions.len(), 1, "one run, however often the program was killed: {executions:#?}");
     torn_down(&stage, &program, &request).await;
@@ -348,7 +348,7 @@ async fn a_pipeline_that_was_born_too_early_is_sent_again() {
     let job = program.jobs.start(account(), Work::Run(watching)).unwrap();
     let failed = program.end(&job.id).await;
     assert_eq!(failed.fault.unwrap().code, FaultCode::PipelineNotRegistered);
-    assert_eq!(failed.next.first(), Some(&NextStep::EditSetup));
+    assert_eq!(failed.next, [NextStep::PlanDeployment, NextStep::OpenPipeline]);
 
     // A deployment shows that the pipeline is sent again, and nothing else; then it is.
     let shown = plan(&stage, &request).await;
@@ -470,7 +470,7 @@ async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
     stage.break_things(&[(PracticeFaultKind::LostAnswer, "cloudformation:DeleteStack", Some(1))]).await;
     let job = program.jobs.start(account(), Work::TearDown(shown.approve(down, &digest).unwrap())).unwrap();
     for step in 0..4 {
-        let seen = program.until(&job.id, |it| it.last_event >= 1 + step * 4 || it.status != JobStatus::Running).await;
+        let seen = program.until(&job.id, |it| it.last_event > step * 4 || it.status != JobStatus::Running).await;
         if seen.status != JobStatus::Running {
             break;
         }
@@ -480,7 +480,7 @@ async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
     }
     let done = program.end(&job.id).await;
     succeeded(&done);
-    assert_eq!(done.next, [NextStep::EditSetup]);
+    assert_eq!(done.next, [NextStep::PlanDeployment, NextStep::EditSetup]);
     let left = stage.world().state().await.unwrap().resources;
     let ours: Vec<_> = left.iter().filter(|it| it.name.contains("shop")).collect();
     assert!(ours.is_empty(), "{ours:#?}");

@@ -86,7 +86,7 @@ fn check(sample: &Sample, resources: &Map<String, Value>) -> Result<(), String> 
         for stage in list(&pipeline["Stages"]) {
             let result = &stage["OnFailure"]["Result"];
             ensure(!(mode == "PARALLEL" && result == "ROLLBACK"), "PARALLEL can't be rolled back")?;
-            ensure(!(stage["Name"] == "Source" && !result.is_null()), "a source stage has no OnFailure")?;
+            ensure(stage["Name"] != "Source" || result.is_null(), "a source stage has no OnFailure")?;
         }
         ensure(deploys_what_was_built(&actions), "only a build makes what an S3 action can unpack")?;
     }
@@ -120,7 +120,7 @@ fn check_action(action: &Value) -> Result<(), String> {
         )?;
         match value {
             Value::String(text) => {
-                ensure((1..=1000).contains(&text.chars().count()), &format!("{key} has no good length"))?
+                ensure((1..=1000).contains(&text.chars().count()), &format!("{key} has no good length"))?;
             }
             Value::Object(_) => {}
             other => return Err(format!("{key} must be text, not {other}")),

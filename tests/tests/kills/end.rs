@@ -114,7 +114,7 @@ impl End {
                 }
             }
             Value::Array(values) => {
-                values.iter().enumerate().for_each(|(i, it)| self.shown(&format!("{path}.{i}"), it))
+                values.iter().enumerate().for_each(|(i, it)| self.shown(&format!("{path}.{i}"), it));
             }
             value => self.add(format!("{path} = {value}")),
         }

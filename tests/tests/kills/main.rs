@@ -153,13 +153,13 @@ async fn killed_at(command: Command, points: &[Point]) -> End {
     for point in points {
         stage.kill_at(point).await;
     }
-    let said = stage.to_the_end(command).await;
+    let said = stage.until_the_end(command).await;
     End::of(&stage, &said).await
 }
 
 async fn undisturbed(command: Command) -> End {
     let mut stage = prepared(command).await;
-    let said = stage.to_the_end(command).await;
+    let said = stage.until_the_end(command).await;
     End::of(&stage, &said).await
 }
 
@@ -167,7 +167,7 @@ async fn undisturbed(command: Command) -> End {
 async fn prepared(command: Command) -> Stage {
     let mut stage = Stage::prepare().await;
     if command != Deploy {
-        stage.to_the_end(Deploy).await;
+        stage.until_the_end(Deploy).await;
     }
     if command == Update { stage.changed() } else { stage }
 }
@@ -218,7 +218,7 @@ async fn a_killed_tear_down_ends_as_if_nothing_had_been() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_lost_or_comes_twice_is_noticed() {
     let mut stage = Stage::prepare().await;
-    let said = stage.to_the_end(Deploy).await;
+    let said = stage.until_the_end(Deploy).await;
     let wanted = End::of(&stage, &said).await;
     assert_eq!(End::of(&stage, &said).await.against(&wanted), Vec::<String>::new());
     let session = end::session(&stage).await;

@@ -116,7 +116,7 @@ impl Stage {
     }
 
     /// Starts the program and lets it come to its end. Gives everything that it said.
-    pub(crate) async fn to_the_end(&mut self, command: Command) -> Vec<Value> {
+    pub(crate) async fn until_the_end(&mut self, command: Command) -> Vec<Value> {
         self.speed(FAST).await;
         let mut program = self.terminal(command);
         let mut said = Vec::new();

@@ -89,7 +89,7 @@ impl App {
         let place = Place { account: Some(account), region, identity: Some(identity), ..Place::default() };
         if self.setups.read(&id).ok().flatten().is_none() {
             let connection_arn = self.connection_of(&setup, &place).await?;
-            return self.add(id, setup, Place { connection_arn, ..place });
+            return self.add(&id, setup, Place { connection_arn, ..place });
         }
         let kept = self.change(&id, |kept| {
             kept.answer(setup, place);

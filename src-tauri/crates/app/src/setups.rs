@@ -66,7 +66,7 @@ impl App {
         for build in &mut setup.builds {
             images::DEFAULT.clone_into(&mut build.image);
         }
-        self.add(Uuid::new_v4().to_string(), setup, Place::default())
+        self.add(&Uuid::new_v4().to_string(), setup, Place::default())
     }
 
     /// Opens a setup of this machine.
@@ -109,7 +109,7 @@ impl App {
     /// When it can't be read or isn't a setup file.
     pub async fn open_setup_file(&self, question: PathRequest) -> Result<SetupView, Fault> {
         let setup = read_setup_file(&self.typed(&question.path)?)?;
-        self.add(Uuid::new_v4().to_string(), setup, Place::default())
+        self.add(&Uuid::new_v4().to_string(), setup, Place::default())
     }
 
     /// Writes the file to share. It holds no account, no path and no secret.
@@ -137,13 +137,13 @@ impl App {
     }
 
     /// Keeps a setup under an id.
-    pub(crate) fn add(&self, id: String, setup: Setup, mut place: Place) -> Result<SetupView, Fault> {
+    pub(crate) fn add(&self, id: &str, setup: Setup, mut place: Place) -> Result<SetupView, Fault> {
         if place.region.is_empty() {
             place.region = self.usual_region();
         }
         let kept = Kept { setup, place, updated_at: clock::now(), ..Kept::default() };
-        self.setups.write(&id, &kept).map_err(|error| disk::fault(&error))?;
-        Ok(self.view(&id, kept))
+        self.setups.write(id, &kept).map_err(|error| disk::fault(&error))?;
+        Ok(self.view(id, kept))
     }
 
     /// The Region that the environment names, else one near to those who speak the language.

@@ -122,7 +122,7 @@ mod tests {
         let write = |name: &str| {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::File::create(path).unwrap();
+            File::create(path).unwrap();
         };
         for name in [".gangway-a1b2", "setups/.gangway-c3d4", "setups/0f6c.json", "journals/0f6c.copy"] {
             write(name);

@@ -84,7 +84,7 @@ pub(crate) async fn follow(
     let execution = choose(job, session, pipeline, begin).await?;
     let mut watching =
         Watching { job, session, pipeline, shape: &shape, ended: HashSet::new(), unreadable: HashSet::new() };
-    let Err(fault) = watching.to_the_end(&execution).await? else { return Ok(()) };
+    let Err(fault) = watching.until_the_end(&execution).await? else { return Ok(()) };
     let of_source = || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
     if let (FaultCode::ConnectionNotAvailable, Some(connection)) = (fault.code, connection.or_else(of_source)) {
         is_available(job, session, connection).await?;
@@ -159,7 +159,7 @@ struct Watching<'a> {
 
 impl Watching<'_> {
     /// Watches until the run ended. The inner error is why it didn't succeed.
-    async fn to_the_end(&mut self, id: &str) -> Result<Result<(), Fault>, Stop> {
+    async fn until_the_end(&mut self, id: &str) -> Result<Result<(), Fault>, Stop> {
         let begun = Instant::now();
         let mut builds: HashMap<String, Build> = HashMap::new();
         let mut waiting_since: Option<Instant> = None;

@@ -114,15 +114,30 @@ export function setups(): SetupView[] {
 
 export const accounts = (): Accounts => ({
   options: [
-    { choice: { kind: "practice" }, label: "", credentials: "practice", region: null, fault: null },
+    {
+      choice: { kind: "practice" },
+      label: "",
+      credentials: "practice",
+      region: null,
+      usualRegion: REGION,
+      fault: null,
+    },
     {
       choice: { kind: "profile", name: "default" },
       label: "default",
       credentials: "static",
       region: "eu-west-1",
+      usualRegion: "eu-west-1",
       fault: null,
     },
-    { choice: { kind: "profile", name: "work" }, label: "work", credentials: "sso", region: REGION, fault: null },
+    {
+      choice: { kind: "profile", name: "work" },
+      label: "work",
+      credentials: "sso",
+      region: REGION,
+      usualRegion: REGION,
+      fault: null,
+    },
   ],
   fault: null,
   regions: [

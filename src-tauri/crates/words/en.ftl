@@ -85,7 +85,7 @@ problem-dynamic-reference = CloudFormation would replace {"{{"}resolve:…{"}}"}
 
 # What went wrong, and what to do next. Facts are values as they came; they are shown as text.
 
-fault-access-denied = AWS refused { $operation }: these credentials aren’t allowed to do { $action }. This call changed nothing.
+fault-access-denied = AWS refused this, because these credentials aren’t allowed to do { $action }. The call changed nothing.
     .next = Give the policy from the Review step to an administrator of the account, or choose another account. Then try again.
 fault-denied-by-organization = A rule of your organization (a service control policy) forbids this in the account. No setting in the account itself can allow it.
     .next = Ask the people who manage your AWS organization, or use another account.
@@ -295,6 +295,7 @@ cli-authorize-then = When the connection is authorized, run the same command aga
 cli-approval-waits = The run is waiting for an approval. Answer it on the pipeline’s page:
 cli-deployed = The pipeline is deployed and its first run succeeded. From now on a push starts it. Its page:
 cli-torn-down = Everything that was shown has been deleted.
+cli-plan-again = The command deploy plans a new deployment and shows it before anything is done.
 cli-export-format = There is no format “{ $format }”. Choose one of these, or all: { $formats }
 cli-detect-repository = Repository: { $value }
 cli-detect-provider = Provider: { $value }
@@ -312,6 +313,54 @@ cli-status-no-stack = Stack: none yet. The command deploy creates it.
 cli-status-run = Newest run of { $name }: { $status }
 cli-status-no-run = Newest run: none yet. A push or the command deploy starts one.
 cli-no-region = Say in which Region to work: with --region, AWS_REGION, or a region in the profile.
+
+## cli-help
+
+cli-help = From a repository to an AWS pipeline that a push starts.
+cli-help-usage = Usage
+cli-help-commands = Commands
+cli-help-arguments = Arguments
+cli-help-options = Options
+cli-help-command = COMMAND
+cli-help-exit-codes = Exit codes: 0 done · 1 failed · 2 usage · 3 problems in the setup, or approval missing · 4 waiting for a person · 5 refused by AWS · 130 interrupted
+cli-help-check = Check a setup file
+cli-help-deploy = Make the connection and the pipeline, and watch the first run
+cli-help-deploy-more = Make the connection and the pipeline, and watch the first run. The same setup is found again, from whatever folder or machine: by its account, Region, name and repository.
+cli-help-detect = Read a local clone and say what it is
+cli-help-export = Write the files of a setup
+cli-help-practice = Run a practice account until Ctrl-C
+cli-help-status = Say how the connection, the stack and the newest run stand
+cli-help-teardown = Delete what deploy made
+cli-help-argument-connection = Delete the connection too
+cli-help-argument-endpoint-url = Where AWS answers, e.g. a practice account
+cli-help-argument-fast = 1000 seconds of the world in one of ours, instead of 10
+cli-help-argument-faults = Something that goes wrong: KIND[:OPERATION[:TIMES]], e.g. throttling:codeconnections:CreateConnection:2
+cli-help-argument-file = The setup, e.g. shop.gangway.json
+cli-help-argument-folder = The clone’s folder
+cli-help-argument-format = Which files: { $formats }, or all
+cli-help-argument-help = Print this help
+cli-help-argument-home = Folder that keeps the world; by default nothing outlasts the run
+cli-help-argument-json = One JSON object as the answer; for long work one a line
+cli-help-argument-language = Language of the answers, en or ja; by default the system’s
+cli-help-argument-lasting = End by itself after this time: 30s, 10m, 2h
+cli-help-argument-out = Folder to write to; each format gets its own below
+cli-help-argument-overwrite = Replace files that exist
+cli-help-argument-port = Port on 127.0.0.1; by default a free one
+cli-help-argument-profile = Profile of the AWS configuration
+cli-help-argument-region = Region of the pipeline
+cli-help-argument-version = Print the version
+cli-help-argument-wait-for-authorization = Wait until somebody authorized the connection in the browser
+cli-help-argument-yes = Approve what is printed, without asking
+cli-usage-command-missing = Say what to do: { $commands }
+cli-usage-command-unknown = There is no command “{ $given }”.
+cli-usage-argument-unknown = There is no argument “{ $given }” here.
+cli-usage-argument-missing = This is missing: { $argument }
+cli-usage-argument-conflict = { $argument } can’t be given twice, nor together with what excludes it.
+cli-usage-value-missing = { $argument } needs a value.
+cli-usage-value-wrong = { $argument } can’t be “{ $given }”.
+cli-usage-value-unwanted = { $argument } takes no value.
+cli-usage-not-understood = The arguments can’t be understood.
+cli-usage-next = This shows what can be typed: { $command }
 
 ## window
 
@@ -675,6 +724,7 @@ buildspec-path-what = From the root of the repository, usually buildspec.yml.
 buildspec-text = Buildspec
 buildspec-text-repository = Buildspec in the repository
 buildspec-not-there = Your clone has no file there yet. Save it into your clone, then commit and push it before the first run.
+buildspec-not-seen = Gangway has no clone of this repository, so it can’t see the file. Make sure that it is on the branch before the first run: without it, the build fails.
 buildspec-reset = Restore the recipe
 buildspec-save = Save into my clone
 buildspec-saved-next = The file was saved but not committed. Commit and push it, then let the pipeline use it.
@@ -805,7 +855,7 @@ run-next-edit = Correct the setup
 run-next-connection = Change the connection
 run-next-account = Change the account
 run-next-tear-down = Take everything down…
-run-next-again = Plan a new deployment
+run-next-plan = Plan a new deployment
 run-next-home = Go to the setups
 run-push = Push to { $branch }
 run-push-what = In the practice account, you push from here. This creates a commit with this message.

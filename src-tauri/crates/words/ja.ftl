@@ -85,7 +85,7 @@ problem-dynamic-reference = CloudFormation はデプロイ時に {"{{"}resolve:�
 
 # 何が起きたか、次に何をすればよいか。値は受け取ったまま、文字として表示する。
 
-fault-access-denied = AWS が { $operation } を拒否しました。この認証情報には { $action } の権限がありません。この呼び出しでは何も変更されていません。
+fault-access-denied = この認証情報には { $action } の権限がないため、AWS に拒否されました。この呼び出しでは何も変更されていません。
     .next = 「確認」ステップのポリシーをアカウントの管理者に渡して権限を付けてもらうか、別のアカウントを選んでください。その後、再試行してください。
 fault-denied-by-organization = 組織のルール（サービスコントロールポリシー）により、このアカウントでは許可されていません。アカウント側の設定では変えられません。
     .next = AWS Organizations の管理者に相談するか、別のアカウントを使ってください。
@@ -283,6 +283,7 @@ cli-authorize-then = 接続を承認したら、同じコマンドをもう一�
 cli-approval-waits = 実行が承認を待っています。パイプラインのページで回答してください：
 cli-deployed = パイプラインをデプロイし、最初の実行が成功しました。これからはプッシュすると実行が始まります。パイプラインのページ：
 cli-torn-down = 表示した内容をすべて削除しました。
+cli-plan-again = もう一度デプロイするには、deploy コマンドを実行してください。実行前に新しい計画が表示されます。
 cli-export-format = 「{ $format }」という形式はありません。次のいずれか、または all を指定してください：{ $formats }
 cli-detect-repository = リポジトリ：{ $value }
 cli-detect-provider = プロバイダー：{ $value }
@@ -300,6 +301,54 @@ cli-status-no-stack = スタック：まだありません。deploy コマンド
 cli-status-run = { $name } の最新の実行：{ $status }
 cli-status-no-run = 最新の実行：まだありません。プッシュまたは deploy コマンドで始まります。
 cli-no-region = 使用するリージョンを、--region、AWS_REGION、またはプロファイルの region で指定してください。
+
+## cli-help
+
+cli-help = リポジトリから、プッシュで始まる AWS パイプラインまでを案内します。
+cli-help-usage = 使い方
+cli-help-commands = コマンド
+cli-help-arguments = 引数
+cli-help-options = オプション
+cli-help-command = コマンド
+cli-help-exit-codes = 終了コード：0 完了 · 1 失敗 · 2 引数の誤り · 3 セットアップに問題がある、または承認がない · 4 人の操作待ち · 5 AWS が拒否 · 130 中断
+cli-help-check = セットアップファイルを検査します
+cli-help-deploy = 接続とパイプラインを作成し、最初の実行を見届けます
+cli-help-deploy-more = 接続とパイプラインを作成し、最初の実行を見届けます。同じセットアップは、どのフォルダーやマシンから実行しても、アカウント、リージョン、名前、リポジトリをもとに見つけ出します。
+cli-help-detect = ローカルのクローンを読み取り、その内容を表示します
+cli-help-export = セットアップのファイルを書き出します
+cli-help-practice = Ctrl-C を押すまで練習用アカウントを動かします
+cli-help-status = 接続、スタック、最新の実行の状態を表示します
+cli-help-teardown = deploy で作成したものを削除します
+cli-help-argument-connection = 接続も削除します
+cli-help-argument-endpoint-url = AWS の代わりに使うエンドポイント（練習用アカウントなど）
+cli-help-argument-fast = 時間を 10 倍ではなく 1000 倍の速さで進めます
+cli-help-argument-faults = 起こす障害：KIND[:OPERATION[:TIMES]]（例：throttling:codeconnections:CreateConnection:2）
+cli-help-argument-file = セットアップファイル（例：shop.gangway.json）
+cli-help-argument-folder = クローンのフォルダー
+cli-help-argument-format = 書き出す形式：{ $formats }、またはすべてを表す all
+cli-help-argument-help = このヘルプを表示します
+cli-help-argument-home = 練習用アカウントの状態を保存するフォルダー（省略すると、終了時にすべて消えます）
+cli-help-argument-json = 結果を 1 つの JSON オブジェクトで出力します（時間のかかる処理では 1 行に 1 つ）
+cli-help-argument-language = 表示言語（en または ja。省略するとシステムの言語）
+cli-help-argument-lasting = 指定した時間が過ぎると自動的に終了します：30s、10m、2h など
+cli-help-argument-out = 書き出し先のフォルダー（形式ごとにサブフォルダーを作ります）
+cli-help-argument-overwrite = 既存のファイルを置き換えます
+cli-help-argument-port = 127.0.0.1 のポート番号（省略すると空いているポート）
+cli-help-argument-profile = AWS 設定のプロファイル
+cli-help-argument-region = パイプラインのリージョン
+cli-help-argument-version = バージョンを表示します
+cli-help-argument-wait-for-authorization = ブラウザーで接続が承認されるまで待ちます
+cli-help-argument-yes = 表示された内容を、確認なしで承認します
+cli-usage-command-missing = 次のいずれかのコマンドを指定してください：{ $commands }
+cli-usage-command-unknown = 「{ $given }」というコマンドはありません。
+cli-usage-argument-unknown = 「{ $given }」という引数はここでは使えません。
+cli-usage-argument-missing = 次の引数が必要です：{ $argument }
+cli-usage-argument-conflict = { $argument } は、2 回指定することも、同時に使えない引数と組み合わせることもできません。
+cli-usage-value-missing = { $argument } には値が必要です。
+cli-usage-value-wrong = { $argument } に「{ $given }」は指定できません。
+cli-usage-value-unwanted = { $argument } に値は指定できません。
+cli-usage-not-understood = 引数を解釈できません。
+cli-usage-next = 指定できる内容は次のコマンドで確認できます：{ $command }
 
 ## window
 
@@ -651,6 +700,7 @@ buildspec-path-what = ルートからのパスです。通常は buildspec.yml �
 buildspec-text = buildspec
 buildspec-text-repository = リポジトリの buildspec
 buildspec-not-there = クローンにはまだファイルがありません。クローンに保存し、最初の実行の前にコミットしてプッシュしてください。
+buildspec-not-seen = このリポジトリのクローンがないため、ファイルの有無を確認できません。最初の実行の前に、ファイルがブランチにあることを確認してください。ファイルがないとビルドは失敗します。
 buildspec-reset = レシピの内容に戻す
 buildspec-save = クローンに保存
 buildspec-saved-next = 保存しましたが、コミットはしていません。ファイルをコミットしてプッシュしてから、パイプラインで使うように切り替えてください。
@@ -780,7 +830,7 @@ run-next-edit = セットアップを修正
 run-next-connection = 接続を変更
 run-next-account = アカウントを変更
 run-next-tear-down = すべて削除…
-run-next-again = 新しいデプロイを計画
+run-next-plan = 新しいデプロイを計画
 run-next-home = セットアップの一覧へ
 run-push = { $branch } へプッシュ
 run-push-what = 練習用アカウントでは、ここからプッシュできます。このメッセージでコミットを 1 つ作成します。

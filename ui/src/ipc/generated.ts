@@ -24,9 +24,13 @@ label: string,
  */
 credentials: CredentialKind, 
 /**
- * The Region that the profile names.
+ * The Region that the profile or the environment names.
  */
 region: string | null, 
+/**
+ * The Region to begin with: the one that is named, when it can be chosen, else a near one.
+ */
+usualRegion: string, 
 /**
  * Why it can't be used, when that is known beforehand.
  */
@@ -708,7 +712,7 @@ pipeline: string,
  */
 project: string, };
 
-export type NextStep = "openConnectionPage" | "checkNow" | "newConnection" | "continue" | "retry" | "approve" | "push" | "startRun" | "openPipeline" | "openStack" | "editSetup" | "shareSetup" | "tearDown" | "changeAccount";
+export type NextStep = "openConnectionPage" | "checkNow" | "newConnection" | "continue" | "retry" | "approve" | "push" | "startRun" | "openPipeline" | "openStack" | "planDeployment" | "editSetup" | "shareSetup" | "tearDown" | "changeAccount";
 
 export type OpenAddress = { 
 /**

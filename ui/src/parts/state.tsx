@@ -48,9 +48,9 @@ export function ConnectionMark(props: { status: string }) {
 }
 
 /** A status of CloudFormation, e.g. `CREATE_IN_PROGRESS`, shown as AWS spells it. */
-export function StackMark(props: { status: string }) {
+export function StackMark(props: { status: string; over?: boolean }) {
   const { status } = props;
-  if (status === "") return <StepMark state="pending" />;
+  if (status === "") return <StepMark state={props.over ? "skipped" : "pending"} />;
   const failed = status.includes("FAILED") || status.includes("ROLLBACK");
   const type = failed ? "error" : status.endsWith("IN_PROGRESS") ? "in-progress" : "success";
   return <StatusIndicator type={type}>{status}</StatusIndicator>;

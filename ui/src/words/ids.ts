@@ -100,6 +100,7 @@ export interface Words {
   "build-variables-what": never;
   "build-version": never;
   "buildspec-move": never;
+  "buildspec-not-seen": never;
   "buildspec-not-there": never;
   "buildspec-path": never;
   "buildspec-path-what": never;
@@ -233,7 +234,7 @@ export interface Words {
   "evidence-test-placeholder": "file";
   "evidence-version": "asked" | "file" | "version";
   "evidence-version-not-in-image": "asked" | "file" | "version";
-  "fault-access-denied": "action" | "operation";
+  "fault-access-denied": "action";
   "fault-access-denied.next": never;
   "fault-action-failed": "action" | "detail" | "stage";
   "fault-action-failed.next": never;
@@ -631,11 +632,11 @@ export interface Words {
   "run-newest": never;
   "run-next": never;
   "run-next-account": never;
-  "run-next-again": never;
   "run-next-connection": never;
   "run-next-continue": never;
   "run-next-edit": never;
   "run-next-home": never;
+  "run-next-plan": never;
   "run-next-push": "branch" | "repository";
   "run-next-start": never;
   "run-next-tear-down": never;

@@ -164,3 +164,22 @@ fn profile_option(profile: Profile, usual: String) -> AccountOption {
         fault,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(named: Option<&str>, begins: &str) {
+        let region = named.map(str::to_owned);
+        let profile = Profile { name: "work".to_owned(), source: Source::Sso, region: region.clone() };
+        let option = profile_option(profile, "us-east-1".to_owned());
+        assert_eq!((option.region, option.usual_region.as_str()), (region, begins));
+    }
+
+    #[test]
+    fn a_profile_begins_in_its_own_region_if_that_can_be_chosen() {
+        check(Some("eu-central-1"), "eu-central-1");
+        check(Some("me-nowhere-1"), "us-east-1");
+        check(None, "us-east-1");
+    }
+}

@@ -49,8 +49,16 @@ pub(crate) async fn follow(app: &App, job: JobSnapshot, until: Until, output: &O
     Ok(newest)
 }
 
-/// The exit code of a job, with its fault told.
+/// The exit code of a job, with its fault told, and what else goes on from here.
 pub(crate) fn ended(job: &JobSnapshot, output: &Output) -> Exit {
+    let exit = told(job, output);
+    if job.next.contains(&NextStep::PlanDeployment) {
+        output.note(&output.tell("cli-plan-again", &[]));
+    }
+    exit
+}
+
+fn told(job: &JobSnapshot, output: &Output) -> Exit {
     match (job.status, &job.fault) {
         (JobStatus::Succeeded, _) => Exit::Done,
         (JobStatus::WaitingForPerson | JobStatus::Running, _) => Exit::Waiting,

@@ -242,6 +242,10 @@ impl Job {
             shown.status = JobStatus::Running;
             for view in &mut shown.phases {
                 if view.phase == phase {
+                    // Done before and passed again, in a retry: what it takes now is what counts.
+                    if view.state == StepState::Succeeded {
+                        view.started_at = None;
+                    }
                     view.state = StepState::Running;
                     view.started_at.get_or_insert_with(|| at.clone());
                     view.ended_at = None;
@@ -260,7 +264,7 @@ impl Job {
         self.show(|shown| {
             for view in shown.phases.iter_mut().filter(|view| view.phase == phase) {
                 view.state = state;
-                view.ended_at = Some(at.clone());
+                view.ended_at.get_or_insert_with(|| at.clone());
             }
         });
     }

@@ -334,6 +334,8 @@ pub enum NextStep {
     OpenPipeline,
     /// Open the stack in the AWS console.
     OpenStack,
+    /// Plan a deployment anew.
+    PlanDeployment,
     /// Correct the setup.
     EditSetup,
     /// Hand the setup file to a colleague.
@@ -426,6 +428,7 @@ pub struct LogLine {
 /// One message of a job that is being watched.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]
+#[expect(clippy::large_enum_variant, reason = "made and sent at once, never kept")]
 pub enum JobMessage {
     /// The newest snapshot.
     Snapshot {

@@ -18,7 +18,7 @@ pub(crate) fn steps(snapshot: &JobSnapshot) -> Vec<NextStep> {
         (JobStatus::Succeeded, JobKind::Deploy | JobKind::Run) => {
             vec![Push, OpenPipeline, StartRun, ShareSetup, TearDown]
         }
-        (JobStatus::Succeeded, JobKind::TearDown) => vec![EditSetup],
+        (JobStatus::Succeeded, JobKind::TearDown) => vec![PlanDeployment, EditSetup],
         (JobStatus::Cancelled, _) => vec![Retry],
         (JobStatus::Failed, _) => {
             let mut steps = after(snapshot);
@@ -44,10 +44,12 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         FaultCode::ConnectionInError | FaultCode::ConnectionGone => vec![NewConnection],
         FaultCode::RegionWithoutService => vec![ChangeAccount],
         // A new plan sends the pipeline again.
-        FaultCode::PipelineNotRegistered => vec![EditSetup],
+        FaultCode::PipelineNotRegistered => vec![PlanDeployment],
         // The stack was rolled back: what goes on needs a new plan, since it deletes what is left over.
-        FaultCode::StackFailed => vec![OpenStack, EditSetup, TearDown],
-        FaultCode::PlanChanged | FaultCode::ChangeSetFailed | FaultCode::StackNotOurs => vec![EditSetup],
+        FaultCode::StackFailed => vec![EditSetup, PlanDeployment, OpenStack, TearDown],
+        FaultCode::PlanChanged => vec![PlanDeployment],
+        FaultCode::ChangeSetFailed => vec![EditSetup, PlanDeployment],
+        FaultCode::StackNotOurs => vec![EditSetup],
         FaultCode::StackBusy | FaultCode::TearDownFailed => vec![Retry, OpenStack],
         FaultCode::SourceNotFound
         | FaultCode::BuildFailed

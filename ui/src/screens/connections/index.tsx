@@ -15,9 +15,8 @@ import { FaultAlert } from "../../parts/fault";
 import { providerName } from "../../parts/provider";
 import { ConnectionMark } from "../../parts/state";
 import { useAnswer } from "../../parts/use-answer";
-import { usualRegion } from "../../steps/account/region";
 import { testids } from "../../testids";
-import { language, say, sayOf } from "../../words/say";
+import { say, sayOf } from "../../words/say";
 
 const label = (option: AccountOption) => option.label || accountName(option.choice);
 
@@ -27,7 +26,7 @@ export default function Connections() {
   const [chosenRegion, setRegion] = useState<string | null>(null);
   const option = accounts.answer?.options[at];
   const regions = accounts.answer?.regions ?? [];
-  const region = chosenRegion ?? (option ? usualRegion(option, regions, language()) : "");
+  const region = chosenRegion ?? option?.usualRegion ?? "";
   const found = useAnswer(
     () => (option ? call("connections", { account: option.choice, region }) : Promise.resolve([])),
     option && region ? `${at} ${region}` : null,

@@ -68,7 +68,9 @@ export function SetupCard(props: {
             {accountName(setup.place.account)}
           </Badge>
           {setup.place.region && <Badge>{setup.place.region}</Badge>}
-          {setup.deployed && stands?.type !== "success" && <Badge color="green">{say("home-deployed")}</Badge>}
+          {setup.deployed && stands?.says !== "home-standing-taking-down" && stands?.type !== "success" && (
+            <Badge color="green">{say("home-deployed")}</Badge>
+          )}
           {setup.readOnly && <Badge color="grey">{say("home-read-only")}</Badge>}
         </SpaceBetween>
         {stands ? (

@@ -109,7 +109,7 @@ export function JobView(props: {
           headerText={say("run-stack", { name: snapshot.stack.name })}
           defaultExpanded={snapshot.run === null || snapshot.run.stages.length === 0}
         >
-          <StackResources stack={snapshot.stack} />
+          <StackResources stack={snapshot.stack} over={!running} />
         </ExpandableSection>
       )}
       {(snapshot.run?.address || snapshot.stack?.address) && (

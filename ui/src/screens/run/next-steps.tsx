@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, JobSnapshot, NextStep, Saved, SetupView } from "../../ipc/generated";
+import type { Fault, JobSnapshot, NextStep, Saved, SetupView, Step } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { isLive } from "../../ipc/jobs";
-import { Button } from "../../kit/button";
+import { Button, type ButtonProps } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
@@ -14,19 +14,6 @@ import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { PracticePush } from "./practice-push";
 import { TearDown } from "./tear-down";
-
-const HERE: readonly NextStep[] = [
-  "push",
-  "retry",
-  "continue",
-  "startRun",
-  "editSetup",
-  "newConnection",
-  "openConnectionPage",
-  "changeAccount",
-  "shareSetup",
-  "tearDown",
-];
 
 /** What the person can do now: the program says what, this says how. */
 export function NextSteps(props: {
@@ -41,7 +28,6 @@ export function NextSteps(props: {
   const { view, job, go, begin } = props;
   const [tearing, setTearing] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
-  const can = (step: NextStep) => job.next.includes(step);
   const [starting, setStarting] = useState<NextStep | null>(null);
   const start = (step: NextStep, answer: Promise<JobSnapshot>) => {
     setStarting(step);
@@ -50,18 +36,48 @@ export function NextSteps(props: {
       .catch((thrown) => props.failed(faultOf(thrown)))
       .finally(() => setStarting(null));
   };
-  const wizard = (step?: "account" | "connection" | "review") => go({ screen: "wizard", setup: view.id, step });
+  const wizard = (step?: Step) => go({ screen: "wizard", setup: view.id, step });
+  const toStep = (step: "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });
   const practice = view.place.account?.kind === "practice";
-  // The others have their place where they matter: the approval, the addresses.
   const gone = job.kind === "tearDown" && job.status === "succeeded";
-  const tearable = !gone && (can("tearDown") || (view.deployed && !isLive(job)));
-  if (!HERE.some(can) && !tearable) return null;
+  const begins = (step: "retry" | "startRun") => ({ loading: starting === step, disabled: starting !== null });
+
+  // The others have their place where they matter: the approval, the addresses.
+  const how: Partial<Record<NextStep, ButtonProps & { "data-testid"?: string }>> = {
+    retry: {
+      ...begins("retry"),
+      children: say("window-try-again"),
+      onClick: () => start("retry", call("retry_job", { job: job.id })),
+      "data-testid": testids.runNextRetry,
+    },
+    continue: { children: say("run-next-continue"), onClick: () => wizard() },
+    startRun: {
+      ...begins("startRun"),
+      children: say("run-next-start"),
+      onClick: () => start("startRun", call("start_run", { id: view.id })),
+      "data-testid": testids.runNextStart,
+    },
+    planDeployment: { children: say("run-next-plan"), onClick: props.plan },
+    editSetup: {
+      children: say(gone ? "run-to-wizard" : "run-next-edit"),
+      onClick: () => wizard(),
+      "data-testid": testids.runNextEdit,
+    },
+    newConnection: { children: say("run-next-connection"), onClick: () => wizard("connection") },
+    openConnectionPage: { children: toStep("connection"), onClick: () => wizard("connection") },
+    changeAccount: { children: say("run-next-account"), onClick: () => wizard("account") },
+  };
+  const buttons = job.next.flatMap((step) => (how[step] ? [{ step, ...how[step] }] : []));
+  const pushes = job.next.includes("push");
+  const shares = job.next.includes("shareSetup");
+  const tearable = job.next.includes("tearDown") || (!gone && view.deployed && !isLive(job));
+  if (buttons.length === 0 && !pushes && !shares && !tearable) return null;
 
   return (
     <Container header={<Header variant="h2">{say("run-next")}</Header>}>
       <div data-testid={testids.runNext}>
         <SpaceBetween size="m">
-          {can("push") &&
+          {pushes &&
             (practice ? (
               <PracticePush view={view} job={job} begin={begin} failed={props.failed} />
             ) : (
@@ -70,48 +86,15 @@ export function NextSteps(props: {
               </Box>
             ))}
           <SpaceBetween direction="horizontal" size="xs">
-            {can("retry") && (
-              <Button
-                variant="primary"
-                loading={starting === "retry"}
-                disabled={starting !== null}
-                onClick={() => start("retry", call("retry_job", { job: job.id }))}
-                data-testid={testids.runNextRetry}
-              >
-                {say("window-try-again")}
-              </Button>
-            )}
-            {can("continue") && <Button onClick={() => wizard()}>{say("run-next-continue")}</Button>}
-            {can("startRun") && (
-              <Button
-                loading={starting === "startRun"}
-                disabled={starting !== null}
-                onClick={() => start("startRun", call("start_run", { id: view.id }))}
-                data-testid={testids.runNextStart}
-              >
-                {say("run-next-start")}
-              </Button>
-            )}
-            {gone && <Button onClick={props.plan}>{say("run-next-again")}</Button>}
-            {can("editSetup") && (
-              <Button onClick={() => wizard()} data-testid={testids.runNextEdit}>
-                {say(gone ? "run-to-wizard" : "run-next-edit")}
-              </Button>
-            )}
+            {buttons.map(({ step, ...button }, at) => (
+              // The likeliest comes first; where the person was successful, nothing is pressing.
+              <Button key={step} variant={at === 0 && job.status === "failed" ? "primary" : "normal"} {...button} />
+            ))}
             {gone && <Button onClick={() => go({ screen: "home" })}>{say("run-next-home")}</Button>}
-            {can("newConnection") && <Button onClick={() => wizard("connection")}>{say("run-next-connection")}</Button>}
-            {can("openConnectionPage") && (
-              <Button onClick={() => wizard("connection")}>
-                {say("review-to-step", { step: say("steps-connection-name") })}
-              </Button>
-            )}
             {job.fault?.code === "access-denied" && (
-              <Button onClick={() => wizard("review")}>
-                {say("review-to-step", { step: say("steps-review-name") })}
-              </Button>
+              <Button onClick={() => wizard("review")}>{toStep("review")}</Button>
             )}
-            {can("changeAccount") && <Button onClick={() => wizard("account")}>{say("run-next-account")}</Button>}
-            {can("shareSetup") && <ShareSetup id={view.id} name={view.setup.name} saved={setSaved} />}
+            {shares && <ShareSetup id={view.id} name={view.setup.name} saved={setSaved} />}
             {tearable && (
               <Button onClick={() => setTearing(true)} data-testid={testids.tearDownOpen}>
                 {say("run-next-tear-down")}

@@ -7,7 +7,7 @@ import { testids } from "../../testids";
 import { say } from "../../words/say";
 
 /** The stack's resources as CloudFormation works on them. */
-export function StackResources({ stack }: { stack: StackProgress }) {
+export function StackResources({ stack, over }: { stack: StackProgress; over: boolean }) {
   return (
     <SpaceBetween size="s">
       <StackMark status={stack.status} />
@@ -37,7 +37,7 @@ export function StackResources({ stack }: { stack: StackProgress }) {
             header: say("run-stack-status"),
             cell: (one) => (
               <>
-                <StackMark status={one.status} />
+                <StackMark status={one.status} over={over} />
                 {one.reason && (
                   <Box variant="small" display="block">
                     {one.reason}

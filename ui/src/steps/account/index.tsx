@@ -14,10 +14,9 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
-import { language, say, sayOf } from "../../words/say";
+import { say, sayOf } from "../../words/say";
 import type { StepProps } from "../step";
 import { TypedKeys } from "./keys";
-import { usualRegion } from "./region";
 
 const same = (one: AccountChoice | null, other: AccountChoice) => JSON.stringify(one) === JSON.stringify(other);
 const label = (option: AccountOption) => option.label || accountName(option.choice);
@@ -34,15 +33,12 @@ export function AccountStep({ open }: StepProps) {
   const chosen = options.find((option) => same(account, option.choice));
   const kind = typing ? "keys" : account === null ? null : account.kind === "practice" ? "practice" : "aws";
 
-  const choose = (option: AccountOption) => {
+  const move = (choice: AccountChoice, to: string) => {
     setTyping(false);
-    open.move({
-      account: option.choice,
-      region: option.choice.kind === "practice" && region ? region : usualRegion(option, regions, language()),
-      identity: null,
-      connectionArn: null,
-    });
+    open.move({ account: choice, region: to, identity: null, connectionArn: null });
   };
+  const choose = ({ choice, usualRegion }: AccountOption) =>
+    move(choice, choice.kind === "practice" && region ? region : usualRegion);
 
   // To begin with: the account in which nothing can go wrong.
   useEffect(() => {
@@ -98,7 +94,7 @@ export function AccountStep({ open }: StepProps) {
           added={(keys) => {
             setAdded(keys);
             accounts.again();
-            choose({ choice: keys.choice, label: "", credentials: "typed", region: null, fault: null });
+            move(keys.choice, region);
           }}
         />
       )}

@@ -29,6 +29,7 @@ export function Buildspec(props: { open: OpenSetup; build: Build; set(more: Part
   const [saved, setSaved] = useState<Saved | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const inProject = buildspec.place === "project";
+  const seen = inProject || view.answer?.inRepository;
   const text = (inProject ? buildspec.text : null) ?? view.answer?.text ?? "";
 
   const save = (overwrite: boolean) => {
@@ -89,16 +90,23 @@ export function Buildspec(props: { open: OpenSetup; build: Build; set(more: Part
           </Answer>
         )}
         {view.fault && <FaultAlert fault={view.fault} retry={view.again} />}
-        <Editor
-          label={say(inProject ? "buildspec-text" : "buildspec-text-repository")}
-          text={text}
-          readOnly={!inProject || open.readOnly}
-          problems={view.answer?.problems ?? []}
-          id={testids.buildspecText}
-          problemsId={testids.buildspecProblems}
-          change={(next) => set({ buildspec: { place: "project", text: next } })}
-        />
-        {!inProject && !view.answer?.inRepository && <Alert type="info">{say("buildspec-not-there")}</Alert>}
+        {seen ? (
+          <Editor
+            label={say(inProject ? "buildspec-text" : "buildspec-text-repository")}
+            text={text}
+            readOnly={!inProject || open.readOnly}
+            problems={view.answer?.problems ?? []}
+            id={testids.buildspecText}
+            problemsId={testids.buildspecProblems}
+            change={(next) => set({ buildspec: { place: "project", text: next } })}
+          />
+        ) : (
+          view.answer && (
+            <Alert type="info">
+              {say(open.draft.place.folder === null ? "buildspec-not-seen" : "buildspec-not-there")}
+            </Alert>
+          )
+        )}
         <SpaceBetween direction="horizontal" size="xs">
           {inProject && (
             <Button

@@ -148,3 +148,13 @@ async fn addresses_are_opened_from_the_list_only() {
         assert_eq!(desk.app.check_address(bad).unwrap_err().code, FaultCode::AddressNotAllowed, "{bad}");
     }
 }
+
+#[tokio::test]
+async fn a_setup_begins_in_a_region_near_to_who_speaks_the_language() {
+    let desk = Desk::new().await;
+    for (language, near) in [(Language::En, "us-east-1"), (Language::Ja, "ap-northeast-1")] {
+        desk.app.save_settings(Settings { language: Some(language), ..Settings::default() }).await.unwrap();
+        assert_eq!(desk.app.create_setup(()).await.unwrap().place.region, near);
+        assert_eq!(desk.app.accounts(()).await.unwrap().options[0].usual_region, near);
+    }
+}

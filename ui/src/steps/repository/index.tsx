@@ -18,6 +18,9 @@ import type { StepProps } from "../step";
 import { Found } from "./found";
 import { PracticeRepositories } from "./practice";
 
+/** So many characters of a name are shown again below its field; it is no limit of the name. */
+const GLIMPSE = 80;
+
 export function RepositoryStep({ open, before }: StepProps) {
   const { setup, place } = open.draft;
   const [text, setText] = useState(place.folder ?? setup.repository.name);
@@ -191,7 +194,7 @@ export function RepositoryStep({ open, before }: StepProps) {
             <Autosuggest
               value={setup.repository.branch}
               options={(suggestion?.branches ?? []).map((value) => ({ value }))}
-              enteredTextLabel={(value) => (value.length > 80 ? `${value.slice(0, 80)}…` : value)}
+              enteredTextLabel={(value) => (value.length > GLIMPSE ? `${value.slice(0, GLIMPSE)}…` : value)}
               disabled={open.readOnly}
               data-testid={testids.repositoryBranch}
               onChange={({ detail }) => open.change({ repository: { ...setup.repository, branch: detail.value } })}

@@ -360,6 +360,7 @@ cli-usage-value-missing = { $argument } needs a value.
 cli-usage-value-wrong = { $argument } can’t be “{ $given }”.
 cli-usage-value-unwanted = { $argument } takes no value.
 cli-usage-not-understood = The arguments can’t be understood.
+cli-usage-suggestion = Did you mean “{ $suggestion }”?
 cli-usage-next = This shows what can be typed: { $command }
 
 ## window
@@ -828,6 +829,7 @@ run-usually = usually { $time }
 run-elapsed = { $time } so far
 run-elapsed-usually = { $time } so far, usually { $usually }
 run-stages = Stages
+run-stages-before = Stages of the run before
 run-action-page = Details
 run-log = Build log
 run-log-follow = Follow new lines

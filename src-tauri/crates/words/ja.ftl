@@ -348,6 +348,7 @@ cli-usage-value-missing = { $argument } には値が必要です。
 cli-usage-value-wrong = { $argument } に「{ $given }」は指定できません。
 cli-usage-value-unwanted = { $argument } に値は指定できません。
 cli-usage-not-understood = 引数を解釈できません。
+cli-usage-suggestion = 「{ $suggestion }」のことですか？
 cli-usage-next = 指定できる内容は次のコマンドで確認できます：{ $command }
 
 ## window
@@ -803,6 +804,7 @@ run-usually = 通常 { $time }
 run-elapsed = { $time } 経過
 run-elapsed-usually = { $time } 経過（通常 { $usually }）
 run-stages = ステージ
+run-stages-before = 前回の実行のステージ
 run-action-page = 詳細
 run-log = ビルドログ
 run-log-follow = 最新の行を追従

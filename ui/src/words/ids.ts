@@ -665,6 +665,7 @@ export interface Words {
   "run-stack": "name";
   "run-stack-status": never;
   "run-stages": never;
+  "run-stages-before": never;
   "run-to-files": never;
   "run-to-wizard": never;
   "run-took": "time";

@@ -42,6 +42,9 @@ export function JobView(props: {
   const running = isLive(snapshot);
   const waiting = snapshot.run?.stages.flatMap((stage) => stage.actions).find((action) => action.awaitsApproval);
   const phase = snapshot.phases.find((one) => one.state === "running");
+  // A retry that failed on its way to the run: what is known of a run is the one before.
+  const before =
+    snapshot.status === "failed" && snapshot.phases.some((one) => one.phase === "run" && one.state === "skipped");
   const act = (answer: Promise<JobSnapshot>) => void answer.then(tell).catch((thrown) => failed(faultOf(thrown)));
 
   return (
@@ -97,7 +100,7 @@ export function JobView(props: {
           </SpaceBetween>
         </Container>
       )}
-      {snapshot.run && snapshot.run.stages.length > 0 && <Stages run={snapshot.run} />}
+      {snapshot.run && snapshot.run.stages.length > 0 && <Stages run={snapshot.run} before={before} />}
       {(job.lines.length > 0 || (snapshot.run?.stages.length ?? 0) > 0) && (
         <Container header={<Header variant="h2">{say("run-log")}</Header>}>
           <JobLog lines={job.lines} />

@@ -12,7 +12,7 @@ import { say } from "../../words/say";
 import { span } from "../../words/time";
 
 /** One run: its stages from top to bottom, their actions, and the phases of builds. */
-export function Stages(props: { run: RunView }) {
+export function Stages(props: { run: RunView; before: boolean }) {
   const { run } = props;
   const what = [run.revision?.slice(0, 8), run.revisionSummary && summaryText(run.revisionSummary)]
     .filter(Boolean)
@@ -21,7 +21,7 @@ export function Stages(props: { run: RunView }) {
     <Container
       header={
         <Header variant="h2" description={what || undefined}>
-          {say("run-stages")}
+          {say(props.before ? "run-stages-before" : "run-stages")}
         </Header>
       }
     >

@@ -3,7 +3,7 @@
 pub use gangway_catalog::fact::{Fact, FactMap};
 pub use gangway_catalog::fault::{Fault, FaultCode};
 pub use gangway_repository::Suggestion;
-pub use gangway_setup::problem::{Problem, Severity};
+pub use gangway_setup::problem::{Problem, ProblemCode, Severity};
 pub use gangway_workflow::model::{
     Change, JobEvent, JobKind, JobMessage, JobSnapshot, JobStatus, NextStep, Plan, PlanItem, RunView, StackProgress,
     StepState,

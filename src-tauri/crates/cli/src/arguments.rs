@@ -1,33 +1,27 @@
-//! What can be typed after `gangway-cli`.
+//! What can be typed after `gangway-cli`. What each thing is for, `help` takes from the words.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gangway_practice::control::{PracticeFault, PracticeFaultKind};
+use gangway_words::Language;
 
-/// From a repository to an AWS pipeline that a push starts.
+/// Everything that was typed.
 #[derive(Debug, Parser)]
 #[command(name = "gangway-cli", version, max_term_width = 100, disable_help_subcommand = true)]
-#[command(after_help = "Exit codes: 0 done · 1 failed · 2 usage · 3 problems in the setup, or approval missing · \
-    4 waiting for a person · 5 refused by AWS · 130 interrupted")]
 pub(crate) struct Arguments {
-    /// Where AWS answers, e.g. a practice account
     #[arg(long, global = true, value_name = "URL")]
     pub(crate) endpoint_url: Option<String>,
-    /// Profile of the AWS configuration
     #[arg(long, global = true, value_name = "NAME")]
     pub(crate) profile: Option<String>,
-    /// Region of the pipeline
     #[arg(long, global = true, value_name = "REGION")]
     pub(crate) region: Option<String>,
-    /// One JSON object as the answer; for long work one a line
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    /// Language of the answers; by default the system's
     #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
     pub(crate) language: Option<LanguageArgument>,
-    /// What to do
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -35,74 +29,78 @@ pub(crate) struct Arguments {
 /// A language of the words.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum LanguageArgument {
-    /// English
     En,
-    /// Japanese
     Ja,
+}
+
+impl LanguageArgument {
+    /// The language that arguments wish for, before they are parsed: the help and the complaints speak it already.
+    pub(crate) fn wished(arguments: impl IntoIterator<Item = OsString>) -> Option<Self> {
+        let mut arguments = arguments.into_iter().map(|argument| argument.to_string_lossy().into_owned());
+        while let Some(argument) = arguments.next() {
+            let value = match argument.strip_prefix("--language") {
+                Some("") => arguments.next(),
+                Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+                None => None,
+            };
+            if let Some(value) = value {
+                return Self::from_str(&value, false).ok();
+            }
+        }
+        None
+    }
+}
+
+impl From<LanguageArgument> for Language {
+    fn from(argument: LanguageArgument) -> Self {
+        match argument {
+            LanguageArgument::En => Self::En,
+            LanguageArgument::Ja => Self::Ja,
+        }
+    }
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Read a local clone and say what it is
     Detect {
-        /// Its folder
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
-    /// Check a setup file
     Check(SetupFile),
-    /// Write the files of a setup
     Export {
-        /// Which setup
         #[command(flatten)]
         file: SetupFile,
-        /// Which files
         #[arg(long, value_name = "FORMAT")]
         format: String,
-        /// Folder to write to; each format gets its own below
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
-        /// Replace files that exist
         #[arg(long)]
         overwrite: bool,
     },
-    /// Make the connection and the pipeline, and watch the first run
-    ///
-    /// The same setup is found again, from whatever folder or machine: by its account, Region, name and repository.
     Deploy {
-        /// Which setup
         #[command(flatten)]
         file: SetupFile,
-        /// Approve what is printed, without asking
         #[arg(long)]
         yes: bool,
-        /// Wait until somebody authorized the connection in the browser
         #[arg(long)]
         wait_for_authorization: bool,
     },
-    /// Say how the connection, the stack and the newest run stand
     Status(SetupFile),
-    /// Delete what deploy made
     Teardown {
-        /// Which setup
         #[command(flatten)]
         file: SetupFile,
-        /// Approve what is printed, without asking
         #[arg(long)]
         yes: bool,
-        /// Delete the connection too
         #[arg(long)]
         connection: bool,
     },
-    /// Run a practice account until Ctrl-C
     Practice(Practice),
 }
 
 /// A setup file.
 #[derive(Args, Debug)]
 pub(crate) struct SetupFile {
-    /// The setup, e.g. `shop.gangway.json`
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 }
@@ -110,19 +108,14 @@ pub(crate) struct SetupFile {
 /// A practice account.
 #[derive(Args, Debug)]
 pub(crate) struct Practice {
-    /// Port on 127.0.0.1; 0 takes a free one
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub(crate) port: u16,
-    /// 1000 seconds of the world in one of ours, instead of 10
     #[arg(long)]
     pub(crate) fast: bool,
-    /// End by itself after this time: 30s, 10m, 2h
     #[arg(long = "for", value_parser = duration, value_name = "TIME")]
     pub(crate) lasting: Option<Duration>,
-    /// Something that goes wrong: KIND[:OPERATION[:TIMES]], e.g. throttling:codeconnections:CreateConnection:2
     #[arg(long = "fault", value_parser = fault, value_name = "FAULT")]
     pub(crate) faults: Vec<PracticeFault>,
-    /// Folder that keeps the world; by default nothing outlasts the run
     #[arg(long, value_name = "DIR")]
     pub(crate) home: Option<PathBuf>,
 }
@@ -161,9 +154,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_arguments_are_well_formed() {
-        use clap::CommandFactory as _;
-        Arguments::command().debug_assert();
+    fn the_language_is_known_before_the_arguments_are_parsed() {
+        let check = |typed: &str, expected: Option<Language>| {
+            let found = LanguageArgument::wished(typed.split(' ').map(OsString::from));
+            assert_eq!(found.map(Language::from), expected, "{typed}");
+        };
+        check("gangway-cli --language ja --help", Some(Language::Ja));
+        check("gangway-cli check --language=en", Some(Language::En));
+        check("gangway-cli --language", None);
+        check("gangway-cli --language=tlh", None);
+        check("gangway-cli --languages ja", None);
     }
 
     #[test]

@@ -8,12 +8,14 @@ mod arguments;
 mod commands;
 mod exit;
 mod follow;
+mod help;
 mod output;
 mod plan;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use clap::Parser;
+use clap::FromArgMatches;
 use gangway_app::environment::Environment;
 use gangway_words::{Language, Words};
 
@@ -22,26 +24,34 @@ use crate::exit::{Exit, Stop};
 use crate::output::Output;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let language = match arguments.language {
-        Some(LanguageArgument::En) => Language::En,
-        Some(LanguageArgument::Ja) => Language::Ja,
+    let language = match LanguageArgument::wished(std::env::args_os()) {
+        Some(wished) => wished.into(),
         None => Language::nearest(&sys_locale::get_locale().unwrap_or_default()),
     };
-    let output = Output::new(Words::new(language), arguments.json);
+    let output = Output::new(Words::new(language));
+    let arguments = match help::parse(std::env::args_os(), &output) {
+        Ok(matches) => Arguments::from_arg_matches(&matches),
+        Err(exit) => return exit.into(),
+    };
+    let Ok(arguments) = arguments else { return Exit::Usage.into() };
+    let output = Arc::new(output.for_programs(arguments.json));
     let Ok(runtime) = tokio::runtime::Runtime::new() else { return Exit::Failed.into() };
     // The practice account ends properly when it is interrupted, and that is its usual end.
     let listens_itself = matches!(arguments.command, Command::Practice(_));
     let exit = runtime.block_on(async {
-        let work = commands::run(arguments, Environment::read(), language, &output);
+        let telling = Arc::clone(&output);
+        // A task of its own: while it reads a clone or waits for an answer at the terminal, Ctrl-C is heard.
+        let work = tokio::spawn(async move { commands::run(arguments, Environment::read(), language, &telling).await });
         tokio::select! {
-            outcome = work => outcome.unwrap_or_else(|stop| match stop {
-                Stop::Exit(exit) => exit,
-                Stop::Fault(fault) => {
+            outcome = work => match outcome {
+                Ok(Ok(exit)) | Ok(Err(Stop::Exit(exit))) => exit,
+                Ok(Err(Stop::Fault(fault))) => {
                     output.fault(&fault);
                     Exit::of(&fault)
                 }
-            }),
+                // It panicked, and said so.
+                Err(_) => Exit::Failed,
+            },
             () = interrupted(), if !listens_itself => Exit::Interrupted,
         }
     });

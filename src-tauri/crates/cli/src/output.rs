@@ -14,8 +14,18 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    pub(crate) fn new(words: Words, json: bool) -> Self {
-        Self { words, json }
+    /// For people, until it is known who listens.
+    pub(crate) fn new(words: Words) -> Self {
+        Self { words, json: false }
+    }
+
+    /// The same, for programs when `json` is wished.
+    pub(crate) fn for_programs(self, json: bool) -> Self {
+        Self { json, ..self }
+    }
+
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
     }
 
     pub(crate) fn json(&self) -> bool {
@@ -70,11 +80,15 @@ impl Output {
         self.words.say(id, values)
     }
 
-    /// A problem as a line: where, what.
+    /// A problem as a line: where, what. `builds.0.buildspec.text:3` is its third line, as compilers write it.
     pub(crate) fn problem(&self, problem: &Problem) -> String {
         let sentence = self.say(&format!("problem-{}", code(&problem.code)), &problem.facts);
         let severity = self.tell(&format!("cli-{}", code(&problem.severity)), &[]);
-        format!("{severity} {}: {sentence}", problem.field)
+        let line = match problem.facts.get("line") {
+            Some(Fact::Number(line)) => format!(":{line}"),
+            _ => String::new(),
+        };
+        format!("{severity} {}{line}: {sentence}", problem.field)
     }
 
     /// Asks a person; without one the answer is no.
@@ -85,7 +99,8 @@ impl Output {
         let _ = write!(io::stderr().lock(), "{question} ");
         let _ = io::stderr().flush();
         let mut answer = String::new();
-        if io::stdin().lock().read_line(&mut answer).is_err() {
+        let read = tokio::task::block_in_place(|| io::stdin().lock().read_line(&mut answer));
+        if read.is_err() {
             return false;
         }
         matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "はい")
@@ -113,10 +128,13 @@ fn values(facts: &FactMap) -> Vec<(&str, Value)> {
         .collect()
 }
 
-/// One line. Control characters stay out: a name or a build's log could otherwise speak to the terminal itself.
+/// One line. A name or a build's log could otherwise speak to the terminal itself, or, by turning the direction of
+/// writing, show a plan as another one.
 fn print(to: &mut impl Write, line: &str) {
-    let plain: String =
-        line.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }).collect();
+    let speaks = |c: char| {
+        c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let plain: String = line.chars().map(|c| if speaks(c) { '\u{fffd}' } else { c }).collect();
     let _ = writeln!(to, "{plain}");
 }
 
@@ -127,7 +145,17 @@ mod tests {
     #[test]
     fn nothing_speaks_to_the_terminal_itself() {
         let mut bytes = Vec::new();
-        print(&mut bytes, "\u{1b}]0;title\u{7}name\u{9b}31m");
-        assert_eq!(String::from_utf8(bytes).unwrap(), "\u{fffd}]0;title\u{fffd}name\u{fffd}31m\n");
+        print(&mut bytes, "\u{1b}]0;title\u{7}name\u{9b}31m\u{202e}enod\u{202c}");
+        let shown = "\u{fffd}]0;title\u{fffd}name\u{fffd}31m\u{fffd}enod\u{fffd}\n";
+        assert_eq!(String::from_utf8(bytes).unwrap(), shown);
+    }
+
+    #[test]
+    fn a_problem_says_where_down_to_the_line() {
+        let output = Output::new(Words::new(gangway_words::Language::En));
+        let mut problem = Problem::error("builds.0.buildspec", gangway_app::bindings::ProblemCode::Missing);
+        assert!(output.problem(&problem).starts_with("error builds.0.buildspec: "));
+        problem = problem.with("line", 3_u32);
+        assert!(output.problem(&problem).starts_with("error builds.0.buildspec:3: "));
     }
 }

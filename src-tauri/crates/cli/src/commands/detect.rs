@@ -9,7 +9,7 @@ use crate::exit::Exit;
 use crate::output::Output;
 
 pub(super) fn run(folder: &Path, output: &Output) -> Result<Exit, Fault> {
-    let suggestion = inspect(folder)?;
+    let suggestion = tokio::task::block_in_place(|| inspect(folder))?;
     output.answer(&suggestion, || {
         let mut lines = Vec::new();
         let mut line = |id: &str, value: Option<&str>| {

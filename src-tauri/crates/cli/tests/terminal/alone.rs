@@ -18,6 +18,47 @@ fn wrong_calls_end_with_2() {
 }
 
 #[test]
+fn help_and_complaints_speak_the_persons_language() {
+    let desk = Desk::new();
+    let japanese = |arguments: &[&str]| desk.command_in("ja", arguments).output().unwrap();
+    for arguments in [&["--help"][..], &["deploy", "--help"], &["practice", "-h"]] {
+        let output = japanese(arguments);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("使い方: gangway-cli") && !text.contains("Options"), "{text}");
+    }
+    let wrong = japanese(&["fly"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("「fly」"), "{wrong:?}");
+    let told = desk.command_in("en", &["fly"]).env("LANG", "ja_JP.UTF-8").output().unwrap();
+    assert!(String::from_utf8_lossy(&told.stderr).contains("“fly”"), "what was typed goes before: {told:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_speaks_the_systems_language() {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gangway-cli"));
+    let output = command.env_clear().env("LANG", "ja_JP.UTF-8").arg("--help").output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).contains("使い方"), "{output:?}");
+}
+
+#[test]
+fn a_problem_of_a_buildspec_names_its_line() {
+    let desk = Desk::new();
+    let setup = serde_json::json!({
+        "gangway": 1, "name": "shop", "connection": { "name": "shop" },
+        "repository": { "provider": "GitHub", "name": "gangway-practice/hello-node", "branch": "main" },
+        "builds": [{
+            "name": "build", "image": "aws/codebuild/amazonlinux-x86_64-standard:6.0",
+            "buildspec": { "place": "project", "text": "version: 0.2\nphases:\n  biuld:\n    commands: [make]\n" },
+        }],
+        "pipelines": [{ "name": "main", "build": "build" }],
+    });
+    let ended = desk.run(&["check", &desk.write("shop.gangway.json", &setup.to_string())]);
+    assert!(ended.output.contains("builds.0.buildspec.text:3: "), "{ended:?}");
+}
+
+#[test]
 fn check_says_what_is_wrong_and_where() {
     let desk = Desk::new();
     let good = desk.run(&["check", &desk.setup("shop"), "--json"]);

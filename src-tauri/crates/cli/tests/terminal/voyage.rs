@@ -50,6 +50,32 @@ fn deploy_asks_waits_and_deploys() {
     assert_eq!((&gone["stack"], &gone["run"]), (&serde_json::Value::Null, &serde_json::Value::Null));
 }
 
+/// `script` gives the program a terminal, as it has one before a person.
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_at_the_question_ends_with_130() {
+    use std::io::{Read, Write};
+    let desk = Desk::with_practice(&[]);
+    let program = desk.command(&["deploy", &desk.setup("shop-connection")]);
+    let typed: Vec<String> = std::iter::once(program.get_program())
+        .chain(program.get_args())
+        .map(|word| format!("'{}'", word.to_str().unwrap()))
+        .collect();
+    let mut script = std::process::Command::new("script");
+    script.env_clear().envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    script.args(["-q", "-e", "-c", &format!("exec {}", typed.join(" ")), "/dev/null"]);
+    let mut child = script.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (mut input, mut output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let (mut shown, mut bytes) = (String::new(), [0; 1024]);
+    while !shown.contains("[y/N]") {
+        let read = output.read(&mut bytes).unwrap();
+        assert!(read > 0, "it ended early: {shown}");
+        shown.push_str(&String::from_utf8_lossy(&bytes[..read]));
+    }
+    input.write_all(b"\x03").unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130), "{shown}");
+}
+
 #[test]
 fn a_refusal_of_aws_ends_with_5() {
     let desk = Desk::with_practice(&["--fault", "access-denied:codeconnections:ListConnections"]);

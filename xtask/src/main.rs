@@ -1,4 +1,4 @@
-//! The one command for people and machines: `cargo xtask run | test | bench | bundle | gen`.
+//! The one command for people and machines: `cargo xtask run | test | bench | bundle | cli | gen`.
 //!
 //! Without dependencies, so that it compiles in seconds on a machine that has nothing but Rust and Node. It calls Cargo,
 //! npm and the programs that these make; it knows none of our rooms. Start reading at [`run`] and [`test`].
@@ -11,6 +11,7 @@
 
 mod bench;
 mod bundle;
+mod cli;
 mod generate;
 mod install;
 mod place;
@@ -27,6 +28,7 @@ cargo xtask run      install what is missing, build, start the window (with no d
 cargo xtask test     everything that can be checked here; the last line is `N passed, N failed, N skipped`
 cargo xtask bench    start, memory, check, export and sizes, beside a bare window
 cargo xtask bundle   the installers that this system can make
+cargo xtask cli …    gangway-cli, e.g. `cargo xtask cli detect .`
 cargo xtask gen      the generated files: the window's types, the ids of the sentences";
 
 fn main() -> ExitCode {
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::bench(),
         ["bundle"] => bundle::bundle(),
         ["gen"] => generate::generate(),
+        ["cli", typed @ ..] => return cli::cli(typed),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

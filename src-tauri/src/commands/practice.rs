@@ -29,7 +29,9 @@ pub(super) async fn practice_clock(caller: Caller, question: PracticeClock) -> R
 }
 
 pub(super) async fn practice_reset(caller: Caller, (): ()) -> Result<PracticeWorld, Fault> {
-    control(&caller).await?.reset().await.map_err(fault)
+    let world = control(&caller).await?.reset().await.map_err(fault)?;
+    caller.app.practice_began_anew().await?;
+    Ok(world)
 }
 
 async fn control(caller: &Caller) -> Result<Client, Fault> {

@@ -20,8 +20,17 @@ impl App {
     /// [`FaultCode::AddressNotAllowed`].
     pub fn check_address(&self, address: &str) -> Result<(), Fault> {
         let endpoints = [self.access.practice.known(), self.access.endpoint.clone()];
-        let allowed = console::is_allowed(address, None)
-            || endpoints.iter().flatten().any(|endpoint| console::is_allowed(address, Some(endpoint)));
+        let on_the_list = || {
+            console::is_allowed(address, None)
+                || endpoints.iter().flatten().any(|endpoint| console::is_allowed(address, Some(endpoint)))
+        };
+        let allowed = is_plain(address) && on_the_list();
         if allowed { Ok(()) } else { Err(Fault::new(FaultCode::AddressNotAllowed).with("address", address)) }
     }
+}
+
+/// Whether every program reads the address alike: what is looked at here is opened by another one. Readers differ in
+/// backslashes, white space and what isn't ASCII.
+fn is_plain(address: &str) -> bool {
+    address.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'"' | b'<' | b'>' | b'^' | b'`'))
 }

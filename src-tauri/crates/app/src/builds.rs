@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::fault::Fault;
 use gangway_catalog::{images, quotas, recipes};
 use gangway_export::buildspec;
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
@@ -92,7 +92,7 @@ impl App {
     /// Writes the buildspec into the clone. Commits nothing.
     ///
     /// # Errors
-    /// [`FaultCode::FileExists`] unless it may be replaced; otherwise when there is no clone or the disk refuses.
+    /// [`FileExists`](gangway_catalog::fault::FaultCode::FileExists) unless it may be replaced; otherwise when there is no clone or the disk refuses.
     pub async fn save_buildspec(&self, question: SaveBuildspec) -> Result<Saved, Fault> {
         let SaveBuildspec { id, build, overwrite: replace } = question;
         let (place, build) = self.build(&BuildRef { id, build })?;
@@ -103,9 +103,7 @@ impl App {
         };
         let file = folder.join(path);
         if !paths::within(path) || !paths::stays_below(&folder, &file) {
-            return Err(Fault::new(FaultCode::PathUnwritable)
-                .with("path", faults::text(&file))
-                .with("detail", faults::text(&folder)));
+            return Err(paths::leads_out(&file, &folder));
         }
         let text = match &build.buildspec {
             BuildspecPlace::Project { text: Some(text) } => text.clone(),

@@ -45,7 +45,7 @@ impl App {
             kept.removing_after = None;
             Ok(())
         })?;
-        self.jobs.start(key(&kept)?, Work::Connect(approved))
+        self.begin(&question.id, &kept, Work::Connect(approved))
     }
 
     /// What carrying out the setup would change, as CloudFormation says.
@@ -73,7 +73,7 @@ impl App {
             kept.deployed_before = deployed_before;
             Ok(())
         })?;
-        self.jobs.start(key(&kept)?, Work::Deploy(approved))
+        self.begin(&question.id, &kept, Work::Deploy(approved))
     }
 
     /// Watches the newest run of the setup's pipeline.
@@ -124,7 +124,15 @@ impl App {
             kept.removing_after = connection.then_some(newest);
             Ok(())
         })?;
-        self.jobs.start(key(&kept)?, Work::TearDown(approved))
+        self.begin(&question.id, &kept, Work::TearDown(approved))
+    }
+
+    /// Starts what was approved. While a job is in its way, the approval stays good.
+    fn begin(&self, id: &str, kept: &Kept, work: Work) -> Result<JobSnapshot, Fault> {
+        let kind = work.kind();
+        let job = self.jobs.start(key(kept)?, work)?;
+        self.plans.begun(id, kind);
+        Ok(job)
     }
 
     fn run(&self, id: &str, start: bool) -> Result<JobSnapshot, Fault> {

@@ -13,6 +13,7 @@ use gangway_workflow::disk;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::paths::stays_below;
 use crate::reviews::{blueprint, target};
 use crate::setups::{Kept, overwrite};
 use crate::views::*;
@@ -92,13 +93,19 @@ pub(crate) fn save(bundle: &Bundle, question: &SaveFiles, home: Option<&Path>) -
                 .into_iter()
                 .map(|(path, text)| Ok((below(&folder, &path)?, text)))
                 .collect::<Result<_, Fault>>()?;
+            // What isn't there yet can't lead out of the folder; a link in it can.
+            let strays =
+                |path: &&PathBuf| folder.exists() && !path.parent().is_some_and(|way| stays_below(&folder, way));
+            if let Some(path) = files.iter().map(|(path, _)| path).find(strays) {
+                return Err(paths::leads_out(path, &folder));
+            }
             save_all(&files, may).map_err(|error| disk::fault(&error))?;
             Ok(Saved { paths: files.iter().map(|(path, _)| faults::text(path)).collect() })
         }
         Destination::Zip { path } => {
             let mut path = paths::typed(path, home)?;
             if path.extension().is_none_or(|end| !end.eq_ignore_ascii_case("zip")) {
-                let mut name = path.file_name().unwrap_or_default().to_owned();
+                let mut name = paths::name(&path)?.to_owned();
                 name.push(".zip");
                 path.set_file_name(name);
             }

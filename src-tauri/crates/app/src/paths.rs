@@ -1,8 +1,11 @@
 //! Paths that a person typed.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use gangway_catalog::fault::{Fault, FaultCode};
+
+use crate::faults;
 
 /// A typed path: trimmed, and `~` for the home folder as people expect it. A relative one would depend on where the
 /// program was started, so it isn't taken.
@@ -39,6 +42,32 @@ pub(crate) fn stays_below(folder: &Path, file: &Path) -> bool {
     false
 }
 
+/// That a file wouldn't land below the folder where it belongs.
+pub(crate) fn leads_out(file: &Path, folder: &Path) -> Fault {
+    Fault::new(FaultCode::PathUnwritable).with("path", faults::text(file)).with("detail", faults::text(folder))
+}
+
+/// The name of a file to write. A path that ends in `/` or `..` names a folder.
+pub(crate) fn name(path: &Path) -> Result<&OsStr, Fault> {
+    let folder = path.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
+    path.file_name().filter(|_| !folder).ok_or_else(|| {
+        let detail = std::io::ErrorKind::IsADirectory.to_string();
+        Fault::new(FaultCode::PathUnwritable).with("path", faults::text(path)).with("detail", detail)
+    })
+}
+
+/// The name of a setup file: `shop`, `shop.json` and `shop.gangway.json` are the same one.
+pub(crate) fn setup_file_name(path: &Path) -> Result<String, Fault> {
+    let name = name(path)?.to_string_lossy();
+    let cut = |name: &str, end: &str| {
+        let at = name.len().checked_sub(end.len())?;
+        let (start, rest) = name.split_at_checked(at)?;
+        (!start.is_empty() && rest.eq_ignore_ascii_case(end)).then(|| start.to_owned())
+    };
+    let stem = cut(&name, ".gangway.json").or_else(|| cut(&name, ".json")).unwrap_or_else(|| name.into_owned());
+    Ok(format!("{stem}.gangway.json"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +79,23 @@ mod tests {
         }
         for path in ["", "..", "../x", "/etc/passwd", "a/../../b", "a\\..\\b", "./x", "a\nb"] {
             assert!(!within(path), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn a_setup_file_keeps_the_name_that_it_was_given() {
+        let check = |typed: &str, expected: &str| {
+            assert_eq!(setup_file_name(Path::new(typed)).as_deref(), Ok(expected), "{typed}");
+        };
+        check("/a/shop", "shop.gangway.json");
+        check("/a/shop.json", "shop.gangway.json");
+        check("/a/shop.gangway.json", "shop.gangway.json");
+        check("/a/Shop.GANGWAY.JSON", "Shop.gangway.json");
+        check("/a/shop.v2", "shop.v2.gangway.json");
+        check("/a/店", "店.gangway.json");
+        check("/a/.json", ".json.gangway.json");
+        for folder in ["/", "/a/", "/a/.."] {
+            assert!(setup_file_name(Path::new(folder)).is_err(), "{folder}");
         }
     }
 

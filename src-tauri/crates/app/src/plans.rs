@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_workflow::model::Plan;
+use gangway_workflow::model::{JobKind, Plan};
 use gangway_workflow::{Approved, Request};
 
 /// The newest plan of each setup and kind, for as long as the program runs.
@@ -32,5 +32,13 @@ impl Plans {
         let plan = shown.cloned().ok_or(FaultCode::PlanChanged)?;
         drop(plans);
         plan.approve(request, digest)
+    }
+
+    /// A plan that is being carried out is over: the same approval, when it arrives again, starts nothing.
+    pub(crate) fn begun(&self, setup: &str, kind: JobKind) {
+        let mut plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(shown) = plans.get_mut(setup) {
+            shown.retain(|plan| plan.kind != kind);
+        }
     }
 }

@@ -91,8 +91,16 @@ impl App {
             let connection_arn = self.connection_of(&setup, &place).await?;
             return self.add(&id, setup, Place { connection_arn, ..place });
         }
+        let kept = self.kept(&id)?;
+        let wished_anew = kept.setup.connection.name != setup.connection.name;
+        let connection_arn = if wished_anew { self.connection_of(&setup, &place).await? } else { None };
         let kept = self.change(&id, |kept| {
             kept.answer(setup, place);
+            if wished_anew {
+                // The file names another connection now: the one that was used before isn't it.
+                kept.place.connection_arn = connection_arn;
+                kept.connecting_after = None;
+            }
             Ok(())
         })?;
         Ok(self.view(&id, kept))

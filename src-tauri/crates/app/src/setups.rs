@@ -42,6 +42,14 @@ impl Kept {
         self.setup.gangway > VERSION
     }
 
+    /// Nothing of it is at AWS any more.
+    fn leave_nothing(&mut self) {
+        self.place.connection_arn = None;
+        self.connecting_after = None;
+        self.removing_after = None;
+        self.deployed_before = false;
+    }
+
     /// Takes over answers. Which connection it became and who the account is are ours to say, since a window may know
     /// less than we do; they stay as long as account, Region and provider do.
     pub(crate) fn answer(&mut self, setup: Setup, place: Place) {
@@ -103,6 +111,24 @@ impl App {
         self.setups.remove(&question.id).map_err(|error| disk::fault(&error))
     }
 
+    /// The practice account began anew: its setups keep their answers, and nothing of theirs is at AWS any more.
+    ///
+    /// # Errors
+    /// When a setup or a journal can't be read or written.
+    pub async fn practice_began_anew(&self) -> Result<(), Fault> {
+        self.access.known.forget(&AccountChoice::Practice);
+        let setups = self.setups.list().map_err(|error| disk::fault(&error))?.documents;
+        let practising = |kept: &Kept| kept.place.account == Some(AccountChoice::Practice) && !kept.read_only();
+        for (id, _) in setups.into_iter().filter(|(_, kept)| practising(kept)) {
+            self.jobs.forget(&id).await?;
+            self.change(&id, |kept| {
+                kept.leave_nothing();
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
     /// Opens a setup file as a setup of its own here.
     ///
     /// # Errors
@@ -119,10 +145,7 @@ impl App {
     pub async fn save_setup_copy(&self, question: SaveCopy) -> Result<Saved, Fault> {
         let kept = self.kept(&question.id)?;
         let mut path = self.typed(&question.path)?;
-        if !path.to_string_lossy().ends_with(".gangway.json") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            path.set_file_name(format!("{name}.gangway.json"));
-        }
+        path.set_file_name(paths::setup_file_name(&path)?);
         let text = file::to_text(&kept.setup);
         save_atomically(&path, text.as_bytes(), overwrite(question.overwrite)).map_err(|error| disk::fault(&error))?;
         Ok(Saved { paths: vec![faults::text(&path)] })

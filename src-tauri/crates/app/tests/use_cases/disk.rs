@@ -77,3 +77,39 @@ async fn the_buildspec_goes_into_the_clone_and_nowhere_else() {
     let beyond = desk.app.buildspec(BuildRef { id: view.id, build: 7 }).await.unwrap_err();
     assert_eq!(beyond.code, FaultCode::NotFound);
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_in_the_folder_leads_no_file_out_of_it() {
+    let desk = Desk::new().await;
+    let id = desk.setup().await.id;
+    let (out, outside) = (desk.path("out"), desk.path("outside"));
+    std::fs::create_dir(&out).unwrap();
+    std::fs::create_dir(&outside).unwrap();
+    std::os::unix::fs::symlink(&outside, out.join("cloudformation")).unwrap();
+    let folder = Destination::Folder { path: out.display().to_string() };
+    let refused = desk.app.save_files(question(&id, folder, true)).await.unwrap_err();
+    assert_eq!(refused.code, FaultCode::PathUnwritable);
+    assert_eq!(std::fs::read_dir(&outside).unwrap().count(), 0);
+    // The folder itself may be one.
+    std::os::unix::fs::symlink(&outside, desk.path("link")).unwrap();
+    let folder = Destination::Folder { path: desk.path("link").display().to_string() };
+    assert!(desk.app.save_files(question(&id, folder, false)).await.is_ok());
+}
+
+#[tokio::test]
+async fn an_archive_that_is_a_folder_is_refused() {
+    let desk = Desk::new().await;
+    let id = desk.setup().await.id;
+    std::fs::create_dir(desk.path("all.zip")).unwrap();
+    let path = desk.path("all.zip").display().to_string();
+    for (path, overwrite, code) in [
+        (path.clone(), false, FaultCode::FileExists),
+        (path.clone(), true, FaultCode::PathUnwritable),
+        (desk.path("folder/").display().to_string(), false, FaultCode::PathUnwritable),
+        ("/".to_owned(), true, FaultCode::PathUnwritable),
+    ] {
+        let refused = desk.app.save_files(question(&id, Destination::Zip { path }, overwrite)).await.unwrap_err();
+        assert_eq!(refused.code, code);
+    }
+}

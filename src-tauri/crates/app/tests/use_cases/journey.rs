@@ -81,9 +81,12 @@ async fn a_setup_becomes_a_running_pipeline_and_goes_again() {
 
     let plan = desk.app.plan_deployment(reference()).await.unwrap();
     assert!(plan.items.iter().all(|item| item.change == Change::Add), "{plan:?}");
-    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let approval = || Approve { id: id.clone(), digest: plan.digest.clone() };
+    let job = desk.app.deploy(approval()).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+    let twice = desk.app.deploy(approval()).await.unwrap_err();
+    assert_eq!(twice.code, FaultCode::PlanChanged, "an approval serves once");
     let view = desk.open_setup(&id).await;
     assert!(view.deployed);
     assert_eq!(view.jobs[0].kind, JobKind::Deploy);
@@ -187,4 +190,52 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
     let left = desk.control().state().await.unwrap().resources;
     assert!(left.iter().all(|resource| resource.resource_type == "AWS::CodeConnections::Connection"), "{left:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_practice_account_that_began_anew_leaves_answers_only() {
+    let desk = Desk::new().await;
+    let view = desk.setup().await;
+    let id = view.id;
+    let ready = desk.app.connections(account()).await.unwrap();
+    let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
+    desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn }).await.unwrap();
+    let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
+    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let end = desk.watch(&job).await;
+    assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+    let elsewhere = desk.app.create_setup(()).await.unwrap();
+    let before = desk.open_setup(&id).await;
+    assert!(before.deployed);
+
+    desk.control().reset().await.unwrap();
+    desk.app.practice_began_anew().await.unwrap();
+    let after = desk.open_setup(&id).await;
+    assert_eq!((after.deployed, after.jobs.len(), after.place.connection_arn), (false, 0, None));
+    assert_eq!(after.setup, before.setup);
+    assert_eq!(desk.open_setup(&elsewhere.id).await, elsewhere);
+    assert!(desk.app.overview(()).await.unwrap().jobs.is_empty());
+    let desk = desk.restart().await;
+    assert!(!desk.open_setup(&id).await.deployed);
+}
+
+#[tokio::test]
+async fn a_setup_file_that_names_another_connection_gets_it() {
+    let desk = Desk::new().await;
+    let take = async |connection: &str| {
+        let path = desk.path("shop.gangway.json");
+        let setup = serde_json::json!({
+            "gangway": 1, "name": "shop", "connection": { "name": connection },
+            "repository": { "provider": "GitHub", "name": "gangway-practice/hello-node", "branch": "main" },
+        });
+        crate::desk::write(&path, setup.to_string());
+        let file = gangway_app::setup_files::SetupFile::read(&path).unwrap();
+        desk.app.take_setup_file(&file, account()).await.unwrap()
+    };
+    let first = take("practice-github").await;
+    assert!(first.place.connection_arn.is_some());
+    assert_eq!(take("practice-github").await.place.connection_arn, first.place.connection_arn);
+    let renamed = take("another").await;
+    assert_eq!((renamed.id, renamed.place.connection_arn), (first.id, None));
+    assert_eq!(take("practice-github").await.place.connection_arn, first.place.connection_arn);
 }

@@ -125,6 +125,29 @@ async fn the_setup_file_of_a_clone_fills_the_answers_in() {
     assert_eq!(desk.open_setup(&view.id).await.setup, taken.setup);
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_pipe_is_no_setup_file() {
+    let desk = Desk::new().await;
+    let pipe = desk.path("pipe.gangway.json");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let fault = desk.app.open_setup_file(PathRequest { path: pipe.display().to_string() }).await.unwrap_err();
+    assert_eq!(fault.code, FaultCode::PathNotFound);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_home_folder_that_vanished_is_said_and_nothing_is_pretended() {
+    let desk = Desk::new().await;
+    let view = desk.app.create_setup(()).await.unwrap();
+    std::fs::remove_dir_all(desk.path("home")).unwrap();
+    write(desk.path("home"), "a file where the folder was");
+    let saved = desk.app.save_setup(SaveSetup { id: view.id.clone(), setup: view.setup, place: view.place }).await;
+    assert!(saved.is_err());
+    assert!(desk.app.create_setup(()).await.is_err());
+    assert!(desk.app.open_setup(SetupRef { id: view.id }).await.is_err());
+}
+
 #[tokio::test]
 async fn a_damaged_document_is_set_aside_and_told() {
     let desk = Desk::new().await;
@@ -144,7 +167,19 @@ async fn addresses_are_opened_from_the_list_only() {
     ] {
         assert!(desk.app.check_address(&good).is_ok(), "{good}");
     }
-    for bad in ["file:///etc/passwd", "https://example.com/", "http://127.0.0.1:1/", "javascript:alert(1)", ""] {
+    for bad in [
+        "file:///etc/passwd",
+        "https://example.com/",
+        "http://127.0.0.1:1/",
+        "javascript:alert(1)",
+        "",
+        "https://github.com\\@example.com/",
+        " https://github.com/",
+        "https://git\thub.com/",
+        "https://github.com/\"&calc",
+        "https://ｇithub.com/",
+        "--https://github.com/",
+    ] {
         assert_eq!(desk.app.check_address(bad).unwrap_err().code, FaultCode::AddressNotAllowed, "{bad}");
     }
 }

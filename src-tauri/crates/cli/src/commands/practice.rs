@@ -25,11 +25,14 @@ pub(super) async fn run(wish: Wish, region: Option<String>, output: &Output) -> 
         Client::new(practice.endpoint()).faults(&wished).await.map_err(unreachable)?;
     }
     let endpoint = practice.endpoint().to_owned();
+    let region = region.as_deref().unwrap_or("us-east-1");
     let variables = [
         ("AWS_ENDPOINT_URL", endpoint.as_str()),
         ("AWS_ACCESS_KEY_ID", "GANGWAYPRACTICE"),
         ("AWS_SECRET_ACCESS_KEY", "practice"),
-        ("AWS_REGION", region.as_deref().unwrap_or("us-east-1")),
+        ("AWS_REGION", region),
+        // The AWS CLI's first generation reads this one only.
+        ("AWS_DEFAULT_REGION", region),
     ];
     let object: serde_json::Map<_, _> =
         variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();

@@ -12,7 +12,7 @@ use gangway_setup::names::Names;
 use gangway_setup::target::Target;
 use gangway_tests::http::exchange;
 use gangway_words::{Language, Words};
-use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Plan, StepState};
+use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Phase, Plan, StepState};
 use gangway_workflow::{DeployRequest, RunRequest, TearDownRequest, Work, deploy, tear_down};
 
 use crate::connect;
@@ -257,7 +257,10 @@ async fn a_failed_build_names_its_phase_and_the_next_run_may_work() {
 
     stage.break_things(&[]).await;
     program.jobs.retry(&job.id).unwrap();
-    succeeded(&program.end(&job.id).await);
+    let done = program.end(&job.id).await;
+    succeeded(&done);
+    let stack = |job: &JobSnapshot| job.phases.iter().find(|it| it.phase == Phase::Stack).cloned();
+    assert_eq!(stack(&done), stack(&failed), "what was done before took as long as it took");
     let (_, all) = program.jobs.history(&job.id, 0, 0).unwrap();
     assert!(all.starts_with(&kept) && all.len() > kept.len());
     assert!(all.iter().zip(1..).all(|(line, number)| line.number == number));

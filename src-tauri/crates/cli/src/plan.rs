@@ -11,7 +11,7 @@ pub(crate) fn approve(plan: &Plan, yes: bool, output: &Output) -> Result<(), Fau
     let show = |line: &str| if output.json() { output.note(line) } else { output.line(line) };
     if !output.json() || !yes {
         let place = [("account", plan.account.as_str().into()), ("region", plan.region.as_str().into())];
-        show(&output.tell(&format!("cli-plan-{}", code(&plan.kind)), &place));
+        show(&output.tell(&format!("cli-plan-{}", kebab(&code(&plan.kind))), &place));
         for item in &plan.items {
             show(&line(item, output));
         }

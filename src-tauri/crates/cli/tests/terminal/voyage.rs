@@ -46,6 +46,7 @@ fn deploy_asks_waits_and_deploys() {
     assert_eq!(desk.run(&["teardown", &file]).code, Some(3));
     let torn = desk.run(&["teardown", &file, "--yes"]);
     assert_eq!(torn.code, Some(0), "{torn:?}");
+    assert!(torn.output.contains("111122223333") && !torn.output.contains('⟦'), "{torn:?}");
     let gone = desk.run(&["status", &file, "--json"]).object();
     assert_eq!((&gone["stack"], &gone["run"]), (&serde_json::Value::Null, &serde_json::Value::Null));
 }

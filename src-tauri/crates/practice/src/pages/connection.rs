@@ -132,9 +132,9 @@ pub(super) fn update(visit: &Visit, service: &str, id: &str) -> Shown {
     let Some(connection) = find(visit, service, id) else { return unknown(visit, id) };
     let address = address(&connection);
     let redeemed = visit.pages.tickets.redeem(Step::Update, visit.field("token"));
-    match redeemed.filter(|ticket| ticket.arn == connection.arn) {
+    match redeemed.filter(|ticket| ticket.subject == connection.arn) {
         Some(ticket) if connection.status == Status::Pending => {
-            let handshake = visit.pages.tickets.issue(Step::Consent, &ticket.arn, &address);
+            let handshake = visit.pages.tickets.issue(Step::Consent, &ticket.subject, &address);
             Shown::Go(format!("/_provider/{}/consent?handshake={handshake}", connection.provider.to_ascii_lowercase()))
         }
         _ => Shown::Go(with_outcome(&address, "stale")),

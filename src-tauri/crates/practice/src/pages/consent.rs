@@ -43,7 +43,7 @@ fn ask(visit: &Visit, provider: &str, handshake: &str, ticket: &Ticket) -> Shown
     let page = Page::provider(words.say_with("consent-title", &[("app", &app)]))
         .with(who)
         .with(form(visit, provider, handshake, &accounts, &repositories))
-        .with(facts([(words.say("consent-for"), el("code", &[], ticket.arn.as_str()))]))
+        .with(facts([(words.say("consent-for"), el("code", &[], ticket.subject.as_str()))]))
         .noting(words.say_with("consent-note-sign-in", &[("provider", name)]))
         .noting(words.say("consent-note-owner"))
         .noting(words.say("consent-note-repositories"));
@@ -146,7 +146,7 @@ fn authorize(visit: &Visit, ticket: &Ticket) -> &'static str {
             "nothing"
         } else if world.faults.take_any(PracticeFaultKind::OrganizationApproval) {
             "approval"
-        } else if world.connections.authorize(&ticket.arn, account, repositories) {
+        } else if world.connections.authorize(&ticket.subject, account, repositories) {
             "authorized"
         } else {
             "stale"

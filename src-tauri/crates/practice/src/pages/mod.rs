@@ -4,6 +4,7 @@
 //! like. The one thing that no API can do happens here: a PENDING connection becomes AVAILABLE. Its buttons are forms
 //! with tokens that work once.
 
+mod approval;
 mod build;
 mod connection;
 mod consent;
@@ -135,7 +136,13 @@ impl Visit<'_> {
                 }
             }
             (false, ["codesuite", "codepipeline", "pipelines"]) => pipeline::list(self),
-            (false, ["codesuite", "codepipeline", "pipelines", name, ..]) => pipeline::show(self, name),
+            (is_post, ["codesuite", "codepipeline", "pipelines", name, ..]) => {
+                if is_post {
+                    approval::decide(self, name)
+                } else {
+                    pipeline::show(self, name)
+                }
+            }
             (false, ["codesuite", "codebuild", _, "projects", project, "build", id, ..]) => {
                 build::show(self, project, id)
             }

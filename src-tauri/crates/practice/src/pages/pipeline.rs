@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::html::{Html, el};
 use super::layout::Page;
-use super::{Shown, Visit, badge, build, facts};
+use super::{Shown, Visit, approval, badge, build, facts};
 
 pub(super) fn list(visit: &Visit) -> Shown {
     let words = visit.words;
@@ -23,7 +23,7 @@ pub(super) fn list(visit: &Visit) -> Shown {
     Shown::Page(StatusCode::OK, Page::console(title).with(el("ul", &[("class", "card")], links)))
 }
 
-fn address(name: &str, region: &str) -> String {
+pub(super) fn address(name: &str, region: &str) -> String {
     format!("/codesuite/codepipeline/pipelines/{}/view?region={}", encoded(name), encoded(region))
 }
 
@@ -45,27 +45,35 @@ pub(super) fn show(visit: &Visit, name: &str) -> Shown {
         Err(error) => return visit.failed(name, &error),
     };
     let stages: Vec<&Value> = items(&state["stageStates"]).collect();
-    let moving = stages.iter().any(|stage| stage["latestExecution"]["status"] == "InProgress");
+    // A page that loads itself again would take a half-written comment away.
+    let waits =
+        stages.iter().flat_map(|stage| items(&stage["actionStates"])).any(|state| approval::token(state).is_some());
+    let moving = !waits && stages.iter().any(|stage| stage["latestExecution"]["status"] == "InProgress");
     let mut page = Page::console(name.to_owned())
         .under(
             words.say("pipelines-title"),
             format!("/codesuite/codepipeline/pipelines?region={}", encoded(visit.region())),
         )
-        .moving(moving);
+        .moving(moving)
+        .with(approval::outcome(visit));
     for stage in stages {
-        page = page.with(self::stage(visit, stage));
+        page = page.with(self::stage(visit, name, stage));
     }
+    let page = if waits { page.noting(words.say("approval-note")) } else { page };
     let page = page.noting(words.say("pipeline-note-stages")).noting(words.say("pipeline-note-release"));
     Shown::Page(StatusCode::OK, page)
 }
 
-fn stage(visit: &Visit, stage: &Value) -> Html {
+fn stage(visit: &Visit, pipeline: &str, stage: &Value) -> Html {
     let name = stage["stageName"].as_str().unwrap_or_default();
     let status = stage["latestExecution"]["status"].as_str().unwrap_or("–");
     let execution = stage["latestExecution"]["pipelineExecutionId"].as_str().unwrap_or("–");
     let heading = el("h2", &[], [name.into(), " ".into(), badge(status)]);
     let run = facts([(visit.words.say("pipeline-execution"), el("code", &[], execution))]);
-    let actions = items(&stage["actionStates"]).map(|state| action(visit, state)).collect::<Html>();
+    let actions = items(&stage["actionStates"])
+        .map(|state| [action(visit, state), approval::form(visit, pipeline, name, state)].into())
+        .map(|shown: Html| el("li", &[], shown))
+        .collect::<Html>();
     el("section", &[("class", "card stage")], [heading, run, el("ul", &[("class", "actions")], actions)])
 }
 
@@ -82,7 +90,7 @@ fn action(visit: &Visit, action: &Value) -> Html {
         &[],
         [el("strong", &[], name), " ".into(), badge(latest["status"].as_str().unwrap_or("–")), " ".into(), link],
     );
-    el("li", &[], [title, el("p", &[("class", "quiet")], summary), reason])
+    [title, el("p", &[("class", "quiet")], summary), reason].into()
 }
 
 /// What the console shows of a summary: of a source, the commit's message.

@@ -10,7 +10,56 @@ use crate::account::Account;
 use crate::control::messages::{PracticeFile, PracticePush};
 use crate::received::Received;
 use crate::services::read::Read as _;
-use crate::world::play::{PIPELINE, Play};
+use crate::wire::Response;
+use crate::world::play::{BUILDSPEC, PIPELINE, Play};
+
+/// Asks the pages as a browser of this machine does.
+fn browse(pages: &Pages, account: &Account, method: Method, address: &str, body: &str) -> Response {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut headers = HeaderMap::new();
+    headers.insert("host", "127.0.0.1:1".parse().expect("a value"));
+    let body = Bytes::from(body.to_owned());
+    pages.answer(account, &Received { method, path: path.to_owned(), query: query.to_owned(), headers, body })
+}
+
+/// Answers the approval of a run that waits, on the pipeline's page.
+#[track_caller]
+fn answered(decision: &str, badge: &str) {
+    let address = "/codesuite/codepipeline/pipelines/hello/view?region=us-east-1";
+    let mut play = Play::new();
+    play.deploy(PIPELINE, &[("Approval", "yes")]);
+    play.world.push(&push("gangway-practice/hello-node", &[("buildspec.yml", BUILDSPEC)]));
+    play.wait(3600);
+    let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1).expect("in memory");
+    account.change(|world| *world = play.world).expect("kept");
+    let pages = Pages::default();
+    let show = || String::from_utf8(browse(&pages, &account, Method::GET, address, "").body).expect("text");
+    let shown = show();
+    assert!(shown.contains("id=\"approve\"") && shown.contains("id=\"reject\""), "{shown}");
+    assert!(!shown.contains("http-equiv=\"refresh\""), "a comment is being written: {shown}");
+    let token = shown.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let form = |token: &str| {
+        format!("token={token}&region=us-east-1&stage=Deploy&action=Approve&comment=%3Cscript%3E&decision={decision}")
+    };
+    let press = |token: &str| {
+        let answer = browse(&pages, &account, Method::POST, address, &form(token));
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        answer.headers.iter().any(|(name, value)| name == "location" && value.ends_with("outcome=stale"))
+    };
+    assert!(press("guess"), "only the page's own token works");
+    let token = token.expect("a token").to_owned();
+    assert!(!press(&token));
+    assert!(press(&token), "it works once");
+    let shown = show();
+    assert!(!shown.contains("id=\"approve\"") && shown.contains("&lt;script&gt;"), "{shown}");
+    assert!(shown.contains(&format!("<strong>Approve</strong> <span class=\"{badge}</span>")), "{shown}");
+}
+
+#[test]
+fn a_person_answers_an_approval_on_the_pipelines_page() {
+    answered("approve", "badge good\">Succeeded");
+    answered("reject", "badge bad\">Failed");
+}
 
 /// At most 32 characters: so long is a connection's name.
 const HOSTILE: &str = "\"'><script>alert(1)</script>\u{202e}";
@@ -63,15 +112,11 @@ fn nothing_in_the_world_becomes_markup() {
         (&format!("/codesuite/codebuild/1/projects/hello-build/build/{build}/log"), "region=us-east-1", true),
         ("/cloudformation/home", "region=us-east-1", true),
     ] {
-        let mut headers = HeaderMap::new();
-        headers.insert("host", "127.0.0.1:1".parse().expect("a value"));
-        let (path, query) = (path.to_owned(), query.to_owned());
-        let request = Received { method: Method::GET, path, query, headers, body: Bytes::new() };
-        let answer = pages.answer(&account, &request);
+        let answer = browse(&pages, &account, Method::GET, &format!("{path}?{query}"), "");
         let text = String::from_utf8(answer.body).expect("text");
-        assert_eq!(answer.status, StatusCode::OK, "{}: {text}", request.path);
-        assert_eq!(text.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), shown, "{}: {text}", request.path);
-        assert!(!text.contains("<script") && !text.contains('\u{202e}'), "{}: {text}", request.path);
+        assert_eq!(answer.status, StatusCode::OK, "{}: {text}", path);
+        assert_eq!(text.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), shown, "{}: {text}", path);
+        assert!(!text.contains("<script") && !text.contains('\u{202e}'), "{}: {text}", path);
     }
     assert_eq!(builds.list("ids").len(), 1);
 }

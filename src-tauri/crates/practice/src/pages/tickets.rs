@@ -18,30 +18,32 @@ pub(super) struct Ticket {
     token: String,
     /// The step that it opens.
     pub(super) step: Step,
-    /// The connection's ARN.
-    pub(super) arn: String,
-    /// The connection's page.
+    /// What it is about: a connection's ARN, or an approval's own token.
+    pub(super) subject: String,
+    /// The page to come back to.
     pub(super) page: String,
 }
 
-/// The two presses of a button on the way to AVAILABLE.
+/// The presses of a button that no API has, or that only a person should answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// "Update pending connection" in the console.
     Update,
     /// "Authorize" at the provider.
     Consent,
+    /// "Review" at a pipeline's approval.
+    Approval,
 }
 
 impl Tickets {
     /// A new token.
-    pub(super) fn issue(&self, step: Step, arn: &str, page: &str) -> String {
+    pub(super) fn issue(&self, step: Step, subject: &str, page: &str) -> String {
         let token = Uuid::new_v4().simple().to_string();
         let mut tickets = self.lock();
         if tickets.len() >= MOST {
             tickets.pop_front();
         }
-        tickets.push_back(Ticket { token: token.clone(), step, arn: arn.to_owned(), page: page.to_owned() });
+        tickets.push_back(Ticket { token: token.clone(), step, subject: subject.to_owned(), page: page.to_owned() });
         token
     }
 
@@ -71,7 +73,7 @@ mod tests {
         let tickets = Tickets::default();
         let token = tickets.issue(Step::Update, "arn", "/page");
         assert_eq!(tickets.redeem(Step::Consent, &token), None);
-        assert_eq!(tickets.look(Step::Update, &token).map(|ticket| ticket.arn), Some("arn".to_owned()));
+        assert_eq!(tickets.look(Step::Update, &token).map(|ticket| ticket.subject), Some("arn".to_owned()));
         assert!(tickets.redeem(Step::Update, &token).is_some());
         assert_eq!(tickets.redeem(Step::Update, &token), None);
         assert_eq!(tickets.redeem(Step::Update, ""), None);

@@ -90,12 +90,13 @@ mod tests {
         }
     }
 
-    const SOURCES: [&str; 7] = [
+    const SOURCES: [&str; 8] = [
         include_str!("mod.rs"),
         include_str!("layout.rs"),
         include_str!("connection.rs"),
         include_str!("consent.rs"),
         include_str!("pipeline.rs"),
+        include_str!("approval.rs"),
         include_str!("build.rs"),
         include_str!("stacks.rs"),
     ];

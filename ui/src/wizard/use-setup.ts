@@ -22,7 +22,7 @@ export interface OpenSetup {
   move(change: Partial<Place>): void;
   /** Saves now what isn't saved yet. */
   flush(): Promise<void>;
-  /** Takes over what a use case made of the setup. */
+  /** Takes over what a use case made of the setup; the person stays at the step. */
   take(view: SetupView): void;
 }
 
@@ -99,7 +99,9 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
     (change: Partial<Place>) => put((view) => ({ ...view, place: { ...view.place, ...change } })),
     [put],
   );
-  const take = useCallback((view: SetupView) => {
+  const take = useCallback((taken: SetupView) => {
+    const step = newest.current?.place.step ?? taken.place.step;
+    const view = { ...taken, place: { ...taken.place, step } };
     newest.current = view;
     setState((before) => before && { ...before, view, revision: before.revision + 1 });
   }, []);

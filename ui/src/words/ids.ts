@@ -24,11 +24,14 @@ export interface Words {
   "account-keys-kept": never;
   "account-keys-label": never;
   "account-keys-label-what": never;
+  "account-keys-needed": never;
   "account-keys-not-kept": never;
+  "account-keys-other": never;
   "account-keys-secret": never;
   "account-keys-token": never;
   "account-keys-token-what": never;
   "account-keys-what": never;
+  "account-keys-which": never;
   "account-loading": never;
   "account-practice": never;
   "account-practice-what": never;
@@ -146,6 +149,7 @@ export interface Words {
   "connection-name": never;
   "connection-name-what": never;
   "connection-new": never;
+  "connection-new-instead": "name";
   "connection-new-what": never;
   "connection-none": "provider";
   "connection-none-any": never;

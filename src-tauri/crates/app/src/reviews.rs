@@ -14,7 +14,8 @@ use crate::setups::Kept;
 use crate::views::*;
 
 impl App {
-    /// What the setup means. Works without an account: what only an account knows stands as a reference.
+    /// What the setup means. Works without an account: what only an account knows stands as a reference. A connection
+    /// that the setup uses already isn't among what will be made.
     ///
     /// # Errors
     /// When the setup isn't there.
@@ -33,9 +34,13 @@ impl App {
                 policy_view(plain, policy_document(&blueprint, policy))
             })
             .collect();
+        let exists = |resource: &PlainResource| {
+            kept.place.connection_arn.is_some() && blueprint.connection.iter().any(|one| one.id.as_str() == resource.id)
+        };
+        let resources = blueprint.plain().into_iter().filter(|resource| !exists(resource)).map(resource_view).collect();
         Ok(Review {
             pipelines: blueprint.drawings(),
-            resources: blueprint.plain().into_iter().map(resource_view).collect(),
+            resources,
             policies,
             administrator: administrator_view(Some(&blueprint), &kept, &target),
             problems,

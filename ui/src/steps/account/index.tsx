@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { call } from "../../ipc/call";
 import type { AccountChoice, AccountOption, KeysAdded } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
+import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { FormField } from "../../kit/form-field";
 import { KeyValuePairs } from "../../kit/key-value-pairs";
@@ -19,9 +20,10 @@ import type { StepProps } from "../step";
 import { TypedKeys } from "./keys";
 
 const same = (one: AccountChoice | null, other: AccountChoice) => JSON.stringify(one) === JSON.stringify(other);
+const TILES: Partial<Record<AccountChoice["kind"], string>> = { practice: "practice", keys: "keys" };
 const label = (option: AccountOption) => option.label || accountName(option.choice);
 
-export function AccountStep({ open }: StepProps) {
+export function AccountStep({ open, before }: StepProps) {
   const { account, region, identity } = open.draft.place;
   const accounts = useAnswer(() => call("accounts"), "accounts");
   const [typing, setTyping] = useState(false);
@@ -29,13 +31,20 @@ export function AccountStep({ open }: StepProps) {
   const options = accounts.answer?.options ?? [];
   const regions = accounts.answer?.regions ?? [];
   const practice = options.find((option) => option.choice.kind === "practice");
-  const real = options.filter((option) => option.choice.kind !== "practice");
+  const real = options.filter(({ choice }) => choice.kind !== "practice" && choice.kind !== "keys");
+  const typed = options.filter(({ choice }) => choice.kind === "keys");
   const chosen = options.find((option) => same(account, option.choice));
-  const kind = typing ? "keys" : account === null ? null : account.kind === "practice" ? "practice" : "aws";
+  const kind = typing ? "keys" : account === null ? null : (TILES[account.kind] ?? "aws");
+  const listed = kind === "keys" ? typed : real;
 
   const move = (choice: AccountChoice, to: string) => {
     setTyping(false);
     open.move({ account: choice, region: to, identity: null, connectionArn: null });
+  };
+  /** Until the keys are there, no account is chosen. */
+  const enterKeys = () => {
+    setTyping(true);
+    open.move({ account: null, identity: null, connectionArn: null });
   };
   const choose = ({ choice, usualRegion }: AccountOption) =>
     move(choice, choice.kind === "practice" && region ? region : usualRegion);
@@ -84,17 +93,21 @@ export function AccountStep({ open }: StepProps) {
         ]}
         onChange={({ detail }) => {
           setAdded(null);
-          if (detail.value === "keys") setTyping(true);
+          if (detail.value === "keys" && typed[0]) choose(typed[0]);
+          else if (detail.value === "keys") enterKeys();
           else if (detail.value === "practice" && practice) choose(practice);
           else if (detail.value === "aws" && real[0]) choose(real[0]);
         }}
       />
       {typing && (
         <TypedKeys
-          added={(keys) => {
+          before={before}
+          added={async (keys) => {
             setAdded(keys);
             accounts.again();
             move(keys.choice, region);
+            // Keys that don't serve keep the person here, where it is said.
+            await call("identify", { account: keys.choice, region });
           }}
         />
       )}
@@ -105,20 +118,25 @@ export function AccountStep({ open }: StepProps) {
           </Alert>
         </div>
       )}
-      {kind === "aws" && (
-        <FormField label={say("account-which")}>
+      {kind !== null && kind !== "practice" && !typing && (
+        <FormField
+          label={say(kind === "keys" ? "account-keys-which" : "account-which")}
+          secondaryControl={
+            kind === "keys" ? <Button onClick={enterKeys}>{say("account-keys-other")}</Button> : undefined
+          }
+        >
           <Select
             data-testid={testids.accountProfile}
             selectedOption={chosen ? { value: label(chosen), label: label(chosen) } : null}
-            filteringType={real.length > 8 ? "auto" : "none"}
-            options={real.map((option, at) => ({
+            filteringType={listed.length > 8 ? "auto" : "none"}
+            options={listed.map((option, at) => ({
               value: String(at),
               label: label(option),
               description: say(`account-credentials-${option.credentials}`),
               tags: option.region ? [option.region] : undefined,
             }))}
             onChange={({ detail }) => {
-              const option = real[Number(detail.selectedOption.value)];
+              const option = listed[Number(detail.selectedOption.value)];
               if (option) choose(option);
             }}
           />

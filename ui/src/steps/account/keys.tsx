@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, KeysAdded } from "../../ipc/generated";
 import { Button } from "../../kit/button";
@@ -9,32 +9,49 @@ import { SpaceBetween } from "../../kit/space-between";
 import { FaultAlert } from "../../parts/fault";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
+import type { StepProps } from "../step";
 
 const EMPTY = { label: "", accessKeyId: "", secretAccessKey: "", sessionToken: "" };
 
-/** Keys that the person was given. They go to the program once and are forgotten here. */
-export function TypedKeys(props: { added(keys: KeysAdded): void }) {
+/** Keys that the person was given. They go to the program once and are forgotten here. Next uses them too. */
+export function TypedKeys(props: { added(keys: KeysAdded): Promise<void>; before: StepProps["before"] }) {
+  const { before } = props;
   const [typed, setTyped] = useState(EMPTY);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const type = (change: Partial<typeof EMPTY>) => setTyped((before) => ({ ...before, ...change }));
+  const [tried, setTried] = useState(false);
+  const type = (change: Partial<typeof EMPTY>) => setTyped((former) => ({ ...former, ...change }));
+  const missing = (value: string) => (tried && value.trim() === "" ? say("account-keys-needed") : undefined);
   const whole = typed.accessKeyId.trim() !== "" && typed.secretAccessKey.trim() !== "";
-  const add = () => {
+  const add = async () => {
     setBusy(true);
     setFault(null);
-    call("add_keys", {
-      label: typed.label.trim(),
-      accessKeyId: typed.accessKeyId.trim(),
-      secretAccessKey: typed.secretAccessKey.trim(),
-      sessionToken: typed.sessionToken.trim() || null,
-    })
-      .then((keys) => {
-        setTyped(EMPTY);
-        props.added(keys);
-      })
-      .catch((thrown) => setFault(faultOf(thrown)))
-      .finally(() => setBusy(false));
+    try {
+      const keys = await call("add_keys", {
+        label: typed.label.trim(),
+        accessKeyId: typed.accessKeyId.trim(),
+        secretAccessKey: typed.secretAccessKey.trim(),
+        sessionToken: typed.sessionToken.trim() || null,
+      });
+      setTyped(EMPTY);
+      await props.added(keys);
+    } catch (thrown) {
+      setFault(faultOf(thrown));
+      throw thrown;
+    } finally {
+      setBusy(false);
+    }
   };
+  useEffect(() => {
+    before.current = async () => {
+      setTried(true);
+      if (!whole) throw new Error("keys are missing");
+      await add();
+    };
+    return () => {
+      before.current = null;
+    };
+  });
   return (
     <Container>
       <SpaceBetween size="m">
@@ -45,7 +62,11 @@ export function TypedKeys(props: { added(keys: KeysAdded): void }) {
             data-testid={testids.keysLabel}
           />
         </FormField>
-        <FormField label={say("account-keys-id")} description={say("account-keys-id-what")}>
+        <FormField
+          label={say("account-keys-id")}
+          description={say("account-keys-id-what")}
+          errorText={missing(typed.accessKeyId)}
+        >
           <Input
             value={typed.accessKeyId}
             autoComplete={false}
@@ -54,7 +75,7 @@ export function TypedKeys(props: { added(keys: KeysAdded): void }) {
             data-testid={testids.keysId}
           />
         </FormField>
-        <FormField label={say("account-keys-secret")}>
+        <FormField label={say("account-keys-secret")} errorText={missing(typed.secretAccessKey)}>
           <Input
             type="password"
             value={typed.secretAccessKey}
@@ -73,7 +94,12 @@ export function TypedKeys(props: { added(keys: KeysAdded): void }) {
           />
         </FormField>
         {fault && <FaultAlert fault={fault} />}
-        <Button variant="primary" disabled={!whole} loading={busy} onClick={add} data-testid={testids.keysAdd}>
+        <Button
+          disabled={!whole}
+          loading={busy}
+          onClick={() => void add().catch(() => undefined)}
+          data-testid={testids.keysAdd}
+        >
           {say("account-keys-add")}
         </Button>
       </SpaceBetween>

@@ -44,19 +44,23 @@ export function ConnectionStep({ open, show }: StepProps) {
     call("open_address", { address }).catch((thrown) => setFault(faultOf(thrown)));
   }, [opening, address, snapshot?.status]);
 
-  // The job's end is in the setup: which connection it became.
+  // Which connection a job makes is in the setup as soon as there is one, whatever becomes of the job.
   const { id, take, flush } = open;
+  const made = snapshot?.connection?.arn ?? null;
   const ended = snapshot?.status === "succeeded" ? snapshot.id : null;
   useEffect(() => {
-    if (ended === null) return;
+    if (made === null && ended === null) return;
     flush()
       .then(() => call("open_setup", { id }))
       .then((view) => {
         take(view);
+        if (ended === null) return;
+        // What stood in the way on the way here doesn't any more.
+        setFault(null);
         setJobId(null);
       })
       .catch((thrown) => setFault(faultOf(thrown)));
-  }, [ended, flush, id, take]);
+  }, [made, ended, flush, id, take]);
 
   if (account === null || region === "") {
     return (
@@ -93,6 +97,7 @@ export function ConnectionStep({ open, show }: StepProps) {
             tell={tell}
             failed={setFault}
             leave={() => {
+              setFault(null);
               setJobId(null);
               found.again();
             }}
@@ -129,7 +134,7 @@ export function ConnectionStep({ open, show }: StepProps) {
             again={found.again}
           />
         )}
-        <NewConnection open={open} pending={chosen?.status === "PENDING" ? chosen : null} began={began} />
+        <NewConnection open={open} chosen={chosen} began={began} />
         {chosen?.status !== "AVAILABLE" && <Box color="text-body-secondary">{say("connection-later")}</Box>}
       </SpaceBetween>
     </Arrival>

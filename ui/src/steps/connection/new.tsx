@@ -6,8 +6,9 @@ import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
 import { Input } from "../../kit/input";
 import { SpaceBetween } from "../../kit/space-between";
-import { Arrival } from "../../parts/arrival";
 import { Answer } from "../../parts/answer";
+import { Approve } from "../../parts/approve";
+import { Arrival } from "../../parts/arrival";
 import { FaultAlert } from "../../parts/fault";
 import { PlanTable } from "../../parts/plan";
 import { testids } from "../../testids";
@@ -18,10 +19,12 @@ import type { OpenSetup } from "../../wizard/use-setup";
 /** A new connection, or one that waits for its authorization: its name, what would happen, and then the browser. */
 export function NewConnection(props: {
   open: OpenSetup;
-  pending: ConnectionView | null;
+  /** The connection that the setup uses. */
+  chosen: ConnectionView | null;
   began(job: JobSnapshot): void;
 }) {
-  const { open, pending } = props;
+  const { open, chosen } = props;
+  const pending = chosen?.status === "PENDING" ? chosen : null;
   const { name } = open.draft.setup.connection;
   const [plan, setPlan] = useState<Plan | null>(null);
   const [busy, setBusy] = useState(false);
@@ -50,7 +53,14 @@ export function NewConnection(props: {
   return (
     <Container
       header={
-        <Header variant="h2" description={say(pending ? "connection-finish-what" : "connection-new-what")}>
+        <Header
+          variant="h2"
+          description={
+            chosen?.status === "AVAILABLE"
+              ? say("connection-new-instead", { name: chosen.name })
+              : say(pending ? "connection-finish-what" : "connection-new-what")
+          }
+        >
           {pending ? say("connection-finish", { name: pending.name }) : say("connection-new")}
         </Header>
       }
@@ -92,15 +102,15 @@ export function NewConnection(props: {
               <div role="status">{say("connection-plan-shown", { account: plan.account, region: plan.region })}</div>
               <PlanTable plan={plan} />
               <SpaceBetween direction="horizontal" size="xs">
-                <Button
-                  variant="primary"
-                  loading={busy}
-                  onClick={() => approve(plan.digest)}
-                  data-testid={testids.connectionCreate}
+                <Button onClick={() => setPlan(null)}>{say("window-cancel")}</Button>
+                <Approve
+                  key={plan.digest}
+                  busy={busy}
+                  approve={() => approve(plan.digest)}
+                  id={testids.connectionCreate}
                 >
                   {say(creates ? "connection-create" : "connection-authorize")}
-                </Button>
-                <Button onClick={() => setPlan(null)}>{say("window-cancel")}</Button>
+                </Approve>
               </SpaceBetween>
             </SpaceBetween>
           </Arrival>

@@ -62,6 +62,39 @@ async fn a_connection_waits_for_the_person_over_a_restart() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_connection_of_a_setup_is_the_chosen_one_until_another_is_made() {
+    let desk = Desk::new().await;
+    let mut view = desk.setup().await;
+    let id = view.id.clone();
+    let reference = || SetupRef { id: id.clone() };
+    let makes_a_connection = async || {
+        let review = desk.app.review(reference()).await.unwrap();
+        assert!(!review.resources.is_empty(), "{:?}", review.problems);
+        review.resources.iter().any(|resource| resource.resource_type == "AWS::CodeConnections::Connection")
+    };
+    assert!(makes_a_connection().await);
+    let ready = desk.app.connections(account()).await.unwrap();
+    let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
+    view = desk.app.use_connection(UseConnection { id: view.id.clone(), arn: ready.arn.clone() }).await.unwrap();
+    assert!(!makes_a_connection().await);
+
+    view.setup.connection.name = "another".to_owned();
+    desk.save(&view).await;
+    assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, Some(ready.arn.clone()));
+    assert!(!makes_a_connection().await, "a name that was typed makes nothing");
+
+    let plan = desk.app.plan_connection(reference()).await.unwrap();
+    let job = desk.app.connect(Approve { id: view.id.clone(), digest: plan.digest }).await.unwrap();
+    let made = desk.watch(&job).await.connection.unwrap().arn;
+    desk.app.cancel_job(JobRef { job: job.id }).await.unwrap();
+    assert!(made.is_some() && made != Some(ready.arn.clone()));
+    assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, made);
+    let used = desk.app.use_connection(UseConnection { id: view.id.clone(), arn: ready.arn.clone() }).await.unwrap();
+    assert_eq!(used.place.connection_arn, Some(ready.arn));
+    assert_eq!(used.setup.connection.name, ready.name);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_setup_becomes_a_running_pipeline_and_goes_again() {
     let desk = Desk::new().await;
     let id = desk.setup().await.id;
@@ -204,16 +237,27 @@ async fn a_practice_account_that_began_anew_leaves_answers_only() {
     let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
-    let elsewhere = desk.app.create_setup(()).await.unwrap();
+    let other = desk.app.create_setup(()).await.unwrap();
     let before = desk.open_setup(&id).await;
     assert!(before.deployed);
+
+    // The same answers in another place, and back.
+    let mut elsewhere = before.clone();
+    elsewhere.place.region = "us-east-1".to_owned();
+    desk.save(&elsewhere).await;
+    let moved = desk.open_setup(&id).await;
+    assert_eq!((moved.deployed, moved.jobs.len()), (false, 0), "nothing was deployed there");
+    let desk = desk.restart().await;
+    desk.save(&before).await;
+    let back = desk.open_setup(&id).await;
+    assert_eq!((back.deployed, back.jobs.len()), (true, 1));
 
     desk.control().reset().await.unwrap();
     desk.app.practice_began_anew().await.unwrap();
     let after = desk.open_setup(&id).await;
     assert_eq!((after.deployed, after.jobs.len(), after.place.connection_arn), (false, 0, None));
     assert_eq!(after.setup, before.setup);
-    assert_eq!(desk.open_setup(&elsewhere.id).await, elsewhere);
+    assert_eq!(desk.open_setup(&other.id).await, other);
     assert!(desk.app.overview(()).await.unwrap().jobs.is_empty());
     let desk = desk.restart().await;
     assert!(!desk.open_setup(&id).await.deployed);

@@ -311,11 +311,11 @@ async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, sen
     let mut follow = Follow::after(job.notes().event_before);
     let begun = Instant::now();
     loop {
+        follow.read(job, session, &stack.id).await?;
         match describe(job, session, &stack.id).await? {
             None => break,
             Some(now) if now.status == "DELETE_COMPLETE" => break,
-            Some(now) if now.status == "DELETE_FAILED" || begun.elapsed() > STACK_PATIENCE => {
-                follow.read(job, session, &stack.id).await?;
+            Some(now) if (now.status == "DELETE_FAILED" && follow.agrees(&now)) || begun.elapsed() > STACK_PATIENCE => {
                 let (resource, detail) = follow.first_failure(&now);
                 let fault = Fault::new(FaultCode::TearDownFailed).with("stack", now.name);
                 return Err(fault.with("resource", resource).with("detail", detail).into());
@@ -342,7 +342,7 @@ async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id:
             return Err(Fault::new(FaultCode::NotFound).with("what", request.stack.as_str()).into());
         };
         match stack.status.as_str() {
-            status if busy(status) || status == "REVIEW_IN_PROGRESS" => {}
+            status if busy(status) || status == "REVIEW_IN_PROGRESS" || !follow.agrees(&stack) => {}
             "CREATE_COMPLETE" | "UPDATE_COMPLETE" | "IMPORT_COMPLETE" => {
                 follow.read(job, session, id).await?;
                 return Ok(());

@@ -51,21 +51,27 @@ pub(crate) fn deletion_token(job: &Job) -> String {
 /// Reads a stack's events as they come and shows them.
 pub(crate) struct Follow {
     newest: Option<String>,
+    /// The stack's own status by its newest event.
+    standing: Option<String>,
     failures: Vec<StackEvent>,
 }
 
 impl Follow {
     /// From the event after this one on.
     pub(crate) fn after(newest: Option<String>) -> Self {
-        Self { newest, failures: Vec::new() }
+        Self { newest, standing: None, failures: Vec::new() }
+    }
+
+    /// Whether the events tell what the description says. Right after a call AWS may still describe how the stack stood
+    /// before it, which looks like an end.
+    pub(crate) fn agrees(&self, stack: &Stack) -> bool {
+        self.standing.as_ref() == Some(&stack.status)
     }
 
     pub(crate) async fn read(&mut self, job: &Job, session: &Session, stack: &str) -> Result<(), Stop> {
         let since = self.newest.clone();
         let operation = "cloudformation:DescribeStackEvents";
         let events = job.ask(operation, || session.stacks().events_since(stack, since.as_deref())).await?;
-        let Some(last) = events.last() else { return Ok(()) };
-        self.newest = Some(last.id.clone());
         for event in &events {
             job.event_once(
                 EventCode::StackResource,
@@ -95,8 +101,20 @@ impl Follow {
                 }
             }
         });
-        self.failures.extend(events.into_iter().filter(|event| event.status.ends_with("_FAILED")));
+        self.take(events);
         Ok(())
+    }
+
+    fn take(&mut self, events: Vec<StackEvent>) {
+        for event in events {
+            self.newest = Some(event.id.clone());
+            if of_stack(&event) {
+                self.standing = Some(event.status.clone());
+            }
+            if event.status.ends_with("_FAILED") {
+                self.failures.push(event);
+            }
+        }
     }
 
     /// The resource that failed first, and why: what came after is only cancelled.
@@ -129,6 +147,26 @@ mod tests {
             reason: None,
             tags: owner.map(|owner| (SETUP_TAG.to_owned(), owner.to_owned())).into_iter().collect(),
         }
+    }
+
+    #[test]
+    fn what_stood_before_is_no_end() {
+        let event = |status: &str, resource_type: &str| StackEvent {
+            id: format!("{resource_type} {status}"),
+            resource: "shop".to_owned(),
+            resource_type: resource_type.to_owned(),
+            status: status.to_owned(),
+            reason: None,
+            at: None,
+        };
+        let described = stack("UPDATE_COMPLETE", Some("s"));
+        let mut follow = Follow::after(Some("the update before".to_owned()));
+        assert!(!follow.agrees(&described));
+        follow.take(vec![event("UPDATE_IN_PROGRESS", STACK), event("UPDATE_COMPLETE", "AWS::S3::Bucket")]);
+        assert!(!follow.agrees(&described));
+        follow.take(vec![event("UPDATE_COMPLETE", STACK)]);
+        assert!(follow.agrees(&described));
+        assert_eq!(follow.newest.as_deref(), Some("AWS::CloudFormation::Stack UPDATE_COMPLETE"));
     }
 
     #[test]

@@ -183,7 +183,7 @@ async fn delete_stack(
             match now {
                 None => break None,
                 Some(now) if now.status == "DELETE_COMPLETE" => break None,
-                Some(now) if now.status == "DELETE_FAILED" => break Some(now),
+                Some(now) if now.status == "DELETE_FAILED" && follow.agrees(&now) => break Some(now),
                 // Deletion has been accepted but doesn't show yet.
                 Some(_) if begun.elapsed() < Duration::from_secs(3_600) => {}
                 Some(now) => return Err(stack_busy(&now).into()),

@@ -166,6 +166,8 @@ fault-artifacts-missing = The build succeeded, but created none of the files tha
     .next = Correct the paths under artifacts in the buildspec, and start a run.
 fault-approval-rejected = The approval was rejected, so the run ended there. Nothing after it was carried out.
     .next = Correct what was found, and push or start a run.
+fault-comment-too-long = The comment has { $count } characters, and AWS takes at most { $limit }. The approval was not answered.
+    .next = Shorten the comment, then answer again.
 fault-run-stopped = The run ended early (status: { $status }). A newer run may have overtaken it, or somebody stopped it.
     .next = Look at the newest run, or start one.
 fault-action-failed = The run failed. AWS says: { $stage } / { $action } – { $detail }
@@ -611,6 +613,12 @@ repository-choose = Choose folder…
 repository-look = Look at it
 repository-practice = No repository at hand?
 repository-practice-what = Use one of the practice account’s repositories.
+repository-copied = { $files ->
+    [one] In the practice account, a copy of one file of this folder stands in for { $name }. Nothing leaves this computer.
+   *[other] In the practice account, a copy of { $files } files of this folder stands in for { $name }. Nothing leaves this computer.
+}
+repository-copied-skipped = Left out: { $skipped } (large or binary files, links, and what may hold a secret).
+repository-sampled = In the practice account, a small sample stands in for { $name }. To practise with your own files, choose their folder.
 repository-found = { $name } was recognized
 repository-file-found = This repository contains a setup file
 repository-file-what = Somebody has answered the questions already. With this file, you only authorize the connection and deploy.

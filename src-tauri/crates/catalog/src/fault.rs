@@ -106,6 +106,8 @@ fault_codes! {
     ArtifactsMissing,
     /// Someone rejected the approval.
     ApprovalRejected,
+    /// The comment on an approval is too long (`limit`, `count`).
+    CommentTooLong,
     /// The execution was stopped or superseded (`status`).
     RunStopped,
     /// Any other failed action (`stage`, `action`, `detail`).

@@ -18,6 +18,7 @@ pub(crate) async fn answer(
     approve: bool,
     comment: &str,
 ) -> Result<(), Fault> {
+    fits(comment)?;
     let run = job.snapshot().run;
     let nobody_waits = || Fault::new(FaultCode::NotFound).with("what", action);
     let (pipeline, execution) = run.and_then(|run| Some((run.pipeline, run.execution?))).ok_or_else(nobody_waits)?;
@@ -25,10 +26,9 @@ pub(crate) async fn answer(
     let waiting = patiently(|| async { Ok(pipelines.waiting_approvals(&pipeline).await?) }).await?;
     let waiting = waiting.into_iter().find(|it| it.action == action && it.execution == execution);
     let waiting = waiting.ok_or_else(nobody_waits)?;
-    let comment: String = comment.chars().take(quotas::APPROVAL_SUMMARY.most).collect();
     let operation = "codepipeline:PutApprovalResult";
     job.before(operation)?;
-    let sent = pipelines.answer(&pipeline, &waiting, approve, &comment).await;
+    let sent = pipelines.answer(&pipeline, &waiting, approve, comment).await;
     job.after(operation, sent.as_ref().err().map(CallError::fault))?;
     if let Err(error) = sent {
         // The first answer may have been lost, and the repeated call refused because the approval was answered by it.
@@ -42,10 +42,30 @@ pub(crate) async fn answer(
     Ok(())
 }
 
+fn fits(comment: &str) -> Result<(), Fault> {
+    let (count, most) = (comment.chars().count(), quotas::APPROVAL_SUMMARY.most);
+    if count <= most {
+        return Ok(());
+    }
+    Err(Fault::new(FaultCode::CommentTooLong).with("limit", most).with("count", count))
+}
+
 /// Whether the approval was answered in this very way.
 async fn answered(session: &Session, pipeline: &str, approval: &WaitingApproval, approve: bool) -> Result<bool, Fault> {
     let wanted = if approve { "Succeeded" } else { "Failed" };
     let tries = session.pipelines().action_runs(pipeline, &approval.execution).await?;
     let newest = tries.iter().rev().find(|it| it.stage == approval.stage && it.action == approval.action);
     Ok(newest.is_some_and(|it| it.status == wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_is_whole_or_not_sent() {
+        assert_eq!(fits(&"良".repeat(512)), Ok(()));
+        let fault = fits(&"良".repeat(513)).unwrap_err();
+        assert_eq!(fault, Fault::new(FaultCode::CommentTooLong).with("limit", 512_usize).with("count", 513_usize));
+    }
 }

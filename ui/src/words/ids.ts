@@ -240,6 +240,8 @@ export interface Words {
   "evidence-version-not-in-image": "asked" | "file" | "version";
   "fault-access-denied": "action";
   "fault-access-denied.next": never;
+  "fault-access-key-malformed": never;
+  "fault-access-key-malformed.next": never;
   "fault-action-failed": "action" | "detail" | "stage";
   "fault-action-failed.next": never;
   "fault-address-not-allowed": "address";
@@ -270,6 +272,8 @@ export interface Words {
   "fault-change-set-failed.next": never;
   "fault-clock-skewed": never;
   "fault-clock-skewed.next": never;
+  "fault-comment-too-long": "count" | "limit";
+  "fault-comment-too-long.next": never;
   "fault-connection-gone": "name";
   "fault-connection-gone.next": never;
   "fault-connection-in-error": "name";
@@ -563,6 +567,8 @@ export interface Words {
   "repository-branch": never;
   "repository-branch-what": never;
   "repository-choose": never;
+  "repository-copied": "files" | "name";
+  "repository-copied-skipped": "skipped";
   "repository-drop": never;
   "repository-file-found": never;
   "repository-file-what": never;
@@ -574,6 +580,7 @@ export interface Words {
   "repository-placeholder": never;
   "repository-practice": never;
   "repository-practice-what": never;
+  "repository-sampled": "name";
   "repository-setup-name": never;
   "repository-setup-name-what": never;
   "repository-text": never;

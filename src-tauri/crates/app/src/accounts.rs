@@ -73,7 +73,8 @@ impl App {
     /// Keeps keys in the system's keychain, or, without one, for this run only.
     ///
     /// # Errors
-    /// When their label can't be written.
+    /// [`FaultCode::CredentialsMissing`] when one is empty; [`FaultCode::AccessKeyMalformed`]; when their label can't be
+    /// written.
     pub async fn add_keys(&self, question: AddKeys) -> Result<KeysAdded, Fault> {
         let id = Uuid::new_v4().to_string();
         let label = question.label.trim().to_owned();
@@ -87,6 +88,9 @@ impl App {
         };
         if typed.access_key_id.is_empty() || typed.secret_access_key.is_empty() {
             return Err(FaultCode::CredentialsMissing.into());
+        }
+        if !is_access_key_id(&typed.access_key_id) {
+            return Err(FaultCode::AccessKeyMalformed.into());
         }
         let text = serde_json::to_string(&typed).map_err(|_| faults::defect("add_keys"))?;
         let (secrets, name) = (Arc::clone(&self.access.secrets), id.clone());
@@ -142,6 +146,13 @@ impl App {
         }
         Ok((account, place.region.clone()))
     }
+}
+
+/// IAM: AccessKey gives 16 to 128 characters; AKIA begins a user's key and ASIA a temporary one.
+fn is_access_key_id(id: &str) -> bool {
+    (16..=128).contains(&id.len())
+        && (id.starts_with("AKIA") || id.starts_with("ASIA"))
+        && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// A profile as it is listed, with the Region to begin with where it names none that can be chosen.

@@ -35,6 +35,8 @@ fault_codes! {
     CredentialsInvalid,
     /// No credentials were found for the chosen profile.
     CredentialsMissing,
+    /// What was typed can't be the id of an access key; AWS wasn't asked.
+    AccessKeyMalformed,
     /// The profile exists no more, or its configuration can't be read (`detail`).
     ProfileBroken,
     /// This machine's clock differs from AWS's by minutes.

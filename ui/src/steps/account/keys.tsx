@@ -8,7 +8,7 @@ import { Input } from "../../kit/input";
 import { SpaceBetween } from "../../kit/space-between";
 import { FaultAlert } from "../../parts/fault";
 import { testids } from "../../testids";
-import { say } from "../../words/say";
+import { say, sayFault } from "../../words/say";
 import type { StepProps } from "../step";
 
 const EMPTY = { label: "", accessKeyId: "", secretAccessKey: "", sessionToken: "" };
@@ -21,6 +21,7 @@ export function TypedKeys(props: { added(keys: KeysAdded): Promise<void>; before
   const [fault, setFault] = useState<Fault | null>(null);
   const [tried, setTried] = useState(false);
   const type = (change: Partial<typeof EMPTY>) => setTyped((former) => ({ ...former, ...change }));
+  const malformed = fault?.code === "access-key-malformed" ? fault : null;
   const missing = (value: string) => (tried && value.trim() === "" ? say("account-keys-needed") : undefined);
   const whole = typed.accessKeyId.trim() !== "" && typed.secretAccessKey.trim() !== "";
   const add = async () => {
@@ -65,13 +66,16 @@ export function TypedKeys(props: { added(keys: KeysAdded): Promise<void>; before
         <FormField
           label={say("account-keys-id")}
           description={say("account-keys-id-what")}
-          errorText={missing(typed.accessKeyId)}
+          errorText={malformed ? sayFault(malformed) : missing(typed.accessKeyId)}
         >
           <Input
             value={typed.accessKeyId}
             autoComplete={false}
             spellcheck={false}
-            onChange={({ detail }) => type({ accessKeyId: detail.value })}
+            onChange={({ detail }) => {
+              if (malformed) setFault(null);
+              type({ accessKeyId: detail.value });
+            }}
             data-testid={testids.keysId}
           />
         </FormField>
@@ -93,7 +97,7 @@ export function TypedKeys(props: { added(keys: KeysAdded): Promise<void>; before
             data-testid={testids.keysToken}
           />
         </FormField>
-        {fault && <FaultAlert fault={fault} />}
+        {fault && !malformed && <FaultAlert fault={fault} />}
         <Button
           disabled={!whole}
           loading={busy}

@@ -10,11 +10,15 @@ async fn typed_keys_serve_and_leave_no_trace() {
     let desk = Desk::new().await;
     let keys = |secret: &str| AddKeys {
         label: " from my team ".to_owned(),
-        access_key_id: "AKIDEXAMPLE".to_owned(),
+        access_key_id: " ASIAIOSFODNN7EXAMPLE ".to_owned(),
         secret_access_key: secret.to_owned(),
         session_token: Some("token-hunter2".to_owned()),
     };
     assert_eq!(desk.app.add_keys(keys(" ")).await.unwrap_err().code, FaultCode::CredentialsMissing);
+    for id in ["hello", "AKIA", "AKIDIOSFODNN7EXAMPLE", "akiaiosfodnn7example", "AKIAIOSFODNN7 EXAMPLE"] {
+        let refused = desk.app.add_keys(AddKeys { access_key_id: id.to_owned(), ..keys("secret-hunter2") }).await;
+        assert_eq!(refused.unwrap_err().code, FaultCode::AccessKeyMalformed, "{id}");
+    }
     let added = desk.app.add_keys(keys("secret-hunter2")).await.unwrap();
     assert!(!added.kept, "there is no keychain in this test");
     let listed = desk.app.accounts(()).await.unwrap().options;

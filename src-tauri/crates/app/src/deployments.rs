@@ -68,9 +68,11 @@ impl App {
         let kept = self.identified(&question.id).await?;
         let request = self.deploy_request(&question.id, &kept)?;
         let approved = self.plans.approve(&question.id, request, &question.digest)?;
-        let deployed_before = self.deployed(&question.id, &kept);
+        let deployed = self.deployed(&question.id, &kept);
+        let here = here(&kept)?;
         self.change(&question.id, |kept| {
-            kept.deployed_before = deployed_before;
+            kept.deployed_in.retain(|place| *place != here);
+            kept.deployed_in.extend(deployed.then_some(here));
             Ok(())
         })?;
         self.begin(&question.id, &kept, Work::Deploy(approved))
@@ -207,14 +209,20 @@ impl App {
         })
     }
 
-    /// Whether the setup's stack was deployed and not taken down since.
+    /// The newest job of each kind in the account and Region where the setup is now. It may have been elsewhere before.
+    pub(crate) fn jobs_here(&self, id: &str, kept: &Kept) -> Vec<JobSnapshot> {
+        key(kept).map(|key| self.jobs.of_setup_in(id, &key)).unwrap_or_default()
+    }
+
+    /// Whether the setup's stack was deployed where the setup is now, and not taken down since.
     pub(crate) fn deployed(&self, id: &str, kept: &Kept) -> bool {
-        let jobs = self.jobs.of_setup(id);
+        let before = here(kept).is_ok_and(|here| kept.deployed_in.contains(&here));
+        let jobs = self.jobs_here(id, kept);
         let newest = jobs.iter().find(|job| matches!(job.kind, JobKind::Deploy | JobKind::TearDown));
         match newest {
             Some(job) if job.kind == JobKind::TearDown => job.status != JobStatus::Succeeded,
-            Some(job) => kept.deployed_before || stack_is_there(job),
-            None => kept.deployed_before,
+            Some(job) => before || stack_is_there(job),
+            None => before,
         }
     }
 
@@ -224,7 +232,7 @@ impl App {
         if kept.connecting_after.is_none() && kept.removing_after.is_none() {
             return;
         }
-        let jobs = self.jobs.of_setup(id);
+        let jobs = self.jobs_here(id, kept);
         // Ids of jobs grow with time.
         let later = |kind: JobKind, than: &Option<String>| {
             jobs.iter().find(|job| job.kind == kind && than.as_ref().is_some_and(|than| job.id > *than))
@@ -258,8 +266,11 @@ fn tear_down_request(id: &str, kept: &Kept, connection: bool) -> TearDownRequest
 
 /// The account and Region of a setup, as a job's journal keeps them.
 fn key(kept: &Kept) -> Result<AccountKey, Fault> {
+    serde_json::to_value(here(kept)?).map(AccountKey).map_err(|_| crate::faults::defect("account key"))
+}
+
+/// Where a setup is now.
+fn here(kept: &Kept) -> Result<AccountRequest, Fault> {
     let (account, region) = App::chosen(&kept.place)?;
-    serde_json::to_value(AccountRequest { account, region })
-        .map(AccountKey)
-        .map_err(|_| crate::faults::defect("account key"))
+    Ok(AccountRequest { account, region })
 }

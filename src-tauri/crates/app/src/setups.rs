@@ -17,8 +17,8 @@ use uuid::Uuid;
 use crate::jobs::at_work;
 use crate::views::*;
 use crate::{App, clock, faults, paths};
-use gangway_workflow::disk;
 use gangway_workflow::model::{JobKind, JobSnapshot};
+use gangway_workflow::{AccountKey, disk};
 
 /// A setup as it is kept: the answers, and what belongs to them on this machine.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -30,8 +30,8 @@ pub(crate) struct Kept {
     pub(crate) connecting_after: Option<String>,
     /// Its connection is deleted by a tear-down newer than this one.
     pub(crate) removing_after: Option<String>,
-    /// Whether the stack was there before the newest deployment.
-    pub(crate) deployed_before: bool,
+    /// Where the stack was there already before the newest deployment.
+    pub(crate) deployed_in: Vec<AccountRequest>,
     /// RFC 3339.
     pub(crate) updated_at: String,
 }
@@ -42,12 +42,20 @@ impl Kept {
         self.setup.gangway > VERSION
     }
 
-    /// Nothing of it is at AWS any more.
-    fn leave_nothing(&mut self) {
-        self.place.connection_arn = None;
-        self.connecting_after = None;
-        self.removing_after = None;
-        self.deployed_before = false;
+    /// Whether it is, or was, deployed in the practice account.
+    fn practised(&self) -> bool {
+        let places = self.deployed_in.iter().map(|place| &place.account);
+        self.place.account.iter().chain(places).any(|account| *account == AccountChoice::Practice)
+    }
+
+    /// Nothing of it is in the practice account any more.
+    fn leave_practice(&mut self) {
+        self.deployed_in.retain(|place| place.account != AccountChoice::Practice);
+        if self.place.account == Some(AccountChoice::Practice) {
+            self.place.connection_arn = None;
+            self.connecting_after = None;
+            self.removing_after = None;
+        }
     }
 
     /// Takes over answers. Which connection it became and who the account is are ours to say, since a window may know
@@ -61,6 +69,7 @@ impl Kept {
         self.place.identity = before_place.identity.filter(|_| !moved);
         self.place.connection_arn = before_place.connection_arn.filter(|_| stays);
         self.connecting_after = self.connecting_after.take().filter(|_| stays);
+        self.removing_after = self.removing_after.take().filter(|_| stays);
     }
 }
 
@@ -117,12 +126,15 @@ impl App {
     /// When a setup or a journal can't be read or written.
     pub async fn practice_began_anew(&self) -> Result<(), Fault> {
         self.access.known.forget(&AccountChoice::Practice);
+        let practice = |key: &AccountKey| {
+            let place = serde_json::from_value::<AccountRequest>(key.0.clone());
+            place.is_ok_and(|place| place.account == AccountChoice::Practice)
+        };
+        self.jobs.forget_accounts(practice).await?;
         let setups = self.setups.list().map_err(|error| disk::fault(&error))?.documents;
-        let practising = |kept: &Kept| kept.place.account == Some(AccountChoice::Practice) && !kept.read_only();
-        for (id, _) in setups.into_iter().filter(|(_, kept)| practising(kept)) {
-            self.jobs.forget(&id).await?;
+        for (id, _) in setups.into_iter().filter(|(_, kept)| kept.practised() && !kept.read_only()) {
             self.change(&id, |kept| {
-                kept.leave_nothing();
+                kept.leave_practice();
                 Ok(())
             })?;
         }
@@ -206,7 +218,7 @@ impl App {
             names: names(&kept.setup),
             read_only: kept.read_only(),
             deployed: self.deployed(id, &kept),
-            jobs: self.jobs.of_setup(id),
+            jobs: self.jobs_here(id, &kept),
             provider_pages: provider_pages(&kept),
             setup: kept.setup,
             place: kept.place,

@@ -36,8 +36,8 @@ struct Shared {
 }
 
 impl Jobs {
-    /// Opens the jobs that the journals tell of. Those that ended longer ago than the newest of their setup and kind
-    /// are forgotten. Nothing runs before [`Jobs::resume`].
+    /// Opens the jobs that the journals tell of. Those that ended longer ago than the newest of their setup, kind and
+    /// account are forgotten. Nothing runs before [`Jobs::resume`].
     ///
     /// Also says which journals couldn't be understood, and were set aside, or couldn't be removed.
     ///
@@ -70,7 +70,7 @@ impl Jobs {
             .rev()
             .filter(|(_, job)| {
                 let snapshot = job.snapshot();
-                let sort = (snapshot.setup, snapshot.kind);
+                let sort = (snapshot.setup, snapshot.kind, job.account.clone());
                 let repeated = seen.contains(&sort);
                 seen.push(sort);
                 repeated && !job.is_active()
@@ -142,10 +142,19 @@ impl Jobs {
 
     /// The newest job of each kind of a setup, newest first; also those that ended in an earlier run of the program.
     pub fn of_setup(&self, setup: &str) -> Vec<JobSnapshot> {
+        self.newest(|job| job.work.setup() == setup)
+    }
+
+    /// The same, of those alone that work in one account and Region.
+    pub fn of_setup_in(&self, setup: &str, account: &AccountKey) -> Vec<JobSnapshot> {
+        self.newest(|job| job.work.setup() == setup && job.account == *account)
+    }
+
+    fn newest(&self, wanted: impl Fn(&Job) -> bool) -> Vec<JobSnapshot> {
         let mut newest: Vec<JobSnapshot> = Vec::new();
-        for job in self.all().values().rev() {
+        for job in self.all().values().rev().filter(|job| wanted(job)) {
             let snapshot = job.snapshot();
-            if snapshot.setup == setup && !newest.iter().any(|other| other.kind == snapshot.kind) {
+            if !newest.iter().any(|other| other.kind == snapshot.kind) {
                 newest.push(snapshot);
             }
         }
@@ -244,8 +253,19 @@ impl Jobs {
     /// # Errors
     /// When a journal can't be removed.
     pub async fn forget(&self, setup: &str) -> Result<(), Fault> {
-        let ids: Vec<String> =
-            self.all().values().filter(|job| job.work.setup() == setup).map(|job| job.id.clone()).collect();
+        self.forget_all(|job| job.work.setup() == setup).await
+    }
+
+    /// Stops and forgets all jobs in accounts that are gone.
+    ///
+    /// # Errors
+    /// When a journal can't be removed.
+    pub async fn forget_accounts(&self, gone: impl Fn(&AccountKey) -> bool) -> Result<(), Fault> {
+        self.forget_all(|job| gone(&job.account)).await
+    }
+
+    async fn forget_all(&self, wanted: impl Fn(&Job) -> bool) -> Result<(), Fault> {
+        let ids: Vec<String> = self.all().values().filter(|job| wanted(job)).map(|job| job.id.clone()).collect();
         for id in ids {
             self.cancel(&id).await?;
             self.all().remove(&id);

@@ -64,6 +64,7 @@ macro_rules! commands {
                 choose_destination(SuggestedName) -> Option<String>,
                 // the practice account
                 practice_world(()) -> PracticeWorld,
+                practice_adopt(SetupRef) -> Option<PracticeAdopted>,
                 practice_push(PracticePush) -> PracticeWorld,
                 practice_pull_request(PracticePullRequest) -> PracticeWorld,
                 practice_faults(PracticeFaults) -> PracticeWorld,

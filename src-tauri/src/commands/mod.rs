@@ -3,7 +3,7 @@
 mod browser;
 pub(crate) mod dialogs;
 mod jobs;
-mod practice;
+pub(crate) mod practice;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -19,6 +19,7 @@ use tauri::{State, WebviewWindow, Wry};
 
 use self::dialogs::SuggestedName;
 use self::jobs::Watches;
+use self::practice::PracticeAdopted;
 
 /// What the commands share.
 pub(crate) struct Shell {
@@ -87,7 +88,8 @@ mod answers {
     pub(super) use super::dialogs::{choose_destination, choose_file, choose_folder};
     pub(super) use super::jobs::watch_job;
     pub(super) use super::practice::{
-        practice_clock, practice_faults, practice_pull_request, practice_push, practice_reset, practice_world,
+        practice_adopt, practice_clock, practice_faults, practice_pull_request, practice_push, practice_reset,
+        practice_world,
     };
 }
 

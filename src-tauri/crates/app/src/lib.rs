@@ -26,6 +26,7 @@ mod repositories;
 mod reviews;
 mod settings;
 mod setups;
+mod stand_ins;
 mod standings;
 
 use std::collections::HashMap;
@@ -41,6 +42,7 @@ pub use gangway_store::secrets::Secrets;
 pub use crate::jobs::JobWatch;
 pub use crate::practice::{PracticeSource, StartPractice};
 pub use crate::repositories::inspect;
+pub use crate::stand_ins::StandIn;
 
 use crate::access::{Access, Known};
 use crate::accounts::KeptKeys;

@@ -9,6 +9,7 @@ mod bounded;
 mod clone;
 mod language;
 pub mod reason;
+mod texts;
 mod version;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +20,8 @@ use gangway_setup::remote::{self, Remote, RemoteProblem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
+
+pub use crate::texts::{Texts, texts};
 
 use crate::reason::Reason;
 

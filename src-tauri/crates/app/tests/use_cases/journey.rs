@@ -2,7 +2,7 @@
 
 use gangway_app::bindings::{Change, FaultCode, JobKind, JobStatus};
 use gangway_app::views::*;
-use gangway_practice::control::PracticePush;
+use gangway_practice::control::{PracticeFile, PracticePush};
 
 use crate::desk::{Desk, REGION, press};
 
@@ -207,7 +207,7 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
         job: job.id.clone(),
         action: action.to_owned(),
         approve: true,
-        comment: "日本語 <b>".repeat(200),
+        comment: "日本語 <b>".repeat(70),
     };
     assert_eq!(desk.app.answer_approval(answer("No such action")).await.unwrap_err().code, FaultCode::NotFound);
     desk.app.answer_approval(answer(&action.name)).await.unwrap();
@@ -282,4 +282,45 @@ async fn a_setup_file_that_names_another_connection_gets_it() {
     let renamed = take("another").await;
     assert_eq!((renamed.id, renamed.place.connection_arn), (first.id, None));
     assert_eq!(take("practice-github").await.place.connection_arn, first.place.connection_arn);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_own_clone_builds_in_the_practice_account() {
+    let desk = Desk::new().await;
+    let mut view = desk.setup().await;
+    let clone = desk.path("clone");
+    std::fs::create_dir_all(clone.join(".git")).unwrap();
+    crate::desk::write(clone.join("package.json"), r#"{"name":"shop","scripts":{"test":"echo fine"}}"#);
+    crate::desk::write(clone.join(".env"), "PASSWORD=hunter2");
+    view.setup.name = "shop".to_owned();
+    view.setup.repository.name = "newcomer/shop".to_owned();
+    view.place.folder = Some(clone.display().to_string());
+    desk.save(&view).await;
+    let id = view.id;
+    let ready = desk.app.connections(account()).await.unwrap();
+    let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
+    desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn }).await.unwrap();
+
+    let stand_in = desk.app.stand_in(SetupRef { id: id.clone() }).await.unwrap().unwrap();
+    assert_eq!((stand_in.repository.as_str(), stand_in.branch.as_str()), ("newcomer/shop", "main"));
+    assert_eq!((stand_in.files.len(), stand_in.skipped, stand_in.of_clone), (1, 1, true));
+    let file = |(path, text)| PracticeFile { path, text: Some(text) };
+    let push = PracticePush {
+        repository: stand_in.repository,
+        branch: stand_in.branch,
+        message: "A copy".to_owned(),
+        files: stand_in.files.into_iter().map(file).collect(),
+    };
+    desk.control().push(&push).await.unwrap();
+    let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
+    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    assert_eq!(desk.watch(&job).await.status, JobStatus::Succeeded);
+    let run = desk.app.watch_run(SetupRef { id: id.clone() }).await.unwrap();
+    let run = desk.watch(&run).await;
+    assert_eq!(run.status, JobStatus::Succeeded, "{run:?}");
+
+    let mut elsewhere = desk.open_setup(&id).await;
+    elsewhere.place.account = None;
+    desk.save(&elsewhere).await;
+    assert_eq!(desk.app.stand_in(SetupRef { id }).await.unwrap(), None, "nothing stands in for it at AWS");
 }

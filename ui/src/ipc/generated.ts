@@ -904,6 +904,20 @@ statements: Array<StatementView>,
  */
 document: string, };
 
+export type PracticeAdopted = { 
+/**
+ * `owner/name`.
+ */
+repository: string, 
+/**
+ * How many files of the clone were copied; 0 when a small sample stands in.
+ */
+files: number, 
+/**
+ * How many files of the clone were left out.
+ */
+skipped: number, };
+
 export type PracticeBranch = { 
 /**
  * Its name.
@@ -1663,6 +1677,7 @@ export type Commands = {
   choose_file: { question: null; answer: string | null };
   choose_destination: { question: SuggestedName; answer: string | null };
   practice_world: { question: null; answer: PracticeWorld };
+  practice_adopt: { question: SetupRef; answer: PracticeAdopted | null };
   practice_push: { question: PracticePush; answer: PracticeWorld };
   practice_pull_request: { question: PracticePullRequest; answer: PracticeWorld };
   practice_faults: { question: PracticeFaults; answer: PracticeWorld };

@@ -2,7 +2,7 @@
 
 use std::fs::{File, TryLockError};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,22 @@ struct Saved<W> {
 }
 
 const VERSION: u32 = 2;
+
+/// Where a folder keeps the port at which its world answered last.
+const PORT: &str = "port";
+
+/// The port at which the world of this folder answered last.
+pub(crate) fn remembered_port(home: &Path) -> Option<u16> {
+    let text = std::fs::read_to_string(home.join(PORT)).ok()?;
+    text.trim().parse().ok().filter(|port| *port >= 1024)
+}
+
+/// Keeps the port for the next start, which goes well without it, too.
+pub(crate) fn remember_port(home: &Path, port: u16) {
+    if let Err(error) = std::fs::write(home.join(PORT), port.to_string()) {
+        tracing::warn!(%error, "the practice account's port can't be kept");
+    }
+}
 
 impl Store {
     /// In this folder, which is made when it isn't there; without one nothing is kept.

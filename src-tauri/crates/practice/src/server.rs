@@ -26,7 +26,7 @@ use crate::control::messages::PracticeFaultKind;
 use crate::pages::Pages;
 use crate::received::Received;
 use crate::world::World;
-use crate::{control, guard, services, wire};
+use crate::{control, guard, persist, services, wire};
 
 /// Largest request body: a part of an upload to S3.
 const LARGEST_BODY: usize = 64 * 1024 * 1024;
@@ -40,7 +40,7 @@ const FAREWELL: Duration = Duration::from_secs(10);
 /// How to start a practice account.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Port on 127.0.0.1; 0 takes a free one.
+    /// Port on 127.0.0.1; 0 takes the one that `home` remembers, else a free one.
     pub port: u16,
     /// Folder that keeps the world over restarts; none: it ends with the program.
     pub home: Option<PathBuf>,
@@ -74,9 +74,14 @@ impl Practice {
     /// Starts one. Fails when the port is taken, when the folder can't be read or written, or when another practice
     /// account already uses it.
     pub async fn start(options: Options) -> io::Result<Self> {
-        let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, options.port))).await?;
-        let endpoint = format!("http://{}", listener.local_addr()?);
+        let listener = listen(&options).await?;
+        let address = listener.local_addr()?;
+        let endpoint = format!("http://{address}");
+        let home = options.home.clone();
         let account = Account::open(endpoint.clone(), options.home, options.seed, options.speed)?;
+        if let Some(home) = home {
+            persist::remember_port(&home, address.port());
+        }
         let house = Arc::new(House { account, pages: Pages::default() });
         let stop = CancellationToken::new();
         let task = tokio::spawn(serve(listener, house, stop.clone()));
@@ -101,6 +106,18 @@ impl Drop for Practice {
     fn drop(&mut self) {
         self.stop.cancel();
     }
+}
+
+/// Pages that are open in a browser go on after a restart when the port is the same.
+async fn listen(options: &Options) -> io::Result<TcpListener> {
+    let bind = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    let remembered = options.home.as_deref().filter(|_| options.port == 0).and_then(persist::remembered_port);
+    if let Some(port) = remembered
+        && let Ok(listener) = bind(port).await
+    {
+        return Ok(listener);
+    }
+    bind(options.port).await
 }
 
 async fn serve(listener: TcpListener, house: Arc<House>, stop: CancellationToken) {

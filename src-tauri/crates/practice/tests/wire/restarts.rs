@@ -98,3 +98,22 @@ async fn a_taken_port_is_an_error() {
     assert!(Practice::start(Options { port, ..Options::default() }).await.is_err());
     first.stop().await;
 }
+
+#[tokio::test]
+async fn it_answers_where_it_did_unless_somebody_else_does() {
+    let home = tempfile::tempdir().expect("a folder");
+    let first = start(home.path()).await;
+    let endpoint = first.endpoint().to_owned();
+    first.stop().await;
+    let second = start(home.path()).await;
+    assert_eq!(second.endpoint(), endpoint);
+    second.stop().await;
+    let address = endpoint.strip_prefix("http://").expect("an address");
+    let taken = tokio::net::TcpListener::bind(address).await.expect("the port");
+    let third = start(home.path()).await;
+    assert_ne!(third.endpoint(), endpoint);
+    third.stop().await;
+    drop(taken);
+    std::fs::write(home.path().join("port"), "\u{0}x").expect("written");
+    start(home.path()).await.stop().await;
+}

@@ -431,7 +431,9 @@ async fn a_rejected_approval_ends_the_run_and_says_so() {
     let action = stages.iter().flat_map(|stage| &stage.actions).find(|action| action.awaits_approval).unwrap();
     let unknown = program.jobs.answer_approval(&job.id, "Nobody", true, "").await.unwrap_err();
     assert_eq!(unknown.code, FaultCode::NotFound);
-    program.jobs.answer_approval(&job.id, &action.name, false, &"no ".repeat(1000)).await.unwrap();
+    let long = program.jobs.answer_approval(&job.id, &action.name, false, &"no ".repeat(1000)).await.unwrap_err();
+    assert_eq!(long.code, FaultCode::CommentTooLong);
+    program.jobs.answer_approval(&job.id, &action.name, false, "no").await.unwrap();
     let failed = program.end(&job.id).await;
     assert_eq!(failed.fault.unwrap().code, FaultCode::ApprovalRejected);
 }

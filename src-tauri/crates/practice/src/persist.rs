@@ -38,7 +38,7 @@ pub(crate) fn remembered_port(home: &Path) -> Option<u16> {
 
 /// Keeps the port for the next start, which goes well without it, too.
 pub(crate) fn remember_port(home: &Path, port: u16) {
-    if let Err(error) = std::fs::write(home.join(PORT), port.to_string()) {
+    if let Err(error) = replace(home, &home.join(PORT), port.to_string().as_bytes()) {
         tracing::warn!(%error, "the practice account's port can't be kept");
     }
 }
@@ -78,14 +78,19 @@ impl Store {
         }
     }
 
-    /// Writes a new file beside the old one, then puts it in its place.
+    /// Replaces what was saved before.
     pub(crate) fn save(&self, clock: &Clock, world: &World) -> io::Result<()> {
         let (Some(file), Some(folder)) = (&self.file, self.file.as_ref().and_then(|file| file.parent())) else {
             return Ok(());
         };
-        let mut new = tempfile::NamedTempFile::new_in(folder)?;
-        new.write_all(&serde_json::to_vec(&Saved { version: VERSION, clock: clock.clone(), world })?)?;
-        new.persist(file)?;
-        Ok(())
+        replace(folder, file, &serde_json::to_vec(&Saved { version: VERSION, clock: clock.clone(), world })?)
     }
+}
+
+/// Writes a new file beside the old one, then puts it in its place.
+fn replace(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    new.write_all(bytes)?;
+    new.persist(file)?;
+    Ok(())
 }

@@ -107,6 +107,7 @@ fn is_secret(name: &str) -> bool {
 mod tests {
     use super::*;
 
+    #[expect(clippy::disallowed_methods, reason = "a test's own file")]
     fn write(root: &Path, path: &str, text: &[u8]) {
         let path = root.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -114,9 +114,9 @@ fn nothing_in_the_world_becomes_markup() {
     ] {
         let answer = browse(&pages, &account, Method::GET, &format!("{path}?{query}"), "");
         let text = String::from_utf8(answer.body).expect("text");
-        assert_eq!(answer.status, StatusCode::OK, "{}: {text}", path);
-        assert_eq!(text.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), shown, "{}: {text}", path);
-        assert!(!text.contains("<script") && !text.contains('\u{202e}'), "{}: {text}", path);
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {text}");
+        assert_eq!(text.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), shown, "{path}: {text}");
+        assert!(!text.contains("<script") && !text.contains('\u{202e}'), "{path}: {text}");
     }
     assert_eq!(builds.list("ids").len(), 1);
 }

@@ -1,5 +1,6 @@
 //! The practice account over real sockets: what a client, a browser and the controls see.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
+#![allow(clippy::disallowed_methods, reason = "a test writes what it likes")]
 
 mod browser;
 mod calls;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -21,6 +22,9 @@ pub enum Hand {
 
 /// More stops than any screen has.
 const MOST_TABS: usize = 300;
+
+/// How often a text is typed before that is a failure.
+const TRIES: usize = 3;
 
 /// Whether a control is there to be pressed now: shown, and it or what it wraps isn't disabled.
 const READY: &str = "const all = [...document.querySelectorAll(arguments[0])].filter((e) => e.getClientRects().length); \
@@ -113,13 +117,12 @@ impl Window {
                 }
             }
             Hand::Keyboard => {
-                self.reach(&field).await;
-                self.chord(Key::Control, 'a').await;
-                if text.is_empty() {
-                    self.key(Key::Delete.into()).await;
-                }
-                for character in text.chars() {
-                    self.key(if character == '\n' { Key::Enter.into() } else { character }).await;
+                // WebKit's driver now and then answers a key with an unknown error: then all is typed again.
+                for _ in 0..TRIES {
+                    self.reach(&field).await;
+                    if self.typed(text).await.is_ok() {
+                        break;
+                    }
                 }
             }
         }
@@ -150,7 +153,7 @@ impl Window {
             Hand::Pointer => self.click(&field).await,
             Hand::Keyboard => self.reach(&field).await,
         }
-        self.chord(Key::Control, 'a').await;
+        self.chord(Key::Control, 'a').await.expect("two keys");
         self.script("document.execCommand('insertText', false, arguments[0])", vec![json!(text)]).await;
         self.until(&format!("{id} holding what was pasted"), || async {
             (element.prop("value").await.ok()?? == text).then_some(())
@@ -231,26 +234,43 @@ impl Window {
             if self.script(FOCUSED, vec![json!(selector)]).await == Value::Bool(true) {
                 return;
             }
-            self.key(Key::Tab.into()).await;
+            // A key that the driver failed on costs a round.
+            let _ = self.stroke(Key::Tab.into()).await;
         }
         panic!("{selector} can't be reached by Tab: {}", self.page_text().await);
     }
 
+    /// Types into what has the focus, in place of what was there.
+    async fn typed(&self, text: &str) -> Result<(), CmdError> {
+        self.chord(Key::Control, 'a').await?;
+        if text.is_empty() {
+            self.stroke(Key::Delete.into()).await?;
+        }
+        for character in text.chars() {
+            self.stroke(if character == '\n' { Key::Enter.into() } else { character }).await?;
+        }
+        Ok(())
+    }
+
     /// One key.
     pub async fn key(&self, value: char) {
+        self.stroke(value).await.expect("a key");
+    }
+
+    async fn stroke(&self, value: char) -> Result<(), CmdError> {
         let actions = KeyActions::new("keyboard".to_owned());
         let actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.client.perform_actions(actions).await.expect("a key");
+        self.client.perform_actions(actions).await
     }
 
     /// A key while another is held.
-    async fn chord(&self, held: Key, value: char) {
+    async fn chord(&self, held: Key, value: char) -> Result<(), CmdError> {
         let held = char::from(held);
         let actions = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: held })
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value })
             .then(KeyAction::Up { value: held });
-        self.client.perform_actions(actions).await.expect("two keys");
+        self.client.perform_actions(actions).await
     }
 }

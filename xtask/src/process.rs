@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::sync::{OnceLock, mpsc};
 use std::time::{Duration, Instant};
 
 use crate::place;
@@ -46,6 +46,15 @@ pub(crate) enum End {
     TooLate,
     /// It isn't there.
     NotFound,
+}
+
+/// When everything must be at its end, whatever its own limit: see [`all_within`].
+static LAST: OnceLock<Instant> = OnceLock::new();
+
+/// From now on no program runs longer than until then, those not yet started included: what is left to be done fails at
+/// once, and the whole still comes to its last line.
+pub(crate) fn all_within(limit: Duration) {
+    let _ = LAST.set(Instant::now() + limit);
 }
 
 /// Runs a program to its end, its output straight to ours.
@@ -93,7 +102,7 @@ pub(crate) fn demand(command: &mut Command, limit: Duration) -> Result<(), Strin
     match run(command, limit) {
         End::Well => Ok(()),
         End::Badly => Err(format!("`{text}` failed.")),
-        End::TooLate => Err(format!("`{text}` took longer than {} s and was ended.", limit.as_secs())),
+        End::TooLate => Err(format!("`{text}` took too long and was ended (its limit is {} s).", limit.as_secs())),
         End::NotFound => Err(format!("`{text}` can't be started.")),
     }
 }
@@ -110,7 +119,8 @@ fn not_started(command: &Command, why: &std::io::Error) -> End {
 }
 
 fn wait(child: &mut Child, limit: Duration) -> End {
-    let end = Instant::now() + limit;
+    let own = Instant::now() + limit;
+    let end = LAST.get().map_or(own, |last| own.min(*last));
     let mut pause = Duration::from_millis(5);
     loop {
         match child.try_wait() {

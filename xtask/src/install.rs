@@ -19,7 +19,7 @@ pub(crate) fn packages(sets: &[&[&str]]) -> Result<(), String> {
         return elsewhere();
     }
     if !place::in_path("apt-get") {
-        return other_linux();
+        return other_linux(sets.contains(&TOUR));
     }
     let wanted = sets.iter().copied().flatten().copied();
     let missing: Vec<&str> = wanted.filter(|name| !installed(name)).collect();
@@ -84,9 +84,18 @@ fn with_rights(words: &[String]) -> Result<std::process::Command, String> {
     Ok(made)
 }
 
-fn other_linux() -> Result<(), String> {
+fn other_linux(tour: bool) -> Result<(), String> {
     if succeeds(command("pkg-config").args(["--exists", "webkit2gtk-4.1"])) {
-        return Ok(());
+        let missing: Vec<&str> = ["Xvfb", "WebKitWebDriver"].into_iter().filter(|name| !place::in_path(name)).collect();
+        return if !tour || missing.is_empty() {
+            Ok(())
+        } else {
+            Err(format!(
+                "Without a display the tour needs the programs {}. Install the packages that bring them (often xvfb and \
+                 webkit2gtk-driver), or start this where there is a display.",
+                missing.join(" and ")
+            ))
+        };
     }
     let known = [
         ("dnf", "sudo dnf install gcc gcc-c++ make cmake pkgconf webkit2gtk4.1-devel librsvg2-devel xdg-utils"),

@@ -38,14 +38,15 @@ OPERATIONS = {
     " ListRolePolicies ListRoles ListRoleTags PutRolePolicy SimulatePrincipalPolicy TagRole UntagRole"
     " UpdateAssumeRolePolicy UpdateRole",
     "s3": "AbortMultipartUpload CompleteMultipartUpload CopyObject CreateBucket CreateMultipartUpload DeleteBucket"
-    " DeleteBucketLifecycle DeleteBucketPolicy DeleteBucketTagging DeleteObject DeleteObjects DeletePublicAccessBlock"
-    " GetBucketEncryption GetBucketLifecycleConfiguration GetBucketLocation GetBucketOwnershipControls GetBucketPolicy"
-    " GetBucketTagging GetBucketVersioning GetObject GetObjectTagging GetPublicAccessBlock HeadBucket HeadObject"
-    " ListBuckets ListMultipartUploads ListObjects ListObjectVersions ListObjectsV2 PutBucketEncryption"
-    " PutBucketLifecycleConfiguration PutBucketOwnershipControls PutBucketPolicy PutBucketTagging PutBucketVersioning"
-    " PutObject PutPublicAccessBlock UploadPart",
+    " DeleteBucketEncryption DeleteBucketLifecycle DeleteBucketOwnershipControls DeleteBucketPolicy"
+    " DeleteBucketTagging DeleteObject DeleteObjects DeletePublicAccessBlock GetBucketEncryption"
+    " GetBucketLifecycleConfiguration GetBucketLocation GetBucketOwnershipControls GetBucketPolicy GetBucketTagging"
+    " GetBucketVersioning GetObject GetObjectTagging GetPublicAccessBlock HeadBucket HeadObject ListBuckets"
+    " ListMultipartUploads ListObjects ListObjectsV2 ListObjectVersions ListParts PutBucketEncryption"
+    " PutBucketLifecycleConfiguration PutBucketOwnershipControls PutBucketPolicy PutBucketTagging"
+    " PutBucketVersioning PutObject PutPublicAccessBlock UploadPart",
     "logs": "CreateLogGroup CreateLogStream DeleteLogGroup DeleteRetentionPolicy DescribeLogGroups DescribeLogStreams"
-    " FilterLogEvents GetLogEvents ListTagsForResource PutRetentionPolicy TagResource UntagResource",
+    " FilterLogEvents GetLogEvents ListTagsForResource PutLogEvents PutRetentionPolicy TagResource UntagResource",
 }
 
 # What the wire reads of each part of a model; everything else is documentation or the clients' own business.

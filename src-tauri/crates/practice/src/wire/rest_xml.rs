@@ -14,7 +14,7 @@ use crate::call::AwsError;
 const NAMESPACE: &str = "http://s3.amazonaws.com/doc/2006-03-01/";
 
 /// Names of root elements, where they aren't the name of the payload's shape (the API's Smithy model, trait xmlName).
-const ROOTS: [(&str, &str); 11] = [
+const ROOTS: [(&str, &str); 12] = [
     ("CompleteMultipartUploadOutput", "CompleteMultipartUploadResult"),
     ("CreateMultipartUploadOutput", "InitiateMultipartUploadResult"),
     ("DeleteObjectsOutput", "DeleteResult"),
@@ -24,12 +24,13 @@ const ROOTS: [(&str, &str); 11] = [
     ("GetObjectTaggingOutput", "Tagging"),
     ("ListBucketsOutput", "ListAllMyBucketsResult"),
     ("ListMultipartUploadsOutput", "ListMultipartUploadsResult"),
+    ("ListPartsOutput", "ListPartsResult"),
     ("ListObjectVersionsOutput", "ListVersionsResult"),
     ("ListObjectsOutput", "ListBucketResult"),
 ];
 
-/// Members that a list with the encoding type `url` encodes (API reference of ListObjects, ListObjectsV2 and
-/// ListObjectVersions).
+/// Members that a list with the encoding type `url` encodes (API reference of ListObjects, ListObjectsV2,
+/// ListObjectVersions and ListMultipartUploads).
 const URL_ENCODED: [&str; 8] =
     ["Delimiter", "Key", "KeyMarker", "Marker", "NextKeyMarker", "NextMarker", "Prefix", "StartAfter"];
 

@@ -155,7 +155,14 @@ fn create(world: &mut World, call: &Call) -> Answer {
     ]);
     let location =
         if call.region == "us-east-1" { format!("/{name}") } else { format!("http://{name}.s3.amazonaws.com/") };
-    let bucket = Bucket { region, created: world.now, versioning: None, configuration, objects: BTreeMap::new() };
+    let bucket = Bucket {
+        region,
+        created: world.now,
+        versioning: None,
+        configuration,
+        objects: BTreeMap::new(),
+        uploads: BTreeMap::new(),
+    };
     world.buckets.buckets.insert(name.to_owned(), bucket);
     Ok(json!({ "Location": location }))
 }

@@ -5,6 +5,7 @@ mod names;
 mod objects;
 #[cfg(test)]
 mod tests;
+mod uploads;
 
 use std::collections::BTreeMap;
 
@@ -36,6 +37,9 @@ struct Bucket {
     configuration: BTreeMap<String, Value>,
     /// Versions of each key, the newest last.
     objects: BTreeMap<String, Vec<Version>>,
+    /// Uploads in parts that aren't complete, by id.
+    #[serde(default)]
+    uploads: BTreeMap<String, uploads::Upload>,
 }
 
 /// A version of an object, or a delete marker.
@@ -61,15 +65,15 @@ struct Content {
 
 /// Answers s3.
 pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
-    if let Some(answer) = buckets::call(world, call) {
-        return answer;
-    }
-    objects::call(world, call).unwrap_or_else(|| Err(unknown_operation(call)))
+    buckets::call(world, call)
+        .or_else(|| objects::call(world, call))
+        .or_else(|| uploads::call(world, call))
+        .unwrap_or_else(|| Err(unknown_operation(call)))
 }
 
 /// Writes an object for another service; gives the version's id. None: there is no such bucket.
 pub(crate) fn write(world: &mut World, bucket: &str, key: &str, bytes: &[u8], content_type: &str) -> Option<String> {
-    objects::store(world, bucket, key, objects::content(BASE64.encode(bytes), bytes, content_type, Value::Null))
+    objects::store(world, bucket, key, objects::content(bytes, content_type, Value::Null))
 }
 
 /// Reads an object's newest version for another service.
@@ -114,6 +118,11 @@ fn refuse(status: u16, code: &str, message: &str) -> AwsError {
 
 fn no_such_bucket() -> AwsError {
     refuse(404, "NoSuchBucket", "The specified bucket does not exist")
+}
+
+fn malformed_xml() -> AwsError {
+    let message = "The XML you provided was not well-formed or did not validate against our published schema";
+    refuse(400, "MalformedXML", message)
 }
 
 /// The bucket that a request names. Practice knows one account, so any expected owner but ours is refused.

@@ -22,23 +22,33 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "DeleteObjects" => delete_many(world, call),
         "ListObjectsV2" | "ListObjects" => list(world, call),
         "ListObjectVersions" => versions(world, call),
-        // Uploads in parts aren't played, so there never is one.
-        "ListMultipartUploads" => bucket(world, call)
-            .map(|_| json!({ "Bucket": call.input.text("Bucket"), "MaxUploads": 1000, "IsTruncated": false })),
         _ => return None,
     })
 }
 
-pub(super) fn content(body: String, bytes: &[u8], content_type: &str, metadata: Value) -> Content {
+pub(super) fn content(bytes: &[u8], content_type: &str, metadata: Value) -> Content {
     let digest: String = Sha256::digest(bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     Content {
-        body,
+        body: BASE64.encode(bytes),
         size: bytes.len() as u64,
         etag: format!("\"{digest}\""),
         content_type: content_type.to_owned(),
         metadata,
         tags: Vec::new(),
     }
+}
+
+/// The bytes that a request brings.
+pub(super) fn bytes(input: &Value) -> Result<Vec<u8>, AwsError> {
+    BASE64.decode(input.text("Body")).map_err(|_| refuse(400, "InvalidRequest", "The body could not be read"))
+}
+
+/// These bytes, with all else that a request says of its object.
+pub(super) fn described(input: &Value, bytes: &[u8]) -> Content {
+    let kind = input.given("ContentType").unwrap_or("binary/octet-stream");
+    let tags = form_urlencoded::parse(input.text("Tagging").as_bytes());
+    let tags = tags.map(|(key, value)| json!({ "Key": key, "Value": value })).collect();
+    Content { tags, ..content(bytes, kind, input.member("Metadata").clone()) }
 }
 
 pub(super) fn store(world: &mut World, bucket: &str, key: &str, content: Content) -> Option<String> {
@@ -65,12 +75,7 @@ fn add(world: &mut World, bucket: &str, key: &str, id: &str, content: Option<Con
 fn put_object(world: &mut World, call: &Call) -> Answer {
     bucket(world, call)?;
     let input = &call.input;
-    let body = input.text("Body");
-    let bytes = BASE64.decode(body).map_err(|_| refuse(400, "InvalidRequest", "The body could not be read"))?;
-    let kind = input.given("ContentType").unwrap_or("binary/octet-stream");
-    let mut content = content(body.to_owned(), &bytes, kind, input.member("Metadata").clone());
-    let tags = form_urlencoded::parse(input.text("Tagging").as_bytes());
-    content.tags = tags.map(|(key, value)| json!({ "Key": key, "Value": value })).collect();
+    let content = described(input, &bytes(input)?);
     let etag = content.etag.clone();
     let id = store(world, input.text("Bucket"), input.text("Key"), content).ok_or_else(super::no_such_bucket)?;
     let mut answer = json!({ "ETag": etag, "ServerSideEncryption": "AES256" });
@@ -78,7 +83,7 @@ fn put_object(world: &mut World, call: &Call) -> Answer {
     Ok(answer)
 }
 
-fn version_member(answer: &mut Value, id: &str) {
+pub(super) fn version_member(answer: &mut Value, id: &str) {
     if id != "null" {
         put(answer, "VersionId", json!(id));
     }
@@ -188,8 +193,7 @@ fn delete_many(world: &mut World, call: &Call) -> Answer {
     bucket(world, call)?;
     let wanted = call.input.member("Delete");
     if wanted.list("Objects").is_empty() || wanted.list("Objects").len() > 1000 {
-        let message = "The XML you provided was not well-formed or did not validate against our published schema";
-        return Err(refuse(400, "MalformedXML", message));
+        return Err(super::malformed_xml());
     }
     let mut deleted = Vec::new();
     for object in wanted.list("Objects") {

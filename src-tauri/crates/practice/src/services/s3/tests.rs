@@ -103,3 +103,60 @@ fn lists_come_in_pages_and_folders() {
     }
     assert_eq!(keys, 5);
 }
+
+#[test]
+fn a_large_object_comes_in_parts() {
+    let mut play = Play::new();
+    play.get("s3:CreateBucket", bucket("hello-a"));
+    let code = |text: String| text.split(':').next().unwrap_or_default().to_owned();
+    let begin = json!({ "Bucket": "hello-a", "Key": "k", "ContentType": "text/plain", "Tagging": "a=b" });
+    let id = play.get("s3:CreateMultipartUpload", begin.clone()).text("UploadId").to_owned();
+    let of = |id: &str, more: Value| {
+        let mut input = json!({ "Bucket": "hello-a", "Key": "k", "UploadId": id });
+        input.as_object_mut().expect("members").extend(more.as_object().expect("members").clone());
+        input
+    };
+    let part = |number: i64, text: &str| of(&id, json!({ "PartNumber": number, "Body": object("k", text)["Body"] }));
+    let large = "x".repeat(5 * 1024 * 1024);
+    let tags: Vec<Value> = [(7, "end"), (2, large.as_str()), (1, "small")]
+        .map(|(number, text)| json!({ "PartNumber": number, "ETag": play.get("s3:UploadPart", part(number, text))["ETag"] }))
+        .to_vec();
+    let [end, start, small] = tags.as_slice() else { panic!("three parts") };
+    let listed = play.get("s3:ListParts", of(&id, json!({ "MaxParts": 2 })));
+    assert_eq!(
+        (listed.list("Parts").len(), listed.flag("IsTruncated"), &listed["NextPartNumberMarker"]),
+        (2, true, &json!(2))
+    );
+    assert_eq!(play.get("s3:ListMultipartUploads", bucket("hello-a")).list("Uploads").len(), 1);
+
+    let complete = |parts: &[&Value]| of(&id, json!({ "MultipartUpload": { "Parts": parts } }));
+    let wrong = json!({ "PartNumber": 2, "ETag": "other" });
+    for (parts, refused) in [
+        (vec![], "MalformedXML"),
+        (vec![end, start], "InvalidPartOrder"),
+        (vec![&wrong], "InvalidPart"),
+        (vec![small, start], "EntityTooSmall"),
+    ] {
+        assert_eq!(code(play.refused("s3:CompleteMultipartUpload", complete(&parts))), refused);
+    }
+    assert_eq!(code(play.refused("s3:UploadPart", part(10_001, ""))), "InvalidArgument");
+    let other = json!({ "Bucket": "hello-a", "Key": "other", "UploadId": id, "PartNumber": 1 });
+    assert_eq!(code(play.refused("s3:UploadPart", other)), "NoSuchUpload");
+    assert!(play.refused("s3:HeadObject", json!({ "Bucket": "hello-a", "Key": "k" })).starts_with("NotFound"));
+
+    let done = play.get("s3:CompleteMultipartUpload", complete(&[start, end]));
+    assert!(done.text("ETag").ends_with("-2\""), "{done}");
+    let found = play.get("s3:GetObject", json!({ "Bucket": "hello-a", "Key": "k" }));
+    assert_eq!(
+        (&found["Body"], found.text("ContentType")),
+        (&object("k", &format!("{large}end"))["Body"], "text/plain")
+    );
+    let tagging = play.get("s3:GetObjectTagging", json!({ "Bucket": "hello-a", "Key": "k" }));
+    assert_eq!(tagging["TagSet"], json!([{ "Key": "a", "Value": "b" }]));
+    assert_eq!(code(play.refused("s3:ListParts", of(&id, json!({})))), "NoSuchUpload");
+
+    let id = play.get("s3:CreateMultipartUpload", begin).text("UploadId").to_owned();
+    play.get("s3:AbortMultipartUpload", of(&id, json!({})));
+    assert_eq!(code(play.refused("s3:AbortMultipartUpload", of(&id, json!({})))), "NoSuchUpload");
+    assert_eq!(play.get("s3:ListMultipartUploads", bucket("hello-a")).list("Uploads").len(), 0);
+}

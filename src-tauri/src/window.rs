@@ -13,6 +13,10 @@ use crate::commands::Shell;
 /// The label of the window in tauri.conf.json and in the capability.
 pub(crate) const LABEL: &str = "main";
 
+/// Notes what the content security policy refuses, from before the first element on. Journeys read the list.
+const NOTE_VIOLATIONS: &str = "window.__violations = []; addEventListener('securitypolicyviolation', (event) => \
+    window.__violations.push(`${event.effectiveDirective} ${event.blockedURI}`));";
+
 /// Opens the window as large as it was left.
 pub(crate) fn open(program: &tauri::App) -> tauri::Result<()> {
     let Some(config) = program.config().app.windows.first() else { return Ok(()) };
@@ -20,6 +24,9 @@ pub(crate) fn open(program: &tauri::App) -> tauri::Result<()> {
         // The window shows its own page and nothing else: other addresses go to the person's browser.
         .on_navigation(|address| address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost"))
         .on_new_window(|_, _| NewWindowResponse::Deny);
+    if cfg!(debug_assertions) {
+        builder = builder.initialization_script(NOTE_VIOLATIONS);
+    }
     if let Some(place) = program.state::<Shell>().window_place() {
         builder = builder.inner_size(f64::from(place.width), f64::from(place.height)).maximized(place.maximized);
     }

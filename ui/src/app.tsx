@@ -102,7 +102,7 @@ export function App(props: { first: Overview | null; fault: Fault | null }) {
           </ul>
         </nav>
       </header>
-      <main className="frame-page" id="page" ref={page} tabIndex={-1}>
+      <main className="frame-page" id="page" ref={page} tabIndex={-1} data-screen={route.screen}>
         {fault && (
           <div className="frame-content">
             <FaultAlert fault={fault} retry={() => void refresh().catch(() => undefined)} />

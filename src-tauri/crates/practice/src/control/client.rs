@@ -9,8 +9,11 @@ use hyper_util::client::legacy::Client as Http;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use super::{PracticeClock, PracticeFaults, PracticePullRequest, PracticePush, PracticeWorld};
+use super::{
+    PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush, PracticeSource, PracticeWorld,
+};
 
 /// Longest wait for an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -60,6 +63,11 @@ impl Client {
         self.post("push", push).await
     }
 
+    /// Has a copy stand in for a person's own repository, or brings one up to date.
+    pub async fn copy(&self, copy: &PracticeCopy) -> Result<PracticeSource, ControlError> {
+        self.post("copy", copy).await
+    }
+
     /// Opens, updates or closes a pull request.
     pub async fn pull_request(&self, request: &PracticePullRequest) -> Result<PracticeWorld, ControlError> {
         self.post("pull-request", request).await
@@ -80,12 +88,12 @@ impl Client {
         self.send(Method::POST, "reset", Bytes::from_static(b"{}")).await
     }
 
-    async fn post<T: Serialize>(&self, path: &str, message: &T) -> Result<PracticeWorld, ControlError> {
+    async fn post<T: Serialize, A: DeserializeOwned>(&self, path: &str, message: &T) -> Result<A, ControlError> {
         let body = serde_json::to_vec(message).map_err(|error| self.unreachable(&error))?;
         self.send(Method::POST, path, body.into()).await
     }
 
-    async fn send(&self, method: Method, path: &str, body: Bytes) -> Result<PracticeWorld, ControlError> {
+    async fn send<A: DeserializeOwned>(&self, method: Method, path: &str, body: Bytes) -> Result<A, ControlError> {
         let request = Request::builder()
             .method(method)
             .uri(format!("{}/_practice/{path}", self.endpoint))

@@ -4,7 +4,7 @@ use hyper::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::messages::{PracticeClock, PracticeFaults, PracticePullRequest, PracticePush};
+use super::messages::{PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
 use crate::account::Account;
 use crate::clock::FASTEST;
 use crate::guard;
@@ -51,9 +51,15 @@ fn act(account: &Account, request: &Received, control: &str) -> Result<Vec<u8>, 
     match control {
         "state" => {}
         "push" => {
-            let push = message(request)?;
-            check_push(&push)?;
+            let push: PracticePush = message(request)?;
+            check_push(&push.repository, &push.branch, push.files.iter().map(|file| &file.path))?;
             account.change(|world| world.push(&push)).map_err(broken)?;
+        }
+        "copy" => {
+            let copy: PracticeCopy = message(request)?;
+            check_push(&copy.repository, &copy.branch, copy.files.iter().map(|(path, _)| path))?;
+            let source = account.change(|world| world.provider.copy(&copy, &mut world.ids, world.now));
+            return serde_json::to_vec(&source.map_err(broken)?).map_err(|error| broken(error.to_string()));
         }
         "pull-request" => {
             let pull_request: PracticePullRequest = message(request)?;
@@ -86,18 +92,18 @@ fn bad(message: impl Into<String>) -> Refusal {
 }
 
 /// What no provider would take.
-fn check_push(push: &PracticePush) -> Result<(), Refusal> {
+fn check_push<'a>(repository: &str, branch: &str, mut paths: impl Iterator<Item = &'a String>) -> Result<(), Refusal> {
     let named = |text: &str| !text.is_empty() && text.len() <= 255 && !text.contains(char::is_control);
-    let parts: Vec<&str> = push.repository.split('/').collect();
+    let parts: Vec<&str> = repository.split('/').collect();
     if parts.len() < 2 || !parts.iter().all(|part| named(part)) {
         return Err(bad("A repository is written owner/name."));
     }
-    if !named(&push.branch) {
+    if !named(branch) {
         return Err(bad("The push names no branch."));
     }
     let inside = |path: &str| named(path) && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    match push.files.iter().find(|file| !inside(&file.path)) {
-        Some(file) => Err(bad(format!("No file of a repository can have the path {:?}.", file.path))),
+    match paths.find(|path| !inside(path)) {
+        Some(path) => Err(bad(format!("No file of a repository can have the path {path:?}."))),
         None => Ok(()),
     }
 }

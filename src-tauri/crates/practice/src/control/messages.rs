@@ -85,6 +85,35 @@ pub struct PracticeFile {
     pub text: Option<String>,
 }
 
+/// A copy of a person's own repository, which the practice provider can't reach. It starts no pipeline, and what was
+/// pushed here since the last copy stays, file by file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeCopy {
+    /// As the API spells provider types.
+    pub provider: String,
+    /// `owner/name`.
+    pub repository: String,
+    /// Branch.
+    pub branch: String,
+    /// Every file of the copy, path and text.
+    pub files: Vec<(String, String)>,
+    /// It is a sample only: it stands in for a repository that nobody knows, and for no branch of one that is known.
+    pub sample: bool,
+}
+
+/// What a build of the branch takes from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PracticeSource {
+    /// The copy.
+    Copy,
+    /// What the practice provider had there already, which is no copy.
+    Own,
+    /// Nothing: the repository is known, and has no such branch.
+    NoBranch,
+}
+
 /// A pull request in a practice repository.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -5,6 +5,7 @@
 //! |---|---|---|---|
 //! | `/_practice/state` | GET | | [`PracticeWorld`] |
 //! | `/_practice/push` | POST | [`PracticePush`] | [`PracticeWorld`] |
+//! | `/_practice/copy` | POST | [`PracticeCopy`] | [`PracticeSource`] |
 //! | `/_practice/pull-request` | POST | [`PracticePullRequest`] | [`PracticeWorld`] |
 //! | `/_practice/faults` | POST | [`PracticeFaults`] | [`PracticeWorld`] |
 //! | `/_practice/clock` | POST | [`PracticeClock`] | [`PracticeWorld`] |
@@ -18,6 +19,6 @@ pub(crate) mod messages;
 
 pub use client::{Client, ControlError};
 pub use messages::{
-    PracticeBranch, PracticeClock, PracticeFault, PracticeFaultKind, PracticeFaults, PracticeFile, PracticePullRequest,
-    PracticePush, PracticeRepository, PracticeResource, PracticeWorld,
+    PracticeBranch, PracticeClock, PracticeCopy, PracticeFault, PracticeFaultKind, PracticeFaults, PracticeFile,
+    PracticePullRequest, PracticePush, PracticeRepository, PracticeResource, PracticeSource, PracticeWorld,
 };

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::ids::Ids;
 use super::{Moment, REMEMBERED};
-use crate::control::messages::{PracticePullRequest, PracticePush};
+use crate::control::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
 
 /// The text of each file, by its path from the root.
 pub(crate) type Files = BTreeMap<String, String>;
@@ -35,6 +38,9 @@ pub(crate) struct Repository {
 pub(crate) struct Branch {
     pub(crate) name: String,
     pub(crate) commit: String,
+    /// Of a branch that stands in for a person's own: what the last copy brought, as path and digest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    copied: Option<BTreeMap<String, String>>,
 }
 
 /// A commit.
@@ -79,6 +85,21 @@ impl Repository {
         self.branches.iter().find(|branch| branch.name == name)
     }
 
+    /// Writes a commit onto a branch, which is made when it isn't there.
+    fn commit(&mut self, branch: &str, message: &str, files: Files, ids: &mut Ids, now: Moment) -> &mut Branch {
+        let id = ids.hex(40);
+        let number = self.commits.values().map(|commit| commit.number).max().unwrap_or_default() + 1;
+        self.commits.insert(id.clone(), Commit { message: message.to_owned(), at: now, number, files });
+        let index = self.branches.iter().position(|known| known.name == branch).unwrap_or_else(|| {
+            self.branches.push(Branch { name: branch.to_owned(), commit: String::new(), copied: None });
+            self.branches.len() - 1
+        });
+        #[expect(clippy::indexing_slicing, reason = "found or just pushed")]
+        let branch = &mut self.branches[index];
+        branch.commit = id;
+        branch
+    }
+
     /// Forgets the oldest commits, but never a branch's newest.
     fn forget(&mut self) {
         let newest = self.commits.values().map(|commit| commit.number).max().unwrap_or_default();
@@ -100,12 +121,13 @@ impl Provider {
         self.repositories.iter().find(|repository| repository.name.eq_ignore_ascii_case(name))
     }
 
-    fn repository_mut(&mut self, name: &str) -> &mut Repository {
+    /// The repository of this name; it is made when it isn't there.
+    fn repository_mut(&mut self, name: &str, provider: &str) -> &mut Repository {
         let known = self.repositories.iter().position(|repository| repository.name.eq_ignore_ascii_case(name));
         let index = known.unwrap_or_else(|| {
             let branches = Vec::new();
             let commits = BTreeMap::new();
-            let provider = "GitHub".to_owned();
+            let provider = provider.to_owned();
             self.repositories.push(Repository { provider, name: name.to_owned(), branches, commits });
             self.repositories.len() - 1
         });
@@ -115,7 +137,7 @@ impl Provider {
 
     /// Writes a commit; makes the repository and the branch (from the default branch) when they aren't there.
     pub(crate) fn push(&mut self, push: &PracticePush, ids: &mut Ids, now: Moment) -> Pushed {
-        let repository = self.repository_mut(&push.repository);
+        let repository = self.repository_mut(&push.repository, "GitHub");
         let known = repository.branch(&push.branch).or(repository.branches.first());
         let before = known.and_then(|branch| repository.commits.get(&branch.commit));
         let mut files = before.map(|commit| commit.files.clone()).unwrap_or_default();
@@ -125,15 +147,8 @@ impl Provider {
                 None => files.remove(&file.path),
             };
         }
-        let id = ids.hex(40);
-        let number = repository.commits.values().map(|commit| commit.number).max().unwrap_or_default() + 1;
-        repository.commits.insert(id.clone(), Commit { message: push.message.clone(), at: now, number, files });
-        let branch = repository.branches.iter_mut().find(|branch| branch.name == push.branch);
-        let new_branch = branch.is_none();
-        match branch {
-            Some(branch) => branch.commit.clone_from(&id),
-            None => repository.branches.push(Branch { name: push.branch.clone(), commit: id.clone() }),
-        }
+        let new_branch = repository.branch(&push.branch).is_none();
+        let id = repository.commit(&push.branch, &push.message, files, ids, now).commit.clone();
         repository.forget();
         Pushed {
             repository: repository.name.clone(),
@@ -142,6 +157,35 @@ impl Provider {
             changed: push.files.iter().map(|file| file.path.clone()).collect(),
             new_branch,
         }
+    }
+
+    /// Has a copy stand in for a person's own repository. What the provider had before stays its own, and so does a file
+    /// that was pushed here after the last copy, until the person's own changes.
+    pub(crate) fn copy(&mut self, copy: &PracticeCopy, ids: &mut Ids, now: Moment) -> PracticeSource {
+        let known = self.repository(&copy.repository);
+        let branch = known.and_then(|repository| repository.branch(&copy.branch));
+        match branch.map(|branch| branch.copied.is_some()) {
+            Some(false) => return PracticeSource::Own,
+            Some(true) if copy.sample => return PracticeSource::Copy,
+            None if copy.sample && known.is_some() => return PracticeSource::NoBranch,
+            Some(true) | None => {}
+        }
+        let brought: BTreeMap<String, String> =
+            copy.files.iter().map(|(path, text)| (path.clone(), digest(text))).collect();
+        let before = branch.and_then(|branch| branch.copied.clone()).unwrap_or_default();
+        if branch.is_some() && before == brought {
+            return PracticeSource::Copy;
+        }
+        let mut files = known.and_then(|known| known.head(&copy.branch)).map(|head| head.files.clone());
+        let merged = files.get_or_insert_default();
+        merged.retain(|path, _| !before.contains_key(path) || brought.contains_key(path));
+        let changed = copy.files.iter().filter(|(path, _)| before.get(path) != brought.get(path));
+        merged.extend(changed.cloned());
+        let files = files.unwrap_or_default();
+        let repository = self.repository_mut(&copy.repository, &copy.provider);
+        repository.commit(&copy.branch, "A copy to practise with", files, ids, now).copied = Some(brought);
+        repository.forget();
+        PracticeSource::Copy
     }
 
     pub(super) fn pull_request(&self, request: &PracticePullRequest) -> Result<PullRequest, String> {
@@ -164,5 +208,77 @@ impl Provider {
             commit: from.commit.clone(),
             changed,
         })
+    }
+}
+
+fn digest(text: &str) -> String {
+    STANDARD_NO_PAD.encode(Sha256::digest(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::control::messages::PracticeFile;
+
+    struct Play(Provider, Ids);
+
+    impl Play {
+        fn copy(&mut self, branch: &str, files: &[(&str, &str)], sample: bool) -> PracticeSource {
+            let files = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+            let (provider, repository, branch) = ("GitLab".to_owned(), "new/shop".to_owned(), branch.to_owned());
+            let copy = PracticeCopy { provider, repository, branch, files, sample };
+            self.0.copy(&copy, &mut self.1, Moment(0))
+        }
+
+        fn push(&mut self, path: &str, text: &str) {
+            let files = vec![PracticeFile { path: path.to_owned(), text: Some(text.to_owned()) }];
+            let (repository, branch) = ("new/shop".to_owned(), "main".to_owned());
+            self.0.push(&PracticePush { repository, branch, message: String::new(), files }, &mut self.1, Moment(0));
+        }
+
+        /// The files of `main`, and how many commits there are.
+        fn main(&self) -> (String, usize) {
+            let repository = self.0.repository("new/shop").expect("a repository");
+            let files = &repository.head("main").expect("a branch").files;
+            let files: Vec<String> = files.iter().map(|(path, text)| format!("{path}={text}")).collect();
+            (files.join(" "), repository.commits.len())
+        }
+    }
+
+    #[test]
+    fn a_copy_follows_the_clone_and_keeps_what_was_pushed_here() {
+        let mut play = Play(Provider::default(), Ids::new(1));
+        assert_eq!(play.copy("main", &[("a", "1"), ("b", "1"), ("c", "1")], false), PracticeSource::Copy);
+        assert_eq!(play.main(), ("a=1 b=1 c=1".to_owned(), 1));
+        assert_eq!(play.0.repository("new/shop").map(|it| it.provider.as_str()), Some("GitLab"));
+        play.copy("main", &[("a", "1"), ("b", "1"), ("c", "1")], false);
+        assert_eq!(play.main().1, 1, "nothing changed: nothing to commit");
+        play.push("buildspec.yml", "mine");
+        play.push("a", "mine");
+        play.copy("main", &[("a", "1"), ("b", "2")], false);
+        assert_eq!(play.main(), ("a=mine b=2 buildspec.yml=mine".to_owned(), 4));
+        play.copy("main", &[("a", "3"), ("b", "2")], false);
+        assert_eq!(play.main().0, "a=3 b=2 buildspec.yml=mine");
+        assert_eq!(play.copy("other", &[("o", "1")], false), PracticeSource::Copy);
+        assert_eq!(play.0.repository("new/shop").and_then(|it| it.head("other")).map(|it| it.files.len()), Some(1));
+    }
+
+    #[test]
+    fn what_the_provider_has_stays_its_own() {
+        let mut play = Play(Provider::default(), Ids::new(1));
+        play.push("a", "1");
+        assert_eq!(play.copy("main", &[("a", "2")], false), PracticeSource::Own);
+        assert_eq!(play.main(), ("a=1".to_owned(), 1));
+        assert_eq!(play.copy("typo", &[("a", "2")], true), PracticeSource::NoBranch);
+    }
+
+    #[test]
+    fn a_sample_gives_way_to_the_clone() {
+        let mut play = Play(Provider::default(), Ids::new(1));
+        assert_eq!(play.copy("main", &[("package.json", "{}")], true), PracticeSource::Copy);
+        assert_eq!(play.copy("main", &[("setup.py", "")], false), PracticeSource::Copy);
+        assert_eq!(play.main().0, "setup.py=");
+        assert_eq!(play.copy("main", &[("package.json", "{}")], true), PracticeSource::Copy);
+        assert_eq!(play.main().0, "setup.py=", "nor does a sample replace a copy");
     }
 }

@@ -7,6 +7,7 @@
 
 mod bounded;
 mod clone;
+mod ignored;
 mod language;
 pub mod reason;
 mod texts;

@@ -1,13 +1,15 @@
 //! The texts of a clone, for a copy that stands in for it: a bounded number of files of bounded size. What Git keeps
-//! for itself, what a link leads to, what is no text and what may hold a secret stays out.
+//! for itself or is told to ignore, what a link leads to, what is no text and what may hold a secret stays out.
 
 use std::collections::VecDeque;
 use std::fs;
 use std::path::Path;
 
+use gangway_catalog::recipes;
 use gangway_setup::secrets;
 
 use crate::bounded;
+use crate::ignored::Ignored;
 
 /// Most files of a copy.
 const FILES_MAX: usize = 200;
@@ -22,13 +24,17 @@ const PATH_MAX: usize = 255;
 
 /// What tools install or build, and nobody commits.
 const MADE: &[&str] = &["node_modules", ".venv", "venv", "__pycache__", "target", ".tox", ".next", ".gradle"];
+/// Where a build looks for its commands.
+const BUILDSPECS: &[&str] = &["buildspec.yml", "buildspec.yaml"];
 
 /// The texts of a clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
-    /// Each file's path from the root, with `/`, and its text. Files nearer to the root come first.
+    /// Each file's path from the root, with `/`, and its text. Files nearer to the root come first. Of a large lock file
+    /// only the beginning: that it is there is what a build asks for first.
     pub files: Vec<(String, String)>,
-    /// How many files and links were left out; of a huge clone only as many as were looked at.
+    /// How many files and links were left out; of a huge clone only as many as were looked at. What Git ignores doesn't
+    /// count.
     pub skipped: usize,
 }
 
@@ -36,44 +42,92 @@ pub struct Texts {
 #[must_use]
 pub fn texts(root: &Path) -> Texts {
     let mut found = Texts::default();
-    let mut all = 0;
+    let mut ignored = Ignored::of(root);
     let mut looked = 0;
     let mut folders = VecDeque::from([String::new()]);
+    ignored.enter(root, "");
+    // In a huge folder they might come too late.
+    for name in needed().filter(|name| is_plain_file(root, name) && !ignored.has(name, false)) {
+        found.take(root, name);
+    }
     while let Some(folder) = folders.pop_front() {
         let Ok(entries) = fs::read_dir(root.join(&folder)) else { continue };
         let mut entries: Vec<_> = entries.flatten().take(NAMES_MAX.saturating_sub(looked)).collect();
         looked += entries.len();
         entries.sort_by_key(fs::DirEntry::file_name);
+        if !folder.is_empty() {
+            ignored.enter(root, &folder);
+        }
         for entry in entries {
             let name = entry.file_name();
             let (Some(name), Ok(kind)) = (name.to_str(), entry.file_type()) else {
                 found.skipped += 1;
                 continue;
             };
-            if name.eq_ignore_ascii_case(".git") {
+            let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+            if name.eq_ignore_ascii_case(".git") || ignored.has(&path, kind.is_dir()) {
                 continue;
             }
-            let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-            let allowed =
-                !is_secret(name) && path.len() <= PATH_MAX && !path.contains(|it: char| it.is_control() || it == '\\');
-            if kind.is_dir() && allowed {
+            if kind.is_dir() && is_allowed(name, &path) {
                 if !MADE.contains(&name) {
                     folders.push_back(path);
                 }
-                continue;
-            }
-            let wanted = kind.is_file() && allowed && found.files.len() < FILES_MAX;
-            let text = wanted.then(|| bounded::text(root, &path, FILE_MAX).read()).flatten();
-            match text.filter(|text| all + text.len() <= ALL_MAX && is_text(text) && secrets::kind(text).is_none()) {
-                Some(text) => {
-                    all += text.len();
-                    found.files.push((path, text));
-                }
-                None => found.skipped += 1,
+            } else if folder.is_empty() && needed().any(|needed| needed == name) && kind.is_file() {
+                // It was looked at first.
+            } else if kind.is_file() && is_allowed(name, &path) {
+                found.take(root, &path);
+            } else {
+                found.skipped += 1;
             }
         }
     }
     found
+}
+
+impl Texts {
+    /// Takes a regular file over, or counts it as left out.
+    fn take(&mut self, root: &Path, path: &str) {
+        let all: usize = self.files.iter().map(|(_, text)| text.len()).sum();
+        let text = (self.files.len() < FILES_MAX).then(|| read(root, path)).flatten();
+        match text.filter(|text| all + text.len() <= ALL_MAX && is_text(text) && secrets::kind(text).is_none()) {
+            Some(text) => self.files.push((path.to_owned(), text)),
+            None => self.skipped += 1,
+        }
+    }
+}
+
+/// Names at the root without which the recipes' builds fail.
+fn needed() -> impl Iterator<Item = &'static str> {
+    let marks = recipes::ALL.iter().flat_map(|recipe| recipe.marks.iter());
+    marks.chain(BUILDSPECS).copied().chain(lock_files())
+}
+
+fn lock_files() -> impl Iterator<Item = &'static str> {
+    let managers = recipes::ALL.iter().flat_map(|recipe| recipe.package_managers.iter());
+    managers.flat_map(|manager| manager.lock_files.iter().copied()).filter(|file| !is_mark(file))
+}
+
+/// pip's lock file is a mark of Python already.
+fn is_mark(file: &str) -> bool {
+    recipes::ALL.iter().any(|recipe| recipe.marks.contains(&file))
+}
+
+fn is_plain_file(root: &Path, name: &str) -> bool {
+    fs::symlink_metadata(root.join(name)).is_ok_and(|data| data.is_file())
+}
+
+fn read(root: &Path, path: &str) -> Option<String> {
+    let (mut bytes, whole) = bounded::bytes(root, path, FILE_MAX)?;
+    if !whole {
+        // Whole lines of it: none ends within a letter.
+        lock_files().find(|file| *file == path)?;
+        bytes.truncate(bytes.iter().rposition(|byte| *byte == b'\n')? + 1);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn is_allowed(name: &str, path: &str) -> bool {
+    !is_secret(name) && path.len() <= PATH_MAX && !path.contains(|it: char| it.is_control() || it == '\\')
 }
 
 fn is_text(text: &str) -> bool {
@@ -89,17 +143,30 @@ fn is_secret(name: &str) -> bool {
         ".pypirc",
         ".netrc",
         "_netrc",
-        ".git-credentials",
+        ".pgpass",
+        ".my.cnf",
+        ".htpasswd",
+        ".dockercfg",
+        ".docker",
         ".aws",
+        ".azure",
+        ".kube",
+        "kubeconfig",
         ".ssh",
         ".gnupg",
+        ".terraformrc",
+        ".vault-token",
+        "local.settings.json",
     ];
-    const BEGINNINGS: &[&str] = &[".env", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "credentials", "secrets."];
+    const BEGINNINGS: &[&str] = &[".env", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519"];
+    const PARTS: &[&str] =
+        &["secret", "credential", "passwd", "service-account", "service_account", ".tfvars", ".tfstate"];
     const ENDS: &[&str] =
-        &[".env", ".pem", ".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx", ".ppk", ".asc", ".tfvars", ".tfstate"];
+        &[".env", ".pem", ".key", ".p8", ".p12", ".pfx", ".jks", ".keystore", ".kdbx", ".ppk", ".asc", ".gpg"];
     let name = name.to_ascii_lowercase();
     NAMES.contains(&name.as_str())
         || BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
+        || PARTS.iter().any(|part| name.contains(part))
         || ENDS.iter().any(|end| name.ends_with(end))
 }
 
@@ -136,6 +203,71 @@ mod tests {
         let paths: Vec<_> = found.files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths, ["package.json", "src/index.js"]);
         assert_eq!(found.skipped, 6);
+    }
+
+    #[test]
+    fn what_git_ignores_is_not_even_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for (path, text) in [
+            (".gitignore", "/dist/\n*.log\n!keep.log\nbuildspec.yml\n"),
+            (".git/info/exclude", "notes.txt\n"),
+            ("buildspec.yml", "version: 0.2"),
+            ("dist/a.js", "x"),
+            ("keep.log", "x"),
+            ("notes.txt", "x"),
+            ("sub/.gitignore", "/own.txt\n!deep.log\n"),
+            ("sub/deep.log", "x"),
+            ("sub/dist/b.js", "x"),
+            ("sub/other.log", "x"),
+            ("sub/own.txt", "x"),
+            ("sub/sub/own.txt", "x"),
+        ] {
+            write(root, path, text.as_bytes());
+        }
+        let found = texts(root);
+        let paths: Vec<_> = found.files.iter().map(|(path, _)| path.as_str()).collect();
+        let expected = [".gitignore", "keep.log", "sub/.gitignore", "sub/deep.log", "sub/dist/b.js", "sub/sub/own.txt"];
+        assert_eq!((paths.as_slice(), found.skipped), (&expected[..], 0));
+    }
+
+    #[test]
+    fn secrets_by_name() {
+        for name in [
+            ".env",
+            ".ENV.local",
+            ".envrc",
+            "prod.env",
+            "secrets.yml",
+            ".secrets",
+            "credentials.json",
+            "tls.KEY",
+            "my-service-account.json",
+            "prod.auto.tfvars.json",
+            "terraform.tfstate.backup",
+            ".npmrc",
+            "id_rsa.bak",
+        ] {
+            assert!(is_secret(name), "{name}");
+        }
+        for name in ["package.json", "index.js", "environment.ts", "keys.py", ".gitignore", "uv.lock"] {
+            assert!(!is_secret(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_large_lock_file_is_there_and_what_a_build_needs_comes_first() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "pnpm-lock.yaml", &b"lockfileVersion: '9.0'\n".repeat(5000));
+        write(folder.path(), "package.json", b"{}");
+        for number in 0..NAMES_MAX {
+            write(folder.path(), &format!("a{number}.txt"), b"a");
+        }
+        let found = texts(folder.path());
+        let names: Vec<_> = found.files.iter().take(2).map(|(path, _)| path.as_str()).collect();
+        assert_eq!((names.as_slice(), found.files.len()), (&["package.json", "pnpm-lock.yaml"][..], FILES_MAX));
+        let lock = &found.files[1].1;
+        assert!(lock.len() as u64 <= FILE_MAX && lock.ends_with("'9.0'\n"), "{}", lock.len());
     }
 
     #[test]

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use aws_config::SdkConfig;
 use aws_config::retry::RetryConfig;
 use aws_sdk_codeconnections::Client;
+use aws_sdk_codeconnections::config::Builder;
+use aws_sdk_codeconnections::operation::get_connection::{GetConnectionError, GetConnectionOutput};
 use aws_sdk_codeconnections::types::{Connection as Answer, ProviderType, Tag};
+use aws_sdk_sts::error::SdkError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 use crate::errors::{CallError, Calling};
 
@@ -55,14 +59,24 @@ impl Connections {
     /// # Errors
     /// [`CallError::not_found`] when it isn't there; see [`crate::errors`].
     pub async fn get(&self, arn: &str) -> Result<Connection, CallError> {
+        self.found(self.client.get_connection().connection_arn(arn).send().await)
+    }
+
+    /// The same, sent once only: for whoever asks again and again and counts the calls.
+    ///
+    /// # Errors
+    /// As [`Connections::get`].
+    pub async fn get_once(&self, arn: &str) -> Result<Connection, CallError> {
+        let call = self.client.get_connection().connection_arn(arn).customize();
+        self.found(call.config_override(once()).send().await)
+    }
+
+    fn found(
+        &self,
+        answer: Result<GetConnectionOutput, SdkError<GetConnectionError, HttpResponse>>,
+    ) -> Result<Connection, CallError> {
         let operation = "codeconnections:GetConnection";
-        let answer = self
-            .client
-            .get_connection()
-            .connection_arn(arn)
-            .send()
-            .await
-            .map_err(|error| self.calling.failed(operation, error))?;
+        let answer = answer.map_err(|error| self.calling.failed(operation, error))?;
         answer.connection.map(Connection::from).ok_or_else(|| CallError::empty_answer(operation))
     }
 
@@ -89,7 +103,7 @@ impl Connections {
             .provider_type(ProviderType::from(provider))
             .set_tags(Some(tags))
             .customize()
-            .config_override(aws_sdk_codeconnections::config::Builder::new().retry_config(RetryConfig::disabled()))
+            .config_override(once())
             .send()
             .await
             .map_err(|error| self.calling.failed(operation, error))?;
@@ -122,6 +136,11 @@ impl Connections {
             .map_err(|error| self.calling.failed("codeconnections:ListTagsForResource", error))?;
         Ok(answer.tags.unwrap_or_default().into_iter().map(|tag| (tag.key, tag.value)).collect())
     }
+}
+
+/// Without the SDK's own repetitions.
+fn once() -> Builder {
+    Builder::new().retry_config(RetryConfig::disabled())
 }
 
 impl From<Answer> for Connection {

@@ -27,14 +27,25 @@ pub struct Failed<'a> {
     pub phases: &'a [Phase],
 }
 
-/// Says why.
+/// Says why, and of which action of which stage.
 pub fn diagnose(failed: &Failed<'_>) -> Fault {
-    match failed.category {
+    let why = match failed.category {
+        _ if role_is_not_assumable(failed.message) => said(FaultCode::RoleNotAssumable, failed.message),
         "Source" => source(failed),
         "Approval" => Fault::new(FaultCode::ApprovalRejected),
         "Build" | "Test" => build(failed),
         _ => other(failed),
-    }
+    };
+    why.with("stage", failed.stage).with("action", failed.action)
+}
+
+/// Whether a service couldn't take a role on: nothing of what the role may do was looked at yet.
+fn role_is_not_assumable(message: &str) -> bool {
+    any(message, &["sts:assumerole", "not authorized to perform assumerole", "role cannot be assumed"])
+}
+
+fn said(code: FaultCode, message: &str) -> Fault {
+    Fault::new(code).with("detail", shorten(message))
 }
 
 /// Whether the source couldn't use the connection as it is: not yet AVAILABLE, no longer so, or gone. Which of them it
@@ -65,8 +76,7 @@ fn source(failed: &Failed<'_>) -> Fault {
     if let (true, Some(connection)) = (connection_is_unusable(message), failed.connection) {
         return Fault::new(FaultCode::ConnectionNotAvailable).with("status", "PENDING").with("name", connection);
     }
-    // A role that can't be assumed at all has nothing to do with the connection.
-    if any(message, FORBIDDEN) && !any(message, &["sts:assumerole"]) {
+    if any(message, FORBIDDEN) {
         return Fault::new(FaultCode::SourcePermission);
     }
     other(failed)
@@ -82,6 +92,9 @@ fn build(failed: &Failed<'_>) -> Fault {
     let Some(phase) = phase else { return other(failed) };
     let message = phase.contexts.iter().map(|(_, message)| message.as_str()).collect::<Vec<_>>().join("; ");
     let coded = |code: &str| phase.contexts.iter().any(|(it, _)| it == code);
+    if role_is_not_assumable(&message) {
+        return said(FaultCode::RoleNotAssumable, &message);
+    }
     if any(
         &message,
         &["access denied to connection", "failed to get access token", "authorization failed for primary source"],
@@ -92,16 +105,16 @@ fn build(failed: &Failed<'_>) -> Fault {
         return if any(&message, &["does not exist", "no such file", "not found"]) {
             Fault::new(FaultCode::BuildspecMissing).with("path", named_file(&message))
         } else {
-            Fault::new(FaultCode::BuildspecInvalid).with("detail", shorten(&message))
+            said(FaultCode::BuildspecInvalid, &message)
         };
     }
     if phase.name == "UPLOAD_ARTIFACTS"
         && any(&message, &["no matching artifact", "no matching base directory", "no matching files"])
     {
-        return Fault::new(FaultCode::ArtifactsMissing).with("detail", shorten(&message));
+        return said(FaultCode::ArtifactsMissing, &message);
     }
     let message = if message.is_empty() { phase.status.as_str() } else { &message };
-    Fault::new(FaultCode::BuildFailed).with("phase", phase.name.as_str()).with("detail", shorten(message))
+    said(FaultCode::BuildFailed, message).with("phase", phase.name.as_str())
 }
 
 fn wrong(phase: &Phase) -> bool {
@@ -127,10 +140,7 @@ fn other(failed: &Failed<'_>) -> Fault {
         ("", message) => message.to_owned(),
         (code, message) => format!("{code}: {message}"),
     };
-    Fault::new(FaultCode::ActionFailed)
-        .with("stage", failed.stage)
-        .with("action", failed.action)
-        .with("detail", shorten(&detail))
+    said(FaultCode::ActionFailed, &detail)
 }
 
 #[cfg(test)]
@@ -176,7 +186,14 @@ mod tests {
             ("The connection is not available", FaultCode::ConnectionNotAvailable),
             ("Connection arn:… is in PENDING state", FaultCode::ConnectionNotAvailable),
             ("Connection arn:… not found", FaultCode::ConnectionNotAvailable),
-            ("The role cannot be assumed: it is not authorized to perform: sts:AssumeRole", FaultCode::ActionFailed),
+            (
+                "The role cannot be assumed: it is not authorized to perform: sts:AssumeRole",
+                FaultCode::RoleNotAssumable,
+            ),
+            (
+                "CodePipeline is not authorized to perform AssumeRole on role arn:aws:iam::111122223333:role/shop",
+                FaultCode::RoleNotAssumable,
+            ),
             ("Something else", FaultCode::ActionFailed),
             ("", FaultCode::ActionFailed),
         ];
@@ -209,6 +226,12 @@ mod tests {
                 "Error while executing command: npm test. Reason: exit status 1",
                 FaultCode::BuildFailed,
             ),
+            (
+                "QUEUED",
+                "ACCESS_DENIED",
+                "CodeBuild is not authorized to perform: sts:AssumeRole on service role.",
+                FaultCode::RoleNotAssumable,
+            ),
             ("UPLOAD_ARTIFACTS", "CLIENT_ERROR", "no matching artifact paths found", FaultCode::ArtifactsMissing),
         ];
         for (phase, code, message, expected) in table {
@@ -217,6 +240,24 @@ mod tests {
         let path = |message| build_says("DOWNLOAD_SOURCE", "YAML_FILE_ERROR", message).facts.get("path").cloned();
         assert_eq!(path("stat /codebuild/output/src1/src/ci/b.yml: no such file"), Some(Fact::from("ci/b.yml")));
         assert_eq!(path("YAML file does not exist"), Some(Fact::from("buildspec.yml")));
+    }
+
+    #[test]
+    fn every_failure_names_its_stage_and_action() {
+        let phase = Phase { name: "BUILD".to_owned(), status: "FAILED".to_owned(), ..Phase::default() };
+        for category in ["Source", "Build", "Test", "Approval", "Deploy", "Invoke"] {
+            for message in ["", "no branch", "not authorized to perform: sts:AssumeRole", "access denied to connection"]
+            {
+                for phases in [&[][..], std::slice::from_ref(&phase)] {
+                    let failed =
+                        Failed { stage: "Release", action: "Copy", category, message, phases, ..Failed::default() };
+                    let fault = diagnose(&failed);
+                    let named = |name: &str| fault.facts.get(name).cloned();
+                    assert_eq!(named("stage"), Some(Fact::from("Release")), "{category} {message}");
+                    assert_eq!(named("action"), Some(Fact::from("Copy")), "{category} {message}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -3,9 +3,33 @@
 
 use std::time::Duration;
 
-/// While a person is in the browser: at most 20 calls a minute, fewer the longer it takes (facts §2.1).
+/// While a person is in the browser: fewer calls the longer it takes (facts §2.1). [`Budget`] keeps what a returning
+/// person adds to them in bounds.
 pub fn connection(elapsed: Duration) -> Duration {
-    by_age(elapsed, &[(120, 3_300), (600, 10_000)], 30_000)
+    by_age(elapsed, &[(120, 3_500), (600, 10_000)], 30_000)
+}
+
+/// At most 20 calls in any minute: [`Budget::AT_ONCE`] whenever somebody asks for them, and then one every
+/// [`Budget::EACH`]. Whoever keeps to that pace never waits. Moments are durations since one and the same beginning.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Budget {
+    /// When all calls so far will be paid for.
+    paid: Duration,
+}
+
+impl Budget {
+    const AT_ONCE: u32 = 3;
+    const EACH: Duration = Duration::from_millis(3_500);
+
+    /// How long a call must wait that is wanted now.
+    pub fn wait(&self, now: Duration) -> Duration {
+        self.paid.saturating_sub(now + Self::EACH * (Self::AT_ONCE - 1))
+    }
+
+    /// A call is made now.
+    pub fn spend(&mut self, now: Duration) {
+        self.paid = self.paid.max(now) + Self::EACH;
+    }
 }
 
 /// While CloudFormation works a change set out: mostly a few seconds.
@@ -42,24 +66,52 @@ fn by_age(elapsed: Duration, steps: &[(u64, u64)], last: u64) -> Duration {
 mod tests {
     use super::*;
 
-    /// Calls in each of the first minutes, when every call takes no time at all.
-    fn calls_a_minute(pace: fn(Duration) -> Duration, minutes: usize) -> Vec<usize> {
-        let mut calls = vec![0; minutes];
-        let mut now = Duration::ZERO;
-        while let Some(count) = calls.get_mut((now.as_secs() / 60) as usize) {
-            *count += 1;
-            now += pace(now);
+    /// When a connection is looked at in its first hour, when every call takes no time at all and the person comes back
+    /// to the window at these moments.
+    fn looks(returns: impl IntoIterator<Item = Duration>) -> Vec<Duration> {
+        let mut returns = returns.into_iter().peekable();
+        let (mut budget, mut now, mut looks) = (Budget::default(), Duration::ZERO, Vec::new());
+        while now.as_secs() < 3_600 {
+            now += budget.wait(now);
+            budget.spend(now);
+            looks.push(now);
+            while returns.next_if(|back| *back < now).is_some() {}
+            let next = now + connection(now);
+            now = returns.next_if(|back| *back < next).unwrap_or(next);
         }
-        calls
+        looks
+    }
+
+    fn most_in_a_minute(looks: &[Duration]) -> usize {
+        let within =
+            |from: &Duration| looks.iter().filter(move |at| **at >= *from && **at <= *from + Duration::from_secs(60));
+        looks.iter().map(|from| within(from).count()).max().unwrap_or_default()
     }
 
     #[test]
-    fn a_connection_is_asked_for_at_most_20_times_a_minute_and_ever_less_often() {
-        let calls = calls_a_minute(connection, 60);
-        assert!(calls.iter().all(|count| *count <= 20), "{calls:?}");
-        assert!(calls.windows(2).all(|pair| pair[0] + 1 >= pair[1]), "{calls:?}");
-        assert_eq!(calls.last(), Some(&2));
-        assert!(connection(Duration::ZERO) <= Duration::from_secs(4));
+    fn a_connection_is_looked_at_at_most_20_times_a_minute_and_ever_less_often() {
+        let looks = looks([]);
+        assert_eq!(most_in_a_minute(&looks), 18);
+        let waits: Vec<Duration> = looks.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        assert!(waits.windows(2).all(|pair| pair[0] <= pair[1]), "{waits:?}");
+        assert_eq!(
+            (waits.first(), waits.last()),
+            (Some(&Duration::from_millis(3_500)), Some(&Duration::from_secs(30)))
+        );
+    }
+
+    #[test]
+    fn whoever_comes_back_is_seen_at_once_and_whoever_keeps_coming_back_costs_no_more_than_20_calls_a_minute() {
+        let second = Duration::from_secs;
+        for back in [second(5), second(300), second(3_000)] {
+            assert!(looks([back]).contains(&back), "{back:?}");
+        }
+        for every in [10, 100, 1_000, 3_000, 5_000] {
+            let looks = looks((1..).map(|count| Duration::from_millis(count * every)));
+            assert!(most_in_a_minute(&looks) <= 20, "every {every} ms: {}", most_in_a_minute(&looks));
+            let longest = looks.windows(2).map(|pair| pair[1] - pair[0]).max();
+            assert!(longest <= Some(Duration::from_millis(5_000)), "every {every} ms: {longest:?}");
+        }
     }
 
     #[test]

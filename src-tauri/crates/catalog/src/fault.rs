@@ -89,24 +89,27 @@ fault_codes! {
     TearDownFailed,
     /// A change would replace a connection, which would lose its authorization (`resource`).
     ConnectionWouldBeReplaced,
-    // the run; the fragments of AWS's messages are mapped in crates/aws/src/diagnosis.rs
+    // the run; the fragments of AWS's messages are mapped in crates/aws/src/diagnosis.rs. What befell one action names
+    // it (`stage`, `action`)
     /// The pipeline was made before its connection was AVAILABLE: AWS doesn't notice pushes (`pipeline`).
     PipelineNotRegistered,
-    /// The pipeline's role may not use the connection.
+    /// A role can't be assumed: it's too new, or its trust policy says no (`stage`, `action`, `detail`).
+    RoleNotAssumable,
+    /// The role of the pipeline or of the build may not use the connection (`stage`, `action`).
     SourcePermission,
-    /// The branch or the repository can't be read through the connection (`branch`, `repository`).
+    /// The branch or the repository can't be read through the connection (`stage`, `action`, `branch`, `repository`).
     SourceNotFound,
-    /// A build phase failed (`phase`, `detail`).
+    /// A build phase failed (`stage`, `action`, `phase`, `detail`).
     BuildFailed,
-    /// The buildspec is missing (`path`).
+    /// The buildspec is missing (`stage`, `action`, `path`).
     BuildspecMissing,
-    /// The buildspec can't be read or used (`detail`).
+    /// The buildspec can't be read or used (`stage`, `action`, `detail`).
     BuildspecInvalid,
-    /// The account may run no more builds at once.
+    /// The account may run no more builds at once (`stage`, `action`).
     BuildQueueFull,
-    /// The build produced no file that the artifacts list names (`detail`).
+    /// The build produced no file that the artifacts list names (`stage`, `action`, `detail`).
     ArtifactsMissing,
-    /// Someone rejected the approval.
+    /// Someone rejected the approval (`stage`, `action`).
     ApprovalRejected,
     /// The comment on an approval is too long (`limit`, `count`).
     CommentTooLong,

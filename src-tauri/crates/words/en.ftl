@@ -9,15 +9,25 @@ resource-connection = The connection to { $provider ->
     [gitlab-self-managed] GitLab self-managed
    *[other] { $provider }
 }. Through it AWS reads the repository, once a person has agreed to that in the browser.
+    .name = Connection
 resource-artifact-bucket = A private bucket for what the stages hand to one another: the source, and what the build makes of it. Everything in it is deleted after { $days } days.
+    .name = Artifact bucket
 resource-artifact-bucket-policy = Refuses every access to the artifact bucket that isn't encrypted on its way (TLS).
+    .name = Policy of the artifact bucket
 resource-build-logs = The log group that holds the output of the builds. Each line is kept for { $days } days.
+    .name = Build logs
 resource-build-role = The role of the build: what it may do, and nothing beyond.
+    .name = Role of the build
 resource-build-project = The build: the machine, its image ({ $image }, { $compute }), its commands and variables. A build that takes longer than { $minutes } minutes is stopped.
+    .name = Build project
 resource-deploy-bucket = A private bucket that each deployment copies the files of the build to. What a deployment replaces can be fetched back for { $days } days.
+    .name = Bucket of the deployed files
 resource-deploy-bucket-policy = Refuses every access to the deployed files that isn't encrypted on its way (TLS).
+    .name = Policy of the bucket of the deployed files
 resource-pipeline-role = The role of the pipeline: what it may do, and nothing beyond.
+    .name = Role of the pipeline
 resource-pipeline = The pipeline itself: it takes { $repository } (branch { $branch }) through its stages.
+    .name = Pipeline
 
 ## whys
 
@@ -143,7 +153,11 @@ fault-stack-not-ours = A stack named { $stack } exists already, and it wasn’t 
     .next = Change the name of this setup, or delete that stack if nobody needs it.
 fault-change-set-failed = CloudFormation couldn’t work out the changes to the stack { $stack }. Nothing was changed. CloudFormation says: { $detail }
     .next = Correct what CloudFormation names and plan again.
-fault-stack-failed = The deployment of the stack { $stack } failed. CloudFormation rolls its changes back as far as it can. It says: { $resource } – { $detail }
+fault-stack-failed = { $status ->
+        [ROLLBACK_COMPLETE] The stack { $stack } couldn’t be created. CloudFormation has deleted again what it had created. The cause: { $resource } – { $detail }
+        [UPDATE_ROLLBACK_COMPLETE] The stack { $stack } couldn’t be changed. CloudFormation has put everything back as it was. The cause: { $resource } – { $detail }
+       *[other] The deployment of the stack { $stack } failed, and CloudFormation couldn’t undo all of it (status: { $status }). The cause: { $resource } – { $detail }
+    }
     .next = Correct the cause and deploy again. The new plan also removes what is left over.
 fault-tear-down-failed = The stack { $stack } couldn’t be deleted completely. What was deleted before is gone; the rest is still there. CloudFormation says: { $resource } – { $detail }
     .next = Remove the cause, then take everything down again.
@@ -152,21 +166,23 @@ fault-connection-would-be-replaced = The change would replace the connection { $
 fault-pipeline-not-registered = The pipeline { $pipeline } was sent to AWS before its connection was available. Until it’s sent again, pushes don’t start it.
     .next = Deploy again. The plan then shows that the pipeline is sent again as it is; nothing else about it changes.
 
-fault-source-permission = The role of the pipeline or of the build isn’t allowed to use the connection.
-    .next = Deploy again, so that the role gets its permissions back. If your organization restricts connections, ask its administrators to allow UseConnection.
-fault-source-not-found = The branch { $branch } of { $repository } can’t be read through this connection.
+fault-role-not-assumable = { $stage } / { $action } couldn’t start, because AWS couldn’t assume its role. Nothing after it was carried out. AWS says: { $detail }
+    .next = Try again: AWS may need a minute before it can use a new role. If it still fails after some minutes, look at the role’s trust policy in the IAM console: it must allow CodePipeline or CodeBuild to assume the role.
+fault-source-permission = { $stage } / { $action } failed, because the role of the pipeline or of the build isn’t allowed to use the connection.
+    .next = Compare the role’s permissions in the IAM console with those that the Review step shows, add what is missing, and start a run. If your organization restricts connections, ask its administrators to allow UseConnection.
+fault-source-not-found = { $stage } / { $action } can’t read the branch { $branch } of { $repository } through this connection.
     .next = Check the spelling of repository and branch, including upper and lower case. Then check at the provider that the AWS app may read this repository. If the app was reinstalled, create a new connection.
-fault-build-failed = The build failed in the phase { $phase }: { $detail }
+fault-build-failed = { $stage } / { $action } failed in the build phase { $phase }: { $detail }
     .next = Read the last lines of the log. Then correct the code or the buildspec, and push or start a run.
-fault-buildspec-missing = The build didn’t find its buildspec: { $path } isn’t in the repository.
+fault-buildspec-missing = { $stage } / { $action } didn’t find its buildspec: { $path } isn’t in the repository.
     .next = Push the file to the branch, or keep the buildspec in the build project instead (Build step) and deploy again.
-fault-buildspec-invalid = CodeBuild can’t use the buildspec: { $detail }
+fault-buildspec-invalid = { $stage } / { $action } failed, because CodeBuild can’t use the buildspec: { $detail }
     .next = Correct it in the Build step and deploy again, or correct it in the repository and push.
-fault-build-queue-full = The account can’t run any more builds at the same time. New accounts often start with one.
+fault-build-queue-full = { $stage } / { $action } couldn’t start: the account can’t run any more builds at the same time. New accounts often start with one.
     .next = Wait until the other builds are done and start a run, or ask for a higher CodeBuild quota.
-fault-artifacts-missing = The build succeeded, but created none of the files that its artifacts list names: { $detail }
+fault-artifacts-missing = { $stage } / { $action } ran its commands, but created none of the files that its artifacts list names: { $detail }
     .next = Correct the paths under artifacts in the buildspec, and start a run.
-fault-approval-rejected = The approval was rejected, so the run ended there. Nothing after it was carried out.
+fault-approval-rejected = The approval { $stage } / { $action } was rejected, so the run ended there. Nothing after it was carried out.
     .next = Correct what was found, and push or start a run.
 fault-comment-too-long = The comment has { $count } characters, and AWS takes at most { $limit }. The approval was not answered.
     .next = Shorten the comment, then answer again.
@@ -433,6 +449,38 @@ window-plan-empty = Nothing would change.
 window-plan-change = Change
 window-plan-what = Resource
 window-plan-type = Type
+window-plan-properties = Changes: { $properties }
+window-stack = Stack
+window-stack-REVIEW_IN_PROGRESS = Only planned
+    .what = Only a plan exists. CloudFormation has created nothing yet.
+window-stack-CREATE_IN_PROGRESS = Being created
+window-stack-CREATE_COMPLETE = Created
+window-stack-CREATE_FAILED = Not created
+    .what = What was created before the failure is still there. The next deployment, or a tear-down, deletes it.
+window-stack-ROLLBACK_IN_PROGRESS = Being rolled back
+    .what = Something couldn’t be created, so CloudFormation is deleting what it had created.
+window-stack-ROLLBACK_COMPLETE = Rolled back
+    .what = CloudFormation has deleted again what it had created. Only the empty stack is left; the next deployment, or a tear-down, deletes it.
+window-stack-ROLLBACK_FAILED = Rollback failed
+    .what = CloudFormation couldn’t delete everything that it had created. The next deployment, or a tear-down, tries again.
+window-stack-UPDATE_IN_PROGRESS = Being changed
+window-stack-UPDATE_COMPLETE_CLEANUP_IN_PROGRESS = Changed, cleaning up
+    .what = The changes are in place. CloudFormation is deleting what they replaced.
+window-stack-UPDATE_COMPLETE = Changed
+window-stack-UPDATE_FAILED = Not changed
+window-stack-UPDATE_ROLLBACK_IN_PROGRESS = Being put back
+    .what = Something couldn’t be changed, so CloudFormation is putting everything back as it was.
+window-stack-UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS = Put back, cleaning up
+    .what = Everything is as it was before. CloudFormation is deleting what it had created meanwhile.
+window-stack-UPDATE_ROLLBACK_COMPLETE = Put back
+    .what = The last changes failed. Everything is as it was before them.
+window-stack-UPDATE_ROLLBACK_FAILED = Not put back
+    .what = CloudFormation couldn’t put everything back. Open the stack in the AWS console and choose “Continue update rollback” under “Stack actions”.
+window-stack-DELETE_IN_PROGRESS = Being deleted
+window-stack-DELETE_COMPLETE = Deleted
+window-stack-DELETE_FAILED = Not deleted
+    .what = CloudFormation couldn’t delete everything. What it names below is still there.
+window-stack-DELETE_SKIPPED = Kept
 window-change-add = Add
 window-change-adopt = Use as it is
 window-change-modify = Change
@@ -863,6 +911,33 @@ run-approval-comment = Comment
 run-approval-comment-what = Kept with the run, for anyone who asks later.
 run-approval-yes = Approve
 run-approval-no = Reject
+run-from-now-push = From now on, each push to { $branch } of { $repository } starts the pipeline.
+run-from-now-branches = { $excepted ->
+        [0] From now on, each push to a branch of { $repository } that matches { $patterns } starts the pipeline.
+       *[other] From now on, each push to a branch of { $repository } that matches { $patterns }, but not { $except }, starts the pipeline.
+    }
+run-from-now-pull-requests = { $count ->
+        [0] From now on, pull requests of { $repository } start the pipeline.
+       *[other] From now on, pull requests of { $repository } into { $branches } start the pipeline.
+    }
+run-from-now-manual = Nothing starts this pipeline by itself: start each run here, or on the pipeline’s page in the AWS console.
+run-done-deploy = Your pipeline is there, and its run succeeded
+run-done-run = The run succeeded
+run-skipped-create = not needed
+run-skipped-authorize = not needed
+run-skipped-checkConnection = not needed
+run-skipped-stack = nothing to change
+run-skipped-register = not needed: AWS did it when it created the pipeline
+run-skipped-run = not needed
+run-skipped-emptyBuckets = there were none
+run-skipped-deleteStack = there was none
+run-skipped-deleteConnection = it stays
+run-not-reached = not done
+run-practice-time = Time passes faster in the practice account. The times of the stages and the log are the account’s own, as they would be at AWS; those further up are yours.
+run-log-build = Build { $number } ({ $build })
+run-next-pull-request = Open a pull request in { $repository }. The pipeline starts by itself.
+run-next-practice = In the practice account, you push and open pull requests on this page:
+run-push-in-vain = No run has started. Show the newest run in a moment, or see on the Practice page whether the push arrived.
 run-next = What you can do next
 run-next-push = Push a commit to { $branch } of { $repository }. The pipeline starts by itself.
 run-next-continue = Go on with the setup

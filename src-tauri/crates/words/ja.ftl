@@ -9,15 +9,25 @@ resource-connection = { $provider ->
     [gitlab-self-managed] GitLab セルフマネージド
    *[other] { $provider }
 } への接続です。ブラウザーで承認されると、AWS がこの接続を通じてリポジトリを読み取ります。
+    .name = 接続
 resource-artifact-bucket = ステージ間で受け渡すもの（ソースとビルドの成果物）を置く非公開バケットです。中身は { $days } 日後に削除されます。
+    .name = アーティファクトバケット
 resource-artifact-bucket-policy = 暗号化されていない通信（TLS 以外）によるアーティファクトバケットへのアクセスをすべて拒否します。
+    .name = アーティファクトバケットのポリシー
 resource-build-logs = ビルドの出力を保存するロググループです。ログは { $days } 日間保持されます。
+    .name = ビルドのログ
 resource-build-role = ビルド用のロールです。ここに書かれた操作だけが許可されます。
+    .name = ビルドのロール
 resource-build-project = ビルドの設定です。実行環境のイメージ（{ $image }、{ $compute }）、コマンド、環境変数を定めます。{ $minutes } 分を超えたビルドは停止されます。
+    .name = ビルドプロジェクト
 resource-deploy-bucket = デプロイのたびにビルドの成果物がコピーされる非公開バケットです。置き換えられたファイルは { $days } 日間は元に戻せます。
+    .name = デプロイ先のバケット
 resource-deploy-bucket-policy = 暗号化されていない通信（TLS 以外）によるデプロイ済みファイルへのアクセスをすべて拒否します。
+    .name = デプロイ先バケットのポリシー
 resource-pipeline-role = パイプライン用のロールです。ここに書かれた操作だけが許可されます。
+    .name = パイプラインのロール
 resource-pipeline = パイプライン本体です。{ $repository }（ブランチ { $branch }）を各ステージに順に通します。
+    .name = パイプライン
 
 ## whys
 
@@ -143,7 +153,11 @@ fault-stack-not-ours = { $stack } という名前のスタックがすでにあ�
     .next = セットアップの名前を変えるか、不要であればそのスタックを削除してください。
 fault-change-set-failed = CloudFormation がスタック { $stack } の変更セットを作成できませんでした。何も変更されていません。CloudFormation のメッセージ：{ $detail }
     .next = CloudFormation が指摘した点を直して、計画し直してください。
-fault-stack-failed = スタック { $stack } のデプロイに失敗しました。CloudFormation は可能な範囲で変更をロールバックします。CloudFormation のメッセージ：{ $resource } – { $detail }
+fault-stack-failed = { $status ->
+        [ROLLBACK_COMPLETE] スタック { $stack } を作成できませんでした。途中まで作成されたものは、CloudFormation がすべて削除しました。原因：{ $resource } – { $detail }
+        [UPDATE_ROLLBACK_COMPLETE] スタック { $stack } を変更できませんでした。CloudFormation がすべてを変更前の状態に戻しました。原因：{ $resource } – { $detail }
+       *[other] スタック { $stack } のデプロイに失敗し、CloudFormation は変更の一部を元に戻せませんでした（ステータス：{ $status }）。原因：{ $resource } – { $detail }
+    }
     .next = 原因を取り除いて、もう一度デプロイしてください。新しい計画では、残っているものの削除も行われます。
 fault-tear-down-failed = スタック { $stack } を完全には削除できませんでした。削除済みのものは元に戻りませんが、残りはそのままです。CloudFormation のメッセージ：{ $resource } – { $detail }
     .next = 原因を取り除いてから、もう一度「すべて削除」を実行してください。
@@ -152,21 +166,23 @@ fault-connection-would-be-replaced = この変更では接続 { $resource } が�
 fault-pipeline-not-registered = パイプライン { $pipeline } は、接続が利用可能になる前に AWS へ送信されました。もう一度送信するまで、プッシュしても開始されません。
     .next = もう一度デプロイしてください。計画に、このパイプラインを同じ内容で再送信することが表示されます。パイプラインの内容は変わりません。
 
-fault-source-permission = パイプラインまたはビルドのロールに、接続を使用する権限がありません。
-    .next = もう一度デプロイすると、ロールに権限が付け直されます。組織が接続を制限している場合は、UseConnection を許可するよう管理者に依頼してください。
-fault-source-not-found = この接続では、{ $repository } のブランチ { $branch } を読み取れません。
+fault-role-not-assumable = AWS がロールを引き受けられなかったため、{ $stage } / { $action } を開始できませんでした。それより後の処理は行われていません。AWS のメッセージ：{ $detail }
+    .next = もう一度試してください。新しいロールは、AWS で使用できるようになるまで 1 分ほどかかることがあります。数分たっても失敗する場合は、IAM コンソールでロールの信頼ポリシーを確認してください。CodePipeline または CodeBuild による引き受けが許可されている必要があります。
+fault-source-permission = パイプラインまたはビルドのロールに接続を使用する権限がないため、{ $stage } / { $action } が失敗しました。
+    .next = IAM コンソールでロールの権限を「確認」ステップに表示される権限と比べ、足りないものを追加して、実行を開始してください。組織が接続を制限している場合は、UseConnection を許可するよう管理者に依頼してください。
+fault-source-not-found = { $stage } / { $action } は、この接続で { $repository } のブランチ { $branch } を読み取れません。
     .next = リポジトリとブランチのつづりを、大文字と小文字も含めて確認してください。次に、プロバイダー側で、AWS のアプリにこのリポジトリの読み取りが許可されているか確認してください。アプリを再インストールした場合は、新しい接続を作成してください。
-fault-build-failed = ビルドがフェーズ { $phase } で失敗しました：{ $detail }
+fault-build-failed = { $stage } / { $action } がビルドのフェーズ { $phase } で失敗しました：{ $detail }
     .next = ログの最後の数行を確認し、コードまたは buildspec を直して、プッシュするか実行を開始してください。
-fault-buildspec-missing = ビルドに必要な buildspec が見つかりません。リポジトリに { $path } がありません。
+fault-buildspec-missing = { $stage } / { $action } に必要な buildspec が見つかりません。リポジトリに { $path } がありません。
     .next = ファイルをブランチにプッシュするか、「ビルド」ステップで buildspec の置き場所をビルドプロジェクトに変更して、もう一度デプロイしてください。
-fault-buildspec-invalid = CodeBuild が buildspec を使用できません：{ $detail }
+fault-buildspec-invalid = CodeBuild が buildspec を使用できないため、{ $stage } / { $action } が失敗しました：{ $detail }
     .next = 「ビルド」ステップで直してもう一度デプロイするか、リポジトリで直してプッシュしてください。
-fault-build-queue-full = このアカウントでは、これ以上同時にビルドを実行できません。新しいアカウントでは、上限が 1 であることがよくあります。
+fault-build-queue-full = { $stage } / { $action } を開始できませんでした。このアカウントでは、これ以上同時にビルドを実行できません。新しいアカウントでは、上限が 1 であることがよくあります。
     .next = ほかのビルドが終わってから実行を開始するか、CodeBuild のクォータの引き上げを申請してください。
-fault-artifacts-missing = ビルドは成功しましたが、アーティファクトに指定されたファイルが 1 つも作成されていません：{ $detail }
+fault-artifacts-missing = { $stage } / { $action } のコマンドは成功しましたが、アーティファクトに指定されたファイルが 1 つも作成されていません：{ $detail }
     .next = buildspec の artifacts のパスを直して、実行を開始してください。
-fault-approval-rejected = 承認が却下されたため、実行はそこで終了しました。それより後の処理は行われていません。
+fault-approval-rejected = 承認 { $stage } / { $action } が却下されたため、実行はそこで終了しました。それより後の処理は行われていません。
     .next = 指摘された点を直して、プッシュするか実行を開始してください。
 fault-comment-too-long = コメントは { $count } 文字ですが、AWS が受け付けるのは { $limit } 文字までです。承認への回答は送信されていません。
     .next = コメントを短くして、もう一度回答してください。
@@ -412,6 +428,38 @@ window-plan-empty = 変更はありません。
 window-plan-change = 変更
 window-plan-what = リソース
 window-plan-type = 種類
+window-plan-properties = 変わる項目：{ $properties }
+window-stack = スタック
+window-stack-REVIEW_IN_PROGRESS = 計画のみ
+    .what = 計画だけがある状態です。CloudFormation はまだ何も作成していません。
+window-stack-CREATE_IN_PROGRESS = 作成中
+window-stack-CREATE_COMPLETE = 作成済み
+window-stack-CREATE_FAILED = 作成失敗
+    .what = 失敗する前に作成されたものは残っています。次のデプロイ、または「すべて削除」で削除されます。
+window-stack-ROLLBACK_IN_PROGRESS = ロールバック中
+    .what = 作成できないものがあったため、CloudFormation が作成済みのものを削除しています。
+window-stack-ROLLBACK_COMPLETE = ロールバック済み
+    .what = CloudFormation は作成したものをすべて削除しました。空のスタックだけが残っており、次のデプロイ、または「すべて削除」で削除されます。
+window-stack-ROLLBACK_FAILED = ロールバック失敗
+    .what = CloudFormation は作成したものの一部を削除できませんでした。次のデプロイ、または「すべて削除」で、もう一度削除を試みます。
+window-stack-UPDATE_IN_PROGRESS = 変更中
+window-stack-UPDATE_COMPLETE_CLEANUP_IN_PROGRESS = 変更済み・後片付け中
+    .what = 変更は反映されています。CloudFormation が置き換え前のものを削除しています。
+window-stack-UPDATE_COMPLETE = 変更済み
+window-stack-UPDATE_FAILED = 変更失敗
+window-stack-UPDATE_ROLLBACK_IN_PROGRESS = 変更の取り消し中
+    .what = 変更できないものがあったため、CloudFormation がすべてを変更前の状態に戻しています。
+window-stack-UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS = 変更前に復元済み・後片付け中
+    .what = すべて変更前の状態に戻りました。CloudFormation が途中で作成したものを削除しています。
+window-stack-UPDATE_ROLLBACK_COMPLETE = 変更前に復元済み
+    .what = 前回の変更は失敗し、すべて変更前の状態に戻っています。
+window-stack-UPDATE_ROLLBACK_FAILED = 復元失敗
+    .what = CloudFormation はすべてを元に戻せませんでした。AWS コンソールでスタックを開き、［スタックアクション］の［更新のロールバックを続行］を選んでください。
+window-stack-DELETE_IN_PROGRESS = 削除中
+window-stack-DELETE_COMPLETE = 削除済み
+window-stack-DELETE_FAILED = 削除失敗
+    .what = CloudFormation は一部を削除できませんでした。理由が書かれたものは、まだ残っています。
+window-stack-DELETE_SKIPPED = 残す
 window-change-add = 追加
 window-change-adopt = 既存のものを使用
 window-change-modify = 変更
@@ -835,6 +883,33 @@ run-approval-comment = コメント
 run-approval-comment-what = 後から確認できるように、実行の記録に残ります。
 run-approval-yes = 承認する
 run-approval-no = 却下する
+run-from-now-push = これからは、{ $repository } の { $branch } にプッシュするたびにパイプラインが始まります。
+run-from-now-branches = { $excepted ->
+        [0] これからは、{ $repository } の { $patterns } に一致するブランチにプッシュするたびにパイプラインが始まります。
+       *[other] これからは、{ $repository } の { $patterns } に一致し、{ $except } に一致しないブランチにプッシュするたびにパイプラインが始まります。
+    }
+run-from-now-pull-requests = { $count ->
+        [0] これからは、{ $repository } のプルリクエストでパイプラインが始まります。
+       *[other] これからは、{ $repository } の { $branches } へのプルリクエストでパイプラインが始まります。
+    }
+run-from-now-manual = このパイプラインは自動では始まりません。実行は、この画面か AWS コンソールのパイプラインのページから開始してください。
+run-done-deploy = パイプラインができ、実行も成功しました
+run-done-run = 実行は成功しました
+run-skipped-create = 不要でした
+run-skipped-authorize = 不要でした
+run-skipped-checkConnection = 不要でした
+run-skipped-stack = 変更なし
+run-skipped-register = 不要：作成時に登録済み
+run-skipped-run = 不要でした
+run-skipped-emptyBuckets = バケットなし
+run-skipped-deleteStack = スタックなし
+run-skipped-deleteConnection = 残します
+run-not-reached = 未実施
+run-practice-time = 練習用アカウントでは、時間が実際より速く進みます。ステージとログの時間は練習用アカウント内のもの（AWS での目安）で、上部の時間は実際にかかった時間です。
+run-log-build = ビルド { $number }（{ $build }）
+run-next-pull-request = { $repository } でプルリクエストを作成してください。パイプラインは自動的に始まります。
+run-next-practice = 練習用アカウントでは、次のページでプッシュやプルリクエストの作成ができます：
+run-push-in-vain = 実行はまだ始まっていません。少し待ってから最新の実行を表示するか、「練習」ページでプッシュが届いているか確認してください。
 run-next = 次にできること
 run-next-push = { $repository } の { $branch } にコミットをプッシュすると、パイプラインが自動的に開始します。
 run-next-continue = セットアップを続ける

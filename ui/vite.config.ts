@@ -24,6 +24,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
     environment: "node",
+    // Components are drawn without a page, where layout effects have nothing to do.
+    onConsoleLog: (log) => !log.includes("useLayoutEffect does nothing on the server"),
     server: { deps: { inline: [/@cloudscape-design/] } },
   },
 }));

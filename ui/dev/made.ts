@@ -345,6 +345,7 @@ export const lines = (step: number): LogLine[] =>
     number: step * 12 + at + 1,
     at: new Date().toISOString(),
     action: "Build",
+    build: "hello-node-build:1",
     text:
       [
         "[Container] Running command npm ci",

@@ -69,7 +69,7 @@ file-connection-intro =
     { "" }
     Deploy this file first:
     { "" }
-      aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $name }-connection
+      aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $stack }
     { "" }
     The new connection is pending. Only a person can change that: open the AWS console, Developer Tools, Settings, Connections, choose the connection and press "Update pending connection". When its status is "Available", go on with { $next }.
 file-connection-output = The ARN of the connection. { $next } asks for it.
@@ -172,6 +172,8 @@ fault-source-permission = { $stage } / { $action } failed, because the role of t
     .next = Compare the role’s permissions in the IAM console with those that the Review step shows, add what is missing, and start a run. If your organization restricts connections, ask its administrators to allow UseConnection.
 fault-source-not-found = { $stage } / { $action } can’t read the branch { $branch } of { $repository } through this connection.
     .next = Check the spelling of repository and branch, including upper and lower case. Then check at the provider that the AWS app may read this repository. If the app was reinstalled, create a new connection.
+fault-branch-not-found = { $repository } has no branch { $branch }. Nothing was deployed or started.
+    .next = In the step “Repository”, choose a branch that exists, or push { $branch } first and try again.
 fault-build-failed = { $stage } / { $action } failed in the build phase { $phase }: { $detail }
     .next = Read the last lines of the log. Then correct the code or the buildspec, and push or start a run.
 fault-buildspec-missing = { $stage } / { $action } didn’t find its buildspec: { $path } isn’t in the repository.
@@ -198,7 +200,13 @@ fault-setup-has-problems = The setup isn’t complete yet: { $count ->
        *[other] { $count } problems are left.
     }
     .next = Go through the marked fields.
-fault-setup-file-broken = { $path } isn’t a Gangway setup file (line { $line }: { $detail }). It wasn’t changed.
+fault-setup-file-broken = { $kind ->
+        [empty] { $path } is empty, so it isn’t a Gangway setup file.
+        [not-text] { $path } isn’t a text file (UTF-8), so it isn’t a Gangway setup file.
+        [too-large] { $path } is larger than 1 MiB, so it isn’t a Gangway setup file.
+        [not-a-setup] { $path } isn’t a Gangway setup file: { $detail }
+       *[line] { $path } can’t be read as a Gangway setup file. Line { $line }: { $detail }
+    }
     .next = Choose another file, or ask whoever sent it to save a copy again.
 fault-setup-from-newer-version = This setup was saved by a newer version of Gangway (format { $version }). You can look at it but not change it.
     .next = Install the newest Gangway to change it.
@@ -206,6 +214,8 @@ fault-setup-read-only = This setup is open for reading only. Your change wasn’
     .next = Install the newest Gangway to change it.
 fault-path-not-found = There is no such file or folder: { $path }
     .next = Check the path, or choose the file or folder in the dialog.
+fault-not-a-file = { $path } is a folder or a device, not a file.
+    .next = Choose a file.
 fault-path-unreadable = { $path } can’t be read: { $detail }
     .next = Check the permissions of the file or folder, or choose another one.
 fault-path-unwritable = { $path } can’t be written. What was there before is still there. The reason: { $detail }
@@ -296,6 +306,8 @@ cli-error = error
 cli-warning = warning
 cli-check-good = No problems found.
 cli-ask = Do you approve exactly this? [y/N]
+cli-ask-approve = Do you approve this run? [y/N]
+cli-ask-reject = Do you reject this run? [y/N]
 cli-plan-connect = This would be done in account { $account }, Region { $region }:
 cli-plan-deploy = Deploying would change this in account { $account }, Region { $region }:
 cli-plan-tear-down = This would be deleted in account { $account }, Region { $region }:
@@ -312,11 +324,17 @@ cli-change-resubmit = send again as it is
 cli-connection-used = The existing connection { $name } is used. It is already authorized.
 cli-authorize = The connection { $name } is waiting for you in the browser. Sign in to AWS account { $account }, open the first address, press “Update pending connection” and follow the provider’s pages. The second address is the list of all connections.
 cli-authorize-then = When the connection is authorized, run the same command again. With --wait-for-authorization, the command waits here instead.
-cli-approval-waits = The run is waiting for an approval. Answer it on the pipeline’s page:
+cli-approval-waits = The run is waiting for an approval. Answer it with gangway-cli approve, or on the pipeline’s page:
+cli-approve-what = The newest run of the pipeline { $pipeline } waits for an approval ({ $action }). It would go on with this commit: { $commit }
+cli-approve-none = No run of this setup is waiting for an approval right now. The command status shows how the newest run stands.
+cli-rejected = The approval was rejected, and the run ended there. Nothing after it was carried out.
+cli-run-succeeded = The run succeeded. The pipeline’s page:
+cli-cancelled = Gangway has stopped its work on this setup. What AWS was already asked to do goes on there; the command status shows it.
+cli-cancel-none = Gangway isn’t at work on this setup, so there was nothing to cancel.
+cli-interrupted = Interrupted. What AWS was already asked to do goes on there. Run the same command again to go on from where it stands.
 cli-deployed = The pipeline is deployed and its first run succeeded. From now on a push starts it. Its page:
 cli-torn-down = Everything that was shown has been deleted.
 cli-plan-again = The command deploy plans a new deployment and shows it before anything is done.
-cli-export-format = There is no format “{ $format }”. Choose one of these, or all: { $formats }
 cli-detect-repository = Repository: { $value }
 cli-detect-provider = Provider: { $value }
 cli-detect-not-offered = AWS offers no connections to this provider: { $value }
@@ -331,8 +349,34 @@ cli-status-no-connection = Connection: none yet. The command deploy creates it.
 cli-status-stack = Stack { $name }: { $status }
 cli-status-no-stack = Stack: none yet. The command deploy creates it.
 cli-status-run = Newest run of { $name }: { $status }
+cli-status-awaits-approval = waits for an approval
 cli-status-no-run = Newest run: none yet. A push or the command deploy starts one.
-cli-no-region = Say in which Region to work: with --region, AWS_REGION, or a region in the profile.
+cli-practice = This practice account answers until Ctrl-C. Its keys work nowhere else. In another terminal, put “export ” before each of these lines, or write them to a file (gangway-cli practice > practice.env) and take them over with: set -a; . ./practice.env; set +a
+cli-practice-port = Another program is using port { $port } already. Choose another one with --port, or leave --port out to get a free one.
+cli-next-access-denied = Ask an administrator of the account to allow { $action }, or name another account with --profile. Then run the command again.
+cli-next-credentials-expired = Sign in (with IAM Identity Center: aws sso login), or set new access keys. Then run the command again.
+cli-next-credentials-invalid = Check whether the key was mistyped, deactivated or deleted, and correct it in the AWS configuration or in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. --profile names another account.
+cli-next-credentials-missing = Name a profile with --profile, sign in (aws sso login or aws configure), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. To practice without an account: gangway-cli practice
+cli-next-profile-broken = Correct the file and run the command again, or name another profile with --profile.
+cli-next-region-without-service = Name another Region with --region.
+cli-next-region-missing = Name one with --region, AWS_REGION, or a region in the profile.
+cli-next-not-found = Check whether it was deleted or renamed. Then run the command again.
+cli-next-practice-unreachable = Check that gangway-cli practice is running and that its address is the one that is used. Then run the command again.
+cli-next-connection-missing = The command deploy creates a connection, or uses one that has the name in the setup file.
+cli-next-connection-not-available = Run the command deploy: it prints the page on which the connection is authorized.
+cli-next-connection-in-error = Write another name for the connection in the setup file, and run the command deploy: it creates a new one.
+cli-next-connection-gone = Run the command deploy again: it uses another connection of the same name, or creates a new one.
+cli-next-plan-changed = Run the command again: it prints the new plan.
+cli-next-approval-missing = Run the command in a terminal and answer the question with y, or add --yes.
+cli-next-buildspec-missing = Push the file to the branch, or write the buildspec into the setup file, and run the command deploy again.
+cli-next-buildspec-invalid = Correct it in the setup file and run the command deploy again, or correct it in the repository and push.
+cli-next-setup-has-problems = Correct these fields in the setup file and run the command again. gangway-cli check lists them.
+cli-next-path-not-found = Check the path.
+cli-next-file-exists = Choose another folder with --out, or replace the files with --overwrite.
+cli-next-not-a-repository = Name the folder that holds the .git folder.
+cli-next-already-running = Use the window that is open, or close it first; wait until another command has ended. The command status works meanwhile.
+cli-next-job-running = Wait until it is done, or stop it with gangway-cli cancel.
+cli-next-cancelled = Run the command deploy again to go on from where it stands.
 
 ## cli-help
 
@@ -344,20 +388,24 @@ cli-help-options = Options
 cli-help-command = COMMAND
 cli-help-exit-codes = Exit codes: 0 done · 1 failed · 2 usage · 3 problems in the setup, or approval missing · 4 waiting for a person · 5 refused by AWS · 130 interrupted
 cli-help-check = Check a setup file
+cli-help-approve = Answer the approval that the newest run waits for
+cli-help-cancel = Stop what Gangway does for a setup, such as waiting for a person
+cli-help-cancel-more = Stop what Gangway does for a setup, such as waiting for a person. What AWS was already asked to do goes on there, and nothing is deleted. The next deploy plans anew.
 cli-help-deploy = Make the connection and the pipeline, and watch the first run
 cli-help-deploy-more = Make the connection and the pipeline, and watch the first run. The same setup is found again, from whatever folder or machine: by its account, Region, name and repository.
 cli-help-detect = Read a local clone and say what it is
 cli-help-export = Write the files of a setup
-cli-help-practice = Run a practice account until Ctrl-C
+cli-help-practice = Run a practice account until Ctrl-C and print how to reach it
 cli-help-status = Say how the connection, the stack and the newest run stand
 cli-help-teardown = Delete what deploy made
 cli-help-argument-connection = Delete the connection too
+cli-help-argument-comment = Why; whoever looks at the run sees it
 cli-help-argument-endpoint-url = Where AWS answers, e.g. a practice account
 cli-help-argument-fast = 1000 seconds of the world in one of ours, instead of 10
-cli-help-argument-faults = Something that goes wrong: KIND[:OPERATION[:TIMES]], e.g. throttling:codeconnections:CreateConnection:2
+cli-help-argument-faults = Something that goes wrong: KIND[:OPERATION[:TIMES]], e.g. throttling:codeconnections:CreateConnection:2. Kinds: { $kinds }
 cli-help-argument-file = The setup, e.g. shop.gangway.json
 cli-help-argument-folder = The clone’s folder
-cli-help-argument-format = Which files: { $formats }, or all
+cli-help-argument-format = Which files: { $formats }
 cli-help-argument-help = Print this help
 cli-help-argument-home = Folder that keeps the world; by default nothing outlasts the run
 cli-help-argument-json = One JSON object as the answer; for long work one a line
@@ -368,6 +416,7 @@ cli-help-argument-overwrite = Replace files that exist
 cli-help-argument-port = Port on 127.0.0.1; by default a free one
 cli-help-argument-profile = Profile of the AWS configuration
 cli-help-argument-region = Region of the pipeline
+cli-help-argument-reject = Reject instead: the run ends there
 cli-help-argument-version = Print the version
 cli-help-argument-wait-for-authorization = Wait until somebody authorized the connection in the browser
 cli-help-argument-yes = Approve what is printed, without asking
@@ -379,6 +428,11 @@ cli-usage-argument-conflict = { $argument } can’t be given twice, nor together
 cli-usage-value-missing = { $argument } needs a value.
 cli-usage-value-wrong = { $argument } can’t be “{ $given }”.
 cli-usage-value-unwanted = { $argument } takes no value.
+cli-usage-one-of = It can be one of these: { $values }
+cli-usage-form-endpoint-url = Write an address that begins with http:// or https://, e.g. http://127.0.0.1:4100
+cli-usage-form-port = Write a number from 1 to 65535, or 0 for a free port.
+cli-usage-form-for = Write a number followed by s, m or h, e.g. 10m
+cli-usage-form-fault = Write KIND[:OPERATION[:TIMES]]. The kinds: { $kinds }
 cli-usage-not-understood = The arguments can’t be understood.
 cli-usage-suggestion = Did you mean “{ $suggestion }”?
 cli-usage-next = This shows what can be typed: { $command }

@@ -69,7 +69,7 @@ file-connection-intro =
     { "" }
     最初にこのファイルをデプロイしてください。
     { "" }
-      aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $name }-connection
+      aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $stack }
     { "" }
     作成された接続は「保留中」です。これを変えられるのは人だけです。AWS コンソールで「デベロッパー用ツール」→「設定」→「接続」を開き、接続を選んで「保留中の接続を更新」を押してください。ステータスが「利用可能」になったら、{ $next } に進んでください。
 file-connection-output = 接続の ARN です。{ $next } で指定します。
@@ -172,6 +172,8 @@ fault-source-permission = パイプラインまたはビルドのロールに接
     .next = IAM コンソールでロールの権限を「確認」ステップに表示される権限と比べ、足りないものを追加して、実行を開始してください。組織が接続を制限している場合は、UseConnection を許可するよう管理者に依頼してください。
 fault-source-not-found = { $stage } / { $action } は、この接続で { $repository } のブランチ { $branch } を読み取れません。
     .next = リポジトリとブランチのつづりを、大文字と小文字も含めて確認してください。次に、プロバイダー側で、AWS のアプリにこのリポジトリの読み取りが許可されているか確認してください。アプリを再インストールした場合は、新しい接続を作成してください。
+fault-branch-not-found = { $repository } にブランチ { $branch } がありません。デプロイも実行も始めていません。
+    .next = 「リポジトリ」ステップで実在するブランチを選択するか、先に { $branch } をプッシュしてからもう一度お試しください。
 fault-build-failed = { $stage } / { $action } がビルドのフェーズ { $phase } で失敗しました：{ $detail }
     .next = ログの最後の数行を確認し、コードまたは buildspec を直して、プッシュするか実行を開始してください。
 fault-buildspec-missing = { $stage } / { $action } に必要な buildspec が見つかりません。リポジトリに { $path } がありません。
@@ -195,7 +197,13 @@ fault-run-failed = パイプライン { $pipeline } の実行が失敗しまし�
 
 fault-setup-has-problems = セットアップはまだ完成していません。問題が { $count } 件残っています。
     .next = 印の付いた項目を確認してください。
-fault-setup-file-broken = { $path } は Gangway のセットアップファイルではありません（{ $line } 行目：{ $detail }）。ファイルは変更していません。
+fault-setup-file-broken = { $kind ->
+        [empty] { $path } は空のため、Gangway のセットアップファイルではありません。
+        [not-text] { $path } はテキストファイル（UTF-8）ではないため、Gangway のセットアップファイルではありません。
+        [too-large] { $path } は 1 MiB を超えているため、Gangway のセットアップファイルではありません。
+        [not-a-setup] { $path } は Gangway のセットアップファイルではありません：{ $detail }
+       *[line] { $path } を Gangway のセットアップファイルとして読み取れません。{ $line } 行目：{ $detail }
+    }
     .next = 別のファイルを選ぶか、送り主にコピーを保存し直してもらってください。
 fault-setup-from-newer-version = このセットアップは新しいバージョンの Gangway で保存されています（形式 { $version }）。表示はできますが、変更はできません。
     .next = 変更するには、最新の Gangway をインストールしてください。
@@ -203,6 +211,8 @@ fault-setup-read-only = このセットアップは読み取り専用で開い�
     .next = 変更するには、最新の Gangway をインストールしてください。
 fault-path-not-found = ファイルまたはフォルダーがありません：{ $path }
     .next = パスを確認するか、ダイアログで選んでください。
+fault-not-a-file = { $path } はファイルではなく、フォルダーまたはデバイスです。
+    .next = ファイルを選んでください。
 fault-path-unreadable = { $path } を読み取れません：{ $detail }
     .next = ファイルまたはフォルダーのアクセス権を確認するか、別のものを選んでください。
 fault-path-unwritable = { $path } に書き込めません。元の内容はそのまま残っています。理由：{ $detail }
@@ -284,6 +294,8 @@ cli-error = エラー
 cli-warning = 警告
 cli-check-good = 問題は見つかりませんでした。
 cli-ask = この内容のとおりに実行しますか？ [y/N]
+cli-ask-approve = この実行を承認しますか？ [y/N]
+cli-ask-reject = この実行を却下しますか？ [y/N]
 cli-plan-connect = アカウント { $account }、リージョン { $region } で次の操作を行います：
 cli-plan-deploy = デプロイすると、アカウント { $account }、リージョン { $region } で次の変更が行われます：
 cli-plan-tear-down = アカウント { $account }、リージョン { $region } で次のものを削除します：
@@ -300,11 +312,17 @@ cli-change-resubmit = 同じ内容で再送信
 cli-connection-used = 既存の接続 { $name } を使います。すでに承認済みです。
 cli-authorize = 接続 { $name } は、ブラウザーでの操作を待っています。AWS アカウント { $account } にサインインして 1 つ目の URL を開き、「保留中の接続を更新」（Update pending connection）を押して、プロバイダーの画面の案内に従ってください。2 つ目の URL は接続の一覧です。
 cli-authorize-then = 接続を承認したら、同じコマンドをもう一度実行してください。--wait-for-authorization を付けると、ここで承認を待ちます。
-cli-approval-waits = 実行が承認を待っています。パイプラインのページで回答してください：
+cli-approval-waits = 実行が承認を待っています。gangway-cli approve で回答するか、パイプラインのページで回答してください：
+cli-approve-what = パイプライン { $pipeline } の最新の実行が承認を待っています（{ $action }）。承認すると、次のコミットで先に進みます：{ $commit }
+cli-approve-none = このセットアップには、いま承認を待っている実行はありません。最新の実行の状態は status コマンドで確認できます。
+cli-rejected = 承認が却下され、実行はそこで終了しました。それ以降の処理は行われていません。
+cli-run-succeeded = 実行が成功しました。パイプラインのページ：
+cli-cancelled = このセットアップに対する Gangway の処理を停止しました。すでに AWS に依頼した処理は AWS 側で続きます。状態は status コマンドで確認できます。
+cli-cancel-none = このセットアップで Gangway が行っている処理はないため、キャンセルするものはありませんでした。
+cli-interrupted = 中断しました。すでに AWS に依頼した処理は AWS 側で続きます。同じコマンドをもう一度実行すると、現在の状態から再開します。
 cli-deployed = パイプラインをデプロイし、最初の実行が成功しました。これからはプッシュすると実行が始まります。パイプラインのページ：
 cli-torn-down = 表示した内容をすべて削除しました。
 cli-plan-again = もう一度デプロイするには、deploy コマンドを実行してください。実行前に新しい計画が表示されます。
-cli-export-format = 「{ $format }」という形式はありません。次のいずれか、または all を指定してください：{ $formats }
 cli-detect-repository = リポジトリ：{ $value }
 cli-detect-provider = プロバイダー：{ $value }
 cli-detect-not-offered = AWS はこのプロバイダーへの接続を提供していません：{ $value }
@@ -319,8 +337,34 @@ cli-status-no-connection = 接続：まだありません。deploy コマンド�
 cli-status-stack = スタック { $name }：{ $status }
 cli-status-no-stack = スタック：まだありません。deploy コマンドで作成します。
 cli-status-run = { $name } の最新の実行：{ $status }
+cli-status-awaits-approval = 承認待ち
 cli-status-no-run = 最新の実行：まだありません。プッシュまたは deploy コマンドで始まります。
-cli-no-region = 使用するリージョンを、--region、AWS_REGION、またはプロファイルの region で指定してください。
+cli-practice = この練習用アカウントは Ctrl-C を押すまで応答します。表示するキーはここでしか使えません。別のターミナルで使うには、次の各行の先頭に「export 」を付けて実行するか、ファイルに書き出して（gangway-cli practice > practice.env）次のように読み込んでください：set -a; . ./practice.env; set +a
+cli-practice-port = ポート { $port } は、すでに別のプログラムが使用しています。--port で別のポートを指定するか、--port を省略して空いているポートを使ってください。
+cli-next-access-denied = アカウントの管理者に { $action } を許可してもらうか、--profile で別のアカウントを指定して、コマンドをもう一度実行してください。
+cli-next-credentials-expired = サインインする（IAM Identity Center の場合は aws sso login）か、新しいアクセスキーを設定して、コマンドをもう一度実行してください。
+cli-next-credentials-invalid = 入力ミスがないか、キーが無効化または削除されていないかを確認し、AWS の設定ファイル、または AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を修正してください。--profile で別のアカウントを指定することもできます。
+cli-next-credentials-missing = --profile でプロファイルを指定するか、サインイン（aws sso login または aws configure）するか、AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を設定してください。アカウントなしで練習するには gangway-cli practice を使います。
+cli-next-profile-broken = ファイルを修正してコマンドをもう一度実行するか、--profile で別のプロファイルを指定してください。
+cli-next-region-without-service = --region で別のリージョンを指定してください。
+cli-next-region-missing = --region、AWS_REGION、またはプロファイルの region で指定してください。
+cli-next-not-found = 削除または名前変更されていないかを確認して、コマンドをもう一度実行してください。
+cli-next-practice-unreachable = gangway-cli practice が動いていて、そのアドレスを使っていることを確認し、コマンドをもう一度実行してください。
+cli-next-connection-missing = deploy コマンドを実行すると、接続を作成するか、セットアップファイルにある名前の接続を使います。
+cli-next-connection-not-available = deploy コマンドを実行すると、接続を承認するページの URL が表示されます。
+cli-next-connection-in-error = セットアップファイルで接続に別の名前を付けて deploy コマンドを実行すると、新しい接続を作成します。
+cli-next-connection-gone = deploy コマンドをもう一度実行すると、同じ名前の別の接続を使うか、新しい接続を作成します。
+cli-next-plan-changed = コマンドをもう一度実行すると、新しい計画が表示されます。
+cli-next-approval-missing = ターミナルで実行して質問に y と答えるか、--yes を付けてください。
+cli-next-buildspec-missing = ファイルをブランチにプッシュするか、buildspec をセットアップファイルに書いて deploy コマンドをもう一度実行してください。
+cli-next-buildspec-invalid = セットアップファイルで修正して deploy コマンドをもう一度実行するか、リポジトリで修正してプッシュしてください。
+cli-next-setup-has-problems = セットアップファイルでこれらの項目を修正して、コマンドをもう一度実行してください。問題の一覧は gangway-cli check で表示できます。
+cli-next-path-not-found = パスを確認してください。
+cli-next-file-exists = --out で別のフォルダーを指定するか、--overwrite を付けて置き換えてください。
+cli-next-not-a-repository = .git フォルダーのあるフォルダーを指定してください。
+cli-next-already-running = 開いているウィンドウを使うか、先にそれを閉じてください。別のコマンドが実行中の場合は、終わるまで待ってください。その間も status コマンドは使えます。
+cli-next-job-running = 終わるまで待つか、gangway-cli cancel で停止してください。
+cli-next-cancelled = deploy コマンドをもう一度実行すると、現在の状態から再開します。
 
 ## cli-help
 
@@ -332,20 +376,24 @@ cli-help-options = オプション
 cli-help-command = コマンド
 cli-help-exit-codes = 終了コード：0 完了 · 1 失敗 · 2 引数の誤り · 3 セットアップに問題がある、または承認がない · 4 人の操作待ち · 5 AWS が拒否 · 130 中断
 cli-help-check = セットアップファイルを検査します
+cli-help-approve = 最新の実行が待っている承認に回答します
+cli-help-cancel = 人の操作を待つなど、セットアップに対する Gangway の処理を停止します
+cli-help-cancel-more = 人の操作を待つなど、セットアップに対する Gangway の処理を停止します。すでに AWS に依頼した処理は AWS 側で続き、何も削除しません。次の deploy では、改めて計画を立てます。
 cli-help-deploy = 接続とパイプラインを作成し、最初の実行を見届けます
 cli-help-deploy-more = 接続とパイプラインを作成し、最初の実行を見届けます。同じセットアップは、どのフォルダーやマシンから実行しても、アカウント、リージョン、名前、リポジトリをもとに見つけ出します。
 cli-help-detect = ローカルのクローンを読み取り、その内容を表示します
 cli-help-export = セットアップのファイルを書き出します
-cli-help-practice = Ctrl-C を押すまで練習用アカウントを動かします
+cli-help-practice = Ctrl-C を押すまで練習用アカウントを動かし、接続方法を表示します
 cli-help-status = 接続、スタック、最新の実行の状態を表示します
 cli-help-teardown = deploy で作成したものを削除します
 cli-help-argument-connection = 接続も削除します
+cli-help-argument-comment = 理由（実行を見る人に表示されます）
 cli-help-argument-endpoint-url = AWS の代わりに使うエンドポイント（練習用アカウントなど）
 cli-help-argument-fast = 時間を 10 倍ではなく 1000 倍の速さで進めます
-cli-help-argument-faults = 起こす障害：KIND[:OPERATION[:TIMES]]（例：throttling:codeconnections:CreateConnection:2）
+cli-help-argument-faults = 起こす障害：KIND[:OPERATION[:TIMES]]（例：throttling:codeconnections:CreateConnection:2）。KIND の種類：{ $kinds }
 cli-help-argument-file = セットアップファイル（例：shop.gangway.json）
 cli-help-argument-folder = クローンのフォルダー
-cli-help-argument-format = 書き出す形式：{ $formats }、またはすべてを表す all
+cli-help-argument-format = 書き出す形式：{ $formats }
 cli-help-argument-help = このヘルプを表示します
 cli-help-argument-home = 練習用アカウントの状態を保存するフォルダー（省略すると、終了時にすべて消えます）
 cli-help-argument-json = 結果を 1 つの JSON オブジェクトで出力します（時間のかかる処理では 1 行に 1 つ）
@@ -356,6 +404,7 @@ cli-help-argument-overwrite = 既存のファイルを置き換えます
 cli-help-argument-port = 127.0.0.1 のポート番号（省略すると空いているポート）
 cli-help-argument-profile = AWS 設定のプロファイル
 cli-help-argument-region = パイプラインのリージョン
+cli-help-argument-reject = 承認せずに却下します（実行はそこで終了します）
 cli-help-argument-version = バージョンを表示します
 cli-help-argument-wait-for-authorization = ブラウザーで接続が承認されるまで待ちます
 cli-help-argument-yes = 表示された内容を、確認なしで承認します
@@ -367,6 +416,11 @@ cli-usage-argument-conflict = { $argument } は、2 回指定することも、�
 cli-usage-value-missing = { $argument } には値が必要です。
 cli-usage-value-wrong = { $argument } に「{ $given }」は指定できません。
 cli-usage-value-unwanted = { $argument } に値は指定できません。
+cli-usage-one-of = 次のいずれかを指定してください：{ $values }
+cli-usage-form-endpoint-url = http:// または https:// で始まる URL を指定してください（例：http://127.0.0.1:4100）。
+cli-usage-form-port = 1 から 65535 までの番号、または空いているポートを使う 0 を指定してください。
+cli-usage-form-for = 数字の後に s、m、h のいずれかを付けて指定してください（例：10m）。
+cli-usage-form-fault = KIND[:OPERATION[:TIMES]] の形で指定してください。KIND の種類：{ $kinds }
 cli-usage-not-understood = 引数を解釈できません。
 cli-usage-suggestion = 「{ $suggestion }」のことですか？
 cli-usage-next = 指定できる内容は次のコマンドで確認できます：{ $command }

@@ -694,6 +694,10 @@ at: string,
  */
 action: string, 
 /**
+ * That build's id: a stage that is tried again builds anew. Older journals don't hold it.
+ */
+build: string, 
+/**
  * Without its line end.
  */
 text: string, };

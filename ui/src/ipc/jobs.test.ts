@@ -4,7 +4,7 @@ import { type Job, LINES_SHOWN, hear } from "./jobs";
 
 const nothing: Job = { snapshot: null, events: [], lines: [], fault: null };
 const snapshot = (lastEvent: number, updatedAt: string, id = "a") => ({ id, lastEvent, updatedAt }) as JobSnapshot;
-const line = (number: number): LogLine => ({ number, at: "", action: "Build", text: String(number) });
+const line = (number: number): LogLine => ({ number, at: "", action: "Build", build: "b:1", text: String(number) });
 const event = (number: number): JobEvent => ({ number, at: "", code: "ended", facts: {} });
 
 test("an older snapshot that arrives late changes nothing", () => {

@@ -1,18 +1,36 @@
 import { useEffect, useState } from "react";
 import { Button } from "../kit/button";
 
-/** A plan is on the screen this long before it can be approved, ms: the second press of a double click isn't a yes. */
+/** What is asked is on the screen this long before it can be answered, ms: the second press of a double click isn't a yes. */
 const LOOK = 600;
 
-/** The button that carries out the plan beside it. Mounted with the plan, after the buttons that change nothing. */
-export function Approve(props: { busy: boolean; approve(): void; id: string; children: string }) {
+/**
+ * The button that carries out what is shown beside it. Mounted with what it approves (by the plan's digest as its key),
+ * after the buttons that change nothing.
+ */
+export function Approve(props: {
+  approve(): void;
+  id: string;
+  children: string;
+  busy?: boolean;
+  /** Whether something else is still missing, e.g. a name to be typed. */
+  disabled?: boolean;
+  /** The lesser of two answers. */
+  plain?: boolean;
+}) {
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSeen(true), LOOK);
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Button variant="primary" disabled={!seen} loading={props.busy} onClick={props.approve} data-testid={props.id}>
+    <Button
+      variant={props.plain ? "normal" : "primary"}
+      disabled={!seen || props.disabled}
+      loading={props.busy}
+      onClick={props.approve}
+      data-testid={props.id}
+    >
       {props.children}
     </Button>
   );

@@ -3,6 +3,7 @@ import { Badge } from "../kit/badge";
 import { Box } from "../kit/box";
 import { Table } from "../kit/table";
 import { testids } from "../testids";
+import { ResourceName } from "./resource-names";
 import { say } from "../words/say";
 
 const COLOURS: Record<Change, "green" | "blue" | "red" | "grey" | "severity-medium"> = {
@@ -41,14 +42,13 @@ export function PlanTable(props: { plan: Plan }) {
           header: say("window-plan-what"),
           isRowHeader: true,
           cell: (item) => (
-            <>
-              {item.name ?? item.id}
+            <ResourceName resource={item}>
               {item.properties.length > 0 && (
                 <Box variant="small" display="block">
-                  {item.properties.join(", ")}
+                  {say("window-plan-properties", { properties: item.properties.join(", ") })}
                 </Box>
               )}
-            </>
+            </ResourceName>
           ),
         },
         {

@@ -1,7 +1,7 @@
 // States, as AWS names them and as a person reads them.
 import type { JobStatus, StepState } from "../ipc/generated";
 import { StatusIndicator, type StatusIndicatorProps } from "../kit/status-indicator";
-import { say } from "../words/say";
+import { say, stackWord } from "../words/say";
 
 const STEP: Record<StepState, StatusIndicatorProps.Type> = {
   pending: "pending",
@@ -47,11 +47,17 @@ export function ConnectionMark(props: { status: string }) {
   }
 }
 
-/** A status of CloudFormation, e.g. `CREATE_IN_PROGRESS`, shown as AWS spells it. */
+/** A status of CloudFormation, e.g. `CREATE_IN_PROGRESS`: in a word, and as AWS spells it. */
 export function StackMark(props: { status: string; over?: boolean }) {
   const { status } = props;
   if (status === "") return <StepMark state={props.over ? "skipped" : "pending"} />;
   const failed = status.includes("FAILED") || status.includes("ROLLBACK");
   const type = failed ? "error" : status.endsWith("IN_PROGRESS") ? "in-progress" : "success";
-  return <StatusIndicator type={type}>{status}</StatusIndicator>;
+  const word = stackWord(status);
+  return (
+    <>
+      <StatusIndicator type={type}>{word}</StatusIndicator>
+      {word !== status && <small className="quiet"> {status}</small>}
+    </>
+  );
 }

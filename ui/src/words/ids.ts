@@ -256,6 +256,8 @@ export interface Words {
   "fault-artifacts-missing.next": never;
   "fault-aws-unavailable": never;
   "fault-aws-unavailable.next": never;
+  "fault-branch-not-found": "branch" | "repository";
+  "fault-branch-not-found.next": "branch";
   "fault-browser-not-opened": never;
   "fault-browser-not-opened.next": "address";
   "fault-build-failed": "action" | "detail" | "phase" | "stage";
@@ -308,6 +310,8 @@ export interface Words {
   "fault-no-answer.next": never;
   "fault-no-network": "host";
   "fault-no-network.next": never;
+  "fault-not-a-file": "path";
+  "fault-not-a-file.next": never;
   "fault-not-a-repository": "path";
   "fault-not-a-repository.next": never;
   "fault-not-found": "what";
@@ -344,7 +348,7 @@ export interface Words {
   "fault-run-failed.next": never;
   "fault-run-stopped": "status";
   "fault-run-stopped.next": never;
-  "fault-setup-file-broken": "detail" | "line" | "path";
+  "fault-setup-file-broken": "detail" | "kind" | "line" | "path";
   "fault-setup-file-broken.next": never;
   "fault-setup-from-newer-version": "version";
   "fault-setup-from-newer-version.next": never;

@@ -76,6 +76,16 @@ export function sayOf(
   return sentence(`${family}-${code}`, facts) ?? code;
 }
 
+/** A status of CloudFormation in a word; one without a word is shown as AWS spells it. */
+export function stackWord(status: string): string {
+  return sentence(`window-stack-${status}`, {}) ?? status;
+}
+
+/** What it means for a stack, where its word doesn't say it all. */
+export function stackMeaning(status: string): string | null {
+  return sentence(`window-stack-${status}.what`, {});
+}
+
 /** Whether there is such a sentence. */
 export function known(id: string): boolean {
   return sentence(id, {}) !== null;

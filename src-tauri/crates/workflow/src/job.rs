@@ -34,7 +34,7 @@ const LONGEST_LINE: usize = 10_000;
 const LINES_KEPT_ON_DISK: usize = 256 * 1024;
 
 /// About what a line takes besides its text.
-const A_LINES_FRAME: usize = 64;
+const A_LINES_FRAME: usize = 80;
 
 /// How often a call that may well work later is tried, at most: a little under five minutes in all.
 const TRIES: u32 = 12;
@@ -224,7 +224,8 @@ impl Job {
             for (at, text) in lines {
                 inside.last_line += 1;
                 let text = if text.len() > LONGEST_LINE { text.chars().take(LONGEST_LINE).collect() } else { text };
-                let line = LogLine { number: inside.last_line, at, action: action.to_owned(), text };
+                let (action, build) = (action.to_owned(), build.to_owned());
+                let line = LogLine { number: inside.last_line, at, action, build, text };
                 inside.lines.push_back(line);
                 if inside.lines.len() > LINES_KEPT {
                     inside.lines.pop_front();
@@ -312,7 +313,7 @@ impl Job {
         let mut inside = self.inside();
         let mut room = LINES_KEPT_ON_DISK;
         let fits = |line: &&LogLine| {
-            let taken = room.checked_sub(line.text.len() + line.action.len() + A_LINES_FRAME);
+            let taken = room.checked_sub(line.text.len() + line.action.len() + line.build.len() + A_LINES_FRAME);
             room = taken.unwrap_or_default();
             line.number > inside.line_on_disk && taken.is_some()
         };

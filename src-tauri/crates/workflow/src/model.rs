@@ -421,6 +421,9 @@ pub struct LogLine {
     pub at: String,
     /// The action whose build wrote it.
     pub action: String,
+    /// That build's id: a stage that is tried again builds anew. Older journals don't hold it.
+    #[serde(default)]
+    pub build: String,
     /// Without its line end.
     pub text: String,
 }

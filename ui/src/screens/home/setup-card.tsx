@@ -9,6 +9,7 @@ import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
 import { StatusIndicator } from "../../kit/status-indicator";
 import { accountName } from "../../parts/account-name";
+import { Approve } from "../../parts/approve";
 import { FaultAlert } from "../../parts/fault";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
@@ -101,9 +102,9 @@ export function SetupCard(props: {
                 {say("window-cancel")}
               </Button>
               {setup.deployed && <Button onClick={run}>{say("home-run")}</Button>}
-              <Button variant="primary" loading={deleting} onClick={remove} data-testid={testids.homeDeleteConfirm}>
+              <Approve busy={deleting} approve={remove} id={testids.homeDeleteConfirm}>
                 {say("home-delete")}
-              </Button>
+              </Approve>
             </SpaceBetween>
           </SpaceBetween>
         ) : (

@@ -10,6 +10,7 @@ import { KeyValuePairs } from "../../kit/key-value-pairs";
 import { Modal } from "../../kit/modal";
 import { SpaceBetween } from "../../kit/space-between";
 import { Table } from "../../kit/table";
+import { Approve } from "../../parts/approve";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { ModalFooter } from "../../parts/modal-footer";
@@ -109,9 +110,9 @@ export default function Practice() {
               <Button variant="link" onClick={() => setAsking(false)}>
                 {say("window-cancel")}
               </Button>
-              <Button variant="primary" onClick={reset} data-testid={testids.practiceResetConfirm}>
+              <Approve approve={reset} id={testids.practiceResetConfirm}>
                 {say("practice-reset")}
-              </Button>
+              </Approve>
             </ModalFooter>
           }
         >

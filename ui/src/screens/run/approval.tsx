@@ -6,6 +6,7 @@ import { FormField } from "../../kit/form-field";
 import { Modal } from "../../kit/modal";
 import { SpaceBetween } from "../../kit/space-between";
 import { Textarea } from "../../kit/textarea";
+import { Approve } from "../../parts/approve";
 import { FaultAlert } from "../../parts/fault";
 import { ModalFooter } from "../../parts/modal-footer";
 import { testids } from "../../testids";
@@ -34,12 +35,12 @@ export function Approval(props: { job: string; action: string; close(answer: Job
           <Button variant="link" onClick={() => props.close(null)}>
             {say("window-cancel")}
           </Button>
-          <Button disabled={busy} onClick={() => answer(false)} data-testid={testids.approvalNo}>
+          <Approve plain disabled={busy} approve={() => answer(false)} id={testids.approvalNo}>
             {say("run-approval-no")}
-          </Button>
-          <Button variant="primary" loading={busy} onClick={() => answer(true)} data-testid={testids.approvalYes}>
+          </Approve>
+          <Approve busy={busy} approve={() => answer(true)} id={testids.approvalYes}>
             {say("run-approval-yes")}
-          </Button>
+          </Approve>
         </ModalFooter>
       }
     >

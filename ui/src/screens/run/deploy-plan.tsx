@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot } from "../../ipc/generated";
 import { Box } from "../../kit/box";
@@ -6,6 +6,7 @@ import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
+import { Approve } from "../../parts/approve";
 import { Arrival } from "../../parts/arrival";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
@@ -20,9 +21,13 @@ export function DeployPlan(props: {
   id: string;
   began(job: JobSnapshot): void;
   go(route: Route): void;
+  newest(): void;
   cancel(): void;
 }) {
   const plan = useAnswer(() => call("plan_deployment", { id: props.id }), props.id);
+  // Whoever leaves leaves nothing behind in the account; what was approved is at work by then, and stays. Should it fail,
+  // the next plan does it.
+  useEffect(() => () => void call("discard_plan", { id: props.id }).catch(() => {}), [props.id]);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const approve = (digest: string) => {
@@ -72,19 +77,18 @@ export function DeployPlan(props: {
               </div>
               <PlanTable plan={plan.answer} />
               <SpaceBetween direction="horizontal" size="xs">
-                {plan.answer.items.length === 0 ? (
-                  <Button onClick={props.cancel}>{say("run-newest")}</Button>
-                ) : (
-                  <Button
-                    variant="primary"
-                    loading={busy}
-                    onClick={() => plan.answer && approve(plan.answer.digest)}
-                    data-testid={testids.deployApprove}
+                {plan.answer.items.length === 0 && <Button onClick={props.newest}>{say("run-newest")}</Button>}
+                <Button onClick={props.cancel}>{say("window-cancel")}</Button>
+                {plan.answer.items.length > 0 && (
+                  <Approve
+                    key={plan.answer.digest}
+                    busy={busy}
+                    approve={() => plan.answer && approve(plan.answer.digest)}
+                    id={testids.deployApprove}
                   >
                     {say("run-approve")}
-                  </Button>
+                  </Approve>
                 )}
-                <Button onClick={() => props.go({ screen: "wizard", setup: props.id })}>{say("run-to-wizard")}</Button>
               </SpaceBetween>
               {plan.answer.items.length > 0 && <Box variant="small">{say("run-approve-what")}</Box>}
             </SpaceBetween>

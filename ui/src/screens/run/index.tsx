@@ -1,7 +1,7 @@
 // Run: the plan, the stack as it is made, the pipeline's run with its log, and what can be done next.
 import { useCallback, useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
+import type { Fault, JobSnapshot, NextStep, SetupView } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Header } from "../../kit/header";
@@ -15,6 +15,7 @@ import { isLive, useJob } from "../../ipc/jobs";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
+import { ResourceNames } from "../../parts/resource-names";
 import { DeployPlan } from "./deploy-plan";
 import { JobView } from "./job-view";
 
@@ -26,7 +27,9 @@ export default function Run(props: { setup: string; plan: boolean; go(route: Rou
       <div className="frame-content">
         {opened.fault && <FaultAlert fault={opened.fault} retry={opened.again} />}
         {opened.answer ? (
-          <Opened view={opened.answer} plan={props.plan} reload={opened.again} go={props.go} />
+          <ResourceNames setup={props.setup}>
+            <Opened view={opened.answer} plan={props.plan} reload={opened.again} go={props.go} />
+          </ResourceNames>
         ) : (
           opened.loading && <Busy>{say("window-loading")}</Busy>
         )}
@@ -88,6 +91,15 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
     if (ended !== null) reload();
   }, [ended, reload]);
 
+  // Back to where the plan was asked for.
+  const leave = () => {
+    if (props.plan || (snapshot === null && !view.deployed)) go({ screen: "wizard", setup: id });
+    else if (snapshot === null) void newestRun();
+    else setPlanning(false);
+  };
+  const offers = (step: NextStep) => !planning && (snapshot?.next.includes(step) ?? false);
+  const still = snapshot === null || !isLive(snapshot);
+
   return (
     <div data-testid={testids.run} data-status={snapshot?.status ?? "none"}>
       <SpaceBetween size="l">
@@ -96,12 +108,12 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
           description={view.setup.repository.name}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={() => go({ screen: "wizard", setup: id })}>{say("run-to-wizard")}</Button>
-              <Button onClick={() => go({ screen: "files", setup: id })}>{say("run-to-files")}</Button>
-              {view.deployed && !gone && (!snapshot || !isLive(snapshot)) && (
-                <Button onClick={() => void newestRun()}>{say("run-newest")}</Button>
+              {!offers("editSetup") && (
+                <Button onClick={() => go({ screen: "wizard", setup: id })}>{say("run-to-wizard")}</Button>
               )}
-              {!planning && (!snapshot || !isLive(snapshot)) && (
+              <Button onClick={() => go({ screen: "files", setup: id })}>{say("run-to-files")}</Button>
+              {view.deployed && !gone && still && <Button onClick={() => void newestRun()}>{say("run-newest")}</Button>}
+              {!planning && still && !offers("planDeployment") && (
                 <Button onClick={() => setPlanning(true)} data-testid={testids.deployPlan}>
                   {say("run-plan-again")}
                 </Button>
@@ -113,7 +125,7 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
         </Header>
         {fault && <FaultAlert fault={fault} />}
         {job.fault && <FaultAlert fault={job.fault} />}
-        {planning && <DeployPlan id={id} began={begin} go={go} cancel={() => void newestRun()} />}
+        {planning && <DeployPlan id={id} began={begin} go={go} newest={() => void newestRun()} cancel={leave} />}
         {arriving && !planning && <Busy>{say("window-loading")}</Busy>}
         {!arriving && !planning && snapshot && (
           <Arrival>

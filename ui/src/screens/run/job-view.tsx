@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, FaultCode, JobSnapshot, SetupView } from "../../ipc/generated";
+import type { Fault, FaultCode, JobEvent, JobSnapshot, SetupView } from "../../ipc/generated";
 import { type Job, isLive } from "../../ipc/jobs";
+import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -12,12 +13,14 @@ import { Address } from "../../parts/address";
 import { FaultAlert } from "../../parts/fault";
 import { JobLog } from "../../parts/job-log";
 import { ProviderPages } from "../../parts/provider-pages";
+import { useResourceName } from "../../parts/resource-names";
 import { JobMark } from "../../parts/state";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
-import { say, sayOf } from "../../words/say";
+import { say, sayOf, stackWord } from "../../words/say";
 import { clock } from "../../words/time";
 import { Approval } from "./approval";
+import { FromNowOn } from "./from-now-on";
 import { NextSteps } from "./next-steps";
 import { Phases } from "./phases";
 import { StackResources } from "./stack-resources";
@@ -45,6 +48,12 @@ export function JobView(props: {
   // A retry that failed on its way to the run: what is known of a run is the one before.
   const before =
     snapshot.status === "failed" && snapshot.phases.some((one) => one.phase === "run" && one.state === "skipped");
+  const nameOf = useResourceName();
+  const inWords = (facts: JobEvent["facts"]) => {
+    const { id, type, status } = facts;
+    if (typeof id !== "string" || typeof type !== "string" || typeof status !== "string") return facts;
+    return { ...facts, id: nameOf({ id, resourceType: type }), status: `${stackWord(status)} (${status})` };
+  };
   const act = (answer: Promise<JobSnapshot>) => void answer.then(tell).catch((thrown) => failed(faultOf(thrown)));
 
   return (
@@ -53,6 +62,13 @@ export function JobView(props: {
         <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"}>
           {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
         </FaultAlert>
+      )}
+      {snapshot.status === "succeeded" && snapshot.next.includes("push") && (
+        <div role="status">
+          <Alert type="success" header={say(`run-done-${snapshot.kind === "deploy" ? "deploy" : "run"}`)}>
+            <FromNowOn setup={props.view.setup} />
+          </Alert>
+        </div>
       )}
       <Container
         header={
@@ -73,7 +89,7 @@ export function JobView(props: {
           </Header>
         }
       >
-        <Phases phases={snapshot.phases} />
+        <Phases phases={snapshot.phases} status={snapshot.status} />
         <div role="status" className="out-of-sight">
           {say(`home-job-${snapshot.kind}`)} {phase && say(`run-phase-${phase.phase}`)}{" "}
           {say(`window-job-${snapshot.status}`)}
@@ -100,10 +116,12 @@ export function JobView(props: {
           </SpaceBetween>
         </Container>
       )}
-      {snapshot.run && snapshot.run.stages.length > 0 && <Stages run={snapshot.run} before={before} />}
+      {snapshot.run && snapshot.run.stages.length > 0 && (
+        <Stages run={snapshot.run} before={before} practice={props.view.place.account?.kind === "practice"} />
+      )}
       {(job.lines.length > 0 || (snapshot.run?.stages.length ?? 0) > 0) && (
         <Container header={<Header variant="h2">{say("run-log")}</Header>}>
-          <JobLog lines={job.lines} />
+          <JobLog lines={job.lines} over={!running} />
         </Container>
       )}
       {snapshot.stack && (
@@ -128,7 +146,7 @@ export function JobView(props: {
           {job.events.map((event) => (
             <li key={event.number}>
               <time dateTime={event.at}>{clock(event.at)}</time>
-              <span>{sayOf("event", event.code, event.facts)}</span>
+              <span>{sayOf("event", event.code, inWords(event.facts))}</span>
             </li>
           ))}
         </ol>

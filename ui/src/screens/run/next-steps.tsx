@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, NextStep, Saved, SetupView, Step } from "../../ipc/generated";
-import { Box } from "../../kit/box";
 import { isLive } from "../../ipc/jobs";
 import { Button, type ButtonProps } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -12,7 +11,7 @@ import { ShareSetup } from "../../parts/share-setup";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
-import { PracticePush } from "./practice-push";
+import { Push } from "./push";
 import { TearDown } from "./tear-down";
 
 /** What the person can do now: the program says what, this says how. */
@@ -38,7 +37,6 @@ export function NextSteps(props: {
   };
   const wizard = (step?: Step) => go({ screen: "wizard", setup: view.id, step });
   const toStep = (step: "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });
-  const practice = view.place.account?.kind === "practice";
   const gone = job.kind === "tearDown" && job.status === "succeeded";
   const begins = (step: "retry" | "startRun") => ({ loading: starting === step, disabled: starting !== null });
 
@@ -77,14 +75,7 @@ export function NextSteps(props: {
     <Container header={<Header variant="h2">{say("run-next")}</Header>}>
       <div data-testid={testids.runNext}>
         <SpaceBetween size="m">
-          {pushes &&
-            (practice ? (
-              <PracticePush view={view} job={job} begin={begin} failed={props.failed} />
-            ) : (
-              <Box>
-                {say("run-next-push", { repository: view.setup.repository.name, branch: view.setup.repository.branch })}
-              </Box>
-            ))}
+          {pushes && <Push view={view} job={job} begin={begin} failed={props.failed} go={go} />}
           <SpaceBetween direction="horizontal" size="xs">
             {buttons.map(({ step, ...button }, at) => (
               // The likeliest comes first; where the person was successful, nothing is pressing.

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { PhaseView } from "../../ipc/generated";
+import type { JobStatus, PhaseView } from "../../ipc/generated";
 import { StepMark } from "../../parts/state";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -16,8 +16,14 @@ function elapsed(phase: PhaseView, now: number): string | null {
     : say("run-elapsed-usually", { time, usually: span(phase.usuallySeconds) });
 }
 
+/** Why it was left out, or that the work ended before it. */
+function leftOut(phase: PhaseView, status: JobStatus): string | null {
+  if (phase.state !== "skipped") return null;
+  return say(status === "succeeded" || phase.endedAt !== null ? `run-skipped-${phase.phase}` : "run-not-reached");
+}
+
 /** The phases of a job, each with how long it took or usually takes. */
-export function Phases(props: { phases: PhaseView[] }) {
+export function Phases(props: { phases: PhaseView[]; status: JobStatus }) {
   const running = props.phases.some((phase) => phase.state === "running");
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -39,7 +45,7 @@ export function Phases(props: { phases: PhaseView[] }) {
                   ? elapsed(phase, now)
                   : (phase.state === "pending" || phase.state === "running") && phase.usuallySeconds !== null
                     ? say("run-usually", { time: span(phase.usuallySeconds) })
-                    : null}
+                    : leftOut(phase, props.status)}
             </small>
           </li>
         );

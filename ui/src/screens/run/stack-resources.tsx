@@ -2,15 +2,24 @@ import type { StackProgress } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { SpaceBetween } from "../../kit/space-between";
 import { Table } from "../../kit/table";
+import { ResourceName } from "../../parts/resource-names";
 import { StackMark } from "../../parts/state";
 import { testids } from "../../testids";
-import { say } from "../../words/say";
+import { say, stackMeaning } from "../../words/say";
 
 /** The stack's resources as CloudFormation works on them. */
 export function StackResources({ stack, over }: { stack: StackProgress; over: boolean }) {
+  const meaning = stackMeaning(stack.status);
   return (
     <SpaceBetween size="s">
-      <StackMark status={stack.status} />
+      <div>
+        <StackMark status={stack.status} />
+        {meaning && (
+          <Box variant="small" display="block">
+            {meaning}
+          </Box>
+        )}
+      </div>
       <Table
         variant="embedded"
         wrapLines
@@ -24,12 +33,11 @@ export function StackResources({ stack, over }: { stack: StackProgress; over: bo
             header: say("window-plan-what"),
             isRowHeader: true,
             cell: (one) => (
-              <>
-                {one.id}
+              <ResourceName resource={one}>
                 <Box variant="small" display="block">
                   {one.resourceType}
                 </Box>
-              </>
+              </ResourceName>
             ),
           },
           {

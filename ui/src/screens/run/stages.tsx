@@ -12,7 +12,7 @@ import { say } from "../../words/say";
 import { span } from "../../words/time";
 
 /** One run: its stages from top to bottom, their actions, and the phases of builds. */
-export function Stages(props: { run: RunView; before: boolean }) {
+export function Stages(props: { run: RunView; before: boolean; practice: boolean }) {
   const { run } = props;
   const what = [run.revision?.slice(0, 8), run.revisionSummary && summaryText(run.revisionSummary)]
     .filter(Boolean)
@@ -41,6 +41,11 @@ export function Stages(props: { run: RunView; before: boolean }) {
           </li>
         ))}
       </ol>
+      {props.practice && run.stages.some((stage) => stage.actions.some((action) => action.buildPhases.length > 0)) && (
+        <Box variant="small" padding={{ top: "s" }}>
+          {say("run-practice-time")}
+        </Box>
+      )}
     </Container>
   );
 }

@@ -8,6 +8,7 @@ import { FormField } from "../../kit/form-field";
 import { Input } from "../../kit/input";
 import { Modal } from "../../kit/modal";
 import { SpaceBetween } from "../../kit/space-between";
+import { Approve } from "../../parts/approve";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { ModalFooter } from "../../parts/modal-footer";
@@ -49,15 +50,15 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
           <Button variant="link" onClick={props.close}>
             {say("window-cancel")}
           </Button>
-          <Button
-            variant="primary"
+          <Approve
+            key={plan.answer?.digest}
             disabled={!sure}
-            loading={busy}
-            onClick={() => plan.answer && approve(plan.answer.digest)}
-            data-testid={testids.tearDownApprove}
+            busy={busy}
+            approve={() => plan.answer && approve(plan.answer.digest)}
+            id={testids.tearDownApprove}
           >
             {say("tear-down-do")}
-          </Button>
+          </Approve>
         </ModalFooter>
       }
     >

@@ -36,6 +36,10 @@ export function ReviewStep({ open, show }: StepProps) {
     );
   }
   const { pipelines, resources, policies, administrator } = review.answer;
+  const nameOf = (id: string) => {
+    const resource = resources.find((one) => one.id === id);
+    return resource ? sayOf("resource", `${resource.purpose}.name`) : id;
+  };
   return (
     <SpaceBetween size="l">
       {place.account === null && (
@@ -89,7 +93,14 @@ export function ReviewStep({ open, show }: StepProps) {
               header: say("review-purpose"),
               minWidth: 240,
               isRowHeader: true,
-              cell: (one) => sayOf("resource", one.purpose, one.facts),
+              cell: (one) => (
+                <>
+                  <b>{sayOf("resource", `${one.purpose}.name`)}</b>
+                  <Box variant="small" display="block">
+                    {sayOf("resource", one.purpose, one.facts)}
+                  </Box>
+                </>
+              ),
             },
             {
               id: "name",
@@ -99,7 +110,7 @@ export function ReviewStep({ open, show }: StepProps) {
                 <>
                   {one.name ?? one.id}
                   <Box variant="small" display="block">
-                    {one.resourceType}
+                    {one.name === null ? one.resourceType : `${one.id} · ${one.resourceType}`}
                   </Box>
                 </>
               ),
@@ -119,7 +130,8 @@ export function ReviewStep({ open, show }: StepProps) {
             {policies.map((policy) => (
               <ExpandableSection
                 key={policy.role}
-                headerText={policy.role}
+                headerText={nameOf(policy.role)}
+                headerDescription={policy.role}
                 headerCounter={`(${policy.statements.length})`}
               >
                 <Policy policy={policy} />

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
+import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { FormField } from "../../kit/form-field";
 import { Input } from "../../kit/input";
 import { Busy } from "../../parts/busy";
+import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 
@@ -12,19 +14,46 @@ import { say } from "../../words/say";
 const ASK_EVERY = 1_500;
 const ASK_TIMES = 20;
 
-/** A push into the practice repository, and then the run that it starts. */
-export function PracticePush(props: {
+interface PushProps {
   view: SetupView;
   job: JobSnapshot;
   begin(snapshot: JobSnapshot): void;
   failed(fault: Fault): void;
-}) {
+}
+
+/** How to see that a push starts the pipeline: at the provider, or here, where the provider is a pretended one. */
+export function Push(props: PushProps & { go(route: Route): void }) {
+  const { setup, place } = props.view;
+  const { name, branch } = setup.repository;
+  const on = setup.pipelines[0]?.trigger.on;
+  if (place.account?.kind !== "practice") {
+    if (on === "manual") return null;
+    return (
+      <Box>{say(on === "pullRequests" ? "run-next-pull-request" : "run-next-push", { repository: name, branch })}</Box>
+    );
+  }
+  if (on === "push") return <PracticePush {...props} />;
+  return (
+    on !== "manual" && (
+      <Box>
+        {say("run-next-practice")}{" "}
+        <Button variant="inline-link" onClick={() => props.go({ screen: "practice" })}>
+          {say("window-place-practice")}
+        </Button>
+      </Box>
+    )
+  );
+}
+
+/** A push into the practice repository, and then the run that it starts. */
+function PracticePush(props: PushProps) {
   const { view, job, begin, failed } = props;
   const { id } = view;
   const { name, branch } = view.setup.repository;
   const [message, setMessage] = useState(() => say("run-push-example"));
   const [pushing, setPushing] = useState(false);
   const [waiting, setWaiting] = useState(false);
+  const [vain, setVain] = useState(false);
   const known = job.run?.execution ?? null;
 
   useEffect(() => {
@@ -32,7 +61,10 @@ export function PracticePush(props: {
     let asked = 0;
     const timer = setInterval(() => {
       asked += 1;
-      if (asked >= ASK_TIMES) setWaiting(false);
+      if (asked >= ASK_TIMES) {
+        setWaiting(false);
+        setVain(true);
+      }
       call("watch_run", { id })
         .then((snapshot) => {
           if (snapshot.run?.execution && snapshot.run.execution !== known) {
@@ -50,6 +82,7 @@ export function PracticePush(props: {
 
   const push = () => {
     setPushing(true);
+    setVain(false);
     call("practice_push", { repository: name, branch, message, files: [] })
       .then(() => setWaiting(true))
       .catch((thrown) => failed(faultOf(thrown)))
@@ -70,6 +103,7 @@ export function PracticePush(props: {
         </Button>
       }
       constraintText={waiting ? <Busy>{say("run-push-waiting")}</Busy> : undefined}
+      warningText={vain && say("run-push-in-vain")}
     >
       <Input
         value={message}

@@ -237,7 +237,7 @@ fault-already-running = Gangway is open already and is using your setups.
     .next = Use the window that is open, or close it first.
 fault-address-not-allowed = Gangway doesn’t open this address: { $address }
     .next = If you trust it, copy it into the browser yourself.
-fault-browser-not-opened = No web browser was found that Gangway could open.
+fault-browser-not-opened = No web browser could be opened.
     .next = Copy the address into a browser: { $address }
 fault-job-unknown = This job doesn’t exist, or not any more ({ $job }).
     .next = Go back to the setup and start it again. Gangway first checks what exists at AWS, so nothing is created twice.
@@ -461,6 +461,8 @@ window-provider-pages = Here you look at the permission at the provider, and men
 window-copied = Copied
 window-copy-failed = It couldn’t be copied. Select the text and copy it with the keyboard.
 window-external = Opens in your browser
+window-info = Info
+window-info-about = Info: { $term }
 window-fault = Something went wrong
 window-fault-unknown = Something went wrong that this version of Gangway has no words for ({ $code }). Update Gangway, then try again.
 window-line = Line { NUMBER($line, useGrouping: "false") }
@@ -556,6 +558,36 @@ window-drawing-Deploy = Copy the files
 window-share = Save a copy of the setup
 window-share-what = The copy holds your answers, but no account and no secret. A colleague opens it in Gangway, authorizes a connection and deploys.
 
+## terms
+
+# The field’s words, each explained once; shown behind “Info”
+term-pipeline = Pipeline
+term-pipeline-what = What happens to your code after a push, from fetching it to deploying it. AWS CodePipeline carries it out, stage by stage.
+term-stage = Stage
+term-stage-what = One part of a pipeline, such as Source, Build or Deploy. The next stage begins when every action of this one has succeeded.
+term-action = Action
+term-action-what = One task within a stage, such as fetching the code, running the build, or waiting for an approval.
+term-stack = Stack
+term-stack-what = A group of AWS resources that CloudFormation creates, changes and deletes together.
+term-change-set = Change set
+term-change-set-what = CloudFormation’s list of what it would add, change or delete in a stack. You see it before anything is done.
+term-artifact = Artifact
+term-artifact-what = The files that one stage hands to the next: first the source code, then what the build made of it. They are kept in a private S3 bucket.
+term-buildspec = Buildspec
+term-buildspec-what = A file in YAML that lists the commands of the build. CodeBuild runs them in that order.
+term-role = Role
+term-role-what = A set of permissions that a service of AWS takes on while it works: here, the pipeline and the build. It has no password, and nobody signs in with it.
+term-log-group = Log group
+term-log-group-what = The place in CloudWatch Logs where the output of the builds is kept.
+term-arn = ARN
+term-arn-what = Amazon Resource Name: the full name of one thing at AWS, with its Region and account where it has them. It is no secret.
+term-region = Region
+term-region-what = A part of the world where AWS has data centers. A pipeline and what belongs to it live in one Region.
+term-runtime = Runtime
+term-runtime-what = The program that runs your code, such as Node.js or Python, in one of its versions.
+term-image = Image
+term-image-what = What the build’s container begins with: an operating system with tools and runtimes already installed.
+
 ## home
 
 home-title = Your setups
@@ -619,6 +651,7 @@ steps-navigation = Steps
 steps-optional = optional
 steps-why = Why this is asked
 steps-aws = What AWS will do
+steps-terms = Terms on this page
 steps-next = Next
 steps-back = Back
 steps-close = Close
@@ -721,7 +754,7 @@ repository-copied = { $files ->
     [one] In the practice account, a copy of one file of this folder stands in for { $name }. Nothing leaves this computer.
    *[other] In the practice account, a copy of { $files } files of this folder stands in for { $name }. Nothing leaves this computer.
 }
-repository-copied-skipped = Left out: { $skipped } (large or binary files, links, and what may hold a secret).
+repository-copied-skipped = Left out: { $skipped } (large or binary files, links, and what may hold a secret). Files that Git ignores don’t count.
 repository-sampled = In the practice account, a small sample stands in for { $name }. To practise with your own files, choose their folder.
 repository-found = { $name } was recognized
 repository-file-found = This repository contains a setup file
@@ -742,6 +775,8 @@ connection-existing = Existing connections
 connection-again = Refresh
 connection-none = There is no connection to { $provider } in this account yet.
 connection-none-any = There is no connection in this account yet.
+connection-find = Find a connection
+connection-found-none = No connection’s name holds this text. Type another one, or create a connection below.
 connection-others = { $count ->
     [one] 1 connection to another provider isn’t shown.
    *[other] { $count } connections to other providers aren’t shown.
@@ -761,12 +796,15 @@ connection-new-what = AWS creates it at once. Then you authorize it in the brows
 connection-new-instead = Until you create another one here, this setup uses { $name }, whatever name stands below.
 connection-name = Connection name
 connection-name-what = The name by which you find it in the AWS console.
+connection-name-taken = A connection with this name exists already. Use it in the list above, or choose another name, so that you can tell the two apart.
 connection-plan = Show what will happen
 connection-plan-shown = In account { $account }, Region { $region }:
 connection-create = Create connection
 connection-authorize = Authorize in the browser
 connection-finish = Authorize the connection { $name }
 connection-finish-what = It was created and is waiting to be authorized in the browser.
+connection-finish-other = Create another instead
+connection-finish-this = Authorize { $name } instead
 connection-plan-finish = Go on to authorize
 connection-later = You can go on without a connection and create the files now. Deploying has to wait until the connection is available.
 connection-creating = AWS is creating the connection…
@@ -782,7 +820,7 @@ connection-waited = Waiting for { $time }
 connection-long = Is it taking long?
 connection-long-button = The page must show “Available” at the end. If it shows “Pending”, press “Update pending connection” again.
 connection-long-popup = The provider’s page opens in a pop-up window. Allow pop-ups and third-party cookies for the AWS console.
-connection-long-owner = If the repository belongs to an organization, its owner may have to approve the AWS app. Ask them, then press “Check now”.
+connection-long-owner = If the repository belongs to an organization, one of its owners may have to approve the app of AWS at the provider first. When that is done, press “Update pending connection” on the AWS page again.
 connection-long-account = Look at the top right corner of the AWS console: the account must be { $account }.
 connection-list-instead = The page doesn’t show the connection?
 connection-list-what = Open the list of all connections, choose { $name }, and press “Update pending connection”.
@@ -842,6 +880,12 @@ buildspec-text = Buildspec
 buildspec-text-repository = Buildspec in the repository
 buildspec-not-there = Your clone has no file there yet. Save it into your clone, then commit and push it before the first run.
 buildspec-not-seen = Gangway has no clone of this repository, so it can’t see the file. Make sure that it is on the branch before the first run: without it, the build fails.
+buildspec-to-commit = To be committed as { $path }
+buildspec-practice-clone = In the practice account, the next run takes the file as soon as it is saved.
+buildspec-commit-what = The practice account has a repository of its own in its place: commit the file to { $branch } there with the button below.
+buildspec-commit = Commit it in practice
+buildspec-commit-message = Add { $path }
+buildspec-committed = { $path } is now on the branch { $branch } of { $repository } in the practice account. The next run finds it.
 buildspec-reset = Restore the recipe
 buildspec-save = Save into my clone
 buildspec-saved-next = The file was saved but not committed. Commit and push it, then let the pipeline use it.
@@ -1024,10 +1068,7 @@ files-loading = Writing the files…
 files-save-one = Save this file
 files-save-folder = Save all to a folder
 files-save-zip = Save all as a zip
-files-problems = { $count ->
-    [one] One answer must be corrected before the files can be created.
-   *[other] { $count } answers must be corrected before the files can be created.
-}
+files-not-yet = These answers are needed before the files can be created
 
 connections-title = Connections
 connections-subtitle = All connections of an account, and which of your setups use them.
@@ -1069,6 +1110,10 @@ practice-newest = Newest commit { $commit }: { $message } ({ $count ->
 })
 practice-new-branch = Pushing creates the branch { $branch }.
 practice-push = Push
+practice-file = File (optional)
+practice-file-what = The push adds this file, or replaces it. Leave it empty to push without a change.
+practice-file-text = Text of the file
+practice-file-replaces = The branch has this file: it is replaced.
 practice-pushed = Pushed to { $branch } of { $repository }. Pipelines with a matching trigger start now.
 practice-pull-request = Open a pull request
 practice-pull-request-needs = First push to a branch other than { $branch }.
@@ -1269,38 +1314,38 @@ not-offered-bitbucket-data-center = AWS offers no connection to Bitbucket Data C
 not-offered-ghe-com = AWS offers no connection to GitHub Enterprise Cloud with data residency (ghe.com). Mirror the repository to github.com or another provider in the list, and connect that.
 not-offered-azure-devops-server = AWS offers no connection to Azure DevOps Server. Move or mirror the repository to Azure DevOps Services (dev.azure.com) or another provider in the list, and connect that.
 
-browser-github-1 = On the AWS page, press “Update pending connection”. A small window opens; if it doesn’t, allow pop-ups for this page.
-browser-github-2 = Sign in to GitHub and press “Authorize AWS Connector for GitHub”.
-browser-github-3 = Choose an installation of the app, or press “Install a new app” and pick the account or organization and the repositories. Don’t leave the field empty.
-browser-github-4 = Back on the AWS page, press “Connect”. The connection then says “Available”.
-browser-github-who = For a repository of an organization, an owner of the organization must install the app; for your own repository, you do. If GitHub says that the owner was asked, wait for the approval and then choose the installation.
+browser-github-1 = On the AWS page, press “Update pending connection”. The page of GitHub opens, usually in a small window; if nothing opens, allow pop-ups for the AWS page.
+browser-github-2 = Sign in to GitHub if it asks you to, and press “Authorize AWS Connector for GitHub”.
+browser-github-3 = Back on the AWS page, choose an installation of the app, or “Install a new app” and then the account or organization and the repositories. Don’t leave the field empty.
+browser-github-4 = Press “Connect”. The connection’s status is then “Available”.
+browser-github-who = At GitHub, the app “AWS Connector for GitHub” is installed for the account that owns the repository. If that is your own account, you do it yourself. If it is an organization, one of its owners must do it, or approve the request that GitHub sends the owners when you try.
 
-browser-gitlab-1 = On the AWS page, press “Update pending connection”. A small window opens; if it doesn’t, allow pop-ups for this page.
-browser-gitlab-2 = Sign in to GitLab and press “Authorize AWS Connector for GitLab”.
-browser-gitlab-3 = Back on the AWS page, press “Connect”. The connection then says “Available”.
-browser-gitlab-who = You need the Owner role on the repository; being a member of its group isn’t enough. If the group uses single sign-on, sign in there first.
+browser-gitlab-1 = On the AWS page, press “Update pending connection”. The page of GitLab opens, usually in a small window; if nothing opens, allow pop-ups for the AWS page.
+browser-gitlab-2 = Sign in to GitLab if it asks you to, and press “Authorize AWS Connector for GitLab”.
+browser-gitlab-3 = Back on the AWS page, press “Connect”. The connection’s status is then “Available”.
+browser-gitlab-who = You do this yourself at gitlab.com if you have the Owner role on the repository; being a member of its group isn’t enough. Otherwise, somebody who has it must do it. If the group uses single sign-on, sign in to that first.
 
-browser-bitbucket-1 = On the AWS page, press “Update pending connection”. A small window opens; if it doesn’t, allow pop-ups for this page.
-browser-bitbucket-2 = Sign in to Bitbucket and press “Grant access”.
-browser-bitbucket-3 = Choose “Authorize for workspace” and your workspace. Then choose the installed app, or install it.
-browser-bitbucket-4 = Back on the AWS page, press “Connect”. The connection then says “Available”.
-browser-bitbucket-who = An administrator of the workspace must do this.
+browser-bitbucket-1 = On the AWS page, press “Update pending connection”. The page of Bitbucket opens, usually in a small window; if nothing opens, allow pop-ups for the AWS page.
+browser-bitbucket-2 = Sign in to Bitbucket if it asks you to, and press “Grant access”.
+browser-bitbucket-3 = Choose “Authorize for workspace” and your workspace where Bitbucket asks. Then choose the installed app, or install it.
+browser-bitbucket-4 = Back on the AWS page, press “Connect”. The connection’s status is then “Available”.
+browser-bitbucket-who = At bitbucket.org, an administrator of the workspace that owns the repository must do this, because the app of AWS is installed for the whole workspace. If you aren’t one, ask an administrator to do it with you.
 
-browser-azure-devops-1 = On the AWS page, press “Update pending connection”. A small window opens; if it doesn’t, allow pop-ups for this page.
-browser-azure-devops-2 = Sign in with your Microsoft work account and accept the permissions that are asked for.
-browser-azure-devops-3 = Back on the AWS page, press “Connect”. The connection then says “Available”.
-browser-azure-devops-who = Use a work account that may administer the repository. The connection reaches only the repositories of that account.
+browser-azure-devops-1 = On the AWS page, press “Update pending connection”. The page of Azure DevOps opens, usually in a small window; if nothing opens, allow pop-ups for the AWS page.
+browser-azure-devops-2 = Sign in with your Microsoft work account if you are asked to, and press “Accept” for the permissions.
+browser-azure-devops-3 = Back on the AWS page, press “Connect”. The connection’s status is then “Available”.
+browser-azure-devops-who = At dev.azure.com, you do this yourself with a Microsoft work account that may administer the repository. AWS then reaches the repositories of this account only.
 
-browser-github-enterprise-server-1 = On the AWS page of the host, press “Set up host”, sign in to your GitHub Enterprise Server and create the app.
+browser-github-enterprise-server-1 = On the AWS page of the host, press “Set up host”, sign in to your GitHub Enterprise Server and create the app there.
 browser-github-enterprise-server-2 = On the AWS page of the connection, press “Update pending connection” and authorize the app.
-browser-github-enterprise-server-3 = Install the app for the organization and its repositories.
-browser-github-enterprise-server-4 = Back on the AWS page, press “Connect”. The connection then says “Available”.
-browser-github-enterprise-server-who = A site administrator, or an owner of the organization, must create the app.
+browser-github-enterprise-server-3 = Install the app on the server, for the organization and its repositories.
+browser-github-enterprise-server-4 = Back on the AWS page, press “Connect”. The connection’s status is then “Available”.
+browser-github-enterprise-server-who = On your GitHub Enterprise Server, a site administrator or an owner of the organization must create the app and install it.
 
 browser-gitlab-self-managed-1 = On the AWS page of the host, press “Set up host” and paste a personal access token of an administrator with the scope “api” (and “admin_mode” if admin mode is on). The token is needed for this step only; you can delete it afterwards.
 browser-gitlab-self-managed-2 = On the AWS page of the connection, press “Update pending connection” and authorize.
-browser-gitlab-self-managed-3 = Back on the AWS page, press “Connect”. The connection then says “Available”.
-browser-gitlab-self-managed-who = An administrator of the GitLab server must set up the host.
+browser-gitlab-self-managed-3 = Back on the AWS page, press “Connect”. The connection’s status is then “Available”.
+browser-gitlab-self-managed-who = The first step needs an administrator of your GitLab server: only they can create the access token that AWS asks for.
 
 page-github-installations = Your installed GitHub apps
 page-github-organization-installations = The organization’s installed GitHub apps

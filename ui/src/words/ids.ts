@@ -102,12 +102,17 @@ export interface Words {
   "build-variables-none": never;
   "build-variables-what": never;
   "build-version": never;
+  "buildspec-commit": never;
+  "buildspec-commit-message": "path";
+  "buildspec-commit-what": "branch";
+  "buildspec-committed": "branch" | "path" | "repository";
   "buildspec-move": never;
   "buildspec-not-seen": never;
   "buildspec-not-there": never;
   "buildspec-path": never;
   "buildspec-path-what": never;
   "buildspec-place": never;
+  "buildspec-practice-clone": never;
   "buildspec-project": never;
   "buildspec-project-what": never;
   "buildspec-repository": never;
@@ -119,6 +124,7 @@ export interface Words {
   "buildspec-text": never;
   "buildspec-text-repository": never;
   "buildspec-title": never;
+  "buildspec-to-commit": "path";
   "buildspec-what": never;
   "connection-account": never;
   "connection-again": never;
@@ -480,6 +486,10 @@ export interface Words {
   "practice-fault-throttling-what": never;
   "practice-faults": never;
   "practice-faults-what": never;
+  "practice-file": never;
+  "practice-file-replaces": never;
+  "practice-file-text": never;
+  "practice-file-what": never;
   "practice-loading": never;
   "practice-message": never;
   "practice-new-branch": "branch";

@@ -938,6 +938,7 @@ review-no-account = No account is chosen yet, so names and permissions aren’t 
 review-errors = This must be corrected first
 review-warnings = This works, but may surprise you
 review-to-step = Go to { $step }
+review-problem-at = { $field }:
 review-account = Account
 review-where = Account ID and Region
 review-stack = Stack
@@ -1096,8 +1097,8 @@ practice-now = Time in the practice account
 practice-endpoint = Endpoint for AWS tools
 practice-reset = Start over
 practice-reset-title = Start over?
-practice-reset-what = Everything in the practice account is deleted: connections, pipelines and runs. Your setups stay.
-practice-reset-done = The practice account is as it was at the beginning.
+practice-reset-what = Everything in the practice account is deleted: connections, pipelines and runs. Your setups keep their answers; each needs a connection and a deployment again.
+practice-reset-done = The practice account is as it was at the beginning. Your setups go on with a new connection.
 practice-repositories = Repositories
 practice-repositories-what = Push a commit here, and watch what it starts.
 practice-repository = Repository
@@ -1215,6 +1216,16 @@ problem-pattern-form = { $detail ->
    *[other] CodePipeline can’t read this pattern. Use *, ** and ?, such as release/**.
   }
 problem-branch-not-matched = No pattern matches { $branch }, the branch of the first run: pushes to it will start nothing. Add { $branch } to the patterns, or choose another branch.
+problem-branch-not-in-clone = Your clone knows no branch { $branch }. Check the spelling. If the branch is at the provider, you can go on.
+problem-provider-not-of-address = By its address, this repository is at { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab self-managed
+   *[other] { $provider }
+}. Choose that one, unless you really mean a copy at another provider.
 problem-looks-like-secret = { $kind ->
     [aws-access-key] This looks like an AWS access key
     [aws-secret-key] This looks like an AWS secret key

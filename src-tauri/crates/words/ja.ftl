@@ -911,6 +911,7 @@ review-no-account = アカウントが未選択のため、名前と権限はま
 review-errors = 先に修正が必要です
 review-warnings = 動作しますが、注意が必要です
 review-to-step = 「{ $step }」へ
+review-problem-at = { $field }：
 review-account = アカウント
 review-where = アカウント ID とリージョン
 review-stack = スタック
@@ -1068,8 +1069,8 @@ practice-now = 練習用アカウントの時刻
 practice-endpoint = AWS のツール用エンドポイント
 practice-reset = 最初からやり直す
 practice-reset-title = 最初からやり直しますか。
-practice-reset-what = 練習用アカウントの接続、パイプライン、実行履歴がすべて消えます。セットアップは残ります。
-practice-reset-done = 練習用アカウントを最初の状態に戻しました。
+practice-reset-what = 練習用アカウントの接続、パイプライン、実行履歴がすべて消えます。セットアップの回答は残りますが、接続とデプロイはやり直しになります。
+practice-reset-done = 練習用アカウントを最初の状態に戻しました。セットアップは、接続の作成から続けられます。
 practice-repositories = リポジトリ
 practice-repositories-what = ここでコミットをプッシュして、何が始まるかを確かめられます。
 practice-repository = リポジトリ
@@ -1184,6 +1185,16 @@ problem-pattern-form = { $detail ->
    *[other] CodePipeline で使えないパターンです。release/** のように *、**、? を使ってください。
   }
 problem-branch-not-matched = 最初に実行するブランチ { $branch } に一致するパターンがないため、このブランチへのプッシュでは何も始まりません。パターンに { $branch } を加えるか、別のブランチを選んでください。
+problem-branch-not-in-clone = クローンにはブランチ { $branch } がありません。つづりを確認してください。プロバイダー側にこのブランチがあれば、そのまま進めます。
+problem-provider-not-of-address = アドレスによると、このリポジトリは { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab セルフマネージド
+   *[other] { $provider }
+} にあります。別のプロバイダーにあるコピーを使う場合を除き、こちらを選択してください。
 problem-looks-like-secret = { $kind ->
     [aws-access-key] AWS のアクセスキーのようです。
     [aws-secret-key] AWS のシークレットアクセスキーのようです。

@@ -34,12 +34,13 @@ export function useResourceName(): (resource: Resource) => string {
   };
 }
 
-/** A resource by its name, with what AWS calls it below. */
-export function ResourceName(props: { resource: Resource; children?: ReactNode }) {
-  const { resource } = props;
+/** A resource by its name, with what AWS calls it below, and its type where nothing else says it. */
+export function ResourceName(props: { resource: Resource; type?: boolean; children?: ReactNode }) {
+  const { resource, type } = props;
   const known = useContext(Known).find((one) => one.id === resource.id);
   const title = useResourceName()(resource);
-  const details = [resource.id, resource.name ?? known?.name].filter((text) => text && text !== title);
+  const named = [resource.id, resource.name ?? known?.name].filter((text) => text && text !== title);
+  const details = type ? [...named, resource.resourceType] : named;
   return (
     <>
       {title}

@@ -2,13 +2,13 @@
 import { useState } from "react";
 import { call } from "../../ipc/call";
 import type { Saved } from "../../ipc/generated";
-import { Alert } from "../../kit/alert";
 import { Button } from "../../kit/button";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
 import { Tabs } from "../../kit/tabs";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
+import { Problems } from "../../parts/problems";
 import { SaveWhere, SavedAlert } from "../../parts/save-where";
 import { ShareSetup } from "../../parts/share-setup";
 import { Text } from "../../parts/text";
@@ -76,9 +76,12 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
         {bundle.answer === null && bundle.loading && <Busy>{say("files-loading")}</Busy>}
         {saved && <SavedAlert saved={saved} dismiss={() => setSaved(null)} />}
         {bundle.answer && files.length === 0 && (
-          <Alert type="warning" action={<Button onClick={wizard}>{say("files-to-wizard")}</Button>}>
-            {say("files-problems", { count: bundle.answer.problems.length })}
-          </Alert>
+          <Problems
+            title={say("files-not-yet")}
+            type="warning"
+            problems={bundle.answer.problems.filter((problem) => problem.severity === "error")}
+            show={(step) => props.go({ screen: "wizard", setup: props.setup, step })}
+          />
         )}
         {shown && (
           <Tabs

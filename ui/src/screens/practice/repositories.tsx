@@ -7,6 +7,7 @@ import { FormField } from "../../kit/form-field";
 import { Input } from "../../kit/input";
 import { Select } from "../../kit/select";
 import { SpaceBetween } from "../../kit/space-between";
+import { Textarea } from "../../kit/textarea";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { type Part, Section } from "./section";
@@ -16,6 +17,8 @@ export function Repositories({ world, act }: Part) {
   const [name, setName] = useState<string | null>(null);
   const [branch, setBranch] = useState<string | null>(null);
   const [message, setMessage] = useState(() => say("run-push-example"));
+  const [path, setPath] = useState("");
+  const [text, setText] = useState("");
   const repository = world.repositories.find((one) => one.name === name) ?? world.repositories[0];
   const [main] = repository?.branches ?? [];
   const at = branch ?? main?.name ?? "";
@@ -23,7 +26,12 @@ export function Repositories({ world, act }: Part) {
   if (!repository || !main) return null;
   const push = () =>
     act(
-      call("practice_push", { repository: repository.name, branch: at, message, files: [] }),
+      call("practice_push", {
+        repository: repository.name,
+        branch: at,
+        message,
+        files: path.trim() === "" ? [] : [{ path: path.trim(), text }],
+      }),
       say("practice-pushed", { repository: repository.name, branch: at }),
     );
   const pullRequest = () =>
@@ -56,7 +64,7 @@ export function Repositories({ world, act }: Part) {
               }}
             />
           </FormField>
-          <FormField label={say("practice-branch")} description={say("practice-branch-what")}>
+          <FormField label={say("practice-branch")} constraintText={say("practice-branch-what")}>
             <Input
               value={at}
               spellcheck={false}
@@ -72,6 +80,28 @@ export function Repositories({ world, act }: Part) {
             />
           </FormField>
         </ColumnLayout>
+        <FormField label={say("practice-file")} description={say("practice-file-what")}>
+          <Input
+            value={path}
+            spellcheck={false}
+            data-testid={testids.practiceFile}
+            onChange={({ detail }) => setPath(detail.value)}
+          />
+        </FormField>
+        {path.trim() !== "" && (
+          <FormField
+            label={say("practice-file-text")}
+            description={newest?.files.includes(path.trim()) && say("practice-file-replaces")}
+          >
+            <Textarea
+              value={text}
+              spellcheck={false}
+              rows={8}
+              data-testid={testids.practiceFileText}
+              onChange={({ detail }) => setText(detail.value)}
+            />
+          </FormField>
+        )}
         <Box variant="small">
           {newest
             ? say("practice-newest", {

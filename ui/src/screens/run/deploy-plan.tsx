@@ -11,6 +11,7 @@ import { Arrival } from "../../parts/arrival";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { PlanTable } from "../../parts/plan";
+import { StandIn } from "../../parts/stand-in";
 import { useAnswer } from "../../parts/use-answer";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
@@ -39,15 +40,22 @@ export function DeployPlan(props: {
       .finally(() => setBusy(false));
   };
   const refused = fault ?? plan.fault;
+  const shown = plan.loading || refused ? null : plan.answer;
   const toStep = refused?.code.startsWith("connection-")
     ? "connection"
     : refused?.code === "setup-has-problems"
       ? "review"
-      : null;
+      : refused?.code === "branch-not-found"
+        ? "repository"
+        : null;
   return (
     <Container
       header={
-        <Header variant="h2" description={say("run-plan-what")}>
+        <Header
+          variant="h2"
+          description={shown && say("run-plan-what")}
+          actions={!shown && <Button onClick={props.cancel}>{say("window-cancel")}</Button>}
+        >
           {say("run-plan")}
         </Header>
       }
@@ -65,32 +73,33 @@ export function DeployPlan(props: {
           </FaultAlert>
         )}
         {plan.loading && <Busy>{say("run-planning")}</Busy>}
-        {!plan.loading && !refused && plan.answer && (
+        {shown && (
           <Arrival>
             <SpaceBetween size="m">
               <div role="status">
                 {say("run-plan-counts", {
-                  count: plan.answer.items.length,
-                  account: plan.answer.account,
-                  region: plan.answer.region,
+                  count: shown.items.length,
+                  account: shown.account,
+                  region: shown.region,
                 })}
               </div>
-              <PlanTable plan={plan.answer} />
+              <StandIn id={props.id} />
+              <PlanTable plan={shown} />
               <SpaceBetween direction="horizontal" size="xs">
-                {plan.answer.items.length === 0 && <Button onClick={props.newest}>{say("run-newest")}</Button>}
+                {shown.items.length === 0 && <Button onClick={props.newest}>{say("run-newest")}</Button>}
                 <Button onClick={props.cancel}>{say("window-cancel")}</Button>
-                {plan.answer.items.length > 0 && (
+                {shown.items.length > 0 && (
                   <Approve
-                    key={plan.answer.digest}
+                    key={shown.digest}
                     busy={busy}
-                    approve={() => plan.answer && approve(plan.answer.digest)}
+                    approve={() => approve(shown.digest)}
                     id={testids.deployApprove}
                   >
                     {say("run-approve")}
                   </Approve>
                 )}
               </SpaceBetween>
-              {plan.answer.items.length > 0 && <Box variant="small">{say("run-approve-what")}</Box>}
+              {shown.items.length > 0 && <Box variant="small">{say("run-approve-what")}</Box>}
             </SpaceBetween>
           </Arrival>
         )}

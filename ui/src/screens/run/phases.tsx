@@ -19,7 +19,8 @@ function elapsed(phase: PhaseView, now: number): string | null {
 /** Why it was left out, or that the work ended before it. */
 function leftOut(phase: PhaseView, status: JobStatus): string | null {
   if (phase.state !== "skipped") return null;
-  return say(status === "succeeded" || phase.endedAt !== null ? `run-skipped-${phase.phase}` : "run-not-reached");
+  const early = status === "failed" || status === "cancelled";
+  return say(early && phase.endedAt === null ? "run-not-reached" : `run-skipped-${phase.phase}`);
 }
 
 /** The phases of a job, each with how long it took or usually takes. */

@@ -83,7 +83,9 @@ function PracticePush(props: PushProps) {
   const push = () => {
     setPushing(true);
     setVain(false);
-    call("practice_push", { repository: name, branch, message, files: [] })
+    // What changed in the clone is part of the push.
+    call("practise", { id })
+      .then(() => call("practice_push", { repository: name, branch, message, files: [] }))
       .then(() => setWaiting(true))
       .catch((thrown) => failed(faultOf(thrown)))
       .finally(() => setPushing(false));

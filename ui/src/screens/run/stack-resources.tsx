@@ -32,13 +32,7 @@ export function StackResources({ stack, over }: { stack: StackProgress; over: bo
             id: "id",
             header: say("window-plan-what"),
             isRowHeader: true,
-            cell: (one) => (
-              <ResourceName resource={one}>
-                <Box variant="small" display="block">
-                  {one.resourceType}
-                </Box>
-              </ResourceName>
-            ),
+            cell: (one) => <ResourceName resource={one} type />,
           },
           {
             id: "status",

@@ -5,7 +5,7 @@ import { Header } from "../../kit/header";
 import { Link } from "../../kit/link";
 import { SpaceBetween } from "../../kit/space-between";
 import { call } from "../../ipc/call";
-import { StepMark } from "../../parts/state";
+import { JobMark, StepMark } from "../../parts/state";
 import { summaryText } from "../../parts/summary";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -29,7 +29,12 @@ export function Stages(props: { run: RunView; before: boolean; practice: boolean
         {run.stages.map((stage) => (
           <li key={stage.name} data-state={stage.state}>
             <h3>
-              {stage.name} <StepMark state={stage.state} />
+              {stage.name}{" "}
+              {stage.actions.some((action) => action.awaitsApproval) ? (
+                <JobMark status="waitingForPerson" />
+              ) : (
+                <StepMark state={stage.state} />
+              )}
             </h3>
             <ul>
               {stage.actions.map((action) => (

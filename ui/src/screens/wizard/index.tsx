@@ -11,6 +11,7 @@ import { Wizard } from "../../kit/wizard";
 import { Beside } from "../../parts/beside";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
+import { Info } from "../../parts/info";
 import { PracticeBanner } from "../../parts/practice-banner";
 import type { Route } from "../../route";
 import { AccountStep } from "../../steps/account";
@@ -199,6 +200,18 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
                         <p>{say(`steps-${row.step}-why`)}</p>
                         <h3>{say("steps-aws")}</h3>
                         <p>{say(`steps-${row.step}-aws`)}</p>
+                        {row.terms.length > 0 && (
+                          <>
+                            <h3>{say("steps-terms")}</h3>
+                            <ul className="terms">
+                              {row.terms.map((term) => (
+                                <li key={term}>
+                                  <Info term={term} named />
+                                </li>
+                              ))}
+                            </ul>
+                          </>
+                        )}
                       </>
                     }
                   >

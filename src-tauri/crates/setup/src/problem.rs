@@ -56,6 +56,10 @@ problem_codes! {
     BranchForm,
     /// A glob where one literal branch is needed.
     BranchIsPattern,
+    /// A branch that the clone doesn't know (`branch`): misspelled, or not fetched yet.
+    BranchNotInClone,
+    /// Another provider than the one that the repository's address names (`provider`).
+    ProviderNotOfAddress,
     /// A pattern that isn't a glob of CodePipeline (`detail`).
     PatternForm,
     /// No pattern matches the branch of the first run: pushes to it start nothing.

@@ -18,7 +18,7 @@ use gangway_catalog::regions;
 use crate::document::Setup;
 use crate::problem::{Problem, ProblemCode};
 
-/// What was learned from the account. Unknown means no problem.
+/// What was learned from the account and the repository. Unknown means no problem.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// Ids of the images of the Region, from `ListCuratedEnvironmentImages`.
@@ -29,6 +29,17 @@ pub struct Facts {
     pub region: Option<String>,
     /// The connection that was chosen or made.
     pub connection_arn: Option<String>,
+    /// What the repository of this name told.
+    pub repository: Option<KnownRepository>,
+}
+
+/// What a clone or an address told of a repository.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KnownRepository {
+    /// Its provider, when the host of its address tells.
+    pub provider: Option<ProviderType>,
+    /// Every branch that the clone knows; none without a clone.
+    pub branches: Option<Vec<String>>,
 }
 
 /// A connection of the account.
@@ -56,7 +67,7 @@ pub fn check(setup: &Setup, facts: &Facts) -> Vec<Problem> {
         );
     }
     name::setup(&setup.name, &mut problems);
-    repository::check(&setup.repository, &mut problems);
+    repository::check(&setup.repository, facts.repository.as_ref(), &mut problems);
     connection::check(setup, facts, &mut problems);
     build::check(setup, facts, &mut problems);
     pipeline::check(setup, &mut problems);

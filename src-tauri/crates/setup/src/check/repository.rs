@@ -3,11 +3,11 @@
 use gangway_catalog::providers::{self, NameForm};
 use gangway_catalog::quotas;
 
-use super::{length, shown};
+use super::{KnownRepository, length, shown};
 use crate::document::Repository;
 use crate::problem::{Problem, ProblemCode};
 
-pub(super) fn check(repository: &Repository, problems: &mut Vec<Problem>) {
+pub(super) fn check(repository: &Repository, known: Option<&KnownRepository>, problems: &mut Vec<Problem>) {
     let provider = repository.provider.map(providers::of);
     match provider {
         None => problems.push(Problem::error("repository.provider", ProblemCode::Missing)),
@@ -16,7 +16,13 @@ pub(super) fn check(repository: &Repository, problems: &mut Vec<Problem>) {
                 Problem::error("repository.provider", ProblemCode::ProviderNeedsHost).with("provider", provider.id),
             );
         }
-        Some(_) => {}
+        Some(provider) => {
+            let told = known.and_then(|known| known.provider).map(providers::of);
+            if let Some(told) = told.filter(|told| told.id != provider.id) {
+                let problem = Problem::warning("repository.provider", ProblemCode::ProviderNotOfAddress);
+                problems.push(problem.with("provider", told.id));
+            }
+        }
     }
     let field = "repository.name";
     if length(field, &repository.name, &quotas::ACTION_CONFIGURATION_VALUE, problems)
@@ -24,7 +30,14 @@ pub(super) fn check(repository: &Repository, problems: &mut Vec<Problem>) {
     {
         problems.push(Problem::error(field, ProblemCode::RepositoryForm));
     }
-    branch("repository.branch", &repository.branch, problems);
+    let field = "repository.branch";
+    let before = problems.len();
+    branch(field, &repository.branch, problems);
+    let branches = known.and_then(|known| known.branches.as_ref()).filter(|_| problems.len() == before);
+    if branches.is_some_and(|branches| !branches.contains(&repository.branch)) {
+        let problem = Problem::warning(field, ProblemCode::BranchNotInClone);
+        problems.push(problem.with("branch", shown(&repository.branch)));
+    }
 }
 
 /// Whether a text names a repository as `FullRepositoryId` wants it. A name on its way into IAM conditions: no wildcard

@@ -234,6 +234,26 @@ fn providers_that_need_a_host_come_later() {
 }
 
 #[test]
+fn what_the_repository_told() {
+    let known = |provider, branches: Option<&[&str]>| Facts {
+        repository: Some(KnownRepository {
+            provider,
+            branches: branches.map(|branches| branches.iter().map(ToString::to_string).collect()),
+        }),
+        ..Facts::default()
+    };
+    let none: Vec<String> = Vec::new();
+    assert_eq!(check_with(&known(Some(ProviderType::GitHub), Some(&["main"])), |_| {}), none);
+    assert_eq!(check_with(&known(None, None), |_| {}), none);
+    let another = check_with(&known(Some(ProviderType::GitLab), Some(&["main"])), |_| {});
+    assert_eq!(another, ["repository.provider provider-not-of-address?"]);
+    assert_eq!(check_with(&known(None, Some(&["dev"])), |_| {}), ["repository.branch branch-not-in-clone?"]);
+    assert_eq!(check_with(&known(None, Some(&[])), |_| {}), ["repository.branch branch-not-in-clone?"]);
+    let pattern = |setup: &mut Setup| setup.repository.branch = "release/*".to_owned();
+    assert_eq!(check_with(&known(None, Some(&["dev"])), pattern), ["repository.branch branch-is-pattern"]);
+}
+
+#[test]
 fn branch() {
     for (branch, expected) in [
         ("main".to_owned(), None),
@@ -292,8 +312,12 @@ fn connection() {
         assert_eq!(check_after(|setup| setup.connection.name.clone_from(&name)), expected, "{name}");
     }
     let check_chosen = |arn: &str, region: &str, connections: Option<Vec<KnownConnection>>| {
-        let facts =
-            Facts { connection_arn: Some(arn.to_owned()), region: Some(region.to_owned()), connections, images: None };
+        let facts = Facts {
+            connection_arn: Some(arn.to_owned()),
+            region: Some(region.to_owned()),
+            connections,
+            ..Facts::default()
+        };
         check_with(&facts, |setup| setup.connection.name.clear())
     };
     assert_eq!(check_chosen(ARN, "eu-west-1", None), NONE);

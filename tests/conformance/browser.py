@@ -47,4 +47,4 @@ def authorize(endpoint, arn):
     _, _, _, service, region, account, rest = ["", *arn.split(":", 5)]
     identity = rest.rsplit("/", 1)[-1]
     page = Page(f"{endpoint}/codesuite/settings/{account}/{region}/{service}/connections/{identity}?region={region}")
-    return page.press("update-pending").press("authorize").text
+    return page.press("update-pending").press("authorize").press("connect").text

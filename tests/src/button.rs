@@ -1,8 +1,10 @@
-//! The person in the browser, without a browser: opens the connection's page, presses its button, agrees at the provider.
+//! The person in the browser, without a browser: opens the connection's page, presses its button, agrees at the provider,
+//! and presses Connect.
 
 use crate::http::exchange;
 
-/// Presses "Update pending connection" on the page and "Authorize" at the provider. Gives the page that it ends on.
+/// Presses "Update pending connection", "Authorize" at the provider, and "Connect". Gives the page that it ends on:
+/// where the provider doesn't finish, there is nothing to connect.
 ///
 /// # Panics
 /// When a page isn't the one that it should be.
@@ -14,15 +16,21 @@ pub async fn press(address: &str) -> String {
     let page = get(&origin, &consent).await;
     let handshake = field(&page, "handshake");
     let action = between(between(&page, "id=\"consent-form\"", ">"), "action=\"", "\"");
+    let form = [("handshake", handshake.as_str()), ("decision", "authorize")];
+    let back = leads_to(&post(&origin, action, &form).await);
+    let page = get(&origin, &back).await;
+    if !page.contains("id=\"connect-form\"") {
+        return page;
+    }
+    let handshake = field(between(&page, "id=\"connect-form\"", "</form>"), "handshake");
     let form = [
         ("handshake", handshake.as_str()),
         ("installation", "new"),
         ("account", "gangway-practice"),
         ("repositories", "all"),
-        ("decision", "authorize"),
     ];
-    let back = leads_to(&post(&origin, action, &form).await);
-    get(&origin, &back).await
+    let done = leads_to(&post(&origin, path, &form).await);
+    get(&origin, &done).await
 }
 
 fn parts(address: &str) -> (String, &str) {

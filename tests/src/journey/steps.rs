@@ -172,8 +172,11 @@ impl Walk<'_> {
         browser.window().see_css("#authorize").await;
         browser.window().picture("browser-2-consent").await;
         browser.press("#authorize").await;
+        browser.window().see_css("#connect").await;
+        browser.window().picture("browser-3-connect").await;
+        browser.press("#connect").await;
         self.status("connection-status", "AVAILABLE", NOTICED).await;
-        browser.window().picture("browser-3-done").await;
+        browser.window().picture("browser-4-done").await;
         browser.close().await;
         self.look("connection-available").await;
         for step in ["build", "triggers", "deploy", "review"] {

@@ -1,4 +1,6 @@
-use gangway_catalog::fault::FaultCode;
+use std::time::{Duration, Instant};
+
+use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_practice::control::PracticeFaultKind;
 use gangway_tests::button;
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep};
@@ -13,6 +15,7 @@ pub(crate) fn request(name: &str) -> ConnectionRequest {
         setup_id: "0f6c".to_owned(),
         name: name.to_owned(),
         provider: "GitHub".to_owned(),
+        chosen: None,
         tags: [("team".to_owned(), "shop".to_owned())].into(),
     }
 }
@@ -61,6 +64,23 @@ async fn made_authorized_in_the_browser_and_adopted_the_next_time() {
     assert_eq!(count(&stage, "shop").await, 1);
 }
 
+/// One that somebody else made carries no tag of ours: it is finished, not made a second time.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pending_one_that_the_person_chose_is_authorized() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let arn = stage.session().await.connections().create("theirs", "GitHub", &Default::default()).await.unwrap();
+    let chosen = ConnectionRequest { chosen: Some(arn.clone()), ..request("theirs") };
+    let (change, job) = start(&stage, &program, chosen.clone()).await;
+    assert_eq!(change, Change::Adopt);
+    assert_eq!(authorize(&program, &job.id).await, arn);
+    assert_eq!(count(&stage, "theirs").await, 1);
+    // Under another name, or unchosen, it is somebody else's.
+    for other in [ConnectionRequest { name: "mine".to_owned(), ..chosen }, request("theirs")] {
+        assert_eq!(connect::plan(&stage.session().await, &other).await.unwrap().items[0].change, Change::Add);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_lost_answer_and_throttling_make_no_second_connection() {
     let stage = Stage::open().await;
@@ -91,6 +111,86 @@ async fn killed_while_it_waits_it_goes_on_waiting() {
     authorize(&program, &job.id).await;
     assert!(program.events(&job.id).contains(&EventCode::Resumed));
     assert_eq!(count(&stage, "killed").await, 1);
+}
+
+/// The API knows no word for either: to AWS the connection is just PENDING.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_provider_does_not_finish_is_waited_for_across_a_restart() {
+    for (kind, page) in [
+        (PracticeFaultKind::NeverAuthorized, "The provider did not finish"),
+        (PracticeFaultKind::OrganizationApproval, "An owner of your organization must approve"),
+    ] {
+        let stage = Stage::open().await;
+        let program = stage.program();
+        let (_, job) = start(&stage, &program, request("slow")).await;
+        let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+        stage.break_things(&[(kind, "", Some(1))]).await;
+        let ended = button::press(&waiting.connection.unwrap().address.unwrap()).await;
+        assert!(ended.contains(page), "{ended}");
+        program.kill();
+
+        let program = stage.program();
+        program.jobs.resume();
+        authorize(&program, &job.id).await;
+        assert_eq!(count(&stage, "slow").await, 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_long_the_person_is_told_what_may_be_wrong_and_it_is_still_waited_for() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (_, job) = start(&stage, &program, request("late")).await;
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    assert_eq!(waiting.fault, None);
+    let since = waiting.connection.unwrap().waiting_since.unwrap();
+    program.kill();
+
+    stage.rewrite_journals(|text| text.replace(&since, "2026-01-01T00:00:00Z"));
+    let program = stage.program();
+    program.jobs.resume();
+    let waiting = program.until(&job.id, |it| it.fault.is_some()).await;
+    assert_eq!(waiting.status, JobStatus::WaitingForPerson);
+    assert_eq!(waiting.fault.unwrap(), Fault::new(FaultCode::ConnectionNotAuthorized).with("minutes", 30_u32));
+    authorize(&program, &job.id).await;
+    assert_eq!(program.jobs.get(&job.id).unwrap().fault, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_the_provider_took_back_is_in_error_and_a_new_one_takes_its_place() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (_, job) = start(&stage, &program, request("revoked")).await;
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    program.kill();
+
+    button::press(&waiting.connection.unwrap().address.unwrap()).await;
+    stage.break_things(&[(PracticeFaultKind::ProviderRevoked, "", Some(1))]).await;
+    let program = stage.program();
+    program.jobs.resume();
+    let failed = program.end(&job.id).await;
+    assert_eq!(failed.fault.unwrap().code, FaultCode::ConnectionInError);
+    assert_eq!(failed.next, [NextStep::NewConnection]);
+    let (change, job) = start(&stage, &program, request("revoked")).await;
+    assert_eq!(change, Change::Add);
+    authorize(&program, &job.id).await;
+}
+
+/// The calls are counted by a fault that strikes each of them: then the program would ask again at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_keeps_coming_back_to_the_window_stays_within_the_budget() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    stage.break_things(&[(PracticeFaultKind::Throttling, "codeconnections:GetConnection", Some(1_000))]).await;
+    let begun = Instant::now();
+    let (_, job) = start(&stage, &program, request("focus")).await;
+    while begun.elapsed() < Duration::from_secs(5) {
+        program.jobs.check_now(&job.id).unwrap();
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let left = stage.world().state().await.unwrap().faults.first().and_then(|fault| fault.times).unwrap();
+    let calls = 1_000 - left;
+    assert!((3..=5).contains(&calls), "{calls} in {:?}", begun.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread")]

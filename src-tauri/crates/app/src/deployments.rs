@@ -175,6 +175,7 @@ impl App {
             setup_id: id.to_owned(),
             name: kept.setup.connection.name.clone(),
             provider: provider.api_name().to_owned(),
+            chosen: kept.place.connection_arn.clone(),
             tags: kept.setup.tags.clone(),
         })
     }

@@ -105,6 +105,7 @@ mod tests {
             setup_id: "s".to_owned(),
             name: "n".to_owned(),
             provider: "GitHub".to_owned(),
+            chosen: None,
             tags: Default::default(),
         }
     }

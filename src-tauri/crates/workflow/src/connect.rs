@@ -47,14 +47,18 @@ async fn plan_once(session: &Session, request: &ConnectionRequest) -> Result<Pla
     Ok(Plan::new(&identity.account, session.region(), None, vec![item], request))
 }
 
-/// The connection of this name, provider and setup; never one in ERROR, which nobody can mend.
+/// The connection of this name and provider that the person chose, else the one that was made for this setup; never one
+/// in ERROR, which nobody can mend.
 async fn find(session: &Session, request: &ConnectionRequest) -> Result<Option<Connection>, Fault> {
     let connections = session.connections();
-    for connection in connections.list().await? {
-        let same = connection.name == request.name && connection.provider == request.provider;
-        if !same || connection.status == "ERROR" {
-            continue;
-        }
+    let mut same = connections.list().await?;
+    same.retain(|connection| {
+        connection.name == request.name && connection.provider == request.provider && connection.status != "ERROR"
+    });
+    if let Some(at) = same.iter().position(|connection| Some(&connection.arn) == request.chosen.as_ref()) {
+        return Ok(Some(same.swap_remove(at)));
+    }
+    for connection in same {
         match connections.tags(&connection.arn).await {
             Ok(tags) if is_ours(&tags, &request.setup_id) => return Ok(Some(connection)),
             Ok(_) => {}

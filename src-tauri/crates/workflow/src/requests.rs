@@ -31,7 +31,7 @@ pub trait Request: Serialize + fmt::Debug {
     const KIND: JobKind;
 }
 
-/// Make a connection, or adopt the one of this name, provider and setup.
+/// Make a connection, or adopt the one of this name and provider that the setup chose or made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionRequest {
@@ -41,6 +41,9 @@ pub struct ConnectionRequest {
     pub name: String,
     /// The provider, as the API spells it.
     pub provider: String,
+    /// The ARN of the connection that the person chose, whoever made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<String>,
     /// Further tags; [`SETUP_TAG`] is added.
     pub tags: BTreeMap<String, String>,
 }

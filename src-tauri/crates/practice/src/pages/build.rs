@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::html::{Html, el};
 use super::layout::Page;
 use super::pipeline::{encoded, items};
-use super::{Shown, Visit, badge, facts};
+use super::{Shown, Visit, badge, facts, list_or, table, wide};
 
 /// Most log events that the page shows.
 const MOST_LINES: u32 = 1000;
@@ -20,17 +20,13 @@ pub(super) fn history(visit: &Visit, project: &str) -> Shown {
         let id = id.as_str().unwrap_or_default();
         el("li", &[], el("a", &[("href", &address(visit, project, id))], id))
     };
-    let links = items(&ids["ids"]).map(link).collect::<Html>();
-    let page = Page::console(project.to_owned()).with(el("h2", &[], visit.words.say("builds-title"))).with(el(
-        "ul",
-        &[("class", "card")],
-        links,
-    ));
-    Shown::Page(StatusCode::OK, page)
+    let links: Vec<Html> = items(&ids["ids"]).map(link).collect();
+    let page = Page::console(project.to_owned()).with(el("h2", &[], visit.words.say("builds-title")));
+    Shown::Page(StatusCode::OK, page.with(list_or(visit, links, "builds-none")))
 }
 
 fn address(visit: &Visit, project: &str, id: &str) -> String {
-    let account = visit.account.change(|world| world.account.clone()).unwrap_or_default();
+    let account = visit.account_id();
     let region = encoded(visit.region());
     format!("/codesuite/codebuild/{account}/projects/{}/build/{}?region={region}", encoded(project), encoded(id))
 }
@@ -49,7 +45,6 @@ pub(super) fn show(visit: &Visit, project: &str, id: &str) -> Shown {
     };
     let Some(build) = items(&found["builds"]).next() else { return visit.missing() };
     let status = build["buildStatus"].as_str().unwrap_or_default();
-    let phases = items(&build["phases"]).map(phase).collect::<Html>();
     let page = Page::console(id.to_owned())
         .under(project.to_owned(), history_address(visit, project))
         .moving(status == "IN_PROGRESS")
@@ -61,24 +56,32 @@ pub(super) fn show(visit: &Visit, project: &str, id: &str) -> Shown {
                 (words.say("build-version"), build["resolvedSourceVersion"].as_str().unwrap_or("–").into()),
             ]),
         ))
-        .with(el("section", &[("class", "card")], [el("h2", &[], words.say("build-phases")), el("ol", &[], phases)]))
+        .with(el("section", &[("class", "card")], [el("h2", &[], words.say("build-phases")), phases(visit, build)]))
         .with(el("section", &[("class", "card")], [el("h2", &[], words.say("build-log")), log(visit, build)]))
         .noting(words.say("build-note-log"));
     Shown::Page(StatusCode::OK, page)
 }
 
 fn history_address(visit: &Visit, project: &str) -> String {
-    let account = visit.account.change(|world| world.account.clone()).unwrap_or_default();
+    let account = visit.account_id();
     format!("/codesuite/codebuild/{account}/projects/{}/history?region={}", encoded(project), encoded(visit.region()))
 }
 
-fn phase(phase: &Value) -> Html {
-    let name = phase["phaseType"].as_str().unwrap_or_default();
-    let status = phase["phaseStatus"].as_str().map_or_else(Html::none, badge);
-    let reasons =
-        items(&phase["contexts"]).filter_map(|context| context["message"].as_str().filter(|text| !text.is_empty()));
-    let reasons = reasons.map(|reason| el("p", &[("class", "alert error")], reason)).collect::<Html>();
-    el("li", &[], [name.into(), " ".into(), status, reasons])
+fn phases(visit: &Visit, build: &Value) -> Html {
+    let words = visit.words;
+    let row = |phase: &Value| {
+        let status = phase["phaseStatus"].as_str().map_or_else(Html::none, badge);
+        let seconds = phase["durationInSeconds"].as_i64().map(|seconds| seconds.to_string());
+        let seconds = seconds.map_or_else(String::new, |seconds| words.say_with("seconds", &[("count", &seconds)]));
+        let reasons = items(&phase["contexts"]).filter_map(|context| context["message"].as_str());
+        let reasons = reasons.filter(|text| !text.is_empty()).map(|reason| el("p", &[("class", "error")], reason));
+        let name = phase["phaseType"].as_str().unwrap_or_default();
+        let cells = [name.into(), status, seconds.into(), reasons.collect::<Html>()];
+        el("tr", &[], cells.into_iter().map(|cell| el("td", &[], cell)).collect::<Html>())
+    };
+    let heads = ["build-phase", "stacks-status", "build-duration", "stacks-reason"];
+    let rows = items(&build["phases"]).map(row).collect();
+    wide(&words.say("build-phases"), table(words, heads, rows))
 }
 
 fn log(visit: &Visit, build: &Value) -> Html {

@@ -2,6 +2,7 @@
 
 use hyper::StatusCode;
 
+use super::connect;
 use super::html::{Html, el};
 use super::layout::Page;
 use super::tickets::Step;
@@ -75,7 +76,12 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> Shown {
         ],
     ));
     let page = match connection.status {
-        Status::Pending => page.with(update_form(visit, &connection)).noting(words.say("connection-note-pending")),
+        Status::Pending => match connect::form(visit, &connection, &address(&connection)) {
+            Some(form) => {
+                page.with(form).noting(words.say("connect-note-owner")).noting(words.say("connect-note-repositories"))
+            }
+            None => page.with(update_form(visit, &connection)).noting(words.say("connection-note-pending")),
+        },
         Status::Available => page.noting(words.say("connection-note-available")),
         Status::Error => page.noting(words.say("connection-note-error")),
     };
@@ -127,10 +133,13 @@ fn unknown(visit: &Visit, id: &str) -> Shown {
     Shown::Page(StatusCode::NOT_FOUND, page)
 }
 
-/// The press of "Update pending connection": on to the provider.
+/// The press of "Update pending connection", on to the provider; or of Connect, after it.
 pub(super) fn update(visit: &Visit, service: &str, id: &str) -> Shown {
     let Some(connection) = find(visit, service, id) else { return unknown(visit, id) };
     let address = address(&connection);
+    if !visit.field("handshake").is_empty() {
+        return connect::finish(visit, &connection, &address);
+    }
     let redeemed = visit.pages.tickets.redeem(Step::Update, visit.field("token"));
     match redeemed.filter(|ticket| ticket.subject == connection.arn) {
         Some(ticket) if connection.status == Status::Pending => {

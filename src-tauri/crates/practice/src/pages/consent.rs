@@ -1,4 +1,4 @@
-//! The provider's page: who asks, for which account and which repositories, and the two buttons.
+//! The provider's page: who asks, for what, and the two buttons. It ends on the console's page, where Connect is.
 
 use hyper::StatusCode;
 
@@ -8,9 +8,6 @@ use super::layout::Page;
 use super::tickets::{Step, Ticket};
 use super::{Shown, Visit, facts};
 use crate::control::messages::PracticeFaultKind;
-
-/// The account that the practice provider offers when it has no repository yet.
-const NOBODY: &str = "gangway-practice";
 
 pub(super) fn show(visit: &Visit, provider: &str) -> Shown {
     let handshake = visit.field("handshake");
@@ -22,54 +19,26 @@ pub(super) fn show(visit: &Visit, provider: &str) -> Shown {
 
 fn ask(visit: &Visit, provider: &str, handshake: &str, ticket: &Ticket) -> Shown {
     let words = visit.words;
-    let repositories = visit.account.change(|world| {
-        let names = world.repositories().into_iter().filter(|one| one.provider.eq_ignore_ascii_case(provider));
-        names.map(|one| one.name).collect::<Vec<_>>()
-    });
-    let repositories = repositories.unwrap_or_default();
-    let mut accounts: Vec<&str> = repositories.iter().filter_map(|name| name.split('/').next()).collect();
-    accounts.sort_unstable();
-    accounts.dedup();
-    if accounts.is_empty() {
-        accounts.push(NOBODY);
-    }
     let name = spelled(provider);
-    let app = format!("AWS Connector for {name}");
-    let who = el(
-        "p",
-        &[("class", "who")],
-        words.say_with("consent-asks", &[("provider", name), ("account", accounts_owner(&accounts))]),
-    );
+    let app = app(provider);
     let page = Page::provider(words.say_with("consent-title", &[("app", &app)]))
-        .with(who)
-        .with(form(visit, provider, handshake, &accounts, &repositories))
+        .with(el("p", &[("class", "who")], words.say_with("consent-asks", &[("provider", name)])))
+        .with(form(visit, provider, handshake, &app))
         .with(facts([(words.say("consent-for"), el("code", &[], ticket.subject.as_str()))]))
-        .noting(words.say_with("consent-note-sign-in", &[("provider", name)]))
-        .noting(words.say("consent-note-owner"))
-        .noting(words.say("consent-note-repositories"));
+        .noting(words.say_with("consent-note-sign-in", &[("provider", name)]));
     Shown::Page(StatusCode::OK, page)
 }
 
-fn accounts_owner<'a>(accounts: &[&'a str]) -> &'a str {
-    accounts.first().copied().unwrap_or(NOBODY)
-}
-
-fn form(visit: &Visit, provider: &str, handshake: &str, accounts: &[&str], repositories: &[String]) -> Html {
+fn form(visit: &Visit, provider: &str, handshake: &str, app: &str) -> Html {
     let words = visit.words;
-    let group = |legend: String, choices: Html| el("fieldset", &[], [el("legend", &[], legend), choices]);
-    let installations = [
-        choice("installation", "new", &words.say("consent-install-new"), true),
-        choice("installation", "existing", &words.say("consent-install-existing"), false),
-    ];
-    let accounts = accounts.iter().enumerate().map(|(at, account)| choice("account", account, account, at == 0));
-    let all = choice("repositories", "all", &words.say("consent-all-repositories"), true);
-    let selected = choice("repositories", "selected", &words.say("consent-selected-repositories"), false);
-    let boxes = repositories.iter().map(|name| {
-        let attributes = [("type", "checkbox"), ("name", "repository"), ("value", name.as_str()), ("checked", "")];
-        el("label", &[("class", "inner")], [el("input", &attributes, ""), " ".into(), name.as_str().into()])
-    });
     let button = |id: &'static str, class: &'static str, text: String| {
         el("button", &[("id", id), ("class", class), ("type", "submit"), ("name", "decision"), ("value", id)], text)
+    };
+    // The button says what it says at the provider, in its language.
+    let yes = match slug(provider) {
+        "bitbucket" => words.say("consent-grant"),
+        "azuredevops" => words.say("consent-accept"),
+        _ => words.say_with("consent-authorize", &[("app", app)]),
     };
     let action = format!("/_provider/{}/consent", slug(provider));
     el(
@@ -77,29 +46,23 @@ fn form(visit: &Visit, provider: &str, handshake: &str, accounts: &[&str], repos
         &[("id", "consent-form"), ("class", "card"), ("method", "post"), ("action", &action)],
         [
             el("input", &[("type", "hidden"), ("name", "handshake"), ("value", handshake)], ""),
-            group(words.say("consent-installation"), installations.into()),
-            group(words.say("consent-account"), accounts.collect()),
-            group(words.say("consent-repositories"), [all, selected, boxes.collect()].into()),
+            el("p", &[], words.say_with("consent-signed-in", &[("provider", spelled(provider))])),
             el(
                 "p",
                 &[("class", "buttons")],
-                [
-                    button("authorize", "primary", words.say("consent-authorize")),
-                    button("cancel", "plain", words.say("consent-cancel")),
-                ],
+                [button("authorize", "primary", yes), button("cancel", "plain", words.say("consent-cancel"))],
             ),
         ],
     )
 }
 
-fn choice(group: &str, value: &str, label: &str, on: bool) -> Html {
-    let mut attributes = vec![("type", "radio"), ("name", group), ("value", value)];
-    attributes.extend(on.then_some(("checked", "")));
-    el("label", &[], [el("input", &attributes, ""), " ".into(), label.into()])
+/// The app of AWS at a provider.
+pub(super) fn app(provider: &str) -> String {
+    format!("AWS Connector for {}", spelled(provider))
 }
 
 /// As the provider spells itself.
-fn spelled(provider: &str) -> &'static str {
+pub(super) fn spelled(provider: &str) -> &'static str {
     match slug(provider) {
         "gitlab" => "GitLab",
         "bitbucket" => "Bitbucket",
@@ -111,7 +74,7 @@ fn spelled(provider: &str) -> &'static str {
 }
 
 /// As it stands in the address.
-fn slug(provider: &str) -> &'static str {
+pub(super) fn slug(provider: &str) -> &'static str {
     const KNOWN: [&str; 5] = ["gitlab", "bitbucket", "azuredevops", "githubenterpriseserver", "gitlabselfmanaged"];
     KNOWN.into_iter().find(|known| provider.eq_ignore_ascii_case(known)).unwrap_or("github")
 }
@@ -127,30 +90,23 @@ fn stale(visit: &Visit) -> Shown {
 /// The press of a button.
 pub(super) fn decide(visit: &Visit, _provider: &str) -> Shown {
     let Some(ticket) = visit.pages.tickets.redeem(Step::Consent, visit.field("handshake")) else { return stale(visit) };
-    let outcome = match visit.field("decision") {
-        "authorize" => authorize(visit, &ticket),
-        _ => "canceled",
-    };
-    Shown::Go(with_outcome(&ticket.page, outcome))
-}
-
-fn authorize(visit: &Visit, ticket: &Ticket) -> &'static str {
-    let account = match visit.field("account") {
-        "" => NOBODY,
-        account => account,
-    };
-    let chosen = visit.fields.iter().filter(|(name, _)| name == "repository").map(|(_, repository)| repository.clone());
-    let repositories = (visit.field("repositories") == "selected").then(|| chosen.collect());
-    let authorized = visit.account.change(|world| {
+    if visit.field("decision") != "authorize" {
+        return Shown::Go(with_outcome(&ticket.page, "canceled"));
+    }
+    let refused = visit.account.change(|world| {
         if world.faults.take_any(PracticeFaultKind::NeverAuthorized) {
-            "nothing"
+            Some("nothing")
         } else if world.faults.take_any(PracticeFaultKind::OrganizationApproval) {
-            "approval"
-        } else if world.connections.authorize(&ticket.subject, account, repositories) {
-            "authorized"
+            Some("approval")
         } else {
-            "stale"
+            None
         }
     });
-    authorized.unwrap_or("nothing")
+    match refused.unwrap_or(Some("nothing")) {
+        Some(outcome) => Shown::Go(with_outcome(&ticket.page, outcome)),
+        None => {
+            let handshake = visit.pages.tickets.issue(Step::Connect, &ticket.subject, &ticket.page);
+            Shown::Go(format!("{}&handshake={handshake}", ticket.page))
+        }
+    }
 }

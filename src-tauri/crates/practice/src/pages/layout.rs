@@ -1,9 +1,8 @@
 //! The frame of every page: the banner that says practice, the page itself, and the notes at its side.
 
-use crate::received::Received;
-
+use super::Visit;
 use super::html::{Html, el};
-use super::words::Words;
+use super::pipeline::encoded;
 
 /// Whose page it plays.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,7 +59,8 @@ impl Page {
     }
 
     /// The document.
-    pub(super) fn document(self, words: Words, request: &Received) -> Vec<u8> {
+    pub(super) fn document(self, visit: &Visit) -> Vec<u8> {
+        let words = visit.words;
         let banner = el(
             "p",
             &[("class", "practice"), ("role", "note")],
@@ -106,10 +106,32 @@ impl Page {
                 el("link", &[("rel", "stylesheet"), ("href", "/_practice/style.css")], ""),
             ],
         );
-        let host = request.header("host").unwrap_or_default();
-        let bar = [el("span", &[("class", "name")], name), el("span", &[("class", "host")], host)];
+        let around = match self.look {
+            Look::Console => around(visit),
+            Look::Provider => Html::none(),
+        };
+        let bar = [el("span", &[("class", "name")], name), around];
         let header = el("header", &[], [banner, el("div", &[("class", "bar")], bar)]);
         let body = el("body", &[("class", class)], [header, el("div", &[("class", "frame")], [main, notes])]);
         el("html", &[("lang", words.language)], [head, body]).document()
     }
+}
+
+/// What stands around every page of the console: the ways to the others, and which account and Region this is.
+fn around(visit: &Visit) -> Html {
+    let words = visit.words;
+    let region = encoded(visit.region());
+    let ways = [
+        ("connections-title", "/codesuite/settings/connections".to_owned()),
+        ("pipelines-title", "/codesuite/codepipeline/pipelines".to_owned()),
+        ("stacks-title", "/cloudformation/home".to_owned()),
+    ];
+    let link = |(title, path)| el("a", &[("href", &format!("{path}?region={region}"))], words.say(title));
+    let ways = ways.into_iter().map(link).collect::<Html>();
+    let place = format!("{} · {}", visit.account_id(), visit.region());
+    [
+        el("nav", &[("class", "ways"), ("aria-label", &words.say("ways"))], ways),
+        el("span", &[("class", "place")], place),
+    ]
+    .into()
 }

@@ -6,6 +6,7 @@
 
 mod approval;
 mod build;
+mod connect;
 mod connection;
 mod consent;
 mod html;
@@ -61,6 +62,11 @@ impl Visit<'_> {
         }
     }
 
+    /// The id of the account.
+    fn account_id(&self) -> String {
+        self.account.change(|world| world.account.clone()).unwrap_or_default()
+    }
+
     /// Asks a service what a page shows; the page says what the service can't.
     fn ask(&self, service: &str, operation: &str, input: Value) -> Answer {
         let call = Call {
@@ -96,7 +102,7 @@ impl Pages {
         let shown = if guard::is_own(account.endpoint(), request) { visit.show() } else { visit.stranger() };
         match shown {
             Shown::Page(status, page) => {
-                let body = page.document(words, request);
+                let body = page.document(&visit);
                 response(
                     status,
                     "text/html; charset=utf-8",
@@ -180,6 +186,20 @@ fn facts(pairs: impl IntoIterator<Item = (String, Html)>) -> Html {
     el("dl", &[], pairs.into_iter().map(pair).collect::<Html>())
 }
 
+/// A list of links, or the sentence that says that there is nothing to list.
+fn list_or(visit: &Visit, links: Vec<Html>, none: &str) -> Html {
+    match links.is_empty() {
+        true => el("p", &[], visit.words.say(none)),
+        false => el("ul", &[("class", "card")], links.into_iter().collect::<Html>()),
+    }
+}
+
+/// A table with its heads.
+fn table<const N: usize>(words: Words, heads: [&str; N], rows: Html) -> Html {
+    let head = heads.into_iter().map(|id| el("th", &[("scope", "col")], words.say(id))).collect::<Html>();
+    el("table", &[], [el("thead", &[], el("tr", &[], head)), el("tbody", &[], rows)])
+}
+
 /// Something that may be wider than the window: it scrolls by itself, also by keyboard.
 fn wide(name: &str, inner: Html) -> Html {
     el("div", &[("class", "wide"), ("role", "region"), ("aria-label", name), ("tabindex", "0")], inner)
@@ -187,6 +207,11 @@ fn wide(name: &str, inner: Html) -> Html {
 
 /// A state, in its colour and its own word.
 fn badge(status: &str) -> Html {
+    badge_saying(status, status)
+}
+
+/// A state in its colour and in a word of ours.
+fn badge_saying(status: &str, word: &str) -> Html {
     let class = match status {
         "AVAILABLE" | "Succeeded" | "SUCCEEDED" => "badge good",
         "PENDING" | "InProgress" | "IN_PROGRESS" | "Stopping" => "badge busy",
@@ -196,7 +221,7 @@ fn badge(status: &str) -> Html {
         other if other.ends_with("_IN_PROGRESS") => "badge busy",
         _ => "badge",
     };
-    el("span", &[("class", class)], status)
+    el("span", &[("class", class)], word)
 }
 
 fn response(status: StatusCode, content_type: &str, body: Vec<u8>) -> Response {

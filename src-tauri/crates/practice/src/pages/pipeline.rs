@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::html::{Html, el};
 use super::layout::Page;
-use super::{Shown, Visit, approval, badge, build, facts};
+use super::{Shown, Visit, approval, badge, badge_saying, build, facts, list_or};
 
 pub(super) fn list(visit: &Visit) -> Shown {
     let words = visit.words;
@@ -19,8 +19,8 @@ pub(super) fn list(visit: &Visit) -> Shown {
         let name = pipeline["name"].as_str().unwrap_or_default();
         el("li", &[], el("a", &[("href", &address(name, visit.region()))], name))
     };
-    let links = items(&pipelines["pipelines"]).map(link).collect::<Html>();
-    Shown::Page(StatusCode::OK, Page::console(title).with(el("ul", &[("class", "card")], links)))
+    let links: Vec<Html> = items(&pipelines["pipelines"]).map(link).collect();
+    Shown::Page(StatusCode::OK, Page::console(title).with(list_or(visit, links, "pipelines-none")))
 }
 
 pub(super) fn address(name: &str, region: &str) -> String {
@@ -66,15 +66,26 @@ pub(super) fn show(visit: &Visit, name: &str) -> Shown {
 
 fn stage(visit: &Visit, pipeline: &str, stage: &Value) -> Html {
     let name = stage["stageName"].as_str().unwrap_or_default();
-    let status = stage["latestExecution"]["status"].as_str().unwrap_or("–");
-    let execution = stage["latestExecution"]["pipelineExecutionId"].as_str().unwrap_or("–");
-    let heading = el("h2", &[], [name.into(), " ".into(), badge(status)]);
-    let run = facts([(visit.words.say("pipeline-execution"), el("code", &[], execution))]);
+    let heading = el("h2", &[], [name.into(), " ".into(), status(visit, &stage["latestExecution"])]);
+    let execution = stage["latestExecution"]["pipelineExecutionId"].as_str();
+    let run = execution.map(|id| facts([(visit.words.say("pipeline-execution"), el("code", &[], id))]));
+    let run = run.unwrap_or_else(Html::none);
     let actions = items(&stage["actionStates"])
         .map(|state| [action(visit, state), approval::form(visit, pipeline, name, state)].into())
         .map(|shown: Html| el("li", &[], shown))
         .collect::<Html>();
     el("section", &[("class", "card stage")], [heading, run, el("ul", &[("class", "actions")], actions)])
+}
+
+/// How far the newest run of a stage or an action is.
+fn status(visit: &Visit, latest: &Value) -> Html {
+    match latest["status"].as_str() {
+        Some("InProgress") if latest["token"].is_string() => {
+            badge_saying("InProgress", &visit.words.say("approval-waits"))
+        }
+        Some(status) => badge(status),
+        None => badge_saying("", &visit.words.say("pipeline-not-yet")),
+    }
 }
 
 fn action(visit: &Visit, action: &Value) -> Html {
@@ -85,11 +96,7 @@ fn action(visit: &Visit, action: &Value) -> Html {
     let link = latest["externalExecutionId"].as_str().and_then(|id| build::link(visit, id));
     let link = link.map_or_else(Html::none, |url| el("a", &[("href", &url)], visit.words.say("pipeline-details")));
     let reason = if reason.is_empty() { Html::none() } else { el("p", &[("class", "alert error")], reason) };
-    let title = el(
-        "p",
-        &[],
-        [el("strong", &[], name), " ".into(), badge(latest["status"].as_str().unwrap_or("–")), " ".into(), link],
-    );
+    let title = el("p", &[], [el("strong", &[], name), " ".into(), status(visit, latest), " ".into(), link]);
     [title, el("p", &[("class", "quiet")], summary), reason].into()
 }
 

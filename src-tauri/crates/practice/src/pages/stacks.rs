@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::html::{Html, el};
 use super::layout::Page;
 use super::pipeline::items;
-use super::{Shown, Visit, badge, facts, wide};
+use super::{Shown, Visit, badge, facts, table, wide};
 
 pub(super) fn show(visit: &Visit) -> Shown {
     let words = visit.words;
@@ -25,7 +25,7 @@ pub(super) fn show(visit: &Visit) -> Shown {
     for stack in all {
         page = page.with(self::stack(visit, stack, &status(stack)));
     }
-    Shown::Page(StatusCode::OK, page.noting(words.say("stacks-note-events")))
+    Shown::Page(StatusCode::OK, page.noting(words.say("stacks-note-events")).noting(words.say("stacks-note-review")))
 }
 
 fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
@@ -42,8 +42,7 @@ fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
         el("tr", &[], [cell("LogicalResourceId"), cell("ResourceType"), status, cell("ResourceStatusReason")])
     });
     let heads = ["stacks-logical", "stacks-type", "stacks-status", "stacks-reason"];
-    let head = heads.into_iter().map(|id| el("th", &[("scope", "col")], words.say(id))).collect::<Html>();
-    let table = el("table", &[], [el("thead", &[], el("tr", &[], head)), el("tbody", &[], rows.collect::<Html>())]);
+    let table = table(words, heads, rows.collect());
     el(
         "section",
         &[("class", "card"), ("id", &anchor)],

@@ -37,6 +37,7 @@ fn answered(decision: &str, badge: &str) {
     let shown = show();
     assert!(shown.contains("id=\"approve\"") && shown.contains("id=\"reject\""), "{shown}");
     assert!(!shown.contains("http-equiv=\"refresh\""), "a comment is being written: {shown}");
+    assert!(shown.contains("Waiting for approval") && shown.contains("111122223333 · us-east-1"), "{shown}");
     let token = shown.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
     let form = |token: &str| {
         format!("token={token}&region=us-east-1&stage=Deploy&action=Approve&comment=%3Cscript%3E&decision={decision}")
@@ -92,6 +93,18 @@ fn hostile() -> Play {
 }
 
 #[test]
+fn what_is_not_there_yet_is_said() {
+    let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1).expect("in memory");
+    let pages = Pages::default();
+    let show = |path: &str| {
+        let shown = browse(&pages, &account, Method::GET, &format!("{path}?region=us-east-1"), "");
+        String::from_utf8(shown.body).expect("text")
+    };
+    assert!(show("/codesuite/codepipeline/pipelines").contains("no pipeline in this Region"));
+    assert!(show("/cloudformation/home").contains("no stack in this Region"));
+}
+
+#[test]
 fn nothing_in_the_world_becomes_markup() {
     let mut play = hostile();
     let builds = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }));
@@ -102,10 +115,12 @@ fn nothing_in_the_world_becomes_markup() {
     account.change(|world| *world = play.world).expect("kept");
     let pages = Pages::default();
     let handshake = pages.tickets.issue(Step::Consent, &connection.arn, &page);
+    let connect = pages.tickets.issue(Step::Connect, &connection.arn, &page);
     for (path, query, shown) in [
         ("/codesuite/settings/connections", "", true),
         (page.split('?').next().unwrap_or_default(), "", true),
-        ("/_provider/github/consent", &format!("handshake={handshake}"), true),
+        ("/_provider/github/consent", &format!("handshake={handshake}"), false),
+        (page.split('?').next().unwrap_or_default(), &format!("handshake={connect}"), true),
         ("/codesuite/codepipeline/pipelines", "region=us-east-1", false),
         ("/codesuite/codepipeline/pipelines/hello/view", "region=us-east-1", true),
         ("/codesuite/codebuild/1/projects/hello-build/history", "region=us-east-1", false),

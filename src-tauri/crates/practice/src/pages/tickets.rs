@@ -31,6 +31,8 @@ pub(super) enum Step {
     Update,
     /// "Authorize" at the provider.
     Consent,
+    /// "Connect" in the console, after the provider's yes.
+    Connect,
     /// "Review" at a pipeline's approval.
     Approval,
 }

@@ -90,9 +90,10 @@ mod tests {
         }
     }
 
-    const SOURCES: [&str; 8] = [
+    const SOURCES: [&str; 9] = [
         include_str!("mod.rs"),
         include_str!("layout.rs"),
+        include_str!("connect.rs"),
         include_str!("connection.rs"),
         include_str!("consent.rs"),
         include_str!("pipeline.rs"),
@@ -136,7 +137,7 @@ mod tests {
     #[test]
     fn a_fact_is_never_read_as_a_name() {
         let words = Words::preferred("en");
-        let said = words.say_with("consent-asks", &[("provider", "{account}"), ("account", "{provider}")]);
-        assert!(said.contains("asks {account} for permission to read repositories of {provider} "), "{said}");
+        let said = words.say_with("connect-text", &[("provider", "{app}"), ("app", "{provider}")]);
+        assert!(said.starts_with("{app} has said yes"), "{said}");
     }
 }

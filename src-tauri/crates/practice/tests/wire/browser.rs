@@ -3,7 +3,7 @@
 use gangway_practice::Practice;
 use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
 
-use crate::http::{Answer, pending, practice, send, status};
+use crate::http::{Answer, pending, pending_at, practice, send, status};
 
 /// The path of a connection's page.
 fn page(arn: &str) -> String {
@@ -37,13 +37,24 @@ async fn update(practice: &Practice, arn: &str) -> String {
     answer.header("location").to_owned()
 }
 
-/// Presses a button of the consent page; the page that it leads to.
+/// Presses a button of the consent page; the page that it leads to, with the console's Connect after a yes.
 async fn decide(practice: &Practice, consent: &str, decision: &str) -> Answer {
     let shown = get(practice, consent).await.text();
     assert!(shown.contains(&format!("id=\"{decision}\"")), "{shown}");
     let handshake = between(&shown, "name=\"handshake\" value=\"", "\"");
     let action = between(&shown, "action=\"", "\"");
-    let answer = post(practice, action, &format!("handshake={handshake}&decision={decision}&account=octo")).await;
+    let answer = post(practice, action, &format!("handshake={handshake}&decision={decision}")).await;
+    assert_eq!(answer.status, 303);
+    get(practice, answer.header("location")).await
+}
+
+/// Presses Connect; the page that it leads to.
+async fn connect(practice: &Practice, shown: &str) -> Answer {
+    assert!(shown.contains("id=\"connect\""), "{shown}");
+    let form = &shown[shown.find("id=\"connect-form\"").expect("the form")..];
+    let handshake = between(form, "name=\"handshake\" value=\"", "\"");
+    let action = between(form, "action=\"", "\"").replace("&amp;", "&");
+    let answer = post(practice, &action, &format!("handshake={handshake}&account=octo")).await;
     assert_eq!(answer.status, 303);
     get(practice, answer.header("location")).await
 }
@@ -56,7 +67,9 @@ async fn a_person_makes_a_connection_available() {
     assert!(consent.starts_with("/_provider/github/consent?handshake="), "{consent}");
     assert_eq!(status(&practice, &arn).await, "PENDING");
     let back = decide(&practice, &consent, "authorize").await.text();
-    assert!(back.contains("AVAILABLE") && !back.contains("update-pending"), "{back}");
+    assert_eq!(status(&practice, &arn).await, "PENDING");
+    let done = connect(&practice, &back).await.text();
+    assert!(done.contains("AVAILABLE") && !done.contains("update-pending"), "{done}");
     assert_eq!(status(&practice, &arn).await, "AVAILABLE");
     // The address in the browser's history opens nothing any more.
     assert_eq!(get(&practice, &consent).await.status, 410);
@@ -64,16 +77,39 @@ async fn a_person_makes_a_connection_available() {
 }
 
 #[tokio::test]
-async fn the_consent_page_offers_accounts_and_repositories() {
+async fn the_connect_page_offers_accounts_and_repositories() {
     let practice = practice().await;
     let arn = pending(&practice).await;
     let consent = update(&practice, &arn).await;
-    let shown = get(&practice, &consent).await.text();
+    // Looking uses nothing up.
+    assert_eq!(get(&practice, &consent).await.status, 200);
+    let shown = decide(&practice, &consent, "authorize").await.text();
     for offered in ["Install a new app", "value=\"gangway-practice\"", "value=\"gangway-practice/hello-node\"", &arn] {
         assert!(shown.contains(offered), "{offered}: {shown}");
     }
-    // Looking uses nothing up.
-    assert_eq!(get(&practice, &consent).await.status, 200);
+    practice.stop().await;
+}
+
+/// What the window says of a provider's pages is what stands on them.
+#[tokio::test]
+async fn each_provider_has_its_own_words_on_the_button() {
+    let practice = practice().await;
+    for (provider, yes, installs) in [
+        ("GitHub", "Authorize AWS Connector for GitHub", true),
+        ("GitLab", "Authorize AWS Connector for GitLab", false),
+        ("Bitbucket", "Grant access", true),
+        ("AzureDevOps", "Accept", false),
+    ] {
+        let arn = pending_at(&practice, provider).await;
+        let consent = update(&practice, &arn).await;
+        let asked = get(&practice, &consent).await.text();
+        assert!(asked.contains(&format!(">{yes}</button>")), "{asked}");
+        let back = decide(&practice, &consent, "authorize").await.text();
+        assert_eq!(back.contains("Install a new app"), installs, "{back}");
+        assert!(back.contains(">Connect</button>"), "{back}");
+        connect(&practice, &back).await;
+        assert_eq!(status(&practice, &arn).await, "AVAILABLE");
+    }
     practice.stop().await;
 }
 

@@ -92,8 +92,13 @@ pub(crate) async fn call(practice: &Practice, operation: &str, body: &str) -> (u
 
 /// Makes a connection; its ARN.
 pub(crate) async fn pending(practice: &Practice) -> String {
-    let (status, body) =
-        call(practice, "CreateConnection", r#"{"ConnectionName":"mine","ProviderType":"GitHub"}"#).await;
+    pending_at(practice, "GitHub").await
+}
+
+/// The same, at another provider.
+pub(crate) async fn pending_at(practice: &Practice, provider: &str) -> String {
+    let input = serde_json::json!({ "ConnectionName": "mine", "ProviderType": provider });
+    let (status, body) = call(practice, "CreateConnection", &input.to_string()).await;
     assert_eq!(status, 200, "{body}");
     body["ConnectionArn"].as_str().expect("an ARN").to_owned()
 }

@@ -52,6 +52,8 @@ export const testids = {
   connectionUse: "connection-use", // each connection; carries data-status
   connectionName: "connection-name",
   connectionPlan: "connection-plan",
+  connectionAnother: "connection-another",
+  connectionFind: "connection-find",
   connectionCreate: "connection-create",
   connectionStatus: "connection-status",
   connectionAddress: "connection-address",
@@ -73,6 +75,7 @@ export const testids = {
   buildspecText: "buildspec-text",
   buildspecReset: "buildspec-reset",
   buildspecSave: "buildspec-save",
+  buildspecCommit: "buildspec-commit",
   buildspecProblems: "buildspec-problems",
 
   trigger: "trigger", // the tiles
@@ -129,6 +132,8 @@ export const testids = {
   practiceRepository: "practice-repository",
   practiceBranch: "practice-branch",
   practiceMessage: "practice-message",
+  practiceFile: "practice-file",
+  practiceFileText: "practice-file-text",
   practicePush: "practice-push",
   practicePullRequest: "practice-pull-request",
   practiceFaults: "practice-faults", // each switch is practice-fault-<kind>

@@ -1,12 +1,12 @@
 import CloudscapeCodeView, { type CodeViewProps } from "@cloudscape-design/code-view/code-view";
 import json from "@cloudscape-design/code-view/highlight/json";
 import yaml from "@cloudscape-design/code-view/highlight/yaml";
-import { CopyToClipboard } from "./copy-to-clipboard";
+import type { ReactNode } from "react";
 
 const HIGHLIGHTS: Record<string, CodeViewProps["highlight"]> = { json, yaml, yml: yaml };
 
-/** A text with line numbers, coloured by the ending of its name, and a button that copies it. */
-export function CodeView(props: { name: string; text: string; copy: { label: string; done: string; failed: string } }) {
+/** A text with line numbers, coloured by the ending of its name. */
+export function CodeView(props: { name: string; text: string; actions: ReactNode }) {
   const ending = props.name.split(".").at(-1) ?? "";
   return (
     <CloudscapeCodeView
@@ -15,15 +15,7 @@ export function CodeView(props: { name: string; text: string; copy: { label: str
       wrapLines
       ariaLabel={props.name}
       highlight={HIGHLIGHTS[ending]}
-      actions={
-        <CopyToClipboard
-          copyButtonAriaLabel={props.copy.label}
-          copyErrorText={props.copy.failed}
-          copySuccessText={props.copy.done}
-          textToCopy={props.text}
-          variant="icon"
-        />
-      }
+      actions={props.actions}
     />
   );
 }

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { call, faultOf } from "../ipc/call";
 import type { Fault } from "../ipc/generated";
 import { Button } from "../kit/button";
-import { CopyToClipboard } from "../kit/copy-to-clipboard";
 import { SpaceBetween } from "../kit/space-between";
 import { say } from "../words/say";
+import { Copy } from "./copy";
 import { FaultAlert } from "./fault";
 
 /**
@@ -34,12 +34,7 @@ export function Address(props: {
         >
           {props.open}
         </Button>
-        <CopyToClipboard
-          copyButtonText={say("window-copy")}
-          copySuccessText={say("window-copied")}
-          copyErrorText={say("window-copy-failed")}
-          textToCopy={props.address}
-        />
+        <Copy text={props.address} />
       </SpaceBetween>
       {fault && <FaultAlert fault={fault} />}
     </SpaceBetween>
@@ -62,14 +57,7 @@ export function AddressAside(props: { address: string; open: string; of?: string
         >
           {props.open}
         </Button>
-        <CopyToClipboard
-          variant="icon"
-          copyButtonAriaLabel={`${say("window-copy")}: ${of}`}
-          copySuccessText={say("window-copied")}
-          copyErrorText={say("window-copy-failed")}
-          textToCopy={props.address}
-          popoverRenderWithPortal
-        />
+        <Copy text={props.address} of={of} />
       </SpaceBetween>
       <details>
         <summary aria-label={`${say("window-address")}: ${of}`}>{say("window-address")}</summary>

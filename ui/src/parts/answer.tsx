@@ -12,6 +12,7 @@ export function Answer(props: {
   /** Whether problems below the field are shown here too. */
   deep?: boolean;
   label: string;
+  info?: FormFieldProps["info"];
   description?: ReactNode;
   hint?: ReactNode;
   beside?: FormFieldProps["secondaryControl"];
@@ -27,6 +28,7 @@ export function Answer(props: {
     <div onBlur={() => shown.touch(field)} onInput={() => shown.touch(field)}>
       <FormField
         label={props.label}
+        info={props.info}
         description={props.description}
         constraintText={props.hint}
         secondaryControl={props.beside}

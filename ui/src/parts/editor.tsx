@@ -4,6 +4,9 @@ import { problemsByLine } from "../wizard/problems";
 import { lineBreak } from "./indentation";
 import { ProblemLines } from "./problem-lines";
 
+/** So many lines are shown at once, at least and at most; the rest scrolls. */
+const LINES = { least: 8, most: 22 };
+
 /**
  * Text with line numbers, and its problems at their lines. A plain text area, so that the keyboard, Japanese input and
  * screen readers work as everywhere.
@@ -59,6 +62,7 @@ export function Editor(props: {
           aria-label={props.label}
           aria-invalid={props.problems.some((one) => one.severity === "error")}
           aria-describedby={props.problems.length > 0 ? listId : undefined}
+          rows={Math.min(LINES.most, Math.max(LINES.least, lines + 1))}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"

@@ -1,13 +1,7 @@
 import { CodeView } from "../kit/code-view";
-import { say } from "../words/say";
+import { Copy } from "./copy";
 
 /** A file to read and copy. */
 export function Text(props: { name: string; text: string }) {
-  return (
-    <CodeView
-      name={props.name}
-      text={props.text}
-      copy={{ label: say("window-copy"), done: say("window-copied"), failed: say("window-copy-failed") }}
-    />
-  );
+  return <CodeView name={props.name} text={props.text} actions={<Copy text={props.text} of={props.name} />} />;
 }

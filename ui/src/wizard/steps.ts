@@ -1,4 +1,5 @@
 // The steps of the wizard as a table: their order, which answers belong to them, and what they can't go on without.
+import type { Term } from "../parts/info";
 import type { Place, Problem, Setup, Step } from "../ipc/generated";
 
 /** Everything of a setup that a person changes. */
@@ -14,6 +15,8 @@ interface Row {
   step: Step;
   /** Fields whose problems are this step's: a path matches the longest entry that it equals or continues. */
   fields: readonly string[];
+  /** Terms that its sentences use and no label of it explains. */
+  terms: readonly Term[];
   needs?: (draft: Draft) => Need | null;
 }
 
@@ -21,23 +24,26 @@ export const STEPS: readonly Row[] = [
   {
     step: "account",
     fields: [],
+    terms: ["pipeline"],
     needs: ({ place }) => (place.account === null ? "account" : place.region === "" ? "region" : null),
   },
   {
     step: "repository",
     fields: ["name", "repository"],
+    terms: ["pipeline", "stack"],
     needs: ({ setup }) => (setup.repository.name.trim() === "" ? "repository" : null),
   },
   {
     step: "provider",
     fields: ["repository.provider"],
+    terms: [],
     needs: ({ setup }) => (setup.repository.provider === null ? "provider" : null),
   },
-  { step: "connection", fields: ["connection"] },
-  { step: "build", fields: ["builds", "pipelines.*.artifact", "pipelines.*.build"] },
-  { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"] },
-  { step: "deploy", fields: ["pipelines.*.deploy", "tags"] },
-  { step: "review", fields: [] },
+  { step: "connection", fields: ["connection"], terms: [] },
+  { step: "build", fields: ["builds", "pipelines.*.artifact", "pipelines.*.build"], terms: ["artifact"] },
+  { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"], terms: ["pipeline"] },
+  { step: "deploy", fields: ["pipelines.*.deploy", "tags"], terms: ["artifact", "stack"] },
+  { step: "review", fields: [], terms: ["action", "artifact", "log-group", "change-set", "arn"] },
 ];
 
 /** The step in which a field is answered. A field that no step names is shown at the review. */

@@ -13,6 +13,7 @@ import { Tiles } from "../../kit/tiles";
 import { accountName } from "../../parts/account-name";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
+import { Info } from "../../parts/info";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
@@ -143,7 +144,7 @@ export function AccountStep({ open, before }: StepProps) {
         </FormField>
       )}
       {kind !== null && !typing && (
-        <FormField label={say("account-region")} description={say("account-region-what")}>
+        <FormField label={say("account-region")} info={<Info term="region" />} description={say("account-region-what")}>
           <Select
             data-testid={testids.accountRegion}
             filteringType="auto"
@@ -165,7 +166,11 @@ export function AccountStep({ open, before }: StepProps) {
             columns={2}
             items={[
               { label: say("account-id"), value: identity.account },
-              { label: say("account-arn"), value: identity.arn },
+              {
+                label: say("account-arn"),
+                info: <Info term="arn" />,
+                value: <span className="arn">{identity.arn}</span>,
+              },
             ]}
           />
         </Container>

@@ -14,6 +14,7 @@ import { Tiles } from "../../kit/tiles";
 import { Answer } from "../../parts/answer";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
+import { Info } from "../../parts/info";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
@@ -101,7 +102,12 @@ export function BuildStep({ open }: StepProps) {
             onChange={({ detail }) => set({ packageManager: detail.selectedOption.value ?? "" })}
           />
         </Answer>
-        <Answer field="builds.0.runtimeVersion" problems={open.problems} label={say("build-version")}>
+        <Answer
+          field="builds.0.runtimeVersion"
+          problems={open.problems}
+          label={say("build-version")}
+          info={<Info term="runtime" />}
+        >
           <Select
             data-testid={testids.buildVersion}
             disabled={open.readOnly}
@@ -120,6 +126,7 @@ export function BuildStep({ open }: StepProps) {
             field="builds.0.image"
             problems={open.problems}
             label={say("build-image")}
+            info={<Info term="image" />}
             description={say("build-image-what")}
           >
             <Select

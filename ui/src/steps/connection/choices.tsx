@@ -1,14 +1,20 @@
+import { useState } from "react";
 import type { ConnectionView, ProviderType } from "../../ipc/generated";
 import { Badge } from "../../kit/badge";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Header } from "../../kit/header";
+import { Input } from "../../kit/input";
+import { Pagination } from "../../kit/pagination";
 import { SpaceBetween } from "../../kit/space-between";
 import { Table } from "../../kit/table";
 import { providerName } from "../../parts/provider";
 import { ConnectionMark } from "../../parts/state";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
+
+/** So many are shown at once; from then on they can be searched. */
+const SHOWN = 10;
 
 const RANK: Record<string, number> = { AVAILABLE: 0, PENDING: 1 };
 
@@ -25,6 +31,13 @@ export function Choices(props: {
     .sort((one, other) => (RANK[one.status] ?? 2) - (RANK[other.status] ?? 2) || one.name.localeCompare(other.name));
   const others = props.connections.length - fitting.length;
   const best = fitting.find((one) => one.status === "AVAILABLE");
+  const [text, setText] = useState("");
+  const [page, setPage] = useState(1);
+  const matching = fitting.filter((one) => one.name.toLowerCase().includes(text.trim().toLowerCase()));
+  const many = fitting.length > SHOWN;
+  const pages = Math.max(1, Math.ceil(matching.length / SHOWN));
+  const shown = matching.slice((Math.min(page, pages) - 1) * SHOWN).slice(0, SHOWN);
+  const isTwin = (one: ConnectionView) => fitting.some((other) => other !== one && other.name === one.name);
   return (
     <Table
       wrapLines
@@ -33,18 +46,45 @@ export function Choices(props: {
       header={
         <Header
           variant="h2"
+          counter={many ? `(${fitting.length})` : undefined}
           actions={<Button iconName="refresh" ariaLabel={say("connection-again")} onClick={props.again} />}
         >
           {say("connection-existing")}
         </Header>
       }
-      items={fitting}
+      items={shown}
+      filter={
+        many && (
+          <Input
+            type="search"
+            value={text}
+            ariaLabel={say("connection-find")}
+            placeholder={say("connection-find")}
+            data-testid={testids.connectionFind}
+            onChange={({ detail }) => {
+              setText(detail.value);
+              setPage(1);
+            }}
+          />
+        )
+      }
+      pagination={
+        many && (
+          <Pagination
+            currentPageIndex={Math.min(page, pages)}
+            pagesCount={pages}
+            onChange={({ detail }) => setPage(detail.currentPageIndex)}
+          />
+        )
+      }
       trackBy="arn"
       empty={
         <Box textAlign="center">
-          {props.provider
-            ? say("connection-none", { provider: providerName(props.provider) })
-            : say("connection-none-any")}
+          {fitting.length > 0
+            ? say("connection-found-none")
+            : props.provider
+              ? say("connection-none", { provider: providerName(props.provider) })
+              : say("connection-none-any")}
         </Box>
       }
       footer={others > 0 ? <Box variant="small">{say("connection-others", { count: others })}</Box> : undefined}
@@ -56,7 +96,14 @@ export function Choices(props: {
           isRowHeader: true,
           cell: (one) => (
             <SpaceBetween direction="horizontal" size="xs">
-              <span>{one.name}</span>
+              <span>
+                <bdi className="clamp">{one.name}</bdi>
+                {isTwin(one) && (
+                  <Box variant="small" display="block">
+                    <span className="arn">{one.arn.split("/").at(-1)}</span>
+                  </Box>
+                )}
+              </span>
               {one === best && props.chosen === null && <Badge color="green">{say("connection-recommended")}</Badge>}
             </SpaceBetween>
           ),

@@ -29,6 +29,7 @@ export function ConnectionStep({ open, show }: StepProps) {
   const [opening, setOpening] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const opened = useRef<string | null>(null);
+  const [used, setUsed] = useState<string | null>(null);
   const snapshot = job.snapshot;
   const found = useAnswer<ConnectionView[]>(
     () => (account ? call("connections", { account, region }) : Promise.resolve([])),
@@ -79,7 +80,10 @@ export function ConnectionStep({ open, show }: StepProps) {
     setFault(null);
     flush()
       .then(() => call("use_connection", { id, arn }))
-      .then(take)
+      .then((view) => {
+        take(view);
+        setUsed(arn);
+      })
       .catch((thrown) => setFault(faultOf(thrown)));
   };
   const chosen = found.answer?.find((one) => one.arn === place.connectionArn) ?? null;
@@ -112,18 +116,7 @@ export function ConnectionStep({ open, show }: StepProps) {
       <SpaceBetween size="l">
         {fault && <FaultAlert fault={fault} />}
         {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
-        {chosen && (
-          <div role="status" data-testid={testids.connectionStatus} data-status={chosen.status}>
-            <Alert
-              type={chosen.status === "AVAILABLE" ? "success" : "info"}
-              header={say("connection-chosen", { name: chosen.name })}
-            >
-              <ConnectionMark status={chosen.status} />
-              {chosen.status === "PENDING" && <Box>{say("connection-chosen-pending")}</Box>}
-              {chosen.status === "ERROR" && <Box>{say("connection-chosen-error")}</Box>}
-            </Alert>
-          </div>
-        )}
+        {chosen && <Chosen key={used === chosen.arn ? used : "before"} connection={chosen} />}
         {found.answer === null && found.loading && <Busy>{say("connection-loading")}</Busy>}
         {found.answer && (
           <Choices
@@ -134,9 +127,34 @@ export function ConnectionStep({ open, show }: StepProps) {
             again={found.again}
           />
         )}
-        <NewConnection open={open} chosen={chosen} began={began} />
+        <NewConnection
+          key={chosen?.arn}
+          open={open}
+          chosen={chosen}
+          names={found.answer?.map((one) => one.name) ?? []}
+          began={began}
+        />
         {chosen?.status !== "AVAILABLE" && <Box color="text-body-secondary">{say("connection-later")}</Box>}
       </SpaceBetween>
+    </Arrival>
+  );
+}
+
+/** The connection that the setup uses. The button that chose it is gone, so the keyboard goes on from here. */
+function Chosen({ connection }: { connection: ConnectionView }) {
+  const { name, status } = connection;
+  return (
+    <Arrival>
+      <div role="status" data-testid={testids.connectionStatus} data-status={status}>
+        <Alert
+          type={status === "AVAILABLE" ? "success" : status === "ERROR" ? "error" : "info"}
+          header={say("connection-chosen", { name })}
+        >
+          <ConnectionMark status={status} />
+          {status === "PENDING" && <Box>{say("connection-chosen-pending")}</Box>}
+          {status === "ERROR" && <Box>{say("connection-chosen-error")}</Box>}
+        </Alert>
+      </div>
     </Arrival>
   );
 }

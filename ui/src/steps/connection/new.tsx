@@ -11,6 +11,7 @@ import { Approve } from "../../parts/approve";
 import { Arrival } from "../../parts/arrival";
 import { FaultAlert } from "../../parts/fault";
 import { PlanTable } from "../../parts/plan";
+import { StatusIndicator } from "../../kit/status-indicator";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { problemAt } from "../../wizard/problems";
@@ -21,11 +22,15 @@ export function NewConnection(props: {
   open: OpenSetup;
   /** The connection that the setup uses. */
   chosen: ConnectionView | null;
+  /** Names that connections of the account have. */
+  names: readonly string[];
   began(job: JobSnapshot): void;
 }) {
   const { open, chosen } = props;
-  const pending = chosen?.status === "PENDING" ? chosen : null;
+  const [another, setAnother] = useState(false);
+  const pending = chosen?.status === "PENDING" && !another ? chosen : null;
   const { name } = open.draft.setup.connection;
+  const problem = problemAt(open.problems, "connection.name");
   const [plan, setPlan] = useState<Plan | null>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -72,6 +77,12 @@ export function NewConnection(props: {
             problems={open.problems}
             label={say("connection-name")}
             description={say("connection-name-what")}
+            hint={
+              problem === null &&
+              props.names.includes(name) && (
+                <StatusIndicator type="warning">{say("connection-name-taken")}</StatusIndicator>
+              )
+            }
           >
             <Input
               value={name}
@@ -87,15 +98,22 @@ export function NewConnection(props: {
         )}
         {fault && <FaultAlert fault={fault} />}
         {plan === null ? (
-          <Button
-            variant={pending ? "primary" : "normal"}
-            loading={busy}
-            disabled={!pending && problemAt(open.problems, "connection.name")?.severity === "error"}
-            onClick={look}
-            data-testid={testids.connectionPlan}
-          >
-            {say(pending ? "connection-plan-finish" : "connection-plan")}
-          </Button>
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button
+              variant={pending ? "primary" : "normal"}
+              loading={busy}
+              disabled={!pending && problem?.severity === "error"}
+              onClick={look}
+              data-testid={testids.connectionPlan}
+            >
+              {say(pending ? "connection-plan-finish" : "connection-plan")}
+            </Button>
+            {chosen?.status === "PENDING" && (
+              <Button onClick={() => setAnother(!another)} data-testid={testids.connectionAnother}>
+                {another ? say("connection-finish-this", { name: chosen.name }) : say("connection-finish-other")}
+              </Button>
+            )}
+          </SpaceBetween>
         ) : (
           <Arrival>
             <SpaceBetween size="s">

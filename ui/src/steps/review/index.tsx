@@ -1,6 +1,5 @@
 // Everything once more, before anything is made: the drawing, the resources, the rights, and what stands in the way.
 import { call } from "../../ipc/call";
-import type { Problem } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -15,11 +14,12 @@ import { accountName } from "../../parts/account-name";
 import { Busy } from "../../parts/busy";
 import { PipelineDrawing } from "../../parts/drawing";
 import { FaultAlert } from "../../parts/fault";
+import { Info } from "../../parts/info";
 import { Policy } from "../../parts/policy";
+import { Problems } from "../../parts/problems";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
-import { say, sayOf, sayProblem } from "../../words/say";
-import { stepOf } from "../../wizard/steps";
+import { say, sayOf } from "../../words/say";
 import type { StepProps } from "../step";
 
 export function ReviewStep({ open, show }: StepProps) {
@@ -67,11 +67,18 @@ export function ReviewStep({ open, show }: StepProps) {
               <AccountAndRegion account={place.identity?.account ?? say("review-not-yet")} region={place.region} />
             ),
           },
-          { label: say("review-stack"), value: open.names.stack || say("review-not-yet") },
+          { label: say("review-stack"), info: <Info term="stack" />, value: open.names.stack || say("review-not-yet") },
         ]}
       />
       {pipelines.map((drawing) => (
-        <Container key={drawing.pipeline} header={<Header variant="h2">{drawing.pipeline}</Header>}>
+        <Container
+          key={drawing.pipeline}
+          header={
+            <Header variant="h2" info={<Info term="stage" />}>
+              {drawing.pipeline}
+            </Header>
+          }
+        >
           <PipelineDrawing drawing={drawing} id={testids.reviewDrawing} />
         </Container>
       ))}
@@ -105,7 +112,7 @@ export function ReviewStep({ open, show }: StepProps) {
             {
               id: "name",
               header: say("review-name"),
-              minWidth: 200,
+              minWidth: 280,
               cell: (one) => (
                 <>
                   {one.name ?? one.id}
@@ -121,7 +128,7 @@ export function ReviewStep({ open, show }: StepProps) {
       {policies.length > 0 && (
         <Container
           header={
-            <Header variant="h2" description={say("review-policies-what")}>
+            <Header variant="h2" info={<Info term="role" />} description={say("review-policies-what")}>
               {say("review-policies")}
             </Header>
           }
@@ -156,27 +163,5 @@ export function ReviewStep({ open, show }: StepProps) {
         </Container>
       )}
     </SpaceBetween>
-  );
-}
-
-function Problems(props: { title: string; type: "error" | "warning"; problems: Problem[]; show: StepProps["show"] }) {
-  return (
-    <div role={props.type === "error" ? "alert" : "status"}>
-      <Alert type={props.type} header={props.title}>
-        <ul className="reasons">
-          {props.problems.map((problem, at) => {
-            const step = stepOf(problem.field);
-            return (
-              <li key={at} data-testid={testids.reviewProblem}>
-                {sayProblem(problem)}{" "}
-                <Button variant="inline-link" onClick={() => props.show(step)}>
-                  {say("review-to-step", { step: say(`steps-${step}-name`) })}
-                </Button>
-              </li>
-            );
-          })}
-        </ul>
-      </Alert>
-    </div>
   );
 }

@@ -1,0 +1,1 @@
+export { default as Pagination, type PaginationProps } from "@cloudscape-design/components/pagination";

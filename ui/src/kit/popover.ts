@@ -1,0 +1,1 @@
+export { default as Popover, type PopoverProps } from "@cloudscape-design/components/popover";

@@ -1,0 +1,37 @@
+// What the fields of a setup are called on the screen, for where a problem stands apart from its field.
+import type { Id } from "../words/say";
+
+const LABELS = {
+  name: "repository-setup-name",
+  region: "account-region",
+  "repository.name": "repository-name",
+  "repository.branch": "repository-branch",
+  "repository.provider": "steps-provider-label",
+  connection: "steps-connection-name",
+  "connection.name": "connection-name",
+  "builds.*.recipe": "build-recipe",
+  "builds.*.packageManager": "build-package-manager",
+  "builds.*.runtimeVersion": "build-version",
+  "builds.*.buildspec": "buildspec-title",
+  "builds.*.buildspec.path": "buildspec-path",
+  "builds.*.image": "build-image",
+  "builds.*.compute": "build-compute",
+  "builds.*.timeoutMinutes": "build-timeout",
+  "builds.*.variables": "build-variables",
+  "pipelines.*.artifact": "build-artifact",
+  "pipelines.*.trigger": "trigger-label",
+  "pipelines.*.deploy": "deploy-label",
+  tags: "deploy-tags",
+} as const satisfies Record<string, Id>;
+
+export type Label = (typeof LABELS)[keyof typeof LABELS];
+
+/** The label of a field, or of the one that holds it. */
+export function labelOf(field: string): Label | null {
+  const path = field.split(".").map((part) => (/^\d+$/.test(part) ? "*" : part));
+  for (let length = path.length; length > 0; length -= 1) {
+    const known = Object.entries(LABELS).find(([entry]) => entry === path.slice(0, length).join("."));
+    if (known) return known[1];
+  }
+  return null;
+}

@@ -222,6 +222,8 @@ fault-path-unwritable = { $path } can’t be written. What was there before is s
     .next = Check the permissions of the folder, or choose another place.
 fault-disk-full = The disk is full, so { $path } wasn’t written. What was there before is still there.
     .next = Free some space and try again.
+fault-set-aside = A file that Gangway had saved is damaged. It was renamed, and Gangway goes on without it: { $path } ({ $detail })
+    .next = If a setup is missing, open a copy of it that you saved, or set it up again. What it created at AWS is still there.
 fault-file-exists = { $count ->
         [one] { $path } exists already and wasn’t replaced.
        *[other] { $count } files exist already, for example { $path }. Nothing was written.

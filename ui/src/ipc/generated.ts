@@ -474,7 +474,7 @@ code: FaultCode,
  */
 facts: { [key in string]: Fact }, };
 
-export type FaultCode = "access-denied" | "denied-by-organization" | "credentials-expired" | "credentials-invalid" | "credentials-missing" | "access-key-malformed" | "profile-broken" | "clock-skewed" | "throttled" | "quota-reached" | "no-network" | "aws-unavailable" | "no-answer" | "region-without-service" | "region-missing" | "refused-by-aws" | "not-found" | "practice-unreachable" | "connection-missing" | "connection-not-available" | "connection-in-error" | "connection-gone" | "connection-not-authorized" | "plan-changed" | "approval-missing" | "stack-busy" | "stack-not-ours" | "change-set-failed" | "stack-failed" | "tear-down-failed" | "connection-would-be-replaced" | "pipeline-not-registered" | "source-permission" | "source-not-found" | "build-failed" | "buildspec-missing" | "buildspec-invalid" | "build-queue-full" | "artifacts-missing" | "approval-rejected" | "comment-too-long" | "run-stopped" | "action-failed" | "run-failed" | "setup-has-problems" | "setup-file-broken" | "setup-from-newer-version" | "setup-read-only" | "path-not-found" | "path-unreadable" | "path-unwritable" | "disk-full" | "file-exists" | "not-a-repository" | "repository-not-understood" | "provider-not-offered" | "already-running" | "address-not-allowed" | "browser-not-opened" | "job-unknown" | "job-running" | "cancelled" | "internal";
+export type FaultCode = "access-denied" | "denied-by-organization" | "credentials-expired" | "credentials-invalid" | "credentials-missing" | "access-key-malformed" | "profile-broken" | "clock-skewed" | "throttled" | "quota-reached" | "no-network" | "aws-unavailable" | "no-answer" | "region-without-service" | "region-missing" | "refused-by-aws" | "not-found" | "practice-unreachable" | "connection-missing" | "connection-not-available" | "connection-in-error" | "connection-gone" | "connection-not-authorized" | "plan-changed" | "approval-missing" | "stack-busy" | "stack-not-ours" | "change-set-failed" | "stack-failed" | "tear-down-failed" | "connection-would-be-replaced" | "pipeline-not-registered" | "source-permission" | "source-not-found" | "branch-not-found" | "build-failed" | "buildspec-missing" | "buildspec-invalid" | "build-queue-full" | "artifacts-missing" | "approval-rejected" | "comment-too-long" | "run-stopped" | "action-failed" | "run-failed" | "setup-has-problems" | "setup-file-broken" | "setup-from-newer-version" | "setup-read-only" | "path-not-found" | "path-unreadable" | "path-unwritable" | "disk-full" | "set-aside" | "file-exists" | "not-a-repository" | "repository-not-understood" | "provider-not-offered" | "already-running" | "address-not-allowed" | "browser-not-opened" | "job-unknown" | "job-running" | "cancelled" | "internal";
 
 export type FileView = { 
 /**
@@ -908,20 +908,6 @@ statements: Array<StatementView>,
  */
 document: string, };
 
-export type PracticeAdopted = { 
-/**
- * `owner/name`.
- */
-repository: string, 
-/**
- * How many files of the clone were copied; 0 when a small sample stands in.
- */
-files: number, 
-/**
- * How many files of the clone were left out.
- */
-skipped: number, };
-
 export type PracticeBranch = { 
 /**
  * Its name.
@@ -1098,7 +1084,7 @@ severity: Severity,
  */
 facts: { [key in string]: Fact }, };
 
-export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "pattern-form" | "branch-not-matched" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form" | "dynamic-reference";
+export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "pattern-form" | "branch-not-matched" | "branch-not-in-clone" | "provider-not-of-address" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form" | "dynamic-reference";
 
 export type ProviderPage = { 
 /**
@@ -1496,6 +1482,20 @@ state: StepState,
  */
 actions: Array<ActionView>, };
 
+export type StandInView = { 
+/**
+ * `owner/name`.
+ */
+repository: string, 
+/**
+ * How many files of the clone were copied; 0 when a small sample stands in.
+ */
+files: number, 
+/**
+ * How many files of the clone were left out.
+ */
+skipped: number, };
+
 export type StatementView = { 
 /**
  * Its Sid.
@@ -1652,6 +1652,7 @@ export type Commands = {
   forget_keys: { question: AccountChoice; answer: null };
   inspect_repository: { question: InspectRepository; answer: Suggestion };
   apply_suggestion: { question: ApplySuggestion; answer: SetupView };
+  practise: { question: SetupRef; answer: StandInView | null };
   connections: { question: AccountRequest; answer: Array<ConnectionView> };
   use_connection: { question: UseConnection; answer: SetupView };
   plan_connection: { question: SetupRef; answer: Plan };
@@ -1681,7 +1682,6 @@ export type Commands = {
   choose_file: { question: null; answer: string | null };
   choose_destination: { question: SuggestedName; answer: string | null };
   practice_world: { question: null; answer: PracticeWorld };
-  practice_adopt: { question: SetupRef; answer: PracticeAdopted | null };
   practice_push: { question: PracticePush; answer: PracticeWorld };
   practice_pull_request: { question: PracticePullRequest; answer: PracticeWorld };
   practice_faults: { question: PracticeFaults; answer: PracticeWorld };

@@ -359,6 +359,8 @@ export interface Words {
   "fault-run-failed.next": never;
   "fault-run-stopped": "status";
   "fault-run-stopped.next": never;
+  "fault-set-aside": "detail" | "path";
+  "fault-set-aside.next": never;
   "fault-setup-file-broken": "detail" | "kind" | "line" | "path";
   "fault-setup-file-broken.next": never;
   "fault-setup-from-newer-version": "version";

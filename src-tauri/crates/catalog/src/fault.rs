@@ -99,6 +99,8 @@ fault_codes! {
     SourcePermission,
     /// The branch or the repository can't be read through the connection (`stage`, `action`, `branch`, `repository`).
     SourceNotFound,
+    /// The repository has no such branch, as is known before anything runs (`branch`, `repository`).
+    BranchNotFound,
     /// A build phase failed (`stage`, `action`, `phase`, `detail`).
     BuildFailed,
     /// The buildspec is missing (`stage`, `action`, `path`).
@@ -122,7 +124,8 @@ fault_codes! {
     // the person's files and input
     /// The setup has problems; they stand beside it (`count`).
     SetupHasProblems,
-    /// The file isn't a setup file (`path`, `line`, `detail`).
+    /// The file isn't a setup file (`path`, `kind`: `empty`, `not-text`, `too-large`, `not-a-setup` or `line`; `line` and
+    /// `detail` say which one can't be read, and why).
     SetupFileBroken,
     /// The file was written by a newer Gangway: it opens read-only (`version`).
     SetupFromNewerVersion,
@@ -130,12 +133,16 @@ fault_codes! {
     SetupReadOnly,
     /// No folder or file is there (`path`).
     PathNotFound,
+    /// A file is wanted, and a folder or a device is there (`path`).
+    NotAFile,
     /// It's there but can't be read (`path`, `detail`).
     PathUnreadable,
     /// It can't be written (`path`, `detail`); what was there is still there.
     PathUnwritable,
     /// The disk is full (`path`); what was there is still there.
     DiskFull,
+    /// A file of ours can't be understood: it was renamed to `path`, and the program goes on without it.
+    SetAside,
     /// The file exists and wasn't overwritten (`path`, `count`).
     FileExists,
     /// The folder isn't a clone of a repository (`path`).

@@ -33,7 +33,7 @@ const PACKED_MAX: u64 = 1024 * 1024;
 /// Most files and folders below `refs` that are looked at.
 const REFS_MAX: usize = 5000;
 /// Most branches that are told.
-const BRANCHES_MAX: usize = 200;
+pub const BRANCHES_MAX: usize = 200;
 
 /// The clone that a folder lies in.
 pub(crate) fn find(start: &Path) -> Result<Option<Found>, InspectProblem> {

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
+pub use crate::clone::BRANCHES_MAX;
 pub use crate::texts::{Texts, texts};
 
 use crate::reason::Reason;
@@ -30,7 +31,7 @@ use crate::reason::Reason;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Suggestion {
-    /// The clone's folder; none for a URL or `owner/name`.
+    /// The clone's folder; none for a URL, `owner/name`, or a bare clone, which has no files.
     pub folder: Option<String>,
     /// The address of the remote, without credentials.
     pub remote: Option<String>,
@@ -113,16 +114,15 @@ const SETUP_FILES_MAX: usize = 20;
 /// # Errors
 /// An [`InspectProblem`]; the clone is never changed and nothing of it is run.
 pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
-    let shown = path.display().to_string();
     let metadata = std::fs::metadata(path).map_err(|error| problem(&error, path))?;
     let start = if metadata.is_dir() { path } else { path.parent().unwrap_or(path) };
     std::fs::read_dir(start).map_err(|error| problem(&error, start))?;
-    let Some(found) = clone::find(start)? else { return Err(InspectProblem::NotARepository { path: shown }) };
+    let Some(found) = clone::find(start)? else { return Err(InspectProblem::NotARepository { path: shown(path) }) };
 
-    let folder = found.root.as_deref().unwrap_or(&found.git);
-    let mut suggestion = Suggestion { folder: Some(folder.display().to_string()), ..Suggestion::default() };
-    if found.root.as_deref().is_some_and(|root| root != start) {
-        suggestion.say(Reason::InsideClone, [("folder", folder.display().to_string().into())]);
+    let folder = found.root.as_deref().map(|root| root.display().to_string());
+    let mut suggestion = Suggestion { folder: folder.clone(), ..Suggestion::default() };
+    if let Some(folder) = folder.filter(|_| found.root.as_deref() != Some(start)) {
+        suggestion.say(Reason::InsideClone, [("folder", folder.into())]);
     }
     clone::read(&found, &mut suggestion)?;
     match &found.root {
@@ -155,10 +155,20 @@ pub fn inspect_text(text: &str) -> Result<Suggestion, InspectProblem> {
 }
 
 fn problem(error: &std::io::Error, path: &Path) -> InspectProblem {
-    let path = path.display().to_string();
+    let path = shown(path);
     match error.kind() {
         std::io::ErrorKind::NotFound => InspectProblem::NotFound { path },
         _ => InspectProblem::Unreadable { path, detail: error.to_string() },
+    }
+}
+
+/// A path to show again: what no system would take is cut.
+fn shown(path: &Path) -> String {
+    const LONGEST: usize = 400;
+    let text = path.display().to_string();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
     }
 }
 

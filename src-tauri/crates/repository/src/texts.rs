@@ -127,7 +127,12 @@ fn read(root: &Path, path: &str) -> Option<String> {
 }
 
 fn is_allowed(name: &str, path: &str) -> bool {
-    !is_secret(name) && path.len() <= PATH_MAX && !path.contains(|it: char| it.is_control() || it == '\\')
+    !is_secret(name) && path.len() <= PATH_MAX && !path.contains(breaks_a_line)
+}
+
+/// What would stand otherwise in a list of files than it is: ends of lines, marks of direction, Windows' separator.
+fn breaks_a_line(it: char) -> bool {
+    it.is_control() || matches!(it, '\\' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn is_text(text: &str) -> bool {

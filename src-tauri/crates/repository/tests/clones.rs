@@ -211,7 +211,7 @@ fn worktrees_submodules_bare_and_detached() {
     let bare = other.path().join("bare.git");
     git(other.path(), &["clone", "-q", "--bare", folder.path().to_str().unwrap(), "bare.git"]);
     let found = inspect(&bare);
-    assert_eq!(found.folder.as_deref(), bare.to_str());
+    assert_eq!(found.folder, None, "there is no file to look at, and none to write");
     assert!(evidence(&found).contains(&"bare".to_owned()));
     assert!(evidence(&found).contains(&"remote-not-understood remote=origin".to_owned()), "its remote is a folder");
 
@@ -254,6 +254,31 @@ fn what_is_no_clone() {
     assert!(matches!(inspect_folder(folder.path()), Err(InspectProblem::NotARepository { .. })));
     write(folder.path(), ".git/HEAD", &"x".repeat(100_000));
     assert!(matches!(inspect_folder(folder.path()), Err(InspectProblem::Unreadable { .. })));
+}
+
+#[test]
+fn the_root_a_shallow_clone_and_a_path_without_end() {
+    match inspect_folder(Path::new("/")) {
+        Err(InspectProblem::NotARepository { path }) => assert_eq!(path, "/"),
+        other => assert!(cfg!(windows), "{other:?}"),
+    }
+    let folder = clone(&[("package.json", "{}")]);
+    git(folder.path(), &["commit", "-q", "--allow-empty", "-m", "second"]);
+    git(folder.path(), &["remote", "add", "origin", "https://github.com/octo/shop.git"]);
+    let other = tempfile::tempdir().unwrap();
+    let from = Url::from_file_path(folder.path()).unwrap().to_string();
+    git(other.path(), &["clone", "-q", "--depth", "1", &from, "shallow"]);
+    let shallow = other.path().join("shallow");
+    git(&shallow, &["remote", "set-url", "origin", "git@github.com:octo/shop.git"]);
+    let found = inspect(&shallow);
+    assert_eq!((found.name.as_str(), found.default_branch.as_deref()), ("octo/shop", Some("main")));
+    assert_eq!((found.recipe.as_deref(), found.branches), (Some("node"), vec!["main".to_owned()]));
+    match inspect_text(&format!("/{}", "x".repeat(10_000))) {
+        Err(InspectProblem::Unreadable { path, .. } | InspectProblem::NotFound { path }) => {
+            assert_eq!(path.chars().count(), 401);
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
@@ -309,6 +334,22 @@ mod unix {
         fs::remove_file(path.join("buildspec.yml")).unwrap();
         symlink("loop", path.join("buildspec.yml")).unwrap();
         assert_eq!(inspect(path).buildspec, None);
+    }
+
+    #[test]
+    fn an_unreadable_folder_and_odd_names() {
+        let folder = clone(&[("package.json", "{}"), ("a\nb/\u{202e}txt.exe", "x")]);
+        let inner = folder.path().join("a\nb");
+        assert_eq!(inspect(&inner).recipe.as_deref(), Some("node"), "a folder within, whatever its name");
+        let copied = gangway_repository::texts(folder.path());
+        let paths: Vec<_> = copied.files.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!((paths.as_slice(), copied.skipped), (&["package.json"][..], 1), "no name breaks a line or turns it");
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o000)).unwrap();
+        // root reads everything
+        let unreadable = fs::read_dir(folder.path()).is_err();
+        let found = inspect_folder(folder.path());
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        assert_eq!(matches!(found, Err(InspectProblem::Unreadable { .. })), unreadable, "{found:?}");
     }
 
     #[test]

@@ -4,13 +4,13 @@ use gangway_aws::stacks::NewChangeSet;
 use gangway_blueprint::Blueprint;
 use gangway_catalog::fact::Fact;
 use gangway_catalog::fault::FaultCode;
-use gangway_catalog::providers::ProviderType;
 use gangway_export::{Format, PIPELINE_TEMPLATE, export};
 use gangway_practice::control::{PracticeFaultKind, PracticeFile, PracticePush};
-use gangway_setup::document::{Build, BuildspecPlace, Deploy, Setup};
+use gangway_setup::document::{BuildspecPlace, Deploy, Setup};
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
 use gangway_tests::http::exchange;
+use gangway_tests::setups;
 use gangway_words::{Language, Words};
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Phase, Plan, StepState};
 use gangway_workflow::{DeployRequest, RunRequest, TearDownRequest, Work, deploy, tear_down};
@@ -20,20 +20,10 @@ use crate::stage::{Program, REGION, Stage, account};
 
 const PIPELINES: &str = "AWS::CodePipeline::Pipeline";
 
+/// A pipeline that builds and deploys nothing, but for the change.
 fn setup(change: impl FnOnce(&mut Setup)) -> Setup {
-    let mut setup = Setup { name: "shop".to_owned(), ..Setup::default() };
-    setup.repository.provider = Some(ProviderType::GitHub);
-    setup.repository.name = "gangway-practice/hello-node".to_owned();
-    setup.repository.branch = "main".to_owned();
-    setup.connection.name = "shop".to_owned();
-    setup.builds = vec![Build {
-        name: "build".to_owned(),
-        recipe: "node".to_owned(),
-        package_manager: "npm".to_owned(),
-        runtime_version: "22".to_owned(),
-        image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(),
-        ..Build::default()
-    }];
+    let mut setup = setups::named("shop");
+    setup.pipelines[0].deploy = Deploy::Nothing;
     change(&mut setup);
     setup
 }
@@ -62,9 +52,21 @@ fn request(setup: &Setup, connection: &str) -> DeployRequest {
     }
 }
 
-async fn connected(stage: &Stage, program: &Program) -> String {
-    let (_, job) = connect::start(stage, program, connect::request("shop")).await;
-    connect::authorize(program, &job.id).await
+/// A connection that is AVAILABLE, and what is to be deployed over it.
+async fn ready(change: impl FnOnce(&mut Setup)) -> (Stage, Program, DeployRequest) {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (_, job) = connect::start(&stage, &program, connect::request("shop")).await;
+    let arn = connect::authorize(&program, &job.id).await;
+    (stage, program, request(&setup(change), &arn))
+}
+
+/// Plans, carries out and watches, to the good end.
+async fn deployed(stage: &Stage, program: &Program, request: &DeployRequest) -> JobSnapshot {
+    let job = start(program, plan(stage, request).await, request.clone());
+    let done = program.end(&job.id).await;
+    succeeded(&done);
+    done
 }
 
 async fn plan(stage: &Stage, request: &DeployRequest) -> Plan {
@@ -74,6 +76,20 @@ async fn plan(stage: &Stage, request: &DeployRequest) -> Plan {
 fn start(program: &Program, plan: Plan, request: DeployRequest) -> JobSnapshot {
     let digest = plan.digest.clone();
     program.jobs.start(account(), Work::Deploy(plan.approve(request, &digest).unwrap())).unwrap()
+}
+
+/// Kills the program again and again, each time this many events further: at once, in the stack, in the run.
+async fn killed_on_the_way(stage: &Stage, mut program: Program, job: &str, events: u32) -> Program {
+    for step in 0..6 {
+        let further = |it: &JobSnapshot| it.last_event > step * events || it.status != JobStatus::Running;
+        if program.until(job, further).await.status != JobStatus::Running {
+            break;
+        }
+        program.kill();
+        program = stage.program();
+        program.jobs.resume();
+    }
+    program
 }
 
 fn succeeded(job: &JobSnapshot) {
@@ -106,10 +122,7 @@ async fn take_down(stage: &Stage, program: &Program, request: &DeployRequest) ->
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_whole_voyage() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
+    let (stage, program, request) = ready(|_| {}).await;
 
     let shown = plan(&stage, &request).await;
     assert!(shown.items.iter().all(|item| item.change == Change::Add), "{shown:#?}");
@@ -135,7 +148,7 @@ async fn the_whole_voyage() {
     let by_hand = RunRequest {
         setup_id: request.setup_id.clone(),
         pipeline: request.pipeline.clone(),
-        connection_arn: Some(arn),
+        connection_arn: Some(request.connection_arn.clone()),
         start: true,
     };
     let job = program.jobs.start(account(), Work::Run(by_hand)).unwrap();
@@ -146,13 +159,10 @@ async fn the_whole_voyage() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_approval_waits_for_the_person() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let setup = setup(|setup| {
+    let (stage, program, request) = ready(|setup| {
         setup.pipelines[0].deploy = Deploy::S3 { approval: true };
-    });
-    let request = request(&setup, &arn);
+    })
+    .await;
     let shown = plan(&stage, &request).await;
     let job = start(&program, shown, request.clone());
     let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson || it.fault.is_some()).await;
@@ -188,10 +198,7 @@ async fn while_the_connection_is_pending_nothing_is_made() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn lost_answers_and_throttling_on_the_way_change_nothing() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
+    let (stage, program, request) = ready(|_| {}).await;
     let shown = plan(&stage, &request).await;
     stage
         .break_things(&[
@@ -208,22 +215,10 @@ async fn lost_answers_and_throttling_on_the_way_change_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_again_and_again_it_ends_as_if_nothing_had_been() {
-    let stage = Stage::open().await;
-    let mut program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
+    let (stage, program, request) = ready(|_| {}).await;
     let shown = plan(&stage, &request).await;
     let job = start(&program, shown, request.clone());
-    // Each time a little further: at once, in the stack, in the run.
-    for step in 0..6 {
-        let seen = program.until(&job.id, |it| it.last_event > step * 6 || it.status != JobStatus::Running).await;
-        if seen.status != JobStatus::Running {
-            break;
-        }
-        program.kill();
-        program = stage.program();
-        program.jobs.resume();
-    }
+    let program = killed_on_the_way(&stage, program, &job.id, 6).await;
     let done = program.end(&job.id).await;
     succeeded(&done);
     assert_eq!(stage.names_of(PIPELINES).await, std::slice::from_ref(&request.pipeline));
@@ -234,10 +229,7 @@ async fn killed_again_and_again_it_ends_as_if_nothing_had_been() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failed_build_names_its_phase_and_the_next_run_may_work() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
+    let (stage, program, request) = ready(|_| {}).await;
     let shown = plan(&stage, &request).await;
     stage.break_things(&[(PracticeFaultKind::BuildFails, "", None)]).await;
     let job = start(&program, shown, request.clone());
@@ -264,18 +256,39 @@ async fn a_failed_build_names_its_phase_and_the_next_run_may_work() {
     let (_, all) = program.jobs.history(&job.id, 0, 0).unwrap();
     assert!(all.starts_with(&kept) && all.len() > kept.len());
     assert!(all.iter().zip(1..).all(|(line, number)| line.number == number));
+    let mut builds: Vec<_> = all.iter().map(|line| line.build.as_str()).collect();
+    builds.dedup();
+    let distinct: std::collections::BTreeSet<_> = builds.iter().collect();
+    assert!(builds.len() >= 2 && distinct.len() == builds.len(), "each build's lines stand together: {builds:?}");
     assert!(stage.written().contains("\"entry\":\"lines\""));
+}
+
+/// A role that AWS can't assume yet, where it's first needed in the run: by whom, and where the run stops.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_is_too_new_says_so_and_the_next_try_works() {
+    for (operation, place) in [("codepipeline:StartPipelineExecution", "Source"), ("codebuild:StartBuild", "Build")] {
+        let (stage, program, request) = ready(|_| {}).await;
+        let shown = plan(&stage, &request).await;
+        // The pipeline tries a stage again by itself, once: that's too early, too.
+        stage.break_things(&[(PracticeFaultKind::RoleNotAssumable, operation, None)]).await;
+        let job = start(&program, shown, request);
+        let failed = program.end(&job.id).await;
+        let fault = failed.fault.unwrap();
+        assert_eq!(fault.code, FaultCode::RoleNotAssumable, "{fault:?}");
+        assert_eq!(fault.facts.get("stage"), Some(&place.into()), "{fault:?}");
+        assert_eq!(failed.next, [NextStep::Retry, NextStep::OpenPipeline]);
+        stage.break_things(&[]).await;
+        program.jobs.retry(&job.id).unwrap();
+        succeeded(&program.end(&job.id).await);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_buildspec_that_is_missing_in_the_repository_is_named() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let setup = setup(|setup| {
+    let (stage, program, request) = ready(|setup| {
         setup.builds[0].buildspec = BuildspecPlace::Repository { path: "ci/missing.yml".to_owned() };
-    });
-    let request = request(&setup, &arn);
+    })
+    .await;
     let shown = plan(&stage, &request).await;
     let job = start(&program, shown, request);
     let fault = program.end(&job.id).await.fault.unwrap();
@@ -285,10 +298,7 @@ async fn a_buildspec_that_is_missing_in_the_repository_is_named() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failed_stack_is_named_and_its_remains_go_with_the_next_plan() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let mut request = request(&setup(|_| {}), &arn);
+    let (stage, program, mut request) = ready(|_| {}).await;
     let shown = plan(&stage, &request).await;
     request.resources = shown
         .items
@@ -303,7 +313,10 @@ async fn a_failed_stack_is_named_and_its_remains_go_with_the_next_plan() {
     stage.break_things(&[(PracticeFaultKind::StackFails, "", Some(1))]).await;
     let job = start(&program, shown, request.clone());
     let failed = program.end(&job.id).await;
-    assert_eq!(failed.fault.unwrap().code, FaultCode::StackFailed);
+    let fault = failed.fault.unwrap();
+    assert_eq!(fault.code, FaultCode::StackFailed);
+    let left = fault.facts.get("status");
+    assert_eq!(left, Some(&Fact::from("ROLLBACK_COMPLETE")), "what is left is there to be said");
     stage.break_things(&[]).await;
 
     let shown = plan(&stage, &request).await;
@@ -315,13 +328,8 @@ async fn a_failed_stack_is_named_and_its_remains_go_with_the_next_plan() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stack_of_somebody_else_is_not_touched() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
-    let shown = plan(&stage, &request).await;
-    let job = start(&program, shown, request.clone());
-    succeeded(&program.end(&job.id).await);
+    let (stage, program, request) = ready(|_| {}).await;
+    deployed(&stage, &program, &request).await;
 
     let other = DeployRequest { setup_id: "another".to_owned(), ..request.clone() };
     let fault = deploy::plan(&stage.session().await, &other).await.unwrap_err();
@@ -384,11 +392,9 @@ async fn a_pipeline_that_was_born_too_early_is_sent_again() {
     tokio::time::timeout(Duration::from_secs(60), noticed).await.expect("the push starts a run");
 }
 
-/// Carries a stack out with other tools, which don't look at the connection.
-async fn by_hand(stage: &Stage, request: &DeployRequest) {
-    let session = stage.session().await;
-    let stacks = session.stacks();
-    let tags = [("gangway:setup".to_owned(), request.setup_id.clone())].into();
+/// A change set for a new stack, made with other tools.
+async fn proposed_by_hand(stage: &Stage, request: &DeployRequest, owner: Option<&str>) {
+    let tags = owner.map(|owner| ("gangway:setup".to_owned(), owner.to_owned())).into_iter().collect();
     let new = NewChangeSet {
         stack: &request.stack,
         name: "by-hand",
@@ -398,7 +404,14 @@ async fn by_hand(stage: &Stage, request: &DeployRequest) {
         tags: &tags,
         capabilities: &request.capabilities,
     };
-    stacks.create_change_set(&new).await.unwrap();
+    stage.session().await.stacks().create_change_set(&new).await.unwrap();
+}
+
+/// Carries a stack out with other tools, which don't look at the connection.
+async fn by_hand(stage: &Stage, request: &DeployRequest) {
+    proposed_by_hand(stage, request, Some(&request.setup_id)).await;
+    let session = stage.session().await;
+    let stacks = session.stacks();
     let made = async {
         loop {
             let set = stacks.describe_change_set(&request.stack, "by-hand").await.unwrap();
@@ -419,11 +432,7 @@ async fn by_hand(stage: &Stage, request: &DeployRequest) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_rejected_approval_ends_the_run_and_says_so() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let setup = setup(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: true });
-    let request = request(&setup, &arn);
+    let (stage, program, request) = ready(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: true }).await;
     let shown = plan(&stage, &request).await;
     let job = start(&program, shown, request);
     let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
@@ -440,10 +449,7 @@ async fn a_rejected_approval_ends_the_run_and_says_so() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_that_expires_on_the_way_costs_nothing() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
+    let (stage, program, request) = ready(|_| {}).await;
     let shown = plan(&stage, &request).await;
     stage.break_things(&[(PracticeFaultKind::ExpiredToken, "codepipeline:GetPipelineExecution", Some(1))]).await;
     let job = start(&program, shown, request.clone());
@@ -461,28 +467,19 @@ async fn a_token_that_expires_on_the_way_costs_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
-    let stage = Stage::open().await;
-    let mut program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: false }), &arn);
-    let shown = plan(&stage, &request).await;
-    let job = start(&program, shown, request.clone());
-    succeeded(&program.end(&job.id).await);
+    let (stage, program, request) = ready(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: false }).await;
+    deployed(&stage, &program, &request).await;
 
-    let down = TearDownRequest { setup_id: request.setup_id, stack: request.stack, connection_arn: Some(arn) };
+    let down = TearDownRequest {
+        setup_id: request.setup_id,
+        stack: request.stack,
+        connection_arn: Some(request.connection_arn),
+    };
     let shown = tear_down::plan(&stage.session().await, &down).await.unwrap();
     let digest = shown.digest.clone();
     stage.break_things(&[(PracticeFaultKind::LostAnswer, "cloudformation:DeleteStack", Some(1))]).await;
     let job = program.jobs.start(account(), Work::TearDown(shown.approve(down, &digest).unwrap())).unwrap();
-    for step in 0..4 {
-        let seen = program.until(&job.id, |it| it.last_event > step * 4 || it.status != JobStatus::Running).await;
-        if seen.status != JobStatus::Running {
-            break;
-        }
-        program.kill();
-        program = stage.program();
-        program.jobs.resume();
-    }
+    let program = killed_on_the_way(&stage, program, &job.id, 4).await;
     let done = program.end(&job.id).await;
     succeeded(&done);
     assert_eq!(done.next, [NextStep::PlanDeployment, NextStep::EditSetup]);
@@ -493,18 +490,13 @@ async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_connection_that_the_provider_took_back_is_named() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
-    let shown = plan(&stage, &request).await;
-    let job = start(&program, shown, request.clone());
-    succeeded(&program.end(&job.id).await);
+    let (stage, program, request) = ready(|_| {}).await;
+    deployed(&stage, &program, &request).await;
     stage.break_things(&[(PracticeFaultKind::ProviderRevoked, "", Some(1))]).await;
     let by_hand = RunRequest {
         setup_id: request.setup_id.clone(),
         pipeline: request.pipeline.clone(),
-        connection_arn: Some(arn),
+        connection_arn: Some(request.connection_arn.clone()),
         start: true,
     };
     let job = program.jobs.start(account(), Work::Run(by_hand)).unwrap();
@@ -515,10 +507,7 @@ async fn a_connection_that_the_provider_took_back_is_named() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_may_not_read_logs_still_sees_the_run() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
+    let (stage, program, request) = ready(|_| {}).await;
     let shown = plan(&stage, &request).await;
     stage.break_things(&[(PracticeFaultKind::AccessDenied, "logs:GetLogEvents", None)]).await;
     let job = start(&program, shown, request);
@@ -529,15 +518,71 @@ async fn whoever_may_not_read_logs_still_sees_the_run() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plan_that_nobody_carried_out_is_taken_down_too() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
+    let (stage, program, request) = ready(|_| {}).await;
     plan(&stage, &request).await;
     let stack = stage.session().await.stacks().describe(&request.stack).await.unwrap().unwrap();
     assert_eq!(stack.status, "REVIEW_IN_PROGRESS");
     take_down(&stage, &program, &request).await;
     assert_eq!(stage.session().await.stacks().describe(&request.stack).await.unwrap(), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_that_is_closed_replaced_or_refused_leaves_nothing_behind() {
+    let (stage, program, request) = ready(|_| {}).await;
+    let other = self::request(&setup(|setup| setup.builds[0].timeout_minutes = 20), &request.connection_arn);
+    let refused = DeployRequest { template: "Resources: {Bad: {Type: 'AWS::No::Such'}}".to_owned(), ..request.clone() };
+    let session = stage.session().await;
+    let stacks = session.stacks();
+    let left = async || match stacks.describe(&request.stack).await.unwrap() {
+        Some(stack) => (stack.status, stage.change_sets(&request.stack).await),
+        None => ("none".to_owned(), Vec::new()),
+    };
+    let nothing = ("none".to_owned(), Vec::new());
+    let discard = async |plan: &Plan| deploy::discard(&session, &request.setup_id, plan).await.unwrap();
+
+    let closed = plan(&stage, &request).await;
+    discard(&closed).await;
+    assert_eq!(left().await, nothing);
+    plan(&stage, &request).await;
+    // Here the program may have been killed: the next plan finds what is left.
+    let replacing = plan(&stage, &other).await;
+    assert_eq!(left().await.1.len(), 1);
+    deploy::plan(&session, &refused).await.unwrap_err();
+    assert_eq!(left().await, nothing);
+    discard(&replacing).await;
+
+    // On a stack that stands the stack stays.
+    let job = start(&program, plan(&stage, &request).await, request.clone());
+    succeeded(&program.end(&job.id).await);
+    let before = left().await;
+    let closed = plan(&stage, &other).await;
+    assert_eq!(left().await.1.len(), before.1.len() + 1);
+    discard(&closed).await;
+    assert_eq!(left().await, before);
+    torn_down(&stage, &program, &request).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_else_only_planned_is_not_touched() {
+    for owner in [None, Some("another")] {
+        let (stage, program, request) = ready(|_| {}).await;
+        let session = stage.session().await;
+        let own = plan(&stage, &request).await;
+        deploy::discard(&session, &request.setup_id, &own).await.unwrap();
+        proposed_by_hand(&stage, &request, owner).await;
+
+        let fault = deploy::plan(&session, &request).await.unwrap_err();
+        assert_eq!(fault.code, FaultCode::StackNotOurs);
+        let down =
+            TearDownRequest { setup_id: request.setup_id.clone(), stack: request.stack.clone(), connection_arn: None };
+        let fault = tear_down::plan(&session, &down).await.unwrap_err();
+        assert_eq!(fault.code, FaultCode::StackNotOurs);
+        deploy::discard(&session, &request.setup_id, &own).await.unwrap();
+        // What was approved before finds it there now, and leaves it.
+        let job = start(&program, own, request.clone());
+        assert_eq!(program.end(&job.id).await.fault.unwrap().code, FaultCode::StackNotOurs);
+        assert_eq!(stage.change_sets(&request.stack).await, ["by-hand"]);
+    }
 }
 
 /// Puts objects into a bucket, over and over, and deletes one: more versions and markers than one answer lists.
@@ -555,13 +600,8 @@ async fn fill(stage: &Stage, bucket: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bucket_with_more_versions_than_one_answer_lists_is_emptied() {
-    let stage = Stage::open().await;
-    let program = stage.program();
-    let arn = connected(&stage, &program).await;
-    let request = request(&setup(|_| {}), &arn);
-    let shown = plan(&stage, &request).await;
-    let job = start(&program, shown, request.clone());
-    succeeded(&program.end(&job.id).await);
+    let (stage, program, request) = ready(|_| {}).await;
+    deployed(&stage, &program, &request).await;
     let resources = stage.session().await.stacks().resources(&request.stack).await.unwrap();
     let bucket = resources.into_iter().find(|it| it.resource_type == "AWS::S3::Bucket").unwrap().physical_id.unwrap();
     fill(&stage, &bucket).await;

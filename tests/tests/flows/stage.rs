@@ -7,6 +7,7 @@ use gangway_aws::session::{Credentials, Session};
 use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
 use gangway_practice::{FAST_SPEED, Options, Practice};
 use gangway_store::Store;
+use gangway_store::save::{Overwrite, save_atomically};
 use gangway_workflow::model::{EventCode, JobSnapshot, JobStatus, StepState};
 use gangway_workflow::{AccountKey, Jobs, SessionFor};
 
@@ -88,6 +89,19 @@ impl Stage {
         }
         assert!(!texts.contains(SECRET), "{texts}");
         texts
+    }
+
+    /// Changes every journal, while no program holds them.
+    pub(crate) fn rewrite_journals(&self, change: impl Fn(String) -> String) {
+        for path in std::fs::read_dir(self.home.path().join("journals")).unwrap().map(|entry| entry.unwrap().path()) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            save_atomically(&path, change(text).as_bytes(), Overwrite::Allowed).unwrap();
+        }
+    }
+
+    /// The change sets that wait on a stack.
+    pub(crate) async fn change_sets(&self, stack: &str) -> Vec<String> {
+        self.session().await.stacks().change_sets(stack).await.unwrap()
     }
 
     /// Names of everything of this type.

@@ -1,5 +1,5 @@
-//! What is there at the end: in the account, on the disk, and in what the program said. As lines, each with how often
-//! it is there, so that what was lost and what came twice can be read off.
+//! What is there at the end: in the account, on the disk, and in what the program showed last. As lines, each with how
+//! often it is there, so that what was lost and what came twice can be read off.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -27,7 +27,8 @@ impl End {
     pub(crate) async fn of(stage: &Stage, said: &[Value]) -> Self {
         let mut end = Self::default();
         end.account(stage).await;
-        end.said(said);
+        let last = said.iter().rev().find(|it| it["kind"] == "snapshot").expect("the program shows a job");
+        end.shown("shown", &last["snapshot"]);
         end.disk(stage);
         end
     }
@@ -74,15 +75,9 @@ impl End {
         }
     }
 
-    /// What the program said of its last job: how it stands, what happened, the build's log.
-    fn said(&mut self, said: &[Value]) {
-        let all = |kind: &str| {
-            let of_kind = said.iter().filter(move |it| it["kind"] == kind);
-            of_kind.flat_map(move |it| it[kind].as_array().cloned().unwrap_or_default()).collect::<Vec<_>>()
-        };
-        let events = all("events");
-        let first = events.iter().rposition(|event| event["number"] == 1).unwrap_or_default();
-        for event in &events[first..] {
+    /// What the newest job told, in however many starts of the program: what happened, and the build's log.
+    fn told(&mut self, journal: &[Value]) {
+        for event in journal.iter().filter(|it| it["entry"] == "event").map(|it| &it["event"]) {
             let (code, facts) = (&event["code"], &event["facts"]);
             match code.as_str().unwrap_or_default() {
                 "stack-resource" => self.add(format!("told {code} {} {}", facts["id"], facts["status"])),
@@ -94,12 +89,10 @@ impl End {
             }
         }
         let time = Regex::new(r"[0-9/]{10} [0-9:.]{8,}").expect("a pattern");
-        for line in all("lines") {
+        for line in journal.iter().filter_map(|it| it["lines"].as_array()).flatten() {
             let text = line["text"].as_str().expect("a line's text");
             self.add(format!("log {}", time.replace(text, "…")));
         }
-        let last = said.iter().rev().find(|it| it["kind"] == "snapshot").expect("the program shows a job");
-        self.shown("shown", &last["snapshot"]);
     }
 
     /// Every value of what is shown, by its path; but not what differs from one account to the next.
@@ -133,9 +126,15 @@ impl End {
         let journals = store.journals().expect("the journals");
         // Of each kind the newest: a start of the program forgets those before it.
         let mut newest = BTreeMap::new();
-        for journal in journals.ids().expect("the journals") {
-            let (_, recorded) = journals.open::<Value>(&journal).expect("a journal");
+        let mut ids = journals.ids().expect("the journals");
+        // They grow with time.
+        ids.sort();
+        for (number, id) in ids.iter().enumerate() {
+            let (_, recorded) = journals.open::<Value>(id).expect("a journal");
             assert!(recorded.damaged.is_none(), "{:?}", recorded.damaged);
+            if number + 1 == ids.len() {
+                self.told(&recorded.entries);
+            }
             let work = recorded.entries.first().expect("its first line")["work"]["work"].to_string();
             newest.insert(work, recorded.entries.last().expect("its last line")["entry"].clone());
         }
@@ -150,7 +149,7 @@ pub(crate) async fn session(stage: &Stage) -> Session {
     Session::open(Credentials::Practice, REGION, Some(stage.world.endpoint())).await.expect("a session")
 }
 
-/// A list of CloudFormation's that the program itself never asks for: one member's text of each item.
+/// A list of CloudFormation's, with what is deleted: one member's text of each item.
 async fn listed(stage: &Stage, call: &str, member: &str) -> Vec<String> {
     let scope =
         "AWS4-HMAC-SHA256 Credential=K/20260101/us-east-1/cloudformation/aws4_request, SignedHeaders=host, Signature=0";

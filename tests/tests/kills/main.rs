@@ -21,7 +21,7 @@ use std::sync::Arc;
 use end::End;
 use gangway_tests::place;
 use gangway_tests::skip::skip;
-use point::Command::{self, Deploy, TearDown, Update};
+use point::Command::{self, Approve, Deploy, TearDown, Update};
 use point::{Person, Point, Program, after, before};
 use stage::Stage;
 use tokio::sync::Semaphore;
@@ -37,6 +37,7 @@ const DELETE_CONNECTION: &str = "codeconnections:DeleteConnection";
 const CREATE_CHANGE_SET: &str = "cloudformation:CreateChangeSet";
 const EXECUTE: &str = "cloudformation:ExecuteChangeSet";
 const START_RUN: &str = "codepipeline:StartPipelineExecution";
+const PUT_APPROVAL: &str = "codepipeline:PutApprovalResult";
 const DELETE_STACK: &str = "cloudformation:DeleteStack";
 const DELETE_OBJECTS: &str = "s3:DeleteObjects";
 
@@ -86,6 +87,13 @@ const DEPLOY: &[Try] = &[
         ],
     ),
     (
+        "in the window, authorized while no program runs",
+        &[
+            before(Deploy, GET_CONNECTION).nth(2).person(Person::Late),
+            before(Deploy, GET_CONNECTION).nth(2).person(Person::Meanwhile).in_the_window(),
+        ],
+    ),
+    (
         "in the window, after the change set was executed, while the stack deploys and while the run runs",
         &[
             before(Deploy, EXECUTE),
@@ -111,6 +119,25 @@ const UPDATE: &[Try] = &[
             after(Update, EXECUTE),
             before(Update, START_RUN),
             after(Update, START_RUN),
+        ],
+    ),
+];
+
+const APPROVAL_WAITS: Point = before(Approve, "codepipeline:GetPipelineExecution").in_the_window();
+
+/// From a run that waits for its approval to a green one.
+const APPROVE: &[Try] = &[
+    ("while the approval is waited for", &[before(Approve, "codepipeline:GetPipelineState")]),
+    ("in the window, while the approval is waited for", &[APPROVAL_WAITS]),
+    ("before the approval is answered", &[before(Approve, PUT_APPROVAL)]),
+    ("after the approval was answered", &[after(Approve, PUT_APPROVAL)]),
+    (
+        "in the window, before and after the approval was answered",
+        &[
+            APPROVAL_WAITS,
+            before(Approve, PUT_APPROVAL),
+            after(Approve, PUT_APPROVAL),
+            after(Approve, "codepipeline:ListActionExecutions").in_the_window(),
         ],
     ),
 ];
@@ -166,8 +193,15 @@ async fn undisturbed(command: Command) -> End {
 /// Where a command begins.
 async fn prepared(command: Command) -> Stage {
     let mut stage = Stage::prepare().await;
-    if command != Deploy {
-        stage.until_the_end(Deploy).await;
+    match command {
+        Deploy => {}
+        Approve => {
+            stage = stage.with_approval();
+            stage.until_it_waits().await;
+        }
+        Update | TearDown => {
+            stage.until_the_end(Deploy).await;
+        }
     }
     if command == Update { stage.changed() } else { stage }
 }
@@ -210,6 +244,11 @@ async fn a_killed_update_ends_as_if_nothing_had_been() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_run_killed_at_its_approval_ends_as_if_nothing_had_been() {
+    check(Approve, APPROVE).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_killed_tear_down_ends_as_if_nothing_had_been() {
     check(TearDown, TEAR_DOWN).await;
 }
@@ -229,7 +268,7 @@ async fn what_is_lost_or_comes_twice_is_noticed() {
     for finding in [
         "1 not 0: holds AWS::CodeConnections::Connection hello-connection PENDING",
         "1 not 0: run Some(\"StartPipelineExecution\")",
-        "0 not 1: told \"ended\"",
+        "0 not 1: shown.status = \"succeeded\"",
     ] {
         assert!(found.contains(finding), "{finding}\n\n{found}");
     }

@@ -9,6 +9,8 @@ pub(crate) enum Command {
     Deploy,
     /// From a green run to another one, with what was changed in the setup.
     Update,
+    /// From a run that waits for its approval to a green one.
+    Approve,
     /// From a green run to nothing.
     TearDown,
 }
@@ -38,6 +40,8 @@ pub(crate) enum Person {
     Prompt,
     /// In the moment before the program dies: it can't have noticed.
     LastMoment,
+    /// While no program runs.
+    Meanwhile,
     /// Not before the program was started again.
     Late,
 }

@@ -28,6 +28,10 @@ const SLOW: u32 = 1;
 /// The same where nothing is awaited.
 const FAST: u32 = 1000;
 
+/// Exit codes of the program: done, and waiting for a person.
+const DONE: i32 = 0;
+const WAITING: i32 = 4;
+
 /// Between two looks at the account.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -37,6 +41,8 @@ pub(crate) struct Stage {
     pub(crate) world: World,
     wire: Wire,
     display: Option<Display>,
+    /// The address at which the person was asked to authorize the connection, and whether they did.
+    address: Option<String>,
     pressed: bool,
     /// What stands in the setup file.
     pub(crate) typed: String,
@@ -54,7 +60,7 @@ impl Stage {
         let home = tempfile::tempdir().expect("a folder");
         let world = World::start(&home.path().join("world"), &[]);
         let wire = Wire::to(world.endpoint()).await;
-        let stage = Self { home, world, wire, display: None, pressed: false, typed: String::new() };
+        let stage = Self { home, world, wire, display: None, address: None, pressed: false, typed: String::new() };
         stage.typing(setups::text(&setups::hello()))
     }
 
@@ -67,6 +73,13 @@ impl Stage {
     pub(crate) fn changed(self) -> Self {
         let typed = self.typed.replace("\"timeoutMinutes\": 30", "\"timeoutMinutes\": 20");
         assert_ne!(typed, self.typed, "the setup has a time that can be changed");
+        self.typing(typed)
+    }
+
+    /// With a run that waits for a person before it copies anything.
+    pub(crate) fn with_approval(self) -> Self {
+        let typed = self.typed.replace("\"approval\": false", "\"approval\": true");
+        assert_ne!(typed, self.typed, "the setup has an approval that can be switched on");
         self.typing(typed)
     }
 
@@ -88,7 +101,6 @@ impl Stage {
             Program::Terminal => self.terminal(point.command),
             Program::Window => self.window(),
         };
-        let mut address = None;
         let mut slow = point.holding.is_none();
         let reaching = async {
             loop {
@@ -97,10 +109,9 @@ impl Stage {
                     () = self.slow_down_at(point), if !slow => slow = true,
                     line = program.next() => {
                         let Some(line) = line else { panic!("the program ended before: {}", program.errors().await) };
-                        address = asked_to(&line).or(address.take());
-                        if let (Some(address), Person::Prompt, false) = (&address, point.person, self.pressed) {
-                            self.pressed = true;
-                            button::press(&self.page(address)).await;
+                        self.address = asked_to(&line).or(self.address.take());
+                        if self.address.is_some() && point.person == Person::Prompt {
+                            self.press().await;
                         }
                     }
                 }
@@ -108,36 +119,54 @@ impl Stage {
         };
         tokio::time::timeout(PATIENCE, reaching).await.expect("the point is reached");
         if point.person == Person::LastMoment {
-            button::press(&self.page(&address.expect("the program asked for the person"))).await;
-            self.pressed = true;
+            self.press().await;
         }
         program.child.kill().await.expect("SIGKILL");
+        if point.person == Person::Meanwhile {
+            self.press().await;
+        }
         self.wire.mend();
     }
 
     /// Starts the program and lets it come to its end. Gives everything that it said.
     pub(crate) async fn until_the_end(&mut self, command: Command) -> Vec<Value> {
+        // A run that somebody approved already has nothing that waits any more: deploying takes it up.
+        if command == Command::Approve && self.ended(Command::Deploy, &[DONE, WAITING]).await.1 == WAITING {
+            return self.ended(Command::Approve, &[DONE]).await.0;
+        }
+        let command = if command == Command::Approve { Command::Deploy } else { command };
+        self.ended(command, &[DONE]).await.0
+    }
+
+    /// Deploys until the run waits for its approval.
+    pub(crate) async fn until_it_waits(&mut self) {
+        self.ended(Command::Deploy, &[WAITING]).await;
+    }
+
+    /// What the program said, and its exit code: one of these.
+    async fn ended(&mut self, command: Command, codes: &[i32]) -> (Vec<Value>, i32) {
         self.speed(FAST).await;
         let mut program = self.terminal(command);
         let mut said = Vec::new();
         let ending = async {
             while let Some(line) = program.next().await {
-                if let (Some(address), false) = (asked_to(&line), self.pressed) {
-                    self.pressed = true;
-                    button::press(&self.page(&address)).await;
+                if let Some(address) = asked_to(&line) {
+                    self.address = Some(address);
+                    self.press().await;
                 }
                 said.push(line);
             }
             program.child.wait().await.expect("its exit code").code()
         };
-        let code = tokio::time::timeout(PATIENCE, ending).await.expect("the program ends");
-        assert_eq!(code, Some(0), "{command:?} ends well: {}\n{:#?}", program.errors().await, said.last());
-        said
+        let code = tokio::time::timeout(PATIENCE, ending).await.expect("the program ends").unwrap_or(-1);
+        assert!(codes.contains(&code), "{command:?} ends with {code}: {}\n{:#?}", program.errors().await, said.last());
+        (said, code)
     }
 
     fn terminal(&self, command: Command) -> Start {
         let arguments: &[&str] = match command {
             Command::Deploy | Command::Update => &["deploy", "--wait-for-authorization"],
+            Command::Approve => &["approve"],
             Command::TearDown => &["teardown", "--connection"],
         };
         let mut program = self.program("gangway-cli");
@@ -169,9 +198,13 @@ impl Stage {
         program
     }
 
-    /// The page as the person's browser reaches it: the wire is the program's.
-    fn page(&self, address: &str) -> String {
-        address.replacen(&self.wire.endpoint, self.world.endpoint(), 1)
+    /// The person presses the button, once. Their browser reaches the account itself: the wire is the program's.
+    async fn press(&mut self) {
+        let asked = self.address.as_ref().expect("the program asked for the person");
+        let page = asked.replacen(&self.wire.endpoint, self.world.endpoint(), 1);
+        if !std::mem::replace(&mut self.pressed, true) {
+            button::press(&page).await;
+        }
     }
 
     /// Slows the world down as soon as it fits the point.

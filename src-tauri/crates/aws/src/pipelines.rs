@@ -2,7 +2,9 @@
 
 use aws_config::SdkConfig;
 use aws_sdk_codepipeline::Client;
-use aws_sdk_codepipeline::types::{ActionExecutionFilter, ApprovalResult, ApprovalStatus};
+use aws_sdk_codepipeline::types::{
+    ActionExecutionFilter, ApprovalResult, ApprovalStatus, ExecutionTrigger, PipelineExecutionStatus,
+};
 
 use crate::diagnosis::connection_is_unusable;
 use crate::errors::{CallError, Calling};
@@ -215,15 +217,8 @@ impl Pipelines {
             .map_err(|error| self.calling.failed("codepipeline:ListPipelineExecutions", error))?;
         let executions = answer.pipeline_execution_summaries.unwrap_or_default().into_iter().map(|summary| {
             let source = summary.source_revisions.unwrap_or_default().into_iter().next();
-            let (revision, revision_summary) =
-                source.map_or((None, None), |source| (source.revision_id, source.revision_summary.map(commit_message)));
-            Execution {
-                id: summary.pipeline_execution_id.unwrap_or_default(),
-                status: summary.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
-                trigger: summary.trigger.and_then(|it| it.trigger_type).map(|it| it.as_str().to_owned()),
-                revision,
-                revision_summary,
-            }
+            let revision = source.map(|source| (source.revision_id, source.revision_summary));
+            Execution::of(summary.pipeline_execution_id, summary.status, summary.trigger, revision)
         });
         Ok(executions.collect())
     }
@@ -242,15 +237,8 @@ impl Pipelines {
         };
         Ok(found.map(|execution| {
             let source = execution.artifact_revisions.unwrap_or_default().into_iter().next();
-            let (revision, revision_summary) =
-                source.map_or((None, None), |source| (source.revision_id, source.revision_summary.map(commit_message)));
-            Execution {
-                id: execution.pipeline_execution_id.unwrap_or_default(),
-                status: execution.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
-                trigger: execution.trigger.and_then(|it| it.trigger_type).map(|it| it.as_str().to_owned()),
-                revision,
-                revision_summary,
-            }
+            let revision = source.map(|source| (source.revision_id, source.revision_summary));
+            Execution::of(execution.pipeline_execution_id, execution.status, execution.trigger, revision)
         }))
     }
 
@@ -354,6 +342,25 @@ impl Pipelines {
             .await
             .map_err(|error| self.calling.failed(operation, error))?;
         Ok(())
+    }
+}
+
+impl Execution {
+    /// From what its description and the list of executions have in common; of the revision its id and its summary.
+    fn of(
+        id: Option<String>,
+        status: Option<PipelineExecutionStatus>,
+        trigger: Option<ExecutionTrigger>,
+        revision: Option<(Option<String>, Option<String>)>,
+    ) -> Self {
+        let (revision, summary) = revision.unwrap_or_default();
+        Self {
+            id: id.unwrap_or_default(),
+            status: status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+            trigger: trigger.and_then(|it| it.trigger_type).map(|it| it.as_str().to_owned()),
+            revision,
+            revision_summary: summary.map(commit_message),
+        }
     }
 }
 

@@ -56,6 +56,8 @@ pub struct ChangeSet {
     pub reason: Option<String>,
     /// `AVAILABLE`, `UNAVAILABLE`, `EXECUTE_IN_PROGRESS`, `OBSOLETE`, …
     pub execution_status: String,
+    /// The tags that it would put on the stack.
+    pub tags: BTreeMap<String, String>,
     /// What it would change.
     pub changes: Vec<ResourceChange>,
 }
@@ -193,6 +195,7 @@ impl Stacks {
                 status: page.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
                 reason: page.status_reason,
                 execution_status: page.execution_status.map(|it| it.as_str().to_owned()).unwrap_or_default(),
+                tags: pairs(page.tags),
                 changes: Vec::new(),
             });
             set.changes.extend(changes);
@@ -202,6 +205,24 @@ impl Stacks {
             }
             token = page.next_token;
         }
+    }
+
+    /// The names of all change sets of a stack.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn change_sets(&self, stack: &str) -> Result<Vec<String>, CallError> {
+        let mut pages = self.client.list_change_sets().stack_name(stack).into_paginator().send();
+        let mut names = Vec::new();
+        while let Some(page) = pages.next().await {
+            let page = match page.map_err(|error| self.calling.failed("cloudformation:ListChangeSets", error)) {
+                Ok(page) => page,
+                Err(error) if error.not_found() => break,
+                Err(error) => return Err(error),
+            };
+            names.extend(page.summaries.unwrap_or_default().into_iter().filter_map(|set| set.change_set_name));
+        }
+        Ok(names)
     }
 
     /// Carries a change set out. `token` makes a repeated call the same call.
@@ -322,15 +343,19 @@ impl Stacks {
 
 impl From<aws_sdk_cloudformation::types::Stack> for Stack {
     fn from(stack: aws_sdk_cloudformation::types::Stack) -> Self {
-        let pair = |tag: Tag| Some((tag.key?, tag.value.unwrap_or_default()));
         Self {
             id: stack.stack_id.unwrap_or_default(),
             name: stack.stack_name.unwrap_or_default(),
             status: stack.stack_status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
             reason: stack.stack_status_reason.filter(|reason| !reason.is_empty()),
-            tags: stack.tags.unwrap_or_default().into_iter().filter_map(pair).collect(),
+            tags: pairs(stack.tags),
         }
     }
+}
+
+fn pairs(tags: Option<Vec<Tag>>) -> BTreeMap<String, String> {
+    let pair = |tag: Tag| Some((tag.key?, tag.value.unwrap_or_default()));
+    tags.unwrap_or_default().into_iter().filter_map(pair).collect()
 }
 
 impl From<Change> for ResourceChange {

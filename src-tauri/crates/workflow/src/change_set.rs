@@ -17,15 +17,19 @@ use crate::resource_types::{CONNECTIONS, STACK};
 /// How long CloudFormation may think about a change set.
 const PATIENCE: Duration = Duration::from_secs(300);
 
+/// How every name begins.
+pub(crate) const NAMED: &str = "gangway-";
+
 /// Its name says what it was made from, so that the same inputs find the same change set.
 pub(crate) fn name(request: &DeployRequest) -> String {
     let tags = tagged(&request.tags, &request.setup_id);
     let inputs = (&request.template, &request.parameters, tags, &request.capabilities);
     let digest = serde_json::to_vec(&inputs).map(|bytes| hex(&bytes)).unwrap_or_default();
-    format!("gangway-{}", digest.get(..32).unwrap_or_default())
+    format!("{NAMED}{}", digest.get(..32).unwrap_or_default())
 }
 
-/// Makes or adopts the change set of these inputs. None: nothing would change. Also says its name.
+/// Makes or adopts the change set of these inputs. None: nothing would change. Also says its name. One that failed stays
+/// where it is what an empty stack is there for: they go together.
 pub(crate) async fn change_set(
     session: &Session,
     request: &DeployRequest,
@@ -57,7 +61,9 @@ pub(crate) async fn change_set(
             ("CREATE_COMPLETE", "AVAILABLE") => return Ok((Some(set), name)),
             ("FAILED", _) => {
                 let reason = set.reason.unwrap_or_default();
-                stacks.delete_change_set(&request.stack, &name).await?;
+                if !creates {
+                    stacks.delete_change_set(&request.stack, &name).await?;
+                }
                 return if nothing_to_change(&reason) { Ok((None, name)) } else { Err(failed(request, &reason)) };
             }
             // The stack was changed since, or it was carried out before: one of the same name takes its place.
@@ -144,20 +150,7 @@ pub(crate) fn same_as_approved(now: &[PlanItem], approved: &[PlanItem]) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn request() -> DeployRequest {
-        DeployRequest {
-            setup_id: "s".to_owned(),
-            stack: "shop".to_owned(),
-            template: "Resources: {}".to_owned(),
-            parameters: Default::default(),
-            tags: Default::default(),
-            capabilities: Vec::new(),
-            connection_arn: "arn".to_owned(),
-            pipeline: "shop".to_owned(),
-            resources: Vec::new(),
-        }
-    }
+    use crate::samples::request;
 
     fn change(action: &str, replacement: &str, resource_type: &str) -> ResourceChange {
         ResourceChange {
@@ -177,6 +170,7 @@ mod tests {
             status: String::new(),
             reason: None,
             execution_status: String::new(),
+            tags: Default::default(),
             changes: vec![change],
         };
         items(&set).map(|items| items[0].change).map_err(|fault| fault.code)

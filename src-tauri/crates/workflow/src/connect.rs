@@ -14,6 +14,7 @@ use tokio::time::Instant;
 use crate::Approved;
 use crate::clock::{minutes_since, now};
 use crate::job::{Job, Stop};
+use crate::looks::Looks;
 use crate::model::{Change, ConnectionProgress, EventCode, JobStatus, Phase, Plan, PlanItem, StepState};
 use crate::patience::patiently;
 use crate::requests::{ConnectionRequest, is_ours, tagged};
@@ -155,10 +156,14 @@ async fn wait(
     arn: &str,
 ) -> Result<(), Stop> {
     let named = |code: FaultCode| Fault::new(code).with("name", request.name.as_str());
-    let begun = Instant::now();
+    let (begun, looks) = (Instant::now(), Looks::begin());
     loop {
+        let look = async || {
+            looks.turn().await;
+            session.connections().get_once(arn).await
+        };
         // Waiting costs nothing; meanwhile what is wrong is shown.
-        let asked = job.ask_without_end("codeconnections:GetConnection", || session.connections().get(arn)).await;
+        let asked = job.ask_without_end("codeconnections:GetConnection", look).await;
         let connection = match asked {
             Ok(connection) => connection,
             Err(error) if error.not_found() => return Err(named(FaultCode::ConnectionGone).into()),

@@ -16,11 +16,12 @@ use crate::Approved;
 use crate::change_set::{self, change_set, items, same_as_approved};
 use crate::job::{Job, Stop};
 use crate::model::{Change, ConnectionProgress, Phase, Plan, PlanItem, StepState};
-use crate::patience::patiently;
+use crate::patience::{Passing, patiently};
+use crate::proposals;
 use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
 use crate::run::{self, Begin};
-use crate::stack::{Follow, busy, deletion_token, is_shell, show_stack};
+use crate::stack::{EMPTY, Follow, busy, deletion_token, show_stack};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
 const STACK_PATIENCE: Duration = Duration::from_secs(3_600);
@@ -46,15 +47,27 @@ pub async fn plan(session: &Session, request: &DeployRequest) -> Result<Plan, Fa
     patiently(|| plan_once(session, request)).await
 }
 
+/// Takes back what planning left in the account: the plan was closed, and nobody carried it out. Elsewhere, or when it is
+/// being carried out, nothing is touched.
+///
+/// # Errors
+/// What AWS says.
+pub async fn discard(session: &Session, setup: &str, plan: &Plan) -> Result<(), Fault> {
+    let Some(stack) = &plan.stack else { return Ok(()) };
+    let identity = session.identity().await?;
+    if identity.account != plan.account || session.region() != plan.region {
+        return Ok(());
+    }
+    patiently(|| proposals::clear(session, stack, setup, None)).await
+}
+
 async fn plan_once(session: &Session, request: &DeployRequest) -> Result<Plan, Fault> {
     let identity = session.identity().await?;
     let stack = session.stacks().describe(&request.stack).await?;
+    proposals::check_empty(session, stack.as_ref(), &request.setup_id).await?;
     let mut items = match condition(stack.as_ref(), request)? {
         Condition::Leftover => after_leftover(request),
-        condition => {
-            let (set, _) = change_set(session, request, condition == Condition::Absent).await?;
-            set.map(|set| items(&set)).transpose()?.unwrap_or_default()
-        }
+        condition => changes(session, request, condition == Condition::Absent).await?,
     };
     // Whatever else happens to a pipeline sends it again, too.
     let touched = items.iter().any(|item| item.resource_type == PIPELINE);
@@ -70,17 +83,35 @@ async fn plan_once(session: &Session, request: &DeployRequest) -> Result<Plan, F
     Ok(Plan::new(&identity.account, session.region(), Some(&request.stack), items, request))
 }
 
+/// The items of the change set. What was planned before goes; what is refused for good goes at once.
+async fn changes(session: &Session, request: &DeployRequest, creates: bool) -> Result<Vec<PlanItem>, Fault> {
+    let planned = change_set(session, request, creates).await.and_then(|(set, name)| {
+        let items = set.map(|set| items(&set)).transpose()?.unwrap_or_default();
+        Ok((items, name))
+    });
+    let name = match &planned {
+        Ok((_, name)) => Some(name.as_str()),
+        Err(fault) if fault.may_pass() => return Err(fault.clone()),
+        Err(_) => None,
+    };
+    let cleared = proposals::clear(session, &request.stack, &request.setup_id, name).await;
+    let (items, _) = planned?;
+    cleared?;
+    Ok(items)
+}
+
 fn condition(stack: Option<&Stack>, request: &DeployRequest) -> Result<Condition, Fault> {
     let Some(stack) = stack else { return Ok(Condition::Absent) };
     let status = stack.status.as_str();
     if status == "DELETE_COMPLETE" {
         return Ok(Condition::Absent);
     }
-    if !is_shell(stack) && !is_ours(&stack.tags, &request.setup_id) {
+    // One that is empty says in its change sets whose it is.
+    if status != EMPTY && !is_ours(&stack.tags, &request.setup_id) {
         return Err(Fault::new(FaultCode::StackNotOurs).with("stack", request.stack.as_str()));
     }
     match status {
-        "REVIEW_IN_PROGRESS" => Ok(Condition::Absent),
+        EMPTY => Ok(Condition::Absent),
         "ROLLBACK_COMPLETE" | "ROLLBACK_FAILED" | "CREATE_FAILED" | "DELETE_FAILED" => Ok(Condition::Leftover),
         _ if busy(status) || status == "UPDATE_ROLLBACK_FAILED" => {
             Err(Fault::new(FaultCode::StackBusy).with("stack", request.stack.as_str()).with("status", status))
@@ -137,6 +168,8 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
             job.note(|notes| notes.resubmitted = true)?;
         }
         job.finish(Phase::Register, StepState::Succeeded);
+    } else {
+        job.finish(Phase::Register, StepState::Skipped);
     }
 
     let begins = |change: Change| matches!(change, Change::Add | Change::Replace);
@@ -209,6 +242,8 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
         // Our own deletion of a leftover, begun before the program ended.
         delete_leftover(job, session, stack.take(), false).await?;
     }
+    job.ask("cloudformation:ListChangeSets", || proposals::check_empty(session, stack.as_ref(), &request.setup_id))
+        .await?;
     match condition(stack.as_ref(), request)? {
         Condition::Leftover => {
             if !approved.plan().items.iter().any(|item| item.resource_type == STACK && item.change == Change::Remove) {
@@ -218,7 +253,7 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
         }
         Condition::Absent | Condition::Updatable => {}
     }
-    let creates = stack.is_none_or(|stack| matches!(stack.status.as_str(), "REVIEW_IN_PROGRESS" | "DELETE_COMPLETE"));
+    let creates = stack.is_none_or(|stack| matches!(stack.status.as_str(), EMPTY | "DELETE_COMPLETE"));
     job.before("cloudformation:CreateChangeSet")?;
     let made = job.ask("cloudformation:CreateChangeSet", || change_set(session, request, creates)).await;
     job.after("cloudformation:CreateChangeSet", made.as_ref().err())?;
@@ -286,7 +321,7 @@ async fn arrived(
     if busy(&stack.status) {
         return Ok(true);
     }
-    if stack.status == "REVIEW_IN_PROGRESS" {
+    if stack.status == EMPTY {
         return Ok(false);
     }
     let name = change_set::name(approved.request());
@@ -342,7 +377,7 @@ async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id:
             return Err(Fault::new(FaultCode::NotFound).with("what", request.stack.as_str()).into());
         };
         match stack.status.as_str() {
-            status if busy(status) || status == "REVIEW_IN_PROGRESS" || !follow.agrees(&stack) => {}
+            status if busy(status) || status == EMPTY || !follow.agrees(&stack) => {}
             "CREATE_COMPLETE" | "UPDATE_COMPLETE" | "IMPORT_COMPLETE" => {
                 follow.read(job, session, id).await?;
                 return Ok(());
@@ -351,6 +386,7 @@ async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id:
                 follow.read(job, session, id).await?;
                 let (resource, detail) = follow.first_failure(&stack);
                 let fault = Fault::new(FaultCode::StackFailed).with("stack", request.stack.as_str());
+                let fault = fault.with("status", stack.status.as_str());
                 return Err(fault.with("resource", resource).with("detail", detail).into());
             }
         }
@@ -365,31 +401,7 @@ async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::requests::SETUP_TAG;
-
-    fn request() -> DeployRequest {
-        DeployRequest {
-            setup_id: "s".to_owned(),
-            stack: "shop".to_owned(),
-            template: "Resources: {}".to_owned(),
-            parameters: Default::default(),
-            tags: Default::default(),
-            capabilities: Vec::new(),
-            connection_arn: "arn".to_owned(),
-            pipeline: "shop".to_owned(),
-            resources: Vec::new(),
-        }
-    }
-
-    fn stack(status: &str, owner: Option<&str>) -> Stack {
-        Stack {
-            id: "arn".to_owned(),
-            name: "shop".to_owned(),
-            status: status.to_owned(),
-            reason: None,
-            tags: owner.map(|owner| (SETUP_TAG.to_owned(), owner.to_owned())).into_iter().collect(),
-        }
-    }
+    use crate::samples::{request, stack};
 
     fn check(status: &str, owner: Option<&str>) -> Result<Condition, FaultCode> {
         condition(Some(&stack(status, owner)), &request()).map_err(|fault| fault.code)
@@ -409,8 +421,7 @@ mod tests {
         for status in ["CREATE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_ROLLBACK_FAILED"] {
             assert_eq!(check(status, Some("s")), Err(FaultCode::StackBusy), "{status}");
         }
-        assert_eq!(check("REVIEW_IN_PROGRESS", None), Ok(Absent));
-        assert_eq!(check("REVIEW_IN_PROGRESS", Some("t")), Err(FaultCode::StackNotOurs));
+        assert_eq!(check(EMPTY, None), Ok(Absent));
         assert_eq!(check("DELETE_COMPLETE", Some("t")), Ok(Absent));
         assert_eq!(condition(None, &request()), Ok(Absent));
     }

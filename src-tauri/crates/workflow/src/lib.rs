@@ -6,7 +6,7 @@
 //!
 //! Start reading at [`model`], then [`Jobs`]. Arrows go one way: `jobs` starts the flows, each kind one file ([`connect`],
 //! [`deploy`], `run`, [`tear_down`]); the flows write to `job`, which shows and writes down; what they share about AWS
-//! is in `stack`, `change_set` and `run_view`.
+//! is in `stack`, `change_set`, `proposals` and `run_view`.
 
 mod approval;
 mod approvals;
@@ -17,15 +17,20 @@ pub mod deploy;
 pub mod disk;
 mod job;
 mod jobs;
+pub mod look;
+mod looks;
 pub mod model;
 mod next;
 mod notes;
 mod patience;
+mod proposals;
 mod record;
 mod requests;
 mod resource_types;
 mod run;
 mod run_view;
+#[cfg(test)]
+mod samples;
 mod snapshot;
 mod stack;
 pub mod tear_down;

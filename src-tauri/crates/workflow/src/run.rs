@@ -7,16 +7,16 @@ use gangway_aws::builds::Build;
 use gangway_aws::diagnosis::{self, Failed};
 use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
-use gangway_aws::pipelines::{ActionRun, ActionShape, Execution, Shape};
+use gangway_aws::pipelines::{ActionRun, Execution, Shape};
 use gangway_aws::session::Session;
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
 use crate::job::{Job, Stop};
-use crate::model::{EventCode, JobStatus, Phase, RunView, StepState};
+use crate::model::{EventCode, JobStatus, Phase, StepState};
 use crate::requests::RunRequest;
-use crate::run_view::{latest, spelled, stages};
+use crate::run_view::{action_of, fill, is_build, is_over, latest, spelled, stages, unbegun};
 
 /// CodePipeline starts a new pipeline by itself, within seconds; after this long it is started.
 const FIRST_RUN_PATIENCE: Duration = Duration::from_secs(45);
@@ -68,18 +68,7 @@ pub(crate) async fn follow(
         return Err(Fault::new(FaultCode::NotFound).with("what", pipeline).into());
     };
     let address = console.pipeline(pipeline);
-    job.show(|shown| {
-        shown.run = Some(RunView {
-            pipeline: pipeline.to_owned(),
-            address,
-            execution: None,
-            status: String::new(),
-            trigger: None,
-            revision: None,
-            revision_summary: None,
-            stages: stages(&shape, &[], &HashMap::new(), false),
-        });
-    });
+    job.show(|shown| shown.run = Some(unbegun(pipeline, address, &shape)));
     job.begin(Phase::Run);
     let execution = choose(job, session, pipeline, begin).await?;
     let mut watching =
@@ -181,11 +170,11 @@ impl Watching<'_> {
             let tries = self.job.ask(operation, || pipelines.action_runs(self.pipeline, id)).await?;
             let runs = latest(tries);
             for run in &runs {
-                if self.is_build(run) {
+                if is_build(self.shape, run) {
                     self.read_build(run, &mut builds).await?;
                 }
             }
-            let over = !matches!(execution.status.as_str(), "InProgress" | "Stopping");
+            let over = is_over(&execution);
             let waits = self.show(&execution, &runs, &builds, over);
             // The last lines of a build come after its end: one more round for what ended just now.
             let late = builds.iter().any(|(id, build)| build.status != "IN_PROGRESS" && !self.ended.contains(id));
@@ -209,15 +198,6 @@ impl Watching<'_> {
             };
             self.job.pause(wait).await;
         }
-    }
-
-    fn action(&self, run: &ActionRun) -> Option<&ActionShape> {
-        let stage = self.shape.stages.iter().find(|stage| stage.name == run.stage)?;
-        stage.actions.iter().find(|action| action.name == run.action)
-    }
-
-    fn is_build(&self, run: &ActionRun) -> bool {
-        self.action(run).is_some_and(|action| action.provider == "CodeBuild")
     }
 
     /// Asks for a build and reads what its log has gained.
@@ -310,12 +290,7 @@ impl Watching<'_> {
         self.job.show(|shown| {
             shown.status = if waits { JobStatus::WaitingForPerson } else { JobStatus::Running };
             if let Some(run) = &mut shown.run {
-                run.execution = Some(execution.id.clone());
-                run.status.clone_from(&execution.status);
-                run.trigger.clone_from(&execution.trigger);
-                run.revision.clone_from(&execution.revision);
-                run.revision_summary.clone_from(&execution.revision_summary);
-                run.stages = stages;
+                fill(run, execution, stages);
             }
         });
         waits
@@ -332,7 +307,7 @@ impl Watching<'_> {
             "Succeeded" => Some(Ok(())),
             "Failed" => {
                 let run = runs.iter().find(|run| run.status == "Failed")?;
-                let action = self.action(run);
+                let action = action_of(self.shape, run);
                 let build = run.external_id.as_ref().and_then(|id| builds.get(id));
                 let (code, message) = run.error.clone().unwrap_or_default();
                 let source = action.and_then(|action| action.source.as_ref());

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use gangway_aws::builds::Build;
-use gangway_aws::pipelines::{ActionRun, ActionShape, Shape};
+use gangway_aws::pipelines::{ActionRun, ActionShape, Execution, Shape};
 
-use crate::model::{ActionView, BuildPhase, StageView, StepState};
+use crate::model::{ActionView, BuildPhase, RunView, StageView, StepState};
 
 /// The newest try of each action, in the order in which they began.
 pub(crate) fn latest(tries: Vec<ActionRun>) -> Vec<ActionRun> {
@@ -17,6 +17,45 @@ pub(crate) fn latest(tries: Vec<ActionRun>) -> Vec<ActionRun> {
         }
     }
     runs
+}
+
+/// A pipeline of which no run is shown yet.
+pub(crate) fn unbegun(pipeline: &str, address: String, shape: &Shape) -> RunView {
+    RunView {
+        pipeline: pipeline.to_owned(),
+        address,
+        execution: None,
+        status: String::new(),
+        trigger: None,
+        revision: None,
+        revision_summary: None,
+        stages: stages(shape, &[], &HashMap::new(), false),
+    }
+}
+
+/// Shows an execution as it is now.
+pub(crate) fn fill(run: &mut RunView, execution: &Execution, stages: Vec<StageView>) {
+    run.execution = Some(execution.id.clone());
+    run.status.clone_from(&execution.status);
+    run.trigger.clone_from(&execution.trigger);
+    run.revision.clone_from(&execution.revision);
+    run.revision_summary.clone_from(&execution.revision_summary);
+    run.stages = stages;
+}
+
+/// Whether nothing of it runs or waits any more.
+pub(crate) fn is_over(execution: &Execution) -> bool {
+    !matches!(execution.status.as_str(), "InProgress" | "Stopping")
+}
+
+/// The action that ran.
+pub(crate) fn action_of<'a>(shape: &'a Shape, run: &ActionRun) -> Option<&'a ActionShape> {
+    let stage = shape.stages.iter().find(|stage| stage.name == run.stage)?;
+    stage.actions.iter().find(|action| action.name == run.action)
+}
+
+pub(crate) fn is_build(shape: &Shape, run: &ActionRun) -> bool {
+    action_of(shape, run).is_some_and(|action| action.provider == "CodeBuild")
 }
 
 pub(crate) fn stages(shape: &Shape, runs: &[ActionRun], builds: &HashMap<String, Build>, over: bool) -> Vec<StageView> {

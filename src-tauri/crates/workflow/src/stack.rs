@@ -8,17 +8,14 @@ use gangway_catalog::console::Console;
 
 use crate::job::{Job, Stop};
 use crate::model::{EventCode, StackProgress, StackResource};
-use crate::requests::SETUP_TAG;
 use crate::resource_types::STACK;
 
-/// A stack that only waits for a change set: it holds nothing yet and may carry no tag yet.
-pub(crate) fn is_shell(stack: &Stack) -> bool {
-    stack.status == "REVIEW_IN_PROGRESS" && !stack.tags.contains_key(SETUP_TAG)
-}
+/// The status of a stack that holds nothing yet: it was made for a change set, and waits until one is carried out.
+pub(crate) const EMPTY: &str = "REVIEW_IN_PROGRESS";
 
 /// Whether CloudFormation is at work on it.
 pub(crate) fn busy(status: &str) -> bool {
-    status.ends_with("_IN_PROGRESS") && status != "REVIEW_IN_PROGRESS"
+    status.ends_with("_IN_PROGRESS") && status != EMPTY
 }
 
 /// Shows a stack with its resources, in the order of the plan.
@@ -138,16 +135,7 @@ fn was_cancelled(event: &StackEvent) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn stack(status: &str, owner: Option<&str>) -> Stack {
-        Stack {
-            id: "arn".to_owned(),
-            name: "shop".to_owned(),
-            status: status.to_owned(),
-            reason: None,
-            tags: owner.map(|owner| (SETUP_TAG.to_owned(), owner.to_owned())).into_iter().collect(),
-        }
-    }
+    use crate::samples::stack;
 
     #[test]
     fn what_stood_before_is_no_end() {

@@ -12,9 +12,10 @@ use crate::Approved;
 use crate::job::{Job, Stop};
 use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
 use crate::patience::patiently;
+use crate::proposals::Proposals;
 use crate::requests::{TearDownRequest, is_ours};
 use crate::resource_types::{BUCKET, CONNECTION, STACK};
-use crate::stack::{Follow, busy, deletion_token, is_shell, show_stack};
+use crate::stack::{EMPTY, Follow, busy, deletion_token, show_stack};
 
 /// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
 const TRIES: u32 = 3;
@@ -32,7 +33,7 @@ async fn plan_once(session: &Session, request: &TearDownRequest) -> Result<Plan,
     let mut items = Vec::new();
     let stack = session.stacks().describe(&request.stack).await?.filter(|stack| stack.status != "DELETE_COMPLETE");
     if let Some(stack) = &stack {
-        ours(stack, request)?;
+        ours(session, stack, request).await?;
         if busy(&stack.status) {
             return Err(stack_busy(stack));
         }
@@ -79,12 +80,12 @@ async fn connection_item(session: &Session, request: &TearDownRequest) -> Result
     }))
 }
 
-fn ours(stack: &Stack, request: &TearDownRequest) -> Result<(), Fault> {
-    if is_shell(stack) || is_ours(&stack.tags, &request.setup_id) {
-        Ok(())
-    } else {
-        Err(Fault::new(FaultCode::StackNotOurs).with("stack", request.stack.as_str()))
-    }
+async fn ours(session: &Session, stack: &Stack, request: &TearDownRequest) -> Result<(), Fault> {
+    let ours = match stack.status.as_str() {
+        EMPTY => Proposals::on(session, stack, &request.setup_id).await?.own_the_stack(),
+        _ => is_ours(&stack.tags, &request.setup_id),
+    };
+    if ours { Ok(()) } else { Err(Fault::new(FaultCode::StackNotOurs).with("stack", request.stack.as_str())) }
 }
 
 fn stack_busy(stack: &Stack) -> Fault {
@@ -102,7 +103,9 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
     if approved_for(Change::Remove, STACK)
         && let Some(stack) = find_stack(job, session, request).await?
     {
-        ours(&stack, request)?;
+        if job.notes().stack_arn.is_none() {
+            job.ask("cloudformation:ListChangeSets", || ours(session, &stack, request)).await?;
+        }
         skipped = false;
         job.note(|notes| {
             notes.stack_arn.get_or_insert(stack.id.clone());

@@ -1,0 +1,46 @@
+//! A pipeline as it stands right now: one look, no job, and nothing is written.
+
+use std::collections::HashMap;
+
+use gangway_aws::errors::CallError;
+use gangway_aws::session::Session;
+use gangway_catalog::console::Console;
+
+use crate::model::RunView;
+use crate::run_view::{fill, is_build, is_over, latest, stages, unbegun};
+
+/// What one look at a pipeline shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PipelineLook {
+    /// ARN of the connection that its source uses.
+    pub connection: Option<String>,
+    /// Its newest run, when there was one.
+    pub run: Option<RunView>,
+}
+
+/// Looks at a pipeline. None: there is none of this name.
+///
+/// # Errors
+/// As every call of AWS.
+pub async fn pipeline(session: &Session, name: &str) -> Result<Option<PipelineLook>, CallError> {
+    let pipelines = session.pipelines();
+    let Some(shape) = pipelines.shape(name).await? else { return Ok(None) };
+    let connection = shape.stages.iter().flat_map(|stage| &stage.actions).find_map(|it| it.connection.clone());
+    let Some(newest) = pipelines.executions(name).await?.into_iter().next() else {
+        return Ok(Some(PipelineLook { connection, run: None }));
+    };
+    // The list may be older than the run itself.
+    let execution = pipelines.execution(name, &newest.id).await?.unwrap_or(newest);
+    let runs = latest(pipelines.action_runs(name, &execution.id).await?);
+    let mut builds = HashMap::new();
+    for id in runs.iter().filter(|run| is_build(&shape, run)).filter_map(|run| run.external_id.as_ref()) {
+        // Whoever may not read builds still sees the run.
+        if let Ok(Some(build)) = session.builds().get(id).await {
+            builds.insert(id.clone(), build);
+        }
+    }
+    let address = Console { region: session.region(), endpoint: session.endpoint() }.pipeline(name);
+    let mut run = unbegun(name, address, &shape);
+    fill(&mut run, &execution, stages(&shape, &runs, &builds, is_over(&execution)));
+    Ok(Some(PipelineLook { connection, run: Some(run) }))
+}

@@ -35,4 +35,10 @@ echo hello >"$3/hello.txt"
 "$aws" s3 cp "$3/hello.txt" s3://practice-cli-bucket/a/hello.txt
 "$aws" s3 cp s3://practice-cli-bucket/a/hello.txt "$3/back.txt"
 cmp "$3/hello.txt" "$3/back.txt"
+# large enough to be sent in parts
+head -c 9000000 /dev/urandom >"$3/large"
+"$aws" s3 cp "$3/large" s3://practice-cli-bucket/large
+demand "$("$aws" s3api head-object --bucket practice-cli-bucket --key large --query ETag --output text | grep -c -- '-2"$')" 1
+"$aws" s3 cp s3://practice-cli-bucket/large "$3/back"
+cmp "$3/large" "$3/back"
 "$aws" s3 rb --force s3://practice-cli-bucket

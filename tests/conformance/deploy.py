@@ -1,34 +1,19 @@
-"""AWS CLI v1 deploys the exported files; the first run goes through; everything is deleted again.
+"""A client of AWS deploys the exported files; the first run goes through; everything is deleted again.
 
-    deploy.py AWS ENDPOINT FOLDER      FOLDER holds 1-connection.yaml and 2-pipeline.yaml
+    deploy.py ENDPOINT FOLDER [AWS]      FOLDER holds 1-connection.yaml and 2-pipeline.yaml
+
+The client is AWS CLI v1 when AWS is its path, else boto3.
 """
 
-import os
 import pathlib
-import subprocess
 import sys
 import time
 
 from browser import Page, authorize
+from clients import REGION, Boto3, Cli
 from raw import Witness
 
-REGION = "eu-west-1"
 PATIENCE = 60
-
-
-def deploy(aws, endpoint, template, stack, *more):
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": "/nonexistent",
-        "AWS_ENDPOINT_URL": endpoint,
-        "AWS_ACCESS_KEY_ID": "anything",
-        "AWS_SECRET_ACCESS_KEY": "anything",
-        "AWS_DEFAULT_REGION": REGION,
-        "AWS_EC2_METADATA_DISABLED": "true",
-    }
-    command = [aws, "cloudformation", "deploy", "--template-file", str(template), "--stack-name", stack, *more]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}\n{done.stderr}"
 
 
 def until(what, look):
@@ -113,18 +98,18 @@ def delete(witness, cloudformation, stack):
     until(f"the end of {stack}", gone)
 
 
-def main(aws, endpoint, folder):
+def main(endpoint, folder, aws=None):
     folder = pathlib.Path(folder)
     witness = Witness(endpoint)
     cloudformation = witness.client("cloudformation", region=REGION)
     connections = witness.client("codeconnections", region=REGION)
-    deploy(aws, endpoint, folder / "1-connection.yaml", "conformance-connection")
+    client = Cli(aws, endpoint) if aws else Boto3(cloudformation)
+    client.deploy(folder / "1-connection.yaml", "conformance-connection")
     arn = outputs(cloudformation, "conformance-connection")["ConnectionArn"]
     assert connections.get_connection(ConnectionArn=arn)["Connection"]["ConnectionStatus"] == "PENDING"
     assert "AVAILABLE" in authorize(endpoint, arn)
     assert connections.get_connection(ConnectionArn=arn)["Connection"]["ConnectionStatus"] == "AVAILABLE"
-    more = ["--capabilities", "CAPABILITY_IAM", "--parameter-overrides", f"ConnectionArn={arn}"]
-    deploy(aws, endpoint, folder / "2-pipeline.yaml", "conformance-pipeline", *more)
+    client.deploy(folder / "2-pipeline.yaml", "conformance-pipeline", ConnectionArn=arn)
     outputs(cloudformation, "conformance-pipeline")
     pages(endpoint, watch(witness))
     logs(witness)

@@ -5,6 +5,7 @@ An error conforms when its code is declared for the operation or stands on the w
 """
 
 import base64
+import collections
 import json
 import pathlib
 import xml.etree.ElementTree as ElementTree
@@ -28,10 +29,12 @@ class Witness:
     def __init__(self, endpoint):
         self.endpoint = endpoint
         self.findings = []
-        self.seen = set()
+        # by service: the operations that were answered with success
+        self.answered = collections.defaultdict(set)
 
-    def client(self, service, protocol=None, region="eu-west-1"):
+    def client(self, service, protocol=None, region="eu-west-1", config=None):
         """A boto3 client; `protocol` is forced when given, else botocore chooses."""
+        once = Config(retries={"total_max_attempts": 1})
         botocore.model.PRIORITY_ORDERED_SUPPORTED_PROTOCOLS = [protocol] if protocol else PROTOCOLS
         try:
             client = boto3.session.Session().client(
@@ -40,7 +43,7 @@ class Witness:
                 endpoint_url=self.endpoint,
                 aws_access_key_id="ANYTHING",
                 aws_secret_access_key="anything",
-                config=Config(retries={"total_max_attempts": 1}),
+                config=once.merge(config) if config else once,
             )
             chosen = client.meta.service_model.resolved_protocol
         finally:
@@ -58,14 +61,13 @@ class Witness:
             wrong(f"{name}: no request id")
         if status >= 300:
             code = error_code(protocol, body)
-            self.seen.add(f"{name}: {code}")
             # HEAD has no body: the status is the code
             if code and code not in allowed(operation_model, protocol):
                 wrong(f"{name}: {code} is neither declared nor common")
             if code in ("InternalFailure", "InternalError"):
                 wrong(f"{name}: {body!r}")
             return
-        self.seen.add(name)
+        self.answered[operation_model.service_model.service_name].add(operation_model.name)
         shape = operation_model.output_shape
         for finding in walk_body(protocol, operation_model, shape, headers, body):
             wrong(f"{name}: {finding}")

@@ -1,18 +1,37 @@
-"""What the program deploys equals what AWS's own client deploys from the files that the program exports.
+"""What the program deploys equals what AWS's own clients deploy from the files that the program exports.
 
     same.py GANGWAY_CLI AWS ENDPOINT FOLDER      FOLDER holds hello.gangway.json
+
+The comparison must also see each seeded difference, in the very resource where it is, and nowhere else.
 """
 
-import json
 import os
 import pathlib
 import subprocess
 import sys
 
-from deploy import REGION, delete, deploy, until
+from clients import REGION, Boto3, Cli
+from deploy import delete, until
+from held import Account, differences
 from raw import Witness
 
 CONNECTION = "practice-github"
+# the line of the exported file that is changed, what it becomes (nothing: it goes), and where that must be seen
+SEEDS = [
+    ("- s3:PutObjectAcl", "", {"MainPipelineRole"}),
+    ("Sid: UseConnectionFormer", "Sid: UseConnectionTwin", {"MainPipelineRole"}),
+    ("codestar-connections:FullRepositoryId: gangway-practice/hello-node", "codestar-connections:FullRepositoryId: gangway-practice/*", {"MainPipelineRole"}),
+    ("Service: codebuild.amazonaws.com", 'Service: [codebuild.amazonaws.com, ec2.amazonaws.com]', {"BuildRole"}),
+    ('DetectChanges: "true"', 'DetectChanges: "false"', {"MainPipeline"}),
+    ("ExecutionMode: QUEUED", "ExecutionMode: SUPERSEDED", {"MainPipeline"}),
+    ("RetentionInDays: 30", "RetentionInDays: 60", {"BuildLogs"}),
+    ("TimeoutInMinutes: 60", "TimeoutInMinutes: 61", {"BuildProject"}),
+    ("- npm test --if-present", "- npm test", {"BuildProject"}),
+    ("NoncurrentDays: 7", "NoncurrentDays: 8", {"ArtifactBucket"}),
+    ("RestrictPublicBuckets: true", "RestrictPublicBuckets: false", {"ArtifactBucket"}),
+    ('aws:SecureTransport: "false"', 'aws:SecureTransport: "true"', {"ArtifactBucketPolicy"}),
+    ("ArtifactBucketName:", "BucketName:", {"outputs"}),
+]
 
 
 def gangway(program, endpoint, folder, *arguments):
@@ -27,72 +46,23 @@ def gangway(program, endpoint, folder, *arguments):
     assert done.returncode == 0, f"{' '.join(command)}: {done.returncode}\n{done.stdout}\n{done.stderr}"
 
 
-def documents(iam, role):
-    names = iam.list_role_policies(RoleName=role)["PolicyNames"]
-    policies = {name: iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"] for name in names}
-    found = iam.get_role(RoleName=role)["Role"]
-    return {"trust": found["AssumeRolePolicyDocument"], "policies": policies}
+def seeded(text):
+    """The template with each difference by itself: what it is, the text, and where it must be seen."""
+    lines = text.splitlines(keepends=True)
+    for old, new, where in SEEDS:
+        at = next((n for n, line in enumerate(lines) if line.strip().endswith(old)), None)
+        assert at is not None, f"the exported file has no line {old}"
+        changed = [lines[at].replace(old, new)] if new else []
+        yield old, "".join([*lines[:at], *changed, *lines[at + 1 :]]), where
+    for kind, where in (("AWS::Logs::LogGroup", "BuildLogs"), ("AWS::CodePipeline::Pipeline", "MainPipeline")):
+        yield f"a tag of {kind}", without_tag(lines, kind), {where}
 
 
-def bucket(s3, name):
-    return {
-        "public": s3.get_public_access_block(Bucket=name)["PublicAccessBlockConfiguration"],
-        "encryption": s3.get_bucket_encryption(Bucket=name)["ServerSideEncryptionConfiguration"],
-        "versioning": s3.get_bucket_versioning(Bucket=name)["Status"],
-        "ownership": s3.get_bucket_ownership_controls(Bucket=name)["OwnershipControls"],
-        "lifecycle": s3.get_bucket_lifecycle_configuration(Bucket=name)["Rules"],
-    }
-
-
-def without(value, *names):
-    return {name: inner for name, inner in value.items() if name not in names}
-
-
-class Account:
-    """Everything that a stack has made, with the generated names taken out."""
-
-    def __init__(self, witness):
-        self.cloudformation, self.s3, self.iam, self.logs, self.codebuild, self.codepipeline = (
-            witness.client(service, region=REGION)
-            for service in ("cloudformation", "s3", "iam", "logs", "codebuild", "codepipeline")
-        )
-
-    def stack(self):
-        (stack,) = self.cloudformation.describe_stacks()["Stacks"]
-        assert stack["StackStatus"] == "CREATE_COMPLETE", stack
-        return stack
-
-    def held(self):
-        stack = self.stack()
-        resources = self.cloudformation.describe_stack_resources(StackName=stack["StackName"])["StackResources"]
-        held = {"parameters": {one["ParameterKey"]: one["ParameterValue"] for one in stack["Parameters"]}}
-        held["template"] = self.cloudformation.get_template(StackName=stack["StackName"])["TemplateBody"]
-        for resource in resources:
-            held[resource["LogicalResourceId"]] = self.look(resource["ResourceType"], resource["PhysicalResourceId"])
-        text = json.dumps(held, indent=1, sort_keys=True, default=str)
-        for resource in sorted(resources, key=lambda one: -len(one["PhysicalResourceId"])):
-            # a role's name is made up anew each time; the other names are the template's
-            if resource["ResourceType"] == "AWS::IAM::Role":
-                text = text.replace(resource["PhysicalResourceId"], f"<{resource['LogicalResourceId']}>")
-        return text
-
-    def look(self, kind, name):
-        match kind:
-            case "AWS::S3::Bucket":
-                return bucket(self.s3, name)
-            case "AWS::S3::BucketPolicy":
-                return json.loads(self.s3.get_bucket_policy(Bucket=name)["Policy"])
-            case "AWS::IAM::Role":
-                return documents(self.iam, name)
-            case "AWS::Logs::LogGroup":
-                (group,) = self.logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
-                return {"name": name, "retention": group["retentionInDays"]}
-            case "AWS::CodeBuild::Project":
-                (project,) = self.codebuild.batch_get_projects(names=[name])["projects"]
-                return without(project, "created", "lastModified", "tags")
-            case "AWS::CodePipeline::Pipeline":
-                return self.codepipeline.get_pipeline(name=name)["pipeline"]
-        raise AssertionError(f"{kind} isn't compared")
+def without_tag(lines, kind):
+    """The template without the tags, which is one, of the first resource of this type."""
+    start = next(n for n, line in enumerate(lines) if line.strip() == f"Type: {kind}")
+    tags = next(n for n, line in enumerate(lines) if n > start and line.strip() == "Tags:")
+    return "".join(lines[:tags] + lines[tags + 3 :])
 
 
 def main(program, aws, endpoint, folder):
@@ -100,6 +70,7 @@ def main(program, aws, endpoint, folder):
     setup = str(folder / "hello.gangway.json")
     witness = Witness(endpoint)
     account = Account(witness)
+    boto3 = Boto3(account.cloudformation)
     gangway(program, endpoint, folder, "export", setup, "--format", "cloudformation", "--out", str(folder / "out"))
     gangway(program, endpoint, folder, "deploy", setup, "--yes")
     ours, name = account.held(), account.stack()["StackName"]
@@ -109,12 +80,20 @@ def main(program, aws, endpoint, folder):
     connections = witness.client("codeconnections", region=REGION).list_connections()["Connections"]
     (arn,) = [one["ConnectionArn"] for one in connections if one["ConnectionName"] == CONNECTION]
     template = folder / "out/cloudformation/2-pipeline.yaml"
-    more = ["--capabilities", "CAPABILITY_IAM", "--parameter-overrides", f"ConnectionArn={arn}"]
-    deploy(aws, endpoint, template, name, *more)
-    theirs = account.held()
-    if ours != theirs:
-        pairs = zip(ours.splitlines(), theirs.splitlines())
-        raise AssertionError("\n".join(f"- {one}\n+ {other}" for one, other in pairs if one != other))
+    for client in (Cli(aws, endpoint), boto3):
+        client.deploy(template, name, ConnectionArn=arn)
+        found = differences(ours, account.held())
+        assert not found, f"{type(client).__name__}\n" + "\n".join(found.values())
+        if client is not boto3:
+            delete(witness, account.cloudformation, name)
+
+    text = template.read_text(encoding="utf-8")
+    for what, changed, where in seeded(text):
+        boto3.deploy_text(changed, name, ConnectionArn=arn)
+        found = differences(ours, account.held())
+        assert found.keys() == {"template", *where}, f"{what}: {', '.join(found)}\n" + "\n".join(found.values())
+    boto3.deploy_text(text, name, ConnectionArn=arn)
+    assert not differences(ours, account.held())
     delete(witness, account.cloudformation, name)
     assert not witness.findings, "\n".join(witness.findings)
 

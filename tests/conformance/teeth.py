@@ -1,4 +1,4 @@
-"""The witness must catch what it is for: each of these answers has one defect, or none."""
+"""The witness must catch what it is for: each of these answers has one defect, or none; an operation is left out."""
 
 import json
 
@@ -6,6 +6,7 @@ import botocore.loaders
 import botocore.model
 
 import raw
+from visit import never_answered
 
 
 def operation(service, name):
@@ -66,6 +67,9 @@ def main():
     assert findings("s3", "ListBuckets", buckets("<Buckets><Bucket><Name>b</Name></Bucket></Buckets>")) == []
     caught(findings("s3", "ListBuckets", buckets("<Buckets><Bucket><Colour>b</Colour></Bucket></Buckets>")), "Colour is unknown")
     caught(findings("s3", "ListBuckets", buckets("<Buckets><member/></Buckets>")), "holds member")
+    played = {"operations": {"GetConnection": {}, "TagResource": {}}}
+    assert never_answered(played, {"GetConnection", "TagResource"}) == []
+    assert never_answered(played, {"GetConnection"}) == ["TagResource"]
 
 
 if __name__ == "__main__":

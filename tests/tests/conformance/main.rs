@@ -9,7 +9,7 @@ mod exported;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use gangway_practice::{FAST_SPEED, Options, Practice, USUAL_SPEED};
+use gangway_practice::{FAST_SPEED, Options, Practice};
 use gangway_tests::place::{kept, program, repository};
 use gangway_tests::skip::skip;
 
@@ -49,60 +49,47 @@ fn python(program: &Path, arguments: &[&str]) -> Command {
     command
 }
 
+fn path(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
 #[test]
-fn boto3_manages_connections_in_every_protocol() {
-    let Some(found) = client("boto3_manages_connections_in_every_protocol", "python") else { return };
-    let script = script("connections.py");
-    // Slow enough to see a host at work on its VPC.
-    check_at(USUAL_SPEED, |endpoint| python(&found, &[&script.to_string_lossy(), endpoint]));
+fn boto3_calls_every_operation_that_practice_plays() {
+    let Some(found) = client("boto3_calls_every_operation_that_practice_plays", "python") else { return };
+    let script = path(&script("visit.py"));
+    let services = played();
+    assert!(services.contains(&"codeconnections".to_owned()), "{services:?}");
+    // Each looks at an account of its own, where time passes only as the script says.
+    std::thread::scope(|scope| {
+        let visit = |service: &str| check_at(1, |endpoint| python(&found, &[&script, endpoint, service]));
+        let visits: Vec<_> = services.iter().map(|service| scope.spawn(move || visit(service))).collect();
+        let failed: Vec<_> = visits.into_iter().filter_map(|visit| visit.join().err()).collect();
+        for failure in &failed {
+            eprintln!("{}", failure.downcast_ref::<String>().map_or("a visit failed", String::as_str));
+        }
+        assert!(failed.is_empty(), "{} of {} services", failed.len(), services.len());
+    });
+}
+
+/// The services that practice has a model of.
+fn played() -> Vec<String> {
+    let models = repository().join("src-tauri/crates/practice/models");
+    let files = std::fs::read_dir(models).expect("the models").map(|file| file.expect("a file").path());
+    let operations = |file: &Path| {
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        serde_json::from_str::<serde_json::Value>(&text).is_ok_and(|model| model["operations"].is_object())
+    };
+    files
+        .filter(|file| file.extension().is_some_and(|end| end == "json") && operations(file))
+        .map(|file| file.file_stem().expect("a name").to_string_lossy().into_owned())
+        .collect()
 }
 
 #[test]
 fn the_witness_has_teeth() {
     let Some(found) = client("the_witness_has_teeth", "python") else { return };
     let script = script("teeth.py");
-    check(|_| python(&found, &[&script.to_string_lossy()]));
-}
-
-fn visit(service: &str) {
-    let Some(found) = client(&format!("boto3_visits {service}"), "python") else { return };
-    let script = script("account.py");
-    check(|endpoint| python(&found, &[&script.to_string_lossy(), endpoint, service]));
-}
-
-#[test]
-fn boto3_visits_sts() {
-    visit("sts");
-}
-
-#[test]
-fn boto3_visits_s3() {
-    visit("s3");
-}
-
-#[test]
-fn boto3_visits_iam() {
-    visit("iam");
-}
-
-#[test]
-fn boto3_visits_logs() {
-    visit("logs");
-}
-
-#[test]
-fn boto3_visits_codebuild() {
-    visit("codebuild");
-}
-
-#[test]
-fn boto3_visits_codepipeline() {
-    visit("codepipeline");
-}
-
-#[test]
-fn boto3_visits_cloudformation() {
-    visit("cloudformation");
+    check(|_| python(&found, &[&path(&script)]));
 }
 
 #[test]
@@ -116,6 +103,9 @@ fn aws_cli_manages_connections_and_copies_through_s3() {
     });
 }
 
+/// The clients look every some seconds whether a stack is ready; at this speed it is at their first look.
+const AT_ONCE: u32 = 100_000;
+
 #[test]
 fn aws_cli_deploys_the_exported_files() {
     let test = "aws_cli_deploys_the_exported_files";
@@ -123,23 +113,27 @@ fn aws_cli_deploys_the_exported_files() {
     let folder = tempfile::tempdir().expect("a folder");
     exported::write(folder.path());
     let script = script("deploy.py");
-    // The CLI looks every 30 s whether a stack is ready; here it is at its first look.
-    check_at(100_000, |endpoint| {
-        let path = |path: &Path| path.to_string_lossy().into_owned();
-        python(&found, &[&path(&script), &path(&aws), endpoint, &path(folder.path())])
-    });
+    check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path()), &path(&aws)]));
 }
 
 #[test]
-fn the_program_deploys_what_the_aws_cli_deploys() {
-    let test = "the_program_deploys_what_the_aws_cli_deploys";
+fn boto3_deploys_the_exported_files() {
+    let Some(found) = client("boto3_deploys_the_exported_files", "python") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    exported::write(folder.path());
+    let script = script("deploy.py");
+    check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path())]));
+}
+
+#[test]
+fn the_program_deploys_what_aws_clients_deploy() {
+    let test = "the_program_deploys_what_aws_clients_deploy";
     let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
     let folder = tempfile::tempdir().expect("a folder");
     exported::setup(&folder.path().join("hello.gangway.json"));
     let script = script("same.py");
-    check_at(100_000, |endpoint| {
-        let path = |path: &Path| path.to_string_lossy().into_owned();
-        let program = path(&program("gangway-cli"));
+    let program = path(&program("gangway-cli"));
+    check_at(AT_ONCE, |endpoint| {
         python(&found, &[&path(&script), &program, &path(&aws), endpoint, &path(folder.path())])
     });
 }

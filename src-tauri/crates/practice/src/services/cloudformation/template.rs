@@ -124,6 +124,9 @@ impl Template {
                 self.resources().len()
             )));
         }
+        if let Some(place) = null(&self.root, String::new()) {
+            return Err(format_error(format!("[{place}] 'null' values are not allowed in templates")));
+        }
         self.check_resources()?;
         self.check_references()
     }
@@ -281,6 +284,16 @@ impl Template {
                 Err(AwsError::new("InsufficientCapabilitiesException", format!("Requires capabilities : [{missing}]")))
             }
         }
+    }
+}
+
+/// Where a template says nothing where it must say something.
+fn null(value: &Value, place: String) -> Option<String> {
+    match value {
+        Value::Null => Some(place),
+        Value::Object(members) => members.iter().find_map(|(name, inner)| null(inner, format!("{place}/{name}"))),
+        Value::Array(items) => items.iter().enumerate().find_map(|(at, inner)| null(inner, format!("{place}/{at}"))),
+        _ => None,
     }
 }
 

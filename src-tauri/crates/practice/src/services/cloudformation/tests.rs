@@ -74,6 +74,7 @@ fn what_is_wrong_with_a_template_is_said_before_anything_is_made() {
         "Parameters: {P: {Type: String, Default: a, AllowedValues: [b]}}\nResources: {A: {Type: 'AWS::S3::Bucket'}}",
         "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: !GetAtt B.Nope}}, B: {Type: 'AWS::S3::Bucket'}}",
         "Resources: {A: {Type: 'AWS::S3::Bucket', Condition: C}}",
+        "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {Tags: [{Key: team, Value:}]}}}",
         "Resources: {A: &a {Type: 'AWS::S3::Bucket'}, B: *a}",
     ];
     let all: Vec<String> = cases.iter().map(|case| format!("{case}\n  {}", refused(case))).collect();
@@ -407,4 +408,46 @@ fn the_largest_stack_is_made_in_a_moment() {
     assert_eq!(play.stack(), "CREATE_COMPLETE");
     // It is far below a second; reading the template again at each step took minutes.
     assert!(started.elapsed().as_secs() < 15, "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_tag_that_a_template_no_longer_says_goes() {
+    let mut play = Play::new();
+    play.deploy(PIPELINE, &[]);
+    let kinds = [
+        "AWS::S3::Bucket",
+        "AWS::Logs::LogGroup",
+        "AWS::IAM::Role",
+        "AWS::CodeBuild::Project",
+        "AWS::CodePipeline::Pipeline",
+    ];
+    let with = |tag: &str| {
+        let tags = if tag.is_empty() { String::new() } else { format!("      Tags: [{{Key: {tag}, Value: x}}]\n") };
+        kinds.iter().fold(PIPELINE.to_owned(), |text, kind| {
+            text.replace(&format!("Type: {kind}\n    Properties:\n"), &format!("Type: {kind}\n    Properties:\n{tags}"))
+        })
+    };
+    let pipeline = "arn:aws:codepipeline:us-east-1:111122223333:hello";
+    let group = "arn:aws:logs:us-east-1:111122223333:log-group:/aws/codebuild/hello-build";
+    for (tag, there) in [("first", true), ("second", false), ("", false)] {
+        play.deploy(&with(tag), &[]);
+        let roles = play.get("iam:ListRoles", json!({}));
+        let mut tags = vec![
+            play.get("s3:GetBucketTagging", json!({ "Bucket": "hello-site-111122223333" })),
+            play.get("logs:ListTagsForResource", json!({ "resourceArn": group })),
+            play.get("codebuild:BatchGetProjects", json!({ "names": ["hello-build"] })),
+            play.get("codepipeline:ListTagsForResource", json!({ "resourceArn": pipeline })),
+        ];
+        tags.extend(
+            roles
+                .list("Roles")
+                .iter()
+                .map(|role| play.get("iam:ListRoleTags", json!({ "RoleName": role["RoleName"] }))),
+        );
+        for shown in tags {
+            let shown = shown.to_string();
+            assert_eq!(shown.contains("\"first\""), there, "{tag}: {shown}");
+            assert_eq!(shown.contains("\"second\""), tag == "second", "{tag}: {shown}");
+        }
+    }
 }

@@ -9,7 +9,10 @@ use crate::call::{Answer, AwsError, Call};
 use crate::services::read::Read as _;
 use crate::world::{Moment, World};
 
-/// A customer-managed policy. Practice keeps one version of it.
+/// Practice keeps one version of a policy, and plays no call that makes another.
+const ONLY_VERSION: &str = "v1";
+
+/// A customer-managed policy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Managed {
     name: String,
@@ -30,13 +33,7 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
     Some(match call.operation.as_str() {
         "CreatePolicy" => create(world, call),
         "GetPolicy" => find(world, arn).map(|policy| json!({ "Policy": shown(world, arn, policy) })),
-        "GetPolicyVersion" => find(world, arn).map(|policy| {
-            let version = json!({
-                "Document": encoded(&policy.document), "VersionId": "v1", "IsDefaultVersion": true,
-                "CreateDate": policy.created.seconds(),
-            });
-            json!({ "PolicyVersion": version })
-        }),
+        "GetPolicyVersion" => version(world, call),
         "DeletePolicy" => delete(world, arn),
         "AttachRolePolicy" => attach(world, call),
         "DetachRolePolicy" => role(world, call.input.text("RoleName")).and_then(|role| {
@@ -74,10 +71,24 @@ fn create(world: &mut World, call: &Call) -> Answer {
 
 fn shown(world: &World, arn: &str, policy: &Managed) -> Value {
     json!({
-        "PolicyName": policy.name, "PolicyId": policy.id, "Arn": arn, "Path": policy.path, "DefaultVersionId": "v1",
+        "PolicyName": policy.name, "PolicyId": policy.id, "Arn": arn, "Path": policy.path, "DefaultVersionId": ONLY_VERSION,
         "AttachmentCount": users(world, arn), "IsAttachable": true, "CreateDate": policy.created.seconds(),
         "UpdateDate": policy.created.seconds(),
     })
+}
+
+fn version(world: &World, call: &Call) -> Answer {
+    let (arn, wanted) = (call.input.text("PolicyArn"), call.input.text("VersionId"));
+    let policy = find(world, arn)?;
+    if wanted != ONLY_VERSION {
+        let message = format!("Policy {arn} version {wanted} does not exist or is not attachable.");
+        return Err(refuse(404, "NoSuchEntity", message));
+    }
+    let version = json!({
+        "Document": encoded(&policy.document), "VersionId": ONLY_VERSION, "IsDefaultVersion": true,
+        "CreateDate": policy.created.seconds(),
+    });
+    Ok(json!({ "PolicyVersion": version }))
 }
 
 fn users(world: &World, arn: &str) -> usize {

@@ -22,7 +22,8 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "DeleteRole" => delete(world, name),
         "ListRoles" => list(world, call),
         "UpdateRole" => role(world, name).map(|role| {
-            role.description = call.input.given("Description").map(str::to_owned);
+            // An empty one takes it away.
+            role.description = call.input.given("Description").filter(|text| !text.is_empty()).map(str::to_owned);
             role.max_session = call.input.number("MaxSessionDuration").unwrap_or(role.max_session);
             json!({})
         }),

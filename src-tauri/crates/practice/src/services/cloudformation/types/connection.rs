@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::tags::{Tagging, retag};
 use super::{Attributes, Made, Refused, Site, Type, ask, refused, tags};
 use crate::services::read::{Read as _, put};
 use crate::world::World;
@@ -32,6 +33,11 @@ pub(super) static OLD: Type = Type {
     delete: |world, site, physical, _| delete(world, site, "codestar-connections", physical),
 };
 
+const TAGGING: Tagging = Tagging {
+    operations: ["ListTagsForResource", "TagResource", "UntagResource"],
+    members: ["ResourceArn", "Tags", "TagKeys"],
+};
+
 const PROPERTIES: &[&str] = &["ConnectionName", "ProviderType", "HostArn", "Tags"];
 const CREATE_ONLY: &[&str] = &["ConnectionName", "ProviderType", "HostArn"];
 const ATTRIBUTES: &[&str] = &["ConnectionArn", "ConnectionStatus", "OwnerAccountId"];
@@ -49,8 +55,7 @@ fn create(world: &mut World, site: &Site, service: &str, properties: &Value) -> 
 }
 
 fn update(world: &mut World, site: &Site, service: &str, arn: &str, properties: &Value) -> Result<Attributes, Refused> {
-    let input = json!({ "ResourceArn": arn, "Tags": tags(site, properties, false) });
-    ask(world, site, service, "TagResource", input).map_err(|error| refused(&error))?;
+    retag(world, site, service, &TAGGING, arn, &tags(site, properties, false).into())?;
     attributes(world, site, service, arn)
 }
 

@@ -1,9 +1,9 @@
 //! AWS::Logs::LogGroup.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::tags::{Tagging, retag, tag_map};
 use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
-use crate::services::read::Read as _;
 use crate::world::World;
 
 pub(super) static LOG_GROUP: Type = Type {
@@ -19,15 +19,18 @@ pub(super) static LOG_GROUP: Type = Type {
     delete: |world, site, physical, _| call(world, site, "DeleteLogGroup", json!({ "logGroupName": physical })),
 };
 
+const TAGGING: Tagging = Tagging {
+    operations: ["ListTagsForResource", "TagResource", "UntagResource"],
+    members: ["resourceArn", "tags", "tagKeys"],
+};
+
 fn call(world: &mut World, site: &Site, operation: &str, input: Value) -> Result<(), Refused> {
     ask(world, site, "logs", operation, input).map(|_| ()).map_err(|error| refused(&error))
 }
 
 fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Refused> {
     let name = name(world, site, properties, "LogGroupName", 512);
-    let tags = tags(site, properties, true);
-    let pair = |tag: &Value| (tag.text("Key").to_owned(), tag.member("Value").clone());
-    let tags: Map<String, Value> = tags.iter().map(pair).collect();
+    let tags = tag_map(&tags(site, properties, true));
     call(world, site, "CreateLogGroup", json!({ "logGroupName": name, "tags": tags }))?;
     let attributes = update(world, site, &name, properties)?;
     Ok((name, attributes))
@@ -44,6 +47,7 @@ fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Res
         }
         None => call(world, site, "DeleteRetentionPolicy", json!({ "logGroupName": name }))?,
     }
-    let arn = format!("arn:aws:logs:{}:{}:log-group:{name}:*", site.region, site.account);
-    Ok(Attributes::from([("Arn".to_owned(), arn)]))
+    let arn = format!("arn:aws:logs:{}:{}:log-group:{name}", site.region, site.account);
+    retag(world, site, "logs", &TAGGING, &arn, &tag_map(&tags(site, properties, true)).into())?;
+    Ok(Attributes::from([("Arn".to_owned(), format!("{arn}:*"))]))
 }

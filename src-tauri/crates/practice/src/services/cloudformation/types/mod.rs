@@ -6,11 +6,13 @@ mod log_group;
 mod pipeline;
 mod project;
 mod role;
+mod tags;
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use self::tags::{lower_tags, tags};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::read::Read as _;
 use crate::world::World;
@@ -143,25 +145,6 @@ fn name(world: &mut World, site: &Site, properties: &Value, member: &str, longes
     let room = longest.saturating_sub(end.len() + 1);
     let start: String = format!("{}-{}", site.stack, site.logical).chars().take(room).collect();
     format!("{start}-{end}")
-}
-
-/// The resource's own tags with the stack's under them, and AWS's own.
-fn tags(site: &Site, properties: &Value, system: bool) -> Vec<Value> {
-    let mut all: Vec<Value> = properties.list("Tags").to_vec();
-    let more = site.stack_tags.iter().chain(site.system_tags.iter().filter(|_| system));
-    for tag in more {
-        if !all.iter().any(|own| own.text("Key") == tag.text("Key")) {
-            all.push(tag.clone());
-        }
-    }
-    all
-}
-
-/// Tags with members in lower case, as codepipeline and codebuild want them.
-fn lower_tags(tags: &[Value]) -> Vec<Value> {
-    tags.iter()
-        .map(|tag| json!({ "key": tag.text("Key"), "value": super::parameters::scalar(tag.member("Value")) }))
-        .collect()
 }
 
 const NUMBERS: [&str; 6] = [

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::tags::{Tagging, retag};
 use super::{Attributes, Made, Refused, Site, Type, ask, camel, lower_tags, name, refused, switch, tags};
 use crate::services::read::{Read as _, put};
 use crate::world::World;
@@ -36,6 +37,11 @@ pub(super) static PIPELINE: Type = Type {
     },
 };
 
+const TAGGING: Tagging = Tagging {
+    operations: ["ListTagsForResource", "TagResource", "UntagResource"],
+    members: ["resourceArn", "tags", "tagKeys"],
+};
+
 /// The declaration that CreatePipeline takes.
 fn declaration(name: &str, properties: &Value) -> Value {
     let mut input = camel(properties);
@@ -67,8 +73,7 @@ fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Res
     let input = json!({ "pipeline": declaration(name, properties) });
     ask(world, site, "codepipeline", "UpdatePipeline", input).map_err(|error| refused(&error))?;
     let arn = format!("arn:aws:codepipeline:{}:{}:{name}", site.region, site.account);
-    let tags = json!({ "resourceArn": arn, "tags": lower_tags(&tags(site, properties, true)) });
-    ask(world, site, "codepipeline", "TagResource", tags).map_err(|error| refused(&error))?;
+    retag(world, site, "codepipeline", &TAGGING, &arn, &lower_tags(&tags(site, properties, true)).into())?;
     if switch(properties.member("RestartExecutionOnUpdate")) {
         let start = ask(world, site, "codepipeline", "StartPipelineExecution", json!({ "name": name }));
         start.map_err(|error| refused(&error))?;

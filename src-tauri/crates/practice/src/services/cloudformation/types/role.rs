@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::tags::{Tagging, retag};
 use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
 use crate::services::read::{Read as _, put, texts};
 use crate::world::World;
@@ -51,6 +52,9 @@ pub(super) static POLICY: Type = Type {
         Ok(())
     },
 };
+
+const TAGGING: Tagging =
+    Tagging { operations: ["ListRoleTags", "TagRole", "UntagRole"], members: ["RoleName", "Tags", "TagKeys"] };
 
 fn call(world: &mut World, site: &Site, operation: &str, input: Value) -> Result<Value, Refused> {
     ask(world, site, "iam", operation, input).map_err(|error| refused(&error))
@@ -147,7 +151,7 @@ fn update_role(world: &mut World, site: &Site, role: &str, properties: &Value) -
     }
     let description = properties.text("Description");
     call(world, site, "UpdateRole", json!({ "RoleName": role, "Description": description }))?;
-    call(world, site, "TagRole", json!({ "RoleName": role, "Tags": tags(site, properties, true) }))?;
+    retag(world, site, "iam", &TAGGING, role, &tags(site, properties, true).into())?;
     policies(world, site, role, properties)?;
     Ok(attributes(&before))
 }

@@ -52,7 +52,7 @@ why-read-secrets = Variables of the build take their values from these secrets o
 why-person-who-am-i = Shows which account and which user the credentials belong to.
 why-person-handshake = Creates a connection, and lets the person authorize it at the Git provider in the browser. This comes before there is a connection to name, so it can't be narrowed to one.
 why-person-connections = Looks at connections, finishes them in the browser, and hands one to the pipeline.
-why-person-stack = Shows, creates, changes and deletes this one CloudFormation stack.
+why-person-stack = Shows, creates, changes and deletes the CloudFormation stacks of this setup: the one that Gangway deploys, and the one of 1-connection.yaml.
 why-person-roles = CloudFormation creates the roles of the pipeline and the build. Their names begin with the name of the stack.
 why-person-pass-roles = Hands those roles to CodePipeline and CodeBuild, and to no other service.
 why-person-pipeline = CloudFormation creates the pipeline. The person starts runs, watches them and answers approvals.
@@ -60,13 +60,18 @@ why-person-build = CloudFormation creates the build project. Gangway shows its b
 why-person-buckets = CloudFormation creates the private buckets for artifacts and deployed files.
 why-person-empty-buckets = Empties those buckets before everything is taken down: a bucket that isn't empty can't be deleted.
 why-person-logs = CloudFormation creates the log group. Gangway shows the output of the builds.
-why-person-lists = Lists the images that builds can run in, and log groups. A list has no resource to name.
+why-person-lists = Lists the images that builds can run in, and log groups with their policies. A list has no resource to name.
 
 ## files
 
-file-connection-intro =
-    Gangway, step 1 of 2: the connection between AWS and the Git provider.
+file-connection-title = Gangway, step 1 of 2: the connection between AWS and the Git provider.
+file-connection-known =
+    You don't need this file here: the setup uses a connection that exists already.
     { "" }
+      { $arn }
+    { "" }
+    Go on with { $next }. This file would create a second connection, and somebody would have to authorize that one, too. It is for an AWS account that has no connection yet.
+file-connection-intro =
     Deploy this file first:
     { "" }
       aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $stack }
@@ -76,10 +81,10 @@ file-connection-output = The ARN of the connection. { $next } asks for it.
 file-pipeline-intro =
     Gangway, step 2 of 2: the pipeline and everything that it needs.
     { "" }
-    Wait until the connection of { $previous } is available: a pipeline that is made earlier never learns about pushes. Then deploy this file with the ARN of the connection:
+    Wait until the connection is available: a pipeline that is made earlier never learns about pushes. Then deploy this file with the ARN of the connection:
     { "" }
       aws cloudformation deploy --template-file 2-pipeline.yaml --stack-name { $stack } \
-        --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn=arn:aws:codeconnections:...
+        --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn={ $arn }
     { "" }
     The first run starts by itself.
 file-parameter-connection-arn = The ARN of an available connection. Its Region may be another one than that of the pipeline.
@@ -1156,6 +1161,8 @@ practice-fault-stack-fails = Stack fails
 practice-fault-stack-fails-what = In the next stack, one of the resources can’t be created.
 practice-fault-build-fails = Build fails
 practice-fault-build-fails-what = The next build’s commands end with an error, and so does the retry that the pipeline makes by itself.
+practice-fault-secret-missing = Secret missing
+practice-fault-secret-missing-what = A build doesn’t find a parameter or secret that its variables refer to.
 practice-resources = What exists there
 practice-resources-none = Nothing yet.
 practice-resource = Name

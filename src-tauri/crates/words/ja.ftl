@@ -52,7 +52,7 @@ why-read-secrets = ビルドの環境変数の値を、Secrets Manager のこれ
 why-person-who-am-i = 認証情報がどのアカウントのどのユーザーまたはロールのものかを表示します。
 why-person-handshake = 接続を作成し、ブラウザーで Git プロバイダーへのアクセスを承認できるようにします。接続がまだない段階の操作なので、特定の接続には限定できません。
 why-person-connections = 接続を確認し、ブラウザーで承認を完了し、パイプラインに渡します。
-why-person-stack = この CloudFormation スタックだけを表示、作成、変更、削除します。
+why-person-stack = このセットアップの CloudFormation スタック（Gangway がデプロイするものと 1-connection.yaml のもの）だけを表示、作成、変更、削除します。
 why-person-roles = CloudFormation がパイプラインとビルドのロールを作成します。ロール名はスタック名で始まります。
 why-person-pass-roles = それらのロールを CodePipeline と CodeBuild にだけ渡します。ほかのサービスには渡せません。
 why-person-pipeline = CloudFormation がパイプラインを作成します。実行の開始と確認、承認への回答もできます。
@@ -60,13 +60,18 @@ why-person-build = CloudFormation がビルドプロジェクトを作成しま�
 why-person-buckets = CloudFormation がアーティファクト用とデプロイ先の非公開バケットを作成します。
 why-person-empty-buckets = すべてを削除する前に、それらのバケットを空にします。空でないバケットは削除できないためです。
 why-person-logs = CloudFormation がロググループを作成します。Gangway がビルドの出力を表示します。
-why-person-lists = ビルドに使えるイメージと、ロググループの一覧を取得します。一覧の操作ではリソースを指定できません。
+why-person-lists = ビルドに使えるイメージ、ロググループとそのポリシーの一覧を取得します。一覧の操作ではリソースを指定できません。
 
 ## files
 
-file-connection-intro =
-    Gangway 手順 1/2: AWS と Git プロバイダーの接続
+file-connection-title = Gangway 手順 1/2: AWS と Git プロバイダーの接続
+file-connection-known =
+    このセットアップは既存の接続を使うため、ここではこのファイルは必要ありません。
     { "" }
+      { $arn }
+    { "" }
+    { $next } に進んでください。このファイルをデプロイすると接続がもう 1 つ作成され、それも承認しなければなりません。このファイルは、まだ接続のない AWS アカウントで使うためのものです。
+file-connection-intro =
     最初にこのファイルをデプロイしてください。
     { "" }
       aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $stack }
@@ -76,10 +81,10 @@ file-connection-output = 接続の ARN です。{ $next } で指定します。
 file-pipeline-intro =
     Gangway 手順 2/2: パイプラインと、それに必要なすべてのもの
     { "" }
-    { $previous } の接続が「利用可能」になるまで待ってください。それより前に作成したパイプラインには、プッシュが通知されません。利用可能になったら、接続の ARN を指定してこのファイルをデプロイしてください。
+    接続が「利用可能」になるまで待ってください。それより前に作成したパイプラインには、プッシュが通知されません。利用可能になったら、接続の ARN を指定してこのファイルをデプロイしてください。
     { "" }
       aws cloudformation deploy --template-file 2-pipeline.yaml --stack-name { $stack } \
-        --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn=arn:aws:codeconnections:...
+        --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn={ $arn }
     { "" }
     最初の実行は自動的に始まります。
 file-parameter-connection-arn = 利用可能な接続の ARN です。パイプラインと別のリージョンの接続でもかまいません。
@@ -1125,6 +1130,8 @@ practice-fault-stack-fails = スタックの失敗
 practice-fault-stack-fails-what = 次のスタックで、リソースの 1 つを作成できません。
 practice-fault-build-fails = ビルドの失敗
 practice-fault-build-fails-what = 次のビルドのコマンドがエラーで終わります。パイプラインによる自動の再試行も失敗します。
+practice-fault-secret-missing = シークレットなし
+practice-fault-secret-missing-what = ビルドの変数が参照するパラメータやシークレットが見つかりません。
 practice-resources = 練習用アカウントのリソース
 practice-resources-none = まだ何もありません。
 practice-resource = 名前

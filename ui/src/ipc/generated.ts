@@ -950,7 +950,7 @@ operation: string,
  */
 times: number | null, };
 
-export type PracticeFaultKind = "throttling" | "server-error" | "lost-answer" | "access-denied" | "expired-token" | "slow-answer" | "never-authorized" | "organization-approval" | "provider-revoked" | "role-not-assumable" | "build-fails" | "stack-fails";
+export type PracticeFaultKind = "throttling" | "server-error" | "lost-answer" | "access-denied" | "expired-token" | "slow-answer" | "never-authorized" | "organization-approval" | "provider-revoked" | "role-not-assumable" | "build-fails" | "secret-missing" | "stack-fails";
 
 export type PracticeFaults = { 
 /**

@@ -483,6 +483,8 @@ export interface Words {
   "practice-fault-provider-revoked-what": never;
   "practice-fault-role-not-assumable": never;
   "practice-fault-role-not-assumable-what": never;
+  "practice-fault-secret-missing": never;
+  "practice-fault-secret-missing-what": never;
   "practice-fault-server-error": never;
   "practice-fault-server-error-what": never;
   "practice-fault-slow-answer": never;

@@ -19,6 +19,7 @@ const KINDS: readonly { kind: PracticeFaultKind; times: number | null }[] = [
   { kind: "provider-revoked", times: null },
   { kind: "role-not-assumable", times: 3 },
   { kind: "stack-fails", times: 1 },
+  { kind: "secret-missing", times: null },
   { kind: "build-fails", times: 2 }, // the build, and the retry that the pipeline makes by itself
 ];
 

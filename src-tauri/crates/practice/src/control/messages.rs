@@ -168,8 +168,29 @@ pub enum PracticeFaultKind {
     RoleNotAssumable,
     /// The build's commands fail.
     BuildFails,
+    /// What a build's variables refer to isn't in Parameter Store or Secrets Manager.
+    SecretMissing,
     /// A resource of a stack can't be made.
     StackFails,
+}
+
+impl PracticeFaultKind {
+    /// All kinds.
+    pub const ALL: &[Self] = &[
+        Self::Throttling,
+        Self::ServerError,
+        Self::LostAnswer,
+        Self::AccessDenied,
+        Self::ExpiredToken,
+        Self::SlowAnswer,
+        Self::NeverAuthorized,
+        Self::OrganizationApproval,
+        Self::ProviderRevoked,
+        Self::RoleNotAssumable,
+        Self::BuildFails,
+        Self::SecretMissing,
+        Self::StackFails,
+    ];
 }
 
 /// The faults that shall be on; those that aren't named are off.

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::control::messages::{PracticeFault, PracticeFaultKind};
 use crate::services::read::Read as _;
 use crate::world::play::Play;
 
@@ -33,7 +34,10 @@ const IMAGE: &str = "aws/codebuild/amazonlinux-x86_64-standard:6.0";
 
 /// Runs one build to its end: status, failed phase with code and message.
 fn check(actions: &Value, project: &Value) -> String {
-    let mut play = world(actions);
+    build(&mut world(actions), project)
+}
+
+fn build(play: &mut Play, project: &Value) -> String {
     play.get("codebuild:CreateProject", project.clone());
     let started = play.get("codebuild:StartBuild", json!({ "projectName": "b" }));
     let id = started.member("build").text("id").to_owned();
@@ -129,4 +133,28 @@ fn a_build_can_be_stopped() {
     play.wait(60);
     let build = play.get("codebuild:BatchGetBuilds", json!({ "ids": [id] }))["builds"][0].clone();
     assert_eq!((build.text("buildStatus"), build.flag("buildComplete")), ("STOPPED", true));
+}
+
+#[test]
+fn a_parameter_or_secret_that_is_missing_stops_the_build_before_its_commands() {
+    let check = |source: &str, fault: bool| {
+        let mut play = world(&json!("*"));
+        let kind = PracticeFaultKind::SecretMissing;
+        let faults = vec![PracticeFault { kind, operation: String::new(), times: None }];
+        play.world.faults.set(if fault { faults } else { Vec::new() });
+        let spec =
+            format!("version: 0.2\nenv: {{{source}: {{A: prod/key}}}}\nphases: {{build: {{commands: [echo a]}}}}");
+        build(&mut play, &project(&spec, IMAGE))
+    };
+    assert_eq!(check("parameter-store", false), "SUCCEEDED");
+    assert_eq!(check("variables", true), "SUCCEEDED");
+    assert_eq!(
+        check("parameter-store", true),
+        "FAILED DOWNLOAD_SOURCE Decrypted Variables Error: parameter does not exist: prod/key"
+    );
+    assert_eq!(
+        check("secrets-manager", true),
+        "FAILED DOWNLOAD_SOURCE Secrets Manager Error: ResourceNotFoundException: Secrets Manager can't find the \
+         specified secret."
+    );
 }

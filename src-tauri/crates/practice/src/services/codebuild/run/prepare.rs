@@ -6,6 +6,7 @@ use super::super::machine::Shell;
 use super::super::{images, source};
 use super::failure;
 use super::log::say;
+use crate::control::messages::PracticeFaultKind;
 use crate::services::read::Read as _;
 use crate::services::{iam, logs};
 use crate::world::World;
@@ -94,7 +95,7 @@ pub(super) fn download(world: &mut World, build: &mut Build) -> Result<(), Failu
 }
 
 /// Fills in the shell's variables; the project's beat the buildspec's.
-fn variables(world: &World, build: &mut Build, folder: &str) -> Result<(), Failure> {
+fn variables(world: &mut World, build: &mut Build, folder: &str) -> Result<(), Failure> {
     let own = build.settings.member("environment").list("environmentVariables");
     let mut all: Vec<(String, String, &str)> = Vec::new();
     all.extend(build.spec.variables.iter().map(|(name, value)| (name.clone(), value.clone(), "PLAINTEXT")));
@@ -130,10 +131,13 @@ fn variables(world: &World, build: &mut Build, folder: &str) -> Result<(), Failu
     Ok(())
 }
 
-/// A secret's value: every one exists here, but the role must be allowed to read it.
-fn secret(world: &World, build: &Build, kind: &str, reference: &str) -> Result<String, Failure> {
+/// A secret's value: every one exists here unless that fault is on, but the role must be allowed to read it.
+fn secret(world: &mut World, build: &Build, kind: &str, reference: &str) -> Result<String, Failure> {
     let (region, account) = (&build.region, &world.account);
-    let (action, resource) = if kind == "PARAMETER_STORE" {
+    let of_store = kind == "PARAMETER_STORE";
+    // What CodeBuild's own log calls it.
+    let code = if of_store { "Decrypted Variables Error" } else { "Secrets Manager Error" };
+    let (action, resource) = if of_store {
         ("ssm:GetParameters", format!("arn:aws:ssm:{region}:{account}:parameter/{}", reference.trim_start_matches('/')))
     } else {
         let id = reference.split(':').next().unwrap_or_default();
@@ -142,13 +146,21 @@ fn secret(world: &World, build: &Build, kind: &str, reference: &str) -> Result<S
         ("secretsmanager:GetSecretValue", arn)
     };
     let role = build.settings.text("serviceRole");
-    if iam::allowed(world, role, action, &resource, &[]) {
-        return Ok("***".to_owned());
+    if !iam::allowed(world, role, action, &resource, &[]) {
+        let message = format!(
+            "AccessDeniedException: User: {role} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action"
+        );
+        return Err(failure(code, message));
     }
-    let message = format!(
-        "AccessDeniedException: User: {role} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action"
-    );
-    Err(failure("CLIENT_ERROR", message))
+    if world.faults.take_any(PracticeFaultKind::SecretMissing) {
+        let message = if of_store {
+            format!("parameter does not exist: {reference}")
+        } else {
+            "ResourceNotFoundException: Secrets Manager can't find the specified secret.".to_owned()
+        };
+        return Err(failure(code, message));
+    }
+    Ok("***".to_owned())
 }
 
 pub(super) fn phases(spec: &Spec) -> impl Iterator<Item = &'static str> {

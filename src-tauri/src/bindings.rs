@@ -11,7 +11,6 @@ use gangway_practice::control::*;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::commands::dialogs::SuggestedName;
-use crate::commands::practice::PracticeAdopted;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/ipc/generated.ts");
 

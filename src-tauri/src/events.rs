@@ -15,7 +15,7 @@ const FAREWELL: Duration = Duration::from_millis(700);
 /// Focus looks at once for what waits for the person: they come back from the browser. Closing keeps the window's size.
 pub(crate) fn on_window(window: &Window, event: &WindowEvent) {
     match event {
-        WindowEvent::Focused(true) => {
+        _ if comes_back(event) => {
             if let Ok(app) = window.state::<Shell>().app() {
                 tauri::async_runtime::spawn(async move { app.look_again().await });
             }
@@ -35,5 +35,29 @@ pub(crate) fn on_window(window: &Window, event: &WindowEvent) {
             }
         }
         _ => {}
+    }
+}
+
+/// Whether the person is at the window again. How often that may ask AWS is the job's affair.
+fn comes_back(event: &WindowEvent) -> bool {
+    matches!(event, WindowEvent::Focused(true))
+}
+
+#[cfg(test)]
+mod tests {
+    use tauri::{PhysicalPosition, PhysicalSize};
+
+    use super::*;
+
+    #[test]
+    fn only_whoever_comes_back_has_the_jobs_look_again() {
+        assert!(comes_back(&WindowEvent::Focused(true)));
+        let others = [
+            WindowEvent::Focused(false),
+            WindowEvent::Destroyed,
+            WindowEvent::Moved(PhysicalPosition::new(0, 0)),
+            WindowEvent::Resized(PhysicalSize::new(1, 1)),
+        ];
+        assert!(others.iter().all(|event| !comes_back(event)));
     }
 }

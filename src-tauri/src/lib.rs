@@ -39,6 +39,7 @@ pub fn run() -> ExitCode {
     let opened = tauri::async_runtime::block_on(App::open(Options {
         home: own_home.clone(),
         practice,
+        put_stand_in: practice::put_stand_in(),
         endpoint: environment.aws_endpoint_url.clone(),
         language: Language::nearest(&sys_locale::get_locale().unwrap_or_default()),
         environment,

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use gangway_app::PracticeSource;
 use gangway_app::environment::Environment;
+use gangway_app::{PracticeFiles, PracticeSource, PutStandIn, StandIn};
+use gangway_practice::control::{self, Client, PracticeCopy};
 use gangway_practice::{Options, Practice};
 use tokio::sync::Mutex;
 
@@ -26,4 +27,20 @@ pub(crate) fn source(environment: &Environment, home: &Path) -> PracticeSource {
             Ok(endpoint)
         })
     }))
+}
+
+/// How a person's repository gets into it.
+pub(crate) fn put_stand_in() -> PutStandIn {
+    Box::new(|endpoint, stand_in| {
+        Box::pin(async move {
+            let StandIn { provider, repository, branch, files, of_clone } = stand_in;
+            let copy = PracticeCopy { provider, repository, branch, files, sample: !of_clone };
+            let source = Client::new(&endpoint).copy(&copy).await.map_err(|error| error.to_string())?;
+            Ok(match source {
+                control::PracticeSource::Copy => PracticeFiles::StandIn,
+                control::PracticeSource::Own => PracticeFiles::Own,
+                control::PracticeSource::NoBranch => PracticeFiles::NoBranch,
+            })
+        })
+    })
 }

@@ -24,6 +24,7 @@ macro_rules! commands {
                 // repository
                 inspect_repository(InspectRepository) -> Suggestion,
                 apply_suggestion(ApplySuggestion) -> SetupView,
+                practise(SetupRef) -> Option<StandInView>,
                 // connection
                 connections(AccountRequest) -> Vec<ConnectionView>,
                 use_connection(UseConnection) -> SetupView,
@@ -40,6 +41,7 @@ macro_rules! commands {
                 save_files(SaveFiles) -> Saved,
                 // deploying and running
                 plan_deployment(SetupRef) -> Plan,
+                discard_plan(SetupRef) -> (),
                 deploy(Approve) -> JobSnapshot,
                 watch_run(SetupRef) -> JobSnapshot,
                 start_run(SetupRef) -> JobSnapshot,
@@ -64,7 +66,6 @@ macro_rules! commands {
                 choose_destination(SuggestedName) -> Option<String>,
                 // the practice account
                 practice_world(()) -> PracticeWorld,
-                practice_adopt(SetupRef) -> Option<PracticeAdopted>,
                 practice_push(PracticePush) -> PracticeWorld,
                 practice_pull_request(PracticePullRequest) -> PracticeWorld,
                 practice_faults(PracticeFaults) -> PracticeWorld,

@@ -376,7 +376,7 @@ const answers: Answers = {
   choose_file: () => "/home/me/shop.gangway.json",
   choose_destination: ({ name }) => `/home/me/${name}`,
   practice_world: () => world,
-  practice_adopt: () => null,
+  practise: () => null,
   practice_push: () => world,
   practice_pull_request: () => world,
   practice_faults: ({ faults }) => (world = { ...world, faults }),

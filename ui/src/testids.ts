@@ -75,6 +75,7 @@ export const testids = {
   buildspecText: "buildspec-text",
   buildspecReset: "buildspec-reset",
   buildspecSave: "buildspec-save",
+  standIn: "stand-in",
   buildspecCommit: "buildspec-commit",
   buildspecProblems: "buildspec-problems",
 

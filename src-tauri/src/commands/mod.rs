@@ -19,7 +19,6 @@ use tauri::{State, WebviewWindow, Wry};
 
 use self::dialogs::SuggestedName;
 use self::jobs::Watches;
-use self::practice::PracticeAdopted;
 
 /// What the commands share.
 pub(crate) struct Shell {
@@ -88,7 +87,7 @@ mod answers {
     pub(super) use super::dialogs::{choose_destination, choose_file, choose_folder};
     pub(super) use super::jobs::watch_job;
     pub(super) use super::practice::{
-        practice_adopt, practice_clock, practice_faults, practice_pull_request, practice_push, practice_reset,
+        practice_clock, practice_faults, practice_pull_request, practice_push, practice_reset,
         practice_world,
     };
 }

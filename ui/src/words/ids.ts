@@ -376,7 +376,7 @@ export interface Words {
   "fault-stack-busy": "stack" | "status";
   "fault-stack-busy.next": never;
   "fault-stack-failed": "detail" | "resource" | "stack" | "status";
-  "fault-stack-failed.next": never;
+  "fault-stack-failed.next": "status";
   "fault-stack-not-ours": "stack";
   "fault-stack-not-ours.next": never;
   "fault-tear-down-failed": "detail" | "resource" | "stack";
@@ -680,6 +680,7 @@ export interface Words {
   "run-from-now-manual": never;
   "run-from-now-pull-requests": "branches" | "count" | "repository";
   "run-from-now-push": "branch" | "repository";
+  "run-goes-on": never;
   "run-log": never;
   "run-log-build": "build" | "number";
   "run-log-capped": "count";

@@ -11,7 +11,7 @@ use gangway_store::secrets::Secrets;
 use gangway_workflow::{AccountKey, SessionFor};
 use serde::{Deserialize, Serialize};
 
-use crate::practice::Practice;
+use crate::practice::{Practice, PracticeSource};
 use crate::views::*;
 
 /// A burst of questions shares a session. Not longer: the SDK reads a profile's keys once for each session, and the
@@ -28,6 +28,16 @@ pub(crate) struct Access {
 }
 
 impl Access {
+    /// The way in, as the programs decided.
+    pub(crate) fn new(practice: PracticeSource, endpoint: Option<&str>, secrets: Secrets) -> Self {
+        Self {
+            practice: Practice::new(practice),
+            endpoint: endpoint.map(|endpoint| endpoint.trim_end_matches('/').to_owned()),
+            secrets: Arc::new(secrets),
+            known: Known::default(),
+        }
+    }
+
     /// For the jobs: an account and Region as it stands in their journals.
     pub(crate) fn for_jobs(self: &Arc<Self>) -> SessionFor {
         let access = Arc::clone(self);

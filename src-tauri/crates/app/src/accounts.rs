@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::Typed;
+use crate::environment::Environment;
 use crate::views::*;
 use crate::{App, faults};
 
@@ -35,21 +36,8 @@ impl App {
             usual_region: self.usual_region(),
             fault: None,
         }];
-        if environment_has_credentials().await {
-            options.push(AccountOption {
-                choice: AccountChoice::Environment,
-                label: String::new(),
-                credentials: CredentialKind::Environment,
-                region: self.environment.aws_region.clone(),
-                usual_region: self.usual_region(),
-                fault: None,
-            });
-        }
-        let (found, fault) = match profiles().await {
-            Ok(found) => (found, None),
-            Err(fault) => (Vec::new(), Some(fault)),
-        };
-        options.extend(found.into_iter().map(|profile| profile_option(profile, self.usual_region())));
+        let (configured, fault) = configured_accounts(&self.environment, &self.usual_region()).await;
+        options.extend(configured);
         options.extend(self.kept_keys());
         let regions = regions::ALL.iter().map(|region| RegionView {
             id: region.id.to_owned(),
@@ -146,6 +134,38 @@ impl App {
         }
         Ok((account, place.region.clone()))
     }
+}
+
+/// The accounts that AWS's variables and files on this machine offer, and why those files can't be read. `usual` is the
+/// Region to begin with where none is named.
+pub async fn configured_accounts(environment: &Environment, usual: &str) -> (Vec<AccountOption>, Option<Fault>) {
+    let mut options = Vec::new();
+    if environment_has_credentials().await {
+        options.push(AccountOption {
+            choice: AccountChoice::Environment,
+            label: String::new(),
+            credentials: CredentialKind::Environment,
+            region: environment.aws_region.clone(),
+            usual_region: usual.to_owned(),
+            fault: None,
+        });
+    }
+    let (found, fault) = match profiles().await {
+        Ok(found) => (found, None),
+        Err(fault) => (Vec::new(), Some(fault)),
+    };
+    options.extend(found.into_iter().map(|profile| profile_option(profile, usual.to_owned())));
+    (options, fault)
+}
+
+/// The Region that the environment names, else one near to those who speak the language.
+pub fn usual_region(environment: &Environment, language: Language) -> String {
+    let near = match language {
+        Language::En => "us-east-1",
+        Language::Ja => "ap-northeast-1",
+    };
+    let named = environment.aws_region.as_deref().and_then(regions::of);
+    named.or_else(|| regions::of(near)).map(|region| region.id.to_owned()).unwrap_or_default()
 }
 
 /// IAM: AccessKey gives 16 to 128 characters; AKIA begins a user's key and ASIA a temporary one.

@@ -5,6 +5,6 @@ pub use gangway_catalog::fault::{Fault, FaultCode};
 pub use gangway_repository::Suggestion;
 pub use gangway_setup::problem::{Problem, ProblemCode, Severity};
 pub use gangway_workflow::model::{
-    Change, JobEvent, JobKind, JobMessage, JobSnapshot, JobStatus, NextStep, Plan, PlanItem, RunView, StackProgress,
-    StepState,
+    Change, EventCode, JobEvent, JobKind, JobMessage, JobSnapshot, JobStatus, NextStep, Plan, PlanItem, RunView,
+    StackProgress, StepState,
 };

@@ -67,18 +67,8 @@ impl App {
     pub(crate) fn connection_views(&self, found: Vec<Connection>, session: &Session) -> Vec<ConnectionView> {
         let users = self.users_of_connections();
         let view = |connection: Connection| {
-            let home = arn::connection(&connection.arn).map_or(session.region(), |arn| arn.region).to_owned();
             let used_by = users.iter().filter(|(arn, _)| *arn == connection.arn).map(|(_, name)| name.clone());
-            ConnectionView {
-                address: Console { region: &home, endpoint: session.endpoint() }.connection(&connection.arn),
-                provider: ProviderType::from_api_name(&connection.provider),
-                region: home,
-                used_by: used_by.collect(),
-                name: connection.name,
-                arn: connection.arn,
-                status: connection.status,
-                host_arn: connection.host_arn,
-            }
+            ConnectionView { used_by: used_by.collect(), ..connection_view(connection, session) }
         };
         found.into_iter().map(view).collect()
     }
@@ -91,6 +81,21 @@ impl App {
             Some((kept.place.connection_arn?, kept.setup.name))
         };
         setups.into_iter().filter_map(user).collect()
+    }
+}
+
+/// A connection with its page. Who uses it, the setups here say.
+pub(crate) fn connection_view(connection: Connection, session: &Session) -> ConnectionView {
+    let home = arn::connection(&connection.arn).map_or(session.region(), |arn| arn.region).to_owned();
+    ConnectionView {
+        address: Console { region: &home, endpoint: session.endpoint() }.connection(&connection.arn),
+        provider: ProviderType::from_api_name(&connection.provider),
+        region: home,
+        used_by: Vec::new(),
+        name: connection.name,
+        arn: connection.arn,
+        status: connection.status,
+        host_arn: connection.host_arn,
     }
 }
 

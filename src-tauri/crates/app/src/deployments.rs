@@ -3,6 +3,7 @@
 use gangway_blueprint::text::Parameter;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_export::{CAPABILITIES, Format, PIPELINE_TEMPLATE};
+use gangway_setup::check::new_connection;
 use gangway_setup::names::Names as AwsNames;
 use gangway_setup::problem::{Problem, Severity};
 use gangway_workflow::model::{JobKind, JobSnapshot, JobStatus, Phase, Plan, StepState};
@@ -26,6 +27,8 @@ impl App {
         let kept = self.writable(&question.id)?;
         let (account, region) = Self::chosen(&kept.place)?;
         let request = self.connection_request(&question.id, &kept)?;
+        // The provider's page lists it. What is wrong with the branch is said when the pipeline is planned.
+        self.stand_in(&kept).await.ok();
         let session = self.access.session(&account, &region).await?;
         Ok(self.plans.show(&question.id, connect::plan(&session, &request).await?))
     }
@@ -51,13 +54,28 @@ impl App {
     /// What carrying out the setup would change, as CloudFormation says.
     ///
     /// # Errors
-    /// [`FaultCode::SetupHasProblems`]; [`FaultCode::ConnectionMissing`]; as every call of AWS.
+    /// [`FaultCode::SetupHasProblems`]; [`FaultCode::ConnectionMissing`]; as [`App::practise`] and every call of AWS.
     pub async fn plan_deployment(&self, question: SetupRef) -> Result<Plan, Fault> {
+        let _turn = self.plans.turn().await;
         let kept = self.identified(&question.id).await?;
         let (account, region) = Self::chosen(&kept.place)?;
         let request = self.deploy_request(&question.id, &kept)?;
+        self.stand_in(&kept).await?;
         let session = self.access.session(&account, &region).await?;
         Ok(self.plans.show(&question.id, deploy::plan(&session, &request).await?))
+    }
+
+    /// Closes the plan of a deployment: the account keeps nothing of it. One that is being carried out is left alone.
+    ///
+    /// # Errors
+    /// As every call of AWS.
+    pub async fn discard_plan(&self, question: SetupRef) -> Result<(), Fault> {
+        // One that is just being made is closed, too.
+        let _turn = self.plans.turn().await;
+        let Some(plan) = self.plans.over(&question.id, JobKind::Deploy) else { return Ok(()) };
+        let (account, region) = Self::chosen(&self.kept(&question.id)?.place)?;
+        let session = self.access.session(&account, &region).await?;
+        deploy::discard(&session, &question.id, &plan).await
     }
 
     /// Carries out what was shown, then watches the first run.
@@ -91,6 +109,7 @@ impl App {
     /// # Errors
     /// As [`App::watch_run`].
     pub async fn start_run(&self, question: SetupRef) -> Result<JobSnapshot, Fault> {
+        self.stand_in(&self.kept(&question.id)?).await?;
         self.run(&question.id, true)
     }
 
@@ -133,7 +152,7 @@ impl App {
     fn begin(&self, id: &str, kept: &Kept, work: Work) -> Result<JobSnapshot, Fault> {
         let kind = work.kind();
         let job = self.jobs.start(key(kept)?, work)?;
-        self.plans.begun(id, kind);
+        self.plans.over(id, kind);
         Ok(job)
     }
 
@@ -164,11 +183,10 @@ impl App {
 
     fn connection_request(&self, id: &str, kept: &Kept) -> Result<ConnectionRequest, Fault> {
         // The other answers may still be missing: the connection is made long before the rest.
-        let concerns = |problem: &Problem| {
-            problem.severity == Severity::Error
-                && (problem.field == "repository.provider" || problem.field.starts_with("connection"))
-        };
-        let problems: Vec<Problem> = self.check(kept).into_iter().filter(concerns).collect();
+        let concerns =
+            |problem: &Problem| problem.severity == Severity::Error && problem.field == "repository.provider";
+        let mut problems: Vec<Problem> = self.check(kept).into_iter().filter(concerns).collect();
+        problems.extend(new_connection(&kept.setup, &self.facts(kept)));
         let provider = kept.setup.repository.provider.filter(|_| problems.is_empty());
         let provider = provider.ok_or_else(|| has_problems(&problems))?;
         Ok(ConnectionRequest {
@@ -266,7 +284,7 @@ fn tear_down_request(id: &str, kept: &Kept, connection: bool) -> TearDownRequest
 }
 
 /// The account and Region of a setup, as a job's journal keeps them.
-fn key(kept: &Kept) -> Result<AccountKey, Fault> {
+pub(crate) fn key(kept: &Kept) -> Result<AccountKey, Fault> {
     serde_json::to_value(here(kept)?).map(AccountKey).map_err(|_| crate::faults::defect("account key"))
 }
 

@@ -47,8 +47,13 @@ impl App {
     /// Tries a job again under the same approval.
     ///
     /// # Errors
-    /// [`JobUnknown`](gangway_catalog::fault::FaultCode::JobUnknown), or that another one is in its way.
+    /// [`JobUnknown`](gangway_catalog::fault::FaultCode::JobUnknown), or that another one is in its way; as
+    /// [`App::practise`].
     pub async fn retry_job(&self, question: JobRef) -> Result<JobSnapshot, Fault> {
+        let setup = self.jobs.get(&question.job)?.setup;
+        if let Ok(kept) = self.kept(&setup) {
+            self.stand_in(&kept).await?;
+        }
         self.jobs.retry(&question.job)
     }
 

@@ -39,16 +39,18 @@ use gangway_workflow::{Jobs, disk};
 
 pub use gangway_store::secrets::Secrets;
 
+pub use crate::accounts::{configured_accounts, usual_region};
 pub use crate::jobs::JobWatch;
 pub use crate::practice::{PracticeSource, StartPractice};
 pub use crate::repositories::inspect;
-pub use crate::stand_ins::StandIn;
+pub use crate::stand_ins::{PracticeFiles, PutStandIn, StandIn};
+pub use crate::standings::Onlooker;
 
-use crate::access::{Access, Known};
+use crate::access::Access;
 use crate::accounts::KeptKeys;
 use crate::environment::Environment;
 use crate::plans::Plans;
-use crate::practice::Practice;
+use crate::repositories::Seen;
 use crate::setups::Kept;
 use crate::views::{Language, Settings, WindowPlace};
 
@@ -58,6 +60,8 @@ pub struct Options {
     pub home: Option<PathBuf>,
     /// Where the practice account comes from.
     pub practice: PracticeSource,
+    /// How a person's repository gets there.
+    pub put_stand_in: PutStandIn,
     /// Replaces AWS's endpoints for every account but the practice account.
     pub endpoint: Option<String>,
     /// The language when the person set none.
@@ -78,11 +82,14 @@ pub struct App {
     /// Labels of keys that no keychain holds.
     keys_of_this_run: Mutex<HashMap<String, KeptKeys>>,
     access: Arc<Access>,
+    put_stand_in: PutStandIn,
     jobs: Jobs,
     plans: Plans,
+    seen: Seen,
     /// Held while a setup is read, changed and written.
     changing: Mutex<()>,
-    start_faults: Vec<Fault>,
+    /// Files that were found damaged and were set aside since the program started.
+    set_aside: Mutex<Vec<Fault>>,
     language: Language,
     environment: Environment,
 }
@@ -105,12 +112,7 @@ impl App {
         let folder = home(options.home.as_deref())?;
         let refused = |error| disk::fault(&error);
         let store = Store::open(&folder).map_err(refused)?;
-        let access = Arc::new(Access {
-            practice: Practice::new(options.practice),
-            endpoint: options.endpoint.map(|endpoint| endpoint.trim_end_matches('/').to_owned()),
-            secrets: Arc::new(options.secrets),
-            known: Known::default(),
-        });
+        let access = Arc::new(Access::new(options.practice, options.endpoint.as_deref(), options.secrets));
         let journals = store.journals().map_err(refused)?;
         let (jobs, damaged) =
             Jobs::open(journals, access.for_jobs(), tokio::runtime::Handle::current()).map_err(refused)?;
@@ -122,10 +124,12 @@ impl App {
             keys_of_this_run: Mutex::default(),
             store,
             access,
+            put_stand_in: options.put_stand_in,
             jobs,
             plans: Plans::default(),
+            seen: Seen::default(),
             changing: Mutex::default(),
-            start_faults: damaged.iter().map(disk::fault).collect(),
+            set_aside: Mutex::new(damaged.iter().map(disk::fault).collect()),
             language: options.language,
             environment: options.environment,
         };

@@ -9,12 +9,20 @@ use gangway_workflow::{Approved, Request};
 
 /// The newest plan of each setup and kind, for as long as the program runs.
 #[derive(Default)]
-pub(crate) struct Plans(Mutex<HashMap<String, Vec<Plan>>>);
+pub(crate) struct Plans {
+    shown: Mutex<HashMap<String, Vec<Plan>>>,
+    making: tokio::sync::Mutex<()>,
+}
 
 impl Plans {
+    /// Whoever makes or closes a plan that leaves something in the account does so alone.
+    pub(crate) async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.making.lock().await
+    }
+
     /// Remembers what is shown.
     pub(crate) fn show(&self, setup: &str, plan: Plan) -> Plan {
-        let mut plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut plans = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = plans.entry(setup.to_owned()).or_default();
         shown.retain(|earlier| earlier.kind != plan.kind);
         shown.push(plan.clone());
@@ -27,18 +35,18 @@ impl Plans {
     /// [`FaultCode::PlanChanged`] when it isn't the newest plan, or the setup means something else by now;
     /// [`FaultCode::ApprovalMissing`] without a digest.
     pub(crate) fn approve<R: Request>(&self, setup: &str, request: R, digest: &str) -> Result<Approved<R>, Fault> {
-        let plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let plans = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = plans.get(setup).and_then(|shown| shown.iter().find(|plan| plan.kind == R::KIND));
         let plan = shown.cloned().ok_or(FaultCode::PlanChanged)?;
         drop(plans);
         plan.approve(request, digest)
     }
 
-    /// A plan that is being carried out is over: the same approval, when it arrives again, starts nothing.
-    pub(crate) fn begun(&self, setup: &str, kind: JobKind) {
-        let mut plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(shown) = plans.get_mut(setup) {
-            shown.retain(|plan| plan.kind != kind);
-        }
+    /// A plan that is being carried out, or was closed, is over: an approval of it, when it arrives again, starts nothing.
+    pub(crate) fn over(&self, setup: &str, kind: JobKind) -> Option<Plan> {
+        let mut plans = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = plans.get_mut(setup)?;
+        let at = shown.iter().position(|plan| plan.kind == kind)?;
+        Some(shown.swap_remove(at))
     }
 }

@@ -36,7 +36,6 @@ impl Practice {
 
     /// Where it answers; it is started when it isn't running yet.
     pub(crate) async fn endpoint(&self) -> Result<String, Fault> {
-        let unreachable = |detail: String| Fault::new(FaultCode::PracticeUnreachable).with("detail", detail);
         let start = || async {
             match &self.source {
                 PracticeSource::Start(start) => start().await.map_err(unreachable),
@@ -50,4 +49,8 @@ impl Practice {
     pub(crate) fn known(&self) -> Option<String> {
         self.endpoint.get().cloned()
     }
+}
+
+pub(crate) fn unreachable(detail: String) -> Fault {
+    Fault::new(FaultCode::PracticeUnreachable).with("detail", detail)
 }

@@ -1,9 +1,12 @@
 //! What a clone or an address says, and taking it over into a setup.
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use gangway_catalog::fault::Fault;
-use gangway_repository::{Suggestion, inspect_folder, inspect_text};
+use gangway_repository::{BRANCHES_MAX, Suggestion, inspect_folder, inspect_text};
+use gangway_setup::check::KnownRepository;
 use gangway_setup::document::{BuildspecPlace, Setup};
 use gangway_setup::suggest;
 
@@ -19,6 +22,23 @@ pub fn inspect(folder: &Path) -> Result<Suggestion, Fault> {
     inspect_folder(folder).map_err(faults::repository)
 }
 
+/// What repositories told in this run, by name: each change of a setup is checked against it.
+#[derive(Default)]
+pub(crate) struct Seen(Mutex<HashMap<String, KnownRepository>>);
+
+impl Seen {
+    fn learn(&self, found: &Suggestion) {
+        // Not all are told of a clone that has very many.
+        let all = found.folder.is_some() && found.branches.len() < BRANCHES_MAX;
+        let known = KnownRepository { provider: found.provider, branches: all.then(|| found.branches.clone()) };
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(found.name.clone(), known);
+    }
+
+    pub(crate) fn of(&self, name: &str) -> Option<KnownRepository> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+    }
+}
+
 impl App {
     /// Reads a folder, a URL, or `owner/name`. Nothing of a repository is ever run.
     ///
@@ -32,9 +52,11 @@ impl App {
             other => other.to_owned(),
         };
         // A huge clone takes its time: other questions needn't wait for it.
-        tokio::task::spawn_blocking(move || inspect_text(&text).map_err(faults::repository))
+        let found = tokio::task::spawn_blocking(move || inspect_text(&text).map_err(faults::repository))
             .await
-            .unwrap_or_else(|_| Err(faults::defect("inspect_repository")))
+            .unwrap_or_else(|_| Err(faults::defect("inspect_repository")))?;
+        self.seen.learn(&found);
+        Ok(found)
     }
 
     /// Takes over what was found: a setup file of the clone when one was chosen, else the suggestion.

@@ -1,10 +1,13 @@
 //! The first answer of a window, and what the person set.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
 
 use gangway_catalog::fault::Fault;
-use gangway_workflow::disk;
+use gangway_store::StoreError;
+use gangway_workflow::{AccountKey, disk};
 
+use crate::deployments::key;
 use crate::views::*;
 use crate::{App, faults};
 
@@ -21,10 +24,11 @@ impl App {
     pub async fn overview(&self, (): ()) -> Result<Overview, Fault> {
         let secrets = Arc::clone(&self.access.secrets);
         let keychain = tokio::task::spawn_blocking(move || secrets.kept()).await.unwrap_or(false);
-        let mut damages = self.start_faults.clone();
-        let settings = self.read_settings(&mut damages);
+        let (settings, trouble) = self.read_settings();
         let listing = self.setups.list().map_err(|error| disk::fault(&error))?;
-        damages.extend(listing.damaged.into_iter().map(|error| disk::fault(&error)));
+        let faults = self.tell(trouble.iter().chain(&listing.damaged));
+        let places: HashMap<String, AccountKey> =
+            listing.documents.iter().filter_map(|(id, kept)| Some((id.clone(), key(kept).ok()?))).collect();
         let mut setups: Vec<_> = listing.documents.into_iter().map(|(id, kept)| self.summary(id, kept)).collect();
         setups.sort_by(|a, b| b.updated_at.cmp(&a.updated_at));
         Ok(Overview {
@@ -33,9 +37,10 @@ impl App {
             settings,
             keychain,
             home: faults::text(self.store.folder()),
-            faults: damages,
+            faults,
             setups,
-            jobs: self.jobs.list(),
+            // What a setup began in an account or Region that it has left since isn't about it any more.
+            jobs: self.jobs.list_where(|setup, account| places.get(setup) == Some(account)),
         })
     }
 
@@ -50,7 +55,9 @@ impl App {
 
     /// The language of sentences and of comments in files.
     pub fn language(&self) -> Language {
-        self.language_in_force(&self.read_settings(&mut Vec::new()))
+        let (settings, trouble) = self.read_settings();
+        self.tell(&trouble);
+        self.language_in_force(&settings)
     }
 
     /// How the desktop's window was left.
@@ -65,14 +72,21 @@ impl App {
         }
     }
 
-    fn read_settings(&self, damages: &mut Vec<Fault>) -> Settings {
+    fn read_settings(&self) -> (Settings, Option<StoreError>) {
         match self.settings.read(SETTINGS) {
-            Ok(settings) => settings.unwrap_or_default(),
-            Err(error) => {
-                damages.push(disk::fault(&error));
-                Settings::default()
-            }
+            Ok(settings) => (settings.unwrap_or_default(), None),
+            Err(error) => (Settings::default(), Some(error)),
         }
+    }
+
+    /// What is to be told of files that can't be used. One that was set aside is found only once: it is told until the
+    /// program ends.
+    fn tell<'a>(&self, troubles: impl IntoIterator<Item = &'a StoreError>) -> Vec<Fault> {
+        let (aside, others): (Vec<_>, Vec<_>) =
+            troubles.into_iter().partition(|trouble| matches!(trouble, StoreError::Damaged { .. }));
+        let mut told = self.set_aside.lock().unwrap_or_else(PoisonError::into_inner);
+        told.extend(aside.into_iter().map(disk::fault));
+        told.iter().cloned().chain(others.into_iter().map(disk::fault)).collect()
     }
 
     fn language_in_force(&self, settings: &Settings) -> Language {

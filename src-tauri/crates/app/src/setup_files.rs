@@ -1,6 +1,6 @@
 //! A setup file by itself: what can be checked and written without a home folder, an account or another Gangway in the way.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_export::Format;
@@ -24,6 +24,8 @@ pub fn format_ids() -> Vec<&'static str> {
 #[derive(Clone, Debug)]
 pub struct SetupFile {
     setup: Setup,
+    /// Where it lies.
+    folder: Option<PathBuf>,
 }
 
 impl SetupFile {
@@ -36,7 +38,7 @@ impl SetupFile {
         if setup.gangway > VERSION {
             return Err(Fault::new(FaultCode::SetupFromNewerVersion).with("version", setup.gangway));
         }
-        Ok(Self { setup })
+        Ok(Self { setup, folder: path.parent().map(Path::to_owned) })
     }
 
     /// The answers, taken out.
@@ -47,6 +49,14 @@ impl SetupFile {
     /// The answers.
     pub fn setup(&self) -> &Setup {
         &self.setup
+    }
+
+    /// The clone of its own repository that it lies in.
+    fn clone_folder(&self) -> Option<String> {
+        // `parent` of a bare name is the empty path.
+        let folder = self.folder.as_deref().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+        let found = gangway_repository::inspect_folder(&folder.canonicalize().ok()?).ok()?;
+        found.folder.filter(|_| found.name == self.setup.repository.name)
     }
 
     /// The names that it leads to at AWS.
@@ -86,7 +96,8 @@ impl App {
         let setup = file.setup.clone();
         let what = [&identity.account, &region, &setup.name, &setup.repository.name].map(String::as_str).join("\n");
         let id = Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("gangway:setup\n{what}").as_bytes()).to_string();
-        let place = Place { account: Some(account), region, identity: Some(identity), ..Place::default() };
+        let folder = file.clone_folder();
+        let place = Place { account: Some(account), region, identity: Some(identity), folder, ..Place::default() };
         if self.setups.read(&id).ok().flatten().is_none() {
             let connection_arn = self.connection_of(&setup, &place).await?;
             return self.add(&id, setup, Place { connection_arn, ..place });

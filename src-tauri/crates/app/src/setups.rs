@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::PoisonError;
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_catalog::{images, providers, quotas, regions};
+use gangway_catalog::{images, providers, quotas};
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::{Setup, VERSION};
 use gangway_setup::file;
@@ -14,6 +14,7 @@ use gangway_store::save::save_atomically;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::accounts::usual_region;
 use crate::jobs::at_work;
 use crate::views::*;
 use crate::{App, clock, faults, paths};
@@ -53,6 +54,7 @@ impl Kept {
         self.deployed_in.retain(|place| place.account != AccountChoice::Practice);
         if self.place.account == Some(AccountChoice::Practice) {
             self.place.connection_arn = None;
+            self.place.step = self.place.step.min(Step::Connection);
             self.connecting_after = None;
             self.removing_after = None;
         }
@@ -181,14 +183,8 @@ impl App {
         Ok(self.view(id, kept))
     }
 
-    /// The Region that the environment names, else one near to those who speak the language.
     pub(crate) fn usual_region(&self) -> String {
-        let near = match self.language() {
-            Language::En => "us-east-1",
-            Language::Ja => "ap-northeast-1",
-        };
-        let named = self.environment.aws_region.as_deref().and_then(regions::of);
-        named.or_else(|| regions::of(near)).map(|region| region.id.to_owned()).unwrap_or_default()
+        usual_region(&self.environment, self.language())
     }
 
     pub(crate) fn kept(&self, id: &str) -> Result<Kept, Fault> {
@@ -243,16 +239,18 @@ impl App {
 
     /// The problems of a setup, with what is known of its account.
     pub(crate) fn check(&self, kept: &Kept) -> Vec<Problem> {
-        check(&kept.setup, &self.facts(&kept.place))
+        check(&kept.setup, &self.facts(kept))
     }
 
-    fn facts(&self, place: &Place) -> Facts {
+    pub(crate) fn facts(&self, kept: &Kept) -> Facts {
+        let place = &kept.place;
         let learned = self.access.learned(place);
         Facts {
             images: learned.images,
             connections: learned.connections,
             region: Some(place.region.clone()).filter(|region| !region.is_empty()),
             connection_arn: place.connection_arn.clone(),
+            repository: self.seen.of(&kept.setup.repository.name),
         }
     }
 }
@@ -271,33 +269,43 @@ fn provider_pages(kept: &Kept) -> Vec<ProviderPage> {
 /// Reads a setup file of bounded size.
 pub(crate) fn read_setup_file(path: &Path) -> Result<Setup, Fault> {
     let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Fault::new(FaultCode::PathNotFound).with("path", faults::text(path)),
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+            Fault::new(FaultCode::PathNotFound).with("path", faults::text(path))
+        }
         _ => Fault::new(FaultCode::PathUnreadable).with("path", faults::text(path)).with("detail", error.to_string()),
     };
-    let broken = |line: usize, detail: String| {
+    let broken = |kind: &str, line: usize, detail: String| {
         Fault::new(FaultCode::SetupFileBroken)
             .with("path", faults::text(path))
+            .with("kind", kind)
             .with("line", line)
             .with("detail", detail)
     };
     // A pipe or a device would never end.
     let data = std::fs::metadata(path).map_err(unreadable)?;
     if !data.is_file() {
-        return Err(Fault::new(FaultCode::PathNotFound).with("path", faults::text(path)));
+        return Err(Fault::new(FaultCode::NotAFile).with("path", faults::text(path)));
     }
     let limit = quotas::SETUP_FILE.most as u64;
     if data.len() > limit {
-        return Err(broken(0, format!("> {limit} bytes")));
+        return Err(broken("too-large", 0, String::new()));
     }
     let mut text = String::new();
     let file = std::fs::File::open(path).map_err(unreadable)?;
     match file.take(limit).read_to_string(&mut text) {
-        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => return Err(broken(0, "UTF-8".to_owned())),
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+            return Err(broken("not-text", 0, String::new()));
+        }
         read => read.map_err(unreadable)?,
     };
-    file::open(text.trim_start_matches('\u{feff}'))
-        .map(|opened| opened.setup)
-        .map_err(|problem| broken(problem.line, problem.detail))
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(broken("empty", 0, String::new()));
+    }
+    file::open(text).map(|opened| opened.setup).map_err(|problem| {
+        let kind = if problem.line == 0 { "not-a-setup" } else { "line" };
+        broken(kind, problem.line, problem.detail)
+    })
 }
 
 /// The names that a person meets again in the AWS console; none while the setup has none.

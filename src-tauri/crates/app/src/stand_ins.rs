@@ -1,61 +1,120 @@
 //! What stands in for a person's repository in the practice account, which can't reach the provider.
 
+use std::future::Future;
 use std::path::Path;
+use std::pin::Pin;
 
-use gangway_catalog::fault::Fault;
+use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_repository::texts;
 
-use crate::views::{AccountChoice, SetupRef};
+use crate::practice::unreachable;
+use crate::setups::Kept;
+use crate::views::{AccountChoice, SetupRef, StandInView};
 use crate::{App, faults};
 
 /// A repository as the practice provider shall have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StandIn {
+    /// As the API spells provider types.
+    pub provider: String,
     /// `owner/name`.
     pub repository: String,
     /// The setup's branch.
     pub branch: String,
     /// Each file's path from the root, and its text.
     pub files: Vec<(String, String)>,
-    /// How many files of the clone were left out.
-    pub skipped: usize,
     /// They are those of a clone; else a small sample.
     pub of_clone: bool,
 }
 
+/// What a build of the practice account takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PracticeFiles {
+    /// The files that stand in for the person's repository.
+    StandIn,
+    /// Files that the practice provider had already.
+    Own,
+    /// None: the practice provider has the repository, and no such branch of it.
+    NoBranch,
+}
+
+/// Hands a stand-in to the practice account at an address, or says why it can't.
+pub type PutStandIn =
+    Box<dyn Fn(String, StandIn) -> Pin<Box<dyn Future<Output = Result<PracticeFiles, String>> + Send>> + Send + Sync>;
+
 impl App {
-    /// What can stand in for the repository of a setup; none unless its account is the practice account and it names a
-    /// repository and a branch. Files of a clone stay on this computer.
+    /// Brings what stands in for the repository of a setup up to date: a copy of the clone, which stays on this computer,
+    /// or a small sample. None where nothing needs to: the account isn't the practice account, the setup names no
+    /// repository and branch yet, or the practice provider has files of its own there.
     ///
     /// # Errors
-    /// When the setup isn't there or can't be read.
-    pub async fn stand_in(&self, question: SetupRef) -> Result<Option<StandIn>, Fault> {
+    /// [`FaultCode::BranchNotFound`]; [`FaultCode::PathNotFound`] when the clone is gone; when the setup can't be read or
+    /// the practice account can't be reached.
+    pub async fn practise(&self, question: SetupRef) -> Result<Option<StandInView>, Fault> {
         let kept = self.kept(&question.id)?;
-        let (repository, branch) = (kept.setup.repository.name, kept.setup.repository.branch);
-        let wanted =
-            kept.place.account == Some(AccountChoice::Practice) && !repository.is_empty() && !branch.is_empty();
-        if !wanted {
-            return Ok(None);
+        self.stand_in(&kept).await
+    }
+
+    /// The same, before anything is planned or run that reads the repository.
+    pub(crate) async fn stand_in(&self, kept: &Kept) -> Result<Option<StandInView>, Fault> {
+        let repository = &kept.setup.repository;
+        let complete = !repository.name.is_empty() && !repository.branch.is_empty();
+        let practising = kept.place.account == Some(AccountChoice::Practice);
+        let Some(provider) = repository.provider.filter(|_| practising && complete) else { return Ok(None) };
+        let clone = files_of_clone(kept).await?;
+        let view = StandInView {
+            repository: repository.name.clone(),
+            files: clone.as_ref().map_or(0, |(files, _)| count(files.len())),
+            skipped: clone.as_ref().map_or(0, |(_, skipped)| count(*skipped)),
+        };
+        let stand_in = StandIn {
+            provider: provider.api_name().to_owned(),
+            repository: repository.name.clone(),
+            branch: repository.branch.clone(),
+            of_clone: clone.is_some(),
+            files: clone.map_or_else(|| sample(kept), |(files, _)| files),
+        };
+        let endpoint = self.access.practice.endpoint().await?;
+        match (self.put_stand_in)(endpoint, stand_in).await.map_err(unreachable)? {
+            PracticeFiles::StandIn => Ok(Some(view)),
+            PracticeFiles::Own => Ok(None),
+            PracticeFiles::NoBranch => Err(Fault::new(FaultCode::BranchNotFound)
+                .with("repository", repository.name.as_str())
+                .with("branch", repository.branch.as_str())),
         }
-        if let Some(folder) = kept.place.folder {
-            let read = tokio::task::spawn_blocking(move || texts(Path::new(&folder)));
-            let read = read.await.map_err(|_| faults::defect("stand_in"))?;
-            if !read.files.is_empty() {
-                let (files, skipped) = (read.files, read.skipped);
-                return Ok(Some(StandIn { repository, branch, files, skipped, of_clone: true }));
-            }
-        }
-        let recipe = kept.setup.builds.first().map(|build| build.recipe.as_str());
-        let files = sample(recipe.unwrap_or_default());
-        Ok(Some(StandIn { repository, branch, files, skipped: 0, of_clone: false }))
     }
 }
 
-/// As little as the recipe's build needs to succeed.
-fn sample(recipe: &str) -> Vec<(String, String)> {
-    let (path, text) = match recipe {
-        "python" => ("requirements.txt", ""),
-        _ => ("package.json", "{\n  \"name\": \"sample\",\n  \"version\": \"1.0.0\"\n}\n"),
+/// The texts of the setup's clone and how many files were left out; none when there is no clone or no text in it.
+async fn files_of_clone(kept: &Kept) -> Result<Option<(Vec<(String, String)>, usize)>, Fault> {
+    let Some(folder) = kept.place.folder.clone() else { return Ok(None) };
+    let gone = Fault::new(FaultCode::PathNotFound).with("path", folder.as_str());
+    let read = tokio::task::spawn_blocking(move || {
+        let folder = Path::new(&folder);
+        folder.is_dir().then(|| texts(folder))
+    });
+    let read = read.await.map_err(|_| faults::defect("stand_in"))?.ok_or(gone)?;
+    Ok(Some((read.files, read.skipped)).filter(|(files, _)| !files.is_empty()))
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// As little as the recipe's build needs to succeed: what shows the language, and the lock file.
+fn sample(kept: &Kept) -> Vec<(String, String)> {
+    let build = kept.setup.builds.first();
+    let (recipe, manager) =
+        build.map(|build| (build.recipe.as_str(), build.package_manager.as_str())).unwrap_or_default();
+    let package = ("package.json", "{\n  \"name\": \"sample\",\n  \"version\": \"1.0.0\"\n}\n");
+    let project = ("pyproject.toml", "[project]\nname = \"sample\"\nversion = \"1.0.0\"\n");
+    let files: &[(&str, &str)] = match (recipe, manager) {
+        ("python", "uv") => &[project, ("uv.lock", "version = 1\n")],
+        ("python", "poetry") => &[project, ("poetry.lock", "package = []\n")],
+        ("python", _) => &[("requirements.txt", "")],
+        (_, "pnpm") => &[package, ("pnpm-lock.yaml", "lockfileVersion: '9.0'\n")],
+        (_, "yarn") => &[package, ("yarn.lock", "# yarn lockfile v1\n")],
+        _ => &[package],
     };
-    vec![(path.to_owned(), text.to_owned())]
+    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }

@@ -1,53 +1,70 @@
-//! How a setup stands at AWS right now. Changes nothing.
+//! How a setup stands at AWS right now, by AWS's word alone. Changes nothing, and needs no folder of state: a window or
+//! another terminal may hold that meanwhile.
 
+use gangway_aws::connections::Connection;
+use gangway_aws::errors::CallError;
+use gangway_aws::session::Session;
 use gangway_catalog::fault::Fault;
+use gangway_setup::document::Setup;
 use gangway_setup::names::Names as AwsNames;
-use gangway_workflow::model::{JobStatus, RunView};
+use gangway_store::secrets::Secrets;
+use gangway_workflow::look;
 
-use crate::App;
+use crate::access::Access;
+use crate::connections::connection_view;
+use crate::practice::PracticeSource;
+use crate::setup_files::SetupFile;
 use crate::views::*;
 
-impl App {
-    /// The setup's connection, stack and newest run.
+/// Looks at accounts, and keeps nothing.
+pub struct Onlooker {
+    access: Access,
+}
+
+impl Onlooker {
+    /// `endpoint` replaces AWS's for every account but the practice account.
+    pub fn new(practice: PracticeSource, endpoint: Option<&str>) -> Self {
+        Self { access: Access::new(practice, endpoint, Secrets::in_memory()) }
+    }
+
+    /// The connection, the stack and the newest run of a setup.
     ///
     /// # Errors
-    /// As every call of AWS.
-    pub async fn standing(&self, question: SetupRef) -> Result<Standing, Fault> {
-        let kept = self.kept(&question.id)?;
-        let (account, region) = Self::chosen(&kept.place)?;
+    /// Why the credentials don't work; as every call of AWS.
+    pub async fn standing(&self, file: &SetupFile, question: AccountRequest) -> Result<Standing, Fault> {
+        let AccountRequest { account, region } = question;
         let session = self.access.session(&account, &region).await?;
-        let connection = match &kept.place.connection_arn {
-            Some(arn) => match session.connections().get(arn).await {
-                Err(error) if error.not_found() => None,
-                answer => self.connection_views(vec![answer.map_err(Fault::from)?], &session).pop(),
-            },
-            None => None,
-        };
-        let names = AwsNames::of(&kept.setup);
+        let names = AwsNames::of(file.setup());
         let stack = session.stacks().describe(&names.stack).await.map_err(Fault::from)?;
         let stack = stack.filter(|stack| stack.status != "DELETE_COMPLETE");
-        let run = match &stack {
-            Some(_) => self.newest_run(question).await?,
+        let pipeline = match &stack {
+            Some(_) => look::pipeline(&session, names.pipeline()).await.map_err(Fault::from)?,
             None => None,
         };
+        let of_pipeline = pipeline.as_ref().and_then(|pipeline| pipeline.connection.as_deref());
+        let connection = connection(&session, file.setup(), of_pipeline).await.map_err(Fault::from)?;
         let stack = stack.map(|stack| StackView {
             name: stack.name,
             arn: stack.id,
             status: stack.status,
             reason: stack.reason,
         });
-        Ok(Standing { connection, stack, run })
+        let run = pipeline.and_then(|pipeline| pipeline.run);
+        Ok(Standing { connection: connection.map(|one| connection_view(one, &session)), stack, run })
     }
+}
 
-    /// Watches the newest run just long enough to see it.
-    async fn newest_run(&self, question: SetupRef) -> Result<Option<RunView>, Fault> {
-        let job = self.watch_run(question).await?;
-        let mut snapshots = self.jobs.watch(&job.id)?;
-        let seen = snapshots.wait_for(|job| {
-            job.status != JobStatus::Running || job.run.as_ref().is_some_and(|run| !run.status.is_empty())
-        });
-        let run = seen.await.ok().and_then(|snapshot| snapshot.run.clone());
-        self.jobs.cancel(&job.id).await?;
-        Ok(run)
+/// The connection that the pipeline uses; before there is one, that which a deployment would use: one of its name and
+/// provider, one that is ready first.
+async fn connection(session: &Session, setup: &Setup, used: Option<&str>) -> Result<Option<Connection>, CallError> {
+    if let Some(arn) = used {
+        return match session.connections().get(arn).await {
+            Err(error) if error.not_found() => Ok(None),
+            answer => answer.map(Some),
+        };
     }
+    let provider = setup.repository.provider.map(|provider| provider.api_name());
+    let wished = |one: &Connection| one.name == setup.connection.name && Some(one.provider.as_str()) == provider;
+    let there = session.connections().list().await?;
+    Ok(there.into_iter().filter(wished).min_by_key(|one| one.status != "AVAILABLE"))
 }

@@ -1,10 +1,14 @@
 //! Which account and Region: the options, else AWS's own variables, else the default profile.
 
-use gangway_app::bindings::Fault;
+use gangway_app::bindings::{Fault, FaultCode};
 use gangway_app::environment::Environment;
 use gangway_app::views::{AccountChoice, AccountRequest, CredentialKind};
-use gangway_app::{App, Options, PracticeSource, Secrets};
+use gangway_app::{App, Onlooker, Options, PracticeSource, Secrets, configured_accounts, usual_region};
 use gangway_words::Language;
+
+use crate::stand_in;
+
+use crate::arguments::address;
 
 /// What the options say about the account.
 #[derive(Clone, Debug)]
@@ -21,11 +25,9 @@ impl Wishes {
     pub(crate) async fn open(&self) -> Result<App, Fault> {
         App::open(Options {
             home: self.environment.gangway_home.clone(),
-            practice: match &self.environment.practice_url {
-                Some(url) => PracticeSource::At(url.clone()),
-                None => PracticeSource::Absent,
-            },
-            endpoint: self.endpoint_url.clone().or_else(|| self.environment.aws_endpoint_url.clone()),
+            practice: self.practice(),
+            put_stand_in: stand_in::put_stand_in(),
+            endpoint: self.endpoint().map(str::to_owned),
             language: self.language,
             environment: self.environment.clone(),
             // Keys come from profiles and variables here: no keychain is asked.
@@ -34,28 +36,53 @@ impl Wishes {
         .await
     }
 
+    /// Looks without the folder of state, so that a window may hold it meanwhile.
+    pub(crate) fn onlooker(&self) -> Onlooker {
+        Onlooker::new(self.practice(), self.endpoint())
+    }
+
+    fn practice(&self) -> PracticeSource {
+        match &self.environment.practice_url {
+            Some(url) => PracticeSource::At(url.clone()),
+            None => PracticeSource::Absent,
+        }
+    }
+
+    fn endpoint(&self) -> Option<&str> {
+        self.endpoint_url.as_deref().or(self.environment.aws_endpoint_url.as_deref())
+    }
+
+    /// A variable that should say where something answers, and doesn't.
+    pub(crate) fn wrong_address(&self) -> Option<(&'static str, &str)> {
+        let endpoint = self.environment.aws_endpoint_url.as_deref().filter(|_| self.endpoint_url.is_none());
+        let variables =
+            [("AWS_ENDPOINT_URL", endpoint), ("GANGWAY_PRACTICE_URL", self.environment.practice_url.as_deref())];
+        let given = variables.into_iter().filter_map(|(name, given)| Some((name, given?)));
+        given.into_iter().find(|(_, given)| address(given).is_err())
+    }
+
     /// The account to work in, in the order in which AWS's own tools look.
-    /// None: nothing names a Region.
-    pub(crate) async fn choose(&self, app: &App) -> Result<Option<AccountRequest>, Fault> {
-        let accounts = app.accounts(()).await?;
+    pub(crate) async fn choose(&self) -> Result<AccountRequest, Fault> {
+        let usual = usual_region(&self.environment, self.language);
+        let (configured, unreadable) = configured_accounts(&self.environment, &usual).await;
         let wanted = self.profile.clone().or_else(|| self.environment.aws_profile.clone());
-        let from_environment = accounts.options.iter().any(|option| option.credentials == CredentialKind::Environment);
+        let from_environment = configured.iter().any(|option| option.credentials == CredentialKind::Environment);
         let account = match wanted {
-            // A broken configuration, or a profile that isn't there, is told by the first call.
+            // A profile that isn't there is told by the first call.
             Some(name) => AccountChoice::Profile { name },
             None if from_environment => AccountChoice::Environment,
             None if self.environment.practice_url.is_some() => AccountChoice::Practice,
             None => AccountChoice::Profile { name: "default".to_owned() },
         };
-        let of_profile = || {
-            let option = accounts.options.iter().find(|option| option.choice == account)?;
-            option.region.clone()
-        };
-        let region = self.region().or_else(of_profile);
-        // The practice account is in every Region; the first of the list is as good as any.
-        let usual = || accounts.regions.first().filter(|_| account == AccountChoice::Practice);
-        let region = region.or_else(|| usual().map(|region| region.id.clone()));
-        Ok(region.map(|region| AccountRequest { account, region }))
+        if let (AccountChoice::Profile { .. }, Some(fault)) = (&account, unreadable) {
+            return Err(fault);
+        }
+        let of_profile = || configured.iter().find(|option| option.choice == account)?.region.clone();
+        // The practice account is in every Region; the usual one is as good as any.
+        let of_practice = || Some(usual).filter(|_| account == AccountChoice::Practice);
+        let region = self.region().or_else(of_profile).or_else(of_practice);
+        let region = region.ok_or(FaultCode::RegionMissing)?;
+        Ok(AccountRequest { account, region })
     }
 
     /// The Region that the options or the environment name.

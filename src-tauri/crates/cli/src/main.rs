@@ -11,6 +11,7 @@ mod follow;
 mod help;
 mod output;
 mod plan;
+mod stand_in;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -52,7 +53,10 @@ fn main() -> ExitCode {
                 // It panicked, and said so.
                 Err(_) => Exit::Failed,
             },
-            () = interrupted(), if !listens_itself => Exit::Interrupted,
+            () = interrupted(), if !listens_itself => {
+                output.note(&output.tell("cli-interrupted", &[]));
+                Exit::Interrupted
+            }
         }
     });
     // Work that is under way at AWS goes on there; what the journal says is taken up again the next time.

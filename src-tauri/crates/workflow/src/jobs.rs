@@ -140,6 +140,13 @@ impl Jobs {
         self.all().values().rev().filter(|job| !job.is_old()).map(|job| job.snapshot()).collect()
     }
 
+    /// The same, of those alone of which is true what is asked of their setup and their account.
+    pub fn list_where(&self, wanted: impl Fn(&str, &AccountKey) -> bool) -> Vec<JobSnapshot> {
+        let all = self.all();
+        let listed = all.values().rev().filter(|job| !job.is_old() && wanted(job.work.setup(), &job.account));
+        listed.map(|job| job.snapshot()).collect()
+    }
+
     /// The newest job of each kind of a setup, newest first; also those that ended in an earlier run of the program.
     pub fn of_setup(&self, setup: &str) -> Vec<JobSnapshot> {
         self.newest(|job| job.work.setup() == setup)

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Build, Fault, Saved } from "../../ipc/generated";
-import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -12,11 +11,13 @@ import { SpaceBetween } from "../../kit/space-between";
 import { Answer } from "../../parts/answer";
 import { Editor } from "../../parts/editor";
 import { FaultAlert } from "../../parts/fault";
+import { Info } from "../../parts/info";
 import { SavedAlert } from "../../parts/save-where";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import type { OpenSetup } from "../../wizard/use-setup";
+import { Missing } from "./missing";
 
 /** Where CodeBuild looks when the project names no other path. */
 const USUAL_PATH = "buildspec.yml";
@@ -43,7 +44,7 @@ export function Buildspec(props: { open: OpenSetup; build: Build; set(more: Part
   return (
     <Container
       header={
-        <Header variant="h2" description={say("buildspec-what")}>
+        <Header variant="h2" info={<Info term="buildspec" />} description={say("buildspec-what")}>
           {say("buildspec-title")}
         </Header>
       }
@@ -101,11 +102,7 @@ export function Buildspec(props: { open: OpenSetup; build: Build; set(more: Part
             change={(next) => set({ buildspec: { place: "project", text: next } })}
           />
         ) : (
-          view.answer && (
-            <Alert type="info">
-              {say(open.draft.place.folder === null ? "buildspec-not-seen" : "buildspec-not-there")}
-            </Alert>
-          )
+          view.answer && <Missing open={open} path={buildspec.path} text={view.answer.recipeText} />
         )}
         <SpaceBetween direction="horizontal" size="xs">
           {inProject && (

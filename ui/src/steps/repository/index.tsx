@@ -1,7 +1,7 @@
 // Which repository: a folder, an address or owner/name in one field, and what was found there.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { call, faultOf, onDrop } from "../../ipc/call";
-import type { Fault, PracticeAdopted, Suggestion } from "../../ipc/generated";
+import type { Fault, Suggestion } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Autosuggest } from "../../kit/autosuggest";
 import { Box } from "../../kit/box";
@@ -11,11 +11,11 @@ import { Input } from "../../kit/input";
 import { SpaceBetween } from "../../kit/space-between";
 import { Answer } from "../../parts/answer";
 import { FaultAlert } from "../../parts/fault";
+import { StandIn } from "../../parts/stand-in";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 import { problemAt } from "../../wizard/problems";
 import type { StepProps } from "../step";
-import { Adopted } from "./adopted";
 import { Found } from "./found";
 import { PracticeRepositories } from "./practice";
 
@@ -30,31 +30,19 @@ export function RepositoryStep({ open, before }: StepProps) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const [adopted, setAdopted] = useState<PracticeAdopted | null>(null);
+  /** How often a folder's answers were taken over: the practice account gets a copy of it each time. */
+  const [copies, setCopies] = useState(0);
   const { id, flush, take } = open;
   const practising = place.account?.kind === "practice";
-
-  /** The practice account can't reach the provider: what it doesn't know yet gets a copy there. */
-  const adopt = useCallback(async () => {
-    if (!practising) return;
-    try {
-      const made = await call("practice_adopt", { id });
-      if (made !== null) setAdopted(made);
-    } catch (thrown) {
-      setFault(faultOf(thrown));
-      throw thrown;
-    }
-  }, [id, practising]);
 
   const apply = useCallback(
     async (found: Suggestion, setupFile: string | null) => {
       await flush();
       take(await call("apply_suggestion", { id, suggestion: found, setupFile }));
       setAsking(false);
-      setAdopted(null);
-      if (found.folder !== null) await adopt();
+      if (found.folder !== null) setCopies((before) => before + 1);
     },
-    [adopt, flush, id, take],
+    [flush, id, take],
   );
   const show = useCallback(
     async (found: Suggestion) => {
@@ -102,9 +90,8 @@ export function RepositoryStep({ open, before }: StepProps) {
     before.current = async () => {
       if (newest.current.text !== newest.current.seen) await look(newest.current.text);
       await flush();
-      await adopt();
     };
-  }, [adopt, before, flush, look, seen, text]);
+  }, [before, flush, look, seen, text]);
 
   const choose = () => {
     call("choose_folder")
@@ -188,7 +175,7 @@ export function RepositoryStep({ open, before }: StepProps) {
         </div>
       )}
       {suggestion && !asking && <Found suggestion={suggestion} />}
-      {adopted && <Adopted adopted={adopted} />}
+      {practising && copies > 0 && place.folder !== null && <StandIn key={copies} id={id} />}
       {setup.repository.name !== "" && (
         <SpaceBetween size="l">
           <Answer

@@ -23,3 +23,15 @@ pub struct ApplySuggestion {
     /// The setup file of the clone to take instead, one of `suggestion.setup_files`.
     pub setup_file: Option<String>,
 }
+
+/// What stands in for a person's repository in the practice account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StandInView {
+    /// `owner/name`.
+    pub repository: String,
+    /// How many files of the clone were copied; 0 when a small sample stands in.
+    pub files: u32,
+    /// How many files of the clone were left out.
+    pub skipped: u32,
+}

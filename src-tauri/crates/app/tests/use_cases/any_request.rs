@@ -91,6 +91,7 @@ proptest! {
             let _ = app.buildspec(BuildRef { id: id.clone(), build: 0 }).await;
             let _ = app.build_choices(BuildRef { id: id.clone(), build: u32::MAX }).await;
             let _ = app.plan_deployment(SetupRef { id: words.clone() }).await;
+            let _ = app.discard_plan(SetupRef { id: words.clone() }).await;
             let _ = app.inspect_repository(InspectRepository { text: words.clone() }).await;
             let _ = app.open_setup_file(PathRequest { path: words.clone() }).await;
             let _ = app.check_address(&words);

@@ -8,8 +8,8 @@ use std::time::Duration;
 use gangway_app::bindings::{JobMessage, JobSnapshot, JobStatus};
 use gangway_app::environment::Environment;
 use gangway_app::views::*;
-use gangway_app::{App, Options, PracticeSource, Secrets};
-use gangway_practice::control::Client;
+use gangway_app::{App, Onlooker, Options, PracticeFiles, PracticeSource, PutStandIn, Secrets, StandIn};
+use gangway_practice::control::{self, Client};
 use gangway_practice::{FAST_SPEED, Practice};
 use tempfile::TempDir;
 
@@ -21,11 +21,28 @@ pub(crate) struct Desk {
     folder: TempDir,
 }
 
+/// Hands a stand-in to the practice account as the programs do.
+fn put_stand_in() -> PutStandIn {
+    Box::new(|endpoint, stand_in| {
+        Box::pin(async move {
+            let StandIn { provider, repository, branch, files, of_clone } = stand_in;
+            let copy = control::PracticeCopy { provider, repository, branch, files, sample: !of_clone };
+            let source = Client::new(&endpoint).copy(&copy).await.map_err(|error| error.to_string())?;
+            Ok(match source {
+                control::PracticeSource::Copy => PracticeFiles::StandIn,
+                control::PracticeSource::Own => PracticeFiles::Own,
+                control::PracticeSource::NoBranch => PracticeFiles::NoBranch,
+            })
+        })
+    })
+}
+
 /// Opens the use cases over a folder.
 pub(crate) async fn open(home: &Path, endpoint: &str) -> App {
     let options = Options {
         home: Some(home.to_owned()),
         practice: PracticeSource::At(endpoint.to_owned()),
+        put_stand_in: put_stand_in(),
         endpoint: None,
         language: Language::En,
         environment: Environment::default(),
@@ -46,6 +63,11 @@ impl Desk {
     /// A path for what a test writes, beside the home folder.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Somebody who only looks, beside the program that holds the folder.
+    pub(crate) fn onlooker(&self) -> Onlooker {
+        Onlooker::new(PracticeSource::At(self.practice.endpoint().to_owned()), None)
     }
 
     pub(crate) fn control(&self) -> Client {

@@ -1,8 +1,9 @@
 //! From a setup to a running pipeline and back, over the real wire.
 
 use gangway_app::bindings::{Change, FaultCode, JobKind, JobStatus};
+use gangway_app::setup_files::SetupFile;
 use gangway_app::views::*;
-use gangway_practice::control::{PracticeFile, PracticePush};
+use gangway_practice::control::PracticePush;
 
 use crate::desk::{Desk, REGION, press};
 
@@ -133,9 +134,14 @@ async fn a_setup_becomes_a_running_pipeline_and_goes_again() {
         files: Vec::new(),
     };
     desk.control().push(&push).await.unwrap();
-    let standing = desk.app.standing(reference()).await.unwrap();
+    let copy = desk.path("shop.gangway.json");
+    let question = SaveCopy { id: id.clone(), path: copy.display().to_string(), overwrite: false };
+    desk.app.save_setup_copy(question).await.unwrap();
+    let standing = desk.onlooker().standing(&SetupFile::read(&copy).unwrap(), account()).await.unwrap();
+    assert_eq!(standing.connection.map(|one| one.arn), Some(ready.arn), "the pipeline says which");
     assert_eq!(standing.stack.unwrap().status, "CREATE_COMPLETE");
-    assert!(standing.run.is_some());
+    let build = standing.run.unwrap().stages.into_iter().flat_map(|stage| stage.actions).nth(1).unwrap();
+    assert!(!build.build_phases.is_empty(), "{build:?}");
 
     let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
     let job = desk.app.tear_down(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
@@ -226,6 +232,34 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_plan_that_is_closed_leaves_nothing_and_starts_nothing() {
+    let desk = Desk::new().await;
+    let id = desk.setup().await.id;
+    let ready = desk.app.connections(account()).await.unwrap();
+    let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
+    desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn }).await.unwrap();
+    let stacks = async || {
+        let left = desk.control().state().await.unwrap().resources;
+        left.into_iter().filter(|it| it.resource_type == "AWS::CloudFormation::Stack").map(|it| it.status)
+    };
+    let reference = || SetupRef { id: id.clone() };
+    let approve = |digest: &str| Approve { id: id.clone(), digest: digest.to_owned() };
+
+    let plan = desk.app.plan_deployment(reference()).await.unwrap();
+    assert_eq!(stacks().await.collect::<Vec<_>>(), ["REVIEW_IN_PROGRESS"]);
+    desk.app.discard_plan(reference()).await.unwrap();
+    assert_eq!(stacks().await.count(), 0);
+    assert_eq!(desk.app.deploy(approve(&plan.digest)).await.unwrap_err().code, FaultCode::PlanChanged);
+
+    // What is being carried out is left alone.
+    let plan = desk.app.plan_deployment(reference()).await.unwrap();
+    let job = desk.app.deploy(approve(&plan.digest)).await.unwrap();
+    desk.app.discard_plan(reference()).await.unwrap();
+    let end = desk.watch(&job).await;
+    assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_practice_account_that_began_anew_leaves_answers_only() {
     let desk = Desk::new().await;
     let view = desk.setup().await;
@@ -238,7 +272,9 @@ async fn a_practice_account_that_began_anew_leaves_answers_only() {
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
     let other = desk.app.create_setup(()).await.unwrap();
-    let before = desk.open_setup(&id).await;
+    let mut before = desk.open_setup(&id).await;
+    before.place.step = Step::Review;
+    desk.save(&before).await;
     assert!(before.deployed);
 
     // The same answers in another place, and back.
@@ -247,6 +283,7 @@ async fn a_practice_account_that_began_anew_leaves_answers_only() {
     desk.save(&elsewhere).await;
     let moved = desk.open_setup(&id).await;
     assert_eq!((moved.deployed, moved.jobs.len()), (false, 0), "nothing was deployed there");
+    assert!(desk.app.overview(()).await.unwrap().jobs.is_empty(), "nor does Home speak of it");
     let desk = desk.restart().await;
     desk.save(&before).await;
     let back = desk.open_setup(&id).await;
@@ -257,6 +294,7 @@ async fn a_practice_account_that_began_anew_leaves_answers_only() {
     let after = desk.open_setup(&id).await;
     assert_eq!((after.deployed, after.jobs.len(), after.place.connection_arn), (false, 0, None));
     assert_eq!(after.setup, before.setup);
+    assert_eq!(after.place.step, Step::Connection, "that is what it needs next");
     assert_eq!(desk.open_setup(&other.id).await, other);
     assert!(desk.app.overview(()).await.unwrap().jobs.is_empty());
     let desk = desk.restart().await;
@@ -273,7 +311,7 @@ async fn a_setup_file_that_names_another_connection_gets_it() {
             "repository": { "provider": "GitHub", "name": "gangway-practice/hello-node", "branch": "main" },
         });
         crate::desk::write(&path, setup.to_string());
-        let file = gangway_app::setup_files::SetupFile::read(&path).unwrap();
+        let file = SetupFile::read(&path).unwrap();
         desk.app.take_setup_file(&file, account()).await.unwrap()
     };
     let first = take("practice-github").await;
@@ -282,45 +320,4 @@ async fn a_setup_file_that_names_another_connection_gets_it() {
     let renamed = take("another").await;
     assert_eq!((renamed.id, renamed.place.connection_arn), (first.id, None));
     assert_eq!(take("practice-github").await.place.connection_arn, first.place.connection_arn);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_own_clone_builds_in_the_practice_account() {
-    let desk = Desk::new().await;
-    let mut view = desk.setup().await;
-    let clone = desk.path("clone");
-    std::fs::create_dir_all(clone.join(".git")).unwrap();
-    crate::desk::write(clone.join("package.json"), r#"{"name":"shop","scripts":{"test":"echo fine"}}"#);
-    crate::desk::write(clone.join(".env"), "PASSWORD=hunter2");
-    view.setup.name = "shop".to_owned();
-    view.setup.repository.name = "newcomer/shop".to_owned();
-    view.place.folder = Some(clone.display().to_string());
-    desk.save(&view).await;
-    let id = view.id;
-    let ready = desk.app.connections(account()).await.unwrap();
-    let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
-    desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn }).await.unwrap();
-
-    let stand_in = desk.app.stand_in(SetupRef { id: id.clone() }).await.unwrap().unwrap();
-    assert_eq!((stand_in.repository.as_str(), stand_in.branch.as_str()), ("newcomer/shop", "main"));
-    assert_eq!((stand_in.files.len(), stand_in.skipped, stand_in.of_clone), (1, 1, true));
-    let file = |(path, text)| PracticeFile { path, text: Some(text) };
-    let push = PracticePush {
-        repository: stand_in.repository,
-        branch: stand_in.branch,
-        message: "A copy".to_owned(),
-        files: stand_in.files.into_iter().map(file).collect(),
-    };
-    desk.control().push(&push).await.unwrap();
-    let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
-    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
-    assert_eq!(desk.watch(&job).await.status, JobStatus::Succeeded);
-    let run = desk.app.watch_run(SetupRef { id: id.clone() }).await.unwrap();
-    let run = desk.watch(&run).await;
-    assert_eq!(run.status, JobStatus::Succeeded, "{run:?}");
-
-    let mut elsewhere = desk.open_setup(&id).await;
-    elsewhere.place.account = None;
-    desk.save(&elsewhere).await;
-    assert_eq!(desk.app.stand_in(SetupRef { id }).await.unwrap(), None, "nothing stands in for it at AWS");
 }

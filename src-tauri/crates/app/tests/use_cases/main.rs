@@ -7,3 +7,4 @@ mod disk;
 mod journey;
 mod keys;
 mod setups;
+mod stand_ins;

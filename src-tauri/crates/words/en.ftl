@@ -68,7 +68,7 @@ file-connection-title = Gangway, step 1 of 2: the connection between AWS and the
 file-connection-known =
     You don't need this file here: the setup uses a connection that exists already.
     { "" }
-      { $arn }
+    { "  " }{ $arn }
     { "" }
     Go on with { $next }. This file would create a second connection, and somebody would have to authorize that one, too. It is for an AWS account that has no connection yet.
 file-connection-intro =
@@ -163,7 +163,11 @@ fault-stack-failed = { $status ->
         [UPDATE_ROLLBACK_COMPLETE] The stack { $stack } couldn’t be changed. CloudFormation has put everything back as it was. The cause: { $resource } – { $detail }
        *[other] The deployment of the stack { $stack } failed, and CloudFormation couldn’t undo all of it (status: { $status }). The cause: { $resource } – { $detail }
     }
-    .next = Correct the cause and deploy again. The new plan also removes what is left over.
+    .next = { $status ->
+        [ROLLBACK_COMPLETE] Correct the cause and plan a new deployment. It also deletes the empty stack that is left.
+        [UPDATE_ROLLBACK_COMPLETE] Correct the cause and plan a new deployment. Until then, everything runs as before.
+       *[other] Correct the cause. The stack’s page in the AWS console says what is left; then plan a new deployment.
+    }
 fault-tear-down-failed = The stack { $stack } couldn’t be deleted completely. What was deleted before is gone; the rest is still there. CloudFormation says: { $resource } – { $detail }
     .next = Remove the cause, then take everything down again.
 fault-connection-would-be-replaced = The change would replace the connection { $resource }, and the new one would have to be authorized again. Nothing was changed.
@@ -1013,7 +1017,7 @@ run-approval-waits = The pipeline is waiting for an approval
 run-approval-what = Nothing more happens until somebody answers “{ $action }”.
 run-approval-answer = Answer
 run-approval-title = Answer the approval “{ $action }”
-run-approval-comment = Comment
+run-approval-comment = Comment (optional)
 run-approval-comment-what = Kept with the run, for anyone who asks later.
 run-approval-yes = Approve
 run-approval-no = Reject
@@ -1044,6 +1048,7 @@ run-log-build = Build { $number } ({ $build })
 run-next-pull-request = Open a pull request in { $repository }. The pipeline starts by itself.
 run-next-practice = In the practice account, you push and open pull requests on this page:
 run-push-in-vain = No run has started. Show the newest run in a moment, or see on the Practice page whether the push arrived.
+run-goes-on = Only the watching ended: the run goes on at AWS.
 run-next = What you can do next
 run-next-push = Push a commit to { $branch } of { $repository }. The pipeline starts by itself.
 run-next-continue = Go on with the setup

@@ -68,7 +68,7 @@ file-connection-title = Gangway 手順 1/2: AWS と Git プロバイダーの接
 file-connection-known =
     このセットアップは既存の接続を使うため、ここではこのファイルは必要ありません。
     { "" }
-      { $arn }
+    { "  " }{ $arn }
     { "" }
     { $next } に進んでください。このファイルをデプロイすると接続がもう 1 つ作成され、それも承認しなければなりません。このファイルは、まだ接続のない AWS アカウントで使うためのものです。
 file-connection-intro =
@@ -163,7 +163,11 @@ fault-stack-failed = { $status ->
         [UPDATE_ROLLBACK_COMPLETE] スタック { $stack } を変更できませんでした。CloudFormation がすべてを変更前の状態に戻しました。原因：{ $resource } – { $detail }
        *[other] スタック { $stack } のデプロイに失敗し、CloudFormation は変更の一部を元に戻せませんでした（ステータス：{ $status }）。原因：{ $resource } – { $detail }
     }
-    .next = 原因を取り除いて、もう一度デプロイしてください。新しい計画では、残っているものの削除も行われます。
+    .next = { $status ->
+        [ROLLBACK_COMPLETE] 原因を取り除いて、もう一度デプロイを計画してください。残っている空のスタックも、そのとき削除されます。
+        [UPDATE_ROLLBACK_COMPLETE] 原因を取り除いて、もう一度デプロイを計画してください。それまでは、これまでどおり動きます。
+       *[other] 原因を取り除いてください。何が残っているかは、AWS コンソールのスタックのページで確認できます。その後、もう一度デプロイを計画してください。
+    }
 fault-tear-down-failed = スタック { $stack } を完全には削除できませんでした。削除済みのものは元に戻りませんが、残りはそのままです。CloudFormation のメッセージ：{ $resource } – { $detail }
     .next = 原因を取り除いてから、もう一度「すべて削除」を実行してください。
 fault-connection-would-be-replaced = この変更では接続 { $resource } が置き換えられ、承認をやり直すことになります。何も変更していません。
@@ -985,7 +989,7 @@ run-approval-waits = パイプラインが承認を待っています
 run-approval-what = 「{ $action }」に回答があるまで、先に進みません。
 run-approval-answer = 回答する
 run-approval-title = 承認「{ $action }」への回答
-run-approval-comment = コメント
+run-approval-comment = コメント（任意）
 run-approval-comment-what = 後から確認できるように、実行の記録に残ります。
 run-approval-yes = 承認する
 run-approval-no = 却下する
@@ -1016,6 +1020,7 @@ run-log-build = ビルド { $number }（{ $build }）
 run-next-pull-request = { $repository } でプルリクエストを作成してください。パイプラインは自動的に始まります。
 run-next-practice = 練習用アカウントでは、次のページでプッシュやプルリクエストの作成ができます：
 run-push-in-vain = 実行はまだ始まっていません。少し待ってから最新の実行を表示するか、「練習」ページでプッシュが届いているか確認してください。
+run-goes-on = 終わったのは Gangway での表示の更新だけです。実行そのものは AWS で続いています。
 run-next = 次にできること
 run-next-push = { $repository } の { $branch } にコミットをプッシュすると、パイプラインが自動的に開始します。
 run-next-continue = セットアップを続ける

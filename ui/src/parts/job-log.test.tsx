@@ -25,7 +25,7 @@ test("each of several builds has one", () =>
 
 test.each([
   ["[Container] 2026/11/20 07:36:47.5 Running command npm test", "log-command"],
-  ["[Container] 2026/11/20 07:36:47.5 Command did not execute successfully npm test exit status 1", "log-bad"],
+  ["[Container] 2026/11/20 07:36:47.5 Command did not exit successfully npm test exit status 1", "log-bad"],
   ["[Container] 2026/11/20 07:36:47.5 Phase complete: BUILD State: FAILED", "log-bad"],
 ])("%s stands out", (line, as) => expect(check([line])).toBe(`<span class="${as}" data-build="1">${line}\n</span>`));
 

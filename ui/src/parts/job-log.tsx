@@ -11,7 +11,7 @@ import { say } from "../words/say";
 const COLOURS = /\u001b\[[0-9;]*[A-Za-z]/g;
 // What CodeBuild itself writes about a command or a phase, beside what the commands write.
 const AGENT =
-  /^\[Container\] \S+ \S+ (?:(Running command )|(Command did not execute successfully|Phase complete: \w+ State: (?!SUCCEEDED)))/;
+  /^\[Container\] \S+ \S+ (?:(Running command )|(Command did not ex(?:it|ecute) successfully|Phase complete: \w+ State: (?!SUCCEEDED)))/;
 
 /** What the build wrote, as text; it follows the end until the person scrolls away or says so. */
 export function JobLog(props: { lines: LogLine[]; over: boolean }) {

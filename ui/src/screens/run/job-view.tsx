@@ -9,6 +9,7 @@ import { Container } from "../../kit/container";
 import { ExpandableSection } from "../../kit/expandable-section";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
+import { StatusIndicator } from "../../kit/status-indicator";
 import { Address } from "../../parts/address";
 import { FaultAlert } from "../../parts/fault";
 import { JobLog } from "../../parts/job-log";
@@ -48,6 +49,7 @@ export function JobView(props: {
   // A retry that failed on its way to the run: what is known of a run is the one before.
   const before =
     snapshot.status === "failed" && snapshot.phases.some((one) => one.phase === "run" && one.state === "skipped");
+  const newest = job.events.at(-1);
   const nameOf = useResourceName();
   const inWords = (facts: JobEvent["facts"]) => {
     const { id, type, status } = facts;
@@ -60,6 +62,7 @@ export function JobView(props: {
     <SpaceBetween size="l">
       {snapshot.fault && (
         <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"}>
+          {!running && snapshot.run?.status === "InProgress" && <Box>{say("run-goes-on")}</Box>}
           {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
         </FaultAlert>
       )}
@@ -90,6 +93,11 @@ export function JobView(props: {
         }
       >
         <Phases phases={snapshot.phases} status={snapshot.status} />
+        {running && newest?.code === "retrying" && (
+          <Box padding={{ top: "xs" }}>
+            <StatusIndicator type="warning">{sayOf("event", newest.code, newest.facts)}</StatusIndicator>
+          </Box>
+        )}
         <div role="status" className="out-of-sight">
           {say(`home-job-${snapshot.kind}`)} {phase && say(`run-phase-${phase.phase}`)}{" "}
           {say(`window-job-${snapshot.status}`)}

@@ -77,7 +77,9 @@ function Action({ action }: { action: ActionView }) {
           </>
         )}
       </div>
-      {action.summary && <Box variant="small">{summaryText(action.summary)}</Box>}
+      {action.summary && !action.error?.startsWith(action.summary) && (
+        <Box variant="small">{summaryText(action.summary)}</Box>
+      )}
       {action.error && <Box color="text-status-error">{action.error}</Box>}
       {action.buildPhases.length > 0 && (
         <div className="phases">

@@ -17,6 +17,7 @@ export const testids = {
   homeFiles: "home-files",
   homeDelete: "home-delete",
   homeDeleteConfirm: "home-delete-confirm",
+  homeFind: "home-find",
 
   wizard: "wizard", // carries data-step
   wizardSaved: "wizard-saved",

@@ -401,6 +401,8 @@ export interface Words {
   "home-deployed": never;
   "home-edit": never;
   "home-files": never;
+  "home-find": never;
+  "home-found": "all" | "count";
   "home-job-connect": never;
   "home-job-deploy": never;
   "home-job-run": never;

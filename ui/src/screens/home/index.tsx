@@ -13,9 +13,13 @@ import { FaultAlert } from "../../parts/fault";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
+import { find } from "./find";
 import { SetupCard } from "./setup-card";
 
 const OpenFile = lazy(() => import("./open-file"));
+
+/** With more setups than these, one can be looked for. */
+const MANY = 8;
 
 /** How often Home looks again while something runs, ms. */
 const LOOK_AGAIN = 3_000;
@@ -25,6 +29,8 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
   const [fault, setFault] = useState<Fault | null>(null);
   const [opening, setOpening] = useState(false);
   const [entering, setEntering] = useState(false);
+  const [sought, setSought] = useState("");
+  const found = find(overview.setups, sought);
   const live = overview.jobs.some(isLive);
 
   useEffect(() => {
@@ -107,18 +113,36 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
         {overview.setups.length === 0 ? (
           <Welcome actions={actions} />
         ) : (
-          <ul className="setups" aria-label={say("home-setups")}>
-            {overview.setups.map((setup) => (
-              <li key={setup.id}>
-                <SetupCard
-                  setup={setup}
-                  jobs={overview.jobs.filter((job) => job.setup === setup.id)}
-                  go={go}
-                  deleted={refresh}
+          <>
+            {overview.setups.length > MANY && (
+              <div className="find">
+                <input
+                  type="search"
+                  spellCheck={false}
+                  value={sought}
+                  placeholder={say("home-find")}
+                  aria-label={say("home-find")}
+                  onChange={(event) => setSought(event.target.value)}
+                  data-testid={testids.homeFind}
                 />
-              </li>
-            ))}
-          </ul>
+                <span role="status">
+                  {sought.trim() !== "" && say("home-found", { count: found.length, all: overview.setups.length })}
+                </span>
+              </div>
+            )}
+            <ul className="setups" aria-label={say("home-setups")}>
+              {found.map((setup) => (
+                <li key={setup.id}>
+                  <SetupCard
+                    setup={setup}
+                    jobs={overview.jobs.filter((job) => job.setup === setup.id)}
+                    go={go}
+                    deleted={refresh}
+                  />
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </SpaceBetween>
     </div>

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_export::Format;
+use gangway_repository::Suggestion;
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::{Setup, VERSION};
 use gangway_setup::problem::Problem;
@@ -12,7 +13,8 @@ use uuid::Uuid;
 
 use crate::App;
 use crate::files::{bundle, save};
-use crate::setups::{names, read_setup_file};
+use crate::repositories::apply;
+use crate::setups::{fresh, names, read_setup_file, save_copy};
 use crate::views::{AccountRequest, Bundle, Language, Names, Place, SaveFiles, Saved, SetupView};
 
 /// Ids of the formats that there are.
@@ -39,6 +41,21 @@ impl SetupFile {
             return Err(Fault::new(FaultCode::SetupFromNewerVersion).with("version", setup.gangway));
         }
         Ok(Self { setup, folder: path.parent().map(Path::to_owned) })
+    }
+
+    /// The setup that a repository suggests.
+    pub fn suggested(suggestion: &Suggestion) -> Self {
+        let mut setup = fresh();
+        apply(&mut setup, suggestion);
+        Self { setup, folder: suggestion.folder.as_ref().map(PathBuf::from) }
+    }
+
+    /// Writes it as a file to share. `.gangway.json` is added to a name that has no such ending.
+    ///
+    /// # Errors
+    /// [`FaultCode::FileExists`] unless it may be replaced; otherwise when it can't be written.
+    pub fn save_copy(&self, path: &Path, overwrite: bool) -> Result<Saved, Fault> {
+        save_copy(&self.setup, path.to_owned(), overwrite)
     }
 
     /// The answers, taken out.

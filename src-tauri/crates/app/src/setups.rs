@@ -1,7 +1,7 @@
 //! Setups: made, opened, saved after each change, shared as files.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
 use gangway_catalog::fault::{Fault, FaultCode};
@@ -81,11 +81,7 @@ impl App {
     /// # Errors
     /// When it can't be written.
     pub async fn create_setup(&self, (): ()) -> Result<SetupView, Fault> {
-        let mut setup = Setup::default();
-        for build in &mut setup.builds {
-            images::DEFAULT.clone_into(&mut build.image);
-        }
-        self.add(&Uuid::new_v4().to_string(), setup, Place::default())
+        self.add(&Uuid::new_v4().to_string(), fresh(), Place::default())
     }
 
     /// Opens a setup of this machine.
@@ -158,14 +154,10 @@ impl App {
     /// [`FaultCode::FileExists`] unless it may be replaced; otherwise when it can't be written.
     pub async fn save_setup_copy(&self, question: SaveCopy) -> Result<Saved, Fault> {
         let kept = self.kept(&question.id)?;
-        let mut path = self.typed(&question.path)?;
-        path.set_file_name(paths::setup_file_name(&path)?);
-        let text = file::to_text(&kept.setup);
-        save_atomically(&path, text.as_bytes(), overwrite(question.overwrite)).map_err(|error| disk::fault(&error))?;
-        Ok(Saved { paths: vec![faults::text(&path)] })
+        save_copy(&kept.setup, self.typed(&question.path)?, question.overwrite)
     }
 
-    pub(crate) fn typed(&self, text: &str) -> Result<std::path::PathBuf, Fault> {
+    pub(crate) fn typed(&self, text: &str) -> Result<PathBuf, Fault> {
         paths::typed(text, self.user_home())
     }
 
@@ -264,6 +256,23 @@ fn provider_pages(kept: &Kept) -> Vec<ProviderPage> {
     }
     let pages = providers::of(provider).pages.iter();
     pages.map(|page| ProviderPage { id: page.id.to_owned(), address: page.address(owner) }).collect()
+}
+
+/// A new setup with everything filled in that has a sensible default.
+pub(crate) fn fresh() -> Setup {
+    let mut setup = Setup::default();
+    for build in &mut setup.builds {
+        images::DEFAULT.clone_into(&mut build.image);
+    }
+    setup
+}
+
+/// Writes the file to share, under a name that ends as such files do.
+pub(crate) fn save_copy(setup: &Setup, mut path: PathBuf, replace: bool) -> Result<Saved, Fault> {
+    path.set_file_name(paths::setup_file_name(&path)?);
+    let text = file::to_text(setup);
+    save_atomically(&path, text.as_bytes(), overwrite(replace)).map_err(|error| disk::fault(&error))?;
+    Ok(Saved { paths: vec![faults::text(&path)] })
 }
 
 /// Reads a setup file of bounded size.

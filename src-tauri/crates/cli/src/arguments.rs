@@ -4,15 +4,21 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use gangway_app::setup_files::format_ids;
 use gangway_practice::control::{PracticeFault, PracticeFaultKind};
 use gangway_words::Language;
+use url::Url;
+
+/// What `--format` takes for every format at once.
+pub(crate) const ALL_FORMATS: &str = "all";
 
 /// Everything that was typed.
 #[derive(Debug, Parser)]
 #[command(name = "gangway-cli", version, max_term_width = 100, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, value_parser = address, value_name = "URL")]
     pub(crate) endpoint_url: Option<String>,
     #[arg(long, global = true, value_name = "NAME")]
     pub(crate) profile: Option<String>,
@@ -66,12 +72,16 @@ pub(crate) enum Command {
     Detect {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        save: Option<PathBuf>,
+        #[arg(long)]
+        overwrite: bool,
     },
     Check(SetupFile),
     Export {
         #[command(flatten)]
         file: SetupFile,
-        #[arg(long, value_name = "FORMAT")]
+        #[arg(long, value_parser = PossibleValuesParser::new(formats()), value_name = "FORMAT")]
         format: String,
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
@@ -86,6 +96,17 @@ pub(crate) enum Command {
         #[arg(long)]
         wait_for_authorization: bool,
     },
+    Approve {
+        #[command(flatten)]
+        file: SetupFile,
+        #[arg(long)]
+        reject: bool,
+        #[arg(long, default_value = "", value_name = "TEXT")]
+        comment: String,
+        #[arg(long)]
+        yes: bool,
+    },
+    Cancel(SetupFile),
     Status(SetupFile),
     Teardown {
         #[command(flatten)]
@@ -120,6 +141,19 @@ pub(crate) struct Practice {
     pub(crate) home: Option<PathBuf>,
 }
 
+/// Every format, and the word for all of them.
+pub(crate) fn formats() -> Vec<&'static str> {
+    format_ids().into_iter().chain([ALL_FORMATS]).collect()
+}
+
+/// Where something answers, as the SDK can call it.
+pub(crate) fn address(text: &str) -> Result<String, String> {
+    let read = Url::parse(text).map_err(|error| error.to_string())?;
+    let callable = matches!(read.scheme(), "http" | "https") && read.has_host();
+    let plain = read.query().is_none() && read.fragment().is_none() && read.username().is_empty();
+    if callable && plain { Ok(text.to_owned()) } else { Err("no address".to_owned()) }
+}
+
 fn duration(text: &str) -> Result<Duration, String> {
     let (number, unit) = match text.strip_suffix(['s', 'm', 'h']) {
         Some(number) => (number, text.chars().last()),
@@ -132,6 +166,11 @@ fn duration(text: &str) -> Result<Duration, String> {
         _ => Some(number),
     };
     seconds.map(Duration::from_secs).ok_or_else(|| "too long".to_owned())
+}
+
+/// Every kind of fault, as it is typed.
+pub(crate) fn fault_kinds() -> Vec<String> {
+    PracticeFaultKind::ALL.iter().map(crate::output::code).collect()
 }
 
 /// An operation holds one colon itself: `service:Operation`. A number at the end is how many times.
@@ -178,6 +217,24 @@ mod tests {
         check("lost-answer:codeconnections:CreateConnection", "codeconnections:CreateConnection", None);
         check("lost-answer:codeconnections:CreateConnection:1", "codeconnections:CreateConnection", Some(1));
         assert!(fault("mischief").is_err());
+    }
+
+    #[test]
+    fn every_kind_of_fault_can_be_typed() {
+        let told = fault("mischief").unwrap_err();
+        assert_eq!(told.matches('`').count() / 2 - 1, fault_kinds().len(), "the reader knows: {told}");
+        assert!(fault_kinds().iter().all(|kind| fault(kind).is_ok()));
+    }
+
+    #[test]
+    fn addresses() {
+        for good in ["http://127.0.0.1:4100", "https://vpce-1.example.com/", "http://[::1]:4100"] {
+            assert_eq!(address(good).as_deref(), Ok(good));
+        }
+        for bad in ["", "127.0.0.1:4100", "localhost", "ftp://x", "http://", "http:// x", "http://u:p@x", "http://x?y"]
+        {
+            assert!(address(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

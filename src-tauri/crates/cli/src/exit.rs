@@ -53,6 +53,7 @@ impl Exit {
             | FaultCode::SetupReadOnly
             | FaultCode::ApprovalMissing
             | FaultCode::PlanChanged => Self::Problems,
+            FaultCode::RegionMissing => Self::Usage,
             FaultCode::ConnectionMissing | FaultCode::ConnectionNotAvailable | FaultCode::ConnectionNotAuthorized => {
                 Self::Waiting
             }

@@ -1,7 +1,7 @@
 //! A job, followed until it ends or only a person can go on.
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, FaultCode, JobEvent, JobMessage, JobSnapshot, JobStatus, NextStep};
+use gangway_app::bindings::{EventCode, Fault, FaultCode, JobEvent, JobMessage, JobSnapshot, JobStatus, NextStep};
 use gangway_app::views::JobSince;
 
 use crate::exit::Exit;
@@ -16,9 +16,29 @@ pub(crate) enum Until {
     PersonOrEnd,
 }
 
+/// Numbers of the newest event and line that were told already.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known {
+    pub(crate) event: u32,
+    pub(crate) line: u32,
+}
+
+/// What an earlier start of the program told of a job: all until this one took it up.
+pub(crate) async fn before_it_was_taken_up(app: &App, job: &JobSnapshot) -> Result<Known, Fault> {
+    let history = app.job_history(JobSince { job: job.id.clone(), event: 0, line: 0 }).await?;
+    let taken_up = history.events.iter().rev().find(|event| event.code == EventCode::Resumed);
+    Ok(Known { event: taken_up.map_or(0, |event| event.number.saturating_sub(1)), line: 0 })
+}
+
 /// Prints what happens in a job. Gives its last snapshot.
-pub(crate) async fn follow(app: &App, job: JobSnapshot, until: Until, output: &Output) -> Result<JobSnapshot, Fault> {
-    let mut watch = app.watch_job(JobSince { job: job.id.clone(), event: 0, line: 0 })?;
+pub(crate) async fn follow(
+    app: &App,
+    job: JobSnapshot,
+    known: Known,
+    until: Until,
+    output: &Output,
+) -> Result<JobSnapshot, Fault> {
+    let mut watch = app.watch_job(JobSince { job: job.id.clone(), event: known.event, line: known.line })?;
     let mut newest = job;
     let mut told_of_person = false;
     while let Some(message) = watch.next().await {
@@ -47,6 +67,17 @@ pub(crate) async fn follow(app: &App, job: JobSnapshot, until: Until, output: &O
         }
     }
     Ok(newest)
+}
+
+/// Tells that the run of a job reached its end, and where it is seen.
+pub(crate) fn run_succeeded(sentence: &str, job: &JobSnapshot, output: &Output) {
+    if job.status != JobStatus::Succeeded {
+        return;
+    }
+    output.line(&output.tell(sentence, &[]));
+    if let Some(run) = &job.run {
+        output.line(&format!("  {}", run.address));
+    }
 }
 
 /// The exit code of a job, with its fault told, and what else goes on from here.
@@ -81,7 +112,7 @@ fn sentence(event: &JobEvent, output: &Output) -> String {
 
 /// What the person is to do, and where.
 fn waiting(job: &JobSnapshot, output: &Output) {
-    if let Some(connection) = &job.connection {
+    if let Some(connection) = job.connection.as_ref().filter(|_| job.next.contains(&NextStep::OpenConnectionPage)) {
         let values = [("name", connection.name.as_str().into()), ("account", connection.account.as_str().into())];
         output.line(&output.tell("cli-authorize", &values));
         for address in connection.address.iter().chain(&connection.list_address) {

@@ -2,10 +2,9 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory};
-use gangway_app::setup_files::format_ids;
 use gangway_words::Words;
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, fault_kinds, formats};
 use crate::exit::Exit;
 use crate::output::Output;
 
@@ -21,6 +20,9 @@ pub(crate) fn parse(typed: impl IntoIterator<Item = std::ffi::OsString>, output:
             let _ = error.print();
         } else {
             output.note(&complaint(&error, output.words()));
+            if let Some(form) = form(&error, output.words()) {
+                output.note(&form);
+            }
             if let Some(suggestion) = suggestion(&error) {
                 output.note(&output.tell("cli-usage-suggestion", &[("suggestion", suggestion.into())]));
             }
@@ -67,7 +69,7 @@ fn spoken(command: Command, id: &str, words: &Words) -> Command {
 /// One sentence for each name of an argument: the same name means the same in every command.
 fn help_of(argument: &Arg, words: &Words) -> String {
     let id = format!("cli-help-argument-{}", argument.get_id().as_str().replace('_', "-"));
-    words.say(&id, &[("formats", format_ids().join(", ").into())])
+    words.say(&id, &[("formats", formats().join(", ").into()), ("kinds", fault_kinds().join(", ").into())])
 }
 
 /// clap's own flag of this name explains itself in English.
@@ -103,6 +105,19 @@ fn complaint(error: &clap::Error, words: &Words) -> String {
         ErrorKind::TooManyValues => of_argument("cli-usage-value-unwanted"),
         _ => words.say("cli-usage-not-understood", &[]),
     }
+}
+
+/// What a value that was wrong looks like when it is right.
+fn form(error: &clap::Error, words: &Words) -> Option<String> {
+    let Some(ContextValue::String(argument)) = error.get(ContextKind::InvalidArg) else { return None };
+    if let Some(ContextValue::Strings(possible)) = error.get(ContextKind::ValidValue)
+        && !possible.is_empty()
+    {
+        return Some(words.say("cli-usage-one-of", &[("values", possible.join(", ").into())]));
+    }
+    let name = argument.split(' ').next()?.trim_start_matches('-');
+    let id = format!("cli-usage-form-{name}");
+    words.has(&id).then(|| words.say(&id, &[("kinds", fault_kinds().join(", ").into())]))
 }
 
 /// What was meant, when that is near enough to what was typed.
@@ -177,6 +192,9 @@ mod tests {
         check(&["practice", "--language", "tlh"], "--language <LANGUAGE> can’t be “tlh”.");
         check(&["check", "x", "--json=yes"], "--json takes no value.");
         check(&["deploy", "x", "--yes", "--yes"], "--yes can’t be given twice, nor together with what excludes it.");
-        check(&["--json"], "Say what to do: detect, check, export, deploy, status, teardown, practice");
+        check(
+            &["--json"],
+            "Say what to do: detect, check, export, deploy, approve, cancel, status, teardown, practice",
+        );
     }
 }

@@ -7,6 +7,15 @@ use gangway_app::bindings::{Fact, FactMap, Fault, Problem};
 use gangway_words::{Value, Words};
 use serde::Serialize;
 
+/// An end without an answer, for programs.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    kind: &'static str,
+    fault: &'a Fault,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    problems: &'a [Problem],
+}
+
 /// Where sentences and objects go.
 pub(crate) struct Output {
     words: Words,
@@ -64,10 +73,27 @@ impl Output {
 
     /// What went wrong, and what to do.
     pub(crate) fn fault(&self, fault: &Fault) {
-        self.object(&serde_json::json!({ "kind": "fault", "fault": fault }));
+        self.refusal(fault, &[]);
+    }
+
+    /// The same, because of these problems, which are told already.
+    pub(crate) fn refusal(&self, fault: &Fault, problems: &[Problem]) {
+        self.object(&Refusal { kind: "fault", fault, problems });
         let id = format!("fault-{}", code(&fault.code));
         self.note(&self.say(&id, &fault.facts));
-        self.note(&self.words.say_attribute(&id, "next", &values(&fault.facts)));
+        // What is pressed in the window is typed here.
+        let typed = format!("cli-next-{}", code(&fault.code));
+        let next = match self.words.has(&typed) {
+            true => self.say(&typed, &fault.facts),
+            false => self.words.say_attribute(&id, "next", &values(&fault.facts)),
+        };
+        self.note(&next);
+    }
+
+    /// The same, where a sentence of its own says it better to people.
+    pub(crate) fn told(&self, fault: &Fault, sentence: &str) {
+        self.object(&Refusal { kind: "fault", fault, problems: &[] });
+        self.note(sentence);
     }
 
     /// A sentence with its values.

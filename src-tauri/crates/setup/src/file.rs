@@ -43,13 +43,13 @@ pub fn open(text: &str) -> Result<Opened, FileProblem> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = read_value(text)?;
-    let Value::Object(members) = value else { return Err(problem(1, "not an object")) };
+    let Value::Object(members) = value else { return Err(problem(0, "not an object")) };
     let version = match members.get("gangway") {
         Some(version) => version.as_u64().filter(|version| *version > 0),
-        None => return Err(problem(1, "no member `gangway`")),
+        None => return Err(problem(0, "no member `gangway`")),
     };
     match version {
-        None => Err(problem(1, "`gangway` isn't a version")),
+        None => Err(problem(0, "`gangway` isn't a version")),
         Some(version) if version > u64::from(VERSION) => {
             Ok(Opened { setup: best_effort(members, version), read_only: true })
         }

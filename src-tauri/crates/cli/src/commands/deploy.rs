@@ -7,9 +7,9 @@ use gangway_app::bindings::{Fault, JobKind, JobSnapshot, JobStatus};
 use gangway_app::views::{AccountRequest, Approve, SetupRef, SetupView, UseConnection};
 
 use crate::account::Wishes;
-use crate::commands::{at_work, open};
+use crate::commands::{at_work, open, sound};
 use crate::exit::{Exit, Stop};
-use crate::follow::{Until, ended, follow};
+use crate::follow::{Known, Until, before_it_was_taken_up, ended, follow, run_succeeded};
 use crate::output::Output;
 use crate::plan::approve;
 
@@ -20,10 +20,11 @@ pub(super) struct Wish<'a> {
 }
 
 pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let (app, setup) = open(wish.file, wishes, output).await?;
+    let (app, setup) = open(&sound(wish.file, wishes, output)?, wishes).await?;
     if let Some(job) = at_work(&setup, JobKind::Deploy) {
         // It was approved before this program ended, and goes on.
-        let end = follow(&app, job, Until::PersonOrEnd, output).await?;
+        let known = before_it_was_taken_up(&app, &job).await?;
+        let end = follow(&app, job, known, Until::PersonOrEnd, output).await?;
         return Ok(conclude(&end, output));
     }
     match connect(&app, &setup, wish, output).await? {
@@ -32,19 +33,18 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     }
     let id = setup.id;
     let plan = app.plan_deployment(SetupRef { id: id.clone() }).await?;
-    approve(&plan, wish.yes, output)?;
+    if let Err(refused) = approve(&plan, wish.yes, output) {
+        // Should this fail, what is left goes with the next plan.
+        app.discard_plan(SetupRef { id }).await.ok();
+        return Err(refused.into());
+    }
     let job = app.deploy(Approve { id, digest: plan.digest }).await?;
-    let end = follow(&app, job, Until::PersonOrEnd, output).await?;
+    let end = follow(&app, job, Known::default(), Until::PersonOrEnd, output).await?;
     Ok(conclude(&end, output))
 }
 
 fn conclude(end: &JobSnapshot, output: &Output) -> Exit {
-    if end.status == JobStatus::Succeeded {
-        output.line(&output.tell("cli-deployed", &[]));
-        if let Some(run) = &end.run {
-            output.line(&format!("  {}", run.address));
-        }
-    }
+    run_succeeded("cli-deployed", end, output);
     ended(end, output)
 }
 
@@ -68,16 +68,19 @@ async fn connect(app: &App, setup: &SetupView, wish: &Wish<'_>, output: &Output)
         output.line(&output.tell("cli-connection-used", &[("name", ready.name.as_str().into())]));
         return Ok(Exit::Done);
     }
-    let job = match at_work(setup, JobKind::Connect) {
-        Some(job) => job,
+    let (job, known) = match at_work(setup, JobKind::Connect) {
+        Some(job) => {
+            let known = before_it_was_taken_up(app, &job).await?;
+            (job, known)
+        }
         None => {
             let plan = app.plan_connection(SetupRef { id: id.clone() }).await?;
             approve(&plan, wish.yes, output)?;
-            app.connect(Approve { id, digest: plan.digest }).await?
+            (app.connect(Approve { id, digest: plan.digest }).await?, Known::default())
         }
     };
     let until = if wish.wait_for_authorization { Until::End } else { Until::PersonOrEnd };
-    let end = follow(app, job, until, output).await?;
+    let end = follow(app, job, known, until, output).await?;
     if end.status == JobStatus::WaitingForPerson {
         output.note(&output.tell("cli-authorize-then", &[]));
     }

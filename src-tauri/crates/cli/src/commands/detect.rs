@@ -1,15 +1,26 @@
-//! `detect DIR`: what a clone is.
+//! `detect DIR`: what a clone is, and, when wished, the setup file that it suggests.
 
 use std::path::Path;
 
 use gangway_app::bindings::Fault;
 use gangway_app::inspect;
+use gangway_app::setup_files::SetupFile;
 
 use crate::exit::Exit;
 use crate::output::Output;
 
-pub(super) fn run(folder: &Path, output: &Output) -> Result<Exit, Fault> {
-    let suggestion = tokio::task::block_in_place(|| inspect(folder))?;
+pub(super) struct Wish<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) save: Option<&'a Path>,
+    pub(super) overwrite: bool,
+}
+
+pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Fault> {
+    let suggestion = tokio::task::block_in_place(|| inspect(wish.folder))?;
+    let saved = match wish.save {
+        Some(path) => SetupFile::suggested(&suggestion).save_copy(path, wish.overwrite)?.paths,
+        None => Vec::new(),
+    };
     output.answer(&suggestion, || {
         let mut lines = Vec::new();
         let mut line = |id: &str, value: Option<&str>| {
@@ -31,6 +42,7 @@ pub(super) fn run(folder: &Path, output: &Output) -> Result<Exit, Fault> {
         let reasons =
             suggestion.evidence.iter().map(|reason| output.say(&format!("evidence-{}", reason.code), &reason.facts));
         lines.extend(reasons.map(|reason| format!("  {reason}")));
+        lines.extend(saved.iter().map(|path| output.tell("cli-detect-saved", &[("path", path.as_str().into())])));
         lines
     });
     Ok(Exit::Done)

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use gangway_app::bindings::Fault;
-use gangway_app::setup_files::{SetupFile, format_ids};
+use gangway_app::setup_files::SetupFile;
 use gangway_app::views::{Destination, Language, SaveFiles};
 
-use crate::exit::Exit;
+use crate::arguments::ALL_FORMATS;
+use crate::commands::without_errors;
+use crate::exit::{Exit, Stop};
 use crate::output::Output;
 
 pub(super) struct Wish<'a> {
@@ -18,17 +19,10 @@ pub(super) struct Wish<'a> {
     pub(super) language: Language,
 }
 
-pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Fault> {
-    let known = format_ids();
-    if wish.format != "all" && !known.contains(&wish.format) {
-        let values = [("format", wish.format.into()), ("formats", known.join(", ").into())];
-        output.note(&output.tell("cli-export-format", &values));
-        return Ok(Exit::Usage);
-    }
+pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Stop> {
     let file = SetupFile::read(wish.file)?;
-    let problems = file.files(wish.region, wish.language).problems;
-    problems.iter().for_each(|problem| output.note(&output.problem(problem)));
-    let formats = if wish.format == "all" { Vec::new() } else { vec![wish.format.to_owned()] };
+    without_errors(&file.files(wish.region, wish.language).problems, output)?;
+    let formats = if wish.format == ALL_FORMATS { Vec::new() } else { vec![wish.format.to_owned()] };
     let folder = std::path::absolute(wish.out).unwrap_or_else(|_| wish.out.to_owned());
     let question = SaveFiles {
         id: String::new(),

@@ -1,5 +1,7 @@
 //! The commands, one file each: arguments in, exit code or fault out.
 
+mod approve;
+mod cancel;
 mod check;
 mod deploy;
 mod detect;
@@ -11,7 +13,7 @@ mod teardown;
 use std::path::Path;
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, FaultCode, JobKind, JobSnapshot, JobStatus, Severity};
+use gangway_app::bindings::{Fault, FaultCode, JobKind, JobSnapshot, JobStatus, Problem, Severity};
 use gangway_app::environment::Environment;
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::SetupView;
@@ -38,13 +40,21 @@ pub(crate) async fn run(
     };
     let region = wishes.region();
     match arguments.command {
-        Command::Detect { folder } => Ok(detect::run(&folder, output)?),
+        Command::Detect { folder, save, overwrite } => {
+            let wish = detect::Wish { folder: &folder, save: save.as_deref(), overwrite };
+            Ok(detect::run(&wish, output)?)
+        }
         Command::Check(file) => Ok(check::run(&file.file, region.as_deref(), output)?),
         Command::Export { file, format, out, overwrite } => {
             let region = region.as_deref();
             let wish = export::Wish { file: &file.file, format: &format, out: &out, overwrite, region, language };
-            Ok(export::run(&wish, output)?)
+            export::run(&wish, output)
         }
+        Command::Approve { file, reject, comment, yes } => {
+            let wish = approve::Wish { file: &file.file, reject, comment: &comment, yes };
+            approve::run(&wish, &wishes, output).await
+        }
+        Command::Cancel(file) => cancel::run(&file.file, &wishes, output).await,
         Command::Deploy { file, yes, wait_for_authorization } => {
             let wish = deploy::Wish { file: &file.file, yes, wait_for_authorization };
             deploy::run(&wish, &wishes, output).await
@@ -58,27 +68,43 @@ pub(crate) async fn run(
     }
 }
 
-/// A setup file in an account, with the problems of the file told.
-async fn open(path: &Path, wishes: &Wishes, output: &Output) -> Result<(App, SetupView), Stop> {
+/// A setup file without errors, for a command that asks AWS. Its problems are told.
+fn sound(path: &Path, wishes: &Wishes, output: &Output) -> Result<SetupFile, Stop> {
+    if let Some((name, given)) = wishes.wrong_address() {
+        output.note(&output.tell("cli-usage-value-wrong", &[("argument", name.into()), ("given", given.into())]));
+        output.note(&output.tell("cli-usage-form-endpoint-url", &[]));
+        return Err(Stop::Exit(Exit::Usage));
+    }
     let file = SetupFile::read(path)?;
-    let problems = file.problems(wishes.region().as_deref());
+    without_errors(&file.problems(wishes.region().as_deref()), output)?;
+    Ok(file)
+}
+
+/// Tells problems; errors among them end the command.
+fn without_errors(problems: &[Problem], output: &Output) -> Result<(), Stop> {
     problems.iter().for_each(|problem| output.note(&output.problem(problem)));
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    if errors > 0 {
-        output.object(&serde_json::json!({ "kind": "problems", "problems": problems }));
-        return Err(Fault::new(FaultCode::SetupHasProblems).with("count", errors).into());
+    if errors == 0 {
+        return Ok(());
     }
+    let fault = Fault::new(FaultCode::SetupHasProblems).with("count", errors);
+    output.refusal(&fault, problems);
+    Err(Stop::Exit(Exit::of(&fault)))
+}
+
+/// A setup file in an account.
+async fn open(file: &SetupFile, wishes: &Wishes) -> Result<(App, SetupView), Fault> {
+    let account = wishes.choose().await?;
     let app = wishes.open().await?;
-    let Some(account) = wishes.choose(&app).await? else {
-        output.note(&output.tell("cli-no-region", &[]));
-        return Err(Stop::Exit(Exit::Usage));
-    };
-    let setup = app.take_setup_file(&file, account).await?;
+    let setup = app.take_setup_file(file, account).await?;
     Ok((app, setup))
 }
 
 /// The job of a kind that an earlier start of the program left at work.
 fn at_work(setup: &SetupView, kind: JobKind) -> Option<JobSnapshot> {
-    let active = |job: &&JobSnapshot| matches!(job.status, JobStatus::Running | JobStatus::WaitingForPerson);
-    setup.jobs.iter().filter(active).find(|job| job.kind == kind).cloned()
+    setup.jobs.iter().find(|job| is_at_work(job) && job.kind == kind).cloned()
+}
+
+fn is_at_work(job: &JobSnapshot) -> bool {
+    matches!(job.status, JobStatus::Running | JobStatus::WaitingForPerson)
 }

@@ -19,7 +19,14 @@ pub(super) async fn run(wish: Wish, region: Option<String>, output: &Output) -> 
         speed: if wish.fast { FAST_SPEED } else { USUAL_SPEED },
         ..Options::default()
     };
-    let practice = Practice::start(options).await.map_err(unreachable)?;
+    let practice = match Practice::start(options).await {
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+            let port = [("port", wish.port.to_string().into())];
+            output.told(&unreachable(error), &output.tell("cli-practice-port", &port));
+            return Ok(Exit::Failed);
+        }
+        started => started.map_err(unreachable)?,
+    };
     if !wish.faults.is_empty() {
         let wished = PracticeFaults { faults: wish.faults };
         Client::new(practice.endpoint()).faults(&wished).await.map_err(unreachable)?;
@@ -36,6 +43,9 @@ pub(super) async fn run(wish: Wish, region: Option<String>, output: &Output) -> 
     ];
     let object: serde_json::Map<_, _> =
         variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();
+    if !output.json() {
+        output.note(&output.tell("cli-practice", &[]));
+    }
     output.answer(&object, || variables.iter().map(|(name, value)| format!("{name}={value}")).collect());
     ending.await;
     practice.stop().await;

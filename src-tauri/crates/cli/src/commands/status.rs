@@ -1,18 +1,18 @@
-//! `status FILE`: how the connection, the stack and the newest run stand.
+//! `status FILE`: how the connection, the stack and the newest run stand. Looks only, also beside an open window.
 
 use std::path::Path;
 
 use gangway_app::bindings::StepState;
-use gangway_app::views::{SetupRef, Standing};
+use gangway_app::views::Standing;
 
 use crate::account::Wishes;
-use crate::commands::open;
+use crate::commands::sound;
 use crate::exit::{Exit, Stop};
 use crate::output::{Output, code};
 
 pub(super) async fn run(path: &Path, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let (app, setup) = open(path, wishes, output).await?;
-    let standing = app.standing(SetupRef { id: setup.id }).await?;
+    let file = sound(path, wishes, output)?;
+    let standing = wishes.onlooker().standing(&file, wishes.choose().await?).await?;
     output.answer(&standing, || lines(&standing, output));
     Ok(Exit::Done)
 }
@@ -40,8 +40,12 @@ fn lines(standing: &Standing, output: &Output) -> Vec<String> {
                     StepState::Failed => "✗",
                     StepState::Skipped => "–",
                 };
+                let state = match action.awaits_approval {
+                    true => output.tell("cli-status-awaits-approval", &[]),
+                    false => output.tell(&format!("window-state-{}", code(&action.state)), &[]),
+                };
                 let reason = action.error.as_ref().map(|error| format!(": {error}")).unwrap_or_default();
-                lines.push(format!("  {sign} {} ({}){reason}", action.name, code(&action.state)));
+                lines.push(format!("  {sign} {} ({state}){reason}", action.name));
             }
             lines.push(format!("  {}", run.address));
         }

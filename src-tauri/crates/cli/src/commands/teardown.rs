@@ -6,9 +6,9 @@ use gangway_app::bindings::{JobKind, JobStatus};
 use gangway_app::views::{Approve, PlanTearDown};
 
 use crate::account::Wishes;
-use crate::commands::{at_work, open};
+use crate::commands::{at_work, open, sound};
 use crate::exit::{Exit, Stop};
-use crate::follow::{Until, ended, follow};
+use crate::follow::{Known, Until, before_it_was_taken_up, ended, follow};
 use crate::output::Output;
 use crate::plan::approve;
 
@@ -19,17 +19,20 @@ pub(super) struct Wish<'a> {
 }
 
 pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let (app, setup) = open(wish.file, wishes, output).await?;
-    let job = match at_work(&setup, JobKind::TearDown) {
+    let (app, setup) = open(&sound(wish.file, wishes, output)?, wishes).await?;
+    let (job, known) = match at_work(&setup, JobKind::TearDown) {
         // It was approved before this program ended, and goes on.
-        Some(job) => job,
+        Some(job) => {
+            let known = before_it_was_taken_up(&app, &job).await?;
+            (job, known)
+        }
         None => {
             let plan = app.plan_tear_down(PlanTearDown { id: setup.id.clone(), connection: wish.connection }).await?;
             approve(&plan, wish.yes, output)?;
-            app.tear_down(Approve { id: setup.id, digest: plan.digest }).await?
+            (app.tear_down(Approve { id: setup.id, digest: plan.digest }).await?, Known::default())
         }
     };
-    let end = follow(&app, job, Until::End, output).await?;
+    let end = follow(&app, job, known, Until::End, output).await?;
     if end.status == JobStatus::Succeeded {
         output.line(&output.tell("cli-torn-down", &[]));
     }

@@ -71,10 +71,50 @@ fn check_says_what_is_wrong_and_where() {
     assert!(fields.contains(&"name".into()), "{fields:?}");
     let told = desk.run(&["check", &bad]);
     assert!(told.output.contains("name: "), "{told:?}");
-    for (text, code) in [("{", 3), (r#"{"gangway": 99}"#, 3)] {
-        assert_eq!(desk.run(&["check", &desk.write("x.gangway.json", text)]).code, Some(code), "{text}");
+}
+
+/// Whatever file it is: one sentence that says what is wrong with it, and one that says what to do.
+#[test]
+fn a_file_that_is_no_setup_is_told_what_it_is() {
+    let desk = Desk::new();
+    let check = |path: &str, code: i32, says: &str| {
+        for (language, says) in [("en", says), ("ja", "")] {
+            let output = desk.command_in(language, &["check", path]).output().unwrap();
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(code), "{path}: {told}");
+            assert!(told.contains(says) && told.lines().count() == 2, "{path}: {told}");
+            assert!(!told.contains("dialog") && !told.contains('⟦') && !told.contains("{$"), "{path}: {told}");
+        }
+    };
+    let text = |text: &str| desk.write("x.gangway.json", text);
+    check("/no/such/file", 1, "no such file");
+    check("/", 1, "is a folder");
+    check(&desk.path("").display().to_string(), 1, "is a folder");
+    check(&text(""), 3, "is empty");
+    check(&text(" \n"), 3, "is empty");
+    check(&text("{\n  \"gangway\": 1,\n  \"name\": shop\n}"), 3, "Line 3: ");
+    check(&text("[]"), 3, "isn’t a Gangway setup file");
+    check(&text(r#"{"name": "shop"}"#), 3, "gangway");
+    check(&text(r#"{"gangway": 99}"#), 3, "newer version");
+    check(&desk.write("x.gangway.json", [0xff, 0xfe, b'{', 0]), 3, "isn’t a text file");
+    check(&text(&" ".repeat(2 << 20)), 3, "larger than");
+    let windows = "\u{feff}".to_owned() + &std::fs::read_to_string(desk.setup("shop")).unwrap().replace(',', ",\r\n");
+    assert_eq!(desk.run(&["check", &text(&windows)]).code, Some(0), "a mark at the start and CRLF do no harm");
+}
+
+/// A reader that has seen enough, as `head` does, ends nothing and breaks nothing.
+#[test]
+fn nobody_has_to_listen() {
+    let desk = Desk::new();
+    for arguments in [&["check", &desk.setup("shop")][..], &["--help"], &["check", &desk.setup("shop"), "--json"]] {
+        let mut command = desk.command(arguments);
+        let mut child =
+            command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {output:?}");
+        assert!(output.stderr.is_empty(), "{output:?}");
     }
-    assert_eq!(desk.run(&["check", "/no/such/file"]).code, Some(1));
 }
 
 #[test]
@@ -133,13 +173,15 @@ fn detect_reads_a_clone_and_refuses_what_is_none() {
 }
 
 #[test]
-fn a_second_gangway_is_told() {
+fn a_second_gangway_is_told_and_looking_goes_on() {
     let desk = Desk::with_practice(&[]);
     std::fs::create_dir_all(desk.path("home")).unwrap();
     let lock =
         std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(desk.path("home/.lock")).unwrap();
     lock.try_lock().unwrap();
-    let ended = desk.run(&["status", &desk.setup("shop"), "--json"]);
+    let file = desk.setup("practice-github");
+    let ended = desk.run(&["deploy", &file, "--json"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");
     assert_eq!(ended.object()["fault"]["code"], "already-running");
+    assert_eq!(desk.run(&["status", &file, "--json"]).object()["connection"]["status"], "AVAILABLE");
 }

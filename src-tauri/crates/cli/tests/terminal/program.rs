@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -16,6 +16,14 @@ pub(crate) struct Ended {
 }
 
 impl Ended {
+    pub(crate) fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code(),
+            output: String::from_utf8(output.stdout).unwrap(),
+            errors: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
     /// The one object of a `--json` answer.
     pub(crate) fn object(&self) -> Value {
         serde_json::from_str(&self.output).unwrap_or_else(|error| panic!("{error}: {self:?}"))
@@ -47,10 +55,15 @@ impl Desk {
         let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
         desk.practice = Some(child);
         desk.variables = lines
-            .take(4)
+            .take(5)
             .map(|line| line.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned())).unwrap())
             .collect();
         desk
+    }
+
+    /// Sets a variable of the environment.
+    pub(crate) fn let_variable(&mut self, name: &str, value: &str) {
+        self.variables.push((name.to_owned(), value.to_owned()));
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -59,14 +72,23 @@ impl Desk {
 
     /// Writes a file as somebody else would leave it.
     #[expect(clippy::disallowed_methods, reason = "a test's own folder: nothing is lost there")]
-    pub(crate) fn write(&self, name: &str, text: &str) -> String {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.path(name);
-        std::fs::write(&path, text).unwrap();
+        std::fs::write(&path, content).unwrap();
         path.display().to_string()
     }
 
     /// A setup of the practice world's Node repository.
     pub(crate) fn setup(&self, connection: &str) -> String {
+        self.setup_that_deploys(connection, serde_json::json!({ "to": "nothing" }))
+    }
+
+    /// The same, with an approval before what it built is copied.
+    pub(crate) fn setup_with_approval(&self, connection: &str) -> String {
+        self.setup_that_deploys(connection, serde_json::json!({ "to": "s3", "approval": true }))
+    }
+
+    fn setup_that_deploys(&self, connection: &str, deploy: Value) -> String {
         let setup = serde_json::json!({
             "gangway": 1,
             "name": "shop",
@@ -76,7 +98,7 @@ impl Desk {
                 "name": "build", "recipe": "node", "packageManager": "npm", "runtimeVersion": "22",
                 "image": "aws/codebuild/amazonlinux-x86_64-standard:6.0",
             }],
-            "pipelines": [{ "name": "main", "build": "build" }],
+            "pipelines": [{ "name": "main", "build": "build", "deploy": deploy }],
         });
         self.write("shop.gangway.json", &setup.to_string())
     }
@@ -99,12 +121,7 @@ impl Desk {
 
     /// Runs it to its end, without a terminal.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
-        let output = self.command(arguments).stdin(Stdio::null()).output().unwrap();
-        Ended {
-            code: output.status.code(),
-            output: String::from_utf8(output.stdout).unwrap(),
-            errors: String::from_utf8(output.stderr).unwrap(),
-        }
+        Ended::of(self.command(arguments).stdin(Stdio::null()).output().unwrap())
     }
 }
 

@@ -20,6 +20,10 @@ fn deploy_asks_waits_and_deploys() {
     let again = desk.run(&["deploy", &file, "--yes", "--json"]);
     assert_eq!(again.code, Some(4), "it is found again: {again:?}");
     assert!(!again.output.contains(r#""kind":"plan""#), "nothing is made twice: {again:?}");
+    let told = desk.run(&["deploy", &file]).output;
+    assert!(told.contains("/connections/") && !told.contains("was created"), "what was told stays told: {told}");
+    assert_eq!(told.matches("continues").count(), 1, "{told}");
+    assert_eq!(desk.run(&["status", &file, "--json"]).object()["connection"]["status"], "PENDING");
 
     // The world's own connection is ready.
     let file = desk.setup("practice-github");
@@ -98,6 +102,12 @@ fn no_credentials_and_no_region_are_said() {
     let nowhere = desk.run(&["status", &desk.setup("shop")]);
     assert_eq!(nowhere.code, Some(2), "{nowhere:?}");
     assert!(nowhere.errors.contains("--region"), "{nowhere:?}");
+    let broken = desk.write("aws-config", "[profile x]\nregion\n");
+    let mut command = desk.command(&["status", &desk.setup("shop"), "--profile", "x", "--region", "eu-central-1"]);
+    let output = command.env("AWS_CONFIG_FILE", &broken).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("aws-config") && told.contains('2'), "its file and line: {told}");
     let ended = desk.run(&["status", &desk.setup("shop"), "--region", "eu-central-1", "--json"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");
     let code = ended.object()["fault"]["code"].clone();
@@ -118,24 +128,43 @@ fn the_practice_account_outlives_its_input_and_ends_on_signals() {
     }
 }
 
+/// Starts a command and interrupts it as soon as it says something.
 #[cfg(unix)]
-#[test]
-fn an_interrupted_deployment_ends_with_130_and_is_taken_up_again() {
-    let desk = Desk::with_practice(&[]);
-    let file = desk.setup("shop-connection");
-    let mut command = desk.command(&["deploy", &file, "--yes", "--wait-for-authorization", "--json"]);
+fn interrupted(desk: &Desk, arguments: &[&str], says: &str) {
+    let mut command = desk.command(&[arguments, &["--json"]].concat());
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
     let mut output = std::io::BufReader::new(child.stdout.take().unwrap());
-    loop {
-        let mut line = String::new();
+    let mut line = String::new();
+    while !line.contains(says) {
+        line.clear();
         std::io::BufRead::read_line(&mut output, &mut line).unwrap();
-        assert!(!line.is_empty(), "it ended early");
-        if line.contains(r#""status":"waitingForPerson""#) {
-            break;
-        }
+        assert!(!line.is_empty(), "{arguments:?} ended before it said {says}");
     }
-    assert_eq!(signal(child, "-INT"), Some(130));
-    let again = desk.run(&["deploy", &file, "--yes", "--json"]);
+    assert_eq!(signal(child, "-INT"), Some(130), "{arguments:?} at {says}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_interrupted_ends_with_130_and_is_taken_up_again() {
+    let desk = Desk::with_practice(&[]);
+    let pending = desk.setup("shop-connection");
+    let waiting = r#""status":"waitingForPerson""#;
+    interrupted(&desk, &["deploy", &pending, "--yes", "--wait-for-authorization"], waiting);
+    let again = desk.run(&["deploy", &pending, "--yes", "--json"]);
     assert_eq!(again.code, Some(4), "{again:?}");
     assert!(!again.output.contains(r#""kind":"plan""#), "{again:?}");
+    assert_eq!(desk.run(&["cancel", &pending]).code, Some(0));
+
+    let file = desk.setup_with_approval("practice-github");
+    interrupted(&desk, &["deploy", &file, "--yes"], r#""phase":"stack","state":"running""#);
+    let again = desk.run(&["deploy", &file, "--json"]);
+    assert_eq!(again.code, Some(4), "it was approved, and waits at the approval: {again:?}");
+    interrupted(&desk, &["approve", &file, "--yes"], r#""code":"approval-answered""#);
+    let again = desk.run(&["deploy", &file]);
+    assert_eq!(again.code, Some(0), "{again:?}");
+    interrupted(&desk, &["teardown", &file, "--yes"], r#""phase":"deleteStack","state":"running""#);
+    let again = desk.run(&["teardown", &file]);
+    assert_eq!(again.code, Some(0), "{again:?}");
+    let gone = desk.run(&["status", &file, "--json"]).object();
+    assert_eq!(gone["stack"], serde_json::Value::Null);
 }

@@ -1,0 +1,80 @@
+//! `approve FILE`: answers the approval that the newest run waits for, and watches what follows.
+
+use std::path::Path;
+
+use gangway_app::App;
+use gangway_app::bindings::{Fault, FaultCode, JobKind, JobMessage, JobSnapshot, RunView};
+use gangway_app::views::{AnswerApproval, JobSince, SetupRef};
+
+use crate::account::Wishes;
+use crate::commands::{at_work, is_at_work, open, sound};
+use crate::exit::{Exit, Stop};
+use crate::follow::{Known, Until, ended, follow, run_succeeded};
+use crate::output::Output;
+
+pub(super) struct Wish<'a> {
+    pub(super) file: &'a Path,
+    pub(super) reject: bool,
+    pub(super) comment: &'a str,
+    pub(super) yes: bool,
+}
+
+pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
+    let file = sound(wish.file, wishes, output)?;
+    let standing = wishes.onlooker().standing(&file, wishes.choose().await?).await?;
+    let waiting = standing.run.as_ref().and_then(|run| Some((run, waiting(run)?)));
+    let Some((run, action)) = waiting else {
+        let fault = Fault::new(FaultCode::NotFound).with("what", file.names().pipeline);
+        output.told(&fault, &output.tell("cli-approve-none", &[]));
+        return Ok(Exit::Failed);
+    };
+    let commit = run.revision_summary.as_deref().or(run.revision.as_deref()).unwrap_or_default();
+    let values = [("pipeline", run.pipeline.as_str().into()), ("action", action.into()), ("commit", commit.into())];
+    output.note(&output.tell("cli-approve-what", &values));
+    let question = if wish.reject { "cli-ask-reject" } else { "cli-ask-approve" };
+    if !wish.yes && !output.confirm(&output.tell(question, &[])) {
+        return Err(Stop::Fault(FaultCode::ApprovalMissing.into()));
+    }
+    let (app, setup) = open(&file, wishes).await?;
+    let job = match at_work(&setup, JobKind::Deploy) {
+        Some(job) => job,
+        None => app.watch_run(SetupRef { id: setup.id }).await?,
+    };
+    let job = until_it_waits(&app, job, action).await?;
+    let answer = AnswerApproval {
+        job: job.id.clone(),
+        action: action.to_owned(),
+        approve: !wish.reject,
+        comment: wish.comment.to_owned(),
+    };
+    let known = Known { event: job.last_event, line: job.last_line };
+    let job = app.answer_approval(answer).await?;
+    let end = follow(&app, job, known, Until::PersonOrEnd, output).await?;
+    let rejected = end.fault.as_ref().is_some_and(|fault| fault.code == FaultCode::ApprovalRejected);
+    if wish.reject && rejected {
+        output.line(&output.tell("cli-rejected", &[]));
+        return Ok(Exit::Done);
+    }
+    run_succeeded("cli-run-succeeded", &end, output);
+    Ok(ended(&end, output))
+}
+
+/// Name of the action that waits for an approval.
+fn waiting(run: &RunView) -> Option<&str> {
+    let mut actions = run.stages.iter().flat_map(|stage| &stage.actions);
+    actions.find(|action| action.awaits_approval).map(|action| action.name.as_str())
+}
+
+/// The job, once it sees what waits: one that was just taken up looks first.
+async fn until_it_waits(app: &App, job: JobSnapshot, action: &str) -> Result<JobSnapshot, Fault> {
+    let mut watch = app.watch_job(JobSince { job: job.id.clone(), event: job.last_event, line: job.last_line })?;
+    let mut newest = job;
+    while is_at_work(&newest) && newest.run.as_ref().and_then(waiting) != Some(action) {
+        match watch.next().await {
+            Some(JobMessage::Snapshot { snapshot }) => newest = snapshot,
+            Some(_) => {}
+            None => break,
+        }
+    }
+    Ok(newest)
+}

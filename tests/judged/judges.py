@@ -4,7 +4,8 @@
 
 The judges are programs that others wrote; this file only carries documents there and findings back. `pyyaml` isn't a
 judge but a reader: it answers with the values that a reader of YAML 1.1 sees, functions of CloudFormation in their
-long form.
+long form. Nor is `registry`: it answers for each name of a resource type with the actions that the type's handlers
+declare, by handler, as CloudFormation's registry publishes them.
 """
 
 import json
@@ -77,12 +78,21 @@ def pyyaml(documents, _regions):
             yield name, {"error": str(error)}
 
 
+def registry(documents, regions):
+    from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
+
+    for name in documents:
+        handlers = PROVIDER_SCHEMA_MANAGER.get_resource_schema(regions[0], name).schema.get("handlers", {})
+        yield name, {handler: declared.get("permissions", []) for handler, declared in handlers.items()}
+
+
 JUDGES = {
     "cfn-lint": cfn_lint,
     "cloudformation-validate": cloudformation_validate,
     "parliament": parliament,
     "yamllint": yamllint,
     "pyyaml": pyyaml,
+    "registry": registry,
 }
 
 

@@ -21,6 +21,8 @@ pub(crate) enum Judge {
     Yamllint,
     /// A reader of YAML 1.1.
     PyYaml,
+    /// What CloudFormation's registry says of resource types.
+    Registry,
 }
 
 /// Documents by name.
@@ -34,6 +36,7 @@ impl Judge {
             Self::Parliament => "parliament",
             Self::Yamllint => "yamllint",
             Self::PyYaml => "pyyaml",
+            Self::Registry => "registry",
         }
     }
 

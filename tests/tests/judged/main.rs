@@ -10,6 +10,7 @@
 )]
 
 mod golden;
+mod handlers;
 mod judges;
 mod policies;
 mod samples;

@@ -1,6 +1,7 @@
 //! What an administrator allows the person who walks through Gangway: exactly the actions that the program, the
 //! person's browser and CloudFormation on their behalf use in this journey. An identity policy, to attach to a user,
 //! a group or a permission set; a managed policy holds 6,144 characters, white space not counted (IAM user guide, quotas).
+//! CloudFormation's part is what the resource types' handlers declare in its registry, for the properties that we set.
 
 use gangway_setup::document::Setup;
 use gangway_setup::names::Names;
@@ -35,8 +36,7 @@ struct At {
     partition: String,
     region: String,
     account: String,
-    prefix: String,
-    stack: String,
+    names: Names,
 }
 
 fn who_am_i() -> Statement {
@@ -44,7 +44,12 @@ fn who_am_i() -> Statement {
 }
 
 fn lists() -> Statement {
-    let actions = ["codebuild:ListCuratedEnvironmentImages", "logs:DescribeLogGroups"];
+    let actions = [
+        "codebuild:ListCuratedEnvironmentImages",
+        "logs:DescribeLogGroups",
+        "logs:DescribeIndexPolicies",
+        "logs:DescribeResourcePolicies",
+    ];
     Statement::allow("Lists", Reason::PersonLists, &actions, any())
 }
 
@@ -78,8 +83,7 @@ impl At {
             partition: or(&target.partition, "aws"),
             region: or(&target.region, "*"),
             account: or(&target.account, "*"),
-            prefix: setup.name.clone(),
-            stack: Names::of(setup).stack,
+            names: Names::of(setup),
         }
     }
 
@@ -98,6 +102,7 @@ impl At {
             "codeconnections:UseConnection",
             "codeconnections:PassConnection",
             "codeconnections:TagResource",
+            "codeconnections:UntagResource",
             "codeconnections:ListTagsForResource",
             "codestar-connections:GetConnection",
             "codestar-connections:DeleteConnection",
@@ -105,6 +110,7 @@ impl At {
             "codestar-connections:UseConnection",
             "codestar-connections:PassConnection",
             "codestar-connections:TagResource",
+            "codestar-connections:UntagResource",
             "codestar-connections:ListTagsForResource",
         ];
         let resources = ["codeconnections", "codestar-connections"]
@@ -118,6 +124,7 @@ impl At {
             "cloudformation:DescribeChangeSet",
             "cloudformation:ExecuteChangeSet",
             "cloudformation:DeleteChangeSet",
+            "cloudformation:ListChangeSets",
             "cloudformation:DescribeStacks",
             "cloudformation:DescribeStackEvents",
             "cloudformation:ListStackResources",
@@ -126,14 +133,14 @@ impl At {
             "cloudformation:TagResource",
             "cloudformation:UntagResource",
         ];
-        let resource = self.arn("cloudformation", &format!("stack/{}/*", self.stack));
-        Statement::allow("Stack", Reason::PersonStack, &actions, vec![resource])
+        let resources = [&self.names.stack, &self.names.connection_stack]
+            .map(|stack| self.arn("cloudformation", &format!("stack/{stack}/*")));
+        Statement::allow("Stack", Reason::PersonStack, &actions, resources.to_vec())
     }
 
-    /// CloudFormation makes the roles' names from the stack's.
     fn role_arn(&self) -> Text {
-        let Self { partition, account, stack, .. } = self;
-        text![format!("arn:{partition}:iam::{account}:role/{stack}-*")]
+        let Self { partition, account, .. } = self;
+        text![format!("arn:{partition}:iam::{account}:role/{}*", self.names.role_prefix())]
     }
 
     fn roles(&self) -> Statement {
@@ -178,9 +185,9 @@ impl At {
             "codepipeline:StartPipelineExecution",
             "codepipeline:PutApprovalResult",
         ];
-        let prefix = &self.prefix;
+        let prefix = self.names.prefix();
         // the main one, others, and the actions of both
-        let resources = [prefix.clone(), format!("{prefix}-*"), format!("{prefix}/*")]
+        let resources = [prefix.to_owned(), format!("{prefix}-*"), format!("{prefix}/*")]
             .map(|resource| self.arn("codepipeline", &resource));
         Statement::allow("Pipelines", Reason::PersonPipeline, &actions, resources.to_vec())
     }
@@ -193,13 +200,14 @@ impl At {
             "codebuild:BatchGetProjects",
             "codebuild:BatchGetBuilds",
         ];
-        let resource = self.arn("codebuild", &format!("project/{}-*", self.prefix));
+        let resource = self.arn("codebuild", &format!("project/{}-*", self.names.prefix()));
         Statement::allow("Builds", Reason::PersonBuild, &actions, vec![resource])
     }
 
+    /// The names of buckets hold account and Region, which their ARNs don't.
     fn bucket_arn(&self, objects: &str) -> Text {
-        let Self { partition, prefix, .. } = self;
-        text![format!("arn:{partition}:s3:::{prefix}-*{objects}")]
+        let Self { partition, region, account, names } = self;
+        text![format!("arn:{partition}:s3:::{}-*-{account}-{region}{objects}", names.prefix())]
     }
 
     fn buckets(&self) -> Statement {
@@ -208,12 +216,22 @@ impl At {
             "s3:DeleteBucket",
             "s3:ListBucket",
             "s3:ListBucketVersions",
+            "s3:GetBucketAcl",
+            "s3:GetBucketPublicAccessBlock",
             "s3:PutBucketPublicAccessBlock",
+            "s3:GetEncryptionConfiguration",
             "s3:PutEncryptionConfiguration",
+            "s3:GetBucketVersioning",
             "s3:PutBucketVersioning",
+            "s3:GetLifecycleConfiguration",
             "s3:PutLifecycleConfiguration",
+            "s3:GetBucketOwnershipControls",
             "s3:PutBucketOwnershipControls",
+            "s3:GetBucketTagging",
             "s3:PutBucketTagging",
+            "s3:TagResource",
+            "s3:UntagResource",
+            "s3:ListTagsForResource",
             "s3:GetBucketPolicy",
             "s3:PutBucketPolicy",
             "s3:DeleteBucketPolicy",
@@ -231,12 +249,13 @@ impl At {
             "logs:CreateLogGroup",
             "logs:DeleteLogGroup",
             "logs:PutRetentionPolicy",
+            "logs:GetDataProtectionPolicy",
             "logs:TagResource",
             "logs:UntagResource",
             "logs:ListTagsForResource",
             "logs:GetLogEvents",
         ];
-        let group = format!("log-group:/aws/codebuild/{}-*", self.prefix);
+        let group = format!("log-group:/aws/codebuild/{}-*", self.names.prefix());
         Statement::allow("Logs", Reason::PersonLogs, &actions, vec![self.arn("logs", &group)])
     }
 }

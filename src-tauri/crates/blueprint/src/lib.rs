@@ -29,10 +29,8 @@ use crate::resource::{Id, Kind, Resource};
 /// What AWS will hold, in two phases: between them a person authorises the connection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Blueprint {
-    /// Name of the setup.
-    pub name: String,
-    /// Name of the stack that phase 2 becomes when the program deploys it.
-    pub stack: String,
+    /// The fixed names, and those of the stacks.
+    pub names: Names,
     /// Phase 1: the way to the repository.
     pub connection: Vec<Resource>,
     /// Phase 2: everything else, each resource after those that it refers to. Takes the ARN of the connection.
@@ -49,24 +47,32 @@ impl Blueprint {
     /// # Errors
     /// The problems of the setup that keep it from being made; warnings aren't among them.
     pub fn from_setup(setup: &Setup, target: &Target) -> Result<Self, Vec<Problem>> {
-        let facts =
-            Facts { region: Some(target.region.clone()).filter(|region| !region.is_empty()), ..Facts::default() };
+        let facts = Facts {
+            region: Some(target.region.clone()).filter(|region| !region.is_empty()),
+            connection_arn: target.connection_arn.clone(),
+            ..Facts::default()
+        };
+        let names = Names::of(setup);
         let mut problems = check(setup, &facts);
         problems.retain(|problem| problem.severity == Severity::Error);
         let mut graph = Graph::default();
-        let connection = connection::resources(setup, &mut problems);
-        graph.fill(setup, &mut problems);
+        let connection = connection::resources(setup, &names, &mut problems);
+        graph.fill(setup, &names, &mut problems);
         if !problems.is_empty() {
             return Err(problems);
         }
         Ok(Self {
-            name: setup.name.clone(),
-            stack: Names::of(setup).stack,
+            names,
             connection,
             pipeline: graph.resources,
             tags: setup.tags.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
             target: target.clone(),
         })
+    }
+
+    /// The connection that is used already: phase 1 is done, here.
+    pub fn connection_arn(&self) -> Option<&str> {
+        self.target.connection_arn.as_deref()
     }
 
     /// All resources, phase 1 first.
@@ -95,8 +101,7 @@ struct Graph {
 }
 
 impl Graph {
-    fn fill(&mut self, setup: &Setup, problems: &mut Vec<Problem>) {
-        let names = Names::of(setup);
+    fn fill(&mut self, setup: &Setup, names: &Names, problems: &mut Vec<Problem>) {
         self.add("name", storage::artifacts(setup), problems);
         for ((index, build), names) in setup.builds.iter().enumerate().zip(&names.builds) {
             let mut runs = setup.pipelines.iter().filter(|pipeline| pipeline.build == build.name).peekable();

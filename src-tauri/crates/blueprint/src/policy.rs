@@ -185,6 +185,8 @@ pub const WITHOUT_RESOURCE: &[(&str, &str)] = &[
     ("codestar-connections:ListConnections", "a list"),
     ("codestar-connections:ListInstallationTargets", "the handshake at the provider comes before the connection"),
     ("codestar-connections:StartOAuthHandshake", "the handshake at the provider comes before the connection"),
+    ("logs:DescribeIndexPolicies", "a list; AWS's reference knows no resource for it"),
     ("logs:DescribeLogGroups", "a list"),
+    ("logs:DescribeResourcePolicies", "a list"),
     ("sts:GetCallerIdentity", "the caller is the subject"),
 ];

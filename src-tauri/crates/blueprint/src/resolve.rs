@@ -35,8 +35,7 @@ impl Blueprint {
     fn name_of(&self, id: &Id) -> String {
         match self.resource(id).and_then(|resource| resource.kind.name()) {
             Some(name) => self.resolve(&name),
-            // CloudFormation makes the name from the stack's, the id and characters of its own.
-            None => format!("{}-{id}-*", self.stack),
+            None => format!("{}*", self.names.role_prefix()),
         }
     }
 

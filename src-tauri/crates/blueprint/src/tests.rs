@@ -6,6 +6,7 @@ use gangway_setup::document::{
 };
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
+use proptest::prelude::*;
 
 use super::*;
 use crate::policy::{Effect, Policy, Reason, Statement, WITHOUT_RESOURCE, exactly};
@@ -318,7 +319,7 @@ fn names_are_those_of_the_setup() {
         }
         assert_eq!(named(Purpose::BuildProject).as_deref(), Some(names.project()));
         assert_eq!(named(Purpose::Pipeline).as_deref(), Some(names.pipeline()));
-        assert_eq!(blueprint.stack, names.stack);
+        assert_eq!(blueprint.names, names);
     }
 }
 
@@ -496,9 +497,154 @@ fn a_deploy_bucket_whose_name_would_be_too_long_is_a_problem() {
     assert_eq!(found, [("pipelines.1.name", ProblemCode::TooLong)]);
 }
 
+/// The name is typed for a new connection; who uses an existing one needn't know the rule.
+#[test]
+fn a_chosen_connection_needs_no_name_of_a_new_one() {
+    for (wish, name) in [("shop-conn", "shop-conn"), ("My GitHub", "shop-conn"), ("", "shop-conn"), ("other", "other")]
+    {
+        let mut setup = setup();
+        wish.clone_into(&mut setup.connection.name);
+        let blueprint = blueprint(&setup);
+        let made = blueprint.connection.iter().find_map(|resource| resource.kind.name());
+        assert_eq!(made, Some(name.into()), "{wish}");
+        assert_eq!(blueprint.connection_arn(), target().connection_arn.as_deref());
+    }
+    let mut setup = setup();
+    setup.connection.name = "My GitHub".to_owned();
+    let nowhere = Blueprint::from_setup(&setup, &Target::default()).unwrap_err();
+    assert_eq!(nowhere.iter().map(|problem| problem.field.as_str()).collect::<Vec<_>>(), ["connection.name"]);
+}
+
 #[test]
 fn a_setup_with_problems_has_no_blueprint() {
     let problems = Blueprint::from_setup(&Setup::default(), &Target::default()).unwrap_err();
     let provider = problems.iter().filter(|problem| problem.field == "repository.provider").count();
     assert_eq!(provider, 1, "{problems:#?}");
+}
+
+/// IAM's wildcard.
+fn matches(pattern: &str, text: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == text,
+        Some((before, after)) => text.strip_prefix(before).is_some_and(|rest| {
+            rest.char_indices().map(|(at, _)| at).chain([rest.len()]).any(|at| matches(after, &rest[at..]))
+        }),
+    }
+}
+
+/// CloudFormation's name for a role, with so many random characters at its end. Stack and id share IAM's 64 characters:
+/// one that is longer than half is cut, to half or to what the other leaves.
+fn generated(stack: &str, id: &str, random: usize) -> String {
+    let room = 64 - random - 2;
+    let share = |own: &str, other: &str| own.len().min((room / 2).max(room.saturating_sub(other.len())));
+    let name = format!("{}-{}-{}", &stack[..share(stack, id)], &id[..share(id, stack)], "X".repeat(random));
+    assert!(name.len() <= 64, "{name}");
+    name
+}
+
+#[test]
+fn generated_names_are_those_that_were_seen() {
+    // from stacks in real accounts
+    for (stack, id, seen) in [
+        (
+            "OpenReception-CfMonitoring-dev",
+            "CustomCrossRegionExportReaderCustomResourceProviderRole10531BBD",
+            "OpenReception-CfMonitorin-CustomCrossRegionExportRe-",
+        ),
+        (
+            "OpenReception-Web-dev",
+            "CustomS3AutoDeleteObjectsCustomResourceProviderRole3B1BD092",
+            "OpenReception-Web-dev-CustomS3AutoDeleteObjectsCust-",
+        ),
+    ] {
+        assert_eq!(generated(stack, id, 12), format!("{seen}XXXXXXXXXXXX"));
+    }
+}
+
+/// Every ARN that a statement about it must match: `(action, ARN)`.
+fn made(blueprint: &Blueprint) -> Vec<(&'static str, String)> {
+    let place = "eu-central-1:123456789012";
+    let mut made = vec![
+        ("cloudformation:CreateChangeSet", format!("arn:aws:cloudformation:{place}:stack/{}/1", blueprint.names.stack)),
+        (
+            "cloudformation:CreateChangeSet",
+            format!("arn:aws:cloudformation:{place}:stack/{}/1", blueprint.names.connection_stack),
+        ),
+    ];
+    for resource in &blueprint.pipeline {
+        let name = resource.kind.name().map(|name| blueprint.resolve(&name)).unwrap_or_default();
+        match resource.kind {
+            Kind::Bucket(_) => {
+                assert!(name.len() <= 63, "{name}");
+                made.push(("s3:CreateBucket", format!("arn:aws:s3:::{name}")));
+                made.push(("s3:DeleteObject", format!("arn:aws:s3:::{name}/a/b")));
+            }
+            Kind::LogGroup(_) => {
+                made.push(("logs:CreateLogGroup", format!("arn:aws:logs:{place}:log-group:{name}")));
+                made.push(("logs:GetLogEvents", format!("arn:aws:logs:{place}:log-group:{name}:log-stream:1")));
+            }
+            Kind::Role(_) => {
+                for random in [12, 13] {
+                    let role = generated(&blueprint.names.stack, resource.id.as_str(), random);
+                    made.push(("iam:CreateRole", format!("arn:aws:iam::123456789012:role/{role}")));
+                    made.push(("iam:PassRole", format!("arn:aws:iam::123456789012:role/{role}")));
+                }
+            }
+            Kind::Project(_) => {
+                made.push(("codebuild:CreateProject", format!("arn:aws:codebuild:{place}:project/{name}")))
+            }
+            Kind::Pipeline(_) => {
+                made.push(("codepipeline:CreatePipeline", format!("arn:aws:codepipeline:{place}:{name}")));
+                made.push((
+                    "codepipeline:PutApprovalResult",
+                    format!("arn:aws:codepipeline:{place}:{name}/Approval/Approve"),
+                ));
+            }
+            Kind::Connection(_) | Kind::BucketPolicy(_) => {}
+        }
+    }
+    made
+}
+
+fn check_granted(setup: &Setup) {
+    let policy = administrator::policy(setup, &target());
+    for (action, arn) in made(&blueprint(setup)) {
+        let granted =
+            policy.statements.iter().filter(|statement| statement.actions.contains(&action)).any(|statement| {
+                statement.resources.iter().any(|pattern| matches(pattern.as_literal().unwrap(), &arn))
+            });
+        assert!(granted, "{action} on {arn}");
+    }
+}
+
+proptest! {
+    /// Whatever name is allowed, and however long: what it leads to is what the administrator allows.
+    #[test]
+    fn the_administrators_policy_reaches_every_name(
+        name in "[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,7}){0,2}",
+        part in "[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,2}",
+    ) {
+        let mut setup = setup();
+        setup.name = name;
+        setup.builds[0].name.clone_from(&part);
+        setup.pipelines = vec![Pipeline {
+            name: part.clone(),
+            build: part,
+            deploy: Deploy::S3 { approval: true },
+            ..Pipeline::default()
+        }];
+        prop_assume!(Blueprint::from_setup(&setup, &target()).is_ok());
+        check_granted(&setup);
+    }
+}
+
+#[test]
+fn the_administrators_policy_reaches_the_longest_names() {
+    let mut setup = setup();
+    for length in 14..=20 {
+        setup.name = "n".repeat(length);
+        setup.builds[0].name = "b".repeat(24);
+        setup.pipelines = vec![Pipeline { name: "p".repeat(24), build: "b".repeat(24), ..Pipeline::default() }];
+        check_granted(&setup);
+    }
 }

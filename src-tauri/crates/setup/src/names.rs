@@ -1,13 +1,25 @@
 //! Every fixed name that a setup leads to at AWS. Nobody else builds one, so that a project in a policy, in a template
 //! and on the screen is the same project. Roles have none: CloudFormation names them after the stack.
 
+use gangway_catalog::quotas::ROLE_NAME;
+
+use crate::check::connection::is_name;
 use crate::document::Setup;
+use crate::suggest::connection_name;
+
+/// Most random characters that CloudFormation ends a name of its own with.
+const RANDOM_END: usize = 13;
 
 /// The names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// The one stack.
     pub stack: String,
+    /// The stack of phase 1, when a team deploys its file: the program itself makes a connection without a stack.
+    pub connection_stack: String,
+    /// The connection of phase 1: as it is wished for, else after the setup. While an existing connection is used, the wish
+    /// is that one's name, or nothing that was looked at.
+    pub connection: String,
     /// One a pipeline, in the order of the setup; the first is the main one.
     pub pipelines: Vec<PipelineNames>,
     /// One a build, in the order of the setup.
@@ -45,6 +57,10 @@ impl Names {
         });
         Self {
             stack: format!("{prefix}-pipeline"),
+            connection: Some(&setup.connection.name)
+                .filter(|name| is_name(name))
+                .map_or_else(|| connection_name(prefix), String::clone),
+            connection_stack: format!("{prefix}-connection"),
             pipelines: pipelines.collect(),
             builds: builds.collect(),
             prefix: prefix.to_owned(),
@@ -74,6 +90,16 @@ impl Names {
     #[must_use]
     pub fn deploy_bucket(&self, account: &str, region: &str) -> String {
         format!("{}-files-{account}-{region}", self.prefix)
+    }
+
+    /// What the names begin with that CloudFormation gives the roles: `{stack}-{logical id}-{random}`, where stack and id
+    /// are cut to half of the room each when IAM's limit asks for it and they are longer. AWS doesn't document the rule;
+    /// it was read off roles in real accounts (`OpenReception-CfMonitorin-CustomCrossRegionExportRe-ox5R3SHQowPX` of the
+    /// stack `OpenReception-CfMonitoring-dev`).
+    #[must_use]
+    pub fn role_prefix(&self) -> String {
+        const HALF: usize = (ROLE_NAME.most - RANDOM_END - "--".len()) / 2;
+        format!("{}-", self.stack).chars().take(HALF).collect()
     }
 
     /// What every name of the setup begins with, for policies that cover them all.

@@ -84,6 +84,14 @@ async fn the_connection_of_a_setup_is_the_chosen_one_until_another_is_made() {
     assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, Some(ready.arn.clone()));
     assert!(!makes_a_connection().await, "a name that was typed makes nothing");
 
+    view.setup.connection.name = "a name".to_owned();
+    desk.save(&view).await;
+    assert!(!makes_a_connection().await, "a bad one is in nobody's way …");
+    let refused = desk.app.plan_connection(reference()).await.unwrap_err();
+    assert_eq!(refused.code, FaultCode::SetupHasProblems, "… and never reaches AWS");
+    view.setup.connection.name = "another".to_owned();
+    desk.save(&view).await;
+
     let plan = desk.app.plan_connection(reference()).await.unwrap();
     let job = desk.app.connect(Approve { id: view.id.clone(), digest: plan.digest }).await.unwrap();
     let made = desk.watch(&job).await.connection.unwrap().arn;

@@ -45,20 +45,26 @@ struct Templates<'a> {
 impl Templates<'_> {
     /// Phase 1.
     fn connection(&self) -> String {
-        let facts = [("name", self.blueprint.name.as_str().into()), ("next", PIPELINE_TEMPLATE.into())];
-        let intro = self.words.say("file-connection-intro", &facts);
+        let next: (&str, Value) = ("next", PIPELINE_TEMPLATE.into());
+        let stack = ("stack", self.blueprint.names.connection_stack.as_str().into());
+        let known = self.blueprint.connection_arn();
+        let intro: Vec<String> = std::iter::once(self.words.say("file-connection-title", &[]))
+            .chain(known.map(|arn| self.words.say("file-connection-known", &[("arn", arn.into()), next.clone()])))
+            .chain([self.words.say("file-connection-intro", &[stack, next])])
+            .collect();
         let resources = &self.blueprint.connection;
         let outputs = resources.iter().map(|resource| {
             let arn = reference::attribute(&resource.id, "ConnectionArn");
             let comment = self.words.say("file-connection-output", &[("next", PIPELINE_TEMPLATE.into())]);
             Member::of("ConnectionArn", Node::map([("Value", arn)])).commented(comment)
         });
-        self.template(&intro, Vec::new(), resources, outputs.collect())
+        self.template(&intro.join("\n\n"), Vec::new(), resources, outputs.collect())
     }
 
     /// Phase 2.
     fn pipeline(&self) -> String {
-        let facts = [("stack", self.blueprint.stack.as_str().into()), ("previous", CONNECTION_TEMPLATE.into())];
+        let arn = self.blueprint.connection_arn().unwrap_or("arn:aws:codeconnections:...");
+        let facts = [("stack", self.blueprint.names.stack.as_str().into()), ("arn", arn.into())];
         let intro = self.words.say("file-pipeline-intro", &facts);
         let parameters = Parameter::ALL.iter().map(|parameter| {
             let (name, pattern) = (parameter.name(), parameter.pattern());
@@ -77,7 +83,7 @@ impl Templates<'_> {
         let mut members = vec![
             Member::of("AWSTemplateFormatVersion", "2010-09-09"),
             // CloudFormation shows anything but ASCII as question marks here; the comments aren't shown.
-            Member::of("Description", format!("Gangway: {}", self.blueprint.name)),
+            Member::of("Description", format!("Gangway: {}", self.blueprint.names.prefix())),
         ];
         if !parameters.is_empty() {
             members.push(Member::of("Parameters", parameters).apart());

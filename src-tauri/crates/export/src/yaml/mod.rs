@@ -213,6 +213,8 @@ fn write_comment(out: &mut String, indent: usize, comment: &str) {
     for paragraph in comment.split('\n') {
         let mut visible = String::with_capacity(paragraph.len());
         paragraph.chars().for_each(|character| push_visible(&mut visible, character));
+        // What is indented is there to be copied: it stays whole.
+        let width = if visible.starts_with(' ') { usize::MAX } else { width };
         for line in textwrap::wrap(&visible, Options::new(width)) {
             let _ = writeln!(out, "{}", format!("{:indent$}# {line}", "").trim_end());
         }

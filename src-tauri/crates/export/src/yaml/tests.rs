@@ -219,6 +219,13 @@ fn long_comments_are_wrapped() {
     }
 }
 
+#[test]
+fn what_is_indented_in_a_comment_can_be_copied() {
+    let command = format!("  aws cloudformation deploy --parameter-overrides Arn=arn:aws:{}", "x-".repeat(60));
+    let yaml = write(&format!("Type:\n\n{command}"), &Node::map([("a", "b".into())]));
+    assert!(yaml.lines().any(|line| line == format!("# {command}")), "{yaml}");
+}
+
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

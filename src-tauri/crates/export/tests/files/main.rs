@@ -13,6 +13,7 @@ use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
     Build, BuildspecPlace, Deploy, Pipeline, Repository, Setup, Trigger, Variable, VariableKind,
 };
+use gangway_setup::names::Names;
 use gangway_setup::problem::ProblemCode;
 use gangway_setup::target::Target;
 use proptest::prelude::*;
@@ -108,6 +109,24 @@ fn every_recipe_becomes_a_good_buildspec() {
     }
 }
 
+/// Who uses an existing connection is told so, and the templates stay those that serve everywhere.
+#[test]
+fn a_connection_that_is_used_already_stands_in_the_comments() {
+    let arn = "arn:aws:codestar-connections:eu-west-1:123456789012:connection/0a1b2c3d-1111-2222-3333-444455556666";
+    let target = Target { connection_arn: Some(arn.to_owned()), ..Target::default() };
+    let here = Blueprint::from_setup(&setup(), &target).unwrap();
+    let anywhere = blueprint(&setup());
+    for &language in Language::ALL {
+        for (with, without) in files(&here, language).into_iter().zip(files(&anywhere, language)) {
+            assert_eq!(with.text.contains(arn), with.path.ends_with(".yaml"), "{}:\n{}", with.path, with.text);
+            assert_eq!(read(&with.text), read(&without.text), "{}", with.path);
+        }
+    }
+    assert!(file(&here, CONNECTION_TEMPLATE).contains("You don't need this file here"));
+    let deploy = file(&here, PIPELINE_TEMPLATE);
+    assert!(deploy.contains(&format!("--parameter-overrides ConnectionArn={arn}\n")), "{deploy}");
+}
+
 #[test]
 fn same_in_same_out() {
     assert_eq!(files(&blueprint(&setup()), Language::Ja), files(&blueprint(&setup()), Language::Ja));
@@ -185,7 +204,7 @@ fn infect(blueprint: &mut Blueprint, text: &str) -> usize {
         text.clone_into(value);
         count += 2 * tagged;
     }
-    text.clone_into(&mut blueprint.name);
+    blueprint.names = Names::of(&Setup { name: text.to_owned(), ..Setup::default() });
     count
 }
 

@@ -4,13 +4,39 @@ use gangway_catalog::{arn, providers, quotas, regions};
 
 use super::{Facts, length, shown};
 use crate::document::Setup;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode, Severity};
 
 pub(super) fn check(setup: &Setup, facts: &Facts, problems: &mut Vec<Problem>) {
     match facts.connection_arn.as_deref().filter(|arn| !arn.is_empty()) {
-        Some(connection_arn) => chosen(setup, connection_arn, facts, problems),
+        Some(connection_arn) => {
+            chosen(setup, connection_arn, facts, problems);
+            // Another one may be wished for beside it. What is chosen needs no name, so nothing is in the way.
+            if facts.connections.is_some() && !setup.connection.name.is_empty() {
+                let wished = new_connection(setup, facts).into_iter();
+                problems.extend(wished.map(|problem| Problem { severity: Severity::Warning, ..problem }));
+            }
+        }
         None => wish(&setup.connection.name, problems),
     }
+}
+
+/// What is wrong with the name of the connection that is wished for, whatever is chosen. A name that a connection of the
+/// account bears already is that one's: AWS took it.
+#[must_use]
+pub fn new_connection(setup: &Setup, facts: &Facts) -> Vec<Problem> {
+    let name = &setup.connection.name;
+    let mut problems = Vec::new();
+    if !facts.connections.iter().flatten().any(|connection| connection.name == *name) {
+        wish(name, &mut problems);
+    }
+    problems
+}
+
+/// Whether a new connection may be named so.
+pub(crate) fn is_name(name: &str) -> bool {
+    let mut problems = Vec::new();
+    wish(name, &mut problems);
+    problems.is_empty()
 }
 
 /// The API takes any characters; ours fit every tool that will ever have to spell the name.

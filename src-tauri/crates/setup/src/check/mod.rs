@@ -3,7 +3,7 @@
 //! One file a subject, each with its rules in the order of the members. Start reading at [`check`].
 
 mod build;
-mod connection;
+pub(crate) mod connection;
 mod dynamic_reference;
 mod name;
 mod pipeline;
@@ -11,6 +11,7 @@ mod repository;
 mod tags;
 mod variables;
 
+pub use connection::new_connection;
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::Limit;
 use gangway_catalog::regions;

@@ -330,6 +330,26 @@ fn connection() {
     assert_eq!(check_chosen(ARN, "eu-south-1", None), ["connection not-in-region"]);
     assert_eq!(check_chosen(ARN, "us-gov-east-1", None), ["connection not-in-region"]);
     assert_eq!(check_chosen("arn:aws:s3:::x", "eu-west-1", None), ["connection unknown"]);
+    let known = KnownConnection { name: "One of AWS's console".to_owned(), ..known(ARN, ProviderType::GitHub) };
+    for (name, problem) in [
+        ("One of AWS's console", None),
+        ("", None),
+        ("new", None),
+        ("a b", Some("characters")),
+        (&"c".repeat(33), Some("too-long")),
+    ] {
+        let facts =
+            Facts { connection_arn: Some(ARN.to_owned()), connections: Some(vec![known.clone()]), ..Facts::default() };
+        // nothing is in the way of what is chosen …
+        let warned: Vec<_> = problem.map(|code| format!("connection.name {code}?")).into_iter().collect();
+        assert_eq!(check_with(&facts, |setup| name.clone_into(&mut setup.connection.name)), warned, "{name}");
+        // … but no bad name becomes a new connection's
+        let mut setup = good();
+        name.clone_into(&mut setup.connection.name);
+        let code = if name.is_empty() { Some("missing") } else { problem };
+        let refused: Vec<_> = code.map(|code| format!("connection.name {code}")).into_iter().collect();
+        assert_eq!(new_connection(&setup, &facts).iter().map(summary).collect::<Vec<_>>(), refused, "{name}");
+    }
     assert_eq!(check_chosen(ARN, "ap-east-1", None), ["region not-in-region"]);
 }
 

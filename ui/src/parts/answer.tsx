@@ -5,7 +5,7 @@ import { useShown } from "../steps/step";
 import { problemAt } from "../wizard/problems";
 import { sayProblem } from "../words/say";
 
-/** A field of the setup with its label and, once it was touched, its problem. */
+/** A field of the setup with its label and its problem: what is missing once it was touched, anything else at once. */
 export function Answer(props: {
   field: string;
   problems: readonly Problem[];
@@ -22,7 +22,8 @@ export function Answer(props: {
   const { field } = props;
   const shown = useShown();
   const problem = problemAt(props.problems, field, props.deep);
-  const visible = problem !== null && (problem.severity === "warning" || shown.tried || shown.touched.has(field));
+  // Nobody has to be told at once what isn't answered yet.
+  const visible = problem !== null && (problem.code !== "missing" || shown.tried || shown.touched.has(field));
   const text = visible ? sayProblem(problem) : undefined;
   return (
     <div onBlur={() => shown.touch(field)} onInput={() => shown.touch(field)}>

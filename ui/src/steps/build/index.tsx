@@ -7,7 +7,6 @@ import { ColumnLayout } from "../../kit/column-layout";
 import { Container } from "../../kit/container";
 import { ExpandableSection } from "../../kit/expandable-section";
 import { Header } from "../../kit/header";
-import { Input } from "../../kit/input";
 import { Select } from "../../kit/select";
 import { SpaceBetween } from "../../kit/space-between";
 import { Tiles } from "../../kit/tiles";
@@ -20,6 +19,7 @@ import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 import type { StepProps } from "../step";
 import { Buildspec } from "./buildspec";
+import { Minutes } from "./minutes";
 import { Variables } from "./variables";
 
 const ARTIFACTS: readonly ArtifactFormat[] = ["zip", "clone"];
@@ -164,13 +164,10 @@ export function BuildStep({ open }: StepProps) {
               label={say("build-timeout")}
               description={say("build-timeout-what")}
             >
-              <Input
-                type="number"
-                inputMode="numeric"
+              <Minutes
+                value={build.timeoutMinutes}
                 disabled={open.readOnly}
-                value={String(build.timeoutMinutes)}
-                data-testid={testids.buildTimeout}
-                onChange={({ detail }) => set({ timeoutMinutes: minutes(detail.value) })}
+                change={(timeoutMinutes) => set({ timeoutMinutes })}
               />
             </Answer>
           </ColumnLayout>
@@ -206,10 +203,4 @@ export function BuildStep({ open }: StepProps) {
       </ExpandableSection>
     </SpaceBetween>
   );
-}
-
-/** What was typed as whole minutes; what isn't a number is 0, which the check refuses with the limits. */
-function minutes(text: string): number {
-  const number = Number(text);
-  return Number.isInteger(number) && number >= 0 && number < 2 ** 31 ? number : 0;
 }

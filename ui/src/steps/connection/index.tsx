@@ -116,7 +116,7 @@ export function ConnectionStep({ open, show }: StepProps) {
       <SpaceBetween size="l">
         {fault && <FaultAlert fault={fault} />}
         {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
-        {chosen && <Chosen key={used === chosen.arn ? used : "before"} connection={chosen} />}
+        {chosen && <Chosen key={used === chosen.arn ? `used ${used}` : "chosen"} connection={chosen} />}
         {found.answer === null && found.loading && <Busy>{say("connection-loading")}</Busy>}
         {found.answer && (
           <Choices
@@ -128,7 +128,7 @@ export function ConnectionStep({ open, show }: StepProps) {
           />
         )}
         <NewConnection
-          key={chosen?.arn}
+          key={`new ${chosen?.arn ?? ""}`}
           open={open}
           chosen={chosen}
           names={found.answer?.map((one) => one.name) ?? []}

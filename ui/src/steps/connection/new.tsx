@@ -79,7 +79,8 @@ export function NewConnection(props: {
             description={say("connection-name-what")}
             hint={
               problem === null &&
-              props.names.includes(name) && (
+              props.names.includes(name) &&
+              (another || name !== chosen?.name) && (
                 <StatusIndicator type="warning">{say("connection-name-taken")}</StatusIndicator>
               )
             }

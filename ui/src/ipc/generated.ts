@@ -474,7 +474,7 @@ code: FaultCode,
  */
 facts: { [key in string]: Fact }, };
 
-export type FaultCode = "access-denied" | "denied-by-organization" | "credentials-expired" | "credentials-invalid" | "credentials-missing" | "access-key-malformed" | "profile-broken" | "clock-skewed" | "throttled" | "quota-reached" | "no-network" | "aws-unavailable" | "no-answer" | "region-without-service" | "region-missing" | "refused-by-aws" | "not-found" | "practice-unreachable" | "connection-missing" | "connection-not-available" | "connection-in-error" | "connection-gone" | "connection-not-authorized" | "plan-changed" | "approval-missing" | "stack-busy" | "stack-not-ours" | "change-set-failed" | "stack-failed" | "tear-down-failed" | "connection-would-be-replaced" | "pipeline-not-registered" | "source-permission" | "source-not-found" | "branch-not-found" | "build-failed" | "buildspec-missing" | "buildspec-invalid" | "build-queue-full" | "artifacts-missing" | "approval-rejected" | "comment-too-long" | "run-stopped" | "action-failed" | "run-failed" | "setup-has-problems" | "setup-file-broken" | "setup-from-newer-version" | "setup-read-only" | "path-not-found" | "path-unreadable" | "path-unwritable" | "disk-full" | "set-aside" | "file-exists" | "not-a-repository" | "repository-not-understood" | "provider-not-offered" | "already-running" | "address-not-allowed" | "browser-not-opened" | "job-unknown" | "job-running" | "cancelled" | "internal";
+export type FaultCode = "access-denied" | "denied-by-organization" | "credentials-expired" | "credentials-invalid" | "credentials-missing" | "access-key-malformed" | "profile-broken" | "clock-skewed" | "throttled" | "quota-reached" | "no-network" | "aws-unavailable" | "no-answer" | "region-without-service" | "region-missing" | "refused-by-aws" | "not-found" | "practice-unreachable" | "connection-missing" | "connection-not-available" | "connection-in-error" | "connection-gone" | "connection-not-authorized" | "plan-changed" | "approval-missing" | "stack-busy" | "stack-not-ours" | "change-set-failed" | "stack-failed" | "tear-down-failed" | "connection-would-be-replaced" | "pipeline-not-registered" | "role-not-assumable" | "source-permission" | "source-not-found" | "branch-not-found" | "build-failed" | "buildspec-missing" | "buildspec-invalid" | "build-queue-full" | "artifacts-missing" | "approval-rejected" | "comment-too-long" | "run-stopped" | "action-failed" | "run-failed" | "setup-has-problems" | "setup-file-broken" | "setup-from-newer-version" | "setup-read-only" | "path-not-found" | "not-a-file" | "path-unreadable" | "path-unwritable" | "disk-full" | "set-aside" | "file-exists" | "not-a-repository" | "repository-not-understood" | "provider-not-offered" | "already-running" | "address-not-allowed" | "browser-not-opened" | "job-unknown" | "job-running" | "cancelled" | "internal";
 
 export type FileView = { 
 /**
@@ -1084,7 +1084,7 @@ severity: Severity,
  */
 facts: { [key in string]: Fact }, };
 
-export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "pattern-form" | "branch-not-matched" | "branch-not-in-clone" | "provider-not-of-address" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form" | "dynamic-reference";
+export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "branch-not-in-clone" | "provider-not-of-address" | "pattern-form" | "branch-not-matched" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form" | "dynamic-reference";
 
 export type ProviderPage = { 
 /**
@@ -1530,7 +1530,7 @@ name: string, };
 
 export type Suggestion = { 
 /**
- * The clone's folder; none for a URL or `owner/name`.
+ * The clone's folder; none for a URL, `owner/name`, or a bare clone, which has no files.
  */
 folder: string | null, 
 /**
@@ -1665,6 +1665,7 @@ export type Commands = {
   files: { question: SetupRef; answer: Bundle };
   save_files: { question: SaveFiles; answer: Saved };
   plan_deployment: { question: SetupRef; answer: Plan };
+  discard_plan: { question: SetupRef; answer: null };
   deploy: { question: Approve; answer: JobSnapshot };
   watch_run: { question: SetupRef; answer: JobSnapshot };
   start_run: { question: SetupRef; answer: JobSnapshot };

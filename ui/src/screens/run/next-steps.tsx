@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, JobSnapshot, NextStep, Saved, SetupView, Step } from "../../ipc/generated";
+import type { Fault, FaultCode, JobSnapshot, NextStep, Saved, SetupView, Step } from "../../ipc/generated";
 import { isLive } from "../../ipc/jobs";
 import { Button, type ButtonProps } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -13,6 +13,14 @@ import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { Push } from "./push";
 import { TearDown } from "./tear-down";
+
+/** The step that holds what most likely caused a fault; else the wizard opens where it was left. */
+const MENDED_AT: Partial<Record<FaultCode, Step>> = {
+  "source-not-found": "repository",
+  "buildspec-missing": "build",
+  "buildspec-invalid": "build",
+  "artifacts-missing": "build",
+};
 
 /** What the person can do now: the program says what, this says how. */
 export function NextSteps(props: {
@@ -58,7 +66,7 @@ export function NextSteps(props: {
     planDeployment: { children: say("run-next-plan"), onClick: props.plan },
     editSetup: {
       children: say(gone ? "run-to-wizard" : "run-next-edit"),
-      onClick: () => wizard(),
+      onClick: () => wizard(job.fault === null ? undefined : MENDED_AT[job.fault.code]),
       "data-testid": testids.runNextEdit,
     },
     newConnection: { children: say("run-next-connection"), onClick: () => wizard("connection") },

@@ -24,6 +24,7 @@ export interface Words {
   "account-keys-kept": never;
   "account-keys-label": never;
   "account-keys-label-what": never;
+  "account-keys-lost": never;
   "account-keys-needed": never;
   "account-keys-not-kept": never;
   "account-keys-other": never;

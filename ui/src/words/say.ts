@@ -99,12 +99,17 @@ function sentence(id: string, facts: Facts): string | null {
   return pattern ? bundle.formatPattern(pattern, plain(facts), []) : null;
 }
 
+/** A name that somebody else chose, as it may be shown by itself. */
+export function asShown(name: string): string {
+  return name.replace(TURNING, "\ufffd");
+}
+
 /** Values as they may stand in a sentence: text of the other direction stays within its own bounds. */
 function plain(facts: Facts): Facts {
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => {
       if (typeof value !== "string") return [name, value];
-      const text = value.replace(TURNING, "\ufffd");
+      const text = asShown(value);
       return [name, RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text];
     }),
   );

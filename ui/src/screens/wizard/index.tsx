@@ -91,7 +91,8 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
       await before.current?.();
       await newest.current.flush();
     } catch {
-      return; // the step shows what its work met
+      // the step shows what its work met
+      return toFirstProblem();
     } finally {
       setWorking(false);
     }
@@ -102,7 +103,7 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
       show(neighbour(step, 1));
     } else {
       setTried(step);
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("main [aria-invalid='true']")?.focus());
+      toFirstProblem();
     }
   };
   const leave = (route: Route) => void open.flush().then(() => go(route));
@@ -225,4 +226,9 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
       </div>
     </>
   );
+}
+
+/** The keyboard goes on where something is to be corrected. */
+function toFirstProblem() {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("main [aria-invalid='true']")?.focus());
 }

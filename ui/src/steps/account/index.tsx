@@ -16,13 +16,13 @@ import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
-import { say, sayOf } from "../../words/say";
+import { asShown, say, sayOf } from "../../words/say";
 import type { StepProps } from "../step";
 import { TypedKeys } from "./keys";
 
 const same = (one: AccountChoice | null, other: AccountChoice) => JSON.stringify(one) === JSON.stringify(other);
 const TILES: Partial<Record<AccountChoice["kind"], string>> = { practice: "practice", keys: "keys" };
-const label = (option: AccountOption) => option.label || accountName(option.choice);
+const label = (option: AccountOption) => asShown(option.label || accountName(option.choice));
 
 export function AccountStep({ open, before }: StepProps) {
   const { account, region, identity } = open.draft.place;
@@ -35,7 +35,10 @@ export function AccountStep({ open, before }: StepProps) {
   const real = options.filter(({ choice }) => choice.kind !== "practice" && choice.kind !== "keys");
   const typed = options.filter(({ choice }) => choice.kind === "keys");
   const chosen = options.find((option) => same(account, option.choice));
-  const kind = typing ? "keys" : account === null ? null : (TILES[account.kind] ?? "aws");
+  // Keys that no keychain keeps are gone with the program that took them.
+  const lost = accounts.answer !== null && account?.kind === "keys" && chosen === undefined && added === null;
+  const entering = typing || lost;
+  const kind = entering ? "keys" : account === null ? null : (TILES[account.kind] ?? "aws");
   const listed = kind === "keys" ? typed : real;
 
   const move = (choice: AccountChoice, to: string) => {
@@ -58,7 +61,7 @@ export function AccountStep({ open, before }: StepProps) {
 
   const who = useAnswer(
     () => (account ? call("identify", { account, region }) : Promise.reject(new Error())),
-    account && region && !typing ? JSON.stringify([account, region]) : null,
+    account && region && !entering ? JSON.stringify([account, region]) : null,
   );
   const { answer } = who;
   useEffect(() => {
@@ -100,7 +103,12 @@ export function AccountStep({ open, before }: StepProps) {
           else if (detail.value === "aws" && real[0]) choose(real[0]);
         }}
       />
-      {typing && (
+      {lost && (
+        <div role="status">
+          <Alert type="info">{say("account-keys-lost")}</Alert>
+        </div>
+      )}
+      {entering && (
         <TypedKeys
           before={before}
           added={async (keys) => {
@@ -119,7 +127,7 @@ export function AccountStep({ open, before }: StepProps) {
           </Alert>
         </div>
       )}
-      {kind !== null && kind !== "practice" && !typing && (
+      {kind !== null && kind !== "practice" && !entering && (
         <FormField
           label={say(kind === "keys" ? "account-keys-which" : "account-which")}
           secondaryControl={
@@ -143,7 +151,7 @@ export function AccountStep({ open, before }: StepProps) {
           />
         </FormField>
       )}
-      {kind !== null && !typing && (
+      {kind !== null && !entering && (
         <FormField label={say("account-region")} info={<Info term="region" />} description={say("account-region-what")}>
           <Select
             data-testid={testids.accountRegion}
@@ -158,9 +166,9 @@ export function AccountStep({ open, before }: StepProps) {
         </FormField>
       )}
       {chosen?.fault && <FaultAlert fault={chosen.fault} severity="warning" />}
-      {!typing && who.fault && !who.loading && <FaultAlert fault={who.fault} retry={who.again} />}
-      {!typing && who.loading && identity === null && <Busy>{say("account-asking")}</Busy>}
-      {!typing && identity && (
+      {!entering && who.fault && !who.loading && <FaultAlert fault={who.fault} retry={who.again} />}
+      {!entering && who.loading && identity === null && <Busy>{say("account-asking")}</Busy>}
+      {!entering && identity && (
         <Container data-testid={testids.accountIdentity}>
           <KeyValuePairs
             columns={2}

@@ -11,6 +11,12 @@ import { testids } from "../../testids";
 import { say, sayFault } from "../../words/say";
 import type { StepProps } from "../step";
 
+const optional = (label: string) => (
+  <>
+    {label} <i>– {say("steps-optional")}</i>
+  </>
+);
+
 const EMPTY = { label: "", accessKeyId: "", secretAccessKey: "", sessionToken: "" };
 
 /** Keys that the person was given. They go to the program once and are forgotten here. Next uses them too. */
@@ -56,7 +62,7 @@ export function TypedKeys(props: { added(keys: KeysAdded): Promise<void>; before
   return (
     <Container>
       <SpaceBetween size="m">
-        <FormField label={say("account-keys-label")} description={say("account-keys-label-what")}>
+        <FormField label={optional(say("account-keys-label"))} description={say("account-keys-label-what")}>
           <Input
             value={typed.label}
             onChange={({ detail }) => type({ label: detail.value })}
@@ -88,7 +94,7 @@ export function TypedKeys(props: { added(keys: KeysAdded): Promise<void>; before
             data-testid={testids.keysSecret}
           />
         </FormField>
-        <FormField label={say("account-keys-token")} description={say("account-keys-token-what")}>
+        <FormField label={optional(say("account-keys-token"))} description={say("account-keys-token-what")}>
           <Input
             type="password"
             value={typed.sessionToken}

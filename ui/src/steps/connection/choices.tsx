@@ -11,7 +11,7 @@ import { Table } from "../../kit/table";
 import { providerName } from "../../parts/provider";
 import { ConnectionMark } from "../../parts/state";
 import { testids } from "../../testids";
-import { say } from "../../words/say";
+import { asShown, say } from "../../words/say";
 
 /** So many are shown at once; from then on they can be searched. */
 const SHOWN = 10;
@@ -97,7 +97,7 @@ export function Choices(props: {
           cell: (one) => (
             <SpaceBetween direction="horizontal" size="xs">
               <span>
-                <bdi className="clamp">{one.name}</bdi>
+                <bdi className="clamp">{asShown(one.name)}</bdi>
                 {isTwin(one) && (
                   <Box variant="small" display="block">
                     <span className="arn">{one.arn.split("/").at(-1)}</span>

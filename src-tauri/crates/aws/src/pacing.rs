@@ -83,9 +83,9 @@ mod tests {
     }
 
     fn most_in_a_minute(looks: &[Duration]) -> usize {
-        let within =
-            |from: &Duration| looks.iter().filter(move |at| **at >= *from && **at <= *from + Duration::from_secs(60));
-        looks.iter().map(|from| within(from).count()).max().unwrap_or_default()
+        let minute = |from: Duration| from..=from + Duration::from_secs(60);
+        let within = |from: &Duration| looks.iter().filter(|at| minute(*from).contains(*at)).count();
+        looks.iter().map(within).max().unwrap_or_default()
     }
 
     #[test]

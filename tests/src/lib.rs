@@ -12,6 +12,8 @@
     reason = "a test tool ends with a clear message at the first surprise, and writes and reads what it likes"
 )]
 
+#[cfg(target_os = "linux")] // D-Bus and its keychain
+pub mod bus;
 pub mod button;
 pub mod http;
 #[cfg(target_os = "linux")]

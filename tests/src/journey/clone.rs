@@ -13,7 +13,29 @@ use crate::place;
 pub fn clone_of(name: &str, folder: &Path) -> PathBuf {
     let clone = folder.join(name);
     copy(&place::repository().join("src-tauri/crates/practice/src/world/beginning").join(name), &clone);
-    let remote = format!("git@github.com:gangway-practice/{name}.git");
+    commit(&clone, &format!("gangway-practice/{name}"));
+    clone
+}
+
+/// Makes a clone of a person's own repository, `owner/name`, with these files, in a folder.
+///
+/// # Panics
+/// Without git.
+#[must_use]
+pub fn own_clone(repository: &str, files: &[(&str, &str)], folder: &Path) -> PathBuf {
+    let clone = folder.join(repository.rsplit('/').next().unwrap_or(repository));
+    for (path, text) in files {
+        let file = clone.join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder of the clone");
+        std::fs::write(file, text).expect("a file of the clone");
+    }
+    commit(&clone, repository);
+    clone
+}
+
+/// Makes a clone of a folder, with one commit of all that it holds.
+fn commit(clone: &Path, repository: &str) {
+    let remote = format!("git@github.com:{repository}.git");
     for arguments in [
         vec!["init", "--quiet", "--initial-branch=main"],
         vec!["remote", "add", "origin", &remote],
@@ -22,10 +44,9 @@ pub fn clone_of(name: &str, folder: &Path) -> PathBuf {
         vec!["update-ref", "refs/remotes/origin/main", "HEAD"],
         vec!["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main"],
     ] {
-        let done = Command::new("git").arg("-C").arg(&clone).args(&arguments).status().expect("git");
+        let done = Command::new("git").arg("-C").arg(clone).args(&arguments).status().expect("git");
         assert!(done.success(), "git {arguments:?}");
     }
-    clone
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -4,22 +4,15 @@
 //! `cargo xtask run`. Start reading at [`walk`].
 
 mod clone;
+mod found;
 mod stage;
 mod steps;
 
-use crate::window::{Finding, Window};
+use crate::window::Window;
 
-pub use clone::clone_of;
+pub use clone::{clone_of, own_clone};
+pub use found::Found;
 pub use stage::{Language, Stage};
-
-/// What a walk found out by the way; both lists are empty when all is well.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// What axe says, by picture.
-    pub axe: Vec<(String, Finding)>,
-    /// What the content security policy refused.
-    pub violations: Vec<String>,
-}
 
 /// A walk under way.
 pub(crate) struct Walk<'a> {
@@ -35,7 +28,7 @@ pub(crate) struct Walk<'a> {
 /// # Panics
 /// At the first thing that isn't as it should be.
 pub async fn walk(stage: &Stage) -> Found {
-    let mut walk = Walk { stage, window: stage.open().await, pictures: 0, found: Found::default() };
+    let mut walk = Walk { stage, window: stage.open().await, pictures: 0, found: Found::of_a_whole_walk() };
     walk.home().await;
     walk.account().await;
     walk.repository().await;
@@ -61,25 +54,29 @@ pub async fn walk(stage: &Stage) -> Found {
 }
 
 impl Walk<'_> {
-    /// Keeps a picture and what axe finds on what it shows.
+    /// Keeps a picture and what is wrong with what it shows.
     pub(crate) async fn look(&mut self, name: &str) {
         self.pictures += 1;
         let name = format!("{:02}-{name}", self.pictures);
-        let found = self.window.picture(&name).await;
-        self.found.axe.extend(found.into_iter().map(|finding| (name.clone(), finding)));
-        self.found.violations.extend(self.window.violations().await);
+        self.window.picture(&name).await;
+        self.found.look(&name, &self.window).await;
+    }
+
+    /// The same for a page in the person's browser.
+    pub(crate) async fn look_at_page(&mut self, name: &str, page: &Window) {
+        page.picture(name).await;
+        self.found.look_at_page(name, page).await;
     }
 
     /// Closes the window, as a person does in the middle of something, and opens it again.
     pub(crate) async fn reopen(&mut self) {
+        self.found.refused(&self.window).await;
         self.window.close().await;
         self.window = self.stage.open().await;
     }
 
     async fn end(mut self) -> Found {
-        self.found.violations.extend(self.window.violations().await);
-        self.found.violations.sort();
-        self.found.violations.dedup();
+        self.found.refused(&self.window).await;
         self.window.close().await;
         self.found
     }

@@ -38,9 +38,11 @@ pub struct Stage {
     hand: Hand,
     dark: bool,
     size: (u32, u32),
+    enlarged: bool,
     folder: PathBuf,
     clone: bool,
     practice: Option<String>,
+    variables: Vec<(OsString, OsString)>,
     /// What the program opened in the browser.
     pub addresses: Addresses,
 }
@@ -61,9 +63,11 @@ impl Stage {
             hand: Hand::Pointer,
             dark: false,
             size: (1180, 800),
+            enlarged: false,
             folder: folder.to_owned(),
             clone: true,
             practice: None,
+            variables: vec![],
         }
     }
 
@@ -88,6 +92,13 @@ impl Stage {
         self
     }
 
+    /// At 200 %, with the keyboard: WebKit's driver clicks where things are at 100 %.
+    #[must_use]
+    pub fn enlarged(mut self) -> Self {
+        self.enlarged = true;
+        self.with_hand(Hand::Keyboard)
+    }
+
     /// For a person who has no clone at hand, and takes a repository of the practice provider.
     #[must_use]
     pub fn without_clone(mut self) -> Self {
@@ -99,6 +110,16 @@ impl Stage {
     #[must_use]
     pub fn with_practice(mut self, endpoint: &str) -> Self {
         self.practice = Some(endpoint.to_owned());
+        self
+    }
+
+    /// With more in its environment.
+    #[must_use]
+    pub fn with_variables<N: Into<OsString>, V: Into<OsString>>(
+        mut self,
+        variables: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
+        self.variables.extend(variables.into_iter().map(|(name, value)| (name.into(), value.into())));
         self
     }
 
@@ -130,7 +151,16 @@ impl Stage {
     pub async fn open(&self) -> Window {
         let window = Window::open(&self.display, &self.start()).await;
         window.resize(self.size.0, self.size.1).await;
+        if self.enlarged {
+            window.enlarge().await;
+        }
         window
+    }
+
+    /// The display that the program's window is on.
+    #[must_use]
+    pub fn display(&self) -> &Display {
+        &self.display
     }
 
     /// Opens the person's browser at an address.
@@ -138,7 +168,9 @@ impl Stage {
         Browser::open(&self.browsers, address, &self.folder).await
     }
 
-    fn start(&self) -> Start {
+    /// How the program is started.
+    #[must_use]
+    pub fn start(&self) -> Start {
         let locale = match self.language {
             Language::En => "en_US.UTF-8",
             Language::Ja => "ja_JP.UTF-8",
@@ -159,6 +191,7 @@ impl Stage {
         if let Some(endpoint) = &self.practice {
             environment.push(("GANGWAY_PRACTICE_URL".into(), endpoint.into()));
         }
+        environment.extend(self.variables.iter().cloned());
         Start {
             program: place::program("gangway"),
             arguments: vec![],

@@ -167,16 +167,16 @@ impl Walk<'_> {
         }
         let address = self.window.text("connection-address").await;
         let browser = self.stage.browse(&address).await;
-        browser.window().picture("browser-1-pending-connection").await;
+        self.look_at_page("browser-1-pending-connection", browser.window()).await;
         browser.press("#update-pending").await;
         browser.window().see_css("#authorize").await;
-        browser.window().picture("browser-2-consent").await;
+        self.look_at_page("browser-2-consent", browser.window()).await;
         browser.press("#authorize").await;
         browser.window().see_css("#connect").await;
-        browser.window().picture("browser-3-connect").await;
+        self.look_at_page("browser-3-connect", browser.window()).await;
         browser.press("#connect").await;
         self.status("connection-status", "AVAILABLE", NOTICED).await;
-        browser.window().picture("browser-4-done").await;
+        self.look_at_page("browser-4-done", browser.window()).await;
         browser.close().await;
         self.look("connection-available").await;
         for step in ["build", "triggers", "deploy", "review"] {
@@ -224,12 +224,7 @@ impl Walk<'_> {
     pub(super) async fn deployment(&mut self) {
         self.window.press("home-continue").await;
         self.at("review").await;
-        self.window.press("step-submit").await;
-        let either = "[data-testid=\"plan-items\"], [data-testid=\"deploy-plan\"]";
-        self.window.see_css(either).await;
-        if self.window.has("deploy-plan").await {
-            self.window.press("deploy-plan").await;
-        }
+        self.asks("step-submit", "deploy-approve").await;
         let plan = self.window.text("plan-items").await;
         assert!(plan.contains("AWS::CodePipeline::Pipeline"), "the plan lists what is made: {plan}");
         self.look("plan").await;
@@ -246,7 +241,8 @@ impl Walk<'_> {
 
     /// Says yes to the approval, and waits for the run's end.
     async fn approve(&mut self, picture: &str) {
-        self.window.press_within("approval-open", RUN).await;
+        self.window.see_within("approval-open", RUN).await;
+        self.asks("approval-open", "approval-yes").await;
         self.window.write("approval-comment", self.comment()).await;
         self.look(picture).await;
         self.window.press("approval-yes").await;
@@ -333,6 +329,20 @@ impl Walk<'_> {
         self.holds("repository-name", "gangway-practice/hello-node").await;
         self.holds("repository-branch", "main").await;
         self.look("a-setup-file-fills-the-wizard").await;
+    }
+
+    /// Presses what brings a question up, which can't be answered in the same breath: the second press of a double click
+    /// is no yes.
+    async fn asks(&self, press: &str, yes: &str) {
+        let watch = "const css = arguments[0]; window.__early = null; \
+            new MutationObserver((_, watch) => { const yes = document.querySelector(css); \
+              if (yes) { window.__early = yes.disabled; watch.disconnect(); } \
+            }).observe(document.body, { childList: true, subtree: true })";
+        self.window.script(watch, vec![format!("[data-testid=\"{yes}\"]").into()]).await;
+        self.window.press(press).await;
+        let early =
+            self.window.until(yes, || async { self.window.script("return window.__early", vec![]).await.as_bool() });
+        assert!(early.await, "{yes} can't be pressed as it appears");
     }
 
     fn comment(&self) -> &'static str {

@@ -6,7 +6,7 @@ use super::Window;
 use crate::place;
 
 /// One rule that the page breaks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
     /// The rule, e.g. `color-contrast`.
     pub rule: String,

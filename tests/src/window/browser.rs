@@ -78,7 +78,6 @@ impl Browser {
         };
         let window = Window::open(display, &start).await;
         window.client().goto(address).await.unwrap_or_else(|why| panic!("{address}: {why}"));
-        window.listen_for_violations().await;
         Self(window)
     }
 

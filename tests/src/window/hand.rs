@@ -252,6 +252,11 @@ impl Window {
         Ok(())
     }
 
+    /// A fifth larger, as Tauri's keys for it do.
+    pub(super) async fn enlarge_a_step(&self) {
+        self.chord(Key::Control, '=').await.expect("two keys");
+    }
+
     /// One key.
     pub async fn key(&self, value: char) {
         self.stroke(value).await.expect("a key");

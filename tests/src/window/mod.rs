@@ -5,6 +5,7 @@
 
 mod axe;
 mod browser;
+mod cut;
 mod display;
 mod hand;
 
@@ -83,9 +84,7 @@ impl Window {
             .await
             .unwrap_or_else(|why| panic!("{} opens no window: {why}", start.program.display()));
         std::fs::create_dir_all(&start.pictures).expect("a folder for pictures");
-        let window = Self { client, driver, pictures: start.pictures.clone(), hand: start.hand };
-        window.listen_for_violations().await;
-        window
+        Self { client, driver, pictures: start.pictures.clone(), hand: start.hand }
     }
 
     /// The driver's client, for what has no word here.
@@ -116,6 +115,22 @@ impl Window {
         self.until(&format!("a page {width} pixels wide"), || async {
             let found = self.script("return [innerWidth, innerHeight]", vec![]).await;
             (found[0].as_u64()? <= u64::from(width)).then_some(())
+        })
+        .await;
+    }
+
+    /// Enlarges the page to 200 %, by the keys that a person has for it.
+    pub async fn enlarge(&self) {
+        let width = || async { self.script("return innerWidth", vec![]).await.as_u64().unwrap_or(0) };
+        let wanted = width().await / 2;
+        self.until("a page of 200 %", || async {
+            let before = width().await;
+            if before <= wanted {
+                return Some(());
+            }
+            self.enlarge_a_step().await;
+            self.until("a larger page", || async { (width().await < before).then_some(()) }).await;
+            None
         })
         .await;
     }
@@ -166,12 +181,11 @@ impl Window {
         .await
     }
 
-    /// Keeps a picture of the window as `<name>.png`, and beside it what axe finds on the page.
-    pub async fn picture(&self, name: &str) -> Vec<Finding> {
+    /// Keeps a picture of the window as `<name>.png`.
+    pub async fn picture(&self, name: &str) {
         self.settled().await;
         let picture = self.client.screenshot().await.expect("a picture");
         std::fs::write(self.pictures.join(format!("{name}.png")), picture).expect("a picture on disk");
-        self.axe().await
     }
 
     /// Where the pictures go.
@@ -216,23 +230,10 @@ impl Window {
         }
     }
 
-    /// CSP violations since the window opened: none is what a journey wants.
+    /// What the content security policy refused since the page began: a debug build of the program notes it.
     pub async fn violations(&self) -> Vec<String> {
         let found = self.script("return window.__violations ?? ['nobody listened']", vec![]).await;
         found.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
-    }
-
-    async fn listen_for_violations(&self) {
-        self.script(
-            "if (window.__violations) return; window.__violations = []; \
-             const note = (what) => window.__violations.push(what); \
-             addEventListener('securitypolicyviolation', (e) => note(`${e.effectiveDirective} ${e.blockedURI}`)); \
-             if (window.ReportingObserver) new ReportingObserver((reports) => reports.forEach((r) => \
-               note(`${r.body?.effectiveDirective} ${r.body?.blockedURL}`)), \
-               { types: ['csp-violation'], buffered: true }).observe();",
-            vec![],
-        )
-        .await;
     }
 
     /// Waits until fonts and images are there, no transition runs and two frames were painted, so that two pictures of

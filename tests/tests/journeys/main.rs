@@ -1,6 +1,10 @@
-//! The real window, driven through the whole voyage: in both languages, with the keyboard alone, small and dark.
+//! The real window, driven through the whole voyage: in both languages, with the keyboard alone, small, enlarged, dark.
 //! Pictures of every screen stay in `target/journeys/<walk>/`.
 #![cfg(target_os = "linux")]
+
+mod accounts;
+mod own_clone;
+mod seeded;
 
 use gangway_tests::journey::{Found, Language, Stage, walk};
 use gangway_tests::place;
@@ -32,4 +36,9 @@ async fn the_first_voyage_in_japanese_and_small() {
 #[tokio::test]
 async fn the_first_voyage_with_the_keyboard_alone_and_dark() {
     check("keyboard", |stage| stage.with_hand(Hand::Keyboard).without_clone().dark(), Language::En).await;
+}
+
+#[tokio::test]
+async fn the_first_voyage_in_japanese_enlarged_and_dark() {
+    check("ja-enlarged", |stage| stage.enlarged().without_clone().dark(), Language::Ja).await;
 }

@@ -1,0 +1,182 @@
+//! A person's own clone, with the practice account: from the typed folder to a run that finds the files, and on.
+
+use std::path::Path;
+use std::time::Duration;
+
+use gangway_tests::journey::{Found, Language, Stage, own_clone};
+use gangway_tests::place;
+use gangway_tests::skip::skip;
+use gangway_tests::window::Window;
+use gangway_tests::world::World;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+/// A stack and a run, on a slow machine.
+const RUN: Duration = Duration::from_secs(180);
+
+/// A window over a practice account in a hurry, what it shows, and what is wrong with that.
+struct Visit {
+    window: Window,
+    found: Found,
+    pictures: usize,
+}
+
+impl Visit {
+    async fn look(&mut self, name: &str) {
+        self.pictures += 1;
+        let name = format!("{:02}-{name}", self.pictures);
+        self.window.picture(&name).await;
+        self.found.look(&name, &self.window).await;
+    }
+
+    async fn at(&self, step: &str) {
+        self.window.see_css(&format!("[data-testid=\"wizard\"][data-step=\"{step}\"]")).await;
+    }
+
+    async fn next(&self, step: &str) {
+        self.window.press("step-next").await;
+        self.at(step).await;
+    }
+
+    /// The practice account and a folder that is typed, up to the connection that is there already.
+    async fn begin(&mut self, clone: &Path, name: &str) {
+        self.window.press("home-new").await;
+        self.at("account").await;
+        self.window.pick("account", "practice").await;
+        self.window.text("account-identity").await;
+        self.next("repository").await;
+        self.window.write("repository-text", &clone.display().to_string()).await;
+        self.window.press("repository-look").await;
+        self.window.text_when("repository-found", PATIENCE, "the repository", |text| text.contains(name)).await;
+        self.window.see("stand-in").await;
+        self.look("clone-found").await;
+        self.next("provider").await;
+    }
+
+    async fn connect(&mut self) {
+        self.next("connection").await;
+        self.window.press_css("[data-testid=\"connection-use\"][data-status=\"AVAILABLE\"]", PATIENCE).await;
+        self.next("build").await;
+    }
+
+    /// From the build to the end of the first run.
+    async fn deploy(&mut self, status: &str) {
+        for step in ["triggers", "deploy", "review"] {
+            self.next(step).await;
+        }
+        self.window.press("step-submit").await;
+        self.window.see_css("[data-testid=\"plan-items\"], [data-testid=\"deploy-plan\"]").await;
+        if self.window.has("deploy-plan").await {
+            self.window.press("deploy-plan").await;
+        }
+        self.window.see("plan-items").await;
+        self.window.see("stand-in").await;
+        self.look("plan").await;
+        self.window.press("deploy-approve").await;
+        self.ended(status).await;
+    }
+
+    async fn ended(&mut self, status: &str) {
+        let run = format!("[data-testid=\"run\"][data-status=\"{status}\"]");
+        self.window
+            .until_within(&run, RUN, || async {
+                self.window
+                    .script("return document.querySelector(arguments[0]) !== null", vec![run.as_str().into()])
+                    .await
+                    .as_bool()
+                    .filter(|there| *there)
+            })
+            .await;
+    }
+
+    async fn end(mut self) {
+        self.found.refused(&self.window).await;
+        self.window.close().await;
+        assert_eq!(self.found, Found::default());
+    }
+}
+
+async fn open(name: &str, language: Language) -> Option<(Stage, World, Visit)> {
+    for program in ["Xvfb", "WebKitWebDriver", "git"] {
+        if !place::in_path(program) {
+            skip(name, &format!("{program} isn't installed"));
+            return None;
+        }
+    }
+    let stage = Stage::new(&place::kept().join("journeys").join(name), language);
+    let world = World::start(&stage.home().join("world"), &["--fast"]);
+    let stage = stage.with_practice(world.endpoint());
+    let window = stage.open().await;
+    Some((stage, world, Visit { window, found: Found::default(), pictures: 0 }))
+}
+
+#[tokio::test]
+async fn a_node_clone_of_ones_own_and_a_practice_account_that_begins_anew() {
+    let Some((stage, _world, mut visit)) = open("own-node", Language::En).await else { return };
+    let files = [
+        ("package.json", r#"{"name":"shop","version":"1.0.0","scripts":{"test":"node --test"}}"#),
+        ("package-lock.json", r#"{"lockfileVersion":3,"packages":{}}"#),
+        ("test/shop.test.js", "require('node:test')('adds', () => {});\n"),
+        (".gitignore", "node_modules/\n"),
+        (".env", "PASSWORD=hunter2\n"),
+    ];
+    let clone = own_clone("newcomer/shop", &files, stage.home());
+    visit.begin(&clone, "newcomer/shop").await;
+    // another provider than the address names is questioned, and nothing more
+    visit.window.pick("provider", "GitLab").await;
+    visit
+        .window
+        .until("the question", || async {
+            visit.window.see_css("main").await.text().await.ok()?.contains("By its address").then_some(())
+        })
+        .await;
+    visit.look("provider-questioned").await;
+    visit.window.pick("provider", "GitHub").await;
+    visit.connect().await;
+    // the buildspec shall live in the repository, which has none yet
+    visit.window.pick("buildspec-place", "repository").await;
+    visit.window.see("buildspec-save").await;
+    visit.look("buildspec-to-commit").await;
+    visit.deploy("failed").await;
+    visit.look("run-without-buildspec").await;
+    assert!(!clone.join("buildspec.yml").exists(), "nothing is written unasked");
+    visit.window.press("run-next-edit").await;
+    visit.at("build").await;
+    visit.window.press("buildspec-save").await;
+    visit.window.until("the file", || async { clone.join("buildspec.yml").is_file().then_some(()) }).await;
+    visit.window.press("nav-home").await;
+    visit.window.press("home-run").await;
+    visit.window.press_within("practice-push", PATIENCE).await;
+    visit.ended("succeeded").await;
+    visit.look("run-succeeded").await;
+    let log = visit.window.text("run-log").await;
+    assert!(log.contains("npm ci"), "the build of the clone's own files: {log}");
+
+    visit.window.press("nav-practice").await;
+    visit.window.press("practice-reset").await;
+    visit.window.press("practice-reset-confirm").await;
+    visit.window.gone("practice-reset-confirm").await;
+    visit.window.press("nav-home").await;
+    visit.window.see("home-setup").await;
+    visit.window.gone("home-run").await;
+    visit.look("home-after-the-reset").await;
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_python_clone_of_ones_own_in_japanese() {
+    let Some((stage, _world, mut visit)) = open("own-python", Language::Ja).await else { return };
+    let files = [
+        ("pyproject.toml", "[project]\nname = \"shop\"\nversion = \"1.0.0\"\nrequires-python = \">=3.12,<3.13\"\n"),
+        ("uv.lock", "version = 1\n"),
+        ("tests/test_shop.py", "def test_shop():\n    assert True\n"),
+    ];
+    let clone = own_clone("newcomer/shop-py", &files, stage.home());
+    visit.begin(&clone, "newcomer/shop-py").await;
+    visit.connect().await;
+    visit.look("build").await;
+    visit.deploy("succeeded").await;
+    visit.look("run-succeeded").await;
+    let log = visit.window.text("run-log").await;
+    assert!(log.contains("test_shop.py"), "the tests of the clone are found: {log}");
+    visit.end().await;
+}

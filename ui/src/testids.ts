@@ -48,6 +48,7 @@ export const testids = {
   setupName: "setup-name",
 
   provider: "provider", // the tiles
+  providerTold: "provider-told",
 
   connectionChoices: "connection-choices",
   connectionUse: "connection-use", // each connection; carries data-status

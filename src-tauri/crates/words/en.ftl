@@ -700,6 +700,7 @@ steps-provider-label = Provider
 steps-provider-later = Needs a host in your network first. This version of Gangway can’t create hosts yet.
 steps-provider-host = This provider needs a host, which this version of Gangway can’t create yet. You can fill in the rest, but not deploy.
 steps-provider-missing = My provider isn’t in the list
+steps-provider-told = Choose { $provider }
 steps-connection-name = Connection
 steps-connection-question = How does AWS read the repository?
 steps-connection-why = A connection is the permission to read your repository. Only a person can give it, in the browser; no program can. Several pipelines can use the same connection.

@@ -679,6 +679,7 @@ steps-provider-label = プロバイダー
 steps-provider-later = 先にネットワーク内のホストの設定が必要です。このバージョンの Gangway ではまだホストを作成できません。
 steps-provider-host = このプロバイダーにはホストが必要ですが、このバージョンの Gangway ではまだ作成できません。残りの項目は入力できますが、デプロイはできません。
 steps-provider-missing = プロバイダーが見当たらない場合
+steps-provider-told = { $provider } を選ぶ
 steps-connection-name = 接続
 steps-connection-question = AWS はどのようにリポジトリを読み取りますか。
 steps-connection-why = 接続とは、リポジトリの読み取りを AWS に許可するものです。許可できるのはブラウザーを操作する人だけで、プログラムにはできません。1 つの接続を複数のパイプラインで使えます。

@@ -804,6 +804,7 @@ export interface Words {
   "steps-provider-missing": never;
   "steps-provider-name": never;
   "steps-provider-question": never;
+  "steps-provider-told": "provider";
   "steps-provider-why": never;
   "steps-read-only": never;
   "steps-repository-aws": never;

@@ -1,5 +1,7 @@
 // Which provider holds the repository.
+import type { ProviderType } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
+import { Button } from "../../kit/button";
 import { ExpandableSection } from "../../kit/expandable-section";
 import { SpaceBetween } from "../../kit/space-between";
 import { Tiles } from "../../kit/tiles";
@@ -15,6 +17,13 @@ const NOT_OFFERED = ["bitbucket-data-center", "ghe-com", "azure-devops-server"] 
 export function ProviderStep({ open }: StepProps) {
   const { repository } = open.draft.setup;
   const problem = problemAt(open.problems, "repository.provider");
+  const told = PROVIDERS.find(
+    ({ id }) => problem?.code === "provider-not-of-address" && id === problem.facts["provider"],
+  );
+  const choose = (provider: ProviderType | null) => {
+    open.change({ repository: { ...repository, provider } });
+    open.move({ connectionArn: null });
+  };
   return (
     <SpaceBetween size="l">
       <Answer field="repository.provider" problems={open.problems} label={say("steps-provider-label")} stretch>
@@ -29,13 +38,14 @@ export function ProviderStep({ open }: StepProps) {
             description: host ? say("steps-provider-later") : sayOf("browser", `${id}-who`),
             disabled: host,
           }))}
-          onChange={({ detail }) => {
-            const provider = PROVIDERS.find(({ type }) => type === detail.value)?.type ?? null;
-            open.change({ repository: { ...repository, provider } });
-            open.move({ connectionArn: null });
-          }}
+          onChange={({ detail }) => choose(PROVIDERS.find(({ type }) => type === detail.value)?.type ?? null)}
         />
       </Answer>
+      {told && (
+        <Button onClick={() => choose(told.type)} data-testid={testids.providerTold}>
+          {say("steps-provider-told", { provider: sayOf("provider", told.id) })}
+        </Button>
+      )}
       {problem?.code === "provider-needs-host" && <Alert type="info">{say("steps-provider-host")}</Alert>}
       <ExpandableSection headerText={say("steps-provider-missing")}>
         <ul className="reasons">

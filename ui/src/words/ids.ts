@@ -267,6 +267,7 @@ export interface Words {
   "fault-artifacts-missing": "action" | "detail" | "stage";
   "fault-artifacts-missing.next": never;
   "fault-aws-unavailable": never;
+  "fault-aws-unavailable.cause": never;
   "fault-aws-unavailable.next": never;
   "fault-branch-not-found": "branch" | "repository";
   "fault-branch-not-found.next": "branch";
@@ -319,6 +320,7 @@ export interface Words {
   "fault-job-unknown": "job";
   "fault-job-unknown.next": never;
   "fault-no-answer": never;
+  "fault-no-answer.cause": never;
   "fault-no-answer.next": never;
   "fault-no-network": "host";
   "fault-no-network.next": never;
@@ -383,6 +385,7 @@ export interface Words {
   "fault-tear-down-failed": "detail" | "resource" | "stack";
   "fault-tear-down-failed.next": never;
   "fault-throttled": never;
+  "fault-throttled.cause": never;
   "fault-throttled.next": never;
   "files-loading": never;
   "files-not-yet": never;
@@ -676,6 +679,8 @@ export interface Words {
   "run-console": never;
   "run-done-deploy": never;
   "run-done-run": never;
+  "run-done-tearDown": never;
+  "run-done-tearDown-what": never;
   "run-elapsed": "time";
   "run-elapsed-usually": "time" | "usually";
   "run-events": never;

@@ -6,9 +6,8 @@ use gangway_app::views::{AccountChoice, AccountRequest, CredentialKind};
 use gangway_app::{App, Onlooker, Options, PracticeSource, Secrets, configured_accounts, usual_region};
 use gangway_words::Language;
 
-use crate::stand_in;
-
 use crate::arguments::address;
+use crate::stand_in;
 
 /// What the options say about the account.
 #[derive(Clone, Debug)]
@@ -68,14 +67,22 @@ impl Wishes {
         let wanted = self.profile.clone().or_else(|| self.environment.aws_profile.clone());
         let from_environment = configured.iter().any(|option| option.credentials == CredentialKind::Environment);
         let account = match wanted {
-            // A profile that isn't there is told by the first call.
             Some(name) => AccountChoice::Profile { name },
             None if from_environment => AccountChoice::Environment,
             None if self.environment.practice_url.is_some() => AccountChoice::Practice,
             None => AccountChoice::Profile { name: "default".to_owned() },
         };
-        if let (AccountChoice::Profile { .. }, Some(fault)) = (&account, unreadable) {
-            return Err(fault);
+        if let AccountChoice::Profile { name } = &account {
+            if let Some(fault) = unreadable {
+                return Err(fault);
+            }
+            let there = configured.iter().any(|option| option.choice == account);
+            // Nobody named the default one: without it there are no credentials, as the first call tells.
+            if !there && name != "default" {
+                return Err(
+                    Fault::new(FaultCode::ProfileBroken).with("detail", format!("profile `{name}` was not defined"))
+                );
+            }
         }
         let of_profile = || configured.iter().find(|option| option.choice == account)?.region.clone();
         // The practice account is in every Region; the usual one is as good as any.

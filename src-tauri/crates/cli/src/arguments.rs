@@ -16,7 +16,7 @@ pub(crate) const ALL_FORMATS: &str = "all";
 
 /// Everything that was typed.
 #[derive(Debug, Parser)]
-#[command(name = "gangway-cli", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "gangway-cli", version, term_width = 80, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
     #[arg(long, global = true, value_parser = address, value_name = "URL")]
     pub(crate) endpoint_url: Option<String>,

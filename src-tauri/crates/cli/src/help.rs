@@ -8,6 +8,9 @@ use crate::arguments::{Arguments, fault_kinds, formats};
 use crate::exit::Exit;
 use crate::output::Output;
 
+/// Place in the help of what every command takes: after its own.
+const EVERYWHERE: usize = 100;
+
 /// Parses what was typed. `Err`: help was asked for, or something was wrong, and that is told already.
 pub(crate) fn parse(typed: impl IntoIterator<Item = std::ffi::OsString>, output: &Output) -> Result<ArgMatches, Exit> {
     command(output.words()).try_get_matches_from(typed).map_err(|error| {
@@ -36,7 +39,18 @@ pub(crate) fn parse(typed: impl IntoIterator<Item = std::ffi::OsString>, output:
 fn command(words: &Words) -> Command {
     let version = own_flag("version", 'V', ArgAction::Version, words);
     let command = Arguments::command().disable_version_flag(true).arg(version);
-    spoken(command, "cli-help", words).after_help(words.say("cli-help-exit-codes", &[]))
+    let mut command = spoken(command, "cli-help", words).after_help(words.say("cli-help-exit-codes", &[]));
+    // Only then does each command know how it is called.
+    command.build();
+    called(command, words)
+}
+
+/// How a command and those below it are called. clap's own word for options is English.
+fn called(mut command: Command, words: &Words) -> Command {
+    let usage = command.render_usage().to_string();
+    let call = usage.split_once(": ").map_or(usage.as_str(), |(_, call)| call);
+    let call = call.replace("[OPTIONS]", &format!("[{}]", words.say("cli-help-options", &[])));
+    command.override_usage(call).mut_subcommands(|command| called(command, words))
 }
 
 fn spoken(command: Command, id: &str, words: &Words) -> Command {
@@ -54,7 +68,8 @@ fn spoken(command: Command, id: &str, words: &Words) -> Command {
         .mut_args(|argument| {
             let help = help_of(&argument, words);
             let heading = if argument.is_positional() { &arguments } else { &options };
-            let argument = argument.help(help).help_heading(heading.clone());
+            let order = if argument.is_global_set() { EVERYWHERE } else { argument.get_display_order() };
+            let argument = argument.help(help).help_heading(heading.clone()).display_order(order);
             // What clap would say of values, it would say in English.
             let hidden = argument.get_action().takes_values();
             if hidden { argument.hide_default_value(true).hide_possible_values(true) } else { argument }
@@ -76,7 +91,7 @@ fn help_of(argument: &Arg, words: &Words) -> String {
 fn own_flag(name: &'static str, short: char, action: ArgAction, words: &Words) -> Arg {
     let flag = Arg::new(name).short(short).long(name).action(action);
     let help = help_of(&flag, words);
-    flag.help(help)
+    flag.help(help).display_order(EVERYWHERE + 1)
 }
 
 /// What is wrong with a call, as one sentence.
@@ -169,7 +184,9 @@ mod tests {
         command.build();
         for command in all(&command) {
             let help = command.clone().render_long_help().to_string();
-            for english in ["Usage", "Commands:", "Arguments:", "Options:", "[default", "[possible", "Print "] {
+            for english in
+                ["Usage", "Commands:", "Arguments:", "Options:", "OPTIONS", "[default", "[possible", "Print "]
+            {
                 assert!(!help.contains(english), "{}: {english} in {help}", command.get_name());
             }
         }

@@ -177,6 +177,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_next_belongs_to_a_fault() {
+        let faults: Vec<String> = gangway_app::bindings::FaultCode::ALL.iter().map(code).collect();
+        let table = gangway_words::table::of(gangway_words::Language::En).unwrap();
+        let next: Vec<&str> = table.keys().filter_map(|id| id.strip_prefix("cli-next-")).collect();
+        assert!(!next.is_empty());
+        for fault in next {
+            assert!(faults.iter().any(|known| known == fault), "no fault is called {fault}");
+        }
+    }
+
+    #[test]
     fn a_problem_says_where_down_to_the_line() {
         let output = Output::new(Words::new(gangway_words::Language::En));
         let mut problem = Problem::error("builds.0.buildspec", gangway_app::bindings::ProblemCode::Missing);

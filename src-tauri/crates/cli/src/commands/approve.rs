@@ -33,14 +33,16 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     output.note(&output.tell("cli-approve-what", &values));
     let question = if wish.reject { "cli-ask-reject" } else { "cli-ask-approve" };
     if !wish.yes && !output.confirm(&output.tell(question, &[])) {
-        return Err(Stop::Fault(FaultCode::ApprovalMissing.into()));
+        output.told(&FaultCode::ApprovalMissing.into(), &output.tell("cli-approve-unanswered", &[]));
+        return Ok(Exit::Problems);
     }
     let (app, setup) = open(&file, wishes).await?;
     let job = match at_work(&setup, JobKind::Deploy) {
         Some(job) => job,
         None => app.watch_run(SetupRef { id: setup.id }).await?,
     };
-    let job = until_it_waits(&app, job, action).await?;
+    // One that was just taken up looks first.
+    let job = until(&app, job, |job| waits(job, action)).await?;
     let answer = AnswerApproval {
         job: job.id.clone(),
         action: action.to_owned(),
@@ -49,6 +51,7 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     };
     let known = Known { event: job.last_event, line: job.last_line };
     let job = app.answer_approval(answer).await?;
+    let job = until(&app, job, |job| !waits(job, action)).await?;
     let end = follow(&app, job, known, Until::PersonOrEnd, output).await?;
     let rejected = end.fault.as_ref().is_some_and(|fault| fault.code == FaultCode::ApprovalRejected);
     if wish.reject && rejected {
@@ -65,11 +68,15 @@ fn waiting(run: &RunView) -> Option<&str> {
     actions.find(|action| action.awaits_approval).map(|action| action.name.as_str())
 }
 
-/// The job, once it sees what waits: one that was just taken up looks first.
-async fn until_it_waits(app: &App, job: JobSnapshot, action: &str) -> Result<JobSnapshot, Fault> {
+fn waits(job: &JobSnapshot, action: &str) -> bool {
+    job.run.as_ref().and_then(waiting) == Some(action)
+}
+
+/// The job, once it sees what is known here already, or has ended.
+async fn until(app: &App, job: JobSnapshot, seen: impl Fn(&JobSnapshot) -> bool) -> Result<JobSnapshot, Fault> {
     let mut watch = app.watch_job(JobSince { job: job.id.clone(), event: job.last_event, line: job.last_line })?;
     let mut newest = job;
-    while is_at_work(&newest) && newest.run.as_ref().and_then(waiting) != Some(action) {
+    while is_at_work(&newest) && !seen(&newest) {
         match watch.next().await {
             Some(JobMessage::Snapshot { snapshot }) => newest = snapshot,
             Some(_) => {}

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use gangway_app::bindings::{JobKind, JobStatus};
+use gangway_app::bindings::{Fault, FaultCode, JobKind, JobStatus};
 use gangway_app::views::{Approve, PlanTearDown};
 
 use crate::account::Wishes;
@@ -27,6 +27,9 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
             (job, known)
         }
         None => {
+            if let Some(deploying) = at_work(&setup, JobKind::Deploy) {
+                return Err(Fault::new(FaultCode::JobRunning).with("job", deploying.id).into());
+            }
             let plan = app.plan_tear_down(PlanTearDown { id: setup.id.clone(), connection: wish.connection }).await?;
             approve(&plan, wish.yes, output)?;
             (app.tear_down(Approve { id: setup.id, digest: plan.digest }).await?, Known::default())

@@ -51,7 +51,8 @@ impl Desk {
     pub(crate) fn with_practice(arguments: &[&str]) -> Self {
         let mut desk = Self::new();
         let mut child = desk.command(&["practice", "--fast", "--for", "10m"]);
-        let mut child = child.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            child.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
         desk.practice = Some(child);
         desk.variables = lines

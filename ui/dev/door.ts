@@ -306,6 +306,7 @@ const answers: Answers = {
           ],
         }
       : refuse("file-exists", { path: destination.path, count: 2 }),
+  discard_plan: () => null,
   plan_deployment: async ({ id }) => {
     await new Promise((done) => setTimeout(done, 800));
     const view = setup(id);

@@ -51,6 +51,11 @@ export function sayNext(fault: Fault): string | null {
   return sentence(`fault-${fault.code}.next`, fault.facts);
 }
 
+/** Why something that is being tried again didn't work: without what the person would have to do. */
+export function sayCause(fault: Fault): string {
+  return sentence(`fault-${fault.code}.cause`, fault.facts) ?? sayFault(fault);
+}
+
 /** What is wrong at a field. */
 export function sayProblem(problem: Problem): string {
   return sentence(`problem-${problem.code}`, problem.facts) ?? say("window-fault-unknown", { code: problem.code });

@@ -40,6 +40,8 @@ export function SetupCard(props: {
     asked.current = asking;
   }, [asking]);
   const runs = setup.deployed || jobs.some((job) => job.kind !== "connect");
+  // Of what was taken down the page is still there, with nothing to do on it.
+  const there = runs && stands?.says !== "home-standing-taken-down";
   const wizard = () => go({ screen: "wizard", setup: setup.id });
   const run = () => go({ screen: "run", setup: setup.id });
   const remove = () => {
@@ -109,11 +111,11 @@ export function SetupCard(props: {
           </SpaceBetween>
         ) : (
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant={runs ? "normal" : "primary"} onClick={wizard} data-testid={testids.homeContinue}>
-              {say(runs ? "home-edit" : "home-continue")}
+            <Button variant={there ? "normal" : "primary"} onClick={wizard} data-testid={testids.homeContinue}>
+              {say(there ? "home-edit" : "home-continue")}
             </Button>
             {runs && (
-              <Button variant="primary" onClick={run} data-testid={testids.homeRun}>
+              <Button variant={there ? "primary" : "normal"} onClick={run} data-testid={testids.homeRun}>
                 {say("home-run")}
               </Button>
             )}

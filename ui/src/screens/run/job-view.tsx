@@ -9,7 +9,6 @@ import { Container } from "../../kit/container";
 import { ExpandableSection } from "../../kit/expandable-section";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
-import { StatusIndicator } from "../../kit/status-indicator";
 import { Address } from "../../parts/address";
 import { FaultAlert } from "../../parts/fault";
 import { JobLog } from "../../parts/job-log";
@@ -18,7 +17,7 @@ import { useResourceName } from "../../parts/resource-names";
 import { JobMark } from "../../parts/state";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
-import { say, sayOf, stackWord } from "../../words/say";
+import { say, sayCause, sayOf, stackWord } from "../../words/say";
 import { clock } from "../../words/time";
 import { Approval } from "./approval";
 import { FromNowOn } from "./from-now-on";
@@ -60,11 +59,25 @@ export function JobView(props: {
 
   return (
     <SpaceBetween size="l">
-      {snapshot.fault && (
+      {running && newest?.code === "retrying" && (
+        <div role="status">
+          <Alert type="warning" header={sayOf("event", newest.code, newest.facts)}>
+            {snapshot.fault && sayCause(snapshot.fault)}
+          </Alert>
+        </div>
+      )}
+      {snapshot.fault && !(running && newest?.code === "retrying") && (
         <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"}>
           {!running && snapshot.run?.status === "InProgress" && <Box>{say("run-goes-on")}</Box>}
           {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
         </FaultAlert>
+      )}
+      {snapshot.status === "succeeded" && snapshot.kind === "tearDown" && (
+        <div role="status">
+          <Alert type="success" header={say("run-done-tearDown")}>
+            {say("run-done-tearDown-what")}
+          </Alert>
+        </div>
       )}
       {snapshot.status === "succeeded" && snapshot.next.includes("push") && (
         <div role="status">
@@ -93,11 +106,6 @@ export function JobView(props: {
         }
       >
         <Phases phases={snapshot.phases} status={snapshot.status} />
-        {running && newest?.code === "retrying" && (
-          <Box padding={{ top: "xs" }}>
-            <StatusIndicator type="warning">{sayOf("event", newest.code, newest.facts)}</StatusIndicator>
-          </Box>
-        )}
         <div role="status" className="out-of-sight">
           {say(`home-job-${snapshot.kind}`)} {phase && say(`run-phase-${phase.phase}`)}{" "}
           {say(`window-job-${snapshot.status}`)}

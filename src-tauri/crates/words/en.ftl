@@ -773,8 +773,8 @@ repository-look = Look at it
 repository-practice = No repository at hand?
 repository-practice-what = Use one of the practice account’s repositories.
 repository-copied = { $files ->
-    [one] In the practice account, a copy of one file of this folder stands in for { $name }. Nothing leaves this computer.
-   *[other] In the practice account, a copy of { $files } files of this folder stands in for { $name }. Nothing leaves this computer.
+    [one] In the practice account, a copy of one file of your folder stands in for { $name }. Nothing leaves this computer.
+   *[other] In the practice account, a copy of { $files } files of your folder stands in for { $name }. Nothing leaves this computer.
 }
 repository-copied-skipped = Left out: { $skipped } (large or binary files, links, and what may hold a secret). Files that Git ignores don’t count.
 repository-sampled = In the practice account, a small sample stands in for { $name }. To practise with your own files, choose their folder.

@@ -65,6 +65,7 @@ impl App {
     /// When the setup is read-only, or the setup file can't be read.
     pub async fn apply_suggestion(&self, question: ApplySuggestion) -> Result<SetupView, Fault> {
         let ApplySuggestion { id, suggestion, setup_file } = question;
+        self.seen.learn(&suggestion);
         let from_file = setup_file.is_some();
         let shared = setup_file.map(|name| setup_file_of(&suggestion, &name)).transpose()?;
         let kept = self.change(&id, |kept| {

@@ -131,7 +131,7 @@ export function ConnectionStep({ open, show }: StepProps) {
           key={`new ${chosen?.arn ?? ""}`}
           open={open}
           chosen={chosen}
-          names={found.answer?.map((one) => one.name) ?? []}
+          names={found.answer?.filter((one) => one.provider === setup.repository.provider).map((one) => one.name) ?? []}
           began={began}
         />
         {chosen?.status !== "AVAILABLE" && <Box color="text-body-secondary">{say("connection-later")}</Box>}

@@ -22,7 +22,7 @@ export function NewConnection(props: {
   open: OpenSetup;
   /** The connection that the setup uses. */
   chosen: ConnectionView | null;
-  /** Names that connections of the account have. */
+  /** Names that the account's connections to this provider have. */
   names: readonly string[];
   began(job: JobSnapshot): void;
 }) {

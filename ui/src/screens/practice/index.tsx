@@ -1,7 +1,7 @@
 // Practice: the world of the practice account. Push, open a pull request, let things go wrong, move the clock.
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, PracticeWorld } from "../../ipc/generated";
+import type { Fault, PracticeResource, PracticeWorld } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -14,6 +14,7 @@ import { Approve } from "../../parts/approve";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { ModalFooter } from "../../parts/modal-footer";
+import { ConnectionMark, StackMark } from "../../parts/state";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -21,6 +22,13 @@ import { moment } from "../../words/time";
 import { Clock } from "./clock";
 import { Faults } from "./faults";
 import { Repositories } from "./repositories";
+
+/** A resource's status, in the words that the rest of the window has for it. */
+function Status({ of }: { of: PracticeResource }) {
+  if (of.resourceType === "AWS::CloudFormation::Stack") return <StackMark status={of.status} />;
+  if (of.resourceType.endsWith("::Connection")) return <ConnectionMark status={of.status} />;
+  return of.status;
+}
 
 export default function Practice() {
   const world = useAnswer(() => call("practice_world"), "world");
@@ -93,7 +101,7 @@ export default function Practice() {
               columnDefinitions={[
                 { id: "name", header: say("practice-resource"), isRowHeader: true, cell: (one) => one.name },
                 { id: "type", header: say("practice-resource-type"), cell: (one) => one.resourceType },
-                { id: "status", header: say("practice-resource-status"), cell: (one) => one.status },
+                { id: "status", header: say("practice-resource-status"), cell: (one) => <Status of={one} /> },
               ]}
             />
           </SpaceBetween>

@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
 use gangway_catalog::providers::ProviderType;
+use gangway_catalog::quotas;
 use gangway_setup::document::{
     ArtifactFormat, Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Setup, Trigger, Variable, VariableKind,
 };
@@ -437,6 +438,30 @@ fn references_point_backwards_within_their_phase() {
     }
 }
 
+/// What the setup can't say wrongly is right by construction: CodePipeline's limits on stages, actions and artifacts.
+#[test]
+fn every_pipeline_fits_its_service() {
+    for setup in setups() {
+        for pipeline in blueprint(&setup).pipelines() {
+            assert!(quotas::STAGES.holds(pipeline.stages.len()), "{:?}", pipeline.stages);
+            assert!(quotas::PIPELINE_NAME.holds(pipeline.name.len()));
+            for action in pipeline.stages.iter().flat_map(|stage| &stage.actions) {
+                for (key, value) in action.does.configuration() {
+                    let value = value.resolve(|part| blueprint(&setup).resolve(&part.clone().into()));
+                    assert!(
+                        key.len() <= 50 && quotas::ACTION_CONFIGURATION_VALUE.holds(value.chars().count()),
+                        "{key}"
+                    );
+                }
+            }
+        }
+    }
+    let mut setup = setup();
+    setup.builds.clear();
+    let found: Vec<_> = Blueprint::from_setup(&setup, &target()).unwrap_err();
+    assert!(found.iter().any(|problem| problem.field == "builds" && problem.code == ProblemCode::TooFew), "{found:?}");
+}
+
 #[test]
 fn runs_that_overlap() {
     let mode = |trigger, deploy| {
@@ -448,23 +473,6 @@ fn runs_that_overlap() {
     assert_eq!(mode(Trigger::Push, Deploy::Nothing), Some(ExecutionMode::Superseded));
     assert_eq!(mode(Trigger::Push, Deploy::S3 { approval: false }), Some(ExecutionMode::Queued));
     assert_eq!(mode(pull_requests, Deploy::Nothing), Some(ExecutionMode::Parallel));
-}
-
-#[test]
-fn the_administrators_policy_fits_a_managed_policy() {
-    let mut setup = setup();
-    setup.name = "a".repeat(20);
-    let policy = administrator::policy(&setup, &target());
-    let json: usize = policy
-        .statements
-        .iter()
-        .map(|statement| {
-            let actions: usize = statement.actions.iter().map(|action| action.len() + 3).sum();
-            let resources: usize = statement.resources.iter().map(|text| text.as_literal().unwrap().len() + 3).sum();
-            actions + resources + 120
-        })
-        .sum();
-    assert!(json <= 6144, "{json}");
 }
 
 #[test]

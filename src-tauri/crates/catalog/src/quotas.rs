@@ -39,8 +39,6 @@ pub const RESERVED_PREFIXES: &[&str] = &["aws", "ssm", "sthree-", "amzn-s3-demo-
 
 /// `ConnectionName`.
 pub const CONNECTION_NAME: Limit = Limit::new(1, 32, "codeconnections 2023-12-01, ConnectionName");
-/// Connections of an account in a Region; adjustable.
-pub const CONNECTIONS: Limit = Limit::new(0, 250, "AWS General Reference, CodeConnections quotas");
 
 // codepipeline 2015-07-09
 
@@ -75,8 +73,9 @@ pub const VARIABLES: Limit = Limit::new(0, 50, "ours: leaves room in a template 
 pub const REPORT_GROUPS: Limit = Limit::new(0, 5, "CodeBuild user guide, Quotas");
 /// Keys of a project's tags are one shorter than elsewhere.
 pub const TAG_KEY: Limit = Limit::new(1, 127, "codebuild 2016-10-06, KeyInput");
-/// Values of a project's tags are one shorter than elsewhere.
-pub const TAG_VALUE: Limit = Limit::new(0, 255, "codebuild 2016-10-06, ValueInput");
+/// Values of a project's tags are one shorter than elsewhere, and those of a stack's aren't empty.
+pub const TAG_VALUE: Limit =
+    Limit::new(1, 255, "codebuild 2016-10-06, ValueInput; cloudformation 2010-05-15, TagValue");
 /// Tags of a resource. Ours stand beside the person's.
 pub const TAGS: Limit = Limit::new(0, 50, "codebuild 2016-10-06, TagList");
 /// Tags that we add to each resource.

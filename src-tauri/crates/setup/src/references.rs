@@ -103,6 +103,9 @@ mod tests {
         }
         assert!(secret(&"a".repeat(512)).is_some());
         assert!(secret(&"a".repeat(513)).is_none());
+        let long = |size: usize| format!("shop/db:{}", "k".repeat(size - "shop/db:".len()));
+        assert!(secret(&long(2048)).is_some());
+        assert!(secret(&long(2049)).is_none());
     }
 
     #[test]

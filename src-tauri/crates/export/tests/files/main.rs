@@ -8,7 +8,9 @@ use gangway_blueprint::resource::{BuildspecSource, Does, GitFilter, Kind, Purpos
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::TEMPLATE_BODY;
 use gangway_catalog::recipes;
-use gangway_export::{CONNECTION_TEMPLATE, File, Format, Language, PIPELINE_TEMPLATE, Words, buildspec, export};
+use gangway_export::{
+    CONNECTION_TEMPLATE, File, Format, Language, PIPELINE_TEMPLATE, Words, administrator_document, buildspec, export,
+};
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
     Build, BuildspecPlace, Deploy, Pipeline, Repository, Setup, Trigger, Variable, VariableKind,
@@ -155,6 +157,43 @@ fn a_template_that_is_too_large_is_a_problem() {
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].code, ProblemCode::TooLong);
     assert_eq!(problems[0].facts["limit"], TEMPLATE_BODY.most.into());
+}
+
+#[test]
+fn a_template_at_the_limit_and_one_past() {
+    let padded = |by: usize| BuildspecPlace::Project {
+        text: Some(format!("version: 0.2\nphases: {{build: {{commands: [make]}}}}\n#{}\n", "x".repeat(by))),
+    };
+    let mut setup = setup();
+    setup.builds.push(Build { buildspec: padded(18_000), ..build("second") });
+    let second = Pipeline { name: "second".to_owned(), build: "second".to_owned(), ..Pipeline::default() };
+    setup.pipelines.push(second);
+    let files = |by: usize| {
+        let mut setup = setup.clone();
+        setup.builds[0].buildspec = padded(by);
+        export(&blueprint(&setup), Format::CloudFormation, &Words::new(Language::Ja))
+    };
+    let size = |files: &[File]| files.iter().find(|file| file.path == PIPELINE_TEMPLATE).unwrap().text.len();
+    let left = TEMPLATE_BODY.most - size(&files(1).unwrap());
+    assert_eq!(size(&files(1 + left).unwrap()), TEMPLATE_BODY.most);
+    let problems = files(2 + left).unwrap_err();
+    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [ProblemCode::TooLong]);
+}
+
+/// With the longest name, in the place with the longest id. White space isn't counted (IAM user guide, quotas).
+#[test]
+fn the_administrators_policy_fits_a_managed_policy() {
+    let mut setup = setup();
+    setup.name = "n".repeat(20);
+    let target = Target {
+        partition: "aws-us-gov".to_owned(),
+        account: "123456789012".to_owned(),
+        region: "ap-northeast-1".to_owned(),
+        connection_arn: None,
+    };
+    let document = administrator_document(&setup, &target);
+    let size = document.chars().filter(|c| !c.is_whitespace()).count();
+    assert!(size <= 6144, "{size}");
 }
 
 /// Puts one text into every place of a blueprint that came from a person; answers how often it stands in the templates.

@@ -145,7 +145,7 @@ fn every_derived_name_fits_its_service() {
     setup.pipelines.push(Pipeline { name: longest.clone(), build: longest, ..Pipeline::default() });
     assert_eq!(check(&setup, &Facts::default()), []);
     let names = crate::names::Names::of(&setup);
-    assert!(quotas::STACK_NAME.holds(names.stack.len()));
+    assert!(quotas::STACK_NAME.holds(names.stack.len()) && quotas::STACK_NAME.holds(names.connection_stack.len()));
     for region in regions::ALL {
         assert!(quotas::BUCKET_NAME.holds(names.artifact_bucket("123456789012", region.id).len()));
         assert!(quotas::BUCKET_NAME.holds(names.deploy_bucket("123456789012", region.id).len()));
@@ -481,6 +481,16 @@ fn triggers() {
     assert_eq!(include(list(&["main", "a b"])), ["pipelines.0.trigger.include.1 pattern-form"]);
     assert_eq!(include(list(&["main", "main"])), ["pipelines.0.trigger.include.1 duplicate"]);
     assert_eq!(include(list(&["dev"])), ["pipelines.0.trigger.include branch-not-matched?"]);
+    let exclude = |patterns: Vec<String>| {
+        check_after(|setup| {
+            pipeline(setup).trigger = Trigger::Branches { include: list(&["main"]), exclude: patterns };
+        })
+    };
+    let others = |count: usize| (0..count).map(|index| format!("b{index}")).collect::<Vec<_>>();
+    assert_eq!(exclude(others(8)), NONE);
+    assert_eq!(exclude(others(9)), ["pipelines.0.trigger.exclude too-many"]);
+    assert_eq!(exclude(vec!["p".repeat(255)]), NONE);
+    assert_eq!(exclude(vec!["p".repeat(256)]), ["pipelines.0.trigger.exclude.0 too-long"]);
     let excluded = check_after(|setup| {
         pipeline(setup).trigger = Trigger::Branches { include: list(&["**"]), exclude: list(&["main"]) };
     });
@@ -496,6 +506,13 @@ fn triggers() {
     assert_eq!(requests(Deploy::Nothing, vec![], 0), NONE);
     assert_eq!(requests(Deploy::Nothing, vec![Open, Updated, Closed], 8), NONE);
     assert_eq!(requests(Deploy::Nothing, vec![], 9), ["pipelines.0.trigger.branches too-many"]);
+    let target = |pattern: String| {
+        check_after(|setup| {
+            pipeline(setup).trigger = Trigger::PullRequests { branches: vec![pattern], events: vec![] };
+        })
+    };
+    assert_eq!(target("p".repeat(255)), NONE);
+    assert_eq!(target("p".repeat(256)), ["pipelines.0.trigger.branches.0 too-long"]);
     assert_eq!(requests(Deploy::Nothing, vec![Open, Open], 0), ["pipelines.0.trigger.events.1 duplicate"]);
     assert_eq!(requests(Deploy::S3 { approval: true }, vec![], 0), ["pipelines.0.deploy combination?"]);
     let azure = check_after(|setup| {
@@ -516,11 +533,14 @@ fn pipelines() {
         pipeline(setup).deploy = Deploy::S3 { approval: false };
     });
     assert_eq!(clone, NONE, "what is deployed comes from the build");
-    let many = check_after(|setup| {
-        setup.pipelines =
-            (0..1001).map(|index| Pipeline { name: format!("p{index}"), ..Pipeline::default() }).collect();
-    });
-    assert_eq!(many, ["pipelines too-many"]);
+    let many = |count: usize| {
+        check_after(|setup| {
+            setup.pipelines =
+                (0..count).map(|index| Pipeline { name: format!("p{index}"), ..Pipeline::default() }).collect();
+        })
+    };
+    assert_eq!(many(quotas::PIPELINES.most), NONE);
+    assert_eq!(many(quotas::PIPELINES.most + 1), ["pipelines too-many"]);
 }
 
 #[test]
@@ -533,13 +553,15 @@ fn tags() {
     assert_eq!(tag("gangway:setup", "x"), ["tags.gangway:setup reserved-prefix"]);
     assert_eq!(tag("a<b", "x"), ["tags.a<b tag-form"]);
     assert_eq!(tag("a", "x\ny"), ["tags.a tag-form"]);
+    assert_eq!(tag("a", ""), ["tags.a missing"]);
+    assert_eq!(tag("a", "v"), NONE);
     assert_eq!(tag("a", &"v".repeat(255)), NONE);
     assert_eq!(tag("a", &"v".repeat(256)), ["tags.a too-long"]);
     assert_eq!(tag(&"k".repeat(127), "x"), NONE);
     assert_eq!(tag(&"k".repeat(128), "x").len(), 1);
     assert_eq!(tag("a", "AKIAIOSFODNN7EXAMPLE"), ["tags.a looks-like-secret"]);
     let count = |count: usize| {
-        check_after(|setup| setup.tags = (0..count).map(|index| (format!("k{index}"), String::new())).collect())
+        check_after(|setup| setup.tags = (0..count).map(|index| (format!("k{index}"), "v".to_owned())).collect())
     };
     assert_eq!(count(49), NONE);
     assert_eq!(count(50), ["tags too-many"]);

@@ -171,7 +171,8 @@ async fn an_approval_waits_for_the_person() {
     let action = run.stages.iter().flat_map(|stage| &stage.actions).find(|action| action.awaits_approval).unwrap();
     // The answer to the answer is lost; said twice, it is still one answer.
     stage.break_things(&[(PracticeFaultKind::LostAnswer, "codepipeline:PutApprovalResult", Some(1))]).await;
-    program.jobs.answer_approval(&job.id, &action.name, true, "looks good").await.unwrap();
+    let answered = program.jobs.answer_approval(&job.id, &action.name, true, "looks good").await.unwrap();
+    assert_eq!(answered.status, JobStatus::Running, "nobody is asked a second time");
     succeeded(&program.end(&job.id).await);
     assert!(program.events(&job.id).contains(&EventCode::ApprovalAnswered));
     torn_down(&stage, &program, &request).await;
@@ -444,6 +445,7 @@ async fn a_rejected_approval_ends_the_run_and_says_so() {
     assert_eq!(long.code, FaultCode::CommentTooLong);
     program.jobs.answer_approval(&job.id, &action.name, false, "no").await.unwrap();
     let failed = program.end(&job.id).await;
+    assert!(failed.next.starts_with(&[NextStep::Push, NextStep::StartRun]), "{:?}", failed.next);
     assert_eq!(failed.fault.unwrap().code, FaultCode::ApprovalRejected);
 }
 

@@ -4,4 +4,5 @@
 
 mod connect;
 mod deploy;
+mod keychain;
 mod stage;

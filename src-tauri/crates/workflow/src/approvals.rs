@@ -37,6 +37,7 @@ pub(crate) async fn answer(
             return Err(error.into());
         }
     }
+    job.approval_answered(&waiting.stage, &waiting.action);
     job.event(EventCode::ApprovalAnswered, [("approved", if approve { "yes" } else { "no" }.into())]);
     job.check_now();
     Ok(())

@@ -1,6 +1,6 @@
 //! One job: what it shows, what it has told, what it has written down. The flows write to it, watchers read from it.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::now;
 use crate::disk;
-use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine, Phase, StepState};
+use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine, Phase, StageView, StepState};
 use crate::next;
 use crate::notes::Notes;
 use crate::patience::Passing;
@@ -86,6 +86,8 @@ struct Inside {
     line_on_disk: u32,
     /// Where the logs have been read to: what the service gave to pass on next time, by build.
     read_to: HashMap<String, String>,
+    /// Approvals that were answered: stage, action, and when it began to wait.
+    answered: HashSet<(String, String, Option<String>)>,
 }
 
 /// What a journal says of a job.
@@ -115,6 +117,7 @@ impl Job {
                 last_line,
                 line_on_disk: last_line,
                 read_to: HashMap::new(),
+                answered: HashSet::new(),
             }),
             snapshots: watch::Sender::new(past.snapshot),
             wake: Notify::new(),
@@ -206,6 +209,32 @@ impl Job {
             });
         if !told {
             self.event(code, facts);
+        }
+    }
+
+    /// An approval was answered: it no longer waits, although AWS may still describe it so for a moment.
+    pub(crate) fn approval_answered(&self, stage: &str, action: &str) {
+        let run = self.snapshot().run;
+        let shown = run.iter().flat_map(|run| &run.stages).filter(|it| it.name == stage).flat_map(|it| &it.actions);
+        let began = shown.filter(|it| it.name == action).map(|it| it.started_at.clone());
+        let answered = began.map(|began| (stage.to_owned(), action.to_owned(), began));
+        self.inside().answered.extend(answered);
+        self.show(|shown| {
+            if let Some(run) = &mut shown.run {
+                self.without_answered(&mut run.stages);
+            }
+            shown.status = JobStatus::Running;
+        });
+    }
+
+    /// Marks the approvals that were answered as no longer waiting.
+    pub(crate) fn without_answered(&self, stages: &mut [StageView]) {
+        let inside = self.inside();
+        for stage in stages {
+            for action in stage.actions.iter_mut().filter(|it| it.awaits_approval) {
+                let this = (stage.name.clone(), action.name.clone(), action.started_at.clone());
+                action.awaits_approval = !inside.answered.contains(&this);
+            }
         }
     }
 

@@ -264,7 +264,8 @@ impl Watching<'_> {
                 ],
             );
         }
-        let stages = stages(self.shape, runs, builds, over);
+        let mut stages = stages(self.shape, runs, builds, over);
+        self.job.without_answered(&mut stages);
         let old: HashMap<(String, String), StepState> = before
             .iter()
             .flat_map(|run| &run.stages)

@@ -12,6 +12,7 @@ pub(crate) mod beginning;
 pub(crate) mod ids;
 mod moment;
 pub(crate) mod provider;
+mod shared;
 mod view;
 
 #[cfg(test)]
@@ -25,6 +26,7 @@ use self::agenda::{Agenda, Event};
 use self::ids::Ids;
 pub(crate) use self::moment::Moment;
 use self::provider::Provider;
+pub(crate) use self::shared::Shared;
 use crate::control::messages::{PracticePullRequest, PracticePush};
 use crate::faults::Faults;
 use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};

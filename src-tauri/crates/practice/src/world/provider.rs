@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::ids::Ids;
-use super::{Moment, REMEMBERED};
+use super::{Moment, REMEMBERED, Shared};
 use crate::control::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
 
 /// The text of each file, by its path from the root.
@@ -30,7 +30,7 @@ pub(crate) struct Repository {
     /// Branches, the default first, each with its newest commit.
     pub(crate) branches: Vec<Branch>,
     /// Every commit by its id.
-    pub(crate) commits: BTreeMap<String, Commit>,
+    pub(crate) commits: BTreeMap<String, Shared<Commit>>,
 }
 
 /// A branch.
@@ -89,7 +89,8 @@ impl Repository {
     fn commit(&mut self, branch: &str, message: &str, files: Files, ids: &mut Ids, now: Moment) -> &mut Branch {
         let id = ids.hex(40);
         let number = self.commits.values().map(|commit| commit.number).max().unwrap_or_default() + 1;
-        self.commits.insert(id.clone(), Commit { message: message.to_owned(), at: now, number, files });
+        let commit = Commit { message: message.to_owned(), at: now, number, files };
+        self.commits.insert(id.clone(), commit.into());
         let index = self.branches.iter().position(|known| known.name == branch).unwrap_or_else(|| {
             self.branches.push(Branch { name: branch.to_owned(), commit: String::new(), copied: None });
             self.branches.len() - 1
@@ -111,7 +112,7 @@ impl Repository {
 
     /// The newest commit of a branch.
     pub(crate) fn head(&self, branch: &str) -> Option<&Commit> {
-        self.commits.get(&self.branch(branch)?.commit)
+        self.commits.get(&self.branch(branch)?.commit).map(|commit| &**commit)
     }
 }
 

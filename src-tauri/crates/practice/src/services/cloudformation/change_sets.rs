@@ -32,7 +32,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
     let input = &call.input;
     let name = input.text("StackName");
     let creates = input.text("ChangeSetType") == "CREATE";
-    let there = find(world, &call.region, name).and_then(|id| world.stacks.stacks.get(&id)).cloned();
+    let there = find(world, &call.region, name).and_then(|id| world.stacks.get(&id)).cloned();
     if let Some(stack) = &there
         && stack.change_sets.contains_key(input.text("ChangeSetName"))
     {
@@ -90,7 +90,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
     };
     stack.change_sets.insert(name, set);
     let stack_id = stack.id.clone();
-    world.stacks.stacks.insert(stack_id.clone(), stack);
+    world.stacks.stacks.insert(stack_id.clone(), stack.into());
     world.plan(due, Event::Stack { stack: stack_id.clone() });
     Ok(json!({ "Id": id, "StackId": stack_id }))
 }
@@ -112,8 +112,7 @@ fn locate(world: &World, call: &Call) -> Result<(String, String), AwsError> {
     let wanted = call.input.text("ChangeSetName");
     let unknown = || AwsError::new("ChangeSetNotFound", format!("ChangeSet [{wanted}] does not exist"));
     if wanted.starts_with("arn:") {
-        let all =
-            world.stacks.stacks.values().flat_map(|stack| stack.change_sets.values().map(move |set| (stack, set)));
+        let all = world.stacks.all().flat_map(|stack| stack.change_sets.values().map(move |set| (stack, set)));
         let found = all.into_iter().find(|(_, set)| set.id == wanted);
         return found.map(|(stack, set)| (stack.id.clone(), set.name.clone())).ok_or_else(unknown);
     }
@@ -123,13 +122,13 @@ fn locate(world: &World, call: &Call) -> Result<(String, String), AwsError> {
         .ok_or_else(|| invalid("StackName must be specified if ChangeSetName is not specified as an ARN."))?;
     let id = find(world, &call.region, name)
         .ok_or_else(|| AwsError::new("ChangeSetNotFound", format!("Stack [{name}] does not exist")))?;
-    let known = world.stacks.stacks.get(&id).is_some_and(|stack| stack.change_sets.contains_key(wanted));
+    let known = world.stacks.get(&id).is_some_and(|stack| stack.change_sets.contains_key(wanted));
     if known { Ok((id, wanted.to_owned())) } else { Err(unknown()) }
 }
 
 fn describe(world: &World, call: &Call, (stack, name): &(String, String)) -> Answer {
     let gone = || AwsError::new("ChangeSetNotFound", format!("ChangeSet [{name}] does not exist"));
-    let stack = world.stacks.stacks.get(stack).ok_or_else(gone)?;
+    let stack = world.stacks.get(stack).ok_or_else(gone)?;
     let set = stack.change_sets.get(name).ok_or_else(gone)?;
     let ready = set.status == "CREATE_COMPLETE";
     let shown = if ready { set.changes.clone() } else { Vec::new() };
@@ -163,7 +162,7 @@ fn describe(world: &World, call: &Call, (stack, name): &(String, String)) -> Ans
 fn execute(world: &mut World, call: &Call) -> Answer {
     let (id, name) = locate(world, call)?;
     let gone = || AwsError::new("ChangeSetNotFound", format!("ChangeSet [{name}] does not exist"));
-    let mut stack = world.stacks.stacks.get(&id).cloned().ok_or_else(gone)?;
+    let mut stack = world.stacks.get(&id).cloned().ok_or_else(gone)?;
     let mut set = stack.change_sets.get(&name).cloned().ok_or_else(gone)?;
     if requests::known_token(&stack, &call.input) {
         return Ok(json!({}));
@@ -203,7 +202,7 @@ fn list(world: &mut World, call: &Call) -> Answer {
     let name = call.input.text("StackName");
     let unknown = || invalid(format!("Stack [{name}] does not exist"));
     let id = find(world, &call.region, name).ok_or_else(unknown)?;
-    let stack = world.stacks.stacks.get(&id).ok_or_else(unknown)?;
+    let stack = world.stacks.get(&id).ok_or_else(unknown)?;
     let one = |set: &ChangeSet| -> Value {
         let mut shown = json!({
             "StackId": stack.id, "StackName": stack.name, "ChangeSetId": set.id, "ChangeSetName": set.name,

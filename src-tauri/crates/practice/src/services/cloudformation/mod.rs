@@ -27,12 +27,22 @@ use super::read::Read as _;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
 use crate::control::messages::PracticeResource;
-use crate::world::World;
+use crate::world::{Shared, World};
 
 /// Stacks by id; deleted ones stay, as DescribeStacks still finds them by their id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct State {
-    stacks: BTreeMap<String, Stack>,
+    stacks: BTreeMap<String, Shared<Stack>>,
+}
+
+impl State {
+    fn get(&self, id: &str) -> Option<&Stack> {
+        self.stacks.get(id).map(|stack| &**stack)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Stack> {
+        self.stacks.values().map(|stack| &**stack)
+    }
 }
 
 /// Answers cloudformation.
@@ -45,7 +55,7 @@ pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
 
 /// What exists.
 pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
-    let alive = world.stacks.stacks.values().filter(|stack| stack.status != "DELETE_COMPLETE");
+    let alive = world.stacks.all().filter(|stack| stack.status != "DELETE_COMPLETE");
     let resource = |stack: &Stack| PracticeResource {
         resource_type: "AWS::CloudFormation::Stack".to_owned(),
         name: stack.name.clone(),
@@ -64,13 +74,12 @@ fn find(world: &World, region: &str, name: &str) -> Option<String> {
         return Some(name.to_owned());
     }
     let lives = |stack: &&Stack| stack.name == name && stack.region == region && stack.status != "DELETE_COMPLETE";
-    world.stacks.stacks.values().find(lives).map(|stack| stack.id.clone())
+    world.stacks.all().find(lives).map(|stack| stack.id.clone())
 }
 
 /// The stack that a request names, which must exist.
-fn named<'w>(world: &'w mut World, call: &Call) -> Result<&'w mut Stack, AwsError> {
+fn named<'w>(world: &'w World, call: &Call) -> Result<&'w Stack, AwsError> {
     let name = call.input.text("StackName");
-    let unknown = || invalid(format!("Stack with id {name} does not exist"));
-    let id = find(world, &call.region, name).ok_or_else(unknown)?;
-    world.stacks.stacks.get_mut(&id).ok_or_else(unknown)
+    let found = find(world, &call.region, name).and_then(|id| world.stacks.get(&id));
+    found.ok_or_else(|| invalid(format!("Stack with id {name} does not exist")))
 }

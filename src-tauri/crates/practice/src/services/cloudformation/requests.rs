@@ -20,10 +20,7 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "DeleteStack" => delete(world, call),
         "CancelUpdateStack" => cancel(world, call),
         "ContinueUpdateRollback" => go_on(world, call),
-        "UpdateTerminationProtection" => named(world, call).map(|stack| {
-            stack.protected = call.input.flag("EnableTerminationProtection");
-            json!({ "StackId": stack.id })
-        }),
+        "UpdateTerminationProtection" => protect(world, call),
         _ => return None,
     })
 }
@@ -105,7 +102,7 @@ pub(super) fn known_token(stack: &Stack, input: &Value) -> bool {
 fn create(world: &mut World, call: &Call) -> Answer {
     let input = &call.input;
     let name = input.text("StackName");
-    if let Some(there) = find(world, &call.region, name).and_then(|id| world.stacks.stacks.get(&id)) {
+    if let Some(there) = find(world, &call.region, name).and_then(|id| world.stacks.get(&id)) {
         if known_token(there, input) {
             return Ok(json!({ "StackId": there.id }));
         }
@@ -163,7 +160,7 @@ pub(super) fn check_updatable(stack: &Stack) -> Result<(), AwsError> {
 
 fn delete(world: &mut World, call: &Call) -> Answer {
     let Some(id) = find(world, &call.region, call.input.text("StackName")) else { return Ok(json!({})) };
-    let Some(mut stack) = world.stacks.stacks.get(&id).cloned() else { return Ok(json!({})) };
+    let Some(mut stack) = world.stacks.get(&id).cloned() else { return Ok(json!({})) };
     if stack.status.starts_with("DELETE_") && stack.status != "DELETE_FAILED" {
         return Ok(json!({}));
     }
@@ -190,6 +187,14 @@ fn delete(world: &mut World, call: &Call) -> Answer {
     }
     engine::delete(world, stack, source, retained, call.input.given("ClientRequestToken"))?;
     Ok(json!({}))
+}
+
+fn protect(world: &mut World, call: &Call) -> Answer {
+    let id = named(world, call)?.id.clone();
+    if let Some(stack) = world.stacks.stacks.get_mut(&id) {
+        stack.protected = call.input.flag("EnableTerminationProtection");
+    }
+    Ok(json!({ "StackId": id }))
 }
 
 fn cancel(world: &mut World, call: &Call) -> Answer {

@@ -11,7 +11,7 @@ use crate::call::{Answer, AwsError, Call};
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::services::{iam, logs};
 use crate::world::agenda::Event;
-use crate::world::{REMEMBERED, World};
+use crate::world::{REMEMBERED, Shared, World};
 
 /// How many builds may run at once in this account.
 const AT_ONCE: usize = 20;
@@ -127,7 +127,7 @@ pub(crate) fn start(
         return Err(AwsError::new("AccountLimitExceededException", message));
     }
     let role = settings.text("serviceRole").to_owned();
-    if !iam::assumable(world, &role, "codebuild.amazonaws.com", &arn) {
+    if !iam::assumable(world, &role, "codebuild:StartBuild", &arn) {
         return Err(projects::not_assumable(&role));
     }
     if let Some(found) = world.builds.projects.get_mut(&key(region, name)) {
@@ -157,20 +157,21 @@ pub(crate) fn start(
         stopping: false,
     };
     forget(world, region, name);
-    world.builds.builds.insert(id.clone(), build);
+    world.builds.builds.insert(id.clone(), build.into());
     super::happen(world, &id);
     Ok(id)
 }
 
 /// Forgets the oldest ended builds of a project with their logs.
 fn forget(world: &mut World, region: &str, project: &str) {
-    let ended =
-        |build: &&Build| build.region == region && build.project == project && build.status != Status::InProgress;
+    let ended = |build: &&Shared<Build>| {
+        build.region == region && build.project == project && build.status != Status::InProgress
+    };
     let mut ended: Vec<(u64, String)> =
         world.builds.builds.values().filter(ended).map(|build| (build.number, build.id.clone())).collect();
     ended.sort_unstable();
     for (_, id) in ended.iter().take(ended.len().saturating_sub(REMEMBERED)) {
-        let log = world.builds.builds.remove(id).and_then(|build| build.log);
+        let log = world.builds.builds.remove(id).and_then(|build| build.log.clone());
         if let Some((group, stream)) = log {
             logs::forget(world, region, &group, &stream);
         }
@@ -180,7 +181,7 @@ fn forget(world: &mut World, region: &str, project: &str) {
 fn retry(world: &mut World, call: &Call) -> Answer {
     let id = plain(call.input.text("id"));
     let unknown = || not_found(format!("Build {id} cannot be found"));
-    let old = world.builds.builds.get(id).ok_or_else(unknown)?.clone();
+    let old = world.builds.builds.get(id).map(|build| Build::clone(build)).ok_or_else(unknown)?;
     let settings = old.settings;
     let id = start(world, &call.region, &old.project, |all| *all = settings, "practice", old.pipeline)?;
     shown_by_id(world, call, &id)
@@ -220,7 +221,7 @@ fn list(world: &World, call: &Call) -> Answer {
         return Err(not_found(format!("Project cannot be found: {}", projects::arn(world, &call.region, name))));
     }
     let wanted = |build: &&Build| build.region == call.region && project.is_none_or(|name| name == build.project);
-    let mut builds: Vec<&Build> = world.builds.builds.values().filter(wanted).collect();
+    let mut builds: Vec<&Build> = world.builds.builds.values().map(|build| &**build).filter(wanted).collect();
     builds.sort_by_key(|build| (build.started, build.number));
     if input.text("sortOrder") != "ASCENDING" {
         builds.reverse();

@@ -27,7 +27,7 @@ pub(crate) use self::run::happen;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
 use crate::control::messages::PracticeResource;
-use crate::world::{Moment, World};
+use crate::world::{Moment, Shared, World};
 
 /// Projects and builds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ pub(crate) struct State {
     /// By `region/name`.
     projects: BTreeMap<String, Project>,
     /// By id, `project:uuid`.
-    builds: BTreeMap<String, Build>,
+    builds: BTreeMap<String, Shared<Build>>,
 }
 
 /// A project.
@@ -65,7 +65,7 @@ pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
 
 /// A build by its id.
 pub(crate) fn build<'w>(world: &'w World, id: &str) -> Option<&'w Build> {
-    world.builds.builds.get(id)
+    world.builds.builds.get(id).map(|build| &**build)
 }
 
 /// What exists.

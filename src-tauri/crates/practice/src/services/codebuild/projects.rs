@@ -140,7 +140,7 @@ fn check(world: &mut World, call: &Call, settings: &Value) -> Result<(), AwsErro
     }
     let role = settings.text("serviceRole").to_owned();
     let source = arn(world, &call.region, settings.text("name"));
-    if !iam::assumable(world, &role, "codebuild.amazonaws.com", &source) {
+    if !iam::assumable(world, &role, &format!("codebuild:{}", call.operation), &source) {
         return Err(not_assumable(&role));
     }
     Ok(())

@@ -75,7 +75,10 @@ fn create(world: &mut World, call: &Call) -> Answer {
 fn update(world: &mut World, call: &Call) -> Answer {
     let mut declaration = call.input.member("pipeline").clone();
     let name = declaration.text("name").to_owned();
-    let version = pipeline(world, &call.region, &name)?.declaration.number("version").unwrap_or(1);
+    // UpdatePipeline declares no error of its own for a pipeline that isn't there.
+    let unknown = |error: AwsError| AwsError::new("InvalidStructureException", error.message);
+    let known = pipeline(world, &call.region, &name).map_err(unknown)?;
+    let version = known.declaration.number("version").unwrap_or(1);
     settle(world, call, &mut declaration, version + 1)?;
     let listens = can_listen(world, &declaration);
     let now = world.now;
@@ -96,7 +99,7 @@ fn settle(world: &mut World, call: &Call, declaration: &mut Value, version: i64)
     check(declaration)?;
     let role = declaration.text("roleArn").to_owned();
     let source = arn(world, &call.region, declaration.text("name"));
-    if !iam::assumable(world, &role, "codepipeline.amazonaws.com", &source) {
+    if !iam::assumable(world, &role, &format!("codepipeline:{}", call.operation), &source) {
         let message = format!("CodePipeline is not authorized to perform AssumeRole on role {role}");
         return Err(AwsError::new("InvalidStructureException", message));
     }

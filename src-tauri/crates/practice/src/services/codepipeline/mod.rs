@@ -25,7 +25,7 @@ pub(crate) use self::triggers::{pull_request, pushed};
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
 use crate::control::messages::PracticeResource;
-use crate::world::{Moment, World};
+use crate::world::{Moment, Shared, World};
 
 /// Pipelines and executions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub(crate) struct State {
     /// By `region/name`.
     pipelines: BTreeMap<String, Pipeline>,
     /// By id.
-    executions: BTreeMap<String, Execution>,
+    executions: BTreeMap<String, Shared<Execution>>,
     /// How many there have been: their order.
     started: u64,
 }
@@ -89,8 +89,8 @@ fn pipeline<'w>(world: &'w mut World, region: &str, name: &str) -> Result<&'w mu
 
 /// A pipeline's executions, the oldest first.
 fn executions<'w>(world: &'w World, pipeline: &str) -> Vec<&'w Execution> {
-    let of = |execution: &&Execution| execution.pipeline == pipeline;
-    let mut all: Vec<_> = world.pipelines.executions.values().filter(of).collect();
+    let all = world.pipelines.executions.values().map(|execution| &**execution);
+    let mut all: Vec<_> = all.filter(|execution| execution.pipeline == pipeline).collect();
     all.sort_by_key(|execution| execution.number);
     all
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::execution::{ActionStatus, Execution, Revision, Status};
+use super::execution::{ActionRun, ActionStatus, Execution, Revision, Status};
 use super::{executions, key, pipeline, progress, starts};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::codebuild;
@@ -76,7 +76,8 @@ fn find<'w>(world: &'w mut World, call: &Call, name: &str, id: &str) -> Result<&
         let message = format!("The pipeline execution {id} does not exist in pipeline {name}");
         AwsError::new("PipelineExecutionNotFoundException", message)
     };
-    world.pipelines.executions.get_mut(id).filter(|execution| execution.pipeline == place).ok_or_else(unknown)
+    let found = world.pipelines.executions.get_mut(id).filter(|execution| execution.pipeline == place);
+    found.map(|execution| &mut **execution).ok_or_else(unknown)
 }
 
 fn stop(world: &mut World, call: &Call) -> Answer {
@@ -190,20 +191,15 @@ fn approve(world: &mut World, call: &Call) -> Answer {
     let by = format!("arn:aws:iam::{}:user/practice", world.account);
     let (action_name, token) = (input.text("actionName"), input.text("token"));
     let place = key(&call.region, input.text("pipelineName"));
-    let ours = world.pipelines.executions.values_mut().filter(|execution| execution.pipeline == place);
-    let mut found = None;
-    for execution in ours {
-        let id = execution.id.clone();
-        let actions = execution.stages.get_mut(at).map(|stage| &mut stage.actions);
-        let action = actions
-            .into_iter()
-            .flatten()
-            .find(|action| action.name == action_name && action.token.as_deref() == Some(token));
-        found = found.or(action.map(|action| (id, action)));
-    }
-    let Some((id, action)) = found else {
-        return Err(AwsError::new("InvalidApprovalTokenException", "The approval token is not valid"));
-    };
+    let asks = |action: &ActionRun| action.name == action_name && action.token.as_deref() == Some(token);
+    let asks_here =
+        |execution: &&Execution| execution.stages.get(at).is_some_and(|stage| stage.actions.iter().any(asks));
+    let found = executions(world, &place).into_iter().find(asks_here).map(|execution| execution.id.clone());
+    let unknown = || AwsError::new("InvalidApprovalTokenException", "The approval token is not valid");
+    let id = found.ok_or_else(unknown)?;
+    let execution = find(world, call, input.text("pipelineName"), &id)?;
+    let actions = execution.stages.get_mut(at).map(|stage| stage.actions.iter_mut());
+    let action = actions.into_iter().flatten().find(|action| asks(action)).ok_or_else(unknown)?;
     if action.status != Some(ActionStatus::InProgress) {
         return Err(AwsError::new(
             "ApprovalAlreadyCompletedException",

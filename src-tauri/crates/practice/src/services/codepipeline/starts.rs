@@ -7,7 +7,7 @@ use super::executions;
 use crate::services::read::Read as _;
 use crate::services::s3;
 use crate::world::agenda::Event;
-use crate::world::{REMEMBERED, World};
+use crate::world::{REMEMBERED, Shared, World};
 
 /// How many executions of a pipeline may run or wait (the quota of QUEUED and PARALLEL mode); what a push would start
 /// beyond that is dropped without a word.
@@ -97,7 +97,7 @@ pub(super) fn roll_back(
 
 fn begin(world: &mut World, execution: Execution) -> String {
     let (id, pipeline) = (execution.id.clone(), execution.pipeline.clone());
-    world.pipelines.executions.insert(id.clone(), execution);
+    world.pipelines.executions.insert(id.clone(), execution.into());
     forget(world, &pipeline);
     world.plan(world.now, Event::Execution { execution: id.clone() });
     id
@@ -110,7 +110,7 @@ fn forget(world: &mut World, place: &str) {
     for id in ended.iter().take(ended.len().saturating_sub(REMEMBERED)) {
         let Some(gone) = world.pipelines.executions.remove(id) else { continue };
         for place in gone.artifacts.values() {
-            let needed = |other: &Execution| other.artifacts.values().any(|one| one == place);
+            let needed = |other: &Shared<Execution>| other.artifacts.values().any(|one| one == place);
             if !world.pipelines.executions.values().any(needed) {
                 s3::forget(world, &place.0, &place.1);
             }

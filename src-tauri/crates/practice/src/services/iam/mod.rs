@@ -69,17 +69,18 @@ pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
     }
 }
 
-/// Whether a service can take on this role now, for what it does at `source`.
-pub(crate) fn assumable(world: &mut World, role: &str, service: &str, source: &str) -> bool {
+/// Whether the service of an operation (`service:Operation`) can take on this role now, for what it does at `source`.
+pub(crate) fn assumable(world: &mut World, role: &str, operation: &str, source: &str) -> bool {
+    let service = format!("{}.amazonaws.com", operation.split(':').next().unwrap_or_default());
     let question = Question {
         action: "sts:AssumeRole",
         resource: role,
         context: &[("aws:SourceAccount", &world.account), ("aws:SourceArn", source)],
     };
     let Some(found) = by_arn(world, role) else { return false };
-    let trusted = serde_json::from_str(&found.trust).is_ok_and(|trust| policy::trusts(&trust, service, &question));
+    let trusted = serde_json::from_str(&found.trust).is_ok_and(|trust| policy::trusts(&trust, &service, &question));
     let settled = found.assumable <= world.now;
-    trusted && settled && !world.faults.take_any(PracticeFaultKind::RoleNotAssumable)
+    trusted && settled && !world.faults.take(PracticeFaultKind::RoleNotAssumable, operation)
 }
 
 /// What a role may do, with the policy of the bucket when it is about one.

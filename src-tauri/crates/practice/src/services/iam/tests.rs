@@ -33,12 +33,13 @@ fn a_role_is_assumable_after_a_while_by_whom_it_trusts() {
     let mut play = Play::new();
     role(&mut play);
     let mine = "arn:aws:codebuild:us-east-1:111122223333:project/mine-1";
-    let check = |play: &mut Play, service: &str, source: &str| super::assumable(&mut play.world, ARN, service, source);
-    assert!(!check(&mut play, "codebuild.amazonaws.com", mine), "too fresh");
+    let check =
+        |play: &mut Play, operation: &str, source: &str| super::assumable(&mut play.world, ARN, operation, source);
+    assert!(!check(&mut play, "codebuild:StartBuild", mine), "too fresh");
     play.wait(super::PROPAGATION);
-    assert!(check(&mut play, "codebuild.amazonaws.com", mine));
-    assert!(!check(&mut play, "codepipeline.amazonaws.com", mine));
-    assert!(!check(&mut play, "codebuild.amazonaws.com", "arn:aws:codebuild:us-east-1:111122223333:project/other"));
+    assert!(check(&mut play, "codebuild:StartBuild", mine));
+    assert!(!check(&mut play, "codepipeline:StartPipelineExecution", mine));
+    assert!(!check(&mut play, "codebuild:StartBuild", "arn:aws:codebuild:us-east-1:111122223333:project/other"));
 }
 
 #[test]

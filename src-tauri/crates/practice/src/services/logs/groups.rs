@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Group, Stream, group, invalid, key, no_group};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::read::{Read as _, paged, put, texts};
-use crate::world::World;
+use crate::world::{Shared, World};
 
 /// The only retention times that the service takes, in days.
 const RETENTION: [i64; 22] =
@@ -118,14 +118,14 @@ fn create_stream(world: &mut World, call: &Call) -> Answer {
     if group.streams.contains_key(name) {
         return Err(AwsError::new("ResourceAlreadyExistsException", "The specified log stream already exists"));
     }
-    group.streams.insert(name.to_owned(), Stream::new(created));
+    group.streams.insert(name.to_owned(), Stream::new(created).into());
     Ok(json!({}))
 }
 
 fn streams(world: &mut World, call: &Call) -> Answer {
     let input = &call.input;
     let group = group(world, call)?;
-    let mut streams: Vec<(&String, &Stream)> =
+    let mut streams: Vec<(&String, &Shared<Stream>)> =
         group.streams.iter().filter(|(name, _)| name.starts_with(input.text("logStreamNamePrefix"))).collect();
     if input.text("orderBy") == "LastEventTime" {
         streams.sort_by_key(|(_, stream)| stream.events.last().map(|line| line.at));
@@ -133,7 +133,7 @@ fn streams(world: &mut World, call: &Call) -> Answer {
     if input.flag("descending") {
         streams.reverse();
     }
-    let one = |(name, stream): &(&String, &Stream)| {
+    let one = |(name, stream): &(&String, &Shared<Stream>)| {
         let mut one = json!({
             "logStreamName": name, "creationTime": stream.created.0, "storedBytes": 0,
             "arn": format!("{}:log-stream:{name}", group.arn),

@@ -13,7 +13,7 @@ use super::read::Read as _;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
 use crate::control::messages::PracticeResource;
-use crate::world::{Moment, World};
+use crate::world::{Moment, Shared, World};
 
 /// Groups by `region/name`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ struct Group {
     created: Moment,
     retention: Option<i64>,
     tags: BTreeMap<String, String>,
-    streams: BTreeMap<String, Stream>,
+    streams: BTreeMap<String, Shared<Stream>>,
 }
 
 /// A log stream.
@@ -75,7 +75,7 @@ pub(crate) fn open(world: &mut World, region: &str, group: &str, stream: &str) {
     groups::ensure(world, region, group);
     let now = world.now;
     if let Some(group) = world.logs.groups.get_mut(&key(region, group)) {
-        group.streams.entry(stream.to_owned()).or_insert(Stream::new(now));
+        group.streams.entry(stream.to_owned()).or_insert_with(|| Stream::new(now).into());
     }
 }
 

@@ -18,7 +18,7 @@ use super::read::Read as _;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
 use crate::control::messages::PracticeResource;
-use crate::world::{Moment, World};
+use crate::world::{Moment, Shared, World};
 
 /// All buckets by name: one name space for every Region.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ struct Bucket {
     /// What was put by the configuration calls, by the name of the kind.
     configuration: BTreeMap<String, Value>,
     /// Versions of each key, the newest last.
-    objects: BTreeMap<String, Vec<Version>>,
+    objects: BTreeMap<String, Vec<Shared<Version>>>,
     /// Uploads in parts that aren't complete, by id.
     #[serde(default)]
     uploads: BTreeMap<String, uploads::Upload>,

@@ -68,7 +68,7 @@ fn add(world: &mut World, bucket: &str, key: &str, id: &str, content: Option<Con
     if id == "null" {
         versions.retain(|version| version.id != "null");
     }
-    versions.push(Version { id: id.to_owned(), at, content });
+    versions.push(Version { id: id.to_owned(), at, content }.into());
     Some(())
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{Content, bucket, objects, refuse};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::read::{Read as _, put};
-use crate::world::{Moment, World};
+use crate::world::{Moment, Shared, World};
 
 /// Smallest part but the last, in bytes (S3 user guide, "Amazon S3 multipart upload limits").
 const SMALLEST_PART: u64 = 5 * 1024 * 1024;
@@ -26,7 +26,7 @@ pub(super) struct Upload {
     begun: Moment,
     /// What the object will be; its bytes come with the parts.
     object: Content,
-    parts: BTreeMap<i64, Part>,
+    parts: BTreeMap<i64, Shared<Part>>,
 }
 
 /// A part: what was uploaded last under its number.
@@ -85,7 +85,7 @@ fn upload_part(world: &mut World, call: &Call) -> Answer {
     let bytes = objects::bytes(&call.input)?;
     let content = objects::content(&bytes, "", Value::Null);
     let etag = content.etag.clone();
-    upload.parts.insert(number, Part { at, content });
+    upload.parts.insert(number, Part { at, content }.into());
     Ok(json!({ "ETag": etag, "ServerSideEncryption": "AES256" }))
 }
 
@@ -124,9 +124,9 @@ fn chosen<'u>(upload: &'u Upload, wanted: &[Value]) -> Result<Vec<&'u Part>, Aws
         return Err(refuse(400, "InvalidPartOrder", message));
     }
     let unquoted = |tag: &str| tag.trim_matches('"').to_owned();
-    let mut chosen = Vec::new();
+    let mut chosen: Vec<&Part> = Vec::new();
     for (one, number) in wanted.iter().zip(numbers) {
-        let same = |part: &&Part| unquoted(one.text("ETag")) == unquoted(&part.content.etag);
+        let same = |part: &&Shared<Part>| unquoted(one.text("ETag")) == unquoted(&part.content.etag);
         let missing = || {
             let message = "One or more of the specified parts could not be found. The part may not have been \
                            uploaded, or the specified entity tag may not match the part's entity tag.";
@@ -147,7 +147,7 @@ fn parts(world: &mut World, call: &Call) -> Answer {
     let after = call.input.number("PartNumberMarker").unwrap_or_default();
     let most = page(&call.input, "MaxParts");
     let upload = upload(world, call)?;
-    let rest: Vec<(&i64, &Part)> = upload.parts.iter().filter(|(number, _)| **number > after).collect();
+    let rest: Vec<(&i64, &Shared<Part>)> = upload.parts.iter().filter(|(number, _)| **number > after).collect();
     let shown: Vec<Value> = rest
         .iter()
         .take(most)

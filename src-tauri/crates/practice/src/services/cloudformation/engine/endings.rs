@@ -113,7 +113,7 @@ pub(super) fn gone(world: &mut World, stack: &mut Stack) {
 
 /// Forgets the stacks that were deleted first.
 fn forget(world: &mut World) {
-    let deleted = world.stacks.stacks.values().filter_map(|stack| Some((stack.deleted?, stack.id.clone())));
+    let deleted = world.stacks.all().filter_map(|stack| Some((stack.deleted?, stack.id.clone())));
     let mut deleted: Vec<_> = deleted.collect();
     deleted.sort_unstable();
     for (_, id) in deleted.iter().take((deleted.len() + 1).saturating_sub(REMEMBERED)) {

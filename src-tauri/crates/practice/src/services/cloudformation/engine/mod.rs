@@ -15,8 +15,8 @@ use super::change_sets;
 use super::stack::{Before, Doing, Kind, Operation, Source, Stack, Task};
 use super::template::Template;
 use crate::call::AwsError;
-use crate::world::World;
 use crate::world::agenda::Event;
+use crate::world::{Shared, World};
 
 /// Between two tasks, and before a call that must be tried again, in milliseconds.
 const BREATH: i64 = 1_000;
@@ -123,7 +123,8 @@ fn start(
 }
 
 /// Puts a stack back and plans its next step.
-fn keep(world: &mut World, stack: Stack) {
+fn keep(world: &mut World, stack: impl Into<Shared<Stack>>) {
+    let stack = stack.into();
     if let Some(operation) = &stack.operation {
         world.plan(operation.next, Event::Stack { stack: stack.id.clone() });
     }

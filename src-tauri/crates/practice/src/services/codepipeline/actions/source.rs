@@ -51,7 +51,7 @@ fn provider(world: &World, connection: &str) -> String {
 fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -> Result<(), Failure> {
     let source =
         format!("arn:aws:codepipeline:{}", work.execution.pipeline.replacen('/', &format!(":{}:", world.account), 1));
-    if !iam::assumable(world, &work.role, "codepipeline.amazonaws.com", &source) {
+    if !iam::assumable(world, &work.role, "codepipeline:StartPipelineExecution", &source) {
         let message = format!(
             "The provided role cannot be assumed: '{}' is not authorized to perform: sts:AssumeRole",
             work.role

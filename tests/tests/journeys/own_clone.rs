@@ -133,7 +133,9 @@ async fn a_node_clone_of_ones_own_and_a_practice_account_that_begins_anew() {
     visit.window.pick("provider", "GitHub").await;
     visit.connect().await;
     // the buildspec shall live in the repository, which has none yet
-    visit.window.pick("buildspec-place", "repository").await;
+    let place = "[data-testid=\"buildspec-place\"] [class*=label-wrapper]:has(input[value=\"repository\"])";
+    visit.window.press_css(place, PATIENCE).await;
+    visit.window.see("buildspec-path").await;
     visit.window.see("buildspec-save").await;
     visit.look("buildspec-to-commit").await;
     visit.deploy("failed").await;

@@ -45,7 +45,10 @@ export function Missing({ open, path, text }: { open: OpenSetup; path: string; t
           {practising && <Box>{say(cloned ? "buildspec-practice-clone" : "buildspec-commit-what", { branch })}</Box>}
         </Alert>
       )}
-      <Editor label={say("buildspec-to-commit", { path })} text={text} readOnly problems={[]} change={() => {}} />
+      <div>
+        <Box variant="awsui-key-label">{say("buildspec-to-commit", { path })}</Box>
+        <Editor label={say("buildspec-to-commit", { path })} text={text} readOnly problems={[]} change={() => {}} />
+      </div>
       {practising && !cloned && (
         <Button
           onClick={commit}

@@ -158,6 +158,7 @@ export interface Words {
   "connection-long-owner": never;
   "connection-long-popup": never;
   "connection-name": never;
+  "connection-name-other": never;
   "connection-name-taken": never;
   "connection-name-what": never;
   "connection-new": never;

@@ -31,6 +31,10 @@ export function NewConnection(props: {
   const pending = chosen?.status === "PENDING" && !another ? chosen : null;
   const { name } = open.draft.setup.connection;
   const problem = problemAt(open.problems, "connection.name");
+  const same = name === chosen?.name;
+  const hint = same
+    ? say("connection-name-other")
+    : props.names.includes(name) && <StatusIndicator type="warning">{say("connection-name-taken")}</StatusIndicator>;
   const [plan, setPlan] = useState<Plan | null>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -77,13 +81,7 @@ export function NewConnection(props: {
             problems={open.problems}
             label={say("connection-name")}
             description={say("connection-name-what")}
-            hint={
-              problem === null &&
-              props.names.includes(name) &&
-              (another || name !== chosen?.name) && (
-                <StatusIndicator type="warning">{say("connection-name-taken")}</StatusIndicator>
-              )
-            }
+            hint={problem === null && hint}
           >
             <Input
               value={name}
@@ -103,7 +101,7 @@ export function NewConnection(props: {
             <Button
               variant={pending ? "primary" : "normal"}
               loading={busy}
-              disabled={!pending && problem?.severity === "error"}
+              disabled={!pending && (same || problem?.severity === "error")}
               onClick={look}
               data-testid={testids.connectionPlan}
             >

@@ -13,7 +13,7 @@ import { Answer } from "../../parts/answer";
 import { FaultAlert } from "../../parts/fault";
 import { StandIn } from "../../parts/stand-in";
 import { testids } from "../../testids";
-import { say, sayOf } from "../../words/say";
+import { say, sayFault, sayNext, sayOf } from "../../words/say";
 import { problemAt } from "../../wizard/problems";
 import type { StepProps } from "../step";
 import { Found } from "./found";
@@ -30,6 +30,8 @@ export function RepositoryStep({ open, before }: StepProps) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
+  /** What is wrong with the text: Next doesn't go past it. */
+  const [refused, setRefused] = useState<Fault | null>(null);
   /** How often a folder's answers were taken over: the practice account gets a copy of it each time. */
   const [copies, setCopies] = useState(0);
   const { id, flush, take } = open;
@@ -57,14 +59,15 @@ export function RepositoryStep({ open, before }: StepProps) {
     async (what: string) => {
       const wanted = what.trim();
       setSeen(what);
+      setFault(null);
+      setRefused(null);
       if (wanted === "") return;
       setBusy(true);
-      setFault(null);
       try {
         await show(await call("inspect_repository", { text: wanted }));
       } catch (thrown) {
         setSuggestion(null);
-        setFault(faultOf(thrown));
+        setRefused(faultOf(thrown));
         throw thrown;
       } finally {
         setBusy(false);
@@ -84,14 +87,16 @@ export function RepositoryStep({ open, before }: StepProps) {
       }),
     [start],
   );
-  const newest = useRef({ text, seen });
+  const newest = useRef({ text, seen, refused });
   useEffect(() => {
-    newest.current = { text, seen };
+    newest.current = { text, seen, refused };
     before.current = async () => {
-      if (newest.current.text !== newest.current.seen) await look(newest.current.text);
+      const known = newest.current;
+      if (known.text !== known.seen) await look(known.text);
+      else if (known.refused) throw new Error(known.refused.code);
       await flush();
     };
-  }, [before, flush, look, seen, text]);
+  }, [before, flush, look, refused, seen, text]);
 
   const choose = () => {
     call("choose_folder")
@@ -110,6 +115,13 @@ export function RepositoryStep({ open, before }: StepProps) {
         label={say("repository-text")}
         description={say("repository-text-what")}
         constraintText={say("repository-drop")}
+        errorText={
+          refused && (
+            <span data-testid={testids.fault}>
+              {sayFault(refused)} {sayNext(refused)}
+            </span>
+          )
+        }
         stretch
         secondaryControl={
           <SpaceBetween direction="horizontal" size="xs">
@@ -144,6 +156,7 @@ export function RepositoryStep({ open, before }: StepProps) {
             setText(found.name);
             setSeen(found.name);
             setFault(null);
+            setRefused(null);
             guard(show(found));
           }}
         />

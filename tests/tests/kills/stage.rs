@@ -130,12 +130,12 @@ impl Stage {
 
     /// Starts the program and lets it come to its end. Gives everything that it said.
     pub(crate) async fn until_the_end(&mut self, command: Command) -> Vec<Value> {
-        // A run that somebody approved already has nothing that waits any more: deploying takes it up.
-        if command == Command::Approve && self.ended(Command::Deploy, &[DONE, WAITING]).await.1 == WAITING {
-            return self.ended(Command::Approve, &[DONE]).await.0;
+        if command != Command::Approve {
+            return self.ended(command, &[DONE]).await.0;
         }
-        let command = if command == Command::Approve { Command::Deploy } else { command };
-        self.ended(command, &[DONE]).await.0
+        // What was approved before the program died waits no longer: deploying takes it up to its end.
+        let (said, code) = self.ended(Command::Deploy, &[DONE, WAITING]).await;
+        if code == DONE { said } else { self.ended(Command::Approve, &[DONE]).await.0 }
     }
 
     /// Deploys until the run waits for its approval.

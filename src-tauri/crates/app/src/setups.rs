@@ -241,6 +241,7 @@ impl App {
             images: learned.images,
             connections: learned.connections,
             region: Some(place.region.clone()).filter(|region| !region.is_empty()),
+            partition: self.access.partition(place),
             connection_arn: place.connection_arn.clone(),
             repository: self.seen.of(&kept.setup.repository.name),
         }

@@ -19,8 +19,6 @@ pub fn fault(error: &StoreError) -> Fault {
             let first = paths.first().map(|path| path.display().to_string()).unwrap_or_default();
             Fault::new(FaultCode::FileExists).with("path", first).with("count", paths.len())
         }
-        StoreError::Damaged { set_aside, detail } => {
-            at(FaultCode::PathUnreadable, set_aside).with("detail", detail.as_str())
-        }
+        StoreError::Damaged { set_aside, detail } => at(FaultCode::SetAside, set_aside).with("detail", detail.as_str()),
     }
 }

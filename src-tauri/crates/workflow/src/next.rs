@@ -56,7 +56,7 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         | FaultCode::BuildspecMissing
         | FaultCode::BuildspecInvalid
         | FaultCode::ArtifactsMissing => vec![EditSetup, Push, Retry],
-        FaultCode::ApprovalRejected | FaultCode::RunStopped => vec![StartRun],
+        FaultCode::ApprovalRejected | FaultCode::RunStopped => vec![Push, StartRun],
         _ => vec![Retry],
     }
 }

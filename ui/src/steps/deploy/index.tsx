@@ -11,7 +11,7 @@ import { Tags } from "./tags";
 
 const TARGETS: readonly Deploy["to"][] = ["nothing", "s3"];
 
-export function DeployStep({ open }: StepProps) {
+export function DeployStep({ open, before }: StepProps) {
   const { setup } = open.draft;
   const [pipeline] = setup.pipelines;
   if (!pipeline) return null;
@@ -45,7 +45,7 @@ export function DeployStep({ open }: StepProps) {
           {say("deploy-approval")}
         </Checkbox>
       )}
-      <Tags open={open} />
+      <Tags open={open} before={before} />
     </SpaceBetween>
   );
 }

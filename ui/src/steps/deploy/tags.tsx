@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import type { Problem } from "../../ipc/generated";
 import { AttributeEditor } from "../../kit/attribute-editor";
 import { Box } from "../../kit/box";
 import { ExpandableSection } from "../../kit/expandable-section";
@@ -6,21 +7,48 @@ import { Input } from "../../kit/input";
 import { say, sayProblem } from "../../words/say";
 import { problemAt } from "../../wizard/problems";
 import type { OpenSetup } from "../../wizard/use-setup";
+import type { StepProps } from "../step";
+
+export interface Row {
+  key: string;
+  value: string;
+}
+
+/** What keeps a row out of the setup: a value without a key, or the key of another row. */
+export function keyProblem(row: Row, rows: readonly Row[]): Problem | null {
+  const field = "tags";
+  if (row.key === "") return row.value === "" ? null : { field, code: "missing", severity: "error", facts: {} };
+  const isTwin = rows.some((other) => other !== row && other.key === row.key);
+  return isTwin ? { field, code: "duplicate", severity: "error", facts: { name: row.key } } : null;
+}
 
 /** Tags for everything that is made. Rows keep their order and may be half typed; the setup holds what has a key. */
-export function Tags({ open }: { open: OpenSetup }) {
+export function Tags({ open, before }: { open: OpenSetup; before: StepProps["before"] }) {
   const { tags } = open.draft.setup;
-  const [rows, setRows] = useState(() => Object.entries(tags).map(([key, value]) => ({ key, value: value ?? "" })));
+  const [rows, setRows] = useState<Row[]>(() =>
+    Object.entries(tags).map(([key, value]) => ({ key, value: value ?? "" })),
+  );
   const set = (next: typeof rows) => {
     setRows(next);
     open.change({ tags: Object.fromEntries(next.filter((row) => row.key !== "").map((row) => [row.key, row.value])) });
   };
   const edit = (at: number, more: Partial<(typeof rows)[number]>) =>
     set(rows.map((row, index) => (index === at ? { ...row, ...more } : row)));
-  const error = (key: string) => {
-    const problem = key === "" ? null : problemAt(open.problems, `tags.${key}`, true);
+  const error = (row: Row) => {
+    const problem = keyProblem(row, rows) ?? problemAt(open.problems, `tags.${row.key}`, true);
     return problem ? sayProblem(problem) : undefined;
   };
+  // The setup can't hold such rows, so that its own check doesn't see them.
+  const lost = rows.some((row) => keyProblem(row, rows) !== null);
+  useEffect(() => {
+    before.current = async () => {
+      if (lost) throw new Error("a tag has no key of its own");
+      return Promise.resolve();
+    };
+    return () => {
+      before.current = null;
+    };
+  }, [before, lost]);
   const all = problemAt(open.problems, "tags");
   return (
     <ExpandableSection
@@ -41,7 +69,7 @@ export function Tags({ open }: { open: OpenSetup }) {
         definition={[
           {
             label: say("deploy-tag-key"),
-            errorText: (row) => error(row.key),
+            errorText: (row) => error(row),
             control: (row, at) => (
               <Input
                 value={row.key}

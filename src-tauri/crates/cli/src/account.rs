@@ -1,4 +1,4 @@
-//! Which account and Region: the options, else AWS's own variables, else the default profile.
+//! Which account and Region: the options, else the variables of Gangway and AWS, else the default profile.
 
 use gangway_app::bindings::{Fault, FaultCode};
 use gangway_app::environment::Environment;
@@ -8,6 +8,9 @@ use gangway_words::Language;
 
 use crate::arguments::address;
 use crate::stand_in;
+
+/// The profile that AWS's own tools use when none is named.
+const DEFAULT_PROFILE: &str = "default";
 
 /// What the options say about the account.
 #[derive(Clone, Debug)]
@@ -60,17 +63,21 @@ impl Wishes {
         given.into_iter().find(|(_, given)| address(given).is_err())
     }
 
-    /// The account to work in, in the order in which AWS's own tools look.
+    /// The account to work in: the practice account that was named, else in the order in which AWS's own tools look. Keys
+    /// of the environment come before its profile there, and after an option's.
     pub(crate) async fn choose(&self) -> Result<AccountRequest, Fault> {
         let usual = usual_region(&self.environment, self.language);
         let (configured, unreadable) = configured_accounts(&self.environment, &usual).await;
-        let wanted = self.profile.clone().or_else(|| self.environment.aws_profile.clone());
-        let from_environment = configured.iter().any(|option| option.credentials == CredentialKind::Environment);
-        let account = match wanted {
-            Some(name) => AccountChoice::Profile { name },
-            None if from_environment => AccountChoice::Environment,
-            None if self.environment.practice_url.is_some() => AccountChoice::Practice,
-            None => AccountChoice::Profile { name: "default".to_owned() },
+        let has_keys = configured.iter().any(|option| option.credentials == CredentialKind::Environment);
+        let practices = self.environment.practice_url.is_some() && self.endpoint_url.is_none();
+        let account = match &self.profile {
+            Some(name) => AccountChoice::Profile { name: name.clone() },
+            None if practices => AccountChoice::Practice,
+            None if has_keys => AccountChoice::Environment,
+            None => {
+                let named = self.environment.aws_profile.as_deref().unwrap_or(DEFAULT_PROFILE);
+                AccountChoice::Profile { name: named.to_owned() }
+            }
         };
         if let AccountChoice::Profile { name } = &account {
             if let Some(fault) = unreadable {
@@ -78,7 +85,7 @@ impl Wishes {
             }
             let there = configured.iter().any(|option| option.choice == account);
             // Nobody named the default one: without it there are no credentials, as the first call tells.
-            if !there && name != "default" {
+            if !there && name != DEFAULT_PROFILE {
                 return Err(
                     Fault::new(FaultCode::ProfileBroken).with("detail", format!("profile `{name}` was not defined"))
                 );

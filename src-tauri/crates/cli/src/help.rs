@@ -49,7 +49,7 @@ fn command(words: &Words) -> Command {
 fn called(mut command: Command, words: &Words) -> Command {
     let usage = command.render_usage().to_string();
     let call = usage.split_once(": ").map_or(usage.as_str(), |(_, call)| call);
-    let call = call.replace("[OPTIONS]", &format!("[{}]", words.say("cli-help-options", &[])));
+    let call = call.replace("[OPTIONS]", &format!("[{}]", words.say("cli-help-options", &[]).to_uppercase()));
     command.override_usage(call).mut_subcommands(|command| called(command, words))
 }
 

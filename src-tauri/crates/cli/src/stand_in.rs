@@ -1,7 +1,10 @@
 //! How a person's repository gets into a practice account that was started apart.
 
+use gangway_app::views::StandInView;
 use gangway_app::{PracticeFiles, PutStandIn, StandIn};
 use gangway_practice::control::{Client, PracticeCopy, PracticeSource};
+
+use crate::output::Output;
 
 /// Hands it over through the practice account's own controls.
 pub(crate) fn put_stand_in() -> PutStandIn {
@@ -17,4 +20,16 @@ pub(crate) fn put_stand_in() -> PutStandIn {
             })
         })
     })
+}
+
+/// Says what was brought there.
+pub(crate) fn tell(it: &StandInView, output: &Output) {
+    let name = ("name", it.repository.as_str().into());
+    match it.files {
+        0 => output.note(&output.tell("repository-sampled", &[name])),
+        files => output.note(&output.tell("repository-copied", &[name, ("files", files.into())])),
+    }
+    if it.skipped > 0 {
+        output.note(&output.tell("repository-copied-skipped", &[("skipped", it.skipped.into())]));
+    }
 }

@@ -12,6 +12,7 @@ use crate::exit::{Exit, Stop};
 use crate::follow::{Known, Until, before_it_was_taken_up, ended, follow, run_succeeded};
 use crate::output::Output;
 use crate::plan::approve;
+use crate::stand_in;
 
 pub(super) struct Wish<'a> {
     pub(super) file: &'a Path,
@@ -32,6 +33,9 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
         other => return Ok(other),
     }
     let id = setup.id;
+    if let Some(it) = app.practise(SetupRef { id: id.clone() }).await? {
+        stand_in::tell(&it, output);
+    }
     let plan = app.plan_deployment(SetupRef { id: id.clone() }).await?;
     if let Err(refused) = approve(&plan, wish.yes, output) {
         // Should this fail, what is left goes with the next plan.

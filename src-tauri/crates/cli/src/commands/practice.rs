@@ -40,6 +40,8 @@ pub(super) async fn run(wish: Wish, region: Option<String>, output: &Output) -> 
         ("AWS_REGION", region),
         // The AWS CLI's first generation reads this one only.
         ("AWS_DEFAULT_REGION", region),
+        // By it, Gangway knows that it may bring a person's own repository along.
+        ("GANGWAY_PRACTICE_URL", endpoint.as_str()),
     ];
     let object: serde_json::Map<_, _> =
         variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();

@@ -67,6 +67,24 @@ impl Desk {
         self.variables.push((name.to_owned(), value.to_owned()));
     }
 
+    /// The same account, known to be one to practice in.
+    pub(crate) fn that_practices(mut self) -> Self {
+        let endpoint = self.variables.iter().find(|(name, _)| name == "AWS_ENDPOINT_URL").unwrap().1.clone();
+        self.variables = vec![("GANGWAY_PRACTICE_URL".to_owned(), endpoint)];
+        self
+    }
+
+    /// A clone of `octo-org/shop` with an npm package and nothing installed.
+    pub(crate) fn clone_of_shop(&self) -> String {
+        let clone = self.path("clone");
+        std::fs::create_dir_all(clone.join(".git")).unwrap();
+        self.write("clone/.git/config", "[remote \"origin\"]\n\turl = git@github.com:octo-org/shop.git\n");
+        self.write("clone/.git/HEAD", "ref: refs/heads/main\n");
+        self.write("clone/package.json", r#"{"name": "shop", "scripts": {"test": "node --test"}}"#);
+        self.write("clone/package-lock.json", r#"{"name": "shop", "lockfileVersion": 3, "packages": {}}"#);
+        clone.display().to_string()
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

@@ -40,6 +40,9 @@ fn deploy_asks_waits_and_deploys() {
     let told = desk.run(&["status", &file]);
     assert!(told.output.contains("AVAILABLE") && !told.output.contains('⟦'), "{told:?}");
 
+    let named = desk.command(&["status", &file]).env("AWS_PROFILE", "of-somebody").output().unwrap();
+    assert_eq!(named.status.code(), Some(0), "keys come before a profile, as with AWS's own tools: {named:?}");
+
     // A colleague's machine has another home and finds the same setup.
     std::fs::remove_dir_all(desk.path("home")).unwrap();
     let elsewhere = desk.run(&["status", &file, "--json"]).object();
@@ -53,6 +56,22 @@ fn deploy_asks_waits_and_deploys() {
     assert!(torn.output.contains("111122223333") && !torn.output.contains('⟦'), "{torn:?}");
     let gone = desk.run(&["status", &file, "--json"]).object();
     assert_eq!((&gone["stack"], &gone["run"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+}
+
+/// From a clone and nothing else, with the commands alone.
+#[test]
+fn a_clone_becomes_a_setup_and_a_pipeline() {
+    let desk = Desk::with_practice(&[]).that_practices();
+    let (clone, file) = (desk.clone_of_shop(), desk.path("clone/shop.gangway.json").display().to_string());
+    assert_eq!(desk.run(&["detect", &clone, "--save", &file]).code, Some(0));
+    let waiting = desk.run(&["deploy", &file, "--yes"]);
+    assert_eq!(waiting.code, Some(4), "{waiting:?}");
+    let suggested = std::fs::read_to_string(&file).unwrap();
+    desk.write("clone/shop.gangway.json", suggested.replace("\"shop-conn\"", "\"practice-github\""));
+    assert_eq!(desk.run(&["cancel", &file]).code, Some(0));
+    let deployed = desk.run(&["deploy", &file, "--yes"]);
+    assert_eq!(deployed.code, Some(0), "{deployed:?}");
+    assert_eq!(desk.run(&["status", &file, "--json"]).object()["run"]["status"], "Succeeded");
 }
 
 /// `script` gives the program a terminal, as it has one before a person.

@@ -10,6 +10,10 @@ def without(value, *names):
     return {name: inner for name, inner in value.items() if name not in names}
 
 
+def without_comments(template):
+    return [line for line in template.splitlines() if not line.lstrip().startswith("#")]
+
+
 def own_tags(tags):
     """The person's tags: those of AWS and of the program say who made it, not what it is."""
     pairs = tags.items() if isinstance(tags, dict) else [tuple(tag.values()) for tag in tags]
@@ -37,7 +41,7 @@ class Account:
         held = {
             "parameters": {one["ParameterKey"]: one["ParameterValue"] for one in stack["Parameters"]},
             "outputs": {one["OutputKey"]: one["OutputValue"] for one in stack["Outputs"]},
-            "template": self.cloudformation.get_template(StackName=stack["StackName"])["TemplateBody"].splitlines(),
+            "template": without_comments(self.cloudformation.get_template(StackName=stack["StackName"])["TemplateBody"]),
         }
         for resource in resources:
             held[resource["LogicalResourceId"]] = self.look(resource["ResourceType"], resource["PhysicalResourceId"])

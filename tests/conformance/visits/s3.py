@@ -108,6 +108,7 @@ def parts(client):
     done = complete(**upload, MultipartUpload={"Parts": sent[:2]})
     assert client.get_object(**large)["Body"].read() == b"x" * 5 * 2**20 + b"y"
     assert client.head_object(**large)["ETag"] == done["ETag"]
+    ranges(client, {**large, "IfMatch": done["ETag"]})
     client.abort_multipart_upload(Bucket=BUCKET, Key="another", UploadId=other)
     for call, more in [
         (client.upload_part, {"PartNumber": 1, "Body": b""}),
@@ -117,6 +118,17 @@ def parts(client):
     ]:
         refused("NoSuchUpload", call, **upload, **more)
     client.delete_object(**large)
+
+
+def ranges(client, large):
+    """What is large is also fetched in pieces, as the AWS CLI does."""
+    piece = client.get_object(**large, Range="bytes=5242879-")
+    assert (piece["Body"].read(), piece["ContentLength"]) == (b"xy", 2), piece
+    assert piece["ContentRange"] == "bytes 5242879-5242880/5242881", piece
+    assert piece["ResponseMetadata"]["HTTPStatusCode"] == 206, piece
+    assert client.head_object(**large, Range="bytes=-1")["ContentLength"] == 1
+    refused("InvalidRange", client.get_object, **large, Range="bytes=5242881-")
+    refused("PreconditionFailed", client.get_object, **{**large, "IfMatch": '"other"'})
 
 
 def versions(client):

@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use hyper::StatusCode;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -243,6 +244,9 @@ pub(super) fn write(
             Some(Location::Header) => {
                 let text = xml::text(model.shape(member), Some(TimestampFormat::Rfc822), value);
                 header(response, wanted, text)?;
+                if name == "ContentRange" {
+                    response.status = StatusCode::PARTIAL_CONTENT;
+                }
             }
             Some(Location::Headers) => {
                 for (name, text) in value.as_object().into_iter().flatten() {

@@ -3,11 +3,13 @@
 mod buckets;
 mod names;
 mod objects;
+mod range;
 #[cfg(test)]
 mod tests;
 mod uploads;
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -61,6 +63,15 @@ struct Content {
     content_type: String,
     metadata: Value,
     tags: Vec<Value>,
+}
+
+impl Content {
+    /// These bytes of it, in base64.
+    fn piece(&self, range: RangeInclusive<u64>) -> String {
+        let bytes = BASE64.decode(&self.body).unwrap_or_default();
+        let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
+        BASE64.encode(bytes.get(place(*range.start())..=place(*range.end())).unwrap_or_default())
+    }
 }
 
 /// Answers s3.

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::{Bucket, Content, Version, bucket, refuse};
+use super::{Bucket, Content, Version, bucket, range, refuse};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::read::{Read as _, page, put};
 use crate::world::World;
@@ -113,8 +113,9 @@ fn get(world: &mut World, call: &Call, with_body: bool) -> Answer {
         // A HEAD has no body to carry the code, so S3 says only 404.
         if with_body || error.status != 404 { error } else { refuse(404, "NotFound", "Not Found") }
     })?;
+    let range = range::wanted(input, content)?;
     let mut answer = json!({
-        "ContentLength": content.size,
+        "ContentLength": range.as_ref().map_or(content.size, |range| range.end() - range.start() + 1),
         "ETag": content.etag,
         "ContentType": content.content_type,
         "LastModified": version.at.seconds(),
@@ -125,8 +126,10 @@ fn get(world: &mut World, call: &Call, with_body: bool) -> Answer {
         put(&mut answer, "Metadata", content.metadata.clone());
     }
     version_member(&mut answer, &version.id);
+    let shown = range.as_ref().map(|range| format!("bytes {}-{}/{}", range.start(), range.end(), content.size));
+    put(&mut answer, "ContentRange", shown.map(Value::String));
     if with_body {
-        put(&mut answer, "Body", json!(content.body));
+        put(&mut answer, "Body", range.map_or_else(|| json!(content.body), |range| json!(content.piece(range))));
     }
     Ok(answer)
 }

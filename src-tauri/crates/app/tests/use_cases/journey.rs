@@ -63,6 +63,46 @@ async fn a_connection_waits_for_the_person_over_a_restart() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_planned_deployed_and_exported_is_the_same_connection() {
+    // One that is ready, one that somebody began elsewhere, and a new one.
+    for begun in [Some("AVAILABLE"), Some("PENDING"), None] {
+        let desk = Desk::new().await;
+        let view = desk.setup().await;
+        let id = view.id;
+        let there = desk.app.connections(account()).await.unwrap();
+        let chosen = there.iter().find(|one| Some(one.status.as_str()) == begun).map(|one| one.arn.clone());
+        assert_eq!(chosen.is_some(), begun.is_some());
+        if let Some(arn) = &chosen {
+            desk.app.use_connection(UseConnection { id: id.clone(), arn: arn.clone() }).await.unwrap();
+        }
+        if begun != Some("AVAILABLE") {
+            let plan = desk.app.plan_connection(SetupRef { id: id.clone() }).await.unwrap();
+            let change = if chosen.is_some() { Change::Adopt } else { Change::Add };
+            assert_eq!((plan.items[0].change, &plan.items[0].name), (change, &chosen));
+            let job = desk.app.connect(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+            press(desk.watch(&job).await.connection.unwrap().address.unwrap()).await;
+            desk.app.look_again().await;
+            let mut watch = desk.app.watch_job(JobSince { job: job.id, event: 0, line: 0 }).unwrap();
+            while watch.next().await.is_some() {}
+        }
+
+        let arn = desk.open_setup(&id).await.place.connection_arn;
+        assert!(arn.is_some() && (chosen.is_none() || chosen == arn), "{begun:?}");
+        let all = desk.app.connections(account()).await.unwrap();
+        assert_eq!(all.len(), there.len() + usize::from(chosen.is_none()), "{begun:?}");
+        let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
+        let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+        let end = desk.watch(&job).await;
+        assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+        assert_eq!(end.connection.unwrap().arn, arn);
+        let bundle = desk.app.files(SetupRef { id }).await.unwrap();
+        let mut files = bundle.formats.iter().flat_map(|format| &format.files);
+        let first = files.find(|file| file.path == "1-connection.yaml").unwrap();
+        assert!(first.text.contains(&arn.unwrap()), "{begun:?}: the file says that it isn't needed");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_connection_of_a_setup_is_the_chosen_one_until_another_is_made() {
     let desk = Desk::new().await;
     let mut view = desk.setup().await;

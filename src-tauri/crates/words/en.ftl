@@ -200,8 +200,15 @@ fault-approval-rejected = The approval { $stage } / { $action } was rejected, so
     .next = Correct what was found, and push or start a run.
 fault-comment-too-long = The comment has { $count } characters, and AWS takes at most { $limit }. The approval was not answered.
     .next = Shorten the comment, then answer again.
-fault-run-stopped = The run ended early (status: { $status }). A newer run may have overtaken it, or somebody stopped it.
-    .next = Look at the newest run, or start one.
+fault-run-stopped = { $status ->
+        [Superseded] A newer run overtook this one while it was waiting, so this one ended. What it had done by then stays done.
+        [Stopped] Somebody stopped the run. What it had done by then stays done.
+       *[other] The run ended early (status: { $status }). What it had done by then stays done.
+    }
+    .next = { $status ->
+        [Superseded] Look at the newest run: it goes on with the newer commit.
+       *[other] Look at the newest run, or start one.
+    }
 fault-action-failed = The run failed. AWS says: { $stage } / { $action } – { $detail }
     .next = Correct what AWS names, and start a run. The pipeline’s page in the AWS console shows more.
 fault-run-failed = The run of the pipeline { $pipeline } failed, and AWS doesn’t name an action that failed.

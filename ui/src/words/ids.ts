@@ -362,7 +362,7 @@ export interface Words {
   "fault-run-failed": "pipeline";
   "fault-run-failed.next": never;
   "fault-run-stopped": "status";
-  "fault-run-stopped.next": never;
+  "fault-run-stopped.next": "status";
   "fault-set-aside": "detail" | "path";
   "fault-set-aside.next": never;
   "fault-setup-file-broken": "detail" | "kind" | "line" | "path";
@@ -547,11 +547,13 @@ export interface Words {
   "problem-dangling-reference": "name";
   "problem-duplicate": "name";
   "problem-dynamic-reference": never;
+  "problem-isolated-region": "region";
   "problem-looks-like-secret": "kind";
   "problem-missing": never;
   "problem-name-form": never;
   "problem-no-commands": never;
   "problem-not-in-region": "region" | "value";
+  "problem-other-partition": "region";
   "problem-out-of-range": "least" | "most";
   "problem-parameter-form": never;
   "problem-path-form": never;

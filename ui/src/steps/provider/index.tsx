@@ -1,10 +1,11 @@
 // Which provider holds the repository.
+import { useRef } from "react";
 import type { ProviderType } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Button } from "../../kit/button";
 import { ExpandableSection } from "../../kit/expandable-section";
 import { SpaceBetween } from "../../kit/space-between";
-import { Tiles } from "../../kit/tiles";
+import { Tiles, type TilesProps } from "../../kit/tiles";
 import { Answer } from "../../parts/answer";
 import { PROVIDERS } from "../../parts/provider";
 import { testids } from "../../testids";
@@ -16,6 +17,7 @@ const NOT_OFFERED = ["bitbucket-data-center", "ghe-com", "azure-devops-server"] 
 
 export function ProviderStep({ open }: StepProps) {
   const { repository } = open.draft.setup;
+  const tiles = useRef<TilesProps.Ref>(null);
   const problem = problemAt(open.problems, "repository.provider");
   const told = PROVIDERS.find(
     ({ id }) => problem?.code === "provider-not-of-address" && id === problem.facts["provider"],
@@ -28,6 +30,7 @@ export function ProviderStep({ open }: StepProps) {
     <SpaceBetween size="l">
       <Answer field="repository.provider" problems={open.problems} label={say("steps-provider-label")} stretch>
         <Tiles
+          ref={tiles}
           data-testid={testids.provider}
           value={repository.provider}
           columns={2}
@@ -42,7 +45,14 @@ export function ProviderStep({ open }: StepProps) {
         />
       </Answer>
       {told && (
-        <Button onClick={() => choose(told.type)} data-testid={testids.providerTold}>
+        <Button
+          onClick={() => {
+            choose(told.type);
+            // The button goes with the question.
+            tiles.current?.focus();
+          }}
+          data-testid={testids.providerTold}
+        >
           {say("steps-provider-told", { provider: sayOf("provider", told.id) })}
         </Button>
       )}

@@ -1084,7 +1084,7 @@ severity: Severity,
  */
 facts: { [key in string]: Fact }, };
 
-export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "branch-not-in-clone" | "provider-not-of-address" | "pattern-form" | "branch-not-matched" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form" | "dynamic-reference";
+export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "branch-not-in-clone" | "provider-not-of-address" | "pattern-form" | "branch-not-matched" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "other-partition" | "isolated-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form" | "dynamic-reference";
 
 export type ProviderPage = { 
 /**

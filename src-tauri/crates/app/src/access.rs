@@ -102,6 +102,13 @@ impl Access {
         Ok(identity)
     }
 
+    /// Where the credentials of a place belong, once they said who they are in any Region; the practice account is
+    /// everywhere.
+    pub(crate) fn partition(&self, place: &Place) -> Option<String> {
+        let account = place.account.as_ref().filter(|account| **account != AccountChoice::Practice)?;
+        self.known.partition(account)
+    }
+
     /// What is known of the account of a place.
     pub(crate) fn learned(&self, place: &Place) -> Learned {
         place.account.as_ref().map(|account| self.known.of(account, &place.region)).unwrap_or_default()
@@ -142,6 +149,14 @@ impl Known {
 
     pub(crate) fn learn(&self, account: &AccountChoice, region: &str, learn: impl FnOnce(&mut Learned)) {
         learn(self.all().entry(key(account, region)).or_default());
+    }
+
+    /// The partition that the account named in any Region.
+    fn partition(&self, account: &AccountChoice) -> Option<String> {
+        let beginning = key(account, "");
+        let all = self.all();
+        let mut here = all.iter().filter(|(key, _)| key.starts_with(&beginning));
+        here.find_map(|(_, learned)| learned.identity.as_ref().map(|identity| identity.partition.clone()))
     }
 
     /// Credentials may have changed outside: nothing of the account is taken for known any more.

@@ -154,7 +154,7 @@ impl Calling {
     fn host(&self, service: &str) -> String {
         match &self.endpoint {
             Some(endpoint) => endpoint.clone(),
-            None => format!("{service}.{}.amazonaws.com", self.region),
+            None => format!("{service}.{}.{}", self.region, regions::partition(&self.region).dns_suffix),
         }
     }
 }
@@ -372,6 +372,17 @@ mod tests {
     fn check(code: &str, message: &str, status: u16) -> FaultCode {
         let calling = Calling { region: "eu-central-1".to_owned(), endpoint: None };
         calling.refusal("service:Operation", code, message, status).fault.code
+    }
+
+    #[test]
+    fn a_host_is_that_of_its_partition() {
+        for (region, host) in [
+            ("eu-central-1", "codebuild.eu-central-1.amazonaws.com"),
+            ("us-gov-east-1", "codebuild.us-gov-east-1.amazonaws.com"),
+            ("cn-north-1", "codebuild.cn-north-1.amazonaws.com.cn"),
+        ] {
+            assert_eq!(Calling { region: region.to_owned(), endpoint: None }.host("codebuild"), host);
+        }
     }
 
     #[test]

@@ -74,6 +74,10 @@ problem_codes! {
     SecretForm,
     /// Not in this Region (`value`, `region`).
     NotInRegion,
+    /// A Region of a partition that the credentials don't belong to (`region`).
+    OtherPartition,
+    /// A Region whose connections serve it alone, by an app of its own at the provider (`region`).
+    IsolatedRegion,
     /// The buildspec isn't YAML (`line`, `detail`).
     YamlSyntax,
     /// The buildspec has a member that CodeBuild doesn't know (`line`, `name`).

@@ -11,6 +11,7 @@ import { Select } from "../../kit/select";
 import { SpaceBetween } from "../../kit/space-between";
 import { Tiles } from "../../kit/tiles";
 import { accountName } from "../../parts/account-name";
+import { Answer } from "../../parts/answer";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
@@ -152,7 +153,13 @@ export function AccountStep({ open, before }: StepProps) {
         </FormField>
       )}
       {kind !== null && !entering && (
-        <FormField label={say("account-region")} info={<Info term="region" />} description={say("account-region-what")}>
+        <Answer
+          field="region"
+          problems={open.problems}
+          label={say("account-region")}
+          info={<Info term="region" />}
+          description={say("account-region-what")}
+        >
           <Select
             data-testid={testids.accountRegion}
             filteringType="auto"
@@ -163,7 +170,7 @@ export function AccountStep({ open, before }: StepProps) {
               open.move({ region: detail.selectedOption.value ?? "", identity: null, connectionArn: null })
             }
           />
-        </FormField>
+        </Answer>
       )}
       {chosen?.fault && <FaultAlert fault={chosen.fault} severity="warning" />}
       {!entering && who.fault && !who.loading && <FaultAlert fault={who.fault} retry={who.again} />}

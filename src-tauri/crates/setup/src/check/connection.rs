@@ -56,10 +56,11 @@ fn chosen(setup: &Setup, connection_arn: &str, facts: &Facts, problems: &mut Vec
         problems.push(Problem::error(field, ProblemCode::Unknown).with("value", shown(connection_arn)));
         return;
     };
-    if let Some(region) = facts.region.as_deref().filter(|region| *region != parsed.region) {
+    if let Some(region) = facts.region.as_deref() {
         // a connection serves every Region of its partition, but not into or out of an opt-in Region
-        let isolated = |id: &str| regions::of(id).is_some_and(|region| region.isolated);
-        let apart = regions::partition(region).id != regions::partition(parsed.region).id;
+        let isolated = |id: &str| region != parsed.region && regions::of(id).is_some_and(|region| region.isolated);
+        let partition = regions::partition(region).id;
+        let apart = parsed.partition != partition || regions::partition(parsed.region).id != partition;
         if apart || isolated(region) || isolated(parsed.region) {
             problems.push(
                 Problem::error(field, ProblemCode::NotInRegion)

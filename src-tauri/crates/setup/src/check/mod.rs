@@ -7,6 +7,7 @@ pub(crate) mod connection;
 mod dynamic_reference;
 mod name;
 mod pipeline;
+mod region;
 mod repository;
 mod tags;
 mod variables;
@@ -14,7 +15,6 @@ mod variables;
 pub use connection::new_connection;
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::Limit;
-use gangway_catalog::regions;
 
 use crate::document::Setup;
 use crate::problem::{Problem, ProblemCode};
@@ -28,6 +28,8 @@ pub struct Facts {
     pub connections: Option<Vec<KnownConnection>>,
     /// The chosen Region.
     pub region: Option<String>,
+    /// The partition that the credentials belong to, as they said in any Region.
+    pub partition: Option<String>,
     /// The connection that was chosen or made.
     pub connection_arn: Option<String>,
     /// What the repository of this name told.
@@ -60,13 +62,7 @@ pub struct KnownConnection {
 #[must_use]
 pub fn check(setup: &Setup, facts: &Facts) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if let Some(region) = facts.region.as_deref().filter(|region| !region.is_empty() && regions::of(region).is_none()) {
-        problems.push(
-            Problem::error("region", ProblemCode::NotInRegion)
-                .with("value", "AWS CodeConnections")
-                .with("region", shown(region)),
-        );
-    }
+    region::check(facts, &mut problems);
     name::setup(&setup.name, &mut problems);
     repository::check(&setup.repository, facts.repository.as_ref(), &mut problems);
     connection::check(setup, facts, &mut problems);

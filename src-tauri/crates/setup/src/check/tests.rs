@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use gangway_catalog::fact::Fact;
-use gangway_catalog::{images, providers, quotas};
+use gangway_catalog::{images, providers, quotas, regions};
 use gangway_words::{Language, Value, Words};
 use proptest::prelude::*;
 
@@ -299,6 +299,26 @@ fn known(arn: &str, provider: ProviderType) -> KnownConnection {
 }
 
 #[test]
+fn region() {
+    for (region, partition, expected) in [
+        ("eu-west-1", None, None),
+        ("eu-west-1", Some("aws"), None),
+        ("eu-west-1", Some("aws-us-gov"), Some("other-partition")),
+        ("us-gov-east-1", Some("aws"), Some("other-partition")),
+        ("us-gov-east-1", Some("aws-us-gov"), None),
+        ("eu-west-1", Some("aws-cn"), Some("other-partition")),
+        ("cn-north-1", Some("aws-cn"), Some("not-in-region")),
+        ("eu-south-1", Some("aws"), Some("isolated-region?")),
+        ("", Some("aws"), None),
+    ] {
+        let facts =
+            Facts { region: Some(region.to_owned()), partition: partition.map(str::to_owned), ..Facts::default() };
+        let expected: Vec<_> = expected.map(|code| format!("region {code}")).into_iter().collect();
+        assert_eq!(check_with(&facts, |_| ()), expected, "{region} {partition:?}");
+    }
+}
+
+#[test]
 fn connection() {
     for (name, expected) in [
         ("c".repeat(32), None),
@@ -327,7 +347,10 @@ fn connection() {
         ["connection connection-provider"]
     );
     assert_eq!(check_chosen(ARN, "eu-west-1", Some(vec![])), ["connection dangling-reference?"]);
-    assert_eq!(check_chosen(ARN, "eu-south-1", None), ["connection not-in-region"]);
+    let isolated = ["region isolated-region?", "connection not-in-region"];
+    assert_eq!(check_chosen(ARN, "eu-south-1", None), isolated);
+    let elsewhere = ARN.replace("arn:aws:", "arn:aws-us-gov:");
+    assert_eq!(check_chosen(&elsewhere, "eu-west-1", None), ["connection not-in-region"]);
     assert_eq!(check_chosen(ARN, "us-gov-east-1", None), ["connection not-in-region"]);
     assert_eq!(check_chosen("arn:aws:s3:::x", "eu-west-1", None), ["connection unknown"]);
     let known = KnownConnection { name: "One of AWS's console".to_owned(), ..known(ARN, ProviderType::GitHub) };

@@ -27,7 +27,7 @@ impl Bus {
     #[must_use]
     pub fn start() -> Self {
         let mut command = Command::new("dbus-daemon");
-        command.args(["--session", "--nofork", "--print-address"]).stdout(Stdio::piped());
+        command.args(["--session", "--nofork", "--print-address"]).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut daemon = Running::start(&mut command);
         let address = daemon.lines().recv_timeout(Duration::from_secs(20)).expect("the bus says where it is");
         Self { address: address.trim().to_owned(), _daemon: daemon, _keychain: None }
@@ -43,7 +43,7 @@ impl Bus {
         command
             .args(["-c", "exec gnome-keyring-daemon --foreground --unlock --components=secrets < \"$0\""])
             .arg(&password)
-            .envs(bus.variables())
+            .envs([bus.variable()])
             .env("HOME", folder)
             .env("XDG_RUNTIME_DIR", folder)
             .env_remove("XDG_DATA_HOME")
@@ -59,13 +59,13 @@ impl Bus {
         command
             .args(["--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/"])
             .args(["org.freedesktop.DBus.NameHasOwner", &format!("string:{name}")])
-            .envs(self.variables());
+            .envs([self.variable()]);
         command.output().is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).contains("true"))
     }
 
     /// What a program needs to find it.
     #[must_use]
-    pub fn variables(&self) -> Vec<(OsString, OsString)> {
-        vec![("DBUS_SESSION_BUS_ADDRESS".into(), self.address.clone().into())]
+    pub fn variable(&self) -> (OsString, OsString) {
+        ("DBUS_SESSION_BUS_ADDRESS".into(), self.address.clone().into())
     }
 }

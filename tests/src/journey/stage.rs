@@ -2,10 +2,14 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
 
 use tempfile::TempDir;
 
+use crate::bus::Bus;
 use crate::place;
+use crate::program::Running;
 use crate::window::{Addresses, Browser, Display, Hand, Start, Window};
 
 /// The language of the system.
@@ -33,7 +37,7 @@ impl Language {
 pub struct Stage {
     display: Display,
     browsers: Display,
-    home: TempDir,
+    home: Arc<TempDir>,
     language: Language,
     hand: Hand,
     dark: bool,
@@ -53,7 +57,7 @@ impl Stage {
     pub fn new(folder: &Path, language: Language) -> Self {
         let _ = std::fs::remove_dir_all(folder);
         std::fs::create_dir_all(folder).expect("a folder for pictures");
-        let home = tempfile::tempdir().expect("a home folder");
+        let home = Arc::new(tempfile::tempdir().expect("a home folder"));
         Self {
             display: Display::start(),
             browsers: Display::start(),
@@ -113,6 +117,18 @@ impl Stage {
         self
     }
 
+    /// On a desktop with a keychain, which keeps what it holds in the home folder.
+    ///
+    /// # Panics
+    /// Without a keychain: see [`Bus::missing`].
+    #[must_use]
+    pub fn with_keychain(mut self) -> Self {
+        let folder = self.home.path().join("keychain");
+        std::fs::create_dir_all(&folder).expect("a folder of the keychain");
+        self.display = self.display.with_bus(Bus::with_keychain(&folder));
+        self
+    }
+
     /// With more in its environment.
     #[must_use]
     pub fn with_variables<N: Into<OsString>, V: Into<OsString>>(
@@ -157,10 +173,28 @@ impl Stage {
         window
     }
 
-    /// The display that the program's window is on.
+    /// The same person, in the same home, at another desktop.
     #[must_use]
-    pub fn display(&self) -> &Display {
-        &self.display
+    pub fn elsewhere(&self) -> Self {
+        Self {
+            display: Display::start(),
+            browsers: Display::start(),
+            addresses: self.addresses.clone(),
+            home: Arc::clone(&self.home),
+            folder: self.folder.clone(),
+            practice: self.practice.clone(),
+            variables: self.variables.clone(),
+            ..*self
+        }
+    }
+
+    /// Starts the program once more, without a driver, while its window is open.
+    #[must_use]
+    pub fn start_again(&self) -> Running {
+        let start = self.start();
+        let mut command = Command::new(&start.program);
+        command.envs(start.environment).envs(self.display.variables()).env_remove("WAYLAND_DISPLAY");
+        Running::start(&mut command)
     }
 
     /// Opens the person's browser at an address.
@@ -168,9 +202,7 @@ impl Stage {
         Browser::open(&self.browsers, address, &self.folder).await
     }
 
-    /// How the program is started.
-    #[must_use]
-    pub fn start(&self) -> Start {
+    fn start(&self) -> Start {
         let locale = match self.language {
             Language::En => "en_US.UTF-8",
             Language::Ja => "ja_JP.UTF-8",

@@ -220,7 +220,7 @@ impl Walk<'_> {
         self.window.press("nav-home").await;
     }
 
-    /// The change set as a list, the stack, the run with its approval, to the end.
+    /// The change set as a list, the stack, the run with its approval, to the end; with the window closed on the way.
     pub(super) async fn deployment(&mut self) {
         self.window.press("home-continue").await;
         self.at("review").await;
@@ -231,6 +231,7 @@ impl Walk<'_> {
         self.window.press("deploy-approve").await;
         self.window.see("run-phases").await;
         self.look("stack-at-work").await;
+        self.reopen().await;
         self.window.see_within("run-stages", STACK).await;
         self.look("run-at-work").await;
         self.approve("approval").await;
@@ -267,6 +268,7 @@ impl Walk<'_> {
         self.window.write("practice-message", self.comment()).await;
         self.window.press("practice-push").await;
         self.window.text_when("run", RUN, "the run that the push started", |text| text.contains(self.comment())).await;
+        self.reopen().await;
         self.approve("approval-after-a-push").await;
         self.look("run-after-a-push").await;
     }
@@ -300,6 +302,7 @@ impl Walk<'_> {
         self.look("tear-down").await;
         self.window.press("tear-down-approve").await;
         self.window.gone("tear-down-approve").await;
+        self.reopen().await;
         let phases = "const all = [...document.querySelectorAll('[data-testid=\"run-phases\"] li')].map((e) => \
             e.dataset.state); return all.length === 3 && all.every((s) => s === 'succeeded' || s === 'skipped')";
         self.window

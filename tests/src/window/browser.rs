@@ -18,7 +18,7 @@ const BROWSERS: &[&str] = &[
 ];
 
 /// Stands in for the system's opener and notes every address that the program opens.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Addresses {
     folder: PathBuf,
 }

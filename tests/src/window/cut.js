@@ -23,7 +23,7 @@ const shy = new Set(
   }),
 );
 
-// text that is there for screen readers alone takes one pixel
+// text that is there for screen readers alone takes one pixel, or stands where nobody scrolls to
 const unseen = (box, style) => box.width <= 1 || box.height <= 1 || style.clipPath !== "none" || style.clip !== "auto";
 // what of a text an element around it hides; what can be scrolled to isn't hidden
 const hides = (around, text) => {
@@ -43,7 +43,7 @@ for (let node = texts.nextNode(); node; node = texts.nextNode()) {
   const range = document.createRange();
   range.selectNodeContents(node);
   const text = range.getBoundingClientRect();
-  if (text.width === 0) continue;
+  if (text.width === 0 || text.right < 0) continue;
   let end = null;
   for (let around = own; around && around !== document.documentElement && end === null; around = around.parentElement)
     end = hides(around, text);

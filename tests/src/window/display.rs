@@ -1,19 +1,23 @@
-//! A display of its own for each test: Xvfb picks a free number and says which.
+//! A desktop of its own for each test: Xvfb picks a free number and says which, and a session bus belongs to it.
 
+use std::ffi::OsString;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use crate::bus::Bus;
 use crate::program::Running;
 
 /// A display that ends with this value.
 #[derive(Debug)]
 pub struct Display {
     name: String,
+    bus: Option<Bus>,
     _server: Running,
 }
 
 impl Display {
-    /// Starts Xvfb, big enough for every size that a journey asks for.
+    /// Starts Xvfb, big enough for every size that a journey asks for, and a bus: without one, the libraries below a
+    /// window start one that nobody ends.
     #[must_use]
     pub fn start() -> Self {
         let mut command = Command::new("Xvfb");
@@ -23,12 +27,27 @@ impl Display {
             .stderr(Stdio::null());
         let mut server = Running::start(&mut command);
         let number = server.lines().recv_timeout(Duration::from_secs(30)).expect("Xvfb says its display number");
-        Self { name: format!(":{}", number.trim()), _server: server }
+        Self { name: format!(":{}", number.trim()), bus: Bus::missing().is_none().then(Bus::start), _server: server }
+    }
+
+    /// With this bus in place of its own.
+    #[must_use]
+    pub fn with_bus(mut self, bus: Bus) -> Self {
+        self.bus = Some(bus);
+        self
     }
 
     /// `:N`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What a program needs to be shown on it.
+    #[must_use]
+    pub fn variables(&self) -> Vec<(OsString, OsString)> {
+        let mut variables = vec![("DISPLAY".into(), self.name.clone().into())];
+        variables.extend(self.bus.iter().map(Bus::variable));
+        variables
     }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
-use fantoccini::error::CmdError;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -23,8 +23,11 @@ pub enum Hand {
 /// More stops than any screen has.
 const MOST_TABS: usize = 300;
 
-/// How often a text is typed before that is a failure.
+/// How often a thing is tried before that is a failure.
 const TRIES: usize = 3;
+
+/// How long a key that the driver failed on may take to arrive.
+const HEARD: Duration = Duration::from_secs(1);
 
 /// Whether a control is there to be pressed now: shown, and it or what it wraps isn't disabled.
 const READY: &str = "const all = [...document.querySelectorAll(arguments[0])].filter((e) => e.getClientRects().length); \
@@ -86,7 +89,7 @@ impl Window {
                 let Ok(elements) = self.client.find_all(Locator::Css(selector)).await else { return false };
                 for element in elements {
                     if element.is_displayed().await.unwrap_or(false) {
-                        return element.click().await.is_ok();
+                        return self.done_once(|| element.click()).await.is_ok();
                     }
                 }
                 false
@@ -111,13 +114,14 @@ impl Window {
         match self.hand {
             Hand::Pointer => {
                 self.click(&field).await;
-                element.clear().await.expect("a field can be emptied");
-                if !text.is_empty() {
-                    element.send_keys(text).await.expect("a field takes text");
+                // typed in place of what was there, so that once more does no harm
+                for _ in 0..TRIES {
+                    if element.clear().await.is_ok() && (text.is_empty() || element.send_keys(text).await.is_ok()) {
+                        break;
+                    }
                 }
             }
             Hand::Keyboard => {
-                // WebKit's driver now and then answers a key with an unknown error: then all is typed again.
                 for _ in 0..TRIES {
                     self.reach(&field).await;
                     if self.typed(text).await.is_ok() {
@@ -153,7 +157,7 @@ impl Window {
             Hand::Pointer => self.click(&field).await,
             Hand::Keyboard => self.reach(&field).await,
         }
-        self.chord(Key::Control, 'a').await.expect("two keys");
+        self.all().await.expect("two keys");
         self.script("document.execCommand('insertText', false, arguments[0])", vec![json!(text)]).await;
         self.until(&format!("{id} holding what was pasted"), || async {
             (element.prop("value").await.ok()?? == text).then_some(())
@@ -234,7 +238,7 @@ impl Window {
             if self.script(FOCUSED, vec![json!(selector)]).await == Value::Bool(true) {
                 return;
             }
-            // A key that the driver failed on costs a round.
+            // where the focus is now is looked at anyway
             let _ = self.stroke(Key::Tab.into()).await;
         }
         panic!("{selector} can't be reached by Tab: {}", self.page_text().await);
@@ -242,7 +246,7 @@ impl Window {
 
     /// Types into what has the focus, in place of what was there.
     async fn typed(&self, text: &str) -> Result<(), CmdError> {
-        self.chord(Key::Control, 'a').await?;
+        self.all().await?;
         if text.is_empty() {
             self.stroke(Key::Delete.into()).await?;
         }
@@ -254,7 +258,12 @@ impl Window {
 
     /// A fifth larger, as Tauri's keys for it do.
     pub(super) async fn enlarge_a_step(&self) {
-        self.chord(Key::Control, '=').await.expect("two keys");
+        self.done_once(|| self.chord(Key::Control, '=')).await.expect("two keys");
+    }
+
+    /// Marks all of what has the focus.
+    async fn all(&self) -> Result<(), CmdError> {
+        self.done_once(|| self.chord(Key::Control, 'a')).await
     }
 
     /// One key.
@@ -263,9 +272,41 @@ impl Window {
     }
 
     async fn stroke(&self, value: char) -> Result<(), CmdError> {
-        let actions = KeyActions::new("keyboard".to_owned());
-        let actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.client.perform_actions(actions).await
+        self.done_once(|| {
+            let actions = KeyActions::new("keyboard".to_owned());
+            let actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+            self.client.perform_actions(actions)
+        })
+        .await
+    }
+
+    /// Does something with a key or the pointer. WebKit's driver now and then answers with an unknown error, to what
+    /// the page heard and to what it didn't: only then it is done again.
+    async fn done_once<F: Future<Output = Result<(), CmdError>>>(&self, act: impl Fn() -> F) -> Result<(), CmdError> {
+        let mut outcome = Ok(());
+        for _ in 0..TRIES {
+            let before = self.heard().await;
+            outcome = act().await;
+            if !matches!(&outcome, Err(CmdError::Standard(why)) if why.error == ErrorStatus::UnknownError) {
+                break;
+            }
+            let end = Instant::now() + HEARD;
+            while Instant::now() < end {
+                if self.heard().await != before {
+                    return Ok(());
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+        outcome
+    }
+
+    /// How many keys and presses the page has heard since it was first asked; a page that began anew has heard none.
+    async fn heard(&self) -> Option<u64> {
+        let script = "if (window.__heard === undefined) { window.__heard = 0; \
+            for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, () => { window.__heard += 1 }, true); } \
+            return window.__heard";
+        self.client.execute(script, vec![]).await.ok()?.as_u64()
     }
 
     /// A key while another is held.

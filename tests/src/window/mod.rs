@@ -63,7 +63,7 @@ impl Window {
             .arg(format!("--port={port}"))
             .arg("--host=127.0.0.1")
             .envs(start.environment.iter().map(|(name, value)| (name, value)))
-            .env("DISPLAY", display.name())
+            .envs(display.variables())
             .env_remove("WAYLAND_DISPLAY")
             .env("GDK_BACKEND", "x11")
             .env("WEBKIT_DMABUF_RENDERER_FORCE_SHM", "1")

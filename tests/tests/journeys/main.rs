@@ -4,6 +4,7 @@
 
 mod accounts;
 mod own_clone;
+mod second;
 mod seeded;
 
 use gangway_tests::journey::{Found, Language, Stage, walk};

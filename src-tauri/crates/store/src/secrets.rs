@@ -166,42 +166,4 @@ mod tests {
         secrets.kept();
         assert!(begun.elapsed() < Duration::from_secs(10));
     }
-
-    /// Runs itself again inside a D-Bus session with a keychain of its own.
-    #[cfg(target_os = "linux")]
-    #[test]
-    #[allow(clippy::disallowed_methods, reason = "a test tells its second run by the environment")]
-    fn in_a_real_keychain_they_outlast_this_run() {
-        use std::process::Command;
-        const INSIDE: &str = "GANGWAY_TEST_KEYCHAIN";
-        if std::env::var_os(INSIDE).is_some() {
-            let secrets = Secrets::open("gangway-test");
-            assert!(secrets.kept());
-            assert!(secrets.keep("id", Secret::new("one".to_owned())));
-            let another_run = Secrets::open("gangway-test");
-            assert_eq!(another_run.find("id").unwrap().reveal(), "one");
-            assert!(another_run.find("other").is_none());
-            assert!(secrets.forget("id"));
-            assert!(another_run.find("id").is_none());
-            return;
-        }
-        let there = |program: &str| Command::new(program).arg("--version").output().is_ok();
-        if !there("dbus-run-session") || !there("gnome-keyring-daemon") {
-            eprintln!("skipped: dbus-run-session or gnome-keyring-daemon isn't installed");
-            return;
-        }
-        let home = tempfile::tempdir().unwrap();
-        let script = "printf x | gnome-keyring-daemon --unlock --components=secrets >/dev/null && \
-                      exec \"$0\" --exact secrets::tests::in_a_real_keychain_they_outlast_this_run";
-        let outcome = Command::new("dbus-run-session")
-            .args(["--", "sh", "-c", script])
-            .arg(std::env::current_exe().unwrap())
-            .env(INSIDE, "1")
-            .env("HOME", home.path())
-            .env("XDG_RUNTIME_DIR", home.path())
-            .env_remove("XDG_DATA_HOME")
-            .output()
-            .unwrap();
-        assert!(outcome.status.success(), "{}", String::from_utf8_lossy(&outcome.stdout));
-    }
 }

@@ -238,10 +238,11 @@ impl Jobs {
         Ok(job.snapshot())
     }
 
-    /// Answers an approval that the job's run waits for. A comment is cut to AWS's 512 characters.
+    /// Answers an approval that the job's run waits for.
     ///
     /// # Errors
-    /// [`FaultCode::JobUnknown`]; [`FaultCode::NotFound`] when no such approval waits; what AWS says.
+    /// [`FaultCode::JobUnknown`]; [`FaultCode::CommentTooLong`]; [`FaultCode::NotFound`] when no such approval waits; what
+    /// AWS says.
     pub async fn answer_approval(
         &self,
         job: &str,

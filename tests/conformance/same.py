@@ -16,21 +16,27 @@ from held import Account, differences
 from raw import Witness
 
 CONNECTION = "practice-github"
-# the line of the exported file that is changed, what it becomes (nothing: it goes), and where that must be seen
+FORMER = "codestar-connections:FullRepositoryId: gangway-practice/"
+PUSH = "{SourceActionName: Source, Push: [{Branches: {Includes: [dev]}}]}"
+TRIGGERS = f"Triggers: [{{ProviderType: CodeStarSourceConnection, GitConfiguration: {PUSH}}}]"
+EXTRA = "Extra: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 30}}"
+# how a line of the exported file ends, what becomes of that (nothing: the line goes), and where it must be seen
 SEEDS = [
-    ("- s3:PutObjectAcl", "", {"MainPipelineRole"}),
-    ("Sid: UseConnectionFormer", "Sid: UseConnectionTwin", {"MainPipelineRole"}),
-    ("codestar-connections:FullRepositoryId: gangway-practice/hello-node", "codestar-connections:FullRepositoryId: gangway-practice/*", {"MainPipelineRole"}),
-    ("Service: codebuild.amazonaws.com", 'Service: [codebuild.amazonaws.com, ec2.amazonaws.com]', {"BuildRole"}),
-    ('DetectChanges: "true"', 'DetectChanges: "false"', {"MainPipeline"}),
-    ("ExecutionMode: QUEUED", "ExecutionMode: SUPERSEDED", {"MainPipeline"}),
-    ("RetentionInDays: 30", "RetentionInDays: 60", {"BuildLogs"}),
-    ("TimeoutInMinutes: 60", "TimeoutInMinutes: 61", {"BuildProject"}),
-    ("- npm test --if-present", "- npm test", {"BuildProject"}),
-    ("NoncurrentDays: 7", "NoncurrentDays: 8", {"ArtifactBucket"}),
-    ("RestrictPublicBuckets: true", "RestrictPublicBuckets: false", {"ArtifactBucket"}),
-    ('aws:SecureTransport: "false"', 'aws:SecureTransport: "true"', {"ArtifactBucketPolicy"}),
-    ("ArtifactBucketName:", "BucketName:", {"outputs"}),
+    ("- s3:PutObjectAcl", "", "MainPipelineRole"),
+    ("Sid: UseConnectionFormer", "Sid: UseConnectionTwin", "MainPipelineRole"),
+    (f"{FORMER}hello-node", f"{FORMER}*", "MainPipelineRole"),
+    ("Service: codebuild.amazonaws.com", "Service: [codebuild.amazonaws.com, ec2.amazonaws.com]", "BuildRole"),
+    ('DetectChanges: "true"', 'DetectChanges: "false"', "MainPipeline"),
+    ("PipelineType: V2", f"PipelineType: V2\n      {TRIGGERS}", "MainPipeline"),
+    ("ExecutionMode: QUEUED", "ExecutionMode: SUPERSEDED", "MainPipeline"),
+    ("RetentionInDays: 30", "RetentionInDays: 60", "BuildLogs"),
+    ("TimeoutInMinutes: 60", "TimeoutInMinutes: 61", "BuildProject"),
+    ("- npm test --if-present", "- npm test", "BuildProject"),
+    ("NoncurrentDays: 7", "NoncurrentDays: 8", "ArtifactBucket"),
+    ("RestrictPublicBuckets: true", "RestrictPublicBuckets: false", "ArtifactBucket"),
+    ('aws:SecureTransport: "false"', 'aws:SecureTransport: "true"', "ArtifactBucketPolicy"),
+    ("ArtifactBucketName:", "BucketName:", "outputs"),
+    ("Resources:", f"Resources:\n  {EXTRA}", "Extra"),
 ]
 
 
@@ -55,7 +61,7 @@ def seeded(text):
         changed = [lines[at].replace(old, new)] if new else []
         yield old, "".join([*lines[:at], *changed, *lines[at + 1 :]]), where
     for kind, where in (("AWS::Logs::LogGroup", "BuildLogs"), ("AWS::CodePipeline::Pipeline", "MainPipeline")):
-        yield f"a tag of {kind}", without_tag(lines, kind), {where}
+        yield f"a tag of {kind}", without_tag(lines, kind), where
 
 
 def without_tag(lines, kind):
@@ -91,7 +97,7 @@ def main(program, aws, endpoint, folder):
     for what, changed, where in seeded(text):
         boto3.deploy_text(changed, name, ConnectionArn=arn)
         found = differences(ours, account.held())
-        assert found.keys() == {"template", *where}, f"{what}: {', '.join(found)}\n" + "\n".join(found.values())
+        assert found.keys() == {"template", where}, f"{what}: {', '.join(found)}\n" + "\n".join(found.values())
     boto3.deploy_text(text, name, ConnectionArn=arn)
     assert not differences(ours, account.held())
     delete(witness, account.cloudformation, name)

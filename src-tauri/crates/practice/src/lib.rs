@@ -18,6 +18,7 @@ mod clock;
 pub mod control;
 mod faults;
 mod guard;
+mod kept;
 mod pages;
 mod persist;
 mod received;
@@ -26,4 +27,5 @@ mod services;
 mod wire;
 mod world;
 
+pub use kept::Kept;
 pub use server::{FAST_SPEED, Options, Practice, USUAL_SPEED};

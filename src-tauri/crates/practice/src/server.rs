@@ -34,6 +34,9 @@ const LARGEST_BODY: usize = 64 * 1024 * 1024;
 /// How long a slow answer takes.
 const SLOW: Duration = Duration::from_secs(8);
 
+/// How many times in a row a connection can't be accepted until the listener counts as lost: some seconds.
+const LOST: u32 = 100;
+
 /// How long the answers under way may take at the end.
 const FAREWELL: Duration = Duration::from_secs(10);
 
@@ -93,6 +96,20 @@ impl Practice {
         &self.endpoint
     }
 
+    /// Whether it still answers.
+    pub(crate) fn is_running(&self) -> bool {
+        self.task.as_ref().is_some_and(|task| !task.is_finished())
+    }
+
+    /// Ends as nobody wanted it.
+    #[cfg(test)]
+    pub(crate) async fn die(&mut self) {
+        if let Some(task) = &mut self.task {
+            task.abort();
+            let _ = task.await;
+        }
+    }
+
     /// Ends it, after the answers that are under way.
     pub async fn stop(mut self) {
         self.stop.cancel();
@@ -122,7 +139,8 @@ async fn listen(options: &Options) -> io::Result<TcpListener> {
 
 async fn serve(listener: TcpListener, house: Arc<House>, stop: CancellationToken) {
     let mut connections = JoinSet::new();
-    loop {
+    let mut failures = 0;
+    while failures < LOST {
         while connections.try_join_next().is_some() {}
         let accepted = tokio::select! {
             () = stop.cancelled() => break,
@@ -130,10 +148,12 @@ async fn serve(listener: TcpListener, house: Arc<House>, stop: CancellationToken
         };
         match accepted {
             Ok((stream, _)) => {
+                failures = 0;
                 connections.spawn(converse(stream, Arc::clone(&house), stop.clone()));
             }
             // Most likely too many open files: the next one may fit again.
             Err(error) => {
+                failures += 1;
                 tracing::warn!(%error, "a connection could not be accepted");
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }

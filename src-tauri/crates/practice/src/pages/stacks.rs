@@ -37,11 +37,13 @@ fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
     let events = visit.ask("cloudformation", "DescribeStackEvents", json!({ "StackName": id }));
     let events = events.unwrap_or_default();
     let rows = items(&events["StackEvents"]).map(|event| {
-        let cell = |name: &str| el("td", &[], event[name].as_str().unwrap_or_default());
-        let status = el("td", &[], badge(event["ResourceStatus"].as_str().unwrap_or_default()));
-        el("tr", &[], [cell("LogicalResourceId"), cell("ResourceType"), status, cell("ResourceStatusReason")])
+        let text = |name: &str| event[name].as_str().unwrap_or_default();
+        let which = [text("LogicalResourceId").into(), el("p", &[("class", "quiet")], text("ResourceType"))];
+        let status = badge(text("ResourceStatus"));
+        let cells = [which.into(), status, text("ResourceStatusReason").into()];
+        el("tr", &[], cells.into_iter().map(|cell: Html| el("td", &[], cell)).collect::<Html>())
     });
-    let heads = ["stacks-logical", "stacks-type", "stacks-status", "stacks-reason"];
+    let heads = ["stacks-logical", "stacks-status", "stacks-reason"];
     let table = table(words, heads, rows.collect());
     el(
         "section",

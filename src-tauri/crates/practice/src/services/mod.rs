@@ -1,7 +1,8 @@
 //! The services' behaviour. A service reads and changes the world; it knows nothing of HTTP, XML or CBOR.
 //!
 //! A new operation is named in `models/trim.py` (`cargo xtask gen models` then writes its shapes), and gets an arm in its
-//! service's `call`; the wire reads, checks and writes it by its model.
+//! service's `call`; the wire reads, checks and writes it by its model. The conformance test fails until
+//! `tests/conformance/visits/<service>.py` calls it, too.
 
 pub(crate) mod archive;
 pub(crate) mod cloudformation;

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use gangway_practice::control::Client;
 use gangway_tests::journey::{Found, Language, Stage, own_clone};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
@@ -37,21 +38,34 @@ impl Visit {
         self.at(step).await;
     }
 
-    /// The practice account and a folder that is typed, up to the connection that is there already.
-    async fn begin(&mut self, clone: &Path, name: &str) {
+    /// The practice account, and what is typed as the repository.
+    async fn name(&mut self, typed: &str, name: &str) {
         self.window.press("home-new").await;
         self.at("account").await;
         self.window.pick("account", "practice").await;
         self.window.text("account-identity").await;
         self.next("repository").await;
-        self.window.write("repository-text", &clone.display().to_string()).await;
+        self.window.write("repository-text", typed).await;
         self.window.press("repository-look").await;
         self.window.text_when("repository-found", PATIENCE, "the repository", |text| text.contains(name)).await;
+    }
+
+    /// The practice account and a folder that is typed.
+    async fn begin(&mut self, clone: &Path, name: &str) {
+        self.name(&clone.display().to_string(), name).await;
         self.window.see("stand-in").await;
         self.look("clone-found").await;
         self.next("provider").await;
     }
 
+    /// The buildspec shall live in the repository, which has none yet.
+    async fn buildspec_in_the_repository(&mut self) {
+        let place = "[data-testid=\"buildspec-place\"] [class*=label-wrapper]:has(input[value=\"repository\"])";
+        self.window.press_css(place, PATIENCE).await;
+        self.window.see("buildspec-path").await;
+    }
+
+    /// The connection that is there already.
     async fn connect(&mut self) {
         self.next("connection").await;
         self.window.press_css("[data-testid=\"connection-use\"][data-status=\"AVAILABLE\"]", PATIENCE).await;
@@ -132,10 +146,7 @@ async fn a_node_clone_of_ones_own_and_a_practice_account_that_begins_anew() {
     visit.look("provider-questioned").await;
     visit.window.pick("provider", "GitHub").await;
     visit.connect().await;
-    // the buildspec shall live in the repository, which has none yet
-    let place = "[data-testid=\"buildspec-place\"] [class*=label-wrapper]:has(input[value=\"repository\"])";
-    visit.window.press_css(place, PATIENCE).await;
-    visit.window.see("buildspec-path").await;
+    visit.buildspec_in_the_repository().await;
     visit.window.see("buildspec-save").await;
     visit.look("buildspec-to-commit").await;
     visit.deploy("failed").await;
@@ -180,5 +191,35 @@ async fn a_python_clone_of_ones_own_in_japanese() {
     visit.look("run-succeeded").await;
     let log = visit.window.text("run-log").await;
     assert!(log.contains("test_shop.py"), "the tests of the clone are found: {log}");
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_repository_that_is_not_at_hand_gets_its_buildspec_in_practice() {
+    let Some((_stage, world, mut visit)) = open("own-far", Language::Ja).await else { return };
+    visit.name("https://github.com/newcomer/far", "newcomer/far").await;
+    visit.next("provider").await;
+    visit.connect().await;
+    visit.window.pick("build-recipe", "node").await;
+    visit.buildspec_in_the_repository().await;
+    visit.window.press("buildspec-commit").await;
+    visit.window.gone("buildspec-commit").await;
+    visit.look("buildspec-committed").await;
+    visit.deploy("succeeded").await;
+
+    visit.window.press("nav-practice").await;
+    visit.window.choose("practice-repository", "newcomer/far").await;
+    visit.window.write("practice-file", "buildspec.yml").await;
+    visit.window.write("practice-file-text", "version: 0.2").await;
+    visit.look("practice-file").await;
+    let client = Client::new(world.endpoint());
+    let newest = || async {
+        let world = client.state().await.expect("a state");
+        let far = world.repositories.into_iter().find(|one| one.name == "newcomer/far").expect("it is there");
+        far.branches[0].commit.clone()
+    };
+    let before = newest().await;
+    visit.window.press("practice-push").await;
+    visit.window.until("the push", || async { (newest().await != before).then_some(()) }).await;
     visit.end().await;
 }

@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use gangway_practice::control::{
-    Client, ControlError, PracticeClock, PracticeFault, PracticeFaultKind, PracticeFaults, PracticeFile, PracticePush,
+    Client, ControlError, PracticeClock, PracticeCopy, PracticeFault, PracticeFaultKind, PracticeFaults, PracticeFile,
+    PracticePush, PracticeSource,
 };
 
 use crate::http::{call, pending, practice, send, signed, status, try_send};
@@ -43,6 +44,32 @@ async fn the_world_can_be_seen_and_changed() {
     pending(&practice).await;
     let reset = client.reset().await.expect("a reset");
     assert_eq!(reset.resources, before.resources);
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_copy_stands_in_for_a_repository() {
+    let practice = practice().await;
+    let client = Client::new(practice.endpoint());
+    let copy = |repository: &str, path: &str, sample| PracticeCopy {
+        provider: "GitLab".to_owned(),
+        repository: repository.to_owned(),
+        branch: "main".to_owned(),
+        files: vec![(path.to_owned(), "a".to_owned())],
+        sample,
+    };
+    let own = copy("gangway-practice/hello-node", "a.txt", false);
+    assert_eq!(client.copy(&own).await.expect("an answer"), PracticeSource::Own);
+    let typo = PracticeCopy { branch: "mian".to_owned(), sample: true, ..own };
+    assert_eq!(client.copy(&typo).await.expect("an answer"), PracticeSource::NoBranch);
+    assert_eq!(client.copy(&copy("new/shop", "src/a.txt", false)).await.expect("a copy"), PracticeSource::Copy);
+    let world = client.state().await.expect("a state");
+    let shop = world.repositories.into_iter().find(|one| one.name == "new/shop").expect("it is there");
+    assert_eq!((shop.provider.as_str(), shop.branches[0].files.as_slice()), ("GitLab", &["src/a.txt".to_owned()][..]));
+    for path in ["../a", "/a", "", "a\nb"] {
+        let refused = client.copy(&copy("new/shop", path, false)).await;
+        assert!(matches!(refused, Err(ControlError::Refused { status: 400, .. })), "{path:?}: {refused:?}");
+    }
     practice.stop().await;
 }
 

@@ -84,7 +84,10 @@ impl App {
         // A file of the repository that isn't here can't be judged.
         let problems = match &build.buildspec {
             BuildspecPlace::Repository { .. } if found.is_none() => Vec::new(),
-            _ => check_text(&text, &Context { field: &field, image: &build.image }),
+            place => {
+                let in_repository = matches!(place, BuildspecPlace::Repository { .. });
+                check_text(&text, &Context { field: &field, image: &build.image, in_repository })
+            }
         };
         Ok(BuildspecView { text, recipe_text, in_repository: found.map(|_| path.to_owned()), problems })
     }

@@ -49,6 +49,7 @@ impl Blueprint {
     pub fn from_setup(setup: &Setup, target: &Target) -> Result<Self, Vec<Problem>> {
         let facts = Facts {
             region: Some(target.region.clone()).filter(|region| !region.is_empty()),
+            partition: Some(target.partition.clone()).filter(|partition| !partition.is_empty()),
             connection_arn: target.connection_arn.clone(),
             ..Facts::default()
         };

@@ -128,7 +128,7 @@ fn permissions(setup: &Setup, wanted: &Wanted, build: &Build) -> Policy {
             vec![text![bucket, "/*"]],
         )),
     ];
-    statements.extend(use_connection(setup, [Reason::UseConnection, Reason::UseConnectionFormer]));
+    statements.extend(use_connection(setup, Carries::Sometimes, [Reason::UseConnection, Reason::UseConnectionFormer]));
     statements.push(Statement::allow(
         "StartBuild",
         Reason::StartBuild,
@@ -164,15 +164,24 @@ pub(crate) fn trust(service: &'static str, reason: Reason) -> Policy {
 }
 
 /// The service was renamed in 2024 and AWS checks either name, whatever the connection's ARN begins with. A condition
-/// key belongs to one name, hence two statements. `ForAllValues` also holds when a call of CodePipeline's doesn't carry
-/// the repository.
-pub(crate) fn use_connection(setup: &Setup, [present, former]: [Reason; 2]) -> [Statement; 2] {
+/// key belongs to one name, hence two statements.
+pub(crate) fn use_connection(setup: &Setup, carries: Carries, [present, former]: [Reason; 2]) -> [Statement; 2] {
+    // IAM takes no character above U+00FF in a role's policy (iam 2010-05-08, policyDocumentType): any one stands for it
+    let name = &setup.repository.name;
+    let latin = name.chars().all(|c| c <= '\u{ff}');
+    let value = text![match latin {
+        true => exactly(name),
+        false => Part::from(name.replace(|c| c > '\u{ff}', "?")),
+    }];
+    let operator = match (carries, latin) {
+        (Carries::Always, true) => "StringEquals",
+        (Carries::Always, false) => "StringLike",
+        (Carries::Sometimes, true) => "ForAllValues:StringEquals",
+        (Carries::Sometimes, false) => "ForAllValues:StringLike",
+    };
     let statement = |sid, reason, action: &'static str, key| {
-        Statement::allow(sid, reason, &[action], vec![text![Parameter::ConnectionArn]]).when(
-            "ForAllValues:StringEquals",
-            key,
-            vec![text![exactly(&setup.repository.name)]],
-        )
+        let connection = vec![text![Parameter::ConnectionArn]];
+        Statement::allow(sid, reason, &[action], connection).when(operator, key, vec![value.clone()])
     };
     [
         statement("UseConnection", present, "codeconnections:UseConnection", "codeconnections:FullRepositoryId"),
@@ -183,4 +192,13 @@ pub(crate) fn use_connection(setup: &Setup, [present, former]: [Reason; 2]) -> [
             "codestar-connections:FullRepositoryId",
         ),
     ]
+}
+
+/// Whether the calls of a service carry the repository that a condition asks for.
+#[derive(Clone, Copy)]
+pub(crate) enum Carries {
+    /// As CodeBuild's guide has it: "Troubleshooting, Add connection permissions for a full clone".
+    Always,
+    /// Not documented of CodePipeline's calls: `ForAllValues` holds without it, too.
+    Sometimes,
 }

@@ -169,6 +169,10 @@ pub(crate) fn exactly(text: &str) -> Part {
     Part::Literal(literal)
 }
 
+/// Actions with a `*`, which only a statement that denies may hold, with the reason.
+pub const DENIED_WHOLE: &[(&str, &str)] =
+    &[("s3:*", "what S3 learns to do later needs TLS as well; a list of today's actions would let it through")];
+
 /// Resources `*` that can't be narrower, because the service knows no resource for the action, with the reason.
 /// Everything else names what it is about.
 pub const WITHOUT_RESOURCE: &[(&str, &str)] = &[

@@ -5,6 +5,7 @@ use gangway_setup::document::{Build, BuildspecPlace, Setup, Variable, VariableKi
 use gangway_setup::names::BuildNames;
 use gangway_setup::references;
 
+use crate::pipeline::Carries;
 use crate::policy::{Policy, Reason, Statement, exactly};
 use crate::resource::{BuildspecSource, EnvironmentVariable, Id, Kind, LogGroup, Project, Purpose, Resource, Role};
 use crate::text::{Part, Text, text};
@@ -91,7 +92,7 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Pol
     ];
     if clones {
         let reasons = [Reason::CloneRepository, Reason::CloneRepositoryFormer];
-        statements.extend(pipeline::use_connection(setup, reasons));
+        statements.extend(pipeline::use_connection(setup, Carries::Always, reasons));
     }
     let needs = needs_of(build);
     if needs.reports {

@@ -10,7 +10,7 @@ use gangway_setup::target::Target;
 use proptest::prelude::*;
 
 use super::*;
-use crate::policy::{Effect, Policy, Reason, Statement, WITHOUT_RESOURCE, exactly};
+use crate::policy::{DENIED_WHOLE, Effect, Policy, Reason, Statement, WITHOUT_RESOURCE, exactly};
 use crate::resource::{ExecutionMode, Purpose};
 use crate::text::{Part, Text, text};
 
@@ -337,8 +337,11 @@ fn policies(blueprint: &Blueprint) -> Vec<&Policy> {
 }
 
 fn check_least_privilege(statement: &Statement) {
+    for action in statement.actions.iter().filter(|action| action.contains('*')) {
+        let listed = DENIED_WHOLE.iter().any(|(listed, _)| listed == action);
+        assert!(listed && statement.effect == Effect::Deny, "{action} has no reason: {statement:?}");
+    }
     if statement.effect == Effect::Allow {
-        assert!(!statement.actions.iter().any(|action| action.contains('*')), "{statement:?}");
         if statement.resources.iter().any(|resource| resource.as_literal() == Some("*")) {
             for action in &statement.actions {
                 assert!(WITHOUT_RESOURCE.iter().any(|(listed, _)| listed == action), "{action} knows a resource");
@@ -371,6 +374,32 @@ fn a_wide_statement_would_be_noticed() {
     check_least_privilege(&Statement::allow("Wide", Reason::StartBuild, &["codebuild:StartBuild"], vec![text!["*"]]));
 }
 
+/// IAM takes only Latin 1 in a role's policy; projects of Azure DevOps may have any letters.
+#[test]
+fn a_repository_that_iam_cannot_spell_is_limited_all_the_same() {
+    let mut setup = setup();
+    setup.repository.provider = Some(ProviderType::AzureDevOps);
+    setup.repository.name = "contoso/店の Müller/web".to_owned();
+    setup.pipelines[0].artifact = ArtifactFormat::Clone;
+    let blueprint = blueprint(&setup);
+    let mut operators = Vec::new();
+    for (_, policy) in blueprint.role_policies() {
+        let conditions = policy.statements.iter().flat_map(|statement| &statement.conditions);
+        for condition in conditions.filter(|condition| condition.key.ends_with(":FullRepositoryId")) {
+            assert_eq!(condition.values, [Text::from("contoso/?? Müller/web")]);
+            operators.push(condition.operator);
+        }
+    }
+    assert_eq!(operators, ["StringLike", "StringLike", "ForAllValues:StringLike", "ForAllValues:StringLike"]);
+}
+
+#[test]
+#[should_panic(expected = "has no reason")]
+fn an_action_with_a_wildcard_would_be_noticed() {
+    let wide = Statement::allow("Wide", Reason::StartBuild, &["s3:*"], vec![text!["arn:aws:s3:::shop-files/*"]]);
+    check_least_privilege(&wide);
+}
+
 #[test]
 fn the_connection_is_used_for_one_repository_under_both_names() {
     for setup in setups() {
@@ -383,8 +412,12 @@ fn the_connection_is_used_for_one_repository_under_both_names() {
                     && let Some((service, "UseConnection")) = action.split_once(':')
                 {
                     assert_eq!(statement.resources, [target().connection_arn.unwrap()]);
-                    let condition =
-                        format!(r#"{{"ForAllValues:StringEquals":{{"{service}:FullRepositoryId":"acme/shop"}}}}"#);
+                    let operator = if policy.role == "BuildRole" || policy.role == "CheckRole" {
+                        "StringEquals"
+                    } else {
+                        "ForAllValues:StringEquals"
+                    };
+                    let condition = format!(r#"{{"{operator}":{{"{service}:FullRepositoryId":"acme/shop"}}}}"#);
                     assert_eq!(statement.conditions, [condition]);
                     uses.push(service);
                 }

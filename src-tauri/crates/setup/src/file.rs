@@ -233,11 +233,12 @@ mod tests {
 
     #[test]
     fn broken_files_name_their_line() {
+        // what is wrong with the whole has none
         assert_eq!(line_and_detail(""), "line 1: EOF while parsing a value");
-        assert_eq!(line_and_detail("[]"), "line 1: not an object");
-        assert_eq!(line_and_detail("{}"), "line 1: no member `gangway`");
-        assert_eq!(line_and_detail(r#"{"gangway": 0}"#), "line 1: `gangway` isn't a version");
-        assert_eq!(line_and_detail(r#"{"gangway": "1"}"#), "line 1: `gangway` isn't a version");
+        assert_eq!(line_and_detail("[]"), "line 0: not an object");
+        assert_eq!(line_and_detail("{}"), "line 0: no member `gangway`");
+        assert_eq!(line_and_detail(r#"{"gangway": 0}"#), "line 0: `gangway` isn't a version");
+        assert_eq!(line_and_detail(r#"{"gangway": "1"}"#), "line 0: `gangway` isn't a version");
         assert_eq!(
             line_and_detail("{\n\"gangway\": 1,\n\"name\": 5\n}"),
             "line 3: invalid type: integer `5`, expected a string"

@@ -101,7 +101,7 @@ fn every_recipe_becomes_a_good_buildspec() {
             build.package_manager = manager.id.to_owned();
             build.runtime_version = recipe.versions(&build.image).last().copied().unwrap_or_default().to_owned();
             let text = buildspec::write(&Buildspec::from_recipe(&build));
-            let context = Context { field: "text", image: &build.image };
+            let context = Context { field: "text", image: &build.image, in_repository: false };
             assert_eq!(check_text(&text, &context), [], "{text}");
             let read = read(&text);
             assert_eq!(read["version"], 0.2, "{text}");

@@ -21,8 +21,8 @@ pub(super) enum Shape {
     Variables,
     /// A mapping from a language to its version.
     Runtimes,
-    /// A mapping with these members only.
-    Members(&'static [(&'static str, Shape)]),
+    /// A mapping with the members of these sets only.
+    Members(&'static [Members]),
     /// A mapping from any name to this.
     Named(&'static Shape),
     /// A list of commands.
@@ -31,46 +31,45 @@ pub(super) enum Shape {
     Anything,
 }
 
-pub(super) const BUILDSPEC: Shape = Shape::Members(&[
+/// Members that stand together in the reference.
+type Members = &'static [(&'static str, Shape)];
+
+pub(super) const BUILDSPEC: Shape = Shape::Members(&[&[
     ("version", Shape::Version),
     ("run-as", Shape::Text),
     ("env", ENV),
-    ("proxy", Shape::Members(&[("upload-artifacts", Shape::Flag), ("logs", Shape::Flag)])),
+    ("proxy", Shape::Members(&[&[("upload-artifacts", Shape::Flag), ("logs", Shape::Flag)]])),
     ("batch", Shape::Anything),
     ("phases", PHASES),
     ("reports", Shape::Named(&REPORT)),
     ("artifacts", ARTIFACTS),
     ("cache", CACHE),
-]);
+]]);
 
-const ENV: Shape = Shape::Members(&[
+const ENV: Shape = Shape::Members(&[&[
     ("shell", Shape::OneOf(&["sh", "bash", "/bin/sh", "/bin/bash", "powershell.exe", "cmd.exe"])),
     ("variables", Shape::Variables),
     ("parameter-store", Shape::Variables),
     ("secrets-manager", Shape::Variables),
     ("exported-variables", Shape::Texts),
     ("git-credential-helper", Shape::Flag),
-]);
+]]);
 
-const PHASES: Shape =
-    Shape::Members(&[("install", INSTALL), ("pre_build", PHASE), ("build", PHASE), ("post_build", PHASE)]);
+const PHASES: Shape = Shape::Members(&[&[
+    ("install", Shape::Members(&[PHASE, &[("runtime-versions", Shape::Runtimes)]])),
+    ("pre_build", Shape::Members(&[PHASE])),
+    ("build", Shape::Members(&[PHASE])),
+    ("post_build", Shape::Members(&[PHASE])),
+]]);
 
-const INSTALL: Shape = Shape::Members(&[
-    ("run-as", Shape::Text),
-    ("on-failure", Shape::Text),
-    ("runtime-versions", Shape::Runtimes),
-    ("commands", Shape::Commands),
-    ("finally", Shape::Commands),
-]);
-
-const PHASE: Shape = Shape::Members(&[
+const PHASE: Members = &[
     ("run-as", Shape::Text),
     ("on-failure", Shape::Text),
     ("commands", Shape::Commands),
     ("finally", Shape::Commands),
-]);
+];
 
-const REPORT: Shape = Shape::Members(&[
+const REPORT: Shape = Shape::Members(&[&[
     ("files", Shape::Texts),
     ("base-directory", Shape::Text),
     ("discard-paths", Shape::Flag),
@@ -89,34 +88,28 @@ const REPORT: Shape = Shape::Members(&[
             "SIMPLECOV",
         ]),
     ),
-]);
+]]);
 
 const ARTIFACTS: Shape = Shape::Members(&[
+    ARTIFACT,
+    &[("s3-prefix", Shape::Text), ("secondary-artifacts", Shape::Named(&Shape::Members(&[ARTIFACT])))],
+]);
+
+const ARTIFACT: Members = &[
     ("files", Shape::Texts),
     ("name", Shape::Text),
     ("base-directory", Shape::Text),
     ("discard-paths", Shape::Flag),
     ("exclude-paths", Shape::TextOrTexts),
     ("enable-symlinks", Shape::Flag),
-    ("s3-prefix", Shape::Text),
-    ("secondary-artifacts", Shape::Named(&SECONDARY)),
-]);
+];
 
-const SECONDARY: Shape = Shape::Members(&[
-    ("files", Shape::Texts),
-    ("name", Shape::Text),
-    ("base-directory", Shape::Text),
-    ("discard-paths", Shape::Flag),
-    ("exclude-paths", Shape::TextOrTexts),
-    ("enable-symlinks", Shape::Flag),
-]);
-
-const CACHE: Shape = Shape::Members(&[
+const CACHE: Shape = Shape::Members(&[&[
     ("key", Shape::Text),
     ("fallback-keys", Shape::Texts),
     ("action", Shape::OneOf(&["restore", "save"])),
     ("paths", Shape::Texts),
-]);
+]]);
 
 /// Keys below `runtime-versions`.
 pub(super) const RUNTIMES: &[&str] =

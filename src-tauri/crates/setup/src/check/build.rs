@@ -111,7 +111,8 @@ fn buildspec(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Prob
         BuildspecPlace::Project { text: None } => {}
         BuildspecPlace::Project { text: Some(text) } => {
             let field = at("buildspec.text");
-            problems.extend(buildspec::check_text(text, &Context { field: &field, image: &build.image }));
+            let context = Context { field: &field, image: &build.image, in_repository: false };
+            problems.extend(buildspec::check_text(text, &context));
         }
         BuildspecPlace::Repository { path } => {
             let field = at("buildspec.path");

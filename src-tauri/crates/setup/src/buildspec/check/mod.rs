@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub field: &'a str,
     /// Image of the build; empty: unknown.
     pub image: &'a str,
+    /// Whether the text stands in the repository, where the role's makers don't read it.
+    pub in_repository: bool,
 }
 
 /// Most problems that are told at once: whoever mends twenty looks again.
@@ -91,6 +93,7 @@ impl Check<'_> {
 
     /// What CodeBuild takes and the project that we make doesn't carry.
     fn without_effect(&mut self, pairs: &[(Key<'_>, Node<'_>)]) {
+        let in_repository = self.context.in_repository;
         let mut warn = |line, detail| {
             self.warning(line, ProblemCode::Combination, |problem| problem.with("detail", detail));
         };
@@ -102,8 +105,8 @@ impl Check<'_> {
             match key.text.as_ref() {
                 // cache.paths does nothing unless the project has a cache
                 "cache" => warn(key.line, "cache"),
-                // the role may read only what the setup's variables name
-                "env" => members
+                // the role may read only what the setup names, in its variables or in a buildspec of its own
+                "env" if in_repository => members
                     .iter()
                     .filter(|(key, _)| matches!(key.text.as_ref(), "parameter-store" | "secrets-manager"))
                     .for_each(|(key, _)| warn(key.line, "references")),
@@ -153,10 +156,10 @@ impl Check<'_> {
                     self.value(&key.text, value, *inner);
                 }
             }
-            (Shape::Members(members), Kind::Map(pairs)) => {
+            (Shape::Members(sets), Kind::Map(pairs)) => {
                 self.no_duplicates(node);
                 for (key, value) in pairs.iter().filter(|(key, _)| key.text != "<<") {
-                    match members.iter().find(|(member, _)| *member == key.text) {
+                    match sets.iter().copied().flatten().find(|(member, _)| *member == key.text) {
                         Some((_, shape)) => self.value(&key.text, value, *shape),
                         None => self.error(key.line, ProblemCode::BuildspecUnknownKey, |problem| {
                             problem.with("name", shown(&key.text))

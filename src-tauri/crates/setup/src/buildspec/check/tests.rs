@@ -10,7 +10,11 @@ use crate::document::Build;
 use crate::problem::Severity;
 
 fn check(text: &str) -> String {
-    let context = Context { field: "text", image: images::DEFAULT };
+    check_at(text, true)
+}
+
+fn check_at(text: &str, in_repository: bool) -> String {
+    let context = Context { field: "text", image: images::DEFAULT, in_repository };
     check_text(text, &context).iter().fold(String::new(), |mut lines, problem| {
         let mark = if problem.severity == Severity::Error { "" } else { " (warning)" };
         let facts = problem.facts.iter().filter(|(name, _)| *name != "line");
@@ -53,7 +57,7 @@ fn no_recipe_has_a_problem_with_any_image() {
                     ..Build::default()
                 };
                 let text = as_json(&Buildspec::from_recipe(&build));
-                let problems = check_text(&text, &Context { field: "text", image: image.id });
+                let problems = check_text(&text, &Context { field: "text", image: image.id, in_repository: false });
                 assert_eq!(problems, [], "{} {} {text}", manager.id, image.id);
             }
         }
@@ -67,6 +71,8 @@ fn the_whole_reference_is_known() {
     7: Combination (warning) detail="references"
     60: Combination (warning) detail="cache"
     "#);
+    // what the project itself asks for, its role may read
+    assert_snapshot!(check_at(include_str!("whole.yml"), false), @r#"60: Combination (warning) detail="cache""#);
 }
 
 #[test]
@@ -192,7 +198,7 @@ proptest! {
     fn nothing_like_a_buildspec_makes_it_panic(
         text in "(version: 0.2\n)?((phases|env|artifacts|install|commands|runtime-versions|[-&*!|>{}\\[\\]'\":,# a1.\t]){1,4}(\n| )){0,20}"
     ) {
-        for problem in check_text(&text, &Context { field: "f", image: images::DEFAULT }) {
+        for problem in check_text(&text, &Context { field: "f", image: images::DEFAULT, in_repository: true }) {
             prop_assert!(line(&problem) >= 1);
         }
     }

@@ -12,6 +12,7 @@ mod consent;
 mod html;
 mod layout;
 mod pipeline;
+mod release;
 mod stacks;
 #[cfg(test)]
 mod tests;
@@ -143,7 +144,9 @@ impl Visit<'_> {
             }
             (false, ["codesuite", "codepipeline", "pipelines"]) => pipeline::list(self),
             (is_post, ["codesuite", "codepipeline", "pipelines", name, ..]) => {
-                if is_post {
+                if is_post && self.field("decision") == release::DECISION {
+                    release::start(self, name)
+                } else if is_post {
                     approval::decide(self, name)
                 } else {
                     pipeline::show(self, name)

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::html::{Html, el};
 use super::layout::Page;
-use super::{Shown, Visit, approval, badge, badge_saying, build, facts, list_or};
+use super::{Shown, Visit, approval, badge, badge_saying, build, facts, list_or, release};
 
 pub(super) fn list(visit: &Visit) -> Shown {
     let words = visit.words;
@@ -55,7 +55,8 @@ pub(super) fn show(visit: &Visit, name: &str) -> Shown {
             format!("/codesuite/codepipeline/pipelines?region={}", encoded(visit.region())),
         )
         .moving(moving)
-        .with(approval::outcome(visit));
+        .with(approval::outcome(visit))
+        .with(if moving { Html::none() } else { release::form(visit, name) });
     for stage in stages {
         page = page.with(self::stage(visit, name, stage));
     }

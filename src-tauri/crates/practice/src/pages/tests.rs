@@ -38,7 +38,8 @@ fn answered(decision: &str, badge: &str) {
     assert!(shown.contains("id=\"approve\"") && shown.contains("id=\"reject\""), "{shown}");
     assert!(!shown.contains("http-equiv=\"refresh\""), "a comment is being written: {shown}");
     assert!(shown.contains("Waiting for approval") && shown.contains("111122223333 · us-east-1"), "{shown}");
-    let token = shown.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let review = shown.split("class=\"review\"").nth(1).expect("a form");
+    let token = review.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
     let form = |token: &str| {
         format!("token={token}&region=us-east-1&stage=Deploy&action=Approve&comment=%3Cscript%3E&decision={decision}")
     };
@@ -90,6 +91,28 @@ fn hostile() -> Play {
     play.deploy(PIPELINE, &[]);
     play.wait(120);
     play
+}
+
+#[test]
+fn a_person_releases_a_change_once_and_only_from_the_page() {
+    let address = "/codesuite/codepipeline/pipelines/hello/view?region=us-east-1";
+    let mut play = Play::new();
+    play.deploy(PIPELINE, &[]);
+    play.wait(3600);
+    let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1).expect("in memory");
+    account.change(|world| *world = play.world).expect("kept");
+    let pages = Pages::default();
+    let show = || String::from_utf8(browse(&pages, &account, Method::GET, address, "").body).expect("text");
+    let shown = show();
+    let token = shown.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let token = token.expect("a token").to_owned();
+    let press = |token: &str| {
+        let form = format!("token={token}&region=us-east-1&decision=release");
+        browse(&pages, &account, Method::POST, address, &form);
+        show().contains("InProgress")
+    };
+    assert!(!press("guess"), "only the page's own token works");
+    assert!(press(&token), "a run begins");
 }
 
 #[test]

@@ -35,6 +35,8 @@ pub(super) enum Step {
     Connect,
     /// "Review" at a pipeline's approval.
     Approval,
+    /// "Release change" of a pipeline.
+    Release,
 }
 
 impl Tickets {

@@ -1,0 +1,35 @@
+//! "Release change": the console's button that starts a pipeline by hand.
+
+use serde_json::json;
+
+use super::connection::with_outcome;
+use super::html::{Html, el};
+use super::tickets::Step;
+use super::{Shown, Visit, pipeline};
+
+/// What the button says to the page that answers it.
+pub(super) const DECISION: &str = "release";
+
+pub(super) fn form(visit: &Visit, name: &str) -> Html {
+    let address = pipeline::address(name, visit.region());
+    let token = visit.pages.tickets.issue(Step::Release, name, &address);
+    let hidden = [("token", token.as_str()), ("region", visit.region())];
+    let hidden = hidden.map(|(name, value)| el("input", &[("type", "hidden"), ("name", name), ("value", value)], ""));
+    let button = [("id", "release"), ("class", "plain"), ("type", "submit"), ("name", "decision"), ("value", DECISION)];
+    let button = el("button", &button, visit.words.say("pipeline-release"));
+    el("form", &[("method", "post"), ("action", &address)], [hidden.into(), el("p", &[("class", "buttons")], button)])
+}
+
+/// The press of the button.
+pub(super) fn start(visit: &Visit, name: &str) -> Shown {
+    let address = pipeline::address(name, visit.region());
+    let redeemed = visit.pages.tickets.redeem(Step::Release, visit.field("token"));
+    let started = redeemed
+        .filter(|ticket| ticket.page == address)
+        .map(|_| visit.ask("codepipeline", "StartPipelineExecution", json!({ "name": name })));
+    match started {
+        Some(Ok(_)) => Shown::Go(address),
+        Some(Err(error)) => visit.failed(name, &error),
+        None => Shown::Go(with_outcome(&address, "stale")),
+    }
+}

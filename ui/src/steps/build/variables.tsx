@@ -25,7 +25,7 @@ export function Variables(props: { open: OpenSetup; variables: Variable[]; set(v
   const text = (at: number, member: string, severity: Problem["severity"]) => {
     const problem = problemAt(open.problems, `builds.0.variables.${at}${member}`);
     if (problem?.severity !== severity) return undefined;
-    return severity === "warning" || shown.tried || left.has(at) ? sayProblem(problem) : undefined;
+    return problem.code !== "missing" || shown.tried || left.has(at) ? sayProblem(problem) : undefined;
   };
   const leave = (at: number) => setLeft((known) => new Set(known).add(at));
   const all = problemAt(open.problems, "builds.0.variables");

@@ -22,7 +22,8 @@ export function Patterns(props: {
   const text = (path: string, severity: "error" | "warning") => {
     const problem = problemAt(open.problems, path);
     if (problem?.severity !== severity) return undefined;
-    return severity === "warning" || shown.tried || shown.touched.has(path) ? sayProblem(problem) : undefined;
+    const atOnce = problem.code !== "missing" && problem.code !== "too-few";
+    return atOnce || shown.tried || shown.touched.has(path) ? sayProblem(problem) : undefined;
   };
   return (
     <FormField

@@ -5,4 +5,8 @@
 mod connect;
 mod deploy;
 mod keychain;
+mod plans;
+mod runs;
 mod stage;
+mod tear_down;
+mod voyage;

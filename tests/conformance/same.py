@@ -30,7 +30,7 @@ SEEDS = [
     ("PipelineType: V2", f"PipelineType: V2\n      {TRIGGERS}", "MainPipeline"),
     ("ExecutionMode: QUEUED", "ExecutionMode: SUPERSEDED", "MainPipeline"),
     ("RetentionInDays: 30", "RetentionInDays: 60", "BuildLogs"),
-    ("TimeoutInMinutes: 60", "TimeoutInMinutes: 61", "BuildProject"),
+    ("TimeoutInMinutes: 30", "TimeoutInMinutes: 31", "BuildProject"),
     ("- npm test --if-present", "- npm test", "BuildProject"),
     ("NoncurrentDays: 7", "NoncurrentDays: 8", "ArtifactBucket"),
     ("RestrictPublicBuckets: true", "RestrictPublicBuckets: false", "ArtifactBucket"),

@@ -79,6 +79,7 @@ export const testids = {
   buildspecSave: "buildspec-save",
   standIn: "stand-in",
   buildspecCommit: "buildspec-commit",
+  buildspecCommitted: "buildspec-committed",
   buildspecProblems: "buildspec-problems",
 
   trigger: "trigger", // the tiles

@@ -203,7 +203,7 @@ async fn a_repository_that_is_not_at_hand_gets_its_buildspec_in_practice() {
     visit.window.pick("build-recipe", "node").await;
     visit.buildspec_in_the_repository().await;
     visit.window.press("buildspec-commit").await;
-    visit.window.gone("buildspec-commit").await;
+    visit.window.see("buildspec-committed").await;
     visit.look("buildspec-committed").await;
     visit.deploy("succeeded").await;
 

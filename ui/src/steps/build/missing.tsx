@@ -35,16 +35,10 @@ export function Missing({ open, path, text }: { open: OpenSetup; path: string; t
   };
   return (
     <SpaceBetween size="m">
-      {committed === path ? (
-        <div role="status">
-          <Alert type="success">{say("buildspec-committed", { path, repository, branch })}</Alert>
-        </div>
-      ) : (
-        <Alert type="info">
-          {say(cloned ? "buildspec-not-there" : "buildspec-not-seen")}
-          {practising && <Box>{say(cloned ? "buildspec-practice-clone" : "buildspec-commit-what", { branch })}</Box>}
-        </Alert>
-      )}
+      <Alert type="info">
+        {say(cloned ? "buildspec-not-there" : "buildspec-not-seen")}
+        {practising && <Box>{say(cloned ? "buildspec-practice-clone" : "buildspec-commit-what", { branch })}</Box>}
+      </Alert>
       <div>
         <Box variant="awsui-key-label">{say("buildspec-to-commit", { path })}</Box>
         <Editor label={say("buildspec-to-commit", { path })} text={text} readOnly problems={[]} change={() => {}} />
@@ -58,6 +52,11 @@ export function Missing({ open, path, text }: { open: OpenSetup; path: string; t
         >
           {say("buildspec-commit")}
         </Button>
+      )}
+      {committed === path && (
+        <div role="status" data-testid={testids.buildspecCommitted}>
+          <Alert type="success">{say("buildspec-committed", { path, repository, branch })}</Alert>
+        </div>
       )}
       {fault && <FaultAlert fault={fault} />}
     </SpaceBetween>

@@ -93,7 +93,7 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
 
   // Back to where the plan was asked for.
   const leave = () => {
-    if (props.plan || (snapshot === null && !view.deployed)) go({ screen: "wizard", setup: id });
+    if ((props.plan && jobId === first) || (snapshot === null && !view.deployed)) go({ screen: "wizard", setup: id });
     else if (snapshot === null) void newestRun();
     else setPlanning(false);
   };

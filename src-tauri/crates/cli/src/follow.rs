@@ -106,7 +106,8 @@ fn told(job: &JobSnapshot, output: &Output) -> Exit {
 }
 
 fn sentence(event: &JobEvent, output: &Output) -> String {
-    let time = event.at.get(11..19).unwrap_or_default();
+    // With its Z: it is UTC, as in AWS's own logs.
+    let time = event.at.get(11..20).unwrap_or_default();
     format!("{time}  {}", output.say(&format!("event-{}", code(&event.code)), &event.facts))
 }
 

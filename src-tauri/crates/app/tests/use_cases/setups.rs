@@ -65,19 +65,27 @@ async fn a_newer_file_opens_read_only_and_keeps_what_it_holds() {
 #[tokio::test]
 async fn broken_files_say_where() {
     let desk = Desk::new().await;
-    let check = async |name: &str, bytes: &[u8], code: FaultCode| {
+    let check = async |name: &str, bytes: &[u8], kind: &str, line: usize| {
         let path = desk.path(name);
         write(&path, bytes);
         let fault = desk.app.open_setup_file(PathRequest { path: path.display().to_string() }).await.unwrap_err();
-        assert_eq!(fault.code, code, "{name}");
+        assert_eq!(fault.code, FaultCode::SetupFileBroken, "{name}");
+        assert_eq!((fault.facts.get("kind"), fault.facts.get("line")), (Some(&kind.into()), Some(&line.into())));
     };
-    check("a", b"{\n  \"name\": }", FaultCode::SetupFileBroken).await;
-    check("b", b"[]", FaultCode::SetupFileBroken).await;
-    check("c", b"\xff\xfe", FaultCode::SetupFileBroken).await;
-    check("d", &vec![b' '; 2_000_000], FaultCode::SetupFileBroken).await;
-    for path in ["relative.json", "", "/no/such/file", "/dev/zero", "/tmp"] {
+    check("a", b"{\n  \"name\": }", "line", 2).await;
+    check("b", b"[]", "not-a-setup", 0).await;
+    check("c", b"\xff\xfe", "not-text", 0).await;
+    check("d", &vec![b' '; 2_000_000], "too-large", 0).await;
+    check("e", b"\n", "empty", 0).await;
+    let refused = async |path: &str, code: FaultCode| {
         let fault = desk.app.open_setup_file(PathRequest { path: path.to_owned() }).await.unwrap_err();
-        assert_eq!(fault.code, FaultCode::PathNotFound, "{path}");
+        assert_eq!(fault.code, code, "{path}");
+    };
+    for path in ["relative.json", "", "/no/such/file"] {
+        refused(path, FaultCode::PathNotFound).await;
+    }
+    for path in ["/dev/zero", "/tmp"] {
+        refused(path, FaultCode::NotAFile).await;
     }
 }
 
@@ -132,7 +140,7 @@ async fn a_pipe_is_no_setup_file() {
     let pipe = desk.path("pipe.gangway.json");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let fault = desk.app.open_setup_file(PathRequest { path: pipe.display().to_string() }).await.unwrap_err();
-    assert_eq!(fault.code, FaultCode::PathNotFound);
+    assert_eq!(fault.code, FaultCode::NotAFile);
 }
 
 #[cfg(unix)]

@@ -108,6 +108,9 @@ fn without_an_account() {
     check(&desk, &export, 1, Some(FileExists));
     check(&desk, &["export", &good, "--format", "tablets", "--out", &out], 2, None);
     check(&desk, &["export", &bad, "--format", "all", "--out", &out], 3, Some(SetupHasProblems));
+    let practice = desk.run(&["practice", "--for", "0s", "--json"]);
+    assert_eq!(practice.code, Some(0), "{practice:?}");
+    assert!(practice.object()["AWS_ENDPOINT_URL"].is_string(), "{practice:?}");
     check(&desk, &["practice", "--port", "70000"], 2, None);
     for command in ["deploy", "approve", "cancel", "status", "teardown"] {
         check(&desk, &[command, "/no/such/file"], 1, Some(PathNotFound));

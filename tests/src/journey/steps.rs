@@ -268,6 +268,7 @@ impl Walk<'_> {
         self.window.write("practice-message", self.comment()).await;
         self.window.press("practice-push").await;
         self.window.text_when("run", RUN, "the run that the push started", |text| text.contains(self.comment())).await;
+        self.window.see_within("approval-open", RUN).await;
         self.reopen().await;
         self.approve("approval-after-a-push").await;
         self.look("run-after-a-push").await;

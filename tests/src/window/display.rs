@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::bus::Bus;
+use crate::place;
 use crate::program::Running;
 
 /// A display that ends with this value.
@@ -27,7 +28,11 @@ impl Display {
             .stderr(Stdio::null());
         let mut server = Running::start(&mut command);
         let number = server.lines().recv_timeout(Duration::from_secs(30)).expect("Xvfb says its display number");
-        Self { name: format!(":{}", number.trim()), bus: Bus::missing().is_none().then(Bus::start), _server: server }
+        Self {
+            name: format!(":{}", number.trim()),
+            bus: place::in_path("dbus-daemon").then(Bus::start),
+            _server: server,
+        }
     }
 
     /// With this bus in place of its own.

@@ -3,9 +3,11 @@
 #![cfg(target_os = "linux")]
 
 mod accounts;
+mod dropped;
 mod own_clone;
 mod second;
 mod seeded;
+mod weather;
 
 use gangway_tests::journey::{Found, Language, Stage, walk};
 use gangway_tests::place;

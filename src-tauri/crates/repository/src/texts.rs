@@ -65,16 +65,15 @@ pub fn texts(root: &Path) -> Texts {
                 continue;
             };
             let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-            if name.eq_ignore_ascii_case(".git") || ignored.has(&path, kind.is_dir()) {
+            let taken = folder.is_empty() && kind.is_file() && needed().any(|needed| needed == name);
+            if taken || name.eq_ignore_ascii_case(".git") || ignored.has(&path, kind.is_dir()) {
                 continue;
             }
-            if kind.is_dir() && is_allowed(name, &path) {
-                if !MADE.contains(&name) {
-                    folders.push_back(path);
-                }
-            } else if folder.is_empty() && needed().any(|needed| needed == name) && kind.is_file() {
-                // It was looked at first.
-            } else if kind.is_file() && is_allowed(name, &path) {
+            if !is_allowed(name, &path) {
+                found.skipped += 1;
+            } else if kind.is_dir() {
+                folders.extend((!MADE.contains(&name)).then_some(path));
+            } else if kind.is_file() {
                 found.take(root, &path);
             } else {
                 found.skipped += 1;

@@ -258,10 +258,8 @@ fn what_is_no_clone() {
 
 #[test]
 fn the_root_a_shallow_clone_and_a_path_without_end() {
-    match inspect_folder(Path::new("/")) {
-        Err(InspectProblem::NotARepository { path }) => assert_eq!(path, "/"),
-        other => assert!(cfg!(windows), "{other:?}"),
-    }
+    #[cfg(unix)]
+    assert_eq!(inspect_folder(Path::new("/")), Err(InspectProblem::NotARepository { path: "/".to_owned() }));
     let folder = clone(&[("package.json", "{}")]);
     git(folder.path(), &["commit", "-q", "--allow-empty", "-m", "second"]);
     git(folder.path(), &["remote", "add", "origin", "https://github.com/octo/shop.git"]);

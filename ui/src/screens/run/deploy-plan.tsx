@@ -84,7 +84,7 @@ export function DeployPlan(props: {
                 })}
               </div>
               <StandIn id={props.id} />
-              <PlanTable plan={shown} />
+              {shown.items.length > 0 && <PlanTable plan={shown} />}
               <SpaceBetween direction="horizontal" size="xs">
                 {shown.items.length === 0 && <Button onClick={props.newest}>{say("run-newest")}</Button>}
                 <Button onClick={props.cancel}>{say("window-cancel")}</Button>

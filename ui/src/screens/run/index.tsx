@@ -112,7 +112,9 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
                 <Button onClick={() => go({ screen: "wizard", setup: id })}>{say("run-to-wizard")}</Button>
               )}
               <Button onClick={() => go({ screen: "files", setup: id })}>{say("run-to-files")}</Button>
-              {view.deployed && !gone && still && <Button onClick={() => void newestRun()}>{say("run-newest")}</Button>}
+              {view.deployed && !gone && still && !planning && (
+                <Button onClick={() => void newestRun()}>{say("run-newest")}</Button>
+              )}
               {!planning && still && !offers("planDeployment") && (
                 <Button onClick={() => setPlanning(true)} data-testid={testids.deployPlan}>
                   {say("run-plan-again")}

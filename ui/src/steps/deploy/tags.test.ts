@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyProblem } from "./tags";
+import { isAtValue, keyProblem } from "./tags";
 
 test.each([
   [["", ""], null],
@@ -10,3 +10,12 @@ test.each([
   const row = { key, value };
   expect(keyProblem(row, [row, { key: "b", value: "2" }])?.code ?? null).toBe(code);
 });
+
+test.each([
+  ["missing", "team", true],
+  ["missing", "", false],
+  ["looks-like-secret", "team", true],
+  ["reserved-prefix", "aws:x", false],
+] as const)("%s of a row with the key %j is at its value: %s", (code, key, atValue) =>
+  expect(isAtValue({ field: `tags.${key}`, code, severity: "error", facts: {} }, { key, value: "" })).toBe(atValue),
+);

@@ -22,6 +22,11 @@ export function keyProblem(row: Row, rows: readonly Row[]): Problem | null {
   return isTwin ? { field, code: "duplicate", severity: "error", facts: { name: row.key } } : null;
 }
 
+/** The setup's check names the key alone: of a row with a key, only the value can be missing or look like a secret. */
+export function isAtValue(problem: Problem, row: Row): boolean {
+  return row.key !== "" && (problem.code === "missing" || problem.code === "looks-like-secret");
+}
+
 /** Tags for everything that is made. Rows keep their order and may be half typed; the setup holds what has a key. */
 export function Tags({ open, before }: { open: OpenSetup; before: StepProps["before"] }) {
   const { tags } = open.draft.setup;
@@ -34,9 +39,9 @@ export function Tags({ open, before }: { open: OpenSetup; before: StepProps["bef
   };
   const edit = (at: number, more: Partial<(typeof rows)[number]>) =>
     set(rows.map((row, index) => (index === at ? { ...row, ...more } : row)));
-  const error = (row: Row) => {
-    const problem = keyProblem(row, rows) ?? problemAt(open.problems, `tags.${row.key}`, true);
-    return problem ? sayProblem(problem) : undefined;
+  const error = (row: Row, at: "key" | "value") => {
+    const problem = keyProblem(row, rows) ?? problemAt(open.problems, `tags.${row.key}`);
+    return problem && (isAtValue(problem, row) ? "value" : "key") === at ? sayProblem(problem) : undefined;
   };
   // The setup can't hold such rows, so that its own check doesn't see them.
   const lost = rows.some((row) => keyProblem(row, rows) !== null);
@@ -69,7 +74,7 @@ export function Tags({ open, before }: { open: OpenSetup; before: StepProps["bef
         definition={[
           {
             label: say("deploy-tag-key"),
-            errorText: (row) => error(row),
+            errorText: (row) => error(row, "key"),
             control: (row, at) => (
               <Input
                 value={row.key}
@@ -80,6 +85,7 @@ export function Tags({ open, before }: { open: OpenSetup; before: StepProps["bef
           },
           {
             label: say("deploy-tag-value"),
+            errorText: (row) => error(row, "value"),
             control: (row, at) => (
               <Input
                 value={row.value}

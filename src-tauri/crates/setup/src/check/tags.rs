@@ -8,7 +8,7 @@ use gangway_catalog::quotas::{self, Limit};
 use regex::Regex;
 
 use super::name::duplicate;
-use super::{entries, length, shown};
+use super::{entries, length};
 use crate::problem::{Problem, ProblemCode};
 use crate::secrets;
 
@@ -25,7 +25,8 @@ pub(super) fn check(tags: &BTreeMap<String, String>, problems: &mut Vec<Problem>
     entries("tags", tags.len(), &limit, problems);
     let mut keys = BTreeSet::new();
     for (key, value) in tags.iter().take(limit.most) {
-        let field = format!("tags.{}", shown(key));
+        // The whole key: the row is found by it.
+        let field = format!("tags.{key}");
         let lower = key.to_lowercase();
         if length(&field, key, &quotas::TAG_KEY, problems) {
             let reserved = [RESERVED, OURS].into_iter().find(|prefix| lower.starts_with(prefix));

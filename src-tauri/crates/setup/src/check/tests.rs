@@ -581,6 +581,7 @@ fn tags() {
     assert_eq!(tag("a", &"v".repeat(255)), NONE);
     assert_eq!(tag("a", &"v".repeat(256)), ["tags.a too-long"]);
     assert_eq!(tag(&"k".repeat(127), "x"), NONE);
+    assert_eq!(tag(&"k".repeat(10_000), "x"), [format!("tags.{} too-long", "k".repeat(10_000))]);
     assert_eq!(tag(&"k".repeat(128), "x").len(), 1);
     assert_eq!(tag("a", "AKIAIOSFODNN7EXAMPLE"), ["tags.a looks-like-secret"]);
     let count = |count: usize| {

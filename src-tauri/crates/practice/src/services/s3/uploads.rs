@@ -175,7 +175,7 @@ fn uploads(world: &mut World, call: &Call) -> Answer {
     let (prefix, most) = (input.text("Prefix"), page(input, "MaxUploads"));
     let marker = input.given("KeyMarker").map(|key| (key, input.text("UploadIdMarker")));
     let bucket = bucket(world, call)?;
-    let mut all: Vec<(&String, &Upload)> = bucket.uploads.iter().map(|(id, upload)| (id, upload)).collect();
+    let mut all: Vec<(&String, &Upload)> = bucket.uploads.iter().collect();
     all.sort_by_key(|(id, upload)| (&upload.key, *id));
     // Without an upload's id the marker is behind all uploads of its key.
     let after = |id: &str, upload: &Upload| match marker {

@@ -6,26 +6,17 @@ use std::sync::Arc;
 use gangway_app::environment::Environment;
 use gangway_app::{PracticeFiles, PracticeSource, PutStandIn, StandIn};
 use gangway_practice::control::{self, Client, PracticeCopy};
-use gangway_practice::{Options, Practice};
-use tokio::sync::Mutex;
+use gangway_practice::{Kept, Options};
 
 /// One that was started apart, when the environment names one; else our own, with its world below the home folder.
 pub(crate) fn source(environment: &Environment, home: &Path) -> PracticeSource {
     if let Some(url) = &environment.practice_url {
         return PracticeSource::At(url.clone());
     }
-    let world = home.join("practice");
-    // It ends when it is dropped, so somebody must hold it.
-    let running: Arc<Mutex<Option<Practice>>> = Arc::default();
+    let kept = Arc::new(Kept::new(Options { home: Some(home.join("practice")), ..Options::default() }));
     PracticeSource::Start(Box::new(move || {
-        let (world, running) = (world.clone(), Arc::clone(&running));
-        Box::pin(async move {
-            let options = Options { home: Some(world), ..Options::default() };
-            let practice = Practice::start(options).await.map_err(|error| error.to_string())?;
-            let endpoint = practice.endpoint().to_owned();
-            *running.lock().await = Some(practice);
-            Ok(endpoint)
-        })
+        let kept = Arc::clone(&kept);
+        Box::pin(async move { kept.endpoint().await.map_err(|error| error.to_string()) })
     }))
 }
 

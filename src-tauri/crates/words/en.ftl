@@ -784,7 +784,7 @@ repository-copied = { $files ->
    *[other] In the practice account, a copy of { $files } files of your folder stands in for { $name }. Nothing leaves this computer.
 }
 repository-copied-skipped = Left out: { $skipped } (large or binary files, links, and what may hold a secret). Files that Git ignores don’t count.
-repository-sampled = In the practice account, a small sample stands in for { $name }. To practise with your own files, choose their folder.
+repository-sampled = In the practice account, a small sample stands in for { $name }. To practice with your own files, choose their folder.
 repository-found = { $name } was recognized
 repository-file-found = This repository contains a setup file
 repository-file-what = Somebody has answered the questions already. With this file, you only authorize the connection and deploy.

@@ -184,7 +184,7 @@ impl Provider {
         merged.extend(changed.cloned());
         let files = files.unwrap_or_default();
         let repository = self.repository_mut(&copy.repository, &copy.provider);
-        repository.commit(&copy.branch, "A copy to practise with", files, ids, now).copied = Some(brought);
+        repository.commit(&copy.branch, "A copy to practice with", files, ids, now).copied = Some(brought);
         repository.forget();
         PracticeSource::Copy
     }

@@ -59,8 +59,8 @@ impl Wishes {
         let endpoint = self.environment.aws_endpoint_url.as_deref().filter(|_| self.endpoint_url.is_none());
         let variables =
             [("AWS_ENDPOINT_URL", endpoint), ("GANGWAY_PRACTICE_URL", self.environment.practice_url.as_deref())];
-        let given = variables.into_iter().filter_map(|(name, given)| Some((name, given?)));
-        given.into_iter().find(|(_, given)| address(given).is_err())
+        let mut given = variables.into_iter().filter_map(|(name, given)| Some((name, given?)));
+        given.find(|(_, given)| address(given).is_err())
     }
 
     /// The account to work in: the practice account that was named, else in the order in which AWS's own tools look. Keys

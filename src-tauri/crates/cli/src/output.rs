@@ -83,9 +83,10 @@ impl Output {
         self.note(&self.say(&id, &fault.facts));
         // What is pressed in the window is typed here.
         let typed = format!("cli-next-{}", code(&fault.code));
-        let next = match self.words.has(&typed) {
-            true => self.say(&typed, &fault.facts),
-            false => self.words.say_attribute(&id, "next", &values(&fault.facts)),
+        let next = if self.words.has(&typed) {
+            self.say(&typed, &fault.facts)
+        } else {
+            self.words.say_attribute(&id, "next", &values(&fault.facts))
         };
         self.note(&next);
     }

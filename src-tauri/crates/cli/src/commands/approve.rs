@@ -43,6 +43,11 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     };
     // One that was just taken up looks first.
     let job = until(&app, job, |job| waits(job, action)).await?;
+    let execution = |run: &RunView| run.execution.clone();
+    if job.run.as_ref().and_then(execution) != execution(run) {
+        // Another run than the one that was shown: nobody has looked at its commit.
+        return Err(Stop::Fault(FaultCode::PlanChanged.into()));
+    }
     let answer = AnswerApproval {
         job: job.id.clone(),
         action: action.to_owned(),

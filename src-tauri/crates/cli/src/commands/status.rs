@@ -40,9 +40,10 @@ fn lines(standing: &Standing, output: &Output) -> Vec<String> {
                     StepState::Failed => "✗",
                     StepState::Skipped => "–",
                 };
-                let state = match action.awaits_approval {
-                    true => output.tell("cli-status-awaits-approval", &[]),
-                    false => output.tell(&format!("window-state-{}", code(&action.state)), &[]),
+                let state = if action.awaits_approval {
+                    output.tell("cli-status-awaits-approval", &[])
+                } else {
+                    output.tell(&format!("window-state-{}", code(&action.state)), &[])
                 };
                 let reason = action.error.as_ref().map(|error| format!(": {error}")).unwrap_or_default();
                 lines.push(format!("  {sign} {} ({state}){reason}", action.name));

@@ -202,12 +202,8 @@ fn crowded(pipelines: usize) -> Play {
 #[test]
 fn ten_years_pass_at_once() {
     let mut play = crowded(9);
-    let started = std::time::Instant::now();
     play.wait(10 * 366 * 24 * 3600);
-    let took = started.elapsed();
     assert_eq!(play.world.next_event(), None);
-    // Unoptimized and on a busy machine; optimized it is a fraction of a second.
-    assert!(took.as_secs() < 15, "{took:?}");
 }
 
 #[test]

@@ -189,8 +189,10 @@ async fn whoever_keeps_coming_back_to_the_window_stays_within_the_budget() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     let left = stage.world().state().await.unwrap().faults.first().and_then(|fault| fault.times).unwrap();
-    let calls = 1_000 - left;
-    assert!((3..=5).contains(&calls), "{calls} in {:?}", begun.elapsed());
+    // three at once, then one every 3.5 s, and one that may be on its way
+    let most = 4 + begun.elapsed().as_millis() / 3_500;
+    let calls = u128::from(1_000 - left);
+    assert!((1..=most).contains(&calls), "{calls} in {:?}", begun.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread")]

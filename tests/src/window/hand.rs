@@ -114,9 +114,15 @@ impl Window {
         match self.hand {
             Hand::Pointer => {
                 self.click(&field).await;
-                // typed in place of what was there, so that once more does no harm
+                // Typed in place of what was there, so that once more does no harm. Not emptied first: React doesn't hear
+                // of that, and may fill the field again before anything is typed.
                 for _ in 0..TRIES {
-                    if element.clear().await.is_ok() && (text.is_empty() || element.send_keys(text).await.is_ok()) {
+                    let typed = match self.chord(Key::Control, 'a').await {
+                        Ok(()) if text.is_empty() => self.stroke(Key::Delete.into()).await,
+                        Ok(()) => element.send_keys(text).await,
+                        failed => failed,
+                    };
+                    if typed.is_ok() {
                         break;
                     }
                 }

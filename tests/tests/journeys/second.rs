@@ -26,7 +26,9 @@ async fn a_second_start_ends_and_leaves_the_first_window_at_work() {
     let other = stage.elsewhere();
     let mut second = other.open().await;
     let told = second.text("fault").await;
-    let words = Words::new(Speech::Ja);
+    // without the folder nobody knows the settings: it speaks the language of its engine
+    let language = second.script("return navigator.language", vec![]).await;
+    let words = Words::new(Speech::nearest(language.as_str().unwrap_or_default()));
     for sentence in [words.say("fault-already-running", &[]), words.say_attribute("fault-already-running", "next", &[])]
     {
         assert!(told.contains(&sentence), "{told}");

@@ -6,6 +6,7 @@ use gangway_tests::journey::{Found, Language, Stage};
 use gangway_tests::place;
 use gangway_tests::program::free_port;
 use gangway_tests::skip::skip;
+use gangway_tests::window::Hand;
 use gangway_tests::world::World;
 use gangway_words::{Language as Speech, Words};
 
@@ -26,7 +27,7 @@ async fn without_network_nothing_typed_is_lost() {
     let port = free_port().to_string();
     let mut world = World::start(&home, &["--fast", "--port", &port]);
     let endpoint = world.endpoint().to_owned();
-    let stage = stage.with_practice(&endpoint);
+    let stage = stage.with_practice(&endpoint).with_hand(Hand::Keyboard);
     let mut found = Found::default();
 
     let mut window = stage.open().await;

@@ -114,6 +114,10 @@ pub(crate) fn samples() -> Vec<Sample> {
     for provider in [ProviderType::Bitbucket, ProviderType::GitLab, ProviderType::AzureDevOps] {
         let mut setup = simple();
         setup.repository.provider = Some(provider);
+        if provider == ProviderType::AzureDevOps {
+            setup.repository.name = "contoso/店の Müller/web".to_owned();
+            setup.pipelines[0].artifact = ArtifactFormat::Clone;
+        }
         samples.push(Sample { name: format!("{provider:?}"), setup });
     }
     for (name, path) in [("hello.gangway.json", setups::hello()), ("full.gangway.json", setups::full())] {

@@ -87,8 +87,7 @@ mod answers {
     pub(super) use super::dialogs::{choose_destination, choose_file, choose_folder};
     pub(super) use super::jobs::watch_job;
     pub(super) use super::practice::{
-        practice_clock, practice_faults, practice_pull_request, practice_push, practice_reset,
-        practice_world,
+        practice_clock, practice_faults, practice_pull_request, practice_push, practice_reset, practice_world,
     };
 }
 

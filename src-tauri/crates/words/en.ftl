@@ -223,7 +223,7 @@ fault-setup-file-broken = { $kind ->
         [empty] { $path } is empty, so it isn’t a Gangway setup file.
         [not-text] { $path } isn’t a text file (UTF-8), so it isn’t a Gangway setup file.
         [too-large] { $path } is larger than 1 MiB, so it isn’t a Gangway setup file.
-        [not-a-setup] { $path } isn’t a Gangway setup file: { $detail }
+        [not-a-setup] { $path } isn’t a Gangway setup file.
        *[line] { $path } can’t be read as a Gangway setup file. Line { $line }: { $detail }
     }
     .next = Choose another file, or ask whoever sent it to save a copy again.
@@ -353,13 +353,13 @@ cli-rejected = The approval was rejected, and the run ended there. Nothing after
 cli-run-succeeded = The run succeeded. The pipeline’s page:
 cli-cancelled = Gangway has stopped its work on this setup. What AWS was already asked to do goes on there; the command status shows it.
 cli-cancel-none = Gangway isn’t at work on this setup, so there was nothing to cancel.
+cli-output-lost = The answer couldn’t be written to where standard output leads, so some of it is missing there. What was asked for is done. If the disk is full, free some space. The reason: { $detail }
 cli-interrupted = Interrupted. What AWS was already asked to do goes on there. Run the same command again to go on from where it stands.
-cli-deployed = The pipeline is deployed and its first run succeeded. From now on a push starts it. Its page:
+cli-deployed = The pipeline is deployed and its newest run succeeded. Its page:
 cli-torn-down = Everything that was shown has been deleted.
 cli-plan-again = The command deploy plans a new deployment and shows it before anything is done.
 cli-detect-repository = Repository: { $value }
 cli-detect-provider = Provider: { $value }
-cli-detect-not-offered = AWS offers no connections to this provider: { $value }
 cli-detect-branch = Branch: { $value }
 cli-detect-recipe = Recipe: { $value }
 cli-detect-package-manager = Package manager: { $value }

@@ -220,7 +220,7 @@ fault-setup-file-broken = { $kind ->
         [empty] { $path } は空のため、Gangway のセットアップファイルではありません。
         [not-text] { $path } はテキストファイル（UTF-8）ではないため、Gangway のセットアップファイルではありません。
         [too-large] { $path } は 1 MiB を超えているため、Gangway のセットアップファイルではありません。
-        [not-a-setup] { $path } は Gangway のセットアップファイルではありません：{ $detail }
+        [not-a-setup] { $path } は Gangway のセットアップファイルではありません。
        *[line] { $path } を Gangway のセットアップファイルとして読み取れません。{ $line } 行目：{ $detail }
     }
     .next = 別のファイルを選ぶか、送り主にコピーを保存し直してもらってください。
@@ -341,13 +341,13 @@ cli-rejected = 承認が却下され、実行はそこで終了しました。�
 cli-run-succeeded = 実行が成功しました。パイプラインのページ：
 cli-cancelled = このセットアップに対する Gangway の処理を停止しました。すでに AWS に依頼した処理は AWS 側で続きます。状態は status コマンドで確認できます。
 cli-cancel-none = このセットアップで Gangway が行っている処理はないため、キャンセルするものはありませんでした。
+cli-output-lost = 標準出力への書き込みに失敗したため、出力の一部が失われています。依頼された処理自体は完了しています。ディスクがいっぱいの場合は、空き容量を確保してください。原因：{ $detail }
 cli-interrupted = 中断しました。すでに AWS に依頼した処理は AWS 側で続きます。同じコマンドをもう一度実行すると、現在の状態から再開します。
-cli-deployed = パイプラインをデプロイし、最初の実行が成功しました。これからはプッシュすると実行が始まります。パイプラインのページ：
+cli-deployed = パイプラインをデプロイし、最新の実行が成功しました。パイプラインのページ：
 cli-torn-down = 表示した内容をすべて削除しました。
 cli-plan-again = もう一度デプロイするには、deploy コマンドを実行してください。実行前に新しい計画が表示されます。
 cli-detect-repository = リポジトリ：{ $value }
 cli-detect-provider = プロバイダー：{ $value }
-cli-detect-not-offered = AWS はこのプロバイダーへの接続を提供していません：{ $value }
 cli-detect-branch = ブランチ：{ $value }
 cli-detect-recipe = レシピ：{ $value }
 cli-detect-package-manager = パッケージマネージャー：{ $value }

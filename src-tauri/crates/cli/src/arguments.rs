@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gangway_app::setup_files::format_ids;
 use gangway_practice::control::{PracticeFault, PracticeFaultKind};
@@ -20,9 +20,9 @@ pub(crate) const ALL_FORMATS: &str = "all";
 pub(crate) struct Arguments {
     #[arg(long, global = true, value_parser = address, value_name = "URL")]
     pub(crate) endpoint_url: Option<String>,
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(long, global = true, value_parser = NonEmptyStringValueParser::new(), value_name = "NAME")]
     pub(crate) profile: Option<String>,
-    #[arg(long, global = true, value_name = "REGION")]
+    #[arg(long, global = true, value_parser = NonEmptyStringValueParser::new(), value_name = "REGION")]
     pub(crate) region: Option<String>,
     #[arg(long, global = true)]
     pub(crate) json: bool,

@@ -45,6 +45,7 @@ fn main() -> ExitCode {
         let work = tokio::spawn(async move { commands::run(arguments, Environment::read(), language, &telling).await });
         tokio::select! {
             outcome = work => match outcome {
+                Ok(Ok(Exit::Done)) if output.is_lost() => Exit::Failed,
                 Ok(Ok(exit)) | Ok(Err(Stop::Exit(exit))) => exit,
                 Ok(Err(Stop::Fault(fault))) => {
                     output.fault(&fault);

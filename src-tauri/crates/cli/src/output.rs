@@ -1,7 +1,8 @@
 //! What is printed: sentences for people, JSON for programs. Answers go to standard output, everything else to standard
-//! error. A pipe that was closed is no reason to stop what is being done.
+//! error. Whether somebody reads it is no reason to stop what is being done; what got lost is remembered.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::OnceLock;
 
 use gangway_app::bindings::{Fact, FactMap, Fault, Problem};
 use gangway_words::{Value, Words};
@@ -20,12 +21,14 @@ struct Refusal<'a> {
 pub(crate) struct Output {
     words: Words,
     json: bool,
+    /// Why a part of the answer was lost.
+    lost: OnceLock<io::Error>,
 }
 
 impl Output {
     /// For people, until it is known who listens.
     pub(crate) fn new(words: Words) -> Self {
-        Self { words, json: false }
+        Self { words, json: false, lost: OnceLock::new() }
     }
 
     /// The same, for programs when `json` is wished.
@@ -46,7 +49,7 @@ impl Output {
         if self.json {
             self.object(object);
         } else {
-            lines().iter().for_each(|line| print(&mut io::stdout().lock(), line));
+            lines().iter().for_each(|line| self.written(print(&mut io::stdout().lock(), line)));
         }
     }
 
@@ -55,20 +58,38 @@ impl Output {
         if self.json
             && let Ok(text) = serde_json::to_string(object)
         {
-            let _ = writeln!(io::stdout().lock(), "{text}");
+            self.written(writeln!(io::stdout().lock(), "{text}"));
         }
     }
 
     /// A line for people.
     pub(crate) fn line(&self, line: &str) {
         if !self.json {
-            print(&mut io::stdout().lock(), line);
+            self.written(print(&mut io::stdout().lock(), line));
         }
+    }
+
+    /// A reader that has seen enough closes the pipe; any other refusal, such as a full disk's, loses a part of the answer.
+    fn written(&self, result: io::Result<()>) {
+        if let Err(error) = result
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            let _ = self.lost.set(error);
+        }
+    }
+
+    /// Says so when a part of the answer was lost.
+    pub(crate) fn is_lost(&self) -> bool {
+        let why = self.lost.get();
+        if let Some(error) = why {
+            self.note(&self.tell("cli-output-lost", &[("detail", error.to_string().into())]));
+        }
+        why.is_some()
     }
 
     /// What isn't the answer: progress of the conversation, questions.
     pub(crate) fn note(&self, line: &str) {
-        print(&mut io::stderr().lock(), line);
+        let _ = print(&mut io::stderr().lock(), line);
     }
 
     /// What went wrong, and what to do.
@@ -157,12 +178,12 @@ fn values(facts: &FactMap) -> Vec<(&str, Value)> {
 
 /// One line. A name or a build's log could otherwise speak to the terminal itself, or, by turning the direction of
 /// writing, show a plan as another one.
-fn print(to: &mut impl Write, line: &str) {
+fn print(to: &mut impl Write, line: &str) -> io::Result<()> {
     let speaks = |c: char| {
         c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let plain: String = line.chars().map(|c| if speaks(c) { '\u{fffd}' } else { c }).collect();
-    let _ = writeln!(to, "{plain}");
+    writeln!(to, "{plain}")
 }
 
 #[cfg(test)]
@@ -172,7 +193,7 @@ mod tests {
     #[test]
     fn nothing_speaks_to_the_terminal_itself() {
         let mut bytes = Vec::new();
-        print(&mut bytes, "\u{1b}]0;title\u{7}name\u{9b}31m\u{202e}enod\u{202c}");
+        let _ = print(&mut bytes, "\u{1b}]0;title\u{7}name\u{9b}31m\u{202e}enod\u{202c}");
         let shown = "\u{fffd}]0;title\u{fffd}name\u{fffd}31m\u{fffd}enod\u{fffd}\n";
         assert_eq!(String::from_utf8(bytes).unwrap(), shown);
     }

@@ -30,7 +30,6 @@ pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Fault> {
         };
         line("cli-detect-repository", Some(&suggestion.name));
         line("cli-detect-provider", suggestion.provider.map(|provider| provider.api_name()));
-        line("cli-detect-not-offered", suggestion.not_offered.as_deref());
         line("cli-detect-branch", suggestion.default_branch.as_deref().or(suggestion.current_branch.as_deref()));
         line("cli-detect-recipe", suggestion.recipe.as_deref());
         line("cli-detect-package-manager", suggestion.package_manager.as_deref());
@@ -39,6 +38,9 @@ pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Fault> {
         for file in &suggestion.setup_files {
             line("cli-detect-setup-file", Some(file));
         }
+        let instead =
+            suggestion.not_offered.as_deref().map(|provider| output.tell(&format!("not-offered-{provider}"), &[]));
+        lines.extend(instead);
         let reasons =
             suggestion.evidence.iter().map(|reason| output.say(&format!("evidence-{}", reason.code), &reason.facts));
         lines.extend(reasons.map(|reason| format!("  {reason}")));

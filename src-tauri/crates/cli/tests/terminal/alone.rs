@@ -11,6 +11,9 @@ fn wrong_calls_end_with_2() {
         assert_eq!(desk.run(arguments).code, Some(2), "{arguments:?}");
     }
     let file = desk.setup("shop");
+    for option in ["--region", "--profile"] {
+        assert_eq!(desk.run(&["check", &file, option, ""]).code, Some(2), "{option}");
+    }
     let out = desk.path("out").display().to_string();
     let ended = desk.run(&["export", &file, "--format", "stone-tablets", "--out", &out]);
     assert_eq!(ended.code, Some(2));
@@ -93,8 +96,8 @@ fn a_file_that_is_no_setup_is_told_what_it_is() {
     check(&text(""), 3, "is empty");
     check(&text(" \n"), 3, "is empty");
     check(&text("{\n  \"gangway\": 1,\n  \"name\": shop\n}"), 3, "Line 3: ");
-    check(&text("[]"), 3, "isn’t a Gangway setup file");
-    check(&text(r#"{"name": "shop"}"#), 3, "gangway");
+    check(&text("[]"), 3, "isn’t a Gangway setup file.\n");
+    check(&text(r#"{"name": "shop"}"#), 3, "isn’t a Gangway setup file.\n");
     check(&text(r#"{"gangway": 99}"#), 3, "newer version");
     check(&desk.write("x.gangway.json", [0xff, 0xfe, b'{', 0]), 3, "isn’t a text file");
     check(&text(&" ".repeat(2 << 20)), 3, "larger than");
@@ -114,6 +117,20 @@ fn nobody_has_to_listen() {
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {output:?}");
         assert!(output.stderr.is_empty(), "{output:?}");
+    }
+}
+
+/// A script that keeps the answer in a file must hear that it isn't there.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_finds_no_room_is_no_answer() {
+    let desk = Desk::new();
+    for arguments in [&["check", &desk.setup("shop")][..], &["check", &desk.setup("shop"), "--json"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = desk.command(arguments).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains("free some space") && told.lines().count() == 1, "{told}");
     }
 }
 
@@ -170,6 +187,16 @@ fn detect_reads_a_clone_and_refuses_what_is_none() {
     assert_eq!(found["packageManager"], "npm");
     let told = desk.run(&["detect", &folder]);
     assert!(told.output.contains("octo-org/shop"), "{told:?}");
+
+    for (url, instead) in [
+        ("https://acme.ghe.com/acme/shop.git", "github.com or another"),
+        ("https://bitbucket.acme.example/scm/acme/shop.git", "bitbucket.org"),
+        ("https://tfs.acme.example/tfs/acme/_git/shop", "dev.azure.com"),
+    ] {
+        git(&["remote", "set-url", "origin", url]);
+        let told = desk.run(&["detect", &folder]);
+        assert!(told.output.contains(instead), "what to do instead: {told:?}");
+    }
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl App {
     /// Starts a run without a push, and watches it.
     ///
     /// # Errors
-    /// As [`App::watch_run`].
+    /// As [`App::practise`] and [`App::watch_run`].
     pub async fn start_run(&self, question: SetupRef) -> Result<JobSnapshot, Fault> {
         self.stand_in(&self.kept(&question.id)?).await?;
         self.run(&question.id, true)

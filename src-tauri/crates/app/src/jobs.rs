@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use gangway_catalog::fault::Fault;
 use gangway_workflow::Jobs;
-use gangway_workflow::model::{JobMessage, JobSnapshot, JobStatus};
+use gangway_workflow::model::{JobKind, JobMessage, JobSnapshot, JobStatus};
 use tokio::sync::watch;
 
 use crate::App;
@@ -50,8 +50,11 @@ impl App {
     /// [`JobUnknown`](gangway_catalog::fault::FaultCode::JobUnknown), or that another one is in its way; as
     /// [`App::practise`].
     pub async fn retry_job(&self, question: JobRef) -> Result<JobSnapshot, Fault> {
-        let setup = self.jobs.get(&question.job)?.setup;
-        if let Ok(kept) = self.kept(&setup) {
+        let job = self.jobs.get(&question.job)?;
+        // Only a run reads the repository.
+        if matches!(job.kind, JobKind::Deploy | JobKind::Run)
+            && let Ok(kept) = self.kept(&job.setup)
+        {
             self.stand_in(&kept).await?;
         }
         self.jobs.retry(&question.job)

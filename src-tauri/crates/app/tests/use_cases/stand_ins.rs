@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use gangway_app::bindings::{FaultCode, JobStatus};
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::*;
-use gangway_practice::control::{PracticeFile, PracticePush};
+use gangway_practice::control::{PracticeFault, PracticeFaultKind, PracticeFaults, PracticeFile, PracticePush};
 use gangway_setup::document::BuildspecPlace;
 
 use crate::desk::{Desk, REGION, write};
@@ -97,6 +97,23 @@ async fn the_copy_follows_the_clone_and_outlives_the_account() {
     elsewhere.place.account = None;
     desk.save(&elsewhere).await;
     assert_eq!(desk.app.practise(SetupRef { id }).await.unwrap(), None, "nothing stands in for it at AWS");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_reads_no_repository_is_tried_again_without_the_clone() {
+    let desk = Desk::new().await;
+    let folder = clone(&desk, "shop", &[PACKAGE]);
+    let id = setup(&desk, &folder.display().to_string()).await.id;
+    assert_eq!(deploy(&desk, &id).await, SUCCEEDED);
+    let operation = "cloudformation:DeleteStack".to_owned();
+    let denied = PracticeFault { kind: PracticeFaultKind::AccessDenied, operation, times: Some(1) };
+    desk.control().faults(&PracticeFaults { faults: vec![denied] }).await.unwrap();
+    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
+    let job = desk.app.tear_down(Approve { id, digest: plan.digest }).await.unwrap();
+    assert_eq!(desk.watch(&job).await.status, JobStatus::Failed);
+    std::fs::remove_dir_all(folder).unwrap();
+    let again = desk.app.retry_job(JobRef { job: job.id }).await.unwrap();
+    assert_eq!(desk.watch(&again).await.status, JobStatus::Succeeded);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -57,6 +57,42 @@ async fn a_rejected_approval_ends_the_run_and_says_so() {
     assert_eq!(failed.fault.unwrap().code, FaultCode::ApprovalRejected);
 }
 
+/// Whoever stops watching may still answer; nobody watches again because of that.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_wakes_no_job_that_was_stopped() {
+    let (stage, program, request) = ready(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: true }).await;
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request.clone());
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    let action = approval(&waiting);
+    program.jobs.cancel(&job.id).await.unwrap();
+    let answered = program.jobs.answer_approval(&job.id, &action, true, "").await.unwrap();
+    assert_eq!(answered.status, JobStatus::Cancelled);
+    let watched = run(&program, &request, false);
+    succeeded(&program.end(&watched.id).await);
+    torn_down(&stage, &program, &request).await;
+}
+
+/// Whoever only watched, and pushed before the program ended, came to see what the push did.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_back_sees_the_newest_run() {
+    let (stage, program, request) = ready(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: true }).await;
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request.clone());
+    program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    program.jobs.cancel(&job.id).await.unwrap();
+    let execution = |it: &JobSnapshot| it.run.as_ref().and_then(|run| run.execution.clone());
+    let watched = run(&program, &request, false);
+    let old = execution(&program.until(&watched.id, |it| execution(it).is_some()).await);
+    program.kill();
+
+    pushed(&stage, &request).await;
+    let program = stage.program();
+    program.jobs.resume();
+    let shown = program.until(&watched.id, |it| execution(it).is_some()).await;
+    assert_ne!(execution(&shown), old);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failed_build_names_its_phase_and_the_next_run_may_work() {
     let (stage, program, request) = ready(|_| {}).await;
@@ -157,6 +193,14 @@ async fn a_pipeline_that_was_born_too_early_is_sent_again() {
     assert!(plan(&stage, &request).await.items.is_empty(), "once is enough");
 
     // From now on a push is noticed.
+    pushed(&stage, &request).await;
+}
+
+/// Pushes, until the run that it starts is there.
+async fn pushed(stage: &Stage, request: &DeployRequest) {
+    let session = stage.session().await;
+    let runs = async || session.pipelines().executions(&request.pipeline).await.unwrap().len();
+    let before = runs().await;
     let push = PracticePush {
         repository: "gangway-practice/hello-node".to_owned(),
         branch: "main".to_owned(),
@@ -164,9 +208,8 @@ async fn a_pipeline_that_was_born_too_early_is_sent_again() {
         files: vec![PracticeFile { path: "again.txt".to_owned(), text: Some("again".to_owned()) }],
     };
     stage.world().push(&push).await.unwrap();
-    let session = stage.session().await;
     let noticed = async {
-        while session.pipelines().executions(&request.pipeline).await.unwrap().len() < 3 {
+        while runs().await == before {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     };

@@ -223,7 +223,10 @@ impl Job {
             if let Some(run) = &mut shown.run {
                 self.without_answered(&mut run.stages);
             }
-            shown.status = JobStatus::Running;
+            // One that was stopped stays so: nobody works on it.
+            if shown.status == JobStatus::WaitingForPerson {
+                shown.status = JobStatus::Running;
+            }
         });
     }
 

@@ -101,9 +101,9 @@ async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), Sto
     }
 }
 
-/// The id of the run to watch, noted so that it stays the same after a restart.
+/// The id of the run to watch, noted so that it stays the same after a restart; the newest may be another by then.
 async fn choose(job: &Job, session: &Session, pipeline: &str, begin: Begin) -> Result<String, Stop> {
-    if let Some(known) = job.notes().execution {
+    if let Some(known) = job.notes().execution.filter(|_| begin != Begin::Newest) {
         return Ok(known);
     }
     let begun = Instant::now();

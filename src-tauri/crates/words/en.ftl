@@ -155,15 +155,21 @@ fault-plan-changed = What would happen now isn’t what you were shown. Nothing 
     .next = Look at the new plan and approve it.
 fault-approval-missing = The plan hasn’t been approved. Nothing was done.
     .next = Look at the plan and approve it.
-fault-stack-busy = CloudFormation is still working on the stack { $stack } (status: { $status }).
-    .next = Wait until it is done, then try again. The stack’s page in the AWS console shows how far it is.
+fault-stack-busy = { $status ->
+        [UPDATE_ROLLBACK_FAILED] The stack { $stack } can’t be changed: CloudFormation couldn’t put everything back after earlier changes failed (status: { $status }).
+       *[other] CloudFormation is still working on the stack { $stack } (status: { $status }).
+    }
+    .next = { $status ->
+        [UPDATE_ROLLBACK_FAILED] Open the stack in the AWS console and choose “Continue update rollback” under “Stack actions”. When it is done, try again.
+       *[other] Wait until it is done, then try again. The stack’s page in the AWS console shows how far it is.
+    }
 fault-stack-not-ours = A stack named { $stack } exists already, and it wasn’t created from this setup. It wasn’t touched.
     .next = Change the name of this setup, or delete that stack if nobody needs it.
 fault-change-set-failed = CloudFormation couldn’t work out the changes to the stack { $stack }. Nothing was changed. CloudFormation says: { $detail }
     .next = Correct what CloudFormation names and plan again.
 fault-stack-failed = { $status ->
-        [ROLLBACK_COMPLETE] The stack { $stack } couldn’t be created. CloudFormation has deleted again what it had created. The cause: { $resource } – { $detail }
-        [UPDATE_ROLLBACK_COMPLETE] The stack { $stack } couldn’t be changed. CloudFormation has put everything back as it was. The cause: { $resource } – { $detail }
+        [ROLLBACK_COMPLETE] The stack { $stack } couldn’t be created, and CloudFormation has deleted what it had created. The cause: { $resource } – { $detail }
+        [UPDATE_ROLLBACK_COMPLETE] The stack { $stack } couldn’t be changed, and CloudFormation has put everything back as it was. The cause: { $resource } – { $detail }
        *[other] The deployment of the stack { $stack } failed, and CloudFormation couldn’t undo all of it (status: { $status }). The cause: { $resource } – { $detail }
     }
     .next = { $status ->
@@ -185,7 +191,7 @@ fault-source-permission = { $stage } / { $action } failed, because the role of t
 fault-source-not-found = { $stage } / { $action } can’t read the branch { $branch } of { $repository } through this connection.
     .next = Check the spelling of repository and branch, including upper and lower case. Then check at the provider that the AWS app may read this repository. If the app was reinstalled, create a new connection.
 fault-branch-not-found = { $repository } has no branch { $branch }. Nothing was deployed or started.
-    .next = In the step “Repository”, choose a branch that exists, or push { $branch } first and try again.
+    .next = In the Repository step, choose a branch that exists, or push { $branch } first. Then try again.
 fault-build-failed = { $stage } / { $action } failed in the build phase { $phase }: { $detail }
     .next = Read the last lines of the log. Then correct the code or the buildspec, and push or start a run.
 fault-buildspec-missing = { $stage } / { $action } didn’t find its buildspec: { $path } isn’t in the repository.
@@ -333,6 +339,7 @@ cli-plan-connect = This would be done in account { $account }, Region { $region 
 cli-plan-deploy = Deploying would change this in account { $account }, Region { $region }:
 cli-plan-tear-down = This would be deleted in account { $account }, Region { $region }:
 cli-plan-empty = Nothing would change.
+cli-plan-empty-deploy = No resource would change. If you approve, the pipeline runs: a run that is under way is watched, otherwise a new one starts.
 cli-change-add = create
 cli-change-adopt = use the existing one
 cli-change-modify = change
@@ -345,11 +352,10 @@ cli-change-resubmit = send again as it is
 cli-connection-used = The existing connection { $name } is used. It is already authorized.
 cli-authorize = The connection { $name } is waiting for you in the browser. Sign in to AWS account { $account }, open the first address, press “Update pending connection” and follow the provider’s pages. The second address is the list of all connections.
 cli-authorize-then = When the connection is authorized, run the same command again. With --wait-for-authorization, the command waits here instead.
-cli-approval-waits = The run is waiting for an approval. Answer it with gangway-cli approve, or on the pipeline’s page:
-cli-approve-what = The newest run of the pipeline { $pipeline } waits for an approval ({ $action }). It would go on with this commit: { $commit }
+cli-approval-waits = The run is waiting for an approval. Answer it with the command approve, or on the pipeline’s page:
+cli-approve-what = The newest run of the pipeline { $pipeline } is waiting for an approval ({ $action }). If it is approved, it goes on with this commit: { $commit }
 cli-approve-none = The newest run of this setup isn’t waiting for an approval right now. The command status shows how it stands; an older run can be answered on the pipeline’s page.
-cli-approve-unanswered = The approval hasn’t been answered, and the run goes on waiting. Run the command in a terminal and answer the question with y, or add --yes.
-cli-rejected = The approval was rejected, and the run ended there. Nothing after it was carried out.
+cli-approve-unanswered = The approval hasn’t been answered, and the run goes on waiting.
 cli-run-succeeded = The run succeeded. The pipeline’s page:
 cli-cancelled = Gangway has stopped its work on this setup. What AWS was already asked to do goes on there; the command status shows it.
 cli-cancel-none = Gangway isn’t at work on this setup, so there was nothing to cancel.
@@ -366,13 +372,13 @@ cli-detect-package-manager = Package manager: { $value }
 cli-detect-version = Runtime version: { $value }
 cli-detect-buildspec = Buildspec: { $value }
 cli-detect-setup-file = Setup file: { $value }
-cli-detect-saved = What was found is saved as a setup file: { $path }. gangway-cli check says what it still lacks.
+cli-detect-saved = What was found is saved as a setup file: { $path }. The command check says what it still lacks.
 cli-status-connection = Connection { $name }: { $status }
 cli-status-no-connection = Connection: none yet. The command deploy creates it.
 cli-status-stack = Stack { $name }: { $status }
 cli-status-no-stack = Stack: none yet. The command deploy creates it.
 cli-status-run = Newest run of { $name }: { $status }
-cli-status-awaits-approval = waits for an approval
+cli-status-awaits-approval = is waiting for an approval
 cli-status-no-run = Newest run: none yet. A push or the command deploy starts one.
 cli-practice = This practice account answers until Ctrl-C. Its keys work nowhere else. In another terminal, put “export ” before each of these lines, or write them to a file (gangway-cli practice > practice.env) and take them over with: set -a; . ./practice.env; set +a
 cli-practice-port = Another program is using port { $port } already. Choose another one with --port, or leave --port out to get a free one.
@@ -389,16 +395,18 @@ cli-next-connection-missing = The command deploy creates a connection, or uses o
 cli-next-connection-not-available = Run the command deploy: it prints the page on which the connection is authorized.
 cli-next-connection-in-error = Write another name for the connection in the setup file, and run the command deploy: it creates a new one.
 cli-next-connection-gone = Run the command deploy again: it uses another connection of the same name, or creates a new one.
-cli-next-plan-changed = Run the command again: it prints the new plan.
+cli-next-plan-changed = Run the command again: it shows what would be done now.
 cli-next-approval-missing = Run the command in a terminal and answer the question with y, or add --yes.
+cli-next-branch-not-found = Write a branch that exists into the setup file, or push { $branch } first. Then run the command again.
+cli-next-source-permission = Compare the role’s permissions in the IAM console with those in 2-pipeline.yaml, which the command export writes. Add what is missing, and start a run on the pipeline’s page. If your organization restricts connections, ask its administrators to allow UseConnection.
 cli-next-buildspec-missing = Push the file to the branch, or write the buildspec into the setup file, and run the command deploy again.
 cli-next-buildspec-invalid = Correct it in the setup file and run the command deploy again, or correct it in the repository and push.
-cli-next-setup-has-problems = Correct these fields in the setup file and run the command again. gangway-cli check lists them.
+cli-next-setup-has-problems = Correct these fields in the setup file and run the command again. The command check lists them.
 cli-next-path-not-found = Check the path.
 cli-next-file-exists = Choose another place, or replace what is there with --overwrite.
 cli-next-not-a-repository = Name the folder that holds the .git folder.
 cli-next-already-running = Use the window that is open, or close it first; wait until another command has ended. The command status works meanwhile.
-cli-next-job-running = Wait until it is done, or stop it with gangway-cli cancel.
+cli-next-job-running = Wait until it is done, or stop it with the command cancel.
 cli-next-cancelled = Run the command deploy again to go on from where it stands.
 
 ## cli-help
@@ -414,24 +422,24 @@ cli-help-check = Check a setup file
 cli-help-approve = Answer the approval that the newest run waits for
 cli-help-cancel = Stop what Gangway does for a setup, such as waiting for a person
 cli-help-cancel-more = Stop what Gangway does for a setup, such as waiting for a person. What AWS was already asked to do goes on there, and nothing is deleted. The next deploy plans anew.
-cli-help-deploy = Make the connection and the pipeline, and watch the first run
-cli-help-deploy-more = Make the connection and the pipeline, and watch the first run. The same setup is found again, from whatever folder or machine: by its account, Region, name and repository.
+cli-help-deploy = Create the connection and the pipeline, and watch the first run
+cli-help-deploy-more = Create the connection and the pipeline, and watch the first run. The same setup is found again, from whatever folder or machine: by its account, Region, name and repository.
 cli-help-detect = Read a local clone and say what it is
 cli-help-detect-more = Read a local clone and say what it is. With --save, what was found becomes a setup file to go on with. The file of a colleague serves as well, or the one that the window saves (Save a copy of the setup).
 cli-help-export = Write the files of a setup
 cli-help-practice = Run a practice account until Ctrl-C and print how to reach it
 cli-help-status = Say how the connection, the stack and the newest run stand
-cli-help-teardown = Delete what deploy made
+cli-help-teardown = Delete what deploy created
 cli-help-argument-connection = Delete the connection too
 cli-help-argument-comment = Why; whoever looks at the run sees it
 cli-help-argument-endpoint-url = Where AWS answers, e.g. a practice account
-cli-help-argument-fast = 1000 seconds of the world in one of ours, instead of 10
-cli-help-argument-faults = Something that goes wrong: KIND[:OPERATION[:TIMES]], e.g. throttling:codeconnections:CreateConnection:2. Kinds: { $kinds }
+cli-help-argument-fast = Let time pass 1000 times as fast as real time, instead of 10 times
+cli-help-argument-faults = Something that goes wrong: KIND[:OPERATION[:TIMES]] (e.g. throttling:codeconnections:CreateConnection:2). Kinds: { $kinds }
 cli-help-argument-file = The setup, e.g. shop.gangway.json
 cli-help-argument-folder = The clone’s folder
 cli-help-argument-format = Which files: { $formats }
 cli-help-argument-help = Print this help
-cli-help-argument-home = Folder that keeps the world; by default nothing outlasts the run
+cli-help-argument-home = Folder that keeps the practice account; by default nothing of it stays
 cli-help-argument-json = One JSON object as the answer; for long work one a line
 cli-help-argument-language = Language of the answers, en or ja; by default the system’s
 cli-help-argument-lasting = End by itself after this time: 30s, 10m, 2h
@@ -454,9 +462,9 @@ cli-usage-value-missing = { $argument } needs a value.
 cli-usage-value-wrong = { $argument } can’t be “{ $given }”.
 cli-usage-value-unwanted = { $argument } takes no value.
 cli-usage-one-of = It can be one of these: { $values }
-cli-usage-form-endpoint-url = Write an address that begins with http:// or https://, e.g. http://127.0.0.1:4100
+cli-usage-form-endpoint-url = Write an address that begins with http:// or https:// (e.g. http://127.0.0.1:4100).
 cli-usage-form-port = Write a number from 1 to 65535, or 0 for a free port.
-cli-usage-form-for = Write a number followed by s, m or h, e.g. 10m
+cli-usage-form-for = Write a number followed by s, m or h (e.g. 10m).
 cli-usage-form-fault = Write KIND[:OPERATION[:TIMES]]. The kinds: { $kinds }
 cli-usage-not-understood = The arguments can’t be understood.
 cli-usage-suggestion = Did you mean “{ $suggestion }”?
@@ -482,7 +490,7 @@ window-overwrite = Replace
 window-try-again = Try again
 window-copy = Copy
 window-address = Address
-window-provider-pages = Here you look at the permission at the provider, and mend it:
+window-provider-pages = On these pages you can check and correct the permission at the provider:
 window-copied = Copied
 window-copy-failed = It couldn’t be copied. Select the text and copy it with the keyboard.
 window-external = Opens in your browser
@@ -541,7 +549,7 @@ window-stack-CREATE_FAILED = Not created
 window-stack-ROLLBACK_IN_PROGRESS = Being rolled back
     .what = Something couldn’t be created, so CloudFormation is deleting what it had created.
 window-stack-ROLLBACK_COMPLETE = Rolled back
-    .what = CloudFormation has deleted again what it had created. Only the empty stack is left; the next deployment, or a tear-down, deletes it.
+    .what = CloudFormation has deleted what it had created. Only the empty stack is left; the next deployment, or a tear-down, deletes it.
 window-stack-ROLLBACK_FAILED = Rollback failed
     .what = CloudFormation couldn’t delete everything that it had created. The next deployment, or a tear-down, tries again.
 window-stack-UPDATE_IN_PROGRESS = Being changed
@@ -560,7 +568,7 @@ window-stack-UPDATE_ROLLBACK_FAILED = Not put back
 window-stack-DELETE_IN_PROGRESS = Being deleted
 window-stack-DELETE_COMPLETE = Deleted
 window-stack-DELETE_FAILED = Not deleted
-    .what = CloudFormation couldn’t delete everything. What it names below is still there.
+    .what = CloudFormation couldn’t delete everything. What gives a reason below is still there.
 window-stack-DELETE_SKIPPED = Kept
 window-change-add = Add
 window-change-adopt = Use as it is
@@ -654,7 +662,7 @@ home-standing-push = Deployed. Waiting for a push
 home-standing-deploying = Deploying
 home-standing-running = The pipeline is running
 home-standing-taking-down = Being taken down
-home-standing-not-connected = The connection couldn’t be made
+home-standing-not-connected = The connection couldn’t be created
 home-standing-not-deployed = The deployment failed
 home-standing-run-failed = The last run failed
 home-standing-not-taken-down = It couldn’t be taken down completely
@@ -783,7 +791,7 @@ repository-copied = { $files ->
     [one] In the practice account, a copy of one file of your folder stands in for { $name }. Nothing leaves this computer.
    *[other] In the practice account, a copy of { $files } files of your folder stands in for { $name }. Nothing leaves this computer.
 }
-repository-copied-skipped = Left out: { $skipped } (large or binary files, links, and what may hold a secret). Files that Git ignores don’t count.
+repository-copied-skipped = Left out: { $skipped } (large or binary files, links, and what may hold a secret). Files that Git ignores aren’t counted.
 repository-sampled = In the practice account, a small sample stands in for { $name }. To practice with your own files, choose their folder.
 repository-found = { $name } was recognized
 repository-file-found = This repository contains a setup file
@@ -805,7 +813,7 @@ connection-again = Refresh
 connection-none = There is no connection to { $provider } in this account yet.
 connection-none-any = There is no connection in this account yet.
 connection-find = Find a connection
-connection-found-none = No connection’s name holds this text. Type another one, or create a connection below.
+connection-found-none = No connection’s name contains this text. Type another one, or create a connection below.
 connection-others = { $count ->
     [one] 1 connection to another provider isn’t shown.
    *[other] { $count } connections to other providers aren’t shown.
@@ -850,7 +858,7 @@ connection-waited = Waiting for { $time }
 connection-long = Is it taking long?
 connection-long-button = The page must show “Available” at the end. If it shows “Pending”, press “Update pending connection” again.
 connection-long-popup = The provider’s page opens in a pop-up window. Allow pop-ups and third-party cookies for the AWS console.
-connection-long-owner = If the repository belongs to an organization, one of its owners may have to approve the app of AWS at the provider first. When that is done, press “Update pending connection” on the AWS page again.
+connection-long-owner = If the repository belongs to an organization, one of its owners may have to approve the AWS app at the provider first. When that is done, press “Update pending connection” on the AWS page again.
 connection-long-account = Look at the top right corner of the AWS console: the account must be { $account }.
 connection-list-instead = The page doesn’t show the connection?
 connection-list-what = Open the list of all connections, choose { $name }, and press “Update pending connection”.
@@ -912,7 +920,7 @@ buildspec-not-there = Your clone has no file there yet. Save it into your clone,
 buildspec-not-seen = Gangway has no clone of this repository, so it can’t see the file. Make sure that it is on the branch before the first run: without it, the build fails.
 buildspec-to-commit = To be committed as { $path }
 buildspec-practice-clone = In the practice account, the next run takes the file as soon as it is saved.
-buildspec-commit-what = The practice account has a repository of its own in its place: commit the file to { $branch } there with the button below.
+buildspec-commit-what = In the practice account, a repository of its own stands in for it: the button below commits the file to { $branch } there.
 buildspec-commit = Commit it in practice
 buildspec-commit-message = Add { $path }
 buildspec-committed = { $path } is now on the branch { $branch } of { $repository } in the practice account. The next run finds it.
@@ -1050,7 +1058,7 @@ run-from-now-pull-requests = { $count ->
        *[other] From now on, pull requests of { $repository } into { $branches } start the pipeline.
     }
 run-from-now-manual = Nothing starts this pipeline by itself: start each run here, or on the pipeline’s page in the AWS console.
-run-done-deploy = Your pipeline is there, and its run succeeded
+run-done-deploy = Your pipeline is deployed, and its run succeeded
 run-done-run = The run succeeded
 run-skipped-create = not needed
 run-skipped-authorize = not needed
@@ -1066,8 +1074,8 @@ run-practice-time = Time passes faster in the practice account. The times of the
 run-log-build = Build { $number } ({ $build })
 run-next-pull-request = Open a pull request in { $repository }. The pipeline starts by itself.
 run-next-practice = In the practice account, you push and open pull requests on this page:
-run-push-in-vain = No run has started. Show the newest run in a moment, or see on the Practice page whether the push arrived.
-run-goes-on = Only the watching ended: the run goes on at AWS.
+run-push-in-vain = No run has started yet. Show the newest run in a moment, or see on the Practice page whether the push arrived.
+run-goes-on = Gangway only stopped watching: the run goes on at AWS.
 run-done-tearDown = Everything that was shown has been deleted
 run-done-tearDown-what = The setup stays in Gangway with its answers: you can deploy it again at any time.
 run-next = What you can do next
@@ -1251,7 +1259,7 @@ problem-pattern-form = { $detail ->
    *[other] CodePipeline can’t read this pattern. Use *, ** and ?, such as release/**.
   }
 problem-branch-not-matched = No pattern matches { $branch }, the branch of the first run: pushes to it will start nothing. Add { $branch } to the patterns, or choose another branch.
-problem-branch-not-in-clone = Your clone knows no branch { $branch }. Check the spelling. If the branch is at the provider, you can go on.
+problem-branch-not-in-clone = Your clone has no branch { $branch }. Check the spelling. If the branch is at the provider, you can go on.
 problem-provider-not-of-address = By its address, this repository is at { $provider ->
     [github] GitHub
     [gitlab] GitLab
@@ -1375,9 +1383,9 @@ browser-gitlab-who = You do this yourself at gitlab.com if you have the Owner ro
 
 browser-bitbucket-1 = On the AWS page, press “Update pending connection”. The page of Bitbucket opens, usually in a small window; if nothing opens, allow pop-ups for the AWS page.
 browser-bitbucket-2 = Sign in to Bitbucket if it asks you to, and press “Grant access”.
-browser-bitbucket-3 = Choose “Authorize for workspace” and your workspace where Bitbucket asks. Then choose the installed app, or install it.
-browser-bitbucket-4 = Back on the AWS page, press “Connect”. The connection’s status is then “Available”.
-browser-bitbucket-who = At bitbucket.org, an administrator of the workspace that owns the repository must do this, because the app of AWS is installed for the whole workspace. If you aren’t one, ask an administrator to do it with you.
+browser-bitbucket-3 = Where Bitbucket asks, choose “Authorize for workspace” and your workspace.
+browser-bitbucket-4 = Back on the AWS page, choose an installation of the app, or “Install a new app”. Then press “Connect”. The connection’s status is then “Available”.
+browser-bitbucket-who = At bitbucket.org, an administrator of the workspace that owns the repository must do this, because the AWS app is installed for the whole workspace. If you aren’t one, ask an administrator to do it with you.
 
 browser-azure-devops-1 = On the AWS page, press “Update pending connection”. The page of Azure DevOps opens, usually in a small window; if nothing opens, allow pop-ups for the AWS page.
 browser-azure-devops-2 = Sign in with your Microsoft work account if you are asked to, and press “Accept” for the permissions.

@@ -378,7 +378,7 @@ export interface Words {
   "fault-source-permission": "action" | "stage";
   "fault-source-permission.next": never;
   "fault-stack-busy": "stack" | "status";
-  "fault-stack-busy.next": never;
+  "fault-stack-busy.next": "status";
   "fault-stack-failed": "detail" | "resource" | "stack" | "status";
   "fault-stack-failed.next": "status";
   "fault-stack-not-ours": "stack";

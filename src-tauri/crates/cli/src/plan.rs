@@ -1,6 +1,6 @@
 //! A plan, printed, and whether it may be carried out.
 
-use gangway_app::bindings::{Change, Fault, FaultCode, Plan, PlanItem};
+use gangway_app::bindings::{Change, Fault, FaultCode, JobKind, Plan, PlanItem};
 
 use crate::output::{Output, code};
 
@@ -16,7 +16,9 @@ pub(crate) fn approve(plan: &Plan, yes: bool, output: &Output) -> Result<(), Fau
             show(&line(item, output));
         }
         if plan.items.is_empty() {
-            show(&output.tell("cli-plan-empty", &[]));
+            // A deployment ends with a run, whatever it changes.
+            let runs = plan.kind == JobKind::Deploy;
+            show(&output.tell(if runs { "cli-plan-empty-deploy" } else { "cli-plan-empty" }, &[]));
         }
     }
     if yes || output.confirm(&output.tell("cli-ask", &[])) { Ok(()) } else { Err(FaultCode::ApprovalMissing.into()) }

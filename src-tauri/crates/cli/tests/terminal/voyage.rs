@@ -47,6 +47,8 @@ fn deploy_asks_waits_and_deploys() {
     std::fs::remove_dir_all(desk.path("home")).unwrap();
     let elsewhere = desk.run(&["status", &file, "--json"]).object();
     assert_eq!(elsewhere["connection"]["arn"], standing["connection"]["arn"]);
+    let asked = desk.run(&["deploy", &file]);
+    assert!(asked.code == Some(3) && asked.output.contains("a new one starts"), "it says what yes would do: {asked:?}");
     let again = desk.run(&["deploy", &file, "--yes"]);
     assert_eq!(again.code, Some(0), "nothing changes, and it is still ours: {again:?}");
 

@@ -9,4 +9,5 @@ mod plans;
 mod runs;
 mod stage;
 mod tear_down;
+mod triggers;
 mod voyage;

@@ -33,7 +33,8 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     output.note(&output.tell("cli-approve-what", &values));
     let question = if wish.reject { "cli-ask-reject" } else { "cli-ask-approve" };
     if !wish.yes && !output.confirm(&output.tell(question, &[])) {
-        output.told(&FaultCode::ApprovalMissing.into(), &output.tell("cli-approve-unanswered", &[]));
+        output.note(&output.tell("cli-approve-unanswered", &[]));
+        output.told(&FaultCode::ApprovalMissing.into(), &output.tell("cli-next-approval-missing", &[]));
         return Ok(Exit::Problems);
     }
     let (app, setup) = open(&file, wishes).await?;
@@ -58,9 +59,9 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     let job = app.answer_approval(answer).await?;
     let job = until(&app, job, |job| !waits(job, action)).await?;
     let end = follow(&app, job, known, Until::PersonOrEnd, output).await?;
-    let rejected = end.fault.as_ref().is_some_and(|fault| fault.code == FaultCode::ApprovalRejected);
-    if wish.reject && rejected {
-        output.line(&output.tell("cli-rejected", &[]));
+    let rejected = end.fault.as_ref().filter(|fault| wish.reject && fault.code == FaultCode::ApprovalRejected);
+    if let Some(fault) = rejected {
+        output.line(&output.say("fault-approval-rejected", &fault.facts));
         return Ok(Exit::Done);
     }
     run_succeeded("cli-run-succeeded", &end, output);

@@ -1,6 +1,6 @@
 //! One job: what it shows, what it has told, what it has written down. The flows write to it, watchers read from it.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::HashSet;
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::now;
 use crate::disk;
+use crate::log::Log;
 use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine, Phase, StageView, StepState};
 use crate::next;
 use crate::notes::Notes;
@@ -23,18 +24,6 @@ use crate::patience::Passing;
 use crate::record::Entry;
 use crate::requests::AccountKey;
 use crate::work::Work;
-
-/// Lines that one job remembers; the oldest go first. The numbers go on.
-const LINES_KEPT: usize = 20_000;
-
-/// Characters of one line that are shown; a log event may hold a quarter of a megabyte.
-const LONGEST_LINE: usize = 10_000;
-
-/// What is kept of the newest lines when a job ends, in bytes: a person who comes back wants to see why it failed.
-const LINES_KEPT_ON_DISK: usize = 256 * 1024;
-
-/// About what a line takes besides its text.
-const A_LINES_FRAME: usize = 80;
 
 /// How often a call that may well work later is tried, at most: a little under five minutes in all.
 const TRIES: u32 = 12;
@@ -79,13 +68,7 @@ struct Inside {
     journal: Journal<Entry>,
     notes: Notes,
     events: Vec<JobEvent>,
-    lines: VecDeque<LogLine>,
-    /// Number of the newest line.
-    last_line: u32,
-    /// Number of the newest line that the journal holds.
-    line_on_disk: u32,
-    /// Where the logs have been read to: what the service gave to pass on next time, by build.
-    read_to: HashMap<String, String>,
+    log: Log,
     /// Approvals that were answered: stage, action, and when it began to wait.
     answered: HashSet<(String, String, Option<String>)>,
 }
@@ -102,7 +85,6 @@ pub(crate) struct Past {
 
 impl Job {
     pub(crate) fn new(id: String, account: AccountKey, work: Work, journal: Journal<Entry>, past: Past) -> Self {
-        let last_line = past.lines.last().map_or(0, |line| line.number);
         Self {
             id,
             account,
@@ -113,10 +95,7 @@ impl Job {
                 journal,
                 notes: past.notes,
                 events: past.events,
-                lines: past.lines.into(),
-                last_line,
-                line_on_disk: last_line,
-                read_to: HashMap::new(),
+                log: Log::of(past.lines),
                 answered: HashSet::new(),
             }),
             snapshots: watch::Sender::new(past.snapshot),
@@ -142,8 +121,7 @@ impl Job {
     pub(crate) fn history(&self, event: u32, line: u32, most: usize) -> (Vec<JobEvent>, Vec<LogLine>) {
         let inside = self.inside();
         let events = inside.events.iter().filter(|it| it.number > event).cloned().collect();
-        let lines = inside.lines.iter().filter(|it| it.number > line).take(most).cloned().collect();
-        (events, lines)
+        (events, inside.log.since(line, most))
     }
 
     pub(crate) fn is_old(&self) -> bool {
@@ -243,27 +221,15 @@ impl Job {
 
     /// Where a build's log has been read to; none: nothing of it yet.
     pub(crate) fn read_to(&self, build: &str) -> Option<String> {
-        self.inside().read_to.get(build).cloned()
+        self.inside().log.read_to(build)
     }
 
     /// Adds lines of a build's log: when, which action's, what; and where the next ones begin.
     pub(crate) fn lines(&self, build: &str, action: &str, lines: Vec<(String, String)>, read_to: Option<String>) {
         let last = {
-            let mut inside = self.inside();
-            if let Some(read_to) = read_to {
-                inside.read_to.insert(build.to_owned(), read_to);
-            }
-            for (at, text) in lines {
-                inside.last_line += 1;
-                let text = if text.len() > LONGEST_LINE { text.chars().take(LONGEST_LINE).collect() } else { text };
-                let (action, build) = (action.to_owned(), build.to_owned());
-                let line = LogLine { number: inside.last_line, at, action, build, text };
-                inside.lines.push_back(line);
-                if inside.lines.len() > LINES_KEPT {
-                    inside.lines.pop_front();
-                }
-            }
-            inside.last_line
+            let log = &mut self.inside().log;
+            log.add(build, action, lines, read_to);
+            log.last()
         };
         self.show(|shown| shown.last_line = shown.last_line.max(last));
     }
@@ -343,14 +309,7 @@ impl Job {
     /// reached with credentials that have run out.
     fn keep_lines(&self) {
         let mut inside = self.inside();
-        let mut room = LINES_KEPT_ON_DISK;
-        let fits = |line: &&LogLine| {
-            let taken = room.checked_sub(line.text.len() + line.action.len() + line.build.len() + A_LINES_FRAME);
-            room = taken.unwrap_or_default();
-            line.number > inside.line_on_disk && taken.is_some()
-        };
-        let mut lines: Vec<LogLine> = inside.lines.iter().rev().take_while(fits).cloned().collect();
-        lines.reverse();
+        let lines = inside.log.for_disk();
         if lines.is_empty() {
             return;
         }
@@ -358,7 +317,7 @@ impl Job {
             tracing::warn!(%error, "the log of a job wasn't kept");
             return;
         }
-        inside.line_on_disk = inside.last_line;
+        inside.log.is_on_disk();
     }
 
     // --- for the flows: what is written down

@@ -17,6 +17,7 @@ pub mod deploy;
 pub mod disk;
 mod job;
 mod jobs;
+mod log;
 pub mod look;
 mod looks;
 pub mod model;

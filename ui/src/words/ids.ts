@@ -188,7 +188,6 @@ export interface Words {
   "connections-again": never;
   "connections-empty": never;
   "connections-list": never;
-  "connections-loading": never;
   "connections-name": never;
   "connections-open": never;
   "connections-page": never;

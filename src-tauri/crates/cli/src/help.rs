@@ -56,10 +56,11 @@ fn called(mut command: Command, words: &Words) -> Command {
 fn spoken(command: Command, id: &str, words: &Words) -> Command {
     let heading = |name: &str| words.say(&format!("cli-help-{name}"), &[]);
     let more = format!("{id}-more");
-    let long = if words.has(&more) { words.say(&more, &[]) } else { words.say(id, &[]) };
+    let about = words.say(id, &[]);
+    let long = if words.has(&more) { format!("{about}\n\n{}", words.say(&more, &[])) } else { about.clone() };
     let (arguments, options) = (heading("arguments"), heading("options"));
     command
-        .about(words.say(id, &[]))
+        .about(about)
         .long_about(long)
         .help_template(format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", heading("usage")))
         .subcommand_help_heading(heading("commands"))

@@ -68,7 +68,7 @@ export default function Connections() {
           data-testid={testids.connectionsTable}
           ariaLabels={{ tableLabel: say("connections-title") }}
           loading={found.loading && found.answer === null}
-          loadingText={say("connections-loading")}
+          loadingText={say("connection-loading")}
           items={found.answer ?? []}
           trackBy="arn"
           empty={<Box textAlign="center">{say("connections-empty")}</Box>}

@@ -1,5 +1,8 @@
 //! The profiles of the person's AWS configuration, read by AWS's own parser from the places that AWS's tools use.
 
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
 use aws_config::environment::EnvironmentVariableCredentialsProvider;
 use aws_config::profile::{self, Profile as Section};
 use aws_credential_types::provider::ProvideCredentials;
@@ -48,6 +51,7 @@ pub async fn environment_has_credentials() -> bool {
 }
 
 async fn profiles_of(fs: &Fs, env: &Env) -> Result<Vec<Profile>, Fault> {
+    readable(fs, env).await?;
     let sections = profile::load(fs, env, &Default::default(), None)
         .await
         .map_err(|error| Fault::new(FaultCode::ProfileBroken).with("detail", crate::errors::chain(&error)))?;
@@ -62,6 +66,41 @@ async fn profiles_of(fs: &Fs, env: &Env) -> Result<Vec<Profile>, Fault> {
         .collect();
     profiles.sort_by(|a, b| (a.name != "default", &a.name).cmp(&(b.name != "default", &b.name)));
     Ok(profiles)
+}
+
+/// AWS's parser takes a file that it can't read, or that isn't UTF-8, for an empty one: then profiles would be missing
+/// without a word.
+async fn readable(fs: &Fs, env: &Env) -> Result<(), Fault> {
+    for (variable, usual) in [("AWS_CONFIG_FILE", "config"), ("AWS_SHARED_CREDENTIALS_FILE", "credentials")] {
+        let Some(path) = place(env, variable, usual) else { continue };
+        let why = match fs.read_to_end(&path).await {
+            Ok(bytes) => String::from_utf8(bytes).err().map(|error| error.to_string()),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => Some(error.to_string()),
+        };
+        if let Some(why) = why {
+            let detail = format!("{}: {why}", path.display());
+            return Err(Fault::new(FaultCode::ProfileBroken).with("detail", detail));
+        }
+    }
+    Ok(())
+}
+
+/// Where a file of the configuration lies; none where nobody knows the home folder.
+fn place(env: &Env, variable: &str, usual: &str) -> Option<PathBuf> {
+    let home = || env.get("HOME").or_else(|_| env.get("USERPROFILE")).ok().map(PathBuf::from);
+    match env.get(variable) {
+        Ok(path) => match path.strip_prefix("~/") {
+            Some(below) => home().map(|home| home.join(below)),
+            None => Some(path.into()),
+        },
+        Err(_) => home().map(|home| home.join(".aws").join(usual)),
+    }
+}
+
+/// That the configuration can be read: see [`profiles`].
+pub(crate) async fn configuration() -> Result<(), Fault> {
+    readable(&Fs::real(), &Env::real()).await
 }
 
 /// In the order in which AWS's own chain looks.
@@ -125,6 +164,23 @@ mod tests {
         let fault = check("[default\naws_secret_access_key = hunter2\n", "").await.unwrap_err();
         assert_eq!(fault.code, FaultCode::ProfileBroken);
         assert!(!fault.to_string().contains("hunter2"), "{fault}");
+    }
+
+    /// As PowerShell's `>` writes it.
+    #[tokio::test]
+    async fn a_configuration_in_another_encoding_is_named() {
+        let text: Vec<u8> = "\u{feff}[default]\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (place, variables) in [
+            ("/h/.aws/config", vec![("HOME", "/h")]),
+            ("/h/.aws/credentials", vec![("USERPROFILE", "/h")]),
+            ("/h/mine", vec![("HOME", "/h"), ("AWS_CONFIG_FILE", "~/mine")]),
+            ("/c", vec![("AWS_SHARED_CREDENTIALS_FILE", "/c")]),
+        ] {
+            let fs = Fs::from_raw_map([(place.into(), text.clone())].into());
+            let fault = profiles_of(&fs, &Env::from_slice(&variables)).await.unwrap_err();
+            assert_eq!(fault.code, FaultCode::ProfileBroken);
+            assert!(fault.to_string().contains(&format!("{place}: ")), "{fault}");
+        }
     }
 
     #[tokio::test]

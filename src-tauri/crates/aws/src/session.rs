@@ -12,6 +12,7 @@ use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
 use gangway_catalog::fault::{Fault, FaultCode};
 
+use crate::accounts;
 use crate::buckets::Buckets;
 use crate::builds::Builds;
 use crate::connections::Connections;
@@ -85,7 +86,8 @@ impl Session {
     /// `endpoint` replaces the endpoints of all services: the practice account's, or `--endpoint-url`.
     ///
     /// # Errors
-    /// [`FaultCode::RegionWithoutService`] for a Region that can't be one.
+    /// [`FaultCode::RegionWithoutService`] for a Region that can't be one, [`FaultCode::ProfileBroken`] when a profile is
+    /// wanted and the configuration can't be read.
     pub async fn open(credentials: Credentials, region: &str, endpoint: Option<&str>) -> Result<Self, Fault> {
         if !plausible_region(region) {
             return Err(Fault::new(FaultCode::RegionWithoutService).with("region", region));
@@ -116,6 +118,7 @@ impl Session {
             }
             Credentials::Environment => loader.credentials_provider(EnvironmentVariableCredentialsProvider::new()),
             Credentials::Profile { name } => {
+                accounts::configuration().await?;
                 let surroundings = ProviderConfig::without_region().with_region(Some(place));
                 let provider =
                     ProfileFileCredentialsProvider::builder().profile_name(&name).configure(&surroundings).build();

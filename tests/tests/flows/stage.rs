@@ -8,7 +8,7 @@ use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, Practi
 use gangway_practice::{FAST_SPEED, Options, Practice};
 use gangway_store::Store;
 use gangway_store::save::{Overwrite, save_atomically};
-use gangway_workflow::model::{EventCode, JobSnapshot, JobStatus, StepState};
+use gangway_workflow::model::{EventCode, JobSnapshot, StepState};
 use gangway_workflow::{AccountKey, Jobs, SessionFor};
 
 pub(crate) const REGION: &str = "eu-central-1";
@@ -141,7 +141,7 @@ impl Program {
 
     /// Until the job ended, well or badly.
     pub(crate) async fn end(&self, job: &str) -> JobSnapshot {
-        self.until(job, |it| !matches!(it.status, JobStatus::Running | JobStatus::WaitingForPerson)).await
+        self.until(job, |it| !it.status.is_at_work()).await
     }
 
     pub(crate) fn events(&self, job: &str) -> Vec<EventCode> {

@@ -95,11 +95,6 @@ impl App {
     }
 }
 
-/// Whether a job still works or waits.
-pub(crate) fn at_work(job: &JobSnapshot) -> bool {
-    matches!(job.status, JobStatus::Running | JobStatus::WaitingForPerson)
-}
-
 /// A job that is being watched.
 pub struct JobWatch {
     jobs: Jobs,
@@ -121,7 +116,7 @@ impl JobWatch {
                 return None;
             }
             let snapshot = self.snapshots.borrow_and_update().clone();
-            self.ended = !at_work(&snapshot);
+            self.ended = !snapshot.status.is_at_work();
             while let Ok((events, lines)) = self.jobs.history(&self.since.job, self.since.event, self.since.line) {
                 let newest = (events.last().map(|event| event.number), lines.last().map(|line| line.number));
                 if newest == (None, None) {

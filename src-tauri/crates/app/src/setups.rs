@@ -15,7 +15,6 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::accounts::usual_region;
-use crate::jobs::at_work;
 use crate::views::*;
 use crate::{App, clock, faults, paths};
 use gangway_workflow::model::{JobKind, JobSnapshot};
@@ -110,7 +109,8 @@ impl App {
     /// # Errors
     /// [`FaultCode::JobRunning`] while its stack is being changed.
     pub async fn delete_setup(&self, question: SetupRef) -> Result<(), Fault> {
-        let changes = |job: &JobSnapshot| matches!(job.kind, JobKind::Deploy | JobKind::TearDown) && at_work(job);
+        let changes =
+            |job: &JobSnapshot| matches!(job.kind, JobKind::Deploy | JobKind::TearDown) && job.status.is_at_work();
         if let Some(job) = self.jobs.of_setup(&question.id).into_iter().find(changes) {
             return Err(Fault::new(FaultCode::JobRunning).with("job", job.id));
         }

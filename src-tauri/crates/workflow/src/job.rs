@@ -128,8 +128,8 @@ impl Job {
         self.old.load(Ordering::Relaxed)
     }
 
-    pub(crate) fn is_active(&self) -> bool {
-        matches!(self.snapshots.borrow().status, JobStatus::Running | JobStatus::WaitingForPerson)
+    pub(crate) fn is_at_work(&self) -> bool {
+        self.snapshots.borrow().status.is_at_work()
     }
 
     /// Whether it was left behind; whoever asks first takes it up, or ends it.

@@ -73,7 +73,7 @@ impl Jobs {
                 let sort = (snapshot.setup, snapshot.kind, job.account.clone());
                 let repeated = seen.contains(&sort);
                 seen.push(sort);
-                repeated && !job.is_active()
+                repeated && !job.is_at_work()
             })
             .map(|(id, _)| id.clone())
             .collect();
@@ -103,7 +103,8 @@ impl Jobs {
         let job = {
             let mut jobs = self.all();
             if let Work::Run(request) = &work
-                && let Some(same) = jobs.values().rev().find(|job| job.is_active() && shows_run(job, &request.setup_id))
+                && let Some(same) =
+                    jobs.values().rev().find(|job| job.is_at_work() && shows_run(job, &request.setup_id, &account))
             {
                 if !request.start {
                     return Ok(same.snapshot());
@@ -111,7 +112,7 @@ impl Jobs {
                 // A new run is wanted; the old one was only being watched.
                 same.cancellation().cancel();
             }
-            if let Some(other) = jobs.values().find(|job| job.is_active() && in_the_way(job, &work)) {
+            if let Some(other) = jobs.values().find(|job| job.is_at_work() && in_the_way(job, &work)) {
                 return Err(Fault::new(FaultCode::JobRunning).with("job", other.id.as_str()));
             }
             let id = id_after(jobs.keys().next_back());
@@ -213,7 +214,7 @@ impl Jobs {
         }
         let mut snapshots = job.watch();
         job.cancellation().cancel();
-        while job.is_active() && snapshots.changed().await.is_ok() {}
+        while job.is_at_work() && snapshots.changed().await.is_ok() {}
         Ok(job.snapshot())
     }
 
@@ -228,7 +229,7 @@ impl Jobs {
         }
         {
             let jobs = self.all();
-            let other = jobs.values().find(|it| it.is_active() && (it.id == job.id || in_the_way(it, &job.work)));
+            let other = jobs.values().find(|it| it.is_at_work() && (it.id == job.id || in_the_way(it, &job.work)));
             if let Some(other) = other {
                 return Err(Fault::new(FaultCode::JobRunning).with("job", other.id.as_str()));
             }
@@ -351,8 +352,8 @@ fn in_the_way(active: &Job, wanted: &Work) -> bool {
         && matches!((active.work.kind(), wanted.kind()), (Connect, Connect) | (Deploy | TearDown, Deploy | TearDown))
 }
 
-fn shows_run(job: &Job, setup: &str) -> bool {
-    job.work.setup() == setup && matches!(job.work.kind(), JobKind::Run)
+fn shows_run(job: &Job, setup: &str, account: &AccountKey) -> bool {
+    job.work.setup() == setup && job.work.kind() == JobKind::Run && job.account == *account
 }
 
 /// Reads a journal; none when not even its first line was whole.
@@ -459,8 +460,7 @@ mod tests {
 
     async fn ended(jobs: &Jobs, job: &str) -> JobSnapshot {
         let mut snapshots = jobs.watch(job).unwrap();
-        let done = |it: &JobSnapshot| !matches!(it.status, JobStatus::Running | JobStatus::WaitingForPerson);
-        snapshots.wait_for(done).await.unwrap().clone()
+        snapshots.wait_for(|it| !it.status.is_at_work()).await.unwrap().clone()
     }
 
     #[tokio::test]
@@ -588,5 +588,7 @@ mod tests {
         let first = jobs.start(account(), watching("s")).unwrap();
         assert_eq!(jobs.start(account(), watching("s")).unwrap().id, first.id);
         assert_ne!(jobs.start(account(), watching("t")).unwrap().id, first.id);
+        let elsewhere = AccountKey(json!({ "region": "elsewhere" }));
+        assert_ne!(jobs.start(elsewhere, watching("s")).unwrap().id, first.id);
     }
 }

@@ -94,6 +94,14 @@ pub enum JobStatus {
     Cancelled,
 }
 
+impl JobStatus {
+    /// Whether a job still works or waits.
+    #[must_use]
+    pub fn is_at_work(self) -> bool {
+        matches!(self, Self::Running | Self::WaitingForPerson)
+    }
+}
+
 /// The phases of all kinds of jobs, in the order in which they can follow one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

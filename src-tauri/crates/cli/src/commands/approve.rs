@@ -7,7 +7,7 @@ use gangway_app::bindings::{Fault, FaultCode, JobKind, JobMessage, JobSnapshot, 
 use gangway_app::views::{AnswerApproval, JobSince, SetupRef};
 
 use crate::account::Wishes;
-use crate::commands::{at_work, is_at_work, open, sound};
+use crate::commands::{at_work, open, sound};
 use crate::exit::{Exit, Stop};
 use crate::follow::{Known, Until, ended, follow, run_succeeded};
 use crate::output::Output;
@@ -82,7 +82,7 @@ fn waits(job: &JobSnapshot, action: &str) -> bool {
 async fn until(app: &App, job: JobSnapshot, seen: impl Fn(&JobSnapshot) -> bool) -> Result<JobSnapshot, Fault> {
     let mut watch = app.watch_job(JobSince { job: job.id.clone(), event: job.last_event, line: job.last_line })?;
     let mut newest = job;
-    while is_at_work(&newest) && !seen(&newest) {
+    while newest.status.is_at_work() && !seen(&newest) {
         match watch.next().await {
             Some(JobMessage::Snapshot { snapshot }) => newest = snapshot,
             Some(_) => {}

@@ -6,13 +6,13 @@ use gangway_app::bindings::JobMessage;
 use gangway_app::views::JobRef;
 
 use crate::account::Wishes;
-use crate::commands::{is_at_work, open, sound};
+use crate::commands::{open, sound};
 use crate::exit::{Exit, Stop};
 use crate::output::Output;
 
 pub(super) async fn run(path: &Path, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
     let (app, setup) = open(&sound(path, wishes, output)?, wishes).await?;
-    let jobs: Vec<_> = setup.jobs.into_iter().filter(is_at_work).collect();
+    let jobs: Vec<_> = setup.jobs.into_iter().filter(|job| job.status.is_at_work()).collect();
     for job in &jobs {
         let snapshot = app.cancel_job(JobRef { job: job.id.clone() }).await?;
         output.object(&JobMessage::Snapshot { snapshot });

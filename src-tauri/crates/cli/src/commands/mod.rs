@@ -13,7 +13,7 @@ mod teardown;
 use std::path::Path;
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, FaultCode, JobKind, JobSnapshot, JobStatus, Problem, Severity};
+use gangway_app::bindings::{Fault, FaultCode, JobKind, JobSnapshot, Problem, Severity};
 use gangway_app::environment::Environment;
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::SetupView;
@@ -102,9 +102,5 @@ async fn open(file: &SetupFile, wishes: &Wishes) -> Result<(App, SetupView), Fau
 
 /// The job of a kind that an earlier start of the program left at work.
 fn at_work(setup: &SetupView, kind: JobKind) -> Option<JobSnapshot> {
-    setup.jobs.iter().find(|job| is_at_work(job) && job.kind == kind).cloned()
-}
-
-fn is_at_work(job: &JobSnapshot) -> bool {
-    matches!(job.status, JobStatus::Running | JobStatus::WaitingForPerson)
+    setup.jobs.iter().find(|job| job.status.is_at_work() && job.kind == kind).cloned()
 }

@@ -86,9 +86,8 @@ impl Wishes {
             let there = configured.iter().any(|option| option.choice == account);
             // Nobody named the default one: without it there are no credentials, as the first call tells.
             if !there && name != DEFAULT_PROFILE {
-                return Err(
-                    Fault::new(FaultCode::ProfileBroken).with("detail", format!("profile `{name}` was not defined"))
-                );
+                // As it would stand in the file.
+                return Err(Fault::new(FaultCode::NotFound).with("what", format!("[profile {name}]")));
             }
         }
         let of_profile = || configured.iter().find(|option| option.choice == account)?.region.clone();

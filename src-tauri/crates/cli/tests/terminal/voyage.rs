@@ -129,6 +129,9 @@ fn no_credentials_and_no_region_are_said() {
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{told}");
     assert!(told.contains("aws-config") && told.contains('2'), "its file and line: {told}");
+    let unknown = ["status", &desk.setup("shop"), "--profile", "nobody", "--region", "eu-central-1", "--json"];
+    let fault = desk.run(&unknown).object()["fault"].clone();
+    assert_eq!((&fault["code"], &fault["facts"]["what"]), (&"not-found".into(), &"[profile nobody]".into()));
     let ended = desk.run(&["status", &desk.setup("shop"), "--region", "eu-central-1", "--json"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");
     let code = ended.object()["fault"]["code"].clone();
@@ -182,6 +185,17 @@ fn what_was_interrupted_ends_with_130_and_is_taken_up_again() {
     assert_eq!(again.code, Some(4), "it was approved, and waits at the approval: {again:?}");
     let approved = desk.run(&["approve", &file, "--yes"]);
     assert_eq!(approved.code, Some(0), "{approved:?}");
+    let again = desk.run(&["deploy", &file, "--yes"]);
+    assert_eq!(again.code, Some(4), "{again:?}");
+    let unanswered = desk.run(&["approve", &file, "--reject"]);
+    assert_eq!(unanswered.code, Some(3), "{unanswered:?}");
+    assert!(
+        unanswered.errors.contains("hasn’t been answered") && unanswered.errors.contains("--yes"),
+        "{unanswered:?}"
+    );
+    let rejected = desk.run(&["approve", &file, "--reject", "--yes"]);
+    assert_eq!(rejected.code, Some(0), "{rejected:?}");
+    assert!(rejected.output.contains("was rejected") && !rejected.output.contains('⟦'), "{rejected:?}");
     interrupted(&desk, &["teardown", &file, "--yes"], r#""phase":"deleteStack","state":"running""#);
     let again = desk.run(&["teardown", &file]);
     assert_eq!(again.code, Some(0), "{again:?}");

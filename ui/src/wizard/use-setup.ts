@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call, faultOf, onClosing } from "../ipc/call";
 import type { Fault, JobSnapshot, Names, Place, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
+import { rebase } from "./rebase";
 import { type Saving, saver } from "./saver";
 import type { Draft } from "./steps";
 
@@ -22,7 +23,7 @@ export interface OpenSetup {
   move(change: Partial<Place>): void;
   /** Saves now what isn't saved yet. */
   flush(): Promise<void>;
-  /** Takes over what a use case made of the setup; the person stays at the step. */
+  /** Takes over what a use case made of the setup; what was typed meanwhile and the step stay. */
   take(view: SetupView): void;
 }
 
@@ -38,6 +39,8 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
   const [state, setState] = useState<State | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const newest = useRef<SetupView | null>(null);
+  // What the program has.
+  const saved = useRef<Draft | null>(null);
 
   const update = useCallback((view: SetupView, more: Partial<State> = {}) => {
     newest.current = view;
@@ -49,6 +52,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
       saver<Draft>(
         async (draft) => {
           const checked = await call("save_setup", { id, setup: draft.setup, place: draft.place });
+          saved.current = draft;
           const view = newest.current;
           if (view === null) return;
           newest.current = { ...view, problems: checked.problems, names: checked.names };
@@ -63,7 +67,11 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
   useEffect(() => {
     let live = true;
     call("open_setup", { id })
-      .then((view) => live && update(step ? { ...view, place: { ...view.place, step } } : view))
+      .then((view) => {
+        if (!live) return;
+        saved.current = view;
+        update(step ? { ...view, place: { ...view.place, step } } : view);
+      })
       .catch((thrown) => live && setFault(faultOf(thrown)));
     const save = () => void keep.flush();
     const endClosing = onClosing(save);
@@ -99,12 +107,19 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
     (change: Partial<Place>) => put((view) => ({ ...view, place: { ...view.place, ...change } })),
     [put],
   );
-  const take = useCallback((taken: SetupView) => {
-    const step = newest.current?.place.step ?? taken.place.step;
-    const view = { ...taken, place: { ...taken.place, step } };
-    newest.current = view;
-    setState((before) => before && { ...before, view, revision: before.revision + 1 });
-  }, []);
+  const take = useCallback(
+    (taken: SetupView) => {
+      const [before, now] = [saved.current ?? taken, newest.current ?? taken];
+      const setup = rebase(taken.setup, before.setup, now.setup);
+      const place = rebase(taken.place, before.place, now.place);
+      const view = { ...taken, setup, place };
+      saved.current = taken;
+      newest.current = view;
+      setState((state) => state && { ...state, view, revision: state.revision + 1 });
+      if (!view.readOnly && (setup !== taken.setup || place !== taken.place)) keep.put({ setup, place });
+    },
+    [keep],
+  );
 
   if (state === null) return [null, fault];
   const { view } = state;

@@ -1,5 +1,6 @@
 //! Secrets in a real keychain: gnome-keyring on a bus of its own.
 #![cfg(target_os = "linux")]
+#![allow(clippy::disallowed_methods, reason = "a test asks how it was started")]
 
 use std::process::Command;
 

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod dropped;
+mod hostile;
 mod own_clone;
 mod second;
 mod seeded;

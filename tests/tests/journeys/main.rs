@@ -1,6 +1,13 @@
 //! The real window, driven through the whole voyage: in both languages, with the keyboard alone, small, enlarged, dark.
 //! Pictures of every screen stay in `target/journeys/<walk>/`.
 #![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test ends at the first surprise, and lays out the files that it needs"
+)]
 
 mod accounts;
 mod dropped;

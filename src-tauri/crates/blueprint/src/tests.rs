@@ -632,7 +632,7 @@ fn made(blueprint: &Blueprint) -> Vec<(&'static str, String)> {
                 }
             }
             Kind::Project(_) => {
-                made.push(("codebuild:CreateProject", format!("arn:aws:codebuild:{place}:project/{name}")))
+                made.push(("codebuild:CreateProject", format!("arn:aws:codebuild:{place}:project/{name}")));
             }
             Kind::Pipeline(_) => {
                 made.push(("codepipeline:CreatePipeline", format!("arn:aws:codepipeline:{place}:{name}")));

@@ -116,12 +116,15 @@ async fn what_reads_no_repository_is_tried_again_without_the_clone() {
     assert_eq!(desk.watch(&again).await.status, JobStatus::Succeeded);
 }
 
+/// Names and texts.
+type Files<'a> = &'a [(&'a str, &'a str)];
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_package_manager_goes_from_the_clone_to_a_green_run() {
     let desk = Desk::new().await;
     let project = ("pyproject.toml", "[project]\nname = \"shop\"\nrequires-python = \">=3.12\"\n");
     let test = ("tests/test_shop.py", "def test_shop():\n    assert True\n");
-    let cases: [(&str, &str, &[(&str, &str)]); 7] = [
+    let cases: [(&str, &str, Files<'_>); 7] = [
         ("node", "npm", &[PACKAGE, ("package-lock.json", r#"{"lockfileVersion":3,"packages":{}}"#)]),
         ("node", "pnpm", &[PACKAGE, ("pnpm-lock.yaml", "lockfileVersion: '9.0'\n")]),
         ("node", "yarn", &[PACKAGE, ("yarn.lock", "# yarn lockfile v1\n")]),

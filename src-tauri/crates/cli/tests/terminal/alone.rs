@@ -57,7 +57,7 @@ fn a_problem_of_a_buildspec_names_its_line() {
         }],
         "pipelines": [{ "name": "main", "build": "build" }],
     });
-    let ended = desk.run(&["check", &desk.write("shop.gangway.json", &setup.to_string())]);
+    let ended = desk.run(&["check", &desk.write("shop.gangway.json", setup.to_string())]);
     assert!(ended.output.contains("builds.0.buildspec.text:3: "), "{ended:?}");
 }
 

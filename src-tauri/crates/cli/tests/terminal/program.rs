@@ -99,15 +99,15 @@ impl Desk {
 
     /// A setup of the practice world's Node repository.
     pub(crate) fn setup(&self, connection: &str) -> String {
-        self.setup_that_deploys(connection, serde_json::json!({ "to": "nothing" }))
+        self.setup_that_deploys(connection, &serde_json::json!({ "to": "nothing" }))
     }
 
     /// The same, with an approval before what it built is copied.
     pub(crate) fn setup_with_approval(&self, connection: &str) -> String {
-        self.setup_that_deploys(connection, serde_json::json!({ "to": "s3", "approval": true }))
+        self.setup_that_deploys(connection, &serde_json::json!({ "to": "s3", "approval": true }))
     }
 
-    fn setup_that_deploys(&self, connection: &str, deploy: Value) -> String {
+    fn setup_that_deploys(&self, connection: &str, deploy: &Value) -> String {
         let setup = serde_json::json!({
             "gangway": 1,
             "name": "shop",
@@ -119,7 +119,7 @@ impl Desk {
             }],
             "pipelines": [{ "name": "main", "build": "build", "deploy": deploy }],
         });
-        self.write("shop.gangway.json", &setup.to_string())
+        self.write("shop.gangway.json", setup.to_string())
     }
 
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {

@@ -6,9 +6,9 @@ use aws_config::SdkConfig;
 use aws_config::retry::RetryConfig;
 use aws_sdk_codeconnections::Client;
 use aws_sdk_codeconnections::config::Builder;
+use aws_sdk_codeconnections::error::SdkError;
 use aws_sdk_codeconnections::operation::get_connection::{GetConnectionError, GetConnectionOutput};
 use aws_sdk_codeconnections::types::{Connection as Answer, ProviderType, Tag};
-use aws_sdk_sts::error::SdkError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 use crate::errors::{CallError, Calling};

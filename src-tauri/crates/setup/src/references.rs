@@ -34,7 +34,7 @@ pub fn secret(text: &str) -> Option<SecretReference<'_>> {
             arn.service == "secretsmanager"
                 && !arn.region.is_empty()
                 && arn.account.len() == 12
-                && arn.resource.strip_prefix("secret:").is_some_and(is_secret_name)
+                && arn.resource.strip_prefix("secret:").is_some_and(|name| is_secret_name(without_suffix(name)))
         })
     } else {
         is_secret_name(id)
@@ -46,6 +46,14 @@ pub fn secret(text: &str) -> Option<SecretReference<'_>> {
     // a stage or a version, not both
     let good_rest = parts.next().is_none() && (stage.is_empty() || version.is_empty());
     (good_id && good_rest).then_some(SecretReference { id, is_arn, json_key })
+}
+
+/// An ARN's name without the hyphen and six characters that Secrets Manager adds; a partial ARN goes without them.
+fn without_suffix(name: &str) -> &str {
+    match name.rsplit_once('-') {
+        Some((name, suffix)) if suffix.len() == 6 => name,
+        _ => name,
+    }
 }
 
 fn is_secret_name(name: &str) -> bool {
@@ -96,6 +104,7 @@ mod tests {
             "a:b:c:d:e",
             "arn:aws:s3:::bucket",
             "arn:aws:secretsmanager:eu-west-1::secret:x",
+            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:-AbCdEf",
             "a\nb",
             "${x}",
         ] {
@@ -103,6 +112,10 @@ mod tests {
         }
         assert!(secret(&"a".repeat(512)).is_some());
         assert!(secret(&"a".repeat(513)).is_none());
+        let named =
+            |size: usize| format!("arn:aws:secretsmanager:eu-west-1:123456789012:secret:{}-AbCdEf", "a".repeat(size));
+        assert!(secret(&named(512)).is_some());
+        assert!(secret(&named(513)).is_none());
         let long = |size: usize| format!("shop/db:{}", "k".repeat(size - "shop/db:".len()));
         assert!(secret(&long(2048)).is_some());
         assert!(secret(&long(2049)).is_none());

@@ -230,9 +230,15 @@ fault-setup-file-broken = { $kind ->
         [not-text] { $path } isn’t a text file (UTF-8), so it isn’t a Gangway setup file.
         [too-large] { $path } is larger than 1 MiB, so it isn’t a Gangway setup file.
         [not-a-setup] { $path } isn’t a Gangway setup file.
+        [unknown-member] { $path } isn’t read, because nothing in a setup is called { $field }.
+        [unknown-value] { $path } isn’t read, because { $field } can’t be “{ $value }” (line { $line }).
        *[line] { $path } can’t be read as a Gangway setup file. Line { $line }: { $detail }
     }
-    .next = Choose another file, or ask whoever sent it to save a copy again.
+    .next = { $kind ->
+        [unknown-member] Correct the member’s name in the file, or remove it.
+        [unknown-value] Write one of these values there: { $values }
+       *[other] Choose another file, or ask whoever sent it to save a copy again.
+    }
 fault-setup-from-newer-version = This setup was saved by a newer version of Gangway (format { $version }). You can look at it but not change it.
     .next = Install the newest Gangway to change it.
 fault-setup-read-only = This setup is open for reading only. Your change wasn’t saved.
@@ -738,6 +744,7 @@ steps-deploy-aws = With a copy, the stack creates one more bucket, which nobody 
 steps-review-name = Review
 steps-review-question = Is this what you want?
 steps-review-why = This is everything that would be created, and why. Apart from the connection, nothing has been created yet.
+steps-review-why-deployed = This is everything that belongs to your pipeline, and why. The stack is already there: what you have changed since is shown in the plan, before anything happens.
 steps-review-aws = CloudFormation creates all of it as one stack. You see its plan once more before it begins, and you can take everything down again at once.
 
 account-loading = Looking for AWS profiles on this computer…
@@ -982,6 +989,7 @@ review-where = Account ID and Region
 review-stack = Stack
 review-not-yet = Not known yet
 review-resources = What will be created
+review-resources-deployed = What belongs to the pipeline
 review-resources-what = Everything except the connection belongs to one stack and is deleted with it. The connection stays until you delete it.
 review-purpose = Purpose
 review-name = Name and type
@@ -1043,6 +1051,7 @@ run-open-stack = Open the stack
 run-approval-waits = The pipeline is waiting for an approval
 run-approval-what = Nothing more happens until somebody answers “{ $action }”.
 run-approval-answer = Answer
+run-approval-answers = If you approve, the run goes on. If you reject, the run ends, and nothing that comes after the approval happens: nothing is deployed.
 run-approval-title = Answer the approval “{ $action }”
 run-approval-comment = Comment (optional)
 run-approval-comment-what = Kept with the run, for anyone who asks later.
@@ -1090,6 +1099,9 @@ run-next-plan = Plan a new deployment
 run-next-home = Go to the setups
 run-push = Push to { $branch }
 run-push-what = In the practice account, you push from here. This creates a commit with this message.
+run-push-what-folder = In the practice account, you push from here. This creates a commit with this message in the practice repository. It takes your folder as it is now, including changes that you haven’t committed. Your own repository isn’t touched.
+run-next-real = The same answers work in a real account: choose one in the Account step, then make its connection.
+run-next-copies = The copied files are in the bucket { $bucket }.
 run-push-example = Say hello
 run-push-do = Push
 run-push-waiting = Pushed. The pipeline will start soon…
@@ -1098,6 +1110,8 @@ tear-down-title = Take down { $name }
 tear-down-what = This deletes the stack with everything in it: the pipeline, the build project, their logs, and the buckets with their files. Your repository isn’t touched.
 tear-down-connection = Delete the connection as well
 tear-down-connection-what = Other pipelines that use it fail at their next run. Only a connection that Gangway created for this setup can be deleted.
+tear-down-connection-none = There is no connection to delete: Gangway knows of none that this setup uses in this account and Region. The Connections page shows all connections of the account.
+tear-down-connection-kept = The connection stays: Gangway did not create it for this setup. Delete it on its page in the AWS console if nobody needs it any more.
 tear-down-name = Type { $name } to confirm
 tear-down-do = Take everything down
 
@@ -1305,7 +1319,7 @@ problem-combination = { $detail ->
     [references] The build’s role may read only what is listed under Environment variables, so this will be refused. Put the parameter or secret there instead.
     [image-environment] The image and the environment type don’t go together. Choose the image again; its type is filled in.
     [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start a run. Choose “Every push”, or try it out after deploying.
-    [pull-request-deploy] This pipeline would deploy what nobody has reviewed yet. Choose no deployment for pull requests, or another trigger.
+    [pull-request-deploy] This pipeline would deploy what nobody has reviewed yet. Ask for approval first, or choose no deployment for pull requests, or another trigger.
    *[other] AWS doesn’t allow these answers together. Change one of them.
   }
 problem-connection-provider = This connection belongs to { $provider ->

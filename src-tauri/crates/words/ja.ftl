@@ -227,9 +227,15 @@ fault-setup-file-broken = { $kind ->
         [not-text] { $path } はテキストファイル（UTF-8）ではないため、Gangway のセットアップファイルではありません。
         [too-large] { $path } は 1 MiB を超えているため、Gangway のセットアップファイルではありません。
         [not-a-setup] { $path } は Gangway のセットアップファイルではありません。
+        [unknown-member] { $path } を読み込めません。セットアップに { $field } という項目はありません。
+        [unknown-value] { $path } を読み込めません。{ $line } 行目の { $field } に「{ $value }」は指定できません。
        *[line] { $path } を Gangway のセットアップファイルとして読み取れません。{ $line } 行目：{ $detail }
     }
-    .next = 別のファイルを選ぶか、送り主にコピーを保存し直してもらってください。
+    .next = { $kind ->
+        [unknown-member] ファイルにある項目の名前を直すか、その項目を削除してください。
+        [unknown-value] 次のいずれかの値に直してください：{ $values }
+       *[other] 別のファイルを選ぶか、送り主にコピーを保存し直してもらってください。
+    }
 fault-setup-from-newer-version = このセットアップは新しいバージョンの Gangway で保存されています（形式 { $version }）。表示はできますが、変更はできません。
     .next = 変更するには、最新の Gangway をインストールしてください。
 fault-setup-read-only = このセットアップは読み取り専用で開いています。変更は保存されていません。
@@ -717,6 +723,7 @@ steps-deploy-aws = コピーする場合は、アカウントの外からは読�
 steps-review-name = 確認
 steps-review-question = この内容でよろしいですか。
 steps-review-why = 作成されるものと、その理由をすべて表示しています。接続以外は、まだ何も作成されていません。
+steps-review-why-deployed = パイプラインに属するものと、その理由をすべて表示しています。スタックはすでに作成されています。その後の変更は、実行前に計画で確認できます。
 steps-review-aws = CloudFormation がすべてを 1 つのスタックとして作成します。開始前にもう一度計画を確認でき、後からまとめて削除することもできます。
 
 account-loading = このコンピューターの AWS プロファイルを調べています…
@@ -955,6 +962,7 @@ review-where = アカウント ID とリージョン
 review-stack = スタック
 review-not-yet = 未確定
 review-resources = 作成されるリソース
+review-resources-deployed = パイプラインに属するリソース
 review-resources-what = 接続以外はすべて 1 つのスタックに属し、スタックと一緒に削除されます。接続は、削除するまで残ります。
 review-purpose = 役割
 review-name = 名前と種類
@@ -1015,6 +1023,7 @@ run-open-stack = スタックを開く
 run-approval-waits = パイプラインが承認を待っています
 run-approval-what = 「{ $action }」に回答があるまで、先に進みません。
 run-approval-answer = 回答する
+run-approval-answers = 承認すると、実行が先に進みます。却下すると、実行はそこで終了し、承認より後のアクションは行われません。デプロイもされません。
 run-approval-title = 承認「{ $action }」への回答
 run-approval-comment = コメント（任意）
 run-approval-comment-what = 後から確認できるように、実行の記録に残ります。
@@ -1062,6 +1071,9 @@ run-next-plan = 新しいデプロイを計画
 run-next-home = セットアップの一覧へ
 run-push = { $branch } へプッシュ
 run-push-what = 練習用アカウントでは、ここからプッシュできます。このメッセージでコミットを 1 つ作成します。
+run-push-what-folder = 練習用アカウントでは、ここからプッシュできます。このメッセージで、練習用リポジトリにコミットを 1 つ作成します。コミットしていない変更も含めて、フォルダーの現在の内容が使われます。手元のリポジトリは変更されません。
+run-next-real = 同じ回答は、本物のアカウントでも使えます。「アカウント」のステップで選び、そのアカウントの接続を作成してください。
+run-next-copies = コピーされたファイルは、バケット { $bucket } にあります。
 run-push-example = あいさつを追加
 run-push-do = プッシュ
 run-push-waiting = プッシュしました。まもなくパイプラインの実行が始まります…
@@ -1070,6 +1082,8 @@ tear-down-title = { $name } を AWS からすべて削除
 tear-down-what = スタックと、その中のものをすべて削除します。パイプライン、ビルドプロジェクト、ログ、バケットとその中のファイルがなくなります。リポジトリには触れません。
 tear-down-connection = 接続も削除する
 tear-down-connection-what = この接続を使うほかのパイプラインは、次の実行で失敗します。削除できるのは、Gangway がこのセットアップのために作成した接続だけです。
+tear-down-connection-none = 削除する接続がありません。このアカウントとリージョンでこのセットアップが使う接続を、Gangway は把握していません。アカウントのすべての接続は「接続」の画面で確認できます。
+tear-down-connection-kept = 接続は残ります。Gangway がこのセットアップのために作成したものではないためです。不要な場合は、AWS コンソールの接続のページで削除してください。
 tear-down-name = 確認のため { $name } と入力してください
 tear-down-do = すべて削除する
 
@@ -1274,7 +1288,7 @@ problem-combination = { $detail ->
     [references] ビルドのロールが読み取れるのは「環境変数」に追加したものだけなので、この指定は拒否されます。パラメータやシークレットは「環境変数」に追加してください。
     [image-environment] イメージと環境タイプが合っていません。イメージを選び直すと、環境タイプも設定されます。
     [trigger-provider] このプロバイダーでのこのトリガーは AWS のドキュメントに記載がなく、実行が開始されない可能性があります。「すべてのプッシュ」を選ぶか、デプロイ後に動作を確かめてください。
-    [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。プルリクエストではデプロイなしにするか、別のトリガーを選んでください。
+    [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。先に承認を求めるようにするか、プルリクエストではデプロイなしにするか、別のトリガーを選んでください。
    *[other] この組み合わせは AWS では使えません。どちらかを変更してください。
   }
 problem-connection-provider = この接続は { $provider ->

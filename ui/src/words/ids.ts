@@ -364,8 +364,8 @@ export interface Words {
   "fault-run-stopped.next": "status";
   "fault-set-aside": "detail" | "path";
   "fault-set-aside.next": never;
-  "fault-setup-file-broken": "detail" | "kind" | "line" | "path";
-  "fault-setup-file-broken.next": never;
+  "fault-setup-file-broken": "detail" | "field" | "kind" | "line" | "path" | "value";
+  "fault-setup-file-broken.next": "kind" | "values";
   "fault-setup-from-newer-version": "version";
   "fault-setup-from-newer-version.next": never;
   "fault-setup-has-problems": "count";
@@ -657,6 +657,7 @@ export interface Words {
   "review-problem-at": "field";
   "review-purpose": never;
   "review-resources": never;
+  "review-resources-deployed": never;
   "review-resources-what": never;
   "review-stack": never;
   "review-to-step": "step";
@@ -664,6 +665,7 @@ export interface Words {
   "review-where": never;
   "run-action-page": never;
   "run-approval-answer": never;
+  "run-approval-answers": never;
   "run-approval-comment": never;
   "run-approval-comment-what": never;
   "run-approval-no": never;
@@ -701,12 +703,14 @@ export interface Words {
   "run-next-account": never;
   "run-next-connection": never;
   "run-next-continue": never;
+  "run-next-copies": "bucket";
   "run-next-edit": never;
   "run-next-home": never;
   "run-next-plan": never;
   "run-next-practice": never;
   "run-next-pull-request": "repository";
   "run-next-push": "branch" | "repository";
+  "run-next-real": never;
   "run-next-start": never;
   "run-next-tear-down": never;
   "run-not-reached": never;
@@ -734,6 +738,7 @@ export interface Words {
   "run-push-in-vain": never;
   "run-push-waiting": never;
   "run-push-what": never;
+  "run-push-what-folder": never;
   "run-skipped-authorize": never;
   "run-skipped-checkConnection": never;
   "run-skipped-create": never;
@@ -822,6 +827,7 @@ export interface Words {
   "steps-review-name": never;
   "steps-review-question": never;
   "steps-review-why": never;
+  "steps-review-why-deployed": never;
   "steps-saved": never;
   "steps-saving": never;
   "steps-terms": never;
@@ -831,6 +837,8 @@ export interface Words {
   "steps-triggers-why": never;
   "steps-why": never;
   "tear-down-connection": never;
+  "tear-down-connection-kept": never;
+  "tear-down-connection-none": never;
   "tear-down-connection-what": never;
   "tear-down-do": never;
   "tear-down-name": "name";

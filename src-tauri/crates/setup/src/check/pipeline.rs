@@ -63,7 +63,7 @@ fn trigger(setup: &Setup, pipeline: &Pipeline, at: &dyn Fn(&str) -> String, prob
                         .push(duplicate(at(&format!("trigger.events.{index}")), &format!("{event:?}").to_uppercase()));
                 }
             }
-            if pipeline.deploy != Deploy::Nothing {
+            if pipeline.deploy == (Deploy::S3 { approval: false }) {
                 // what isn't reviewed yet would be delivered
                 problems.push(
                     Problem::warning(at("deploy"), ProblemCode::Combination).with("detail", "pull-request-deploy"),

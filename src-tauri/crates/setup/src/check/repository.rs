@@ -10,7 +10,11 @@ use crate::problem::{Problem, ProblemCode};
 pub(super) fn check(repository: &Repository, known: Option<&KnownRepository>, problems: &mut Vec<Problem>) {
     let provider = repository.provider.map(providers::of);
     match provider {
-        None => problems.push(Problem::error("repository.provider", ProblemCode::Missing)),
+        None => {
+            let offered = providers::ALL.iter().filter(|provider| !provider.needs_host).map(|provider| provider.id);
+            let values = offered.collect::<Vec<_>>().join(", ");
+            problems.push(Problem::error("repository.provider", ProblemCode::Missing).with("values", values));
+        }
         Some(provider) if provider.needs_host => {
             problems.push(
                 Problem::error("repository.provider", ProblemCode::ProviderNeedsHost).with("provider", provider.id),

@@ -30,7 +30,7 @@ fn said(words: &Words, problem: &Problem) -> String {
 /// A setup without problems.
 fn good() -> Setup {
     let mut setup = Setup::default();
-    suggest::prefill(&mut setup, Some(ProviderType::GitHub), "octo/shop");
+    suggest::prefill(&mut setup, Some(ProviderType::GitHub), "octo/shop", "");
     setup.repository.branch = "main".to_owned();
     for build in &mut setup.builds {
         suggest::apply_recipe(build, "node", None, None);
@@ -537,7 +537,8 @@ fn triggers() {
     assert_eq!(target("p".repeat(255)), NONE);
     assert_eq!(target("p".repeat(256)), ["pipelines.0.trigger.branches.0 too-long"]);
     assert_eq!(requests(Deploy::Nothing, vec![Open, Open], 0), ["pipelines.0.trigger.events.1 duplicate"]);
-    assert_eq!(requests(Deploy::S3 { approval: true }, vec![], 0), ["pipelines.0.deploy combination?"]);
+    assert_eq!(requests(Deploy::S3 { approval: false }, vec![], 0), ["pipelines.0.deploy combination?"]);
+    assert_eq!(requests(Deploy::S3 { approval: true }, vec![], 0), NONE, "somebody looks at it first");
     let azure = check_after(|setup| {
         setup.repository.provider = Some(ProviderType::AzureDevOps);
         pipeline(setup).trigger = Trigger::PullRequests { branches: vec![], events: vec![] };

@@ -242,7 +242,8 @@ const answers: Answers = {
   open_setup: ({ id }) => put(setup(id), {}),
   save_setup: ({ id, setup: next, place }) => {
     const view = put(setup(id), { setup: next, place });
-    return { problems: view.problems, names: view.names, updatedAt: new Date().toISOString() };
+    const { problems, names, deployed } = view;
+    return { problems, names, deployed, connectionArn: place.connectionArn, updatedAt: new Date().toISOString() };
   },
   delete_setup: ({ id }) => {
     setups.delete(id);

@@ -298,6 +298,14 @@ problems: Array<Problem>,
  */
 names: Names, 
 /**
+ * Whether its stack was deployed by us where the setup is now, and not taken down since.
+ */
+deployed: boolean, 
+/**
+ * The connection that belongs to it where it is now.
+ */
+connectionArn: string | null, 
+/**
  * RFC 3339.
  */
 updatedAt: string, };
@@ -1549,6 +1557,10 @@ notOffered: string | null,
  * `owner/name`.
  */
 name: string, 
+/**
+ * What the project calls itself, else what its folder is called: for a name where the repository has none.
+ */
+project: string | null, 
 /**
  * The branch that is checked out.
  */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../ipc/generated";
-import { type Draft, STEPS, hindrance, neighbour, stepOf } from "./steps";
+import { type Draft, STEPS, hindrance, neighbour, reached, stepOf } from "./steps";
 
 const draft = (): Draft => ({
   setup: {
@@ -61,6 +61,30 @@ describe("going on", () => {
     expect(hindrance("provider", draft(), [problem])).toBeNull();
   });
   test("a connection isn't needed to see the files", () => expect(hindrance("connection", draft(), [])).toBeNull());
+});
+
+test("a folder that tells no name leads to the field of the name, nothing told to the folder", () => {
+  const untold = draft();
+  untold.setup.name = untold.setup.repository.name = "";
+  expect(hindrance("repository", untold, [at("repository.name")])).toBe("repository");
+  untold.place.folder = "/home/me/shop";
+  expect(hindrance("repository", untold, [at("repository.name")])).toBe("problems");
+});
+
+describe("what can be reached", () => {
+  test("is everything up to the first step that isn't complete", () => {
+    expect(reached(draft(), [])).toBe("review");
+    expect(reached(draft(), [at("connection", "warning")])).toBe("review");
+    expect(reached(draft(), [at("builds.0.image"), at("tags.team")])).toBe("build");
+    const empty = draft();
+    empty.place.account = null;
+    expect(reached(empty, [])).toBe("account");
+  });
+  test("is never less than where the person was", () => {
+    const there = draft();
+    there.place.step = "triggers";
+    expect(reached(there, [at("repository.name")])).toBe("triggers");
+  });
 });
 
 test("neighbours stay within the table", () => {

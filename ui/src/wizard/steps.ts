@@ -31,7 +31,7 @@ export const STEPS: readonly Row[] = [
     step: "repository",
     fields: ["name", "repository"],
     terms: ["pipeline", "stack"],
-    needs: ({ setup }) => (setup.repository.name.trim() === "" ? "repository" : null),
+    needs: (draft) => (isTold(draft) ? null : "repository"),
   },
   {
     step: "provider",
@@ -75,6 +75,18 @@ export function hindrance(step: Step, draft: Draft, problems: readonly Problem[]
 /** Nobody can correct at their step that a provider needs a host: the rest may be filled in, and the review says so. */
 function hinders(problem: Problem): boolean {
   return problem.severity === "error" && problem.code !== "provider-needs-host";
+}
+
+/** Whether anything was told of the repository: then its fields are there, and what is missing is said at them. */
+export function isTold({ setup, place }: Draft): boolean {
+  return [setup.repository.name, setup.name, place.folder ?? ""].some((text) => text.trim() !== "");
+}
+
+/** The last step that can be reached: the first that isn't complete, or where the person was. */
+export function reached(draft: Draft, problems: readonly Problem[]): Step {
+  const open = STEPS.findIndex(({ step }) => hindrance(step, draft, problems) !== null);
+  const complete = open === -1 ? STEPS.length - 1 : open;
+  return STEPS[Math.max(complete, indexOf(draft.place.step))]?.step ?? draft.place.step;
 }
 
 /** A step's place in the order. */

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call, faultOf, onClosing } from "../ipc/call";
 import type { Fault, JobSnapshot, Names, Place, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
+import { afterSaving, savedAs } from "./checked";
 import { rebase } from "./rebase";
 import { type Saving, saver } from "./saver";
 import type { Draft } from "./steps";
@@ -52,10 +53,10 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
       saver<Draft>(
         async (draft) => {
           const checked = await call("save_setup", { id, setup: draft.setup, place: draft.place });
-          saved.current = draft;
+          saved.current = savedAs(draft, checked);
           const view = newest.current;
           if (view === null) return;
-          newest.current = { ...view, problems: checked.problems, names: checked.names };
+          newest.current = afterSaving(view, draft, checked);
           setState((before) => before && { ...before, view: newest.current ?? view, revision: before.revision + 1 });
         },
         (saving, reason) =>

@@ -76,11 +76,13 @@ impl App {
     /// Connections with the names of the setups here that use them.
     fn users_of_connections(&self) -> Vec<(String, String)> {
         let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
-        let user = |(id, mut kept): (String, Kept)| {
+        let uses = |(id, mut kept): (String, Kept)| {
             self.settle(&id, &mut kept);
-            Some((kept.place.connection_arn?, kept.setup.name))
+            let left = kept.left.into_iter().filter_map(|connection| connection.arn);
+            let name = kept.setup.name;
+            left.chain(kept.place.connection_arn).map(move |arn| (arn, name.clone()))
         };
-        setups.into_iter().filter_map(user).collect()
+        setups.into_iter().flat_map(uses).collect()
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_catalog::{images, providers, quotas};
+use gangway_catalog::{images, providers, providers::ProviderType, quotas};
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::{Setup, VERSION};
-use gangway_setup::file;
+use gangway_setup::file::{self, FileProblem, Misfit};
 use gangway_setup::problem::{Problem, Severity};
 use gangway_store::save::save_atomically;
 use serde::{Deserialize, Serialize};
@@ -32,8 +32,29 @@ pub(crate) struct Kept {
     pub(crate) removing_after: Option<String>,
     /// Where the stack was there already before the newest deployment.
     pub(crate) deployed_in: Vec<AccountRequest>,
+    /// Its connections in places that it left, for when it comes back.
+    pub(crate) left: Vec<LeftConnection>,
     /// RFC 3339.
     pub(crate) updated_at: String,
+}
+
+/// What a connection belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct ConnectedTo {
+    account: Option<AccountChoice>,
+    region: String,
+    provider: Option<ProviderType>,
+}
+
+/// A connection in a place that a setup left.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct LeftConnection {
+    to: ConnectedTo,
+    pub(crate) arn: Option<String>,
+    connecting_after: Option<String>,
+    removing_after: Option<String>,
 }
 
 impl Kept {
@@ -45,12 +66,14 @@ impl Kept {
     /// Whether it is, or was, deployed in the practice account.
     fn practised(&self) -> bool {
         let places = self.deployed_in.iter().map(|place| &place.account);
-        self.place.account.iter().chain(places).any(|account| *account == AccountChoice::Practice)
+        let left = self.left.iter().filter_map(|connection| connection.to.account.as_ref());
+        self.place.account.iter().chain(places).chain(left).any(|account| *account == AccountChoice::Practice)
     }
 
     /// Nothing of it is in the practice account any more.
     fn leave_practice(&mut self) {
         self.deployed_in.retain(|place| place.account != AccountChoice::Practice);
+        self.left.retain(|connection| connection.to.account != Some(AccountChoice::Practice));
         if self.place.account == Some(AccountChoice::Practice) {
             self.place.connection_arn = None;
             self.place.step = self.place.step.min(Step::Connection);
@@ -60,17 +83,47 @@ impl Kept {
     }
 
     /// Takes over answers. Which connection it became and who the account is are ours to say, since a window may know
-    /// less than we do; they stay as long as account, Region and provider do.
+    /// less than we do; they stay as long as account, Region and provider do. A connection that is left is found again.
     pub(crate) fn answer(&mut self, setup: Setup, place: Place) {
-        let before = std::mem::replace(&mut self.setup, setup);
-        self.setup.gangway = before.gangway;
+        let before = self.connected_to();
+        let before_setup = std::mem::replace(&mut self.setup, setup);
+        self.setup.gangway = before_setup.gangway;
         let before_place = std::mem::replace(&mut self.place, place);
-        let moved = before_place.account != self.place.account || before_place.region != self.place.region;
-        let stays = !moved && before.repository.provider == self.setup.repository.provider;
+        let now = self.connected_to();
+        let moved = before.account != now.account || before.region != now.region;
         self.place.identity = before_place.identity.filter(|_| !moved);
-        self.place.connection_arn = before_place.connection_arn.filter(|_| stays);
-        self.connecting_after = self.connecting_after.take().filter(|_| stays);
-        self.removing_after = self.removing_after.take().filter(|_| stays);
+        self.place.connection_arn = before_place.connection_arn;
+        if before != now {
+            self.leave_connection(before);
+            self.find_connection(&now);
+        }
+    }
+
+    fn connected_to(&self) -> ConnectedTo {
+        let Place { account, region, .. } = &self.place;
+        ConnectedTo { account: account.clone(), region: region.clone(), provider: self.setup.repository.provider }
+    }
+
+    fn leave_connection(&mut self, to: ConnectedTo) {
+        let connection = LeftConnection {
+            to,
+            arn: self.place.connection_arn.take(),
+            connecting_after: self.connecting_after.take(),
+            removing_after: self.removing_after.take(),
+        };
+        if connection.arn.is_some() || connection.connecting_after.is_some() {
+            self.left.push(connection);
+        }
+    }
+
+    fn find_connection(&mut self, to: &ConnectedTo) {
+        let (found, others) = std::mem::take(&mut self.left).into_iter().partition(|connection| connection.to == *to);
+        self.left = others;
+        for connection in Vec::<LeftConnection>::into_iter(found) {
+            self.place.connection_arn = connection.arn;
+            self.connecting_after = connection.connecting_after;
+            self.removing_after = connection.removing_after;
+        }
     }
 }
 
@@ -97,11 +150,19 @@ impl App {
     /// # Errors
     /// [`FaultCode::SetupReadOnly`], or when it can't be written.
     pub async fn save_setup(&self, question: SaveSetup) -> Result<Checked, Fault> {
-        let kept = self.change(&question.id, |kept| {
+        let mut kept = self.change(&question.id, |kept| {
             kept.answer(question.setup, question.place);
             Ok(())
         })?;
-        Ok(Checked { problems: self.check(&kept), names: names(&kept.setup), updated_at: kept.updated_at })
+        // It may have come back to where a job of it went on meanwhile.
+        self.settle(&question.id, &mut kept);
+        Ok(Checked {
+            problems: self.check(&kept),
+            names: names(&kept.setup),
+            deployed: self.deployed(&question.id, &kept),
+            connection_arn: kept.place.connection_arn,
+            updated_at: kept.updated_at,
+        })
     }
 
     /// Forgets a setup and its jobs. What it made at AWS stays.
@@ -312,9 +373,13 @@ pub(crate) fn read_setup_file(path: &Path) -> Result<Setup, Fault> {
     if text.trim().is_empty() {
         return Err(broken("empty", 0, String::new()));
     }
-    file::open(text).map(|opened| opened.setup).map_err(|problem| {
-        let kind = if problem.line == 0 { "not-a-setup" } else { "line" };
-        broken(kind, problem.line, problem.detail)
+    file::open(text).map(|opened| opened.setup).map_err(|FileProblem { line, detail, misfit }| match misfit {
+        Some(Misfit::Member { field }) => broken("unknown-member", line, detail).with("field", field),
+        Some(Misfit::Value { field, value, possible }) => broken("unknown-value", line, detail)
+            .with("field", field)
+            .with("value", value)
+            .with("values", possible.join(", ")),
+        None => broken(if line == 0 { "not-a-setup" } else { "line" }, line, detail),
     })
 }
 

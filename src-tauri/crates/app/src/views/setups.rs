@@ -128,6 +128,10 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     /// Names that the setup leads to at AWS.
     pub names: Names,
+    /// Whether its stack was deployed by us where the setup is now, and not taken down since.
+    pub deployed: bool,
+    /// The connection that belongs to it where it is now.
+    pub connection_arn: Option<String>,
     /// RFC 3339.
     pub updated_at: String,
 }

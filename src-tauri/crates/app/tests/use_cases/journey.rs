@@ -227,16 +227,32 @@ async fn another_provider_or_account_leaves_the_connection_behind() {
     assert_eq!(desk.app.use_connection(using).await.unwrap().place.connection_arn, Some(ready.arn.clone()));
     // The window may still hold the place from before.
     desk.save(&view).await;
-    assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, Some(ready.arn));
+    assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, Some(ready.arn.clone()));
     view.place.region = "us-east-1".to_owned();
-    desk.save(&view).await;
+    assert_eq!(desk.save(&view).await.connection_arn, None);
     assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, None);
+    let listed = desk.app.connections(account()).await.unwrap();
+    let left = listed.into_iter().find(|connection| connection.arn == ready.arn).unwrap();
+    assert_eq!(left.used_by.len(), 1, "its pipeline there uses it still");
     let gone = UseConnection {
-        id: view.id,
+        id: view.id.clone(),
         arn: "arn:aws:codeconnections:us-east-1:111122223333:connection/11111111-2222-3333-4444-555555555555"
             .to_owned(),
     };
     assert_eq!(desk.app.use_connection(gone).await.unwrap_err().code, FaultCode::ConnectionGone);
+
+    // No account for a moment, as while access keys are typed, and back.
+    view.place.account = None;
+    desk.save(&view).await;
+    let desk = desk.restart().await;
+    (view.place.account, view.place.region) = (Some(AccountChoice::Practice), REGION.to_owned());
+    assert_eq!(desk.save(&view).await.connection_arn, Some(ready.arn.clone()));
+    assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, Some(ready.arn));
+    view.place.region = "us-east-1".to_owned();
+    desk.save(&view).await;
+    desk.app.practice_began_anew().await.unwrap();
+    view.place.region = REGION.to_owned();
+    assert_eq!(desk.save(&view).await.connection_arn, None, "nothing of it is there any more");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

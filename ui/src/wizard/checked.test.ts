@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { Checked, Place, Setup, SetupView } from "../ipc/generated";
+import { afterSaving } from "./checked";
+
+const place: Place = {
+  account: { kind: "practice" },
+  region: "eu-central-1",
+  identity: null,
+  connectionArn: null,
+  folder: null,
+  step: "account",
+};
+const setup = { name: "shop" } as Setup;
+const view = { id: "1", setup, place, deployed: false } as SetupView;
+const checked: Checked = {
+  problems: [],
+  names: { stack: "shop", pipeline: "shop", project: "shop" },
+  deployed: true,
+  connectionArn: "arn:found-again",
+  updatedAt: "2026-01-01T00:00:00Z",
+};
+
+test("back at an account, its connection and what is deployed there are found again", () => {
+  const after = afterSaving(view, { setup, place }, checked);
+  expect([after.place.connectionArn, after.deployed]).toEqual(["arn:found-again", true]);
+});
+
+test("what was typed while it was saved outlasts the answer", () => {
+  const moved = { ...place, region: "us-east-1" };
+  const after = afterSaving({ ...view, place: moved }, { setup, place }, checked);
+  expect(after.place.region).toBe("us-east-1");
+});

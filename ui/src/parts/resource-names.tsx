@@ -23,6 +23,11 @@ interface Resource {
   name?: string | null;
 }
 
+/** What AWS calls the buckets that the pipelines copy to. */
+export function useCopies(): string[] {
+  return useContext(Known).flatMap(({ purpose, name }) => (purpose === "deploy-bucket" && name !== null ? [name] : []));
+}
+
 /** A resource's name; one that the setup doesn't hold any more goes by its id. */
 export function useResourceName(): (resource: Resource) => string {
   const known = useContext(Known);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot } from "../../ipc/generated";
+import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { FormField } from "../../kit/form-field";
 import { Modal } from "../../kit/modal";
@@ -45,6 +46,7 @@ export function Approval(props: { job: string; action: string; close(answer: Job
       }
     >
       <SpaceBetween size="m">
+        <Box>{say("run-approval-answers")}</Box>
         <FormField label={say("run-approval-comment")} description={say("run-approval-comment-what")}>
           <Textarea
             value={comment}

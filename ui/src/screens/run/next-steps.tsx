@@ -2,10 +2,12 @@ import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, FaultCode, JobSnapshot, NextStep, Saved, SetupView, Step } from "../../ipc/generated";
 import { isLive } from "../../ipc/jobs";
+import { Box } from "../../kit/box";
 import { Button, type ButtonProps } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
+import { useCopies } from "../../parts/resource-names";
 import { SavedAlert } from "../../parts/save-where";
 import { ShareSetup } from "../../parts/share-setup";
 import type { Route } from "../../route";
@@ -43,9 +45,11 @@ export function NextSteps(props: {
       .catch((thrown) => props.failed(faultOf(thrown)))
       .finally(() => setStarting(null));
   };
+  const gone = job.kind === "tearDown" && job.status === "succeeded";
+  const copies = useCopies();
+  const succeeded = !gone && job.status === "succeeded" && job.run !== null;
   const wizard = (step?: Step) => go({ screen: "wizard", setup: view.id, step });
   const toStep = (step: "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });
-  const gone = job.kind === "tearDown" && job.status === "succeeded";
   const begins = (step: "retry" | "startRun") => ({ loading: starting === step, disabled: starting !== null });
 
   // The others have their place where they matter: the approval, the addresses.
@@ -84,6 +88,15 @@ export function NextSteps(props: {
       <div data-testid={testids.runNext}>
         <SpaceBetween size="m">
           {pushes && <Push view={view} job={job} begin={begin} failed={props.failed} go={go} />}
+          {succeeded && copies.map((bucket) => <Box key={bucket}>{say("run-next-copies", { bucket })}</Box>)}
+          {succeeded && view.place.account?.kind === "practice" && (
+            <Box>
+              {say("run-next-real")}{" "}
+              <Button variant="inline-link" onClick={() => wizard("account")}>
+                {say("run-next-account")}
+              </Button>
+            </Box>
+          )}
           <SpaceBetween direction="horizontal" size="xs">
             {buttons.map(({ step, ...button }, at) => (
               // The likeliest comes first; where the person was successful, nothing is pressing.

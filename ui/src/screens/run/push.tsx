@@ -50,6 +50,7 @@ function PracticePush(props: PushProps) {
   const { view, job, begin, failed } = props;
   const { id } = view;
   const { name, branch } = view.setup.repository;
+  const fromFolder = view.place.folder !== null;
   const [message, setMessage] = useState(() => say("run-push-example"));
   const [pushing, setPushing] = useState(false);
   const [waiting, setWaiting] = useState(false);
@@ -93,7 +94,7 @@ function PracticePush(props: PushProps) {
   return (
     <FormField
       label={say("run-push", { branch })}
-      description={say("run-push-what")}
+      description={say(fromFolder ? "run-push-what-folder" : "run-push-what")}
       secondaryControl={
         <Button
           onClick={push}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
+import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Checkbox } from "../../kit/checkbox";
@@ -16,6 +17,7 @@ import { PlanTable } from "../../parts/plan";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
+import { connectionFirst, whyItStays } from "./plan-of-connection";
 
 /** Takes everything down: the plan first, then the setup's name typed, so that nobody does it by accident. */
 export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void; close(): void }) {
@@ -25,6 +27,7 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const plan = useAnswer(() => call("plan_tear_down", { id: view.id, connection }), String(connection));
+  const stays = connection && plan.answer !== null && !plan.loading ? whyItStays(plan.answer) : null;
   const { name } = view.setup;
   const sure = typed.trim() === name && plan.answer !== null && !plan.loading && plan.fault === null;
   const approve = (digest: string) => {
@@ -72,13 +75,14 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
         >
           {say("tear-down-connection")}
         </Checkbox>
+        <div role="status">{stays && <Alert type="info">{say(stays)}</Alert>}</div>
         {(fault ?? plan.fault) && <FaultAlert fault={(fault ?? plan.fault) as Fault} />}
         {plan.loading ? (
           <Busy>{say("run-planning")}</Busy>
         ) : (
           plan.answer && (
             <div className="within" tabIndex={0} role="region" aria-label={say("window-plan")}>
-              <PlanTable plan={plan.answer} />
+              <PlanTable plan={connectionFirst(plan.answer)} />
             </div>
           )
         )}

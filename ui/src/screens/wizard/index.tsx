@@ -1,6 +1,6 @@
 // The wizard: one question after another. The steps and what they wait for are a table in src/wizard; each step's
 // fields are in src/steps.
-import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Step } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
@@ -24,7 +24,7 @@ import { ReviewStep } from "../../steps/review";
 import { type Shown, ShownContext, type StepProps } from "../../steps/step";
 import { TriggersStep } from "../../steps/triggers";
 import { testids } from "../../testids";
-import { STEPS, hindrance, indexOf, neighbour } from "../../wizard/steps";
+import { STEPS, hindrance, indexOf, neighbour, reached } from "../../wizard/steps";
 import { type OpenSetup, useSetup } from "../../wizard/use-setup";
 import { say } from "../../words/say";
 
@@ -77,7 +77,15 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
     (field: string) => setTouched((known) => (known.has(field) ? known : new Set(known).add(field))),
     [],
   );
-  const shown = useMemo<Shown>(() => ({ tried: tried === step, touched, touch }), [tried, step, touched, touch]);
+  const forget = useCallback(() => setTried(null), []);
+  const shown = useMemo<Shown>(
+    () => ({ tried: tried === step, touched, touch, forget }),
+    [tried, step, touched, touch, forget],
+  );
+  // The list of steps only offers what it has shown: for one turn, without content, that is the last one that can be reached.
+  const [begun, setBegun] = useState(false);
+  useLayoutEffect(() => setBegun(true), []);
+  const active = begun ? step : reached(open.draft, open.problems);
 
   const show = (to: Step) => {
     before.current = null;
@@ -128,7 +136,7 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
         )}
         <ShownContext.Provider value={shown}>
           <Wizard
-            activeStepIndex={indexOf(step)}
+            activeStepIndex={indexOf(active)}
             onNavigate={({ detail }) => show(STEPS[detail.requestedStepIndex]?.step ?? step)}
             i18nStrings={{
               stepNumberLabel: (number) => say("steps-number", { number }),
@@ -193,12 +201,16 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
                 title: say(`steps-${row.step}-name`),
                 description: say(`steps-${row.step}-question`),
                 errorText: hindered ? say(`steps-needs-${hindered}`) : undefined,
-                content: (
+                content: begun && (
                   <Beside
                     title={say("steps-why")}
                     help={
                       <>
-                        <p>{say(`steps-${row.step}-why`)}</p>
+                        <p>
+                          {row.step === "review" && open.deployed
+                            ? say("steps-review-why-deployed")
+                            : say(`steps-${row.step}-why`)}
+                        </p>
                         <h3>{say("steps-aws")}</h3>
                         <p>{say(`steps-${row.step}-aws`)}</p>
                         {row.terms.length > 0 && (

@@ -25,6 +25,7 @@ import type { StepProps } from "../step";
 export function ReviewStep({ open, show }: StepProps) {
   const review = useAnswer(() => open.flush().then(() => call("review", { id: open.id })), `${open.revision > 0}`);
   const { place } = open.draft;
+  const title = say(open.deployed ? "review-resources-deployed" : "review-resources");
   const problems = review.answer?.problems ?? open.problems;
   const errors = problems.filter((problem) => problem.severity === "error");
   const warnings = problems.filter((problem) => problem.severity === "warning");
@@ -86,10 +87,10 @@ export function ReviewStep({ open, show }: StepProps) {
         <Table
           wrapLines
           data-testid={testids.reviewResources}
-          ariaLabels={{ tableLabel: say("review-resources") }}
+          ariaLabels={{ tableLabel: title }}
           header={
             <Header variant="h2" counter={`(${resources.length})`} description={say("review-resources-what")}>
-              {say("review-resources")}
+              {title}
             </Header>
           }
           items={resources}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import type { Change, Plan, PlanItem } from "../../ipc/generated";
+import { connectionFirst, whyItStays } from "./plan-of-connection";
+
+const item = (id: string, resourceType: string, change: Change): PlanItem => ({
+  id,
+  resourceType,
+  change,
+  name: id,
+  properties: [],
+});
+const plan = (...items: PlanItem[]) => ({ items }) as Plan;
+const stack = item("shop", "AWS::CloudFormation::Stack", "remove");
+const connection = (change: Change) => item("octo", "AWS::CodeConnections::Connection", change);
+
+test("the connection comes first in what is shown", () => {
+  const shown = connectionFirst(plan(stack, connection("remove")));
+  expect(shown.items.map(({ id }) => id)).toEqual(["octo", "shop"]);
+});
+
+test.each([
+  [plan(stack, connection("remove")), null],
+  [plan(stack, connection("keep")), "tear-down-connection-kept"],
+  [plan(stack), "tear-down-connection-none"],
+])("a connection that stays says why", (shown, why) => expect(whyItStays(shown)).toBe(why));

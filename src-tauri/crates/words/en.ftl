@@ -70,9 +70,12 @@ file-connection-known =
     { "" }
     { "  " }{ $arn }
     { "" }
-    Go on with { $next }. This file would create a second connection, and somebody would have to authorize that one, too. It is for an AWS account that has no connection yet.
+    It is in account { $account }, Region { $region }. There, go on with { $next }. This file would create a second connection, and somebody would have to authorize that one, too. It is for an AWS account that has no connection yet.
 file-connection-intro =
-    Deploy this file first:
+    { $here ->
+        [no] In another account, deploy this file first:
+       *[yes] Deploy this file first:
+    }
     { "" }
       aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $stack }
     { "" }
@@ -87,6 +90,7 @@ file-pipeline-intro =
         --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn={ $arn }
     { "" }
     The first run starts by itself.
+file-pipeline-connection = This connection is in account { $account }, Region { $region }. In another account, use the ARN of a connection of that account.
 file-parameter-connection-arn = The ARN of an available connection. Its Region may be another one than that of the pipeline.
 file-buildspec-in-project =
     The commands of the build. The pipeline doesn't read this file: the same text stands in the build project. To keep it with your code instead, save it as buildspec.yml at the root of the repository and choose "in the repository" in Gangway.
@@ -243,7 +247,7 @@ fault-setup-from-newer-version = This setup was saved by a newer version of Gang
     .next = Install the newest Gangway to change it.
 fault-setup-read-only = This setup is open for reading only. Your change wasn’t saved.
     .next = Install the newest Gangway to change it.
-fault-path-not-found = There is no such file or folder: { $path }
+fault-path-not-found = There is no file or folder { $path }.
     .next = Check the path, or choose the file or folder in the dialog.
 fault-not-a-file = { $path } is a folder or a device, not a file.
     .next = Choose a file.
@@ -262,7 +266,7 @@ fault-file-exists = { $count ->
     .next = Choose another place, or allow them to be replaced.
 fault-not-a-repository = { $path } isn’t a clone of a Git repository.
     .next = Choose the folder that holds the .git folder, or enter the address of the repository.
-fault-repository-not-understood = This is neither a folder, nor the address of a repository, nor owner/name: { $text }
+fault-repository-not-understood = “{ $text }” is neither a folder, nor the address of a repository, nor owner/name.
     .next = Paste the address that the provider shows under “Clone”, for example https://github.com/owner/name.
 fault-provider-not-offered = AWS offers no connections to { $provider } ({ $host }).
     .next = Mirror the repository to a provider that AWS offers, and use it there.
@@ -339,12 +343,15 @@ cli-error = error
 cli-warning = warning
 cli-check-good = No problems found. The command export writes the files; the command deploy creates the pipeline, and asks first.
 cli-ask = Do you approve exactly this? [y/N]
+cli-ask-run = Do you approve this? [y/N]
 cli-ask-approve = Do you approve this run? [y/N]
 cli-ask-reject = Do you reject this run? [y/N]
 cli-plan-connect = This would be done in account { $account }, Region { $region }:
 cli-plan-deploy = Deploying would change this in account { $account }, Region { $region }:
 cli-plan-tear-down = This would be deleted in account { $account }, Region { $region }:
-cli-plan-empty = Nothing would change.
+cli-plan-empty = There is nothing to delete in account { $account }, Region { $region }. The command status shows what is there.
+cli-plan-connection-stays = The connection stays, with its authorization. --connection deletes it too.
+cli-connection-stayed = The connection is still there, for this setup or another. To delete it too: teardown with --connection.
 cli-plan-empty-deploy = No resource would change. If you approve, the pipeline runs: a run that is under way is watched, otherwise a new one starts.
 cli-change-add = create
 cli-change-adopt = use the existing one
@@ -360,6 +367,7 @@ cli-authorize = The connection { $name } is waiting for you in the browser. Sign
 cli-authorize-then = When the connection is authorized, run the same command again. With --wait-for-authorization, the command waits here instead.
 cli-approval-waits = The run is waiting for an approval. Answer it with the command approve, or on the pipeline’s page:
 cli-approve-what = The newest run of the pipeline { $pipeline } is waiting for an approval ({ $action }). If it is approved, it goes on with this commit: { $commit }
+cli-approve-no-pipeline = There is no pipeline of this setup yet, so no run is waiting for an approval. The command deploy creates it.
 cli-approve-none = The newest run of this setup isn’t waiting for an approval right now. The command status shows how it stands; an older run can be answered on the pipeline’s page.
 cli-approve-unanswered = The approval hasn’t been answered, and the run goes on waiting.
 cli-run-succeeded = The run succeeded. The pipeline’s page:
@@ -394,7 +402,7 @@ cli-next-credentials-invalid = Check whether the key was mistyped, deactivated o
 cli-next-credentials-missing = Name a profile with --profile, sign in (aws sso login or aws configure), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. To practice without an account: gangway-cli practice
 cli-next-profile-broken = Correct the file and run the command again, or name another profile with --profile.
 cli-next-region-without-service = Name another Region with --region.
-cli-next-region-missing = Name one with --region, AWS_REGION, or a region in the profile.
+cli-next-region-missing = Name one with --region, AWS_REGION, or a region in the profile. To practice without an account, run gangway-cli practice in another terminal: it says how to take over its lines.
 cli-next-not-found = Check whether it was deleted or renamed. Then run the command again.
 cli-next-practice-unreachable = Check that gangway-cli practice is running and that its address is the one that is used. Then run the command again.
 cli-next-connection-missing = The command deploy creates a connection, or uses one that has the name in the setup file.
@@ -402,7 +410,7 @@ cli-next-connection-not-available = Run the command deploy: it prints the page o
 cli-next-connection-in-error = Write another name for the connection in the setup file, and run the command deploy: it creates a new one.
 cli-next-connection-gone = Run the command deploy again: it uses another connection of the same name, or creates a new one.
 cli-next-plan-changed = Run the command again: it shows what would be done now.
-cli-next-approval-missing = Run the command in a terminal and answer the question with y, or add --yes.
+cli-next-approval-missing = When you are ready, run the command again and answer the question with y in a terminal, or add --yes.
 cli-next-branch-not-found = Write a branch that exists into the setup file, or push { $branch } first. Then run the command again.
 cli-next-source-permission = Compare the role’s permissions in the IAM console with those in 2-pipeline.yaml, which the command export writes. Add what is missing, and start a run on the pipeline’s page. If your organization restricts connections, ask its administrators to allow UseConnection.
 cli-next-buildspec-missing = Push the file to the branch, or write the buildspec into the setup file, and run the command deploy again.
@@ -459,6 +467,7 @@ cli-help-argument-save = Write what was found as a setup file
 cli-help-argument-version = Print the version
 cli-help-argument-wait-for-authorization = Wait until somebody authorized the connection in the browser
 cli-help-argument-yes = Approve what is printed, without asking
+cli-problem-missing = This field is required. Write one of these values: { $values }
 cli-usage-command-missing = Say what to do: { $commands }
 cli-usage-command-unknown = There is no command “{ $given }”.
 cli-usage-argument-unknown = There is no argument “{ $given }” here.
@@ -801,8 +810,9 @@ repository-copied = { $files ->
 repository-copied-skipped = Left out: { $skipped } (large or binary files, links, and what may hold a secret). Files that Git ignores aren’t counted.
 repository-sampled = In the practice account, a small sample stands in for { $name }. To practice with your own files, choose their folder.
 repository-found = { $name } was recognized
+repository-read = { $folder } was read, but it doesn’t tell which repository at the provider it belongs to
 repository-file-found = This repository contains a setup file
-repository-file-what = Somebody has answered the questions already. With this file, you only authorize the connection and deploy.
+repository-file-what = With this file, you take over the answers that somebody has given already. Only what it leaves open is still asked.
 repository-use-file = Use { $file }
 repository-use-answers = Answer myself
 repository-name = Name at the provider

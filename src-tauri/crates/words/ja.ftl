@@ -70,9 +70,12 @@ file-connection-known =
     { "" }
     { "  " }{ $arn }
     { "" }
-    { $next } に進んでください。このファイルをデプロイすると接続がもう 1 つ作成され、それも承認しなければなりません。このファイルは、まだ接続のない AWS アカウントで使うためのものです。
+    この接続はアカウント { $account }、リージョン { $region } にあります。このアカウントでは { $next } に進んでください。このファイルをデプロイすると接続がもう 1 つ作成され、それも承認しなければなりません。このファイルは、まだ接続のない AWS アカウントで使うためのものです。
 file-connection-intro =
-    最初にこのファイルをデプロイしてください。
+    { $here ->
+        [no] 別のアカウントでは、最初にこのファイルをデプロイしてください。
+       *[yes] 最初にこのファイルをデプロイしてください。
+    }
     { "" }
       aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $stack }
     { "" }
@@ -87,6 +90,7 @@ file-pipeline-intro =
         --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn={ $arn }
     { "" }
     最初の実行は自動的に始まります。
+file-pipeline-connection = この接続はアカウント { $account }、リージョン { $region } にあります。別のアカウントでは、そのアカウントの接続の ARN を指定してください。
 file-parameter-connection-arn = 利用可能な接続の ARN です。パイプラインと別のリージョンの接続でもかまいません。
 file-buildspec-in-project =
     ビルドのコマンドです。パイプラインはこのファイルを読みません。同じ内容がビルドプロジェクトに入っています。コードと一緒に管理したい場合は、リポジトリのルートに buildspec.yml として保存し、Gangway で「リポジトリ内」を選んでください。
@@ -240,7 +244,7 @@ fault-setup-from-newer-version = このセットアップは新しいバージ�
     .next = 変更するには、最新の Gangway をインストールしてください。
 fault-setup-read-only = このセットアップは読み取り専用で開いています。変更は保存されていません。
     .next = 変更するには、最新の Gangway をインストールしてください。
-fault-path-not-found = ファイルまたはフォルダーがありません：{ $path }
+fault-path-not-found = ファイルまたはフォルダー { $path } がありません。
     .next = パスを確認するか、ダイアログで選んでください。
 fault-not-a-file = { $path } はファイルではなく、フォルダーまたはデバイスです。
     .next = ファイルを選んでください。
@@ -256,7 +260,7 @@ fault-file-exists = { $count } 件のファイルがすでに存在するため�
     .next = 別の場所を選ぶか、置き換えを許可してください。
 fault-not-a-repository = { $path } は Git リポジトリのクローンではありません。
     .next = .git フォルダーがあるフォルダーを選ぶか、リポジトリの URL を入力してください。
-fault-repository-not-understood = フォルダーでも、リポジトリの URL でも、owner/name の形式でもありません：{ $text }
+fault-repository-not-understood = 「{ $text }」は、フォルダーでも、リポジトリの URL でも、owner/name の形式でもありません。
     .next = プロバイダーの「Clone」に表示される URL（例：https://github.com/owner/name）を貼り付けてください。
 fault-provider-not-offered = AWS は { $provider }（{ $host }）への接続を提供していません。
     .next = AWS が対応しているプロバイダーにリポジトリをミラーリングして、そちらを使ってください。
@@ -327,12 +331,15 @@ cli-error = エラー
 cli-warning = 警告
 cli-check-good = 問題は見つかりませんでした。ファイルは export コマンドで書き出せます。パイプラインは deploy コマンドで作成します（実行前に確認します）。
 cli-ask = この内容のとおりに実行しますか？ [y/N]
+cli-ask-run = 承認しますか？ [y/N]
 cli-ask-approve = この実行を承認しますか？ [y/N]
 cli-ask-reject = この実行を却下しますか？ [y/N]
 cli-plan-connect = アカウント { $account }、リージョン { $region } で次の操作を行います：
 cli-plan-deploy = デプロイすると、アカウント { $account }、リージョン { $region } で次の変更が行われます：
 cli-plan-tear-down = アカウント { $account }、リージョン { $region } で次のものを削除します：
-cli-plan-empty = 変更はありません。
+cli-plan-empty = アカウント { $account }、リージョン { $region } に削除するものはありません。状態は status コマンドで確認できます。
+cli-plan-connection-stays = 接続は承認済みのまま残ります。--connection を付けると、接続も削除します。
+cli-connection-stayed = 接続は残してあります。このセットアップでもほかのセットアップでも使えます。接続も削除するには、teardown に --connection を付けて実行してください。
 cli-plan-empty-deploy = リソースの変更はありません。承認すると、進行中の実行があればそれを見守り、なければパイプラインの新しい実行を開始します。
 cli-change-add = 作成
 cli-change-adopt = 既存のものを使用
@@ -348,6 +355,7 @@ cli-authorize = 接続 { $name } は、ブラウザーでの操作を待って�
 cli-authorize-then = 接続を承認したら、同じコマンドをもう一度実行してください。--wait-for-authorization を付けると、ここで承認を待ちます。
 cli-approval-waits = 実行が承認を待っています。approve コマンドか、パイプラインのページで回答してください：
 cli-approve-what = パイプライン { $pipeline } の最新の実行が承認を待っています（{ $action }）。承認すると、このコミットで先に進みます：{ $commit }
+cli-approve-no-pipeline = このセットアップのパイプラインはまだないため、承認を待っている実行はありません。パイプラインは deploy コマンドで作成します。
 cli-approve-none = このセットアップの最新の実行は、いま承認を待っていません。状態は status コマンドで確認できます。それより前の実行には、パイプラインのページで回答できます。
 cli-approve-unanswered = 承認への回答は送信されていません。実行は引き続き承認を待っています。
 cli-run-succeeded = 実行が成功しました。パイプラインのページ：
@@ -382,7 +390,7 @@ cli-next-credentials-invalid = 入力ミスがないか、キーが無効化ま�
 cli-next-credentials-missing = --profile でプロファイルを指定するか、サインイン（aws sso login または aws configure）するか、AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を設定してください。アカウントなしで練習するには gangway-cli practice を使います。
 cli-next-profile-broken = ファイルを修正してコマンドをもう一度実行するか、--profile で別のプロファイルを指定してください。
 cli-next-region-without-service = --region で別のリージョンを指定してください。
-cli-next-region-missing = --region、AWS_REGION、またはプロファイルの region で指定してください。
+cli-next-region-missing = --region、AWS_REGION、またはプロファイルの region で指定してください。アカウントなしで練習するには、別のターミナルで gangway-cli practice を実行してください。表示される行の使い方もそこで案内します。
 cli-next-not-found = 削除または名前変更されていないかを確認して、コマンドをもう一度実行してください。
 cli-next-practice-unreachable = gangway-cli practice が動いていて、そのアドレスを使っていることを確認し、コマンドをもう一度実行してください。
 cli-next-connection-missing = deploy コマンドを実行すると、接続を作成するか、セットアップファイルにある名前の接続を使います。
@@ -390,7 +398,7 @@ cli-next-connection-not-available = deploy コマンドを実行すると、接�
 cli-next-connection-in-error = セットアップファイルで接続に別の名前を付けて deploy コマンドを実行すると、新しい接続を作成します。
 cli-next-connection-gone = deploy コマンドをもう一度実行すると、同じ名前の別の接続を使うか、新しい接続を作成します。
 cli-next-plan-changed = コマンドをもう一度実行すると、現在の内容が表示されます。
-cli-next-approval-missing = ターミナルで実行して質問に y と答えるか、--yes を付けてください。
+cli-next-approval-missing = 準備ができたら、コマンドをもう一度ターミナルで実行して質問に y と答えるか、--yes を付けて実行してください。
 cli-next-branch-not-found = セットアップファイルに存在するブランチを指定するか、先に { $branch } をプッシュしてから、コマンドをもう一度実行してください。
 cli-next-source-permission = IAM コンソールでロールの権限を、export コマンドで書き出せる 2-pipeline.yaml の権限と比べ、足りないものを追加してください。その後、パイプラインのページで実行を開始してください。組織が接続を制限している場合は、UseConnection を許可するよう管理者に依頼してください。
 cli-next-buildspec-missing = ファイルをブランチにプッシュするか、buildspec をセットアップファイルに書いて deploy コマンドをもう一度実行してください。
@@ -447,6 +455,7 @@ cli-help-argument-save = 読み取った内容をセットアップファイル�
 cli-help-argument-version = バージョンを表示します
 cli-help-argument-wait-for-authorization = ブラウザーで接続が承認されるまで待ちます
 cli-help-argument-yes = 表示された内容を、確認なしで承認します
+cli-problem-missing = この項目は必須です。次のいずれかの値を指定してください：{ $values }
 cli-usage-command-missing = 次のいずれかのコマンドを指定してください：{ $commands }
 cli-usage-command-unknown = 「{ $given }」というコマンドはありません。
 cli-usage-argument-unknown = 「{ $given }」という引数はここでは使えません。
@@ -777,8 +786,9 @@ repository-copied = 練習用アカウントでは、手元のフォルダーの
 repository-copied-skipped = コピーしなかったもの：{ $skipped } 個（大きいファイル、バイナリファイル、リンク、秘密情報を含む可能性のあるファイル）。Git が無視するファイルは数えていません。
 repository-sampled = 練習用アカウントでは、小さなサンプルを { $name } の代わりに使います。自分のファイルで練習するには、そのフォルダーを選択してください。
 repository-found = { $name } を認識しました
+repository-read = { $folder } を読み取りましたが、プロバイダーのどのリポジトリに当たるかは分かりませんでした
 repository-file-found = このリポジトリにはセットアップファイルがあります
-repository-file-what = 質問への回答はすでに用意されています。このファイルを使えば、あとは接続の承認とデプロイだけです。
+repository-file-what = このファイルを使うと、すでに用意されている回答を引き継げます。ファイルで決まっていない項目だけ、あとで質問します。
 repository-use-file = { $file } を使う
 repository-use-answers = 自分で回答する
 repository-name = プロバイダーでの名前

@@ -19,7 +19,14 @@ export interface Shown {
   tried: boolean;
   touched: ReadonlySet<string>;
   touch(field: string): void;
+  /** What Next complained of is no longer the question. */
+  forget(): void;
 }
 
-export const ShownContext = createContext<Shown>({ tried: false, touched: new Set(), touch: () => undefined });
+export const ShownContext = createContext<Shown>({
+  tried: false,
+  touched: new Set(),
+  touch: () => undefined,
+  forget: () => undefined,
+});
 export const useShown = () => useContext(ShownContext);

@@ -615,6 +615,7 @@ export interface Words {
   "repository-placeholder": never;
   "repository-practice": never;
   "repository-practice-what": never;
+  "repository-read": "folder";
   "repository-sampled": "name";
   "repository-setup-name": never;
   "repository-setup-name-what": never;

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use gangway_catalog::fault::Fault;
+use gangway_catalog::providers::ProviderType;
 use gangway_repository::{BRANCHES_MAX, Suggestion, inspect_folder, inspect_text};
 use gangway_setup::check::KnownRepository;
 use gangway_setup::document::{BuildspecPlace, Setup};
@@ -70,7 +71,9 @@ impl App {
         let shared = setup_file.map(|name| setup_file_of(&suggestion, &name)).transpose()?;
         let kept = self.change(&id, |kept| {
             let mut setup = shared.unwrap_or_else(|| kept.setup.clone());
-            if !from_file {
+            if from_file {
+                complete(&mut setup, &suggestion);
+            } else {
                 apply(&mut setup, &suggestion);
             }
             let place = Place { folder: suggestion.folder, ..kept.place.clone() };
@@ -94,9 +97,22 @@ fn setup_file_of(suggestion: &Suggestion, name: &str) -> Result<Setup, Fault> {
     SetupFile::read(&path).map(SetupFile::into_setup)
 }
 
+/// Fills in what a setup file leaves open of the repository. What it says stays, also when the clone's remote differs.
+fn complete(setup: &mut Setup, suggestion: &Suggestion) {
+    let name = &setup.repository.name;
+    if name.is_empty() || *name == suggestion.name {
+        let provider = setup.repository.provider.or(suggestion.provider);
+        prefill(setup, provider, suggestion);
+    }
+}
+
+fn prefill(setup: &mut Setup, provider: Option<ProviderType>, suggestion: &Suggestion) {
+    suggest::prefill(setup, provider, &suggestion.name, suggestion.project.as_deref().unwrap_or_default());
+}
+
 /// Fills in what the repository tells. A name that the person gave stays.
 pub(crate) fn apply(setup: &mut Setup, suggestion: &Suggestion) {
-    suggest::prefill(setup, suggestion.provider, &suggestion.name);
+    prefill(setup, suggestion.provider, suggestion);
     let branch = suggestion.default_branch.as_ref().or(suggestion.current_branch.as_ref());
     match branch {
         Some(branch) => branch.clone_into(&mut setup.repository.branch),

@@ -41,6 +41,8 @@ pub struct Suggestion {
     pub not_offered: Option<String>,
     /// `owner/name`.
     pub name: String,
+    /// What the project calls itself, else what its folder is called: for a name where the repository has none.
+    pub project: Option<String>,
     /// The branch that is checked out.
     pub current_branch: Option<String>,
     /// The remote's default branch.
@@ -124,6 +126,8 @@ pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
     if let Some(folder) = folder.filter(|_| found.root.as_deref() != Some(start)) {
         suggestion.say(Reason::InsideClone, [("folder", folder.into())]);
     }
+    let name = found.root.as_deref().unwrap_or(start).file_name();
+    suggestion.project = name.map(|name| name.to_string_lossy().trim_end_matches(".git").to_owned());
     clone::read(&found, &mut suggestion)?;
     match &found.root {
         Some(root) => {

@@ -6,24 +6,26 @@ use gangway_catalog::{images, quotas, recipes};
 use crate::document::{Build, Setup};
 
 /// Takes over a repository: provider and name as far as they're known, and, where they're still empty, a good setup name
-/// and connection name.
-pub fn prefill(setup: &mut Setup, provider: Option<ProviderType>, name: &str) {
+/// and connection name. What the project calls itself helps out where the repository's name gives none.
+pub fn prefill(setup: &mut Setup, provider: Option<ProviderType>, name: &str, project: &str) {
     setup.repository.provider = provider.or(setup.repository.provider);
     if !name.is_empty() {
         name.clone_into(&mut setup.repository.name);
     }
     if setup.name.is_empty() {
-        setup.name = setup_name(&setup.repository.name);
+        setup.name = [setup.repository.name.as_str(), project]
+            .into_iter()
+            .find_map(usable_name)
+            .unwrap_or_else(|| "app".to_owned());
     }
     if setup.connection.name.is_empty() {
         setup.connection.name = connection_name(&setup.name);
     }
 }
 
-/// A good setup name from `owner/name`, within every limit; `app` when nothing of the name can be used.
-#[must_use]
-pub fn setup_name(repository: &str) -> String {
-    let last = repository.rsplit('/').next().unwrap_or_default();
+/// A good setup name from `owner/name` or `@scope/name`, within every limit; none when too little of it can be used.
+fn usable_name(name: &str) -> Option<String> {
+    let last = name.rsplit('/').next().unwrap_or_default();
     let mut name = String::new();
     for character in last.chars().take(quotas::ACTION_CONFIGURATION_VALUE.most) {
         if character.is_ascii_alphanumeric() {
@@ -38,7 +40,7 @@ pub fn setup_name(repository: &str) -> String {
     }
     name.truncate(quotas::SETUP_NAME.most);
     let name = name.trim_end_matches('-');
-    if quotas::SETUP_NAME.holds(name.len()) { name.to_owned() } else { "app".to_owned() }
+    quotas::SETUP_NAME.holds(name.len()).then(|| name.to_owned())
 }
 
 /// A good connection name for a setup.
@@ -84,19 +86,34 @@ mod tests {
             ("octo/aws-tools", "app-aws-tools"),
             ("octo/a-very-long-repository-name", "a-very-long-reposito"),
             ("octo/nineteen-characters-x", "nineteen-characters"),
-            ("octo/x", "app"),
-            ("octo/日本", "app"),
+            ("octo/x", ""),
+            ("octo/日本", ""),
             ("octo/日本-shop", "shop"),
-            ("", "app"),
+            ("@octo/my-shop", "my-shop"),
+            ("", ""),
         ] {
-            assert_eq!(setup_name(repository), name, "{repository}");
+            assert_eq!(usable_name(repository).unwrap_or_default(), name, "{repository}");
+        }
+    }
+
+    #[test]
+    fn a_setup_is_called_like_its_repository_else_like_its_project() {
+        for (repository, project, name) in [
+            ("octo/shop", "other", "shop"),
+            ("", "My Shop", "my-shop"),
+            ("octo/x", "my-shop", "my-shop"),
+            ("", "", "app"),
+        ] {
+            let mut setup = Setup::default();
+            prefill(&mut setup, None, repository, project);
+            assert_eq!(setup.name, name, "{repository} {project}");
         }
     }
 
     #[test]
     fn what_was_typed_stays() {
         let mut setup = Setup { name: "mine".to_owned(), ..Setup::default() };
-        prefill(&mut setup, None, "octo/shop");
+        prefill(&mut setup, None, "octo/shop", "");
         assert_eq!((setup.name.as_str(), setup.connection.name.as_str()), ("mine", "mine-conn"));
         let mut build = Build {
             buildspec: BuildspecPlace::Project { text: Some("mine".to_owned()) },
@@ -118,7 +135,7 @@ mod tests {
         #[test]
         fn whatever_is_suggested_is_good(repository in any::<String>()) {
             let mut setup = Setup::default();
-            prefill(&mut setup, Some(ProviderType::GitHub), &repository);
+            prefill(&mut setup, Some(ProviderType::GitHub), &repository, "");
             let fields: Vec<_> = check(&setup, &Facts::default()).into_iter().map(|problem| problem.field).collect();
             prop_assert!(!fields.iter().any(|field| field == "name" || field == "connection.name"), "{}", setup.name);
         }

@@ -162,7 +162,7 @@ export function BuildStep({ open }: StepProps) {
               field="builds.0.timeoutMinutes"
               problems={open.problems}
               label={say("build-timeout")}
-              description={say("build-timeout-what")}
+              hint={say("build-timeout-what")}
             >
               <Minutes
                 value={build.timeoutMinutes}

@@ -15,7 +15,8 @@ import { StandIn } from "../../parts/stand-in";
 import { testids } from "../../testids";
 import { say, sayFault, sayNext, sayOf } from "../../words/say";
 import { problemAt } from "../../wizard/problems";
-import type { StepProps } from "../step";
+import { isTold } from "../../wizard/steps";
+import { type StepProps, useShown } from "../step";
 import { Found } from "./found";
 import { PracticeRepositories } from "./practice";
 
@@ -35,6 +36,7 @@ export function RepositoryStep({ open, before }: StepProps) {
   /** How often a folder's answers were taken over: the practice account gets a copy of it each time. */
   const [copies, setCopies] = useState(0);
   const { id, flush, take } = open;
+  const { forget } = useShown();
   const practising = place.account?.kind === "practice";
 
   const apply = useCallback(
@@ -49,22 +51,25 @@ export function RepositoryStep({ open, before }: StepProps) {
   const show = useCallback(
     async (found: Suggestion) => {
       setSuggestion(found);
+      forget();
       if (found.setupFiles.length > 0) setAsking(true);
       else await apply(found, null);
     },
-    [apply],
+    [apply, forget],
   );
-  /** Looks at what was typed, chosen or dropped. Nothing of it is run. */
+  /** Looks at what was typed, chosen or dropped. Nothing of it is run. Whether its setup file is asked about. */
   const look = useCallback(
-    async (what: string) => {
+    async (what: string): Promise<boolean> => {
       const wanted = what.trim();
       setSeen(what);
       setFault(null);
       setRefused(null);
-      if (wanted === "") return;
+      if (wanted === "") return false;
       setBusy(true);
       try {
-        await show(await call("inspect_repository", { text: wanted }));
+        const found = await call("inspect_repository", { text: wanted });
+        await show(found);
+        return found.setupFiles.length > 0;
       } catch (thrown) {
         setSuggestion(null);
         setRefused(faultOf(thrown));
@@ -87,16 +92,22 @@ export function RepositoryStep({ open, before }: StepProps) {
       }),
     [start],
   );
-  const newest = useRef({ text, seen, refused });
+  /** Where the person says whether the clone's setup file is taken: Next doesn't go past it either. */
+  const file = useRef<HTMLDivElement>(null);
+  const newest = useRef({ text, seen, refused, asking });
   useEffect(() => {
-    newest.current = { text, seen, refused };
+    newest.current = { text, seen, refused, asking };
     before.current = async () => {
       const known = newest.current;
-      if (known.text !== known.seen) await look(known.text);
-      else if (known.refused) throw new Error(known.refused.code);
+      const asks = known.text === known.seen ? known.asking : await look(known.text);
+      if (known.text === known.seen && known.refused) throw new Error(known.refused.code);
+      if (asks) {
+        requestAnimationFrame(() => file.current?.querySelector("button")?.focus());
+        throw new Error("setup-file");
+      }
       await flush();
     };
-  }, [before, flush, look, refused, seen, text]);
+  }, [asking, before, flush, look, refused, seen, text]);
 
   const choose = () => {
     call("choose_folder")
@@ -164,7 +175,7 @@ export function RepositoryStep({ open, before }: StepProps) {
       {fault && <FaultAlert fault={fault} />}
       {suggestion?.notOffered && <Alert type="warning">{sayOf("not-offered", suggestion.notOffered)}</Alert>}
       {suggestion && asking && (
-        <div role="status">
+        <div role="status" ref={file}>
           <Alert type="info" header={say("repository-file-found")}>
             <SpaceBetween size="s">
               <Box>{say("repository-file-what")}</Box>
@@ -187,9 +198,9 @@ export function RepositoryStep({ open, before }: StepProps) {
           </Alert>
         </div>
       )}
-      {suggestion && !asking && <Found suggestion={suggestion} />}
+      {suggestion && !asking && <Found suggestion={suggestion} text={seen} />}
       {practising && copies > 0 && place.folder !== null && <StandIn key={copies} id={id} />}
-      {setup.repository.name !== "" && (
+      {isTold(open.draft) && (
         <SpaceBetween size="l">
           <Answer
             field="repository.name"

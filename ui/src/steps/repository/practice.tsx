@@ -39,6 +39,7 @@ function asSuggestion(repository: PracticeRepository): Suggestion {
     provider: repository.provider as ProviderType, // spelled as the API spells it
     notOffered: null,
     name: repository.name,
+    project: null,
     currentBranch: main?.name ?? null,
     defaultBranch: main?.name ?? null,
     branches: repository.branches.map((branch) => branch.name),

@@ -2,6 +2,7 @@
 
 use gangway_app::bindings::FaultCode;
 use gangway_app::views::*;
+use gangway_catalog::providers::ProviderType;
 
 use crate::desk::{Desk, write};
 
@@ -131,6 +132,59 @@ async fn the_setup_file_of_a_clone_fills_the_answers_in() {
     assert_eq!(taken.place.folder, Some(clone.display().to_string()));
     assert_eq!(take("new.gangway.json").await.unwrap_err().code, FaultCode::SetupFromNewerVersion);
     assert_eq!(desk.open_setup(&view.id).await.setup, taken.setup);
+}
+
+#[tokio::test]
+async fn a_folder_without_a_remote_gives_the_setup_a_name_and_leaves_the_repository_to_be_named() {
+    let desk = Desk::new().await;
+    let view = desk.app.create_setup(()).await.unwrap();
+    let clone = desk.path("myshop");
+    for folder in ["objects", "refs"] {
+        std::fs::create_dir_all(clone.join(".git").join(folder)).unwrap();
+    }
+    write(clone.join(".git/HEAD"), "ref: refs/heads/main\n");
+    let question = || InspectRepository { text: clone.display().to_string() };
+    let found = desk.app.inspect_repository(question()).await.unwrap();
+    assert_eq!((found.name.as_str(), found.project.as_deref()), ("", Some("myshop")));
+    write(clone.join("package.json"), r#"{"name": "@me/my-shop"}"#);
+    let suggestion = desk.app.inspect_repository(question()).await.unwrap();
+    let question = ApplySuggestion { id: view.id.clone(), suggestion, setup_file: None };
+    let taken = desk.app.apply_suggestion(question).await.unwrap();
+    assert_eq!((taken.setup.name.as_str(), taken.setup.repository.name.as_str()), ("my-shop", ""));
+    assert!(taken.problems.iter().any(|problem| problem.field == "repository.name"));
+}
+
+#[tokio::test]
+async fn what_a_setup_file_leaves_open_of_the_repository_the_clone_fills_in() {
+    let desk = Desk::new().await;
+    let view = desk.app.create_setup(()).await.unwrap();
+    let clone = desk.path("clone");
+    std::fs::create_dir(&clone).unwrap();
+    let named = r#"{"provider": "GitLab", "name": "group/other", "branch": "main"}"#;
+    let open = r#"{"provider": null, "name": "", "branch": "main"}"#;
+    let half = r#"{"provider": null, "name": "octo/shop", "branch": "main"}"#;
+    for (repository, name, provider) in [
+        (named, "group/other", ProviderType::GitLab),
+        (open, "octo/shop", ProviderType::GitHub),
+        (half, "octo/shop", ProviderType::GitHub),
+    ] {
+        write(
+            clone.join("my.gangway.json"),
+            &format!(r#"{{"gangway": 1, "name": "mine", "repository": {repository}}}"#),
+        );
+        let suggestion = gangway_app::bindings::Suggestion {
+            folder: Some(clone.display().to_string()),
+            setup_files: vec!["my.gangway.json".to_owned()],
+            name: "octo/shop".to_owned(),
+            provider: Some(ProviderType::GitHub),
+            ..Default::default()
+        };
+        let setup_file = Some("my.gangway.json".to_owned());
+        let question = ApplySuggestion { id: view.id.clone(), suggestion, setup_file };
+        let setup = desk.app.apply_suggestion(question).await.unwrap().setup;
+        assert_eq!((setup.repository.name.as_str(), setup.repository.provider), (name, Some(provider)));
+        assert_eq!(setup.name, "mine");
+    }
 }
 
 #[cfg(unix)]

@@ -9,6 +9,8 @@ use crate::reason::Reason;
 use crate::{Suggestion, bounded};
 
 const PACKAGE: &str = "package.json";
+/// Longest name that npm allows.
+const NAME_MAX: usize = 214;
 
 /// The package manager and the version that the project asks for.
 pub(super) fn read(root: &Path, suggestion: &mut Suggestion) -> (Option<Asked>, Option<Asked>) {
@@ -20,6 +22,9 @@ pub(super) fn read(root: &Path, suggestion: &mut Suggestion) -> (Option<Asked>, 
         }
     };
     let text = |pointer: &str| package.pointer(pointer).and_then(Value::as_str);
+    if let Some(name) = text("/name").filter(|name| !name.is_empty() && name.len() <= NAME_MAX) {
+        suggestion.project = Some(name.to_owned());
+    }
     // what `npm init` writes, and what fails every build
     if text("/scripts/test").is_some_and(|script| script.contains("no test specified")) {
         suggestion.say(Reason::TestPlaceholder, [("file", PACKAGE.into())]);

@@ -1094,6 +1094,7 @@ tear-down-connection = 接続も削除する
 tear-down-connection-what = この接続を使うほかのパイプラインは、次の実行で失敗します。削除できるのは、Gangway がこのセットアップのために作成した接続だけです。
 tear-down-connection-none = 削除する接続がありません。このアカウントとリージョンでこのセットアップが使う接続を、Gangway は把握していません。アカウントのすべての接続は「接続」の画面で確認できます。
 tear-down-connection-kept = 接続は残ります。Gangway がこのセットアップのために作成したものではないためです。不要な場合は、AWS コンソールの接続のページで削除してください。
+tear-down-connection-shared = この接続は { $setups } でも使われています。削除すると、そのパイプラインは次の実行で失敗します。先に別の接続へ変更するか、チェックを外してください。
 tear-down-name = 確認のため { $name } と入力してください
 tear-down-do = すべて削除する
 

@@ -840,6 +840,7 @@ export interface Words {
   "tear-down-connection": never;
   "tear-down-connection-kept": never;
   "tear-down-connection-none": never;
+  "tear-down-connection-shared": "setups";
   "tear-down-connection-what": never;
   "tear-down-do": never;
   "tear-down-name": "name";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Change, Plan, PlanItem } from "../../ipc/generated";
-import { connectionFirst, whyItStays } from "./plan-of-connection";
+import type { Change, ConnectionView, Plan, PlanItem } from "../../ipc/generated";
+import { connectionFirst, othersThatUse, whyItStays } from "./plan-of-connection";
 
 const item = (id: string, resourceType: string, change: Change): PlanItem => ({
   id,
@@ -16,6 +16,13 @@ const connection = (change: Change) => item("octo", "AWS::CodeConnections::Conne
 test("the connection comes first in what is shown", () => {
   const shown = connectionFirst(plan(stack, connection("remove")));
   expect(shown.items.map(({ id }) => id)).toEqual(["octo", "shop"]);
+});
+
+test("other setups that use the connection are named, also one of the same name", () => {
+  const there = [{ arn: "octo", usedBy: ["shop", "blog", "shop"] }] as ConnectionView[];
+  expect(othersThatUse(plan(stack, connection("remove")), there, "shop")).toEqual(["blog", "shop"]);
+  expect(othersThatUse(plan(stack, connection("keep")), there, "shop")).toEqual([]);
+  expect(othersThatUse(plan(stack), there, "shop")).toEqual([]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Plan, PlanItem } from "../../ipc/generated";
+import type { ConnectionView, Plan, PlanItem } from "../../ipc/generated";
 
 const isConnection = (item: PlanItem) => item.resourceType.endsWith("::Connection");
 
@@ -6,6 +6,14 @@ const isConnection = (item: PlanItem) => item.resourceType.endsWith("::Connectio
 export function connectionFirst(plan: Plan): Plan {
   const others = plan.items.filter((item) => !isConnection(item));
   return { ...plan, items: [...plan.items.filter(isConnection), ...others] };
+}
+
+/** The other setups here that use the connection which a plan deletes. */
+export function othersThatUse(plan: Plan, connections: readonly ConnectionView[], setup: string): string[] {
+  const goes = plan.items.find((item) => isConnection(item) && item.change === "remove");
+  const users = connections.find(({ arn }) => arn === goes?.name)?.usedBy ?? [];
+  const own = users.indexOf(setup);
+  return users.filter((_, at) => at !== own);
 }
 
 /** Why a connection stays that was to be deleted; null when it goes. */

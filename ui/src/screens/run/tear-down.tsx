@@ -17,7 +17,7 @@ import { PlanTable } from "../../parts/plan";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
-import { connectionFirst, whyItStays } from "./plan-of-connection";
+import { connectionFirst, othersThatUse, whyItStays } from "./plan-of-connection";
 
 /** Takes everything down: the plan first, then the setup's name typed, so that nobody does it by accident. */
 export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void; close(): void }) {
@@ -27,8 +27,15 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const plan = useAnswer(() => call("plan_tear_down", { id: view.id, connection }), String(connection));
-  const stays = connection && plan.answer !== null && !plan.loading ? whyItStays(plan.answer) : null;
   const { name } = view.setup;
+  const { account, region } = view.place;
+  const there = useAnswer(
+    () => (account ? call("connections", { account, region }) : Promise.reject(new Error())),
+    connection && account ? "connections" : null,
+  );
+  const shown = connection && !plan.loading ? plan.answer : null;
+  const stays = shown && whyItStays(shown);
+  const others = shown ? othersThatUse(shown, there.answer ?? [], name) : [];
   const sure = typed.trim() === name && plan.answer !== null && !plan.loading && plan.fault === null;
   const approve = (digest: string) => {
     setBusy(true);
@@ -75,7 +82,12 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
         >
           {say("tear-down-connection")}
         </Checkbox>
-        <div role="status">{stays && <Alert type="info">{say(stays)}</Alert>}</div>
+        <div role="status">
+          {stays && <Alert type="info">{say(stays)}</Alert>}
+          {others.length > 0 && (
+            <Alert type="warning">{say("tear-down-connection-shared", { setups: others.join(", ") })}</Alert>
+          )}
+        </div>
         {(fault ?? plan.fault) && <FaultAlert fault={(fault ?? plan.fault) as Fault} />}
         {plan.loading ? (
           <Busy>{say("run-planning")}</Busy>

@@ -124,8 +124,9 @@ fault_codes! {
     // the person's files and input
     /// The setup has problems; they stand beside it (`count`).
     SetupHasProblems,
-    /// The file isn't a setup file (`path`, `kind`: `empty`, `not-text`, `too-large`, `not-a-setup` or `line`; `line` and
-    /// `detail` say which one can't be read, and why).
+    /// The file isn't a setup file (`path`, `kind`: `empty`, `not-text`, `too-large`, `not-a-setup`, `line`,
+    /// `unknown-member` or `unknown-value`; `line` and `detail` say which one can't be read, and why; a member that nothing
+    /// reads is `field`, a wrong `value` there could be one of `values`).
     SetupFileBroken,
     /// The file was written by a newer Gangway: it opens read-only (`version`).
     SetupFromNewerVersion,

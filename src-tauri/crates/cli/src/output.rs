@@ -130,7 +130,14 @@ impl Output {
 
     /// A problem as a line: where, what. `builds.0.buildspec.text:3` is its third line, as compilers write it.
     pub(crate) fn problem(&self, problem: &Problem) -> String {
-        let sentence = self.say(&format!("problem-{}", code(&problem.code)), &problem.facts);
+        let typed = format!("cli-problem-{}", code(&problem.code));
+        // Where the window has a list to choose from, the possible values are told.
+        let id = if problem.facts.contains_key("values") && self.words.has(&typed) {
+            typed
+        } else {
+            format!("problem-{}", code(&problem.code))
+        };
+        let sentence = self.say(&id, &problem.facts);
         let severity = self.tell(&format!("cli-{}", code(&problem.severity)), &[]);
         let line = match problem.facts.get("line") {
             Some(Fact::Number(line)) => format!(":{line}"),
@@ -216,5 +223,7 @@ mod tests {
         assert!(output.problem(&problem).starts_with("error builds.0.buildspec: "));
         problem = problem.with("line", 3_u32);
         assert!(output.problem(&problem).starts_with("error builds.0.buildspec:3: "));
+        problem = problem.with("values", "GitHub, GitLab");
+        assert!(output.problem(&problem).ends_with("Write one of these values: GitHub, GitLab"));
     }
 }

@@ -28,6 +28,27 @@ pub struct FileProblem {
     pub line: usize,
     /// What the reader met, in English: a fact for the sentence, not a sentence.
     pub detail: String,
+    /// What doesn't belong there, where it's known.
+    pub misfit: Option<Misfit>,
+}
+
+/// Something in a setup that this format doesn't have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// A member that nothing reads, as a misspelled one.
+    Member {
+        /// Where it stands, e.g. `builds.0.computer`.
+        field: String,
+    },
+    /// A value of a closed list that isn't in the list.
+    Value {
+        /// Where it stands.
+        field: String,
+        /// What stands there.
+        value: String,
+        /// What could.
+        possible: Vec<String>,
+    },
 }
 
 /// Longest detail that is given back, in characters: it may quote the file.
@@ -54,7 +75,14 @@ pub fn open(text: &str) -> Result<Opened, FileProblem> {
             Ok(Opened { setup: best_effort(members, version), read_only: true })
         }
         Some(_) => {
-            let setup = serde_json::from_str(text).map_err(|error| json_problem(&error))?;
+            let setup = read_setup(text)?;
+            if let Some(field) = unread(&Value::Object(members), &without_others(&setup)) {
+                let detail = format!("`{field}` isn't a member");
+                return Err(FileProblem {
+                    misfit: Some(Misfit::Member { field: shorten(&field) }),
+                    ..problem(0, detail)
+                });
+            }
             Ok(Opened { setup, read_only: false })
         }
     }
@@ -68,8 +96,56 @@ pub fn to_text(setup: &Setup) -> String {
 }
 
 fn problem(line: usize, detail: impl Into<String>) -> FileProblem {
-    let detail: String = detail.into();
-    FileProblem { line, detail: detail.chars().take(DETAIL_MAX).collect() }
+    FileProblem { line, detail: shorten(&detail.into()), misfit: None }
+}
+
+fn shorten(text: &str) -> String {
+    text.chars().take(DETAIL_MAX).collect()
+}
+
+fn read_setup(text: &str) -> Result<Setup, FileProblem> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let field = error.path().iter().map(|part| part.to_string().trim_matches(['[', ']']).to_owned());
+        let field = field.collect::<Vec<_>>().join(".");
+        let found = json_problem(error.inner());
+        FileProblem { misfit: wrong_value(field, &error.inner().to_string()), ..found }
+    })
+}
+
+/// serde has words for a value outside a closed list, and no other sign of it.
+fn wrong_value(field: String, said: &str) -> Option<Misfit> {
+    let (value, possible) = said.strip_prefix("unknown variant `")?.rsplit_once("`, expected ")?;
+    // `a`, `b` or `c`: each second piece is a value
+    let possible = possible.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    Some(Misfit::Value { field: shorten(&field), value: shorten(value), possible })
+}
+
+/// What this version reads of a setup.
+fn without_others(setup: &Setup) -> Value {
+    let mut setup = setup.clone();
+    setup.other.clear();
+    setup.repository.other.clear();
+    setup.connection.other.clear();
+    setup.builds.iter_mut().for_each(|build| build.other.clear());
+    setup.pipelines.iter_mut().for_each(|pipeline| pipeline.other.clear());
+    serde_json::to_value(setup).unwrap_or_default()
+}
+
+/// The first member of a text that what was read of it doesn't have: nothing of ours is left out when it's written.
+fn unread(text: &Value, read: &Value) -> Option<String> {
+    let below = |name: &str, text: &Value, read: &Value| Some(format!("{name}.{}", unread(text, read)?));
+    match (text, read) {
+        (Value::Object(text), Value::Object(read)) => text.iter().find_map(|(name, member)| match read.get(name) {
+            Some(read) => below(name, member, read),
+            None => Some(name.clone()),
+        }),
+        (Value::Array(text), Value::Array(read)) => {
+            let mut pairs = text.iter().zip(read).enumerate();
+            pairs.find_map(|(index, (member, read))| below(&index.to_string(), member, read))
+        }
+        _ => None,
+    }
 }
 
 fn json_problem(error: &serde_json::Error) -> FileProblem {
@@ -194,22 +270,46 @@ mod tests {
     }
 
     #[test]
-    fn members_that_are_not_known_survive() {
-        let text = json!({
-            "gangway": 1, "name": "shop", "future": {"a": [1, null, 1.5, -3]},
-            "repository": {"name": "o/n", "mirror": "x"},
-            "connection": {"name": "c", "shared": true},
-            "builds": [{"name": "build", "cache": {"kind": "s3"}}],
-            "pipelines": [{"name": "main", "schedule": "rate(1 day)"}],
-        });
-        let setup = open(&text.to_string()).unwrap().setup;
-        let written: Value = serde_json::from_str(&to_text(&setup)).unwrap();
-        for path in
-            ["/future/a/2", "/repository/mirror", "/connection/shared", "/builds/0/cache/kind", "/pipelines/0/schedule"]
-        {
-            assert_eq!(written.pointer(path), text.pointer(path), "{path}");
-            assert!(written.pointer(path).is_some(), "{path}");
+    fn a_member_that_nothing_reads_is_named() {
+        let field = |text: Value| match open(&text.to_string()).map_err(|problem| problem.misfit) {
+            Err(Some(Misfit::Member { field })) => field,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(field(json!({"gangway": 1, "future": {}})), "future");
+        assert_eq!(field(json!({"gangway": 1, "repository": {"mirror": "x"}})), "repository.mirror");
+        assert_eq!(field(json!({"gangway": 1, "connection": {"shared": true}})), "connection.shared");
+        assert_eq!(field(json!({"gangway": 1, "builds": [{}, {"computer": "x"}]})), "builds.1.computer");
+        assert_eq!(
+            field(json!({"gangway": 1, "builds": [{"variables": [{"nmae": "x"}]}]})),
+            "builds.0.variables.0.nmae"
+        );
+        for trigger in [json!({"on": "push", "branch": "x"}), json!({"on": "branches", "branch": "x"})] {
+            let text = json!({"gangway": 1, "pipelines": [{"trigger": trigger}]});
+            assert_eq!(field(text), "pipelines.0.trigger.branch");
         }
+        assert!(open(r#"{"gangway": 1, "tags": {"any": "thing"}, "repository": {"provider": null}}"#).is_ok());
+    }
+
+    #[test]
+    fn a_value_that_is_not_in_the_list_is_named_with_the_list() {
+        let check = |text: &str, at: &str, wrong: &str, one: &str| {
+            let found = open(text).unwrap_err();
+            let Some(Misfit::Value { field, value, possible }) = found.misfit else { panic!("{found:?}") };
+            assert_eq!((found.line, field.as_str(), value.as_str()), (2, at, wrong));
+            assert!(possible.iter().any(|it| it == one) && possible.len() > 1, "{possible:?}");
+        };
+        check(
+            "{\"gangway\": 1, \"repository\":\n{\"provider\": \"github\"}}",
+            "repository.provider",
+            "github",
+            "GitHub",
+        );
+        check(
+            "{\"gangway\": 1, \"pipelines\": [{\"trigger\":\n{\"on\": \"`, expected `x`\"}}]}",
+            "pipelines.0.trigger.on",
+            "`, expected `x`",
+            "pullRequests",
+        );
     }
 
     #[test]

@@ -20,7 +20,7 @@ macro_rules! problem_codes {
 }
 
 problem_codes! {
-    /// Nothing was given where something is needed.
+    /// Nothing was given where something is needed (`values`, where only these are possible).
     Missing,
     /// Longer than `limit` characters.
     TooLong,

@@ -25,7 +25,8 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     let waiting = standing.run.as_ref().and_then(|run| Some((run, waiting(run)?)));
     let Some((run, action)) = waiting else {
         let fault = Fault::new(FaultCode::NotFound).with("what", file.names().pipeline);
-        output.told(&fault, &output.tell("cli-approve-none", &[]));
+        let none = if standing.stack.is_some() { "cli-approve-none" } else { "cli-approve-no-pipeline" };
+        output.told(&fault, &output.tell(none, &[]));
         return Ok(Exit::Failed);
     };
     let commit = run.revision_summary.as_deref().or(run.revision.as_deref()).unwrap_or_default();

@@ -22,16 +22,16 @@ fn lines(standing: &Standing, output: &Output) -> Vec<String> {
     let line =
         |id: &str, name: &str, status: &str| output.tell(id, &[("name", name.into()), ("status", status.into())]);
     match &standing.connection {
-        Some(connection) => lines.push(line("cli-status-connection", &connection.name, &connection.status)),
+        Some(one) => lines.push(line("cli-status-connection", &one.name, &in_words("connection", &one.status, output))),
         None => lines.push(output.tell("cli-status-no-connection", &[])),
     }
     match &standing.stack {
-        Some(stack) => lines.push(line("cli-status-stack", &stack.name, &stack.status)),
+        Some(stack) => lines.push(line("cli-status-stack", &stack.name, &in_words("stack", &stack.status, output))),
         None => lines.push(output.tell("cli-status-no-stack", &[])),
     }
     match &standing.run {
         Some(run) => {
-            lines.push(line("cli-status-run", &run.pipeline, &run.status));
+            lines.push(line("cli-status-run", &run.pipeline, &run_in_words(&run.status, output)));
             for action in run.stages.iter().flat_map(|stage| &stage.actions) {
                 let sign = match action.state {
                     StepState::Pending => "·",
@@ -53,4 +53,20 @@ fn lines(standing: &Standing, output: &Output) -> Vec<String> {
         None => lines.push(output.tell("cli-status-no-run", &[])),
     }
     lines
+}
+
+/// A status in the window's word for it, and what AWS calls it where there is none.
+fn in_words(of: &str, status: &str, output: &Output) -> String {
+    let id = format!("window-{of}-{status}");
+    if output.words().has(&id) { output.tell(&id, &[]) } else { status.to_owned() }
+}
+
+fn run_in_words(status: &str, output: &Output) -> String {
+    let state = match status {
+        "InProgress" => "running",
+        "Succeeded" => "succeeded",
+        "Failed" => "failed",
+        other => other,
+    };
+    in_words("state", state, output)
 }

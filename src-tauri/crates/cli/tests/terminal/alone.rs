@@ -74,6 +74,7 @@ fn check_says_what_is_wrong_and_where() {
     assert!(fields.contains(&"name".into()), "{fields:?}");
     let told = desk.run(&["check", &bad]);
     assert!(told.output.contains("name: "), "{told:?}");
+    assert!(told.output.contains("one of these values: GitHub, "), "what a list would offer: {told:?}");
 }
 
 /// Whatever file it is: one sentence that says what is wrong with it, and one that says what to do.
@@ -90,7 +91,7 @@ fn a_file_that_is_no_setup_is_told_what_it_is() {
         }
     };
     let text = |text: &str| desk.write("x.gangway.json", text);
-    check("/no/such/file", 1, "no such file");
+    check("/no/such/file", 1, "no file or folder");
     check("/", 1, "is a folder");
     check(&desk.path("").display().to_string(), 1, "is a folder");
     check(&text(""), 3, "is empty");
@@ -99,6 +100,10 @@ fn a_file_that_is_no_setup_is_told_what_it_is() {
     check(&text("[]"), 3, "isn’t a Gangway setup file.\n");
     check(&text(r#"{"name": "shop"}"#), 3, "isn’t a Gangway setup file.\n");
     check(&text(r#"{"gangway": 99}"#), 3, "newer version");
+    check(&text(r#"{"gangway": 1, "builds": [{"computer": "x"}]}"#), 3, "called builds.0.computer");
+    let github = text("{\"gangway\": 1, \"repository\":\n{\"provider\": \"github\"}}");
+    check(&github, 3, "repository.provider can’t be “github” (line 2)");
+    check(&github, 3, "values there: GitHub, ");
     check(&desk.write("x.gangway.json", [0xff, 0xfe, b'{', 0]), 3, "isn’t a text file");
     check(&text(&" ".repeat(2 << 20)), 3, "larger than");
     let windows = "\u{feff}".to_owned() + &std::fs::read_to_string(desk.setup("shop")).unwrap().replace(',', ",\r\n");

@@ -38,7 +38,13 @@ fn deploy_asks_waits_and_deploys() {
     assert_eq!(standing["stack"]["status"], "CREATE_COMPLETE");
     assert_eq!(standing["run"]["status"], "Succeeded");
     let told = desk.run(&["status", &file]);
-    assert!(told.output.contains("AVAILABLE") && !told.output.contains('⟦'), "{told:?}");
+    assert!(
+        told.output.contains(": Available")
+            && told.output.contains(": Created")
+            && told.output.contains(": Done")
+            && !told.output.contains('⟦'),
+        "{told:?}"
+    );
 
     let named = desk.command(&["status", &file]).env("AWS_PROFILE", "of-somebody").output().unwrap();
     assert_eq!(named.status.code(), Some(0), "keys come before a profile, as with AWS's own tools: {named:?}");
@@ -56,6 +62,11 @@ fn deploy_asks_waits_and_deploys() {
     let torn = desk.run(&["teardown", &file, "--yes"]);
     assert_eq!(torn.code, Some(0), "{torn:?}");
     assert!(torn.output.contains("111122223333") && !torn.output.contains('⟦'), "{torn:?}");
+    assert!(torn.output.contains("The connection stays") && torn.output.contains("still there"), "{torn:?}");
+    let nothing = desk.run(&["teardown", &file]);
+    assert!(nothing.code == Some(0) && nothing.output.contains("nothing to delete"), "nobody is asked: {nothing:?}");
+    let none = desk.run(&["approve", &file, "--yes"]);
+    assert!(none.errors.contains("no pipeline of this setup yet"), "{none:?}");
     let gone = desk.run(&["status", &file, "--json"]).object();
     assert_eq!((&gone["stack"], &gone["run"]), (&serde_json::Value::Null, &serde_json::Value::Null));
 }
@@ -122,7 +133,7 @@ fn no_credentials_and_no_region_are_said() {
     let desk = Desk::new();
     let nowhere = desk.run(&["status", &desk.setup("shop")]);
     assert_eq!(nowhere.code, Some(2), "{nowhere:?}");
-    assert!(nowhere.errors.contains("--region"), "{nowhere:?}");
+    assert!(nowhere.errors.contains("--region") && nowhere.errors.contains("gangway-cli practice"), "{nowhere:?}");
     let broken = desk.write("aws-config", "[profile x]\nregion\n");
     let mut command = desk.command(&["status", &desk.setup("shop"), "--profile", "x", "--region", "eu-central-1"]);
     let output = command.env("AWS_CONFIG_FILE", &broken).output().unwrap();

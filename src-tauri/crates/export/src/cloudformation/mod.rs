@@ -9,6 +9,7 @@ mod resource;
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::resource::{BuildspecSource, Kind, Project, Resource};
 use gangway_blueprint::text::Parameter;
+use gangway_catalog::arn::Arn;
 use gangway_catalog::quotas::TEMPLATE_BODY;
 use gangway_setup::problem::{Problem, ProblemCode};
 use gangway_words::{Value, Words};
@@ -47,10 +48,12 @@ impl Templates<'_> {
     fn connection(&self) -> String {
         let next: (&str, Value) = ("next", PIPELINE_TEMPLATE.into());
         let stack = ("stack", self.blueprint.names.connection_stack.as_str().into());
-        let known = self.blueprint.connection_arn();
+        let known = self.known_connection();
+        let here = ("here", if known.is_some() { "no" } else { "yes" }.into());
+        let known = known.map(|facts| self.words.say("file-connection-known", &[&facts[..], &[next.clone()]].concat()));
         let intro: Vec<String> = std::iter::once(self.words.say("file-connection-title", &[]))
-            .chain(known.map(|arn| self.words.say("file-connection-known", &[("arn", arn.into()), next.clone()])))
-            .chain([self.words.say("file-connection-intro", &[stack, next])])
+            .chain(known)
+            .chain([self.words.say("file-connection-intro", &[stack, next, here])])
             .collect();
         let resources = &self.blueprint.connection;
         let outputs = resources.iter().map(|resource| {
@@ -61,11 +64,19 @@ impl Templates<'_> {
         self.template(&intro.join("\n\n"), Vec::new(), resources, outputs.collect())
     }
 
+    /// The connection that is used already, and where it is: a file is read in other accounts, too.
+    fn known_connection(&self) -> Option<[(&'static str, Value); 3]> {
+        let text = self.blueprint.connection_arn()?;
+        let arn = Arn::parse(text)?;
+        Some([("arn", text.into()), ("account", arn.account.into()), ("region", arn.region.into())])
+    }
+
     /// Phase 2.
     fn pipeline(&self) -> String {
         let arn = self.blueprint.connection_arn().unwrap_or("arn:aws:codeconnections:...");
         let facts = [("stack", self.blueprint.names.stack.as_str().into()), ("arn", arn.into())];
-        let intro = self.words.say("file-pipeline-intro", &facts);
+        let known = self.known_connection().map(|facts| self.words.say("file-pipeline-connection", &facts));
+        let intro: Vec<String> = std::iter::once(self.words.say("file-pipeline-intro", &facts)).chain(known).collect();
         let parameters = Parameter::ALL.iter().map(|parameter| {
             let (name, pattern) = (parameter.name(), parameter.pattern());
             let declared = Node::map([("Type", "String".into()), ("AllowedPattern", pattern.into())]);
@@ -76,7 +87,7 @@ impl Templates<'_> {
         let outputs = outputs.map(|resource| {
             Member::of(format!("{}Name", resource.id), Node::map([("Value", reference::name(&resource.id))]))
         });
-        self.template(&intro, parameters.collect(), resources, outputs.collect())
+        self.template(&intro.join("\n\n"), parameters.collect(), resources, outputs.collect())
     }
 
     fn template(&self, intro: &str, parameters: Vec<Member>, resources: &[Resource], outputs: Vec<Member>) -> String {

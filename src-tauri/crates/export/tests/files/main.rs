@@ -124,9 +124,15 @@ fn a_connection_that_is_used_already_stands_in_the_comments() {
             assert_eq!(read(&with.text), read(&without.text), "{}", with.path);
         }
     }
-    assert!(file(&here, CONNECTION_TEMPLATE).contains("You don't need this file here"));
+    let connect = file(&here, CONNECTION_TEMPLATE);
+    assert!(connect.contains("You don't need this file here"), "{connect}");
+    assert!(connect.contains("In another account, deploy this file first:"), "{connect}");
+    assert!(file(&anywhere, CONNECTION_TEMPLATE).contains("# Deploy this file first:"));
     let deploy = file(&here, PIPELINE_TEMPLATE);
     assert!(deploy.contains(&format!("--parameter-overrides ConnectionArn={arn}\n")), "{deploy}");
+    for text in [connect, deploy] {
+        assert!(text.contains("in account 123456789012, Region eu-west-1"), "whose it is: {text}");
+    }
 }
 
 #[test]

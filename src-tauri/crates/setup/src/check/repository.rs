@@ -11,7 +11,7 @@ pub(super) fn check(repository: &Repository, known: Option<&KnownRepository>, pr
     let provider = repository.provider.map(providers::of);
     match provider {
         None => {
-            let offered = providers::ALL.iter().filter(|provider| !provider.needs_host).map(|provider| provider.id);
+            let offered = providers::ALL.iter().filter(|provider| !provider.needs_host).map(|it| it.api_name);
             let values = offered.collect::<Vec<_>>().join(", ");
             problems.push(Problem::error("repository.provider", ProblemCode::Missing).with("values", values));
         }

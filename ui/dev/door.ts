@@ -45,6 +45,7 @@ function check(one: Setup): Problem[] {
   const missing = (field: string, value: string) =>
     value.trim() === "" && problems.push({ field, code: "missing", severity: "error", facts: {} });
   missing("name", one.name);
+  missing("repository.name", one.repository.name);
   missing("repository.branch", one.repository.branch);
   missing("connection.name", one.connection.name);
   one.builds.forEach((build, at) => {
@@ -264,7 +265,7 @@ const answers: Answers = {
   },
   apply_suggestion: ({ id, suggestion }: { id: string; suggestion: Suggestion }) => {
     const view = setup(id);
-    const name = suggestion.name.split("/").at(-1) ?? "";
+    const name = (suggestion.name || (suggestion.project ?? "")).split("/").at(-1) ?? "";
     return put(view, {
       setup: {
         ...view.setup,

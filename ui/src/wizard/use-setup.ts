@@ -24,6 +24,8 @@ export interface OpenSetup {
   move(change: Partial<Place>): void;
   /** Saves now what isn't saved yet. */
   flush(): Promise<void>;
+  /** What the program said last, also where it isn't drawn yet. */
+  latest(): { draft: Draft; problems: Problem[] };
   /** Takes over what a use case made of the setup; what was typed meanwhile and the step stay. */
   take(view: SetupView): void;
 }
@@ -124,6 +126,10 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
 
   if (state === null) return [null, fault];
   const { view } = state;
+  const latest = () => {
+    const { setup, place, problems } = newest.current ?? view;
+    return { draft: { setup, place }, problems };
+  };
   return [
     {
       id,
@@ -140,6 +146,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
       change,
       move,
       flush: keep.flush,
+      latest,
       take,
     },
     fault,

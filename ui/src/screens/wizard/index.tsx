@@ -1,6 +1,6 @@
 // The wizard: one question after another. The steps and what they wait for are a table in src/wizard; each step's
 // fields are in src/steps.
-import { type ComponentType, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ComponentType, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Step } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
@@ -68,10 +68,6 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
   const [tried, setTried] = useState<Step | null>(null);
   const [working, setWorking] = useState(false);
   const before = useRef<(() => Promise<void>) | null>(null);
-  const newest = useRef(open);
-  useEffect(() => {
-    newest.current = open;
-  });
 
   const touch = useCallback(
     (field: string) => setTouched((known) => (known.has(field) ? known : new Set(known).add(field))),
@@ -97,16 +93,14 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
     setWorking(true);
     try {
       await before.current?.();
-      await newest.current.flush();
+      await open.flush();
     } catch {
       // the step shows what its work met
       return toFirstProblem();
     } finally {
       setWorking(false);
     }
-    // What was checked just now is in the state after this turn.
-    await new Promise((done) => setTimeout(done));
-    const { draft, problems } = newest.current;
+    const { draft, problems } = open.latest();
     if (hindrance(step, draft, problems) === null) {
       show(neighbour(step, 1));
     } else {

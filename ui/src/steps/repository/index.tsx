@@ -102,7 +102,9 @@ export function RepositoryStep({ open, before }: StepProps) {
       const asks = known.text === known.seen ? known.asking : await look(known.text);
       if (known.text === known.seen && known.refused) throw new Error(known.refused.code);
       if (asks) {
-        requestAnimationFrame(() => file.current?.querySelector("button")?.focus());
+        // What was found just now is on the page after this turn.
+        await new Promise((done) => setTimeout(done));
+        file.current?.querySelector("button")?.focus();
         throw new Error("setup-file");
       }
       await flush();

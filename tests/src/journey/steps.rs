@@ -299,6 +299,11 @@ impl Walk<'_> {
         self.window.press("home-run").await;
         self.window.press_within("tear-down-open", RUN).await;
         self.window.see("plan-items").await;
+        // Whether the connection goes as well is seen at once, and taken back as easily.
+        let first = "[data-testid=\"plan-items\"] tbody tr:first-child";
+        self.tear_down_first(first, true).await;
+        self.look("tear-down-with-connection").await;
+        self.tear_down_first(first, false).await;
         self.window.write("tear-down-name", "hello-node").await;
         self.look("tear-down").await;
         self.window.press("tear-down-approve").await;
@@ -316,6 +321,18 @@ impl Walk<'_> {
         self.window.see("practice-faults").await;
         let world = self.window.see_css("main").await.text().await.expect("a text");
         assert!(!world.contains("AWS::CodePipeline::Pipeline"), "nothing of the stack is left: {world}");
+    }
+
+    /// Ticks or unticks the connection, and sees whether it leads the plan.
+    async fn tear_down_first(&mut self, row: &str, connection: bool) {
+        self.window.press("tear-down-connection").await;
+        let script = "const row = document.querySelector(arguments[0]); \
+            return row === null ? null : row.textContent.includes('::Connection')";
+        self.window
+            .until("the connection in the plan", || async {
+                (self.window.script(script, vec![row.into()]).await == connection).then_some(())
+            })
+            .await;
     }
 
     /// The file that was shared fills a fresh wizard in: a colleague chooses an account and goes on.

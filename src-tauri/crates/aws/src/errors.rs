@@ -102,6 +102,11 @@ impl Calling {
             return self.no_credentials(operation, credentials);
         }
         let text = chain(&error);
+        if any(&text, &["identity resolver timed out"]) {
+            let detail = "the credentials couldn't be fetched in time, so AWS wasn't asked for anything";
+            let fault = Fault::new(FaultCode::ProfileBroken).with("detail", detail);
+            return CallError { fault, ..CallError::refused(operation, detail) };
+        }
         let silence = |code: FaultCode, outcome_unknown: bool| CallError {
             fault: Fault::new(code),
             code: String::new(),

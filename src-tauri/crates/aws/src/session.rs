@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use aws_config::environment::EnvironmentVariableCredentialsProvider;
+use aws_config::identity::IdentityCache;
 use aws_config::profile::ProfileFileCredentialsProvider;
 use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
@@ -21,6 +22,10 @@ use crate::identity::{self, Identity};
 use crate::logs::Logs;
 use crate::pipelines::Pipelines;
 use crate::stacks::Stacks;
+
+/// How long credentials may take, as those of a program that hangs: less than an attempt, which would look as if AWS had
+/// been asked.
+const CREDENTIALS_WITHIN: Duration = Duration::from_secs(if cfg!(test) { 3 } else { 19 });
 
 /// Whose account. Shows no secret when it is printed.
 #[derive(Clone)]
@@ -102,6 +107,7 @@ impl Session {
                     .operation_timeout(Duration::from_secs(60))
                     .build(),
             )
+            .identity_cache(IdentityCache::lazy().load_timeout(CREDENTIALS_WITHIN).build())
             // LimitExceeded counts as throttling here, so a reached quota comes back after these tries too.
             .retry_config(RetryConfig::standard().with_max_attempts(3));
         if let Ok(name) = AppName::new(concat!("gangway-", env!("CARGO_PKG_VERSION"))) {
@@ -261,6 +267,9 @@ mod tests {
                     assert!(shown.contains("nowhere") || shown.contains("`gone`"), "{profile}: {shown}");
                 }
             }
+            let hangs = refused("hangs").await;
+            assert_eq!(hangs.code, FaultCode::ProfileBroken, "{hangs:?}");
+            assert!(format!("{hangs:?}").contains("AWS wasn't asked for anything"), "{hangs:?}");
             assert_eq!(refused("expired").await, FaultCode::CredentialsExpired.into());
             return;
         }
@@ -270,6 +279,7 @@ mod tests {
         let text = format!(
             "[profile fails]\ncredential_process = echo {SECRET} >&2; exit 1\n\
              [profile expired]\ncredential_process = echo token {SECRET} has expired >&2; exit 1\n\
+             [profile hangs]\ncredential_process = sleep 6\n\
              [profile nonsense]\ncredential_process = echo {SECRET}\n\
              [profile half]\ncredential_process = echo '{{\"Version\":1,\"AccessKeyId\":\"{SECRET}\"}}'\n\
              [profile lost]\n{role}\nsource_profile = nowhere\n\

@@ -1,10 +1,8 @@
 //! A plan, printed, and whether it may be carried out.
 
-use gangway_app::bindings::{Change, Fault, FaultCode, JobKind, Plan, PlanItem};
+use gangway_app::bindings::{Change, Fault, FaultCode, Plan, PlanItem};
 
 use crate::output::{Output, code};
-
-const CONNECTION: &str = "AWS::CodeConnections::Connection";
 
 /// Prints a plan and asks. `yes` approves what was printed.
 pub(crate) fn approve(plan: &Plan, yes: bool, output: &Output) -> Result<(), Fault> {
@@ -21,17 +19,9 @@ pub(crate) fn approve(plan: &Plan, yes: bool, output: &Output) -> Result<(), Fau
             // A deployment ends with a run, whatever it changes. No other plan is shown when it is empty.
             show(&output.tell("cli-plan-empty-deploy", &[]));
         }
-        if keeps_connection(plan) {
-            show(&output.tell("cli-plan-connection-stays", &[]));
-        }
     }
     let question = if plan.items.is_empty() { "cli-ask-run" } else { "cli-ask" };
     if yes || output.confirm(&output.tell(question, &[])) { Ok(()) } else { Err(FaultCode::ApprovalMissing.into()) }
-}
-
-/// A tear-down that leaves the connection alone, as it does unless it's asked.
-pub(crate) fn keeps_connection(plan: &Plan) -> bool {
-    plan.kind == JobKind::TearDown && plan.items.iter().all(|item| item.resource_type != CONNECTION)
 }
 
 fn line(item: &PlanItem, output: &Output) -> String {

@@ -10,7 +10,7 @@ use crate::commands::{at_work, open, sound};
 use crate::exit::{Exit, Stop};
 use crate::follow::{Known, Until, before_it_was_taken_up, ended, follow};
 use crate::output::Output;
-use crate::plan::{approve, keeps_connection};
+use crate::plan::approve;
 
 pub(super) struct Wish<'a> {
     pub(super) file: &'a Path,
@@ -37,8 +37,11 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
                 output.line(&output.tell("cli-plan-empty", &place));
                 return Ok(Exit::Done);
             }
+            let keeps = !wish.connection;
+            if keeps {
+                output.line(&output.tell("cli-plan-connection-stays", &[]));
+            }
             approve(&plan, wish.yes, output)?;
-            let keeps = keeps_connection(&plan);
             (app.tear_down(Approve { id: setup.id, digest: plan.digest }).await?, Known::default(), keeps)
         }
     };

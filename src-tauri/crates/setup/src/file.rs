@@ -109,16 +109,16 @@ fn read_setup(text: &str) -> Result<Setup, FileProblem> {
         let field = error.path().iter().map(|part| part.to_string().trim_matches(['[', ']']).to_owned());
         let field = field.collect::<Vec<_>>().join(".");
         let found = json_problem(error.inner());
-        FileProblem { misfit: wrong_value(field, &error.inner().to_string()), ..found }
+        FileProblem { misfit: wrong_value(&field, &error.inner().to_string()), ..found }
     })
 }
 
 /// serde has words for a value outside a closed list, and no other sign of it.
-fn wrong_value(field: String, said: &str) -> Option<Misfit> {
+fn wrong_value(field: &str, said: &str) -> Option<Misfit> {
     let (value, possible) = said.strip_prefix("unknown variant `")?.rsplit_once("`, expected ")?;
     // `a`, `b` or `c`: each second piece is a value
     let possible = possible.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-    Some(Misfit::Value { field: shorten(&field), value: shorten(value), possible })
+    Some(Misfit::Value { field: shorten(field), value: shorten(value), possible })
 }
 
 /// What this version reads of a setup.

@@ -50,7 +50,9 @@ impl Templates<'_> {
         let stack = ("stack", self.blueprint.names.connection_stack.as_str().into());
         let known = self.known_connection();
         let here = ("here", if known.is_some() { "no" } else { "yes" }.into());
-        let known = known.map(|facts| self.words.say("file-connection-known", &[&facts[..], &[next.clone()]].concat()));
+        let known = known.map(|[arn, account, region]| {
+            self.words.say("file-connection-known", &[arn, account, region, next.clone()])
+        });
         let intro: Vec<String> = std::iter::once(self.words.say("file-connection-title", &[]))
             .chain(known)
             .chain([self.words.say("file-connection-intro", &[stack, next, here])])

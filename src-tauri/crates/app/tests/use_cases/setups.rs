@@ -170,7 +170,7 @@ async fn what_a_setup_file_leaves_open_of_the_repository_the_clone_fills_in() {
     ] {
         write(
             clone.join("my.gangway.json"),
-            &format!(r#"{{"gangway": 1, "name": "mine", "repository": {repository}}}"#),
+            format!(r#"{{"gangway": 1, "name": "mine", "repository": {repository}}}"#),
         );
         let suggestion = gangway_app::bindings::Suggestion {
             folder: Some(clone.display().to_string()),

@@ -93,7 +93,7 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
           <Busy>{say("run-planning")}</Busy>
         ) : (
           plan.answer && (
-            <div className="within" tabIndex={0} role="region" aria-label={say("window-plan")}>
+            <div className="within" tabIndex={0} role="group" aria-label={say("window-plan")}>
               <PlanTable plan={connectionFirst(plan.answer)} />
             </div>
           )

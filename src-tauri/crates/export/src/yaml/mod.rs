@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 
 use crate::tree::{Function, Item, Member, Node};
 
@@ -210,12 +210,14 @@ fn write_comment(out: &mut String, indent: usize, comment: &str) {
         return;
     }
     let width = WIDTH.saturating_sub(indent + 2);
+    // names of files have hyphens
+    let unbroken = |width| Options::new(width).word_splitter(WordSplitter::NoHyphenation);
     for paragraph in comment.split('\n') {
         let mut visible = String::with_capacity(paragraph.len());
         paragraph.chars().for_each(|character| push_visible(&mut visible, character));
         // What is indented is there to be copied: it stays whole.
         let width = if visible.starts_with(' ') { usize::MAX } else { width };
-        for line in textwrap::wrap(&visible, Options::new(width)) {
+        for line in textwrap::wrap(&visible, unbroken(width)) {
             let _ = writeln!(out, "{}", format!("{:indent$}# {line}", "").trim_end());
         }
     }

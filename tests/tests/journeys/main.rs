@@ -6,7 +6,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
-    reason = "a test ends at the first surprise, and lays out the files that it needs"
+    clippy::print_stdout,
+    reason = "a test ends at the first surprise, lays out the files that it needs, and says what it met"
 )]
 
 mod accounts;

@@ -1263,6 +1263,10 @@ problem-too-many = There are too many entries. AWS allows at most { $limit } her
 problem-too-few = There are too few entries. Add some until there are at least { $limit }.
 problem-duplicate = “{ $name }” is there twice. Rename or remove one of them.
 problem-unknown = “{ $value }” isn’t one of the possible values. Choose one from the list.
+problem-not-made-yet = { $value ->
+    [none] This version of Gangway can’t make this yet. Remove it from the setup file, or open the file in a newer version.
+   *[other] This version of Gangway can’t make “{ $value }” yet. Choose something else, or open the file in a newer version.
+  }
 problem-dangling-reference = “{ $name }” doesn’t exist any more. Choose another one.
 problem-repository-form = Write the repository as the provider shows it: owner/name, without https:// and without .git.
 problem-path-form = Write a path from the root of the repository, such as ci/buildspec.yml, without “..” and without a slash at the start.

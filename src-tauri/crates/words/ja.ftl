@@ -1232,6 +1232,10 @@ problem-too-many = 数が多すぎます。AWS の上限は { $limit } 件です
 problem-too-few = 数が足りません。{ $limit } 件以上になるように追加してください。
 problem-duplicate = 「{ $name }」が重複しています。どちらかの名前を変えるか、削除してください。
 problem-unknown = 「{ $value }」という値はありません。一覧から選んでください。
+problem-not-made-yet = { $value ->
+    [none] この項目には、このバージョンの Gangway はまだ対応していません。セットアップファイルからこの項目を削除するか、新しいバージョンで開いてください。
+   *[other] 「{ $value }」には、このバージョンの Gangway はまだ対応していません。別の値を選ぶか、新しいバージョンで開いてください。
+  }
 problem-dangling-reference = 「{ $name }」は見つかりません。別のものを選んでください。
 problem-repository-form = プロバイダーの表示どおりに「owner/name」の形（所有者/リポジトリ名）で入力してください。https:// と .git は付けません。
 problem-path-form = リポジトリのルートからのパスを入力してください（例：ci/buildspec.yml）。「..」や先頭のスラッシュは使えません。

@@ -1,7 +1,8 @@
 //! The Setup document: the person's answers, and the file that is shared (`*.gangway.json`).
 //!
-//! It holds no account, profile, ARN, local path or secret: those are the target, kept apart. Whatever was typed is
-//! kept as it is, and members that this version doesn't know survive a round trip.
+//! It holds no account, profile, ARN, local path or secret: those are the target, kept apart. Whatever was typed is kept
+//! as it is. The format can say more than this version can make ([`crate::format`] has all of it): what no type here
+//! names is kept in `other` or in a variant `Planned`, written back as it was, and refused by `check` at its field.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 /// The version that this program writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The person's answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -31,7 +32,7 @@ pub struct Setup {
     pub pipelines: Vec<Pipeline>,
     /// Tags for everything that is made, beside our own.
     pub tags: BTreeMap<String, String>,
-    /// Members of a newer version, kept.
+    /// Planned members that this version can't make yet.
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
@@ -47,7 +48,7 @@ pub struct Repository {
     pub name: String,
     /// One literal branch: what a first or manual run builds.
     pub branch: String,
-    /// Members of a newer version, kept.
+    /// Planned members that this version can't make yet.
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
@@ -59,7 +60,7 @@ pub struct Repository {
 pub struct ConnectionWish {
     /// Its name, 1..32 characters.
     pub name: String,
-    /// Members of a newer version, kept.
+    /// Planned members that this version can't make yet.
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
@@ -77,19 +78,32 @@ pub struct Build {
     pub package_manager: String,
     /// One of the recipe's runtime versions, as text: `3.10` is not `3.1`.
     pub runtime_version: String,
-    /// Image id, as `ListCuratedEnvironmentImages` names it.
-    pub image: String,
-    /// `environment.type` that goes with the image, e.g. `LINUX_CONTAINER`.
-    pub environment: String,
-    /// `environment.computeType`, e.g. `BUILD_GENERAL1_SMALL`.
-    pub compute: String,
+    /// What it runs on.
+    pub machine: Machine,
     /// Minutes before a build is stopped, 5..2160.
     pub timeout_minutes: u32,
     /// Variables of the build.
     pub variables: Vec<Variable>,
     /// Where the buildspec lives.
     pub buildspec: BuildspecPlace,
-    /// Members of a newer version, kept.
+    /// Planned members that this version can't make yet.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub other: Map<String, Value>,
+}
+
+/// What a build runs on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Machine {
+    /// `environment.type` that goes with the image, e.g. `LINUX_CONTAINER`.
+    #[serde(rename = "type")]
+    pub environment: String,
+    /// `environment.computeType`, e.g. `BUILD_GENERAL1_SMALL`.
+    pub size: String,
+    /// Image id, as `ListCuratedEnvironmentImages` names it.
+    pub image: String,
+    /// Planned members that this version can't make yet.
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
@@ -108,6 +122,7 @@ pub enum BuildspecPlace {
     /// In the repository.
     Repository {
         /// Path from the root of the repository.
+        #[serde(default)]
         path: String,
     },
 }
@@ -143,15 +158,39 @@ pub enum VariableKind {
 pub struct Pipeline {
     /// Its name within the setup; the pipeline becomes `{setup.name}` for the first, `{setup.name}-{name}` for others.
     pub name: String,
-    /// Name of the build that it runs.
-    pub build: String,
-    /// In which form the source reaches the build.
-    pub artifact: ArtifactFormat,
+    /// How the repository reaches the builds.
+    pub source: Source,
     /// What starts it.
     pub trigger: Trigger,
-    /// What follows the build.
-    pub deploy: Deploy,
-    /// Members of a newer version, kept.
+    /// The builds: one group after the other, those of a group side by side.
+    pub run: Vec<Vec<BuildStep>>,
+    /// Where the builds' files go, one environment after the other.
+    pub environments: Vec<Environment>,
+    /// Planned members that this version can't make yet.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub other: Map<String, Value>,
+}
+
+impl Pipeline {
+    /// The builds that it runs, in their order.
+    pub fn builds(&self) -> impl Iterator<Item = &BuildStep> {
+        self.run.iter().flatten()
+    }
+
+    /// The deployments, in their order.
+    pub fn deployments(&self) -> impl Iterator<Item = &Deployment> {
+        self.environments.iter().flat_map(|environment| &environment.deploy)
+    }
+}
+
+/// How the repository reaches the builds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Source {
+    /// In which form.
+    pub format: SourceFormat,
+    /// Planned members that this version can't make yet.
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
@@ -160,12 +199,24 @@ pub struct Pipeline {
 /// `OutputArtifactFormat` of the source action.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub enum ArtifactFormat {
+pub enum SourceFormat {
     /// A snapshot without `.git`, up to 1 GB, usable by any action (`CODE_ZIP`).
     #[default]
     Zip,
     /// A reference that only CodeBuild can follow; the build clones (`CODEBUILD_CLONE_REF`).
     Clone,
+}
+
+/// One build within a pipeline.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct BuildStep {
+    /// Name of the build.
+    pub build: String,
+    /// Planned members that this version can't make yet.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub other: Map<String, Value>,
 }
 
 /// What starts a pipeline.
@@ -175,26 +226,58 @@ pub enum Trigger {
     /// Every push to the repository's branch: the source action's own detection, no trigger block.
     #[default]
     Push,
-    /// Pushes to branches that match.
-    Branches {
-        /// Glob patterns, 1..8.
-        #[serde(default)]
-        include: Vec<String>,
-        /// Glob patterns, 0..8; they beat the includes.
-        #[serde(default)]
-        exclude: Vec<String>,
-    },
-    /// Pull requests into branches that match.
-    PullRequests {
-        /// Glob patterns of the target branch, 0..8; none: all.
-        #[serde(default)]
-        branches: Vec<String>,
-        /// Which events; none: all.
-        #[serde(default)]
-        events: Vec<PullRequestEvent>,
-    },
     /// Only a person starts it.
     Manual,
+    /// A trigger block. The window's "some branches" and "pull requests" are one filter each.
+    #[serde(rename_all = "camelCase")]
+    Filters {
+        /// What of a push starts it; one that matches is enough.
+        #[serde(default)]
+        push: Vec<PushFilter>,
+        /// What of a pull request starts it; one that matches is enough.
+        #[serde(default)]
+        pull_requests: Vec<PullRequestFilter>,
+    },
+    /// What this version can't make yet.
+    #[serde(untagged)]
+    #[ts(skip)]
+    Planned(Map<String, Value>),
+}
+
+/// Which pushes start a pipeline.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PushFilter {
+    /// The branch that is pushed to.
+    pub branches: Patterns,
+    /// Planned members that this version can't make yet.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub other: Map<String, Value>,
+}
+
+/// Which events of a pull request start a pipeline.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PullRequestFilter {
+    /// The branch that it would be merged into; without a pattern: any.
+    pub branches: Patterns,
+    /// Which events; none: all.
+    pub events: Vec<PullRequestEvent>,
+    /// Planned members that this version can't make yet.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub other: Map<String, Value>,
+}
+
+/// Glob patterns of CodePipeline, at most 8 each. Excludes beat includes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Patterns {
+    /// What matches.
+    pub include: Vec<String>,
+    /// What doesn't.
+    pub exclude: Vec<String>,
 }
 
 /// Events of a pull request, spelled as CodePipeline spells them.
@@ -209,19 +292,55 @@ pub enum PullRequestEvent {
     Closed,
 }
 
-/// What follows the build.
+/// A place that is deployed to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Environment {
+    /// Its name within the pipeline; the only one needs none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// A person approves each run before it is deployed here; none: nobody does.
+    pub approval: Option<Approval>,
+    /// What is deployed.
+    pub deploy: Vec<Deployment>,
+    /// Planned members that this version can't make yet.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub other: Map<String, Value>,
+}
+
+/// What a person is asked before a deployment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Approval {
+    /// Planned members that this version can't make yet.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub other: Map<String, Value>,
+}
+
+/// One deployment: what, and where to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Deployment {
+    /// Name of the build whose files are deployed.
+    #[serde(default)]
+    pub from: String,
+    /// Where to.
+    #[serde(flatten)]
+    pub target: DeployTarget,
+}
+
+/// Where a deployment goes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "to", rename_all = "camelCase")]
-pub enum Deploy {
-    /// Nothing: the pipeline builds and tests.
-    #[default]
-    Nothing,
+pub enum DeployTarget {
     /// A copy of the build's files to a private bucket that the stack makes.
-    S3 {
-        /// Whether a person approves each deployment first.
-        #[serde(default)]
-        approval: bool,
-    },
+    S3 {},
+    /// What this version can't make yet.
+    #[serde(untagged)]
+    #[ts(skip)]
+    Planned(Map<String, Value>),
 }
 
 impl Default for Setup {
@@ -246,12 +365,21 @@ impl Default for Build {
             recipe: String::new(),
             package_manager: String::new(),
             runtime_version: String::new(),
-            image: String::new(),
-            environment: "LINUX_CONTAINER".to_owned(),
-            compute: "BUILD_GENERAL1_SMALL".to_owned(),
+            machine: Machine::default(),
             timeout_minutes: 60,
             variables: Vec::new(),
             buildspec: BuildspecPlace::default(),
+            other: Map::new(),
+        }
+    }
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        Self {
+            environment: "LINUX_CONTAINER".to_owned(),
+            size: "BUILD_GENERAL1_SMALL".to_owned(),
+            image: String::new(),
             other: Map::new(),
         }
     }
@@ -267,10 +395,10 @@ impl Default for Pipeline {
     fn default() -> Self {
         Self {
             name: "main".to_owned(),
-            build: "build".to_owned(),
-            artifact: ArtifactFormat::default(),
+            source: Source::default(),
             trigger: Trigger::default(),
-            deploy: Deploy::default(),
+            run: vec![vec![BuildStep { build: "build".to_owned(), other: Map::new() }]],
+            environments: Vec::new(),
             other: Map::new(),
         }
     }

@@ -8,6 +8,7 @@ pub mod buildspec;
 pub mod check;
 pub mod document;
 pub mod file;
+mod format;
 pub mod names;
 pub mod problem;
 pub mod references;

@@ -42,6 +42,8 @@ problem_codes! {
     Duplicate,
     /// Not one of the values that exist (`value`).
     Unknown,
+    /// Planned in the format, and nothing that this version can make (`value`, where a kind was chosen).
+    NotMadeYet,
     /// Names something that the setup doesn't hold (`name`).
     DanglingReference,
     /// Not `owner/name`.

@@ -54,18 +54,18 @@ pub fn connection_name(setup_name: &str) -> String {
 /// that doesn't fit gives way to the usual one; an unknown recipe changes nothing. A buildspec that was written stays.
 pub fn apply_recipe(build: &mut Build, recipe: &str, package_manager: Option<&str>, version: Option<&str>) {
     let Some(recipe) = recipes::of(recipe) else { return };
-    if build.image.is_empty() {
-        images::DEFAULT.clone_into(&mut build.image);
+    if build.machine.image.is_empty() {
+        images::DEFAULT.clone_into(&mut build.machine.image);
     }
-    if let Some(environment) = images::environment(&build.image) {
-        environment.clone_into(&mut build.environment);
+    if let Some(environment) = images::environment(&build.machine.image) {
+        environment.clone_into(&mut build.machine.environment);
     }
     recipe.id.clone_into(&mut build.recipe);
     let manager = package_manager.and_then(|id| recipe.package_manager(id)).or(recipe.package_managers.first());
     build.package_manager = manager.map(|manager| manager.id.to_owned()).unwrap_or_default();
-    let versions = recipe.versions(&build.image);
+    let versions = recipe.versions(&build.machine.image);
     let version = version.filter(|version| versions.is_empty() || versions.contains(version));
-    build.runtime_version = version.or_else(|| recipe.default_version(&build.image)).unwrap_or_default().to_owned();
+    build.runtime_version = version.or_else(|| recipe.default_version(&build.machine.image)).unwrap_or_default().to_owned();
 }
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ mod tests {
 
     use super::*;
     use crate::check::{Facts, check};
-    use crate::document::BuildspecPlace;
+    use crate::document::{BuildspecPlace, Machine};
 
     #[test]
     fn names_from_repositories() {
@@ -117,12 +117,15 @@ mod tests {
         assert_eq!((setup.name.as_str(), setup.connection.name.as_str()), ("mine", "mine-conn"));
         let mut build = Build {
             buildspec: BuildspecPlace::Project { text: Some("mine".to_owned()) },
-            image: "aws/codebuild/amazonlinux-aarch64-standard:4.0".to_owned(),
+            machine: Machine {
+                image: "aws/codebuild/amazonlinux-aarch64-standard:4.0".to_owned(),
+                ..Machine::default()
+            },
             ..Build::default()
         };
         apply_recipe(&mut build, "python", Some("uv"), Some("3.12"));
         assert_eq!((build.package_manager.as_str(), build.runtime_version.as_str()), ("uv", "3.12"));
-        assert_eq!(build.environment, images::ARM);
+        assert_eq!(build.machine.environment, images::ARM);
         assert_eq!(build.buildspec, BuildspecPlace::Project { text: Some("mine".to_owned()) });
         apply_recipe(&mut build, "node", Some("uv"), Some("3.12"));
         assert_eq!((build.package_manager.as_str(), build.runtime_version.as_str()), ("npm", "22"));

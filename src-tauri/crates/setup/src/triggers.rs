@@ -8,41 +8,18 @@ use std::borrow::Cow;
 
 use globset::{Glob, GlobBuilder};
 
-use crate::document::{PullRequestEvent, Setup, Trigger};
+use crate::document::Trigger;
 
 /// Whether a push to `branch` starts a pipeline whose source action has `source_branch`.
 #[must_use]
 pub fn push_starts(trigger: &Trigger, source_branch: &str, branch: &str) -> bool {
     match trigger {
         Trigger::Push => source_branch == branch,
-        Trigger::Branches { include, exclude } => matches_any(include, branch) && !matches_any(exclude, branch),
-        Trigger::PullRequests { .. } | Trigger::Manual => false,
+        Trigger::Filters { push, .. } => push.iter().any(|filter| {
+            matches_any(&filter.branches.include, branch) && !matches_any(&filter.branches.exclude, branch)
+        }),
+        Trigger::Manual | Trigger::Planned(_) => false,
     }
-}
-
-/// Whether an event of a pull request into `target_branch` starts a pipeline.
-#[must_use]
-pub fn pull_request_starts(trigger: &Trigger, event: PullRequestEvent, target_branch: &str) -> bool {
-    match trigger {
-        Trigger::PullRequests { branches, events } => {
-            (events.is_empty() || events.contains(&event))
-                && (branches.is_empty() || matches_any(branches, target_branch))
-        }
-        Trigger::Push | Trigger::Branches { .. } | Trigger::Manual => false,
-    }
-}
-
-/// Indexes of the pipelines of a setup that a push to `branch` starts.
-#[must_use]
-pub fn started_by_push(setup: &Setup, branch: &str) -> Vec<usize> {
-    let starts = |trigger| push_starts(trigger, &setup.repository.branch, branch);
-    setup
-        .pipelines
-        .iter()
-        .enumerate()
-        .filter(|(_, pipeline)| starts(&pipeline.trigger))
-        .map(|(index, _)| index)
-        .collect()
 }
 
 fn matches_any(patterns: &[String], branch: &str) -> bool {
@@ -175,6 +152,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::document::{Patterns, PullRequestFilter, PushFilter};
 
     #[test]
     fn patterns_match_as_codepipeline_says() {
@@ -231,22 +209,12 @@ mod tests {
         assert!(push_starts(&Trigger::Push, "main", "main"));
         assert!(!push_starts(&Trigger::Push, "main", "dev"));
         assert!(!push_starts(&Trigger::Manual, "main", "main"));
-        let branches = Trigger::Branches { include: list(&["main", "release/**"]), exclude: list(&["release/old/**"]) };
-        assert!(push_starts(&branches, "main", "release/1"));
-        assert!(!push_starts(&branches, "main", "release/old/1"), "excludes win");
-        assert!(!push_starts(&branches, "main", "dev"));
-        assert!(!pull_request_starts(&branches, PullRequestEvent::Open, "main"));
-        let all = Trigger::PullRequests { branches: vec![], events: vec![] };
-        assert!(pull_request_starts(&all, PullRequestEvent::Closed, "anything"));
-        assert!(!push_starts(&all, "main", "main"));
-        let some = Trigger::PullRequests { branches: list(&["main"]), events: vec![PullRequestEvent::Open] };
-        assert!(pull_request_starts(&some, PullRequestEvent::Open, "main"));
-        assert!(!pull_request_starts(&some, PullRequestEvent::Updated, "main"));
-        assert!(!pull_request_starts(&some, PullRequestEvent::Open, "dev"));
-        let mut setup = Setup::default();
-        setup.repository.branch = "main".to_owned();
-        assert_eq!(started_by_push(&setup, "main"), [0]);
-        assert!(started_by_push(&setup, "dev").is_empty());
+        let branches = Patterns { include: list(&["main", "release/**"]), exclude: list(&["release/old/**"]) };
+        let push = vec![PushFilter { branches, ..PushFilter::default() }];
+        let filters = Trigger::Filters { push, pull_requests: vec![PullRequestFilter::default()] };
+        assert!(push_starts(&filters, "main", "release/1"));
+        assert!(!push_starts(&filters, "main", "release/old/1"), "excludes win");
+        assert!(!push_starts(&filters, "main", "dev"), "a filter of pull requests says nothing of pushes");
     }
 
     proptest! {

@@ -87,7 +87,7 @@ impl Buildspec {
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let version = Some(build.runtime_version.as_str())
             .filter(|version| !version.is_empty())
-            .or_else(|| recipe.default_version(&build.image));
+            .or_else(|| recipe.default_version(&build.machine.image));
         Self {
             phases: vec![
                 Phase {

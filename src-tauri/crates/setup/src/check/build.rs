@@ -53,7 +53,7 @@ fn recipe(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem
     } else if recipe.package_manager(&build.package_manager).is_none() {
         problems.push(unknown(at("packageManager"), &build.package_manager));
     }
-    let versions = recipe.versions(&build.image);
+    let versions = recipe.versions(&build.machine.image);
     if build.runtime_version.is_empty() {
         problems.push(Problem::error(at("runtimeVersion"), ProblemCode::Missing));
     } else if !versions.is_empty() && !versions.contains(&build.runtime_version.as_str()) {
@@ -67,42 +67,42 @@ fn recipe(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem
 }
 
 fn image(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
-    let field = at("image");
-    if build.image.is_empty() {
+    let field = at("machine.image");
+    if build.machine.image.is_empty() {
         problems.push(Problem::error(field, ProblemCode::Missing));
         return;
     }
-    let Some(environment) = images::environment(&build.image) else {
-        problems.push(unknown(field, &build.image));
+    let Some(environment) = images::environment(&build.machine.image) else {
+        problems.push(unknown(field, &build.machine.image));
         return;
     };
     if let Some(offered) = &facts.images {
-        let known = images::of(&build.image);
-        let same = |id: &String| *id == build.image || (known.is_some() && images::of(id) == known);
+        let known = images::of(&build.machine.image);
+        let same = |id: &String| *id == build.machine.image || (known.is_some() && images::of(id) == known);
         if !offered.iter().any(same) {
             let region = facts.region.as_deref().unwrap_or_default();
             problems.push(
                 Problem::error(field, ProblemCode::NotInRegion)
-                    .with("value", shown(&build.image))
+                    .with("value", shown(&build.machine.image))
                     .with("region", shown(region)),
             );
         }
     }
-    if matches!(build.environment.as_str(), images::LINUX | images::ARM) && build.environment != environment {
-        problems.push(Problem::error(at("environment"), ProblemCode::Combination).with("detail", "image-environment"));
+    if matches!(build.machine.environment.as_str(), images::LINUX | images::ARM) && build.machine.environment != environment {
+        problems.push(Problem::error(at("machine.type"), ProblemCode::Combination).with("detail", "image-environment"));
     }
 }
 
 fn machine(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
-    match build.environment.as_str() {
-        "" => problems.push(Problem::error(at("environment"), ProblemCode::Missing)),
+    match build.machine.environment.as_str() {
+        "" => problems.push(Problem::error(at("machine.type"), ProblemCode::Missing)),
         images::LINUX | images::ARM => {}
-        other => problems.push(unknown(at("environment"), other)),
+        other => problems.push(unknown(at("machine.type"), other)),
     }
-    if build.compute.is_empty() {
-        problems.push(Problem::error(at("compute"), ProblemCode::Missing));
-    } else if !images::is_compute(&build.compute) {
-        problems.push(unknown(at("compute"), &build.compute));
+    if build.machine.size.is_empty() {
+        problems.push(Problem::error(at("machine.size"), ProblemCode::Missing));
+    } else if !images::is_compute(&build.machine.size) {
+        problems.push(unknown(at("machine.size"), &build.machine.size));
     }
 }
 
@@ -111,7 +111,7 @@ fn buildspec(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Prob
         BuildspecPlace::Project { text: None } => {}
         BuildspecPlace::Project { text: Some(text) } => {
             let field = at("buildspec.text");
-            let context = Context { field: &field, image: &build.image, in_repository: false };
+            let context = Context { field: &field, image: &build.machine.image, in_repository: false };
             problems.extend(buildspec::check_text(text, &context));
         }
         BuildspecPlace::Repository { path } => {

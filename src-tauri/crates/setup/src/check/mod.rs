@@ -7,6 +7,7 @@ pub(crate) mod connection;
 mod dynamic_reference;
 mod name;
 mod pipeline;
+mod planned;
 mod region;
 mod repository;
 mod tags;
@@ -71,6 +72,7 @@ pub fn check(setup: &Setup, facts: &Facts) -> Vec<Problem> {
     name::derived(setup, &mut problems);
     tags::check(&setup.tags, &mut problems);
     dynamic_reference::check(setup, &mut problems);
+    planned::check(setup, &mut problems);
     problems
 }
 

@@ -7,7 +7,7 @@ use gangway_catalog::quotas::{self, Limit};
 
 use super::name::duplicate;
 use super::{entries, length, name, shown};
-use crate::document::{Deploy, Pipeline, Setup, Trigger};
+use crate::document::{Pipeline, Setup, Trigger};
 use crate::problem::{Problem, ProblemCode};
 use crate::triggers;
 
@@ -19,56 +19,91 @@ pub(super) fn check(setup: &Setup, problems: &mut Vec<Problem>) {
     for (index, pipeline) in setup.pipelines.iter().enumerate() {
         let at = |member: &str| format!("pipelines.{index}.{member}");
         name::part(&at("name"), &pipeline.name, problems);
-        if pipeline.build.is_empty() {
-            problems.push(Problem::error(at("build"), ProblemCode::Missing));
-        } else if !setup.builds.iter().any(|build| build.name == pipeline.build) {
-            problems
-                .push(Problem::error(at("build"), ProblemCode::DanglingReference).with("name", shown(&pipeline.build)));
-        }
+        run(setup, pipeline, &at, problems);
         trigger(setup, pipeline, &at, problems);
+        environments(pipeline, &at, problems);
+    }
+}
+
+fn run(setup: &Setup, pipeline: &Pipeline, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    if pipeline.builds().next().is_none() {
+        problems.push(Problem::error(at("run"), ProblemCode::Missing));
+    }
+    for (group, steps) in pipeline.run.iter().enumerate() {
+        for (index, step) in steps.iter().enumerate() {
+            build_name(setup, &at(&format!("run.{group}.{index}.build")), &step.build, problems);
+        }
+    }
+}
+
+fn build_name(setup: &Setup, field: &str, name: &str, problems: &mut Vec<Problem>) {
+    if name.is_empty() {
+        problems.push(Problem::error(field, ProblemCode::Missing));
+    } else if !setup.builds.iter().any(|build| build.name == name) {
+        problems.push(Problem::error(field, ProblemCode::DanglingReference).with("name", shown(name)));
     }
 }
 
 fn trigger(setup: &Setup, pipeline: &Pipeline, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    let Trigger::Filters { push, pull_requests } = &pipeline.trigger else { return };
+    if push.is_empty() && pull_requests.is_empty() {
+        problems.push(Problem::error(at("trigger"), ProblemCode::Missing));
+    }
     let supported = setup.repository.provider.map(|provider| providers::of(provider).triggers);
-    let undocumented = Problem::warning(at("trigger"), ProblemCode::Combination).with("detail", "trigger-provider");
-    match &pipeline.trigger {
-        Trigger::Push | Trigger::Manual => {}
-        Trigger::Branches { include, exclude } => {
-            if supported.is_some_and(|triggers| !triggers.push_filters) {
-                problems.push(undocumented);
+    if supported.is_some_and(|triggers| {
+        (!push.is_empty() && !triggers.push_filters) || (!pull_requests.is_empty() && !triggers.pull_requests)
+    }) {
+        problems.push(Problem::warning(at("trigger"), ProblemCode::Combination).with("detail", "trigger-provider"));
+    }
+    let mut good = true;
+    for (index, filter) in push.iter().enumerate() {
+        let branches = at(&format!("trigger.push.{index}.branches"));
+        good &= !filter.branches.include.is_empty();
+        good &= patterns(&format!("{branches}.include"), &filter.branches.include, quotas::PATTERNS.least, problems);
+        good &= patterns(&format!("{branches}.exclude"), &filter.branches.exclude, 0, problems);
+    }
+    let branch = setup.repository.branch.as_str();
+    if good && !push.is_empty() && !branch.is_empty() && !triggers::push_starts(&pipeline.trigger, branch, branch) {
+        problems.push(
+            Problem::warning(at("trigger.push.0.branches.include"), ProblemCode::BranchNotMatched)
+                .with("branch", shown(branch)),
+        );
+    }
+    for (index, filter) in pull_requests.iter().enumerate() {
+        let field = at(&format!("trigger.pullRequests.{index}"));
+        patterns(&format!("{field}.branches.include"), &filter.branches.include, 0, problems);
+        patterns(&format!("{field}.branches.exclude"), &filter.branches.exclude, 0, problems);
+        for (index, event) in filter.events.iter().enumerate() {
+            if filter.events.iter().take(index).any(|earlier| earlier == event) {
+                problems.push(duplicate(format!("{field}.events.{index}"), &format!("{event:?}").to_uppercase()));
             }
-            let good = patterns(&at("trigger.include"), include, quotas::PATTERNS.least, problems)
-                & patterns(&at("trigger.exclude"), exclude, 0, problems);
-            let branch = setup.repository.branch.as_str();
-            if good
-                && !include.is_empty()
-                && !branch.is_empty()
-                && !triggers::push_starts(&pipeline.trigger, branch, branch)
-            {
+        }
+    }
+}
+
+fn environments(pipeline: &Pipeline, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    let unreviewed = matches!(&pipeline.trigger, Trigger::Filters { pull_requests, .. } if !pull_requests.is_empty());
+    for (index, environment) in pipeline.environments.iter().enumerate() {
+        let field = at(&format!("environments.{index}"));
+        if !environment.name.is_empty() {
+            name::part(&format!("{field}.name"), &environment.name, problems);
+        }
+        if environment.deploy.is_empty() {
+            problems.push(Problem::error(format!("{field}.deploy"), ProblemCode::Missing));
+        }
+        for (index, deployment) in environment.deploy.iter().enumerate() {
+            let from = format!("{field}.deploy.{index}.from");
+            if deployment.from.is_empty() {
+                problems.push(Problem::error(from, ProblemCode::Missing));
+            } else if !pipeline.builds().any(|step| step.build == deployment.from) {
                 problems.push(
-                    Problem::warning(at("trigger.include"), ProblemCode::BranchNotMatched)
-                        .with("branch", shown(branch)),
+                    Problem::error(from, ProblemCode::DanglingReference).with("name", shown(&deployment.from)),
                 );
             }
         }
-        Trigger::PullRequests { branches, events } => {
-            if supported.is_some_and(|triggers| !triggers.pull_requests) {
-                problems.push(undocumented);
-            }
-            patterns(&at("trigger.branches"), branches, 0, problems);
-            for (index, event) in events.iter().enumerate() {
-                if events.iter().take(index).any(|earlier| earlier == event) {
-                    problems
-                        .push(duplicate(at(&format!("trigger.events.{index}")), &format!("{event:?}").to_uppercase()));
-                }
-            }
-            if pipeline.deploy == (Deploy::S3 { approval: false }) {
-                // what isn't reviewed yet would be delivered
-                problems.push(
-                    Problem::warning(at("deploy"), ProblemCode::Combination).with("detail", "pull-request-deploy"),
-                );
-            }
+        if unreviewed && environment.approval.is_none() && !environment.deploy.is_empty() {
+            // what isn't reviewed yet would be delivered
+            problems.push(Problem::warning(field, ProblemCode::Combination).with("detail", "pull-request-deploy"));
         }
     }
 }

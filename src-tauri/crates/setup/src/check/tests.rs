@@ -7,7 +7,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::document::{
-    ArtifactFormat, Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Trigger, Variable, VariableKind,
+    Approval, Build, BuildspecPlace, DeployTarget, Deployment, Environment, Patterns, Pipeline, PullRequestEvent,
+    PullRequestFilter, PushFilter, SourceFormat, Trigger, Variable, VariableKind,
 };
 use crate::problem::Severity;
 use crate::suggest;
@@ -68,6 +69,28 @@ fn pipeline(setup: &mut Setup) -> &mut Pipeline {
     setup.pipelines.first_mut().unwrap()
 }
 
+fn build_step(setup: &mut Setup) -> &mut String {
+    &mut pipeline(setup).run.first_mut().unwrap().first_mut().unwrap().build
+}
+
+fn pushes(include: Vec<String>, exclude: Vec<String>) -> Trigger {
+    let branches = Patterns { include, exclude };
+    Trigger::Filters { push: vec![PushFilter { branches, ..PushFilter::default() }], pull_requests: vec![] }
+}
+
+fn pull_requests(include: Vec<String>, events: Vec<PullRequestEvent>) -> Trigger {
+    let branches = Patterns { include, ..Patterns::default() };
+    let filter = PullRequestFilter { branches, events, ..PullRequestFilter::default() };
+    Trigger::Filters { push: vec![], pull_requests: vec![filter] }
+}
+
+/// A copy to a bucket, with or without somebody who approves it.
+fn copies(approval: bool) -> Vec<Environment> {
+    let deployment = Deployment { from: "build".to_owned(), target: DeployTarget::S3 {} };
+    let approval = approval.then(Approval::default);
+    vec![Environment { approval, deploy: vec![deployment], ..Environment::default() }]
+}
+
 fn variable(setup: &mut Setup, name: &str, kind: VariableKind, value: &str) {
     build(setup).variables.push(Variable { name: name.to_owned(), kind, value: value.to_owned() });
 }
@@ -99,7 +122,7 @@ fn an_empty_setup_says_what_is_missing() {
             "repository.branch missing",
             "connection.name missing",
             "builds.0.recipe missing",
-            "builds.0.image missing",
+            "builds.0.machine.image missing",
         ]
     );
 }
@@ -141,8 +164,8 @@ fn every_derived_name_fits_its_service() {
     let mut setup = good();
     setup.name = "n".repeat(quotas::SETUP_NAME.most);
     build(&mut setup).name.clone_from(&longest);
-    pipeline(&mut setup).build.clone_from(&longest);
-    setup.pipelines.push(Pipeline { name: longest.clone(), build: longest, ..Pipeline::default() });
+    *build_step(&mut setup) = longest.clone();
+    setup.pipelines.push(Pipeline { name: longest, ..setup.pipelines.first().unwrap().clone() });
     assert_eq!(check(&setup, &Facts::default()), []);
     let names = crate::names::Names::of(&setup);
     assert!(quotas::STACK_NAME.holds(names.stack.len()) && quotas::STACK_NAME.holds(names.connection_stack.len()));
@@ -160,7 +183,7 @@ fn every_derived_name_fits_its_service() {
     let too_long = "a".repeat(quotas::PART_NAME.most + 1);
     let after = check_after(|setup| {
         build(setup).name.clone_from(&too_long);
-        pipeline(setup).build = too_long;
+        *build_step(setup) = too_long;
     });
     assert_eq!(after, ["builds.0.name too-long"]);
 }
@@ -171,7 +194,7 @@ fn names_may_not_meet() {
     assert_eq!(two_builds, ["builds.1.name duplicate"]);
     let same_in_template = check_after(|setup| {
         build(setup).name = "a-1".to_owned();
-        pipeline(setup).build = "a-1".to_owned();
+        *build_step(setup) = "a-1".to_owned();
         setup.builds.push(Build { name: "a1".to_owned(), ..setup.builds.first().unwrap().clone() });
         setup.builds.push(Build { name: "a-b".to_owned(), ..setup.builds.first().unwrap().clone() });
         setup.builds.push(Build { name: "ab".to_owned(), ..setup.builds.first().unwrap().clone() });
@@ -179,7 +202,7 @@ fn names_may_not_meet() {
     assert_eq!(same_in_template, ["builds.1.name duplicate"]);
     let meets_role = check_after(|setup| {
         build(setup).name = "main-pipeline".to_owned();
-        pipeline(setup).build = "main-pipeline".to_owned();
+        *build_step(setup) = "main-pipeline".to_owned();
     });
     assert_eq!(meets_role, ["pipelines.0.name duplicate"]);
     let same = check_after(|setup| {
@@ -385,22 +408,22 @@ fn build_members() {
     assert_eq!(set(|b| b.package_manager.clear()), ["builds.0.packageManager missing"]);
     assert_eq!(set(|b| b.runtime_version = "20".to_owned()), ["builds.0.runtimeVersion runtime-version"]);
     assert_eq!(set(|b| b.runtime_version.clear()), ["builds.0.runtimeVersion missing"]);
-    assert_eq!(set(|b| b.image.clear()), ["builds.0.image missing"]);
-    assert_eq!(set(|b| b.image = "alpine:3".to_owned()), ["builds.0.image unknown"]);
-    assert_eq!(set(|b| b.image = "aws/codebuild/standard:99.0".to_owned()), NONE, "what is newer isn't wrong");
+    assert_eq!(set(|b| b.machine.image.clear()), ["builds.0.machine.image missing"]);
+    assert_eq!(set(|b| b.machine.image = "alpine:3".to_owned()), ["builds.0.machine.image unknown"]);
+    assert_eq!(set(|b| b.machine.image = "aws/codebuild/standard:99.0".to_owned()), NONE, "what is newer isn't wrong");
     assert_eq!(
-        set(|b| b.image = "aws/codebuild/amazonlinux-aarch64-standard:4.0".to_owned()),
-        ["builds.0.environment combination"]
+        set(|b| b.machine.image = "aws/codebuild/amazonlinux-aarch64-standard:4.0".to_owned()),
+        ["builds.0.machine.type combination"]
     );
-    assert_eq!(set(|b| b.environment = "WINDOWS_CONTAINER".to_owned()), ["builds.0.environment unknown"]);
-    assert_eq!(set(|b| b.environment.clear()), ["builds.0.environment missing"]);
-    assert_eq!(set(|b| b.compute = "BUILD_LAMBDA_1GB".to_owned()), ["builds.0.compute unknown"]);
-    assert_eq!(set(|b| b.compute.clear()), ["builds.0.compute missing"]);
+    assert_eq!(set(|b| b.machine.environment = "WINDOWS_CONTAINER".to_owned()), ["builds.0.machine.type unknown"]);
+    assert_eq!(set(|b| b.machine.environment.clear()), ["builds.0.machine.type missing"]);
+    assert_eq!(set(|b| b.machine.size = "BUILD_LAMBDA_1GB".to_owned()), ["builds.0.machine.size unknown"]);
+    assert_eq!(set(|b| b.machine.size.clear()), ["builds.0.machine.size missing"]);
     for (minutes, good) in [(4, false), (5, true), (2160, true), (2161, false)] {
         let problems = check_after(|setup| build(setup).timeout_minutes = minutes);
         assert_eq!(problems, if good { vec![] } else { vec!["builds.0.timeoutMinutes out-of-range"] }, "{minutes}");
     }
-    assert_eq!(check_after(|setup| setup.builds.clear()), ["builds too-few", "pipelines.0.build dangling-reference"]);
+    assert_eq!(check_after(|setup| setup.builds.clear()), ["builds too-few", "pipelines.0.run.0.0.build dangling-reference"]);
 }
 
 #[test]
@@ -412,7 +435,7 @@ fn image_in_region() {
     };
     assert_eq!(check_with(&facts(&[images::DEFAULT]), |_| ()), NONE);
     assert_eq!(check_with(&facts(&["aws/codebuild/amazonlinux-x86_64-standard:6.0-26.04.09"]), |_| ()), NONE);
-    assert_eq!(check_with(&facts(&["aws/codebuild/standard:7.0"]), |_| ()), ["builds.0.image not-in-region"]);
+    assert_eq!(check_with(&facts(&["aws/codebuild/standard:7.0"]), |_| ()), ["builds.0.machine.image not-in-region"]);
 }
 
 #[test]
@@ -490,58 +513,58 @@ fn variables() {
 fn triggers() {
     let list = |patterns: &[&str]| patterns.iter().map(|pattern| (*pattern).to_owned()).collect::<Vec<_>>();
     let include = |patterns: Vec<String>| {
-        check_after(|setup| pipeline(setup).trigger = Trigger::Branches { include: patterns, exclude: vec![] })
+        check_after(|setup| pipeline(setup).trigger = pushes(patterns, vec![]))
     };
     assert_eq!(include(list(&["main", "release/**"])), NONE);
-    assert_eq!(include(vec![]), ["pipelines.0.trigger.include too-few"]);
+    assert_eq!(include(vec![]), ["pipelines.0.trigger.push.0.branches.include too-few"]);
     let numbered = |count: usize| (1..count).map(|index| format!("b{index}")).chain(["main".to_owned()]).collect();
     assert_eq!(include(numbered(8)), NONE);
-    assert_eq!(include(numbered(9)), ["pipelines.0.trigger.include too-many"]);
+    assert_eq!(include(numbered(9)), ["pipelines.0.trigger.push.0.branches.include too-many"]);
     assert_eq!(include(vec!["main".to_owned(), "p".repeat(255)]), NONE);
-    assert_eq!(include(vec!["p".repeat(256), "main".to_owned()]), ["pipelines.0.trigger.include.0 too-long"]);
-    assert_eq!(include(list(&["main", ""])), ["pipelines.0.trigger.include.1 missing"]);
-    assert_eq!(include(list(&["main", "a["])), ["pipelines.0.trigger.include.1 pattern-form"]);
-    assert_eq!(include(list(&["main", "a b"])), ["pipelines.0.trigger.include.1 pattern-form"]);
-    assert_eq!(include(list(&["main", "main"])), ["pipelines.0.trigger.include.1 duplicate"]);
-    assert_eq!(include(list(&["dev"])), ["pipelines.0.trigger.include branch-not-matched?"]);
+    assert_eq!(include(vec!["p".repeat(256), "main".to_owned()]), ["pipelines.0.trigger.push.0.branches.include.0 too-long"]);
+    assert_eq!(include(list(&["main", ""])), ["pipelines.0.trigger.push.0.branches.include.1 missing"]);
+    assert_eq!(include(list(&["main", "a["])), ["pipelines.0.trigger.push.0.branches.include.1 pattern-form"]);
+    assert_eq!(include(list(&["main", "a b"])), ["pipelines.0.trigger.push.0.branches.include.1 pattern-form"]);
+    assert_eq!(include(list(&["main", "main"])), ["pipelines.0.trigger.push.0.branches.include.1 duplicate"]);
+    assert_eq!(include(list(&["dev"])), ["pipelines.0.trigger.push.0.branches.include branch-not-matched?"]);
     let exclude = |patterns: Vec<String>| {
         check_after(|setup| {
-            pipeline(setup).trigger = Trigger::Branches { include: list(&["main"]), exclude: patterns };
+            pipeline(setup).trigger = pushes(list(&["main"]), patterns);
         })
     };
     let others = |count: usize| (0..count).map(|index| format!("b{index}")).collect::<Vec<_>>();
     assert_eq!(exclude(others(8)), NONE);
-    assert_eq!(exclude(others(9)), ["pipelines.0.trigger.exclude too-many"]);
+    assert_eq!(exclude(others(9)), ["pipelines.0.trigger.push.0.branches.exclude too-many"]);
     assert_eq!(exclude(vec!["p".repeat(255)]), NONE);
-    assert_eq!(exclude(vec!["p".repeat(256)]), ["pipelines.0.trigger.exclude.0 too-long"]);
+    assert_eq!(exclude(vec!["p".repeat(256)]), ["pipelines.0.trigger.push.0.branches.exclude.0 too-long"]);
     let excluded = check_after(|setup| {
-        pipeline(setup).trigger = Trigger::Branches { include: list(&["**"]), exclude: list(&["main"]) };
+        pipeline(setup).trigger = pushes(list(&["**"]), list(&["main"]));
     });
-    assert_eq!(excluded, ["pipelines.0.trigger.include branch-not-matched?"]);
-    let requests = |deploy: Deploy, events: Vec<PullRequestEvent>, count: usize| {
+    assert_eq!(excluded, ["pipelines.0.trigger.push.0.branches.include branch-not-matched?"]);
+    let requests = |environments: Vec<Environment>, events: Vec<PullRequestEvent>, count: usize| {
         check_after(|setup| {
             let branches = (0..count).map(|index| format!("b{index}")).collect();
-            pipeline(setup).trigger = Trigger::PullRequests { branches, events };
-            pipeline(setup).deploy = deploy;
+            pipeline(setup).trigger = pull_requests(branches, events);
+            pipeline(setup).environments = environments;
         })
     };
     use PullRequestEvent::{Closed, Open, Updated};
-    assert_eq!(requests(Deploy::Nothing, vec![], 0), NONE);
-    assert_eq!(requests(Deploy::Nothing, vec![Open, Updated, Closed], 8), NONE);
-    assert_eq!(requests(Deploy::Nothing, vec![], 9), ["pipelines.0.trigger.branches too-many"]);
+    assert_eq!(requests(vec![], vec![], 0), NONE);
+    assert_eq!(requests(vec![], vec![Open, Updated, Closed], 8), NONE);
+    assert_eq!(requests(vec![], vec![], 9), ["pipelines.0.trigger.pullRequests.0.branches.include too-many"]);
     let target = |pattern: String| {
         check_after(|setup| {
-            pipeline(setup).trigger = Trigger::PullRequests { branches: vec![pattern], events: vec![] };
+            pipeline(setup).trigger = pull_requests(vec![pattern], vec![]);
         })
     };
     assert_eq!(target("p".repeat(255)), NONE);
-    assert_eq!(target("p".repeat(256)), ["pipelines.0.trigger.branches.0 too-long"]);
-    assert_eq!(requests(Deploy::Nothing, vec![Open, Open], 0), ["pipelines.0.trigger.events.1 duplicate"]);
-    assert_eq!(requests(Deploy::S3 { approval: false }, vec![], 0), ["pipelines.0.deploy combination?"]);
-    assert_eq!(requests(Deploy::S3 { approval: true }, vec![], 0), NONE, "somebody looks at it first");
+    assert_eq!(target("p".repeat(256)), ["pipelines.0.trigger.pullRequests.0.branches.include.0 too-long"]);
+    assert_eq!(requests(vec![], vec![Open, Open], 0), ["pipelines.0.trigger.pullRequests.0.events.1 duplicate"]);
+    assert_eq!(requests(copies(false), vec![], 0), ["pipelines.0.environments.0 combination?"]);
+    assert_eq!(requests(copies(true), vec![], 0), NONE, "somebody looks at it first");
     let azure = check_after(|setup| {
         setup.repository.provider = Some(ProviderType::AzureDevOps);
-        pipeline(setup).trigger = Trigger::PullRequests { branches: vec![], events: vec![] };
+        pipeline(setup).trigger = pull_requests(vec![], vec![]);
     });
     assert_eq!(azure, ["pipelines.0.trigger combination?"]);
 }
@@ -549,12 +572,12 @@ fn triggers() {
 #[test]
 fn pipelines() {
     assert_eq!(check_after(|setup| setup.pipelines.clear()), ["pipelines too-few"]);
-    assert_eq!(check_after(|setup| pipeline(setup).build.clear()), ["pipelines.0.build missing"]);
-    assert_eq!(check_after(|setup| pipeline(setup).build = "x".to_owned()), ["pipelines.0.build dangling-reference"]);
+    assert_eq!(check_after(|setup| build_step(setup).clear()), ["pipelines.0.run.0.0.build missing"]);
+    assert_eq!(check_after(|setup| *build_step(setup) = "x".to_owned()), ["pipelines.0.run.0.0.build dangling-reference"]);
     assert_eq!(check_after(|setup| pipeline(setup).name = "A".to_owned()), ["pipelines.0.name characters"]);
     let clone = check_after(|setup| {
-        pipeline(setup).artifact = ArtifactFormat::Clone;
-        pipeline(setup).deploy = Deploy::S3 { approval: false };
+        pipeline(setup).source.format = SourceFormat::Clone;
+        pipeline(setup).environments = copies(false);
     });
     assert_eq!(clone, NONE, "what is deployed comes from the build");
     let many = |count: usize| {
@@ -608,11 +631,11 @@ proptest! {
         setup.connection.name = text();
         setup.tags.insert(text(), text());
         build(&mut setup).timeout_minutes = number;
-        build(&mut setup).image = text();
+        build(&mut setup).machine.image = text();
         build(&mut setup).recipe = text();
         let kind = [VariableKind::Plain, VariableKind::ParameterStore, VariableKind::SecretsManager][usize::from(kind)];
         variable(&mut setup, &text(), kind, &text());
-        pipeline(&mut setup).trigger = Trigger::Branches { include: vec![text()], exclude: vec![text()] };
+        pipeline(&mut setup).trigger = pushes(vec![text()], vec![text()]);
         for problem in check(&setup, &Facts::default()) {
             // what was typed never makes a message long
             prop_assert!(problem.facts.values().all(|fact| serde_json::to_string(fact).unwrap().len() < 800));

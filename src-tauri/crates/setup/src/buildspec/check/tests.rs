@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::buildspec::Buildspec;
-use crate::document::Build;
+use crate::document::{Build, Machine};
 use crate::problem::Severity;
 
 fn check(text: &str) -> String {
@@ -53,7 +53,7 @@ fn no_recipe_has_a_problem_with_any_image() {
                 let build = Build {
                     recipe: recipe.id.to_owned(),
                     package_manager: manager.id.to_owned(),
-                    image: image.id.to_owned(),
+                    machine: Machine { image: image.id.to_owned(), ..Machine::default() },
                     ..Build::default()
                 };
                 let text = as_json(&Buildspec::from_recipe(&build));

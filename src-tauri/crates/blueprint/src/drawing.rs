@@ -1,10 +1,11 @@
 //! A pipeline as something to draw: stages with actions, nothing else.
 
+use gangway_setup::document::Patterns;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Blueprint;
-use crate::resource::{Does, GitFilter, Pipeline};
+use crate::resource::{Does, GitTrigger, Pipeline};
 
 /// One pipeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -77,22 +78,22 @@ impl Blueprint {
 
 /// What starts a pipeline, and the branches or patterns that do.
 fn started_by(pipeline: &Pipeline) -> (&'static str, Vec<String>) {
-    match &pipeline.trigger {
-        Some(trigger) => match &trigger.filter {
-            // An exclude is shown as Git's own patterns write it.
-            GitFilter::Push { include, exclude } => {
-                let excluded = exclude.iter().map(|pattern| format!("!{pattern}"));
-                ("branches", include.iter().cloned().chain(excluded).collect())
-            }
-            GitFilter::PullRequest { include, .. } => ("pullRequests", include.clone()),
-        },
-        None => {
-            let mut actions = pipeline.stages.iter().flat_map(|stage| &stage.actions);
-            let source = actions.find_map(|action| match &action.does {
-                Does::Source { branch, detect_changes: true, .. } => Some(branch.clone()),
-                _ => None,
-            });
-            source.map_or(("manual", Vec::new()), |branch| ("push", vec![branch]))
-        }
+    if let Some(GitTrigger { push, pull_requests, .. }) = &pipeline.trigger {
+        let trigger = if push.is_empty() { "pullRequests" } else { "branches" };
+        let of_pushes = push.iter().map(|filter| &filter.branches);
+        let branches = of_pushes.chain(pull_requests.iter().map(|filter| &filter.branches));
+        return (trigger, branches.flat_map(shown).collect());
     }
+    let mut actions = pipeline.stages.iter().flat_map(|stage| &stage.actions);
+    let source = actions.find_map(|action| match &action.does {
+        Does::Source { branch, detect_changes: true, .. } => Some(branch.clone()),
+        _ => None,
+    });
+    source.map_or(("manual", Vec::new()), |branch| ("push", vec![branch]))
+}
+
+/// An exclude is shown as Git's own patterns write it.
+fn shown(patterns: &Patterns) -> Vec<String> {
+    let excluded = patterns.exclude.iter().map(|pattern| format!("!{pattern}"));
+    patterns.include.iter().cloned().chain(excluded).collect()
 }

@@ -19,7 +19,7 @@ mod resolve;
 mod storage;
 
 use gangway_setup::check::{Facts, check};
-use gangway_setup::document::{ArtifactFormat, Deploy, Setup};
+use gangway_setup::document::{Setup, SourceFormat};
 use gangway_setup::names::Names;
 use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::Target;
@@ -105,27 +105,28 @@ impl Graph {
     fn fill(&mut self, setup: &Setup, names: &Names, problems: &mut Vec<Problem>) {
         self.add("name", storage::artifacts(setup), problems);
         for ((index, build), names) in setup.builds.iter().enumerate().zip(&names.builds) {
-            let mut runs = setup.pipelines.iter().filter(|pipeline| pipeline.build == build.name).peekable();
+            let mut runs = setup
+                .pipelines
+                .iter()
+                .filter(|pipeline| pipeline.builds().any(|step| step.build == build.name))
+                .peekable();
             // A project whose source is a pipeline can't be started without one.
             if runs.peek().is_some() {
-                let clones = runs.any(|pipeline| pipeline.artifact == ArtifactFormat::Clone);
+                let clones = runs.any(|pipeline| pipeline.source.format == SourceFormat::Clone);
                 self.add(&format!("builds.{index}.name"), project::resources(setup, build, names, clones), problems);
             }
         }
         for ((index, wanted), names) in setup.pipelines.iter().enumerate().zip(&names.pipelines) {
-            match setup.builds.iter().find(|build| build.name == wanted.build) {
-                Some(build) => {
-                    let field = format!("pipelines.{index}.name");
-                    if let Deploy::S3 { .. } = wanted.deploy {
-                        self.add(&field, storage::deploy(setup, index, wanted, problems), problems);
-                    }
-                    self.add(&field, pipeline::resources(setup, names, wanted, build), problems);
-                }
-                None => {
-                    let problem = Problem::error(format!("pipelines.{index}.build"), ProblemCode::DanglingReference);
-                    push_once(problems, problem.with("name", wanted.build.as_str()));
-                }
+            let build = wanted.builds().find_map(|step| setup.builds.iter().find(|build| build.name == step.build));
+            let Some(build) = build else {
+                push_once(problems, Problem::error(format!("pipelines.{index}.run"), ProblemCode::Missing));
+                continue;
+            };
+            let field = format!("pipelines.{index}.name");
+            if pipeline::copies(wanted) {
+                self.add(&field, storage::deploy(setup, index, wanted, problems), problems);
             }
+            self.add(&field, pipeline::resources(setup, names, wanted, build), problems);
         }
     }
 

@@ -1,11 +1,11 @@
 //! One pipeline: where it deploys to, what it may do, its stages and what starts it.
 
-use gangway_setup::document::{Build, Deploy, Pipeline as Wanted, Setup, Trigger};
+use gangway_setup::document::{Build, DeployTarget, Deployment, Pipeline as Wanted, Setup, Trigger};
 use gangway_setup::names::PipelineNames;
 
 use crate::policy::{Effect, Policy, Principal, Reason, Statement, exactly};
 use crate::resource::{
-    Action, Does, ExecutionMode, GitFilter, GitTrigger, Id, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Stage,
+    Action, Does, ExecutionMode, GitTrigger, Id, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Stage,
 };
 use crate::text::{Parameter, Part, text};
 use crate::{project, storage};
@@ -39,24 +39,16 @@ pub(crate) fn resources(setup: &Setup, names: &PipelineNames, wanted: &Wanted, b
 
 /// Deployments keep their order, and can be rolled back, which side by side they couldn't.
 fn mode(wanted: &Wanted) -> ExecutionMode {
-    match (&wanted.deploy, &wanted.trigger) {
-        (Deploy::S3 { .. }, _) => ExecutionMode::Queued,
-        (Deploy::Nothing, Trigger::PullRequests { .. }) => ExecutionMode::Parallel,
-        (Deploy::Nothing, _) => ExecutionMode::Superseded,
+    match &wanted.trigger {
+        _ if wanted.deployments().next().is_some() => ExecutionMode::Queued,
+        Trigger::Filters { pull_requests, .. } if !pull_requests.is_empty() => ExecutionMode::Parallel,
+        _ => ExecutionMode::Superseded,
     }
 }
 
 fn trigger(wanted: &Trigger) -> Option<GitTrigger> {
-    let filter = match wanted {
-        Trigger::Push | Trigger::Manual => return None,
-        Trigger::Branches { include, exclude } => {
-            GitFilter::Push { include: include.clone(), exclude: exclude.clone() }
-        }
-        Trigger::PullRequests { branches, events } => {
-            GitFilter::PullRequest { include: branches.clone(), events: events.clone() }
-        }
-    };
-    Some(GitTrigger { source_action: SOURCE_ACTION, filter })
+    let Trigger::Filters { push, pull_requests } = wanted else { return None };
+    Some(GitTrigger { source_action: SOURCE_ACTION, push: push.clone(), pull_requests: pull_requests.clone() })
 }
 
 fn stages(setup: &Setup, wanted: &Wanted, build: &Build) -> Vec<Stage> {
@@ -65,14 +57,14 @@ fn stages(setup: &Setup, wanted: &Wanted, build: &Build) -> Vec<Stage> {
         does: Does::Source {
             repository: setup.repository.name.clone(),
             branch: setup.repository.branch.clone(),
-            format: wanted.artifact,
+            format: wanted.source.format,
             detect_changes: wanted.trigger == Trigger::Push,
         },
         inputs: vec![],
         outputs: vec![SOURCE_ARTIFACT],
         namespace: Some("SourceVariables"),
     };
-    let deploys = wanted.deploy != Deploy::Nothing;
+    let deploys = wanted.deployments().next().is_some();
     let builds = Action {
         name: "Build",
         does: Does::Build { project: project::id(build) },
@@ -85,22 +77,31 @@ fn stages(setup: &Setup, wanted: &Wanted, build: &Build) -> Vec<Stage> {
         Stage { name: "Source", actions: vec![source], on_failure: None },
         Stage { name: "Build", actions: vec![builds], on_failure: Some(OnFailure::Retry) },
     ];
-    if let Deploy::S3 { approval } = wanted.deploy {
-        if approval {
+    for environment in &wanted.environments {
+        if environment.approval.is_some() {
             let approve =
                 Action { name: "Approve", does: Does::Approve, inputs: vec![], outputs: vec![], namespace: None };
             stages.push(Stage { name: "Approval", actions: vec![approve], on_failure: None });
         }
-        let copy = Action {
-            name: "Deploy",
-            does: Does::CopyToBucket { bucket: storage::deploy_id(wanted) },
-            inputs: vec![BUILD_ARTIFACT],
-            outputs: vec![],
-            namespace: None,
+        let copy = |deployment: &Deployment| match deployment.target {
+            DeployTarget::S3 {} => Some(Action {
+                name: "Deploy",
+                does: Does::CopyToBucket { bucket: storage::deploy_id(wanted) },
+                inputs: vec![BUILD_ARTIFACT],
+                outputs: vec![],
+                namespace: None,
+            }),
+            DeployTarget::Planned(_) => None,
         };
-        stages.push(Stage { name: "Deploy", actions: vec![copy], on_failure: Some(OnFailure::Rollback) });
+        let actions = environment.deploy.iter().filter_map(copy).collect();
+        stages.push(Stage { name: "Deploy", actions, on_failure: Some(OnFailure::Rollback) });
     }
     stages
+}
+
+/// Whether it deploys to a bucket of its own.
+pub(crate) fn copies(wanted: &Wanted) -> bool {
+    wanted.deployments().any(|deployment| deployment.target == DeployTarget::S3 {})
 }
 
 fn permissions(setup: &Setup, wanted: &Wanted, build: &Build) -> Policy {
@@ -135,7 +136,7 @@ fn permissions(setup: &Setup, wanted: &Wanted, build: &Build) -> Policy {
         &["codebuild:StartBuild", "codebuild:BatchGetBuilds"],
         vec![text![Part::Arn(project::id(build))]],
     ));
-    if let Deploy::S3 { .. } = wanted.deploy {
+    if copies(wanted) {
         let bucket = Part::Arn(storage::deploy_id(wanted));
         statements.push(own(Statement::allow(
             "DeployBucket",

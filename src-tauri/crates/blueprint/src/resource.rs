@@ -4,7 +4,7 @@ use std::fmt;
 
 use gangway_catalog::providers::ProviderType;
 use gangway_setup::buildspec::Buildspec;
-use gangway_setup::document::{ArtifactFormat, PullRequestEvent, VariableKind};
+use gangway_setup::document::{PullRequestFilter, PushFilter, SourceFormat, VariableKind};
 
 use crate::policy::Policy;
 use crate::text::{Parameter, Part, Text, text};
@@ -277,32 +277,15 @@ impl ExecutionMode {
     }
 }
 
-/// A trigger block.
+/// A trigger block: one of its filters that matches is enough.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GitTrigger {
     /// Name of the source action that it replaces the detection of.
     pub source_action: &'static str,
-    /// What matches.
-    pub filter: GitFilter,
-}
-
-/// What starts a pipeline. Excludes beat includes; an empty list matches all.
-#[derive(Clone, Debug, PartialEq)]
-pub enum GitFilter {
-    /// A push to a branch.
-    Push {
-        /// Patterns that match.
-        include: Vec<String>,
-        /// Patterns that don't.
-        exclude: Vec<String>,
-    },
-    /// An event of a pull request.
-    PullRequest {
-        /// Patterns of the target branch.
-        include: Vec<String>,
-        /// Which events.
-        events: Vec<PullRequestEvent>,
-    },
+    /// What of a push starts it.
+    pub push: Vec<PushFilter>,
+    /// What of a pull request starts it.
+    pub pull_requests: Vec<PullRequestFilter>,
 }
 
 /// One stage.
@@ -350,7 +333,7 @@ pub enum Does {
         /// One literal branch.
         branch: String,
         /// In which form it is handed on.
-        format: ArtifactFormat,
+        format: SourceFormat,
         /// Whether each push to the branch starts the pipeline. A trigger block replaces that.
         detect_changes: bool,
     },
@@ -386,7 +369,7 @@ impl Does {
                 ("ConnectionArn", text![Parameter::ConnectionArn]),
                 ("FullRepositoryId", text![repository.as_str()]),
                 ("BranchName", text![branch.as_str()]),
-                ("OutputArtifactFormat", text![output_format(*format)]),
+                ("OutputSourceFormat", text![output_format(*format)]),
                 ("DetectChanges", text![if *detect_changes { "true" } else { "false" }]),
             ],
             Self::Build { project } => vec![("ProjectName", text![Part::Name(project.clone())])],
@@ -398,9 +381,9 @@ impl Does {
     }
 }
 
-fn output_format(format: ArtifactFormat) -> &'static str {
+fn output_format(format: SourceFormat) -> &'static str {
     match format {
-        ArtifactFormat::Zip => "CODE_ZIP",
-        ArtifactFormat::Clone => "CODEBUILD_CLONE_REF",
+        SourceFormat::Zip => "CODE_ZIP",
+        SourceFormat::Clone => "CODEBUILD_CLONE_REF",
     }
 }

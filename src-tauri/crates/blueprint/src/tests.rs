@@ -3,7 +3,8 @@ use std::fmt::Write as _;
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas;
 use gangway_setup::document::{
-    ArtifactFormat, Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Setup, Trigger, Variable, VariableKind,
+    Build, BuildspecPlace, DeployTarget, Environment, Machine, Pipeline, PullRequestEvent, Setup, Source, SourceFormat,
+    Trigger, Variable, VariableKind,
 };
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
@@ -30,7 +31,7 @@ fn build(name: &str) -> Build {
         recipe: "node".to_owned(),
         package_manager: "npm".to_owned(),
         runtime_version: "22".to_owned(),
-        image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(),
+        machine: Machine { image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(), ..Machine::default() },
         ..Build::default()
     }
 }
@@ -52,23 +53,31 @@ fn blueprint(setup: &Setup) -> Blueprint {
     Blueprint::from_setup(setup, &target()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
+/// A copy to a bucket, with or without somebody who approves it.
+fn copy(approval: bool) -> Environment {
+    Environment::of("build", DeployTarget::S3 {}, approval)
+}
+
 /// Everything that the setups below can mean.
 fn setups() -> Vec<Setup> {
     let triggers = [
         Trigger::Push,
         Trigger::Manual,
-        Trigger::Branches { include: vec!["main".to_owned(), "release/**".to_owned()], exclude: vec![] },
-        Trigger::PullRequests { branches: vec!["main".to_owned()], events: vec![PullRequestEvent::Open] },
+        Trigger::branches(vec!["main".to_owned(), "release/**".to_owned()], vec![]),
+        Trigger::pull_requests(vec!["main".to_owned()], vec![PullRequestEvent::Open]),
     ];
     let mut setups = Vec::new();
     for trigger in triggers {
-        for artifact in [ArtifactFormat::Zip, ArtifactFormat::Clone] {
-            for deploy in [Deploy::Nothing, Deploy::S3 { approval: false }, Deploy::S3 { approval: true }] {
-                if matches!((&trigger, &deploy), (Trigger::PullRequests { .. }, Deploy::S3 { .. })) {
+        for format in [SourceFormat::Zip, SourceFormat::Clone] {
+            for environments in [vec![], vec![copy(false)], vec![copy(true)]] {
+                let of_pull_requests = matches!(&trigger, Trigger::Filters { push, .. } if push.is_empty());
+                if of_pull_requests && !environments.is_empty() {
                     continue;
                 }
                 let mut setup = setup();
-                setup.pipelines = vec![Pipeline { trigger: trigger.clone(), artifact, deploy, ..Pipeline::default() }];
+                let source = Source { format, ..Source::default() };
+                setup.pipelines =
+                    vec![Pipeline { trigger: trigger.clone(), source, environments, ..Pipeline::default() }];
                 setup.builds[0].variables = vec![
                     variable("MODE", VariableKind::Plain, "test"),
                     variable("URL", VariableKind::ParameterStore, "/shop/url"),
@@ -82,13 +91,12 @@ fn setups() -> Vec<Setup> {
     several.builds = vec![build("build"), build("check")];
     several.builds[1].buildspec = BuildspecPlace::Repository { path: "ci/check.yml".to_owned() };
     several.pipelines = vec![
-        Pipeline { deploy: Deploy::S3 { approval: true }, ..Pipeline::default() },
+        Pipeline { environments: vec![copy(true)], ..Pipeline::default() },
         Pipeline {
             name: "pr".to_owned(),
-            build: "check".to_owned(),
-            trigger: Trigger::PullRequests { branches: vec![], events: vec![] },
-            artifact: ArtifactFormat::Clone,
-            ..Pipeline::default()
+            trigger: Trigger::pull_requests(vec![], vec![]),
+            source: Source { format: SourceFormat::Clone, ..Source::default() },
+            ..Pipeline::of("check")
         },
     ];
     setups.push(several);
@@ -380,7 +388,7 @@ fn a_repository_that_iam_cannot_spell_is_limited_all_the_same() {
     let mut setup = setup();
     setup.repository.provider = Some(ProviderType::AzureDevOps);
     setup.repository.name = "contoso/店の Müller/web".to_owned();
-    setup.pipelines[0].artifact = ArtifactFormat::Clone;
+    setup.pipelines[0].source.format = SourceFormat::Clone;
     let blueprint = blueprint(&setup);
     let mut operators = Vec::new();
     for (_, policy) in blueprint.role_policies() {
@@ -404,7 +412,7 @@ fn an_action_with_a_wildcard_would_be_noticed() {
 fn the_connection_is_used_for_one_repository_under_both_names() {
     for setup in setups() {
         let blueprint = blueprint(&setup);
-        let clones = setup.pipelines.iter().any(|pipeline| pipeline.artifact == ArtifactFormat::Clone);
+        let clones = setup.pipelines.iter().any(|pipeline| pipeline.source.format == SourceFormat::Clone);
         let mut uses = Vec::new();
         for policy in blueprint.policies() {
             for statement in policy.statements {
@@ -497,15 +505,15 @@ fn every_pipeline_fits_its_service() {
 
 #[test]
 fn runs_that_overlap() {
-    let mode = |trigger, deploy| {
+    let mode = |trigger, environments| {
         let mut setup = setup();
-        setup.pipelines = vec![Pipeline { trigger, deploy, ..Pipeline::default() }];
+        setup.pipelines = vec![Pipeline { trigger, environments, ..Pipeline::default() }];
         blueprint(&setup).pipelines().next().map(|pipeline| pipeline.mode)
     };
-    let pull_requests = Trigger::PullRequests { branches: vec![], events: vec![] };
-    assert_eq!(mode(Trigger::Push, Deploy::Nothing), Some(ExecutionMode::Superseded));
-    assert_eq!(mode(Trigger::Push, Deploy::S3 { approval: false }), Some(ExecutionMode::Queued));
-    assert_eq!(mode(pull_requests, Deploy::Nothing), Some(ExecutionMode::Parallel));
+    let pull_requests = Trigger::pull_requests(vec![], vec![]);
+    assert_eq!(mode(Trigger::Push, vec![]), Some(ExecutionMode::Superseded));
+    assert_eq!(mode(Trigger::Push, vec![copy(false)]), Some(ExecutionMode::Queued));
+    assert_eq!(mode(pull_requests, vec![]), Some(ExecutionMode::Parallel));
 }
 
 #[test]
@@ -518,10 +526,7 @@ fn texts_of_persons_are_no_patterns_of_iam() {
 fn names_that_lead_to_one_id_are_a_problem() {
     let mut setup = setup();
     setup.builds = vec![build("a-1"), build("a1")];
-    setup.pipelines = vec![
-        Pipeline { build: "a-1".to_owned(), ..Pipeline::default() },
-        Pipeline { name: "other".to_owned(), build: "a1".to_owned(), ..Pipeline::default() },
-    ];
+    setup.pipelines = vec![Pipeline::of("a-1"), Pipeline { name: "other".to_owned(), ..Pipeline::of("a1") }];
     let problems = Blueprint::from_setup(&setup, &target()).unwrap_err();
     let found: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
     assert_eq!(found, [("builds.1.name", ProblemCode::Duplicate)]);
@@ -531,8 +536,8 @@ fn names_that_lead_to_one_id_are_a_problem() {
 fn a_deploy_bucket_whose_name_would_be_too_long_is_a_problem() {
     let mut setup = setup();
     setup.name = "twenty-letters-name".to_owned();
-    let deploy = Deploy::S3 { approval: false };
-    setup.pipelines.push(Pipeline { name: "another-long-name".to_owned(), deploy, ..Pipeline::default() });
+    let environments = vec![copy(false)];
+    setup.pipelines.push(Pipeline { name: "another-long-name".to_owned(), environments, ..Pipeline::default() });
     let problems = Blueprint::from_setup(&setup, &target()).unwrap_err();
     let found: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
     assert_eq!(found, [("pipelines.1.name", ProblemCode::TooLong)]);
@@ -670,9 +675,8 @@ proptest! {
         setup.builds[0].name.clone_from(&part);
         setup.pipelines = vec![Pipeline {
             name: part.clone(),
-            build: part,
-            deploy: Deploy::S3 { approval: true },
-            ..Pipeline::default()
+            environments: vec![Environment::of(&part, DeployTarget::S3 {}, true)],
+            ..Pipeline::of(&part)
         }];
         prop_assume!(Blueprint::from_setup(&setup, &target()).is_ok());
         check_granted(&setup);
@@ -685,7 +689,7 @@ fn the_administrators_policy_reaches_the_longest_names() {
     for length in 14..=20 {
         setup.name = "n".repeat(length);
         setup.builds[0].name = "b".repeat(24);
-        setup.pipelines = vec![Pipeline { name: "p".repeat(24), build: "b".repeat(24), ..Pipeline::default() }];
+        setup.pipelines = vec![Pipeline { name: "p".repeat(24), ..Pipeline::of(&"b".repeat(24)) }];
         check_granted(&setup);
     }
 }

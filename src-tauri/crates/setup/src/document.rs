@@ -403,3 +403,41 @@ impl Default for Pipeline {
         }
     }
 }
+
+/// The forms that the window offers.
+impl Trigger {
+    /// Pushes to some branches.
+    #[must_use]
+    pub fn branches(include: Vec<String>, exclude: Vec<String>) -> Self {
+        let filter = PushFilter { branches: Patterns { include, exclude }, other: Map::new() };
+        Self::Filters { push: vec![filter], pull_requests: Vec::new() }
+    }
+
+    /// Pull requests into some branches; without a pattern into any.
+    #[must_use]
+    pub fn pull_requests(include: Vec<String>, events: Vec<PullRequestEvent>) -> Self {
+        let branches = Patterns { include, exclude: Vec::new() };
+        let filter = PullRequestFilter { branches, events, other: Map::new() };
+        Self::Filters { push: Vec::new(), pull_requests: vec![filter] }
+    }
+}
+
+impl Pipeline {
+    /// A pipeline that runs one build, and nothing else yet.
+    #[must_use]
+    pub fn of(build: &str) -> Self {
+        Self { run: vec![vec![BuildStep { build: build.to_owned(), other: Map::new() }]], ..Self::default() }
+    }
+}
+
+impl Environment {
+    /// The only environment: one deployment of a build's files.
+    #[must_use]
+    pub fn of(build: &str, target: DeployTarget, approval: bool) -> Self {
+        Self {
+            approval: approval.then(Approval::default),
+            deploy: vec![Deployment { from: build.to_owned(), target }],
+            ..Self::default()
+        }
+    }
+}

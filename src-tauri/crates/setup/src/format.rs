@@ -39,10 +39,7 @@ use Shape::{List, Named, Nullable, Number, Object, OneOf, Switch, Tagged, Text, 
 const SETUP: Shape = Object(&[
     ("gangway", Number),
     ("name", Text),
-    (
-        "repository",
-        Object(&[("provider", Nullable(&OneOf(PROVIDERS))), ("name", Text), ("branch", Text)]),
-    ),
+    ("repository", Object(&[("provider", Nullable(&OneOf(PROVIDERS))), ("name", Text), ("branch", Text)])),
     (
         "host",
         Nullable(&Object(&[
@@ -122,10 +119,7 @@ const PIPELINE: Shape = Object(&[
     ("environments", List(&ENVIRONMENT)),
     (
         "notify",
-        Nullable(&Object(&[
-            ("on", List(&OneOf(&["started", "succeeded", "failed", "approval"]))),
-            ("topic", Text),
-        ])),
+        Nullable(&Object(&[("on", List(&OneOf(&["started", "succeeded", "failed", "approval"]))), ("topic", Text)])),
     ),
     ("alarm", Nullable(&Object(&[("silentDays", Number)]))),
 ]);
@@ -134,11 +128,8 @@ const PATTERNS: Shape = Object(&[("include", List(&Text)), ("exclude", List(&Tex
 
 const PUSH_FILTER: Shape = Object(&[("branches", PATTERNS), ("tags", PATTERNS), ("paths", PATTERNS)]);
 
-const PULL_REQUEST_FILTER: Shape = Object(&[
-    ("branches", PATTERNS),
-    ("paths", PATTERNS),
-    ("events", List(&OneOf(&["OPEN", "UPDATED", "CLOSED"]))),
-]);
+const PULL_REQUEST_FILTER: Shape =
+    Object(&[("branches", PATTERNS), ("paths", PATTERNS), ("events", List(&OneOf(&["OPEN", "UPDATED", "CLOSED"])))]);
 
 const ENVIRONMENT: Shape = Object(&[
     ("name", Text),
@@ -197,7 +188,9 @@ pub(crate) fn fit_setup(setup: &mut Value) -> Vec<Departure> {
 /// False where the value as a whole doesn't fit. What doesn't fit within it is taken out.
 fn fit(value: &mut Value, shape: &Shape, path: &mut Vec<String>, found: &mut Vec<Departure>) -> bool {
     let expected = match (shape, &mut *value) {
-        (Undecided, _) | (Nullable(_), Value::Null) | (Text, Value::String(_)) | (Switch, Value::Bool(_)) => return true,
+        (Undecided, _) | (Nullable(_), Value::Null) | (Text, Value::String(_)) | (Switch, Value::Bool(_)) => {
+            return true;
+        }
         (Nullable(shape), value) => return fit(value, shape, path, found),
         (Number, Value::Number(number)) if number.as_u64().is_some_and(|number| u32::try_from(number).is_ok()) => {
             return true;
@@ -276,7 +269,8 @@ fn fit_tagged(
     let known = listed(kind, kinds.iter().map(|(name, _)| *name), path, found);
     path.pop();
     if let (true, Some((_, members))) = (known, kinds.iter().find(|(name, _)| name == kind)) {
-        let shape_of = |name: &str| if name == tag { Some(&Text) } else { member(members, name).or(member(always, name)) };
+        let shape_of =
+            |name: &str| if name == tag { Some(&Text) } else { member(members, name).or(member(always, name)) };
         fit_members(object, shape_of, path, found);
     }
     true

@@ -65,7 +65,8 @@ pub fn apply_recipe(build: &mut Build, recipe: &str, package_manager: Option<&st
     build.package_manager = manager.map(|manager| manager.id.to_owned()).unwrap_or_default();
     let versions = recipe.versions(&build.machine.image);
     let version = version.filter(|version| versions.is_empty() || versions.contains(version));
-    build.runtime_version = version.or_else(|| recipe.default_version(&build.machine.image)).unwrap_or_default().to_owned();
+    build.runtime_version =
+        version.or_else(|| recipe.default_version(&build.machine.image)).unwrap_or_default().to_owned();
 }
 
 #[cfg(test)]

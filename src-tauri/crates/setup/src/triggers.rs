@@ -152,7 +152,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::document::{Patterns, PullRequestFilter, PushFilter};
 
     #[test]
     fn patterns_match_as_codepipeline_says() {
@@ -209,12 +208,11 @@ mod tests {
         assert!(push_starts(&Trigger::Push, "main", "main"));
         assert!(!push_starts(&Trigger::Push, "main", "dev"));
         assert!(!push_starts(&Trigger::Manual, "main", "main"));
-        let branches = Patterns { include: list(&["main", "release/**"]), exclude: list(&["release/old/**"]) };
-        let push = vec![PushFilter { branches, ..PushFilter::default() }];
-        let filters = Trigger::Filters { push, pull_requests: vec![PullRequestFilter::default()] };
+        let filters = Trigger::branches(list(&["main", "release/**"]), list(&["release/old/**"]));
         assert!(push_starts(&filters, "main", "release/1"));
         assert!(!push_starts(&filters, "main", "release/old/1"), "excludes win");
-        assert!(!push_starts(&filters, "main", "dev"), "a filter of pull requests says nothing of pushes");
+        assert!(!push_starts(&filters, "main", "dev"));
+        assert!(!push_starts(&Trigger::pull_requests(vec![], vec![]), "main", "main"));
     }
 
     proptest! {

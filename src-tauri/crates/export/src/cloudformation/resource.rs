@@ -3,10 +3,10 @@
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::policy::{Policy, Reason};
 use gangway_blueprint::resource::{
-    Action, Bucket, BuildspecSource, EnvironmentVariable, GitFilter, GitTrigger, Kind, OnFailure, Pipeline, Project,
-    Resource, Role, Stage,
+    Action, Bucket, BuildspecSource, EnvironmentVariable, GitTrigger, Kind, OnFailure, Pipeline, Project, Resource,
+    Role, Stage,
 };
-use gangway_setup::document::{PullRequestEvent, VariableKind};
+use gangway_setup::document::{Patterns, PullRequestEvent, VariableKind};
 use gangway_words::Words;
 
 use super::reference::{attribute, name, text};
@@ -160,24 +160,24 @@ fn pipeline_properties(pipeline: &Pipeline) -> Vec<Member> {
 }
 
 fn trigger(trigger: &GitTrigger) -> Node {
-    let (event, filter) = match &trigger.filter {
-        GitFilter::Push { include, exclude } => ("Push", vec![branches(include, exclude)]),
-        GitFilter::PullRequest { include, events } => {
-            let events = (!events.is_empty()).then(|| Member::of("Events", Node::list(events.iter().map(event_name))));
-            ("PullRequest", std::iter::once(branches(include, &[])).chain(events).collect())
-        }
-    };
-    Node::map([
-        ("ProviderType", "CodeStarSourceConnection".into()),
-        (
-            "GitConfiguration",
-            Node::map([("SourceActionName", trigger.source_action.into()), (event, Node::list([Node::Map(filter)]))]),
-        ),
-    ])
+    let push = trigger.push.iter().map(|filter| Node::Map(vec![branches(&filter.branches)]));
+    let pull_requests = trigger.pull_requests.iter().map(|filter| {
+        let events = filter.events.iter().map(event_name);
+        let events = (!filter.events.is_empty()).then(|| Member::of("Events", Node::list(events)));
+        Node::Map(std::iter::once(branches(&filter.branches)).chain(events).collect())
+    });
+    let mut git = vec![Member::of("SourceActionName", trigger.source_action)];
+    if !trigger.push.is_empty() {
+        git.push(Member::of("Push", Node::list(push)));
+    }
+    if !trigger.pull_requests.is_empty() {
+        git.push(Member::of("PullRequest", Node::list(pull_requests)));
+    }
+    Node::map([("ProviderType", "CodeStarSourceConnection".into()), ("GitConfiguration", Node::Map(git))])
 }
 
 /// A filter names branches, or nothing of it is valid: `**` stands for all of them.
-fn branches(include: &[String], exclude: &[String]) -> Member {
+fn branches(Patterns { include, exclude }: &Patterns) -> Member {
     let mut members = Vec::new();
     if !include.is_empty() {
         members.push(Member::of("Includes", Node::list(include)));

@@ -4,7 +4,7 @@
 
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::policy::Reason;
-use gangway_blueprint::resource::{BuildspecSource, Does, GitFilter, Kind, Purpose};
+use gangway_blueprint::resource::{BuildspecSource, Does, Kind, Purpose};
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::TEMPLATE_BODY;
 use gangway_catalog::recipes;
@@ -13,7 +13,8 @@ use gangway_export::{
 };
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
-    Build, BuildspecPlace, Deploy, Pipeline, Repository, Setup, Trigger, Variable, VariableKind,
+    Build, BuildspecPlace, DeployTarget, Environment, Machine, Pipeline, Repository, Setup, Trigger, Variable,
+    VariableKind,
 };
 use gangway_setup::names::Names;
 use gangway_setup::problem::ProblemCode;
@@ -31,8 +32,9 @@ fn setup() -> Setup {
     };
     setup.connection.name = "shop-conn".to_owned();
     setup.builds = vec![build("build")];
-    let trigger = Trigger::Branches { include: vec!["main".to_owned()], exclude: vec!["old/*".to_owned()] };
-    setup.pipelines = vec![Pipeline { trigger, deploy: Deploy::S3 { approval: true }, ..Pipeline::default() }];
+    let trigger = Trigger::branches(vec!["main".to_owned()], vec!["old/*".to_owned()]);
+    let environments = vec![Environment::of("build", DeployTarget::S3 {}, true)];
+    setup.pipelines = vec![Pipeline { trigger, environments, ..Pipeline::default() }];
     setup.tags.insert("team".to_owned(), "web".to_owned());
     setup
 }
@@ -43,7 +45,7 @@ fn build(name: &str) -> Build {
         recipe: "node".to_owned(),
         package_manager: "npm".to_owned(),
         runtime_version: "22".to_owned(),
-        image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(),
+        machine: Machine { image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(), ..Machine::default() },
         variables: vec![Variable { name: "MODE".to_owned(), kind: VariableKind::Plain, value: "test".to_owned() }],
         buildspec: BuildspecPlace::Project {
             text: Some("version: 0.2\nphases:\n  build:\n    commands:\n      - make\n".to_owned()),
@@ -99,9 +101,10 @@ fn every_recipe_becomes_a_good_buildspec() {
             let mut build = build("build");
             build.recipe = recipe.id.to_owned();
             build.package_manager = manager.id.to_owned();
-            build.runtime_version = recipe.versions(&build.image).last().copied().unwrap_or_default().to_owned();
+            build.runtime_version =
+                recipe.versions(&build.machine.image).last().copied().unwrap_or_default().to_owned();
             let text = buildspec::write(&Buildspec::from_recipe(&build));
-            let context = Context { field: "text", image: &build.image, in_repository: false };
+            let context = Context { field: "text", image: &build.machine.image, in_repository: false };
             assert_eq!(check_text(&text, &context), [], "{text}");
             let read = read(&text);
             assert_eq!(read["version"], 0.2, "{text}");
@@ -156,7 +159,7 @@ fn a_template_that_is_too_large_is_a_problem() {
     setup.builds.extend(["second", "third"].map(build));
     for build in &mut setup.builds {
         build.buildspec = BuildspecPlace::Project { text: Some(text.clone()) };
-        let pipeline = Pipeline { name: format!("p-{}", build.name), build: build.name.clone(), ..Pipeline::default() };
+        let pipeline = Pipeline { name: format!("p-{}", build.name), ..Pipeline::of(&build.name) };
         setup.pipelines.push(pipeline);
     }
     let problems = export(&blueprint(&setup), Format::CloudFormation, &Words::new(Language::En)).unwrap_err();
@@ -172,7 +175,7 @@ fn a_template_at_the_limit_and_one_past() {
     };
     let mut setup = setup();
     setup.builds.push(Build { buildspec: padded(18_000), ..build("second") });
-    let second = Pipeline { name: "second".to_owned(), build: "second".to_owned(), ..Pipeline::default() };
+    let second = Pipeline { name: "second".to_owned(), ..Pipeline::of("second") };
     setup.pipelines.push(second);
     let files = |by: usize| {
         let mut setup = setup.clone();
@@ -227,10 +230,8 @@ fn infect(blueprint: &mut Blueprint, text: &str) -> usize {
             }
             Kind::Pipeline(pipeline) => {
                 put(&mut pipeline.name);
-                if let Some(GitFilter::Push { include, exclude }) =
-                    pipeline.trigger.as_mut().map(|trigger| &mut trigger.filter)
-                {
-                    include.iter_mut().chain(exclude).for_each(&mut put);
+                for filter in pipeline.trigger.iter_mut().flat_map(|trigger| &mut trigger.push) {
+                    filter.branches.include.iter_mut().chain(&mut filter.branches.exclude).for_each(&mut put);
                 }
                 for action in pipeline.stages.iter_mut().flat_map(|stage| &mut stage.actions) {
                     if let Does::Source { repository, branch, .. } = &mut action.does {
@@ -330,7 +331,7 @@ fn any_setup() -> impl Strategy<Value = Setup> {
         let mut setup = setup();
         (setup.name, setup.repository.name, setup.repository.branch, setup.connection.name) = names;
         let build = &mut setup.builds[0];
-        (build.name, build.recipe, build.runtime_version, build.compute) = in_build;
+        (build.name, build.recipe, build.runtime_version, build.machine.size) = in_build;
         let (name, secret, parameter, plain) = variable;
         let of = |name: &str, kind, value| Variable { name: name.to_owned(), kind, value };
         build.variables = vec![
@@ -342,8 +343,9 @@ fn any_setup() -> impl Strategy<Value = Setup> {
         if in_repository {
             build.buildspec = BuildspecPlace::Repository { path };
         }
-        setup.pipelines[0].build.clone_from(&build.name);
-        setup.pipelines[0].trigger = Trigger::Branches { include: vec!["main".to_owned(), pattern], exclude: vec![] };
+        let environments = vec![Environment::of(&build.name, DeployTarget::S3 {}, true)];
+        setup.pipelines[0] = Pipeline { environments, ..Pipeline::of(&build.name) };
+        setup.pipelines[0].trigger = Trigger::branches(vec!["main".to_owned(), pattern], vec![]);
         setup.tags.insert(tag, value);
         setup
     })

@@ -88,7 +88,9 @@ fn image(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems: &m
             );
         }
     }
-    if matches!(build.machine.environment.as_str(), images::LINUX | images::ARM) && build.machine.environment != environment {
+    if matches!(build.machine.environment.as_str(), images::LINUX | images::ARM)
+        && build.machine.environment != environment
+    {
         problems.push(Problem::error(at("machine.type"), ProblemCode::Combination).with("detail", "image-environment"));
     }
 }

@@ -7,7 +7,7 @@ use gangway_catalog::quotas::{self, Limit};
 
 use super::name::duplicate;
 use super::{entries, length, name, shown};
-use crate::document::{Pipeline, Setup, Trigger};
+use crate::document::{DeployTarget, Pipeline, Setup, Trigger};
 use crate::problem::{Problem, ProblemCode};
 use crate::triggers;
 
@@ -92,13 +92,15 @@ fn environments(pipeline: &Pipeline, at: &dyn Fn(&str) -> String, problems: &mut
             problems.push(Problem::error(format!("{field}.deploy"), ProblemCode::Missing));
         }
         for (index, deployment) in environment.deploy.iter().enumerate() {
+            if let DeployTarget::Planned(_) = deployment.target {
+                continue;
+            }
             let from = format!("{field}.deploy.{index}.from");
             if deployment.from.is_empty() {
                 problems.push(Problem::error(from, ProblemCode::Missing));
             } else if !pipeline.builds().any(|step| step.build == deployment.from) {
-                problems.push(
-                    Problem::error(from, ProblemCode::DanglingReference).with("name", shown(&deployment.from)),
-                );
+                problems
+                    .push(Problem::error(from, ProblemCode::DanglingReference).with("name", shown(&deployment.from)));
             }
         }
         if unreviewed && environment.approval.is_none() && !environment.deploy.is_empty() {

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::document::{
-    Approval, Build, BuildspecPlace, DeployTarget, Deployment, Environment, Patterns, Pipeline, PullRequestEvent,
-    PullRequestFilter, PushFilter, SourceFormat, Trigger, Variable, VariableKind,
+    Build, BuildspecPlace, DeployTarget, Environment, Pipeline, PullRequestEvent, SourceFormat, Trigger, Variable,
+    VariableKind,
 };
 use crate::problem::Severity;
 use crate::suggest;
@@ -73,22 +73,9 @@ fn build_step(setup: &mut Setup) -> &mut String {
     &mut pipeline(setup).run.first_mut().unwrap().first_mut().unwrap().build
 }
 
-fn pushes(include: Vec<String>, exclude: Vec<String>) -> Trigger {
-    let branches = Patterns { include, exclude };
-    Trigger::Filters { push: vec![PushFilter { branches, ..PushFilter::default() }], pull_requests: vec![] }
-}
-
-fn pull_requests(include: Vec<String>, events: Vec<PullRequestEvent>) -> Trigger {
-    let branches = Patterns { include, ..Patterns::default() };
-    let filter = PullRequestFilter { branches, events, ..PullRequestFilter::default() };
-    Trigger::Filters { push: vec![], pull_requests: vec![filter] }
-}
-
 /// A copy to a bucket, with or without somebody who approves it.
 fn copies(approval: bool) -> Vec<Environment> {
-    let deployment = Deployment { from: "build".to_owned(), target: DeployTarget::S3 {} };
-    let approval = approval.then(Approval::default);
-    vec![Environment { approval, deploy: vec![deployment], ..Environment::default() }]
+    vec![Environment::of("build", DeployTarget::S3 {}, approval)]
 }
 
 fn variable(setup: &mut Setup, name: &str, kind: VariableKind, value: &str) {
@@ -423,7 +410,10 @@ fn build_members() {
         let problems = check_after(|setup| build(setup).timeout_minutes = minutes);
         assert_eq!(problems, if good { vec![] } else { vec!["builds.0.timeoutMinutes out-of-range"] }, "{minutes}");
     }
-    assert_eq!(check_after(|setup| setup.builds.clear()), ["builds too-few", "pipelines.0.run.0.0.build dangling-reference"]);
+    assert_eq!(
+        check_after(|setup| setup.builds.clear()),
+        ["builds too-few", "pipelines.0.run.0.0.build dangling-reference"]
+    );
 }
 
 #[test]
@@ -512,16 +502,18 @@ fn variables() {
 #[test]
 fn triggers() {
     let list = |patterns: &[&str]| patterns.iter().map(|pattern| (*pattern).to_owned()).collect::<Vec<_>>();
-    let include = |patterns: Vec<String>| {
-        check_after(|setup| pipeline(setup).trigger = pushes(patterns, vec![]))
-    };
+    let include =
+        |patterns: Vec<String>| check_after(|setup| pipeline(setup).trigger = Trigger::branches(patterns, vec![]));
     assert_eq!(include(list(&["main", "release/**"])), NONE);
     assert_eq!(include(vec![]), ["pipelines.0.trigger.push.0.branches.include too-few"]);
     let numbered = |count: usize| (1..count).map(|index| format!("b{index}")).chain(["main".to_owned()]).collect();
     assert_eq!(include(numbered(8)), NONE);
     assert_eq!(include(numbered(9)), ["pipelines.0.trigger.push.0.branches.include too-many"]);
     assert_eq!(include(vec!["main".to_owned(), "p".repeat(255)]), NONE);
-    assert_eq!(include(vec!["p".repeat(256), "main".to_owned()]), ["pipelines.0.trigger.push.0.branches.include.0 too-long"]);
+    assert_eq!(
+        include(vec!["p".repeat(256), "main".to_owned()]),
+        ["pipelines.0.trigger.push.0.branches.include.0 too-long"]
+    );
     assert_eq!(include(list(&["main", ""])), ["pipelines.0.trigger.push.0.branches.include.1 missing"]);
     assert_eq!(include(list(&["main", "a["])), ["pipelines.0.trigger.push.0.branches.include.1 pattern-form"]);
     assert_eq!(include(list(&["main", "a b"])), ["pipelines.0.trigger.push.0.branches.include.1 pattern-form"]);
@@ -529,7 +521,7 @@ fn triggers() {
     assert_eq!(include(list(&["dev"])), ["pipelines.0.trigger.push.0.branches.include branch-not-matched?"]);
     let exclude = |patterns: Vec<String>| {
         check_after(|setup| {
-            pipeline(setup).trigger = pushes(list(&["main"]), patterns);
+            pipeline(setup).trigger = Trigger::branches(list(&["main"]), patterns);
         })
     };
     let others = |count: usize| (0..count).map(|index| format!("b{index}")).collect::<Vec<_>>();
@@ -538,13 +530,13 @@ fn triggers() {
     assert_eq!(exclude(vec!["p".repeat(255)]), NONE);
     assert_eq!(exclude(vec!["p".repeat(256)]), ["pipelines.0.trigger.push.0.branches.exclude.0 too-long"]);
     let excluded = check_after(|setup| {
-        pipeline(setup).trigger = pushes(list(&["**"]), list(&["main"]));
+        pipeline(setup).trigger = Trigger::branches(list(&["**"]), list(&["main"]));
     });
     assert_eq!(excluded, ["pipelines.0.trigger.push.0.branches.include branch-not-matched?"]);
     let requests = |environments: Vec<Environment>, events: Vec<PullRequestEvent>, count: usize| {
         check_after(|setup| {
             let branches = (0..count).map(|index| format!("b{index}")).collect();
-            pipeline(setup).trigger = pull_requests(branches, events);
+            pipeline(setup).trigger = Trigger::pull_requests(branches, events);
             pipeline(setup).environments = environments;
         })
     };
@@ -554,7 +546,7 @@ fn triggers() {
     assert_eq!(requests(vec![], vec![], 9), ["pipelines.0.trigger.pullRequests.0.branches.include too-many"]);
     let target = |pattern: String| {
         check_after(|setup| {
-            pipeline(setup).trigger = pull_requests(vec![pattern], vec![]);
+            pipeline(setup).trigger = Trigger::pull_requests(vec![pattern], vec![]);
         })
     };
     assert_eq!(target("p".repeat(255)), NONE);
@@ -564,7 +556,7 @@ fn triggers() {
     assert_eq!(requests(copies(true), vec![], 0), NONE, "somebody looks at it first");
     let azure = check_after(|setup| {
         setup.repository.provider = Some(ProviderType::AzureDevOps);
-        pipeline(setup).trigger = pull_requests(vec![], vec![]);
+        pipeline(setup).trigger = Trigger::pull_requests(vec![], vec![]);
     });
     assert_eq!(azure, ["pipelines.0.trigger combination?"]);
 }
@@ -573,7 +565,10 @@ fn triggers() {
 fn pipelines() {
     assert_eq!(check_after(|setup| setup.pipelines.clear()), ["pipelines too-few"]);
     assert_eq!(check_after(|setup| build_step(setup).clear()), ["pipelines.0.run.0.0.build missing"]);
-    assert_eq!(check_after(|setup| *build_step(setup) = "x".to_owned()), ["pipelines.0.run.0.0.build dangling-reference"]);
+    assert_eq!(
+        check_after(|setup| *build_step(setup) = "x".to_owned()),
+        ["pipelines.0.run.0.0.build dangling-reference"]
+    );
     assert_eq!(check_after(|setup| pipeline(setup).name = "A".to_owned()), ["pipelines.0.name characters"]);
     let clone = check_after(|setup| {
         pipeline(setup).source.format = SourceFormat::Clone;
@@ -635,7 +630,7 @@ proptest! {
         build(&mut setup).recipe = text();
         let kind = [VariableKind::Plain, VariableKind::ParameterStore, VariableKind::SecretsManager][usize::from(kind)];
         variable(&mut setup, &text(), kind, &text());
-        pipeline(&mut setup).trigger = pushes(vec![text()], vec![text()]);
+        pipeline(&mut setup).trigger = Trigger::branches(vec![text()], vec![text()]);
         for problem in check(&setup, &Facts::default()) {
             // what was typed never makes a message long
             prop_assert!(problem.facts.values().all(|fact| serde_json::to_string(fact).unwrap().len() < 800));

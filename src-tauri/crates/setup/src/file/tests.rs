@@ -79,7 +79,8 @@ fn planned_members_that_say_nothing_are_no_problem() {
 #[test]
 fn version_1_becomes_version_2() {
     let check = |old: Value, new: Value| {
-        let old = json!({"gangway": 1, "builds": [{"image": "i", "compute": "c", "environment": "e"}], "pipelines": [old]});
+        let old =
+            json!({"gangway": 1, "builds": [{"image": "i", "compute": "c", "environment": "e"}], "pipelines": [old]});
         let new = json!({"gangway": 2, "builds": [{"machine": {"image": "i", "size": "c", "type": "e"}}], "pipelines": [new]});
         assert_eq!(open(&old.to_string()).unwrap(), open(&new.to_string()).unwrap(), "{old}");
     };
@@ -117,10 +118,7 @@ fn a_member_that_the_format_does_not_have_is_named() {
         check(json!({"gangway": version, "repository": {"mirror": "x"}}), "repository.mirror");
         check(json!({"gangway": version, "connection": {"shared": true}}), "connection.shared");
         check(json!({"gangway": version, "builds": [{}, {"computer": "x"}]}), "builds.1.computer");
-        check(
-            json!({"gangway": version, "builds": [{"variables": [{"nmae": "x"}]}]}),
-            "builds.0.variables.0.nmae",
-        );
+        check(json!({"gangway": version, "builds": [{"variables": [{"nmae": "x"}]}]}), "builds.0.variables.0.nmae");
     }
     for trigger in [json!({"on": "push", "branch": "x"}), json!({"on": "filters", "branch": "x"})] {
         check(json!({"gangway": 2, "pipelines": [{"trigger": trigger}]}), "pipelines.0.trigger.branch");
@@ -129,7 +127,10 @@ fn a_member_that_the_format_does_not_have_is_named() {
         json!({"gangway": 2, "pipelines": [{"environments": [{"deploy": [{"to": "s3", "bucket": "x"}]}]}]}),
         "pipelines.0.environments.0.deploy.0.bucket",
     );
-    check(json!({"gangway": 1, "pipelines": [{"trigger": {"on": "branches", "branch": "x"}}]}), "pipelines.0.trigger.push.0.branch");
+    check(
+        json!({"gangway": 1, "pipelines": [{"trigger": {"on": "branches", "branch": "x"}}]}),
+        "pipelines.0.trigger.push.0.branch",
+    );
     assert!(open(r#"{"gangway": 2, "tags": {"any": "thing"}, "repository": {"provider": null}}"#).is_ok());
 }
 
@@ -262,7 +263,9 @@ fn any_json() -> impl Strategy<Value = Value> {
 fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
-        Value::Object(members) => members.iter().for_each(|(name, member)| places(member, &format!("{at}/{name}"), found)),
+        Value::Object(members) => {
+            members.iter().for_each(|(name, member)| places(member, &format!("{at}/{name}"), found))
+        }
         Value::Array(list) => {
             list.iter().enumerate().for_each(|(index, one)| places(one, &format!("{at}/{index}"), found));
         }

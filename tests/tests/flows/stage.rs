@@ -6,6 +6,7 @@ use std::time::Duration;
 use gangway_aws::session::{Credentials, Session};
 use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
 use gangway_practice::{FAST_SPEED, Options, Practice};
+use gangway_setup::document::{DeployTarget, Environment};
 use gangway_store::Store;
 use gangway_store::save::{Overwrite, save_atomically};
 use gangway_workflow::model::{EventCode, JobSnapshot, StepState};
@@ -18,6 +19,11 @@ const SECRET: &str = "hunter2-never-written";
 
 /// How long anything may take; the account's time runs a thousand times faster than ours.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A copy of what was built to a bucket, with or without somebody who approves it.
+pub(crate) fn copies(approval: bool) -> Vec<Environment> {
+    vec![Environment::of("build", DeployTarget::S3 {}, approval)]
+}
 
 pub(crate) struct Stage {
     practice: Practice,

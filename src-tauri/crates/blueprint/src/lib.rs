@@ -103,7 +103,7 @@ struct Graph {
 
 impl Graph {
     fn fill(&mut self, setup: &Setup, names: &Names, problems: &mut Vec<Problem>) {
-        self.add("name", storage::artifacts(setup), problems);
+        self.add("name", storage::artifacts(names), problems);
         for ((index, build), names) in setup.builds.iter().enumerate().zip(&names.builds) {
             let mut runs = setup
                 .pipelines
@@ -124,7 +124,7 @@ impl Graph {
             };
             let field = format!("pipelines.{index}.name");
             if pipeline::copies(wanted) {
-                self.add(&field, storage::deploy(setup, index, wanted, problems), problems);
+                self.add(&field, storage::deploy(names, index, wanted, problems), problems);
             }
             self.add(&field, pipeline::resources(setup, names, wanted, build), problems);
         }

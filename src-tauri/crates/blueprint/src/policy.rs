@@ -1,5 +1,7 @@
 //! IAM policies as values: every statement knows why it is there.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::text::{Part, Text};
 
 /// A policy document, version 2012-10-17.
@@ -57,90 +59,85 @@ pub struct Condition {
     pub values: Vec<Text>,
 }
 
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
-        /// Why a statement is there. The sentences are `why-<reason>` in `words`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Reason { $($(#[$doc])* $variant),* }
-
-        impl Reason {
-            /// All reasons: `words` is checked against it.
-            pub const ALL: &[Reason] = &[$(Reason::$variant),*];
-
-            /// Its id, as in `why-<id>`.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),* }
-            }
-        }
-    };
-}
-
-reasons! {
+/// Why a statement is there. The sentences are `why-<reason>` in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Reason {
     // the trust of a role
     /// CodePipeline takes on the pipeline's role.
-    TrustPipeline = "trust-pipeline",
+    TrustPipeline,
     /// CodeBuild takes on the build's role.
-    TrustBuild = "trust-build",
+    TrustBuild,
     // a bucket
     /// Nobody reaches the bucket without TLS.
-    TlsOnly = "tls-only",
+    TlsOnly,
     // the pipeline's role
     /// The pipeline looks at its artifact bucket.
-    ArtifactBucket = "artifact-bucket",
+    ArtifactBucket,
     /// The pipeline hands files from stage to stage.
-    ArtifactObjects = "artifact-objects",
+    ArtifactObjects,
     /// The source action reads the repository; AWS checks either prefix.
-    UseConnection = "use-connection",
+    UseConnection,
     /// The same under the service's former name.
-    UseConnectionFormer = "use-connection-former",
+    UseConnectionFormer,
     /// The build action starts builds and asks how they go.
-    StartBuild = "start-build",
+    StartBuild,
     /// The deploy action looks at its bucket.
-    DeployBucket = "deploy-bucket",
+    DeployBucket,
     /// The deploy action writes the files.
-    DeployObjects = "deploy-objects",
+    DeployObjects,
     // the build's role
     /// The build writes its log.
-    BuildLog = "build-log",
+    BuildLog,
     /// The build takes its input from and puts its output into the artifact bucket.
-    BuildArtifacts = "build-artifacts",
+    BuildArtifacts,
     /// The build looks at the artifact bucket.
-    BuildArtifactBucket = "build-artifact-bucket",
+    BuildArtifactBucket,
     /// The build reports test results and coverage.
-    TestReports = "test-reports",
+    TestReports,
     /// The build clones the repository itself.
-    CloneRepository = "clone-repository",
+    CloneRepository,
     /// The same under the service's former name.
-    CloneRepositoryFormer = "clone-repository-former",
+    CloneRepositoryFormer,
     /// The build reads these parameters.
-    ReadParameters = "read-parameters",
+    ReadParameters,
     /// The build reads these secrets.
-    ReadSecrets = "read-secrets",
+    ReadSecrets,
     // what an administrator allows the person
     /// Gangway shows whose credentials are used.
-    PersonWhoAmI = "person-who-am-i",
+    PersonWhoAmI,
     /// The person makes a connection and gives the provider's consent in the browser.
-    PersonHandshake = "person-handshake",
+    PersonHandshake,
     /// The person looks after connections and hands one to the pipeline.
-    PersonConnections = "person-connections",
+    PersonConnections,
     /// Gangway deploys, follows and takes down its one stack.
-    PersonStack = "person-stack",
+    PersonStack,
     /// The stack makes roles for the pipeline and its builds.
-    PersonRoles = "person-roles",
+    PersonRoles,
     /// The stack hands those roles to these services and no others.
-    PersonPassRoles = "person-pass-roles",
+    PersonPassRoles,
     /// The stack makes the pipeline; the person starts, follows and approves runs.
-    PersonPipeline = "person-pipeline",
+    PersonPipeline,
     /// The stack makes the build project; Gangway shows its builds.
-    PersonBuild = "person-build",
+    PersonBuild,
     /// The stack makes the buckets.
-    PersonBuckets = "person-buckets",
+    PersonBuckets,
     /// Gangway empties the buckets before a tear-down.
-    PersonEmptyBuckets = "person-empty-buckets",
+    PersonEmptyBuckets,
     /// The stack makes the log group; Gangway shows the logs.
-    PersonLogs = "person-logs",
+    PersonLogs,
     /// Lists for which AWS knows no single resource.
-    PersonLists = "person-lists",
+    PersonLists,
+}
+
+impl Reason {
+    /// All reasons: `words` is checked against it.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its id, as in `why-<id>`.
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
 }
 
 impl Statement {

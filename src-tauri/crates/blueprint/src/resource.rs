@@ -5,6 +5,7 @@ use std::fmt;
 use gangway_catalog::providers::ProviderType;
 use gangway_setup::buildspec::Buildspec;
 use gangway_setup::document::{PullRequestFilter, PushFilter, SourceFormat, VariableKind};
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::policy::Policy;
 use crate::text::{Parameter, Part, Text, text};
@@ -96,45 +97,40 @@ impl Kind {
     }
 }
 
-macro_rules! purposes {
-    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
-        /// What a resource is for. The sentences are `resource-<purpose>` in `words`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Purpose { $($(#[$doc])* $variant),* }
-
-        impl Purpose {
-            /// All purposes: `words` is checked against it.
-            pub const ALL: &[Purpose] = &[$(Purpose::$variant),*];
-
-            /// Its id, as in `resource-<id>`.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),* }
-            }
-        }
-    };
+/// What a resource is for. The sentences are `resource-<purpose>` in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Purpose {
+    /// Opens the way from AWS to the repository.
+    Connection,
+    /// Holds what stages hand to one another.
+    ArtifactBucket,
+    /// Refuses what isn't TLS.
+    ArtifactBucketPolicy,
+    /// Holds the build's output.
+    BuildLogs,
+    /// What the build may do.
+    BuildRole,
+    /// How it is built.
+    BuildProject,
+    /// Holds what was deployed.
+    DeployBucket,
+    /// Refuses what isn't TLS.
+    DeployBucketPolicy,
+    /// What the pipeline may do.
+    PipelineRole,
+    /// The pipeline.
+    Pipeline,
 }
 
-purposes! {
-    /// Opens the way from AWS to the repository.
-    Connection = "connection",
-    /// Holds what stages hand to one another.
-    ArtifactBucket = "artifact-bucket",
-    /// Refuses what isn't TLS.
-    ArtifactBucketPolicy = "artifact-bucket-policy",
-    /// Holds the build's output.
-    BuildLogs = "build-logs",
-    /// What the build may do.
-    BuildRole = "build-role",
-    /// How it is built.
-    BuildProject = "build-project",
-    /// Holds what was deployed.
-    DeployBucket = "deploy-bucket",
-    /// Refuses what isn't TLS.
-    DeployBucketPolicy = "deploy-bucket-policy",
-    /// What the pipeline may do.
-    PipelineRole = "pipeline-role",
-    /// The pipeline.
-    Pipeline = "pipeline",
+impl Purpose {
+    /// All purposes: `words` is checked against it.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its id, as in `resource-<id>`.
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// A connection. Its name and provider are for ever: another one would be a new, unauthorised connection.
@@ -256,7 +252,8 @@ pub struct Pipeline {
 }
 
 /// How runs that overlap treat one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub enum ExecutionMode {
     /// A newer run overtakes one that waits before a stage.
     Superseded,
@@ -269,11 +266,7 @@ pub enum ExecutionMode {
 impl ExecutionMode {
     /// As CodePipeline spells it.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Superseded => "SUPERSEDED",
-            Self::Queued => "QUEUED",
-            Self::Parallel => "PARALLEL",
-        }
+        self.into()
     }
 }
 

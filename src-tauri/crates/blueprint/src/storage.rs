@@ -1,7 +1,9 @@
 //! Private buckets: what stages hand on, and what is deployed.
 
 use gangway_catalog::quotas::BUCKET_NAME;
-use gangway_setup::document::{Pipeline, Setup};
+use gangway_catalog::regions::LONGEST_ID;
+use gangway_setup::document::Pipeline;
+use gangway_setup::names::{Names, PipelineNames};
 use gangway_setup::problem::{Problem, ProblemCode};
 
 use crate::policy::{Effect, Policy, Principal, Reason, Statement};
@@ -16,8 +18,8 @@ const FORMER_ARTIFACT_DAYS: u32 = 7;
 const FORMER_DEPLOYED_DAYS: u32 = 30;
 const ABORT_UPLOADS_DAYS: u32 = 7;
 
-/// The longest account and Region that end a bucket's name: `-123456789012-ap-northeast-1`.
-const LONGEST_PLACE: usize = 28;
+/// The longest account and Region that end a bucket's name.
+const LONGEST_PLACE: usize = "-123456789012-".len() + LONGEST_ID;
 
 pub(crate) fn artifacts_id() -> Id {
     Id::of(&["artifact", "bucket"])
@@ -28,9 +30,9 @@ pub(crate) fn deploy_id(pipeline: &Pipeline) -> Id {
 }
 
 /// The bucket that all pipelines of the setup share, and its policy.
-pub(crate) fn artifacts(setup: &Setup) -> Vec<Resource> {
+pub(crate) fn artifacts(names: &Names) -> Vec<Resource> {
     let bucket = Bucket {
-        name: name(&format!("{}-artifacts", setup.name)),
+        name: name(&names.artifact_bucket_prefix),
         expire_days: Some(ARTIFACT_DAYS),
         expire_former_days: FORMER_ARTIFACT_DAYS,
         abort_uploads_days: ABORT_UPLOADS_DAYS,
@@ -39,19 +41,21 @@ pub(crate) fn artifacts(setup: &Setup) -> Vec<Resource> {
 }
 
 /// The bucket that a pipeline copies to, and its policy.
-pub(crate) fn deploy(setup: &Setup, index: usize, pipeline: &Pipeline, problems: &mut Vec<Problem>) -> Vec<Resource> {
-    let beginning = match index {
-        0 => format!("{}-files", setup.name),
-        _ => format!("{}-{}-files", setup.name, pipeline.name),
-    };
-    let over = (beginning.chars().count() + LONGEST_PLACE).saturating_sub(BUCKET_NAME.most);
+pub(crate) fn deploy(
+    names: &PipelineNames,
+    index: usize,
+    pipeline: &Pipeline,
+    problems: &mut Vec<Problem>,
+) -> Vec<Resource> {
+    let prefix = &names.deploy_bucket_prefix;
+    let over = (prefix.chars().count() + LONGEST_PLACE).saturating_sub(BUCKET_NAME.most);
     if over > 0 {
         let limit = pipeline.name.chars().count().saturating_sub(over);
         let problem = Problem::error(format!("pipelines.{index}.name"), ProblemCode::TooLong);
         push_once(problems, problem.with("limit", limit));
     }
     let bucket = Bucket {
-        name: name(&beginning),
+        name: name(prefix),
         expire_days: None,
         expire_former_days: FORMER_DEPLOYED_DAYS,
         abort_uploads_days: ABORT_UPLOADS_DAYS,
@@ -59,10 +63,9 @@ pub(crate) fn deploy(setup: &Setup, index: usize, pipeline: &Pipeline, problems:
     with_policy(deploy_id(pipeline), bucket, Purpose::DeployBucket, Purpose::DeployBucketPolicy)
 }
 
-/// Names of buckets are unique in the world: account and Region make them so. `setup::names` says the same of an account
-/// that is known; a test holds the two together.
-fn name(beginning: &str) -> Text {
-    text![beginning, "-", Part::Account, "-", Part::Region]
+/// Names of buckets are unique in the world: account and Region make them so.
+fn name(prefix: &str) -> Text {
+    text![prefix, "-", Part::Account, "-", Part::Region]
 }
 
 fn with_policy(id: Id, bucket: Bucket, purpose: Purpose, policy_purpose: Purpose) -> Vec<Resource> {

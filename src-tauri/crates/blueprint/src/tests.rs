@@ -322,9 +322,10 @@ fn names_are_those_of_the_setup() {
             let resource = blueprint.resources().find(|resource| resource.purpose == purpose);
             resource.and_then(|resource| resource.kind.name()).map(|name| blueprint.resolve(&name))
         };
-        assert_eq!(named(Purpose::ArtifactBucket), Some(names.artifact_bucket(&target.account, &target.region)));
+        let ended = |prefix: &str| Some(format!("{prefix}-{}-{}", target.account, target.region));
+        assert_eq!(named(Purpose::ArtifactBucket), ended(&names.artifact_bucket_prefix));
         if named(Purpose::DeployBucket).is_some() {
-            assert_eq!(named(Purpose::DeployBucket), Some(names.deploy_bucket(&target.account, &target.region)));
+            assert_eq!(named(Purpose::DeployBucket), ended(&names.pipelines[0].deploy_bucket_prefix));
         }
         assert_eq!(named(Purpose::BuildProject).as_deref(), Some(names.project()));
         assert_eq!(named(Purpose::Pipeline).as_deref(), Some(names.pipeline()));

@@ -1,5 +1,7 @@
 //! Text that may hold references: values, never glued strings. Each exporter writes them as its language does.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::resource::Id;
 
 /// One piece of a [`Text`].
@@ -22,7 +24,7 @@ pub enum Part {
 }
 
 /// What is given when a phase is deployed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 pub enum Parameter {
     /// ARN of the connection, which a person authorised after the first phase.
     ConnectionArn,
@@ -30,13 +32,11 @@ pub enum Parameter {
 
 impl Parameter {
     /// All parameters of the second phase.
-    pub const ALL: &[Parameter] = &[Parameter::ConnectionArn];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// Its name in files.
+    /// Its name in files, which is the variant's.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::ConnectionArn => "ConnectionArn",
-        }
+        self.into()
     }
 
     /// A regular expression that every good value matches as a whole. Both prefixes are in use at AWS.

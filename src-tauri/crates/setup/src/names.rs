@@ -20,6 +20,9 @@ pub struct Names {
     /// The connection of phase 1: as it is wished for, else after the setup. While an existing connection is used, the wish
     /// is that one's name, or nothing that was looked at.
     pub connection: String,
+    /// What the name of the bucket begins with that carries artifacts between the stages. Account and Region end it:
+    /// `-{account}-{Region}`, since names of buckets are unique in the world.
+    pub artifact_bucket_prefix: String,
     /// One a pipeline, in the order of the setup; the first is the main one.
     pub pipelines: Vec<PipelineNames>,
     /// One a build, in the order of the setup.
@@ -32,6 +35,8 @@ pub struct Names {
 pub struct PipelineNames {
     /// The pipeline.
     pub pipeline: String,
+    /// What the name of the bucket begins with that the files of the build are copied to; ended like the other.
+    pub deploy_bucket_prefix: String,
 }
 
 /// Names of one build's resources.
@@ -48,8 +53,9 @@ impl Names {
     #[must_use]
     pub fn of(setup: &Setup) -> Self {
         let prefix = setup.name.as_str();
-        let pipelines = setup.pipelines.iter().enumerate().map(|(index, pipeline)| PipelineNames {
-            pipeline: if index == 0 { prefix.to_owned() } else { format!("{prefix}-{}", pipeline.name) },
+        let pipelines = setup.pipelines.iter().enumerate().map(|(index, pipeline)| {
+            let pipeline = if index == 0 { prefix.to_owned() } else { format!("{prefix}-{}", pipeline.name) };
+            PipelineNames { deploy_bucket_prefix: format!("{pipeline}-files"), pipeline }
         });
         let builds = setup.builds.iter().map(|build| {
             let project = format!("{prefix}-{}", build.name);
@@ -61,6 +67,7 @@ impl Names {
                 .filter(|name| is_name(name))
                 .map_or_else(|| connection_name(prefix), String::clone),
             connection_stack: format!("{prefix}-connection"),
+            artifact_bucket_prefix: format!("{prefix}-artifacts"),
             pipelines: pipelines.collect(),
             builds: builds.collect(),
             prefix: prefix.to_owned(),
@@ -77,19 +84,6 @@ impl Names {
     #[must_use]
     pub fn project(&self) -> &str {
         self.builds.first().map_or("", |names| &names.project)
-    }
-
-    /// The bucket that carries artifacts between the stages. `account` and `region` may be a template's own
-    /// references, such as `${AWS::AccountId}`.
-    #[must_use]
-    pub fn artifact_bucket(&self, account: &str, region: &str) -> String {
-        format!("{}-artifacts-{account}-{region}", self.prefix)
-    }
-
-    /// The bucket that the files of the build are copied to.
-    #[must_use]
-    pub fn deploy_bucket(&self, account: &str, region: &str) -> String {
-        format!("{}-files-{account}-{region}", self.prefix)
     }
 
     /// What the names begin with that CloudFormation gives the roles: `{stack}-{logical id}-{random}`, where stack and id

@@ -8,7 +8,7 @@ use gangway_store::{Journals, StoreError};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
-use crate::clock::now;
+use crate::clock::{millis, now};
 use crate::job::{Job, Past};
 use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, JobStatus, LogLine};
 use crate::notes::Notes;
@@ -396,7 +396,7 @@ fn reopen(journals: &Journals, id: &str) -> Result<(Option<Job>, Option<StoreErr
 /// An id that sorts after all others, so that the newest job is the last: by its moment, or, where the clock was put
 /// back since, by the moment after the last one's.
 fn id_after(last: Option<&String>) -> String {
-    let now = time::OffsetDateTime::now_utc().unix_timestamp_nanos() / 1_000_000;
+    let now = millis();
     let last = last.and_then(|id| i128::from_str_radix(id.split('-').next()?, 16).ok());
     let millis = last.map_or(now, |last| now.max(last + 1));
     format!("{millis:012x}-{}", uuid::Uuid::new_v4().simple())

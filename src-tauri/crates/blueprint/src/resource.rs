@@ -369,7 +369,7 @@ impl Does {
                 ("ConnectionArn", text![Parameter::ConnectionArn]),
                 ("FullRepositoryId", text![repository.as_str()]),
                 ("BranchName", text![branch.as_str()]),
-                ("OutputSourceFormat", text![output_format(*format)]),
+                ("OutputArtifactFormat", text![output_format(*format)]),
                 ("DetectChanges", text![if *detect_changes { "true" } else { "false" }]),
             ],
             Self::Build { project } => vec![("ProjectName", text![Part::Name(project.clone())])],

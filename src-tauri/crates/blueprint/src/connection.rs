@@ -4,17 +4,15 @@ use gangway_setup::document::Setup;
 use gangway_setup::names::Names;
 use gangway_setup::problem::{Problem, ProblemCode};
 
-use crate::push_once;
-use crate::resource::{Connection, Id, Kind, Purpose, Resource};
+use crate::id::Id;
+use crate::resource::{Connection, Kind, Purpose, Resource};
 
-pub(crate) fn resources(setup: &Setup, names: &Names, problems: &mut Vec<Problem>) -> Vec<Resource> {
-    let Some(provider) = setup.repository.provider else {
-        push_once(problems, Problem::error("repository.provider", ProblemCode::Missing));
-        return Vec::new();
-    };
-    vec![Resource {
+pub(crate) fn resources(setup: &Setup, names: &Names) -> Result<Vec<Resource>, Problem> {
+    let provider = setup.repository.provider;
+    let provider = provider.ok_or_else(|| Problem::error("repository.provider", ProblemCode::Missing))?;
+    Ok(vec![Resource {
         id: Id::of(&["connection"]),
         purpose: Purpose::Connection,
         kind: Kind::Connection(Connection { name: names.connection.clone(), provider }),
-    }]
+    }])
 }

@@ -7,6 +7,7 @@
 
 pub mod administrator;
 pub mod drawing;
+pub mod id;
 pub mod plain;
 pub mod policy;
 pub mod resource;
@@ -16,6 +17,7 @@ mod connection;
 mod pipeline;
 mod project;
 mod resolve;
+mod roles;
 mod storage;
 
 use gangway_setup::check::{Facts, check};
@@ -24,7 +26,8 @@ use gangway_setup::names::Names;
 use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::Target;
 
-use crate::resource::{Id, Kind, Resource};
+use crate::id::Id;
+use crate::resource::{Kind, Resource};
 
 /// What AWS will hold, in two phases: between them a person authorises the connection.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +60,10 @@ impl Blueprint {
         let mut problems = check(setup, &facts);
         problems.retain(|problem| problem.severity == Severity::Error);
         let mut graph = Graph::default();
-        let connection = connection::resources(setup, &names, &mut problems);
+        let connection = connection::resources(setup, &names).unwrap_or_else(|problem| {
+            push_once(&mut problems, problem);
+            Vec::new()
+        });
         graph.fill(setup, &names, &mut problems);
         if !problems.is_empty() {
             return Err(problems);

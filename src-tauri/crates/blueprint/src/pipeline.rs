@@ -3,12 +3,13 @@
 use gangway_setup::document::{Build, DeployTarget, Deployment, Pipeline as Wanted, Setup, Trigger};
 use gangway_setup::names::PipelineNames;
 
-use crate::policy::{Effect, Policy, Principal, Reason, Statement, exactly};
+use crate::policy::{Policy, Reason, Statement};
 use crate::resource::{
-    Action, Does, ExecutionMode, GitTrigger, Id, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Stage,
+    Action, Does, ExecutionMode, GitTrigger, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Stage,
 };
-use crate::text::{Parameter, Part, text};
-use crate::{project, storage};
+use crate::roles::KeyPresence;
+use crate::text::{Part, text};
+use crate::{id, roles, storage};
 
 /// The trigger block names it.
 const SOURCE_ACTION: &str = "Source";
@@ -17,23 +18,22 @@ const BUILD_ARTIFACT: &str = "BuildOutput";
 
 pub(crate) fn resources(setup: &Setup, names: &PipelineNames, wanted: &Wanted, build: &Build) -> Vec<Resource> {
     let role = Role {
-        trust: trust("codepipeline.amazonaws.com", Reason::TrustPipeline),
+        trust: roles::trust("codepipeline.amazonaws.com", Reason::TrustPipeline),
         policy_name: "pipeline",
         policy: permissions(setup, wanted, build),
     };
-    let role_id = Id::of(&[&wanted.name, "pipeline", "role"]);
+    let role_id = id::pipeline_role(&wanted.name);
     let pipeline = Pipeline {
         name: names.pipeline.clone(),
         role: role_id.clone(),
-        artifacts: storage::artifacts_id(),
+        artifacts: id::artifact_bucket(),
         mode: mode(wanted),
         trigger: trigger(&wanted.trigger),
         stages: stages(setup, wanted, build),
     };
-    let id = Id::of(&[&wanted.name, "pipeline"]);
     vec![
         Resource { id: role_id, purpose: Purpose::PipelineRole, kind: Kind::Role(role) },
-        Resource { id, purpose: Purpose::Pipeline, kind: Kind::Pipeline(pipeline) },
+        Resource { id: id::pipeline(&wanted.name), purpose: Purpose::Pipeline, kind: Kind::Pipeline(pipeline) },
     ]
 }
 
@@ -67,7 +67,7 @@ fn stages(setup: &Setup, wanted: &Wanted, build: &Build) -> Vec<Stage> {
     let deploys = wanted.deployments().next().is_some();
     let builds = Action {
         name: "Build",
-        does: Does::Build { project: project::id(build) },
+        does: Does::Build { project: id::project(&build.name) },
         inputs: vec![SOURCE_ARTIFACT],
         // A declared artifact that the build doesn't bring fails the run, so only what is used is declared.
         outputs: if deploys { vec![BUILD_ARTIFACT] } else { vec![] },
@@ -105,7 +105,7 @@ pub(crate) fn copies(wanted: &Wanted) -> bool {
 }
 
 fn permissions(setup: &Setup, wanted: &Wanted, build: &Build) -> Policy {
-    let bucket = Part::Arn(storage::artifacts_id());
+    let bucket = Part::Arn(id::artifact_bucket());
     let own = |statement: Statement| statement.when("StringEquals", "aws:ResourceAccount", vec![text![Part::Account]]);
     let mut statements = vec![
         own(Statement::allow(
@@ -129,12 +129,13 @@ fn permissions(setup: &Setup, wanted: &Wanted, build: &Build) -> Policy {
             vec![text![bucket, "/*"]],
         )),
     ];
-    statements.extend(use_connection(setup, Carries::Sometimes, [Reason::UseConnection, Reason::UseConnectionFormer]));
+    let reasons = [Reason::UseConnection, Reason::UseConnectionFormer];
+    statements.extend(roles::use_connection(setup, KeyPresence::Sometimes, reasons));
     statements.push(Statement::allow(
         "StartBuild",
         Reason::StartBuild,
         &["codebuild:StartBuild", "codebuild:BatchGetBuilds"],
-        vec![text![Part::Arn(project::id(build))]],
+        vec![text![Part::Arn(id::project(&build.name))]],
     ));
     if copies(wanted) {
         let bucket = Part::Arn(storage::deploy_id(wanted));
@@ -152,54 +153,4 @@ fn permissions(setup: &Setup, wanted: &Wanted, build: &Build) -> Policy {
         )));
     }
     Policy { statements }
-}
-
-/// A service's trust, limited to this account so that no other account can borrow the role through the service.
-pub(crate) fn trust(service: &'static str, reason: Reason) -> Policy {
-    let statement = Statement {
-        effect: Effect::Allow,
-        principal: Some(Principal::Service(service)),
-        ..Statement::allow("Trust", reason, &["sts:AssumeRole"], vec![])
-    };
-    Policy { statements: vec![statement.when("StringEquals", "aws:SourceAccount", vec![text![Part::Account]])] }
-}
-
-/// The service was renamed in 2024 and AWS checks either name, whatever the connection's ARN begins with. A condition
-/// key belongs to one name, hence two statements.
-pub(crate) fn use_connection(setup: &Setup, carries: Carries, [present, former]: [Reason; 2]) -> [Statement; 2] {
-    // IAM takes no character above U+00FF in a role's policy (iam 2010-05-08, policyDocumentType): any one stands for it
-    let name = &setup.repository.name;
-    let latin = name.chars().all(|c| c <= '\u{ff}');
-    let value = text![match latin {
-        true => exactly(name),
-        false => Part::from(name.replace(|c| c > '\u{ff}', "?")),
-    }];
-    let operator = match (carries, latin) {
-        (Carries::Always, true) => "StringEquals",
-        (Carries::Always, false) => "StringLike",
-        (Carries::Sometimes, true) => "ForAllValues:StringEquals",
-        (Carries::Sometimes, false) => "ForAllValues:StringLike",
-    };
-    let statement = |sid, reason, action: &'static str, key| {
-        let connection = vec![text![Parameter::ConnectionArn]];
-        Statement::allow(sid, reason, &[action], connection).when(operator, key, vec![value.clone()])
-    };
-    [
-        statement("UseConnection", present, "codeconnections:UseConnection", "codeconnections:FullRepositoryId"),
-        statement(
-            "UseConnectionFormer",
-            former,
-            "codestar-connections:UseConnection",
-            "codestar-connections:FullRepositoryId",
-        ),
-    ]
-}
-
-/// Whether the calls of a service carry the repository that a condition asks for.
-#[derive(Clone, Copy)]
-pub(crate) enum Carries {
-    /// As CodeBuild's guide has it: "Troubleshooting, Add connection permissions for a full clone".
-    Always,
-    /// Not documented of CodePipeline's calls: `ForAllValues` holds without it, too.
-    Sometimes,
 }

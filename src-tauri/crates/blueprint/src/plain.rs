@@ -5,8 +5,9 @@ use gangway_catalog::providers;
 use serde_json::json;
 
 use crate::Blueprint;
+use crate::id::Id;
 use crate::policy::{Condition, Policy, Statement};
-use crate::resource::{Does, Id, Kind, Resource};
+use crate::resource::{Does, Kind, Resource};
 
 /// One resource, ready to be worded.
 #[derive(Clone, Debug, PartialEq)]

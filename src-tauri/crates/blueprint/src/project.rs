@@ -5,38 +5,26 @@ use gangway_setup::document::{Build, BuildspecPlace, Setup, Variable, VariableKi
 use gangway_setup::names::BuildNames;
 use gangway_setup::references;
 
-use crate::pipeline::Carries;
 use crate::policy::{Policy, Reason, Statement, exactly};
-use crate::resource::{BuildspecSource, EnvironmentVariable, Id, Kind, LogGroup, Project, Purpose, Resource, Role};
+use crate::resource::{BuildspecSource, EnvironmentVariable, Kind, LogGroup, Project, Purpose, Resource, Role};
+use crate::roles::KeyPresence;
 use crate::text::{Part, Text, text};
-use crate::{pipeline, storage};
+use crate::{id, roles};
 
 const LOG_DAYS: u32 = 30;
-
-pub(crate) fn id(build: &Build) -> Id {
-    Id::of(&[&build.name, "project"])
-}
-
-fn role_id(build: &Build) -> Id {
-    Id::of(&[&build.name, "role"])
-}
-
-fn logs_id(build: &Build) -> Id {
-    Id::of(&[&build.name, "logs"])
-}
 
 /// `clones`: a pipeline hands it a reference instead of a snapshot, so that it fetches the repository itself.
 pub(crate) fn resources(setup: &Setup, build: &Build, names: &BuildNames, clones: bool) -> Vec<Resource> {
     let logs = LogGroup { name: names.log_group.clone(), retention_days: LOG_DAYS };
     let role = Role {
-        trust: pipeline::trust("codebuild.amazonaws.com", Reason::TrustBuild),
+        trust: roles::trust("codebuild.amazonaws.com", Reason::TrustBuild),
         policy_name: "build",
         policy: permissions(setup, build, &names.project, clones),
     };
     let project = Project {
         name: names.project.clone(),
-        role: role_id(build),
-        logs: logs_id(build),
+        role: id::build_role(&build.name),
+        logs: id::build_logs(&build.name),
         image: build.machine.image.clone(),
         environment: build.machine.environment.clone(),
         compute: build.machine.size.clone(),
@@ -45,9 +33,9 @@ pub(crate) fn resources(setup: &Setup, build: &Build, names: &BuildNames, clones
         buildspec: buildspec(build),
     };
     vec![
-        Resource { id: logs_id(build), purpose: Purpose::BuildLogs, kind: Kind::LogGroup(logs) },
-        Resource { id: role_id(build), purpose: Purpose::BuildRole, kind: Kind::Role(role) },
-        Resource { id: id(build), purpose: Purpose::BuildProject, kind: Kind::Project(project) },
+        Resource { id: id::build_logs(&build.name), purpose: Purpose::BuildLogs, kind: Kind::LogGroup(logs) },
+        Resource { id: id::build_role(&build.name), purpose: Purpose::BuildRole, kind: Kind::Role(role) },
+        Resource { id: id::project(&build.name), purpose: Purpose::BuildProject, kind: Kind::Project(project) },
     ]
 }
 
@@ -66,9 +54,9 @@ fn buildspec(build: &Build) -> BuildspecSource {
 }
 
 fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Policy {
-    let bucket = Part::Arn(storage::artifacts_id());
-    let group = here("logs", ["log-group:".into(), Part::Name(logs_id(build))]);
-    let streams = here("logs", ["log-group:".into(), Part::Name(logs_id(build)), ":*".into()]);
+    let bucket = Part::Arn(id::artifact_bucket());
+    let group = here("logs", ["log-group:".into(), Part::Name(id::build_logs(&build.name))]);
+    let streams = here("logs", ["log-group:".into(), Part::Name(id::build_logs(&build.name)), ":*".into()]);
     let mut statements = vec![
         // The stack makes the group, so the build needn't.
         Statement::allow(
@@ -92,7 +80,7 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Pol
     ];
     if clones {
         let reasons = [Reason::CloneRepository, Reason::CloneRepositoryFormer];
-        statements.extend(pipeline::use_connection(setup, Carries::Always, reasons));
+        statements.extend(roles::use_connection(setup, KeyPresence::Always, reasons));
     }
     let needs = needs_of(build);
     if needs.reports {

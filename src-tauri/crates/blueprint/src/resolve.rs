@@ -1,7 +1,8 @@
 //! References as a person reads them: the names and ARNs that they will stand for, as far as they are known.
 
 use crate::Blueprint;
-use crate::resource::{Id, Kind};
+use crate::id::Id;
+use crate::resource::Kind;
 use crate::text::{Parameter, Part, Text};
 
 impl Blueprint {

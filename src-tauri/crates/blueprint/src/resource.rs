@@ -1,42 +1,12 @@
 //! What AWS will hold, one type a kind. Names and members are AWS's; how they are spelled in a file is an exporter's.
 
-use std::fmt;
-
 use gangway_catalog::providers::ProviderType;
 use gangway_setup::buildspec::Buildspec;
 use gangway_setup::document::{PullRequestFilter, PushFilter, SourceFormat, VariableKind};
 
+use crate::id::Id;
 use crate::policy::Policy;
 use crate::text::{Parameter, Part, Text, text};
-
-/// Logical id: letters and digits, once in its phase.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Id(String);
-
-impl Id {
-    /// From the names that lead to it: `["build", "project"]` becomes `BuildProject`. What is neither a letter nor a
-    /// digit of ASCII only parts words.
-    pub(crate) fn of(words: &[&str]) -> Self {
-        let mut id = String::new();
-        for word in words.iter().flat_map(|words| words.split(|c: char| !c.is_ascii_alphanumeric())) {
-            let mut characters = word.chars();
-            id.extend(characters.next().map(|first| first.to_ascii_uppercase()));
-            id.push_str(characters.as_str());
-        }
-        Self(id)
-    }
-
-    /// As text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// One resource.
 #[derive(Clone, Debug, PartialEq)]

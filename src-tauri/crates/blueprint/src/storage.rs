@@ -4,9 +4,10 @@ use gangway_catalog::quotas::BUCKET_NAME;
 use gangway_setup::document::{Pipeline, Setup};
 use gangway_setup::problem::{Problem, ProblemCode};
 
+use crate::id::{self, Id};
 use crate::policy::{Effect, Policy, Principal, Reason, Statement};
 use crate::push_once;
-use crate::resource::{Bucket, BucketPolicy, Id, Kind, Purpose, Resource};
+use crate::resource::{Bucket, BucketPolicy, Kind, Purpose, Resource};
 use crate::text::{Part, Text, text};
 
 /// Artifacts are needed while a run waits for an approval (7 days at most) and for going back to an earlier run.
@@ -18,10 +19,6 @@ const ABORT_UPLOADS_DAYS: u32 = 7;
 
 /// The longest account and Region that end a bucket's name: `-123456789012-ap-northeast-1`.
 const LONGEST_PLACE: usize = 28;
-
-pub(crate) fn artifacts_id() -> Id {
-    Id::of(&["artifact", "bucket"])
-}
 
 pub(crate) fn deploy_id(pipeline: &Pipeline) -> Id {
     Id::of(&[&pipeline.name, "deploy", "bucket"])
@@ -35,7 +32,7 @@ pub(crate) fn artifacts(setup: &Setup) -> Vec<Resource> {
         expire_former_days: FORMER_ARTIFACT_DAYS,
         abort_uploads_days: ABORT_UPLOADS_DAYS,
     };
-    with_policy(artifacts_id(), bucket, Purpose::ArtifactBucket, Purpose::ArtifactBucketPolicy)
+    with_policy(id::artifact_bucket(), bucket, Purpose::ArtifactBucket, Purpose::ArtifactBucketPolicy)
 }
 
 /// The bucket that a pipeline copies to, and its policy.

@@ -1,6 +1,6 @@
 //! Text that may hold references: values, never glued strings. Each exporter writes them as its language does.
 
-use crate::resource::Id;
+use crate::id::Id;
 
 /// One piece of a [`Text`].
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,14 +1,15 @@
 //! One pipeline: where it deploys to, what it may do, its stages and what starts it.
 
-use gangway_setup::document::{Build, DeployTarget, Deployment, Pipeline as Wanted, Setup, Trigger};
+use gangway_setup::document::{Build, DeployTarget, Deployment, Pipeline as Wanted, Setup, SourceFormat, Trigger};
 use gangway_setup::names::PipelineNames;
 
+use crate::id::Id;
 use crate::policy::{Policy, Reason, Statement};
 use crate::resource::{
-    Action, Does, ExecutionMode, GitTrigger, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Stage,
+    Action, ActionType, ExecutionMode, GitTrigger, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Source, Stage,
 };
 use crate::roles::KeyPresence;
-use crate::text::{Part, text};
+use crate::text::{Parameter, Part, Text, text};
 use crate::{id, roles, storage};
 
 /// The trigger block names it.
@@ -28,6 +29,7 @@ pub(crate) fn resources(setup: &Setup, names: &PipelineNames, wanted: &Wanted, b
         role: role_id.clone(),
         artifacts: id::artifact_bucket(),
         mode: mode(wanted),
+        source: source(setup, wanted),
         trigger: trigger(&wanted.trigger),
         stages: stages(setup, wanted, build),
     };
@@ -52,51 +54,101 @@ fn trigger(wanted: &Trigger) -> Option<GitTrigger> {
 }
 
 fn stages(setup: &Setup, wanted: &Wanted, build: &Build) -> Vec<Stage> {
-    let source = Action {
-        name: SOURCE_ACTION,
-        does: Does::Source {
-            repository: setup.repository.name.clone(),
-            branch: setup.repository.branch.clone(),
-            format: wanted.source.format,
-            detect_changes: wanted.trigger == Trigger::Push,
-        },
-        inputs: vec![],
-        outputs: vec![SOURCE_ARTIFACT],
-        namespace: Some("SourceVariables"),
-    };
     let deploys = wanted.deployments().next().is_some();
-    let builds = Action {
-        name: "Build",
-        does: Does::Build { project: id::project(&build.name) },
-        inputs: vec![SOURCE_ARTIFACT],
-        // A declared artifact that the build doesn't bring fails the run, so only what is used is declared.
-        outputs: if deploys { vec![BUILD_ARTIFACT] } else { vec![] },
-        namespace: Some("BuildVariables"),
-    };
     let mut stages = vec![
-        Stage { name: "Source", actions: vec![source], on_failure: None },
-        Stage { name: "Build", actions: vec![builds], on_failure: Some(OnFailure::Retry) },
+        Stage { name: "Source".to_owned(), actions: vec![fetch(wanted, &source(setup, wanted))], on_failure: None },
+        Stage {
+            name: "Build".to_owned(),
+            actions: vec![build_action(build, deploys)],
+            on_failure: Some(OnFailure::Retry),
+        },
     ];
     for environment in &wanted.environments {
         if environment.approval.is_some() {
-            let approve =
-                Action { name: "Approve", does: Does::Approve, inputs: vec![], outputs: vec![], namespace: None };
-            stages.push(Stage { name: "Approval", actions: vec![approve], on_failure: None });
+            stages.push(Stage { name: "Approval".to_owned(), actions: vec![approval()], on_failure: None });
         }
         let copy = |deployment: &Deployment| match deployment.target {
-            DeployTarget::S3 {} => Some(Action {
-                name: "Deploy",
-                does: Does::CopyToBucket { bucket: storage::deploy_id(wanted) },
-                inputs: vec![BUILD_ARTIFACT],
-                outputs: vec![],
-                namespace: None,
-            }),
+            DeployTarget::S3 {} => Some(copy(storage::deploy_id(wanted))),
             DeployTarget::Planned(_) => None,
         };
         let actions = environment.deploy.iter().filter_map(copy).collect();
-        stages.push(Stage { name: "Deploy", actions, on_failure: Some(OnFailure::Rollback) });
+        stages.push(Stage { name: "Deploy".to_owned(), actions, on_failure: Some(OnFailure::Rollback) });
     }
     stages
+}
+
+fn source(setup: &Setup, wanted: &Wanted) -> Source {
+    Source {
+        repository: setup.repository.name.clone(),
+        branch: setup.repository.branch.clone(),
+        detect_changes: wanted.trigger == Trigger::Push,
+    }
+}
+
+fn fetch(wanted: &Wanted, source: &Source) -> Action {
+    let Source { repository, branch, detect_changes } = source;
+    let format = match wanted.source.format {
+        SourceFormat::Zip => "CODE_ZIP",
+        SourceFormat::Clone => "CODEBUILD_CLONE_REF",
+    };
+    Action {
+        name: SOURCE_ACTION.to_owned(),
+        kind: ActionType { category: "Source", provider: "CodeStarSourceConnection", version: "1" },
+        configuration: vec![
+            ("ConnectionArn", text![Parameter::ConnectionArn]),
+            ("FullRepositoryId", text![repository.as_str()]),
+            ("BranchName", text![branch.as_str()]),
+            ("OutputArtifactFormat", text![format]),
+            ("DetectChanges", text![if *detect_changes { "true" } else { "false" }]),
+        ],
+        inputs: vec![],
+        outputs: vec![SOURCE_ARTIFACT.to_owned()],
+        namespace: Some("SourceVariables".to_owned()),
+        run_order: 1,
+        about: text![format!("{repository} ({branch})")],
+    }
+}
+
+/// A declared artifact that the build doesn't bring fails the run, so only what is used is declared.
+fn build_action(build: &Build, used: bool) -> Action {
+    let project = text![Part::Name(id::project(&build.name))];
+    Action {
+        name: "Build".to_owned(),
+        kind: ActionType { category: "Build", provider: "CodeBuild", version: "1" },
+        configuration: vec![("ProjectName", project.clone())],
+        inputs: vec![SOURCE_ARTIFACT.to_owned()],
+        outputs: if used { vec![BUILD_ARTIFACT.to_owned()] } else { vec![] },
+        namespace: Some("BuildVariables".to_owned()),
+        run_order: 1,
+        about: project,
+    }
+}
+
+fn approval() -> Action {
+    Action {
+        name: "Approve".to_owned(),
+        kind: ActionType { category: "Approval", provider: "Manual", version: "1" },
+        configuration: vec![],
+        inputs: vec![],
+        outputs: vec![],
+        namespace: None,
+        run_order: 1,
+        about: Text::default(),
+    }
+}
+
+fn copy(bucket: Id) -> Action {
+    let bucket = text![Part::Name(bucket)];
+    Action {
+        name: "Deploy".to_owned(),
+        kind: ActionType { category: "Deploy", provider: "S3", version: "1" },
+        configuration: vec![("BucketName", bucket.clone()), ("Extract", text!["true"])],
+        inputs: vec![BUILD_ARTIFACT.to_owned()],
+        outputs: vec![],
+        namespace: None,
+        run_order: 1,
+        about: bucket,
+    }
 }
 
 /// Whether it deploys to a bucket of its own.

@@ -2,11 +2,11 @@
 
 use gangway_catalog::providers::ProviderType;
 use gangway_setup::buildspec::Buildspec;
-use gangway_setup::document::{PullRequestFilter, PushFilter, SourceFormat, VariableKind};
+use gangway_setup::document::{PullRequestFilter, PushFilter, VariableKind};
 
 use crate::id::Id;
 use crate::policy::Policy;
-use crate::text::{Parameter, Part, Text, text};
+use crate::text::Text;
 
 /// One resource.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,10 +219,23 @@ pub struct Pipeline {
     pub artifacts: Id,
     /// How runs that overlap treat one another.
     pub mode: ExecutionMode,
+    /// What its first stage fetches.
+    pub source: Source,
     /// What starts it beside the source action's own detection.
     pub trigger: Option<GitTrigger>,
     /// Its stages, the source first.
     pub stages: Vec<Stage>,
+}
+
+/// What a pipeline fetches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// `owner/name`.
+    pub repository: String,
+    /// One literal branch.
+    pub branch: String,
+    /// Whether each push to the branch starts the pipeline. A trigger block replaces that.
+    pub detect_changes: bool,
 }
 
 /// How runs that overlap treat one another.
@@ -261,8 +274,8 @@ pub struct GitTrigger {
 /// One stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stage {
-    /// Its name.
-    pub name: &'static str,
+    /// Once in its pipeline.
+    pub name: String,
     /// Its actions.
     pub actions: Vec<Action>,
     /// What happens when it fails.
@@ -281,79 +294,31 @@ pub enum OnFailure {
 /// One action.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Action {
-    /// Its name, once in its stage.
-    pub name: &'static str,
-    /// What it does.
-    pub does: Does,
+    /// Once in its stage.
+    pub name: String,
+    /// What runs.
+    pub kind: ActionType,
+    /// Keys as the action's reference page spells them, values always text of 1..1000 characters.
+    pub configuration: Vec<(&'static str, Text)>,
     /// Artifacts that it reads.
-    pub inputs: Vec<&'static str>,
+    pub inputs: Vec<String>,
     /// Artifacts that it writes.
-    pub outputs: Vec<&'static str>,
+    pub outputs: Vec<String>,
     /// Under which name later actions find its variables.
-    pub namespace: Option<&'static str>,
+    pub namespace: Option<String>,
+    /// From 1: actions of a stage with one number run side by side, and a larger number waits for the smaller ones.
+    pub run_order: u32,
+    /// What it works on, to be shown: repository and branch, a project, a bucket; empty: nothing.
+    pub about: Text,
 }
 
-/// What an action does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Does {
-    /// Fetches the repository through the connection.
-    Source {
-        /// `owner/name`.
-        repository: String,
-        /// One literal branch.
-        branch: String,
-        /// In which form it is handed on.
-        format: SourceFormat,
-        /// Whether each push to the branch starts the pipeline. A trigger block replaces that.
-        detect_changes: bool,
-    },
-    /// Runs a build.
-    Build {
-        /// The project.
-        project: Id,
-    },
-    /// Waits for a person.
-    Approve,
-    /// Unpacks its input into a bucket.
-    CopyToBucket {
-        /// The bucket.
-        bucket: Id,
-    },
-}
-
-impl Does {
-    /// `category`, `provider` and `version` of the action type; the owner is always AWS.
-    pub fn action_type(&self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Source { .. } => ("Source", "CodeStarSourceConnection", "1"),
-            Self::Build { .. } => ("Build", "CodeBuild", "1"),
-            Self::Approve => ("Approval", "Manual", "1"),
-            Self::CopyToBucket { .. } => ("Deploy", "S3", "1"),
-        }
-    }
-
-    /// Its configuration: keys as the action's reference page spells them, values always text of 1..1000 characters.
-    pub fn configuration(&self) -> Vec<(&'static str, Text)> {
-        match self {
-            Self::Source { repository, branch, format, detect_changes } => vec![
-                ("ConnectionArn", text![Parameter::ConnectionArn]),
-                ("FullRepositoryId", text![repository.as_str()]),
-                ("BranchName", text![branch.as_str()]),
-                ("OutputArtifactFormat", text![output_format(*format)]),
-                ("DetectChanges", text![if *detect_changes { "true" } else { "false" }]),
-            ],
-            Self::Build { project } => vec![("ProjectName", text![Part::Name(project.clone())])],
-            Self::Approve => Vec::new(),
-            Self::CopyToBucket { bucket } => {
-                vec![("BucketName", text![Part::Name(bucket.clone())]), ("Extract", text!["true"])]
-            }
-        }
-    }
-}
-
-fn output_format(format: SourceFormat) -> &'static str {
-    match format {
-        SourceFormat::Zip => "CODE_ZIP",
-        SourceFormat::Clone => "CODEBUILD_CLONE_REF",
-    }
+/// The type of an action; its owner is always AWS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActionType {
+    /// `Source`, `Build`, `Approval`, `Deploy`, …
+    pub category: &'static str,
+    /// E.g. `CodeBuild`.
+    pub provider: &'static str,
+    /// E.g. `1`.
+    pub version: &'static str,
 }

@@ -277,6 +277,54 @@ fn several_builds_and_pipelines() {
     "#);
 }
 
+fn actions(blueprint: &Blueprint) -> String {
+    let mut lines = String::new();
+    for pipeline in blueprint.pipelines() {
+        for stage in &pipeline.stages {
+            let _ = writeln!(lines, "{} {}, on failure {:?}", pipeline.name, stage.name, stage.on_failure);
+            for action in &stage.actions {
+                let kind = action.kind;
+                let kind = format!("{} {} {}", kind.category, kind.provider, kind.version);
+                let _ = writeln!(lines, "  {}. {}: {kind}", action.run_order, action.name);
+                for (key, value) in &action.configuration {
+                    let _ = writeln!(lines, "       {key} = {}", blueprint.resolve(value));
+                }
+                let _ = writeln!(lines, "     {:?} to {:?}", action.inputs, action.outputs);
+            }
+        }
+    }
+    lines
+}
+
+/// Keys of a configuration are those of the action's page in CodePipeline's user guide, "Action structure reference".
+#[test]
+fn actions_of_a_pipeline() {
+    let mut setup = setup();
+    setup.pipelines[0].environments = vec![copy(true)];
+    insta::assert_snapshot!(actions(&blueprint(&setup)), @r#"
+    shop Source, on failure None
+      1. Source: Source CodeStarSourceConnection 1
+           ConnectionArn = arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b
+           FullRepositoryId = acme/shop
+           BranchName = main
+           OutputArtifactFormat = CODE_ZIP
+           DetectChanges = true
+         [] to ["SourceOutput"]
+    shop Build, on failure Some(Retry)
+      1. Build: Build CodeBuild 1
+           ProjectName = shop-build
+         ["SourceOutput"] to ["BuildOutput"]
+    shop Approval, on failure None
+      1. Approve: Approval Manual 1
+         [] to []
+    shop Deploy, on failure Some(Rollback)
+      1. Deploy: Deploy S3 1
+           BucketName = shop-files-123456789012-eu-central-1
+           Extract = true
+         ["BuildOutput"] to []
+    "#);
+}
+
 #[test]
 fn what_is_referenced_is_read_and_nothing_else() {
     let mut setup = setup();
@@ -445,7 +493,8 @@ fn texts(resource: &Resource) -> Vec<Text> {
         Kind::Pipeline(pipeline) => {
             texts.extend([name(&pipeline.role), name(&pipeline.artifacts)]);
             for action in pipeline.stages.iter().flat_map(|stage| &stage.actions) {
-                texts.extend(action.does.configuration().into_iter().map(|(_, value)| value));
+                texts.extend(action.configuration.iter().map(|(_, value)| value.clone()));
+                texts.push(action.about.clone());
             }
         }
         Kind::BucketPolicy(policy) => texts.push(name(&policy.bucket)),
@@ -487,7 +536,7 @@ fn every_pipeline_fits_its_service() {
             assert!(quotas::STAGES.holds(pipeline.stages.len()), "{:?}", pipeline.stages);
             assert!(quotas::PIPELINE_NAME.holds(pipeline.name.len()));
             for action in pipeline.stages.iter().flat_map(|stage| &stage.actions) {
-                for (key, value) in action.does.configuration() {
+                for (key, value) in &action.configuration {
                     let value = value.resolve(|part| blueprint(&setup).resolve(&part.clone().into()));
                     assert!(
                         key.len() <= 50 && quotas::ACTION_CONFIGURATION_VALUE.holds(value.chars().count()),

@@ -200,7 +200,7 @@ fn event_name(event: &PullRequestEvent) -> &'static str {
 
 fn stage(stage: &Stage) -> Node {
     let mut members =
-        vec![Member::of("Name", stage.name), Member::of("Actions", Node::list(stage.actions.iter().map(action)))];
+        vec![Member::of("Name", &stage.name), Member::of("Actions", Node::list(stage.actions.iter().map(action)))];
     if let Some(then) = stage.on_failure {
         members.push(Member::of("OnFailure", on_failure(then)));
     }
@@ -218,23 +218,25 @@ fn on_failure(then: OnFailure) -> Node {
 }
 
 fn action(action: &Action) -> Node {
-    let (category, provider, version) = action.does.action_type();
     let kind = Node::map([
-        ("Category", category.into()),
+        ("Category", action.kind.category.into()),
         ("Owner", "AWS".into()),
-        ("Provider", provider.into()),
-        ("Version", version.into()),
+        ("Provider", action.kind.provider.into()),
+        ("Version", action.kind.version.into()),
     ]);
-    let mut members = vec![Member::of("Name", action.name), Member::of("ActionTypeId", kind)];
-    if let Some(namespace) = action.namespace {
+    let mut members = vec![Member::of("Name", &action.name), Member::of("ActionTypeId", kind)];
+    // 1 is what CodePipeline takes when nothing is said
+    if action.run_order > 1 {
+        members.push(Member::of("RunOrder", action.run_order));
+    }
+    if let Some(namespace) = &action.namespace {
         members.push(Member::of("Namespace", namespace));
     }
-    let configuration: Vec<Member> =
-        action.does.configuration().iter().map(|(key, value)| Member::of(*key, text(value))).collect();
-    if !configuration.is_empty() {
-        members.push(Member::of("Configuration", configuration));
+    if !action.configuration.is_empty() {
+        let configuration = action.configuration.iter().map(|(key, value)| Member::of(*key, text(value)));
+        members.push(Member::of("Configuration", configuration.collect::<Vec<_>>()));
     }
-    let artifacts = |names: &[&str]| Node::list(names.iter().map(|name| Node::map([("Name", (*name).into())])));
+    let artifacts = |names: &[String]| Node::list(names.iter().map(|name| Node::map([("Name", name.into())])));
     if !action.inputs.is_empty() {
         members.push(Member::of("InputArtifacts", artifacts(&action.inputs)));
     }

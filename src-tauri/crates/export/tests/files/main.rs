@@ -4,7 +4,7 @@
 
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::policy::Reason;
-use gangway_blueprint::resource::{BuildspecSource, Does, Kind, Purpose};
+use gangway_blueprint::resource::{BuildspecSource, Kind, Purpose};
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::TEMPLATE_BODY;
 use gangway_catalog::recipes;
@@ -139,6 +139,23 @@ fn a_connection_that_is_used_already_stands_in_the_comments() {
 }
 
 #[test]
+fn an_action_that_waits_for_another_says_so() {
+    let mut blueprint = blueprint(&setup());
+    let run_orders = |blueprint: &Blueprint| {
+        let template = read(&file(blueprint, PIPELINE_TEMPLATE));
+        let stages = template["Resources"]["MainPipeline"]["Properties"]["Stages"].as_array().unwrap().clone();
+        stages.iter().map(|stage| stage["Actions"][0]["RunOrder"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(run_orders(&blueprint), vec![Value::Null; 4], "1 goes without saying");
+    for resource in &mut blueprint.pipeline {
+        if let Kind::Pipeline(pipeline) = &mut resource.kind {
+            pipeline.stages[3].actions[0].run_order = 2;
+        }
+    }
+    assert_eq!(run_orders(&blueprint)[3], 2);
+}
+
+#[test]
 fn same_in_same_out() {
     assert_eq!(files(&blueprint(&setup()), Language::Ja), files(&blueprint(&setup()), Language::Ja));
 }
@@ -234,11 +251,15 @@ fn infect(blueprint: &mut Blueprint, text: &str) -> usize {
                     filter.branches.include.iter_mut().chain(&mut filter.branches.exclude).for_each(&mut put);
                 }
                 for action in pipeline.stages.iter_mut().flat_map(|stage| &mut stage.actions) {
-                    if let Does::Source { repository, branch, .. } = &mut action.does {
-                        put(repository);
-                        put(branch);
+                    let typed = |key: &str| matches!(key, "FullRepositoryId" | "BranchName");
+                    for (_, value) in action.configuration.iter_mut().filter(|(key, _)| typed(key)) {
+                        let mut typed = String::new();
+                        put(&mut typed);
+                        *value = typed.into();
                     }
                 }
+                text.clone_into(&mut pipeline.source.repository);
+                text.clone_into(&mut pipeline.source.branch);
             }
             Kind::Bucket(_) | Kind::BucketPolicy(_) | Kind::Role(_) => {}
         }

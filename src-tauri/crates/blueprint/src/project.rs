@@ -5,7 +5,7 @@ use gangway_setup::document::{Build, BuildspecPlace, Setup, Variable, VariableKi
 use gangway_setup::names::BuildNames;
 use gangway_setup::references;
 
-use crate::policy::{Policy, Reason, Statement, exactly};
+use crate::policy::{self, Policy, Reason, Statement, exactly};
 use crate::resource::{BuildspecSource, EnvironmentVariable, Kind, LogGroup, Project, Purpose, Resource, Role};
 use crate::roles::KeyPresence;
 use crate::text::{Part, Text, text};
@@ -13,13 +13,20 @@ use crate::{id, roles};
 
 const LOG_DAYS: u32 = 30;
 
-/// `clones`: a pipeline hands it a reference instead of a snapshot, so that it fetches the repository itself.
-pub(crate) fn resources(setup: &Setup, build: &Build, names: &BuildNames, clones: bool) -> Vec<Resource> {
+/// `clones`: a pipeline hands it a reference instead of a snapshot, so that it fetches the repository itself. `deploys`:
+/// what it may do for those who deploy its files.
+pub(crate) fn resources(
+    setup: &Setup,
+    build: &Build,
+    names: &BuildNames,
+    clones: bool,
+    deploys: Vec<Statement>,
+) -> Vec<Resource> {
     let logs = LogGroup { name: names.log_group.clone(), retention_days: LOG_DAYS };
     let role = Role {
         trust: roles::trust("codebuild.amazonaws.com", Reason::TrustBuild),
         policy_name: "build",
-        policy: permissions(setup, build, &names.project, clones),
+        policy: permissions(setup, build, &names.project, clones, deploys),
     };
     let project = Project {
         name: names.project.clone(),
@@ -53,7 +60,7 @@ fn buildspec(build: &Build) -> BuildspecSource {
     }
 }
 
-fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Policy {
+fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool, deploys: Vec<Statement>) -> Policy {
     let bucket = Part::Arn(id::artifact_bucket());
     let group = here("logs", ["log-group:".into(), Part::Name(id::build_logs(&build.name))]);
     let streams = here("logs", ["log-group:".into(), Part::Name(id::build_logs(&build.name)), ":*".into()]);
@@ -94,7 +101,8 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Pol
     if !secrets.is_empty() {
         statements.push(Statement::allow("Secrets", Reason::ReadSecrets, &["secretsmanager:GetSecretValue"], secrets));
     }
-    Policy { statements }
+    statements.extend(deploys);
+    Policy { statements: policy::merged(statements) }
 }
 
 /// What the buildspec itself asks for. A recipe asks for nothing; what stands in the repository isn't known here, and

@@ -238,15 +238,16 @@ pub struct Source {
     pub detect_changes: bool,
 }
 
-/// How runs that overlap treat one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How runs that overlap treat one another; the stricter is the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExecutionMode {
+    /// Side by side; nothing can be rolled back.
+    #[default]
+    Parallel,
     /// A newer run overtakes one that waits before a stage.
     Superseded,
     /// One after the other.
     Queued,
-    /// Side by side; nothing can be rolled back.
-    Parallel,
 }
 
 impl ExecutionMode {
@@ -310,6 +311,22 @@ pub struct Action {
     pub run_order: u32,
     /// What it works on, to be shown: repository and branch, a project, a bucket; empty: nothing.
     pub about: Text,
+}
+
+impl Action {
+    /// An action of version 1 that is configured by nothing and reads and writes nothing.
+    pub(crate) fn of(name: impl Into<String>, category: &'static str, provider: &'static str) -> Self {
+        Self {
+            name: name.into(),
+            kind: ActionType { category, provider, version: "1" },
+            configuration: Vec::new(),
+            inputs: Vec::new(),
+            outputs: Vec::new(),
+            namespace: None,
+            run_order: 1,
+            about: Text::default(),
+        }
+    }
 }
 
 /// The type of an action; its owner is always AWS.

@@ -1,12 +1,9 @@
-//! Private buckets: what stages hand on, and what is deployed.
+//! Private buckets, and the one that carries artifacts between the stages.
 
-use gangway_catalog::quotas::BUCKET_NAME;
-use gangway_setup::document::{Pipeline, Setup};
-use gangway_setup::problem::{Problem, ProblemCode};
+use gangway_setup::names::Names;
 
 use crate::id::{self, Id};
 use crate::policy::{Effect, Policy, Principal, Reason, Statement};
-use crate::push_once;
 use crate::resource::{Bucket, BucketPolicy, Kind, Purpose, Resource};
 use crate::text::{Part, Text, text};
 
@@ -14,20 +11,12 @@ use crate::text::{Part, Text, text};
 const ARTIFACT_DAYS: u32 = 90;
 /// What was replaced or deleted can be fetched back for so long.
 const FORMER_ARTIFACT_DAYS: u32 = 7;
-const FORMER_DEPLOYED_DAYS: u32 = 30;
-const ABORT_UPLOADS_DAYS: u32 = 7;
-
-/// The longest account and Region that end a bucket's name: `-123456789012-ap-northeast-1`.
-const LONGEST_PLACE: usize = 28;
-
-pub(crate) fn deploy_id(pipeline: &Pipeline) -> Id {
-    Id::of(&[&pipeline.name, "deploy", "bucket"])
-}
+pub(crate) const ABORT_UPLOADS_DAYS: u32 = 7;
 
 /// The bucket that all pipelines of the setup share, and its policy.
-pub(crate) fn artifacts(setup: &Setup) -> Vec<Resource> {
+pub(crate) fn artifacts(names: &Names) -> Vec<Resource> {
     let bucket = Bucket {
-        name: name(&format!("{}-artifacts", setup.name)),
+        name: unique(&names.artifact_bucket()),
         expire_days: Some(ARTIFACT_DAYS),
         expire_former_days: FORMER_ARTIFACT_DAYS,
         abort_uploads_days: ABORT_UPLOADS_DAYS,
@@ -35,34 +24,13 @@ pub(crate) fn artifacts(setup: &Setup) -> Vec<Resource> {
     with_policy(id::artifact_bucket(), bucket, Purpose::ArtifactBucket, Purpose::ArtifactBucketPolicy)
 }
 
-/// The bucket that a pipeline copies to, and its policy.
-pub(crate) fn deploy(setup: &Setup, index: usize, pipeline: &Pipeline, problems: &mut Vec<Problem>) -> Vec<Resource> {
-    let beginning = match index {
-        0 => format!("{}-files", setup.name),
-        _ => format!("{}-{}-files", setup.name, pipeline.name),
-    };
-    let over = (beginning.chars().count() + LONGEST_PLACE).saturating_sub(BUCKET_NAME.most);
-    if over > 0 {
-        let limit = pipeline.name.chars().count().saturating_sub(over);
-        let problem = Problem::error(format!("pipelines.{index}.name"), ProblemCode::TooLong);
-        push_once(problems, problem.with("limit", limit));
-    }
-    let bucket = Bucket {
-        name: name(&beginning),
-        expire_days: None,
-        expire_former_days: FORMER_DEPLOYED_DAYS,
-        abort_uploads_days: ABORT_UPLOADS_DAYS,
-    };
-    with_policy(deploy_id(pipeline), bucket, Purpose::DeployBucket, Purpose::DeployBucketPolicy)
-}
-
-/// Names of buckets are unique in the world: account and Region make them so. `setup::names` says the same of an account
-/// that is known; a test holds the two together.
-fn name(beginning: &str) -> Text {
+/// A bucket's name: unique in the world by account and Region at its end.
+pub(crate) fn unique(beginning: &str) -> Text {
     text![beginning, "-", Part::Account, "-", Part::Region]
 }
 
-fn with_policy(id: Id, bucket: Bucket, purpose: Purpose, policy_purpose: Purpose) -> Vec<Resource> {
+/// A bucket and its policy.
+pub(crate) fn with_policy(id: Id, bucket: Bucket, purpose: Purpose, policy_purpose: Purpose) -> Vec<Resource> {
     let policy = BucketPolicy { bucket: id.clone(), policy: tls_only(&id) };
     let policy_id = Id::of(&[id.as_str(), "policy"]);
     vec![

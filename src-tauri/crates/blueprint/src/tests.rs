@@ -3,8 +3,8 @@ use std::fmt::Write as _;
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas;
 use gangway_setup::document::{
-    Build, BuildspecPlace, DeployTarget, Environment, Machine, Pipeline, PullRequestEvent, Setup, Source, SourceFormat,
-    Trigger, Variable, VariableKind,
+    Approval, Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Setup,
+    Source, SourceFormat, Trigger, Variable, VariableKind,
 };
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
@@ -325,6 +325,133 @@ fn actions_of_a_pipeline() {
     "#);
 }
 
+/// A blueprint whatever `check` says: it refuses yet what is general here.
+fn unchecked(setup: &Setup) -> Blueprint {
+    let (names, mut problems, mut graph) = (Names::of(setup), Vec::new(), Graph::default());
+    graph.fill(setup, &names, &mut problems);
+    assert_eq!(problems, []);
+    let connection = connection::resources(setup, &names).unwrap();
+    Blueprint { names, connection, pipeline: graph.resources, tags: Vec::new(), target: target() }
+}
+
+#[test]
+fn environments_follow_one_another() {
+    let mut setup = setup();
+    let deployment = |from: &str| Deployment { from: from.to_owned(), target: DeployTarget::S3 {} };
+    setup.pipelines[0].environments = vec![
+        Environment { name: "staging".to_owned(), deploy: vec![deployment("source")], ..Environment::default() },
+        Environment {
+            name: "production".to_owned(),
+            approval: Some(Approval::default()),
+            deploy: vec![deployment("build"), deployment("build")],
+            ..Environment::default()
+        },
+    ];
+    let blueprint = unchecked(&setup);
+    let stages = actions(&blueprint);
+    insta::assert_snapshot!(stages.split_once("shop Deploy").map_or("", |(_, deploys)| deploys), @r#"
+    -staging, on failure Some(Rollback)
+      1. Deploy: Deploy S3 1
+           BucketName = shop-files-staging-123456789012-eu-central-1
+           Extract = true
+         ["SourceOutput"] to []
+    shop Approval-production, on failure None
+      1. Approve: Approval Manual 1
+         [] to []
+    shop Deploy-production, on failure Some(Rollback)
+      1. Deploy: Deploy S3 1
+           BucketName = shop-files-production-123456789012-eu-central-1
+           Extract = true
+         ["BuildOutput"] to []
+      1. Deploy2: Deploy S3 1
+           BucketName = shop-files-production-2-123456789012-eu-central-1
+           Extract = true
+         ["BuildOutput"] to []
+    "#);
+    insta::assert_snapshot!(resources(&blueprint), @r#"
+    Connection AWS::CodeConnections::Connection shop-conn [connection]
+    ArtifactBucket AWS::S3::Bucket shop-artifacts-123456789012-eu-central-1 [artifact-bucket]
+    ArtifactBucketPolicy AWS::S3::BucketPolicy - [artifact-bucket-policy]
+    BuildLogs AWS::Logs::LogGroup /aws/codebuild/shop-build [build-logs]
+    BuildRole AWS::IAM::Role - [build-role]
+    BuildProject AWS::CodeBuild::Project shop-build [build-project]
+    MainStagingDeployBucket AWS::S3::Bucket shop-files-staging-123456789012-eu-central-1 [deploy-bucket]
+    MainStagingDeployBucketPolicy AWS::S3::BucketPolicy - [deploy-bucket-policy]
+    MainProductionDeployBucket AWS::S3::Bucket shop-files-production-123456789012-eu-central-1 [deploy-bucket]
+    MainProductionDeployBucketPolicy AWS::S3::BucketPolicy - [deploy-bucket-policy]
+    MainProductionDeployBucket2 AWS::S3::Bucket shop-files-production-2-123456789012-eu-central-1 [deploy-bucket]
+    MainProductionDeployBucket2Policy AWS::S3::BucketPolicy - [deploy-bucket-policy]
+    MainPipelineRole AWS::IAM::Role - [pipeline-role]
+    MainPipeline AWS::CodePipeline::Pipeline shop [pipeline]
+    "#);
+    let statements = statements(&blueprint);
+    insta::assert_snapshot!(statements.split_once("(start-build)").map_or("", |(_, deploys)| deploys), @r#"
+      on arn:aws:codebuild:eu-central-1:123456789012:project/shop-build
+    s3:GetBucketVersioning s3:GetBucketAcl s3:GetBucketLocation (deploy-bucket)
+      on arn:aws:s3:::shop-files-staging-123456789012-eu-central-1
+      on arn:aws:s3:::shop-files-production-123456789012-eu-central-1
+      on arn:aws:s3:::shop-files-production-2-123456789012-eu-central-1
+      if {"StringEquals":{"aws:ResourceAccount":"123456789012"}}
+    s3:PutObject s3:PutObjectAcl s3:PutObjectVersionAcl (deploy-objects)
+      on arn:aws:s3:::shop-files-staging-123456789012-eu-central-1/*
+      on arn:aws:s3:::shop-files-production-123456789012-eu-central-1/*
+      on arn:aws:s3:::shop-files-production-2-123456789012-eu-central-1/*
+      if {"StringEquals":{"aws:ResourceAccount":"123456789012"}}
+    "#);
+}
+
+#[test]
+fn only_what_is_deployed_is_an_output_of_the_build() {
+    let outputs = |from: &str| {
+        let mut setup = setup();
+        setup.pipelines[0].environments = vec![Environment::of(from, DeployTarget::S3 {}, false)];
+        let stages = blueprint(&setup).pipelines().next().map(|pipeline| pipeline.stages.clone()).unwrap();
+        [&stages[1].actions[0].outputs, &stages[2].actions[0].inputs].map(|artifacts| artifacts.concat())
+    };
+    assert_eq!(outputs("build"), ["BuildOutput", "BuildOutput"]);
+    assert_eq!(outputs("source"), ["", "SourceOutput"]);
+}
+
+#[test]
+fn a_build_may_do_what_the_deployments_of_its_files_ask_for() {
+    let mut setup = setup();
+    setup.builds = vec![build("build"), build("check")];
+    setup.pipelines[0].environments = vec![copy(false)];
+    setup.pipelines.push(Pipeline { name: "other".to_owned(), ..Pipeline::of("check") });
+    let names = Names::of(&setup);
+    let push = Statement::allow("Push", Reason::DeployObjects, &["ecr:PutImage"], vec![text!["arn:aws:ecr:x"]]);
+    let mut deployments = deploy::of_setup(&setup, &names);
+    deployments[0][0][0].build_may.push(push.clone());
+    let sids = |build: usize| {
+        let (build, names) = (&setup.builds[build], &names.builds[build]);
+        let may = deploy::build_may(&setup, &deployments, build);
+        let resources = project::resources(&setup, build, names, false, may);
+        let role = resources.into_iter().find_map(|resource| match resource.kind {
+            Kind::Role(role) => Some(role),
+            _ => None,
+        });
+        role.unwrap().policy.statements.into_iter().map(|statement| statement.sid).collect::<Vec<_>>()
+    };
+    assert_eq!(sids(0), ["Logs", "ArtifactObjects", "ArtifactBucket", "Push"]);
+    assert_eq!(sids(1), ["Logs", "ArtifactObjects", "ArtifactBucket"]);
+}
+
+/// Two pipelines whose buckets would have one name, though their ids differ.
+#[test]
+fn one_name_at_aws_for_two_resources_is_a_problem() {
+    let mut setup = setup();
+    setup.pipelines = vec![
+        Pipeline {
+            environments: vec![Environment { name: "a-files".to_owned(), ..copy(false) }],
+            ..Pipeline::default()
+        },
+        Pipeline { name: "files-a".to_owned(), environments: vec![copy(false)], ..Pipeline::default() },
+    ];
+    let problems = Blueprint::from_setup(&setup, &target()).unwrap_err();
+    let found: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
+    assert_eq!(found, [("pipelines.1.name", ProblemCode::Duplicate)]);
+}
+
 #[test]
 fn what_is_referenced_is_read_and_nothing_else() {
     let mut setup = setup();
@@ -370,9 +497,10 @@ fn names_are_those_of_the_setup() {
             let resource = blueprint.resources().find(|resource| resource.purpose == purpose);
             resource.and_then(|resource| resource.kind.name()).map(|name| blueprint.resolve(&name))
         };
-        assert_eq!(named(Purpose::ArtifactBucket), Some(names.artifact_bucket(&target.account, &target.region)));
+        let unique = |name: String| Some(format!("{name}-{}-{}", target.account, target.region));
+        assert_eq!(named(Purpose::ArtifactBucket), unique(names.artifact_bucket()));
         if named(Purpose::DeployBucket).is_some() {
-            assert_eq!(named(Purpose::DeployBucket), Some(names.deploy_bucket(&target.account, &target.region)));
+            assert_eq!(named(Purpose::DeployBucket), unique(names.pipelines[0].deploy_bucket("", 0)));
         }
         assert_eq!(named(Purpose::BuildProject).as_deref(), Some(names.project()));
         assert_eq!(named(Purpose::Pipeline).as_deref(), Some(names.pipeline()));

@@ -7,6 +7,10 @@ use crate::check::connection::is_name;
 use crate::document::Setup;
 use crate::suggest::connection_name;
 
+/// What ends the name of a bucket, since names of buckets are unique in the world: `-{account}-{Region}`, here with the
+/// longest Region.
+pub const BUCKET_END: &str = "-123456789012-ap-northeast-1";
+
 /// Most random characters that CloudFormation ends a name of its own with.
 const RANDOM_END: usize = 13;
 
@@ -41,6 +45,19 @@ pub struct BuildNames {
     pub project: String,
     /// Its log group.
     pub log_group: String,
+}
+
+impl PipelineNames {
+    /// The bucket that files are copied to, without the account and Region that end its name. The environment's name
+    /// may be empty; `index` counts the environment's deployments from 0.
+    #[must_use]
+    pub fn deploy_bucket(&self, environment: &str, index: usize) -> String {
+        let mut name = format!("{}-files", self.pipeline);
+        if !environment.is_empty() {
+            name = format!("{name}-{environment}");
+        }
+        if index == 0 { name } else { format!("{name}-{}", index + 1) }
+    }
 }
 
 impl Names {
@@ -79,17 +96,10 @@ impl Names {
         self.builds.first().map_or("", |names| &names.project)
     }
 
-    /// The bucket that carries artifacts between the stages. `account` and `region` may be a template's own
-    /// references, such as `${AWS::AccountId}`.
+    /// The bucket that carries artifacts between the stages, without the account and Region that end its name.
     #[must_use]
-    pub fn artifact_bucket(&self, account: &str, region: &str) -> String {
-        format!("{}-artifacts-{account}-{region}", self.prefix)
-    }
-
-    /// The bucket that the files of the build are copied to.
-    #[must_use]
-    pub fn deploy_bucket(&self, account: &str, region: &str) -> String {
-        format!("{}-files-{account}-{region}", self.prefix)
+    pub fn artifact_bucket(&self) -> String {
+        format!("{}-artifacts", self.prefix)
     }
 
     /// What the names begin with that CloudFormation gives the roles: `{stack}-{logical id}-{random}`, where stack and id

@@ -14,6 +14,7 @@ pub mod policy;
 pub mod resource;
 pub mod text;
 
+mod arn;
 mod artifacts;
 mod connection;
 mod deploy;

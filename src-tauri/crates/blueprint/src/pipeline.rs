@@ -1,7 +1,7 @@
 //! One pipeline: what it may do, its stages and what starts it.
 
 use gangway_setup::document::{self, Build, Setup, SourceFormat, Trigger};
-use gangway_setup::names::PipelineNames;
+use gangway_setup::names::{Names, PipelineNames};
 
 use crate::deploy::DeploymentParts;
 use crate::policy::{self, Policy, Reason, Statement};
@@ -10,7 +10,9 @@ use crate::resource::{
 };
 use crate::roles::KeyPresence;
 use crate::text::{Parameter, Part, text};
-use crate::{artifacts, id, roles};
+use crate::{arn, artifacts, id, roles};
+
+const SERVICE: &str = "codepipeline.amazonaws.com";
 
 /// The trigger block names it.
 const SOURCE_ACTION: &str = "Source";
@@ -24,7 +26,7 @@ pub(crate) fn resources(
     deployments: &[Vec<DeploymentParts>],
 ) -> Vec<Resource> {
     let role = Role {
-        trust: roles::trust("codepipeline.amazonaws.com", Reason::TrustPipeline),
+        trust: roles::trust(SERVICE, Reason::TrustPipeline),
         policy_name: "pipeline",
         policy: permissions(setup, build, deployments),
     };
@@ -163,4 +165,34 @@ fn permissions(setup: &Setup, build: &Build, deployments: &[Vec<DeploymentParts>
     ));
     statements.extend(deployments.iter().flatten().flat_map(|parts| parts.pipeline_may.iter().cloned()));
     Policy { statements: policy::merged(statements) }
+}
+
+/// What the person needs for a pipeline: to make it, to run it, and to answer its approvals.
+pub(crate) fn person_may(names: &Names, pipeline: &document::Pipeline) -> Vec<Statement> {
+    let actions = [
+        "codepipeline:CreatePipeline",
+        "codepipeline:GetPipeline",
+        "codepipeline:UpdatePipeline",
+        "codepipeline:DeletePipeline",
+        "codepipeline:TagResource",
+        "codepipeline:UntagResource",
+        "codepipeline:ListTagsForResource",
+        "codepipeline:GetPipelineState",
+        "codepipeline:GetPipelineExecution",
+        "codepipeline:ListPipelineExecutions",
+        "codepipeline:ListActionExecutions",
+        "codepipeline:StartPipelineExecution",
+    ];
+    let prefix = names.prefix();
+    let resources = |patterns: [String; 2]| patterns.map(|name| arn::here("codepipeline", [Part::from(name)])).to_vec();
+    // the main pipeline, then the others
+    let pipelines = resources([prefix.to_owned(), format!("{prefix}-*")]);
+    let mut statements = roles::person_may(names, SERVICE).to_vec();
+    statements.push(Statement::allow("Pipelines", Reason::PersonPipeline, &actions, pipelines));
+    if pipeline.environments.iter().any(|environment| environment.approval.is_some()) {
+        let action = ["codepipeline:PutApprovalResult"];
+        let approvals = resources([format!("{prefix}/*"), format!("{prefix}-*/*")]);
+        statements.push(Statement::allow("Approvals", Reason::PersonApprovals, &action, approvals));
+    }
+    statements
 }

@@ -129,8 +129,10 @@ reasons! {
     PersonRoles = "person-roles",
     /// The stack hands those roles to these services and no others.
     PersonPassRoles = "person-pass-roles",
-    /// The stack makes the pipeline; the person starts, follows and approves runs.
+    /// The stack makes the pipeline; the person starts and follows runs.
     PersonPipeline = "person-pipeline",
+    /// The person answers the pipeline's approvals.
+    PersonApprovals = "person-approvals",
     /// The stack makes the build project; Gangway shows its builds.
     PersonBuild = "person-build",
     /// The stack makes the buckets.

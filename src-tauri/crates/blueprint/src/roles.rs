@@ -1,6 +1,7 @@
 //! What roles of several services have in common: whom they trust, and that they read the repository.
 
 use gangway_setup::document::Setup;
+use gangway_setup::names::Names;
 
 use crate::policy::{Effect, Policy, Principal, Reason, Statement, exactly};
 use crate::text::{Parameter, Part, text};
@@ -54,4 +55,27 @@ pub(crate) enum KeyPresence {
     Always,
     /// Not documented of CodePipeline's calls: `ForAllValues` holds without it, too.
     Sometimes,
+}
+
+/// What the person needs so that the stack can make a role and hand it to a service.
+pub(crate) fn person_may(names: &Names, service: &'static str) -> [Statement; 2] {
+    let actions = [
+        "iam:CreateRole",
+        "iam:GetRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:DeleteRole",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:PutRolePolicy",
+        "iam:GetRolePolicy",
+        "iam:DeleteRolePolicy",
+        "iam:ListRolePolicies",
+        "iam:ListAttachedRolePolicies",
+    ];
+    let role = || vec![text!["arn:", Part::Partition, ":iam::", Part::Account, ":role/", names.role_prefix(), "*"]];
+    let pass = Statement::allow("PassRoles", Reason::PersonPassRoles, &["iam:PassRole"], role());
+    [
+        Statement::allow("Roles", Reason::PersonRoles, &actions, role()),
+        pass.when("StringEquals", "iam:PassedToService", vec![text![service]]),
+    ]
 }

@@ -49,3 +49,41 @@ fn tls_only(bucket: &Id) -> Policy {
     };
     Policy { statements: vec![deny.when("Bool", "aws:SecureTransport", vec![text!["false"]])] }
 }
+
+/// What the person needs for buckets of the setup. Their names hold account and Region, which their ARNs don't.
+pub(crate) fn person_may(names: &Names) -> [Statement; 2] {
+    let actions = [
+        "s3:CreateBucket",
+        "s3:DeleteBucket",
+        "s3:ListBucket",
+        "s3:ListBucketVersions",
+        "s3:GetBucketAcl",
+        "s3:GetBucketPublicAccessBlock",
+        "s3:PutBucketPublicAccessBlock",
+        "s3:GetEncryptionConfiguration",
+        "s3:PutEncryptionConfiguration",
+        "s3:GetBucketVersioning",
+        "s3:PutBucketVersioning",
+        "s3:GetLifecycleConfiguration",
+        "s3:PutLifecycleConfiguration",
+        "s3:GetBucketOwnershipControls",
+        "s3:PutBucketOwnershipControls",
+        "s3:GetBucketTagging",
+        "s3:PutBucketTagging",
+        "s3:TagResource",
+        "s3:UntagResource",
+        "s3:ListTagsForResource",
+        "s3:GetBucketPolicy",
+        "s3:PutBucketPolicy",
+        "s3:DeleteBucketPolicy",
+    ];
+    let bucket = |objects: &str| {
+        let name = format!(":s3:::{}-*-", names.prefix());
+        vec![text!["arn:", Part::Partition, name, Part::Account, "-", Part::Region, objects]]
+    };
+    let empty = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
+    [
+        Statement::allow("Buckets", Reason::PersonBuckets, &actions, bucket("")),
+        Statement::allow("EmptyBuckets", Reason::PersonEmptyBuckets, &empty, bucket("/*")),
+    ]
+}

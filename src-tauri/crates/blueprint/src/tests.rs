@@ -816,17 +816,54 @@ fn made(blueprint: &Blueprint) -> Vec<(&'static str, String)> {
             Kind::Project(_) => {
                 made.push(("codebuild:CreateProject", format!("arn:aws:codebuild:{place}:project/{name}")));
             }
-            Kind::Pipeline(_) => {
+            Kind::Pipeline(ref pipeline) => {
                 made.push(("codepipeline:CreatePipeline", format!("arn:aws:codepipeline:{place}:{name}")));
-                made.push((
-                    "codepipeline:PutApprovalResult",
-                    format!("arn:aws:codepipeline:{place}:{name}/Approval/Approve"),
-                ));
+                for stage in &pipeline.stages {
+                    for action in stage.actions.iter().filter(|action| action.kind.category == "Approval") {
+                        let path = format!("{name}/{}/{}", stage.name, action.name);
+                        made.push(("codepipeline:PutApprovalResult", format!("arn:aws:codepipeline:{place}:{path}")));
+                    }
+                }
             }
             Kind::Connection(_) | Kind::BucketPolicy(_) => {}
         }
     }
     made
+}
+
+/// As [`check_granted`] looks for it.
+#[test]
+fn approvals_are_answered_where_there_are_any() {
+    let mut setup = setup();
+    let sids = |setup: &Setup| {
+        let policy = administrator::policy(setup, &target());
+        policy.statements.iter().map(|statement| statement.sid).collect::<Vec<_>>()
+    };
+    for environments in [vec![], vec![copy(false)]] {
+        setup.pipelines[0].environments = environments;
+        assert!(!sids(&setup).contains(&"Approvals"));
+    }
+    setup.pipelines.push(Pipeline { name: "other".to_owned(), ..setup.pipelines[0].clone() });
+    for pipeline in &mut setup.pipelines {
+        pipeline.environments = vec![copy(true)];
+    }
+    assert!(sids(&setup).contains(&"Approvals"));
+    assert!(made(&blueprint(&setup)).iter().any(|(action, _)| *action == "codepipeline:PutApprovalResult"));
+    check_granted(&setup);
+}
+
+/// Nothing is there when the person asks for it: an id would have nothing to stand for.
+#[test]
+fn the_administrators_policy_needs_no_blueprint() {
+    for setup in setups().into_iter().chain([Setup::default(), Setup { builds: vec![], ..setup() }]) {
+        for statement in administrator::statements(&setup) {
+            let values = statement.conditions.iter().flat_map(|condition| &condition.values);
+            for part in statement.resources.iter().chain(values).flat_map(Text::parts) {
+                let of_target = matches!(part, Part::Literal(_) | Part::Partition | Part::Region | Part::Account);
+                assert!(of_target, "{}: {part:?}", statement.sid);
+            }
+        }
+    }
 }
 
 fn check_granted(setup: &Setup) {
@@ -866,7 +903,9 @@ fn the_administrators_policy_reaches_the_longest_names() {
     for length in 14..=20 {
         setup.name = "n".repeat(length);
         setup.builds[0].name = "b".repeat(24);
-        setup.pipelines = vec![Pipeline { name: "p".repeat(24), ..Pipeline::of(&"b".repeat(24)) }];
+        let build = "b".repeat(24);
+        let environments = vec![Environment::of(&build, DeployTarget::S3 {}, true)];
+        setup.pipelines = vec![Pipeline { name: "p".repeat(24), environments, ..Pipeline::of(&build) }];
         check_granted(&setup);
     }
 }

@@ -10,16 +10,15 @@ pub mod json;
 pub mod tree;
 pub mod yaml;
 
+mod administrator;
 mod cloudformation;
 mod policy;
 
+pub use self::administrator::{PolicyDocument, administrator_documents};
+use gangway_blueprint::Blueprint;
 use gangway_blueprint::policy::Policy;
-use gangway_blueprint::text::Text;
-use gangway_blueprint::{Blueprint, administrator};
 use gangway_catalog::fact::{Fact, FactMap};
-use gangway_setup::document::Setup;
 use gangway_setup::problem::Problem;
-use gangway_setup::target::Target;
 use gangway_words::Value;
 /// The language of the comments: whoever asks for files says which, and needs no other word.
 pub use gangway_words::{Language, Words};
@@ -79,13 +78,6 @@ pub fn export(blueprint: &Blueprint, format: Format, words: &Words) -> Result<Ve
 /// A policy of the blueprint as JSON text, its references resolved for the target.
 pub fn policy_document(blueprint: &Blueprint, policy: &Policy) -> String {
     json::write(&policy::document(policy, &|text| blueprint.resolve(text).into(), &|_| None))
-}
-
-/// The policy that an administrator gives the person, as JSON text.
-pub fn administrator_document(setup: &Setup, target: &Target) -> String {
-    // It refers to nothing: the person needs it before anything is there.
-    let text = |text: &Text| text.resolve(|_| String::new()).into();
-    json::write(&policy::document(&administrator::policy(setup, target), &text, &|_| None))
 }
 
 /// Facts as the values that a sentence names.

@@ -1,14 +1,15 @@
 //! A deployment with what stands around it.
 
 use gangway_setup::document::{Deployment, Environment, Pipeline};
-use gangway_setup::names::PipelineNames;
+use gangway_setup::names::{Names, PipelineNames};
 
 use crate::artifacts;
 use crate::id::Id;
 
 /// One deployment, and where it stands in the setup.
 pub(crate) struct DeploymentContext<'a> {
-    pub(crate) names: &'a PipelineNames,
+    pub(crate) names: &'a Names,
+    pub(crate) pipeline_names: &'a PipelineNames,
     pub(crate) pipeline: &'a Pipeline,
     pub(crate) environment: &'a Environment,
     pub(crate) deployment: &'a Deployment,

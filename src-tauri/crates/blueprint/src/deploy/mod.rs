@@ -4,8 +4,8 @@ mod context;
 mod parts;
 mod s3;
 
-use gangway_setup::document::{Build, DeployTarget, Pipeline, Setup};
-use gangway_setup::names::{Names, PipelineNames};
+use gangway_setup::document::{Build, DeployTarget, Setup};
+use gangway_setup::names::Names;
 
 use self::context::DeploymentContext;
 pub(crate) use self::parts::DeploymentParts;
@@ -24,17 +24,18 @@ fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
 pub(crate) type Deployments = Vec<Vec<Vec<DeploymentParts>>>;
 
 pub(crate) fn of_setup(setup: &Setup, names: &Names) -> Deployments {
-    setup.pipelines.iter().zip(&names.pipelines).map(|(pipeline, names)| of_pipeline(pipeline, names)).collect()
-}
-
-pub(crate) fn of_pipeline(pipeline: &Pipeline, names: &PipelineNames) -> Vec<Vec<DeploymentParts>> {
-    let mut environments = Vec::new();
-    for environment in &pipeline.environments {
-        let deployments = environment.deploy.iter().enumerate();
-        let context = |(number, deployment)| DeploymentContext { names, pipeline, environment, deployment, number };
-        environments.push(deployments.map(context).map(|context| parts(&context)).collect());
+    let mut pipelines = Vec::new();
+    for (pipeline, pipeline_names) in setup.pipelines.iter().zip(&names.pipelines) {
+        let mut environments = Vec::new();
+        for environment in &pipeline.environments {
+            let deployments = environment.deploy.iter().enumerate().map(|(number, deployment)| {
+                parts(&DeploymentContext { names, pipeline_names, pipeline, environment, deployment, number })
+            });
+            environments.push(deployments.collect());
+        }
+        pipelines.push(environments);
     }
-    environments
+    pipelines
 }
 
 /// What a build may do for the deployments that take its files.

@@ -14,6 +14,8 @@ pub(crate) struct DeploymentParts {
     pub(crate) pipeline_may: Vec<Statement>,
     /// For the role of the build whose files are deployed.
     pub(crate) build_may: Vec<Statement>,
+    /// For the person, beside what stacks, roles and pipelines ask for; as `administrator` says, without ids.
+    pub(crate) person_may: Vec<Statement>,
     /// How runs may overlap at most.
     pub(crate) mode: ExecutionMode,
 }

@@ -13,7 +13,7 @@ const FORMER_DAYS: u32 = 30;
 pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
     let id = context.id(&["deploy", "bucket"]);
     let bucket = Bucket {
-        name: storage::unique(&context.names.deploy_bucket(&context.environment.name, context.number)),
+        name: storage::unique(&context.pipeline_names.deploy_bucket(&context.environment.name, context.number)),
         expire_days: None,
         expire_former_days: FORMER_DAYS,
         abort_uploads_days: storage::ABORT_UPLOADS_DAYS,
@@ -42,6 +42,7 @@ pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
         actions: vec![action],
         pipeline_may: vec![look.in_own_account(), write.in_own_account()],
         build_may: vec![],
+        person_may: storage::person_may(context.names).to_vec(),
         // side by side an older run could overwrite a newer one, and nothing could be rolled back
         mode: ExecutionMode::Queued,
     }

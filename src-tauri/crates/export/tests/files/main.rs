@@ -9,7 +9,7 @@ use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::TEMPLATE_BODY;
 use gangway_catalog::recipes;
 use gangway_export::{
-    CONNECTION_TEMPLATE, File, Format, Language, PIPELINE_TEMPLATE, Words, administrator_document, buildspec, export,
+    CONNECTION_TEMPLATE, File, Format, Language, PIPELINE_TEMPLATE, Words, administrator_documents, buildspec, export,
 };
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
@@ -208,7 +208,7 @@ fn a_template_at_the_limit_and_one_past() {
 
 /// With the longest name, in the place with the longest id. White space isn't counted (IAM user guide, quotas).
 #[test]
-fn the_administrators_policy_fits_a_managed_policy() {
+fn the_administrators_policies_fit_managed_policies() {
     let mut setup = setup();
     setup.name = "n".repeat(20);
     let target = Target {
@@ -217,9 +217,12 @@ fn the_administrators_policy_fits_a_managed_policy() {
         region: "ap-northeast-1".to_owned(),
         connection_arn: None,
     };
-    let document = administrator_document(&setup, &target);
-    let size = document.chars().filter(|c| !c.is_whitespace()).count();
-    assert!(size <= 6144, "{size}");
+    for document in administrator_documents(&setup, &target) {
+        let size = document.text.chars().filter(|c| !c.is_whitespace()).count();
+        assert!(size <= 6144, "{}: {size}", document.name);
+        let read: Value = serde_json::from_str(&document.text).unwrap();
+        assert_eq!(read["Statement"].as_array().unwrap().len(), document.policy.statements.len());
+    }
 }
 
 /// Puts one text into every place of a blueprint that came from a person; answers how often it stands in the templates.

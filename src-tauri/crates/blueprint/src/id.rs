@@ -9,7 +9,7 @@ pub struct Id(String);
 impl Id {
     /// From the names that lead to it: `["build", "project"]` becomes `BuildProject`. What is neither a letter nor a
     /// digit of ASCII only parts words.
-    pub(crate) fn of(words: &[&str]) -> Self {
+    pub fn of(words: &[&str]) -> Self {
         let mut id = String::new();
         for word in words.iter().flat_map(|words| words.split(|c: char| !c.is_ascii_alphanumeric())) {
             let mut characters = word.chars();

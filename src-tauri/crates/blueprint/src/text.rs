@@ -39,6 +39,13 @@ impl Parameter {
         }
     }
 
+    /// As in `file-parameter-<id>`, the sentence of `words`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::ConnectionArn => "connection-arn",
+        }
+    }
+
     /// A regular expression that every good value matches as a whole. Both prefixes are in use at AWS.
     pub fn pattern(self) -> &'static str {
         match self {

@@ -2,12 +2,12 @@
 
 use gangway_blueprint::administrator;
 use gangway_blueprint::policy::Policy;
-use gangway_blueprint::text::Text;
 use gangway_catalog::quotas::MANAGED_POLICY;
 use gangway_setup::document::Setup;
 use gangway_setup::target::Target;
 
-use crate::{json, policy};
+use crate::policy;
+use crate::syntax::json;
 
 /// One managed policy.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,8 +56,7 @@ fn size(policy: &Policy) -> usize {
 }
 
 fn text(policy: &Policy) -> String {
-    let literal = |text: &Text| text.resolve(|_| String::new()).into();
-    json::write(&policy::document(policy, &literal, &|_| None))
+    json::write(&policy::document(policy, &|_| None), &json::literal)
 }
 
 #[cfg(test)]

@@ -3,29 +3,53 @@
 //! The program deploys `2-pipeline.yaml` as it stands here. Partition, Region and account are CloudFormation's to fill
 //! in, so that the same file serves everywhere.
 
-mod reference;
+mod function;
 mod resource;
 
 use gangway_blueprint::Blueprint;
+use gangway_blueprint::id::Id;
 use gangway_blueprint::resource::{BuildspecSource, Kind, Project, Resource};
-use gangway_blueprint::text::Parameter;
+use gangway_blueprint::text::{Parameter, Part, Text};
 use gangway_catalog::arn::Arn;
 use gangway_catalog::quotas::TEMPLATE_BODY;
 use gangway_setup::problem::{Problem, ProblemCode};
 use gangway_words::{Value, Words};
 
+use crate::format::{File, Format};
+use crate::syntax::yaml;
 use crate::tree::{Member, Node};
-use crate::{CONNECTION_TEMPLATE, File, PIPELINE_TEMPLATE, buildspec, yaml};
+use crate::{buildspec, registry};
 
-pub(crate) fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>> {
-    let templates = Templates { blueprint, words };
-    let pipeline = templates.pipeline();
-    if !TEMPLATE_BODY.holds(pipeline.len()) {
-        return Err(vec![Problem::error("builds", ProblemCode::TooLong).with("limit", TEMPLATE_BODY.most)]);
+/// Templates of AWS CloudFormation.
+pub(crate) const FORMAT: Format = Format { id: "cloudformation", language: "yaml", write: files };
+
+/// The template of phase 1: the connection.
+pub const CONNECTION_TEMPLATE: &str = "1-connection.yaml";
+
+/// The template of phase 2, which the program deploys as it stands.
+pub const PIPELINE_TEMPLATE: &str = "2-pipeline.yaml";
+
+/// What whoever deploys it must acknowledge: it makes roles, and names none of them.
+pub const CAPABILITIES: &[&str] = &["CAPABILITY_IAM"];
+
+/// The text of [`PIPELINE_TEMPLATE`].
+///
+/// # Errors
+/// That it is larger than CloudFormation takes.
+pub fn pipeline_template(blueprint: &Blueprint, words: &Words) -> Result<String, Vec<Problem>> {
+    let template = Templates { blueprint, words }.pipeline();
+    if TEMPLATE_BODY.holds(template.len()) {
+        Ok(template)
+    } else {
+        Err(vec![Problem::error("builds", ProblemCode::TooLong).with("limit", TEMPLATE_BODY.most)])
     }
+}
+
+fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>> {
+    let templates = Templates { blueprint, words };
     let mut files = vec![
         File { path: CONNECTION_TEMPLATE.to_owned(), text: templates.connection() },
-        File { path: PIPELINE_TEMPLATE.to_owned(), text: pipeline },
+        File { path: PIPELINE_TEMPLATE.to_owned(), text: pipeline_template(blueprint, words)? },
     ];
     let projects = blueprint.pipeline.iter().filter_map(|resource| match &resource.kind {
         Kind::Project(project) => Some(project),
@@ -59,9 +83,9 @@ impl Templates<'_> {
             .collect();
         let resources = &self.blueprint.connection;
         let outputs = resources.iter().map(|resource| {
-            let arn = reference::attribute(&resource.id, "ConnectionArn");
+            let arn = Text::from(Part::Arn(resource.id.clone()));
             let comment = self.words.say("file-connection-output", &[("next", PIPELINE_TEMPLATE.into())]);
-            Member::of("ConnectionArn", Node::map([("Value", arn)])).commented(comment)
+            Member::of("ConnectionArn", Node::map([("Value", arn.into())])).commented(comment)
         });
         self.template(&intro.join("\n\n"), Vec::new(), resources, outputs.collect())
     }
@@ -82,12 +106,13 @@ impl Templates<'_> {
         let parameters = Parameter::ALL.iter().map(|parameter| {
             let (name, pattern) = (parameter.name(), parameter.pattern());
             let declared = Node::map([("Type", "String".into()), ("AllowedPattern", pattern.into())]);
-            Member::of(name, declared).commented(self.words.say("file-parameter-connection-arn", &[]))
+            Member::of(name, declared).commented(self.words.say(&format!("file-parameter-{}", parameter.id()), &[]))
         });
         let resources = &self.blueprint.pipeline;
         let outputs = resources.iter().filter(|resource| matches!(resource.kind, Kind::Pipeline(_) | Kind::Bucket(_)));
         let outputs = outputs.map(|resource| {
-            Member::of(format!("{}Name", resource.id), Node::map([("Value", reference::name(&resource.id))]))
+            let name = Text::from(Part::Name(resource.id.clone()));
+            Member::of(format!("{}Name", resource.id), Node::map([("Value", name.into())]))
         });
         self.template(&intro.join("\n\n"), parameters.collect(), resources, outputs.collect())
     }
@@ -104,7 +129,9 @@ impl Templates<'_> {
         let resources = resources.iter().map(|resource| resource::member(resource, self.blueprint, self.words));
         members.push(Member::of("Resources", resources.collect::<Vec<_>>()).apart());
         members.push(Member::of("Outputs", outputs).apart());
-        yaml::write(intro, &Node::Map(members))
+        let kind = |id: &Id| self.blueprint.resource(id).map(|resource| &resource.kind);
+        let arn = |id: &Id| kind(id).map_or("Arn", registry::arn_attribute);
+        yaml::write(intro, &Node::Map(members), &|text| function::yaml(text, &arn))
     }
 
     /// The buildspec of a project: a person's own as it is; a recipe's with a word on where it belongs.

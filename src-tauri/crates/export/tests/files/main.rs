@@ -5,11 +5,14 @@
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::policy::Reason;
 use gangway_blueprint::resource::{BuildspecSource, Kind, Purpose};
+use gangway_blueprint::text::Parameter;
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::TEMPLATE_BODY;
 use gangway_catalog::recipes;
+use gangway_export::formats::{self, FORMATS};
 use gangway_export::{
-    CONNECTION_TEMPLATE, File, Format, Language, PIPELINE_TEMPLATE, Words, administrator_documents, buildspec, export,
+    CONNECTION_TEMPLATE, File, Language, PIPELINE_TEMPLATE, Words, administrator_documents, buildspec,
+    pipeline_template,
 };
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
@@ -59,7 +62,8 @@ fn blueprint(setup: &Setup) -> Blueprint {
 }
 
 fn files(blueprint: &Blueprint, language: Language) -> Vec<File> {
-    export(blueprint, Format::CloudFormation, &Words::new(language)).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    let format = formats::of("cloudformation").unwrap();
+    format.files(blueprint, &Words::new(language)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 fn file(blueprint: &Blueprint, path: &str) -> String {
@@ -67,10 +71,11 @@ fn file(blueprint: &Blueprint, path: &str) -> String {
 }
 
 #[test]
-fn every_purpose_and_reason_has_its_sentence() {
+fn every_purpose_reason_and_parameter_has_its_sentence() {
     for &language in Language::ALL {
         let words = Words::new(language);
         let ids = Purpose::ALL.iter().map(|purpose| format!("resource-{}", purpose.id()));
+        let ids = ids.chain(Parameter::ALL.iter().map(|parameter| format!("file-parameter-{}", parameter.id())));
         for id in ids.chain(Reason::ALL.iter().map(|reason| format!("why-{}", reason.id()))) {
             assert!(words.has(&id), "{}: {id}", language.tag());
         }
@@ -162,10 +167,12 @@ fn same_in_same_out() {
 
 #[test]
 fn formats_are_found_by_their_id() {
-    for &format in Format::ALL {
-        assert_eq!(Format::of(format.id()), Some(format));
+    for format in FORMATS {
+        let same = FORMATS.iter().filter(|other| other.id == format.id).count();
+        assert_eq!((same, formats::of(format.id).map(|found| found.id)), (1, Some(format.id)));
+        assert!(format.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "a folder is called so");
     }
-    assert_eq!(Format::of("punched-cards"), None);
+    assert!(formats::of("punched-cards").is_none());
 }
 
 #[test]
@@ -179,7 +186,7 @@ fn a_template_that_is_too_large_is_a_problem() {
         let pipeline = Pipeline { name: format!("p-{}", build.name), ..Pipeline::of(&build.name) };
         setup.pipelines.push(pipeline);
     }
-    let problems = export(&blueprint(&setup), Format::CloudFormation, &Words::new(Language::En)).unwrap_err();
+    let problems = pipeline_template(&blueprint(&setup), &Words::new(Language::En)).unwrap_err();
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].code, ProblemCode::TooLong);
     assert_eq!(problems[0].facts["limit"], TEMPLATE_BODY.most.into());
@@ -194,15 +201,14 @@ fn a_template_at_the_limit_and_one_past() {
     setup.builds.push(Build { buildspec: padded(18_000), ..build("second") });
     let second = Pipeline { name: "second".to_owned(), ..Pipeline::of("second") };
     setup.pipelines.push(second);
-    let files = |by: usize| {
+    let template = |by: usize| {
         let mut setup = setup.clone();
         setup.builds[0].buildspec = padded(by);
-        export(&blueprint(&setup), Format::CloudFormation, &Words::new(Language::Ja))
+        pipeline_template(&blueprint(&setup), &Words::new(Language::Ja))
     };
-    let size = |files: &[File]| files.iter().find(|file| file.path == PIPELINE_TEMPLATE).unwrap().text.len();
-    let left = TEMPLATE_BODY.most - size(&files(1).unwrap());
-    assert_eq!(size(&files(1 + left).unwrap()), TEMPLATE_BODY.most);
-    let problems = files(2 + left).unwrap_err();
+    let left = TEMPLATE_BODY.most - template(1).unwrap().len();
+    assert_eq!(template(1 + left).unwrap().len(), TEMPLATE_BODY.most);
+    let problems = template(2 + left).unwrap_err();
     assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [ProblemCode::TooLong]);
 }
 

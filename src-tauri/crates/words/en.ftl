@@ -93,10 +93,17 @@ file-pipeline-intro =
     The first run starts by itself.
 file-pipeline-connection = This connection is in account { $account }, Region { $region }. In another account, use the ARN of a connection of that account.
 file-parameter-connection-arn = The ARN of an available connection. Its Region may be another one than that of the pipeline.
+file-without-comments = This file has no further comments: with them it would have more than { $limit } bytes, which CloudFormation doesn't take.
 file-buildspec-in-project =
     The commands of the build. The pipeline doesn't read this file: the same text stands in the build project. To keep it with your code instead, save it as buildspec.yml at the root of the repository and choose "in the repository" in Gangway.
 file-buildspec-in-repository =
     The commands of the build, to begin with. The pipeline reads them from { $path } in the repository: save this file there, unless there is one already.
+
+# a template that is larger than CloudFormation takes
+problem-template-size = { $room ->
+    [none] The CloudFormation template of this setup would have { $size } bytes, and CloudFormation takes at most { $limit }. Keep the buildspecs in the repository, or remove builds or variables.
+   *[other] The CloudFormation template of this setup would have { $size } bytes, and CloudFormation takes at most { $limit }. Keep this buildspec in the repository, or shorten it to { $room } bytes.
+  }
 
 # a text that CloudFormation would read in the files as a reference
 problem-dynamic-reference = CloudFormation would replace {"{{"}resolve:…{"}}"} with the value of a parameter or secret when it deploys. To give a build such a value, use a variable of the kind Parameter Store or Secrets Manager; otherwise write the text without {"{{"}resolve:.

@@ -57,6 +57,19 @@ impl Node {
         }
     }
 
+    /// The same values without any comment.
+    #[must_use]
+    pub fn without_comments(self) -> Self {
+        match self {
+            Self::List(items) => Self::list(items.into_iter().map(|item| item.value.without_comments())),
+            Self::Map(members) => {
+                let bare = |member: Member| Member { comment: None, value: member.value.without_comments(), ..member };
+                Self::Map(members.into_iter().map(bare).collect())
+            }
+            leaf @ (Self::Text(_) | Self::Number(_) | Self::Verbatim(_) | Self::Bool(_)) => leaf,
+        }
+    }
+
     /// A map without comments.
     pub fn map<const N: usize>(members: [(&str, Node); N]) -> Self {
         Self::Map(members.into_iter().map(|(key, value)| Member::of(key, value)).collect())

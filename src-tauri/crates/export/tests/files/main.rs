@@ -20,7 +20,7 @@ use gangway_setup::document::{
     VariableKind,
 };
 use gangway_setup::names::Names;
-use gangway_setup::problem::ProblemCode;
+use gangway_setup::problem::{Problem, ProblemCode};
 use gangway_setup::target::Target;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -175,41 +175,73 @@ fn formats_are_found_by_their_id() {
     assert!(formats::of("punched-cards").is_none());
 }
 
-#[test]
-fn a_template_that_is_too_large_is_a_problem() {
+/// A buildspec of about so many bytes.
+fn padded(by: usize) -> BuildspecPlace {
+    let text = format!("version: 0.2\nphases: {{build: {{commands: [make]}}}}\n#{}\n", "x".repeat(by));
+    BuildspecPlace::Project { text: Some(text) }
+}
+
+/// The template of two builds, whose first has a buildspec of about so many bytes, and whose second a shorter one.
+fn template_with(by: usize) -> Result<String, Vec<Problem>> {
     let mut setup = setup();
-    let line = format!("      - {}\n", "x".repeat(990));
-    let text = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", line.repeat(19));
+    // no pipeline runs it: it has a place among the builds, and none in the template
+    setup.builds.insert(0, build("unused"));
+    setup.builds[1].buildspec = padded(by);
+    setup.builds.push(Build { buildspec: padded(15_000), ..build("second") });
+    setup.pipelines.push(Pipeline { name: "second".to_owned(), ..Pipeline::of("second") });
+    pipeline_template(&blueprint(&setup), &Words::new(Language::Ja))
+}
+
+/// Comments give way to CloudFormation's limit; what the template says stays.
+#[test]
+fn a_template_at_the_limit_loses_its_comments() {
+    let comments = |template: &str| template.lines().filter(|line| line.trim_start().starts_with('#')).count();
+    let small = template_with(1).unwrap();
+    let left = TEMPLATE_BODY.most - small.len();
+    let commented = template_with(1 + left).unwrap();
+    assert_eq!((commented.len(), comments(&commented)), (TEMPLATE_BODY.most, comments(&small)));
+    let bare = template_with(2 + left).unwrap();
+    assert!(bare.len() < TEMPLATE_BODY.most && comments(&bare) < comments(&commented));
+    assert!(bare.contains("51200") && bare.contains("aws cloudformation deploy"), "{bare}");
+    let (head, body) = bare.split_once("AWSTemplateFormatVersion").unwrap();
+    assert!(!head.contains("Resources:") && comments(body) == 2, "the first lines of two buildspecs: {body}");
+    let without_text = |template: &str| {
+        let mut read = read(template);
+        read["Resources"]["BuildProject"]["Properties"]["Source"].take();
+        read
+    };
+    assert_eq!(without_text(&bare), without_text(&commented));
+}
+
+#[test]
+fn a_template_that_is_too_large_is_a_problem_of_the_longest_buildspec() {
+    let commented = 1 + TEMPLATE_BODY.most - template_with(1).unwrap().len();
+    let bare = template_with(commented + 1).unwrap();
+    let most = commented + 1 + TEMPLATE_BODY.most - bare.len();
+    let size = |by: usize| template_with(by).map(|template| template.len());
+    assert_eq!(size(most), Ok(TEMPLATE_BODY.most));
+    let problems = size(most + 7).unwrap_err();
+    let found: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
+    assert_eq!(found, [("builds.1.buildspec.text", ProblemCode::TemplateSize)]);
+    let BuildspecPlace::Project { text: Some(fitting) } = padded(most) else { unreachable!() };
+    assert_eq!(problems[0].facts["room"], fitting.len().into(), "what just fits");
+    assert_eq!(problems[0].facts["size"], (TEMPLATE_BODY.most + 7).into());
+}
+
+#[test]
+fn a_template_that_no_buildspec_makes_too_large_is_a_problem_of_the_builds() {
+    let mut setup = setup();
     setup.builds.extend(["second", "third"].map(build));
     for build in &mut setup.builds {
-        build.buildspec = BuildspecPlace::Project { text: Some(text.clone()) };
+        build.buildspec = padded(19_000);
         let pipeline = Pipeline { name: format!("p-{}", build.name), ..Pipeline::of(&build.name) };
         setup.pipelines.push(pipeline);
     }
     let problems = pipeline_template(&blueprint(&setup), &Words::new(Language::En)).unwrap_err();
     assert_eq!(problems.len(), 1);
-    assert_eq!(problems[0].code, ProblemCode::TooLong);
+    assert_eq!((problems[0].field.as_str(), problems[0].code), ("builds", ProblemCode::TemplateSize));
     assert_eq!(problems[0].facts["limit"], TEMPLATE_BODY.most.into());
-}
-
-#[test]
-fn a_template_at_the_limit_and_one_past() {
-    let padded = |by: usize| BuildspecPlace::Project {
-        text: Some(format!("version: 0.2\nphases: {{build: {{commands: [make]}}}}\n#{}\n", "x".repeat(by))),
-    };
-    let mut setup = setup();
-    setup.builds.push(Build { buildspec: padded(18_000), ..build("second") });
-    let second = Pipeline { name: "second".to_owned(), ..Pipeline::of("second") };
-    setup.pipelines.push(second);
-    let template = |by: usize| {
-        let mut setup = setup.clone();
-        setup.builds[0].buildspec = padded(by);
-        pipeline_template(&blueprint(&setup), &Words::new(Language::Ja))
-    };
-    let left = TEMPLATE_BODY.most - template(1).unwrap().len();
-    assert_eq!(template(1 + left).unwrap().len(), TEMPLATE_BODY.most);
-    let problems = template(2 + left).unwrap_err();
-    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [ProblemCode::TooLong]);
+    assert_eq!(problems[0].facts["room"], "none".into());
 }
 
 /// With the longest name, in the place with the longest id. White space isn't counted (IAM user guide, quotas).

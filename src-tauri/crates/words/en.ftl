@@ -54,8 +54,9 @@ why-person-handshake = Creates a connection, and lets the person authorize it at
 why-person-connections = Looks at connections, finishes them in the browser, and hands one to the pipeline.
 why-person-stack = Shows, creates, changes and deletes the CloudFormation stacks of this setup: the one that Gangway deploys, and the one of 1-connection.yaml.
 why-person-roles = CloudFormation creates the roles of the pipeline and the build. Their names begin with the name of the stack.
-why-person-pass-roles = Hands those roles to CodePipeline and CodeBuild, and to no other service.
-why-person-pipeline = CloudFormation creates the pipeline. The person starts runs, watches them and answers approvals.
+why-person-pass-roles = Hands those roles to the services that the condition names, and to no other service.
+why-person-pipeline = CloudFormation creates the pipeline. The person starts runs and watches them.
+why-person-approvals = The person answers the approvals of the pipeline.
 why-person-build = CloudFormation creates the build project. Gangway shows its builds.
 why-person-buckets = CloudFormation creates the private buckets for artifacts and deployed files.
 why-person-empty-buckets = Empties those buckets before everything is taken down: a bucket that isn't empty can't be deleted.
@@ -92,10 +93,17 @@ file-pipeline-intro =
     The first run starts by itself.
 file-pipeline-connection = This connection is in account { $account }, Region { $region }. In another account, use the ARN of a connection of that account.
 file-parameter-connection-arn = The ARN of an available connection. Its Region may be another one than that of the pipeline.
+file-without-comments = This file has no further comments: with them it would have more than { $limit } bytes, which CloudFormation doesn't take.
 file-buildspec-in-project =
     The commands of the build. The pipeline doesn't read this file: the same text stands in the build project. To keep it with your code instead, save it as buildspec.yml at the root of the repository and choose "in the repository" in Gangway.
 file-buildspec-in-repository =
     The commands of the build, to begin with. The pipeline reads them from { $path } in the repository: save this file there, unless there is one already.
+
+# a template that is larger than CloudFormation takes
+problem-template-size = { $room ->
+    [none] The CloudFormation template of this setup would have { $size } bytes, and CloudFormation takes at most { $limit }. Keep the buildspecs in the repository, or remove builds or variables.
+   *[other] The CloudFormation template of this setup would have { $size } bytes, and CloudFormation takes at most { $limit }. Keep this buildspec in the repository, or shorten it to { $room } bytes.
+  }
 
 # a text that CloudFormation would read in the files as a reference
 problem-dynamic-reference = CloudFormation would replace {"{{"}resolve:…{"}}"} with the value of a parameter or secret when it deploys. To give a build such a value, use a variable of the kind Parameter Store or Secrets Manager; otherwise write the text without {"{{"}resolve:.
@@ -1335,6 +1343,7 @@ problem-combination = { $detail ->
     [image-environment] The image and the environment type don’t go together. Choose the image again; its type is filled in.
     [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start a run. Choose “Every push”, or try it out after deploying.
     [pull-request-deploy] This pipeline would deploy what nobody has reviewed yet. Ask for approval first, or choose no deployment for pull requests, or another trigger.
+    [deploy-clone] A “Full clone” can be read by builds only, so nothing of it can be deployed as it is. Choose “Snapshot”, or deploy the files of a build.
    *[other] AWS doesn’t allow these answers together. Change one of them.
   }
 problem-connection-provider = This connection belongs to { $provider ->

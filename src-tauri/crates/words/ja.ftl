@@ -54,8 +54,9 @@ why-person-handshake = 接続を作成し、ブラウザーで Git プロバイ�
 why-person-connections = 接続を確認し、ブラウザーで承認を完了し、パイプラインに渡します。
 why-person-stack = このセットアップの CloudFormation スタック（Gangway がデプロイするものと 1-connection.yaml のもの）だけを表示、作成、変更、削除します。
 why-person-roles = CloudFormation がパイプラインとビルドのロールを作成します。ロール名はスタック名で始まります。
-why-person-pass-roles = それらのロールを CodePipeline と CodeBuild にだけ渡します。ほかのサービスには渡せません。
-why-person-pipeline = CloudFormation がパイプラインを作成します。実行の開始と確認、承認への回答もできます。
+why-person-pass-roles = それらのロールを、条件に示したサービスにだけ渡します。ほかのサービスには渡せません。
+why-person-pipeline = CloudFormation がパイプラインを作成します。実行の開始と確認もできます。
+why-person-approvals = パイプラインの承認に回答します。
 why-person-build = CloudFormation がビルドプロジェクトを作成します。Gangway がそのビルドを表示します。
 why-person-buckets = CloudFormation がアーティファクト用とデプロイ先の非公開バケットを作成します。
 why-person-empty-buckets = すべてを削除する前に、それらのバケットを空にします。空でないバケットは削除できないためです。
@@ -92,10 +93,17 @@ file-pipeline-intro =
     最初の実行は自動的に始まります。
 file-pipeline-connection = この接続はアカウント { $account }、リージョン { $region } にあります。別のアカウントでは、そのアカウントの接続の ARN を指定してください。
 file-parameter-connection-arn = 利用可能な接続の ARN です。パイプラインと別のリージョンの接続でもかまいません。
+file-without-comments = このファイルには、これ以外のコメントがありません。コメントを付けると、CloudFormation で使える { $limit } バイトを超えるためです。
 file-buildspec-in-project =
     ビルドのコマンドです。パイプラインはこのファイルを読みません。同じ内容がビルドプロジェクトに入っています。コードと一緒に管理したい場合は、リポジトリのルートに buildspec.yml として保存し、Gangway で「リポジトリ内」を選んでください。
 file-buildspec-in-repository =
     ビルドのコマンドのひな形です。パイプラインはリポジトリの { $path } からコマンドを読み込みます。まだファイルがなければ、これをその場所に保存してください。
+
+# CloudFormation で使える大きさを超えるテンプレート
+problem-template-size = { $room ->
+    [none] このセットアップの CloudFormation テンプレートは { $size } バイトになりますが、CloudFormation で使えるのは { $limit } バイトまでです。buildspec をリポジトリ内に置くか、ビルドや環境変数を減らしてください。
+   *[other] このセットアップの CloudFormation テンプレートは { $size } バイトになりますが、CloudFormation で使えるのは { $limit } バイトまでです。この buildspec をリポジトリ内に置くか、{ $room } バイト以下にしてください。
+  }
 
 # CloudFormation がファイル中の参照として解釈してしまう文字列
 problem-dynamic-reference = CloudFormation はデプロイ時に {"{{"}resolve:…{"}}"} をパラメータやシークレットの値に置き換えます。ビルドに値を渡すには、種類が Parameter Store か Secrets Manager の環境変数を使ってください。それ以外の場合は、{"{{"}resolve: を含まない文字列にしてください。
@@ -1304,6 +1312,7 @@ problem-combination = { $detail ->
     [image-environment] イメージと環境タイプが合っていません。イメージを選び直すと、環境タイプも設定されます。
     [trigger-provider] このプロバイダーでのこのトリガーは AWS のドキュメントに記載がなく、実行が開始されない可能性があります。「すべてのプッシュ」を選ぶか、デプロイ後に動作を確かめてください。
     [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。先に承認を求めるようにするか、プルリクエストではデプロイなしにするか、別のトリガーを選んでください。
+    [deploy-clone] 「フルクローン」を読み取れるのはビルドだけなので、そのままではデプロイできません。「スナップショット」を選ぶか、ビルドのファイルをデプロイしてください。
    *[other] この組み合わせは AWS では使えません。どちらかを変更してください。
   }
 problem-connection-provider = この接続は { $provider ->

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Blueprint;
-use crate::resource::{Does, GitTrigger, Pipeline};
+use crate::resource::{Action, GitTrigger, Pipeline, Source};
 
 /// One pipeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -53,26 +53,20 @@ impl Blueprint {
 
     fn draw(&self, pipeline: &Pipeline) -> Drawing {
         let stages = pipeline.stages.iter().map(|stage| DrawnStage {
-            name: stage.name.to_owned(),
-            actions: stage.actions.iter().map(|action| self.draw_action(action.name, &action.does)).collect(),
+            name: stage.name.clone(),
+            actions: stage.actions.iter().map(|action| self.draw_action(action)).collect(),
         });
         let (trigger, branches) = started_by(pipeline);
         Drawing { pipeline: pipeline.name.clone(), trigger: trigger.to_owned(), branches, stages: stages.collect() }
     }
 
-    fn draw_action(&self, name: &str, does: &Does) -> DrawnAction {
-        let (category, provider, _) = does.action_type();
-        let named = |id| {
-            let name = self.resource(id).and_then(|resource| resource.kind.name());
-            name.map(|name| self.resolve(&name)).unwrap_or_default()
-        };
-        let detail = match does {
-            Does::Source { repository, branch, .. } => format!("{repository} ({branch})"),
-            Does::Build { project } => named(project),
-            Does::Approve => String::new(),
-            Does::CopyToBucket { bucket } => named(bucket),
-        };
-        DrawnAction { name: name.to_owned(), category: category.to_owned(), provider: provider.to_owned(), detail }
+    fn draw_action(&self, action: &Action) -> DrawnAction {
+        DrawnAction {
+            name: action.name.clone(),
+            category: action.kind.category.to_owned(),
+            provider: action.kind.provider.to_owned(),
+            detail: self.resolve(&action.about),
+        }
     }
 }
 
@@ -84,12 +78,10 @@ fn started_by(pipeline: &Pipeline) -> (&'static str, Vec<String>) {
         let branches = of_pushes.chain(pull_requests.iter().map(|filter| &filter.branches));
         return (trigger, branches.flat_map(shown).collect());
     }
-    let mut actions = pipeline.stages.iter().flat_map(|stage| &stage.actions);
-    let source = actions.find_map(|action| match &action.does {
-        Does::Source { branch, detect_changes: true, .. } => Some(branch.clone()),
-        _ => None,
-    });
-    source.map_or(("manual", Vec::new()), |branch| ("push", vec![branch]))
+    match &pipeline.source {
+        Source { branch, detect_changes: true, .. } => ("push", vec![branch.clone()]),
+        Source { detect_changes: false, .. } => ("manual", Vec::new()),
+    }
 }
 
 /// An exclude is shown as Git's own patterns write it.

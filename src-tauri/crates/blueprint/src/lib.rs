@@ -2,20 +2,26 @@
 //!
 //! Valid by construction: [`Blueprint::from_setup`] gives one, or the problems of the setup. Knows no file format and
 //! no API: exporters turn the graph into text, and `app` into plain words. Pure. Start reading at [`Blueprint`], then
-//! [`resource`]; a new kind of resource is a type there, and a file like `storage`, `project` or `pipeline` makes it.
+//! [`resource`]; a new kind of resource is a type there, and a file like `storage`, `project` or `pipeline` makes it. A new
+//! deploy target is a file of `deploy`.
 #![warn(missing_docs)]
 
 pub mod administrator;
 pub mod drawing;
+pub mod id;
 pub mod plain;
 pub mod policy;
 pub mod resource;
 pub mod text;
 
+mod arn;
+mod artifacts;
 mod connection;
+mod deploy;
 mod pipeline;
 mod project;
 mod resolve;
+mod roles;
 mod storage;
 
 use gangway_setup::check::{Facts, check};
@@ -24,7 +30,8 @@ use gangway_setup::names::Names;
 use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::Target;
 
-use crate::resource::{Id, Kind, Resource};
+use crate::id::Id;
+use crate::resource::{Kind, Resource};
 
 /// What AWS will hold, in two phases: between them a person authorises the connection.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +64,10 @@ impl Blueprint {
         let mut problems = check(setup, &facts);
         problems.retain(|problem| problem.severity == Severity::Error);
         let mut graph = Graph::default();
-        let connection = connection::resources(setup, &names, &mut problems);
+        let connection = connection::resources(setup, &names).unwrap_or_else(|problem| {
+            push_once(&mut problems, problem);
+            Vec::new()
+        });
         graph.fill(setup, &names, &mut problems);
         if !problems.is_empty() {
             return Err(problems);
@@ -103,6 +113,7 @@ struct Graph {
 
 impl Graph {
     fn fill(&mut self, setup: &Setup, names: &Names, problems: &mut Vec<Problem>) {
+        let deployments = deploy::of_setup(setup, names);
         self.add("name", storage::artifacts(names), problems);
         for ((index, build), names) in setup.builds.iter().enumerate().zip(&names.builds) {
             let mut runs = setup
@@ -113,27 +124,30 @@ impl Graph {
             // A project whose source is a pipeline can't be started without one.
             if runs.peek().is_some() {
                 let clones = runs.any(|pipeline| pipeline.source.format == SourceFormat::Clone);
-                self.add(&format!("builds.{index}.name"), project::resources(setup, build, names, clones), problems);
+                let deploys = deploy::build_may(setup, &deployments, build);
+                let made = project::resources(setup, build, names, clones, deploys);
+                self.add(&format!("builds.{index}.name"), made, problems);
             }
         }
-        for ((index, wanted), names) in setup.pipelines.iter().enumerate().zip(&names.pipelines) {
-            let build = wanted.builds().find_map(|step| setup.builds.iter().find(|build| build.name == step.build));
+        let pipelines = setup.pipelines.iter().enumerate().zip(&names.pipelines).zip(&deployments);
+        for (((index, pipeline), names), deployments) in pipelines {
+            let build = pipeline.builds().find_map(|step| setup.builds.iter().find(|build| build.name == step.build));
             let Some(build) = build else {
                 push_once(problems, Problem::error(format!("pipelines.{index}.run"), ProblemCode::Missing));
                 continue;
             };
-            let field = format!("pipelines.{index}.name");
-            if pipeline::copies(wanted) {
-                self.add(&field, storage::deploy(names, index, wanted, problems), problems);
-            }
-            self.add(&field, pipeline::resources(setup, names, wanted, build), problems);
+            let made = pipeline::resources(setup, names, pipeline, build, deployments);
+            self.add(&format!("pipelines.{index}.name"), made, problems);
         }
     }
 
-    /// Ids are made from names; two names may differ and still lead to one id (`a-1` and `a1`).
+    /// Two names may differ and still lead to one id (`a-1` and `a1`), or to one name at AWS.
     fn add(&mut self, field: &str, made: Vec<Resource>, problems: &mut Vec<Problem>) {
         for resource in made {
-            if self.resources.iter().any(|there| there.id == resource.id) {
+            let kind = &resource.kind;
+            let same_name = |there: &Kind| there.aws_type() == kind.aws_type() && there.name() == kind.name();
+            let taken = |there: &Resource| there.id == resource.id || (kind.name().is_some() && same_name(&there.kind));
+            if self.resources.iter().any(taken) {
                 let problem = Problem::error(field, ProblemCode::Duplicate).with("name", resource.id.as_str());
                 push_once(problems, problem);
                 return;

@@ -1,205 +1,198 @@
-//! One pipeline: where it deploys to, what it may do, its stages and what starts it.
+//! One pipeline: what it may do, its stages and what starts it.
 
-use gangway_setup::document::{Build, DeployTarget, Deployment, Pipeline as Wanted, Setup, Trigger};
-use gangway_setup::names::PipelineNames;
+use gangway_setup::document::{self, Build, Setup, SourceFormat, Trigger};
+use gangway_setup::names::{Names, PipelineNames};
 
-use crate::policy::{Effect, Policy, Principal, Reason, Statement, exactly};
+use crate::deploy::DeploymentParts;
+use crate::policy::{self, Policy, Reason, Statement};
 use crate::resource::{
-    Action, Does, ExecutionMode, GitTrigger, Id, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Stage,
+    Action, ExecutionMode, GitTrigger, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Source, Stage,
 };
+use crate::roles::KeyPresence;
 use crate::text::{Parameter, Part, text};
-use crate::{project, storage};
+use crate::{arn, artifacts, id, roles};
+
+const SERVICE: &str = "codepipeline.amazonaws.com";
 
 /// The trigger block names it.
 const SOURCE_ACTION: &str = "Source";
-const SOURCE_ARTIFACT: &str = "SourceOutput";
-const BUILD_ARTIFACT: &str = "BuildOutput";
 
-pub(crate) fn resources(setup: &Setup, names: &PipelineNames, wanted: &Wanted, build: &Build) -> Vec<Resource> {
+/// `deployments`: a list for each environment.
+pub(crate) fn resources(
+    setup: &Setup,
+    names: &PipelineNames,
+    pipeline: &document::Pipeline,
+    build: &Build,
+    deployments: &[Vec<DeploymentParts>],
+) -> Vec<Resource> {
     let role = Role {
-        trust: trust("codepipeline.amazonaws.com", Reason::TrustPipeline),
+        trust: roles::trust(SERVICE, Reason::TrustPipeline),
         policy_name: "pipeline",
-        policy: permissions(setup, wanted, build),
+        policy: permissions(setup, build, deployments),
     };
-    let role_id = Id::of(&[&wanted.name, "pipeline", "role"]);
-    let pipeline = Pipeline {
+    let (role_id, source) = (id::pipeline_role(&pipeline.name), source(setup, pipeline));
+    let kind = Kind::Pipeline(Pipeline {
         name: names.pipeline.clone(),
         role: role_id.clone(),
-        artifacts: storage::artifacts_id(),
-        mode: mode(wanted),
-        trigger: trigger(&wanted.trigger),
-        stages: stages(setup, wanted, build),
-    };
-    let id = Id::of(&[&wanted.name, "pipeline"]);
-    vec![
+        artifacts: id::artifact_bucket(),
+        mode: mode(&pipeline.trigger, deployments),
+        stages: stages(pipeline, &source, build, deployments),
+        source,
+        trigger: trigger(&pipeline.trigger),
+    });
+    let mut resources: Vec<Resource> =
+        deployments.iter().flatten().flat_map(|parts| parts.resources.iter().cloned()).collect();
+    resources.extend([
         Resource { id: role_id, purpose: Purpose::PipelineRole, kind: Kind::Role(role) },
-        Resource { id, purpose: Purpose::Pipeline, kind: Kind::Pipeline(pipeline) },
-    ]
+        Resource { id: id::pipeline(&pipeline.name), purpose: Purpose::Pipeline, kind },
+    ]);
+    resources
 }
 
-/// Deployments keep their order, and can be rolled back, which side by side they couldn't.
-fn mode(wanted: &Wanted) -> ExecutionMode {
-    match &wanted.trigger {
-        _ if wanted.deployments().next().is_some() => ExecutionMode::Queued,
+/// As the trigger suggests, unless a deployment is stricter.
+fn mode(trigger: &Trigger, deployments: &[Vec<DeploymentParts>]) -> ExecutionMode {
+    let by_trigger = match trigger {
         Trigger::Filters { pull_requests, .. } if !pull_requests.is_empty() => ExecutionMode::Parallel,
         _ => ExecutionMode::Superseded,
-    }
+    };
+    deployments.iter().flatten().map(|parts| parts.mode).fold(by_trigger, ExecutionMode::max)
 }
 
-fn trigger(wanted: &Trigger) -> Option<GitTrigger> {
-    let Trigger::Filters { push, pull_requests } = wanted else { return None };
+fn trigger(trigger: &Trigger) -> Option<GitTrigger> {
+    let Trigger::Filters { push, pull_requests } = trigger else { return None };
     Some(GitTrigger { source_action: SOURCE_ACTION, push: push.clone(), pull_requests: pull_requests.clone() })
 }
 
-fn stages(setup: &Setup, wanted: &Wanted, build: &Build) -> Vec<Stage> {
-    let source = Action {
-        name: SOURCE_ACTION,
-        does: Does::Source {
-            repository: setup.repository.name.clone(),
-            branch: setup.repository.branch.clone(),
-            format: wanted.source.format,
-            detect_changes: wanted.trigger == Trigger::Push,
-        },
-        inputs: vec![],
-        outputs: vec![SOURCE_ARTIFACT],
-        namespace: Some("SourceVariables"),
-    };
-    let deploys = wanted.deployments().next().is_some();
-    let builds = Action {
-        name: "Build",
-        does: Does::Build { project: project::id(build) },
-        inputs: vec![SOURCE_ARTIFACT],
-        // A declared artifact that the build doesn't bring fails the run, so only what is used is declared.
-        outputs: if deploys { vec![BUILD_ARTIFACT] } else { vec![] },
-        namespace: Some("BuildVariables"),
-    };
+fn source(setup: &Setup, pipeline: &document::Pipeline) -> Source {
+    Source {
+        repository: setup.repository.name.clone(),
+        branch: setup.repository.branch.clone(),
+        detect_changes: pipeline.trigger == Trigger::Push,
+    }
+}
+
+fn stages(
+    pipeline: &document::Pipeline,
+    source: &Source,
+    build: &Build,
+    deployments: &[Vec<DeploymentParts>],
+) -> Vec<Stage> {
+    // A declared artifact that the build doesn't bring fails the run, so only what is used is declared.
+    let used = deployments.iter().flatten().flat_map(|parts| &parts.actions);
+    let used = used.flat_map(|action| &action.inputs).any(|artifact| artifact == artifacts::BUILD);
+    let stage = |name: String, actions, on_failure| Stage { name, actions, on_failure };
     let mut stages = vec![
-        Stage { name: "Source", actions: vec![source], on_failure: None },
-        Stage { name: "Build", actions: vec![builds], on_failure: Some(OnFailure::Retry) },
+        stage("Source".to_owned(), vec![fetch(pipeline.source.format, source)], None),
+        stage("Build".to_owned(), vec![build_action(build, used)], Some(OnFailure::Retry)),
     ];
-    for environment in &wanted.environments {
-        if environment.approval.is_some() {
-            let approve =
-                Action { name: "Approve", does: Does::Approve, inputs: vec![], outputs: vec![], namespace: None };
-            stages.push(Stage { name: "Approval", actions: vec![approve], on_failure: None });
-        }
-        let copy = |deployment: &Deployment| match deployment.target {
-            DeployTarget::S3 {} => Some(Action {
-                name: "Deploy",
-                does: Does::CopyToBucket { bucket: storage::deploy_id(wanted) },
-                inputs: vec![BUILD_ARTIFACT],
-                outputs: vec![],
-                namespace: None,
-            }),
-            DeployTarget::Planned(_) => None,
+    for (environment, deployments) in pipeline.environments.iter().zip(deployments) {
+        let named = |stage: &str| match environment.name.as_str() {
+            "" => stage.to_owned(),
+            name => format!("{stage}-{name}"),
         };
-        let actions = environment.deploy.iter().filter_map(copy).collect();
-        stages.push(Stage { name: "Deploy", actions, on_failure: Some(OnFailure::Rollback) });
+        if environment.approval.is_some() {
+            stages.push(stage(named("Approval"), vec![Action::of("Approve", "Approval", "Manual")], None));
+        }
+        let actions = deployments.iter().flat_map(|parts| parts.actions.iter().cloned()).collect();
+        stages.push(stage(named("Deploy"), actions, Some(OnFailure::Rollback)));
     }
     stages
 }
 
-/// Whether it deploys to a bucket of its own.
-pub(crate) fn copies(wanted: &Wanted) -> bool {
-    wanted.deployments().any(|deployment| deployment.target == DeployTarget::S3 {})
+fn fetch(format: SourceFormat, source: &Source) -> Action {
+    let Source { repository, branch, detect_changes } = source;
+    let format = match format {
+        SourceFormat::Zip => "CODE_ZIP",
+        SourceFormat::Clone => "CODEBUILD_CLONE_REF",
+    };
+    Action {
+        configuration: vec![
+            ("ConnectionArn", text![Parameter::ConnectionArn]),
+            ("FullRepositoryId", text![repository.as_str()]),
+            ("BranchName", text![branch.as_str()]),
+            ("OutputArtifactFormat", text![format]),
+            ("DetectChanges", text![if *detect_changes { "true" } else { "false" }]),
+        ],
+        outputs: vec![artifacts::SOURCE.to_owned()],
+        namespace: Some("SourceVariables".to_owned()),
+        about: text![format!("{repository} ({branch})")],
+        ..Action::of(SOURCE_ACTION, "Source", "CodeStarSourceConnection")
+    }
 }
 
-fn permissions(setup: &Setup, wanted: &Wanted, build: &Build) -> Policy {
-    let bucket = Part::Arn(storage::artifacts_id());
-    let own = |statement: Statement| statement.when("StringEquals", "aws:ResourceAccount", vec![text![Part::Account]]);
-    let mut statements = vec![
-        own(Statement::allow(
-            "ArtifactBucket",
-            Reason::ArtifactBucket,
-            &["s3:GetBucketVersioning", "s3:GetBucketAcl", "s3:GetBucketLocation"],
-            vec![text![bucket.clone()]],
-        )),
-        own(Statement::allow(
-            "ArtifactObjects",
-            Reason::ArtifactObjects,
-            &[
-                "s3:GetObject",
-                "s3:GetObjectVersion",
-                "s3:PutObject",
-                "s3:PutObjectAcl",
-                "s3:GetObjectTagging",
-                "s3:GetObjectVersionTagging",
-                "s3:PutObjectTagging",
-            ],
-            vec![text![bucket, "/*"]],
-        )),
-    ];
-    statements.extend(use_connection(setup, Carries::Sometimes, [Reason::UseConnection, Reason::UseConnectionFormer]));
+fn build_action(build: &Build, used: bool) -> Action {
+    let project = text![Part::Name(id::project(&build.name))];
+    Action {
+        configuration: vec![("ProjectName", project.clone())],
+        inputs: vec![artifacts::SOURCE.to_owned()],
+        outputs: used.then(|| artifacts::BUILD.to_owned()).into_iter().collect(),
+        namespace: Some("BuildVariables".to_owned()),
+        about: project,
+        ..Action::of("Build", "Build", "CodeBuild")
+    }
+}
+
+fn permissions(setup: &Setup, build: &Build, deployments: &[Vec<DeploymentParts>]) -> Policy {
+    let bucket = Part::Arn(id::artifact_bucket());
+    let look = Statement::allow(
+        "ArtifactBucket",
+        Reason::ArtifactBucket,
+        &["s3:GetBucketVersioning", "s3:GetBucketAcl", "s3:GetBucketLocation"],
+        vec![text![bucket.clone()]],
+    );
+    let hand_on = Statement::allow(
+        "ArtifactObjects",
+        Reason::ArtifactObjects,
+        &[
+            "s3:GetObject",
+            "s3:GetObjectVersion",
+            "s3:PutObject",
+            "s3:PutObjectAcl",
+            "s3:GetObjectTagging",
+            "s3:GetObjectVersionTagging",
+            "s3:PutObjectTagging",
+        ],
+        vec![text![bucket, "/*"]],
+    );
+    let mut statements = vec![look.in_own_account(), hand_on.in_own_account()];
+    let reasons = [Reason::UseConnection, Reason::UseConnectionFormer];
+    statements.extend(roles::use_connection(setup, KeyPresence::Sometimes, reasons));
     statements.push(Statement::allow(
         "StartBuild",
         Reason::StartBuild,
         &["codebuild:StartBuild", "codebuild:BatchGetBuilds"],
-        vec![text![Part::Arn(project::id(build))]],
+        vec![text![Part::Arn(id::project(&build.name))]],
     ));
-    if copies(wanted) {
-        let bucket = Part::Arn(storage::deploy_id(wanted));
-        statements.push(own(Statement::allow(
-            "DeployBucket",
-            Reason::DeployBucket,
-            &["s3:GetBucketVersioning", "s3:GetBucketAcl", "s3:GetBucketLocation"],
-            vec![text![bucket.clone()]],
-        )));
-        statements.push(own(Statement::allow(
-            "DeployObjects",
-            Reason::DeployObjects,
-            &["s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectVersionAcl"],
-            vec![text![bucket, "/*"]],
-        )));
+    statements.extend(deployments.iter().flatten().flat_map(|parts| parts.pipeline_may.iter().cloned()));
+    Policy { statements: policy::merged(statements) }
+}
+
+/// What the person needs for a pipeline: to make it, to run it, and to answer its approvals.
+pub(crate) fn person_may(names: &Names, pipeline: &document::Pipeline) -> Vec<Statement> {
+    let actions = [
+        "codepipeline:CreatePipeline",
+        "codepipeline:GetPipeline",
+        "codepipeline:UpdatePipeline",
+        "codepipeline:DeletePipeline",
+        "codepipeline:TagResource",
+        "codepipeline:UntagResource",
+        "codepipeline:ListTagsForResource",
+        "codepipeline:GetPipelineState",
+        "codepipeline:GetPipelineExecution",
+        "codepipeline:ListPipelineExecutions",
+        "codepipeline:ListActionExecutions",
+        "codepipeline:StartPipelineExecution",
+    ];
+    let prefix = names.prefix();
+    let resources = |patterns: [String; 2]| patterns.map(|name| arn::here("codepipeline", [Part::from(name)])).to_vec();
+    // the main pipeline, then the others
+    let pipelines = resources([prefix.to_owned(), format!("{prefix}-*")]);
+    let mut statements = roles::person_may(names, SERVICE).to_vec();
+    statements.push(Statement::allow("Pipelines", Reason::PersonPipeline, &actions, pipelines));
+    if pipeline.environments.iter().any(|environment| environment.approval.is_some()) {
+        let action = ["codepipeline:PutApprovalResult"];
+        let approvals = resources([format!("{prefix}/*"), format!("{prefix}-*/*")]);
+        statements.push(Statement::allow("Approvals", Reason::PersonApprovals, &action, approvals));
     }
-    Policy { statements }
-}
-
-/// A service's trust, limited to this account so that no other account can borrow the role through the service.
-pub(crate) fn trust(service: &'static str, reason: Reason) -> Policy {
-    let statement = Statement {
-        effect: Effect::Allow,
-        principal: Some(Principal::Service(service)),
-        ..Statement::allow("Trust", reason, &["sts:AssumeRole"], vec![])
-    };
-    Policy { statements: vec![statement.when("StringEquals", "aws:SourceAccount", vec![text![Part::Account]])] }
-}
-
-/// The service was renamed in 2024 and AWS checks either name, whatever the connection's ARN begins with. A condition
-/// key belongs to one name, hence two statements.
-pub(crate) fn use_connection(setup: &Setup, carries: Carries, [present, former]: [Reason; 2]) -> [Statement; 2] {
-    // IAM takes no character above U+00FF in a role's policy (iam 2010-05-08, policyDocumentType): any one stands for it
-    let name = &setup.repository.name;
-    let latin = name.chars().all(|c| c <= '\u{ff}');
-    let value = text![match latin {
-        true => exactly(name),
-        false => Part::from(name.replace(|c| c > '\u{ff}', "?")),
-    }];
-    let operator = match (carries, latin) {
-        (Carries::Always, true) => "StringEquals",
-        (Carries::Always, false) => "StringLike",
-        (Carries::Sometimes, true) => "ForAllValues:StringEquals",
-        (Carries::Sometimes, false) => "ForAllValues:StringLike",
-    };
-    let statement = |sid, reason, action: &'static str, key| {
-        let connection = vec![text![Parameter::ConnectionArn]];
-        Statement::allow(sid, reason, &[action], connection).when(operator, key, vec![value.clone()])
-    };
-    [
-        statement("UseConnection", present, "codeconnections:UseConnection", "codeconnections:FullRepositoryId"),
-        statement(
-            "UseConnectionFormer",
-            former,
-            "codestar-connections:UseConnection",
-            "codestar-connections:FullRepositoryId",
-        ),
-    ]
-}
-
-/// Whether the calls of a service carry the repository that a condition asks for.
-#[derive(Clone, Copy)]
-pub(crate) enum Carries {
-    /// As CodeBuild's guide has it: "Troubleshooting, Add connection permissions for a full clone".
-    Always,
-    /// Not documented of CodePipeline's calls: `ForAllValues` holds without it, too.
-    Sometimes,
+    statements
 }

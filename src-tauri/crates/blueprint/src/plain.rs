@@ -5,8 +5,9 @@ use gangway_catalog::providers;
 use serde_json::json;
 
 use crate::Blueprint;
+use crate::id::Id;
 use crate::policy::{Condition, Policy, Statement};
-use crate::resource::{Does, Id, Kind, Resource};
+use crate::resource::{Kind, Resource};
 
 /// One resource, ready to be worded.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,16 +114,10 @@ impl Blueprint {
                 ("compute", project.compute.as_str().into()),
                 ("minutes", project.timeout_minutes.into()),
             ]),
-            Kind::Pipeline(pipeline) => {
-                let mut actions = pipeline.stages.iter().flat_map(|stage| &stage.actions);
-                let source = actions.find_map(|action| match &action.does {
-                    Does::Source { repository, branch, .. } => Some((repository, branch)),
-                    _ => None,
-                });
-                source.map_or_else(FactMap::new, |(repository, branch)| {
-                    facts([("repository", repository.as_str().into()), ("branch", branch.as_str().into())])
-                })
-            }
+            Kind::Pipeline(pipeline) => facts([
+                ("repository", pipeline.source.repository.as_str().into()),
+                ("branch", pipeline.source.branch.as_str().into()),
+            ]),
             Kind::BucketPolicy(_) | Kind::Role(_) => FactMap::new(),
         }
     }

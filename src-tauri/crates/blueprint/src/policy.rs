@@ -2,7 +2,7 @@
 
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::text::{Part, Text};
+use crate::text::{Part, Text, text};
 
 /// A policy document, version 2012-10-17.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,8 +116,10 @@ pub enum Reason {
     PersonRoles,
     /// The stack hands those roles to these services and no others.
     PersonPassRoles,
-    /// The stack makes the pipeline; the person starts, follows and approves runs.
+    /// The stack makes the pipeline; the person starts and follows runs.
     PersonPipeline,
+    /// The person answers the pipeline's approvals.
+    PersonApprovals,
     /// The stack makes the build project; Gangway shows its builds.
     PersonBuild,
     /// The stack makes the buckets.
@@ -146,9 +148,61 @@ impl Statement {
         Self { sid, reason, effect: Effect::Allow, principal: None, actions, resources, conditions: Vec::new() }
     }
 
+    /// Only on resources of the account itself.
+    pub(crate) fn in_own_account(self) -> Self {
+        self.when("StringEquals", "aws:ResourceAccount", vec![text![Part::Account]])
+    }
+
     pub(crate) fn when(mut self, operator: &'static str, key: &'static str, values: Vec<Text>) -> Self {
         self.conditions.push(Condition { operator, key, values });
         self
+    }
+}
+
+/// Statements of one subject as one: where two with the same Sid differ in their actions, their resources or the values
+/// of one condition alone, the first takes in the second. More would allow what neither of them does.
+pub(crate) fn merged(statements: impl IntoIterator<Item = Statement>) -> Vec<Statement> {
+    let mut merged: Vec<Statement> = Vec::new();
+    for statement in statements {
+        let same = |there: &&mut Statement| {
+            let subject = |one: &Statement| (one.sid, one.reason, one.effect, one.principal);
+            subject(there) == subject(&statement)
+        };
+        let taken = merged.iter_mut().filter(|there| same(there)).any(|there| take_in(there, &statement));
+        if !taken {
+            merged.push(statement);
+        }
+    }
+    merged
+}
+
+fn take_in(statement: &mut Statement, other: &Statement) -> bool {
+    let same_actions = statement.actions == other.actions;
+    let same_resources = statement.resources == other.resources;
+    if statement.conditions == other.conditions {
+        if same_resources {
+            add(&mut statement.actions, &other.actions);
+        } else if same_actions {
+            add(&mut statement.resources, &other.resources);
+        }
+        return same_actions || same_resources;
+    }
+    match (statement.conditions.as_mut_slice(), other.conditions.as_slice()) {
+        ([own], [others])
+            if same_actions && same_resources && own.operator == others.operator && own.key == others.key =>
+        {
+            add(&mut own.values, &others.values);
+            true
+        }
+        _ => false,
+    }
+}
+
+fn add<T: Clone + PartialEq>(list: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !list.contains(one) {
+            list.push(one.clone());
+        }
     }
 }
 
@@ -191,3 +245,38 @@ pub const WITHOUT_RESOURCE: &[(&str, &str)] = &[
     ("logs:DescribeResourcePolicies", "a list"),
     ("sts:GetCallerIdentity", "the caller is the subject"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn statement(actions: &[&'static str], resources: &[&str], values: &[&str]) -> Statement {
+        let texts = |texts: &[&str]| texts.iter().map(|text| text![*text]).collect::<Vec<_>>();
+        Statement::allow("One", Reason::StartBuild, actions, texts(resources)).when(
+            "StringEquals",
+            "key",
+            texts(values),
+        )
+    }
+
+    #[test]
+    fn statements_of_one_subject_become_one() {
+        let base = || statement(&["a:A"], &["r"], &["v"]);
+        let check = |other: Statement, expected: &[Statement]| assert_eq!(merged([base(), other]), expected);
+        check(base(), &[base()]);
+        check(statement(&["a:B"], &["r"], &["v"]), &[statement(&["a:A", "a:B"], &["r"], &["v"])]);
+        check(statement(&["a:A"], &["s"], &["v"]), &[statement(&["a:A"], &["r", "s"], &["v"])]);
+        check(statement(&["a:A"], &["r"], &["w"]), &[statement(&["a:A"], &["r"], &["v", "w"])]);
+        // together they would allow a:A on s, too
+        for other in [
+            statement(&["a:B"], &["s"], &["v"]),
+            statement(&["a:A"], &["s"], &["w"]),
+            statement(&["a:B"], &["r"], &["w"]),
+            Statement { sid: "Two", ..statement(&["a:B"], &["r"], &["v"]) },
+            Statement { effect: Effect::Deny, ..base() },
+            Statement { conditions: Vec::new(), ..base() },
+        ] {
+            check(other.clone(), &[base(), other]);
+        }
+    }
+}

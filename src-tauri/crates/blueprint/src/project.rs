@@ -2,41 +2,38 @@
 
 use gangway_setup::buildspec::{Buildspec, Needs, needs};
 use gangway_setup::document::{Build, BuildspecPlace, Setup, Variable, VariableKind};
-use gangway_setup::names::BuildNames;
+use gangway_setup::names::{BuildNames, Names};
 use gangway_setup::references;
 
-use crate::pipeline::Carries;
-use crate::policy::{Policy, Reason, Statement, exactly};
-use crate::resource::{BuildspecSource, EnvironmentVariable, Id, Kind, LogGroup, Project, Purpose, Resource, Role};
+use crate::policy::{self, Policy, Reason, Statement, exactly};
+use crate::resource::{BuildspecSource, EnvironmentVariable, Kind, LogGroup, Project, Purpose, Resource, Role};
+use crate::roles::KeyPresence;
 use crate::text::{Part, Text, text};
-use crate::{pipeline, storage};
+use crate::{arn, id, roles};
+
+const SERVICE: &str = "codebuild.amazonaws.com";
 
 const LOG_DAYS: u32 = 30;
 
-pub(crate) fn id(build: &Build) -> Id {
-    Id::of(&[&build.name, "project"])
-}
-
-fn role_id(build: &Build) -> Id {
-    Id::of(&[&build.name, "role"])
-}
-
-fn logs_id(build: &Build) -> Id {
-    Id::of(&[&build.name, "logs"])
-}
-
-/// `clones`: a pipeline hands it a reference instead of a snapshot, so that it fetches the repository itself.
-pub(crate) fn resources(setup: &Setup, build: &Build, names: &BuildNames, clones: bool) -> Vec<Resource> {
+/// `clones`: a pipeline hands it a reference instead of a snapshot, so that it fetches the repository itself. `deploys`:
+/// what it may do for those who deploy its files.
+pub(crate) fn resources(
+    setup: &Setup,
+    build: &Build,
+    names: &BuildNames,
+    clones: bool,
+    deploys: Vec<Statement>,
+) -> Vec<Resource> {
     let logs = LogGroup { name: names.log_group.clone(), retention_days: LOG_DAYS };
     let role = Role {
-        trust: pipeline::trust("codebuild.amazonaws.com", Reason::TrustBuild),
+        trust: roles::trust(SERVICE, Reason::TrustBuild),
         policy_name: "build",
-        policy: permissions(setup, build, &names.project, clones),
+        policy: permissions(setup, build, &names.project, clones, deploys),
     };
     let project = Project {
         name: names.project.clone(),
-        role: role_id(build),
-        logs: logs_id(build),
+        role: id::build_role(&build.name),
+        logs: id::build_logs(&build.name),
         image: build.machine.image.clone(),
         environment: build.machine.environment.clone(),
         compute: build.machine.size.clone(),
@@ -45,9 +42,9 @@ pub(crate) fn resources(setup: &Setup, build: &Build, names: &BuildNames, clones
         buildspec: buildspec(build),
     };
     vec![
-        Resource { id: logs_id(build), purpose: Purpose::BuildLogs, kind: Kind::LogGroup(logs) },
-        Resource { id: role_id(build), purpose: Purpose::BuildRole, kind: Kind::Role(role) },
-        Resource { id: id(build), purpose: Purpose::BuildProject, kind: Kind::Project(project) },
+        Resource { id: id::build_logs(&build.name), purpose: Purpose::BuildLogs, kind: Kind::LogGroup(logs) },
+        Resource { id: id::build_role(&build.name), purpose: Purpose::BuildRole, kind: Kind::Role(role) },
+        Resource { id: id::project(&build.name), purpose: Purpose::BuildProject, kind: Kind::Project(project) },
     ]
 }
 
@@ -65,10 +62,10 @@ fn buildspec(build: &Build) -> BuildspecSource {
     }
 }
 
-fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Policy {
-    let bucket = Part::Arn(storage::artifacts_id());
-    let group = here("logs", ["log-group:".into(), Part::Name(logs_id(build))]);
-    let streams = here("logs", ["log-group:".into(), Part::Name(logs_id(build)), ":*".into()]);
+fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool, deploys: Vec<Statement>) -> Policy {
+    let bucket = Part::Arn(id::artifact_bucket());
+    let group = arn::here("logs", ["log-group:".into(), Part::Name(id::build_logs(&build.name))]);
+    let streams = arn::here("logs", ["log-group:".into(), Part::Name(id::build_logs(&build.name)), ":*".into()]);
     let mut statements = vec![
         // The stack makes the group, so the build needn't.
         Statement::allow(
@@ -92,7 +89,7 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Pol
     ];
     if clones {
         let reasons = [Reason::CloneRepository, Reason::CloneRepositoryFormer];
-        statements.extend(pipeline::use_connection(setup, Carries::Always, reasons));
+        statements.extend(roles::use_connection(setup, KeyPresence::Always, reasons));
     }
     let needs = needs_of(build);
     if needs.reports {
@@ -106,7 +103,8 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool) -> Pol
     if !secrets.is_empty() {
         statements.push(Statement::allow("Secrets", Reason::ReadSecrets, &["secretsmanager:GetSecretValue"], secrets));
     }
-    Policy { statements }
+    statements.extend(deploys);
+    Policy { statements: policy::merged(statements) }
 }
 
 /// What the buildspec itself asks for. A recipe asks for nothing; what stands in the repository isn't known here, and
@@ -131,22 +129,8 @@ fn reports(project: &str) -> Statement {
         "Reports",
         Reason::TestReports,
         &actions,
-        vec![here("codebuild", ["report-group/".into(), project.into(), "-*".into()])],
+        vec![arn::here("codebuild", ["report-group/".into(), project.into(), "-*".into()])],
     )
-}
-
-/// An ARN in the account and Region of the deployment.
-fn here<const N: usize>(service: &str, resource: [Part; N]) -> Text {
-    let beginning = [
-        "arn:".into(),
-        Part::Partition,
-        format!(":{service}:").into(),
-        Part::Region,
-        ":".into(),
-        Part::Account,
-        ":".into(),
-    ];
-    beginning.into_iter().chain(resource).collect()
 }
 
 /// What the variables of a kind and the buildspec refer to, each once.
@@ -169,7 +153,7 @@ fn resources_of(
 fn parameter(reference: &str) -> Option<Text> {
     let name = references::parameter(reference)?;
     let path = exactly(name.strip_prefix('/').unwrap_or(name));
-    Some(here("ssm", ["parameter/".into(), path]))
+    Some(arn::here("ssm", ["parameter/".into(), path]))
 }
 
 fn secret(reference: &str) -> Option<Text> {
@@ -178,6 +162,41 @@ fn secret(reference: &str) -> Option<Text> {
     Some(match secret.is_arn {
         true => text![id],
         // Secrets Manager adds a hyphen and six characters to each name.
-        false => here("secretsmanager", ["secret:".into(), id, "-??????".into()]),
+        false => arn::here("secretsmanager", ["secret:".into(), id, "-??????".into()]),
     })
+}
+
+/// What the person needs for builds: their machines' images, their projects and their logs.
+pub(crate) fn person_may(names: &Names) -> Vec<Statement> {
+    let lists = [
+        "codebuild:ListCuratedEnvironmentImages",
+        "logs:DescribeLogGroups",
+        "logs:DescribeIndexPolicies",
+        "logs:DescribeResourcePolicies",
+    ];
+    let builds = [
+        "codebuild:CreateProject",
+        "codebuild:UpdateProject",
+        "codebuild:DeleteProject",
+        "codebuild:BatchGetProjects",
+        "codebuild:BatchGetBuilds",
+    ];
+    let logs = [
+        "logs:CreateLogGroup",
+        "logs:DeleteLogGroup",
+        "logs:PutRetentionPolicy",
+        "logs:GetDataProtectionPolicy",
+        "logs:TagResource",
+        "logs:UntagResource",
+        "logs:ListTagsForResource",
+        "logs:GetLogEvents",
+    ];
+    let prefix = names.prefix();
+    let projects = vec![arn::here("codebuild", [Part::from(format!("project/{prefix}-*"))])];
+    let groups = vec![arn::here("logs", [Part::from(format!("log-group:/aws/codebuild/{prefix}-*"))])];
+    let mut statements = vec![Statement::allow("Lists", Reason::PersonLists, &lists, vec![text!["*"]])];
+    statements.extend(roles::person_may(names, SERVICE));
+    statements.push(Statement::allow("Builds", Reason::PersonBuild, &builds, projects));
+    statements.push(Statement::allow("Logs", Reason::PersonLogs, &logs, groups));
+    statements
 }

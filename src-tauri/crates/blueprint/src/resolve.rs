@@ -1,7 +1,10 @@
 //! References as a person reads them: the names and ARNs that they will stand for, as far as they are known.
 
+use gangway_setup::target::Target;
+
 use crate::Blueprint;
-use crate::resource::{Id, Kind};
+use crate::id::Id;
+use crate::resource::Kind;
 use crate::text::{Parameter, Part, Text};
 
 impl Blueprint {
@@ -11,24 +14,10 @@ impl Blueprint {
     }
 
     fn part(&self, part: &Part) -> String {
-        let known = |value: &str| if value.is_empty() { "*".to_owned() } else { value.to_owned() };
         match part {
-            Part::Literal(text) => text.clone(),
-            Part::Partition if self.target.partition.is_empty() => "aws".to_owned(),
-            Part::Partition => self.target.partition.clone(),
-            Part::Region => known(&self.target.region),
-            Part::Account => known(&self.target.account),
-            Part::Parameter(Parameter::ConnectionArn) => match &self.target.connection_arn {
-                Some(arn) => arn.clone(),
-                None => format!(
-                    "arn:{}:codeconnections:{}:{}:connection/*",
-                    self.part(&Part::Partition),
-                    self.part(&Part::Region),
-                    self.part(&Part::Account)
-                ),
-            },
             Part::Name(id) => self.name_of(id),
             Part::Arn(id) => self.arn_of(id),
+            other => of_target(other, &self.target),
         }
     }
 
@@ -53,5 +42,22 @@ impl Blueprint {
                 format!("arn:{partition}:codeconnections:{region}:{account}:connection/*")
             }
         }
+    }
+}
+
+/// What a target says of a reference to itself; nothing but `*` is said of a resource, which takes a blueprint.
+pub(crate) fn of_target(part: &Part, target: &Target) -> String {
+    let known = |value: &str, otherwise: &str| if value.is_empty() { otherwise.to_owned() } else { value.to_owned() };
+    match part {
+        Part::Literal(text) => text.clone(),
+        Part::Partition => known(&target.partition, "aws"),
+        Part::Region => known(&target.region, "*"),
+        Part::Account => known(&target.account, "*"),
+        Part::Parameter(Parameter::ConnectionArn) => target.connection_arn.clone().unwrap_or_else(|| {
+            let [partition, region, account] =
+                [Part::Partition, Part::Region, Part::Account].map(|part| of_target(&part, target));
+            format!("arn:{partition}:codeconnections:{region}:{account}:connection/*")
+        }),
+        Part::Name(_) | Part::Arn(_) => "*".to_owned(),
     }
 }

@@ -1,43 +1,13 @@
 //! What AWS will hold, one type a kind. Names and members are AWS's; how they are spelled in a file is an exporter's.
 
-use std::fmt;
-
 use gangway_catalog::providers::ProviderType;
 use gangway_setup::buildspec::Buildspec;
-use gangway_setup::document::{PullRequestFilter, PushFilter, SourceFormat, VariableKind};
+use gangway_setup::document::{PullRequestFilter, PushFilter, VariableKind};
 use strum::{IntoStaticStr, VariantArray};
 
+use crate::id::Id;
 use crate::policy::Policy;
-use crate::text::{Parameter, Part, Text, text};
-
-/// Logical id: letters and digits, once in its phase.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Id(String);
-
-impl Id {
-    /// From the names that lead to it: `["build", "project"]` becomes `BuildProject`. What is neither a letter nor a
-    /// digit of ASCII only parts words.
-    pub(crate) fn of(words: &[&str]) -> Self {
-        let mut id = String::new();
-        for word in words.iter().flat_map(|words| words.split(|c: char| !c.is_ascii_alphanumeric())) {
-            let mut characters = word.chars();
-            id.extend(characters.next().map(|first| first.to_ascii_uppercase()));
-            id.push_str(characters.as_str());
-        }
-        Self(id)
-    }
-
-    /// As text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use crate::text::Text;
 
 /// One resource.
 #[derive(Clone, Debug, PartialEq)]
@@ -245,22 +215,36 @@ pub struct Pipeline {
     pub artifacts: Id,
     /// How runs that overlap treat one another.
     pub mode: ExecutionMode,
+    /// What its first stage fetches.
+    pub source: Source,
     /// What starts it beside the source action's own detection.
     pub trigger: Option<GitTrigger>,
     /// Its stages, the source first.
     pub stages: Vec<Stage>,
 }
 
-/// How runs that overlap treat one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+/// What a pipeline fetches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// `owner/name`.
+    pub repository: String,
+    /// One literal branch.
+    pub branch: String,
+    /// Whether each push to the branch starts the pipeline. A trigger block replaces that.
+    pub detect_changes: bool,
+}
+
+/// How runs that overlap treat one another; the stricter is the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub enum ExecutionMode {
+    /// Side by side; nothing can be rolled back.
+    #[default]
+    Parallel,
     /// A newer run overtakes one that waits before a stage.
     Superseded,
     /// One after the other.
     Queued,
-    /// Side by side; nothing can be rolled back.
-    Parallel,
 }
 
 impl ExecutionMode {
@@ -284,8 +268,8 @@ pub struct GitTrigger {
 /// One stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stage {
-    /// Its name.
-    pub name: &'static str,
+    /// Once in its pipeline.
+    pub name: String,
     /// Its actions.
     pub actions: Vec<Action>,
     /// What happens when it fails.
@@ -304,79 +288,47 @@ pub enum OnFailure {
 /// One action.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Action {
-    /// Its name, once in its stage.
-    pub name: &'static str,
-    /// What it does.
-    pub does: Does,
+    /// Once in its stage.
+    pub name: String,
+    /// What runs.
+    pub kind: ActionType,
+    /// Keys as the action's reference page spells them, values always text of 1..1000 characters.
+    pub configuration: Vec<(&'static str, Text)>,
     /// Artifacts that it reads.
-    pub inputs: Vec<&'static str>,
+    pub inputs: Vec<String>,
     /// Artifacts that it writes.
-    pub outputs: Vec<&'static str>,
+    pub outputs: Vec<String>,
     /// Under which name later actions find its variables.
-    pub namespace: Option<&'static str>,
+    pub namespace: Option<String>,
+    /// From 1: actions of a stage with one number run side by side, and a larger number waits for the smaller ones.
+    pub run_order: u32,
+    /// What it works on, to be shown: repository and branch, a project, a bucket; empty: nothing.
+    pub about: Text,
 }
 
-/// What an action does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Does {
-    /// Fetches the repository through the connection.
-    Source {
-        /// `owner/name`.
-        repository: String,
-        /// One literal branch.
-        branch: String,
-        /// In which form it is handed on.
-        format: SourceFormat,
-        /// Whether each push to the branch starts the pipeline. A trigger block replaces that.
-        detect_changes: bool,
-    },
-    /// Runs a build.
-    Build {
-        /// The project.
-        project: Id,
-    },
-    /// Waits for a person.
-    Approve,
-    /// Unpacks its input into a bucket.
-    CopyToBucket {
-        /// The bucket.
-        bucket: Id,
-    },
-}
-
-impl Does {
-    /// `category`, `provider` and `version` of the action type; the owner is always AWS.
-    pub fn action_type(&self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Source { .. } => ("Source", "CodeStarSourceConnection", "1"),
-            Self::Build { .. } => ("Build", "CodeBuild", "1"),
-            Self::Approve => ("Approval", "Manual", "1"),
-            Self::CopyToBucket { .. } => ("Deploy", "S3", "1"),
-        }
-    }
-
-    /// Its configuration: keys as the action's reference page spells them, values always text of 1..1000 characters.
-    pub fn configuration(&self) -> Vec<(&'static str, Text)> {
-        match self {
-            Self::Source { repository, branch, format, detect_changes } => vec![
-                ("ConnectionArn", text![Parameter::ConnectionArn]),
-                ("FullRepositoryId", text![repository.as_str()]),
-                ("BranchName", text![branch.as_str()]),
-                ("OutputSourceFormat", text![output_format(*format)]),
-                ("DetectChanges", text![if *detect_changes { "true" } else { "false" }]),
-            ],
-            Self::Build { project } => vec![("ProjectName", text![Part::Name(project.clone())])],
-            Self::Approve => Vec::new(),
-            Self::CopyToBucket { bucket } => {
-                vec![("BucketName", text![Part::Name(bucket.clone())]), ("Extract", text!["true"])]
-            }
+impl Action {
+    /// An action of version 1 that is configured by nothing and reads and writes nothing.
+    pub(crate) fn of(name: impl Into<String>, category: &'static str, provider: &'static str) -> Self {
+        Self {
+            name: name.into(),
+            kind: ActionType { category, provider, version: "1" },
+            configuration: Vec::new(),
+            inputs: Vec::new(),
+            outputs: Vec::new(),
+            namespace: None,
+            run_order: 1,
+            about: Text::default(),
         }
     }
 }
 
-fn output_format(format: SourceFormat) -> &'static str {
-    match format {
-        SourceFormat::Zip => "CODE_ZIP",
-        SourceFormat::Clone => "CODEBUILD_CLONE_REF",
-    }
+/// The type of an action; its owner is always AWS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActionType {
+    /// `Source`, `Build`, `Approval`, `Deploy`, …
+    pub category: &'static str,
+    /// E.g. `CodeBuild`.
+    pub provider: &'static str,
+    /// E.g. `1`.
+    pub version: &'static str,
 }

@@ -1,74 +1,36 @@
-//! Private buckets: what stages hand on, and what is deployed.
+//! Private buckets, and the one that carries artifacts between the stages.
 
-use gangway_catalog::quotas::BUCKET_NAME;
-use gangway_catalog::regions::LONGEST_ID;
-use gangway_setup::document::Pipeline;
-use gangway_setup::names::{Names, PipelineNames};
-use gangway_setup::problem::{Problem, ProblemCode};
+use gangway_setup::names::Names;
 
+use crate::id::{self, Id};
 use crate::policy::{Effect, Policy, Principal, Reason, Statement};
-use crate::push_once;
-use crate::resource::{Bucket, BucketPolicy, Id, Kind, Purpose, Resource};
+use crate::resource::{Bucket, BucketPolicy, Kind, Purpose, Resource};
 use crate::text::{Part, Text, text};
 
 /// Artifacts are needed while a run waits for an approval (7 days at most) and for going back to an earlier run.
 const ARTIFACT_DAYS: u32 = 90;
 /// What was replaced or deleted can be fetched back for so long.
 const FORMER_ARTIFACT_DAYS: u32 = 7;
-const FORMER_DEPLOYED_DAYS: u32 = 30;
-const ABORT_UPLOADS_DAYS: u32 = 7;
-
-/// The longest account and Region that end a bucket's name.
-const LONGEST_PLACE: usize = "-123456789012-".len() + LONGEST_ID;
-
-pub(crate) fn artifacts_id() -> Id {
-    Id::of(&["artifact", "bucket"])
-}
-
-pub(crate) fn deploy_id(pipeline: &Pipeline) -> Id {
-    Id::of(&[&pipeline.name, "deploy", "bucket"])
-}
+pub(crate) const ABORT_UPLOADS_DAYS: u32 = 7;
 
 /// The bucket that all pipelines of the setup share, and its policy.
 pub(crate) fn artifacts(names: &Names) -> Vec<Resource> {
     let bucket = Bucket {
-        name: name(&names.artifact_bucket_prefix),
+        name: unique(&names.artifact_bucket()),
         expire_days: Some(ARTIFACT_DAYS),
         expire_former_days: FORMER_ARTIFACT_DAYS,
         abort_uploads_days: ABORT_UPLOADS_DAYS,
     };
-    with_policy(artifacts_id(), bucket, Purpose::ArtifactBucket, Purpose::ArtifactBucketPolicy)
+    with_policy(id::artifact_bucket(), bucket, Purpose::ArtifactBucket, Purpose::ArtifactBucketPolicy)
 }
 
-/// The bucket that a pipeline copies to, and its policy.
-pub(crate) fn deploy(
-    names: &PipelineNames,
-    index: usize,
-    pipeline: &Pipeline,
-    problems: &mut Vec<Problem>,
-) -> Vec<Resource> {
-    let prefix = &names.deploy_bucket_prefix;
-    let over = (prefix.chars().count() + LONGEST_PLACE).saturating_sub(BUCKET_NAME.most);
-    if over > 0 {
-        let limit = pipeline.name.chars().count().saturating_sub(over);
-        let problem = Problem::error(format!("pipelines.{index}.name"), ProblemCode::TooLong);
-        push_once(problems, problem.with("limit", limit));
-    }
-    let bucket = Bucket {
-        name: name(prefix),
-        expire_days: None,
-        expire_former_days: FORMER_DEPLOYED_DAYS,
-        abort_uploads_days: ABORT_UPLOADS_DAYS,
-    };
-    with_policy(deploy_id(pipeline), bucket, Purpose::DeployBucket, Purpose::DeployBucketPolicy)
+/// A bucket's name: unique in the world by account and Region at its end.
+pub(crate) fn unique(beginning: &str) -> Text {
+    text![beginning, "-", Part::Account, "-", Part::Region]
 }
 
-/// Names of buckets are unique in the world: account and Region make them so.
-fn name(prefix: &str) -> Text {
-    text![prefix, "-", Part::Account, "-", Part::Region]
-}
-
-fn with_policy(id: Id, bucket: Bucket, purpose: Purpose, policy_purpose: Purpose) -> Vec<Resource> {
+/// A bucket and its policy.
+pub(crate) fn with_policy(id: Id, bucket: Bucket, purpose: Purpose, policy_purpose: Purpose) -> Vec<Resource> {
     let policy = BucketPolicy { bucket: id.clone(), policy: tls_only(&id) };
     let policy_id = Id::of(&[id.as_str(), "policy"]);
     vec![
@@ -86,4 +48,42 @@ fn tls_only(bucket: &Id) -> Policy {
         ..Statement::allow("TlsOnly", Reason::TlsOnly, &["s3:*"], resources)
     };
     Policy { statements: vec![deny.when("Bool", "aws:SecureTransport", vec![text!["false"]])] }
+}
+
+/// What the person needs for buckets of the setup. Their names hold account and Region, which their ARNs don't.
+pub(crate) fn person_may(names: &Names) -> [Statement; 2] {
+    let actions = [
+        "s3:CreateBucket",
+        "s3:DeleteBucket",
+        "s3:ListBucket",
+        "s3:ListBucketVersions",
+        "s3:GetBucketAcl",
+        "s3:GetBucketPublicAccessBlock",
+        "s3:PutBucketPublicAccessBlock",
+        "s3:GetEncryptionConfiguration",
+        "s3:PutEncryptionConfiguration",
+        "s3:GetBucketVersioning",
+        "s3:PutBucketVersioning",
+        "s3:GetLifecycleConfiguration",
+        "s3:PutLifecycleConfiguration",
+        "s3:GetBucketOwnershipControls",
+        "s3:PutBucketOwnershipControls",
+        "s3:GetBucketTagging",
+        "s3:PutBucketTagging",
+        "s3:TagResource",
+        "s3:UntagResource",
+        "s3:ListTagsForResource",
+        "s3:GetBucketPolicy",
+        "s3:PutBucketPolicy",
+        "s3:DeleteBucketPolicy",
+    ];
+    let bucket = |objects: &str| {
+        let name = format!(":s3:::{}-*-", names.prefix());
+        vec![text!["arn:", Part::Partition, name, Part::Account, "-", Part::Region, objects]]
+    };
+    let empty = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
+    [
+        Statement::allow("Buckets", Reason::PersonBuckets, &actions, bucket("")),
+        Statement::allow("EmptyBuckets", Reason::PersonEmptyBuckets, &empty, bucket("/*")),
+    ]
 }

@@ -3,8 +3,8 @@ use std::fmt::Write as _;
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas;
 use gangway_setup::document::{
-    Build, BuildspecPlace, DeployTarget, Environment, Machine, Pipeline, PullRequestEvent, Setup, Source, SourceFormat,
-    Trigger, Variable, VariableKind,
+    Approval, Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Setup,
+    Source, SourceFormat, Trigger, Variable, VariableKind,
 };
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
@@ -277,6 +277,181 @@ fn several_builds_and_pipelines() {
     "#);
 }
 
+fn actions(blueprint: &Blueprint) -> String {
+    let mut lines = String::new();
+    for pipeline in blueprint.pipelines() {
+        for stage in &pipeline.stages {
+            let _ = writeln!(lines, "{} {}, on failure {:?}", pipeline.name, stage.name, stage.on_failure);
+            for action in &stage.actions {
+                let kind = action.kind;
+                let kind = format!("{} {} {}", kind.category, kind.provider, kind.version);
+                let _ = writeln!(lines, "  {}. {}: {kind}", action.run_order, action.name);
+                for (key, value) in &action.configuration {
+                    let _ = writeln!(lines, "       {key} = {}", blueprint.resolve(value));
+                }
+                let _ = writeln!(lines, "     {:?} to {:?}", action.inputs, action.outputs);
+            }
+        }
+    }
+    lines
+}
+
+/// Keys of a configuration are those of the action's page in CodePipeline's user guide, "Action structure reference".
+#[test]
+fn actions_of_a_pipeline() {
+    let mut setup = setup();
+    setup.pipelines[0].environments = vec![copy(true)];
+    insta::assert_snapshot!(actions(&blueprint(&setup)), @r#"
+    shop Source, on failure None
+      1. Source: Source CodeStarSourceConnection 1
+           ConnectionArn = arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b
+           FullRepositoryId = acme/shop
+           BranchName = main
+           OutputArtifactFormat = CODE_ZIP
+           DetectChanges = true
+         [] to ["SourceOutput"]
+    shop Build, on failure Some(Retry)
+      1. Build: Build CodeBuild 1
+           ProjectName = shop-build
+         ["SourceOutput"] to ["BuildOutput"]
+    shop Approval, on failure None
+      1. Approve: Approval Manual 1
+         [] to []
+    shop Deploy, on failure Some(Rollback)
+      1. Deploy: Deploy S3 1
+           BucketName = shop-files-123456789012-eu-central-1
+           Extract = true
+         ["BuildOutput"] to []
+    "#);
+}
+
+/// A blueprint whatever `check` says: it refuses yet what is general here.
+fn unchecked(setup: &Setup) -> Blueprint {
+    let (names, mut problems, mut graph) = (Names::of(setup), Vec::new(), Graph::default());
+    graph.fill(setup, &names, &mut problems);
+    assert_eq!(problems, []);
+    let connection = connection::resources(setup, &names).unwrap();
+    Blueprint { names, connection, pipeline: graph.resources, tags: Vec::new(), target: target() }
+}
+
+#[test]
+fn environments_follow_one_another() {
+    let mut setup = setup();
+    let deployment = |from: &str| Deployment { from: from.to_owned(), target: DeployTarget::S3 {} };
+    setup.pipelines[0].environments = vec![
+        Environment { name: "staging".to_owned(), deploy: vec![deployment("source")], ..Environment::default() },
+        Environment {
+            name: "production".to_owned(),
+            approval: Some(Approval::default()),
+            deploy: vec![deployment("build"), deployment("build")],
+            ..Environment::default()
+        },
+    ];
+    let blueprint = unchecked(&setup);
+    let stages = actions(&blueprint);
+    insta::assert_snapshot!(stages.split_once("shop Deploy").map_or("", |(_, deploys)| deploys), @r#"
+    -staging, on failure Some(Rollback)
+      1. Deploy: Deploy S3 1
+           BucketName = shop-files-staging-123456789012-eu-central-1
+           Extract = true
+         ["SourceOutput"] to []
+    shop Approval-production, on failure None
+      1. Approve: Approval Manual 1
+         [] to []
+    shop Deploy-production, on failure Some(Rollback)
+      1. Deploy: Deploy S3 1
+           BucketName = shop-files-production-123456789012-eu-central-1
+           Extract = true
+         ["BuildOutput"] to []
+      1. Deploy2: Deploy S3 1
+           BucketName = shop-files-production-2-123456789012-eu-central-1
+           Extract = true
+         ["BuildOutput"] to []
+    "#);
+    insta::assert_snapshot!(resources(&blueprint), @r#"
+    Connection AWS::CodeConnections::Connection shop-conn [connection]
+    ArtifactBucket AWS::S3::Bucket shop-artifacts-123456789012-eu-central-1 [artifact-bucket]
+    ArtifactBucketPolicy AWS::S3::BucketPolicy - [artifact-bucket-policy]
+    BuildLogs AWS::Logs::LogGroup /aws/codebuild/shop-build [build-logs]
+    BuildRole AWS::IAM::Role - [build-role]
+    BuildProject AWS::CodeBuild::Project shop-build [build-project]
+    MainStagingDeployBucket AWS::S3::Bucket shop-files-staging-123456789012-eu-central-1 [deploy-bucket]
+    MainStagingDeployBucketPolicy AWS::S3::BucketPolicy - [deploy-bucket-policy]
+    MainProductionDeployBucket AWS::S3::Bucket shop-files-production-123456789012-eu-central-1 [deploy-bucket]
+    MainProductionDeployBucketPolicy AWS::S3::BucketPolicy - [deploy-bucket-policy]
+    MainProductionDeployBucket2 AWS::S3::Bucket shop-files-production-2-123456789012-eu-central-1 [deploy-bucket]
+    MainProductionDeployBucket2Policy AWS::S3::BucketPolicy - [deploy-bucket-policy]
+    MainPipelineRole AWS::IAM::Role - [pipeline-role]
+    MainPipeline AWS::CodePipeline::Pipeline shop [pipeline]
+    "#);
+    let statements = statements(&blueprint);
+    insta::assert_snapshot!(statements.split_once("(start-build)").map_or("", |(_, deploys)| deploys), @r#"
+      on arn:aws:codebuild:eu-central-1:123456789012:project/shop-build
+    s3:GetBucketVersioning s3:GetBucketAcl s3:GetBucketLocation (deploy-bucket)
+      on arn:aws:s3:::shop-files-staging-123456789012-eu-central-1
+      on arn:aws:s3:::shop-files-production-123456789012-eu-central-1
+      on arn:aws:s3:::shop-files-production-2-123456789012-eu-central-1
+      if {"StringEquals":{"aws:ResourceAccount":"123456789012"}}
+    s3:PutObject s3:PutObjectAcl s3:PutObjectVersionAcl (deploy-objects)
+      on arn:aws:s3:::shop-files-staging-123456789012-eu-central-1/*
+      on arn:aws:s3:::shop-files-production-123456789012-eu-central-1/*
+      on arn:aws:s3:::shop-files-production-2-123456789012-eu-central-1/*
+      if {"StringEquals":{"aws:ResourceAccount":"123456789012"}}
+    "#);
+}
+
+#[test]
+fn only_what_is_deployed_is_an_output_of_the_build() {
+    let outputs = |from: &str| {
+        let mut setup = setup();
+        setup.pipelines[0].environments = vec![Environment::of(from, DeployTarget::S3 {}, false)];
+        let stages = blueprint(&setup).pipelines().next().map(|pipeline| pipeline.stages.clone()).unwrap();
+        [&stages[1].actions[0].outputs, &stages[2].actions[0].inputs].map(|artifacts| artifacts.concat())
+    };
+    assert_eq!(outputs("build"), ["BuildOutput", "BuildOutput"]);
+    assert_eq!(outputs("source"), ["", "SourceOutput"]);
+}
+
+#[test]
+fn a_build_may_do_what_the_deployments_of_its_files_ask_for() {
+    let mut setup = setup();
+    setup.builds = vec![build("build"), build("check")];
+    setup.pipelines[0].environments = vec![copy(false)];
+    setup.pipelines.push(Pipeline { name: "other".to_owned(), ..Pipeline::of("check") });
+    let names = Names::of(&setup);
+    let push = Statement::allow("Push", Reason::DeployObjects, &["ecr:PutImage"], vec![text!["arn:aws:ecr:x"]]);
+    let mut deployments = deploy::of_setup(&setup, &names);
+    deployments[0][0][0].build_may.push(push.clone());
+    let sids = |build: usize| {
+        let (build, names) = (&setup.builds[build], &names.builds[build]);
+        let may = deploy::build_may(&setup, &deployments, build);
+        let resources = project::resources(&setup, build, names, false, may);
+        let role = resources.into_iter().find_map(|resource| match resource.kind {
+            Kind::Role(role) => Some(role),
+            _ => None,
+        });
+        role.unwrap().policy.statements.into_iter().map(|statement| statement.sid).collect::<Vec<_>>()
+    };
+    assert_eq!(sids(0), ["Logs", "ArtifactObjects", "ArtifactBucket", "Push"]);
+    assert_eq!(sids(1), ["Logs", "ArtifactObjects", "ArtifactBucket"]);
+}
+
+/// Two pipelines whose buckets would have one name, though their ids differ.
+#[test]
+fn one_name_at_aws_for_two_resources_is_a_problem() {
+    let mut setup = setup();
+    setup.pipelines = vec![
+        Pipeline {
+            environments: vec![Environment { name: "a-files".to_owned(), ..copy(false) }],
+            ..Pipeline::default()
+        },
+        Pipeline { name: "files-a".to_owned(), environments: vec![copy(false)], ..Pipeline::default() },
+    ];
+    let problems = Blueprint::from_setup(&setup, &target()).unwrap_err();
+    let found: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
+    assert_eq!(found, [("pipelines.1.name", ProblemCode::Duplicate)]);
+}
+
 #[test]
 fn what_is_referenced_is_read_and_nothing_else() {
     let mut setup = setup();
@@ -322,10 +497,10 @@ fn names_are_those_of_the_setup() {
             let resource = blueprint.resources().find(|resource| resource.purpose == purpose);
             resource.and_then(|resource| resource.kind.name()).map(|name| blueprint.resolve(&name))
         };
-        let ended = |prefix: &str| Some(format!("{prefix}-{}-{}", target.account, target.region));
-        assert_eq!(named(Purpose::ArtifactBucket), ended(&names.artifact_bucket_prefix));
+        let unique = |name: String| Some(format!("{name}-{}-{}", target.account, target.region));
+        assert_eq!(named(Purpose::ArtifactBucket), unique(names.artifact_bucket()));
         if named(Purpose::DeployBucket).is_some() {
-            assert_eq!(named(Purpose::DeployBucket), ended(&names.pipelines[0].deploy_bucket_prefix));
+            assert_eq!(named(Purpose::DeployBucket), unique(names.pipelines[0].deploy_bucket("", 0)));
         }
         assert_eq!(named(Purpose::BuildProject).as_deref(), Some(names.project()));
         assert_eq!(named(Purpose::Pipeline).as_deref(), Some(names.pipeline()));
@@ -446,7 +621,8 @@ fn texts(resource: &Resource) -> Vec<Text> {
         Kind::Pipeline(pipeline) => {
             texts.extend([name(&pipeline.role), name(&pipeline.artifacts)]);
             for action in pipeline.stages.iter().flat_map(|stage| &stage.actions) {
-                texts.extend(action.does.configuration().into_iter().map(|(_, value)| value));
+                texts.extend(action.configuration.iter().map(|(_, value)| value.clone()));
+                texts.push(action.about.clone());
             }
         }
         Kind::BucketPolicy(policy) => texts.push(name(&policy.bucket)),
@@ -488,7 +664,7 @@ fn every_pipeline_fits_its_service() {
             assert!(quotas::STAGES.holds(pipeline.stages.len()), "{:?}", pipeline.stages);
             assert!(quotas::PIPELINE_NAME.holds(pipeline.name.len()));
             for action in pipeline.stages.iter().flat_map(|stage| &stage.actions) {
-                for (key, value) in action.does.configuration() {
+                for (key, value) in &action.configuration {
                     let value = value.resolve(|part| blueprint(&setup).resolve(&part.clone().into()));
                     assert!(
                         key.len() <= 50 && quotas::ACTION_CONFIGURATION_VALUE.holds(value.chars().count()),
@@ -640,17 +816,54 @@ fn made(blueprint: &Blueprint) -> Vec<(&'static str, String)> {
             Kind::Project(_) => {
                 made.push(("codebuild:CreateProject", format!("arn:aws:codebuild:{place}:project/{name}")));
             }
-            Kind::Pipeline(_) => {
+            Kind::Pipeline(ref pipeline) => {
                 made.push(("codepipeline:CreatePipeline", format!("arn:aws:codepipeline:{place}:{name}")));
-                made.push((
-                    "codepipeline:PutApprovalResult",
-                    format!("arn:aws:codepipeline:{place}:{name}/Approval/Approve"),
-                ));
+                for stage in &pipeline.stages {
+                    for action in stage.actions.iter().filter(|action| action.kind.category == "Approval") {
+                        let path = format!("{name}/{}/{}", stage.name, action.name);
+                        made.push(("codepipeline:PutApprovalResult", format!("arn:aws:codepipeline:{place}:{path}")));
+                    }
+                }
             }
             Kind::Connection(_) | Kind::BucketPolicy(_) => {}
         }
     }
     made
+}
+
+/// As [`check_granted`] looks for it.
+#[test]
+fn approvals_are_answered_where_there_are_any() {
+    let mut setup = setup();
+    let sids = |setup: &Setup| {
+        let policy = administrator::policy(setup, &target());
+        policy.statements.iter().map(|statement| statement.sid).collect::<Vec<_>>()
+    };
+    for environments in [vec![], vec![copy(false)]] {
+        setup.pipelines[0].environments = environments;
+        assert!(!sids(&setup).contains(&"Approvals"));
+    }
+    setup.pipelines.push(Pipeline { name: "other".to_owned(), ..setup.pipelines[0].clone() });
+    for pipeline in &mut setup.pipelines {
+        pipeline.environments = vec![copy(true)];
+    }
+    assert!(sids(&setup).contains(&"Approvals"));
+    assert!(made(&blueprint(&setup)).iter().any(|(action, _)| *action == "codepipeline:PutApprovalResult"));
+    check_granted(&setup);
+}
+
+/// Nothing is there when the person asks for it: an id would have nothing to stand for.
+#[test]
+fn the_administrators_policy_needs_no_blueprint() {
+    for setup in setups().into_iter().chain([Setup::default(), Setup { builds: vec![], ..setup() }]) {
+        for statement in administrator::statements(&setup) {
+            let values = statement.conditions.iter().flat_map(|condition| &condition.values);
+            for part in statement.resources.iter().chain(values).flat_map(Text::parts) {
+                let of_target = matches!(part, Part::Literal(_) | Part::Partition | Part::Region | Part::Account);
+                assert!(of_target, "{}: {part:?}", statement.sid);
+            }
+        }
+    }
 }
 
 fn check_granted(setup: &Setup) {
@@ -690,7 +903,9 @@ fn the_administrators_policy_reaches_the_longest_names() {
     for length in 14..=20 {
         setup.name = "n".repeat(length);
         setup.builds[0].name = "b".repeat(24);
-        setup.pipelines = vec![Pipeline { name: "p".repeat(24), ..Pipeline::of(&"b".repeat(24)) }];
+        let build = "b".repeat(24);
+        let environments = vec![Environment::of(&build, DeployTarget::S3 {}, true)];
+        setup.pipelines = vec![Pipeline { name: "p".repeat(24), environments, ..Pipeline::of(&build) }];
         check_granted(&setup);
     }
 }

@@ -2,7 +2,7 @@
 
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::resource::Id;
+use crate::id::Id;
 
 /// One piece of a [`Text`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,13 @@ impl Parameter {
     /// Its name in files, which is the variant's.
     pub fn name(self) -> &'static str {
         self.into()
+    }
+
+    /// As in `file-parameter-<id>`, the sentence of `words`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::ConnectionArn => "connection-arn",
+        }
     }
 
     /// A regular expression that every good value matches as a whole. Both prefixes are in use at AWS.

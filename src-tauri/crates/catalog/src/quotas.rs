@@ -87,6 +87,8 @@ pub const OWN_TAGS: usize = 1;
 pub const STACK_NAME: Limit = Limit::new(1, 128, "CloudFormation user guide, Stack name");
 /// Name of a role.
 pub const ROLE_NAME: Limit = Limit::new(1, 64, "iam 2010-05-08, roleNameType");
+/// Characters of a managed policy, without white space.
+pub const MANAGED_POLICY: Limit = Limit::new(1, 6144, "IAM user guide, IAM and AWS STS quotas");
 /// Name of a bucket.
 pub const BUCKET_NAME: Limit = Limit::new(3, 63, "S3 user guide, General purpose bucket naming rules");
 /// Name of a log group.

@@ -2,8 +2,8 @@
 
 use gangway_setup::buildspec::{self, Artifacts, Buildspec, Phase};
 
+use crate::syntax::yaml;
 use crate::tree::{Member, Node};
-use crate::yaml;
 
 /// A buildspec as YAML text without comments: what a project holds inline.
 pub fn write(buildspec: &Buildspec) -> String {
@@ -12,7 +12,7 @@ pub fn write(buildspec: &Buildspec) -> String {
 
 /// The same with a comment on top.
 pub(crate) fn write_commented(comment: &str, buildspec: &Buildspec) -> String {
-    yaml::write(comment, &tree(buildspec))
+    yaml::write(comment, &tree(buildspec), &yaml::literal)
 }
 
 fn tree(buildspec: &Buildspec) -> Node {

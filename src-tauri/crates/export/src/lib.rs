@@ -1,98 +1,33 @@
 //! Blueprint to files: typed trees and writers, never text templates. Pure.
 //!
-//! Knows no setup's rules and no account. A format is a file that reads the [`Blueprint`] and nothing else, and a row
-//! in [`Format::ALL`]; what a syntax must quote is known by its one writer ([`yaml`], [`json`]). Start reading at
-//! [`export`].
+//! Knows no setup's rules and no account. A format is a row in [`formats`] and what it is written by: a dialect
+//! (`registry`) says what AWS's things are called, a syntax ([`syntax`]) knows what it must quote, and the tree between
+//! them ([`tree`]) keeps references as the blueprint's values. Start reading at [`formats`], then `cloudformation`.
 #![warn(missing_docs)]
 
 pub mod buildspec;
-pub mod json;
+pub mod formats;
+pub mod syntax;
 pub mod tree;
-pub mod yaml;
 
+mod administrator;
 mod cloudformation;
+mod facts;
+mod format;
 mod policy;
+mod registry;
 
+use gangway_blueprint::Blueprint;
 use gangway_blueprint::policy::Policy;
-use gangway_blueprint::text::Text;
-use gangway_blueprint::{Blueprint, administrator};
-use gangway_catalog::fact::{Fact, FactMap};
-use gangway_setup::document::Setup;
-use gangway_setup::problem::Problem;
-use gangway_setup::target::Target;
-use gangway_words::Value;
 /// The language of the comments: whoever asks for files says which, and needs no other word.
 pub use gangway_words::{Language, Words};
 
-/// A set of files that holds everything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Templates of AWS CloudFormation.
-    CloudFormation,
-}
-
-impl Format {
-    /// All formats, in the order in which they are shown.
-    pub const ALL: &[Format] = &[Format::CloudFormation];
-
-    /// Its id and folder.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::CloudFormation => "cloudformation",
-        }
-    }
-
-    /// The format with this id.
-    pub fn of(id: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|format| format.id() == id)
-    }
-}
-
-/// One file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Path below the format's folder; components parted by `/`.
-    pub path: String,
-    /// Its text, ending with a line end.
-    pub text: String,
-}
-
-/// The template of phase 1: the connection.
-pub const CONNECTION_TEMPLATE: &str = "1-connection.yaml";
-
-/// The template of phase 2, which the program deploys as it stands.
-pub const PIPELINE_TEMPLATE: &str = "2-pipeline.yaml";
-
-/// What whoever deploys it must acknowledge: it makes roles, and names none of them.
-pub const CAPABILITIES: &[&str] = &["CAPABILITY_IAM"];
-
-/// The files of a format, commented in the language of the words.
-///
-/// # Errors
-/// Problems that only show in the files: a template that is larger than CloudFormation takes.
-pub fn export(blueprint: &Blueprint, format: Format, words: &Words) -> Result<Vec<File>, Vec<Problem>> {
-    match format {
-        Format::CloudFormation => cloudformation::files(blueprint, words),
-    }
-}
+pub use self::administrator::{PolicyDocument, administrator_documents};
+pub use self::cloudformation::{CAPABILITIES, CONNECTION_TEMPLATE, PIPELINE_TEMPLATE, pipeline_template};
+pub use self::format::{File, Format};
+use crate::syntax::json;
 
 /// A policy of the blueprint as JSON text, its references resolved for the target.
 pub fn policy_document(blueprint: &Blueprint, policy: &Policy) -> String {
-    json::write(&policy::document(policy, &|text| blueprint.resolve(text).into(), &|_| None))
-}
-
-/// The policy that an administrator gives the person, as JSON text.
-pub fn administrator_document(setup: &Setup, target: &Target) -> String {
-    // It refers to nothing: the person needs it before anything is there.
-    let text = |text: &Text| text.resolve(|_| String::new()).into();
-    json::write(&policy::document(&administrator::policy(setup, target), &text, &|_| None))
-}
-
-/// Facts as the values that a sentence names.
-fn fact_values(facts: &FactMap) -> Vec<(&str, Value)> {
-    let value = |fact: &Fact| match fact {
-        Fact::Number(number) => Value::from(*number),
-        Fact::Text(text) => Value::from(text.as_str()),
-    };
-    facts.iter().map(|(name, fact)| (name.as_str(), value(fact))).collect()
+    json::write(&policy::document(policy, &|_| None), &|text| blueprint.resolve(text).into())
 }

@@ -1,21 +1,22 @@
-//! Policy documents as a tree: the same for a template, where references stay references, and for JSON, where they are
-//! resolved.
+//! Policy documents as a tree.
 
 use gangway_blueprint::policy::{Condition, Effect, Policy, Principal, Reason, Statement};
-use gangway_blueprint::text::Text;
 
 use crate::tree::{Item, Member, Node};
 
-/// A policy document. `text` writes a text with references, `why` the comment above a statement.
-pub(crate) fn document(policy: &Policy, text: &dyn Fn(&Text) -> Node, why: &dyn Fn(Reason) -> Option<String>) -> Node {
+/// The comment above a statement, where the file has comments.
+pub(crate) type Comments<'a> = &'a dyn Fn(Reason) -> Option<String>;
+
+/// A policy document.
+pub(crate) fn document(policy: &Policy, comments: Comments<'_>) -> Node {
     let statements = policy
         .statements
         .iter()
-        .map(|statement| Item { comment: why(statement.reason), value: Node::Map(members(statement, text)) });
+        .map(|statement| Item { comment: comments(statement.reason), value: Node::Map(members(statement)) });
     Node::map([("Version", "2012-10-17".into()), ("Statement", Node::List(statements.collect()))])
 }
 
-fn members(statement: &Statement, text: &dyn Fn(&Text) -> Node) -> Vec<Member> {
+fn members(statement: &Statement) -> Vec<Member> {
     let effect = match statement.effect {
         Effect::Allow => "Allow",
         Effect::Deny => "Deny",
@@ -30,19 +31,19 @@ fn members(statement: &Statement, text: &dyn Fn(&Text) -> Node) -> Vec<Member> {
     }
     members.push(Member::of("Action", Node::one_or_list(statement.actions.iter().copied())));
     if !statement.resources.is_empty() {
-        members.push(Member::of("Resource", Node::one_or_list(statement.resources.iter().map(text))));
+        members.push(Member::of("Resource", Node::one_or_list(&statement.resources)));
     }
     if !statement.conditions.is_empty() {
-        members.push(Member::of("Condition", conditions(&statement.conditions, text)));
+        members.push(Member::of("Condition", conditions(&statement.conditions)));
     }
     members
 }
 
 /// By operator, then by key, as IAM groups them.
-fn conditions(conditions: &[Condition], text: &dyn Fn(&Text) -> Node) -> Node {
+fn conditions(conditions: &[Condition]) -> Node {
     let mut operators: Vec<(&str, Vec<Member>)> = Vec::new();
     for condition in conditions {
-        let member = Member::of(condition.key, Node::one_or_list(condition.values.iter().map(text)));
+        let member = Member::of(condition.key, Node::one_or_list(&condition.values));
         match operators.iter_mut().find(|(operator, _)| *operator == condition.operator) {
             Some((_, members)) => members.push(member),
             None => operators.push((condition.operator, vec![member])),

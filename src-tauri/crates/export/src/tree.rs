@@ -1,10 +1,13 @@
-//! What a file says, in order: the writers turn it into a syntax. Text in it is text, whatever it looks like.
+//! What a file says, in order: the writers turn it into a syntax. Text in it is text, whatever it looks like, and a
+//! reference in it stays a value until a writer spells it.
+
+use gangway_blueprint::text::Text;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
-    /// Text.
-    Text(String),
+    /// Text, which may hold references.
+    Text(Text),
     /// A whole number.
     Number(u32),
     /// A number that is written as it stands here, e.g. the `0.2` of a buildspec.
@@ -15,8 +18,6 @@ pub enum Node {
     List(Vec<Item>),
     /// Members in order.
     Map(Vec<Member>),
-    /// A function of CloudFormation.
-    Function(Function),
 }
 
 /// One value of a list.
@@ -24,7 +25,7 @@ pub enum Node {
 pub struct Item {
     /// What stands above it.
     pub comment: Option<String>,
-    /// It.
+    /// The value itself.
     pub value: Node,
 }
 
@@ -35,43 +36,10 @@ pub struct Member {
     pub apart: bool,
     /// What stands above it.
     pub comment: Option<String>,
-    /// Its key.
+    /// Once in its map.
     pub key: String,
-    /// It.
+    /// The value itself.
     pub value: Node,
-}
-
-/// A function of CloudFormation, by its short name.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Function {
-    /// Of a parameter, a pseudo parameter or a resource.
-    Ref(String),
-    /// Attribute of a resource.
-    GetAtt(String, &'static str),
-    /// Text with references between literals.
-    Sub(Vec<Piece>),
-    /// Values without anything between them.
-    Join(Vec<Node>),
-}
-
-/// A piece of the text of [`Function::Sub`].
-#[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
-    /// As it is; holds no `${`.
-    Literal(String),
-    /// What stands between `${` and `}`.
-    Reference(String),
-}
-
-impl Function {
-    /// The text of a `Sub`.
-    pub(crate) fn sub_text(pieces: &[Piece]) -> String {
-        let text = |piece: &Piece| match piece {
-            Piece::Literal(literal) => literal.clone(),
-            Piece::Reference(name) => format!("${{{name}}}"),
-        };
-        pieces.iter().map(text).collect()
-    }
 }
 
 impl Node {
@@ -86,6 +54,19 @@ impl Node {
         match values.pop() {
             Some(only) if values.is_empty() => only,
             last => Self::list(values.into_iter().chain(last)),
+        }
+    }
+
+    /// The same values without any comment.
+    #[must_use]
+    pub fn without_comments(self) -> Self {
+        match self {
+            Self::List(items) => Self::list(items.into_iter().map(|item| item.value.without_comments())),
+            Self::Map(members) => {
+                let bare = |member: Member| Member { comment: None, value: member.value.without_comments(), ..member };
+                Self::Map(members.into_iter().map(bare).collect())
+            }
+            leaf @ (Self::Text(_) | Self::Number(_) | Self::Verbatim(_) | Self::Bool(_)) => leaf,
         }
     }
 
@@ -116,21 +97,33 @@ impl Member {
     }
 }
 
+impl From<Text> for Node {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&Text> for Node {
+    fn from(text: &Text) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
 impl From<&str> for Node {
     fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        Self::Text(text.into())
     }
 }
 
 impl From<String> for Node {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Text(text.into())
     }
 }
 
 impl From<&String> for Node {
     fn from(text: &String) -> Self {
-        Self::Text(text.clone())
+        Self::Text(text.as_str().into())
     }
 }
 

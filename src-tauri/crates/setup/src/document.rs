@@ -323,7 +323,7 @@ pub struct Approval {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Deployment {
-    /// Name of the build whose files are deployed.
+    /// Name of the build whose files are deployed, or `source`.
     #[serde(default)]
     pub from: String,
     /// Where to.
@@ -427,6 +427,17 @@ impl Pipeline {
     #[must_use]
     pub fn of(build: &str) -> Self {
         Self { run: vec![vec![BuildStep { build: build.to_owned(), other: Map::new() }]], ..Self::default() }
+    }
+}
+
+impl Deployment {
+    /// What `from` says for the repository's own files.
+    pub const SOURCE: &str = "source";
+
+    /// Whether the repository's own files are deployed. A build of that name goes first.
+    #[must_use]
+    pub fn takes_source(&self, pipeline: &Pipeline) -> bool {
+        self.from == Self::SOURCE && !pipeline.builds().any(|step| step.build == self.from)
     }
 }
 

@@ -7,6 +7,10 @@ use crate::check::connection::is_name;
 use crate::document::Setup;
 use crate::suggest::connection_name;
 
+/// What ends the name of a bucket, since names of buckets are unique in the world: `-{account}-{Region}`, here with the
+/// longest Region.
+pub const BUCKET_END: &str = "-123456789012-ap-northeast-1";
+
 /// Most random characters that CloudFormation ends a name of its own with.
 const RANDOM_END: usize = 13;
 
@@ -20,9 +24,6 @@ pub struct Names {
     /// The connection of phase 1: as it is wished for, else after the setup. While an existing connection is used, the wish
     /// is that one's name, or nothing that was looked at.
     pub connection: String,
-    /// What the name of the bucket begins with that carries artifacts between the stages. Account and Region end it:
-    /// `-{account}-{Region}`, since names of buckets are unique in the world.
-    pub artifact_bucket_prefix: String,
     /// One a pipeline, in the order of the setup; the first is the main one.
     pub pipelines: Vec<PipelineNames>,
     /// One a build, in the order of the setup.
@@ -35,8 +36,6 @@ pub struct Names {
 pub struct PipelineNames {
     /// The pipeline.
     pub pipeline: String,
-    /// What the name of the bucket begins with that the files of the build are copied to; ended like the other.
-    pub deploy_bucket_prefix: String,
 }
 
 /// Names of one build's resources.
@@ -48,14 +47,26 @@ pub struct BuildNames {
     pub log_group: String,
 }
 
+impl PipelineNames {
+    /// The bucket that files are copied to, without the account and Region that end its name. The environment's name
+    /// may be empty; `index` counts the environment's deployments from 0.
+    #[must_use]
+    pub fn deploy_bucket(&self, environment: &str, index: usize) -> String {
+        let mut name = format!("{}-files", self.pipeline);
+        if !environment.is_empty() {
+            name = format!("{name}-{environment}");
+        }
+        if index == 0 { name } else { format!("{name}-{}", index + 1) }
+    }
+}
+
 impl Names {
     /// The names of a setup; whatever was typed goes in, so check the setup before using them at AWS.
     #[must_use]
     pub fn of(setup: &Setup) -> Self {
         let prefix = setup.name.as_str();
-        let pipelines = setup.pipelines.iter().enumerate().map(|(index, pipeline)| {
-            let pipeline = if index == 0 { prefix.to_owned() } else { format!("{prefix}-{}", pipeline.name) };
-            PipelineNames { deploy_bucket_prefix: format!("{pipeline}-files"), pipeline }
+        let pipelines = setup.pipelines.iter().enumerate().map(|(index, pipeline)| PipelineNames {
+            pipeline: if index == 0 { prefix.to_owned() } else { format!("{prefix}-{}", pipeline.name) },
         });
         let builds = setup.builds.iter().map(|build| {
             let project = format!("{prefix}-{}", build.name);
@@ -67,7 +78,6 @@ impl Names {
                 .filter(|name| is_name(name))
                 .map_or_else(|| connection_name(prefix), String::clone),
             connection_stack: format!("{prefix}-connection"),
-            artifact_bucket_prefix: format!("{prefix}-artifacts"),
             pipelines: pipelines.collect(),
             builds: builds.collect(),
             prefix: prefix.to_owned(),
@@ -84,6 +94,12 @@ impl Names {
     #[must_use]
     pub fn project(&self) -> &str {
         self.builds.first().map_or("", |names| &names.project)
+    }
+
+    /// The bucket that carries artifacts between the stages, without the account and Region that end its name.
+    #[must_use]
+    pub fn artifact_bucket(&self) -> String {
+        format!("{}-artifacts", self.prefix)
     }
 
     /// What the names begin with that CloudFormation gives the roles: `{stack}-{logical id}-{random}`, where stack and id

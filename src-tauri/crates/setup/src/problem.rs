@@ -88,6 +88,9 @@ pub enum ProblemCode {
     ConnectionProvider,
     /// A tag key beginning with `aws:`, or characters that a service refuses.
     TagForm,
+    /// The template would have `size` bytes, CloudFormation takes `limit`: with at most `room` bytes here it would fit;
+    /// `none`, where no single text is to blame.
+    TemplateSize,
     /// `{{resolve:…}}`, which CloudFormation would replace by a parameter's or a secret's value.
     DynamicReference,
 }

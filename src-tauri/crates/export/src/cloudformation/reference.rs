@@ -1,6 +1,6 @@
 //! References as CloudFormation's functions.
 
-use gangway_blueprint::resource::Id;
+use gangway_blueprint::id::Id;
 use gangway_blueprint::text::{Part, Text};
 
 use crate::tree::{Function, Node, Piece};

@@ -4,12 +4,15 @@
 
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::policy::Reason;
-use gangway_blueprint::resource::{BuildspecSource, Does, Kind, Purpose};
+use gangway_blueprint::resource::{BuildspecSource, Kind, Purpose};
+use gangway_blueprint::text::Parameter;
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::TEMPLATE_BODY;
 use gangway_catalog::recipes;
+use gangway_export::formats::{self, FORMATS};
 use gangway_export::{
-    CONNECTION_TEMPLATE, File, Format, Language, PIPELINE_TEMPLATE, Words, administrator_document, buildspec, export,
+    CONNECTION_TEMPLATE, File, Language, PIPELINE_TEMPLATE, Words, administrator_documents, buildspec,
+    pipeline_template,
 };
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
@@ -17,7 +20,7 @@ use gangway_setup::document::{
     VariableKind,
 };
 use gangway_setup::names::Names;
-use gangway_setup::problem::ProblemCode;
+use gangway_setup::problem::{Problem, ProblemCode};
 use gangway_setup::target::Target;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -59,7 +62,8 @@ fn blueprint(setup: &Setup) -> Blueprint {
 }
 
 fn files(blueprint: &Blueprint, language: Language) -> Vec<File> {
-    export(blueprint, Format::CloudFormation, &Words::new(language)).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    let format = formats::of("cloudformation").unwrap();
+    format.files(blueprint, &Words::new(language)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 fn file(blueprint: &Blueprint, path: &str) -> String {
@@ -67,10 +71,11 @@ fn file(blueprint: &Blueprint, path: &str) -> String {
 }
 
 #[test]
-fn every_purpose_and_reason_has_its_sentence() {
+fn every_purpose_reason_and_parameter_has_its_sentence() {
     for &language in Language::ALL {
         let words = Words::new(language);
         let ids = Purpose::ALL.iter().map(|purpose| format!("resource-{}", purpose.id()));
+        let ids = ids.chain(Parameter::ALL.iter().map(|parameter| format!("file-parameter-{}", parameter.id())));
         for id in ids.chain(Reason::ALL.iter().map(|reason| format!("why-{}", reason.id()))) {
             assert!(words.has(&id), "{}: {id}", language.tag());
         }
@@ -139,59 +144,109 @@ fn a_connection_that_is_used_already_stands_in_the_comments() {
 }
 
 #[test]
+fn an_action_that_waits_for_another_says_so() {
+    let mut blueprint = blueprint(&setup());
+    let run_orders = |blueprint: &Blueprint| {
+        let template = read(&file(blueprint, PIPELINE_TEMPLATE));
+        let stages = template["Resources"]["MainPipeline"]["Properties"]["Stages"].as_array().unwrap().clone();
+        stages.iter().map(|stage| stage["Actions"][0]["RunOrder"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(run_orders(&blueprint), vec![Value::Null; 4], "1 goes without saying");
+    for resource in &mut blueprint.pipeline {
+        if let Kind::Pipeline(pipeline) = &mut resource.kind {
+            pipeline.stages[3].actions[0].run_order = 2;
+        }
+    }
+    assert_eq!(run_orders(&blueprint)[3], 2);
+}
+
+#[test]
 fn same_in_same_out() {
     assert_eq!(files(&blueprint(&setup()), Language::Ja), files(&blueprint(&setup()), Language::Ja));
 }
 
 #[test]
 fn formats_are_found_by_their_id() {
-    for &format in Format::ALL {
-        assert_eq!(Format::of(format.id()), Some(format));
+    for format in FORMATS {
+        let same = FORMATS.iter().filter(|other| other.id == format.id).count();
+        assert_eq!((same, formats::of(format.id).map(|found| found.id)), (1, Some(format.id)));
+        assert!(format.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "a folder is called so");
     }
-    assert_eq!(Format::of("punched-cards"), None);
+    assert!(formats::of("punched-cards").is_none());
+}
+
+/// A buildspec of about so many bytes.
+fn padded(by: usize) -> BuildspecPlace {
+    let text = format!("version: 0.2\nphases: {{build: {{commands: [make]}}}}\n#{}\n", "x".repeat(by));
+    BuildspecPlace::Project { text: Some(text) }
+}
+
+/// The template of two builds, whose first has a buildspec of about so many bytes, and whose second a shorter one.
+fn template_with(by: usize) -> Result<String, Vec<Problem>> {
+    let mut setup = setup();
+    // no pipeline runs it: it has a place among the builds, and none in the template
+    setup.builds.insert(0, build("unused"));
+    setup.builds[1].buildspec = padded(by);
+    setup.builds.push(Build { buildspec: padded(15_000), ..build("second") });
+    setup.pipelines.push(Pipeline { name: "second".to_owned(), ..Pipeline::of("second") });
+    pipeline_template(&blueprint(&setup), &Words::new(Language::Ja))
+}
+
+/// Comments give way to CloudFormation's limit; what the template says stays.
+#[test]
+fn a_template_at_the_limit_loses_its_comments() {
+    let comments = |template: &str| template.lines().filter(|line| line.trim_start().starts_with('#')).count();
+    let small = template_with(1).unwrap();
+    let left = TEMPLATE_BODY.most - small.len();
+    let commented = template_with(1 + left).unwrap();
+    assert_eq!((commented.len(), comments(&commented)), (TEMPLATE_BODY.most, comments(&small)));
+    let bare = template_with(2 + left).unwrap();
+    assert!(bare.len() < TEMPLATE_BODY.most && comments(&bare) < comments(&commented));
+    assert!(bare.contains("51200") && bare.contains("aws cloudformation deploy"), "{bare}");
+    let (head, body) = bare.split_once("AWSTemplateFormatVersion").unwrap();
+    assert!(!head.contains("Resources:") && comments(body) == 2, "the first lines of two buildspecs: {body}");
+    let without_text = |template: &str| {
+        let mut read = read(template);
+        read["Resources"]["BuildProject"]["Properties"]["Source"].take();
+        read
+    };
+    assert_eq!(without_text(&bare), without_text(&commented));
 }
 
 #[test]
-fn a_template_that_is_too_large_is_a_problem() {
+fn a_template_that_is_too_large_is_a_problem_of_the_longest_buildspec() {
+    let commented = 1 + TEMPLATE_BODY.most - template_with(1).unwrap().len();
+    let bare = template_with(commented + 1).unwrap();
+    let most = commented + 1 + TEMPLATE_BODY.most - bare.len();
+    let size = |by: usize| template_with(by).map(|template| template.len());
+    assert_eq!(size(most), Ok(TEMPLATE_BODY.most));
+    let problems = size(most + 7).unwrap_err();
+    let found: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
+    assert_eq!(found, [("builds.1.buildspec.text", ProblemCode::TemplateSize)]);
+    let BuildspecPlace::Project { text: Some(fitting) } = padded(most) else { unreachable!() };
+    assert_eq!(problems[0].facts["room"], fitting.len().into(), "what just fits");
+    assert_eq!(problems[0].facts["size"], (TEMPLATE_BODY.most + 7).into());
+}
+
+#[test]
+fn a_template_that_no_buildspec_makes_too_large_is_a_problem_of_the_builds() {
     let mut setup = setup();
-    let line = format!("      - {}\n", "x".repeat(990));
-    let text = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", line.repeat(19));
     setup.builds.extend(["second", "third"].map(build));
     for build in &mut setup.builds {
-        build.buildspec = BuildspecPlace::Project { text: Some(text.clone()) };
+        build.buildspec = padded(19_000);
         let pipeline = Pipeline { name: format!("p-{}", build.name), ..Pipeline::of(&build.name) };
         setup.pipelines.push(pipeline);
     }
-    let problems = export(&blueprint(&setup), Format::CloudFormation, &Words::new(Language::En)).unwrap_err();
+    let problems = pipeline_template(&blueprint(&setup), &Words::new(Language::En)).unwrap_err();
     assert_eq!(problems.len(), 1);
-    assert_eq!(problems[0].code, ProblemCode::TooLong);
+    assert_eq!((problems[0].field.as_str(), problems[0].code), ("builds", ProblemCode::TemplateSize));
     assert_eq!(problems[0].facts["limit"], TEMPLATE_BODY.most.into());
-}
-
-#[test]
-fn a_template_at_the_limit_and_one_past() {
-    let padded = |by: usize| BuildspecPlace::Project {
-        text: Some(format!("version: 0.2\nphases: {{build: {{commands: [make]}}}}\n#{}\n", "x".repeat(by))),
-    };
-    let mut setup = setup();
-    setup.builds.push(Build { buildspec: padded(18_000), ..build("second") });
-    let second = Pipeline { name: "second".to_owned(), ..Pipeline::of("second") };
-    setup.pipelines.push(second);
-    let files = |by: usize| {
-        let mut setup = setup.clone();
-        setup.builds[0].buildspec = padded(by);
-        export(&blueprint(&setup), Format::CloudFormation, &Words::new(Language::Ja))
-    };
-    let size = |files: &[File]| files.iter().find(|file| file.path == PIPELINE_TEMPLATE).unwrap().text.len();
-    let left = TEMPLATE_BODY.most - size(&files(1).unwrap());
-    assert_eq!(size(&files(1 + left).unwrap()), TEMPLATE_BODY.most);
-    let problems = files(2 + left).unwrap_err();
-    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [ProblemCode::TooLong]);
+    assert_eq!(problems[0].facts["room"], "none".into());
 }
 
 /// With the longest name, in the place with the longest id. White space isn't counted (IAM user guide, quotas).
 #[test]
-fn the_administrators_policy_fits_a_managed_policy() {
+fn the_administrators_policies_fit_managed_policies() {
     let mut setup = setup();
     setup.name = "n".repeat(20);
     let target = Target {
@@ -200,9 +255,12 @@ fn the_administrators_policy_fits_a_managed_policy() {
         region: "ap-northeast-1".to_owned(),
         connection_arn: None,
     };
-    let document = administrator_document(&setup, &target);
-    let size = document.chars().filter(|c| !c.is_whitespace()).count();
-    assert!(size <= 6144, "{size}");
+    for document in administrator_documents(&setup, &target) {
+        let size = document.text.chars().filter(|c| !c.is_whitespace()).count();
+        assert!(size <= 6144, "{}: {size}", document.name);
+        let read: Value = serde_json::from_str(&document.text).unwrap();
+        assert_eq!(read["Statement"].as_array().unwrap().len(), document.policy.statements.len());
+    }
 }
 
 /// Puts one text into every place of a blueprint that came from a person; answers how often it stands in the templates.
@@ -234,11 +292,15 @@ fn infect(blueprint: &mut Blueprint, text: &str) -> usize {
                     filter.branches.include.iter_mut().chain(&mut filter.branches.exclude).for_each(&mut put);
                 }
                 for action in pipeline.stages.iter_mut().flat_map(|stage| &mut stage.actions) {
-                    if let Does::Source { repository, branch, .. } = &mut action.does {
-                        put(repository);
-                        put(branch);
+                    let typed = |key: &str| matches!(key, "FullRepositoryId" | "BranchName");
+                    for (_, value) in action.configuration.iter_mut().filter(|(key, _)| typed(key)) {
+                        let mut typed = String::new();
+                        put(&mut typed);
+                        *value = typed.into();
                     }
                 }
+                text.clone_into(&mut pipeline.source.repository);
+                text.clone_into(&mut pipeline.source.branch);
             }
             Kind::Bucket(_) | Kind::BucketPolicy(_) | Kind::Role(_) => {}
         }

@@ -4,6 +4,7 @@
 
 mod build;
 pub(crate) mod connection;
+mod deploy;
 mod dynamic_reference;
 mod name;
 mod pipeline;
@@ -69,6 +70,7 @@ pub fn check(setup: &Setup, facts: &Facts) -> Vec<Problem> {
     connection::check(setup, facts, &mut problems);
     build::check(setup, facts, &mut problems);
     pipeline::check(setup, &mut problems);
+    deploy::check(setup, &mut problems);
     name::derived(setup, &mut problems);
     tags::check(&setup.tags, &mut problems);
     dynamic_reference::check(setup, &mut problems);

@@ -7,7 +7,7 @@ use gangway_catalog::quotas::{self, Limit};
 
 use super::name::duplicate;
 use super::{entries, length, name, shown};
-use crate::document::{DeployTarget, Pipeline, Setup, Trigger};
+use crate::document::{Environment, Pipeline, Setup, Trigger};
 use crate::problem::{Problem, ProblemCode};
 use crate::triggers;
 
@@ -87,21 +87,15 @@ fn environments(pipeline: &Pipeline, at: &dyn Fn(&str) -> String, problems: &mut
         let field = at(&format!("environments.{index}"));
         if !environment.name.is_empty() {
             name::part(&format!("{field}.name"), &environment.name, problems);
+        } else if pipeline.environments.len() > 1 {
+            problems.push(Problem::error(format!("{field}.name"), ProblemCode::Missing));
+        }
+        let same = |earlier: &Environment| !earlier.name.is_empty() && earlier.name == environment.name;
+        if pipeline.environments.iter().take(index).any(same) {
+            problems.push(duplicate(format!("{field}.name"), &environment.name));
         }
         if environment.deploy.is_empty() {
             problems.push(Problem::error(format!("{field}.deploy"), ProblemCode::Missing));
-        }
-        for (index, deployment) in environment.deploy.iter().enumerate() {
-            if let DeployTarget::Planned(_) = deployment.target {
-                continue;
-            }
-            let from = format!("{field}.deploy.{index}.from");
-            if deployment.from.is_empty() {
-                problems.push(Problem::error(from, ProblemCode::Missing));
-            } else if !pipeline.builds().any(|step| step.build == deployment.from) {
-                problems
-                    .push(Problem::error(from, ProblemCode::DanglingReference).with("name", shown(&deployment.from)));
-            }
         }
         if unreviewed && environment.approval.is_none() && !environment.deploy.is_empty() {
             // what isn't reviewed yet would be delivered

@@ -156,12 +156,12 @@ fn every_derived_name_fits_its_service() {
     assert_eq!(check(&setup, &Facts::default()), []);
     let names = crate::names::Names::of(&setup);
     assert!(quotas::STACK_NAME.holds(names.stack.len()) && quotas::STACK_NAME.holds(names.connection_stack.len()));
-    for region in regions::ALL {
-        // another pipeline's bucket has the pipeline's name in it: the blueprint says how long that may be
-        for prefix in [&names.artifact_bucket_prefix, &names.pipelines[0].deploy_bucket_prefix] {
-            assert!(quotas::BUCKET_NAME.holds(format!("{prefix}-123456789012-{}", region.id).len()));
-        }
+    let main = names.pipelines.first().unwrap();
+    for bucket in [names.artifact_bucket(), main.deploy_bucket("", 0)] {
+        assert!(quotas::BUCKET_NAME.holds(bucket.len() + crate::names::BUCKET_END.len()), "{bucket}");
     }
+    let longest = regions::ALL.iter().map(|region| region.id.len()).max();
+    assert_eq!(longest.map(|region| region + "-123456789012-".len()), Some(crate::names::BUCKET_END.len()));
     for build in &names.builds {
         assert!(quotas::PROJECT_NAME.holds(build.project.len()));
         assert!(quotas::LOG_GROUP_NAME.holds(build.log_group.len()));
@@ -585,6 +585,66 @@ fn pipelines() {
     };
     assert_eq!(many(quotas::PIPELINES.most), NONE);
     assert_eq!(many(quotas::PIPELINES.most + 1), ["pipelines too-many"]);
+}
+
+#[test]
+fn environments() {
+    let with = |environments: Vec<Environment>| check_after(|setup| pipeline(setup).environments = environments);
+    let named = |name: &str| Environment { name: name.to_owned(), ..copies(false).pop().unwrap() };
+    assert_eq!(with(vec![named("")]), NONE);
+    assert_eq!(with(vec![named("staging")]), NONE);
+    assert_eq!(with(vec![named("A")]), ["pipelines.0.environments.0.name characters"]);
+    let second = "pipelines.0.environments.1 not-made-yet";
+    assert_eq!(with(vec![named("staging"), named("production")]), [second]);
+    assert_eq!(
+        with(vec![named(""), named("production")]),
+        ["pipelines.0.environments.0.name missing", second],
+        "stages are told apart by it"
+    );
+    assert_eq!(with(vec![named("staging"), named("staging")]), ["pipelines.0.environments.1.name duplicate", second]);
+}
+
+#[test]
+fn deployments() {
+    let from = |from: &str, format: SourceFormat| {
+        check_after(|setup| {
+            pipeline(setup).source.format = format;
+            pipeline(setup).environments = vec![Environment::of(from, DeployTarget::S3 {}, false)];
+        })
+    };
+    let at = |code: &str| vec![format!("pipelines.0.environments.0.deploy.0.from {code}")];
+    assert_eq!(from("build", SourceFormat::Clone), NONE);
+    assert_eq!(from("source", SourceFormat::Zip), NONE);
+    assert_eq!(from("source", SourceFormat::Clone), at("combination"), "a reference that only a build can follow");
+    assert_eq!(from("", SourceFormat::Zip), at("missing"));
+    assert_eq!(from("other", SourceFormat::Zip), at("dangling-reference"));
+    let build_of_that_name = check_after(|setup| {
+        build(setup).name = "source".to_owned();
+        *build_step(setup) = "source".to_owned();
+        pipeline(setup).source.format = SourceFormat::Clone;
+        pipeline(setup).environments = vec![Environment::of("source", DeployTarget::S3 {}, false)];
+    });
+    assert_eq!(build_of_that_name, NONE);
+}
+
+#[test]
+fn a_deploy_bucket_needs_a_name_that_s3_takes() {
+    let with = |pipelines: usize, name: &str, environment: &str| {
+        check_after(|setup| {
+            setup.name = "n".repeat(quotas::SETUP_NAME.most);
+            let environment = Environment { name: environment.to_owned(), ..copies(false).pop().unwrap() };
+            let deploying = Pipeline { name: name.to_owned(), environments: vec![environment], ..Pipeline::default() };
+            setup.pipelines.resize(pipelines, Pipeline::default());
+            setup.pipelines.push(deploying);
+        })
+    };
+    assert_eq!(with(0, "any-name-of-the-main-one", ""), NONE);
+    assert_eq!(with(0, "main", "eight-ab"), NONE);
+    assert_eq!(with(0, "main", "nine-abcd"), ["pipelines.0.environments.0.name too-long"]);
+    assert_eq!(with(1, "eight-ab", ""), NONE);
+    assert_eq!(with(1, "nine-abcd", ""), ["pipelines.1.name too-long"]);
+    assert_eq!(with(1, "nine-abcd", "dev"), ["pipelines.1.name too-long"]);
+    assert_eq!(with(1, "abc", "staging"), ["pipelines.1.environments.0.name too-long"]);
 }
 
 #[test]

@@ -1,7 +1,8 @@
+use gangway_blueprint::text::Part;
 use proptest::prelude::*;
 
 use super::*;
-use crate::json;
+use crate::syntax::json;
 
 /// Texts that YAML readers take for something else, or that try to leave their place.
 const NASTY: &[&str] = &[
@@ -101,8 +102,8 @@ fn read(yaml: &str) -> serde_json::Value {
 }
 
 fn check(comment: &str, node: &Node) {
-    let yaml = write(comment, node);
-    assert_eq!(read(&yaml), json::value(node), "{yaml}");
+    let yaml = write(comment, node, &literal);
+    assert_eq!(read(&yaml), json::value(node, &json::literal), "{yaml}");
     let strange = yaml.chars().find(|c| !is_visible(*c) && *c != '\n' && *c != '\t');
     assert_eq!(strange, None, "{yaml}");
 }
@@ -142,7 +143,7 @@ fn plain_or_quoted_or_block() {
         "end \n\n",
     ];
     let members = texts.iter().enumerate().map(|(index, text)| Member::of(format!("t{index}"), *text));
-    insta::assert_snapshot!(write("", &Node::Map(members.collect())), @r#"
+    insta::assert_snapshot!(write("", &Node::Map(members.collect()), &literal), @r#"
     t0: AWS::S3::Bucket
     t1: "2012-10-17"
     t2: "3.10"
@@ -162,39 +163,35 @@ fn plain_or_quoted_or_block() {
 }
 
 #[test]
-fn functions_comments_and_empty_lines() {
-    use crate::tree::Piece;
-    let sub =
-        vec![Piece::Literal("a-".into()), Piece::Reference("AWS::Region".into()), Piece::Literal("-\"b\"".into())];
-    let join = vec!["${x}".into(), Node::Function(Function::Ref("Y".into()))];
+fn references_comments_and_empty_lines() {
+    let text = Text::from_iter([Part::Literal("a-".into()), Part::Region]);
     let tree = Node::Map(vec![
-        Member::of("Ref", Node::Function(Function::Ref("AWS::Region".into()))),
-        Member::of("Att", Node::Function(Function::GetAtt("Role".into(), "Arn"))).commented("Above"),
-        Member::of("Sub", Node::Function(Function::Sub(sub))).apart().commented("説明です。"),
-        Member::of("Join", Node::Function(Function::Join(join))),
+        Member::of("Literal", "a"),
+        Member::of("Above", &text).commented("Above"),
+        Member::of("Apart", Text::from(Part::Account)).apart().commented("説明です。"),
         Member::of("Empty", Node::List(vec![])),
         Member::of("Nothing", Node::Map(vec![])),
         Member::of(
             "Items",
             Node::List(vec![
                 Item { comment: Some("First".into()), value: Node::map([("A", true.into()), ("B", 2.into())]) },
-                Item { comment: None, value: Node::list(["x"]) },
+                Item { comment: None, value: Node::list([&text]) },
             ]),
         ),
     ]);
-    insta::assert_snapshot!(write("On top.\nKey: value\n\nEnd\u{2028}of it", &tree), @r#"
+    let references = |text: &Text| format!("<{}>", text.parts().len());
+    insta::assert_snapshot!(write("On top.\nKey: value\n\nEnd\u{2028}of it", &tree, &references), @r#"
     # On top.
     # Key: value
     #
     # End\u2028of it
 
-    Ref: !Ref AWS::Region
+    Literal: a
     # Above
-    Att: !GetAtt Role.Arn
+    Above: <2>
 
     # 説明です。
-    Sub: !Sub "a-${AWS::Region}-\"b\""
-    Join: !Join ["", ["${x}", !Ref "Y"]]
+    Apart: <1>
     Empty: []
     Nothing: {}
     Items:
@@ -202,7 +199,7 @@ fn functions_comments_and_empty_lines() {
       - A: true
         B: 2
       -
-        - x
+        - <2>
     "#);
 }
 
@@ -211,7 +208,7 @@ fn long_comments_are_wrapped() {
     let words = "word ".repeat(60);
     let japanese = "接続が利用可能になるまで待ってください。".repeat(10);
     for comment in [words.as_str(), &japanese, &"x".repeat(500)] {
-        let yaml = write(comment, &Node::map([("a", "b".into())]));
+        let yaml = write(comment, &Node::map([("a", "b".into())]), &literal);
         for line in yaml.lines().filter(|line| line.starts_with('#')) {
             assert!(textwrap::core::display_width(line) <= WIDTH, "{line}");
             assert!(!line.starts_with("# 。"), "{line}");
@@ -222,7 +219,7 @@ fn long_comments_are_wrapped() {
 #[test]
 fn what_is_indented_in_a_comment_can_be_copied() {
     let command = format!("  aws cloudformation deploy --parameter-overrides Arn=arn:aws:{}", "x-".repeat(60));
-    let yaml = write(&format!("Type:\n\n{command}"), &Node::map([("a", "b".into())]));
+    let yaml = write(&format!("Type:\n\n{command}"), &Node::map([("a", "b".into())]), &literal);
     assert!(yaml.lines().any(|line| line == format!("# {command}")), "{yaml}");
 }
 
@@ -237,7 +234,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn leaf() -> impl Strategy<Value = Node> {
     prop_oneof![
-        8 => text().prop_map(Node::Text),
+        8 => text().prop_map(Node::from),
         1 => any::<u32>().prop_map(Node::Number),
         1 => any::<bool>().prop_map(Node::Bool),
     ]

@@ -1,0 +1,37 @@
+//! What a format is.
+
+use gangway_blueprint::Blueprint;
+use gangway_setup::problem::Problem;
+use gangway_words::Words;
+
+/// Problems are those that only show in the files.
+type Writer = fn(&Blueprint, &Words) -> Result<Vec<File>, Vec<Problem>>;
+
+/// A set of files that holds everything of a blueprint.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Also the folder of its files.
+    pub id: &'static str,
+    /// The language of its files, as editors call it.
+    pub language: &'static str,
+    pub(crate) write: Writer,
+}
+
+impl Format {
+    /// The files, commented in the language of the words.
+    ///
+    /// # Errors
+    /// Problems that only show in the files: a template that is larger than CloudFormation takes.
+    pub fn files(&self, blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>> {
+        (self.write)(blueprint, words)
+    }
+}
+
+/// One file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Path below the format's folder; components parted by `/`.
+    pub path: String,
+    /// Its text, ending with a line end.
+    pub text: String,
+}

@@ -1,0 +1,21 @@
+//! The formats. One is a row here and a file or folder beside, which says how a dialect (what AWS's things and their
+//! members are called) is written in a syntax (how text is quoted, and what a reference becomes).
+//!
+//! | dialect | where | read by |
+//! |---|---|---|
+//! | CloudFormation's registry | `registry`, one file a kind of resource | templates; SAM and CDK, when there are such formats |
+//! | API calls, in order | `calls`, one file a kind, with the first format that reads it | documents for `--cli-input-json`, scripts |
+//! | Terraform's provider | `terraform`, one file a kind, with that format | Terraform |
+//!
+//! Syntaxes are in `syntax`, one file each. No format reads another's output.
+
+use crate::cloudformation;
+use crate::format::Format;
+
+/// All formats, in the order in which they are shown.
+pub const FORMATS: &[&Format] = &[&cloudformation::FORMAT];
+
+/// The format with this id.
+pub fn of(id: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|format| format.id == id)
+}

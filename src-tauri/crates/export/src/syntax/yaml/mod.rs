@@ -1,0 +1,228 @@
+//! The tree as YAML that readers of YAML 1.1 and 1.2 understand alike.
+//!
+//! Text is written plain only where a strict list of characters makes every reader take it for text; otherwise in
+//! double quotes, or as a `|` block when it has lines. So no text ever leaves its place, becomes a number, a date, a
+//! truth value, a tag or a reference, or moves the text around it.
+
+use std::fmt::Write as _;
+
+use gangway_blueprint::text::Text;
+use textwrap::{Options, WordSplitter};
+
+use crate::tree::{Item, Member, Node};
+
+/// Columns of a comment, its indentation included.
+const WIDTH: usize = 100;
+
+/// YAML text: the comment on top, an empty line, then the members of the map. `references`: how a text that holds
+/// references stands on one line, quoted already.
+pub fn write(comment: &str, node: &Node, references: &dyn Fn(&Text) -> String) -> String {
+    let mut writer = Writer { out: String::new(), references };
+    writer.comment(0, comment);
+    match node {
+        Node::Map(members) if !members.is_empty() => {
+            if !writer.out.is_empty() {
+                writer.out.push('\n');
+            }
+            writer.members(0, members);
+        }
+        other => {
+            let value = writer.inline(other).unwrap_or_else(|| "[]".to_owned());
+            let _ = writeln!(writer.out, "{value}");
+        }
+    }
+    writer.out
+}
+
+/// The `references` of a document that holds none.
+pub fn literal(text: &Text) -> String {
+    quoted(&text.resolve(|_| String::new()))
+}
+
+struct Writer<'a> {
+    out: String,
+    references: &'a dyn Fn(&Text) -> String,
+}
+
+impl Writer<'_> {
+    fn members(&mut self, indent: usize, members: &[Member]) {
+        for member in members {
+            if member.apart && !self.out.is_empty() {
+                self.out.push('\n');
+            }
+            self.comment(indent, member.comment.as_deref().unwrap_or_default());
+            let _ = write!(self.out, "{:indent$}", "");
+            self.member(indent, member);
+        }
+    }
+
+    fn member(&mut self, indent: usize, member: &Member) {
+        let _ = write!(self.out, "{}:", scalar(&member.key));
+        self.value(indent, &member.value);
+    }
+
+    fn items(&mut self, indent: usize, items: &[Item]) {
+        for item in items {
+            self.comment(indent, item.comment.as_deref().unwrap_or_default());
+            match &item.value {
+                // The first member of a map stands behind the dash, and what stands above it, above the dash.
+                Node::Map(members) if !members.is_empty() => {
+                    for (index, member) in members.iter().enumerate() {
+                        let (column, dash) = if index == 0 { (indent, "- ") } else { (indent + 2, "") };
+                        self.comment(column, member.comment.as_deref().unwrap_or_default());
+                        let _ = write!(self.out, "{:column$}{dash}", "");
+                        self.member(indent + 2, member);
+                    }
+                }
+                value => {
+                    let _ = write!(self.out, "{:indent$}-", "");
+                    self.value(indent, value);
+                }
+            }
+        }
+    }
+
+    /// What stands behind `key:` or `-`, up to the end of its last line.
+    fn value(&mut self, indent: usize, node: &Node) {
+        if let Some(value) = self.inline(node) {
+            let _ = writeln!(self.out, " {value}");
+            return;
+        }
+        match node {
+            Node::Text(text) => self.block(indent + 2, text.as_literal().unwrap_or_default()),
+            Node::List(items) => {
+                self.out.push('\n');
+                self.items(indent + 2, items);
+            }
+            Node::Map(members) => {
+                self.out.push('\n');
+                self.members(indent + 2, members);
+            }
+            // all others are inline
+            Node::Number(_) | Node::Verbatim(_) | Node::Bool(_) => self.out.push('\n'),
+        }
+    }
+
+    /// A value that fits behind its key; none: it needs lines of its own.
+    fn inline(&self, node: &Node) -> Option<String> {
+        match node {
+            Node::Text(text) => match text.as_literal() {
+                Some(literal) if is_block(literal) => None,
+                Some(literal) => Some(scalar(literal)),
+                None => Some((self.references)(text)),
+            },
+            Node::Number(number) => Some(number.to_string()),
+            Node::Verbatim(number) => Some((*number).to_owned()),
+            Node::Bool(value) => Some(value.to_string()),
+            Node::List(items) if items.is_empty() => Some("[]".to_owned()),
+            Node::Map(members) if members.is_empty() => Some("{}".to_owned()),
+            Node::List(_) | Node::Map(_) => None,
+        }
+    }
+
+    fn block(&mut self, indent: usize, text: &str) {
+        self.out.push_str(if text.ends_with('\n') { " |\n" } else { " |-\n" });
+        for line in text.strip_suffix('\n').unwrap_or(text).split('\n') {
+            if !line.is_empty() {
+                let _ = write!(self.out, "{:indent$}{line}", "");
+            }
+            self.out.push('\n');
+        }
+    }
+
+    /// Comments are paragraphs, wrapped. What can't be seen is spelled out, so that no text ends a comment.
+    fn comment(&mut self, indent: usize, comment: &str) {
+        if comment.is_empty() {
+            return;
+        }
+        let width = WIDTH.saturating_sub(indent + 2);
+        // names of files have hyphens
+        let unbroken = |width| Options::new(width).word_splitter(WordSplitter::NoHyphenation);
+        for paragraph in comment.split('\n') {
+            let mut visible = String::with_capacity(paragraph.len());
+            paragraph.chars().for_each(|character| push_visible(&mut visible, character));
+            // What is indented is there to be copied: it stays whole.
+            let width = if visible.starts_with(' ') { usize::MAX } else { width };
+            for line in textwrap::wrap(&visible, unbroken(width)) {
+                let _ = writeln!(self.out, "{}", format!("{:indent$}# {line}", "").trim_end());
+            }
+        }
+    }
+}
+
+/// Text on one line, plain or quoted.
+pub(crate) fn scalar(text: &str) -> String {
+    if is_plain(text) { text.to_owned() } else { quoted(text) }
+}
+
+/// Words that YAML 1.1 reads as a truth value or nothing; `=` and `<<` never pass the list of characters.
+const RESERVED: &[&str] = &["y", "n", "yes", "no", "true", "false", "on", "off", "null"];
+
+/// Text that every reader takes for text: begins with a letter or a slash, so that it is no number, no date, no sign of
+/// YAML's own, and goes on with a few harmless characters. A colon at the end of a word would make a key.
+fn is_plain(text: &str) -> bool {
+    let harmless =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ':' | '*' | '@' | '+' | ' ');
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+        && text.chars().all(harmless)
+        && !text.ends_with([':', ' '])
+        && !text.contains(": ")
+        && !RESERVED.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Text on one line in double quotes.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            other => push_visible(&mut out, other),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// A character, or its escape when it couldn't be seen, would move its neighbours, or isn't taken by YAML.
+fn push_visible(out: &mut String, character: char) {
+    let code = u32::from(character);
+    let _ = match code {
+        _ if is_visible(character) => out.write_char(character),
+        0..=0xff => write!(out, "\\x{code:02X}"),
+        0x100..=0xffff => write!(out, "\\u{code:04X}"),
+        _ => write!(out, "\\U{code:08X}"),
+    };
+}
+
+/// Neither a control nor a format character, no line or paragraph separator, no unusual space but the ideographic one,
+/// no unassigned end of a plane. (A `char` is never a lone surrogate.)
+fn is_visible(character: char) -> bool {
+    !character.is_control()
+        && !matches!(
+            character,
+            '\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{1680}' | '\u{180e}'
+                | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' | '\u{3164}'
+                | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}'
+        )
+        && u32::from(character) & 0xfffe != 0xfffe
+}
+
+/// Whether a text is written as a `|` block: it has lines, and every reader gives them back unchanged.
+fn is_block(text: &str) -> bool {
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    let visible = |line: &str| line.chars().all(|c| c == '\t' || is_visible(c));
+    text.contains('\n')
+        && !body.is_empty()
+        && !body.ends_with('\n')
+        // the first line tells the indentation
+        && !body.starts_with([' ', '\t', '\n'])
+        && body.split('\n').all(|line| visible(line) && (line.is_empty() || !line.trim_matches([' ', '\t']).is_empty()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -162,6 +162,17 @@ mod tests {
     }
 
     #[test]
+    fn files_that_are_looked_for_are_plain_names() {
+        for recipe in ALL {
+            let locks = recipe.package_managers.iter().flat_map(|manager| manager.lock_files);
+            let values = recipe.version_files.iter().map(|file| &file.value.file);
+            for name in recipe.marks.iter().chain(locks).chain(values).chain(recipe.made_folders) {
+                assert!(!name.contains(['*', '?', '[', '/', '\\']), "{}: {name}", recipe.id);
+            }
+        }
+    }
+
+    #[test]
     fn a_sample_is_that_of_the_package_manager_else_the_usual_one() {
         for recipe in ALL {
             for manager in recipe.package_managers {

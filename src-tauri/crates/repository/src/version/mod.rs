@@ -162,7 +162,7 @@ mod tests {
             ("1.24", Some("1.24")),
             ("1", Some("1.26")),
             ("1.2", None),
-            ("1.99999999999999999999", None),
+            ("1.26.99999999999999999999", None),
             ("latest", None),
         ];
         check(Grammar::Exact, GO, "1.26", &cases);

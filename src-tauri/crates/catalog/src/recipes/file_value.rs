@@ -37,9 +37,14 @@ impl FileValue {
         Self { file, syntax: Syntax::FirstLine { prefix } }
     }
 
+    /// The word after a keyword.
+    pub(super) const fn keyword(file: &'static str, keyword: &'static str) -> Self {
+        Self { file, syntax: Syntax::Keyword(keyword) }
+    }
+
     /// A tool's version in the file of asdf and mise.
     pub(super) const fn tool(tool: &'static str) -> Self {
-        Self { file: ".tool-versions", syntax: Syntax::Keyword(tool) }
+        Self::keyword(".tool-versions", tool)
     }
 
     /// A member of a JSON file.

@@ -72,4 +72,13 @@ impl Suggestion {
     pub(crate) fn say<const N: usize>(&mut self, reason: Reason, named: [(&str, Fact); N]) {
         self.evidence.push(Evidence { code: reason.code().to_owned(), facts: facts(named) });
     }
+
+    /// Says that a file can't be read, unless that was said.
+    pub(crate) fn say_skipped(&mut self, file: &str) {
+        let known =
+            |one: &Evidence| one.code == Reason::FileSkipped.code() && one.facts == facts([("file", file.into())]);
+        if !self.evidence.iter().any(known) {
+            self.say(Reason::FileSkipped, [("file", file.into())]);
+        }
+    }
 }

@@ -29,7 +29,7 @@ const WAITS: Option<i32> = Some(4);
 struct Left {
     /// Setups that are at work when the last start is killed.
     shop: String,
-    hello: String,
+    building: String,
     leaving: String,
     /// A setup whose file is damaged, a job whose journal is, and one whose journal is forged.
     broken: String,
@@ -106,8 +106,10 @@ fn first(person: &Person<'_>) -> Left {
     let leaving = person.opens_to_practice(&answers::with_connection(answers::node("leaving")));
     person.connects_whole(&leaving);
     person.deploys_whole(&leaving);
+    let building = person.opens_connected(&answers::node("building"));
+    person.deploys_whole(&building);
     let broken = person.opens_to_practice(&answers::node("broken"));
-    Left { shop, hello, leaving, broken, dropped, gone }
+    Left { shop, building, leaving, broken, dropped, gone }
 }
 
 /// Setups that are in no practice account, or say nothing that can be deployed.
@@ -248,15 +250,15 @@ fn last(person: &Person<'_>, left: &Left) {
     person.has_clone(&left.shop, CLONE);
     let rolling = person.opens_connected(&answers::node("rolling"));
 
-    let run = person.deploys(&rolling, || {
+    let rolled_out = person.deploys(&rolling, || {
         desktop.speed(USUAL_SPEED);
-        let building = person.runs(&left.hello);
-        desktop.until(&building.id, builds);
+        let run = person.runs(&left.building);
+        desktop.until(&run.id, builds);
         desktop.speed(SLOW);
     });
     let taken_down = person.takes_down(&left.leaving, true, || ());
     desktop.until(&taken_down.id, stack_is_at_work);
-    desktop.until(&run.id, stack_is_at_work);
+    desktop.until(&rolled_out.id, stack_is_at_work);
 
     let settings = Settings {
         language: Some(Language::Ja),

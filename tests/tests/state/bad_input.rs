@@ -41,7 +41,8 @@ fn copy_of(version: &str) -> Copy {
 fn check(cases: u32, holds: fn(Copy, &str, &[u8], &Index)) {
     for version in copies() {
         let all = journals(&version);
-        let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+        let mut runner =
+            TestRunner::new(Config { cases, failure_persistence: None, max_shrink_iters: 0, ..Config::default() });
         let outcome = runner.run(&(any::<Index>(), any::<Index>()), |(journal, place)| {
             let file = journal.get(&all);
             holds(copy_of(&version.version), file, &version.recorded()[file], &place);

@@ -65,8 +65,8 @@ impl Stage {
         });
         // A runtime of its own, so that it can be ended in the midst of everything, as a kill would.
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        let (jobs, damaged) = Jobs::open(store.journals().unwrap(), session_for, runtime.handle().clone()).unwrap();
-        assert!(damaged.is_empty(), "{damaged:?}");
+        let (jobs, told) = Jobs::open(store.journals().unwrap(), session_for, runtime.handle().clone()).unwrap();
+        assert!(told.is_empty(), "{told:?}");
         Program { jobs, runtime: Some(runtime), _store: store }
     }
 

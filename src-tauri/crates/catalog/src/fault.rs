@@ -152,6 +152,8 @@ pub enum FaultCode {
     JobUnknown,
     /// A job of this setup is at work already (`job`).
     JobRunning,
+    /// Jobs that a newer Gangway began, in a way that this one doesn't know: they stay as they are (`count`).
+    JobFromNewerVersion,
     /// The person cancelled it.
     Cancelled,
     /// A defect of Gangway: please report it (`detail`).

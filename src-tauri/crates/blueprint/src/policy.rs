@@ -5,35 +5,33 @@ use crate::text::{Part, Text, text};
 /// A policy document, version 2012-10-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policy {
-    /// Its statements, in the order in which they are written.
+    /// In the order in which they are written.
     pub statements: Vec<Statement>,
 }
 
 /// One statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    /// Its Sid: letters and digits, once in its policy.
+    /// Letters and digits, once in its policy.
     pub sid: &'static str,
-    /// Why it is there.
+    /// The sentence that explains the statement.
     pub reason: Reason,
-    /// What it does.
     pub effect: Effect,
-    /// Whom it is about; none in a policy of a role.
+    /// None in an identity policy, which is about whoever has it.
     pub principal: Option<Principal>,
     /// `service:Action`, one by one. Only a statement that denies may hold a `*`.
     pub actions: Vec<&'static str>,
-    /// What it is about; empty in a trust policy.
+    /// Empty in a trust policy, which is about its role.
     pub resources: Vec<Text>,
     /// All of them must hold.
     pub conditions: Vec<Condition>,
 }
 
-/// What a statement does.
+/// Whether a statement allows or forbids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// It allows.
     Allow,
-    /// It forbids, whatever else allows.
+    /// Forbids, whatever else allows.
     Deny,
 }
 
@@ -67,7 +65,7 @@ macro_rules! reasons {
             /// All reasons: `words` is checked against it.
             pub const ALL: &[Reason] = &[$(Reason::$variant),*];
 
-            /// Its id, as in `why-<id>`.
+            /// As in `why-<id>`.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id),* }
             }
@@ -89,9 +87,9 @@ reasons! {
     ArtifactBucket = "artifact-bucket",
     /// The pipeline hands files from stage to stage.
     ArtifactObjects = "artifact-objects",
-    /// The source action reads the repository; AWS checks either prefix.
+    /// The source action reads the repository; AWS checks the prefixes of both names of the service.
     UseConnection = "use-connection",
-    /// The same under the service's former name.
+    /// [`Reason::UseConnection`] under the service's former name.
     UseConnectionFormer = "use-connection-former",
     /// The build action starts builds and asks how they go.
     StartBuild = "start-build",
@@ -110,7 +108,7 @@ reasons! {
     TestReports = "test-reports",
     /// The build clones the repository itself.
     CloneRepository = "clone-repository",
-    /// The same under the service's former name.
+    /// [`Reason::CloneRepository`] under the service's former name.
     CloneRepositoryFormer = "clone-repository-former",
     /// The build reads these parameters.
     ReadParameters = "read-parameters",

@@ -13,7 +13,7 @@ pub enum Part {
     Region,
     /// The account that this is deployed to, twelve digits.
     Account,
-    /// What is given at deployment.
+    /// A value that is given at deployment.
     Parameter(Parameter),
     /// The name of a resource of the same phase.
     Name(Id),
@@ -21,10 +21,10 @@ pub enum Part {
     Arn(Id),
 }
 
-/// What is given when a phase is deployed.
+/// A value that is given when a phase is deployed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Parameter {
-    /// ARN of the connection, which a person authorised after the first phase.
+    /// ARN of the connection, which a person authorized after the first phase.
     ConnectionArn,
 }
 
@@ -32,7 +32,7 @@ impl Parameter {
     /// All parameters of the second phase.
     pub const ALL: &[Parameter] = &[Parameter::ConnectionArn];
 
-    /// Its name in files.
+    /// As files spell it.
     pub fn name(self) -> &'static str {
         match self {
             Self::ConnectionArn => "ConnectionArn",
@@ -61,7 +61,6 @@ impl Parameter {
 pub struct Text(Vec<Part>);
 
 impl Text {
-    /// Its pieces, in order.
     pub fn parts(&self) -> &[Part] {
         &self.0
     }

@@ -2,7 +2,7 @@
 
 use gangway_aws::stacks::NewChangeSet;
 use gangway_blueprint::Blueprint;
-use gangway_export::{Format, PIPELINE_TEMPLATE, export};
+use gangway_export::pipeline_template;
 use gangway_setup::document::Setup;
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
@@ -32,8 +32,7 @@ pub(crate) fn request(setup: &Setup, connection: &str) -> DeployRequest {
         connection_arn: Some(connection.to_owned()),
     };
     let blueprint = Blueprint::from_setup(setup, &target).unwrap();
-    let files = export(&blueprint, Format::CloudFormation, &Words::new(Language::En)).unwrap();
-    let template = files.into_iter().find(|file| file.path == PIPELINE_TEMPLATE).unwrap().text;
+    let template = pipeline_template(&blueprint, &Words::new(Language::En)).unwrap();
     let names = Names::of(setup);
     DeployRequest {
         setup_id: "0f6c".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gangway_blueprint::Blueprint;
 use gangway_catalog::providers::ProviderType;
-use gangway_export::{File, Format, export};
+use gangway_export::{File, formats};
 use gangway_setup::document::{
     Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Setup, SourceFormat, Trigger, Variable, VariableKind,
 };
@@ -28,7 +28,9 @@ impl Sample {
 
     /// Its files.
     pub(crate) fn files(&self, language: Language) -> Vec<File> {
-        export(&self.blueprint(), Format::CloudFormation, &Words::new(language))
+        let format = formats::of("cloudformation").expect("the format");
+        format
+            .files(&self.blueprint(), &Words::new(language))
             .unwrap_or_else(|problems| panic!("{}: {problems:#?}", self.name))
     }
 

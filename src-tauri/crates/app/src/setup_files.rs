@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_export::Format;
+use gangway_export::formats::FORMATS;
 use gangway_repository::Suggestion;
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::Setup;
@@ -20,7 +20,7 @@ use crate::views::{AccountRequest, Bundle, Language, Names, Place, SaveFiles, Sa
 
 /// Ids of the formats that there are.
 pub fn format_ids() -> Vec<&'static str> {
-    Format::ALL.iter().map(|format| format.id()).collect()
+    FORMATS.iter().map(|format| format.id).collect()
 }
 
 /// A setup file that was read.

@@ -19,7 +19,7 @@ pub(crate) fn resources(setup: &Setup, names: &Names) -> Result<Vec<Resource>, P
     }])
 }
 
-/// What the person needs to make a connection and hand it on; a chosen one may be exchanged for a new one.
+/// To make a connection and hand it on: also where one is chosen, which may be exchanged for a new one.
 pub(crate) fn person_may() -> [Statement; 2] {
     [handshake(), connections()]
 }

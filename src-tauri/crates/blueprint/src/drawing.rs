@@ -7,13 +7,12 @@ use ts_rs::TS;
 use crate::Blueprint;
 use crate::resource::{Action, GitTrigger, Pipeline, Source};
 
-/// One pipeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Drawing {
-    /// Its name at AWS.
+    /// The name at AWS.
     pub pipeline: String,
-    /// What starts it: `push`, `branches`, `pullRequests` or `manual`.
+    /// `push`, `branches`, `pullRequests` or `manual`.
     pub trigger: String,
     /// The branches or patterns that start it.
     pub branches: Vec<String>,
@@ -21,32 +20,28 @@ pub struct Drawing {
     pub stages: Vec<DrawnStage>,
 }
 
-/// One stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DrawnStage {
-    /// Its name.
     pub name: String,
     /// Top to bottom, in the order in which they run.
     pub actions: Vec<DrawnAction>,
 }
 
-/// One action.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DrawnAction {
-    /// Its name.
     pub name: String,
     /// `Source`, `Build`, `Approval`, `Deploy`.
     pub category: String,
     /// `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`.
     pub provider: String,
-    /// What it works on: repository and branch, project, bucket.
+    /// Repository and branch, project, bucket, or nothing.
     pub detail: String,
 }
 
 impl Blueprint {
-    /// Its pipelines, the main one first.
+    /// One a pipeline, the main one first.
     pub fn drawings(&self) -> Vec<Drawing> {
         self.pipelines().map(|pipeline| self.draw(pipeline)).collect()
     }
@@ -70,7 +65,7 @@ impl Blueprint {
     }
 }
 
-/// What starts a pipeline, and the branches or patterns that do.
+/// The trigger, and the branches or patterns of it.
 fn started_by(pipeline: &Pipeline) -> (&'static str, Vec<String>) {
     if let Some(GitTrigger { push, pull_requests, .. }) = &pipeline.trigger {
         let trigger = if push.is_empty() { "pullRequests" } else { "branches" };

@@ -2,9 +2,8 @@
 //!
 //! Valid by construction: [`Blueprint::from_setup`] gives one, or the problems of the setup. Knows no file format and
 //! no API: exporters turn the graph into text, and `app` into plain words. Pure. Start reading at [`Blueprint`], then
-//! [`resource`]; a new kind of resource is a type there, and a file like `storage`, `project` or `pipeline` makes it. A new
-//! deploy target is a file of `deploy`.
-#![warn(missing_docs)]
+//! [`resource`]; a new kind of resource is a type there, and a file like `storage`, `project` or `pipeline` makes it. A
+//! new deploy target is a file of `deploy`.
 
 pub mod administrator;
 pub mod drawing;
@@ -33,7 +32,7 @@ use gangway_setup::target::Target;
 use crate::id::Id;
 use crate::resource::{Kind, Resource};
 
-/// What AWS will hold, in two phases: between them a person authorises the connection.
+/// Everything that AWS will hold, in two phases: between them a person authorizes the connection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Blueprint {
     /// The fixed names, and those of the stacks.
@@ -49,7 +48,7 @@ pub struct Blueprint {
 }
 
 impl Blueprint {
-    /// What a setup means.
+    /// The graph of a setup.
     ///
     /// # Errors
     /// The problems of the setup that keep it from being made; warnings aren't among them.
@@ -86,7 +85,7 @@ impl Blueprint {
         self.target.connection_arn.as_deref()
     }
 
-    /// All resources, phase 1 first.
+    /// Phase 1 first.
     pub fn resources(&self) -> impl Iterator<Item = &Resource> {
         self.connection.iter().chain(&self.pipeline)
     }
@@ -96,7 +95,7 @@ impl Blueprint {
         self.resources().find(|resource| resource.id == *id)
     }
 
-    /// The pipelines, the main one first.
+    /// The main one first.
     pub fn pipelines(&self) -> impl Iterator<Item = &resource::Pipeline> {
         self.pipeline.iter().filter_map(|resource| match &resource.kind {
             Kind::Pipeline(pipeline) => Some(pipeline),

@@ -167,7 +167,7 @@ fn permissions(setup: &Setup, build: &Build, deployments: &[Vec<DeploymentParts>
     Policy { statements: policy::merged(statements) }
 }
 
-/// What the person needs for a pipeline: to make it, to run it, and to answer its approvals.
+/// To make the pipeline, to run it, and to answer its approvals.
 pub(crate) fn person_may(names: &Names, pipeline: &document::Pipeline) -> Vec<Statement> {
     let actions = [
         "codepipeline:CreatePipeline",

@@ -12,13 +12,12 @@ use crate::resource::{Kind, Resource};
 /// One resource, ready to be worded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlainResource {
-    /// Logical id.
     pub id: String,
     /// The type as AWS names it.
     pub aws_type: &'static str,
-    /// Its physical name, where it has a fixed one.
+    /// The physical name, where there is a fixed one.
     pub name: Option<String>,
-    /// Which sentence: `resource-<purpose>`.
+    /// As in `resource-<purpose>`, its sentence in `words`.
     pub purpose: &'static str,
     /// The values that the sentence names.
     pub facts: FactMap,
@@ -29,18 +28,15 @@ pub struct PlainResource {
 pub struct PlainPolicy {
     /// Logical id of the role; empty for the administrator's.
     pub role: String,
-    /// Its statements.
     pub statements: Vec<PlainStatement>,
 }
 
 /// One statement, ready to be worded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlainStatement {
-    /// Its Sid.
     pub sid: &'static str,
-    /// Which sentence: `why-<reason>`.
+    /// As in `why-<reason>`, its sentence in `words`.
     pub reason: &'static str,
-    /// The actions.
     pub actions: Vec<&'static str>,
     /// The resources with their references resolved.
     pub resources: Vec<String>,
@@ -62,7 +58,7 @@ impl Blueprint {
             .collect()
     }
 
-    /// What each role may do, with the logical id of the role.
+    /// The permissions of each role, with the logical id of the role.
     pub fn role_policies(&self) -> impl Iterator<Item = (&Id, &Policy)> {
         self.resources().filter_map(|resource| match &resource.kind {
             Kind::Role(role) => Some((&resource.id, &role.policy)),
@@ -70,12 +66,12 @@ impl Blueprint {
         })
     }
 
-    /// What each role may do, with the reasons.
+    /// Like [`Blueprint::role_policies`], ready to be worded.
     pub fn policies(&self) -> Vec<PlainPolicy> {
         self.role_policies().map(|(role, policy)| self.plain_policy(role.as_str(), policy)).collect()
     }
 
-    /// One policy with the reasons.
+    /// `role`: its logical id; empty for the administrator's policies.
     pub fn plain_policy(&self, role: &str, policy: &Policy) -> PlainPolicy {
         let statements = policy.statements.iter().map(|statement| self.plain_statement(statement)).collect();
         PlainPolicy { role: role.to_owned(), statements }

@@ -7,35 +7,33 @@ use crate::text::{Part, Text, text};
 /// A policy document, version 2012-10-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policy {
-    /// Its statements, in the order in which they are written.
+    /// In the order in which they are written.
     pub statements: Vec<Statement>,
 }
 
 /// One statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    /// Its Sid: letters and digits, once in its policy.
+    /// Letters and digits, once in its policy.
     pub sid: &'static str,
-    /// Why it is there.
+    /// The sentence that explains the statement.
     pub reason: Reason,
-    /// What it does.
     pub effect: Effect,
-    /// Whom it is about; none in a policy of a role.
+    /// None in an identity policy, which is about whoever has it.
     pub principal: Option<Principal>,
     /// `service:Action`, one by one. Only a statement that denies may hold a `*`.
     pub actions: Vec<&'static str>,
-    /// What it is about; empty in a trust policy.
+    /// Empty in a trust policy, which is about its role.
     pub resources: Vec<Text>,
     /// All of them must hold.
     pub conditions: Vec<Condition>,
 }
 
-/// What a statement does.
+/// Whether a statement allows or forbids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// It allows.
     Allow,
-    /// It forbids, whatever else allows.
+    /// Forbids, whatever else allows.
     Deny,
 }
 
@@ -59,10 +57,32 @@ pub struct Condition {
     pub values: Vec<Text>,
 }
 
+<<<<<<< HEAD
 /// Why a statement is there. The sentences are `why-<reason>` in `words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Reason {
+=======
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
+        /// Why a statement is there. The sentences are `why-<reason>` in `words`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Reason { $($(#[$doc])* $variant),* }
+
+        impl Reason {
+            /// All reasons: `words` is checked against it.
+            pub const ALL: &[Reason] = &[$(Reason::$variant),*];
+
+            /// As in `why-<id>`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),* }
+            }
+        }
+    };
+}
+
+reasons! {
+>>>>>>> targets
     // the trust of a role
     /// CodePipeline takes on the pipeline's role.
     TrustPipeline,
@@ -75,11 +95,19 @@ pub enum Reason {
     /// The pipeline looks at its artifact bucket.
     ArtifactBucket,
     /// The pipeline hands files from stage to stage.
+<<<<<<< HEAD
     ArtifactObjects,
     /// The source action reads the repository; AWS checks either prefix.
     UseConnection,
     /// The same under the service's former name.
     UseConnectionFormer,
+=======
+    ArtifactObjects = "artifact-objects",
+    /// The source action reads the repository; AWS checks the prefixes of both names of the service.
+    UseConnection = "use-connection",
+    /// [`Reason::UseConnection`] under the service's former name.
+    UseConnectionFormer = "use-connection-former",
+>>>>>>> targets
     /// The build action starts builds and asks how they go.
     StartBuild,
     /// The deploy action looks at its bucket.
@@ -96,9 +124,15 @@ pub enum Reason {
     /// The build reports test results and coverage.
     TestReports,
     /// The build clones the repository itself.
+<<<<<<< HEAD
     CloneRepository,
     /// The same under the service's former name.
     CloneRepositoryFormer,
+=======
+    CloneRepository = "clone-repository",
+    /// [`Reason::CloneRepository`] under the service's former name.
+    CloneRepositoryFormer = "clone-repository-former",
+>>>>>>> targets
     /// The build reads these parameters.
     ReadParameters,
     /// The build reads these secrets.

@@ -107,8 +107,8 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool, deploy
     Policy { statements: policy::merged(statements) }
 }
 
-/// What the buildspec itself asks for. A recipe asks for nothing; what stands in the repository isn't known here, and
-/// mostly it reports tests.
+/// Permissions that the buildspec itself asks for. A recipe asks for none; a buildspec in the repository isn't known here,
+/// and mostly it reports tests.
 fn needs_of(build: &Build) -> Needs {
     match &build.buildspec {
         BuildspecPlace::Project { text } => text.as_deref().map(needs).unwrap_or_default(),
@@ -133,7 +133,7 @@ fn reports(project: &str) -> Statement {
     )
 }
 
-/// What the variables of a kind and the buildspec refer to, each once.
+/// The parameters or secrets that variables of a kind and the buildspec refer to, each once.
 fn resources_of(
     build: &Build,
     kind: VariableKind,
@@ -166,7 +166,7 @@ fn secret(reference: &str) -> Option<Text> {
     })
 }
 
-/// What the person needs for builds: their machines' images, their projects and their logs.
+/// For builds: the images of their machines, their projects and their logs.
 pub(crate) fn person_may(names: &Names) -> Vec<Statement> {
     let lists = [
         "codebuild:ListCuratedEnvironmentImages",

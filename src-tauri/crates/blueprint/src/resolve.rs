@@ -45,7 +45,7 @@ impl Blueprint {
     }
 }
 
-/// What a target says of a reference to itself; nothing but `*` is said of a resource, which takes a blueprint.
+/// The value of a reference in a target; `*` for what isn't known, and for a resource, which only a blueprint knows.
 pub(crate) fn of_target(part: &Part, target: &Target) -> String {
     let known = |value: &str, otherwise: &str| if value.is_empty() { otherwise.to_owned() } else { value.to_owned() };
     match part {

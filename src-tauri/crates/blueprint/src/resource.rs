@@ -9,33 +9,21 @@ use crate::id::Id;
 use crate::policy::Policy;
 use crate::text::Text;
 
-/// One resource.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resource {
-    /// Its logical id.
     pub id: Id,
-    /// What it is for.
     pub purpose: Purpose,
-    /// What it is.
     pub kind: Kind,
 }
 
-/// What a resource is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    /// A connection to a Git provider.
     Connection(Connection),
-    /// An S3 bucket.
     Bucket(Bucket),
-    /// The policy of a bucket.
     BucketPolicy(BucketPolicy),
-    /// A log group of CloudWatch Logs.
     LogGroup(LogGroup),
-    /// An IAM role.
     Role(Role),
-    /// A CodeBuild project.
     Project(Project),
-    /// A CodePipeline pipeline.
     Pipeline(Pipeline),
 }
 
@@ -53,7 +41,7 @@ impl Kind {
         }
     }
 
-    /// Its physical name, where it has a fixed one. Roles have none: IAM's names hold in all Regions at once, and a
+    /// The physical name, where there is a fixed one. Roles have none: IAM's names hold in all Regions at once, and a
     /// fixed one would keep the same setup from a second Region.
     pub fn name(&self) -> Option<Text> {
         match self {
@@ -67,6 +55,7 @@ impl Kind {
     }
 }
 
+<<<<<<< HEAD
 /// What a resource is for. The sentences are `resource-<purpose>` in `words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
@@ -101,21 +90,60 @@ impl Purpose {
     pub fn id(self) -> &'static str {
         self.into()
     }
+=======
+macro_rules! purposes {
+    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
+        /// The purpose of a resource. The sentences are `resource-<purpose>` in `words`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Purpose { $($(#[$doc])* $variant),* }
+
+        impl Purpose {
+            /// All purposes: `words` is checked against it.
+            pub const ALL: &[Purpose] = &[$(Purpose::$variant),*];
+
+            /// As in `resource-<id>`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),* }
+            }
+        }
+    };
 }
 
-/// A connection. Its name and provider are for ever: another one would be a new, unauthorised connection.
+purposes! {
+    /// Gives AWS access to the repository.
+    Connection = "connection",
+    /// Holds what stages hand to one another.
+    ArtifactBucket = "artifact-bucket",
+    /// Refuses what isn't TLS.
+    ArtifactBucketPolicy = "artifact-bucket-policy",
+    /// Holds the build's output.
+    BuildLogs = "build-logs",
+    /// Permissions of the build.
+    BuildRole = "build-role",
+    /// Machine, image and commands of a build.
+    BuildProject = "build-project",
+    /// Holds what was deployed.
+    DeployBucket = "deploy-bucket",
+    /// Refuses what isn't TLS.
+    DeployBucketPolicy = "deploy-bucket-policy",
+    /// Permissions of the pipeline.
+    PipelineRole = "pipeline-role",
+    /// Takes the source through its stages.
+    Pipeline = "pipeline",
+>>>>>>> targets
+}
+
+/// A connection. Name and provider can't be changed: another one would be a new, unauthorized connection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connection {
-    /// Its name.
     pub name: String,
-    /// The provider.
     pub provider: ProviderType,
 }
 
 /// A private bucket: no public access, encrypted (SSE-S3), versioned, owned by the account alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bucket {
-    /// Its name, unique in the world.
+    /// Unique in the world.
     pub name: Text,
     /// Days after which an object expires; none: it stays.
     pub expire_days: Option<u32>,
@@ -125,45 +153,36 @@ pub struct Bucket {
     pub abort_uploads_days: u32,
 }
 
-/// The policy of a bucket.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BucketPolicy {
-    /// The bucket.
     pub bucket: Id,
-    /// The policy.
     pub policy: Policy,
 }
 
-/// A log group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LogGroup {
-    /// Its name.
     pub name: String,
     /// Days for which a line is kept; one of the numbers that PutRetentionPolicy knows.
     pub retention_days: u32,
 }
 
-/// A role that a service takes on.
+/// A role that a service assumes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Role {
-    /// Who may take it on.
+    /// Who may assume the role.
     pub trust: Policy,
     /// Name of its one inline policy.
     pub policy_name: &'static str,
-    /// What it may do.
+    /// The permissions.
     pub policy: Policy,
 }
 
 /// A CodeBuild project that a pipeline drives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Project {
-    /// Its name.
     pub name: String,
-    /// Its role.
     pub role: Id,
-    /// Its log group.
     pub logs: Id,
-    /// Its image.
     pub image: String,
     /// `environment.type`.
     pub environment: String,
@@ -171,24 +190,20 @@ pub struct Project {
     pub compute: String,
     /// Minutes before a build is stopped.
     pub timeout_minutes: u32,
-    /// Its variables.
     pub variables: Vec<EnvironmentVariable>,
-    /// Its buildspec.
     pub buildspec: BuildspecSource,
 }
 
-/// One variable of a build.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnvironmentVariable {
-    /// Its name.
     pub name: String,
-    /// What `value` means.
+    /// How `value` is read.
     pub kind: VariableKind,
     /// The text, the parameter's name or the secret's reference.
     pub value: String,
 }
 
-/// Where a build finds its buildspec.
+/// The place of a buildspec.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BuildspecSource {
     /// In the project: what the recipe says.
@@ -199,7 +214,7 @@ pub enum BuildspecSource {
     Path {
         /// The path from its root.
         path: String,
-        /// What the recipe says, to begin with when there is none yet.
+        /// For a repository that has no buildspec yet, from the recipe.
         recipe: Buildspec,
     },
 }
@@ -207,36 +222,38 @@ pub enum BuildspecSource {
 /// A pipeline of type V2.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pipeline {
-    /// Its name.
     pub name: String,
-    /// Its role.
     pub role: Id,
-    /// Its artifact store.
+    /// The bucket that carries artifacts between the stages.
     pub artifacts: Id,
-    /// How runs that overlap treat one another.
     pub mode: ExecutionMode,
-    /// What its first stage fetches.
+    /// Fetched by the first stage.
     pub source: Source,
-    /// What starts it beside the source action's own detection.
+    /// Replaces the source action's own detection of changes.
     pub trigger: Option<GitTrigger>,
-    /// Its stages, the source first.
+    /// The source first.
     pub stages: Vec<Stage>,
 }
 
-/// What a pipeline fetches.
+/// The repository and branch of a pipeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// `owner/name`.
     pub repository: String,
     /// One literal branch.
     pub branch: String,
-    /// Whether each push to the branch starts the pipeline. A trigger block replaces that.
+    /// Each push to the branch starts the pipeline; off where a trigger block says what does.
     pub detect_changes: bool,
 }
 
+<<<<<<< HEAD
 /// How runs that overlap treat one another; the stricter is the greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+=======
+/// The rule for runs that overlap; the stricter mode is the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+>>>>>>> targets
 pub enum ExecutionMode {
     /// Side by side; nothing can be rolled back.
     #[default]
@@ -259,24 +276,22 @@ impl ExecutionMode {
 pub struct GitTrigger {
     /// Name of the source action that it replaces the detection of.
     pub source_action: &'static str,
-    /// What of a push starts it.
+    /// Filters of pushes.
     pub push: Vec<PushFilter>,
-    /// What of a pull request starts it.
+    /// Filters of pull requests.
     pub pull_requests: Vec<PullRequestFilter>,
 }
 
-/// One stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stage {
-    /// Once in its pipeline.
+    /// Once in its pipeline; at most 100 characters of A-Z a-z 0-9 . @ - _
     pub name: String,
-    /// Its actions.
     pub actions: Vec<Action>,
-    /// What happens when it fails.
+    /// None: the run stops there.
     pub on_failure: Option<OnFailure>,
 }
 
-/// What happens when a stage fails.
+/// CodePipeline's answer to a failed stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnFailure {
     /// The failed actions are tried once more.
@@ -285,12 +300,10 @@ pub enum OnFailure {
     Rollback,
 }
 
-/// One action.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Action {
     /// Once in its stage.
     pub name: String,
-    /// What runs.
     pub kind: ActionType,
     /// Keys as the action's reference page spells them, values always text of 1..1000 characters.
     pub configuration: Vec<(&'static str, Text)>,
@@ -298,11 +311,11 @@ pub struct Action {
     pub inputs: Vec<String>,
     /// Artifacts that it writes.
     pub outputs: Vec<String>,
-    /// Under which name later actions find its variables.
+    /// Later actions name its variables by it: `#{SourceVariables.CommitId}`.
     pub namespace: Option<String>,
     /// From 1: actions of a stage with one number run side by side, and a larger number waits for the smaller ones.
     pub run_order: u32,
-    /// What it works on, to be shown: repository and branch, a project, a bucket; empty: nothing.
+    /// For drawings: repository and branch, a project, a bucket; empty for an approval.
     pub about: Text,
 }
 

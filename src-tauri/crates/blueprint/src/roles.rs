@@ -57,7 +57,7 @@ pub(crate) enum KeyPresence {
     Sometimes,
 }
 
-/// What the person needs so that the stack can make a role and hand it to a service.
+/// So that the stack can make a role and hand it to a service.
 pub(crate) fn person_may(names: &Names, service: &'static str) -> [Statement; 2] {
     let actions = [
         "iam:CreateRole",

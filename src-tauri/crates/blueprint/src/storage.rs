@@ -9,7 +9,7 @@ use crate::text::{Part, Text, text};
 
 /// Artifacts are needed while a run waits for an approval (7 days at most) and for going back to an earlier run.
 const ARTIFACT_DAYS: u32 = 90;
-/// What was replaced or deleted can be fetched back for so long.
+/// Days in which a replaced or deleted artifact can be fetched back.
 const FORMER_ARTIFACT_DAYS: u32 = 7;
 pub(crate) const ABORT_UPLOADS_DAYS: u32 = 7;
 
@@ -50,7 +50,7 @@ fn tls_only(bucket: &Id) -> Policy {
     Policy { statements: vec![deny.when("Bool", "aws:SecureTransport", vec![text!["false"]])] }
 }
 
-/// What the person needs for buckets of the setup. Their names hold account and Region, which their ARNs don't.
+/// For buckets of the setup. Their names hold account and Region, which their ARNs don't.
 pub(crate) fn person_may(names: &Names) -> [Statement; 2] {
     let actions = [
         "s3:CreateBucket",

@@ -15,7 +15,7 @@ pub enum Part {
     Region,
     /// The account that this is deployed to, twelve digits.
     Account,
-    /// What is given at deployment.
+    /// A value that is given at deployment.
     Parameter(Parameter),
     /// The name of a resource of the same phase.
     Name(Id),
@@ -26,7 +26,7 @@ pub enum Part {
 /// What is given when a phase is deployed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 pub enum Parameter {
-    /// ARN of the connection, which a person authorised after the first phase.
+    /// ARN of the connection, which a person authorized after the first phase.
     ConnectionArn,
 }
 
@@ -61,7 +61,6 @@ impl Parameter {
 pub struct Text(Vec<Part>);
 
 impl Text {
-    /// Its pieces, in order.
     pub fn parts(&self) -> &[Part] {
         &self.0
     }

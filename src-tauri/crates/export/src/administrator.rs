@@ -16,7 +16,7 @@ pub struct PolicyDocument {
     pub name: String,
     /// The statements, all references resolved.
     pub policy: Policy,
-    /// The same as JSON text.
+    /// `policy` as JSON text.
     pub text: String,
 }
 

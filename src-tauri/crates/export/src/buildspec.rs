@@ -10,7 +10,7 @@ pub fn write(buildspec: &Buildspec) -> String {
     write_commented("", buildspec)
 }
 
-/// The same with a comment on top.
+/// Like [`write`], with a comment on top.
 pub(crate) fn write_commented(comment: &str, buildspec: &Buildspec) -> String {
     yaml::write(comment, &tree(buildspec), &yaml::literal)
 }

@@ -27,11 +27,10 @@ impl Format {
     }
 }
 
-/// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
     /// Path below the format's folder; components parted by `/`.
     pub path: String,
-    /// Its text, ending with a line end.
+    /// Ends with a line end.
     pub text: String,
 }

@@ -3,7 +3,6 @@
 //! Knows no setup's rules and no account. A format is a row in [`formats`] and what it is written by: a dialect
 //! (`registry`) says what AWS's things are called, a syntax ([`syntax`]) knows what it must quote, and the tree between
 //! them ([`tree`]) keeps references as the blueprint's values. Start reading at [`formats`], then `cloudformation`.
-#![warn(missing_docs)]
 
 pub mod buildspec;
 pub mod formats;

@@ -3,7 +3,6 @@
 
 use gangway_blueprint::text::Text;
 
-/// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
     /// Text, which may hold references.
@@ -12,33 +11,26 @@ pub enum Node {
     Number(u32),
     /// A number that is written as it stands here, e.g. the `0.2` of a buildspec.
     Verbatim(&'static str),
-    /// True or false.
     Bool(bool),
-    /// Values in order.
     List(Vec<Item>),
-    /// Members in order.
     Map(Vec<Member>),
 }
 
-/// One value of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// What stands above it.
+    /// Stands above.
     pub comment: Option<String>,
-    /// The value itself.
     pub value: Node,
 }
 
-/// One member of a map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
-    /// An empty line stands before it.
+    /// After an empty line.
     pub apart: bool,
-    /// What stands above it.
+    /// Stands above.
     pub comment: Option<String>,
     /// Once in its map.
     pub key: String,
-    /// The value itself.
     pub value: Node,
 }
 
@@ -57,7 +49,7 @@ impl Node {
         }
     }
 
-    /// The same values without any comment.
+    /// Without any comment below.
     #[must_use]
     pub fn without_comments(self) -> Self {
         match self {
@@ -82,14 +74,14 @@ impl Member {
         Self { apart: false, comment: None, key: key.into(), value: value.into() }
     }
 
-    /// What stands above it.
+    /// With a comment above.
     #[must_use]
     pub fn commented(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
         self
     }
 
-    /// An empty line before it.
+    /// With an empty line before.
     #[must_use]
     pub fn apart(mut self) -> Self {
         self.apart = true;

@@ -38,7 +38,7 @@ pub(crate) fn of_setup(setup: &Setup, names: &Names) -> Deployments {
     pipelines
 }
 
-/// What a build may do for the deployments that take its files.
+/// Statements for a build's role, from the deployments that take its files.
 pub(crate) fn build_may(setup: &Setup, deployments: &Deployments, build: &Build) -> Vec<Statement> {
     let mut statements = Vec::new();
     for (pipeline, deployments) in setup.pipelines.iter().zip(deployments) {

@@ -16,6 +16,6 @@ pub(crate) struct DeploymentParts {
     pub(crate) build_may: Vec<Statement>,
     /// For the person, beside what stacks, roles and pipelines ask for; as `administrator` says, without ids.
     pub(crate) person_may: Vec<Statement>,
-    /// How runs may overlap at most.
+    /// The loosest mode that the deployment bears.
     pub(crate) mode: ExecutionMode,
 }

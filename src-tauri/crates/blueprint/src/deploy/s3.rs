@@ -7,7 +7,7 @@ use crate::resource::{Action, Bucket, ExecutionMode, Purpose};
 use crate::storage;
 use crate::text::{Part, text};
 
-/// What was replaced or deleted can be fetched back for so many days.
+/// Days in which a replaced or deleted file can be fetched back.
 const FORMER_DAYS: u32 = 30;
 
 pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {

@@ -34,7 +34,7 @@ fn alone(part: &Part, arn: &dyn Fn(&Id) -> &'static str) -> String {
     }
 }
 
-/// What a function names: a resource, an attribute of one, a parameter or a pseudo parameter.
+/// The argument of a function: a resource, an attribute of one, a parameter or a pseudo parameter.
 fn target(part: &Part, arn: &dyn Fn(&Id) -> &'static str) -> String {
     match part {
         Part::Literal(literal) => literal.clone(),

@@ -32,7 +32,7 @@ pub const CONNECTION_TEMPLATE: &str = "1-connection.yaml";
 /// The template of phase 2, which the program deploys as it stands.
 pub const PIPELINE_TEMPLATE: &str = "2-pipeline.yaml";
 
-/// What whoever deploys it must acknowledge: it makes roles, and names none of them.
+/// To be acknowledged at deployment: the template makes roles, and names none of them.
 pub const CAPABILITIES: &[&str] = &["CAPABILITY_IAM"];
 
 /// The text of [`PIPELINE_TEMPLATE`]. Where comments would make it larger than CloudFormation takes, the file has none
@@ -73,9 +73,8 @@ fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>
     Ok(files)
 }
 
-/// What a template says.
 struct Template {
-    /// Stands on top.
+    /// The comment on top.
     intro: String,
     members: Node,
 }

@@ -23,7 +23,7 @@ pub(super) fn member(resource: &Resource, blueprint: &Blueprint, words: &Words) 
     Member::of(resource.id.as_str(), members).commented(words.say(&purpose, &fact_values(&facts))).apart()
 }
 
-/// What holds something says what becomes of it. A connection outlives its stack: a new one begins unauthorised. The
+/// For resources that hold data. A connection outlives its stack: a new one begins unauthorized. The
 /// others go with it; CloudFormation deletes no bucket that isn't empty.
 fn when_deleted(kind: &Kind) -> Option<&'static str> {
     match kind {

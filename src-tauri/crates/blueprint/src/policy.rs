@@ -57,32 +57,10 @@ pub struct Condition {
     pub values: Vec<Text>,
 }
 
-<<<<<<< HEAD
 /// Why a statement is there. The sentences are `why-<reason>` in `words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Reason {
-=======
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
-        /// Why a statement is there. The sentences are `why-<reason>` in `words`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Reason { $($(#[$doc])* $variant),* }
-
-        impl Reason {
-            /// All reasons: `words` is checked against it.
-            pub const ALL: &[Reason] = &[$(Reason::$variant),*];
-
-            /// As in `why-<id>`.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),* }
-            }
-        }
-    };
-}
-
-reasons! {
->>>>>>> targets
     // the trust of a role
     /// CodePipeline takes on the pipeline's role.
     TrustPipeline,
@@ -95,19 +73,11 @@ reasons! {
     /// The pipeline looks at its artifact bucket.
     ArtifactBucket,
     /// The pipeline hands files from stage to stage.
-<<<<<<< HEAD
     ArtifactObjects,
-    /// The source action reads the repository; AWS checks either prefix.
-    UseConnection,
-    /// The same under the service's former name.
-    UseConnectionFormer,
-=======
-    ArtifactObjects = "artifact-objects",
     /// The source action reads the repository; AWS checks the prefixes of both names of the service.
-    UseConnection = "use-connection",
+    UseConnection,
     /// [`Reason::UseConnection`] under the service's former name.
-    UseConnectionFormer = "use-connection-former",
->>>>>>> targets
+    UseConnectionFormer,
     /// The build action starts builds and asks how they go.
     StartBuild,
     /// The deploy action looks at its bucket.
@@ -124,15 +94,9 @@ reasons! {
     /// The build reports test results and coverage.
     TestReports,
     /// The build clones the repository itself.
-<<<<<<< HEAD
     CloneRepository,
-    /// The same under the service's former name.
-    CloneRepositoryFormer,
-=======
-    CloneRepository = "clone-repository",
     /// [`Reason::CloneRepository`] under the service's former name.
-    CloneRepositoryFormer = "clone-repository-former",
->>>>>>> targets
+    CloneRepositoryFormer,
     /// The build reads these parameters.
     ReadParameters,
     /// The build reads these secrets.

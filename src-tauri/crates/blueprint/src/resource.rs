@@ -55,7 +55,6 @@ impl Kind {
     }
 }
 
-<<<<<<< HEAD
 /// What a resource is for. The sentences are `resource-<purpose>` in `words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
@@ -90,47 +89,6 @@ impl Purpose {
     pub fn id(self) -> &'static str {
         self.into()
     }
-=======
-macro_rules! purposes {
-    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
-        /// The purpose of a resource. The sentences are `resource-<purpose>` in `words`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Purpose { $($(#[$doc])* $variant),* }
-
-        impl Purpose {
-            /// All purposes: `words` is checked against it.
-            pub const ALL: &[Purpose] = &[$(Purpose::$variant),*];
-
-            /// As in `resource-<id>`.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),* }
-            }
-        }
-    };
-}
-
-purposes! {
-    /// Gives AWS access to the repository.
-    Connection = "connection",
-    /// Holds what stages hand to one another.
-    ArtifactBucket = "artifact-bucket",
-    /// Refuses what isn't TLS.
-    ArtifactBucketPolicy = "artifact-bucket-policy",
-    /// Holds the build's output.
-    BuildLogs = "build-logs",
-    /// Permissions of the build.
-    BuildRole = "build-role",
-    /// Machine, image and commands of a build.
-    BuildProject = "build-project",
-    /// Holds what was deployed.
-    DeployBucket = "deploy-bucket",
-    /// Refuses what isn't TLS.
-    DeployBucketPolicy = "deploy-bucket-policy",
-    /// Permissions of the pipeline.
-    PipelineRole = "pipeline-role",
-    /// Takes the source through its stages.
-    Pipeline = "pipeline",
->>>>>>> targets
 }
 
 /// A connection. Name and provider can't be changed: another one would be a new, unauthorized connection.
@@ -246,14 +204,9 @@ pub struct Source {
     pub detect_changes: bool,
 }
 
-<<<<<<< HEAD
 /// How runs that overlap treat one another; the stricter is the greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
-=======
-/// The rule for runs that overlap; the stricter mode is the greater.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
->>>>>>> targets
 pub enum ExecutionMode {
     /// Side by side; nothing can be rolled back.
     #[default]

@@ -9,7 +9,7 @@ use gangway_workflow::DeployRequest;
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Phase, StepState};
 
 use crate::connect;
-use crate::stage::Stage;
+use crate::stage::{Stage, copies};
 use crate::voyage::{
     PIPELINES, deployed, plan, proposed_by_hand, ready, request, run, setup, start, succeeded, torn_down,
 };

@@ -6,7 +6,7 @@ use gangway_tests::http::exchange;
 use gangway_workflow::model::{EventCode, NextStep};
 use gangway_workflow::{TearDownRequest, Work, tear_down};
 
-use crate::stage::{REGION, Stage, account};
+use crate::stage::{REGION, Stage, account, copies};
 use crate::voyage::{deployed, killed_on_the_way, plan, ready, succeeded, take_down, torn_down};
 
 #[tokio::test(flavor = "multi_thread")]

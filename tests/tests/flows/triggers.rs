@@ -82,7 +82,7 @@ async fn a_push_to_a_branch_that_fits() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pull_request_into_a_branch_that_fits() {
     let events = vec![PullRequestEvent::Open, PullRequestEvent::Updated];
-    let trigger = Trigger::PullRequests { branches: patterns(&["main"]), events };
+    let trigger = Trigger::pull_requests(patterns(&["main"]), events);
     let ignored =
         [Push("feature"), Push("main"), Push("other"), PullRequest("OPEN", "other"), PullRequest("CLOSED", "main")];
     check(trigger, &ignored, PullRequest("UPDATED", "main"), "WebhookV2").await;

@@ -55,92 +55,19 @@ pub struct Condition {
     pub values: Vec<Text>,
 }
 
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
-        /// Why a statement is there. The sentences are `why-<reason>` in `words`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Reason { $($(#[$doc])* $variant),* }
+/// Why a statement is there. The id is that of its sentence, `why-<id>` in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Reason(&'static str);
 
-        impl Reason {
-            /// All reasons: `words` is checked against it.
-            pub const ALL: &[Reason] = &[$(Reason::$variant),*];
+impl Reason {
+    /// With a literal, which a test of `export` looks for in `words`.
+    pub(crate) const fn of(id: &'static str) -> Self {
+        Self(id)
+    }
 
-            /// As in `why-<id>`.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),* }
-            }
-        }
-    };
-}
-
-reasons! {
-    // the trust of a role
-    /// CodePipeline takes on the pipeline's role.
-    TrustPipeline = "trust-pipeline",
-    /// CodeBuild takes on the build's role.
-    TrustBuild = "trust-build",
-    // a bucket
-    /// Nobody reaches the bucket without TLS.
-    TlsOnly = "tls-only",
-    // the pipeline's role
-    /// The pipeline looks at its artifact bucket.
-    ArtifactBucket = "artifact-bucket",
-    /// The pipeline hands files from stage to stage.
-    ArtifactObjects = "artifact-objects",
-    /// The source action reads the repository; AWS checks the prefixes of both names of the service.
-    UseConnection = "use-connection",
-    /// [`Reason::UseConnection`] under the service's former name.
-    UseConnectionFormer = "use-connection-former",
-    /// The build action starts builds and asks how they go.
-    StartBuild = "start-build",
-    /// The deploy action looks at its bucket.
-    DeployBucket = "deploy-bucket",
-    /// The deploy action writes the files.
-    DeployObjects = "deploy-objects",
-    // the build's role
-    /// The build writes its log.
-    BuildLog = "build-log",
-    /// The build takes its input from and puts its output into the artifact bucket.
-    BuildArtifacts = "build-artifacts",
-    /// The build looks at the artifact bucket.
-    BuildArtifactBucket = "build-artifact-bucket",
-    /// The build reports test results and coverage.
-    TestReports = "test-reports",
-    /// The build clones the repository itself.
-    CloneRepository = "clone-repository",
-    /// [`Reason::CloneRepository`] under the service's former name.
-    CloneRepositoryFormer = "clone-repository-former",
-    /// The build reads these parameters.
-    ReadParameters = "read-parameters",
-    /// The build reads these secrets.
-    ReadSecrets = "read-secrets",
-    // what an administrator allows the person
-    /// Gangway shows whose credentials are used.
-    PersonWhoAmI = "person-who-am-i",
-    /// The person makes a connection and gives the provider's consent in the browser.
-    PersonHandshake = "person-handshake",
-    /// The person looks after connections and hands one to the pipeline.
-    PersonConnections = "person-connections",
-    /// Gangway deploys, follows and takes down its one stack.
-    PersonStack = "person-stack",
-    /// The stack makes roles for the pipeline and its builds.
-    PersonRoles = "person-roles",
-    /// The stack hands those roles to these services and no others.
-    PersonPassRoles = "person-pass-roles",
-    /// The stack makes the pipeline; the person starts and follows runs.
-    PersonPipeline = "person-pipeline",
-    /// The person answers the pipeline's approvals.
-    PersonApprovals = "person-approvals",
-    /// The stack makes the build project; Gangway shows its builds.
-    PersonBuild = "person-build",
-    /// The stack makes the buckets.
-    PersonBuckets = "person-buckets",
-    /// Gangway empties the buckets before a tear-down.
-    PersonEmptyBuckets = "person-empty-buckets",
-    /// The stack makes the log group; Gangway shows the logs.
-    PersonLogs = "person-logs",
-    /// Lists for which AWS knows no single resource.
-    PersonLists = "person-lists",
+    pub fn id(self) -> &'static str {
+        self.0
+    }
 }
 
 impl Statement {
@@ -253,7 +180,7 @@ mod tests {
 
     fn statement(actions: &[&'static str], resources: &[&str], values: &[&str]) -> Statement {
         let texts = |texts: &[&str]| texts.iter().map(|text| text![*text]).collect::<Vec<_>>();
-        Statement::allow("One", Reason::StartBuild, actions, texts(resources)).when(
+        Statement::allow("One", Reason::of("start-build"), actions, texts(resources)).when(
             "StringEquals",
             "key",
             texts(values),

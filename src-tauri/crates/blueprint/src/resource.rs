@@ -54,45 +54,19 @@ impl Kind {
     }
 }
 
-macro_rules! purposes {
-    ($($(#[$doc:meta])* $variant:ident = $id:literal),* $(,)?) => {
-        /// The purpose of a resource. The sentences are `resource-<purpose>` in `words`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Purpose { $($(#[$doc])* $variant),* }
+/// What a resource is for. The id is that of its sentence, `resource-<id>` in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Purpose(&'static str);
 
-        impl Purpose {
-            /// All purposes: `words` is checked against it.
-            pub const ALL: &[Purpose] = &[$(Purpose::$variant),*];
+impl Purpose {
+    /// With a literal, which a test of `export` looks for in `words`.
+    pub(crate) const fn of(id: &'static str) -> Self {
+        Self(id)
+    }
 
-            /// As in `resource-<id>`.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),* }
-            }
-        }
-    };
-}
-
-purposes! {
-    /// Gives AWS access to the repository.
-    Connection = "connection",
-    /// Holds what stages hand to one another.
-    ArtifactBucket = "artifact-bucket",
-    /// Refuses what isn't TLS.
-    ArtifactBucketPolicy = "artifact-bucket-policy",
-    /// Holds the build's output.
-    BuildLogs = "build-logs",
-    /// Permissions of the build.
-    BuildRole = "build-role",
-    /// Machine, image and commands of a build.
-    BuildProject = "build-project",
-    /// Holds what was deployed.
-    DeployBucket = "deploy-bucket",
-    /// Refuses what isn't TLS.
-    DeployBucketPolicy = "deploy-bucket-policy",
-    /// Permissions of the pipeline.
-    PipelineRole = "pipeline-role",
-    /// Takes the source through its stages.
-    Pipeline = "pipeline",
+    pub fn id(self) -> &'static str {
+        self.0
+    }
 }
 
 /// A connection. Name and provider can't be changed: another one would be a new, unauthorized connection.

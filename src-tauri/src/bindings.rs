@@ -1,5 +1,5 @@
-//! The window's types, made from the command table. `cargo xtask gen` writes the file; as a test this fails when the
-//! file is stale.
+//! The window's types, made from the command table. `cargo xtask gen` writes the file and has prettier format it; as a
+//! test this fails when the file is stale, or the one with the window's permissions.
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
@@ -62,13 +62,76 @@ fn row(text: &mut String, name: &str, question: &str, answer: &str) {
     let _ = writeln!(text, "  {name}: {{ question: {question}; answer: {answer} }};");
 }
 
+/// A text of TypeScript's declarations without what prettier changes in it: white space, quotes around names of members,
+/// the commas and semicolons between them, the bar before the first of several types.
+fn tokens(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut word = String::new();
+    for character in text.chars().chain([' ']) {
+        if character.is_alphanumeric() || "_$.'`\"\\/*".contains(character) {
+            word.push(character);
+            continue;
+        }
+        // stars are the frame of a comment of several lines
+        if !word.is_empty() && word != "*" {
+            found.push(std::mem::take(&mut word));
+        }
+        word.clear();
+        let last = found.last().map(String::as_str).unwrap_or_default();
+        if matches!(character, ':' | '?')
+            && let Some(name) = last.strip_prefix('"').and_then(|last| last.strip_suffix('"'))
+        {
+            *found.last_mut().unwrap() = name.to_owned();
+        }
+        let last = found.last().map(String::as_str).unwrap_or_default();
+        match character {
+            character if character.is_whitespace() => {}
+            '|' if matches!(last, "=" | ":" | "(" | "<" | "[" | ",") => {}
+            ',' | ';' if matches!(last, "," | "{") => {}
+            ',' | ';' => found.push(",".to_owned()),
+            '}' | ']' | ')' | '>' if last == "," => *found.last_mut().unwrap() = character.to_string(),
+            _ => found.push(character.to_string()),
+        }
+    }
+    found
+}
+
 #[test]
 fn the_windows_types_are_fresh() {
     let text = generate();
+    let is_fresh = || tokens(&std::fs::read_to_string(FILE).unwrap_or_default()) == tokens(&text);
     #[expect(clippy::disallowed_methods, reason = "the generator's switch; no program runs this")]
-    if std::env::var_os("GANGWAY_GEN").is_some() {
+    if std::env::var_os("GANGWAY_GEN").is_some() && !is_fresh() {
         std::fs::write(FILE, &text).unwrap();
     }
-    let kept = std::fs::read_to_string(FILE).unwrap_or_default();
-    assert!(kept == text, "ui/src/ipc/generated.ts is stale: run `cargo xtask gen`");
+    assert!(is_fresh(), "ui/src/ipc/generated.ts is stale: run `cargo xtask gen`");
+}
+
+#[test]
+fn the_windows_permissions_are_fresh() {
+    let kept = include_str!("../capabilities/main.json");
+    assert!(kept == crate::capabilities::text(), "src-tauri/capabilities/main.json is stale: run `cargo xtask gen`");
+    let kept: serde_json::Value = serde_json::from_str(kept).unwrap();
+    assert_eq!(kept["windows"], serde_json::json!([crate::window::LABEL]));
+}
+
+#[test]
+fn a_stale_type_is_seen_whatever_its_format() {
+    let raw = "/**\n * Where.\n */\nexport type A = { \"kind\": \"b\", c: Array<D>, } | { e: [F, G], };\n";
+    let formatted =
+        "/**\n * Where.\n */\nexport type A =\n  | { kind: \"b\"; c: Array<D> }\n  | {\n      e: [F, G];\n    };\n";
+    assert_eq!(tokens(raw), tokens(formatted));
+    for (old, new) in [
+        ("kind", "Kind"),
+        ("\"b\"", "b"),
+        ("\"b\"", "\"b\" | \"c\""),
+        ("[F, G]", "[F | G]"),
+        ("[F, G]", "F"),
+        ("Array<D>", "D"),
+        ("c:", "c?:"),
+        ("c: Array<D>", ""),
+        ("Where.", "Who."),
+    ] {
+        assert_ne!(tokens(&formatted.replace(old, new)), tokens(raw), "{old} -> {new}");
+    }
 }

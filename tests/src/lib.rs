@@ -23,6 +23,7 @@ pub mod place;
 pub mod program;
 pub mod setups;
 pub mod skip;
+pub mod state;
 #[cfg(target_os = "linux")] // WebDriver: WebKitGTK's; macOS has none
 pub mod window;
 pub mod world;

@@ -4,7 +4,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use gangway_blueprint::Blueprint;
-use gangway_export::{Format, Language, Words, export};
+use gangway_export::formats::FORMATS;
+use gangway_export::{Language, Words};
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::Setup;
 use gangway_setup::target::Target;
@@ -34,7 +35,11 @@ pub fn pure() {
 
     line("check", "200 µs", median(|| drop(black_box(check(black_box(&setup), &facts)))));
     line("blueprint", "-", median(|| drop(black_box(Blueprint::from_setup(black_box(&setup), &target)))));
-    line("export", "1 ms", median(|| drop(black_box(export(black_box(&blueprint), Format::CloudFormation, &words)))));
+    line(
+        "export",
+        "1 ms",
+        median(|| FORMATS.iter().for_each(|format| drop(format.files(black_box(&blueprint), &words)))),
+    );
 }
 
 fn line(what: &str, target: &str, found: Duration) {

@@ -160,7 +160,7 @@ const says = (id: string, events: (JobMessage & { kind: "events" })["events"]) =
 
 function run(of: string, kind: "deploy" | "run"): JobSnapshot {
   const view = setup(of);
-  const approval = view.setup.pipelines[0]?.deploy.to === "s3" && view.setup.pipelines[0].deploy.approval;
+  const approval = view.setup.pipelines[0]?.environments.some((one) => one.approval !== null) ?? false;
   const phases = kind === "deploy" ? made.deployPhases() : [made.phase("run", "running", 90)];
   const snapshot = begin(kind, of, { phases, stack: kind === "deploy" ? made.stack(view.names.stack, 0) : null });
   const stages = (step: number): StageView[] => made.stages(view.setup, step, Boolean(approval));

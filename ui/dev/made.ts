@@ -61,15 +61,21 @@ export const empty = (id: string): SetupView => ({
         recipe: "",
         packageManager: "",
         runtimeVersion: "",
-        image: "",
-        environment: "LINUX_CONTAINER",
-        compute: "BUILD_GENERAL1_SMALL",
+        machine: { type: "LINUX_CONTAINER", size: "BUILD_GENERAL1_SMALL", image: "" },
         timeoutMinutes: 60,
         variables: [],
         buildspec: { place: "project", text: null },
       },
     ],
-    pipelines: [{ name: "main", build: "build", artifact: "zip", trigger: { on: "push" }, deploy: { to: "nothing" } }],
+    pipelines: [
+      {
+        name: "main",
+        source: { format: "zip" },
+        trigger: { on: "push" },
+        run: [[{ build: "build" }]],
+        environments: [],
+      },
+    ],
     tags: {},
   },
   place: { account: null, region: "", identity: null, connectionArn: null, folder: null, step: "account" },
@@ -97,7 +103,7 @@ export function setups(): SetupView[] {
       image: "aws/codebuild/amazonlinux-x86_64-standard:6.0",
       variables: [{ name: "API_TOKEN", kind: "secretsManager", value: "shop:token" }],
     });
-    Object.assign(view.setup.pipelines[0] ?? {}, { deploy: { to: "s3", approval: true } });
+    Object.assign(view.setup.pipelines[0] ?? {}, { environments: [{ name: "", approval: {}, deploy: [{ to: "s3", from: "build" }] }] });
     view.place = {
       account: { kind: "practice" },
       region: REGION,
@@ -320,7 +326,7 @@ export function stages(setup: Setup, step: number, approval: boolean): StageView
     },
     { name: "Build", state: state(2, 9), actions: [build] },
   ];
-  if (setup.pipelines[0]?.deploy.to === "s3") {
+  if (setup.pipelines[0]?.environments.length) {
     if (approval)
       list.push({
         name: "Approve",
@@ -465,7 +471,7 @@ export function review(view: SetupView): Review {
             name: "Build",
             actions: [{ name: "Build", category: "Build", provider: "CodeBuild", detail: view.names.project }],
           },
-          ...(pipeline?.deploy.to === "s3"
+          ...(pipeline?.environments.length
             ? [
                 {
                   name: "Approve",

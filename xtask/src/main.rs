@@ -1,7 +1,8 @@
 //! The one command for people and machines: `cargo xtask run | test | bench | bundle | cli | gen`.
 //!
 //! Without dependencies, so that it compiles in seconds on a machine that has nothing but Rust and Node. It calls Cargo,
-//! npm and the programs that these make; it knows none of our rooms. Start reading at [`run`] and [`test`].
+//! npm and the programs that these make; it knows none of our rooms, but for the table of the window's commands, which is
+//! plain text. Start reading at [`run`] and [`test`].
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -9,8 +10,14 @@
     reason = "a tool at a terminal: it prints, and it reads the environment that called it"
 )]
 
+#[macro_use]
+#[path = "../../src-tauri/src/table.rs"]
+mod table;
+
 mod bench;
 mod bundle;
+#[path = "../../src-tauri/src/capabilities.rs"]
+mod capabilities;
 mod cli;
 mod generate;
 mod install;
@@ -29,7 +36,7 @@ cargo xtask test     everything that can be checked here; the last line is `N pa
 cargo xtask bench    start, memory, check, export and sizes, beside a bare window
 cargo xtask bundle   the installers that this system can make
 cargo xtask cli …    gangway-cli, e.g. `cargo xtask cli detect .`
-cargo xtask gen      the generated files: the window's types, the ids of the sentences";
+cargo xtask gen      the generated files: the window's permissions and types, the ids of the sentences";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

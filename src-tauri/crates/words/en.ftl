@@ -288,6 +288,11 @@ fault-job-unknown = This job doesn’t exist, or not any more ({ $job }).
     .next = Go back to the setup and start it again. Gangway first checks what exists at AWS, so nothing is created twice.
 fault-job-running = Another job of this setup is running ({ $job }).
     .next = Wait until it is done, or cancel it first.
+fault-job-from-newer-version = { $count ->
+        [one] A newer version of Gangway worked on a job in a way that this version doesn’t know. It is kept as it is, and isn’t continued here.
+       *[other] A newer version of Gangway worked on { $count } jobs in a way that this version doesn’t know. They are kept as they are, and aren’t continued here.
+    }
+    .next = Install the newest Gangway to continue there.
 fault-cancelled = You canceled it. What AWS was already asked to do goes on there.
     .next = Try again to continue from there.
 fault-internal = Something went wrong inside Gangway: { $detail }

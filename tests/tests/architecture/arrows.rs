@@ -29,7 +29,7 @@ const OWNED: &[(&str, &str)] = &[
     ("tauri", "gangway"),
     ("aws-", "aws"),
     ("clap", "cli"),
-    ("axum", "practice"),
+    ("hyper", "practice"),
     ("gix", "repository"),
     ("keyring", "store"),
 ];
@@ -121,6 +121,7 @@ fn a_dependency_against_an_arrow_is_found() {
         ("gangway-practice", "gangway-catalog"),
         ("gangway-app", "gangway-practice"),
         ("gangway-app", "tauri"),
+        ("gangway-app", "hyper-util"),
         ("gangway-workflow", "aws-sdk-s3"),
         ("gangway-catalog", "gangway-setup"),
         ("xtask", "serde"),

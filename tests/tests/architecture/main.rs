@@ -1,5 +1,5 @@
-//! The absences of ARCHITECTURE.md as checks over the source tree and over `cargo metadata`. Each check is a function
-//! over given data, so that a seeded defect shows that it has teeth.
+//! The absences of ARCHITECTURE.md as checks over the source tree, `cargo metadata` and `cargo tree`. Each check is a
+//! function over given data, so that a seeded defect shows that it has teeth.
 //!
 //! Three absences are shown elsewhere, where they are closest to what they guard: that the command table, the handlers,
 //! the permissions and the window's types agree (`src-tauri`), that both languages have the same sentences (`words`),
@@ -12,6 +12,7 @@
 
 mod arrows;
 mod code;
+mod features;
 mod limits;
 mod names;
 mod purity;

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use gangway_blueprint::Blueprint;
-use gangway_export::{Format, Language, Words, export};
+use gangway_export::{Language, Words, formats};
 use gangway_setup::target::Target;
 use gangway_tests::setups;
 
@@ -26,7 +26,8 @@ pub(crate) fn write(folder: &Path) {
         connection_arn: None,
     };
     let blueprint = Blueprint::from_setup(&setups::named("hello"), &target).expect("a setup without problems");
-    for file in export(&blueprint, Format::CloudFormation, &Words::new(Language::En)).expect("files") {
+    let format = formats::of("cloudformation").expect("the format");
+    for file in format.files(&blueprint, &Words::new(Language::En)).expect("files") {
         save(&folder.join(file.path), &file.text);
     }
 }

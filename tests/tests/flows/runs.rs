@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::{PracticeFaultKind, PracticeFile, PracticePush};
-use gangway_setup::document::{BuildspecPlace, Deploy};
+use gangway_setup::document::BuildspecPlace;
 use gangway_workflow::DeployRequest;
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Phase, StepState};
 
@@ -23,7 +23,7 @@ fn approval(waiting: &JobSnapshot) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_approval_waits_for_the_person() {
     let (stage, program, request) = ready(|setup| {
-        setup.pipelines[0].deploy = Deploy::S3 { approval: true };
+        setup.pipelines[0].environments = copies(true);
     })
     .await;
     let shown = plan(&stage, &request).await;
@@ -42,7 +42,7 @@ async fn an_approval_waits_for_the_person() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_rejected_approval_ends_the_run_and_says_so() {
-    let (stage, program, request) = ready(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: true }).await;
+    let (stage, program, request) = ready(|setup| setup.pipelines[0].environments = copies(true)).await;
     let shown = plan(&stage, &request).await;
     let job = start(&program, shown, request);
     let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
@@ -60,7 +60,7 @@ async fn a_rejected_approval_ends_the_run_and_says_so() {
 /// Whoever stops watching may still answer; nobody watches again because of that.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_wakes_no_job_that_was_stopped() {
-    let (stage, program, request) = ready(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: true }).await;
+    let (stage, program, request) = ready(|setup| setup.pipelines[0].environments = copies(true)).await;
     let shown = plan(&stage, &request).await;
     let job = start(&program, shown, request.clone());
     let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
@@ -76,7 +76,7 @@ async fn an_answer_wakes_no_job_that_was_stopped() {
 /// Whoever only watched, and pushed before the program ended, came to see what the push did.
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_comes_back_sees_the_newest_run() {
-    let (stage, program, request) = ready(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: true }).await;
+    let (stage, program, request) = ready(|setup| setup.pipelines[0].environments = copies(true)).await;
     let shown = plan(&stage, &request).await;
     let job = start(&program, shown, request.clone());
     program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use gangway_aws::session::{Credentials, Session};
 use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
 use gangway_practice::{FAST_SPEED, Options, Practice};
+use gangway_setup::document::{DeployTarget, Environment};
 use gangway_store::Store;
 use gangway_store::save::{Overwrite, save_atomically};
 use gangway_workflow::model::{EventCode, JobSnapshot, StepState};
@@ -18,6 +19,11 @@ const SECRET: &str = "hunter2-never-written";
 
 /// How long anything may take; the account's time runs a thousand times faster than ours.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A copy of what was built to a bucket, with or without somebody who approves it.
+pub(crate) fn copies(approval: bool) -> Vec<Environment> {
+    vec![Environment::of("build", DeployTarget::S3 {}, approval)]
+}
 
 pub(crate) struct Stage {
     practice: Practice,
@@ -59,8 +65,8 @@ impl Stage {
         });
         // A runtime of its own, so that it can be ended in the midst of everything, as a kill would.
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        let (jobs, damaged) = Jobs::open(store.journals().unwrap(), session_for, runtime.handle().clone()).unwrap();
-        assert!(damaged.is_empty(), "{damaged:?}");
+        let (jobs, told) = Jobs::open(store.journals().unwrap(), session_for, runtime.handle().clone()).unwrap();
+        assert!(told.is_empty(), "{told:?}");
         Program { jobs, runtime: Some(runtime), _store: store }
     }
 

@@ -2,7 +2,6 @@
 
 use gangway_catalog::fact::Fact;
 use gangway_practice::control::PracticeFaultKind;
-use gangway_setup::document::Deploy;
 use gangway_tests::http::exchange;
 use gangway_workflow::model::{EventCode, NextStep};
 use gangway_workflow::{TearDownRequest, Work, tear_down};
@@ -12,7 +11,7 @@ use crate::voyage::{deployed, killed_on_the_way, plan, ready, succeeded, take_do
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
-    let (stage, program, request) = ready(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: false }).await;
+    let (stage, program, request) = ready(|setup| setup.pipelines[0].environments = copies(false)).await;
     deployed(&stage, &program, &request).await;
 
     let down = TearDownRequest {

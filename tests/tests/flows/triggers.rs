@@ -74,8 +74,7 @@ async fn a_push_to_the_branch_of_the_repository() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_push_to_a_branch_that_fits() {
-    let trigger =
-        Trigger::Branches { include: patterns(&["main", "release/**"]), exclude: patterns(&["release/old*"]) };
+    let trigger = Trigger::branches(patterns(&["main", "release/**"]), patterns(&["release/old*"]));
     let ignored = [Push("feature"), Push("release/old-1"), PullRequest("OPEN", "main")];
     check(trigger, &ignored, Push("release/2/a"), "WebhookV2").await;
 }

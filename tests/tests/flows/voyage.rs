@@ -2,8 +2,8 @@
 
 use gangway_aws::stacks::NewChangeSet;
 use gangway_blueprint::Blueprint;
-use gangway_export::{Format, PIPELINE_TEMPLATE, export};
-use gangway_setup::document::{Deploy, Setup};
+use gangway_export::pipeline_template;
+use gangway_setup::document::Setup;
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
 use gangway_tests::setups;
@@ -19,7 +19,7 @@ pub(crate) const PIPELINES: &str = "AWS::CodePipeline::Pipeline";
 /// A pipeline that builds and deploys nothing, but for the change.
 pub(crate) fn setup(change: impl FnOnce(&mut Setup)) -> Setup {
     let mut setup = setups::named("shop");
-    setup.pipelines[0].deploy = Deploy::Nothing;
+    setup.pipelines[0].environments.clear();
     change(&mut setup);
     setup
 }
@@ -32,8 +32,7 @@ pub(crate) fn request(setup: &Setup, connection: &str) -> DeployRequest {
         connection_arn: Some(connection.to_owned()),
     };
     let blueprint = Blueprint::from_setup(setup, &target).unwrap();
-    let files = export(&blueprint, Format::CloudFormation, &Words::new(Language::En)).unwrap();
-    let template = files.into_iter().find(|file| file.path == PIPELINE_TEMPLATE).unwrap().text;
+    let template = pipeline_template(&blueprint, &Words::new(Language::En)).unwrap();
     let names = Names::of(setup);
     DeployRequest {
         setup_id: "0f6c".to_owned(),

@@ -46,7 +46,7 @@ fn configure(home: &Path) {
     std::fs::write(home.join(".aws/credentials"), credentials).expect("credentials");
 }
 
-/// A sign-in that ran out yesterday.
+/// A sign-in that ran out long ago.
 fn expired_sign_in(home: &Path) {
     let token = serde_json::json!({
         "startUrl": "https://team.awsapps.com/start",

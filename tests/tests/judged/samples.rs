@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use gangway_blueprint::Blueprint;
 use gangway_catalog::providers::ProviderType;
-use gangway_export::{File, Format, export};
+use gangway_export::{File, formats};
 use gangway_setup::document::{
-    ArtifactFormat, Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Setup, Trigger, Variable, VariableKind,
+    Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Setup, SourceFormat, Trigger, Variable, VariableKind,
 };
 use gangway_setup::target::Target;
 use gangway_tests::setups;
@@ -28,7 +28,9 @@ impl Sample {
 
     /// Its files.
     pub(crate) fn files(&self, language: Language) -> Vec<File> {
-        export(&self.blueprint(), Format::CloudFormation, &Words::new(language))
+        let format = formats::of("cloudformation").expect("the format");
+        format
+            .files(&self.blueprint(), &Words::new(language))
             .unwrap_or_else(|problems| panic!("{}: {problems:#?}", self.name))
     }
 
@@ -69,7 +71,7 @@ fn build(name: &str, recipe: &str, package_manager: &str, version: &str) -> Buil
         recipe: recipe.to_owned(),
         package_manager: package_manager.to_owned(),
         runtime_version: version.to_owned(),
-        image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(),
+        machine: Machine { image: "aws/codebuild/amazonlinux-x86_64-standard:6.0".to_owned(), ..Machine::default() },
         ..Build::default()
     }
 }
@@ -79,11 +81,8 @@ fn triggers() -> Vec<(&'static str, Trigger)> {
     vec![
         ("push", Trigger::Push),
         ("manual", Trigger::Manual),
-        (
-            "branches",
-            Trigger::Branches { include: patterns(&["main", "release/**"]), exclude: patterns(&["release/old*"]) },
-        ),
-        ("any branch", Trigger::Branches { include: patterns(&["**"]), exclude: vec![] }),
+        ("branches", Trigger::branches(patterns(&["main", "release/**"]), patterns(&["release/old*"]))),
+        ("any branch", Trigger::branches(patterns(&["**"]), vec![])),
         (
             "pull requests",
             Trigger::PullRequests {
@@ -91,22 +90,35 @@ fn triggers() -> Vec<(&'static str, Trigger)> {
                 events: vec![PullRequestEvent::Open, PullRequestEvent::Updated],
             },
         ),
-        ("all pull requests", Trigger::PullRequests { branches: vec![], events: vec![] }),
+        ("all pull requests", Trigger::pull_requests(vec![], vec![])),
     ]
+}
+
+/// A copy of what was built to a bucket, with or without somebody who approves it.
+fn copy(approval: bool) -> Environment {
+    Environment::of("build", DeployTarget::S3 {}, approval)
+}
+
+pub(crate) fn of_pull_requests(trigger: &Trigger) -> bool {
+    matches!(trigger, Trigger::Filters { pull_requests, .. } if !pull_requests.is_empty())
 }
 
 /// All samples.
 pub(crate) fn samples() -> Vec<Sample> {
     let mut samples = Vec::new();
     for (trigger_name, trigger) in triggers() {
-        for artifact in [ArtifactFormat::Zip, ArtifactFormat::Clone] {
-            for deploy in [Deploy::Nothing, Deploy::S3 { approval: false }, Deploy::S3 { approval: true }] {
-                if deploy != Deploy::Nothing && matches!(trigger, Trigger::PullRequests { .. }) {
+        for format in [SourceFormat::Zip, SourceFormat::Clone] {
+            for (deploy, environments) in
+                [("nothing", vec![]), ("S3", vec![copy(false)]), ("S3 approved", vec![copy(true)])]
+            {
+                if !environments.is_empty() && of_pull_requests(&trigger) {
                     continue;
                 }
                 let mut setup = simple();
-                let name = format!("{trigger_name}, {artifact:?}, {deploy:?}");
-                setup.pipelines = vec![Pipeline { trigger: trigger.clone(), artifact, deploy, ..Pipeline::default() }];
+                let name = format!("{trigger_name}, {format:?}, {deploy}");
+                let source = Source { format, ..Source::default() };
+                setup.pipelines =
+                    vec![Pipeline { trigger: trigger.clone(), source, environments, ..Pipeline::default() }];
                 samples.push(Sample { name, setup });
             }
         }
@@ -116,7 +128,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         setup.repository.provider = Some(provider);
         if provider == ProviderType::AzureDevOps {
             setup.repository.name = "contoso/店の Müller/web".to_owned();
-            setup.pipelines[0].artifact = ArtifactFormat::Clone;
+            setup.pipelines[0].source.format = SourceFormat::Clone;
         }
         samples.push(Sample { name: format!("{provider:?}"), setup });
     }
@@ -131,7 +143,7 @@ pub(crate) fn samples() -> Vec<Sample> {
 fn python() -> Sample {
     let mut setup = simple();
     setup.builds = vec![build("build", "python", "uv", "3.10")];
-    setup.builds[0].compute = "BUILD_GENERAL1_LARGE".to_owned();
+    setup.builds[0].machine.size = "BUILD_GENERAL1_LARGE".to_owned();
     Sample { name: "python".to_owned(), setup }
 }
 
@@ -161,12 +173,11 @@ fn variables() -> Sample {
 fn several() -> Sample {
     let mut setup = simple();
     setup.builds.push(build("check", "python", "pip", "3.13"));
-    setup.pipelines[0].deploy = Deploy::S3 { approval: true };
+    setup.pipelines[0].environments = vec![copy(true)];
     setup.pipelines.push(Pipeline {
         name: "pr".to_owned(),
-        build: "check".to_owned(),
-        trigger: Trigger::PullRequests { branches: vec![], events: vec![PullRequestEvent::Open] },
-        ..Pipeline::default()
+        trigger: Trigger::pull_requests(vec![], vec![PullRequestEvent::Open]),
+        ..Pipeline::of("check")
     });
     Sample { name: "several builds and pipelines".to_owned(), setup }
 }
@@ -175,8 +186,7 @@ fn several() -> Sample {
 fn hostile() -> Sample {
     let mut setup = simple();
     setup.repository.branch = "feature/'\"$(id)`${AWS__Region}-#1-日本".to_owned();
-    setup.pipelines[0].trigger =
-        Trigger::Branches { include: vec!["**".to_owned(), "'\"#-$(x)日本/*".to_owned()], exclude: vec![] };
+    setup.pipelines[0].trigger = Trigger::branches(vec!["**".to_owned(), "'\"#-$(x)日本/*".to_owned()], vec![]);
     setup.builds[0].variables = vec![
         variable("A", VariableKind::Plain, "${AWS::AccountId} $(id) `id` <b>&amp;</b> \"quoted\" 'single' \\ # : -"),
         variable("B", VariableKind::Plain, "two\nlines\n"),
@@ -197,9 +207,9 @@ fn every_limit() -> Sample {
     setup.connection.name = "c".repeat(32);
     setup.repository.branch = "b".repeat(200);
     setup.builds[0].timeout_minutes = 2160;
-    setup.pipelines[0].deploy = Deploy::S3 { approval: true };
+    setup.pipelines[0].environments = vec![copy(true)];
     let patterns = |letter: &str| (0..8).map(|number| format!("{}{number}/**", letter.repeat(250))).collect::<Vec<_>>();
     let include = std::iter::once("**".to_owned()).chain(patterns("i").into_iter().take(7)).collect();
-    setup.pipelines[0].trigger = Trigger::Branches { include, exclude: patterns("e") };
+    setup.pipelines[0].trigger = Trigger::branches(include, patterns("e"));
     Sample { name: "every limit".to_owned(), setup }
 }

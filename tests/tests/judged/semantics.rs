@@ -2,12 +2,12 @@
 //! action structure reference of the CodePipeline user guide, and its page on triggers.
 
 use gangway_export::PIPELINE_TEMPLATE;
-use gangway_setup::document::{ArtifactFormat, Deploy, Trigger};
+use gangway_setup::document::{Deploy, SourceFormat, Trigger};
 use gangway_words::Language;
 use serde_json::{Map, Value};
 
 use crate::judges::{Documents, Judge};
-use crate::samples::{Sample, samples};
+use crate::samples::{Sample, of_pull_requests, samples};
 
 /// Keys of each action's Configuration: those that must be there, and those that may.
 const KEYS: &[(&str, &[&str], &[&str])] = &[
@@ -69,18 +69,18 @@ fn check(sample: &Sample, resources: &Map<String, Value>) -> Result<(), String> 
             check_action(action)?;
         }
         let source = &actions[0]["Configuration"];
-        let format = match wanted.artifact {
-            ArtifactFormat::Zip => "CODE_ZIP",
-            ArtifactFormat::Clone => "CODEBUILD_CLONE_REF",
+        let format = match wanted.source.format {
+            SourceFormat::Zip => "CODE_ZIP",
+            SourceFormat::Clone => "CODEBUILD_CLONE_REF",
         };
         ensure(source["OutputArtifactFormat"] == format, "the source comes in another form")?;
         let detects = if wanted.trigger == Trigger::Push { "true" } else { "false" };
         ensure(source["DetectChanges"] == detects, "DetectChanges is the default push, nothing else")?;
         check_trigger(&wanted.trigger, pipeline, actions[0])?;
-        let mode = match (&wanted.deploy, &wanted.trigger) {
-            (Deploy::S3 { .. }, _) => "QUEUED",
-            (_, Trigger::PullRequests { .. }) => "PARALLEL",
-            _ => "SUPERSEDED",
+        let mode = match (wanted.environments.is_empty(), of_pull_requests(&wanted.trigger)) {
+            (false, _) => "QUEUED",
+            (true, true) => "PARALLEL",
+            (true, false) => "SUPERSEDED",
         };
         ensure(pipeline["ExecutionMode"] == mode, "the wrong execution mode")?;
         for stage in list(&pipeline["Stages"]) {
@@ -132,8 +132,10 @@ fn check_action(action: &Value) -> Result<(), String> {
 fn check_trigger(wanted: &Trigger, pipeline: &Value, source: &Value) -> Result<(), String> {
     let triggers = list(&pipeline["Triggers"]);
     match wanted {
-        Trigger::Push | Trigger::Manual => ensure(triggers.is_empty(), "a trigger that nobody asked for"),
-        Trigger::Branches { .. } | Trigger::PullRequests { .. } => {
+        Trigger::Push | Trigger::Manual | Trigger::Planned(_) => {
+            ensure(triggers.is_empty(), "a trigger that nobody asked for")
+        }
+        Trigger::Filters { .. } => {
             ensure(triggers.len() == 1, "one source action has one trigger")?;
             let git = &triggers[0]["GitConfiguration"];
             ensure(triggers[0]["ProviderType"] == "CodeStarSourceConnection", "unknown trigger")?;
@@ -171,7 +173,7 @@ fn the_rules_have_teeth() {
     let source = "/MainPipeline/Properties/Stages/0/Actions/0/Configuration";
     for (pointer, value) in [
         (format!("{source}/DetectChanges"), Value::Bool(false)),
-        (format!("{source}/OutputArtifactFormat"), "ZIP".into()),
+        (format!("{source}/OutputSourceFormat"), "ZIP".into()),
         ("/MainPipeline/Properties/PipelineType".to_owned(), "V1".into()),
         ("/MainPipeline/Properties/ExecutionMode".to_owned(), "PARALLEL".into()),
         ("/MainPipeline/Properties/Triggers/0/GitConfiguration/SourceActionName".to_owned(), "Other".into()),

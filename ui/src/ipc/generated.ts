@@ -1,1650 +1,1935 @@
 // Made by `cargo xtask gen` from the command table. Don't edit.
 
-export type AccountChoice = { "kind": "practice" } | { "kind": "profile", 
-/**
- * Its name.
- */
-name: string, } | { "kind": "keys", 
-/**
- * Their id in the keychain.
- */
-id: string, } | { "kind": "environment" };
+export type AccountChoice =
+  | { kind: "practice" }
+  | {
+      kind: "profile";
+      /**
+       * Its name.
+       */
+      name: string;
+    }
+  | {
+      kind: "keys";
+      /**
+       * Their id in the keychain.
+       */
+      id: string;
+    }
+  | { kind: "environment" };
 
-export type AccountOption = { 
-/**
- * The choice.
- */
-choice: AccountChoice, 
-/**
- * The profile's name, the label of the keys; empty for practice and environment.
- */
-label: string, 
-/**
- * How it gets its credentials.
- */
-credentials: CredentialKind, 
-/**
- * The Region that the profile or the environment names.
- */
-region: string | null, 
-/**
- * The Region to begin with: the one that is named, when it can be chosen, else a near one.
- */
-usualRegion: string, 
-/**
- * Why it can't be used, when that is known beforehand.
- */
-fault: Fault | null, };
+export type AccountOption = {
+  /**
+   * The choice.
+   */
+  choice: AccountChoice;
+  /**
+   * The profile's name, the label of the keys; empty for practice and environment.
+   */
+  label: string;
+  /**
+   * How it gets its credentials.
+   */
+  credentials: CredentialKind;
+  /**
+   * The Region that the profile or the environment names.
+   */
+  region: string | null;
+  /**
+   * The Region to begin with: the one that is named, when it can be chosen, else a near one.
+   */
+  usualRegion: string;
+  /**
+   * Why it can't be used, when that is known beforehand.
+   */
+  fault: Fault | null;
+};
 
-export type AccountRequest = { 
-/**
- * Whose.
- */
-account: AccountChoice, 
-/**
- * Where.
- */
-region: string, };
+export type AccountRequest = {
+  /**
+   * Whose.
+   */
+  account: AccountChoice;
+  /**
+   * Where.
+   */
+  region: string;
+};
 
-export type Accounts = { 
-/**
- * Practice first.
- */
-options: Array<AccountOption>, 
-/**
- * A configuration that can't be read.
- */
-fault: Fault | null, 
-/**
- * Regions in which connections, pipelines and builds all exist.
- */
-regions: Array<RegionView>, };
+export type Accounts = {
+  /**
+   * Practice first.
+   */
+  options: Array<AccountOption>;
+  /**
+   * A configuration that can't be read.
+   */
+  fault: Fault | null;
+  /**
+   * Regions in which connections, pipelines and builds all exist.
+   */
+  regions: Array<RegionView>;
+};
 
-export type ActionView = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * `Source`, `Build`, `Approval`, `Deploy`, …
- */
-category: string, 
-/**
- * `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`, …
- */
-provider: string, 
-/**
- * How far.
- */
-state: StepState, 
-/**
- * AWS's summary.
- */
-summary: string | null, 
-/**
- * AWS's error message, as text.
- */
-error: string | null, 
-/**
- * Where AWS shows more.
- */
-address: string | null, 
-/**
- * The build phases, for a CodeBuild action.
- */
-buildPhases: Array<BuildPhase>, 
-/**
- * Whether it waits for this person's approval.
- */
-awaitsApproval: boolean, 
-/**
- * When it began.
- */
-startedAt: string | null, 
-/**
- * When it last changed.
- */
-updatedAt: string | null, };
+export type ActionView = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * `Source`, `Build`, `Approval`, `Deploy`, …
+   */
+  category: string;
+  /**
+   * `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`, …
+   */
+  provider: string;
+  /**
+   * How far.
+   */
+  state: StepState;
+  /**
+   * AWS's summary.
+   */
+  summary: string | null;
+  /**
+   * AWS's error message, as text.
+   */
+  error: string | null;
+  /**
+   * Where AWS shows more.
+   */
+  address: string | null;
+  /**
+   * The build phases, for a CodeBuild action.
+   */
+  buildPhases: Array<BuildPhase>;
+  /**
+   * Whether it waits for this person's approval.
+   */
+  awaitsApproval: boolean;
+  /**
+   * When it began.
+   */
+  startedAt: string | null;
+  /**
+   * When it last changed.
+   */
+  updatedAt: string | null;
+};
 
-export type AddKeys = { 
-/**
- * How the person calls them.
- */
-label: string, 
-/**
- * `AKIA…` or `ASIA…`.
- */
-accessKeyId: string, 
-/**
- * The secret.
- */
-secretAccessKey: string, 
-/**
- * For temporary keys.
- */
-sessionToken: string | null, };
+export type AddKeys = {
+  /**
+   * How the person calls them.
+   */
+  label: string;
+  /**
+   * `AKIA…` or `ASIA…`.
+   */
+  accessKeyId: string;
+  /**
+   * The secret.
+   */
+  secretAccessKey: string;
+  /**
+   * For temporary keys.
+   */
+  sessionToken: string | null;
+};
 
-export type AnswerApproval = { 
-/**
- * The job that shows the run.
- */
-job: string, 
-/**
- * The action.
- */
-action: string, 
-/**
- * Yes or no.
- */
-approve: boolean, 
-/**
- * Why, up to 512 characters.
- */
-comment: string, };
+export type AnswerApproval = {
+  /**
+   * The job that shows the run.
+   */
+  job: string;
+  /**
+   * The action.
+   */
+  action: string;
+  /**
+   * Yes or no.
+   */
+  approve: boolean;
+  /**
+   * Why, up to 512 characters.
+   */
+  comment: string;
+};
 
-export type ApplySuggestion = { 
-/**
- * Which setup.
- */
-id: string, 
-/**
- * What was found.
- */
-suggestion: Suggestion, 
-/**
- * The setup file of the clone to take instead, one of `suggestion.setup_files`.
- */
-setupFile: string | null, };
+export type ApplySuggestion = {
+  /**
+   * Which setup.
+   */
+  id: string;
+  /**
+   * What was found.
+   */
+  suggestion: Suggestion;
+  /**
+   * The setup file of the clone to take instead, one of `suggestion.setup_files`.
+   */
+  setupFile: string | null;
+};
 
-export type Approve = { 
-/**
- * Which setup.
- */
-id: string, 
-/**
- * The digest of the plan that the person saw.
- */
-digest: string, };
+export type Approve = {
+  /**
+   * Which setup.
+   */
+  id: string;
+  /**
+   * The digest of the plan that the person saw.
+   */
+  digest: string;
+};
 
 export type ArtifactFormat = "zip" | "clone";
 
-export type Build = { 
-/**
- * Its name within the setup; the project becomes `{setup.name}-{name}`.
- */
-name: string, 
-/**
- * Id of a recipe of the catalog.
- */
-recipe: string, 
-/**
- * One of the recipe's package managers.
- */
-packageManager: string, 
-/**
- * One of the recipe's runtime versions, as text: `3.10` is not `3.1`.
- */
-runtimeVersion: string, 
-/**
- * Image id, as `ListCuratedEnvironmentImages` names it.
- */
-image: string, 
-/**
- * `environment.type` that goes with the image, e.g. `LINUX_CONTAINER`.
- */
-environment: string, 
-/**
- * `environment.computeType`, e.g. `BUILD_GENERAL1_SMALL`.
- */
-compute: string, 
-/**
- * Minutes before a build is stopped, 5..2160.
- */
-timeoutMinutes: number, 
-/**
- * Variables of the build.
- */
-variables: Array<Variable>, 
-/**
- * Where the buildspec lives.
- */
-buildspec: BuildspecPlace, };
+export type Build = {
+  /**
+   * Its name within the setup; the project becomes `{setup.name}-{name}`.
+   */
+  name: string;
+  /**
+   * Id of a recipe of the catalog.
+   */
+  recipe: string;
+  /**
+   * One of the recipe's package managers.
+   */
+  packageManager: string;
+  /**
+   * One of the recipe's runtime versions, as text: `3.10` is not `3.1`.
+   */
+  runtimeVersion: string;
+  /**
+   * Image id, as `ListCuratedEnvironmentImages` names it.
+   */
+  image: string;
+  /**
+   * `environment.type` that goes with the image, e.g. `LINUX_CONTAINER`.
+   */
+  environment: string;
+  /**
+   * `environment.computeType`, e.g. `BUILD_GENERAL1_SMALL`.
+   */
+  compute: string;
+  /**
+   * Minutes before a build is stopped, 5..2160.
+   */
+  timeoutMinutes: number;
+  /**
+   * Variables of the build.
+   */
+  variables: Array<Variable>;
+  /**
+   * Where the buildspec lives.
+   */
+  buildspec: BuildspecPlace;
+};
 
-export type BuildChoices = { 
-/**
- * Recipes.
- */
-recipes: Array<RecipeView>, 
-/**
- * Compute types with their size.
- */
-computes: Array<ComputeView>, };
+export type BuildChoices = {
+  /**
+   * Recipes.
+   */
+  recipes: Array<RecipeView>;
+  /**
+   * Compute types with their size.
+   */
+  computes: Array<ComputeView>;
+};
 
-export type BuildPhase = { 
-/**
- * `INSTALL`, `BUILD`, …
- */
-name: string, 
-/**
- * How far.
- */
-state: StepState, 
-/**
- * Seconds that it took.
- */
-seconds: number | null, 
-/**
- * CodeBuild's status code and message, when it failed.
- */
-message: string | null, };
+export type BuildPhase = {
+  /**
+   * `INSTALL`, `BUILD`, …
+   */
+  name: string;
+  /**
+   * How far.
+   */
+  state: StepState;
+  /**
+   * Seconds that it took.
+   */
+  seconds: number | null;
+  /**
+   * CodeBuild's status code and message, when it failed.
+   */
+  message: string | null;
+};
 
-export type BuildRef = { 
-/**
- * Which setup.
- */
-id: string, 
-/**
- * Index in `setup.builds`.
- */
-build: number, };
+export type BuildRef = {
+  /**
+   * Which setup.
+   */
+  id: string;
+  /**
+   * Index in `setup.builds`.
+   */
+  build: number;
+};
 
-export type BuildspecPlace = { "place": "project", 
-/**
- * What the person wrote; none: what the recipe says.
- */
-text: string | null, } | { "place": "repository", 
-/**
- * Path from the root of the repository.
- */
-path: string, };
+export type BuildspecPlace =
+  | {
+      place: "project";
+      /**
+       * What the person wrote; none: what the recipe says.
+       */
+      text: string | null;
+    }
+  | {
+      place: "repository";
+      /**
+       * Path from the root of the repository.
+       */
+      path: string;
+    };
 
-export type BuildspecView = { 
-/**
- * Its text; what the recipe says when nothing else was written.
- */
-text: string, 
-/**
- * What the recipe says, to go back to.
- */
-recipeText: string, 
-/**
- * The path at which the clone has one.
- */
-inRepository: string | null, 
-/**
- * Its problems; each fact `line` counts from 1.
- */
-problems: Array<Problem>, };
+export type BuildspecView = {
+  /**
+   * Its text; what the recipe says when nothing else was written.
+   */
+  text: string;
+  /**
+   * What the recipe says, to go back to.
+   */
+  recipeText: string;
+  /**
+   * The path at which the clone has one.
+   */
+  inRepository: string | null;
+  /**
+   * Its problems; each fact `line` counts from 1.
+   */
+  problems: Array<Problem>;
+};
 
-export type Bundle = { 
-/**
- * One entry a format.
- */
-formats: Array<FormatView>, 
-/**
- * What stands in the way; then the rest is empty.
- */
-problems: Array<Problem>, };
+export type Bundle = {
+  /**
+   * One entry a format.
+   */
+  formats: Array<FormatView>;
+  /**
+   * What stands in the way; then the rest is empty.
+   */
+  problems: Array<Problem>;
+};
 
 export type Change = "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep" | "resubmit";
 
-export type Checked = { 
-/**
- * What stands in the way.
- */
-problems: Array<Problem>, 
-/**
- * Names that the setup leads to at AWS.
- */
-names: Names, 
-/**
- * Whether its stack was deployed by us where the setup is now, and not taken down since.
- */
-deployed: boolean, 
-/**
- * The connection that belongs to it where it is now.
- */
-connectionArn: string | null, 
-/**
- * RFC 3339.
- */
-updatedAt: string, };
+export type Checked = {
+  /**
+   * What stands in the way.
+   */
+  problems: Array<Problem>;
+  /**
+   * Names that the setup leads to at AWS.
+   */
+  names: Names;
+  /**
+   * Whether its stack was deployed by us where the setup is now, and not taken down since.
+   */
+  deployed: boolean;
+  /**
+   * The connection that belongs to it where it is now.
+   */
+  connectionArn: string | null;
+  /**
+   * RFC 3339.
+   */
+  updatedAt: string;
+};
 
-export type ComputeView = { 
-/**
- * E.g. `BUILD_GENERAL1_SMALL`.
- */
-id: string, 
-/**
- * Virtual processors.
- */
-cpus: number, 
-/**
- * GiB.
- */
-memory: number, };
+export type ComputeView = {
+  /**
+   * E.g. `BUILD_GENERAL1_SMALL`.
+   */
+  id: string;
+  /**
+   * Virtual processors.
+   */
+  cpus: number;
+  /**
+   * GiB.
+   */
+  memory: number;
+};
 
-export type ConnectionProgress = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its ARN, once there is one.
- */
-arn: string | null, 
-/**
- * `PENDING`, `AVAILABLE`, `ERROR`, or what AWS says.
- */
-status: string, 
-/**
- * The page of this connection in the AWS console.
- */
-address: string | null, 
-/**
- * The list of connections in the AWS console, the fall-back.
- */
-listAddress: string | null, 
-/**
- * Account that the browser must be signed in to.
- */
-account: string, 
-/**
- * Since when it waits for the person.
- */
-waitingSince: string | null, };
+export type ConnectionProgress = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its ARN, once there is one.
+   */
+  arn: string | null;
+  /**
+   * `PENDING`, `AVAILABLE`, `ERROR`, or what AWS says.
+   */
+  status: string;
+  /**
+   * The page of this connection in the AWS console.
+   */
+  address: string | null;
+  /**
+   * The list of connections in the AWS console, the fall-back.
+   */
+  listAddress: string | null;
+  /**
+   * Account that the browser must be signed in to.
+   */
+  account: string;
+  /**
+   * Since when it waits for the person.
+   */
+  waitingSince: string | null;
+};
 
-export type ConnectionView = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its ARN.
- */
-arn: string, 
-/**
- * Its provider; none for one that this version doesn't know.
- */
-provider: ProviderType | null, 
-/**
- * `PENDING`, `AVAILABLE`, `ERROR`, or what AWS says.
- */
-status: string, 
-/**
- * Region in which it is managed.
- */
-region: string, 
-/**
- * Its host, for a self-managed provider.
- */
-hostArn: string | null, 
-/**
- * Its page in the AWS console.
- */
-address: string, 
-/**
- * Names of the setups here that use it.
- */
-usedBy: Array<string>, };
+export type ConnectionView = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its ARN.
+   */
+  arn: string;
+  /**
+   * Its provider; none for one that this version doesn't know.
+   */
+  provider: ProviderType | null;
+  /**
+   * `PENDING`, `AVAILABLE`, `ERROR`, or what AWS says.
+   */
+  status: string;
+  /**
+   * Region in which it is managed.
+   */
+  region: string;
+  /**
+   * Its host, for a self-managed provider.
+   */
+  hostArn: string | null;
+  /**
+   * Its page in the AWS console.
+   */
+  address: string;
+  /**
+   * Names of the setups here that use it.
+   */
+  usedBy: Array<string>;
+};
 
-export type ConnectionWish = { 
-/**
- * Its name, 1..32 characters.
- */
-name: string, };
+export type ConnectionWish = {
+  /**
+   * Its name, 1..32 characters.
+   */
+  name: string;
+};
 
-export type CredentialKind = "practice" | "static" | "assumeRole" | "sso" | "process" | "webIdentity" | "environment" | "typed" | "unknown";
+export type CredentialKind =
+  "practice" | "static" | "assumeRole" | "sso" | "process" | "webIdentity" | "environment" | "typed" | "unknown";
 
-export type Deploy = { "to": "nothing" } | { "to": "s3", 
-/**
- * Whether a person approves each deployment first.
- */
-approval: boolean, };
+export type Deploy =
+  | { to: "nothing" }
+  | {
+      to: "s3";
+      /**
+       * Whether a person approves each deployment first.
+       */
+      approval: boolean;
+    };
 
-export type Destination = { "to": "folder", 
-/**
- * Its path.
- */
-path: string, } | { "to": "zip", 
-/**
- * Its path.
- */
-path: string, };
+export type Destination =
+  | {
+      to: "folder";
+      /**
+       * Its path.
+       */
+      path: string;
+    }
+  | {
+      to: "zip";
+      /**
+       * Its path.
+       */
+      path: string;
+    };
 
-export type Drawing = { 
-/**
- * Its name at AWS.
- */
-pipeline: string, 
-/**
- * What starts it: `push`, `branches`, `pullRequests` or `manual`.
- */
-trigger: string, 
-/**
- * The branches or patterns that start it.
- */
-branches: Array<string>, 
-/**
- * Left to right.
- */
-stages: Array<DrawnStage>, };
+export type Drawing = {
+  /**
+   * Its name at AWS.
+   */
+  pipeline: string;
+  /**
+   * What starts it: `push`, `branches`, `pullRequests` or `manual`.
+   */
+  trigger: string;
+  /**
+   * The branches or patterns that start it.
+   */
+  branches: Array<string>;
+  /**
+   * Left to right.
+   */
+  stages: Array<DrawnStage>;
+};
 
-export type DrawnAction = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * `Source`, `Build`, `Approval`, `Deploy`.
- */
-category: string, 
-/**
- * `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`.
- */
-provider: string, 
-/**
- * What it works on: repository and branch, project, bucket.
- */
-detail: string, };
+export type DrawnAction = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * `Source`, `Build`, `Approval`, `Deploy`.
+   */
+  category: string;
+  /**
+   * `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`.
+   */
+  provider: string;
+  /**
+   * What it works on: repository and branch, project, bucket.
+   */
+  detail: string;
+};
 
-export type DrawnStage = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Top to bottom, in the order in which they run.
- */
-actions: Array<DrawnAction>, };
+export type DrawnStage = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Top to bottom, in the order in which they run.
+   */
+  actions: Array<DrawnAction>;
+};
 
-export type EventCode = "phase-started" | "connection-created" | "connection-adopted" | "connection-status" | "stack-resource" | "run-started" | "action-status" | "retrying" | "resumed" | "log-unreadable" | "approval-answered" | "bucket-emptied" | "ended";
+export type EventCode =
+  | "phase-started"
+  | "connection-created"
+  | "connection-adopted"
+  | "connection-status"
+  | "stack-resource"
+  | "run-started"
+  | "action-status"
+  | "retrying"
+  | "resumed"
+  | "log-unreadable"
+  | "approval-answered"
+  | "bucket-emptied"
+  | "ended";
 
-export type Evidence = { 
-/**
- * Which sentence: `evidence-<code>` in `words`.
- */
-code: string, 
-/**
- * The values that it names.
- */
-facts: { [key in string]: Fact }, };
+export type Evidence = {
+  /**
+   * Which sentence: `evidence-<code>` in `words`.
+   */
+  code: string;
+  /**
+   * The values that it names.
+   */
+  facts: { [key in string]: Fact };
+};
 
 export type Fact = number | string;
 
-export type Fault = { 
-/**
- * What happened.
- */
-code: FaultCode, 
-/**
- * The values that the sentence `fault-<code>` names.
- */
-facts: { [key in string]: Fact }, };
+export type Fault = {
+  /**
+   * What happened.
+   */
+  code: FaultCode;
+  /**
+   * The values that the sentence `fault-<code>` names.
+   */
+  facts: { [key in string]: Fact };
+};
 
-export type FaultCode = "access-denied" | "denied-by-organization" | "credentials-expired" | "credentials-invalid" | "credentials-missing" | "access-key-malformed" | "profile-broken" | "clock-skewed" | "throttled" | "quota-reached" | "no-network" | "aws-unavailable" | "no-answer" | "region-without-service" | "region-missing" | "refused-by-aws" | "not-found" | "practice-unreachable" | "connection-missing" | "connection-not-available" | "connection-in-error" | "connection-gone" | "connection-not-authorized" | "plan-changed" | "approval-missing" | "stack-busy" | "stack-not-ours" | "change-set-failed" | "stack-failed" | "tear-down-failed" | "connection-would-be-replaced" | "pipeline-not-registered" | "role-not-assumable" | "source-permission" | "source-not-found" | "branch-not-found" | "build-failed" | "buildspec-missing" | "buildspec-invalid" | "build-queue-full" | "artifacts-missing" | "approval-rejected" | "comment-too-long" | "run-stopped" | "action-failed" | "run-failed" | "setup-has-problems" | "setup-file-broken" | "setup-from-newer-version" | "setup-read-only" | "path-not-found" | "not-a-file" | "path-unreadable" | "path-unwritable" | "disk-full" | "set-aside" | "file-exists" | "not-a-repository" | "repository-not-understood" | "provider-not-offered" | "already-running" | "address-not-allowed" | "browser-not-opened" | "job-unknown" | "job-running" | "cancelled" | "internal";
+export type FaultCode =
+  | "access-denied"
+  | "denied-by-organization"
+  | "credentials-expired"
+  | "credentials-invalid"
+  | "credentials-missing"
+  | "access-key-malformed"
+  | "profile-broken"
+  | "clock-skewed"
+  | "throttled"
+  | "quota-reached"
+  | "no-network"
+  | "aws-unavailable"
+  | "no-answer"
+  | "region-without-service"
+  | "region-missing"
+  | "refused-by-aws"
+  | "not-found"
+  | "practice-unreachable"
+  | "connection-missing"
+  | "connection-not-available"
+  | "connection-in-error"
+  | "connection-gone"
+  | "connection-not-authorized"
+  | "plan-changed"
+  | "approval-missing"
+  | "stack-busy"
+  | "stack-not-ours"
+  | "change-set-failed"
+  | "stack-failed"
+  | "tear-down-failed"
+  | "connection-would-be-replaced"
+  | "pipeline-not-registered"
+  | "role-not-assumable"
+  | "source-permission"
+  | "source-not-found"
+  | "branch-not-found"
+  | "build-failed"
+  | "buildspec-missing"
+  | "buildspec-invalid"
+  | "build-queue-full"
+  | "artifacts-missing"
+  | "approval-rejected"
+  | "comment-too-long"
+  | "run-stopped"
+  | "action-failed"
+  | "run-failed"
+  | "setup-has-problems"
+  | "setup-file-broken"
+  | "setup-from-newer-version"
+  | "setup-read-only"
+  | "path-not-found"
+  | "not-a-file"
+  | "path-unreadable"
+  | "path-unwritable"
+  | "disk-full"
+  | "set-aside"
+  | "file-exists"
+  | "not-a-repository"
+  | "repository-not-understood"
+  | "provider-not-offered"
+  | "already-running"
+  | "address-not-allowed"
+  | "browser-not-opened"
+  | "job-unknown"
+  | "job-running"
+  | "cancelled"
+  | "internal";
 
-export type FileView = { 
-/**
- * Path below the format's folder.
- */
-path: string, 
-/**
- * Its text.
- */
-text: string, };
+export type FileView = {
+  /**
+   * Path below the format's folder.
+   */
+  path: string;
+  /**
+   * Its text.
+   */
+  text: string;
+};
 
-export type FormatView = { 
-/**
- * Its id and folder, e.g. `cloudformation`.
- */
-format: string, 
-/**
- * Its files.
- */
-files: Array<FileView>, };
+export type FormatView = {
+  /**
+   * Its id and folder, e.g. `cloudformation`.
+   */
+  format: string;
+  /**
+   * Its files.
+   */
+  files: Array<FileView>;
+};
 
-export type Identity = { 
-/**
- * Twelve digits.
- */
-account: string, 
-/**
- * ARN of the user or role session.
- */
-arn: string, 
-/**
- * E.g. `aws`.
- */
-partition: string, };
+export type Identity = {
+  /**
+   * Twelve digits.
+   */
+  account: string;
+  /**
+   * ARN of the user or role session.
+   */
+  arn: string;
+  /**
+   * E.g. `aws`.
+   */
+  partition: string;
+};
 
-export type ImageView = { 
-/**
- * E.g. `aws/codebuild/amazonlinux-x86_64-standard:6.0`.
- */
-id: string, 
-/**
- * `environment.type` that goes with it.
- */
-environment: string, 
-/**
- * What AWS says of it.
- */
-description: string, 
-/**
- * Whether it is the one that we would take.
- */
-recommended: boolean, };
+export type ImageView = {
+  /**
+   * E.g. `aws/codebuild/amazonlinux-x86_64-standard:6.0`.
+   */
+  id: string;
+  /**
+   * `environment.type` that goes with it.
+   */
+  environment: string;
+  /**
+   * What AWS says of it.
+   */
+  description: string;
+  /**
+   * Whether it is the one that we would take.
+   */
+  recommended: boolean;
+};
 
-export type Images = { 
-/**
- * They.
- */
-images: Array<ImageView>, 
-/**
- * Why this is the built-in list and not the Region's.
- */
-fault: Fault | null, };
+export type Images = {
+  /**
+   * They.
+   */
+  images: Array<ImageView>;
+  /**
+   * Why this is the built-in list and not the Region's.
+   */
+  fault: Fault | null;
+};
 
-export type InspectRepository = { 
-/**
- * It.
- */
-text: string, };
+export type InspectRepository = {
+  /**
+   * It.
+   */
+  text: string;
+};
 
-export type JobEvent = { 
-/**
- * From 1, without gaps.
- */
-number: number, 
-/**
- * When.
- */
-at: string, 
-/**
- * Which sentence: `event-<code>` in `words`.
- */
-code: EventCode, 
-/**
- * The values that the sentence names.
- */
-facts: { [key in string]: Fact }, };
+export type JobEvent = {
+  /**
+   * From 1, without gaps.
+   */
+  number: number;
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * Which sentence: `event-<code>` in `words`.
+   */
+  code: EventCode;
+  /**
+   * The values that the sentence names.
+   */
+  facts: { [key in string]: Fact };
+};
 
-export type JobHistory = { 
-/**
- * Events, oldest first.
- */
-events: Array<JobEvent>, 
-/**
- * Lines, oldest first; at most 10,000 at a time.
- */
-lines: Array<LogLine>, };
+export type JobHistory = {
+  /**
+   * Events, oldest first.
+   */
+  events: Array<JobEvent>;
+  /**
+   * Lines, oldest first; at most 10,000 at a time.
+   */
+  lines: Array<LogLine>;
+};
 
 export type JobKind = "connect" | "deploy" | "run" | "tearDown";
 
-export type JobMessage = { "kind": "snapshot", 
-/**
- * It.
- */
-snapshot: JobSnapshot, } | { "kind": "events", 
-/**
- * They.
- */
-events: Array<JobEvent>, } | { "kind": "lines", 
-/**
- * They.
- */
-lines: Array<LogLine>, };
+export type JobMessage =
+  | {
+      kind: "snapshot";
+      /**
+       * It.
+       */
+      snapshot: JobSnapshot;
+    }
+  | {
+      kind: "events";
+      /**
+       * They.
+       */
+      events: Array<JobEvent>;
+    }
+  | {
+      kind: "lines";
+      /**
+       * They.
+       */
+      lines: Array<LogLine>;
+    };
 
-export type JobRef = { 
-/**
- * Its id.
- */
-job: string, };
+export type JobRef = {
+  /**
+   * Its id.
+   */
+  job: string;
+};
 
-export type JobSince = { 
-/**
- * Its id.
- */
-job: string, 
-/**
- * Number of the newest event that is known; 0: none.
- */
-event: number, 
-/**
- * Number of the newest line that is known; 0: none.
- */
-line: number, };
+export type JobSince = {
+  /**
+   * Its id.
+   */
+  job: string;
+  /**
+   * Number of the newest event that is known; 0: none.
+   */
+  event: number;
+  /**
+   * Number of the newest line that is known; 0: none.
+   */
+  line: number;
+};
 
-export type JobSnapshot = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * What it is.
- */
-kind: JobKind, 
-/**
- * The setup that it belongs to.
- */
-setup: string, 
-/**
- * How far it is.
- */
-status: JobStatus, 
-/**
- * Its phases.
- */
-phases: Array<PhaseView>, 
-/**
- * The connection, when the job deals with one.
- */
-connection: ConnectionProgress | null, 
-/**
- * The stack, when the job deals with one.
- */
-stack: StackProgress | null, 
-/**
- * The run, when the job deals with one.
- */
-run: RunView | null, 
-/**
- * Why it failed, or what makes it wait.
- */
-fault: Fault | null, 
-/**
- * What the person can do now.
- */
-next: Array<NextStep>, 
-/**
- * Number of the newest event.
- */
-lastEvent: number, 
-/**
- * Number of the newest log line.
- */
-lastLine: number, 
-/**
- * When it was started.
- */
-startedAt: string, 
-/**
- * When this snapshot was made.
- */
-updatedAt: string, };
+export type JobSnapshot = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is.
+   */
+  kind: JobKind;
+  /**
+   * The setup that it belongs to.
+   */
+  setup: string;
+  /**
+   * How far it is.
+   */
+  status: JobStatus;
+  /**
+   * Its phases.
+   */
+  phases: Array<PhaseView>;
+  /**
+   * The connection, when the job deals with one.
+   */
+  connection: ConnectionProgress | null;
+  /**
+   * The stack, when the job deals with one.
+   */
+  stack: StackProgress | null;
+  /**
+   * The run, when the job deals with one.
+   */
+  run: RunView | null;
+  /**
+   * Why it failed, or what makes it wait.
+   */
+  fault: Fault | null;
+  /**
+   * What the person can do now.
+   */
+  next: Array<NextStep>;
+  /**
+   * Number of the newest event.
+   */
+  lastEvent: number;
+  /**
+   * Number of the newest log line.
+   */
+  lastLine: number;
+  /**
+   * When it was started.
+   */
+  startedAt: string;
+  /**
+   * When this snapshot was made.
+   */
+  updatedAt: string;
+};
 
 export type JobStatus = "running" | "waitingForPerson" | "succeeded" | "failed" | "cancelled";
 
-export type KeysAdded = { 
-/**
- * The choice that uses them.
- */
-choice: AccountChoice, 
-/**
- * False: there is no keychain, they serve for this run only.
- */
-kept: boolean, };
+export type KeysAdded = {
+  /**
+   * The choice that uses them.
+   */
+  choice: AccountChoice;
+  /**
+   * False: there is no keychain, they serve for this run only.
+   */
+  kept: boolean;
+};
 
 export type Language = "en" | "ja";
 
-export type LogLine = { 
-/**
- * From 1, without gaps.
- */
-number: number, 
-/**
- * When.
- */
-at: string, 
-/**
- * The action whose build wrote it.
- */
-action: string, 
-/**
- * That build's id: a stage that is tried again builds anew. Older journals don't hold it.
- */
-build: string, 
-/**
- * Without its line end.
- */
-text: string, };
+export type LogLine = {
+  /**
+   * From 1, without gaps.
+   */
+  number: number;
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * The action whose build wrote it.
+   */
+  action: string;
+  /**
+   * That build's id: a stage that is tried again builds anew. Older journals don't hold it.
+   */
+  build: string;
+  /**
+   * Without its line end.
+   */
+  text: string;
+};
 
-export type Names = { 
-/**
- * The stack.
- */
-stack: string, 
-/**
- * The main pipeline.
- */
-pipeline: string, 
-/**
- * The first project.
- */
-project: string, };
+export type Names = {
+  /**
+   * The stack.
+   */
+  stack: string;
+  /**
+   * The main pipeline.
+   */
+  pipeline: string;
+  /**
+   * The first project.
+   */
+  project: string;
+};
 
-export type NextStep = "openConnectionPage" | "checkNow" | "newConnection" | "continue" | "retry" | "approve" | "push" | "startRun" | "openPipeline" | "openStack" | "planDeployment" | "editSetup" | "shareSetup" | "tearDown" | "changeAccount";
+export type NextStep =
+  | "openConnectionPage"
+  | "checkNow"
+  | "newConnection"
+  | "continue"
+  | "retry"
+  | "approve"
+  | "push"
+  | "startRun"
+  | "openPipeline"
+  | "openStack"
+  | "planDeployment"
+  | "editSetup"
+  | "shareSetup"
+  | "tearDown"
+  | "changeAccount";
 
-export type OpenAddress = { 
-/**
- * It.
- */
-address: string, };
+export type OpenAddress = {
+  /**
+   * It.
+   */
+  address: string;
+};
 
-export type Overview = { 
-/**
- * Version of the program.
- */
-version: string, 
-/**
- * What the person set.
- */
-settings: Settings, 
-/**
- * The language in force.
- */
-language: Language, 
-/**
- * Whether secrets outlast this run.
- */
-keychain: boolean, 
-/**
- * Folder that holds all state.
- */
-home: string, 
-/**
- * What went wrong at the start, e.g. a damaged document that was set aside.
- */
-faults: Array<Fault>, 
-/**
- * The setups, newest first.
- */
-setups: Array<SetupSummary>, 
-/**
- * The jobs that run, wait or ended since the last start.
- */
-jobs: Array<JobSnapshot>, };
+export type Overview = {
+  /**
+   * Version of the program.
+   */
+  version: string;
+  /**
+   * What the person set.
+   */
+  settings: Settings;
+  /**
+   * The language in force.
+   */
+  language: Language;
+  /**
+   * Whether secrets outlast this run.
+   */
+  keychain: boolean;
+  /**
+   * Folder that holds all state.
+   */
+  home: string;
+  /**
+   * What went wrong at the start, e.g. a damaged document that was set aside.
+   */
+  faults: Array<Fault>;
+  /**
+   * The setups, newest first.
+   */
+  setups: Array<SetupSummary>;
+  /**
+   * The jobs that run, wait or ended since the last start.
+   */
+  jobs: Array<JobSnapshot>;
+};
 
-export type PathRequest = { 
-/**
- * It.
- */
-path: string, };
+export type PathRequest = {
+  /**
+   * It.
+   */
+  path: string;
+};
 
-export type Phase = "create" | "authorize" | "checkConnection" | "stack" | "register" | "run" | "emptyBuckets" | "deleteStack" | "deleteConnection";
+export type Phase =
+  | "create"
+  | "authorize"
+  | "checkConnection"
+  | "stack"
+  | "register"
+  | "run"
+  | "emptyBuckets"
+  | "deleteStack"
+  | "deleteConnection";
 
-export type PhaseView = { 
-/**
- * Which.
- */
-phase: Phase, 
-/**
- * How far.
- */
-state: StepState, 
-/**
- * When it began.
- */
-startedAt: string | null, 
-/**
- * When it ended.
- */
-endedAt: string | null, 
-/**
- * How long it usually takes, seconds; none when a person decides.
- */
-usuallySeconds: number | null, };
+export type PhaseView = {
+  /**
+   * Which.
+   */
+  phase: Phase;
+  /**
+   * How far.
+   */
+  state: StepState;
+  /**
+   * When it began.
+   */
+  startedAt: string | null;
+  /**
+   * When it ended.
+   */
+  endedAt: string | null;
+  /**
+   * How long it usually takes, seconds; none when a person decides.
+   */
+  usuallySeconds: number | null;
+};
 
-export type Pipeline = { 
-/**
- * Its name within the setup; the pipeline becomes `{setup.name}` for the first, `{setup.name}-{name}` for others.
- */
-name: string, 
-/**
- * Name of the build that it runs.
- */
-build: string, 
-/**
- * In which form the source reaches the build.
- */
-artifact: ArtifactFormat, 
-/**
- * What starts it.
- */
-trigger: Trigger, 
-/**
- * What follows the build.
- */
-deploy: Deploy, };
+export type Pipeline = {
+  /**
+   * Its name within the setup; the pipeline becomes `{setup.name}` for the first, `{setup.name}-{name}` for others.
+   */
+  name: string;
+  /**
+   * Name of the build that it runs.
+   */
+  build: string;
+  /**
+   * In which form the source reaches the build.
+   */
+  artifact: ArtifactFormat;
+  /**
+   * What starts it.
+   */
+  trigger: Trigger;
+  /**
+   * What follows the build.
+   */
+  deploy: Deploy;
+};
 
-export type Place = { 
-/**
- * The chosen account.
- */
-account: AccountChoice | null, 
-/**
- * The chosen Region; empty: none yet.
- */
-region: string, 
-/**
- * Who the account said we are, when it was last asked.
- */
-identity: Identity | null, 
-/**
- * The connection that was chosen or made.
- */
-connectionArn: string | null, 
-/**
- * The clone that the answers came from.
- */
-folder: string | null, 
-/**
- * Where the person is in the wizard.
- */
-step: Step, };
+export type Place = {
+  /**
+   * The chosen account.
+   */
+  account: AccountChoice | null;
+  /**
+   * The chosen Region; empty: none yet.
+   */
+  region: string;
+  /**
+   * Who the account said we are, when it was last asked.
+   */
+  identity: Identity | null;
+  /**
+   * The connection that was chosen or made.
+   */
+  connectionArn: string | null;
+  /**
+   * The clone that the answers came from.
+   */
+  folder: string | null;
+  /**
+   * Where the person is in the wizard.
+   */
+  step: Step;
+};
 
-export type Plan = { 
-/**
- * What it is for.
- */
-kind: JobKind, 
-/**
- * Account and Region in which it happens.
- */
-account: string, 
-/**
- * Region in which it happens.
- */
-region: string, 
-/**
- * The stack that it touches, when it touches one.
- */
-stack: string | null, 
-/**
- * Every change, in the order in which it would be made.
- */
-items: Array<PlanItem>, 
-/**
- * Hex SHA-256 over everything above and the inputs of the work.
- */
-digest: string, };
+export type Plan = {
+  /**
+   * What it is for.
+   */
+  kind: JobKind;
+  /**
+   * Account and Region in which it happens.
+   */
+  account: string;
+  /**
+   * Region in which it happens.
+   */
+  region: string;
+  /**
+   * The stack that it touches, when it touches one.
+   */
+  stack: string | null;
+  /**
+   * Every change, in the order in which it would be made.
+   */
+  items: Array<PlanItem>;
+  /**
+   * Hex SHA-256 over everything above and the inputs of the work.
+   */
+  digest: string;
+};
 
-export type PlanItem = { 
-/**
- * What happens.
- */
-change: Change, 
-/**
- * CloudFormation's name of the type, e.g. `AWS::S3::Bucket`.
- */
-resourceType: string, 
-/**
- * Its logical id, or its name where there is no stack.
- */
-id: string, 
-/**
- * Its physical name, where it is known beforehand.
- */
-name: string | null, 
-/**
- * Properties that change, for [`Change::Modify`] and [`Change::Replace`].
- */
-properties: Array<string>, };
+export type PlanItem = {
+  /**
+   * What happens.
+   */
+  change: Change;
+  /**
+   * CloudFormation's name of the type, e.g. `AWS::S3::Bucket`.
+   */
+  resourceType: string;
+  /**
+   * Its logical id, or its name where there is no stack.
+   */
+  id: string;
+  /**
+   * Its physical name, where it is known beforehand.
+   */
+  name: string | null;
+  /**
+   * Properties that change, for [`Change::Modify`] and [`Change::Replace`].
+   */
+  properties: Array<string>;
+};
 
-export type PlanTearDown = { 
-/**
- * Which setup.
- */
-id: string, 
-/**
- * Whether the connection goes too; it only can when we made it.
- */
-connection: boolean, };
+export type PlanTearDown = {
+  /**
+   * Which setup.
+   */
+  id: string;
+  /**
+   * Whether the connection goes too; it only can when we made it.
+   */
+  connection: boolean;
+};
 
-export type PolicyView = { 
-/**
- * Logical id of the role; empty for the administrator's.
- */
-role: string, 
-/**
- * Its statements.
- */
-statements: Array<StatementView>, 
-/**
- * The whole document as JSON text.
- */
-document: string, };
+export type PolicyView = {
+  /**
+   * Logical id of the role; empty for the administrator's.
+   */
+  role: string;
+  /**
+   * Its statements.
+   */
+  statements: Array<StatementView>;
+  /**
+   * The whole document as JSON text.
+   */
+  document: string;
+};
 
-export type PracticeBranch = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its newest commit, 40 hex digits.
- */
-commit: string, 
-/**
- * That commit's message.
- */
-message: string, 
-/**
- * Paths of its files.
- */
-files: Array<string>, };
+export type PracticeBranch = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its newest commit, 40 hex digits.
+   */
+  commit: string;
+  /**
+   * That commit's message.
+   */
+  message: string;
+  /**
+   * Paths of its files.
+   */
+  files: Array<string>;
+};
 
-export type PracticeClock = { 
-/**
- * World seconds for one of ours; none: as it is. 10 is the usual, 1000 fast.
- */
-speed: number | null, 
-/**
- * World seconds to skip at once.
- */
-skip: number, };
+export type PracticeClock = {
+  /**
+   * World seconds for one of ours; none: as it is. 10 is the usual, 1000 fast.
+   */
+  speed: number | null;
+  /**
+   * World seconds to skip at once.
+   */
+  skip: number;
+};
 
-export type PracticeFault = { 
-/**
- * What goes wrong.
- */
-kind: PracticeFaultKind, 
-/**
- * For which operation, e.g. `codeconnections:CreateConnection`; empty: for every one.
- */
-operation: string, 
-/**
- * How many times; none: until it is switched off.
- */
-times: number | null, };
+export type PracticeFault = {
+  /**
+   * What goes wrong.
+   */
+  kind: PracticeFaultKind;
+  /**
+   * For which operation, e.g. `codeconnections:CreateConnection`; empty: for every one.
+   */
+  operation: string;
+  /**
+   * How many times; none: until it is switched off.
+   */
+  times: number | null;
+};
 
-export type PracticeFaultKind = "throttling" | "server-error" | "lost-answer" | "access-denied" | "expired-token" | "slow-answer" | "never-authorized" | "organization-approval" | "provider-revoked" | "role-not-assumable" | "build-fails" | "secret-missing" | "stack-fails";
+export type PracticeFaultKind =
+  | "throttling"
+  | "server-error"
+  | "lost-answer"
+  | "access-denied"
+  | "expired-token"
+  | "slow-answer"
+  | "never-authorized"
+  | "organization-approval"
+  | "provider-revoked"
+  | "role-not-assumable"
+  | "build-fails"
+  | "secret-missing"
+  | "stack-fails";
 
-export type PracticeFaults = { 
-/**
- * They.
- */
-faults: Array<PracticeFault>, };
+export type PracticeFaults = {
+  /**
+   * They.
+   */
+  faults: Array<PracticeFault>;
+};
 
-export type PracticeFile = { 
-/**
- * Path from the root.
- */
-path: string, 
-/**
- * Text; none deletes the file.
- */
-text: string | null, };
+export type PracticeFile = {
+  /**
+   * Path from the root.
+   */
+  path: string;
+  /**
+   * Text; none deletes the file.
+   */
+  text: string | null;
+};
 
-export type PracticePullRequest = { 
-/**
- * `owner/name`.
- */
-repository: string, 
-/**
- * Branch that it comes from.
- */
-from: string, 
-/**
- * Branch that it goes into.
- */
-into: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * `OPEN`, `UPDATED` or `CLOSED`.
- */
-event: string, };
+export type PracticePullRequest = {
+  /**
+   * `owner/name`.
+   */
+  repository: string;
+  /**
+   * Branch that it comes from.
+   */
+  from: string;
+  /**
+   * Branch that it goes into.
+   */
+  into: string;
+  /**
+   * Title.
+   */
+  title: string;
+  /**
+   * `OPEN`, `UPDATED` or `CLOSED`.
+   */
+  event: string;
+};
 
-export type PracticePush = { 
-/**
- * `owner/name`.
- */
-repository: string, 
-/**
- * Branch.
- */
-branch: string, 
-/**
- * Commit message.
- */
-message: string, 
-/**
- * Files that are written, path and text.
- */
-files: Array<PracticeFile>, };
+export type PracticePush = {
+  /**
+   * `owner/name`.
+   */
+  repository: string;
+  /**
+   * Branch.
+   */
+  branch: string;
+  /**
+   * Commit message.
+   */
+  message: string;
+  /**
+   * Files that are written, path and text.
+   */
+  files: Array<PracticeFile>;
+};
 
-export type PracticeRepository = { 
-/**
- * Spelled as the API spells provider types.
- */
-provider: string, 
-/**
- * `owner/name`.
- */
-name: string, 
-/**
- * Its branches; the first is the default.
- */
-branches: Array<PracticeBranch>, };
+export type PracticeRepository = {
+  /**
+   * Spelled as the API spells provider types.
+   */
+  provider: string;
+  /**
+   * `owner/name`.
+   */
+  name: string;
+  /**
+   * Its branches; the first is the default.
+   */
+  branches: Array<PracticeBranch>;
+};
 
-export type PracticeResource = { 
-/**
- * CloudFormation's name of the type.
- */
-resourceType: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its state, when it has one.
- */
-status: string, };
+export type PracticeResource = {
+  /**
+   * CloudFormation's name of the type.
+   */
+  resourceType: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its state, when it has one.
+   */
+  status: string;
+};
 
-export type PracticeWorld = { 
-/**
- * `http://127.0.0.1:PORT`.
- */
-endpoint: string, 
-/**
- * Its account id.
- */
-account: string, 
-/**
- * The world's time, RFC 3339.
- */
-now: string, 
-/**
- * How many world seconds pass in one of ours.
- */
-speed: number, 
-/**
- * The repositories.
- */
-repositories: Array<PracticeRepository>, 
-/**
- * What exists, by type: `AWS::CodePipeline::Pipeline` and so on.
- */
-resources: Array<PracticeResource>, 
-/**
- * The faults that are switched on.
- */
-faults: Array<PracticeFault>, };
+export type PracticeWorld = {
+  /**
+   * `http://127.0.0.1:PORT`.
+   */
+  endpoint: string;
+  /**
+   * Its account id.
+   */
+  account: string;
+  /**
+   * The world's time, RFC 3339.
+   */
+  now: string;
+  /**
+   * How many world seconds pass in one of ours.
+   */
+  speed: number;
+  /**
+   * The repositories.
+   */
+  repositories: Array<PracticeRepository>;
+  /**
+   * What exists, by type: `AWS::CodePipeline::Pipeline` and so on.
+   */
+  resources: Array<PracticeResource>;
+  /**
+   * The faults that are switched on.
+   */
+  faults: Array<PracticeFault>;
+};
 
-export type Problem = { 
-/**
- * Path of the member, dots between: `builds.0.variables.2.name`.
- */
-field: string, 
-/**
- * What is wrong.
- */
-code: ProblemCode, 
-/**
- * How much it matters.
- */
-severity: Severity, 
-/**
- * The values that the sentence names; `line` (from 1) for texts.
- */
-facts: { [key in string]: Fact }, };
+export type Problem = {
+  /**
+   * Path of the member, dots between: `builds.0.variables.2.name`.
+   */
+  field: string;
+  /**
+   * What is wrong.
+   */
+  code: ProblemCode;
+  /**
+   * How much it matters.
+   */
+  severity: Severity;
+  /**
+   * The values that the sentence names; `line` (from 1) for texts.
+   */
+  facts: { [key in string]: Fact };
+};
 
-export type ProblemCode = "missing" | "too-long" | "too-short" | "characters" | "name-form" | "reserved-prefix" | "out-of-range" | "too-many" | "too-few" | "duplicate" | "unknown" | "dangling-reference" | "repository-form" | "path-form" | "provider-not-offered" | "provider-needs-host" | "branch-form" | "branch-is-pattern" | "branch-not-in-clone" | "provider-not-of-address" | "pattern-form" | "branch-not-matched" | "looks-like-secret" | "variable-name" | "parameter-form" | "secret-form" | "not-in-region" | "other-partition" | "isolated-region" | "yaml-syntax" | "buildspec-unknown-key" | "buildspec-shape" | "runtime-version" | "unquoted-version" | "no-commands" | "combination" | "connection-provider" | "tag-form" | "dynamic-reference";
+export type ProblemCode =
+  | "missing"
+  | "too-long"
+  | "too-short"
+  | "characters"
+  | "name-form"
+  | "reserved-prefix"
+  | "out-of-range"
+  | "too-many"
+  | "too-few"
+  | "duplicate"
+  | "unknown"
+  | "dangling-reference"
+  | "repository-form"
+  | "path-form"
+  | "provider-not-offered"
+  | "provider-needs-host"
+  | "branch-form"
+  | "branch-is-pattern"
+  | "branch-not-in-clone"
+  | "provider-not-of-address"
+  | "pattern-form"
+  | "branch-not-matched"
+  | "looks-like-secret"
+  | "variable-name"
+  | "parameter-form"
+  | "secret-form"
+  | "not-in-region"
+  | "other-partition"
+  | "isolated-region"
+  | "yaml-syntax"
+  | "buildspec-unknown-key"
+  | "buildspec-shape"
+  | "runtime-version"
+  | "unquoted-version"
+  | "no-commands"
+  | "combination"
+  | "connection-provider"
+  | "tag-form"
+  | "dynamic-reference";
 
-export type ProviderPage = { 
-/**
- * Its name in `words`: `page-<id>`.
- */
-id: string, 
-/**
- * Its address.
- */
-address: string, };
+export type ProviderPage = {
+  /**
+   * Its name in `words`: `page-<id>`.
+   */
+  id: string;
+  /**
+   * Its address.
+   */
+  address: string;
+};
 
-export type ProviderType = "GitHub" | "GitHubEnterpriseServer" | "GitLab" | "GitLabSelfManaged" | "Bitbucket" | "AzureDevOps";
+export type ProviderType =
+  "GitHub" | "GitHubEnterpriseServer" | "GitLab" | "GitLabSelfManaged" | "Bitbucket" | "AzureDevOps";
 
 export type PullRequestEvent = "OPEN" | "UPDATED" | "CLOSED";
 
-export type RecipeView = { 
-/**
- * Its id, e.g. `node`.
- */
-id: string, 
-/**
- * Its package managers, the usual one first.
- */
-packageManagers: Array<string>, 
-/**
- * Runtime versions of the chosen image, newest first.
- */
-versions: Array<string>, };
+export type RecipeView = {
+  /**
+   * Its id, e.g. `node`.
+   */
+  id: string;
+  /**
+   * Its package managers, the usual one first.
+   */
+  packageManagers: Array<string>;
+  /**
+   * Runtime versions of the chosen image, newest first.
+   */
+  versions: Array<string>;
+};
 
-export type RegionView = { 
-/**
- * E.g. `eu-central-1`.
- */
-id: string, 
-/**
- * AWS's English name of the place, e.g. `Europe (Frankfurt)`.
- */
-name: string, 
-/**
- * E.g. `aws`.
- */
-partition: string, };
+export type RegionView = {
+  /**
+   * E.g. `eu-central-1`.
+   */
+  id: string;
+  /**
+   * AWS's English name of the place, e.g. `Europe (Frankfurt)`.
+   */
+  name: string;
+  /**
+   * E.g. `aws`.
+   */
+  partition: string;
+};
 
-export type Repository = { 
-/**
- * Unknown until it is chosen or recognised.
- */
-provider: ProviderType | null, 
-/**
- * `owner/name`, as the provider spells it (GitLab: `group/subgroup/name`).
- */
-name: string, 
-/**
- * One literal branch: what a first or manual run builds.
- */
-branch: string, };
+export type Repository = {
+  /**
+   * Unknown until it is chosen or recognised.
+   */
+  provider: ProviderType | null;
+  /**
+   * `owner/name`, as the provider spells it (GitLab: `group/subgroup/name`).
+   */
+  name: string;
+  /**
+   * One literal branch: what a first or manual run builds.
+   */
+  branch: string;
+};
 
-export type ResourceView = { 
-/**
- * Logical id.
- */
-id: string, 
-/**
- * CloudFormation's name of the type.
- */
-resourceType: string, 
-/**
- * Its physical name, where it has a fixed one.
- */
-name: string | null, 
-/**
- * Which sentence: `resource-<purpose>` in `words`.
- */
-purpose: string, 
-/**
- * The values that the sentence names.
- */
-facts: { [key in string]: Fact }, };
+export type ResourceView = {
+  /**
+   * Logical id.
+   */
+  id: string;
+  /**
+   * CloudFormation's name of the type.
+   */
+  resourceType: string;
+  /**
+   * Its physical name, where it has a fixed one.
+   */
+  name: string | null;
+  /**
+   * Which sentence: `resource-<purpose>` in `words`.
+   */
+  purpose: string;
+  /**
+   * The values that the sentence names.
+   */
+  facts: { [key in string]: Fact };
+};
 
-export type Review = { 
-/**
- * The pipelines as drawings.
- */
-pipelines: Array<Drawing>, 
-/**
- * What AWS would hold.
- */
-resources: Array<ResourceView>, 
-/**
- * The roles' policies.
- */
-policies: Array<PolicyView>, 
-/**
- * What an administrator must allow this person.
- */
-administrator: PolicyView, 
-/**
- * What stands in the way; then the rest is empty.
- */
-problems: Array<Problem>, };
+export type Review = {
+  /**
+   * The pipelines as drawings.
+   */
+  pipelines: Array<Drawing>;
+  /**
+   * What AWS would hold.
+   */
+  resources: Array<ResourceView>;
+  /**
+   * The roles' policies.
+   */
+  policies: Array<PolicyView>;
+  /**
+   * What an administrator must allow this person.
+   */
+  administrator: PolicyView;
+  /**
+   * What stands in the way; then the rest is empty.
+   */
+  problems: Array<Problem>;
+};
 
-export type RunView = { 
-/**
- * The pipeline.
- */
-pipeline: string, 
-/**
- * The pipeline's page in the AWS console.
- */
-address: string, 
-/**
- * Execution id; none while no run has begun.
- */
-execution: string | null, 
-/**
- * CodePipeline's status of the execution.
- */
-status: string, 
-/**
- * CodePipeline's trigger type, e.g. `CreatePipeline`, `WebhookV2`.
- */
-trigger: string | null, 
-/**
- * The commit.
- */
-revision: string | null, 
-/**
- * The commit's message.
- */
-revisionSummary: string | null, 
-/**
- * Its stages.
- */
-stages: Array<StageView>, };
+export type RunView = {
+  /**
+   * The pipeline.
+   */
+  pipeline: string;
+  /**
+   * The pipeline's page in the AWS console.
+   */
+  address: string;
+  /**
+   * Execution id; none while no run has begun.
+   */
+  execution: string | null;
+  /**
+   * CodePipeline's status of the execution.
+   */
+  status: string;
+  /**
+   * CodePipeline's trigger type, e.g. `CreatePipeline`, `WebhookV2`.
+   */
+  trigger: string | null;
+  /**
+   * The commit.
+   */
+  revision: string | null;
+  /**
+   * The commit's message.
+   */
+  revisionSummary: string | null;
+  /**
+   * Its stages.
+   */
+  stages: Array<StageView>;
+};
 
-export type SaveBuildspec = { 
-/**
- * Which setup.
- */
-id: string, 
-/**
- * Index in `setup.builds`.
- */
-build: number, 
-/**
- * Whether a file that exists may be replaced.
- */
-overwrite: boolean, };
+export type SaveBuildspec = {
+  /**
+   * Which setup.
+   */
+  id: string;
+  /**
+   * Index in `setup.builds`.
+   */
+  build: number;
+  /**
+   * Whether a file that exists may be replaced.
+   */
+  overwrite: boolean;
+};
 
-export type SaveCopy = { 
-/**
- * Which setup.
- */
-id: string, 
-/**
- * The file; `.gangway.json` is added when it has no such ending.
- */
-path: string, 
-/**
- * Whether a file that exists may be replaced.
- */
-overwrite: boolean, };
+export type SaveCopy = {
+  /**
+   * Which setup.
+   */
+  id: string;
+  /**
+   * The file; `.gangway.json` is added when it has no such ending.
+   */
+  path: string;
+  /**
+   * Whether a file that exists may be replaced.
+   */
+  overwrite: boolean;
+};
 
-export type SaveFiles = { 
-/**
- * Which setup.
- */
-id: string, 
-/**
- * Formats; none: all.
- */
-formats: Array<string>, 
-/**
- * Files within the formats, as `format/path`; none: all.
- */
-files: Array<string>, 
-/**
- * Where to.
- */
-destination: Destination, 
-/**
- * Whether files that exist may be replaced.
- */
-overwrite: boolean, };
+export type SaveFiles = {
+  /**
+   * Which setup.
+   */
+  id: string;
+  /**
+   * Formats; none: all.
+   */
+  formats: Array<string>;
+  /**
+   * Files within the formats, as `format/path`; none: all.
+   */
+  files: Array<string>;
+  /**
+   * Where to.
+   */
+  destination: Destination;
+  /**
+   * Whether files that exist may be replaced.
+   */
+  overwrite: boolean;
+};
 
-export type SaveSetup = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * The answers.
- */
-setup: Setup, 
-/**
- * What belongs to it on this machine.
- */
-place: Place, };
+export type SaveSetup = {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * The answers.
+   */
+  setup: Setup;
+  /**
+   * What belongs to it on this machine.
+   */
+  place: Place;
+};
 
-export type Saved = { 
-/**
- * The files, as whole paths.
- */
-paths: Array<string>, };
+export type Saved = {
+  /**
+   * The files, as whole paths.
+   */
+  paths: Array<string>;
+};
 
-export type ScreenPlace = { 
-/**
- * The screen.
- */
-screen: string, 
-/**
- * The setup that it shows.
- */
-setup: string | null, };
+export type ScreenPlace = {
+  /**
+   * The screen.
+   */
+  screen: string;
+  /**
+   * The setup that it shows.
+   */
+  setup: string | null;
+};
 
-export type Settings = { 
-/**
- * None: as the system says.
- */
-language: Language | null, 
-/**
- * Light or dark.
- */
-theme: Theme, 
-/**
- * Where the person was in the window.
- */
-screen: ScreenPlace | null, };
+export type Settings = {
+  /**
+   * None: as the system says.
+   */
+  language: Language | null;
+  /**
+   * Light or dark.
+   */
+  theme: Theme;
+  /**
+   * Where the person was in the window.
+   */
+  screen: ScreenPlace | null;
+};
 
-export type Setup = { 
-/**
- * Version of this format.
- */
-gangway: number, 
-/**
- * Prefix of everything that is made: stack, pipeline, project, roles, bucket.
- */
-name: string, 
-/**
- * Where the code is.
- */
-repository: Repository, 
-/**
- * The connection that is wished for.
- */
-connection: ConnectionWish, 
-/**
- * The builds; pipelines refer to them by name.
- */
-builds: Array<Build>, 
-/**
- * The pipelines. The first is the main one; pull-request checks are further entries.
- */
-pipelines: Array<Pipeline>, 
-/**
- * Tags for everything that is made, beside our own.
- */
-tags: { [key in string]: string }, };
+export type Setup = {
+  /**
+   * Version of this format.
+   */
+  gangway: number;
+  /**
+   * Prefix of everything that is made: stack, pipeline, project, roles, bucket.
+   */
+  name: string;
+  /**
+   * Where the code is.
+   */
+  repository: Repository;
+  /**
+   * The connection that is wished for.
+   */
+  connection: ConnectionWish;
+  /**
+   * The builds; pipelines refer to them by name.
+   */
+  builds: Array<Build>;
+  /**
+   * The pipelines. The first is the main one; pull-request checks are further entries.
+   */
+  pipelines: Array<Pipeline>;
+  /**
+   * Tags for everything that is made, beside our own.
+   */
+  tags: { [key in string]: string };
+};
 
-export type SetupRef = { 
-/**
- * Its id.
- */
-id: string, };
+export type SetupRef = {
+  /**
+   * Its id.
+   */
+  id: string;
+};
 
-export type SetupSummary = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its name; may be empty.
- */
-name: string, 
-/**
- * `owner/name`; may be empty.
- */
-repository: string, 
-/**
- * Its provider.
- */
-provider: ProviderType | null, 
-/**
- * What belongs to it on this machine.
- */
-place: Place, 
-/**
- * How many errors it has.
- */
-problems: number, 
-/**
- * It was written by a newer version.
- */
-readOnly: boolean, 
-/**
- * Whether its stack was deployed by us and not taken down since.
- */
-deployed: boolean, 
-/**
- * RFC 3339.
- */
-updatedAt: string, };
+export type SetupSummary = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name; may be empty.
+   */
+  name: string;
+  /**
+   * `owner/name`; may be empty.
+   */
+  repository: string;
+  /**
+   * Its provider.
+   */
+  provider: ProviderType | null;
+  /**
+   * What belongs to it on this machine.
+   */
+  place: Place;
+  /**
+   * How many errors it has.
+   */
+  problems: number;
+  /**
+   * It was written by a newer version.
+   */
+  readOnly: boolean;
+  /**
+   * Whether its stack was deployed by us and not taken down since.
+   */
+  deployed: boolean;
+  /**
+   * RFC 3339.
+   */
+  updatedAt: string;
+};
 
-export type SetupView = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The answers.
- */
-setup: Setup, 
-/**
- * What belongs to it on this machine.
- */
-place: Place, 
-/**
- * What stands in the way.
- */
-problems: Array<Problem>, 
-/**
- * Names that the setup leads to at AWS.
- */
-names: Names, 
-/**
- * It was written by a newer version.
- */
-readOnly: boolean, 
-/**
- * Whether its stack was deployed by us and not taken down since.
- */
-deployed: boolean, 
-/**
- * The newest job of each kind, newest first.
- */
-jobs: Array<JobSnapshot>, 
-/**
- * Pages at the provider where its grant is looked at and mended; none for a practice repository.
- */
-providerPages: Array<ProviderPage>, };
+export type SetupView = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The answers.
+   */
+  setup: Setup;
+  /**
+   * What belongs to it on this machine.
+   */
+  place: Place;
+  /**
+   * What stands in the way.
+   */
+  problems: Array<Problem>;
+  /**
+   * Names that the setup leads to at AWS.
+   */
+  names: Names;
+  /**
+   * It was written by a newer version.
+   */
+  readOnly: boolean;
+  /**
+   * Whether its stack was deployed by us and not taken down since.
+   */
+  deployed: boolean;
+  /**
+   * The newest job of each kind, newest first.
+   */
+  jobs: Array<JobSnapshot>;
+  /**
+   * Pages at the provider where its grant is looked at and mended; none for a practice repository.
+   */
+  providerPages: Array<ProviderPage>;
+};
 
 export type Severity = "error" | "warning";
 
-export type StackProgress = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its id, once there is one.
- */
-arn: string | null, 
-/**
- * CloudFormation's status.
- */
-status: string, 
-/**
- * The page of the stack in the AWS console.
- */
-address: string | null, 
-/**
- * Its resources, in the order of the plan.
- */
-resources: Array<StackResource>, };
+export type StackProgress = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its id, once there is one.
+   */
+  arn: string | null;
+  /**
+   * CloudFormation's status.
+   */
+  status: string;
+  /**
+   * The page of the stack in the AWS console.
+   */
+  address: string | null;
+  /**
+   * Its resources, in the order of the plan.
+   */
+  resources: Array<StackResource>;
+};
 
-export type StackResource = { 
-/**
- * Logical id.
- */
-id: string, 
-/**
- * CloudFormation's name of the type.
- */
-resourceType: string, 
-/**
- * CloudFormation's status; empty before it began.
- */
-status: string, 
-/**
- * CloudFormation's reason, when it gave one.
- */
-reason: string | null, };
+export type StackResource = {
+  /**
+   * Logical id.
+   */
+  id: string;
+  /**
+   * CloudFormation's name of the type.
+   */
+  resourceType: string;
+  /**
+   * CloudFormation's status; empty before it began.
+   */
+  status: string;
+  /**
+   * CloudFormation's reason, when it gave one.
+   */
+  reason: string | null;
+};
 
-export type StageView = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * How far.
- */
-state: StepState, 
-/**
- * Its actions.
- */
-actions: Array<ActionView>, };
+export type StageView = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * How far.
+   */
+  state: StepState;
+  /**
+   * Its actions.
+   */
+  actions: Array<ActionView>;
+};
 
-export type StandInView = { 
-/**
- * `owner/name`.
- */
-repository: string, 
-/**
- * How many files of the clone were copied; 0 when a small sample stands in.
- */
-files: number, 
-/**
- * How many files of the clone were left out.
- */
-skipped: number, };
+export type StandInView = {
+  /**
+   * `owner/name`.
+   */
+  repository: string;
+  /**
+   * How many files of the clone were copied; 0 when a small sample stands in.
+   */
+  files: number;
+  /**
+   * How many files of the clone were left out.
+   */
+  skipped: number;
+};
 
-export type StatementView = { 
-/**
- * Its Sid.
- */
-sid: string, 
-/**
- * Which sentence: `why-<reason>` in `words`.
- */
-reason: string, 
-/**
- * The actions.
- */
-actions: Array<string>, 
-/**
- * The resources, as text.
- */
-resources: Array<string>, 
-/**
- * The conditions as JSON text, one each.
- */
-conditions: Array<string>, };
+export type StatementView = {
+  /**
+   * Its Sid.
+   */
+  sid: string;
+  /**
+   * Which sentence: `why-<reason>` in `words`.
+   */
+  reason: string;
+  /**
+   * The actions.
+   */
+  actions: Array<string>;
+  /**
+   * The resources, as text.
+   */
+  resources: Array<string>;
+  /**
+   * The conditions as JSON text, one each.
+   */
+  conditions: Array<string>;
+};
 
 export type Step = "account" | "repository" | "provider" | "connection" | "build" | "triggers" | "deploy" | "review";
 
 export type StepState = "pending" | "running" | "succeeded" | "failed" | "skipped";
 
-export type SuggestedName = { 
-/**
- * File name with its ending.
- */
-name: string, };
+export type SuggestedName = {
+  /**
+   * File name with its ending.
+   */
+  name: string;
+};
 
-export type Suggestion = { 
-/**
- * The clone's folder; none for a URL, `owner/name`, or a bare clone, which has no files.
- */
-folder: string | null, 
-/**
- * The address of the remote, without credentials.
- */
-remote: string | null, 
-/**
- * The provider, when the host tells.
- */
-provider: ProviderType | null, 
-/**
- * A provider that AWS doesn't offer: `bitbucket-data-center`, `ghe-com`, `azure-devops-server`.
- */
-notOffered: string | null, 
-/**
- * `owner/name`.
- */
-name: string, 
-/**
- * What the project calls itself, else what its folder is called: for a name where the repository has none.
- */
-project: string | null, 
-/**
- * The branch that is checked out.
- */
-currentBranch: string | null, 
-/**
- * The remote's default branch.
- */
-defaultBranch: string | null, 
-/**
- * Branches that the clone knows, sorted, at most 200.
- */
-branches: Array<string>, 
-/**
- * A recipe of the catalog that fits.
- */
-recipe: string | null, 
-/**
- * The package manager that the lock files show.
- */
-packageManager: string | null, 
-/**
- * The runtime version that the project asks for.
- */
-runtimeVersion: string | null, 
-/**
- * A buildspec at the root, relative path.
- */
-buildspec: string | null, 
-/**
- * Its text, when it is readable and below 64 KiB.
- */
-buildspecText: string | null, 
-/**
- * Setup files (`*.gangway.json`) at the root, relative paths.
- */
-setupFiles: Array<string>, 
-/**
- * Why the program thinks so.
- */
-evidence: Array<Evidence>, };
+export type Suggestion = {
+  /**
+   * The clone's folder; none for a URL, `owner/name`, or a bare clone, which has no files.
+   */
+  folder: string | null;
+  /**
+   * The address of the remote, without credentials.
+   */
+  remote: string | null;
+  /**
+   * The provider, when the host tells.
+   */
+  provider: ProviderType | null;
+  /**
+   * A provider that AWS doesn't offer: `bitbucket-data-center`, `ghe-com`, `azure-devops-server`.
+   */
+  notOffered: string | null;
+  /**
+   * `owner/name`.
+   */
+  name: string;
+  /**
+   * What the project calls itself, else what its folder is called: for a name where the repository has none.
+   */
+  project: string | null;
+  /**
+   * The branch that is checked out.
+   */
+  currentBranch: string | null;
+  /**
+   * The remote's default branch.
+   */
+  defaultBranch: string | null;
+  /**
+   * Branches that the clone knows, sorted, at most 200.
+   */
+  branches: Array<string>;
+  /**
+   * A recipe of the catalog that fits.
+   */
+  recipe: string | null;
+  /**
+   * The package manager that the lock files show.
+   */
+  packageManager: string | null;
+  /**
+   * The runtime version that the project asks for.
+   */
+  runtimeVersion: string | null;
+  /**
+   * A buildspec at the root, relative path.
+   */
+  buildspec: string | null;
+  /**
+   * Its text, when it is readable and below 64 KiB.
+   */
+  buildspecText: string | null;
+  /**
+   * Setup files (`*.gangway.json`) at the root, relative paths.
+   */
+  setupFiles: Array<string>;
+  /**
+   * Why the program thinks so.
+   */
+  evidence: Array<Evidence>;
+};
 
 export type Theme = "system" | "light" | "dark";
 
-export type Trigger = { "on": "push" } | { "on": "branches", 
-/**
- * Glob patterns, 1..8.
- */
-include: Array<string>, 
-/**
- * Glob patterns, 0..8; they beat the includes.
- */
-exclude: Array<string>, } | { "on": "pullRequests", 
-/**
- * Glob patterns of the target branch, 0..8; none: all.
- */
-branches: Array<string>, 
-/**
- * Which events; none: all.
- */
-events: Array<PullRequestEvent>, } | { "on": "manual" };
+export type Trigger =
+  | { on: "push" }
+  | {
+      on: "branches";
+      /**
+       * Glob patterns, 1..8.
+       */
+      include: Array<string>;
+      /**
+       * Glob patterns, 0..8; they beat the includes.
+       */
+      exclude: Array<string>;
+    }
+  | {
+      on: "pullRequests";
+      /**
+       * Glob patterns of the target branch, 0..8; none: all.
+       */
+      branches: Array<string>;
+      /**
+       * Which events; none: all.
+       */
+      events: Array<PullRequestEvent>;
+    }
+  | { on: "manual" };
 
-export type UseConnection = { 
-/**
- * Which setup.
- */
-id: string, 
-/**
- * Which connection.
- */
-arn: string, };
+export type UseConnection = {
+  /**
+   * Which setup.
+   */
+  id: string;
+  /**
+   * Which connection.
+   */
+  arn: string;
+};
 
-export type Variable = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What `value` means.
- */
-kind: VariableKind, 
-/**
- * The text itself, a parameter's name, or a secret's reference. Never a secret.
- */
-value: string, };
+export type Variable = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * What `value` means.
+   */
+  kind: VariableKind;
+  /**
+   * The text itself, a parameter's name, or a secret's reference. Never a secret.
+   */
+  value: string;
+};
 
 export type VariableKind = "plain" | "parameterStore" | "secretsManager";
 

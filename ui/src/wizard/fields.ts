@@ -14,13 +14,13 @@ const LABELS = {
   "builds.*.runtimeVersion": "build-version",
   "builds.*.buildspec": "buildspec-title",
   "builds.*.buildspec.path": "buildspec-path",
-  "builds.*.image": "build-image",
-  "builds.*.compute": "build-compute",
+  "builds.*.machine.image": "build-image",
+  "builds.*.machine.size": "build-compute",
   "builds.*.timeoutMinutes": "build-timeout",
   "builds.*.variables": "build-variables",
-  "pipelines.*.artifact": "build-artifact",
+  "pipelines.*.source": "build-artifact",
   "pipelines.*.trigger": "trigger-label",
-  "pipelines.*.deploy": "deploy-label",
+  "pipelines.*.environments": "deploy-label",
   tags: "deploy-tags",
 } as const satisfies Record<string, Id>;
 

@@ -34,9 +34,9 @@ test.each([
   ["repository.provider", "provider"],
   ["connection.name", "connection"],
   ["builds.0.variables.2.name", "build"],
-  ["pipelines.0.artifact", "build"],
-  ["pipelines.1.trigger.include.0", "triggers"],
-  ["pipelines.0.deploy", "deploy"],
+  ["pipelines.0.source.format", "build"],
+  ["pipelines.1.trigger.push.0.branches.include.0", "triggers"],
+  ["pipelines.0.environments.0.deploy.0.from", "deploy"],
   ["pipelines.0.name", "triggers"],
   ["tags.team", "deploy"],
   ["named", "review"],
@@ -53,8 +53,8 @@ describe("going on", () => {
     expect(hindrance("account", empty, [])).toBe("region");
   });
   test("an error at a field of the step hinders, one of another step and a warning don't", () => {
-    expect(hindrance("build", draft(), [at("builds.0.image")])).toBe("problems");
-    expect(hindrance("build", draft(), [at("connection.name"), at("builds.0.image", "warning")])).toBeNull();
+    expect(hindrance("build", draft(), [at("builds.0.machine.image")])).toBe("problems");
+    expect(hindrance("build", draft(), [at("connection.name"), at("builds.0.machine.image", "warning")])).toBeNull();
   });
   test("a provider that needs a host hinders nobody from filling in the rest", () => {
     const problem: Problem = { ...at("repository.provider"), code: "provider-needs-host" };
@@ -75,7 +75,7 @@ describe("what can be reached", () => {
   test("is everything up to the first step that isn't complete", () => {
     expect(reached(draft(), [])).toBe("review");
     expect(reached(draft(), [at("connection", "warning")])).toBe("review");
-    expect(reached(draft(), [at("builds.0.image"), at("tags.team")])).toBe("build");
+    expect(reached(draft(), [at("builds.0.machine.image"), at("tags.team")])).toBe("build");
     const empty = draft();
     empty.place.account = null;
     expect(reached(empty, [])).toBe("account");

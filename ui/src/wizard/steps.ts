@@ -40,9 +40,9 @@ export const STEPS: readonly Row[] = [
     needs: ({ setup }) => (setup.repository.provider === null ? "provider" : null),
   },
   { step: "connection", fields: ["connection"], terms: [] },
-  { step: "build", fields: ["builds", "pipelines.*.artifact", "pipelines.*.build"], terms: ["artifact"] },
+  { step: "build", fields: ["builds", "pipelines.*.source", "pipelines.*.run"], terms: ["artifact"] },
   { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"], terms: ["pipeline"] },
-  { step: "deploy", fields: ["pipelines.*.deploy", "tags"], terms: ["artifact", "stack"] },
+  { step: "deploy", fields: ["pipelines.*.environments", "tags"], terms: ["artifact", "stack"] },
   { step: "review", fields: [], terms: ["action", "artifact", "log-group", "change-set", "arn"] },
 ];
 

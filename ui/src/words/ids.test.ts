@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { FluentResource } from "@fluent/bundle";
+import { format, resolveConfig } from "prettier";
 import { expect, test } from "vitest";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -66,7 +67,8 @@ test("ids.ts is what the sentences say", async () => {
     "}",
     "",
   ].join("\n");
-  await expect(text).toMatchFileSnapshot(at("./ids.ts"));
+  const file = at("./ids.ts");
+  await expect(await format(text, { ...(await resolveConfig(file)), filepath: file })).toMatchFileSnapshot(file);
 });
 
 test("every sentence of the window is said somewhere", () => {

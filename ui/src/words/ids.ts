@@ -315,6 +315,8 @@ export interface Words {
   "fault-file-exists.next": never;
   "fault-internal": "detail";
   "fault-internal.next": never;
+  "fault-job-from-newer-version": "count";
+  "fault-job-from-newer-version.next": never;
   "fault-job-running": "job";
   "fault-job-running.next": never;
   "fault-job-unknown": "job";

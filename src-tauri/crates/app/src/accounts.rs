@@ -111,7 +111,8 @@ impl App {
     }
 
     fn kept_keys(&self) -> Vec<AccountOption> {
-        let mut all = self.keys.list().map(|listing| listing.documents).unwrap_or_default();
+        let kept = self.keys.list().map(|listing| listing.documents).unwrap_or_default();
+        let mut all: Vec<_> = kept.into_iter().map(|(id, keys)| (id, keys.document)).collect();
         let of_this_run = self.keys_of_this_run.lock().unwrap_or_else(PoisonError::into_inner).clone();
         all.extend(of_this_run);
         all.sort_by(|(_, a), (_, b)| a.label.cmp(&b.label));

@@ -28,7 +28,7 @@ impl App {
         let recipe = |recipe: &&recipes::Recipe| RecipeView {
             id: recipe.id.to_owned(),
             package_managers: recipe.package_managers.iter().map(|manager| manager.id.to_owned()).collect(),
-            versions: recipe.versions(&build.image).iter().map(|version| (*version).to_owned()).collect(),
+            versions: recipe.versions(&build.machine.image).iter().map(|version| (*version).to_owned()).collect(),
         };
         let compute = |compute: &images::Compute| ComputeView {
             id: compute.id.to_owned(),
@@ -37,7 +37,7 @@ impl App {
         };
         Ok(BuildChoices {
             recipes: recipes::ALL.iter().map(recipe).collect(),
-            computes: images::computes(&build.environment).iter().map(compute).collect(),
+            computes: images::computes(&build.machine.environment).iter().map(compute).collect(),
         })
     }
 
@@ -86,7 +86,7 @@ impl App {
             BuildspecPlace::Repository { .. } if found.is_none() => Vec::new(),
             place => {
                 let in_repository = matches!(place, BuildspecPlace::Repository { .. });
-                check_text(&text, &Context { field: &field, image: &build.image, in_repository })
+                check_text(&text, &Context { field: &field, image: &build.machine.image, in_repository })
             }
         };
         Ok(BuildspecView { text, recipe_text, in_repository: found.map(|_| path.to_owned()), problems })

@@ -8,6 +8,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::CONNECTION_NAME;
 use gangway_setup::check::KnownConnection;
+use gangway_store::Partial;
 
 use crate::App;
 use crate::setups::Kept;
@@ -49,11 +50,12 @@ impl App {
             connections.push(known(&connection));
         });
         let kept = self.change(&id, |kept| {
+            let setup = kept.setup.setup_mut();
             if CONNECTION_NAME.holds(connection.name.chars().count()) {
-                kept.setup.connection.name.clone_from(&connection.name);
+                setup.connection.name.clone_from(&connection.name);
             }
-            if kept.setup.repository.provider.is_none() {
-                kept.setup.repository.provider = ProviderType::from_api_name(&connection.provider);
+            if setup.repository.provider.is_none() {
+                setup.repository.provider = ProviderType::from_api_name(&connection.provider);
             }
             kept.place.connection_arn = Some(connection.arn);
             kept.connecting_after = None;
@@ -76,10 +78,11 @@ impl App {
     /// Connections with the names of the setups here that use them.
     fn users_of_connections(&self) -> Vec<(String, String)> {
         let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
-        let uses = |(id, mut kept): (String, Kept)| {
+        let uses = |(id, kept): (String, Partial<Kept>)| {
+            let mut kept = Kept::from(kept);
             self.settle(&id, &mut kept);
             let left = kept.left.into_iter().filter_map(|connection| connection.arn);
-            let name = kept.setup.name;
+            let name = kept.setup.into_setup().name;
             left.chain(kept.place.connection_arn).map(move |arn| (arn, name.clone()))
         };
         setups.into_iter().flat_map(uses).collect()

@@ -2,7 +2,7 @@
 
 use gangway_blueprint::text::Parameter;
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_export::{CAPABILITIES, Format, PIPELINE_TEMPLATE};
+use gangway_export::{CAPABILITIES, Words, pipeline_template};
 use gangway_setup::check::new_connection;
 use gangway_setup::names::Names as AwsNames;
 use gangway_setup::problem::{Problem, Severity};
@@ -13,7 +13,7 @@ use gangway_workflow::{
 };
 
 use crate::App;
-use crate::files::{bundle, has_problems};
+use crate::files::has_problems;
 use crate::reviews::{blueprint, target};
 use crate::setups::Kept;
 use crate::views::*;
@@ -201,17 +201,15 @@ impl App {
     fn deploy_request(&self, id: &str, kept: &Kept) -> Result<DeployRequest, Fault> {
         let (problems, target) = (self.check(kept), target(&kept.place));
         let blueprint = blueprint(&kept.setup, &target, &problems).map_err(|problems| has_problems(&problems))?;
-        let bundle = bundle(&kept.setup, &target, problems, self.language());
-        let format = bundle.formats.iter().find(|format| format.format == Format::CloudFormation.id());
-        let template = format.and_then(|format| format.files.iter().find(|file| file.path == PIPELINE_TEMPLATE));
-        let template = template.ok_or_else(|| has_problems(&bundle.problems))?;
+        let template = pipeline_template(&blueprint, &Words::new(self.language()));
+        let template = template.map_err(|problems| has_problems(&problems))?;
         let connection_arn = target.connection_arn.ok_or(FaultCode::ConnectionMissing)?;
         let names = AwsNames::of(&kept.setup);
         let in_stack = |id: &str| blueprint.pipeline.iter().any(|resource| resource.id.as_str() == id);
         let resources = blueprint.plain().into_iter().filter(|resource| in_stack(&resource.id));
         Ok(DeployRequest {
             setup_id: id.to_owned(),
-            template: template.text.clone(),
+            template,
             parameters: [(Parameter::ConnectionArn.name().to_owned(), connection_arn.clone())].into(),
             tags: kept.setup.tags.clone(),
             capabilities: CAPABILITIES.iter().map(ToString::to_string).collect(),

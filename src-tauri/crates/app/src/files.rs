@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_export::{Format, Words, export};
+use gangway_export::Words;
+use gangway_export::formats::FORMATS;
 use gangway_setup::document::Setup;
 use gangway_setup::problem::{Problem, Severity};
 use gangway_setup::target::Target;
@@ -52,10 +53,10 @@ pub(crate) fn bundle(setup: &Setup, target: &Target, problems: Vec<Problem>, lan
     };
     let words = Words::new(language);
     let mut bundle = Bundle { formats: Vec::new(), problems };
-    for format in Format::ALL {
-        match export(&blueprint, *format, &words) {
+    for format in FORMATS {
+        match format.files(&blueprint, &words) {
             Ok(files) => bundle.formats.push(FormatView {
-                format: format.id().to_owned(),
+                format: format.id.to_owned(),
                 files: files.into_iter().map(|file| FileView { path: file.path, text: file.text }).collect(),
             }),
             Err(problems) => bundle.problems.extend(problems),

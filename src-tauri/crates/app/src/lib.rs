@@ -88,7 +88,7 @@ pub struct App {
     seen: Seen,
     /// Held while a setup is read, changed and written.
     changing: Mutex<()>,
-    /// Files that were found damaged and were set aside since the program started.
+    /// Files that were found damaged and were set aside since the program started, and those of a newer version.
     set_aside: Mutex<Vec<Fault>>,
     language: Language,
     environment: Environment,
@@ -114,7 +114,7 @@ impl App {
         let store = Store::open(&folder).map_err(refused)?;
         let access = Arc::new(Access::new(options.practice, options.endpoint.as_deref(), options.secrets));
         let journals = store.journals().map_err(refused)?;
-        let (jobs, damaged) =
+        let (jobs, told) =
             Jobs::open(journals, access.for_jobs(), tokio::runtime::Handle::current()).map_err(refused)?;
         let app = Self {
             setups: store.documents("setups").map_err(refused)?,
@@ -129,7 +129,7 @@ impl App {
             plans: Plans::default(),
             seen: Seen::default(),
             changing: Mutex::default(),
-            set_aside: Mutex::new(damaged.iter().map(disk::fault).collect()),
+            set_aside: Mutex::new(told),
             language: options.language,
             environment: options.environment,
         };

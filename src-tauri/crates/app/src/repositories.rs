@@ -70,7 +70,7 @@ impl App {
         let from_file = setup_file.is_some();
         let shared = setup_file.map(|name| setup_file_of(&suggestion, &name)).transpose()?;
         let kept = self.change(&id, |kept| {
-            let mut setup = shared.unwrap_or_else(|| kept.setup.clone());
+            let mut setup = shared.unwrap_or_else(|| Setup::clone(&kept.setup));
             if from_file {
                 complete(&mut setup, &suggestion);
             } else {

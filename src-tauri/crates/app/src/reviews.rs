@@ -1,10 +1,9 @@
 //! Everything once more before anything is made: the drawing, the resources in plain words, the policies with reasons.
 
 use gangway_blueprint::Blueprint;
-use gangway_blueprint::administrator;
 use gangway_blueprint::plain::{PlainPolicy, PlainResource};
 use gangway_catalog::fault::Fault;
-use gangway_export::{administrator_document, policy_document};
+use gangway_export::{PolicyDocument, administrator_documents, policy_document};
 use gangway_setup::document::Setup;
 use gangway_setup::problem::{Problem, Severity};
 use gangway_setup::target::Target;
@@ -25,7 +24,7 @@ impl App {
         let problems = self.check(&kept);
         let blueprint = match blueprint(&kept.setup, &target, &problems) {
             Ok(blueprint) => blueprint,
-            Err(problems) => return Ok(Review::blocked(problems, administrator_view(None, &kept, &target))),
+            Err(problems) => return Ok(Review::blocked(problems, administrator_views(None, &kept, &target))),
         };
         let policies = blueprint
             .role_policies()
@@ -42,7 +41,7 @@ impl App {
             pipelines: blueprint.drawings(),
             resources,
             policies,
-            administrator: administrator_view(Some(&blueprint), &kept, &target),
+            administrator: administrator_views(Some(&blueprint), &kept, &target),
             problems,
         })
     }
@@ -57,7 +56,7 @@ pub(crate) fn blueprint(setup: &Setup, target: &Target, problems: &[Problem]) ->
 }
 
 impl Review {
-    fn blocked(problems: Vec<Problem>, administrator: PolicyView) -> Self {
+    fn blocked(problems: Vec<Problem>, administrator: Vec<PolicyView>) -> Self {
         Self { pipelines: Vec::new(), resources: Vec::new(), policies: Vec::new(), administrator, problems }
     }
 }
@@ -74,13 +73,12 @@ pub(crate) fn target(place: &Place) -> Target {
 }
 
 /// What an administrator must allow first. It is given also while the setup has problems, without the reasons' places.
-fn administrator_view(blueprint: Option<&Blueprint>, kept: &Kept, target: &Target) -> PolicyView {
-    let policy = administrator::policy(&kept.setup, target);
-    let document = administrator_document(&kept.setup, target);
-    match blueprint {
-        Some(blueprint) => policy_view(blueprint.plain_policy("", &policy), document),
-        None => PolicyView { role: String::new(), statements: Vec::new(), document },
-    }
+fn administrator_views(blueprint: Option<&Blueprint>, kept: &Kept, target: &Target) -> Vec<PolicyView> {
+    let view = |document: PolicyDocument| match blueprint {
+        Some(blueprint) => policy_view(blueprint.plain_policy(&document.name, &document.policy), document.text),
+        None => PolicyView { role: document.name, statements: Vec::new(), document: document.text },
+    };
+    administrator_documents(&kept.setup, target).into_iter().map(view).collect()
 }
 
 fn policy_view(plain: PlainPolicy, document: String) -> PolicyView {

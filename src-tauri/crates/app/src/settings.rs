@@ -8,6 +8,7 @@ use gangway_store::StoreError;
 use gangway_workflow::{AccountKey, disk};
 
 use crate::deployments::key;
+use crate::setups::Kept;
 use crate::views::*;
 use crate::{App, faults};
 
@@ -27,9 +28,10 @@ impl App {
         let (settings, trouble) = self.read_settings();
         let listing = self.setups.list().map_err(|error| disk::fault(&error))?;
         let faults = self.tell(trouble.iter().chain(&listing.damaged));
+        let documents: Vec<_> = listing.documents.into_iter().map(|(id, kept)| (id, Kept::from(kept))).collect();
         let places: HashMap<String, AccountKey> =
-            listing.documents.iter().filter_map(|(id, kept)| Some((id.clone(), key(kept).ok()?))).collect();
-        let mut setups: Vec<_> = listing.documents.into_iter().map(|(id, kept)| self.summary(id, kept)).collect();
+            documents.iter().filter_map(|(id, kept)| Some((id.clone(), key(kept).ok()?))).collect();
+        let mut setups: Vec<_> = documents.into_iter().map(|(id, kept)| self.summary(id, kept)).collect();
         setups.sort_by(|a, b| b.updated_at.cmp(&a.updated_at));
         Ok(Overview {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -62,7 +64,7 @@ impl App {
 
     /// How the desktop's window was left.
     pub fn window_place(&self) -> Option<WindowPlace> {
-        self.windows.read(WINDOW).ok().flatten()
+        self.windows.read(WINDOW).ok().flatten().map(|place| place.document)
     }
 
     /// Keeps how the window is left. It is a comfort only: where it can't be written, the next window has its usual size.
@@ -74,7 +76,7 @@ impl App {
 
     fn read_settings(&self) -> (Settings, Option<StoreError>) {
         match self.settings.read(SETTINGS) {
-            Ok(settings) => (settings.unwrap_or_default(), None),
+            Ok(settings) => (settings.map(|settings| settings.document).unwrap_or_default(), None),
             Err(error) => (Settings::default(), Some(error)),
         }
     }

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_export::Format;
+use gangway_export::formats::FORMATS;
 use gangway_repository::Suggestion;
 use gangway_setup::check::{Facts, check};
-use gangway_setup::document::{Setup, VERSION};
+use gangway_setup::document::Setup;
+use gangway_setup::file::Document;
 use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
 use uuid::Uuid;
@@ -19,13 +20,13 @@ use crate::views::{AccountRequest, Bundle, Language, Names, Place, SaveFiles, Sa
 
 /// Ids of the formats that there are.
 pub fn format_ids() -> Vec<&'static str> {
-    Format::ALL.iter().map(|format| format.id()).collect()
+    FORMATS.iter().map(|format| format.id).collect()
 }
 
 /// A setup file that was read.
 #[derive(Clone, Debug)]
 pub struct SetupFile {
-    setup: Setup,
+    setup: Document,
     /// Where it lies.
     folder: Option<PathBuf>,
 }
@@ -37,7 +38,7 @@ impl SetupFile {
     /// When it isn't there, can't be read, isn't a setup file, or was written by a newer version.
     pub fn read(path: &Path) -> Result<Self, Fault> {
         let setup = read_setup_file(path)?;
-        if setup.gangway > VERSION {
+        if setup.read_only() {
             return Err(Fault::new(FaultCode::SetupFromNewerVersion).with("version", setup.gangway));
         }
         Ok(Self { setup, folder: path.parent().map(Path::to_owned) })
@@ -47,7 +48,7 @@ impl SetupFile {
     pub fn suggested(suggestion: &Suggestion) -> Self {
         let mut setup = fresh();
         apply(&mut setup, suggestion);
-        Self { setup, folder: suggestion.folder.as_ref().map(PathBuf::from) }
+        Self { setup: setup.into(), folder: suggestion.folder.as_ref().map(PathBuf::from) }
     }
 
     /// Writes it as a file to share. `.gangway.json` is added to a name that has no such ending.
@@ -60,7 +61,7 @@ impl SetupFile {
 
     /// The answers, taken out.
     pub(crate) fn into_setup(self) -> Setup {
-        self.setup
+        self.setup.into_setup()
     }
 
     /// The answers.
@@ -110,14 +111,14 @@ impl App {
     pub async fn take_setup_file(&self, file: &SetupFile, question: AccountRequest) -> Result<SetupView, Fault> {
         let AccountRequest { account, region } = question;
         let identity = self.access.identity(&account, &region).await?;
-        let setup = file.setup.clone();
+        let setup = file.setup().clone();
         let what = [&identity.account, &region, &setup.name, &setup.repository.name].map(String::as_str).join("\n");
         let id = Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("gangway:setup\n{what}").as_bytes()).to_string();
         let folder = file.clone_folder();
         let place = Place { account: Some(account), region, identity: Some(identity), folder, ..Place::default() };
         if self.setups.read(&id).ok().flatten().is_none() {
             let connection_arn = self.connection_of(&setup, &place).await?;
-            return self.add(&id, setup, Place { connection_arn, ..place });
+            return self.add(&id, setup.into(), Place { connection_arn, ..place });
         }
         let kept = self.kept(&id)?;
         let wished_anew = kept.setup.connection.name != setup.connection.name;

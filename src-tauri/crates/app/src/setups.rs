@@ -7,9 +7,10 @@ use std::sync::PoisonError;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{images, providers, providers::ProviderType, quotas};
 use gangway_setup::check::{Facts, check};
-use gangway_setup::document::{Setup, VERSION};
-use gangway_setup::file::{self, FileProblem, Misfit};
+use gangway_setup::document::Setup;
+use gangway_setup::file::{self, Document, FileProblem, Misfit};
 use gangway_setup::problem::{Problem, Severity};
+use gangway_store::Partial;
 use gangway_store::save::save_atomically;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -24,7 +25,7 @@ use gangway_workflow::{AccountKey, disk};
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Kept {
-    pub(crate) setup: Setup,
+    pub(crate) setup: Document,
     pub(crate) place: Place,
     /// Its connection is the one that a job newer than this one makes; the job knows which it became.
     pub(crate) connecting_after: Option<String>,
@@ -36,6 +37,9 @@ pub(crate) struct Kept {
     pub(crate) left: Vec<LeftConnection>,
     /// RFC 3339.
     pub(crate) updated_at: String,
+    /// It holds values that only another version understands.
+    #[serde(skip)]
+    incomplete: bool,
 }
 
 /// What a connection belongs to.
@@ -57,10 +61,16 @@ pub(crate) struct LeftConnection {
     removing_after: Option<String>,
 }
 
+impl From<Partial<Kept>> for Kept {
+    fn from(Partial { document, incomplete }: Partial<Kept>) -> Self {
+        Self { incomplete, ..document }
+    }
+}
+
 impl Kept {
-    /// Written by a newer version: shown, never written.
+    /// Says something that only a newer version understands: shown, never written.
     pub(crate) fn read_only(&self) -> bool {
-        self.setup.gangway > VERSION
+        self.incomplete || self.setup.read_only()
     }
 
     /// Whether it is, or was, deployed in the practice account.
@@ -86,8 +96,7 @@ impl Kept {
     /// less than we do; they stay as long as account, Region and provider do. A connection that is left is found again.
     pub(crate) fn answer(&mut self, setup: Setup, place: Place) {
         let before = self.connected_to();
-        let before_setup = std::mem::replace(&mut self.setup, setup);
-        self.setup.gangway = before_setup.gangway;
+        self.setup = setup.into();
         let before_place = std::mem::replace(&mut self.place, place);
         let now = self.connected_to();
         let moved = before.account != now.account || before.region != now.region;
@@ -133,7 +142,7 @@ impl App {
     /// # Errors
     /// When it can't be written.
     pub async fn create_setup(&self, (): ()) -> Result<SetupView, Fault> {
-        self.add(&Uuid::new_v4().to_string(), fresh(), Place::default())
+        self.add(&Uuid::new_v4().to_string(), fresh().into(), Place::default())
     }
 
     /// Opens a setup of this machine.
@@ -191,7 +200,8 @@ impl App {
         };
         self.jobs.forget_accounts(practice).await?;
         let setups = self.setups.list().map_err(|error| disk::fault(&error))?.documents;
-        for (id, _) in setups.into_iter().filter(|(_, kept)| kept.practised() && !kept.read_only()) {
+        let setups = setups.into_iter().map(|(id, kept)| (id, Kept::from(kept)));
+        for (id, _) in setups.filter(|(_, kept)| kept.practised() && !kept.read_only()) {
             self.change(&id, |kept| {
                 kept.leave_practice();
                 Ok(())
@@ -227,7 +237,7 @@ impl App {
     }
 
     /// Keeps a setup under an id.
-    pub(crate) fn add(&self, id: &str, setup: Setup, mut place: Place) -> Result<SetupView, Fault> {
+    pub(crate) fn add(&self, id: &str, setup: Document, mut place: Place) -> Result<SetupView, Fault> {
         if place.region.is_empty() {
             place.region = self.usual_region();
         }
@@ -242,7 +252,7 @@ impl App {
 
     pub(crate) fn kept(&self, id: &str) -> Result<Kept, Fault> {
         let kept = self.setups.read(id).map_err(|error| disk::fault(&error))?;
-        let mut kept = kept.ok_or_else(|| faults::gone("setup"))?;
+        let mut kept = Kept::from(kept.ok_or_else(|| faults::gone("setup"))?);
         self.settle(id, &mut kept);
         Ok(kept)
     }
@@ -269,7 +279,7 @@ impl App {
             deployed: self.deployed(id, &kept),
             jobs: self.jobs_here(id, &kept),
             provider_pages: provider_pages(&kept),
-            setup: kept.setup,
+            setup: kept.setup.into_setup(),
             place: kept.place,
         }
     }
@@ -324,13 +334,13 @@ fn provider_pages(kept: &Kept) -> Vec<ProviderPage> {
 pub(crate) fn fresh() -> Setup {
     let mut setup = Setup::default();
     for build in &mut setup.builds {
-        images::DEFAULT.clone_into(&mut build.image);
+        images::DEFAULT.clone_into(&mut build.machine.image);
     }
     setup
 }
 
 /// Writes the file to share, under a name that ends as such files do.
-pub(crate) fn save_copy(setup: &Setup, mut path: PathBuf, replace: bool) -> Result<Saved, Fault> {
+pub(crate) fn save_copy(setup: &Document, mut path: PathBuf, replace: bool) -> Result<Saved, Fault> {
     path.set_file_name(paths::setup_file_name(&path)?);
     let text = file::to_text(setup);
     save_atomically(&path, text.as_bytes(), overwrite(replace)).map_err(|error| disk::fault(&error))?;
@@ -338,7 +348,7 @@ pub(crate) fn save_copy(setup: &Setup, mut path: PathBuf, replace: bool) -> Resu
 }
 
 /// Reads a setup file of bounded size.
-pub(crate) fn read_setup_file(path: &Path) -> Result<Setup, Fault> {
+pub(crate) fn read_setup_file(path: &Path) -> Result<Document, Fault> {
     let unreadable = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
             Fault::new(FaultCode::PathNotFound).with("path", faults::text(path))
@@ -373,7 +383,7 @@ pub(crate) fn read_setup_file(path: &Path) -> Result<Setup, Fault> {
     if text.trim().is_empty() {
         return Err(broken("empty", 0, String::new()));
     }
-    file::open(text).map(|opened| opened.setup).map_err(|FileProblem { line, detail, misfit }| match misfit {
+    file::open(text).map_err(|FileProblem { line, detail, misfit }| match misfit {
         Some(Misfit::Member { field }) => broken("unknown-member", line, detail).with("field", field),
         Some(Misfit::Value { field, value, possible }) => broken("unknown-value", line, detail)
             .with("field", field)

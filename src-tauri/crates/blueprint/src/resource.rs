@@ -3,6 +3,7 @@
 use gangway_catalog::providers::ProviderType;
 use gangway_setup::buildspec::Buildspec;
 use gangway_setup::document::{PullRequestFilter, PushFilter, VariableKind};
+use strum::IntoStaticStr;
 
 use crate::id::Id;
 use crate::policy::Policy;
@@ -182,8 +183,9 @@ pub struct Source {
     pub detect_changes: bool,
 }
 
-/// The rule for runs that overlap; the stricter mode is the greater.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// How runs that overlap treat one another; the stricter is the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub enum ExecutionMode {
     /// Side by side; nothing can be rolled back.
     #[default]
@@ -197,11 +199,7 @@ pub enum ExecutionMode {
 impl ExecutionMode {
     /// As CodePipeline spells it.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Superseded => "SUPERSEDED",
-            Self::Queued => "QUEUED",
-            Self::Parallel => "PARALLEL",
-        }
+        self.into()
     }
 }
 

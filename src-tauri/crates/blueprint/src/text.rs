@@ -1,5 +1,7 @@
 //! Text that may hold references: values, never glued strings. Each exporter writes them as its language does.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::id::Id;
 
 /// One piece of a [`Text`].
@@ -21,8 +23,8 @@ pub enum Part {
     Arn(Id),
 }
 
-/// A value that is given when a phase is deployed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What is given when a phase is deployed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 pub enum Parameter {
     /// ARN of the connection, which a person authorized after the first phase.
     ConnectionArn,
@@ -30,13 +32,11 @@ pub enum Parameter {
 
 impl Parameter {
     /// All parameters of the second phase.
-    pub const ALL: &[Parameter] = &[Parameter::ConnectionArn];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// As files spell it.
+    /// Its name in files, which is the variant's.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::ConnectionArn => "ConnectionArn",
-        }
+        self.into()
     }
 
     /// As in `file-parameter-<id>`, the sentence of `words`.

@@ -4,26 +4,16 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 use crate::fact::FactMap;
 
-macro_rules! fault_codes {
-    ($($(#[$doc:meta])* $variant:ident),* $(,)?) => {
-        /// Every way in which a use case can fail.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
-        #[serde(rename_all = "kebab-case")]
-        #[ts(rename_all = "kebab-case")]
-        pub enum FaultCode { $($(#[$doc])* $variant),* }
-
-        impl FaultCode {
-            /// All codes, in the order of this table: `words` is checked against it.
-            pub const ALL: &[FaultCode] = &[$(FaultCode::$variant),*];
-        }
-    };
-}
-
-fault_codes! {
+/// Every way in which a use case can fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS, VariantArray)]
+#[serde(rename_all = "kebab-case")]
+#[ts(rename_all = "kebab-case")]
+pub enum FaultCode {
     // the account and the way to it
     /// AWS said no to this call (`operation`, `action` when AWS named it).
     AccessDenied,
@@ -162,10 +152,17 @@ fault_codes! {
     JobUnknown,
     /// A job of this setup is at work already (`job`).
     JobRunning,
+    /// Jobs that a newer Gangway began, in a way that this one doesn't know: they stay as they are (`count`).
+    JobFromNewerVersion,
     /// The person cancelled it.
     Cancelled,
     /// A defect of Gangway: please report it (`detail`).
     Internal,
+}
+
+impl FaultCode {
+    /// All codes, in the order of this table: `words` is checked against it.
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// A failure, ready to be worded: what happened and the values that its sentence names.

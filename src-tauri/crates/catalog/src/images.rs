@@ -106,12 +106,6 @@ pub fn environment(id: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether an image is one of CodeBuild's own: only those know `runtime-versions`.
-#[must_use]
-pub fn is_curated(id: &str) -> bool {
-    id.starts_with("aws/codebuild/")
-}
-
 /// Versions of a language that an image brings, newest first; none when the image or the language isn't known.
 #[must_use]
 pub fn versions(image: &str, runtime: &str) -> Option<&'static [&'static str]> {

@@ -27,6 +27,21 @@ fn every_row_has_its_words() {
 }
 
 #[test]
+fn evidence_calls_a_recipe_by_its_name() {
+    // the sentences choose among the ids, and show one that they don't know as it is
+    for language in Language::ALL {
+        let words = Words::new(*language);
+        for recipe in recipes::ALL {
+            let name = words.say(&format!("recipe-{}", recipe.id), &[]);
+            for id in ["evidence-recipe", "evidence-another-recipe"] {
+                let said = words.say(id, &[("file", "file".into()), ("recipe", recipe.id.into())]);
+                assert!(said.contains(&name), "{id}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_window_shows_every_step_in_the_browser() {
     // it counts up until there is no sentence more, so none may be left over
     let words = Words::new(Language::En);

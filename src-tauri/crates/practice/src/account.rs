@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::clock::Clock;
+use crate::clock::{Clock, WallClock};
 use crate::control::messages::{PracticeClock, PracticeFaultKind, PracticeWorld};
 use crate::persist::Store;
 use crate::world::World;
@@ -17,6 +17,7 @@ pub(crate) struct Account {
     endpoint: String,
     store: Store,
     seed: u64,
+    wall: WallClock,
     state: Mutex<State>,
 }
 
@@ -27,21 +28,27 @@ struct State {
 
 impl Account {
     /// The world that is kept in `home`, or a new one: from this seed, at this speed. It answers at `endpoint`.
-    pub(crate) fn open(endpoint: String, home: Option<PathBuf>, seed: u64, speed: u32) -> io::Result<Self> {
+    pub(crate) fn open(
+        endpoint: String,
+        home: Option<PathBuf>,
+        seed: u64,
+        speed: u32,
+        wall: WallClock,
+    ) -> io::Result<Self> {
         let store = Store::open(home)?;
         let (clock, world) = match store.load()? {
             Some((mut clock, world)) => {
-                clock.set(Some(speed), 0);
+                clock.set(wall(), Some(speed), 0);
                 (clock, world)
             }
             None => {
-                let clock = Clock::start(speed);
+                let clock = Clock::start(wall(), speed);
                 let world = World::new(seed, clock.world);
                 store.save(&clock, &world)?;
                 (clock, world)
             }
         };
-        Ok(Self { endpoint, store, seed, state: Mutex::new(State { clock, world }) })
+        Ok(Self { endpoint, store, seed, wall, state: Mutex::new(State { clock, world }) })
     }
 
     /// Where it answers.
@@ -53,7 +60,7 @@ impl Account {
     pub(crate) fn change<T>(&self, work: impl FnOnce(&mut World) -> T) -> Result<T, String> {
         let mut state = self.lock();
         let mut before = state.world.clone();
-        let now = state.clock.now();
+        let now = state.clock.now((self.wall)());
         // A panic would be a mistake of ours; the world must not stay half changed, nor the client without an answer.
         let worked = catch_unwind(AssertUnwindSafe(|| {
             state.world.advance(now);
@@ -90,14 +97,14 @@ impl Account {
     /// Another speed, or a leap.
     pub(crate) fn set_clock(&self, clock: &PracticeClock) -> Result<(), String> {
         let mut state = self.lock();
-        state.clock.set(clock.speed, clock.skip);
+        state.clock.set((self.wall)(), clock.speed, clock.skip);
         self.keep(&state.clock, &state.world)
     }
 
     /// The world as it was in the beginning. Its speed stays.
     pub(crate) fn reset(&self) -> Result<(), String> {
         let mut state = self.lock();
-        let clock = Clock::start(state.clock.speed);
+        let clock = Clock::start((self.wall)(), state.clock.speed);
         let world = World::new(self.seed, clock.world);
         self.keep(&clock, &world)?;
         *state = State { clock, world };

@@ -22,6 +22,7 @@ use uuid::Uuid;
 
 use crate::account::Account;
 use crate::call::{Answer, AwsError};
+use crate::clock::system_clock;
 use crate::control::messages::PracticeFaultKind;
 use crate::pages::Pages;
 use crate::received::Received;
@@ -81,7 +82,7 @@ impl Practice {
         let address = listener.local_addr()?;
         let endpoint = format!("http://{address}");
         let home = options.home.clone();
-        let account = Account::open(endpoint.clone(), options.home, options.seed, options.speed)?;
+        let account = Account::open(endpoint.clone(), options.home, options.seed, options.speed, system_clock)?;
         if let Some(home) = home {
             persist::remember_port(&home, address.port());
         }

@@ -35,11 +35,18 @@ pub(crate) fn text(folder: &Path, name: &str, limit: u64) -> Text {
         return Text::Missing;
     }
     match bytes(folder, name, limit) {
-        Some((bytes, true)) => match String::from_utf8(bytes) {
-            Ok(text) => Text::Read(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
-            Err(_) => Text::Skipped,
-        },
+        Some((bytes, true)) => text_of(bytes, limit),
         Some((_, false)) | None => Text::Skipped,
+    }
+}
+
+/// The text of a whole file.
+pub(crate) fn text_of(bytes: Vec<u8>, limit: u64) -> Text {
+    match String::from_utf8(bytes) {
+        Ok(text) if text.len() as u64 <= limit => {
+            Text::Read(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        }
+        _ => Text::Skipped,
     }
 }
 

@@ -1,4 +1,7 @@
 //! What a clone's `.gitignore` files leave out, by Git's own rules.
+//!
+//! The crate `ignore` would walk the clone as well, but it opens each `.gitignore` as it is: one that is a pipe or a link
+//! to a device would never end. Here they are read within the bounds of [`bounded`].
 
 use std::path::Path;
 

@@ -1,8 +1,9 @@
 //! Reads a local clone and suggests answers. Never runs what it reads, never follows a link out of it, and reads a
 //! bounded amount of a bounded number of files, however large or hostile the clone is.
 //!
-//! Knows no account and no window. Start reading at [`inspect_folder`]; `clone` reads what Git keeps, `language` what
-//! the project is made of, and both read through `bounded` only.
+//! Knows no account, no window and no language: what shows a language stands in the catalog's recipes. Start reading at
+//! [`inspect_folder`]; `clone` reads what Git keeps, `language` what the project is made of, and both read through
+//! `bounded` only. [`inspect_files`] does the same for a repository that is known as a list.
 #![warn(missing_docs)]
 
 mod bounded;
@@ -10,6 +11,7 @@ mod clone;
 mod ignored;
 mod language;
 pub mod reason;
+mod root_files;
 mod texts;
 mod version;
 
@@ -23,9 +25,12 @@ use ts_rs::TS;
 use url::Url;
 
 pub use crate::clone::BRANCHES_MAX;
+pub use crate::root_files::ListedFile;
 pub use crate::texts::{Texts, texts};
 
+use crate::bounded::Text;
 use crate::reason::Reason;
+use crate::root_files::RootFiles;
 
 /// What was found, and why the program thinks so.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -106,6 +111,8 @@ pub enum InspectProblem {
     },
 }
 
+/// Names of a buildspec; the first one counts.
+const BUILDSPECS: &[&str] = &["buildspec.yml", "buildspec.yaml"];
 /// Longest buildspec that is taken into a suggestion, in bytes.
 const BUILDSPEC_MAX: u64 = 64 * 1024;
 /// Most setup files that are offered.
@@ -131,12 +138,23 @@ pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
     clone::read(&found, &mut suggestion)?;
     match &found.root {
         Some(root) => {
-            language::read(root, &mut suggestion);
-            own_files(root, &mut suggestion);
+            language::read(RootFiles::Folder(root), &mut suggestion);
+            buildspec(RootFiles::Folder(root), &mut suggestion);
+            setup_files(root, &mut suggestion);
         }
         None => suggestion.say(Reason::Bare, []),
     }
     Ok(suggestion)
+}
+
+/// Reads what a repository is made of that lies in no folder: only the answers that files give. A setup file isn't
+/// offered, since there is nothing to open it from.
+#[must_use]
+pub fn inspect_files(files: &[ListedFile]) -> Suggestion {
+    let mut suggestion = Suggestion::default();
+    language::read(RootFiles::List(files), &mut suggestion);
+    buildspec(RootFiles::List(files), &mut suggestion);
+    suggestion
 }
 
 /// Reads what was typed, dropped or chosen: a folder, a URL, or `owner/name`.
@@ -221,19 +239,20 @@ fn take_remote(suggestion: &mut Suggestion, remote: Remote) {
     suggestion.name = remote.name;
 }
 
-/// A buildspec and setup files, which spare the person questions.
-fn own_files(root: &Path, suggestion: &mut Suggestion) {
-    let present = ["buildspec.yml", "buildspec.yaml"].into_iter().find(|name| bounded::is_file(root, name));
-    if let Some(name) = present {
-        suggestion.buildspec = Some(name.to_owned());
-        suggestion.say(Reason::Buildspec, [("file", name.into())]);
-        match bounded::text(root, name, BUILDSPEC_MAX) {
-            bounded::Text::Read(text) => suggestion.buildspec_text = Some(text),
-            bounded::Text::Missing | bounded::Text::Skipped => {
-                suggestion.say(Reason::FileSkipped, [("file", name.into())]);
-            }
-        }
+/// A buildspec, which spares the person questions.
+fn buildspec(files: RootFiles<'_>, suggestion: &mut Suggestion) {
+    let Some(name) = BUILDSPECS.iter().copied().find(|name| files.has(name)) else { return };
+    suggestion.buildspec = Some(name.to_owned());
+    suggestion.say(Reason::Buildspec, [("file", name.into())]);
+    match files.text(name, BUILDSPEC_MAX) {
+        Text::Read(text) => suggestion.buildspec_text = Some(text),
+        Text::Skipped => suggestion.say_skipped(name),
+        Text::Missing => {}
     }
+}
+
+/// Setup files, which spare the person most of them.
+fn setup_files(root: &Path, suggestion: &mut Suggestion) {
     suggestion.setup_files = bounded::names_ending(root, ".gangway.json", SETUP_FILES_MAX);
     for name in suggestion.setup_files.clone() {
         suggestion.say(Reason::SetupFile, [("file", name.into())]);

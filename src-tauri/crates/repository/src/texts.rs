@@ -8,8 +8,8 @@ use std::path::Path;
 use gangway_catalog::recipes;
 use gangway_setup::secrets;
 
-use crate::bounded;
 use crate::ignored::Ignored;
+use crate::{BUILDSPECS, bounded};
 
 /// Most files of a copy.
 const FILES_MAX: usize = 200;
@@ -22,10 +22,8 @@ const NAMES_MAX: usize = 5000;
 /// Longest path from the root, in bytes.
 const PATH_MAX: usize = 255;
 
-/// What tools install or build, and nobody commits.
-const MADE: &[&str] = &["node_modules", ".venv", "venv", "__pycache__", "target", ".tox", ".next", ".gradle"];
-/// Where a build looks for its commands.
-const BUILDSPECS: &[&str] = &["buildspec.yml", "buildspec.yaml"];
+/// What tools of languages without a recipe build, and nobody commits.
+const MADE_FOLDERS: &[&str] = &["target", ".gradle"];
 
 /// The texts of a clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,7 +70,7 @@ pub fn texts(root: &Path) -> Texts {
             if !is_allowed(name, &path) {
                 found.skipped += 1;
             } else if kind.is_dir() {
-                folders.extend((!MADE.contains(&name)).then_some(path));
+                folders.extend((!is_made(name)).then_some(path));
             } else if kind.is_file() {
                 found.take(root, &path);
             } else {
@@ -93,6 +91,11 @@ impl Texts {
             None => self.skipped += 1,
         }
     }
+}
+
+/// Whether tools install or build a folder of this name.
+fn is_made(name: &str) -> bool {
+    recipes::ALL.iter().any(|recipe| recipe.made_folders.contains(&name)) || MADE_FOLDERS.contains(&name)
 }
 
 /// Names at the root without which the recipes' builds fail.

@@ -360,6 +360,8 @@ mod unix {
             assert!(made.success());
         }
         symlink("/dev/zero", path.join("requirements.txt")).unwrap();
+        assert!(Command::new("mkfifo").arg(path.join(".gitignore")).status().unwrap().success());
+        assert_eq!(gangway_repository::texts(path).files, Vec::new());
         let found = inspect(path);
         assert_eq!((found.recipe, found.buildspec, found.setup_files.len()), (None, None, 0));
         fs::remove_file(path.join(".git/HEAD")).unwrap();

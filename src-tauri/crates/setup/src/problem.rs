@@ -2,24 +2,14 @@
 
 use gangway_catalog::fact::{Fact, FactMap};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
-macro_rules! problem_codes {
-    ($($(#[$doc:meta])* $variant:ident),* $(,)?) => {
-        /// Every problem that a setup can have. The sentences are `problem-<code>` in `words`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
-        #[serde(rename_all = "kebab-case")]
-        #[ts(rename_all = "kebab-case")]
-        pub enum ProblemCode { $($(#[$doc])* $variant),* }
-
-        impl ProblemCode {
-            /// All codes, in the order of this table: `words` is checked against it.
-            pub const ALL: &[ProblemCode] = &[$(ProblemCode::$variant),*];
-        }
-    };
-}
-
-problem_codes! {
+/// Every problem that a setup can have. The sentences are `problem-<code>` in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS, VariantArray)]
+#[serde(rename_all = "kebab-case")]
+#[ts(rename_all = "kebab-case")]
+pub enum ProblemCode {
     /// Nothing was given where something is needed (`values`, where only these are possible).
     Missing,
     /// Longer than `limit` characters.
@@ -103,6 +93,11 @@ problem_codes! {
     TemplateSize,
     /// `{{resolve:…}}`, which CloudFormation would replace by a parameter's or a secret's value.
     DynamicReference,
+}
+
+impl ProblemCode {
+    /// All codes, in the order of this table: `words` is checked against it.
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// How much a problem matters.

@@ -1,4 +1,5 @@
-//! A collection of documents: one JSON file each, by id. A file that can't be understood is set aside, never lost.
+//! A collection of documents: one JSON file each, by id. What another version of the program wrote there stays; a file that
+//! no version could have written is set aside, never lost.
 
 use std::fs;
 use std::marker::PhantomData;
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::partial::{self, Partial};
 use crate::save::{Overwrite, save_atomically, sync_folder};
 use crate::{StoreError, checked_id};
 
@@ -21,8 +23,8 @@ pub struct Documents<T> {
 #[derive(Debug)]
 pub struct Listing<T> {
     /// Ids and documents, by id.
-    pub documents: Vec<(String, T)>,
-    /// Files that couldn't be understood or read: each as the error that says where it is now.
+    pub documents: Vec<(String, Partial<T>)>,
+    /// Files that aren't documents or couldn't be read: each as the error that says where it is now.
     pub damaged: Vec<StoreError>,
 }
 
@@ -52,14 +54,20 @@ impl<T> Documents<T> {
     }
 }
 
-impl<T: Serialize> Documents<T> {
-    /// Writes a document in the place of the one that was there.
+impl<T: Serialize + DeserializeOwned> Documents<T> {
+    /// Writes a document in the place of the one that was there. What another version wrote there and `T` doesn't understand
+    /// stays in it.
     ///
     /// # Errors
     /// [`StoreError::DiskFull`] or [`StoreError::Unwritable`]; the one that was there still is.
     pub fn write(&self, id: &str, document: &T) -> Result<(), StoreError> {
         let path = self.path(id)?;
-        let mut text = serde_json::to_vec_pretty(document)
+        let written = match fs::read(&path) {
+            Ok(there) => partial::carried_over(&there, document),
+            Err(_) => serde_json::to_value(document),
+        };
+        let mut text = written
+            .and_then(|written| serde_json::to_vec_pretty(&written))
             .map_err(|error| StoreError::Unwritable { path: path.clone(), detail: error.to_string() })?;
         text.push(b'\n');
         save_atomically(&path, &text, Overwrite::Allowed)
@@ -70,12 +78,36 @@ impl<T: DeserializeOwned> Documents<T> {
     /// Reads a document; none when there is none.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] when it can't be understood: it was set aside. [`StoreError::Unreadable`] otherwise.
-    pub fn read(&self, id: &str) -> Result<Option<T>, StoreError> {
+    /// [`StoreError::Damaged`] when it isn't a document: it was set aside. [`StoreError::Unreadable`] otherwise.
+    pub fn read(&self, id: &str) -> Result<Option<Partial<T>>, StoreError> {
         let path = self.path(id)?;
         match read(&path) {
             Err(StoreError::NotFound { .. }) => Ok(None),
             other => other.map(Some),
+        }
+    }
+
+    /// Takes back what an earlier version set aside because it didn't understand it, where this one does and nothing stands
+    /// in its place: of several the newest.
+    pub(crate) fn take_back(&self) {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let mut aside: Vec<(String, u32, PathBuf)> = entries
+            .filter_map(|entry| {
+                let name = entry.file_name();
+                let (name, number) = aside_of(name.to_str()?)?;
+                checked_id(name.strip_suffix(".json")?).ok()?;
+                Some((name.to_owned(), number, entry.path()))
+            })
+            .collect();
+        aside.sort_by(|a, b| b.1.cmp(&a.1));
+        for (name, _, path) in aside {
+            let place = self.folder.join(name);
+            let understood = fs::read(&path).is_ok_and(|text| partial::read::<T>(&text).is_ok());
+            // linking, unlike renaming, replaces nothing
+            if understood && fs::hard_link(&path, &place).is_ok() {
+                let gone = fs::remove_file(&path);
+                tracing::info!(place = %place.display(), ?gone, "a document that was set aside is understood now");
+            }
         }
     }
 
@@ -102,9 +134,15 @@ impl<T: DeserializeOwned> Documents<T> {
     }
 }
 
-fn read<T: DeserializeOwned>(path: &Path) -> Result<T, StoreError> {
+fn read<T: DeserializeOwned>(path: &Path) -> Result<Partial<T>, StoreError> {
     let bytes = fs::read(path).map_err(|error| StoreError::reading(path, &error))?;
-    serde_json::from_slice(&bytes).map_err(|error| set_aside(path, error.to_string()))
+    partial::read(&bytes).map_err(|error| set_aside(path, error.to_string()))
+}
+
+/// The file that was set aside, and its number.
+fn aside_of(name: &str) -> Option<(&str, u32)> {
+    let (name, number) = name.rsplit_once(".damaged-")?;
+    Some((name, number.parse().ok()?))
 }
 
 /// Renames to the first free `*.damaged-<n>`, so that a second accident doesn't cost the first one's text.
@@ -131,6 +169,10 @@ mod tests {
     use super::*;
     use crate::Store;
 
+    fn whole<T>(document: T) -> Partial<T> {
+        Partial { document, incomplete: false }
+    }
+
     #[test]
     fn what_is_written_is_read_until_it_is_removed() {
         let folder = tempfile::tempdir().unwrap();
@@ -139,7 +181,7 @@ mod tests {
         assert_eq!(documents.read("one").unwrap(), None);
         documents.write("one", &vec!["日本語 \u{202e} \0".to_owned()]).unwrap();
         documents.write("one", &vec!["second".to_owned()]).unwrap();
-        assert_eq!(documents.read("one").unwrap(), Some(vec!["second".to_owned()]));
+        assert_eq!(documents.read("one").unwrap(), Some(whole(vec!["second".to_owned()])));
         documents.remove("one").unwrap();
         documents.remove("one").unwrap();
         assert_eq!(documents.list().unwrap().documents, vec![]);
@@ -155,12 +197,33 @@ mod tests {
         for text in ["{first", "{second"] {
             save_atomically(&path, text.as_bytes(), Overwrite::Allowed).unwrap();
             let listing = documents.list().unwrap();
-            assert_eq!(listing.documents, vec![("good".to_owned(), 7)]);
+            assert_eq!(listing.documents, vec![("good".to_owned(), whole(7))]);
             assert!(matches!(listing.damaged.as_slice(), [StoreError::Damaged { .. }]));
         }
         assert_eq!(fs::read_to_string(folder.path().join("numbers/bad.json.damaged-1")).unwrap(), "{first");
         assert_eq!(fs::read_to_string(folder.path().join("numbers/bad.json.damaged-2")).unwrap(), "{second");
         assert!(documents.list().unwrap().damaged.is_empty());
+    }
+
+    #[test]
+    fn what_an_earlier_version_did_not_understand_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let early = store.documents::<String>("texts").unwrap();
+        let path = |name: &str| folder.path().join("texts").join(name);
+        let put = |name: &str, text: &str| save_atomically(&path(name), text.as_bytes(), Overwrite::Never).unwrap();
+        put("a.json", "7");
+        put("b.json", "8");
+        put("c.json", "{");
+        assert_eq!(early.list().unwrap().damaged.len(), 3);
+        put("b.json", "9");
+        put("a.json.damaged-2", "10");
+        let late = store.documents::<u32>("texts").unwrap().list().unwrap();
+        assert_eq!(late.documents, vec![("a".to_owned(), whole(10)), ("b".to_owned(), whole(9))]);
+        for (name, text) in [("a.json.damaged-1", "7"), ("b.json.damaged-1", "8"), ("c.json.damaged-1", "{")] {
+            assert_eq!(fs::read_to_string(path(name)).unwrap(), text);
+        }
+        assert!(!path("a.json.damaged-2").exists());
     }
 
     proptest! {

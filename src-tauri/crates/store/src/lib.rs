@@ -8,6 +8,7 @@
 mod documents;
 mod error;
 mod journal;
+mod partial;
 pub mod save;
 pub mod secrets;
 
@@ -15,10 +16,12 @@ use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use fs4::FileExt;
+use serde::de::DeserializeOwned;
 
 pub use documents::{Documents, Listing};
 pub use error::StoreError;
 pub use journal::{Journal, Journals, Recorded};
+pub use partial::Partial;
 
 /// The folder that holds all state: `GANGWAY_HOME` when the caller passes it, else where this system keeps a
 /// program's data (`~/.local/share/gangway`, `~/Library/Application Support/gangway`, `%APPDATA%\gangway\data`).
@@ -72,14 +75,17 @@ impl Store {
         &self.folder
     }
 
-    /// The documents of one collection, e.g. `setups`: a folder of JSON files by id.
+    /// The documents of one collection, e.g. `setups`: a folder of JSON files by id. What an earlier version set aside there
+    /// comes back where this one understands it.
     ///
     /// # Errors
     /// When the collection's folder can't be made.
-    pub fn documents<T>(&self, collection: &str) -> Result<Documents<T>, StoreError> {
+    pub fn documents<T: DeserializeOwned>(&self, collection: &str) -> Result<Documents<T>, StoreError> {
         let folder = self.folder.join(collection);
         make_folder(&folder)?;
-        Ok(Documents::at(folder))
+        let documents = Documents::at(folder);
+        documents.take_back();
+        Ok(documents)
     }
 
     /// The journals, one per job.

@@ -9,12 +9,14 @@ pub mod table;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 use ts_rs::TS;
 use unic_langid::{LanguageIdentifier, langid};
 
 /// A language of the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Language {
     /// English.
     En,
@@ -24,14 +26,11 @@ pub enum Language {
 
 impl Language {
     /// All languages; English first.
-    pub const ALL: &[Language] = &[Language::En, Language::Ja];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its tag, as in `<html lang>`.
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Ja => "ja",
-        }
+        self.into()
     }
 
     /// The language that comes nearest to a tag like `ja-JP` or `ja_JP.UTF-8`; English for all that we don't speak.

@@ -1,13 +1,18 @@
 //! Permission as a value: whoever holds an [`Approved`] holds what a person saw and said yes to.
+//!
+//! The digest is taken over plan and request as documents, which is how a journal records them, and not over the types of
+//! this version: a member that a later version gives to a type leaves what was approved before approved.
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use serde::Serialize;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::model::{JobKind, Plan, PlanItem};
+use crate::documents::document;
+use crate::model::{Plan, PlanItem};
 use crate::requests::Request;
 
-/// A plan with its request, as the person approved them. There is no other way to one than [`Plan::approve`].
+/// A plan with its request, as the person approved them. There is no other way to one than [`Plan::approve`], or a
+/// journal whose documents still have the digest that was approved.
 #[derive(Clone, Debug)]
 pub struct Approved<R> {
     plan: Plan,
@@ -43,7 +48,7 @@ impl Plan {
             items,
             digest: String::new(),
         };
-        plan.digest = plan.digest_with(request);
+        plan.digest = RecordedApproval::of(&plan, request).digest();
         plan
     }
 
@@ -56,36 +61,63 @@ impl Plan {
         if digest.is_empty() {
             return Err(FaultCode::ApprovalMissing.into());
         }
-        if self.kind != R::KIND || digest != self.digest_with(&request) {
+        if self.kind != R::KIND || digest != RecordedApproval::of(&self, &request).digest() {
             return Err(FaultCode::PlanChanged.into());
         }
         Ok(Approved { plan: self, request })
     }
+}
 
-    /// Recomputed each time: the member `digest` is only what somebody says it is.
-    fn digest_with<R: Request>(&self, request: &R) -> String {
-        #[derive(Serialize)]
-        struct Whole<'a, R> {
-            kind: JobKind,
-            account: &'a str,
-            region: &'a str,
-            stack: Option<&'a str>,
-            items: Vec<&'a PlanItem>,
-            request: &'a R,
+/// A plan and its request as a journal records them: with their members in the order in which they were written, and
+/// with those that this version doesn't know.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RecordedApproval {
+    pub(crate) plan: Value,
+    pub(crate) request: Value,
+}
+
+/// Why recorded work can't be carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unusable {
+    /// Plan and request aren't those that were approved.
+    Changed,
+    /// A newer version wrote something that this one can't read.
+    FromNewerVersion,
+}
+
+impl RecordedApproval {
+    /// What is recorded of an approval.
+    pub(crate) fn of<R: Request>(plan: &Plan, request: &R) -> Self {
+        Self { plan: document(plan), request: document(request) }
+    }
+
+    /// The approval that they are, when they still have the digest that was approved.
+    pub(crate) fn approved<R: Request>(self) -> Result<Approved<R>, Unusable> {
+        let said = |member: &str| self.plan.get(member).and_then(Value::as_str);
+        let digest = self.digest();
+        if digest.is_empty() || said("digest") != Some(&digest) || said("kind") != document(&R::KIND).as_str() {
+            return Err(Unusable::Changed);
         }
-        // CloudFormation lists the same changes in any order.
-        let mut items: Vec<&PlanItem> = self.items.iter().collect();
-        items.sort_by(|a, b| (&a.id, &a.resource_type).cmp(&(&b.id, &b.resource_type)));
-        let whole = Whole {
-            kind: self.kind,
-            account: &self.account,
-            region: &self.region,
-            stack: self.stack.as_deref(),
-            items,
-            request,
-        };
-        // Plain strings and lists: this can't fail, and if it did, an empty digest approves nothing.
-        serde_json::to_vec(&whole).map(|bytes| hex(&bytes)).unwrap_or_default()
+        let newer = |_| Unusable::FromNewerVersion;
+        Ok(Approved {
+            plan: serde_json::from_value(self.plan).map_err(newer)?,
+            request: serde_json::from_value(self.request).map_err(newer)?,
+        })
+    }
+
+    /// SHA-256 of `{…every member of the plan but its digest…, "request": …}`. Computed anew each time: the plan's
+    /// member `digest` is only what somebody says it is. Empty, which approves nothing, where there is no plan.
+    fn digest(&self) -> String {
+        let Value::Object(plan) = &self.plan else { return String::new() };
+        let covered = plan.iter().filter(|(member, _)| *member != "digest");
+        let mut whole: Map<String, Value> = covered.map(|(member, value)| (member.clone(), value.clone())).collect();
+        if let Some(Value::Array(items)) = whole.get_mut("items") {
+            // CloudFormation lists the same changes in any order.
+            let text = |item: &Value, member: &str| item.get(member).and_then(Value::as_str).map(str::to_owned);
+            items.sort_by_cached_key(|item| (text(item, "id"), text(item, "resourceType")));
+        }
+        whole.insert("request".to_owned(), self.request.clone());
+        hex(Value::Object(whole).to_string().as_bytes())
     }
 }
 
@@ -163,5 +195,81 @@ mod tests {
         let mut turned = plan();
         turned.items.reverse();
         assert!(turned.approve(request(), &shown).is_ok());
+    }
+
+    fn recorded() -> RecordedApproval {
+        RecordedApproval::of(&plan(), &request())
+    }
+
+    fn usable(recorded: RecordedApproval) -> Result<ConnectionRequest, Unusable> {
+        recorded.approved().map(|approved: Approved<ConnectionRequest>| approved.request)
+    }
+
+    #[test]
+    fn a_recorded_approval_holds_as_long_as_nothing_of_it_changes() {
+        assert_eq!(usable(recorded()), Ok(request()));
+        let changes: [fn(&mut RecordedApproval); 6] = [
+            |it| it.plan["region"] = "us-east-1".into(),
+            |it| it.plan["items"][0]["change"] = "remove".into(),
+            |it| it.plan["items"] = Value::Null,
+            |it| it.plan["digest"] = "".into(),
+            |it| it.request["name"] = "m".into(),
+            |it| it.plan = Value::Null,
+        ];
+        for (number, change) in changes.iter().enumerate() {
+            let mut changed = recorded();
+            change(&mut changed);
+            assert_eq!(usable(changed), Err(Unusable::Changed), "{number}");
+        }
+        let other = recorded().approved::<TearDownRequest>().map(|_| ());
+        assert_eq!(other, Err(Unusable::Changed), "another kind of work");
+    }
+
+    /// Members that the other version knows, and that this one doesn't have or doesn't know.
+    #[test]
+    fn a_member_more_or_less_leaves_what_was_approved_approved() {
+        let older = {
+            let mut it = recorded();
+            // Before a connection could be chosen, requests had no such member.
+            it.request.as_object_mut().unwrap().shift_remove("chosen");
+            it
+        };
+        let newer = {
+            let mut it = recorded();
+            it.plan["weather"] = serde_json::json!({ "sun": [1] });
+            it.plan["items"][1]["cost"] = "0.01".into();
+            it.request["proxy"] = Value::Null;
+            it
+        };
+        for mut recorded in [older, newer] {
+            recorded.plan["digest"] = recorded.digest().into();
+            assert_eq!(usable(recorded), Ok(request()));
+        }
+    }
+
+    #[test]
+    fn what_only_a_newer_version_reads_is_not_taken_for_changed() {
+        let changes: [fn(&mut RecordedApproval); 3] = [
+            |it| it.plan["items"][0]["change"] = "import".into(),
+            |it| it.plan["items"] = "none".into(),
+            |it| it.request["name"] = serde_json::json!({ "prefix": "n" }),
+        ];
+        for change in changes {
+            let mut newer = recorded();
+            change(&mut newer);
+            newer.plan["digest"] = newer.digest().into();
+            assert_eq!(usable(newer), Err(Unusable::FromNewerVersion));
+        }
+    }
+
+    /// Version 0.1.0 took the digest over its types, in this order.
+    #[test]
+    fn a_digest_of_version_0_1_0_still_holds() {
+        let text = r#"{"kind":"connect","account":"111122223333","region":"eu-central-1","stack":null,"items":[{"change":"add","resourceType":"AWS::S3::Bucket","id":"a","name":null,"properties":[]},{"change":"add","resourceType":"AWS::S3::Bucket","id":"b","name":null,"properties":[]}],"request":{"setupId":"s","name":"n","provider":"GitHub","tags":{}}}"#;
+        let mut old = recorded();
+        old.request.as_object_mut().unwrap().shift_remove("chosen");
+        old.plan["items"].as_array_mut().unwrap().reverse();
+        old.plan["digest"] = hex(text.as_bytes()).into();
+        assert_eq!(usable(old), Ok(request()));
     }
 }

@@ -10,18 +10,19 @@ use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
 use gangway_catalog::fact::{Fact, FactMap};
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_store::Journal;
+use gangway_store::{Journal, StoreError};
 use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::now;
 use crate::disk;
+use crate::documents::spelled;
 use crate::log::Log;
 use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine, Phase, StageView, StepState};
 use crate::next;
 use crate::notes::Notes;
 use crate::patience::Passing;
-use crate::record::Entry;
+use crate::record::{Entry, Line};
 use crate::requests::AccountKey;
 use crate::work::Work;
 
@@ -58,6 +59,8 @@ pub(crate) struct Job {
     old: AtomicBool,
     /// It was at work when the program ended, and nobody has taken it up yet.
     left: AtomicBool,
+    /// A newer version went on with it: it is shown, and neither tried again nor forgotten by itself.
+    pub(crate) newer: bool,
     inside: Mutex<Inside>,
     snapshots: watch::Sender<JobSnapshot>,
     wake: Notify,
@@ -65,12 +68,18 @@ pub(crate) struct Job {
 }
 
 struct Inside {
-    journal: Journal<Entry>,
+    journal: Journal<Line>,
     notes: Notes,
     events: Vec<JobEvent>,
     log: Log,
     /// Approvals that were answered: stage, action, and when it began to wait.
     answered: HashSet<(String, String, Option<String>)>,
+}
+
+impl Inside {
+    fn append(&mut self, entry: Entry) -> Result<(), StoreError> {
+        self.journal.append(&Line::Known(entry))
+    }
 }
 
 /// What a journal says of a job.
@@ -81,16 +90,18 @@ pub(crate) struct Past {
     pub(crate) snapshot: JobSnapshot,
     pub(crate) ended: bool,
     pub(crate) left: bool,
+    pub(crate) newer: bool,
 }
 
 impl Job {
-    pub(crate) fn new(id: String, account: AccountKey, work: Work, journal: Journal<Entry>, past: Past) -> Self {
+    pub(crate) fn new(id: String, account: AccountKey, work: Work, journal: Journal<Line>, past: Past) -> Self {
         Self {
             id,
             account,
             work,
             old: AtomicBool::new(past.ended),
             left: AtomicBool::new(past.left),
+            newer: past.newer,
             inside: Mutex::new(Inside {
                 journal,
                 notes: past.notes,
@@ -169,7 +180,7 @@ impl Job {
             let number = inside.events.last().map_or(1, |last| last.number + 1);
             let event = JobEvent { number, at: now(), code, facts };
             // Telling is worth less than doing: a full disk stops the job at its next note, not here.
-            if let Err(error) = inside.journal.append(&Entry::Event { event: event.clone() }) {
+            if let Err(error) = inside.append(Entry::Event { event: event.clone() }) {
                 tracing::warn!(%error, "an event wasn't written to the journal");
             }
             inside.events.push(event);
@@ -299,7 +310,7 @@ impl Job {
         end(&mut snapshot);
         snapshot.updated_at.clone_from(&at);
         self.keep_lines();
-        if let Err(error) = self.inside().journal.append(&Entry::Ended { snapshot: Box::new(snapshot) }) {
+        if let Err(error) = self.inside().append(Entry::Ended { snapshot: Box::new(snapshot) }) {
             tracing::warn!(%error, "the end of a job wasn't written to its journal");
         }
         self.show(end);
@@ -313,7 +324,7 @@ impl Job {
         if lines.is_empty() {
             return;
         }
-        if let Err(error) = inside.journal.append(&Entry::Lines { lines }) {
+        if let Err(error) = inside.append(Entry::Lines { lines }) {
             tracing::warn!(%error, "the log of a job wasn't kept");
             return;
         }
@@ -334,10 +345,7 @@ impl Job {
         if notes == inside.notes {
             return Ok(());
         }
-        inside
-            .journal
-            .append(&Entry::Noted { at: now(), notes: notes.clone() })
-            .map_err(|error| disk::fault(&error))?;
+        inside.append(Entry::Noted { at: now(), notes: notes.clone() }).map_err(|error| disk::fault(&error))?;
         inside.notes = notes;
         Ok(())
     }
@@ -349,7 +357,7 @@ impl Job {
             notes.execution = None;
         })?;
         // From here on the journal says that it goes on: nothing that fails may come after.
-        self.inside().journal.append(&Entry::Again { at: now() }).map_err(|error| disk::fault(&error))?;
+        self.inside().append(Entry::Again { at: now() }).map_err(|error| disk::fault(&error))?;
         self.old.store(false, Ordering::Relaxed);
         *self.cancel.lock().unwrap_or_else(PoisonError::into_inner) = CancellationToken::new();
         self.show(|shown| {
@@ -434,13 +442,13 @@ impl Job {
 
     pub(crate) fn before(&self, call: &str) -> Result<(), Fault> {
         let entry = Entry::Before { at: now(), call: call.to_owned() };
-        self.inside().journal.append(&entry).map_err(|error| disk::fault(&error))
+        self.inside().append(entry).map_err(|error| disk::fault(&error))
     }
 
     pub(crate) fn after(&self, call: &str, fault: Option<&Fault>) -> Result<(), Fault> {
         let fault = fault.cloned();
         let entry = Entry::After { at: now(), call: call.to_owned(), fault };
-        self.inside().journal.append(&entry).map_err(|error| disk::fault(&error))
+        self.inside().append(entry).map_err(|error| disk::fault(&error))
     }
 
     /// Says that a call is tried again, and waits.
@@ -454,9 +462,4 @@ impl Job {
         self.show(|shown| shown.fault = Some(fault.clone()));
         self.pause(wait).await;
     }
-}
-
-/// A plain enum as it crosses to the window, e.g. `emptyBuckets`.
-fn spelled(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

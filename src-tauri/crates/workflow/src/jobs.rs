@@ -8,11 +8,13 @@ use gangway_store::{Journals, StoreError};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
-use crate::clock::now;
+use crate::approval::Unusable;
+use crate::clock::{millis, now};
 use crate::job::{Job, Past};
+use crate::journal::{End, History, from_newer_version};
 use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, JobStatus, LogLine};
 use crate::notes::Notes;
-use crate::record::Entry;
+use crate::record::{Entry, Line};
 use crate::requests::{AccountKey, SessionFor};
 use crate::snapshot::fresh_snapshot;
 use crate::work::{RecordedWork, Work};
@@ -33,13 +35,22 @@ struct Shared {
     runtime: Handle,
     /// By id; ids grow with time, so this is the order of their start.
     jobs: Mutex<BTreeMap<String, Arc<Job>>>,
+    newer: Mutex<Vec<NewerJob>>,
+}
+
+/// A job that only a newer version can show. Its journal stays as it is, until its setup or its account is gone.
+struct NewerJob {
+    id: String,
+    setup: Option<String>,
+    account: Option<AccountKey>,
 }
 
 impl Jobs {
     /// Opens the jobs that the journals tell of. Those that ended longer ago than the newest of their setup, kind and
     /// account are forgotten. Nothing runs before [`Jobs::resume`].
     ///
-    /// Also says which journals couldn't be understood, and were set aside, or couldn't be removed.
+    /// Also says what a person should know of the journals: which of them are damaged and were set aside, couldn't be
+    /// removed, or were written by a newer version, which stay as they are.
     ///
     /// # Errors
     /// When the journals' folder can't be read.
@@ -47,42 +58,46 @@ impl Jobs {
         journals: Journals,
         session_for: SessionFor,
         runtime: Handle,
-    ) -> Result<(Self, Vec<StoreError>), StoreError> {
+    ) -> Result<(Self, Vec<Fault>), StoreError> {
         let mut found = BTreeMap::new();
-        let mut damaged = Vec::new();
+        let mut newer = Vec::new();
+        let mut trouble = Vec::new();
         for id in journals.ids()? {
             match reopen(&journals, &id) {
-                Ok((job, damage)) => {
-                    damaged.extend(damage);
-                    match job {
-                        Some(job) => {
-                            found.insert(id, Arc::new(job));
+                Ok((opened, damage)) => {
+                    trouble.extend(damage);
+                    match opened {
+                        Opened::Job(job) => {
+                            found.insert(id, Arc::from(job));
                         }
-                        None => damaged.extend(journals.remove(&id).err()),
+                        Opened::Newer(job) => newer.push(job),
+                        Opened::Nothing => trouble.extend(journals.remove(&id).err()),
                     }
                 }
-                Err(error) => damaged.push(error),
+                Err(error) => trouble.push(error),
             }
         }
         let mut seen = Vec::new();
         let outdated: Vec<String> = found
             .iter()
             .rev()
-            .filter(|(_, job)| {
+            .filter(|(_, job): &(&String, &Arc<Job>)| {
                 let snapshot = job.snapshot();
                 let sort = (snapshot.setup, snapshot.kind, job.account.clone());
                 let repeated = seen.contains(&sort);
                 seen.push(sort);
-                repeated && !job.is_at_work()
+                repeated && !job.is_at_work() && !job.newer
             })
             .map(|(id, _)| id.clone())
             .collect();
         for id in outdated {
             found.remove(&id);
-            damaged.extend(journals.remove(&id).err());
+            trouble.extend(journals.remove(&id).err());
         }
-        let shared = Shared { journals, session_for, runtime, jobs: Mutex::new(found) };
-        Ok((Self { shared: Arc::new(shared) }, damaged))
+        let mut told: Vec<Fault> = trouble.iter().map(disk::fault).collect();
+        told.extend((!newer.is_empty()).then(|| from_newer_version(newer.len())));
+        let shared = Shared { journals, session_for, runtime, jobs: Mutex::new(found), newer: Mutex::new(newer) };
+        Ok((Self { shared: Arc::new(shared) }, told))
     }
 
     /// Takes up every job that was at work when the program ended. Says which.
@@ -119,7 +134,7 @@ impl Jobs {
             let (mut journal, _) = self.shared.journals.open(&id).map_err(|error| disk::fault(&error))?;
             let started =
                 Entry::Started { at: now(), account: account.clone(), work: Box::new(RecordedWork::from(&work)) };
-            journal.append(&started).map_err(|error| disk::fault(&error))?;
+            journal.append(&Line::Known(started)).map_err(|error| disk::fault(&error))?;
             let past = Past {
                 notes: Notes { attempt: 1, ..Notes::default() },
                 events: Vec::new(),
@@ -127,6 +142,7 @@ impl Jobs {
                 snapshot: fresh_snapshot(&id, work.kind(), work.setup()),
                 ended: false,
                 left: false,
+                newer: false,
             };
             let job = Arc::new(Job::new(id.clone(), account, work, journal, past));
             jobs.insert(id, Arc::clone(&job));
@@ -221,9 +237,13 @@ impl Jobs {
     /// Tries a job again that failed or was cancelled, under the same approval. One that succeeded stays as it is.
     ///
     /// # Errors
-    /// [`FaultCode::JobUnknown`]; [`FaultCode::JobRunning`] while it, or one in its way, is at work.
+    /// [`FaultCode::JobUnknown`]; [`FaultCode::JobRunning`] while it, or one in its way, is at work;
+    /// [`FaultCode::JobFromNewerVersion`].
     pub fn retry(&self, job: &str) -> Result<JobSnapshot, Fault> {
         let job = self.find(job)?;
+        if job.newer {
+            return Err(from_newer_version(1));
+        }
         if job.snapshot().status == JobStatus::Succeeded {
             return Ok(job.snapshot());
         }
@@ -262,7 +282,7 @@ impl Jobs {
     /// # Errors
     /// When a journal can't be removed.
     pub async fn forget(&self, setup: &str) -> Result<(), Fault> {
-        self.forget_all(|job| job.work.setup() == setup).await
+        self.forget_all(|job| job.work.setup() == setup, |job| job.setup.as_deref() == Some(setup)).await
     }
 
     /// Stops and forgets all jobs in accounts that are gone.
@@ -270,16 +290,25 @@ impl Jobs {
     /// # Errors
     /// When a journal can't be removed.
     pub async fn forget_accounts(&self, gone: impl Fn(&AccountKey) -> bool) -> Result<(), Fault> {
-        self.forget_all(|job| gone(&job.account)).await
+        self.forget_all(|job| gone(&job.account), |job| job.account.as_ref().is_some_and(&gone)).await
     }
 
-    async fn forget_all(&self, wanted: impl Fn(&Job) -> bool) -> Result<(), Fault> {
+    async fn forget_all(
+        &self,
+        wanted: impl Fn(&Job) -> bool,
+        wanted_newer: impl Fn(&NewerJob) -> bool,
+    ) -> Result<(), Fault> {
         let ids: Vec<String> = self.all().values().filter(|job| wanted(job)).map(|job| job.id.clone()).collect();
         for id in ids {
             self.cancel(&id).await?;
             self.all().remove(&id);
             self.shared.journals.remove(&id).map_err(|error| disk::fault(&error))?;
         }
+        let mut newer = self.shared.newer.lock().unwrap_or_else(PoisonError::into_inner);
+        for job in newer.iter().filter(|job| wanted_newer(job)) {
+            self.shared.journals.remove(&job.id).map_err(|error| disk::fault(&error))?;
+        }
+        newer.retain(|job| !wanted_newer(job));
         Ok(())
     }
 
@@ -356,239 +385,60 @@ fn shows_run(job: &Job, setup: &str, account: &AccountKey) -> bool {
     job.work.setup() == setup && job.work.kind() == JobKind::Run && job.account == *account
 }
 
-/// Reads a journal; none when not even its first line was whole.
-fn reopen(journals: &Journals, id: &str) -> Result<(Option<Job>, Option<StoreError>), StoreError> {
-    let (journal, recorded) = journals.open::<Entry>(id)?;
-    let mut first = None;
-    let mut notes = Notes { attempt: 1, ..Notes::default() };
-    let mut events: Vec<JobEvent> = Vec::new();
-    let mut lines: Vec<LogLine> = Vec::new();
-    let mut end = None;
-    for entry in recorded.entries {
-        match entry {
-            Entry::Started { at, account, work } => first = Some((at, account, work)),
-            Entry::Noted { notes: newer, .. } => notes = newer,
-            Entry::Event { event } => events.push(event),
-            Entry::Lines { lines: newer } => lines.extend(newer),
-            Entry::Ended { snapshot } => end = Some(*snapshot),
-            Entry::Again { .. } => end = None,
-            Entry::Before { .. } | Entry::After { .. } => {}
-        }
-    }
-    let Some((at, account, work)) = first else { return Ok((None, recorded.damaged)) };
-    let Ok(work) = work.approved() else {
-        // A plan that no longer fits its request is nobody's approval: it isn't carried out, and it isn't lost.
-        return Err(journals.set_aside(id, "the plan isn't the one that was approved")?);
+/// What a journal is.
+enum Opened {
+    /// A job that can be shown; one that was at work can be taken up.
+    Job(Box<Job>),
+    /// A job that only a newer version can show.
+    Newer(NewerJob),
+    /// Not even its first line was whole.
+    Nothing,
+}
+
+fn reopen(journals: &Journals, id: &str) -> Result<(Opened, Option<StoreError>), StoreError> {
+    let (journal, recorded) = journals.open::<Line>(id)?;
+    let History { started, notes, events, mut lines, end, last_event, newer } = History::of(recorded.entries);
+    let Some((at, account, work)) = started else {
+        let unread = NewerJob { id: id.to_owned(), setup: None, account: None };
+        return Ok((if newer { Opened::Newer(unread) } else { Opened::Nothing }, recorded.damaged));
     };
-    let ended = end.is_some();
-    let mut snapshot = end.unwrap_or_else(|| fresh_snapshot(id, work.kind(), work.setup()));
+    let setup = work.setup().map(str::to_owned);
+    let left_lying =
+        || Opened::Newer(NewerJob { id: id.to_owned(), setup: setup.clone(), account: Some(account.clone()) });
+    let work = match work.usable() {
+        Ok(work) => work,
+        // Plan and request that no longer fit are nobody's approval: they aren't carried out, and aren't lost.
+        Err(Unusable::Changed) => {
+            return Err(journals.set_aside(id, "the plan isn't the one that was approved")?);
+        }
+        Err(Unusable::FromNewerVersion) => return Ok((left_lying(), recorded.damaged)),
+    };
+    let (mut snapshot, ended) = match end {
+        End::Shown(snapshot) => (*snapshot, true),
+        End::None if !newer => (fresh_snapshot(id, work.kind(), work.setup()), false),
+        // What the newer version was about to do next isn't known here.
+        End::None | End::Unreadable => return Ok((left_lying(), recorded.damaged)),
+    };
     snapshot.started_at = at;
-    snapshot.last_event = events.last().map_or(0, |event| event.number);
+    snapshot.last_event = last_event;
     if !ended {
         // It goes on, and reads its log from the beginning.
         lines.clear();
     }
     snapshot.last_line = lines.last().map_or(0, |line| line.number);
-    let past = Past { notes, events, lines, snapshot, ended, left: !ended };
-    Ok((Some(Job::new(id.to_owned(), account, work, journal, past)), recorded.damaged))
+    let past = Past { notes, events, lines, snapshot, ended, left: !ended, newer };
+    let job = Job::new(id.to_owned(), account, work, journal, past);
+    Ok((Opened::Job(Box::new(job)), recorded.damaged))
 }
 
 /// An id that sorts after all others, so that the newest job is the last: by its moment, or, where the clock was put
 /// back since, by the moment after the last one's.
 fn id_after(last: Option<&String>) -> String {
-    let now = time::OffsetDateTime::now_utc().unix_timestamp_nanos() / 1_000_000;
+    let now = millis();
     let last = last.and_then(|id| i128::from_str_radix(id.split('-').next()?, 16).ok());
     let millis = last.map_or(now, |last| now.max(last + 1));
     format!("{millis:012x}-{}", uuid::Uuid::new_v4().simple())
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::Write;
-    use std::path::Path;
-
-    use gangway_store::Store;
-    use serde_json::json;
-
-    use super::*;
-    use crate::model::Plan;
-    use crate::requests::{RunRequest, TearDownRequest};
-
-    /// What opening a session comes to.
-    #[derive(Clone, Copy)]
-    enum Way {
-        Expired,
-        Panics,
-        Hangs,
-    }
-
-    fn open(folder: &Path, way: Way) -> (Jobs, Store) {
-        let session_for: SessionFor = Arc::new(move |_| {
-            Box::pin(async move {
-                match way {
-                    Way::Expired => Err(FaultCode::CredentialsExpired.into()),
-                    Way::Panics => panic!("a defect"),
-                    Way::Hangs => std::future::pending().await,
-                }
-            })
-        });
-        let store = Store::open(folder).unwrap();
-        let (jobs, damaged) = Jobs::open(store.journals().unwrap(), session_for, Handle::current()).unwrap();
-        assert!(damaged.is_empty(), "{damaged:?}");
-        (jobs, store)
-    }
-
-    fn watching(setup: &str) -> Work {
-        Work::Run(RunRequest {
-            setup_id: setup.to_owned(),
-            pipeline: "p".to_owned(),
-            connection_arn: None,
-            start: false,
-        })
-    }
-
-    fn taking_down(setup: &str) -> Work {
-        let request = TearDownRequest { setup_id: setup.to_owned(), stack: "shop".to_owned(), connection_arn: None };
-        let plan = Plan::new("111122223333", "eu-central-1", Some("shop"), Vec::new(), &request);
-        let digest = plan.digest.clone();
-        Work::TearDown(plan.approve(request, &digest).unwrap())
-    }
-
-    fn account() -> AccountKey {
-        AccountKey(json!({}))
-    }
-
-    async fn ended(jobs: &Jobs, job: &str) -> JobSnapshot {
-        let mut snapshots = jobs.watch(job).unwrap();
-        snapshots.wait_for(|it| !it.status.is_at_work()).await.unwrap().clone()
-    }
-
-    #[tokio::test]
-    async fn a_panic_is_a_fault_of_its_job_and_of_nothing_else() {
-        let folder = tempfile::tempdir().unwrap();
-        let (jobs, _store) = open(folder.path(), Way::Panics);
-        let job = jobs.start(account(), watching("s")).unwrap();
-        let fault = ended(&jobs, &job.id).await.fault.unwrap();
-        assert_eq!(fault, Fault::new(FaultCode::Internal).with("detail", "a defect"));
-        assert!(jobs.start(account(), watching("t")).is_ok());
-    }
-
-    #[tokio::test]
-    async fn what_was_at_work_is_found_again_and_what_ended_is_remembered() {
-        let folder = tempfile::tempdir().unwrap();
-        let (jobs, store) = open(folder.path(), Way::Expired);
-        let failed = jobs.start(account(), watching("s")).unwrap();
-        let failed = ended(&jobs, &failed.id).await;
-        drop((jobs, store));
-
-        let (jobs, store) = open(folder.path(), Way::Hangs);
-        assert!(jobs.list().is_empty(), "it ended in an earlier run of the program");
-        let known = jobs.of_setup("s");
-        assert_eq!(known.len(), 1);
-        assert_eq!((known[0].status, &known[0].fault), (JobStatus::Failed, &failed.fault));
-        assert!(jobs.resume().is_empty());
-        let at_work = jobs.start(account(), taking_down("s")).unwrap();
-        drop((jobs, store));
-
-        let (jobs, _store) = open(folder.path(), Way::Hangs);
-        let resumed = jobs.resume();
-        assert_eq!(resumed.len(), 1);
-        assert_eq!((&resumed[0].id, resumed[0].status), (&at_work.id, JobStatus::Running));
-        assert!(jobs.resume().is_empty(), "it is taken up once");
-        let refused = jobs.start(account(), taking_down("s")).unwrap_err();
-        assert_eq!(refused, Fault::new(FaultCode::JobRunning).with("job", at_work.id.as_str()));
-        assert!(jobs.start(account(), taking_down("t")).is_ok(), "another setup's");
-        assert_eq!(jobs.cancel(&at_work.id).await.unwrap().status, JobStatus::Cancelled);
-        assert_eq!(jobs.retry(&at_work.id).unwrap().status, JobStatus::Running);
-        jobs.forget("s").await.unwrap();
-        assert!(jobs.of_setup("s").is_empty());
-        assert_eq!(jobs.get(&at_work.id).unwrap_err().code, FaultCode::JobUnknown);
-    }
-
-    #[tokio::test]
-    async fn what_nobody_took_up_can_still_be_cancelled() {
-        let folder = tempfile::tempdir().unwrap();
-        let (jobs, store) = open(folder.path(), Way::Hangs);
-        let left = jobs.start(account(), watching("s")).unwrap();
-        drop((jobs, store));
-        let (jobs, _store) = open(folder.path(), Way::Hangs);
-        assert_eq!(jobs.cancel(&left.id).await.unwrap().status, JobStatus::Cancelled);
-        assert!(jobs.resume().is_empty());
-    }
-
-    #[tokio::test]
-    async fn of_each_kind_only_the_newest_that_ended_is_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        let (jobs, store) = open(folder.path(), Way::Expired);
-        let mut last = String::new();
-        for _ in 0..3 {
-            last = jobs.start(account(), watching("s")).unwrap().id;
-            ended(&jobs, &last).await;
-        }
-        assert_eq!(jobs.list().len(), 3);
-        drop((jobs, store));
-        let (_jobs, store) = open(folder.path(), Way::Expired);
-        assert_eq!(store.journals().unwrap().ids().unwrap(), [last]);
-    }
-
-    /// A kill leaves a journal that ends anywhere; what it says is still the job, or nobody's.
-    #[tokio::test]
-    async fn a_journal_torn_at_any_byte_opens() {
-        let folder = tempfile::tempdir().unwrap();
-        let (jobs, store) = open(folder.path(), Way::Expired);
-        let job = jobs.start(account(), taking_down("s")).unwrap();
-        ended(&jobs, &job.id).await;
-        drop((jobs, store));
-        let path = folder.path().join(format!("journals/{}.jsonl", job.id));
-        let whole = std::fs::read(&path).unwrap();
-        let begun = whole.iter().position(|byte| *byte == b'\n').unwrap();
-        for length in 0..=whole.len() {
-            std::fs::File::create(&path).unwrap().write_all(&whole[..length]).unwrap();
-            let (jobs, _store) = open(folder.path(), Way::Hangs);
-            let known = jobs.of_setup("s");
-            assert_eq!(known.len(), usize::from(length > begun), "{length}");
-            let status = if length == whole.len() { JobStatus::Failed } else { JobStatus::Running };
-            assert!(known.iter().all(|it| it.status == status && it.id == job.id), "{length}: {known:?}");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_plan_that_was_changed_in_the_journal_is_not_carried_out() {
-        let folder = tempfile::tempdir().unwrap();
-        let (jobs, store) = open(folder.path(), Way::Hangs);
-        let job = jobs.start(account(), taking_down("s")).unwrap();
-        drop((jobs, store));
-        let path = folder.path().join(format!("journals/{}.jsonl", job.id));
-        let text = std::fs::read_to_string(&path).unwrap();
-        let forged = text.replacen("\"stack\":\"shop\"", "\"stack\":\"bank\"", 2);
-        assert_ne!(text, forged);
-        gangway_store::save::save_atomically(&path, forged.as_bytes(), gangway_store::save::Overwrite::Allowed)
-            .unwrap();
-        let store = Store::open(folder.path()).unwrap();
-        let nobody: SessionFor = Arc::new(|_| Box::pin(std::future::pending()));
-        let (jobs, damaged) = Jobs::open(store.journals().unwrap(), nobody, Handle::current()).unwrap();
-        assert!(jobs.resume().is_empty());
-        let [StoreError::Damaged { set_aside, .. }] = damaged.as_slice() else { panic!("{damaged:?}") };
-        assert_eq!(std::fs::read_to_string(set_aside).unwrap(), forged);
-    }
-
-    #[test]
-    fn ids_grow_even_when_the_clock_was_put_back() {
-        let first = id_after(None);
-        let second = id_after(Some(&first));
-        let late = "ffffffffff00-x".to_owned();
-        let later = id_after(Some(&late));
-        assert!(first < second && late < later, "{first} {second} {later}");
-    }
-
-    #[tokio::test]
-    async fn a_watcher_of_the_same_run_shares_the_job() {
-        let folder = tempfile::tempdir().unwrap();
-        let (jobs, _store) = open(folder.path(), Way::Hangs);
-        let first = jobs.start(account(), watching("s")).unwrap();
-        assert_eq!(jobs.start(account(), watching("s")).unwrap().id, first.id);
-        assert_ne!(jobs.start(account(), watching("t")).unwrap().id, first.id);
-        let elsewhere = AccountKey(json!({ "region": "elsewhere" }));
-        assert_ne!(jobs.start(elsewhere, watching("s")).unwrap().id, first.id);
-    }
-}
+mod tests;

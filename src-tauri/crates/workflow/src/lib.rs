@@ -6,7 +6,8 @@
 //!
 //! Start reading at [`model`], then [`Jobs`]. Arrows go one way: `jobs` starts the flows, each kind one file ([`connect`],
 //! [`deploy`], `run`, [`tear_down`]); the flows write to `job`, which shows and writes down; what they share about AWS
-//! is in `stack`, `change_set`, `proposals` and `run_view`.
+//! is in `stack`, `change_set`, `proposals` and `run_view`. What lies on disk is in `record`, `journal` and `approval`: it is
+//! read as documents first, so that a version before or after this one loses nothing.
 
 mod approval;
 mod approvals;
@@ -15,8 +16,10 @@ mod clock;
 pub mod connect;
 pub mod deploy;
 pub mod disk;
+mod documents;
 mod job;
 mod jobs;
+mod journal;
 mod log;
 pub mod look;
 mod looks;

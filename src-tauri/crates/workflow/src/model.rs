@@ -4,6 +4,7 @@
 use gangway_catalog::fact::FactMap;
 use gangway_catalog::fault::Fault;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 /// What a plan is for.
@@ -369,7 +370,7 @@ pub struct JobEvent {
 }
 
 /// Every event of a job.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum EventCode {
     /// A phase began (`phase`).
@@ -402,21 +403,7 @@ pub enum EventCode {
 
 impl EventCode {
     /// All codes: `words` is checked against it.
-    pub const ALL: &[EventCode] = &[
-        EventCode::PhaseStarted,
-        EventCode::ConnectionCreated,
-        EventCode::ConnectionAdopted,
-        EventCode::ConnectionStatus,
-        EventCode::StackResource,
-        EventCode::RunStarted,
-        EventCode::ActionStatus,
-        EventCode::Retrying,
-        EventCode::Resumed,
-        EventCode::LogUnreadable,
-        EventCode::ApprovalAnswered,
-        EventCode::BucketEmptied,
-        EventCode::Ended,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// One line of a build's log. The text is the build's: shown as text only.

@@ -1,6 +1,7 @@
 //! What a job must still know after the program was killed. Everything else it asks AWS.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// Written to the journal whenever it changes, and always before the call that it warns of.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,4 +31,7 @@ pub(crate) struct Notes {
     pub(crate) resubmitted: bool,
     /// The run that is watched.
     pub(crate) execution: Option<String>,
+    /// What a newer version noted. It is written again with every note, as the newest note is the one that counts.
+    #[serde(flatten)]
+    pub(crate) unknown: Map<String, Value>,
 }

@@ -1,14 +1,18 @@
 //! The lines of a job's journal.
+//!
+//! Lines are only ever added, so one that this version doesn't know stays where it is.
 
 use gangway_catalog::fault::Fault;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 use crate::model::{JobEvent, JobSnapshot, LogLine};
 use crate::notes::Notes;
 use crate::requests::AccountKey;
 use crate::work::RecordedWork;
 
-/// One line.
+/// One line that this version writes.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "entry", rename_all = "camelCase")]
 pub(crate) enum Entry {
@@ -28,4 +32,24 @@ pub(crate) enum Entry {
     Ended { snapshot: Box<JobSnapshot> },
     /// The person tried it again.
     Again { at: String },
+}
+
+/// One line as it is found: whatever has the form of an entry isn't damaged.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Line {
+    /// One that this version knows.
+    Known(Entry),
+    /// An entry of a newer version: of a kind that this one doesn't know, or with a value that it can't read.
+    Newer(Value),
+}
+
+impl<'de> Deserialize<'de> for Line {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        if !value.get("entry").is_some_and(Value::is_string) {
+            return Err(D::Error::custom("not an entry of a journal"));
+        }
+        Ok(Entry::deserialize(&value).map_or_else(|_| Self::Newer(value.clone()), Self::Known))
+    }
 }

@@ -1,4 +1,6 @@
 //! What a job is asked to do: names, templates and tags, ready for AWS. Written to the journal, so never a secret.
+//!
+//! Journals outlast versions: a member that is added here gets `#[serde(default)]`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,6 +10,7 @@ use std::sync::Arc;
 
 use gangway_aws::session::Session;
 use gangway_catalog::fault::Fault;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -26,7 +29,7 @@ pub type SessionFor =
     Arc<dyn Fn(AccountKey) -> Pin<Box<dyn Future<Output = Result<Session, Fault>> + Send>> + Send + Sync>;
 
 /// Something that a plan can be made for.
-pub trait Request: Serialize + fmt::Debug {
+pub trait Request: Serialize + DeserializeOwned + fmt::Debug {
     /// What the plan is for.
     const KIND: JobKind;
 }
@@ -42,7 +45,7 @@ pub struct ConnectionRequest {
     /// The provider, as the API spells it.
     pub provider: String,
     /// The ARN of the connection that the person chose, whoever made it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub chosen: Option<String>,
     /// Further tags; [`SETUP_TAG`] is added.
     pub tags: BTreeMap<String, String>,

@@ -1,9 +1,12 @@
 //! What a job does, and the same as it stands in a journal.
 
-use gangway_catalog::fault::Fault;
+use serde::de::IntoDeserializer;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::Approved;
+use crate::approval::{RecordedApproval, Unusable};
+use crate::documents::{document, spelled};
 use crate::model::{JobKind, Plan};
 use crate::requests::{ConnectionRequest, DeployRequest, Request, RunRequest, TearDownRequest};
 
@@ -53,40 +56,51 @@ impl Work {
     }
 }
 
-/// Work as it stands in a journal. It is no approval: that is computed anew from plan and request.
+/// Work as it stands in a journal: documents. It is no approval, which is computed anew from them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(tag = "work", rename_all = "camelCase")]
-#[allow(clippy::large_enum_variant, reason = "one a job, on its way to or from the disk")]
-pub(crate) enum RecordedWork {
-    Connect { plan: Plan, request: ConnectionRequest },
-    Deploy { plan: Plan, request: DeployRequest },
-    Run { request: RunRequest },
-    TearDown { plan: Plan, request: TearDownRequest },
+pub(crate) struct RecordedWork {
+    /// The kind of job.
+    work: String,
+    /// What was approved; none for a run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    plan: Option<Value>,
+    request: Value,
 }
 
 impl RecordedWork {
-    /// The work with its approval, when plan and request still belong together.
-    pub(crate) fn approved(self) -> Result<Work, Fault> {
-        fn again<R: Request>(plan: Plan, request: R) -> Result<Approved<R>, Fault> {
-            let digest = plan.digest.clone();
-            plan.approve(request, &digest)
-        }
-        Ok(match self {
-            Self::Connect { plan, request } => Work::Connect(again(plan, request)?),
-            Self::Deploy { plan, request } => Work::Deploy(again(plan, request)?),
-            Self::TearDown { plan, request } => Work::TearDown(again(plan, request)?),
-            Self::Run { request } => Work::Run(request),
+    /// The setup that it belongs to; every kind's request names it.
+    pub(crate) fn setup(&self) -> Option<&str> {
+        self.request.get("setupId").and_then(Value::as_str)
+    }
+
+    /// The work with its approval, when plan and request still belong together and this version knows what they say.
+    pub(crate) fn usable(self) -> Result<Work, Unusable> {
+        let kind = JobKind::deserialize(self.work.as_str().into_deserializer());
+        let kind = kind.map_err(|_: serde::de::value::Error| Unusable::FromNewerVersion)?;
+        Ok(match kind {
+            JobKind::Connect => Work::Connect(self.documents().approved()?),
+            JobKind::Deploy => Work::Deploy(self.documents().approved()?),
+            JobKind::TearDown => Work::TearDown(self.documents().approved()?),
+            JobKind::Run => Work::Run(serde_json::from_value(self.request).map_err(|_| Unusable::FromNewerVersion)?),
         })
+    }
+
+    fn documents(self) -> RecordedApproval {
+        RecordedApproval { plan: self.plan.unwrap_or_default(), request: self.request }
     }
 }
 
 impl From<&Work> for RecordedWork {
     fn from(work: &Work) -> Self {
+        fn approved<R: Request>(it: &Approved<R>) -> RecordedWork {
+            let RecordedApproval { plan, request } = RecordedApproval::of(it.plan(), it.request());
+            RecordedWork { work: spelled(R::KIND), plan: Some(plan), request }
+        }
         match work {
-            Work::Connect(it) => Self::Connect { plan: it.plan().clone(), request: it.request().clone() },
-            Work::Deploy(it) => Self::Deploy { plan: it.plan().clone(), request: it.request().clone() },
-            Work::TearDown(it) => Self::TearDown { plan: it.plan().clone(), request: it.request().clone() },
-            Work::Run(request) => Self::Run { request: request.clone() },
+            Work::Connect(it) => approved(it),
+            Work::Deploy(it) => approved(it),
+            Work::TearDown(it) => approved(it),
+            Work::Run(request) => Self { work: spelled(work.kind()), plan: None, request: document(request) },
         }
     }
 }

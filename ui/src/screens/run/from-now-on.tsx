@@ -1,25 +1,27 @@
 import type { Setup } from "../../ipc/generated";
+import { mainPipeline } from "../../wizard/parts-of-setup";
+import { presetOf } from "../../wizard/trigger";
 import { say } from "../../words/say";
 
 /** What starts the pipeline from now on, as the setup says. */
 export function FromNowOn(props: { setup: Setup }) {
-  const { repository, pipelines } = props.setup;
-  const trigger = pipelines[0]?.trigger;
-  switch (trigger?.on) {
+  const { repository } = props.setup;
+  const trigger = presetOf(mainPipeline(props.setup)?.trigger);
+  switch (trigger?.preset) {
     case "push":
       return say("run-from-now-push", { repository: repository.name, branch: repository.branch });
     case "branches":
       return say("run-from-now-branches", {
         repository: repository.name,
-        patterns: trigger.include.join(", "),
-        except: trigger.exclude.join(", "),
-        excepted: trigger.exclude.length,
+        patterns: trigger.branches.include.join(", "),
+        except: trigger.branches.exclude.join(", "),
+        excepted: trigger.branches.exclude.length,
       });
     case "pullRequests":
       return say("run-from-now-pull-requests", {
         repository: repository.name,
-        branches: trigger.branches.join(", "),
-        count: trigger.branches.length,
+        branches: trigger.branches.include.join(", "),
+        count: trigger.branches.include.length,
       });
     default:
       return say("run-from-now-manual");

@@ -8,6 +8,8 @@ import { Input } from "../../kit/input";
 import { Busy } from "../../parts/busy";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
+import { mainPipeline } from "../../wizard/parts-of-setup";
+import { presetOf } from "../../wizard/trigger";
 import { say } from "../../words/say";
 
 /** How often the newest run is asked for after a push, ms, and how many times. */
@@ -25,7 +27,7 @@ interface PushProps {
 export function Push(props: PushProps & { go(route: Route): void }) {
   const { setup, place } = props.view;
   const { name, branch } = setup.repository;
-  const on = setup.pipelines[0]?.trigger.on;
+  const on = presetOf(mainPipeline(setup)?.trigger)?.preset;
   if (place.account?.kind !== "practice") {
     if (on === "manual") return null;
     return (

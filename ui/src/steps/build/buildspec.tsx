@@ -16,6 +16,7 @@ import { SavedAlert } from "../../parts/save-where";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
+import type { PartOfSetup } from "../../wizard/parts-of-setup";
 import type { OpenSetup } from "../../wizard/use-setup";
 import { Missing } from "./missing";
 
@@ -23,10 +24,11 @@ import { Missing } from "./missing";
 const USUAL_PATH = "buildspec.yml";
 
 /** The buildspec: in the project, so that the first run needs no commit, or in the repository. */
-export function Buildspec(props: { open: OpenSetup; build: Build; set(more: Partial<Build>): void }) {
-  const { open, build, set } = props;
-  const { buildspec } = build;
-  const view = useAnswer(() => call("buildspec", { id: open.id, build: 0 }), `${open.revision} ${buildspec.place}`);
+export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> }) {
+  const { open } = props;
+  const { value, index, at, set } = props.build;
+  const { buildspec } = value;
+  const view = useAnswer(() => call("buildspec", { id: open.id, build: index }), `${open.revision} ${buildspec.place}`);
   const [saved, setSaved] = useState<Saved | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const inProject = buildspec.place === "project";
@@ -37,7 +39,7 @@ export function Buildspec(props: { open: OpenSetup; build: Build; set(more: Part
     setFault(null);
     open
       .flush()
-      .then(() => call("save_buildspec", { id: open.id, build: 0, overwrite }))
+      .then(() => call("save_buildspec", { id: open.id, build: index, overwrite }))
       .then(setSaved)
       .catch((thrown) => setFault(faultOf(thrown)));
   };
@@ -76,7 +78,7 @@ export function Buildspec(props: { open: OpenSetup; build: Build; set(more: Part
         />
         {buildspec.place === "repository" && (
           <Answer
-            field="builds.0.buildspec.path"
+            field={at("buildspec.path")}
             problems={open.problems}
             label={say("buildspec-path")}
             description={say("buildspec-path-what")}

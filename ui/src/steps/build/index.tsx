@@ -1,7 +1,7 @@
 // How it is built: recipe, machine, source, variables, buildspec.
 import { useEffect } from "react";
 import { call } from "../../ipc/call";
-import type { ArtifactFormat, Build } from "../../ipc/generated";
+import type { SourceFormat, Build } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { ColumnLayout } from "../../kit/column-layout";
 import { Container } from "../../kit/container";
@@ -17,22 +17,23 @@ import { Info } from "../../parts/info";
 import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
+import { buildOf, pipelineOf } from "../../wizard/parts-of-setup";
 import type { StepProps } from "../step";
 import { Buildspec } from "./buildspec";
 import { Minutes } from "./minutes";
 import { Variables } from "./variables";
 
-const ARTIFACTS: readonly ArtifactFormat[] = ["zip", "clone"];
+const FORMATS: readonly SourceFormat[] = ["zip", "clone"];
 const manager = (value: string) => ({ value, label: sayOf("package-manager", value) });
 const one = (value: string) => (value === "" ? null : { value, label: value });
 
 export function BuildStep({ open }: StepProps) {
-  const { setup, place } = open.draft;
-  const [build] = setup.builds;
-  const [pipeline] = setup.pipelines;
-  const { account, region } = place;
+  const { account, region } = open.draft.place;
+  const wanted = buildOf(open);
+  const pipeline = pipelineOf(open);
+  const build = wanted?.value;
   // The versions that a recipe offers depend on the image.
-  const choices = useAnswer(() => call("build_choices", { id: open.id, build: 0 }), String(open.revision));
+  const choices = useAnswer(() => call("build_choices", { id: open.id, build: wanted?.index ?? 0 }), String(open.revision));
   const images = useAnswer(
     () => (account ? call("images", { account, region }) : Promise.reject(new Error())),
     account && region ? JSON.stringify([account, region]) : null,
@@ -40,8 +41,7 @@ export function BuildStep({ open }: StepProps) {
   const recipes = choices.answer?.recipes ?? [];
   const recipe = recipes.find((row) => row.id === build?.recipe);
 
-  const { change } = open;
-  const set = (more: Partial<Build>) => build && change({ builds: [{ ...build, ...more }, ...setup.builds.slice(1)] });
+  const set = (more: Partial<Build>) => wanted?.set(more);
   const choose = (id: string) => {
     const chosen = recipes.find((row) => row.id === id);
     if (chosen)
@@ -57,12 +57,13 @@ export function BuildStep({ open }: StepProps) {
     if (first && build.packageManager === "") more.packageManager = first.packageManagers[0] ?? "";
     if (first && build.runtimeVersion === "") more.runtimeVersion = first.versions[0] ?? "";
     const image = images.answer?.images.find((row) => row.recommended);
-    if (build.image === "" && image) Object.assign(more, { image: image.id, environment: image.environment });
-    if (Object.keys(more).length > 0) change({ builds: [{ ...build, ...more }, ...setup.builds.slice(1)] });
+    if (build.machine.image === "" && image)
+      more.machine = { ...build.machine, image: image.id, type: image.environment };
+    if (Object.keys(more).length > 0) set(more);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when choices arrive, never against the person's hand
   }, [choices.answer, images.answer]);
 
-  if (!build || !pipeline) return null;
+  if (!wanted || !build || !pipeline) return null;
   if (choices.answer === null) {
     return choices.fault ? (
       <FaultAlert fault={choices.fault} retry={choices.again} />
@@ -78,7 +79,7 @@ export function BuildStep({ open }: StepProps) {
   }));
   return (
     <SpaceBetween size="l">
-      <Answer field="builds.0.recipe" problems={open.problems} label={say("build-recipe")} stretch>
+      <Answer field={wanted.at("recipe")} problems={open.problems} label={say("build-recipe")} stretch>
         <Tiles
           data-testid={testids.buildRecipe}
           columns={2}
@@ -93,7 +94,7 @@ export function BuildStep({ open }: StepProps) {
         />
       </Answer>
       <ColumnLayout columns={2}>
-        <Answer field="builds.0.packageManager" problems={open.problems} label={say("build-package-manager")}>
+        <Answer field={wanted.at("packageManager")} problems={open.problems} label={say("build-package-manager")}>
           <Select
             data-testid={testids.buildPackageManager}
             disabled={open.readOnly}
@@ -103,7 +104,7 @@ export function BuildStep({ open }: StepProps) {
           />
         </Answer>
         <Answer
-          field="builds.0.runtimeVersion"
+          field={wanted.at("runtimeVersion")}
           problems={open.problems}
           label={say("build-version")}
           info={<Info term="runtime" />}
@@ -117,13 +118,13 @@ export function BuildStep({ open }: StepProps) {
           />
         </Answer>
       </ColumnLayout>
-      <Buildspec open={open} build={build} set={set} />
+      <Buildspec open={open} build={wanted} />
       <Container header={<Header variant="h2">{say("build-machine")}</Header>}>
         <SpaceBetween size="m">
           {images.answer?.fault && <FaultAlert fault={images.answer.fault} severity="info" />}
           {images.fault && <FaultAlert fault={images.fault} severity="warning" retry={images.again} />}
           <Answer
-            field="builds.0.image"
+            field={wanted.at("machine.image")}
             problems={open.problems}
             label={say("build-image")}
             info={<Info term="image" />}
@@ -133,7 +134,7 @@ export function BuildStep({ open }: StepProps) {
               data-testid={testids.buildImage}
               disabled={open.readOnly}
               filteringType="auto"
-              selectedOption={one(build.image)}
+              selectedOption={one(build.machine.image)}
               statusType={images.loading ? "loading" : "finished"}
               loadingText={say("build-images-loading")}
               options={(images.answer?.images ?? []).map((image) => ({
@@ -144,22 +145,22 @@ export function BuildStep({ open }: StepProps) {
               }))}
               onChange={({ detail }) => {
                 const image = images.answer?.images.find((row) => row.id === detail.selectedOption.value);
-                if (image) set({ image: image.id, environment: image.environment });
+                if (image) set({ machine: { ...build.machine, image: image.id, type: image.environment } });
               }}
             />
           </Answer>
           <ColumnLayout columns={2}>
-            <Answer field="builds.0.compute" problems={open.problems} label={say("build-compute")}>
+            <Answer field={wanted.at("machine.size")} problems={open.problems} label={say("build-compute")}>
               <Select
                 data-testid={testids.buildCompute}
                 disabled={open.readOnly}
-                selectedOption={sizes.find((size) => size.value === build.compute) ?? one(build.compute)}
+                selectedOption={sizes.find((size) => size.value === build.machine.size) ?? one(build.machine.size)}
                 options={sizes}
-                onChange={({ detail }) => set({ compute: detail.selectedOption.value ?? "" })}
+                onChange={({ detail }) => set({ machine: { ...build.machine, size: detail.selectedOption.value ?? "" } })}
               />
             </Answer>
             <Answer
-              field="builds.0.timeoutMinutes"
+              field={wanted.at("timeoutMinutes")}
               problems={open.problems}
               label={say("build-timeout")}
               hint={say("build-timeout-what")}
@@ -173,29 +174,26 @@ export function BuildStep({ open }: StepProps) {
           </ColumnLayout>
         </SpaceBetween>
       </Container>
-      <Variables open={open} variables={build.variables} set={(variables) => set({ variables })} />
+      <Variables open={open} field={wanted.at("variables")} variables={build.variables} set={(variables) => set({ variables })} />
       <ExpandableSection
         headerText={say("build-artifact")}
-        defaultExpanded={pipeline.artifact !== "zip"}
+        defaultExpanded={pipeline.value.source.format !== "zip"}
         headerDescription={say("build-artifact-question")}
       >
-        <Answer field="pipelines.0.artifact" problems={open.problems} label={say("build-artifact")} stretch>
+        <Answer field={pipeline.at("source")} problems={open.problems} deep label={say("build-artifact")} stretch>
           <Tiles
             data-testid={testids.buildArtifact}
             columns={2}
-            value={pipeline.artifact}
+            value={pipeline.value.source.format}
             readOnly={open.readOnly}
-            items={ARTIFACTS.map((value) => ({
+            items={FORMATS.map((value) => ({
               value,
               label: say(`build-artifact-${value}`),
               description: <Box color="inherit">{say(`build-artifact-${value}-what`)}</Box>,
             }))}
             onChange={({ detail }) =>
-              open.change({
-                pipelines: [
-                  { ...pipeline, artifact: detail.value === "clone" ? "clone" : "zip" },
-                  ...setup.pipelines.slice(1),
-                ],
+              pipeline.set({
+                source: { ...pipeline.value.source, format: detail.value === "clone" ? "clone" : "zip" },
               })
             }
           />

@@ -15,20 +15,25 @@ import { useShown } from "../step";
 const KINDS: readonly VariableKind[] = ["plain", "parameterStore", "secretsManager"];
 
 /** Environment variables of the build. A secret is never typed here: only where it is kept. */
-export function Variables(props: { open: OpenSetup; variables: Variable[]; set(variables: Variable[]): void }) {
-  const { variables, set, open } = props;
+export function Variables(props: {
+  open: OpenSetup;
+  field: string;
+  variables: Variable[];
+  set(variables: Variable[]): void;
+}) {
+  const { variables, set, open, field } = props;
   const shown = useShown();
   // A row that was just added is empty and no mistake yet; its problems show once it was left.
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set(variables.map((_, at) => at)));
   const edit = (at: number, more: Partial<Variable>) =>
     set(variables.map((variable, index) => (index === at ? { ...variable, ...more } : variable)));
   const text = (at: number, member: string, severity: Problem["severity"]) => {
-    const problem = problemAt(open.problems, `builds.0.variables.${at}${member}`);
+    const problem = problemAt(open.problems, `${field}.${at}${member}`);
     if (problem?.severity !== severity) return undefined;
     return problem.code !== "missing" || shown.tried || left.has(at) ? sayProblem(problem) : undefined;
   };
   const leave = (at: number) => setLeft((known) => new Set(known).add(at));
-  const all = problemAt(open.problems, "builds.0.variables");
+  const all = problemAt(open.problems, field);
   return (
     <Container
       header={

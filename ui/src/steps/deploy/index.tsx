@@ -1,46 +1,48 @@
 // What follows a successful build.
-import type { Deploy } from "../../ipc/generated";
+import type { DeployTarget, Environment, Pipeline } from "../../ipc/generated";
 import { Checkbox } from "../../kit/checkbox";
 import { SpaceBetween } from "../../kit/space-between";
 import { Tiles } from "../../kit/tiles";
 import { Answer } from "../../parts/answer";
 import { testids } from "../../testids";
+import { pipelineOf } from "../../wizard/parts-of-setup";
 import { say } from "../../words/say";
 import type { StepProps } from "../step";
 import { Tags } from "./tags";
 
-const TARGETS: readonly Deploy["to"][] = ["nothing", "s3"];
+type Choice = DeployTarget["to"] | "nothing";
+
+const CHOICES: readonly Choice[] = ["nothing", "s3"];
 
 export function DeployStep({ open, before }: StepProps) {
-  const { setup } = open.draft;
-  const [pipeline] = setup.pipelines;
+  const pipeline = pipelineOf(open);
   if (!pipeline) return null;
-  const { deploy } = pipeline;
-  const set = (next: Deploy) =>
-    open.change({ pipelines: [{ ...pipeline, deploy: next }, ...setup.pipelines.slice(1)] });
+  const environment = pipeline.value.environments[0];
+  const chosen: Choice | undefined = environment ? environment.deploy[0]?.to : "nothing";
+  const set = (...environments: Environment[]) => pipeline.set({ environments });
   return (
     <SpaceBetween size="l">
-      <Answer field="pipelines.0.deploy" problems={open.problems} deep label={say("deploy-label")} stretch>
+      <Answer field={pipeline.at("environments")} problems={open.problems} deep label={say("deploy-label")} stretch>
         <Tiles
           data-testid={testids.deploy}
           columns={2}
           readOnly={open.readOnly}
-          value={deploy.to}
-          items={TARGETS.map((value) => ({
+          value={CHOICES.find((one) => one === chosen) ?? null}
+          items={CHOICES.map((value) => ({
             value,
             label: say(`deploy-${value}`),
             description: say(`deploy-${value}-what`),
           }))}
-          onChange={({ detail }) => set(detail.value === "s3" ? { to: "s3", approval: true } : { to: "nothing" })}
+          onChange={({ detail }) => set(...begin(CHOICES.find((one) => one === detail.value), pipeline.value))}
         />
       </Answer>
-      {deploy.to === "s3" && (
+      {environment && chosen === "s3" && (
         <Checkbox
           data-testid={testids.deployApproval}
           readOnly={open.readOnly}
-          checked={deploy.approval}
+          checked={environment.approval !== null}
           description={say("deploy-approval-what")}
-          onChange={({ detail }) => set({ to: "s3", approval: detail.checked })}
+          onChange={({ detail }) => set({ ...environment, approval: detail.checked ? {} : null })}
         >
           {say("deploy-approval")}
         </Checkbox>
@@ -48,4 +50,16 @@ export function DeployStep({ open, before }: StepProps) {
       <Tags open={open} before={before} />
     </SpaceBetween>
   );
+}
+
+/** What a person would most likely want: an approval first, and the files of the last build. */
+function begin(choice: Choice | undefined, pipeline: Pipeline): Environment[] {
+  const from = pipeline.run.flat().at(-1)?.build ?? "";
+  switch (choice) {
+    case undefined:
+    case "nothing":
+      return [];
+    case "s3":
+      return [{ name: "", approval: {}, deploy: [{ to: "s3", from }] }];
+  }
 }

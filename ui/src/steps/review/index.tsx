@@ -148,7 +148,7 @@ export function ReviewStep({ open, show }: StepProps) {
           </div>
         </Container>
       )}
-      {administrator.statements.length > 0 && (
+      {administrator.some((policy) => policy.statements.length > 0) && (
         <Container
           header={
             <Header variant="h2" description={say("review-administrator-what")}>
@@ -157,9 +157,15 @@ export function ReviewStep({ open, show }: StepProps) {
           }
         >
           <div data-testid={testids.reviewAdministrator}>
-            <ExpandableSection headerText={say("review-administrator-show")}>
-              <Policy policy={administrator} />
-            </ExpandableSection>
+            {administrator.map((policy) => (
+              <ExpandableSection
+                key={policy.role}
+                headerText={say("review-administrator-show")}
+                headerDescription={administrator.length > 1 ? policy.role : undefined}
+              >
+                <Policy policy={policy} />
+              </ExpandableSection>
+            ))}
           </div>
         </Container>
       )}

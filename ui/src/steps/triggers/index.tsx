@@ -1,90 +1,76 @@
 // What starts the pipeline.
-import type { Pipeline, PullRequestEvent, Trigger } from "../../ipc/generated";
+import type { PullRequestEvent } from "../../ipc/generated";
 import { Checkbox } from "../../kit/checkbox";
 import { FormField } from "../../kit/form-field";
 import { SpaceBetween } from "../../kit/space-between";
 import { Tiles } from "../../kit/tiles";
 import { Answer } from "../../parts/answer";
 import { testids } from "../../testids";
+import { pipelineOf } from "../../wizard/parts-of-setup";
+import { PRESETS, type PresetTrigger, begin, presetOf, triggerOf } from "../../wizard/trigger";
 import { say } from "../../words/say";
 import type { StepProps } from "../step";
 import { Patterns } from "./patterns";
 
-const KINDS: readonly Trigger["on"][] = ["push", "branches", "pullRequests", "manual"];
 const EVENTS: readonly PullRequestEvent[] = ["OPEN", "UPDATED", "CLOSED"];
 
-/** A trigger of another kind, with what a person would most likely write. */
-function begin(kind: Trigger["on"], branch: string): Trigger {
-  switch (kind) {
-    case "push":
-    case "manual":
-      return { on: kind };
-    case "branches":
-      return { on: kind, include: branch ? [branch] : [], exclude: [] };
-    case "pullRequests":
-      return { on: kind, branches: branch ? [branch] : [], events: ["OPEN", "UPDATED"] };
-  }
-}
-
 export function TriggersStep({ open }: StepProps) {
-  const { setup } = open.draft;
-  const [pipeline] = setup.pipelines;
+  const pipeline = pipelineOf(open);
   if (!pipeline) return null;
-  const { trigger } = pipeline;
-  const set = (next: Trigger) =>
-    open.change({ pipelines: [{ ...pipeline, trigger: next } satisfies Pipeline, ...setup.pipelines.slice(1)] });
-  const { branch } = setup.repository;
+  const trigger = presetOf(pipeline.value.trigger);
+  const set = (next: PresetTrigger) => pipeline.set({ trigger: triggerOf(next) });
+  const { branch } = open.draft.setup.repository;
   return (
     <SpaceBetween size="l">
-      <Answer field="pipelines.0.trigger" problems={open.problems} label={say("trigger-label")} stretch>
+      <Answer field={pipeline.at("trigger")} problems={open.problems} deep={trigger === null} label={say("trigger-label")} stretch>
         <Tiles
           data-testid={testids.trigger}
           columns={2}
           readOnly={open.readOnly}
-          value={trigger.on}
-          items={KINDS.map((value) => ({
+          value={trigger?.preset ?? null}
+          items={PRESETS.map((value) => ({
             value,
             label: say(`trigger-${value}`),
             description:
               value === "push" ? say("trigger-push-what", { branch: branch || "main" }) : say(`trigger-${value}-what`),
           }))}
           onChange={({ detail }) => {
-            const kind = KINDS.find((one) => one === detail.value);
-            if (kind) set(begin(kind, branch));
+            const preset = PRESETS.find((one) => one === detail.value);
+            if (preset) set(begin(preset, branch));
           }}
         />
       </Answer>
-      {trigger.on === "branches" && (
+      {trigger?.preset === "branches" && (
         <SpaceBetween size="l">
           <Patterns
-            field="pipelines.0.trigger.include"
+            field={pipeline.at("trigger.push.0.branches.include")}
             label={say("trigger-include")}
             description={say("trigger-patterns-what")}
             open={open}
-            patterns={trigger.include}
-            set={(include) => set({ ...trigger, include })}
+            patterns={trigger.branches.include}
+            set={(include) => set({ ...trigger, branches: { ...trigger.branches, include } })}
             id={testids.triggerInclude}
           />
           <Patterns
-            field="pipelines.0.trigger.exclude"
+            field={pipeline.at("trigger.push.0.branches.exclude")}
             label={say("trigger-exclude")}
             description={say("trigger-exclude-what")}
             open={open}
-            patterns={trigger.exclude}
-            set={(exclude) => set({ ...trigger, exclude })}
+            patterns={trigger.branches.exclude}
+            set={(exclude) => set({ ...trigger, branches: { ...trigger.branches, exclude } })}
             id={testids.triggerExclude}
           />
         </SpaceBetween>
       )}
-      {trigger.on === "pullRequests" && (
+      {trigger?.preset === "pullRequests" && (
         <SpaceBetween size="l">
           <Patterns
-            field="pipelines.0.trigger.branches"
+            field={pipeline.at("trigger.pullRequests.0.branches.include")}
             label={say("trigger-targets")}
             description={say("trigger-targets-what")}
             open={open}
-            patterns={trigger.branches}
-            set={(branches) => set({ ...trigger, branches })}
+            patterns={trigger.branches.include}
+            set={(include) => set({ ...trigger, branches: { ...trigger.branches, include } })}
             id={testids.triggerInclude}
           />
           <FormField label={say("trigger-events")} description={say("trigger-events-what")}>

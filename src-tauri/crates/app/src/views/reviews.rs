@@ -16,8 +16,8 @@ pub struct Review {
     pub resources: Vec<ResourceView>,
     /// The roles' policies.
     pub policies: Vec<PolicyView>,
-    /// What an administrator must allow this person.
-    pub administrator: PolicyView,
+    /// What an administrator must allow this person: one policy, or several where IAM's limit asks for it.
+    pub administrator: Vec<PolicyView>,
     /// What stands in the way; then the rest is empty.
     pub problems: Vec<Problem>,
 }
@@ -42,7 +42,7 @@ pub struct ResourceView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PolicyView {
-    /// Logical id of the role; empty for the administrator's.
+    /// Logical id of the role; the administrator's policies have a name here.
     pub role: String,
     /// Its statements.
     pub statements: Vec<StatementView>,

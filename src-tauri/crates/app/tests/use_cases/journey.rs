@@ -260,7 +260,8 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
     let desk = Desk::new().await;
     let mut view = desk.setup().await;
     let mut setup = serde_json::to_value(&view.setup).unwrap();
-    setup["pipelines"][0]["deploy"] = serde_json::json!({ "to": "s3", "approval": true });
+    setup["pipelines"][0]["environments"] =
+        serde_json::json!([{ "approval": {}, "deploy": [{ "to": "s3", "from": "build" }] }]);
     view.setup = serde_json::from_value(setup).unwrap();
     desk.save(&view).await;
     let id = view.id;

@@ -1,14 +1,19 @@
-//! How a build of each language is set up: the commands, the runtime, the files that tell which one fits.
+//! All that is said of a language: how a repository shows it, what the build does, what stands in when there is no
+//! repository at hand.
 //!
 //! A new recipe is a file here and a row in [`ALL`]; its sentences are `recipe-<id>` and `package-manager-<id>` in
-//! `words`. No recipe lists a cache: `cache.paths` does nothing unless the project has a cache, and ours has none yet.
+//! `words`. Nobody else asks which recipe it is: a reader elsewhere matches on a [`Syntax`] or a [`Grammar`]. No recipe
+//! lists a cache: `cache.paths` does nothing unless the project has a cache, and ours has none yet.
 
+mod file_value;
 mod node;
 mod python;
 
+pub use file_value::{FileValue, Grammar, Syntax, VersionFile};
+
 use crate::images;
 
-/// One language.
+/// One language. Files are names at the root of the repository.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recipe {
     /// Stands in setup files: never changes.
@@ -17,12 +22,22 @@ pub struct Recipe {
     pub runtime: &'static str,
     /// The version to take when the repository asks for none and the image has it.
     pub usual_version: &'static str,
-    /// Files at the root, any of which says that the recipe fits.
+    /// Files, any of which says that the recipe fits. No other recipe has them.
     pub marks: &'static [&'static str],
-    /// The usual one first.
+    /// Where the project says what it is called. The first one counts.
+    pub project_names: &'static [FileValue],
+    /// Where the project asks for a version of the runtime. The first one counts.
+    pub version_files: &'static [VersionFile],
+    /// Where the project names its package manager outright, as `id` or `id@version`. The first one counts.
+    pub package_manager_names: &'static [FileValue],
+    /// The usual one first. Where there are lock files of several, the last one counts.
     pub package_managers: &'static [PackageManager],
+    /// What a generator leaves in place of tests, so that every build fails.
+    pub test_placeholder: Option<TestPlaceholder>,
     /// What goes into the output artifact.
     pub artifacts: Artifacts,
+    /// Folders, at any depth, that tools install or build and nobody commits.
+    pub made_folders: &'static [&'static str],
 }
 
 /// One way of installing what a project needs.
@@ -30,12 +45,23 @@ pub struct Recipe {
 pub struct PackageManager {
     /// Stands in setup files: never changes.
     pub id: &'static str,
-    /// Files at the root, any of which says that it is used.
+    /// Files, any of which says that it is used.
     pub lock_files: &'static [&'static str],
     /// Commands of the install phase, in order.
     pub install: &'static [&'static str],
     /// Commands of the build phase, in order.
     pub build: &'static [&'static str],
+    /// The least that builds: path from the root and text of each file.
+    pub sample: &'static [(&'static str, &'static str)],
+}
+
+/// A value that only stands in for tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TestPlaceholder {
+    /// Where it stands.
+    pub value: FileValue,
+    /// A part of it that is enough to know it by.
+    pub part: &'static str,
 }
 
 /// `artifacts` of the buildspec.
@@ -54,6 +80,16 @@ pub const ALL: &[&Recipe] = &[&node::NODE, &python::PYTHON];
 #[must_use]
 pub fn of(id: &str) -> Option<&'static Recipe> {
     ALL.iter().copied().find(|recipe| recipe.id == id)
+}
+
+/// The least that a build needs. Without a recipe that is known, when somebody wrote the buildspec, it is the first
+/// one's: something must be there to build.
+#[must_use]
+pub fn sample(recipe: &str, package_manager: &str) -> &'static [(&'static str, &'static str)] {
+    let recipe = of(recipe).or_else(|| ALL.first().copied());
+    let manager =
+        recipe.and_then(|recipe| recipe.package_manager(package_manager).or_else(|| recipe.package_managers.first()));
+    manager.map_or(&[], |manager| manager.sample)
 }
 
 impl Recipe {
@@ -79,6 +115,8 @@ impl Recipe {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -86,7 +124,6 @@ mod tests {
         for recipe in ALL {
             assert_eq!(of(recipe.id), Some(*recipe));
             assert_eq!(recipe.default_version(images::DEFAULT), Some(recipe.usual_version));
-            assert!(!recipe.marks.is_empty());
             for manager in recipe.package_managers {
                 assert_eq!(recipe.package_manager(manager.id), Some(manager));
                 assert!(!manager.install.is_empty() && !manager.build.is_empty());
@@ -95,13 +132,54 @@ mod tests {
         assert_eq!(of("cobol"), None);
     }
 
+    /// Names that stand twice: the second one would never be found.
+    fn twice(names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+        let mut found = BTreeSet::new();
+        names.filter(|name| !found.insert(*name)).collect()
+    }
+
     #[test]
-    fn a_lock_file_belongs_to_one_package_manager() {
+    fn ids_and_marks_belong_to_one_recipe_and_lock_files_to_one_package_manager() {
+        let none = Vec::<&str>::new();
+        assert_eq!(twice(ALL.iter().map(|recipe| recipe.id)), none);
+        assert_eq!(twice(ALL.iter().flat_map(|recipe| recipe.marks).copied()), none);
         for recipe in ALL {
-            let files: Vec<_> = recipe.package_managers.iter().flat_map(|manager| manager.lock_files).collect();
-            for (index, file) in files.iter().enumerate() {
-                assert!(!files.iter().skip(index + 1).any(|other| other == file), "{file}");
+            let managers = || recipe.package_managers.iter();
+            assert_eq!(twice(managers().map(|manager| manager.id)), none);
+            assert_eq!(twice(managers().flat_map(|manager| manager.lock_files).copied()), none);
+        }
+        assert_eq!(twice(["a", "b", "a"].into_iter()), ["a"]);
+    }
+
+    #[test]
+    fn no_list_of_a_recipe_was_forgotten() {
+        for recipe in ALL {
+            assert!(!recipe.marks.is_empty(), "{}: marks", recipe.id);
+            assert!(!recipe.version_files.is_empty(), "{}: version files", recipe.id);
+            assert!(!recipe.package_managers.is_empty(), "{}: package managers", recipe.id);
+            assert!(!recipe.artifacts.files.is_empty(), "{}: artifacts", recipe.id);
+        }
+    }
+
+    #[test]
+    fn files_that_are_looked_for_are_plain_names() {
+        for recipe in ALL {
+            let locks = recipe.package_managers.iter().flat_map(|manager| manager.lock_files);
+            let values = recipe.version_files.iter().map(|file| &file.value.file);
+            for name in recipe.marks.iter().chain(locks).chain(values).chain(recipe.made_folders) {
+                assert!(!name.contains(['*', '?', '[', '/', '\\']), "{}: {name}", recipe.id);
             }
         }
+    }
+
+    #[test]
+    fn a_sample_is_that_of_the_package_manager_else_the_usual_one() {
+        for recipe in ALL {
+            for manager in recipe.package_managers {
+                assert_eq!(sample(recipe.id, manager.id), manager.sample);
+            }
+            assert_eq!(sample(recipe.id, "?"), recipe.package_managers[0].sample);
+        }
+        assert_eq!(sample("", ""), ALL[0].package_managers[0].sample);
     }
 }

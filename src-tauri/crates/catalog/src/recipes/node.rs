@@ -1,15 +1,33 @@
 //! Node.js with npm, pnpm or yarn.
 
-use super::{Artifacts, PackageManager, Recipe};
+use super::{Artifacts, FileValue, Grammar, PackageManager, Recipe, TestPlaceholder};
 
 pub(super) const NODE: Recipe = Recipe {
     id: "node",
     runtime: "nodejs",
     usual_version: "22",
-    marks: &["package.json"],
+    marks: &[PACKAGE],
+    project_names: &[FileValue::json(PACKAGE, "/name")],
+    version_files: &[
+        FileValue::first_line(".nvmrc").version(Grammar::NpmRange),
+        FileValue::first_line(".node-version").version(Grammar::NpmRange),
+        FileValue::tool("nodejs").version(Grammar::NpmRange),
+        FileValue::json(PACKAGE, "/engines/node").version(Grammar::NpmRange),
+    ],
+    // corepack's: `pnpm@9.1.0+sha512.…`
+    package_manager_names: &[FileValue::json(PACKAGE, "/packageManager")],
     package_managers: &[NPM, PNPM, YARN],
+    // what `npm init` writes
+    test_placeholder: Some(TestPlaceholder {
+        value: FileValue::json(PACKAGE, "/scripts/test"),
+        part: "no test specified",
+    }),
     artifacts: Artifacts { files: &["**/*"], exclude: &["node_modules/**/*"] },
+    made_folders: &["node_modules", ".next"],
 };
+
+const PACKAGE: &str = "package.json";
+const SAMPLE: (&str, &str) = (PACKAGE, "{\n  \"name\": \"sample\",\n  \"version\": \"1.0.0\"\n}\n");
 
 const NPM: PackageManager = PackageManager {
     id: "npm",
@@ -17,6 +35,7 @@ const NPM: PackageManager = PackageManager {
     // `npm ci` refuses to work without a lock file, which a young repository may not have
     install: &["if [ -f package-lock.json ] || [ -f npm-shrinkwrap.json ]; then npm ci; else npm install; fi"],
     build: &["npm run lint --if-present", "npm test --if-present", "npm run build --if-present"],
+    sample: &[SAMPLE],
 };
 
 // pnpm and yarn come through corepack, which the images bring with Node.js
@@ -25,6 +44,7 @@ const PNPM: PackageManager = PackageManager {
     lock_files: &["pnpm-lock.yaml"],
     install: &["corepack enable", "pnpm install --frozen-lockfile"],
     build: &["pnpm run --if-present lint", "pnpm run --if-present test", "pnpm run --if-present build"],
+    sample: &[SAMPLE, ("pnpm-lock.yaml", "lockfileVersion: '9.0'\n")],
 };
 
 // yarn has no --if-present
@@ -37,4 +57,5 @@ const YARN: PackageManager = PackageManager {
         "if [ \"$(npm pkg get scripts.test)\" != \"{}\" ]; then yarn run test; fi",
         "if [ \"$(npm pkg get scripts.build)\" != \"{}\" ]; then yarn run build; fi",
     ],
+    sample: &[SAMPLE, ("yarn.lock", "# yarn lockfile v1\n")],
 };

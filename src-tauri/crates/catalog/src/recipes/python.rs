@@ -2,16 +2,34 @@
 //!
 //! pytest ends with 5 when it finds no test: that must not fail a repository that has none yet.
 
-use super::{Artifacts, PackageManager, Recipe};
+use super::{Artifacts, FileValue, Grammar, PackageManager, Recipe};
 
 pub(super) const PYTHON: Recipe = Recipe {
     id: "python",
     runtime: "python",
     usual_version: "3.13",
-    marks: &["pyproject.toml", "requirements.txt", "setup.py", "setup.cfg", "Pipfile"],
+    marks: &[PROJECT, "requirements.txt", "setup.py", "setup.cfg", "Pipfile"],
+    project_names: &[
+        FileValue::toml(PROJECT, &["project", "name"]),
+        FileValue::toml(PROJECT, &["tool", "poetry", "name"]),
+    ],
+    version_files: &[
+        FileValue::first_line(".python-version").version(Grammar::Pep440),
+        // Heroku's: `python-3.12.1`
+        FileValue::first_line_after("python-", "runtime.txt").version(Grammar::Pep440),
+        FileValue::tool("python").version(Grammar::Pep440),
+        FileValue::toml(PROJECT, &["project", "requires-python"]).version(Grammar::Pep440),
+        FileValue::toml(PROJECT, &["tool", "poetry", "dependencies", "python"]).version(Grammar::Pep440),
+    ],
+    package_manager_names: &[],
     package_managers: &[PIP, UV, POETRY],
+    test_placeholder: None,
     artifacts: Artifacts { files: &["**/*"], exclude: &["**/__pycache__/**/*", ".venv/**/*"] },
+    made_folders: &[".venv", "venv", "__pycache__", ".tox"],
 };
+
+const PROJECT: &str = "pyproject.toml";
+const SAMPLE: (&str, &str) = (PROJECT, "[project]\nname = \"sample\"\nversion = \"1.0.0\"\n");
 
 const PIP: PackageManager = PackageManager {
     id: "pip",
@@ -23,6 +41,7 @@ const PIP: PackageManager = PackageManager {
         "pip install pytest",
     ],
     build: &["python -m pytest || [ $? -eq 5 ]"],
+    sample: &[("requirements.txt", "")],
 };
 
 const UV: PackageManager = PackageManager {
@@ -30,6 +49,7 @@ const UV: PackageManager = PackageManager {
     lock_files: &["uv.lock"],
     install: &["pip install uv", "uv sync --frozen"],
     build: &["uv run --frozen --with pytest python -m pytest || [ $? -eq 5 ]"],
+    sample: &[SAMPLE, ("uv.lock", "version = 1\n")],
 };
 
 const POETRY: PackageManager = PackageManager {
@@ -37,4 +57,5 @@ const POETRY: PackageManager = PackageManager {
     lock_files: &["poetry.lock"],
     install: &["pip install poetry", "poetry install --no-interaction", "poetry run python -m pip install pytest"],
     build: &["poetry run python -m pytest || [ $? -eq 5 ]"],
+    sample: &[SAMPLE, ("poetry.lock", "package = []\n")],
 };

@@ -99,25 +99,26 @@ impl Desk {
 
     /// A setup of the practice world's Node repository.
     pub(crate) fn setup(&self, connection: &str) -> String {
-        self.setup_that_deploys(connection, &serde_json::json!({ "to": "nothing" }))
+        self.setup_that_deploys(connection, &serde_json::json!([]))
     }
 
     /// The same, with an approval before what it built is copied.
     pub(crate) fn setup_with_approval(&self, connection: &str) -> String {
-        self.setup_that_deploys(connection, &serde_json::json!({ "to": "s3", "approval": true }))
+        let environment = serde_json::json!({ "approval": {}, "deploy": [{ "to": "s3", "from": "build" }] });
+        self.setup_that_deploys(connection, &serde_json::json!([environment]))
     }
 
-    fn setup_that_deploys(&self, connection: &str, deploy: &Value) -> String {
+    fn setup_that_deploys(&self, connection: &str, environments: &Value) -> String {
         let setup = serde_json::json!({
-            "gangway": 1,
+            "gangway": 2,
             "name": "shop",
             "repository": { "provider": "GitHub", "name": "gangway-practice/hello-node", "branch": "main" },
             "connection": { "name": connection },
             "builds": [{
                 "name": "build", "recipe": "node", "packageManager": "npm", "runtimeVersion": "22",
-                "image": "aws/codebuild/amazonlinux-x86_64-standard:6.0",
+                "machine": { "image": "aws/codebuild/amazonlinux-x86_64-standard:6.0" },
             }],
-            "pipelines": [{ "name": "main", "build": "build", "deploy": deploy }],
+            "pipelines": [{ "name": "main", "run": [[{ "build": "build" }]], "environments": environments }],
         });
         self.write("shop.gangway.json", setup.to_string())
     }

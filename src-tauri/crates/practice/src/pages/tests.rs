@@ -7,11 +7,12 @@ use serde_json::json;
 use super::Pages;
 use super::tickets::Step;
 use crate::account::Account;
-use crate::control::messages::{PracticeFile, PracticePush};
+use crate::control::messages::{PracticeClock, PracticeFile, PracticePush};
 use crate::received::Received;
 use crate::services::read::Read as _;
 use crate::wire::Response;
-use crate::world::play::{BUILDSPEC, PIPELINE, Play};
+use crate::world::World;
+use crate::world::play::{BUILDSPEC, PIPELINE, Play, START};
 
 /// Asks the pages as a browser of this machine does.
 fn browse(pages: &Pages, account: &Account, method: Method, address: &str, body: &str) -> Response {
@@ -22,6 +23,19 @@ fn browse(pages: &Pages, account: &Account, method: Method, address: &str, body:
     pages.answer(account, &Received { method, path: path.to_owned(), query: query.to_owned(), headers, body })
 }
 
+/// An account with this world, whose time passes by [`pass`] alone: on our side it is always the same moment.
+fn account(world: World) -> Account {
+    let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1, || START.0).expect("in memory");
+    pass(&account, u32::try_from((world.now.0 - START.0) / 1000).expect("it was played for less than a century"));
+    account.change(|fresh| *fresh = world).expect("kept");
+    account
+}
+
+/// Lets seconds pass.
+fn pass(account: &Account, seconds: u32) {
+    account.set_clock(&PracticeClock { speed: None, skip: seconds }).expect("kept");
+}
+
 /// Answers the approval of a run that waits, on the pipeline's page.
 #[track_caller]
 fn answered(decision: &str, badge: &str) {
@@ -30,8 +44,7 @@ fn answered(decision: &str, badge: &str) {
     play.deploy(PIPELINE, &[("Approval", "yes")]);
     play.world.push(&push("gangway-practice/hello-node", &[("buildspec.yml", BUILDSPEC)]));
     play.wait(3600);
-    let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1).expect("in memory");
-    account.change(|world| *world = play.world).expect("kept");
+    let account = account(play.world);
     let pages = Pages::default();
     let show = || String::from_utf8(browse(&pages, &account, Method::GET, address, "").body).expect("text");
     let shown = show();
@@ -99,8 +112,7 @@ fn a_person_releases_a_change_once_and_only_from_the_page() {
     let mut play = Play::new();
     play.deploy(PIPELINE, &[]);
     play.wait(3600);
-    let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1).expect("in memory");
-    account.change(|world| *world = play.world).expect("kept");
+    let account = account(play.world);
     let pages = Pages::default();
     let show = || String::from_utf8(browse(&pages, &account, Method::GET, address, "").body).expect("text");
     let shown = show();
@@ -109,6 +121,7 @@ fn a_person_releases_a_change_once_and_only_from_the_page() {
     let press = |token: &str| {
         let form = format!("token={token}&region=us-east-1&decision=release");
         browse(&pages, &account, Method::POST, address, &form);
+        pass(&account, 1);
         show().contains("InProgress")
     };
     assert!(!press("guess"), "only the page's own token works");
@@ -117,7 +130,7 @@ fn a_person_releases_a_change_once_and_only_from_the_page() {
 
 #[test]
 fn what_is_not_there_yet_is_said() {
-    let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1).expect("in memory");
+    let account = account(Play::new().world);
     let pages = Pages::default();
     let show = |path: &str| {
         let shown = browse(&pages, &account, Method::GET, &format!("{path}?region=us-east-1"), "");
@@ -134,8 +147,7 @@ fn nothing_in_the_world_becomes_markup() {
     let build = builds["ids"][0].as_str().expect("a build").to_owned();
     let connection = play.world.connections.all().last().expect("a connection").clone();
     let page = super::connection::address(&connection);
-    let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1).expect("in memory");
-    account.change(|world| *world = play.world).expect("kept");
+    let account = account(play.world);
     let pages = Pages::default();
     let handshake = pages.tickets.issue(Step::Consent, &connection.arn, &page);
     let connect = pages.tickets.issue(Step::Connect, &connection.arn, &page);

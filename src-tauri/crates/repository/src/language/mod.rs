@@ -1,51 +1,24 @@
-//! What a project is made of: the recipe that fits, its package manager, and the version that it asks for. Each
-//! language has its file; all of them only look at names and read a few small files.
+//! What a project is made of: the recipe that fits, its package manager, and the version that it asks for. Where each
+//! stands is said by the recipe; names are looked at, and a few small files read.
 
-mod node;
-mod python;
-
-use std::path::Path;
+mod value;
 
 use gangway_catalog::images;
 use gangway_catalog::recipes::{self, Recipe};
 
 use crate::reason::Reason;
-use crate::{Suggestion, bounded, version};
+use crate::root_files::RootFiles;
+use crate::{Suggestion, version};
 
-/// Longest file of a project that is read, in bytes.
-const FILE_MAX: u64 = 256 * 1024;
-
-/// A version or package manager that a file asks for.
-struct Asked {
-    file: &'static str,
-    what: String,
-}
-
-impl Asked {
-    /// The first line with something on it, without comments.
-    fn first_line(root: &Path, file: &'static str) -> Option<Self> {
-        let text = bounded::text(root, file, FILE_MAX).read()?;
-        let line = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'))?;
-        Some(Self { file, what: line.to_owned() })
-    }
-
-    /// What `.tool-versions` (asdf, mise) says of one tool.
-    fn tool(root: &Path, tool: &str) -> Option<Self> {
-        let file = ".tool-versions";
-        let text = bounded::text(root, file, FILE_MAX).read()?;
-        let what = text.lines().find_map(|line| {
-            let mut words = line.split_whitespace();
-            (words.next() == Some(tool)).then(|| words.next().map(str::to_owned))?
-        })?;
-        Some(Self { file, what })
-    }
-}
+/// Longest name of a project that is taken, in bytes: as long as npm allows.
+const NAME_MAX: usize = 214;
+/// Most characters of a required version that are shown.
+const SHOWN_MAX: usize = 60;
 
 /// Reads the language into a suggestion.
-pub(crate) fn read(root: &Path, suggestion: &mut Suggestion) {
-    let mut fitting = recipes::ALL
-        .iter()
-        .filter_map(|recipe| Some((*recipe, recipe.marks.iter().find(|mark| bounded::is_file(root, mark))?)));
+pub(crate) fn read(files: RootFiles<'_>, suggestion: &mut Suggestion) {
+    let mut fitting =
+        recipes::ALL.iter().filter_map(|recipe| Some((*recipe, recipe.marks.iter().find(|mark| files.has(mark))?)));
     let Some((recipe, mark)) = fitting.next() else {
         suggestion.say(Reason::NoRecipe, []);
         return;
@@ -55,22 +28,37 @@ pub(crate) fn read(root: &Path, suggestion: &mut Suggestion) {
     if let Some((other, mark)) = fitting.next() {
         suggestion.say(Reason::AnotherRecipe, [("file", (*mark).into()), ("recipe", other.id.into())]);
     }
-    let (manager, version) = match recipe.id {
-        "node" => node::read(root, suggestion),
-        "python" => (None, python::version(root)),
-        _ => (None, None),
-    };
-    package_manager(root, recipe, manager, suggestion);
-    runtime_version(recipe, version, suggestion);
+    project(files, recipe, suggestion);
+    package_manager(files, recipe, suggestion);
+    runtime_version(files, recipe, suggestion);
+}
+
+/// What the project calls itself, and whether its tests are yet to be written.
+fn project(files: RootFiles<'_>, recipe: &Recipe, suggestion: &mut Suggestion) {
+    let names = recipe.project_names.iter();
+    let name = names.filter_map(|value| value::read(files, value, suggestion)).find(|name| name.len() <= NAME_MAX);
+    if name.is_some() {
+        suggestion.project = name;
+    }
+    let Some(placeholder) = recipe.test_placeholder else { return };
+    if value::read(files, &placeholder.value, suggestion).is_some_and(|value| value.contains(placeholder.part)) {
+        suggestion.say(Reason::TestPlaceholder, [("file", placeholder.value.file.into())]);
+    }
 }
 
 /// What a file names outright, else what the lock files show, else the usual one. pip's requirements are no lock file in
 /// the strict sense, and npm's may be left over, so the others' count first.
-fn package_manager(root: &Path, recipe: &Recipe, asked: Option<Asked>, suggestion: &mut Suggestion) {
-    let named = asked.and_then(|asked| Some((asked.file, recipe.package_manager(&asked.what)?)));
+fn package_manager(files: RootFiles<'_>, recipe: &Recipe, suggestion: &mut Suggestion) {
+    let asked = recipe
+        .package_manager_names
+        .iter()
+        .find_map(|value| Some((value.file, value::read(files, value, suggestion)?)));
+    // `pnpm@9.1.0+sha512.…`
+    let id = |asked: &str| asked.split('@').next().and_then(|id| recipe.package_manager(id));
+    let named = asked.and_then(|(file, asked)| Some((file, id(&asked)?)));
     let locked = || {
         recipe.package_managers.iter().rev().find_map(|manager| {
-            let file = manager.lock_files.iter().find(|file| bounded::is_file(root, file))?;
+            let file = manager.lock_files.iter().find(|file| files.has(file))?;
             Some((*file, manager))
         })
     };
@@ -83,16 +71,17 @@ fn package_manager(root: &Path, recipe: &Recipe, asked: Option<Asked>, suggestio
     }
 }
 
-fn runtime_version(recipe: &Recipe, asked: Option<Asked>, suggestion: &mut Suggestion) {
+fn runtime_version(files: RootFiles<'_>, recipe: &Recipe, suggestion: &mut Suggestion) {
     let usual = recipe.default_version(images::DEFAULT).unwrap_or(recipe.usual_version);
-    let Some(asked) = asked else {
+    let asked = recipe.version_files.iter().find_map(|file| Some((file, value::read(files, &file.value, suggestion)?)));
+    let Some((file, asked)) = asked else {
         suggestion.runtime_version = Some(usual.to_owned());
         return;
     };
-    let chosen = version::choose(&asked.what, recipe.versions(images::DEFAULT), usual);
-    let shown: String = asked.what.chars().take(60).collect();
+    let chosen = version::choose(&asked, file.grammar, recipe.versions(images::DEFAULT), usual);
+    let shown: String = asked.chars().take(SHOWN_MAX).collect();
     let reason = if chosen.is_some() { Reason::Version } else { Reason::VersionNotInImage };
     let version = chosen.unwrap_or(usual);
     suggestion.runtime_version = Some(version.to_owned());
-    suggestion.say(reason, [("file", asked.file.into()), ("asked", shown.into()), ("version", version.into())]);
+    suggestion.say(reason, [("file", file.value.file.into()), ("asked", shown.into()), ("version", version.into())]);
 }

@@ -9,6 +9,7 @@ pub use check::{Context, check_text};
 pub use needs::{Needs, needs};
 
 use gangway_catalog::recipes;
+use strum::IntoStaticStr;
 
 use crate::document::Build;
 
@@ -35,7 +36,8 @@ pub struct Phase {
 }
 
 /// The phases that a buildspec may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum PhaseName {
     /// Installs what the build needs.
     Install,
@@ -48,18 +50,10 @@ pub enum PhaseName {
 }
 
 impl PhaseName {
-    /// All, in the order in which they run.
-    pub const ALL: [Self; 4] = [Self::Install, Self::PreBuild, Self::Build, Self::PostBuild];
-
     /// As the buildspec spells it.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Install => "install",
-            Self::PreBuild => "pre_build",
-            Self::Build => "build",
-            Self::PostBuild => "post_build",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 }
 

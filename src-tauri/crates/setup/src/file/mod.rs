@@ -39,6 +39,11 @@ impl Document {
         self.whole.is_some()
     }
 
+    /// The answers, to be changed. Of a document that is read-only this changes nothing that is written.
+    pub fn setup_mut(&mut self) -> &mut Setup {
+        &mut self.setup
+    }
+
     /// The answers, as far as this version understands them.
     #[must_use]
     pub fn into_setup(self) -> Setup {

@@ -5,7 +5,7 @@ use gangway_practice::control::PracticeFaultKind;
 use gangway_setup::document::Deploy;
 use gangway_tests::http::exchange;
 use gangway_workflow::model::{EventCode, NextStep};
-use gangway_workflow::{TearDownRequest, Work, tear_down};
+use gangway_workflow::{Outcome, TearDownRequest, Work, tear_down};
 
 use crate::stage::{REGION, Stage, account};
 use crate::voyage::{deployed, killed_on_the_way, plan, ready, succeeded, take_down, torn_down};
@@ -14,6 +14,7 @@ use crate::voyage::{deployed, killed_on_the_way, plan, ready, succeeded, take_do
 async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
     let (stage, program, request) = ready(|setup| setup.pipelines[0].deploy = Deploy::S3 { approval: false }).await;
     deployed(&stage, &program, &request).await;
+    let (stack, connection) = (request.stack.clone(), request.connection_arn.clone());
 
     let down = TearDownRequest {
         setup_id: request.setup_id,
@@ -31,6 +32,8 @@ async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
     let left = stage.world().state().await.unwrap().resources;
     let ours: Vec<_> = left.iter().filter(|it| it.name.contains("shop")).collect();
     assert!(ours.is_empty(), "{ours:#?}");
+    let gone = [Outcome::NoStack { name: stack }, Outcome::ConnectionDeleted { arn: connection }];
+    assert!(stage.outcomes().ends_with(&gone), "{:#?}", stage.outcomes());
 }
 
 #[tokio::test(flavor = "multi_thread")]

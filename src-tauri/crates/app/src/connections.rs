@@ -48,18 +48,16 @@ impl App {
             connections.retain(|other| other.arn != connection.arn);
             connections.push(known(&connection));
         });
-        let kept = self.change(&id, |kept| {
+        let mut kept = self.change(&id, |kept| {
             if CONNECTION_NAME.holds(connection.name.chars().count()) {
                 kept.setup.connection.name.clone_from(&connection.name);
             }
             if kept.setup.repository.provider.is_none() {
                 kept.setup.repository.provider = ProviderType::from_api_name(&connection.provider);
             }
-            kept.place.connection_arn = Some(connection.arn);
-            kept.connecting_after = None;
-            kept.removing_after = None;
             Ok(())
         })?;
+        self.choose_connection(&id, &mut kept, Some(connection.arn))?;
         Ok(self.view(&id, kept))
     }
 
@@ -76,11 +74,11 @@ impl App {
     /// Connections with the names of the setups here that use them.
     fn users_of_connections(&self) -> Vec<(String, String)> {
         let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
-        let uses = |(id, mut kept): (String, Kept)| {
-            self.settle(&id, &mut kept);
-            let left = kept.left.into_iter().filter_map(|connection| connection.arn);
+        let uses = |(id, kept): (String, Kept)| {
+            // Also where the setup was before: its pipeline there uses it still.
+            let connections = self.records.of(&id).connections.into_iter().filter_map(|one| one.arn);
             let name = kept.setup.name;
-            left.chain(kept.place.connection_arn).map(move |arn| (arn, name.clone()))
+            connections.map(move |arn| (arn, name.clone()))
         };
         setups.into_iter().flat_map(uses).collect()
     }

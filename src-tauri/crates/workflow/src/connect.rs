@@ -16,6 +16,7 @@ use crate::clock::{minutes_since, now};
 use crate::job::{Job, Stop};
 use crate::looks::Looks;
 use crate::model::{Change, ConnectionProgress, EventCode, JobStatus, Phase, Plan, PlanItem, StepState};
+use crate::outcome::Outcome;
 use crate::patience::patiently;
 use crate::requests::{ConnectionRequest, is_ours, tagged};
 use crate::resource_types::CONNECTION;
@@ -83,6 +84,7 @@ pub(crate) async fn carry_out(
         Some(arn) => arn,
         None => make(job, session, approved).await?,
     };
+    job.record(Outcome::Connection { arn: arn.clone(), provider: request.provider.clone() })?;
     job.finish(Phase::Create, StepState::Succeeded);
     job.begin(Phase::Authorize);
     wait(job, session, request, approved, &arn).await

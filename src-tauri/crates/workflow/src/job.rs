@@ -21,6 +21,7 @@ use crate::log::Log;
 use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine, Phase, StageView, StepState};
 use crate::next;
 use crate::notes::Notes;
+use crate::outcome::{Outcome, RecordOutcome};
 use crate::patience::Passing;
 use crate::record::{Entry, Line};
 use crate::requests::AccountKey;
@@ -61,6 +62,7 @@ pub(crate) struct Job {
     left: AtomicBool,
     /// A newer version went on with it: it is shown, and neither tried again nor forgotten by itself.
     pub(crate) newer: bool,
+    record_outcome: RecordOutcome,
     inside: Mutex<Inside>,
     snapshots: watch::Sender<JobSnapshot>,
     wake: Notify,
@@ -94,7 +96,14 @@ pub(crate) struct Past {
 }
 
 impl Job {
-    pub(crate) fn new(id: String, account: AccountKey, work: Work, journal: Journal<Line>, past: Past) -> Self {
+    pub(crate) fn new(
+        id: String,
+        account: AccountKey,
+        work: Work,
+        record_outcome: RecordOutcome,
+        journal: Journal<Line>,
+        past: Past,
+    ) -> Self {
         Self {
             id,
             account,
@@ -102,6 +111,7 @@ impl Job {
             old: AtomicBool::new(past.ended),
             left: AtomicBool::new(past.left),
             newer: past.newer,
+            record_outcome,
             inside: Mutex::new(Inside {
                 journal,
                 notes: past.notes,
@@ -348,6 +358,11 @@ impl Job {
         inside.append(Entry::Noted { at: now(), notes: notes.clone() }).map_err(|error| disk::fault(&error))?;
         inside.notes = notes;
         Ok(())
+    }
+
+    /// Tells what is true of the account from now on; when this returns Ok it outlasts a kill.
+    pub(crate) fn record(&self, outcome: Outcome) -> Result<(), Fault> {
+        (self.record_outcome)(self.work.setup(), &self.account, outcome)
     }
 
     /// Takes the job up again because the person said so.

@@ -14,6 +14,7 @@ use crate::job::{Job, Past};
 use crate::journal::{End, History, from_newer_version};
 use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, JobStatus, LogLine};
 use crate::notes::Notes;
+use crate::outcome::RecordOutcome;
 use crate::record::{Entry, Line};
 use crate::requests::{AccountKey, SessionFor};
 use crate::snapshot::fresh_snapshot;
@@ -32,6 +33,7 @@ pub struct Jobs {
 struct Shared {
     journals: Journals,
     session_for: SessionFor,
+    record_outcome: RecordOutcome,
     runtime: Handle,
     /// By id; ids grow with time, so this is the order of their start.
     jobs: Mutex<BTreeMap<String, Arc<Job>>>,
@@ -57,13 +59,14 @@ impl Jobs {
     pub fn open(
         journals: Journals,
         session_for: SessionFor,
+        record_outcome: RecordOutcome,
         runtime: Handle,
     ) -> Result<(Self, Vec<Fault>), StoreError> {
         let mut found = BTreeMap::new();
         let mut newer = Vec::new();
         let mut trouble = Vec::new();
         for id in journals.ids()? {
-            match reopen(&journals, &id) {
+            match reopen(&journals, &id, &record_outcome) {
                 Ok((opened, damage)) => {
                     trouble.extend(damage);
                     match opened {
@@ -96,7 +99,8 @@ impl Jobs {
         }
         let mut told: Vec<Fault> = trouble.iter().map(disk::fault).collect();
         told.extend((!newer.is_empty()).then(|| from_newer_version(newer.len())));
-        let shared = Shared { journals, session_for, runtime, jobs: Mutex::new(found), newer: Mutex::new(newer) };
+        let (jobs, newer) = (Mutex::new(found), Mutex::new(newer));
+        let shared = Shared { journals, session_for, record_outcome, runtime, jobs, newer };
         Ok((Self { shared: Arc::new(shared) }, told))
     }
 
@@ -144,7 +148,8 @@ impl Jobs {
                 left: false,
                 newer: false,
             };
-            let job = Arc::new(Job::new(id.clone(), account, work, journal, past));
+            let record_outcome = Arc::clone(&self.shared.record_outcome);
+            let job = Arc::new(Job::new(id.clone(), account, work, record_outcome, journal, past));
             jobs.insert(id, Arc::clone(&job));
             job
         };
@@ -172,6 +177,13 @@ impl Jobs {
     /// The same, of those alone that work in one account and Region.
     pub fn of_setup_in(&self, setup: &str, account: &AccountKey) -> Vec<JobSnapshot> {
         self.newest(|job| job.work.setup() == setup && job.account == *account)
+    }
+
+    /// Every job of a setup that is remembered, newest first, each with its account and Region.
+    pub fn history_of_setup(&self, setup: &str) -> Vec<(AccountKey, JobSnapshot)> {
+        let all = self.all();
+        let jobs = all.values().rev().filter(|job| job.work.setup() == setup);
+        jobs.map(|job| (job.account.clone(), job.snapshot())).collect()
     }
 
     fn newest(&self, wanted: impl Fn(&Job) -> bool) -> Vec<JobSnapshot> {
@@ -395,7 +407,11 @@ enum Opened {
     Nothing,
 }
 
-fn reopen(journals: &Journals, id: &str) -> Result<(Opened, Option<StoreError>), StoreError> {
+fn reopen(
+    journals: &Journals,
+    id: &str,
+    record_outcome: &RecordOutcome,
+) -> Result<(Opened, Option<StoreError>), StoreError> {
     let (journal, recorded) = journals.open::<Line>(id)?;
     let History { started, notes, events, mut lines, end, last_event, newer } = History::of(recorded.entries);
     let Some((at, account, work)) = started else {
@@ -427,7 +443,7 @@ fn reopen(journals: &Journals, id: &str) -> Result<(Opened, Option<StoreError>),
     }
     snapshot.last_line = lines.last().map_or(0, |line| line.number);
     let past = Past { notes, events, lines, snapshot, ended, left: !ended, newer };
-    let job = Job::new(id.to_owned(), account, work, journal, past);
+    let job = Job::new(id.to_owned(), account, work, Arc::clone(record_outcome), journal, past);
     Ok((Opened::Job(Box::new(job)), recorded.damaged))
 }
 

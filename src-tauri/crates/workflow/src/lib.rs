@@ -26,6 +26,7 @@ mod looks;
 pub mod model;
 mod next;
 mod notes;
+mod outcome;
 mod patience;
 mod proposals;
 mod record;
@@ -42,6 +43,7 @@ mod work;
 
 pub use approval::Approved;
 pub use jobs::Jobs;
+pub use outcome::{Outcome, RecordOutcome};
 pub use requests::{
     AccountKey, ConnectionRequest, DeployRequest, PlannedResource, Request, RunRequest, SETUP_TAG, SessionFor,
     TearDownRequest,

@@ -20,7 +20,7 @@ use crate::model::JobKind;
 pub const SETUP_TAG: &str = "gangway:setup";
 
 /// Which account and Region, in the words of whoever opens sessions. Kept in journals: never credentials.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AccountKey(pub Value);
 

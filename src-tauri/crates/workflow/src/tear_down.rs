@@ -11,6 +11,7 @@ use tokio::time::Instant;
 use crate::Approved;
 use crate::job::{Job, Stop};
 use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
+use crate::outcome::Outcome;
 use crate::patience::patiently;
 use crate::proposals::Proposals;
 use crate::requests::{TearDownRequest, is_ours};
@@ -112,6 +113,8 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
         })?;
         delete_stack(job, session, approved, stack).await?;
     }
+    // AWS said so just now, or when it was planned.
+    job.record(Outcome::NoStack { name: request.stack.clone() })?;
     if skipped {
         job.finish(Phase::EmptyBuckets, StepState::Skipped);
         job.finish(Phase::DeleteStack, StepState::Skipped);
@@ -121,6 +124,7 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
         if let Some(arn) = &request.connection_arn {
             job.begin(Phase::DeleteConnection);
             job.change("codeconnections:DeleteConnection", || session.connections().delete(arn)).await?;
+            job.record(Outcome::ConnectionDeleted { arn: arn.clone() })?;
             job.finish(Phase::DeleteConnection, StepState::Succeeded);
         }
     } else {

@@ -17,6 +17,11 @@ enum Way {
     Hangs,
 }
 
+/// No job here gets so far that it brings anything about.
+fn nothing_happens() -> RecordOutcome {
+    Arc::new(|_, _, outcome| panic!("{outcome:?}"))
+}
+
 fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
     let session_for: SessionFor = Arc::new(move |_| {
         Box::pin(async move {
@@ -28,7 +33,8 @@ fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
         })
     });
     let store = Store::open(folder).unwrap();
-    let (jobs, told) = Jobs::open(store.journals().unwrap(), session_for, Handle::current()).unwrap();
+    let (jobs, told) =
+        Jobs::open(store.journals().unwrap(), session_for, nothing_happens(), Handle::current()).unwrap();
     (jobs, store, told)
 }
 
@@ -160,7 +166,7 @@ async fn a_plan_that_was_changed_in_the_journal_is_not_carried_out() {
     gangway_store::save::save_atomically(&path, forged.as_bytes(), gangway_store::save::Overwrite::Allowed).unwrap();
     let store = Store::open(folder.path()).unwrap();
     let nobody: SessionFor = Arc::new(|_| Box::pin(std::future::pending()));
-    let (jobs, told) = Jobs::open(store.journals().unwrap(), nobody, Handle::current()).unwrap();
+    let (jobs, told) = Jobs::open(store.journals().unwrap(), nobody, nothing_happens(), Handle::current()).unwrap();
     assert!(jobs.resume().is_empty());
     let [Fault { code: FaultCode::SetAside, facts }] = told.as_slice() else { panic!("{told:?}") };
     let Some(Fact::Text(set_aside)) = facts.get("path") else { panic!("{facts:?}") };

@@ -125,7 +125,7 @@ async fn what_could_not_be_written_down_is_written_down_by_the_next_try() {
     let gone = |outcome: &Outcome| matches!(outcome, Outcome::NoStack { .. });
     stage.forget_outcomes();
     stage.refuse_once(gone);
-    let job = program.jobs.start(account(), Work::TearDown(shown.approve(down, &digest).unwrap())).unwrap();
+    let job = program.jobs.start(account(), Work::from(shown.approve(down, &digest).unwrap())).unwrap();
     again(&job, gone).await;
     let connection = Outcome::ConnectionDeleted { arn: request.connection_arn };
     assert_eq!(stage.outcomes().last(), Some(&connection));

@@ -24,7 +24,7 @@ async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
     let shown = tear_down::plan(&stage.session().await, &down).await.unwrap();
     let digest = shown.digest.clone();
     stage.break_things(&[(PracticeFaultKind::LostAnswer, "cloudformation:DeleteStack", Some(1))]).await;
-    let job = program.jobs.start(account(), Work::TearDown(shown.approve(down, &digest).unwrap())).unwrap();
+    let job = program.jobs.start(account(), Work::from(shown.approve(down, &digest).unwrap())).unwrap();
     let program = killed_on_the_way(&stage, program, &job.id, 4).await;
     let done = program.end(&job.id).await;
     succeeded(&done);

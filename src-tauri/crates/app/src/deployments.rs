@@ -44,7 +44,7 @@ impl App {
         // Written first: a program that is killed right after the start must still know whose connection it is.
         let (place, provider) = (key(&kept)?, provider_name(&kept));
         self.records.change(&question.id, |record| record.await_connection(&place, &provider))?;
-        self.begin(&question.id, &kept, Work::Connect(approved))
+        self.begin(&question.id, &kept, approved.into())
     }
 
     /// What carrying out the setup would change, as CloudFormation says.
@@ -82,7 +82,7 @@ impl App {
         let kept = self.identified(&question.id).await?;
         let request = self.deploy_request(&question.id, &kept)?;
         let approved = self.plans.approve(&question.id, request, &question.digest)?;
-        self.begin(&question.id, &kept, Work::Deploy(approved))
+        self.begin(&question.id, &kept, approved.into())
     }
 
     /// Watches the newest run of the setup's pipeline.
@@ -126,7 +126,7 @@ impl App {
         };
         // The digest says which of the two was shown.
         let approved = approve(true).or_else(|_| approve(false))?;
-        self.begin(&question.id, &kept, Work::TearDown(approved))
+        self.begin(&question.id, &kept, approved.into())
     }
 
     /// Starts what was approved. While a job is in its way, the approval stays good.
@@ -145,7 +145,7 @@ impl App {
             connection_arn: kept.place.connection_arn.clone(),
             start,
         };
-        self.jobs.start(key(&kept)?, Work::Run(request))
+        self.jobs.start(key(&kept)?, request.into())
     }
 
     /// A setup that may be carried out.

@@ -18,8 +18,8 @@ use crate::accounts::usual_region;
 use crate::marks::Marks;
 use crate::views::*;
 use crate::{App, clock, faults, paths};
-use gangway_workflow::model::{JobKind, JobSnapshot};
-use gangway_workflow::{AccountKey, disk};
+use gangway_workflow::model::JobSnapshot;
+use gangway_workflow::{AccountKey, Exclusive, disk};
 
 /// A setup as it is kept: the answers, and what belongs to them on this machine.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -96,8 +96,7 @@ impl App {
     /// # Errors
     /// [`FaultCode::JobRunning`] while its stack is being changed.
     pub async fn delete_setup(&self, question: SetupRef) -> Result<(), Fault> {
-        let changes =
-            |job: &JobSnapshot| matches!(job.kind, JobKind::Deploy | JobKind::TearDown) && job.status.is_at_work();
+        let changes = |job: &JobSnapshot| job.kind.row().exclusive == Some(Exclusive::Stack) && job.status.is_at_work();
         if let Some(job) = self.jobs.of_setup(&question.id).into_iter().find(changes) {
             return Err(Fault::new(FaultCode::JobRunning).with("job", job.id));
         }

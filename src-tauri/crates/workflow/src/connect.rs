@@ -15,11 +15,12 @@ use crate::Approved;
 use crate::clock::{minutes_since, now};
 use crate::job::{Job, Stop};
 use crate::looks::Looks;
-use crate::model::{Change, ConnectionProgress, EventCode, JobStatus, Phase, Plan, PlanItem, StepState};
+use crate::model::{Change, ConnectionProgress, EventCode, JobKind, JobStatus, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
 use crate::patience::patiently;
-use crate::requests::{ConnectionRequest, is_ours, tagged};
+use crate::requests::{ConnectionRequest, Request, is_ours, tagged};
 use crate::resource_types::CONNECTION;
+use crate::work::{Flow, RecordedWork, Steps};
 
 /// From then on the person is told that nobody came; the connection stays and is still looked at.
 const LONG_WAIT_MINUTES: u32 = 30;
@@ -72,11 +73,29 @@ async fn find(session: &Session, request: &ConnectionRequest) -> Result<Option<C
     Ok(None)
 }
 
-pub(crate) async fn carry_out(
-    job: &Job,
-    session: &Session,
-    approved: &Approved<ConnectionRequest>,
-) -> Result<(), Stop> {
+impl Flow for Approved<ConnectionRequest> {
+    fn kind(&self) -> JobKind {
+        ConnectionRequest::KIND
+    }
+
+    fn setup(&self) -> &str {
+        &self.request().setup_id
+    }
+
+    fn plan(&self) -> Option<&Plan> {
+        Some(self.plan())
+    }
+
+    fn recorded(&self) -> RecordedWork {
+        RecordedWork::approved(self)
+    }
+
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+        Box::pin(carry_out(job, session, self))
+    }
+}
+
+async fn carry_out(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>) -> Result<(), Stop> {
     let request = approved.request();
     job.begin(Phase::Create);
     show(job, session, approved, None);

@@ -15,14 +15,15 @@ use tokio::time::Instant;
 use crate::Approved;
 use crate::change_set::{self, change_set, items, same_as_approved};
 use crate::job::{Job, Stop};
-use crate::model::{Change, ConnectionProgress, Phase, Plan, PlanItem, StepState};
+use crate::model::{Change, ConnectionProgress, JobKind, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
 use crate::patience::{Passing, patiently};
 use crate::proposals;
-use crate::requests::{DeployRequest, is_ours};
+use crate::requests::{DeployRequest, Request, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
 use crate::run::{self, Begin};
 use crate::stack::{EMPTY, Follow, busy, deletion_token, show_stack};
+use crate::work::{Flow, RecordedWork, Steps};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
 const STACK_PATIENCE: Duration = Duration::from_secs(3_600);
@@ -140,7 +141,29 @@ fn after_leftover(request: &DeployRequest) -> Vec<PlanItem> {
     std::iter::once(gone).chain(come).collect()
 }
 
-pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
+impl Flow for Approved<DeployRequest> {
+    fn kind(&self) -> JobKind {
+        DeployRequest::KIND
+    }
+
+    fn setup(&self) -> &str {
+        &self.request().setup_id
+    }
+
+    fn plan(&self) -> Option<&Plan> {
+        Some(self.plan())
+    }
+
+    fn recorded(&self) -> RecordedWork {
+        RecordedWork::approved(self)
+    }
+
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+        Box::pin(carry_out(job, session, self))
+    }
+}
+
+async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
     let request = approved.request();
     job.begin(Phase::CheckConnection);
     check_connection(job, session, approved).await?;

@@ -25,7 +25,6 @@ use crate::outcome::{Outcome, RecordOutcome};
 use crate::patience::Passing;
 use crate::record::{Entry, Line};
 use crate::requests::AccountKey;
-use crate::work::Work;
 
 /// How often a call that may well work later is tried, at most: a little under five minutes in all.
 const TRIES: u32 = 12;
@@ -55,7 +54,7 @@ impl From<CallError> for Stop {
 pub(crate) struct Job {
     pub(crate) id: String,
     pub(crate) account: AccountKey,
-    pub(crate) work: Work,
+    pub(crate) setup: String,
     /// It ended in an earlier run of the program.
     old: AtomicBool,
     /// It was at work when the program ended, and nobody has taken it up yet.
@@ -99,7 +98,7 @@ impl Job {
     pub(crate) fn new(
         id: String,
         account: AccountKey,
-        work: Work,
+        setup: String,
         record_outcome: RecordOutcome,
         journal: Journal<Line>,
         past: Past,
@@ -107,7 +106,7 @@ impl Job {
         Self {
             id,
             account,
-            work,
+            setup,
             old: AtomicBool::new(past.ended),
             left: AtomicBool::new(past.left),
             newer: past.newer,
@@ -260,7 +259,8 @@ impl Job {
         let at = now();
         self.show(|shown| {
             shown.status = JobStatus::Running;
-            for view in &mut shown.phases {
+            let begins = shown.phases.iter().position(|view| view.phase == phase);
+            for (index, view) in shown.phases.iter_mut().enumerate() {
                 if view.phase == phase {
                     // Done before and passed again, in a retry: what it takes now is what counts.
                     if view.state == StepState::Succeeded {
@@ -270,7 +270,7 @@ impl Job {
                     view.started_at.get_or_insert_with(|| at.clone());
                     view.ended_at = None;
                 } else if view.state == StepState::Running {
-                    let done = view.phase < phase;
+                    let done = begins.is_some_and(|begins| index < begins);
                     view.state = if done { StepState::Succeeded } else { StepState::Pending };
                     view.ended_at = done.then(|| at.clone());
                 }
@@ -362,7 +362,7 @@ impl Job {
 
     /// Tells what is true of the account from now on; when this returns Ok it outlasts a kill.
     pub(crate) fn record(&self, outcome: Outcome) -> Result<(), Fault> {
-        (self.record_outcome)(self.work.setup(), &self.account, outcome)
+        (self.record_outcome)(&self.setup, &self.account, outcome)
     }
 
     /// Takes the job up again because the person said so.

@@ -10,7 +10,7 @@ use crate::requests::AccountKey;
 /// What is true of a setup in an account and Region from now on. To hear the same twice changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// This connection was made for it, or is used by it.
+    /// This connection was made for the setup, or is used by it.
     Connection {
         /// ARN of the connection.
         arn: String,

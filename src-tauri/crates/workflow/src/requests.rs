@@ -29,7 +29,7 @@ pub type SessionFor =
     Arc<dyn Fn(AccountKey) -> Pin<Box<dyn Future<Output = Result<Session, Fault>> + Send>> + Send + Sync>;
 
 /// Something that a plan can be made for.
-pub trait Request: Serialize + DeserializeOwned + fmt::Debug {
+pub trait Request: Serialize + DeserializeOwned + fmt::Debug + Send + Sync {
     /// What the plan is for.
     const KIND: JobKind;
 }

@@ -6,7 +6,7 @@ use gangway_store::Store;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::model::Plan;
+use crate::model::{JobKind, Plan};
 use crate::requests::{RunRequest, TearDownRequest};
 
 /// What opening a session comes to.
@@ -45,14 +45,14 @@ fn open(folder: &Path, way: Way) -> (Jobs, Store) {
 }
 
 fn watching(setup: &str) -> Work {
-    Work::Run(RunRequest { setup_id: setup.to_owned(), pipeline: "p".to_owned(), connection_arn: None, start: false })
+    Work::from(RunRequest { setup_id: setup.to_owned(), pipeline: "p".to_owned(), connection_arn: None, start: false })
 }
 
 fn taking_down(setup: &str) -> Work {
     let request = TearDownRequest { setup_id: setup.to_owned(), stack: "shop".to_owned(), connection_arn: None };
     let plan = Plan::new("111122223333", "eu-central-1", Some("shop"), Vec::new(), &request);
     let digest = plan.digest.clone();
-    Work::TearDown(plan.approve(request, &digest).unwrap())
+    plan.approve(request, &digest).unwrap().into()
 }
 
 fn account() -> AccountKey {

@@ -23,7 +23,6 @@ mod journal;
 mod kinds;
 mod log;
 pub mod look;
-mod looks;
 pub mod model;
 mod next;
 mod notes;
@@ -40,6 +39,7 @@ mod samples;
 mod snapshot;
 mod stack;
 pub mod tear_down;
+mod waiting;
 mod work;
 
 pub use approval::Approved;

@@ -21,6 +21,11 @@ pub enum JobKind {
     TearDown,
 }
 
+impl JobKind {
+    /// All kinds.
+    pub const ALL: &[JobKind] = &[JobKind::Connect, JobKind::Deploy, JobKind::Run, JobKind::TearDown];
+}
+
 /// What would be done, before it is done. Only its digest, as it was shown, approves it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -103,8 +108,8 @@ impl JobStatus {
     }
 }
 
-/// The phases of all kinds of jobs, in the order in which they can follow one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+/// The phases of all kinds of jobs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Phase {
     /// Connect: look for one to adopt, else create it.

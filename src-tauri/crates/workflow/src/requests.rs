@@ -20,7 +20,7 @@ use crate::model::JobKind;
 pub const SETUP_TAG: &str = "gangway:setup";
 
 /// Which account and Region, in the words of whoever opens sessions. Kept in journals: never credentials.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AccountKey(pub Value);
 
@@ -29,7 +29,7 @@ pub type SessionFor =
     Arc<dyn Fn(AccountKey) -> Pin<Box<dyn Future<Output = Result<Session, Fault>> + Send>> + Send + Sync>;
 
 /// Something that a plan can be made for.
-pub trait Request: Serialize + DeserializeOwned + fmt::Debug {
+pub trait Request: Serialize + DeserializeOwned + fmt::Debug + Send + Sync {
     /// What the plan is for.
     const KIND: JobKind;
 }

@@ -14,9 +14,10 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
 use crate::job::{Job, Stop};
-use crate::model::{EventCode, JobStatus, Phase, StepState};
+use crate::model::{EventCode, JobKind, JobStatus, Phase, Plan, StepState};
 use crate::requests::RunRequest;
 use crate::run_view::{action_of, fill, is_build, is_over, latest, spelled, stages, unbegun};
+use crate::work::{Flow, Meeting, RecordedWork, Steps};
 
 /// CodePipeline starts a new pipeline by itself, within seconds; after this long it is started.
 const FIRST_RUN_PATIENCE: Duration = Duration::from_secs(45);
@@ -44,7 +45,33 @@ pub(crate) enum Begin {
     New,
 }
 
-pub(crate) async fn carry_out(job: &Job, session: &Session, request: &RunRequest) -> Result<(), Stop> {
+impl Flow for RunRequest {
+    fn kind(&self) -> JobKind {
+        JobKind::Run
+    }
+
+    fn setup(&self) -> &str {
+        &self.setup_id
+    }
+
+    fn plan(&self) -> Option<&Plan> {
+        None
+    }
+
+    fn recorded(&self) -> RecordedWork {
+        RecordedWork::without_plan(JobKind::Run, self)
+    }
+
+    fn meeting(&self) -> Meeting {
+        if self.start { Meeting::Replaced } else { Meeting::Joined }
+    }
+
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+        Box::pin(carry_out(job, session, self))
+    }
+}
+
+async fn carry_out(job: &Job, session: &Session, request: &RunRequest) -> Result<(), Stop> {
     let begin = match (request.start, job.notes().attempt) {
         (_, 2..) => Begin::RunningOrNew,
         (true, _) => Begin::New,

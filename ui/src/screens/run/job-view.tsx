@@ -2,6 +2,7 @@ import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, FaultCode, JobEvent, JobSnapshot, SetupView } from "../../ipc/generated";
 import { type Job, isLive } from "../../ipc/jobs";
+import { kindOf, tookDown } from "../../jobs/kinds";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -49,6 +50,7 @@ export function JobView(props: {
   const before =
     snapshot.status === "failed" && snapshot.phases.some((one) => one.phase === "run" && one.state === "skipped");
   const newest = job.events.at(-1);
+  const { done } = kindOf(snapshot);
   const nameOf = useResourceName();
   const inWords = (facts: JobEvent["facts"]) => {
     const { id, type, status } = facts;
@@ -72,17 +74,10 @@ export function JobView(props: {
           {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
         </FaultAlert>
       )}
-      {snapshot.status === "succeeded" && snapshot.kind === "tearDown" && (
+      {snapshot.status === "succeeded" && done && (
         <div role="status">
-          <Alert type="success" header={say("run-done-tearDown")}>
-            {say("run-done-tearDown-what")}
-          </Alert>
-        </div>
-      )}
-      {snapshot.status === "succeeded" && snapshot.next.includes("push") && (
-        <div role="status">
-          <Alert type="success" header={say(`run-done-${snapshot.kind === "deploy" ? "deploy" : "run"}`)}>
-            <FromNowOn setup={props.view.setup} />
+          <Alert type="success" header={say(done)}>
+            {tookDown(snapshot) ? say("run-done-tearDown-what") : <FromNowOn setup={props.view.setup} />}
           </Alert>
         </div>
       )}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, FaultCode, JobSnapshot, NextStep, Saved, SetupView, Step } from "../../ipc/generated";
 import { isLive } from "../../ipc/jobs";
+import { tookDown } from "../../jobs/kinds";
 import { Box } from "../../kit/box";
 import { Button, type ButtonProps } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -45,7 +46,7 @@ export function NextSteps(props: {
       .catch((thrown) => props.failed(faultOf(thrown)))
       .finally(() => setStarting(null));
   };
-  const gone = job.kind === "tearDown" && job.status === "succeeded";
+  const gone = tookDown(job);
   const copies = useCopies();
   const succeeded = !gone && job.status === "succeeded" && job.run !== null;
   const wizard = (step?: Step) => go({ screen: "wizard", setup: view.id, step });

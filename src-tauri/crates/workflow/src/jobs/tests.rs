@@ -6,7 +6,7 @@ use gangway_store::Store;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::model::Plan;
+use crate::model::{JobKind, Plan};
 use crate::requests::{RunRequest, TearDownRequest};
 
 /// What opening a session comes to.
@@ -15,6 +15,11 @@ enum Way {
     Expired,
     Panics,
     Hangs,
+}
+
+/// No job here gets so far that it brings anything about.
+fn nothing_happens() -> RecordOutcome {
+    Arc::new(|_, _, outcome| panic!("{outcome:?}"))
 }
 
 fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
@@ -28,7 +33,8 @@ fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
         })
     });
     let store = Store::open(folder).unwrap();
-    let (jobs, told) = Jobs::open(store.journals().unwrap(), session_for, Handle::current()).unwrap();
+    let (jobs, told) =
+        Jobs::open(store.journals().unwrap(), session_for, nothing_happens(), Handle::current()).unwrap();
     (jobs, store, told)
 }
 
@@ -39,14 +45,14 @@ fn open(folder: &Path, way: Way) -> (Jobs, Store) {
 }
 
 fn watching(setup: &str) -> Work {
-    Work::Run(RunRequest { setup_id: setup.to_owned(), pipeline: "p".to_owned(), connection_arn: None, start: false })
+    Work::from(RunRequest { setup_id: setup.to_owned(), pipeline: "p".to_owned(), connection_arn: None, start: false })
 }
 
 fn taking_down(setup: &str) -> Work {
     let request = TearDownRequest { setup_id: setup.to_owned(), stack: "shop".to_owned(), connection_arn: None };
     let plan = Plan::new("111122223333", "eu-central-1", Some("shop"), Vec::new(), &request);
     let digest = plan.digest.clone();
-    Work::TearDown(plan.approve(request, &digest).unwrap())
+    plan.approve(request, &digest).unwrap().into()
 }
 
 fn account() -> AccountKey {
@@ -160,7 +166,7 @@ async fn a_plan_that_was_changed_in_the_journal_is_not_carried_out() {
     gangway_store::save::save_atomically(&path, forged.as_bytes(), gangway_store::save::Overwrite::Allowed).unwrap();
     let store = Store::open(folder.path()).unwrap();
     let nobody: SessionFor = Arc::new(|_| Box::pin(std::future::pending()));
-    let (jobs, told) = Jobs::open(store.journals().unwrap(), nobody, Handle::current()).unwrap();
+    let (jobs, told) = Jobs::open(store.journals().unwrap(), nobody, nothing_happens(), Handle::current()).unwrap();
     assert!(jobs.resume().is_empty());
     let [Fault { code: FaultCode::SetAside, facts }] = told.as_slice() else { panic!("{told:?}") };
     let Some(Fact::Text(set_aside)) = facts.get("path") else { panic!("{facts:?}") };

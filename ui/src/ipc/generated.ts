@@ -646,9 +646,9 @@ connection: ConnectionProgress | null,
  */
 stack: StackProgress | null, 
 /**
- * The run, when the job deals with one.
+ * The runs of its pipelines, one a pipeline, when the job deals with any.
  */
-run: RunView | null, 
+runs: Array<RunView>, 
 /**
  * Why it failed, or what makes it wait.
  */

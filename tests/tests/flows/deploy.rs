@@ -20,7 +20,7 @@ async fn the_whole_voyage() {
     let job = start(&program, shown, request.clone());
     let done = program.end(&job.id).await;
     succeeded(&done);
-    let stages = done.run.unwrap().stages;
+    let stages = &done.run().unwrap().stages;
     assert!(stages.iter().all(|stage| stage.state == StepState::Succeeded), "{stages:#?}");
     assert!(done.stack.unwrap().resources.iter().all(|it| it.status == "CREATE_COMPLETE"));
     let (_, lines) = program.jobs.history(&job.id, 0, 0).unwrap();
@@ -72,7 +72,7 @@ async fn lost_answers_and_throttling_on_the_way_change_nothing() {
         .await;
     let job = start(&program, shown, request.clone());
     succeeded(&program.end(&job.id).await);
-    assert_eq!(stage.names_of(PIPELINES).await, std::slice::from_ref(&request.pipeline));
+    assert_eq!(stage.names_of(PIPELINES).await, request.pipelines);
     torn_down(&stage, &program, &request).await;
 }
 
@@ -84,13 +84,13 @@ async fn killed_again_and_again_it_ends_as_if_nothing_had_been() {
     let program = killed_on_the_way(&stage, program, &job.id, 6).await;
     let done = program.end(&job.id).await;
     succeeded(&done);
-    assert_eq!(stage.names_of(PIPELINES).await, std::slice::from_ref(&request.pipeline));
-    let executions = stage.session().await.pipelines().executions(&request.pipeline).await.unwrap();
+    assert_eq!(stage.names_of(PIPELINES).await, request.pipelines);
+    let executions = stage.session().await.pipelines().executions(&request.pipelines[0]).await.unwrap();
     assert_eq!(executions.len(), 1, "one run, however often the program was killed: {executions:#?}");
     let stack = Outcome::Stack {
         name: request.stack.clone(),
         arn: done.stack.unwrap().arn.unwrap(),
-        pipelines: vec![request.pipeline.clone()],
+        pipelines: request.pipelines.clone(),
         connection_arn: request.connection_arn.clone(),
     };
     let none = Outcome::NoStack { name: request.stack.clone() };

@@ -38,10 +38,10 @@ async fn check(trigger: Trigger, ignored: &[Event], starts: Event, as_trigger: &
                 };
                 stage.world().pull_request(&request).await.unwrap();
             }
-            ByHand => drop(session.pipelines().start(&request.pipeline, "by-hand").await.unwrap()),
+            ByHand => drop(session.pipelines().start(&request.pipelines[0], "by-hand").await.unwrap()),
         }
     }
-    let runs = async || session.pipelines().executions(&request.pipeline).await.unwrap();
+    let runs = async || session.pipelines().executions(&request.pipelines[0]).await.unwrap();
     let second = async {
         while runs().await.len() < 2 {
             tokio::time::sleep(Duration::from_millis(50)).await;

@@ -41,7 +41,7 @@ pub(crate) fn request(setup: &Setup, connection: &str) -> DeployRequest {
         tags: Default::default(),
         capabilities: vec!["CAPABILITY_NAMED_IAM".to_owned()],
         connection_arn: connection.to_owned(),
-        pipeline: names.pipeline().to_owned(),
+        pipelines: vec![names.pipeline().to_owned()],
         stack: names.stack,
         resources: Vec::new(),
     }
@@ -77,7 +77,7 @@ pub(crate) async fn deployed(stage: &Stage, program: &Program, request: &DeployR
 pub(crate) fn run(program: &Program, request: &DeployRequest, start: bool) -> JobSnapshot {
     let wanted = RunRequest {
         setup_id: request.setup_id.clone(),
-        pipeline: request.pipeline.clone(),
+        pipelines: request.pipelines.clone(),
         connection_arn: start.then(|| request.connection_arn.clone()),
         start,
     };

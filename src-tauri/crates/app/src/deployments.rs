@@ -141,7 +141,7 @@ impl App {
         let kept = self.kept(id)?;
         let request = RunRequest {
             setup_id: id.to_owned(),
-            pipeline: AwsNames::of(&kept.setup).pipeline().to_owned(),
+            pipelines: vec![AwsNames::of(&kept.setup).pipeline().to_owned()],
             connection_arn: kept.place.connection_arn.clone(),
             start,
         };
@@ -195,7 +195,7 @@ impl App {
             tags: kept.setup.tags.clone(),
             capabilities: CAPABILITIES.iter().map(ToString::to_string).collect(),
             connection_arn,
-            pipeline: names.pipeline().to_owned(),
+            pipelines: vec![names.pipeline().to_owned()],
             stack: names.stack,
             resources: resources
                 .map(|resource| PlannedResource {

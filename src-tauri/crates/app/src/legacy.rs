@@ -68,7 +68,7 @@ fn deployment(kept: &Kept, place: &AccountKey, jobs: &[(AccountKey, JobSnapshot)
     let name = stack.as_ref().map_or_else(|| AwsNames::of(&kept.setup).stack, |stack| stack.name.clone());
     let mut record = DeploymentRecord::new(place.clone(), name);
     record.stack_arn = stack.and_then(|stack| stack.arn);
-    record.pipelines = deployed.and_then(|job| job.run.clone()).map(|run| run.pipeline).into_iter().collect();
+    record.pipelines = deployed.iter().flat_map(|job| &job.runs).map(|run| run.pipeline.clone()).collect();
     record.connection_arn = deployed.and_then(|job| job.connection.clone()?.arn);
     record.since = deployed.or(newest).map(|job| job.started_at.clone()).unwrap_or_default();
     Some(record)

@@ -12,13 +12,13 @@ use gangway_catalog::fault::{Fault, FaultCode};
 
 use crate::Approved;
 use crate::job::{Job, Stop};
-use crate::model::{Change, ConnectionProgress, EventCode, JobKind, JobSnapshot, Phase, Plan, PlanItem, StepState};
+use crate::model::{Change, ConnectionProgress, EventCode, JobSnapshot, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
 use crate::patience::patiently;
-use crate::requests::{ConnectionRequest, Request, is_ours, tagged};
+use crate::requests::{ConnectionRequest, is_ours, tagged};
 use crate::resource_types::CONNECTION;
 use crate::waiting::{Awaited, Progress, until_a_person_acts};
-use crate::work::{Flow, RecordedWork, Steps};
+use crate::work::{Planned, Steps};
 
 /// A fresh connection may not be in the list at once: this often, and this long apart, before it's taken for not made.
 const LOOKS: u32 = 4;
@@ -68,25 +68,13 @@ async fn find(session: &Session, request: &ConnectionRequest) -> Result<Option<C
     Ok(None)
 }
 
-impl Flow for Approved<ConnectionRequest> {
-    fn kind(&self) -> JobKind {
-        ConnectionRequest::KIND
-    }
-
+impl Planned for ConnectionRequest {
     fn setup(&self) -> &str {
-        &self.request().setup_id
+        &self.setup_id
     }
 
-    fn plan(&self) -> Option<&Plan> {
-        Some(self.plan())
-    }
-
-    fn recorded(&self) -> RecordedWork {
-        RecordedWork::approved(self)
-    }
-
-    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
-        Box::pin(carry_out(job, session, self))
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a> {
+        Box::pin(carry_out(job, session, approved))
     }
 }
 

@@ -15,15 +15,15 @@ use tokio::time::Instant;
 use crate::Approved;
 use crate::change_set::{self, change_set, items, same_as_approved};
 use crate::job::{Job, Stop};
-use crate::model::{Change, ConnectionProgress, JobKind, Phase, Plan, PlanItem, StepState};
+use crate::model::{Change, ConnectionProgress, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
 use crate::patience::{Passing, patiently};
 use crate::proposals;
-use crate::requests::{DeployRequest, Request, is_ours};
+use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
 use crate::run::{self, Begin};
 use crate::stack::{EMPTY, Follow, busy, deletion_token, show_stack};
-use crate::work::{Flow, RecordedWork, Steps};
+use crate::work::{Planned, Steps};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
 const STACK_PATIENCE: Duration = Duration::from_secs(3_600);
@@ -73,14 +73,16 @@ async fn plan_once(session: &Session, request: &DeployRequest) -> Result<Plan, F
     };
     // Whatever else happens to a pipeline sends it again, too.
     let touched = items.iter().any(|item| item.resource_type == PIPELINE);
-    if stack.is_some() && !touched && session.pipelines().sent_too_early(&request.pipeline).await? {
-        items.push(PlanItem {
-            change: Change::Resubmit,
-            resource_type: PIPELINE.to_owned(),
-            id: request.pipeline.clone(),
-            name: Some(request.pipeline.clone()),
-            properties: Vec::new(),
-        });
+    for pipeline in request.pipelines.iter().filter(|_| stack.is_some() && !touched) {
+        if session.pipelines().sent_too_early(pipeline).await? {
+            items.push(PlanItem {
+                change: Change::Resubmit,
+                resource_type: PIPELINE.to_owned(),
+                id: pipeline.clone(),
+                name: Some(pipeline.clone()),
+                properties: Vec::new(),
+            });
+        }
     }
     Ok(Plan::new(&identity.account, session.region(), Some(&request.stack), items, request))
 }
@@ -141,25 +143,13 @@ fn after_leftover(request: &DeployRequest) -> Vec<PlanItem> {
     std::iter::once(gone).chain(come).collect()
 }
 
-impl Flow for Approved<DeployRequest> {
-    fn kind(&self) -> JobKind {
-        DeployRequest::KIND
-    }
-
+impl Planned for DeployRequest {
     fn setup(&self) -> &str {
-        &self.request().setup_id
+        &self.setup_id
     }
 
-    fn plan(&self) -> Option<&Plan> {
-        Some(self.plan())
-    }
-
-    fn recorded(&self) -> RecordedWork {
-        RecordedWork::approved(self)
-    }
-
-    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
-        Box::pin(carry_out(job, session, self))
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a> {
+        Box::pin(carry_out(job, session, approved))
     }
 }
 
@@ -185,18 +175,22 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployReque
         job.record(Outcome::Stack {
             name: stack.name,
             arn: stack.id,
-            pipelines: vec![request.pipeline.clone()],
+            pipelines: request.pipelines.clone(),
             connection_arn: request.connection_arn.clone(),
         })?;
     }
     job.note(|notes| notes.stack_done = changes_stack)?;
     job.finish(Phase::Stack, if changes_stack { StepState::Succeeded } else { StepState::Skipped });
 
-    if items.iter().any(|item| item.change == Change::Resubmit) {
+    let resubmitted: Vec<&str> =
+        items.iter().filter(|item| item.change == Change::Resubmit).map(|item| item.id.as_str()).collect();
+    if !resubmitted.is_empty() {
         if !job.notes().resubmitted {
             job.begin(Phase::Register);
-            let operation = "codepipeline:UpdatePipeline";
-            job.change(operation, || session.pipelines().resubmit(&request.pipeline)).await?;
+            for pipeline in resubmitted {
+                let operation = "codepipeline:UpdatePipeline";
+                job.change(operation, || session.pipelines().resubmit(pipeline)).await?;
+            }
             job.note(|notes| notes.resubmitted = true)?;
         }
         job.finish(Phase::Register, StepState::Succeeded);
@@ -212,7 +206,7 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployReque
         (false, false) => Begin::RunningOrNew,
         (false, true) => Begin::New,
     };
-    run::follow(job, session, &request.pipeline, Some(&request.connection_arn), begin).await
+    run::follow(job, session, &request.pipelines, Some(&request.connection_arn), begin).await
 }
 
 async fn check_connection(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {

@@ -212,13 +212,13 @@ impl Job {
 
     /// An approval was answered: it no longer waits, although AWS may still describe it so for a moment.
     pub(crate) fn approval_answered(&self, stage: &str, action: &str) {
-        let run = self.snapshot().run;
-        let shown = run.iter().flat_map(|run| &run.stages).filter(|it| it.name == stage).flat_map(|it| &it.actions);
+        let runs = self.snapshot().runs;
+        let shown = runs.iter().flat_map(|run| &run.stages).filter(|it| it.name == stage).flat_map(|it| &it.actions);
         let began = shown.filter(|it| it.name == action).map(|it| it.started_at.clone());
         let answered = began.map(|began| (stage.to_owned(), action.to_owned(), began));
         self.inside().answered.extend(answered);
         self.show(|shown| {
-            if let Some(run) = &mut shown.run {
+            for run in &mut shown.runs {
                 self.without_answered(&mut run.stages);
             }
             // One that was stopped stays so: nobody works on it.
@@ -370,6 +370,7 @@ impl Job {
         self.note(|notes| {
             notes.attempt += 1;
             notes.execution = None;
+            notes.executions.clear();
         })?;
         // From here on the journal says that it goes on: nothing that fails may come after.
         self.inside().append(Entry::Again { at: now() }).map_err(|error| disk::fault(&error))?;

@@ -81,7 +81,7 @@ const AFTER_A_RUN: &[NextStep] =
 
 /// Before there is a run somebody must push; later somebody must approve.
 fn next_of_a_run(shown: &JobSnapshot) -> &'static [NextStep] {
-    if shown.run.as_ref().is_some_and(|run| run.execution.is_none()) {
+    if !shown.awaits_approval() && shown.runs.iter().any(|run| run.execution.is_none()) {
         &[NextStep::Push, NextStep::StartRun, NextStep::OpenPipeline]
     } else {
         &[NextStep::Approve, NextStep::OpenPipeline]

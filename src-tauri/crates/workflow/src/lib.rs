@@ -36,6 +36,7 @@ mod run;
 mod run_view;
 #[cfg(test)]
 mod samples;
+mod several;
 mod snapshot;
 mod stack;
 pub mod tear_down;

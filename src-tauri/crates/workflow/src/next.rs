@@ -14,7 +14,7 @@ pub(crate) fn steps(snapshot: &JobSnapshot) -> Vec<NextStep> {
         JobStatus::Cancelled => vec![NextStep::Retry],
         JobStatus::Failed => {
             let mut steps = after(snapshot);
-            if snapshot.run.as_ref().is_some_and(|run| run.execution.is_some()) {
+            if snapshot.runs.iter().any(|run| run.execution.is_some()) {
                 steps.push(NextStep::OpenPipeline);
             }
             steps

@@ -14,7 +14,7 @@ pub(crate) fn fresh_snapshot(id: &str, kind: JobKind, setup: &str) -> JobSnapsho
         phases: phases(kind),
         connection: None,
         stack: None,
-        run: None,
+        runs: Vec::new(),
         fault: None,
         next: Vec::new(),
         last_event: 0,

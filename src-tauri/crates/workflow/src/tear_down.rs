@@ -10,14 +10,14 @@ use tokio::time::Instant;
 
 use crate::Approved;
 use crate::job::{Job, Stop};
-use crate::model::{Change, EventCode, JobKind, Phase, Plan, PlanItem, StepState};
+use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
 use crate::patience::patiently;
 use crate::proposals::Proposals;
-use crate::requests::{Request, TearDownRequest, is_ours};
+use crate::requests::{TearDownRequest, is_ours};
 use crate::resource_types::{BUCKET, CONNECTION, STACK};
 use crate::stack::{EMPTY, Follow, busy, deletion_token, show_stack};
-use crate::work::{Flow, RecordedWork, Steps};
+use crate::work::{Planned, Steps};
 
 /// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
 const TRIES: u32 = 3;
@@ -94,25 +94,13 @@ fn stack_busy(stack: &Stack) -> Fault {
     Fault::new(FaultCode::StackBusy).with("stack", stack.name.as_str()).with("status", stack.status.as_str())
 }
 
-impl Flow for Approved<TearDownRequest> {
-    fn kind(&self) -> JobKind {
-        TearDownRequest::KIND
-    }
-
+impl Planned for TearDownRequest {
     fn setup(&self) -> &str {
-        &self.request().setup_id
+        &self.setup_id
     }
 
-    fn plan(&self) -> Option<&Plan> {
-        Some(self.plan())
-    }
-
-    fn recorded(&self) -> RecordedWork {
-        RecordedWork::approved(self)
-    }
-
-    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
-        Box::pin(carry_out(job, session, self))
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a> {
+        Box::pin(carry_out(job, session, approved))
     }
 }
 

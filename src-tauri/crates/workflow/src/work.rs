@@ -36,7 +36,7 @@ pub(crate) enum Meeting {
     Replaced,
 }
 
-/// One kind of work that can be carried out: implemented beside each flow.
+/// One kind of work that can be carried out.
 pub(crate) trait Flow: fmt::Debug + Send + Sync {
     fn kind(&self) -> JobKind;
 
@@ -86,10 +86,39 @@ impl Work {
     }
 }
 
-impl<R: Request> From<Approved<R>> for Work
-where
-    Approved<R>: Flow + 'static,
-{
+/// Work that needs an approved plan: implemented by its request, beside its flow.
+pub(crate) trait Planned: Request + 'static {
+    fn setup(&self) -> &str;
+
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a>
+    where
+        Self: Sized;
+}
+
+impl<R: Planned> Flow for Approved<R> {
+    fn kind(&self) -> JobKind {
+        R::KIND
+    }
+
+    fn setup(&self) -> &str {
+        self.request().setup()
+    }
+
+    fn plan(&self) -> Option<&Plan> {
+        Some(self.plan())
+    }
+
+    fn recorded(&self) -> RecordedWork {
+        let RecordedApproval { plan, request } = RecordedApproval::of(self.plan(), self.request());
+        RecordedWork { work: spelled(R::KIND), plan: Some(plan), request }
+    }
+
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+        R::carry_out(job, session, self)
+    }
+}
+
+impl<R: Planned> From<Approved<R>> for Work {
     fn from(approved: Approved<R>) -> Self {
         Self::new(approved)
     }
@@ -113,11 +142,6 @@ pub(crate) struct RecordedWork {
 }
 
 impl RecordedWork {
-    pub(crate) fn approved<R: Request>(work: &Approved<R>) -> Self {
-        let RecordedApproval { plan, request } = RecordedApproval::of(work.plan(), work.request());
-        Self { work: spelled(R::KIND), plan: Some(plan), request }
-    }
-
     pub(crate) fn without_plan(kind: JobKind, request: &impl Serialize) -> Self {
         Self { work: spelled(kind), plan: None, request: document(request) }
     }
@@ -141,10 +165,7 @@ impl RecordedWork {
         }
     }
 
-    fn with_plan<R: Request>(self) -> Result<Work, Unusable>
-    where
-        Approved<R>: Flow + 'static,
-    {
+    fn with_plan<R: Planned>(self) -> Result<Work, Unusable> {
         let recorded = RecordedApproval { plan: self.plan.unwrap_or_default(), request: self.request };
         recorded.approved::<R>().map(Work::from)
     }

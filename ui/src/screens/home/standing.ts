@@ -18,7 +18,7 @@ export function standing(setup: Pick<SetupSummary, "deployed">, jobs: readonly J
 }
 
 function of(job: JobSnapshot): Standing | null {
-  const started = job.run !== null && job.run.execution !== null;
+  const started = job.runs.some((run) => run.execution !== null);
   const stands = kindOf(job).standing(started)[job.status];
   return stands && { ...stands, job };
 }

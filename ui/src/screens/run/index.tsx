@@ -11,7 +11,7 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { PracticeBanner } from "../../parts/practice-banner";
 import { useAnswer } from "../../parts/use-answer";
-import { isLive, useJob } from "../../ipc/jobs";
+import { isLive, runOf, useJob } from "../../ipc/jobs";
 import { newestOnRunScreen, tookDown } from "../../jobs/kinds";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
@@ -79,7 +79,7 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the screen opens
   }, []);
   // What was read the last time isn't shown meanwhile: it would be exchanged under the person's hand.
-  const known = snapshot !== null && (snapshot.status !== "running" || snapshot.run?.status === "InProgress");
+  const known = snapshot !== null && (snapshot.status !== "running" || runOf(snapshot)?.status === "InProgress");
   const arrived = known && snapshot.id !== first;
   useEffect(() => {
     if (arrived) setArriving(false);

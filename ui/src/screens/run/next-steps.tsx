@@ -48,7 +48,7 @@ export function NextSteps(props: {
   };
   const gone = tookDown(job);
   const copies = useCopies();
-  const succeeded = !gone && job.status === "succeeded" && job.run !== null;
+  const succeeded = !gone && job.status === "succeeded" && job.runs.length > 0;
   const wizard = (step?: Step) => go({ screen: "wizard", setup: view.id, step });
   const toStep = (step: "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });
   const begins = (step: "retry" | "startRun") => ({ loading: starting === step, disabled: starting !== null });

@@ -45,7 +45,12 @@ fn open(folder: &Path, way: Way) -> (Jobs, Store) {
 }
 
 fn watching(setup: &str) -> Work {
-    Work::from(RunRequest { setup_id: setup.to_owned(), pipeline: "p".to_owned(), connection_arn: None, start: false })
+    Work::from(RunRequest {
+        setup_id: setup.to_owned(),
+        pipelines: vec!["p".to_owned()],
+        connection_arn: None,
+        start: false,
+    })
 }
 
 fn taking_down(setup: &str) -> Work {
@@ -363,4 +368,25 @@ async fn journals_of_version_0_1_0_open_and_go_on() {
     let (jobs, _store) = open(folder.path(), Way::Hangs);
     let kinds: Vec<JobKind> = jobs.resume().iter().map(|job| job.kind).collect();
     assert_eq!(kinds, [JobKind::Connect, JobKind::Deploy, JobKind::Run, JobKind::TearDown]);
+}
+
+#[tokio::test]
+async fn the_one_run_of_version_0_1_0_is_the_first_of_several() {
+    let run = json!({
+        "pipeline": "shop", "address": "https://example.com", "execution": "e-1", "status": "Failed", "trigger": null,
+        "revision": null, "revisionSummary": null, "stages": [],
+    });
+    for (run, pipelines) in [(run, vec!["shop"]), (Value::Null, vec![])] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut lines = lines_of_a_failed_job().await;
+        in_end(&mut lines, |it| {
+            it.as_object_mut().unwrap().remove("runs").unwrap();
+            it["run"] = run;
+        });
+        leave(folder.path(), "000000000001-a", &lines);
+        let (jobs, _store) = open(folder.path(), Way::Hangs);
+        let shown = jobs.get("000000000001-a").unwrap();
+        assert_eq!(shown.runs.iter().map(|run| run.pipeline.as_str()).collect::<Vec<_>>(), pipelines);
+        assert_eq!(shown.status, JobStatus::Failed);
+    }
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::clock::Clock;
-use crate::control::messages::{PracticeClock, PracticeFaultKind, PracticeWorld};
+use crate::messages::{PracticeClock, PracticeFaultKind, PracticeWorld};
 use crate::persist::Store;
 use crate::world::World;
 

@@ -4,7 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use crate::world::Moment;
+use crate::moment::Moment;
 
 /// The fastest: a day of ours is less than three thousand years, and AWS's dates end with the year 9999.
 pub(crate) const FASTEST: u32 = 1_000_000;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::control::messages::{PracticeFault, PracticeFaultKind};
+use crate::messages::{PracticeFault, PracticeFaultKind};
 
 /// What goes wrong at the moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -19,11 +19,14 @@ pub mod control;
 mod faults;
 mod guard;
 mod kept;
+mod messages;
+mod moment;
 mod pages;
 mod persist;
 mod received;
 mod server;
 mod services;
+mod shared;
 mod wire;
 mod world;
 

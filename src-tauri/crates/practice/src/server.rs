@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use crate::account::Account;
 use crate::call::{Answer, AwsError};
-use crate::control::messages::PracticeFaultKind;
+use crate::messages::PracticeFaultKind;
 use crate::pages::Pages;
 use crate::received::Received;
 use crate::world::World;

@@ -4,10 +4,10 @@ use hyper::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::messages::{PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
 use crate::account::Account;
 use crate::clock::FASTEST;
 use crate::guard;
+use crate::messages::{PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
 use crate::received::Received;
 use crate::wire::Response;
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::Pages;
 use super::tickets::Step;
 use crate::account::Account;
-use crate::control::messages::{PracticeFile, PracticePush};
+use crate::messages::{PracticeFile, PracticePush};
 use crate::received::Received;
 use crate::services::read::Read as _;
 use crate::wire::Response;
@@ -133,7 +133,7 @@ fn nothing_in_the_world_becomes_markup() {
     let builds = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }));
     let build = builds["ids"][0].as_str().expect("a build").to_owned();
     let connection = play.world.connections.all().last().expect("a connection").clone();
-    let page = super::connection::address(&connection);
+    let page = super::addresses::connection(&connection);
     let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1).expect("in memory");
     account.change(|world| *world = play.world).expect("kept");
     let pages = Pages::default();

@@ -8,9 +8,11 @@ mod cbor;
 mod chunked;
 mod errors;
 mod json;
+mod message;
 mod model;
 #[cfg(test)]
 mod properties;
+mod protocol;
 mod query;
 mod reply;
 mod rest_xml;
@@ -18,58 +20,15 @@ mod scope;
 mod validate;
 mod xml;
 
-use hyper::{HeaderMap, StatusCode};
 use serde_json::{Map, Value};
 
 pub(crate) use errors::Trouble;
+pub(crate) use message::{Request, Response};
 use model::{Model, Shape};
+use protocol::Protocol;
 use reply::Reply;
 
 use crate::call::{Answer, AwsError, Call};
-
-/// One request as it came in.
-pub(crate) struct Request<'a> {
-    pub(crate) method: &'a str,
-    /// Still percent-encoded.
-    pub(crate) path: &'a str,
-    /// Without the question mark; empty when there is none.
-    pub(crate) query: &'a str,
-    pub(crate) headers: &'a HeaderMap,
-    pub(crate) body: &'a [u8],
-}
-
-/// One answer as it goes out.
-#[derive(Debug)]
-pub(crate) struct Response {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Vec<u8>,
-}
-
-/// How this request is written, and therefore its answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Protocol {
-    /// Smithy RPC v2 CBOR.
-    Cbor,
-    /// awsJson 1.0 or 1.1.
-    Json,
-    /// Form in, XML out.
-    Query,
-    /// S3's own.
-    RestXml,
-}
-
-impl Protocol {
-    /// As botocore's models name it.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Cbor => "smithy-rpc-v2-cbor",
-            Self::Json => "json",
-            Self::Query => "query",
-            Self::RestXml => "rest-xml",
-        }
-    }
-}
 
 /// A request that was understood: what is asked, and how to write the answer.
 pub(crate) struct Asked {

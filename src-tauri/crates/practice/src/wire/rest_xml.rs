@@ -8,8 +8,10 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::errors::{self, Written};
+use super::message::{Request, Response};
 use super::model::{Kind, Location, Member, Model, Operation, Shape, TimestampFormat};
-use super::{Protocol, Request, Response, chunked, xml};
+use super::protocol::Protocol;
+use super::{chunked, xml};
 use crate::call::AwsError;
 
 const NAMESPACE: &str = "http://s3.amazonaws.com/doc/2006-03-01/";

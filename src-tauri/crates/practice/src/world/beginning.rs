@@ -1,11 +1,12 @@
 //! The little world that a fresh account starts with.
 
+use super::World;
 use super::agenda::Agenda;
 use super::ids::Ids;
 use super::provider::Provider;
-use super::{Moment, World};
-use crate::control::messages::{PracticeFile, PracticePush};
 use crate::faults::Faults;
+use crate::messages::{PracticeFile, PracticePush};
+use crate::moment::Moment;
 use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};
 
 type Tree = &'static [(&'static str, &'static str)];

@@ -10,9 +10,7 @@
 pub(crate) mod agenda;
 pub(crate) mod beginning;
 pub(crate) mod ids;
-mod moment;
 pub(crate) mod provider;
-mod shared;
 mod view;
 
 #[cfg(test)]
@@ -24,11 +22,10 @@ use serde::{Deserialize, Serialize};
 
 use self::agenda::{Agenda, Event};
 use self::ids::Ids;
-pub(crate) use self::moment::Moment;
 use self::provider::Provider;
-pub(crate) use self::shared::Shared;
-use crate::control::messages::{PracticePullRequest, PracticePush};
 use crate::faults::Faults;
+use crate::messages::{PracticePullRequest, PracticePush};
+use crate::moment::Moment;
 use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};
 
 /// How many ended runs of a pipeline, ended builds of a project, commits of a repository and deleted stacks the world

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Moment, World};
+use super::World;
 use crate::call::{Answer, Call};
+use crate::moment::Moment;
 use crate::services;
 use crate::services::read::Read as _;
 

@@ -7,9 +7,11 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::REMEMBERED;
 use super::ids::Ids;
-use super::{Moment, REMEMBERED, Shared};
-use crate::control::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
+use crate::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
+use crate::moment::Moment;
+use crate::shared::Shared;
 
 /// The text of each file, by its path from the root.
 pub(crate) type Files = BTreeMap<String, String>;
@@ -219,7 +221,7 @@ fn digest(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::control::messages::PracticeFile;
+    use crate::messages::PracticeFile;
 
     struct Play(Provider, Ids);
 

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 use serde_json::json;
 
+use super::World;
 use super::play::{BUILDSPEC, PIPELINE, Play};
-use super::{Moment, World};
-use crate::control::messages::{PracticeFile, PracticePush};
+use crate::messages::{PracticeFile, PracticePush};
+use crate::moment::Moment;
 use crate::services::read::Read as _;
 
 /// A buildspec for hello-node, pushed.

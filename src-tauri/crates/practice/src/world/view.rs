@@ -1,7 +1,7 @@
 //! What the Practice screen sees of the world.
 
 use super::World;
-use crate::control::messages::{PracticeBranch, PracticeRepository, PracticeResource};
+use crate::messages::{PracticeBranch, PracticeRepository, PracticeResource};
 use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};
 
 impl World {

@@ -26,8 +26,9 @@ use self::stack::Stack;
 use super::read::Read as _;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
-use crate::world::{Shared, World};
+use crate::messages::PracticeResource;
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Stacks by id; deleted ones stay, as DescribeStacks still finds them by their id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::world::Moment;
+use crate::moment::Moment;
 
 /// A stack.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

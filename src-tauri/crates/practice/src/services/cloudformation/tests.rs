@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::control::messages::{PracticeFault, PracticeFaultKind};
+use crate::messages::{PracticeFault, PracticeFaultKind};
 use crate::services::read::Read as _;
 use crate::world::play::{PIPELINE, Play};
 

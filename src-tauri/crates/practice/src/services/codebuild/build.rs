@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::buildspec::Spec;
 use super::machine::{Outcome, Shell};
-use crate::world::Moment;
+use crate::moment::Moment;
 
 /// A build.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

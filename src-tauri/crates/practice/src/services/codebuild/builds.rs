@@ -10,8 +10,9 @@ use super::{invalid, key, not_found, projects};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::services::{iam, logs};
+use crate::shared::Shared;
 use crate::world::agenda::Event;
-use crate::world::{REMEMBERED, Shared, World};
+use crate::world::{REMEMBERED, World};
 
 /// How many builds may run at once in this account.
 const AT_ONCE: usize = 20;

@@ -26,8 +26,10 @@ pub(crate) use self::builds::{start, stop};
 pub(crate) use self::run::happen;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
-use crate::world::{Moment, Shared, World};
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Projects and builds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Tag, not_found, page, tags, text};
 use crate::call::{Answer, AwsError, Call};
-use crate::world::{Moment, World};
+use crate::moment::Moment;
+use crate::world::World;
 
 /// Hosts for one account and Region (quotas page of the guide).
 const QUOTA: usize = 50;

@@ -16,9 +16,10 @@ pub(crate) use tags::Tag;
 
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::world::World;
 use crate::world::ids::Ids;
-use crate::world::{Moment, World};
 
 /// All connections and hosts of the account.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::moment::Moment;
 use crate::services::read::Read as _;
-use crate::world::Moment;
 
 /// An execution.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

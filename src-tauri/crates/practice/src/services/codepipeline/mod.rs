@@ -24,8 +24,10 @@ pub(crate) use self::progress::happen;
 pub(crate) use self::triggers::{pull_request, pushed};
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
-use crate::world::{Moment, Shared, World};
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Pipelines and executions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

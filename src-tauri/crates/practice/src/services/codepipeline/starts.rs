@@ -6,8 +6,9 @@ use super::execution::{ActionRun, Execution, Revision, StageRun, Status};
 use super::executions;
 use crate::services::read::Read as _;
 use crate::services::s3;
+use crate::shared::Shared;
 use crate::world::agenda::Event;
-use crate::world::{REMEMBERED, Shared, World};
+use crate::world::{REMEMBERED, World};
 
 /// How many executions of a pipeline may run or wait (the quota of QUEUED and PARALLEL mode); what a push would start
 /// beyond that is dropped without a word.

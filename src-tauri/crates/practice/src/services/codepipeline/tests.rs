@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::control::messages::{PracticeFile, PracticePullRequest, PracticePush};
+use crate::messages::{PracticeFile, PracticePullRequest, PracticePush};
 use crate::services::read::Read as _;
 use crate::world::play::{BUILDSPEC, PIPELINE, Play};
 

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use super::documents::{check_identity, encoded};
 use super::{refuse, role};
 use crate::call::{Answer, AwsError, Call};
+use crate::moment::Moment;
 use crate::services::read::Read as _;
-use crate::world::{Moment, World};
+use crate::world::World;
 
 /// Practice keeps one version of a policy, and plays no call that makes another.
 const ONLY_VERSION: &str = "v1";

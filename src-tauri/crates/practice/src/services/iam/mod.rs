@@ -18,8 +18,9 @@ use serde_json::Value;
 use self::policy::{Context, Decision, Question};
 use super::{s3, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::{PracticeFaultKind, PracticeResource};
-use crate::world::{Moment, World};
+use crate::messages::{PracticeFaultKind, PracticeResource};
+use crate::moment::Moment;
+use crate::world::World;
 
 /// Seconds until a fresh role, or a changed trust, has reached every service.
 const PROPAGATION: i64 = 8;

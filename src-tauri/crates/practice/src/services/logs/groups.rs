@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::{Group, Stream, group, invalid, key, no_group};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::read::{Read as _, paged, put, texts};
-use crate::world::{Shared, World};
+use crate::shared::Shared;
+use crate::world::World;
 
 /// The only retention times that the service takes, in days.
 const RETENTION: [i64; 22] =

@@ -12,8 +12,10 @@ use serde::{Deserialize, Serialize};
 use super::read::Read as _;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
-use crate::world::{Moment, Shared, World};
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Groups by `region/name`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -19,8 +19,10 @@ use serde_json::Value;
 use super::read::Read as _;
 use super::unknown_operation;
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
-use crate::world::{Moment, Shared, World};
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::shared::Shared;
+use crate::world::World;
 
 /// All buckets by name: one name space for every Region.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -9,8 +9,10 @@ use serde_json::{Value, json};
 
 use super::{Content, bucket, objects, refuse};
 use crate::call::{Answer, AwsError, Call};
+use crate::moment::Moment;
 use crate::services::read::{Read as _, put};
-use crate::world::{Moment, Shared, World};
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Smallest part but the last, in bytes (S3 user guide, "Amazon S3 multipart upload limits").
 const SMALLEST_PART: u64 = 5 * 1024 * 1024;

@@ -15,8 +15,9 @@ use super::change_sets;
 use super::stack::{Before, Doing, Kind, Operation, Source, Stack, Task};
 use super::template::Template;
 use crate::call::AwsError;
+use crate::shared::Shared;
+use crate::world::World;
 use crate::world::agenda::Event;
-use crate::world::{Shared, World};
 
 /// Between two tasks, and before a call that must be tried again, in milliseconds.
 const BREATH: i64 = 1_000;

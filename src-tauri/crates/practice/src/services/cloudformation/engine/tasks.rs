@@ -11,7 +11,7 @@ use super::super::template::Template;
 use super::super::types::{self, Refused, Site, Type};
 use super::events::note;
 use super::{AGAIN, BREATH, TRIES, fail, set_doing};
-use crate::control::messages::PracticeFaultKind;
+use crate::messages::PracticeFaultKind;
 use crate::services::read::Read as _;
 use crate::world::World;
 

@@ -10,7 +10,7 @@ use self::prepare::{download, phases, provision};
 use super::artifacts;
 use super::build::{Build, Failure, PhaseRun, Status, Step};
 use super::machine::{Outcome, Shell};
-use crate::control::messages::PracticeFaultKind;
+use crate::messages::PracticeFaultKind;
 use crate::world::World;
 use crate::world::agenda::Event;
 

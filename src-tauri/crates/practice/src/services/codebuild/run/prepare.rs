@@ -6,7 +6,7 @@ use super::super::machine::Shell;
 use super::super::{images, source};
 use super::failure;
 use super::log::say;
-use crate::control::messages::PracticeFaultKind;
+use crate::messages::PracticeFaultKind;
 use crate::services::read::Read as _;
 use crate::services::{iam, logs};
 use crate::world::World;

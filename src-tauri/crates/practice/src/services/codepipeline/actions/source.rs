@@ -125,7 +125,7 @@ fn store(world: &mut World, work: &Work<'_>, bytes: &[u8]) -> Result<(), Failure
 }
 
 /// RFC 3339, in seconds.
-fn date(at: crate::world::Moment) -> String {
+fn date(at: crate::moment::Moment) -> String {
     let date = time::OffsetDateTime::from_unix_timestamp(at.0 / 1000).ok();
     date.and_then(|date| date.format(&time::format_description::well_known::Rfc3339).ok()).unwrap_or_default()
 }

@@ -5,12 +5,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use crate::moment::Moment;
+use crate::other::Other;
 
 /// The fastest: a day of ours is less than three thousand years, and AWS's dates end with the year 9999.
 pub(crate) const FASTEST: u32 = 1_000_000;
 
 /// Where the world's time is, and how fast it goes.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Clock {
     /// Milliseconds since 1970, ours.
     ours: i64,
@@ -18,12 +20,14 @@ pub(crate) struct Clock {
     pub(crate) world: Moment,
     /// World seconds for one of ours.
     pub(crate) speed: u32,
+    #[serde(flatten)]
+    pub(crate) other: Other,
 }
 
 impl Clock {
     pub(crate) fn start(speed: u32) -> Self {
         let ours = wall_clock();
-        Self { ours, world: Moment(ours), speed: speed.clamp(1, FASTEST) }
+        Self { ours, world: Moment(ours), speed: speed.clamp(1, FASTEST), other: Other::default() }
     }
 
     pub(crate) fn now(&self) -> Moment {
@@ -33,7 +37,12 @@ impl Clock {
 
     pub(crate) fn set(&mut self, speed: Option<u32>, skip: u32) {
         let world = self.now().after_seconds(i64::from(skip));
-        *self = Self { ours: wall_clock(), world, speed: speed.unwrap_or(self.speed).clamp(1, FASTEST) };
+        *self = Self {
+            ours: wall_clock(),
+            world,
+            speed: speed.unwrap_or(self.speed).clamp(1, FASTEST),
+            other: Other::default(),
+        };
     }
 }
 

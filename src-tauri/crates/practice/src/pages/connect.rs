@@ -93,7 +93,8 @@ pub(super) fn finish(visit: &Visit, connection: &Connection, address: &str) -> S
     };
     let chosen = visit.fields.iter().filter(|(name, _)| name == "repository").map(|(_, repository)| repository.clone());
     let repositories = (visit.field("repositories") == "selected").then(|| chosen.collect());
-    let authorized = visit.account.change(|world| world.connections.authorize(&ticket.subject, account, repositories));
+    let authorized =
+        visit.account.change(|world| world.services.codeconnections.authorize(&ticket.subject, account, repositories));
     let outcome = if authorized.unwrap_or(false) { "authorized" } else { "stale" };
     Shown::Go(with_outcome(address, outcome))
 }

@@ -20,7 +20,7 @@ pub(super) fn list(visit: &Visit) -> Shown {
                 [name, one.provider.as_str().into(), badge(one.status.as_str()), el("code", &[], one.arn.as_str())];
             el("tr", &[], cells.into_iter().map(|cell| el("td", &[], cell)).collect::<Html>())
         };
-        world.connections.all().iter().map(row).collect::<Html>()
+        world.services.codeconnections.all().iter().map(row).collect::<Html>()
     });
     let rows = match rows {
         Ok(rows) => rows,
@@ -43,7 +43,7 @@ pub(super) fn list(visit: &Visit) -> Shown {
 /// The connection that the address names, whoever asks.
 fn find(visit: &Visit, service: &str, id: &str) -> Option<Connection> {
     let found = visit.account.change(|world| {
-        let mut all = world.connections.all().iter();
+        let mut all = world.services.codeconnections.all().iter();
         all.find(|one| one.id() == id && one.arn.split(':').nth(2) == Some(service)).cloned()
     });
     found.ok().flatten()
@@ -68,7 +68,7 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> Shown {
             ]),
         ],
     ));
-    let page = match connection.status {
+    let page = match &connection.status {
         Status::Pending => match connect::form(visit, &connection, &addresses::connection(&connection)) {
             Some(form) => {
                 page.with(form).noting(words.say("connect-note-owner")).noting(words.say("connect-note-repositories"))
@@ -77,6 +77,7 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> Shown {
         },
         Status::Available => page.noting(words.say("connection-note-available")),
         Status::Error => page.noting(words.say("connection-note-error")),
+        Status::Unknown(_) => page,
     };
     let page = page.noting(words.say("connection-note-popup")).noting(words.say("connection-note-account"));
     Shown::Page(StatusCode::OK, page)
@@ -108,7 +109,7 @@ fn update_form(visit: &Visit, connection: &Connection) -> Html {
 fn outcome(visit: &Visit, connection: &Connection) -> Html {
     let words = visit.words;
     let alert = |class, id| el("p", &[("id", "outcome"), ("class", class), ("role", "status")], words.say(id));
-    match (visit.field("outcome"), connection.status) {
+    match (visit.field("outcome"), &connection.status) {
         ("authorized", Status::Available) => alert("alert success", "outcome-authorized"),
         ("approval", Status::Pending) => alert("alert warning", "outcome-approval"),
         ("nothing", Status::Pending) => alert("alert warning", "outcome-nothing"),

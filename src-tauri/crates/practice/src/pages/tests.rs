@@ -132,7 +132,7 @@ fn nothing_in_the_world_becomes_markup() {
     let mut play = hostile();
     let builds = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }));
     let build = builds["ids"][0].as_str().expect("a build").to_owned();
-    let connection = play.world.connections.all().last().expect("a connection").clone();
+    let connection = play.world.services.codeconnections.all().last().expect("a connection").clone();
     let page = super::addresses::connection(&connection);
     let account = Account::open("http://127.0.0.1:1".to_owned(), None, 1, 1).expect("in memory");
     account.change(|world| *world = play.world).expect("kept");

@@ -6,6 +6,7 @@
 
 mod cbor;
 mod chunked;
+mod convert;
 mod errors;
 mod json;
 mod message;
@@ -22,8 +23,10 @@ mod xml;
 
 use serde_json::{Map, Value};
 
+pub(crate) use convert::convert;
 pub(crate) use errors::Trouble;
 pub(crate) use message::{Request, Response};
+pub(crate) use model::Models;
 use model::{Model, Shape};
 use protocol::Protocol;
 use reply::Reply;
@@ -53,13 +56,13 @@ pub(crate) fn looks_like_a_call(request: &Request) -> bool {
 }
 
 /// Reads a signed request, and checks it against the model.
-pub(crate) fn read(request: &Request, endpoint: &str) -> Result<Asked, Box<Refused>> {
+pub(crate) fn read(models: &'static Models, request: &Request, endpoint: &str) -> Result<Asked, Box<Refused>> {
     let mut reply = Reply::of(request);
     let scope = match scope::of(request) {
         Ok(scope) => scope,
         Err(error) => return Err(Box::new(Refused { error, reply })),
     };
-    let Some(model) = model::of(&scope.service) else {
+    let Some(model) = models.of(&scope.service) else {
         let message = format!("The practice account has no service {}.", scope.service);
         return Err(Box::new(Refused { error: errors::unknown_operation(reply.protocol, message), reply }));
     };
@@ -104,8 +107,8 @@ fn input(request: &Request, model: &'static Model, reply: &mut Reply) -> Result<
 }
 
 /// Checks a call that no request brought: what a stack makes obeys the models, too.
-pub(crate) fn check(call: &Call) -> Result<(), AwsError> {
-    let Some(model) = model::of(&call.service) else { return Ok(()) };
+pub(crate) fn check(models: &'static Models, call: &Call) -> Result<(), AwsError> {
+    let Some(model) = models.of(&call.service) else { return Ok(()) };
     let shape = model.operations.get(&call.operation).and_then(|operation| model.input(operation));
     match shape.map(|shape| validate::violations(model, shape, &call.input)) {
         Some(violations) if !violations.is_empty() => Err(errors::invalid(&call.service, &violations)),

@@ -130,7 +130,7 @@ impl Person<'_> {
     /// Answers the approval that a job waits at.
     pub(super) fn approves(&self, job: &JobSnapshot) {
         let waiting = self.waits(job);
-        let mut actions = waiting.run.iter().flat_map(|run| &run.stages).flat_map(|stage| &stage.actions);
+        let mut actions = waiting.run().into_iter().flat_map(|run| &run.stages).flat_map(|stage| &stage.actions);
         let action = actions.find(|action| action.awaits_approval).expect("an approval that waits").name.clone();
         let answer =
             AnswerApproval { job: waiting.id, action, approve: true, comment: "Looks good: よし".to_owned() };

@@ -284,6 +284,6 @@ fn stack_is_at_work(shown: &JobSnapshot) -> bool {
 
 /// Whether the run of a job has come to its build.
 fn builds(shown: &JobSnapshot) -> bool {
-    let stages = shown.run.iter().flat_map(|run| &run.stages);
+    let stages = shown.run().into_iter().flat_map(|run| &run.stages);
     stages.into_iter().any(|stage| stage.name == "Build" && stage.state == StepState::Running)
 }

@@ -36,7 +36,7 @@ fn to_its_end(desktop: &Desktop, job: &str) -> String {
 }
 
 fn approve(desktop: &Desktop, waiting: &JobSnapshot) {
-    let mut actions = waiting.run.iter().flat_map(|run| &run.stages).flat_map(|stage| &stage.actions);
+    let mut actions = waiting.run().into_iter().flat_map(|run| &run.stages).flat_map(|stage| &stage.actions);
     let action = actions.find(|action| action.awaits_approval).expect("an approval that waits").name.clone();
     let answer = AnswerApproval { job: waiting.id.clone(), action, approve: true, comment: String::new() };
     desktop.ask(desktop.app().answer_approval(answer)).expect("an answered approval");

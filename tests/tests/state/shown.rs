@@ -124,7 +124,7 @@ fn job_text(desktop: &Desktop, job: &JobSnapshot) -> String {
     if let Some(stack) = &job.stack {
         write!(text, "; stack {} {} of {}", stack.name, stack.status, stack.resources.len()).expect("text takes text");
     }
-    if let Some(run) = &job.run {
+    if let Some(run) = job.run() {
         let stages = run.stages.iter().map(|it| format!("{} {}", it.name, spelled(it.state)));
         let stages = stages.collect::<Vec<_>>().join(", ");
         write!(text, "; run of {} {}: {stages}", run.pipeline, run.status).expect("text takes text");

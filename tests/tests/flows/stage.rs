@@ -20,11 +20,14 @@ const SECRET: &str = "hunter2-never-written";
 /// How long anything may take; the account's time runs a thousand times faster than ours.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// Which outcomes are meant.
+type Wanted = fn(&Outcome) -> bool;
+
 pub(crate) struct Stage {
     practice: Practice,
     home: tempfile::TempDir,
     outcomes: Arc<Mutex<Vec<Outcome>>>,
-    refused: Arc<Mutex<Option<fn(&Outcome) -> bool>>>,
+    refused: Arc<Mutex<Option<Wanted>>>,
 }
 
 impl Stage {
@@ -88,7 +91,7 @@ impl Stage {
     }
 
     /// The next such outcome can't be written down: the disk is full at that moment.
-    pub(crate) fn refuse_once(&self, outcome: fn(&Outcome) -> bool) {
+    pub(crate) fn refuse_once(&self, outcome: Wanted) {
         *self.refused.lock().unwrap() = Some(outcome);
     }
 

@@ -26,11 +26,14 @@ pub(crate) fn copies(approval: bool) -> Vec<Environment> {
     vec![Environment::of("build", DeployTarget::S3 {}, approval)]
 }
 
+/// Which outcomes are meant.
+type Wanted = fn(&Outcome) -> bool;
+
 pub(crate) struct Stage {
     practice: Practice,
     home: tempfile::TempDir,
     outcomes: Arc<Mutex<Vec<Outcome>>>,
-    refused: Arc<Mutex<Option<fn(&Outcome) -> bool>>>,
+    refused: Arc<Mutex<Option<Wanted>>>,
 }
 
 impl Stage {
@@ -94,7 +97,7 @@ impl Stage {
     }
 
     /// The next such outcome can't be written down: the disk is full at that moment.
-    pub(crate) fn refuse_once(&self, outcome: fn(&Outcome) -> bool) {
+    pub(crate) fn refuse_once(&self, outcome: Wanted) {
         *self.refused.lock().unwrap() = Some(outcome);
     }
 

@@ -1,7 +1,8 @@
 //! Drives the whole from outside: the real window, the real terminal program, real clients, real judges.
 //!
 //! Knows no use case and no rule: it presses buttons, runs programs and looks at what comes out. The subjects stand in
-//! `tests/tests/`: `journeys`, `kills`, `flows`, `conformance`, `judged`, `architecture`. Start reading at [`journey`].
+//! `tests/tests/`: `journeys`, `kills`, `flows`, `conformance`, `judged`, `state`, `architecture`. Start reading at
+//! [`journey`].
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -105,7 +105,7 @@ function begin(kind: JobSnapshot["kind"], of: string, more: Partial<JobSnapshot>
     phases: [],
     connection: null,
     stack: null,
-    run: null,
+    runs: [],
     fault: null,
     next: [],
     lastEvent: 0,
@@ -168,16 +168,18 @@ function run(of: string, kind: "deploy" | "run"): JobSnapshot {
     hearers.get(snapshot.id)?.({ kind: "lines", lines: made.lines(step) });
     return {
       phases: kind === "deploy" ? made.deployPhases(2) : phases,
-      run: {
-        pipeline: view.names.pipeline,
-        address: `http://127.0.0.1:4566/codesuite/codepipeline/pipelines/${view.names.pipeline}/view`,
-        execution: `e-${count}`,
-        status: "InProgress",
-        trigger: "CreatePipeline",
-        revision: "4f2a9c1b7d",
-        revisionSummary: "Say hello",
-        stages: stages(step),
-      },
+      runs: [
+        {
+          pipeline: view.names.pipeline,
+          address: `http://127.0.0.1:4566/codesuite/codepipeline/pipelines/${view.names.pipeline}/view`,
+          execution: `e-${count}`,
+          status: "InProgress",
+          trigger: "CreatePipeline",
+          revision: "4f2a9c1b7d",
+          revisionSummary: "Say hello",
+          stages: stages(step),
+        },
+      ],
     };
   };
   const stack = [1, 2, 3].map((step) => () => {
@@ -199,12 +201,16 @@ function run(of: string, kind: "deploy" | "run"): JobSnapshot {
       };
     }
     if (approval) {
-      return { status: "waitingForPerson", run: now.run && { ...now.run, stages: stages(9) }, next: ["approve"] };
+      return {
+        status: "waitingForPerson",
+        runs: now.runs.map((one) => ({ ...one, stages: stages(9) })),
+        next: ["approve"],
+      };
     }
     return {
       status: "succeeded",
       phases: done,
-      run: now.run && { ...now.run, stages: stages(9), status: "Succeeded" },
+      runs: now.runs.map((one) => ({ ...one, stages: stages(9), status: "Succeeded" })),
       next: ["push", "openPipeline", "startRun", "shareSetup", "tearDown"],
     };
   };
@@ -331,7 +337,7 @@ const answers: Answers = {
       ...now,
       status: approve ? "succeeded" : "failed",
       fault: approve ? null : { code: "approval-rejected", facts: {} },
-      run: now.run && { ...now.run, stages: made.stages(setup(now.setup).setup, approve ? 10 : 9, approve) },
+      runs: now.runs.map((one) => ({ ...one, stages: made.stages(setup(now.setup).setup, approve ? 10 : 9, approve) })),
       next: ["push", "startRun", "shareSetup", "tearDown"],
     });
   },

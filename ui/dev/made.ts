@@ -532,11 +532,13 @@ export function review(view: SetupView): Review {
         statements: [statement("Log", "build-log", ["logs:CreateLogStream", "logs:PutLogEvents"], ["…"])],
       },
     ],
-    administrator: {
-      role: "",
-      document,
-      statements: [statement("WhoAmI", "person-who-am-i", ["sts:GetCallerIdentity"], ["*"])],
-    },
+    administrator: [
+      {
+        role: "gangway-shop",
+        document,
+        statements: [statement("WhoAmI", "person-who-am-i", ["sts:GetCallerIdentity"], ["*"])],
+      },
+    ],
     problems: view.problems,
   };
 }

@@ -24,7 +24,7 @@ pub(crate) async fn start(stage: &Stage, program: &Program, request: ConnectionR
     let plan = connect::plan(&stage.session().await, &request).await.unwrap();
     let (change, digest) = (plan.items[0].change, plan.digest.clone());
     let approved = plan.approve(request, &digest).unwrap();
-    (change, program.jobs.start(account(), Work::Connect(approved)).unwrap())
+    (change, program.jobs.start(account(), Work::from(approved)).unwrap())
 }
 
 /// Waits for the person, presses the button, and gives the connection's ARN once it is AVAILABLE.
@@ -259,7 +259,7 @@ async fn what_was_approved_for_one_place_is_not_done_in_another() {
     let plan = connect::plan(&stage.session().await, &request).await.unwrap();
     let digest = plan.digest.clone();
     let elsewhere = AccountKey(serde_json::json!({ "region": "us-east-1" }));
-    let work = Work::Connect(plan.approve(request, &digest).unwrap());
+    let work = Work::from(plan.approve(request, &digest).unwrap());
     let job = program.jobs.start(elsewhere, work).unwrap();
     assert_eq!(program.end(&job.id).await.fault.unwrap().code, FaultCode::PlanChanged);
     assert_eq!(count(&stage, "elsewhere").await, 0);

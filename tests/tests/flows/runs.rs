@@ -5,18 +5,18 @@ use std::time::Duration;
 use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::{PracticeFaultKind, PracticeFile, PracticePush};
 use gangway_setup::document::BuildspecPlace;
-use gangway_workflow::DeployRequest;
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Phase, StepState};
+use gangway_workflow::{DeployRequest, RunRequest};
 
 use crate::connect;
-use crate::stage::Stage;
+use crate::stage::{Stage, account, copies};
 use crate::voyage::{
     PIPELINES, deployed, plan, proposed_by_hand, ready, request, run, setup, start, succeeded, torn_down,
 };
 
 /// The action that waits for an approval.
 fn approval(waiting: &JobSnapshot) -> String {
-    let mut actions = waiting.run.iter().flat_map(|run| &run.stages).flat_map(|stage| &stage.actions);
+    let mut actions = waiting.runs.iter().flat_map(|run| &run.stages).flat_map(|stage| &stage.actions);
     actions.find(|action| action.awaits_approval).unwrap().name.clone()
 }
 
@@ -81,7 +81,7 @@ async fn whoever_comes_back_sees_the_newest_run() {
     let job = start(&program, shown, request.clone());
     program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
     program.jobs.cancel(&job.id).await.unwrap();
-    let execution = |it: &JobSnapshot| it.run.as_ref().and_then(|run| run.execution.clone());
+    let execution = |it: &JobSnapshot| it.run().and_then(|run| run.execution.clone());
     let watched = run(&program, &request, false);
     let old = execution(&program.until(&watched.id, |it| execution(it).is_some()).await);
     program.kill();
@@ -181,13 +181,13 @@ async fn a_pipeline_that_was_born_too_early_is_sent_again() {
     // A deployment shows that the pipeline is sent again, and nothing else; then it is.
     let shown = plan(&stage, &request).await;
     let changes: Vec<_> = shown.items.iter().map(|item| (item.change, item.id.as_str())).collect();
-    assert_eq!(changes, [(Change::Resubmit, request.pipeline.as_str())]);
+    assert_eq!(changes, [(Change::Resubmit, request.pipelines[0].as_str())]);
     let job = start(&program, shown, request.clone());
     let done = program.end(&job.id).await;
     succeeded(&done);
     let states: Vec<_> = done.phases.iter().map(|it| it.state).collect();
     assert_eq!(states, [StepState::Succeeded, StepState::Skipped, StepState::Succeeded, StepState::Succeeded]);
-    let executions = stage.session().await.pipelines().executions(&request.pipeline).await.unwrap();
+    let executions = stage.session().await.pipelines().executions(&request.pipelines[0]).await.unwrap();
     let statuses: Vec<_> = executions.iter().map(|it| it.status.as_str()).collect();
     assert_eq!(statuses, ["Succeeded", "Failed"]);
     assert!(plan(&stage, &request).await.items.is_empty(), "once is enough");
@@ -199,7 +199,7 @@ async fn a_pipeline_that_was_born_too_early_is_sent_again() {
 /// Pushes, until the run that it starts is there.
 async fn pushed(stage: &Stage, request: &DeployRequest) {
     let session = stage.session().await;
-    let runs = async || session.pipelines().executions(&request.pipeline).await.unwrap().len();
+    let runs = async || session.pipelines().executions(&request.pipelines[0]).await.unwrap().len();
     let before = runs().await;
     let push = PracticePush {
         repository: "gangway-practice/hello-node".to_owned(),
@@ -230,8 +230,14 @@ async fn by_hand(stage: &Stage, request: &DeployRequest) {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         stacks.execute(&request.stack, "by-hand", "by-hand").await.unwrap();
-        while session.pipelines().shape(&request.pipeline).await.unwrap().is_none()
-            || session.pipelines().executions(&request.pipeline).await.unwrap().iter().all(|it| it.status != "Failed")
+        while session.pipelines().shape(&request.pipelines[0]).await.unwrap().is_none()
+            || session
+                .pipelines()
+                .executions(&request.pipelines[0])
+                .await
+                .unwrap()
+                .iter()
+                .all(|it| it.status != "Failed")
         {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -276,5 +282,25 @@ async fn a_token_that_expires_on_the_way_costs_nothing() {
     let mut texts: Vec<_> = lines.iter().map(|line| (&line.at, &line.text)).collect();
     texts.dedup();
     assert_eq!(texts.len(), lines.len(), "no line is shown twice");
-    assert_eq!(stage.names_of(PIPELINES).await, [request.pipeline]);
+    assert_eq!(stage.names_of(PIPELINES).await, request.pipelines);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_runs_of_several_pipelines_are_watched_each_to_its_end() {
+    let (stage, program, request) = ready(|_| {}).await;
+    deployed(&stage, &program, &request).await;
+    let other = crate::voyage::request(&setup(|setup| setup.name = "other".to_owned()), &request.connection_arn);
+    deployed(&stage, &program, &other).await;
+    let pipelines = [request.pipelines.clone(), other.pipelines].concat();
+    let wanted = RunRequest { setup_id: request.setup_id, pipelines, connection_arn: None, start: true };
+    let names = wanted.pipelines.clone();
+    let job = program.jobs.start(account(), wanted.into()).unwrap();
+    let done = program.end(&job.id).await;
+    succeeded(&done);
+    let runs: Vec<_> = done.runs.iter().map(|run| (run.pipeline.clone(), run.status.as_str())).collect();
+    assert_eq!(runs, names.iter().map(|name| (name.clone(), "Succeeded")).collect::<Vec<_>>());
+    for (run, name) in done.runs.iter().zip(&names) {
+        let newest = stage.session().await.pipelines().executions(name).await.unwrap().into_iter().next().unwrap();
+        assert_eq!(run.execution, Some(newest.id));
+    }
 }

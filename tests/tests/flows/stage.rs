@@ -1,16 +1,17 @@
 //! A practice account, a folder of state, and the jobs over both.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use gangway_aws::session::{Credentials, Session};
+use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
 use gangway_practice::{FAST_SPEED, Options, Practice};
 use gangway_setup::document::{DeployTarget, Environment};
 use gangway_store::Store;
 use gangway_store::save::{Overwrite, save_atomically};
 use gangway_workflow::model::{EventCode, JobSnapshot, StepState};
-use gangway_workflow::{AccountKey, Jobs, SessionFor};
+use gangway_workflow::{AccountKey, Jobs, Outcome, RecordOutcome, SessionFor};
 
 pub(crate) const REGION: &str = "eu-central-1";
 
@@ -28,12 +29,19 @@ pub(crate) fn copies(approval: bool) -> Vec<Environment> {
 pub(crate) struct Stage {
     practice: Practice,
     home: tempfile::TempDir,
+    outcomes: Arc<Mutex<Vec<Outcome>>>,
+    refused: Arc<Mutex<Option<fn(&Outcome) -> bool>>>,
 }
 
 impl Stage {
     pub(crate) async fn open() -> Self {
         let options = Options { speed: FAST_SPEED, ..Options::default() };
-        Self { practice: Practice::start(options).await.unwrap(), home: tempfile::tempdir().unwrap() }
+        Self {
+            practice: Practice::start(options).await.unwrap(),
+            home: tempfile::tempdir().unwrap(),
+            outcomes: Arc::default(),
+            refused: Arc::default(),
+        }
     }
 
     pub(crate) fn endpoint(&self) -> &str {
@@ -65,9 +73,40 @@ impl Stage {
         });
         // A runtime of its own, so that it can be ended in the midst of everything, as a kill would.
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        let (jobs, told) = Jobs::open(store.journals().unwrap(), session_for, runtime.handle().clone()).unwrap();
+        let (jobs, told) =
+            Jobs::open(store.journals().unwrap(), session_for, self.record_outcome(), runtime.handle().clone())
+                .unwrap();
         assert!(told.is_empty(), "{told:?}");
         Program { jobs, runtime: Some(runtime), _store: store }
+    }
+
+    fn record_outcome(&self) -> RecordOutcome {
+        let (outcomes, refused) = (Arc::clone(&self.outcomes), Arc::clone(&self.refused));
+        Arc::new(move |_, _, outcome| {
+            let mut refused = refused.lock().unwrap();
+            if refused.is_some_and(|refused| refused(&outcome)) {
+                *refused = None;
+                return Err(FaultCode::DiskFull.into());
+            }
+            outcomes.lock().unwrap().push(outcome);
+            Ok(())
+        })
+    }
+
+    /// The next such outcome can't be written down: the disk is full at that moment.
+    pub(crate) fn refuse_once(&self, outcome: fn(&Outcome) -> bool) {
+        *self.refused.lock().unwrap() = Some(outcome);
+    }
+
+    /// What the jobs of all programs brought about, oldest first, without what was told again in a row.
+    pub(crate) fn outcomes(&self) -> Vec<Outcome> {
+        let mut outcomes = self.outcomes.lock().unwrap().clone();
+        outcomes.dedup();
+        outcomes
+    }
+
+    pub(crate) fn forget_outcomes(&self) {
+        self.outcomes.lock().unwrap().clear();
     }
 
     pub(crate) async fn break_things(&self, faults: &[(PracticeFaultKind, &str, Option<u32>)]) {

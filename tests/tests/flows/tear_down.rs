@@ -4,15 +4,16 @@ use gangway_catalog::fact::Fact;
 use gangway_practice::control::PracticeFaultKind;
 use gangway_tests::http::exchange;
 use gangway_workflow::model::{EventCode, NextStep};
-use gangway_workflow::{TearDownRequest, Work, tear_down};
+use gangway_workflow::{Outcome, TearDownRequest, Work, tear_down};
 
-use crate::stage::{REGION, Stage, account};
+use crate::stage::{REGION, Stage, account, copies};
 use crate::voyage::{deployed, killed_on_the_way, plan, ready, succeeded, take_down, torn_down};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
     let (stage, program, request) = ready(|setup| setup.pipelines[0].environments = copies(false)).await;
     deployed(&stage, &program, &request).await;
+    let (stack, connection) = (request.stack.clone(), request.connection_arn.clone());
 
     let down = TearDownRequest {
         setup_id: request.setup_id,
@@ -22,7 +23,7 @@ async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
     let shown = tear_down::plan(&stage.session().await, &down).await.unwrap();
     let digest = shown.digest.clone();
     stage.break_things(&[(PracticeFaultKind::LostAnswer, "cloudformation:DeleteStack", Some(1))]).await;
-    let job = program.jobs.start(account(), Work::TearDown(shown.approve(down, &digest).unwrap())).unwrap();
+    let job = program.jobs.start(account(), Work::from(shown.approve(down, &digest).unwrap())).unwrap();
     let program = killed_on_the_way(&stage, program, &job.id, 4).await;
     let done = program.end(&job.id).await;
     succeeded(&done);
@@ -30,6 +31,8 @@ async fn killed_while_it_takes_down_it_takes_the_rest_down_too() {
     let left = stage.world().state().await.unwrap().resources;
     let ours: Vec<_> = left.iter().filter(|it| it.name.contains("shop")).collect();
     assert!(ours.is_empty(), "{ours:#?}");
+    let gone = [Outcome::NoStack { name: stack }, Outcome::ConnectionDeleted { arn: connection }];
+    assert!(stage.outcomes().ends_with(&gone), "{:#?}", stage.outcomes());
 }
 
 #[tokio::test(flavor = "multi_thread")]

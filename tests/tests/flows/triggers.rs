@@ -38,10 +38,10 @@ async fn check(trigger: Trigger, ignored: &[Event], starts: Event, as_trigger: &
                 };
                 stage.world().pull_request(&request).await.unwrap();
             }
-            ByHand => drop(session.pipelines().start(&request.pipeline, "by-hand").await.unwrap()),
+            ByHand => drop(session.pipelines().start(&request.pipelines[0], "by-hand").await.unwrap()),
         }
     }
-    let runs = async || session.pipelines().executions(&request.pipeline).await.unwrap();
+    let runs = async || session.pipelines().executions(&request.pipelines[0]).await.unwrap();
     let second = async {
         while runs().await.len() < 2 {
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -82,7 +82,7 @@ async fn a_push_to_a_branch_that_fits() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pull_request_into_a_branch_that_fits() {
     let events = vec![PullRequestEvent::Open, PullRequestEvent::Updated];
-    let trigger = Trigger::PullRequests { branches: patterns(&["main"]), events };
+    let trigger = Trigger::pull_requests(patterns(&["main"]), events);
     let ignored =
         [Push("feature"), Push("main"), Push("other"), PullRequest("OPEN", "other"), PullRequest("CLOSED", "main")];
     check(trigger, &ignored, PullRequest("UPDATED", "main"), "WebhookV2").await;

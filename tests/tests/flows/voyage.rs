@@ -41,7 +41,7 @@ pub(crate) fn request(setup: &Setup, connection: &str) -> DeployRequest {
         tags: Default::default(),
         capabilities: vec!["CAPABILITY_NAMED_IAM".to_owned()],
         connection_arn: connection.to_owned(),
-        pipeline: names.pipeline().to_owned(),
+        pipelines: vec![names.pipeline().to_owned()],
         stack: names.stack,
         resources: Vec::new(),
     }
@@ -62,7 +62,7 @@ pub(crate) async fn plan(stage: &Stage, request: &DeployRequest) -> Plan {
 
 pub(crate) fn start(program: &Program, plan: Plan, request: DeployRequest) -> JobSnapshot {
     let digest = plan.digest.clone();
-    program.jobs.start(account(), Work::Deploy(plan.approve(request, &digest).unwrap())).unwrap()
+    program.jobs.start(account(), Work::from(plan.approve(request, &digest).unwrap())).unwrap()
 }
 
 /// Plans, carries out and watches, to the good end.
@@ -77,11 +77,11 @@ pub(crate) async fn deployed(stage: &Stage, program: &Program, request: &DeployR
 pub(crate) fn run(program: &Program, request: &DeployRequest, start: bool) -> JobSnapshot {
     let wanted = RunRequest {
         setup_id: request.setup_id.clone(),
-        pipeline: request.pipeline.clone(),
+        pipelines: request.pipelines.clone(),
         connection_arn: start.then(|| request.connection_arn.clone()),
         start,
     };
-    program.jobs.start(account(), Work::Run(wanted)).unwrap()
+    program.jobs.start(account(), Work::from(wanted)).unwrap()
 }
 
 /// Kills the program again and again, each time this many events further: at once, in the stack, in the run.
@@ -117,7 +117,7 @@ pub(crate) async fn take_down(stage: &Stage, program: &Program, request: &Deploy
     };
     let plan = tear_down::plan(&stage.session().await, &down).await.unwrap();
     let (seen, digest) = (plan.clone(), plan.digest.clone());
-    let job = program.jobs.start(account(), Work::TearDown(plan.approve(down, &digest).unwrap())).unwrap();
+    let job = program.jobs.start(account(), Work::from(plan.approve(down, &digest).unwrap())).unwrap();
     succeeded(&program.end(&job.id).await);
     let left = stage.world().state().await.unwrap().resources;
     let ours: Vec<_> = left.iter().filter(|it| it.name.contains("shop")).collect();

@@ -10,7 +10,7 @@ use gangway_tests::place;
 use regex::Regex;
 
 use crate::judges::{Documents, Judge};
-use crate::samples::{samples, simple, target};
+use crate::samples::{samples, target};
 
 /// What parliament says, and why it stays.
 const KNOWN: &[(&str, &str)] = &[

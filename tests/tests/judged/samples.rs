@@ -6,7 +6,8 @@ use gangway_blueprint::Blueprint;
 use gangway_catalog::providers::ProviderType;
 use gangway_export::{File, formats};
 use gangway_setup::document::{
-    Build, BuildspecPlace, Deploy, Pipeline, PullRequestEvent, Setup, SourceFormat, Trigger, Variable, VariableKind,
+    Build, BuildspecPlace, DeployTarget, Environment, Machine, Pipeline, PullRequestEvent, Setup, Source, SourceFormat,
+    Trigger, Variable, VariableKind,
 };
 use gangway_setup::target::Target;
 use gangway_tests::setups;
@@ -85,10 +86,7 @@ fn triggers() -> Vec<(&'static str, Trigger)> {
         ("any branch", Trigger::branches(patterns(&["**"]), vec![])),
         (
             "pull requests",
-            Trigger::PullRequests {
-                branches: patterns(&["main"]),
-                events: vec![PullRequestEvent::Open, PullRequestEvent::Updated],
-            },
+            Trigger::pull_requests(patterns(&["main"]), vec![PullRequestEvent::Open, PullRequestEvent::Updated]),
         ),
         ("all pull requests", Trigger::pull_requests(vec![], vec![])),
     ]

@@ -2,7 +2,7 @@
 //! action structure reference of the CodePipeline user guide, and its page on triggers.
 
 use gangway_export::PIPELINE_TEMPLATE;
-use gangway_setup::document::{Deploy, SourceFormat, Trigger};
+use gangway_setup::document::{SourceFormat, Trigger};
 use gangway_words::Language;
 use serde_json::{Map, Value};
 

@@ -1,9 +1,10 @@
 //! The files before readers and linters of YAML: a reader of YAML 1.1 sees the values that were meant.
 
 use gangway_blueprint::text::Parameter;
+use gangway_export::PIPELINE_TEMPLATE;
+use gangway_export::syntax::{json, yaml};
 use gangway_export::tree::{Member, Node};
-use gangway_export::{PIPELINE_TEMPLATE, json, yaml};
-use gangway_setup::document::{BuildspecPlace, Trigger};
+use gangway_setup::document::{BuildspecPlace, Patterns, Trigger};
 use gangway_words::Language;
 use serde_json::{Value, json};
 
@@ -72,7 +73,9 @@ fn check(sample: &Sample, template: &Value) {
     for (index, variable) in setup.builds[0].variables.iter().enumerate() {
         assert_eq!(project["Environment"]["EnvironmentVariables"][index]["Value"], variable.value.as_str());
     }
-    if let Trigger::Branches { include, exclude } = &setup.pipelines[0].trigger {
+    if let Trigger::Filters { push, .. } = &setup.pipelines[0].trigger
+        && let Some(Patterns { include, exclude }) = push.first().map(|filter| &filter.branches)
+    {
         let branches = &properties("MainPipeline")["Triggers"][0]["GitConfiguration"]["Push"][0]["Branches"];
         assert_eq!(branches["Includes"], json!(include), "{}", sample.name);
         assert_eq!(branches.get("Excludes"), Some(&json!(exclude)).filter(|_| !exclude.is_empty()));
@@ -170,10 +173,10 @@ fn a_reader_of_yaml_1_1_takes_every_text_for_itself() {
         Member::of("list", Node::list(&texts)),
         Member::of("keys", Node::Map(keys.into_iter().map(|key| Member::of(key, true).commented(key)).collect())),
     ]);
-    let documents = Documents::from([("texts".to_owned(), yaml::write("", &tree))]);
+    let documents = Documents::from([("texts".to_owned(), yaml::write("", &tree, &yaml::literal))]);
     let test = "a_reader_of_yaml_1_1_takes_every_text_for_itself";
     let Some(read) = Judge::PyYaml.ask(test, &[], &documents) else { return };
-    let (read, meant) = (&read["texts"], json::value(&tree));
+    let (read, meant) = (&read["texts"], json::value(&tree, &json::literal));
     for (index, text) in texts.iter().enumerate() {
         assert_eq!(read["list"][index], text.as_str());
     }

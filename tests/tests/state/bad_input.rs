@@ -160,8 +160,8 @@ fn a_new_world_in_the_place_of_a_later_versions_is_told() {
     }
 }
 
-/// The names of the practice account's resources.
-async fn resources(copy: &Copy) -> Vec<String> {
+/// The names of the roles of a stack at which nothing is at work.
+async fn roles(copy: &Copy) -> Vec<String> {
     let options = gangway_practice::Options {
         home: Some(copy.home().join("practice")),
         speed: 1,
@@ -170,20 +170,22 @@ async fn resources(copy: &Copy) -> Vec<String> {
     let practice = gangway_practice::Practice::start(options).await.expect("the practice account starts");
     let world = gangway_practice::control::Client::new(practice.endpoint()).state().await.expect("the world");
     practice.stop().await;
-    world.resources.into_iter().filter(|it| it.resource_type == "AWS::IAM::Role").map(|it| it.name).collect()
+    let resources = world.resources.into_iter();
+    let roles = resources.filter(|it| it.resource_type == "AWS::IAM::Role" && it.name.starts_with("shop-"));
+    roles.map(|it| it.name).collect()
 }
 
 #[tokio::test]
 #[ignore = "version 0.1.0 begins a new world when a service is missing in the old one"]
 async fn a_world_in_which_a_service_is_missing_goes_on() {
     for version in copies() {
-        let there = resources(&version).await;
+        let there = roles(&version).await;
         assert!(!there.is_empty(), "{}: a world with roles", version.version);
         let without_logs = |world: &mut Value| {
             assert!(world["world"].as_object_mut().expect("a world").remove("logs").is_some(), "a service");
         };
         let copy = with_world(copy_of(&version.version), without_logs);
-        assert_eq!(resources(&copy).await, there, "{}", version.version);
+        assert_eq!(roles(&copy).await, there, "{}", version.version);
     }
 }
 

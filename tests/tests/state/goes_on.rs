@@ -30,7 +30,7 @@ fn to_its_end(desktop: &Desktop, job: &str) -> String {
                 approve(desktop, &shown);
                 said += "approved, ";
             }
-            _ => return ended(said, &shown),
+            _ => return ended(&said, &shown),
         }
     }
 }
@@ -42,7 +42,7 @@ fn approve(desktop: &Desktop, waiting: &JobSnapshot) {
     desktop.ask(desktop.app().answer_approval(answer)).expect("an answered approval");
 }
 
-fn ended(said: String, shown: &JobSnapshot) -> String {
+fn ended(said: &str, shown: &JobSnapshot) -> String {
     let fault = shown.fault.as_ref().map(|fault| format!(" {}", spelled(fault.code))).unwrap_or_default();
     format!("{said}{}{fault}", spelled(shown.status))
 }

@@ -47,7 +47,7 @@ pub(crate) fn marked(files: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
 }
 
 /// A few of all additions, each in a copy of its own: a shape as likely as another, however often it stands there.
-fn check(wanted: fn(&str) -> bool, cases: u32, survives: fn(Copy, &Addition)) {
+fn check(wanted: fn(&str) -> bool, cases: u32, survives: fn(&Copy, &Addition)) {
     for version in copies() {
         let mut shapes: BTreeMap<String, Vec<Addition>> = BTreeMap::new();
         for addition in additions(&version, wanted) {
@@ -59,7 +59,7 @@ fn check(wanted: fn(&str) -> bool, cases: u32, survives: fn(Copy, &Addition)) {
             let addition = place.get(shape.get(&shapes[..]).as_slice());
             let mut copy = copies().find(|copy| copy.version == version.version).expect("a copy");
             addition.write(&mut copy);
-            survives(copy, addition);
+            survives(&copy, addition);
             Ok(())
         });
         outcome.unwrap_or_else(|error| panic!("{}: {error}", version.version));
@@ -76,7 +76,7 @@ fn what_the_program_does_not_know_outlasts_its_use() {
     check(is_of_the_program, 64, program_survives);
 }
 
-fn program_survives(copy: Copy, addition: &Addition) {
+fn program_survives(copy: &Copy, addition: &Addition) {
     let setups = copy.recorded().keys().filter(|file| file.starts_with("setups/") && file.ends_with(".json"));
     let setups = setups.count();
     for _ in 0..2 {
@@ -99,7 +99,7 @@ fn program_survives(copy: Copy, addition: &Addition) {
 fn what_the_practice_account_does_not_know_outlasts_its_use() {
     check(is_of_practice, 24, |copy, addition| {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-        runtime.block_on(pushed(&copy));
+        runtime.block_on(pushed(copy));
         let now = copy.now();
         assert!(!marked(&now).is_empty(), "{addition:?} is lost");
         // What can't be played with is kept as it was, under another name.

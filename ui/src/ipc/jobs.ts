@@ -2,7 +2,7 @@
 // late window asks again from the numbers that it knows.
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { faultOf, watchJob } from "./call";
-import type { Fault, JobEvent, JobMessage, JobSnapshot, LogLine } from "./generated";
+import type { Fault, JobEvent, JobMessage, JobSnapshot, LogLine, RunView } from "./generated";
 
 /** Lines that are kept to be shown; older ones stay in the build's log at AWS. */
 export const LINES_SHOWN = 5_000;
@@ -48,6 +48,11 @@ function append<T extends { number: number }>(known: T[], more: T[]): T[] {
   const last = known.at(-1)?.number ?? 0;
   const fresh = more.filter((entry) => entry.number > last);
   return fresh.length > 0 ? [...known, ...fresh] : known;
+}
+
+/** The run of a job's first pipeline. */
+export function runOf(snapshot: Pick<JobSnapshot, "runs">): RunView | null {
+  return snapshot.runs[0] ?? null;
 }
 
 /** Whether a job still works or waits. */

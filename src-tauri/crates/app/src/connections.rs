@@ -49,7 +49,7 @@ impl App {
             connections.retain(|other| other.arn != connection.arn);
             connections.push(known(&connection));
         });
-        let kept = self.change(&id, |kept| {
+        let mut kept = self.change(&id, |kept| {
             let setup = kept.setup.setup_mut();
             if CONNECTION_NAME.holds(connection.name.chars().count()) {
                 setup.connection.name.clone_from(&connection.name);
@@ -57,11 +57,9 @@ impl App {
             if setup.repository.provider.is_none() {
                 setup.repository.provider = ProviderType::from_api_name(&connection.provider);
             }
-            kept.place.connection_arn = Some(connection.arn);
-            kept.connecting_after = None;
-            kept.removing_after = None;
             Ok(())
         })?;
+        self.choose_connection(&id, &mut kept, Some(connection.arn))?;
         Ok(self.view(&id, kept))
     }
 
@@ -79,11 +77,10 @@ impl App {
     fn users_of_connections(&self) -> Vec<(String, String)> {
         let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
         let uses = |(id, kept): (String, Partial<Kept>)| {
-            let mut kept = Kept::from(kept);
-            self.settle(&id, &mut kept);
-            let left = kept.left.into_iter().filter_map(|connection| connection.arn);
-            let name = kept.setup.into_setup().name;
-            left.chain(kept.place.connection_arn).map(move |arn| (arn, name.clone()))
+            // Also where the setup was before: its pipeline there uses it still.
+            let connections = self.records.of(&id).connections.into_iter().filter_map(|one| one.arn);
+            let name = kept.document.setup.into_setup().name;
+            connections.map(move |arn| (arn, name.clone()))
         };
         setups.into_iter().flat_map(uses).collect()
     }

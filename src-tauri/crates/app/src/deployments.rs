@@ -6,7 +6,7 @@ use gangway_export::{CAPABILITIES, Words, pipeline_template};
 use gangway_setup::check::new_connection;
 use gangway_setup::names::Names as AwsNames;
 use gangway_setup::problem::{Problem, Severity};
-use gangway_workflow::model::{JobKind, JobSnapshot, JobStatus, Phase, Plan, StepState};
+use gangway_workflow::model::{JobKind, JobSnapshot, Plan};
 use gangway_workflow::{
     AccountKey, ConnectionRequest, DeployRequest, PlannedResource, RunRequest, TearDownRequest, Work, connect, deploy,
     tear_down,
@@ -42,13 +42,9 @@ impl App {
         let request = self.connection_request(&question.id, &kept)?;
         let approved = self.plans.approve(&question.id, request, &question.digest)?;
         // Written first: a program that is killed right after the start must still know whose connection it is.
-        let newest = self.newest(&question.id, JobKind::Connect);
-        self.change(&question.id, |kept| {
-            kept.connecting_after = Some(newest);
-            kept.removing_after = None;
-            Ok(())
-        })?;
-        self.begin(&question.id, &kept, Work::Connect(approved))
+        let (place, provider) = (key(&kept)?, provider_name(&kept));
+        self.records.change(&question.id, |record| record.await_connection(&place, &provider))?;
+        self.begin(&question.id, &kept, approved.into())
     }
 
     /// What carrying out the setup would change, as CloudFormation says.
@@ -86,14 +82,7 @@ impl App {
         let kept = self.identified(&question.id).await?;
         let request = self.deploy_request(&question.id, &kept)?;
         let approved = self.plans.approve(&question.id, request, &question.digest)?;
-        let deployed = self.deployed(&question.id, &kept);
-        let here = here(&kept)?;
-        self.change(&question.id, |kept| {
-            kept.deployed_in.retain(|place| *place != here);
-            kept.deployed_in.extend(deployed.then_some(here));
-            Ok(())
-        })?;
-        self.begin(&question.id, &kept, Work::Deploy(approved))
+        self.begin(&question.id, &kept, approved.into())
     }
 
     /// Watches the newest run of the setup's pipeline.
@@ -120,7 +109,7 @@ impl App {
     pub async fn plan_tear_down(&self, question: PlanTearDown) -> Result<Plan, Fault> {
         let kept = self.writable(&question.id)?;
         let (account, region) = Self::chosen(&kept.place)?;
-        let request = tear_down_request(&question.id, &kept, question.connection);
+        let request = self.tear_down_request(&question.id, &kept, question.connection);
         let session = self.access.session(&account, &region).await?;
         Ok(self.plans.show(&question.id, tear_down::plan(&session, &request).await?))
     }
@@ -132,20 +121,12 @@ impl App {
     pub async fn tear_down(&self, question: Approve) -> Result<JobSnapshot, Fault> {
         let kept = self.writable(&question.id)?;
         let approve = |connection: bool| {
-            let request = tear_down_request(&question.id, &kept, connection);
+            let request = self.tear_down_request(&question.id, &kept, connection);
             self.plans.approve(&question.id, request, &question.digest)
         };
         // The digest says which of the two was shown.
-        let (approved, connection) = match approve(true) {
-            Ok(approved) => (approved, kept.place.connection_arn.is_some()),
-            Err(_) => (approve(false)?, false),
-        };
-        let newest = self.newest(&question.id, JobKind::TearDown);
-        self.change(&question.id, |kept| {
-            kept.removing_after = connection.then_some(newest);
-            Ok(())
-        })?;
-        self.begin(&question.id, &kept, Work::TearDown(approved))
+        let approved = approve(true).or_else(|_| approve(false))?;
+        self.begin(&question.id, &kept, approved.into())
     }
 
     /// Starts what was approved. While a job is in its way, the approval stays good.
@@ -160,11 +141,11 @@ impl App {
         let kept = self.kept(id)?;
         let request = RunRequest {
             setup_id: id.to_owned(),
-            pipeline: AwsNames::of(&kept.setup).pipeline().to_owned(),
+            pipelines: vec![AwsNames::of(&kept.setup).pipeline().to_owned()],
             connection_arn: kept.place.connection_arn.clone(),
             start,
         };
-        self.jobs.start(key(&kept)?, Work::Run(request))
+        self.jobs.start(key(&kept)?, request.into())
     }
 
     /// A setup that may be carried out.
@@ -214,7 +195,7 @@ impl App {
             tags: kept.setup.tags.clone(),
             capabilities: CAPABILITIES.iter().map(ToString::to_string).collect(),
             connection_arn,
-            pipeline: names.pipeline().to_owned(),
+            pipelines: vec![names.pipeline().to_owned()],
             stack: names.stack,
             resources: resources
                 .map(|resource| PlannedResource {
@@ -231,54 +212,46 @@ impl App {
         key(kept).map(|key| self.jobs.of_setup_in(id, &key)).unwrap_or_default()
     }
 
-    /// Whether the setup's stack was deployed where the setup is now, and not taken down since.
+    /// Whether the setup's stack stands where the setup is now.
     pub(crate) fn deployed(&self, id: &str, kept: &Kept) -> bool {
-        let before = here(kept).is_ok_and(|here| kept.deployed_in.contains(&here));
-        let jobs = self.jobs_here(id, kept);
-        let newest = jobs.iter().find(|job| matches!(job.kind, JobKind::Deploy | JobKind::TearDown));
-        match newest {
-            Some(job) if job.kind == JobKind::TearDown => job.status != JobStatus::Succeeded,
-            Some(job) => before || stack_is_there(job),
-            None => before,
-        }
+        key(kept).is_ok_and(|place| self.records.of(id).deployments_in(&place).next().is_some())
     }
 
-    /// Lets a setup know what its jobs came to, and who its account is, since it was written.
+    /// Lets a setup know its connection where it is now, and who its account is.
     pub(crate) fn settle(&self, id: &str, kept: &mut Kept) {
         kept.place.identity = self.access.learned(&kept.place).identity.or(kept.place.identity.take());
-        if kept.connecting_after.is_none() && kept.removing_after.is_none() {
-            return;
-        }
-        let jobs = self.jobs_here(id, kept);
-        // Ids of jobs grow with time.
-        let later = |kind: JobKind, than: &Option<String>| {
-            jobs.iter().find(|job| job.kind == kind && than.as_ref().is_some_and(|than| job.id > *than))
+        let record = self.records.of(id);
+        let found = key(kept).ok().and_then(|place| record.connection(&place, &provider_name(kept)).map(str::to_owned));
+        kept.place.connection_arn = found;
+    }
+
+    /// The person's choice of a connection, or that there is none, for where the setup is now.
+    pub(crate) fn choose_connection(&self, id: &str, kept: &mut Kept, arn: Option<String>) -> Result<(), Fault> {
+        let (place, provider) = (key(kept)?, provider_name(kept));
+        self.records.change(id, |record| record.choose_connection(&place, &provider, arn.clone()))?;
+        kept.place.connection_arn = arn;
+        Ok(())
+    }
+
+    fn tear_down_request(&self, id: &str, kept: &Kept, connection: bool) -> TearDownRequest {
+        let named = AwsNames::of(&kept.setup).stack;
+        let record = self.records.of(id);
+        let stands = |place: AccountKey| {
+            let stacks: Vec<&str> = record.deployments_in(&place).map(|one| one.stack.as_str()).collect();
+            // The setup may have another name since it was deployed.
+            if stacks.contains(&named.as_str()) { None } else { stacks.last().map(|&stack| stack.to_owned()) }
         };
-        let made = later(JobKind::Connect, &kept.connecting_after).and_then(|job| job.connection.as_ref()?.arn.clone());
-        kept.place.connection_arn = made.or(kept.place.connection_arn.take());
-        let removed = later(JobKind::TearDown, &kept.removing_after);
-        if removed.is_some_and(|job| job.status == JobStatus::Succeeded) {
-            kept.place.connection_arn = None;
-            kept.connecting_after = None;
+        TearDownRequest {
+            setup_id: id.to_owned(),
+            stack: key(kept).ok().and_then(stands).unwrap_or(named),
+            connection_arn: kept.place.connection_arn.clone().filter(|_| connection),
         }
     }
-
-    /// Id of the newest job of a kind; empty when there was none yet.
-    fn newest(&self, id: &str, kind: JobKind) -> String {
-        self.jobs.of_setup(id).into_iter().find(|job| job.kind == kind).map(|job| job.id).unwrap_or_default()
-    }
 }
 
-fn stack_is_there(job: &JobSnapshot) -> bool {
-    job.phases.iter().any(|phase| phase.phase == Phase::Stack && phase.state == StepState::Succeeded)
-}
-
-fn tear_down_request(id: &str, kept: &Kept, connection: bool) -> TearDownRequest {
-    TearDownRequest {
-        setup_id: id.to_owned(),
-        stack: AwsNames::of(&kept.setup).stack,
-        connection_arn: kept.place.connection_arn.clone().filter(|_| connection),
-    }
+/// The provider of a setup, as the API spells it; empty while none is chosen.
+pub(crate) fn provider_name(kept: &Kept) -> String {
+    kept.setup.repository.provider.map(|provider| provider.api_name()).unwrap_or_default().to_owned()
 }
 
 /// The account and Region of a setup, as a job's journal keeps them.

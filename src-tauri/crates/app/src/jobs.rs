@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use gangway_catalog::fault::Fault;
 use gangway_workflow::Jobs;
-use gangway_workflow::model::{JobKind, JobMessage, JobSnapshot, JobStatus};
+use gangway_workflow::model::{JobMessage, JobSnapshot, JobStatus};
 use tokio::sync::watch;
 
 use crate::App;
@@ -51,8 +51,7 @@ impl App {
     /// [`App::practise`].
     pub async fn retry_job(&self, question: JobRef) -> Result<JobSnapshot, Fault> {
         let job = self.jobs.get(&question.job)?;
-        // Only a run reads the repository.
-        if matches!(job.kind, JobKind::Deploy | JobKind::Run)
+        if job.kind.row().reads_repository
             && let Ok(kept) = self.kept(&job.setup)
         {
             self.stand_in(&kept).await?;

@@ -19,9 +19,12 @@ mod deployments;
 mod faults;
 mod files;
 mod jobs;
+mod legacy;
+mod marks;
 mod paths;
 mod plans;
 mod practice;
+mod records;
 mod repositories;
 mod reviews;
 mod settings;
@@ -31,10 +34,10 @@ mod standings;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_store::{Documents, Store};
+use gangway_store::{Documents, Store, StoreError};
 use gangway_workflow::{Jobs, disk};
 
 pub use gangway_store::secrets::Secrets;
@@ -50,6 +53,7 @@ use crate::access::Access;
 use crate::accounts::KeptKeys;
 use crate::environment::Environment;
 use crate::plans::Plans;
+use crate::records::Records;
 use crate::repositories::Seen;
 use crate::setups::Kept;
 use crate::views::{Language, Settings, WindowPlace};
@@ -84,6 +88,7 @@ pub struct App {
     access: Arc<Access>,
     put_stand_in: PutStandIn,
     jobs: Jobs,
+    records: Arc<Records>,
     plans: Plans,
     seen: Seen,
     /// Held while a setup is read, changed and written.
@@ -114,8 +119,12 @@ impl App {
         let store = Store::open(&folder).map_err(refused)?;
         let access = Arc::new(Access::new(options.practice, options.endpoint.as_deref(), options.secrets));
         let journals = store.journals().map_err(refused)?;
-        let (jobs, told) =
-            Jobs::open(journals, access.for_jobs(), tokio::runtime::Handle::current()).map_err(refused)?;
+        let records = store.documents(records::COLLECTION).map_err(refused)?;
+        let (records, damaged) = Records::open(records).map_err(refused)?;
+        let records = Arc::new(records);
+        let runtime = tokio::runtime::Handle::current();
+        let (jobs, mut told) = Jobs::open(journals, access.for_jobs(), records.for_jobs(), runtime).map_err(refused)?;
+        told.extend(damaged.iter().map(disk::fault));
         let app = Self {
             setups: store.documents("setups").map_err(refused)?,
             settings: store.documents(settings::COLLECTION).map_err(refused)?,
@@ -126,6 +135,7 @@ impl App {
             access,
             put_stand_in: options.put_stand_in,
             jobs,
+            records,
             plans: Plans::default(),
             seen: Seen::default(),
             changing: Mutex::default(),
@@ -133,7 +143,28 @@ impl App {
             language: options.language,
             environment: options.environment,
         };
+        app.record_what_is_known();
         app.take_up_jobs();
         Ok(app)
+    }
+
+    /// Writes down what setups have at AWS, as far as no record of them is kept: it is the folder of an older version, or
+    /// the record was lost. Whatever can't be read or written is told.
+    fn record_what_is_known(&self) {
+        let trouble = match self.setups.list() {
+            Ok(listing) => {
+                for (id, kept) in listing.documents.iter().filter(|(id, _)| self.records.find(id).is_none()) {
+                    let known = legacy::record(&kept.document, &self.jobs.history_of_setup(id));
+                    if let Err(fault) = self.records.change(id, |record| *record = known) {
+                        tracing::warn!(%fault, "what a setup has at AWS wasn't written down");
+                    }
+                }
+                listing.damaged
+            }
+            Err(error) => vec![error],
+        };
+        let aside = trouble.iter().filter(|error| matches!(error, StoreError::Damaged { .. }));
+        let mut told = self.set_aside.lock().unwrap_or_else(PoisonError::into_inner);
+        told.extend(aside.map(disk::fault));
     }
 }

@@ -123,15 +123,15 @@ impl App {
         let kept = self.kept(&id)?;
         let wished_anew = kept.setup.connection.name != setup.connection.name;
         let connection_arn = if wished_anew { self.connection_of(&setup, &place).await? } else { None };
-        let kept = self.change(&id, |kept| {
+        let mut kept = self.change(&id, |kept| {
             kept.answer(setup, place);
-            if wished_anew {
-                // The file names another connection now: the one that was used before isn't it.
-                kept.place.connection_arn = connection_arn;
-                kept.connecting_after = None;
-            }
             Ok(())
         })?;
+        if wished_anew {
+            // The file names another connection now: the one that was used before isn't it.
+            self.choose_connection(&id, &mut kept, connection_arn)?;
+        }
+        self.settle(&id, &mut kept);
         Ok(self.view(&id, kept))
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_catalog::{images, providers, providers::ProviderType, quotas};
+use gangway_catalog::{images, providers, quotas};
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::Setup;
 use gangway_setup::file::{self, Document, FileProblem, Misfit};
@@ -16,10 +16,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::accounts::usual_region;
+use crate::marks::Marks;
 use crate::views::*;
 use crate::{App, clock, faults, paths};
-use gangway_workflow::model::{JobKind, JobSnapshot};
-use gangway_workflow::{AccountKey, disk};
+use gangway_workflow::model::JobSnapshot;
+use gangway_workflow::{AccountKey, Exclusive, disk};
 
 /// A setup as it is kept: the answers, and what belongs to them on this machine.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -27,38 +28,14 @@ use gangway_workflow::{AccountKey, disk};
 pub(crate) struct Kept {
     pub(crate) setup: Document,
     pub(crate) place: Place,
-    /// Its connection is the one that a job newer than this one makes; the job knows which it became.
-    pub(crate) connecting_after: Option<String>,
-    /// Its connection is deleted by a tear-down newer than this one.
-    pub(crate) removing_after: Option<String>,
-    /// Where the stack was there already before the newest deployment.
-    pub(crate) deployed_in: Vec<AccountRequest>,
-    /// Its connections in places that it left, for when it comes back.
-    pub(crate) left: Vec<LeftConnection>,
     /// RFC 3339.
     pub(crate) updated_at: String,
+    /// Read of version 0.1.0, for a setup of which no record is kept yet.
+    #[serde(flatten)]
+    pub(crate) marks: Marks,
     /// It holds values that only another version understands.
     #[serde(skip)]
     incomplete: bool,
-}
-
-/// What a connection belongs to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct ConnectedTo {
-    account: Option<AccountChoice>,
-    region: String,
-    provider: Option<ProviderType>,
-}
-
-/// A connection in a place that a setup left.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub(crate) struct LeftConnection {
-    to: ConnectedTo,
-    pub(crate) arn: Option<String>,
-    connecting_after: Option<String>,
-    removing_after: Option<String>,
 }
 
 impl From<Partial<Kept>> for Kept {
@@ -73,66 +50,16 @@ impl Kept {
         self.incomplete || self.setup.read_only()
     }
 
-    /// Whether it is, or was, deployed in the practice account.
-    fn practised(&self) -> bool {
-        let places = self.deployed_in.iter().map(|place| &place.account);
-        let left = self.left.iter().filter_map(|connection| connection.to.account.as_ref());
-        self.place.account.iter().chain(places).chain(left).any(|account| *account == AccountChoice::Practice)
-    }
-
-    /// Nothing of it is in the practice account any more.
-    fn leave_practice(&mut self) {
-        self.deployed_in.retain(|place| place.account != AccountChoice::Practice);
-        self.left.retain(|connection| connection.to.account != Some(AccountChoice::Practice));
-        if self.place.account == Some(AccountChoice::Practice) {
-            self.place.connection_arn = None;
-            self.place.step = self.place.step.min(Step::Connection);
-            self.connecting_after = None;
-            self.removing_after = None;
-        }
-    }
-
     /// Takes over answers. Which connection it became and who the account is are ours to say, since a window may know
-    /// less than we do; they stay as long as account, Region and provider do. A connection that is left is found again.
+    /// less than we do; they stay as long as account, Region and provider do. One that is left stays in the records.
     pub(crate) fn answer(&mut self, setup: Setup, place: Place) {
-        let before = self.connected_to();
+        let provider = self.setup.repository.provider;
         self.setup = setup.into();
-        let before_place = std::mem::replace(&mut self.place, place);
-        let now = self.connected_to();
-        let moved = before.account != now.account || before.region != now.region;
-        self.place.identity = before_place.identity.filter(|_| !moved);
-        self.place.connection_arn = before_place.connection_arn;
-        if before != now {
-            self.leave_connection(before);
-            self.find_connection(&now);
-        }
-    }
-
-    fn connected_to(&self) -> ConnectedTo {
-        let Place { account, region, .. } = &self.place;
-        ConnectedTo { account: account.clone(), region: region.clone(), provider: self.setup.repository.provider }
-    }
-
-    fn leave_connection(&mut self, to: ConnectedTo) {
-        let connection = LeftConnection {
-            to,
-            arn: self.place.connection_arn.take(),
-            connecting_after: self.connecting_after.take(),
-            removing_after: self.removing_after.take(),
-        };
-        if connection.arn.is_some() || connection.connecting_after.is_some() {
-            self.left.push(connection);
-        }
-    }
-
-    fn find_connection(&mut self, to: &ConnectedTo) {
-        let (found, others) = std::mem::take(&mut self.left).into_iter().partition(|connection| connection.to == *to);
-        self.left = others;
-        for connection in Vec::<LeftConnection>::into_iter(found) {
-            self.place.connection_arn = connection.arn;
-            self.connecting_after = connection.connecting_after;
-            self.removing_after = connection.removing_after;
-        }
+        let before = std::mem::replace(&mut self.place, place);
+        let moved = before.account != self.place.account || before.region != self.place.region;
+        let elsewhere = moved || provider != self.setup.repository.provider;
+        self.place.identity = before.identity.filter(|_| !moved);
+        self.place.connection_arn = before.connection_arn.filter(|_| !elsewhere);
     }
 }
 
@@ -163,7 +90,7 @@ impl App {
             kept.answer(question.setup, question.place);
             Ok(())
         })?;
-        // It may have come back to where a job of it went on meanwhile.
+        // It may have come back to where it has a connection.
         self.settle(&question.id, &mut kept);
         Ok(Checked {
             problems: self.check(&kept),
@@ -179,13 +106,13 @@ impl App {
     /// # Errors
     /// [`FaultCode::JobRunning`] while its stack is being changed.
     pub async fn delete_setup(&self, question: SetupRef) -> Result<(), Fault> {
-        let changes =
-            |job: &JobSnapshot| matches!(job.kind, JobKind::Deploy | JobKind::TearDown) && job.status.is_at_work();
+        let changes = |job: &JobSnapshot| job.kind.row().exclusive == Some(Exclusive::Stack) && job.status.is_at_work();
         if let Some(job) = self.jobs.of_setup(&question.id).into_iter().find(changes) {
             return Err(Fault::new(FaultCode::JobRunning).with("job", job.id));
         }
         self.jobs.forget(&question.id).await?;
-        self.setups.remove(&question.id).map_err(|error| disk::fault(&error))
+        self.setups.remove(&question.id).map_err(|error| disk::fault(&error))?;
+        self.records.forget(&question.id)
     }
 
     /// The practice account began anew: its setups keep their answers, and nothing of theirs is at AWS any more.
@@ -200,12 +127,14 @@ impl App {
         };
         self.jobs.forget_accounts(practice).await?;
         let setups = self.setups.list().map_err(|error| disk::fault(&error))?.documents;
-        let setups = setups.into_iter().map(|(id, kept)| (id, Kept::from(kept)));
-        for (id, _) in setups.filter(|(_, kept)| kept.practised() && !kept.read_only()) {
-            self.change(&id, |kept| {
-                kept.leave_practice();
-                Ok(())
-            })?;
+        for (id, kept) in setups.into_iter().map(|(id, kept)| (id, Kept::from(kept))) {
+            self.records.change(&id, |record| record.forget_places(practice))?;
+            if kept.place.account == Some(AccountChoice::Practice) && !kept.read_only() {
+                self.change(&id, |kept| {
+                    kept.place.step = kept.place.step.min(Step::Connection);
+                    Ok(())
+                })?;
+            }
         }
         Ok(())
     }
@@ -241,8 +170,11 @@ impl App {
         if place.region.is_empty() {
             place.region = self.usual_region();
         }
-        let kept = Kept { setup, place, updated_at: clock::now(), ..Kept::default() };
+        let mut kept = Kept { setup, place, updated_at: clock::now(), ..Kept::default() };
         self.setups.write(id, &kept).map_err(|error| disk::fault(&error))?;
+        if let Some(arn) = kept.place.connection_arn.clone() {
+            self.choose_connection(id, &mut kept, Some(arn))?;
+        }
         Ok(self.view(id, kept))
     }
 
@@ -265,6 +197,8 @@ impl App {
             return Err(FaultCode::SetupReadOnly.into());
         }
         change(&mut kept)?;
+        // what they say is recorded
+        kept.marks = Marks::default();
         kept.updated_at = clock::now();
         self.setups.write(id, &kept).map_err(|error| disk::fault(&error))?;
         Ok(kept)

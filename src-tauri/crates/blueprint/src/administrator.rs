@@ -44,7 +44,7 @@ pub(crate) fn statements(setup: &Setup) -> Vec<Statement> {
 }
 
 fn who_am_i() -> Statement {
-    Statement::allow("WhoAmI", Reason::PersonWhoAmI, &["sts:GetCallerIdentity"], vec![text!["*"]])
+    Statement::allow("WhoAmI", Reason::of("person-who-am-i"), &["sts:GetCallerIdentity"], vec![text!["*"]])
 }
 
 fn stacks(names: &Names) -> Statement {
@@ -64,5 +64,5 @@ fn stacks(names: &Names) -> Statement {
     ];
     let resources = [&names.stack, &names.connection_stack]
         .map(|stack| arn::here("cloudformation", [Part::from(format!("stack/{stack}/*"))]));
-    Statement::allow("Stack", Reason::PersonStack, &actions, resources.to_vec())
+    Statement::allow("Stack", Reason::of("person-stack"), &actions, resources.to_vec())
 }

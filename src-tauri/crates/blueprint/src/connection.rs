@@ -14,7 +14,7 @@ pub(crate) fn resources(setup: &Setup, names: &Names) -> Result<Vec<Resource>, P
     let provider = provider.ok_or_else(|| Problem::error("repository.provider", ProblemCode::Missing))?;
     Ok(vec![Resource {
         id: Id::of(&["connection"]),
-        purpose: Purpose::Connection,
+        purpose: Purpose::of("connection"),
         kind: Kind::Connection(Connection { name: names.connection.clone(), provider }),
     }])
 }
@@ -40,7 +40,7 @@ fn handshake() -> Statement {
         "codestar-connections:ListInstallationTargets",
         "codestar-connections:StartOAuthHandshake",
     ];
-    Statement::allow("ConnectionHandshake", Reason::PersonHandshake, &actions, vec![text!["*"]])
+    Statement::allow("ConnectionHandshake", Reason::of("person-handshake"), &actions, vec![text!["*"]])
 }
 
 /// Connections are seen and handed on from every Region.
@@ -65,5 +65,5 @@ fn connections() -> Statement {
     ];
     let resources = ["codeconnections", "codestar-connections"]
         .map(|service| text!["arn:", Part::Partition, format!(":{service}:*:"), Part::Account, ":connection/*"]);
-    Statement::allow("Connections", Reason::PersonConnections, &actions, resources.to_vec())
+    Statement::allow("Connections", Reason::of("person-connections"), &actions, resources.to_vec())
 }

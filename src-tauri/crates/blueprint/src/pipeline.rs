@@ -26,7 +26,7 @@ pub(crate) fn resources(
     deployments: &[Vec<DeploymentParts>],
 ) -> Vec<Resource> {
     let role = Role {
-        trust: roles::trust(SERVICE, Reason::TrustPipeline),
+        trust: roles::trust(SERVICE, Reason::of("trust-pipeline")),
         policy_name: "pipeline",
         policy: permissions(setup, build, deployments),
     };
@@ -43,8 +43,8 @@ pub(crate) fn resources(
     let mut resources: Vec<Resource> =
         deployments.iter().flatten().flat_map(|parts| parts.resources.iter().cloned()).collect();
     resources.extend([
-        Resource { id: role_id, purpose: Purpose::PipelineRole, kind: Kind::Role(role) },
-        Resource { id: id::pipeline(&pipeline.name), purpose: Purpose::Pipeline, kind },
+        Resource { id: role_id, purpose: Purpose::of("pipeline-role"), kind: Kind::Role(role) },
+        Resource { id: id::pipeline(&pipeline.name), purpose: Purpose::of("pipeline"), kind },
     ]);
     resources
 }
@@ -136,13 +136,13 @@ fn permissions(setup: &Setup, build: &Build, deployments: &[Vec<DeploymentParts>
     let bucket = Part::Arn(id::artifact_bucket());
     let look = Statement::allow(
         "ArtifactBucket",
-        Reason::ArtifactBucket,
+        Reason::of("artifact-bucket"),
         &["s3:GetBucketVersioning", "s3:GetBucketAcl", "s3:GetBucketLocation"],
         vec![text![bucket.clone()]],
     );
     let hand_on = Statement::allow(
         "ArtifactObjects",
-        Reason::ArtifactObjects,
+        Reason::of("artifact-objects"),
         &[
             "s3:GetObject",
             "s3:GetObjectVersion",
@@ -155,11 +155,11 @@ fn permissions(setup: &Setup, build: &Build, deployments: &[Vec<DeploymentParts>
         vec![text![bucket, "/*"]],
     );
     let mut statements = vec![look.in_own_account(), hand_on.in_own_account()];
-    let reasons = [Reason::UseConnection, Reason::UseConnectionFormer];
+    let reasons = [Reason::of("use-connection"), Reason::of("use-connection-former")];
     statements.extend(roles::use_connection(setup, KeyPresence::Sometimes, reasons));
     statements.push(Statement::allow(
         "StartBuild",
-        Reason::StartBuild,
+        Reason::of("start-build"),
         &["codebuild:StartBuild", "codebuild:BatchGetBuilds"],
         vec![text![Part::Arn(id::project(&build.name))]],
     ));
@@ -188,11 +188,11 @@ pub(crate) fn person_may(names: &Names, pipeline: &document::Pipeline) -> Vec<St
     // the main pipeline, then the others
     let pipelines = resources([prefix.to_owned(), format!("{prefix}-*")]);
     let mut statements = roles::person_may(names, SERVICE).to_vec();
-    statements.push(Statement::allow("Pipelines", Reason::PersonPipeline, &actions, pipelines));
+    statements.push(Statement::allow("Pipelines", Reason::of("person-pipeline"), &actions, pipelines));
     if pipeline.environments.iter().any(|environment| environment.approval.is_some()) {
         let action = ["codepipeline:PutApprovalResult"];
         let approvals = resources([format!("{prefix}/*"), format!("{prefix}-*/*")]);
-        statements.push(Statement::allow("Approvals", Reason::PersonApprovals, &action, approvals));
+        statements.push(Statement::allow("Approvals", Reason::of("person-approvals"), &action, approvals));
     }
     statements
 }

@@ -26,7 +26,7 @@ pub(crate) fn resources(
 ) -> Vec<Resource> {
     let logs = LogGroup { name: names.log_group.clone(), retention_days: LOG_DAYS };
     let role = Role {
-        trust: roles::trust(SERVICE, Reason::TrustBuild),
+        trust: roles::trust(SERVICE, Reason::of("trust-build")),
         policy_name: "build",
         policy: permissions(setup, build, &names.project, clones, deploys),
     };
@@ -42,9 +42,9 @@ pub(crate) fn resources(
         buildspec: buildspec(build),
     };
     vec![
-        Resource { id: id::build_logs(&build.name), purpose: Purpose::BuildLogs, kind: Kind::LogGroup(logs) },
-        Resource { id: id::build_role(&build.name), purpose: Purpose::BuildRole, kind: Kind::Role(role) },
-        Resource { id: id::project(&build.name), purpose: Purpose::BuildProject, kind: Kind::Project(project) },
+        Resource { id: id::build_logs(&build.name), purpose: Purpose::of("build-logs"), kind: Kind::LogGroup(logs) },
+        Resource { id: id::build_role(&build.name), purpose: Purpose::of("build-role"), kind: Kind::Role(role) },
+        Resource { id: id::project(&build.name), purpose: Purpose::of("build-project"), kind: Kind::Project(project) },
     ]
 }
 
@@ -70,25 +70,25 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool, deploy
         // The stack makes the group, so the build needn't.
         Statement::allow(
             "Logs",
-            Reason::BuildLog,
+            Reason::of("build-log"),
             &["logs:CreateLogStream", "logs:PutLogEvents"],
             vec![group, streams],
         ),
         Statement::allow(
             "ArtifactObjects",
-            Reason::BuildArtifacts,
+            Reason::of("build-artifacts"),
             &["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"],
             vec![text![bucket.clone(), "/*"]],
         ),
         Statement::allow(
             "ArtifactBucket",
-            Reason::BuildArtifactBucket,
+            Reason::of("build-artifact-bucket"),
             &["s3:GetBucketAcl", "s3:GetBucketLocation"],
             vec![text![bucket]],
         ),
     ];
     if clones {
-        let reasons = [Reason::CloneRepository, Reason::CloneRepositoryFormer];
+        let reasons = [Reason::of("clone-repository"), Reason::of("clone-repository-former")];
         statements.extend(roles::use_connection(setup, KeyPresence::Always, reasons));
     }
     let needs = needs_of(build);
@@ -97,11 +97,21 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool, deploy
     }
     let parameters = resources_of(build, VariableKind::ParameterStore, &needs.parameters, parameter);
     if !parameters.is_empty() {
-        statements.push(Statement::allow("Parameters", Reason::ReadParameters, &["ssm:GetParameters"], parameters));
+        statements.push(Statement::allow(
+            "Parameters",
+            Reason::of("read-parameters"),
+            &["ssm:GetParameters"],
+            parameters,
+        ));
     }
     let secrets = resources_of(build, VariableKind::SecretsManager, &needs.secrets, secret);
     if !secrets.is_empty() {
-        statements.push(Statement::allow("Secrets", Reason::ReadSecrets, &["secretsmanager:GetSecretValue"], secrets));
+        statements.push(Statement::allow(
+            "Secrets",
+            Reason::of("read-secrets"),
+            &["secretsmanager:GetSecretValue"],
+            secrets,
+        ));
     }
     statements.extend(deploys);
     Policy { statements: policy::merged(statements) }
@@ -127,7 +137,7 @@ fn reports(project: &str) -> Statement {
     ];
     Statement::allow(
         "Reports",
-        Reason::TestReports,
+        Reason::of("test-reports"),
         &actions,
         vec![arn::here("codebuild", ["report-group/".into(), project.into(), "-*".into()])],
     )
@@ -194,9 +204,9 @@ pub(crate) fn person_may(names: &Names) -> Vec<Statement> {
     let prefix = names.prefix();
     let projects = vec![arn::here("codebuild", [Part::from(format!("project/{prefix}-*"))])];
     let groups = vec![arn::here("logs", [Part::from(format!("log-group:/aws/codebuild/{prefix}-*"))])];
-    let mut statements = vec![Statement::allow("Lists", Reason::PersonLists, &lists, vec![text!["*"]])];
+    let mut statements = vec![Statement::allow("Lists", Reason::of("person-lists"), &lists, vec![text!["*"]])];
     statements.extend(roles::person_may(names, SERVICE));
-    statements.push(Statement::allow("Builds", Reason::PersonBuild, &builds, projects));
-    statements.push(Statement::allow("Logs", Reason::PersonLogs, &logs, groups));
+    statements.push(Statement::allow("Builds", Reason::of("person-build"), &builds, projects));
+    statements.push(Statement::allow("Logs", Reason::of("person-logs"), &logs, groups));
     statements
 }

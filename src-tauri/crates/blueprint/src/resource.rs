@@ -3,7 +3,7 @@
 use gangway_catalog::providers::ProviderType;
 use gangway_setup::buildspec::Buildspec;
 use gangway_setup::document::{PullRequestFilter, PushFilter, VariableKind};
-use strum::{IntoStaticStr, VariantArray};
+use strum::IntoStaticStr;
 
 use crate::id::Id;
 use crate::policy::Policy;
@@ -55,39 +55,18 @@ impl Kind {
     }
 }
 
-/// What a resource is for. The sentences are `resource-<purpose>` in `words`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Purpose {
-    /// Opens the way from AWS to the repository.
-    Connection,
-    /// Holds what stages hand to one another.
-    ArtifactBucket,
-    /// Refuses what isn't TLS.
-    ArtifactBucketPolicy,
-    /// Holds the build's output.
-    BuildLogs,
-    /// What the build may do.
-    BuildRole,
-    /// How it is built.
-    BuildProject,
-    /// Holds what was deployed.
-    DeployBucket,
-    /// Refuses what isn't TLS.
-    DeployBucketPolicy,
-    /// What the pipeline may do.
-    PipelineRole,
-    /// The pipeline.
-    Pipeline,
-}
+/// What a resource is for. The id is that of its sentence, `resource-<id>` in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Purpose(&'static str);
 
 impl Purpose {
-    /// All purposes: `words` is checked against it.
-    pub const ALL: &[Self] = Self::VARIANTS;
+    /// With a literal, which a test of `export` looks for in `words`.
+    pub(crate) const fn of(id: &'static str) -> Self {
+        Self(id)
+    }
 
-    /// Its id, as in `resource-<id>`.
     pub fn id(self) -> &'static str {
-        self.into()
+        self.0
     }
 }
 

@@ -73,9 +73,9 @@ pub(crate) fn person_may(names: &Names, service: &'static str) -> [Statement; 2]
         "iam:ListAttachedRolePolicies",
     ];
     let role = || vec![text!["arn:", Part::Partition, ":iam::", Part::Account, ":role/", names.role_prefix(), "*"]];
-    let pass = Statement::allow("PassRoles", Reason::PersonPassRoles, &["iam:PassRole"], role());
+    let pass = Statement::allow("PassRoles", Reason::of("person-pass-roles"), &["iam:PassRole"], role());
     [
-        Statement::allow("Roles", Reason::PersonRoles, &actions, role()),
+        Statement::allow("Roles", Reason::of("person-roles"), &actions, role()),
         pass.when("StringEquals", "iam:PassedToService", vec![text![service]]),
     ]
 }

@@ -21,7 +21,7 @@ pub(crate) fn artifacts(names: &Names) -> Vec<Resource> {
         expire_former_days: FORMER_ARTIFACT_DAYS,
         abort_uploads_days: ABORT_UPLOADS_DAYS,
     };
-    with_policy(id::artifact_bucket(), bucket, Purpose::ArtifactBucket, Purpose::ArtifactBucketPolicy)
+    with_policy(id::artifact_bucket(), bucket, Purpose::of("artifact-bucket"), Purpose::of("artifact-bucket-policy"))
 }
 
 /// A bucket's name: unique in the world by account and Region at its end.
@@ -45,7 +45,7 @@ fn tls_only(bucket: &Id) -> Policy {
     let deny = Statement {
         effect: Effect::Deny,
         principal: Some(Principal::Everybody),
-        ..Statement::allow("TlsOnly", Reason::TlsOnly, &["s3:*"], resources)
+        ..Statement::allow("TlsOnly", Reason::of("tls-only"), &["s3:*"], resources)
     };
     Policy { statements: vec![deny.when("Bool", "aws:SecureTransport", vec![text!["false"]])] }
 }
@@ -83,7 +83,7 @@ pub(crate) fn person_may(names: &Names) -> [Statement; 2] {
     };
     let empty = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
     [
-        Statement::allow("Buckets", Reason::PersonBuckets, &actions, bucket("")),
-        Statement::allow("EmptyBuckets", Reason::PersonEmptyBuckets, &empty, bucket("/*")),
+        Statement::allow("Buckets", Reason::of("person-buckets"), &actions, bucket("")),
+        Statement::allow("EmptyBuckets", Reason::of("person-empty-buckets"), &empty, bucket("/*")),
     ]
 }

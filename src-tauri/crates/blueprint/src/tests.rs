@@ -419,7 +419,7 @@ fn a_build_may_do_what_the_deployments_of_its_files_ask_for() {
     setup.pipelines[0].environments = vec![copy(false)];
     setup.pipelines.push(Pipeline { name: "other".to_owned(), ..Pipeline::of("check") });
     let names = Names::of(&setup);
-    let push = Statement::allow("Push", Reason::DeployObjects, &["ecr:PutImage"], vec![text!["arn:aws:ecr:x"]]);
+    let push = Statement::allow("Push", Reason::of("deploy-objects"), &["ecr:PutImage"], vec![text!["arn:aws:ecr:x"]]);
     let mut deployments = deploy::of_setup(&setup, &names);
     deployments[0][0][0].build_may.push(push.clone());
     let sids = |build: usize| {
@@ -498,12 +498,12 @@ fn names_are_those_of_the_setup() {
             resource.and_then(|resource| resource.kind.name()).map(|name| blueprint.resolve(&name))
         };
         let unique = |name: String| Some(format!("{name}-{}-{}", target.account, target.region));
-        assert_eq!(named(Purpose::ArtifactBucket), unique(names.artifact_bucket()));
-        if named(Purpose::DeployBucket).is_some() {
-            assert_eq!(named(Purpose::DeployBucket), unique(names.pipelines[0].deploy_bucket("", 0)));
+        assert_eq!(named(Purpose::of("artifact-bucket")), unique(names.artifact_bucket()));
+        if named(Purpose::of("deploy-bucket")).is_some() {
+            assert_eq!(named(Purpose::of("deploy-bucket")), unique(names.pipelines[0].deploy_bucket("", 0)));
         }
-        assert_eq!(named(Purpose::BuildProject).as_deref(), Some(names.project()));
-        assert_eq!(named(Purpose::Pipeline).as_deref(), Some(names.pipeline()));
+        assert_eq!(named(Purpose::of("build-project")).as_deref(), Some(names.project()));
+        assert_eq!(named(Purpose::of("pipeline")).as_deref(), Some(names.pipeline()));
         assert_eq!(blueprint.names, names);
     }
 }
@@ -555,7 +555,12 @@ fn no_statement_allows_more_than_it_must() {
 #[test]
 #[should_panic(expected = "knows a resource")]
 fn a_wide_statement_would_be_noticed() {
-    check_least_privilege(&Statement::allow("Wide", Reason::StartBuild, &["codebuild:StartBuild"], vec![text!["*"]]));
+    check_least_privilege(&Statement::allow(
+        "Wide",
+        Reason::of("start-build"),
+        &["codebuild:StartBuild"],
+        vec![text!["*"]],
+    ));
 }
 
 /// IAM takes only Latin 1 in a role's policy; projects of Azure DevOps may have any letters.
@@ -580,7 +585,7 @@ fn a_repository_that_iam_cannot_spell_is_limited_all_the_same() {
 #[test]
 #[should_panic(expected = "has no reason")]
 fn an_action_with_a_wildcard_would_be_noticed() {
-    let wide = Statement::allow("Wide", Reason::StartBuild, &["s3:*"], vec![text!["arn:aws:s3:::shop-files/*"]]);
+    let wide = Statement::allow("Wide", Reason::of("start-build"), &["s3:*"], vec![text!["arn:aws:s3:::shop-files/*"]]);
     check_least_privilege(&wide);
 }
 

@@ -75,7 +75,7 @@ pub(crate) fn run_succeeded(sentence: &str, job: &JobSnapshot, output: &Output) 
         return;
     }
     output.line(&output.tell(sentence, &[]));
-    if let Some(run) = &job.run {
+    if let Some(run) = job.run() {
         output.line(&format!("  {}", run.address));
     }
 }
@@ -122,7 +122,7 @@ fn waiting(job: &JobSnapshot, output: &Output) {
     }
     if job.next.contains(&NextStep::Approve) {
         output.line(&output.tell("cli-approval-waits", &[]));
-        if let Some(run) = &job.run {
+        if let Some(run) = job.run() {
             output.line(&format!("  {}", run.address));
         }
     }

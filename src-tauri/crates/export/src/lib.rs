@@ -2,7 +2,7 @@
 //!
 //! Knows no setup's rules and no account. A format is a row in [`formats`] and what it is written by: a dialect
 //! (`registry`) says what AWS's things are called, a syntax ([`syntax`]) knows what it must quote, and the tree between
-//! them ([`tree`]) keeps references as the blueprint's values. Start reading at [`formats`], then `cloudformation`.
+//! them ([`tree`]) keeps references as the blueprint's values. Start reading at [`formats`].
 
 pub mod buildspec;
 pub mod formats;
@@ -10,7 +10,6 @@ pub mod syntax;
 pub mod tree;
 
 mod administrator;
-mod cloudformation;
 mod facts;
 mod format;
 mod policy;
@@ -22,8 +21,8 @@ use gangway_blueprint::policy::Policy;
 pub use gangway_words::{Language, Words};
 
 pub use self::administrator::{PolicyDocument, administrator_documents};
-pub use self::cloudformation::{CAPABILITIES, CONNECTION_TEMPLATE, PIPELINE_TEMPLATE, pipeline_template};
 pub use self::format::{File, Format};
+pub use self::formats::cloudformation::{CAPABILITIES, CONNECTION_TEMPLATE, PIPELINE_TEMPLATE, pipeline_template};
 use crate::syntax::json;
 
 /// A policy of the blueprint as JSON text, its references resolved for the target.

@@ -3,12 +3,13 @@
 
     python3 trim.py [WHEEL]     without a wheel, pip downloads the pinned one into a temporary folder
 
-Same wheel in, same bytes out. What a service may be asked here stands in OPERATIONS; the wire refuses the rest.
+Same wheel in, same bytes out. What a service may be asked stands in its Rust source; the wire refuses the rest.
 """
 
 import gzip
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,37 +18,19 @@ import zipfile
 BOTOCORE = "1.44.5"
 HERE = pathlib.Path(__file__).parent
 
-# What the practice account answers, and what a client of this journey may ask on its way.
-OPERATIONS = {
-    "sts": "AssumeRole GetCallerIdentity",
-    "codeconnections": "CreateConnection CreateHost DeleteConnection DeleteHost GetConnection GetHost ListConnections ListHosts"
-    " ListTagsForResource TagResource UntagResource UpdateHost",
-    "codestar-connections": "CreateConnection CreateHost DeleteConnection DeleteHost GetConnection GetHost ListConnections ListHosts"
-    " ListTagsForResource TagResource UntagResource UpdateHost",
-    "codepipeline": "CreatePipeline DeletePipeline DisableStageTransition EnableStageTransition GetPipeline GetPipelineExecution"
-    " GetPipelineState ListActionExecutions ListPipelineExecutions ListPipelines ListTagsForResource PutApprovalResult"
-    " RetryStageExecution RollbackStage StartPipelineExecution StopPipelineExecution TagResource UntagResource UpdatePipeline",
-    "codebuild": "BatchGetBuilds BatchGetProjects CreateProject DeleteProject InvalidateProjectCache ListBuilds"
-    " ListBuildsForProject ListCuratedEnvironmentImages ListProjects RetryBuild StartBuild StopBuild UpdateProject",
-    "cloudformation": "CancelUpdateStack ContinueUpdateRollback CreateChangeSet CreateStack DeleteChangeSet DeleteStack"
-    " DescribeChangeSet DescribeEvents DescribeStackEvents DescribeStackResource DescribeStackResources DescribeStacks"
-    " ExecuteChangeSet GetTemplate GetTemplateSummary ListChangeSets ListStackResources ListStacks UpdateStack"
-    " UpdateTerminationProtection ValidateTemplate",
-    "iam": "AttachRolePolicy CreatePolicy CreateRole DeletePolicy DeleteRole DeleteRolePolicy DetachRolePolicy GetPolicy"
-    " GetPolicyVersion GetRole GetRolePolicy ListAccountAliases ListAttachedRolePolicies ListInstanceProfilesForRole"
-    " ListRolePolicies ListRoles ListRoleTags PutRolePolicy SimulatePrincipalPolicy TagRole UntagRole"
-    " UpdateAssumeRolePolicy UpdateRole",
-    "s3": "AbortMultipartUpload CompleteMultipartUpload CopyObject CreateBucket CreateMultipartUpload DeleteBucket"
-    " DeleteBucketEncryption DeleteBucketLifecycle DeleteBucketOwnershipControls DeleteBucketPolicy"
-    " DeleteBucketTagging DeleteObject DeleteObjects DeletePublicAccessBlock GetBucketEncryption"
-    " GetBucketLifecycleConfiguration GetBucketLocation GetBucketOwnershipControls GetBucketPolicy GetBucketTagging"
-    " GetBucketVersioning GetObject GetObjectTagging GetPublicAccessBlock HeadBucket HeadObject ListBuckets"
-    " ListMultipartUploads ListObjects ListObjectsV2 ListObjectVersions ListParts PutBucketEncryption"
-    " PutBucketLifecycleConfiguration PutBucketOwnershipControls PutBucketPolicy PutBucketTagging"
-    " PutBucketVersioning PutObject PutPublicAccessBlock UploadPart",
-    "logs": "CreateLogGroup CreateLogStream DeleteLogGroup DeleteRetentionPolicy DescribeLogGroups DescribeLogStreams"
-    " FilterLogEvents GetLogEvents ListTagsForResource PutLogEvents PutRetentionPolicy TagResource UntagResource",
-}
+SERVICES = HERE.parent / "src" / "services"
+
+
+def operations():
+    """Each model with the operations that are asked for: those that the service of its row in services/mod.rs names."""
+    found = {}
+    rows = re.findall(r"^    (\w+): \w+::\w+, \[(.*)\];$", (SERVICES / "mod.rs").read_text(encoding="utf-8"), re.M)
+    for folder, models in rows:
+        source = next(path for path in (SERVICES / folder / "mod.rs", SERVICES / f"{folder}.rs") if path.exists())
+        named = re.search(r'const OPERATIONS: &str = "(.*?)";', source.read_text(encoding="utf-8"), re.S).group(1)
+        found |= {model: named.replace("\\\n", " ").split() for model in re.findall(r'"(.+?)"', models)}
+    return found
+
 
 # What the wire reads of each part of a model; everything else is documentation or the clients' own business.
 METADATA = "apiVersion endpointPrefix protocols signingName targetPrefix xmlNamespace".split()
@@ -91,8 +74,8 @@ def operation(source):
     return kept
 
 
-def trim(model, service):
-    operations = {name: operation(model["operations"][name]) for name in sorted(OPERATIONS[service].split())}
+def trim(model, names):
+    operations = {name: operation(model["operations"][name]) for name in sorted(names)}
     # Errors that no operation declares are kept too: AWS answers them everywhere (AccessDeniedException, …).
     todo = [name for name, value in model["shapes"].items() if value.get("exception")]
     for value in operations.values():
@@ -128,10 +111,10 @@ def written(model):
 
 def main(wheel):
     with zipfile.ZipFile(wheel) as package:
-        for service in OPERATIONS:
+        for service, wanted in operations().items():
             names = [n for n in package.namelist() if n.startswith(f"botocore/data/{service}/") and n.endswith("/service-2.json.gz")]
             model = json.loads(gzip.decompress(package.read(max(names))))
-            (HERE / f"{service}.json").write_text(written(trim(model, service)), encoding="utf-8", newline="\n")
+            (HERE / f"{service}.json").write_text(written(trim(model, wanted)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

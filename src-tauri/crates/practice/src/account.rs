@@ -7,10 +7,22 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::blobs::Blobs;
 use crate::clock::{Clock, WallClock};
-use crate::control::messages::{PracticeClock, PracticeFaultKind, PracticeWorld};
-use crate::persist::Store;
+use crate::messages::{PracticeClock, PracticeFaultKind, PracticeWorld};
+use crate::other::Other;
+use crate::persist::{Document, Loaded, Store};
+use crate::services;
 use crate::world::World;
+
+/// A world that couldn't be read, and had to make room for a new one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Path of its file now.
+    pub file: String,
+    /// Whether that happened when this practice account started, and not at an earlier start.
+    pub just_now: bool,
+}
 
 /// The world with its clock and its place on disk.
 pub(crate) struct Account {
@@ -18,12 +30,8 @@ pub(crate) struct Account {
     store: Store,
     seed: u64,
     wall: WallClock,
-    state: Mutex<State>,
-}
-
-struct State {
-    clock: Clock,
-    world: World,
+    set_aside: Option<SetAside>,
+    state: Mutex<Document>,
 }
 
 impl Account {
@@ -36,19 +44,25 @@ impl Account {
         wall: WallClock,
     ) -> io::Result<Self> {
         let store = Store::open(home)?;
-        let (clock, world) = match store.load()? {
-            Some((mut clock, world)) => {
-                clock.set(wall(), Some(speed), 0);
-                (clock, world)
-            }
-            None => {
-                let clock = Clock::start(wall(), speed);
-                let world = World::new(seed, clock.world);
-                store.save(&clock, &world)?;
-                (clock, world)
-            }
+        let begin = |set_aside| {
+            let document = beginning(seed, wall(), speed, set_aside, store.blobs());
+            store.save(&document).map(|()| document)
         };
-        Ok(Self { endpoint, store, seed, wall, state: Mutex::new(State { clock, world }) })
+        let (document, just_now) = match store.load()? {
+            Loaded::Document(mut document) => {
+                document.clock.set(wall(), Some(speed), 0);
+                (*document, false)
+            }
+            Loaded::Nothing => (begin(None)?, false),
+            Loaded::SetAside(file) => (begin(Some(file.display().to_string()))?, true),
+        };
+        let set_aside = document.set_aside.clone().map(|file| SetAside { file, just_now });
+        Ok(Self { endpoint, store, seed, wall, set_aside, state: Mutex::new(document) })
+    }
+
+    /// The file that had to be set aside when this world began, as it was when the account was opened.
+    pub(crate) fn set_aside(&self) -> Option<&SetAside> {
+        self.set_aside.as_ref()
     }
 
     /// Where it answers.
@@ -72,7 +86,12 @@ impl Account {
             let then = std::mem::replace(&mut before.now, state.world.now);
             let changed = before != state.world;
             before.now = then;
-            if changed { self.keep(&state.clock, &state.world).map(|()| value) } else { Ok(value) }
+            let failed = self.store.blobs().failure().map(|error| unsaved(&error));
+            match (failed, changed) {
+                (Some(failed), _) => Err(failed),
+                (None, true) => self.keep(&state).map(|()| value),
+                (None, false) => Ok(value),
+            }
         });
         if kept.is_err() {
             state.world = before;
@@ -82,15 +101,19 @@ impl Account {
 
     /// What the Practice screen sees.
     pub(crate) fn view(&self) -> Result<PracticeWorld, String> {
-        let speed = self.lock().clock.speed;
+        let (speed, set_aside) = {
+            let state = self.lock();
+            (state.clock.speed, state.set_aside.clone())
+        };
         self.change(|world| PracticeWorld {
             endpoint: self.endpoint.clone(),
             account: world.account.clone(),
             now: world.now.written(),
             speed,
             repositories: world.repositories(),
-            resources: world.resources(),
-            faults: world.faults.all().to_vec(),
+            resources: services::resources(world),
+            faults: world.faults.all(),
+            set_aside,
         })
     }
 
@@ -98,32 +121,47 @@ impl Account {
     pub(crate) fn set_clock(&self, clock: &PracticeClock) -> Result<(), String> {
         let mut state = self.lock();
         state.clock.set((self.wall)(), clock.speed, clock.skip);
-        self.keep(&state.clock, &state.world)
+        self.keep(&state)
     }
 
     /// The world as it was in the beginning. Its speed stays.
     pub(crate) fn reset(&self) -> Result<(), String> {
         let mut state = self.lock();
-        let clock = Clock::start((self.wall)(), state.clock.speed);
-        let world = World::new(self.seed, clock.world);
-        self.keep(&clock, &world)?;
-        *state = State { clock, world };
+        let document = beginning(self.seed, (self.wall)(), state.clock.speed, None, self.store.blobs());
+        self.keep(&document)?;
+        *state = document;
         Ok(())
     }
 
-    fn keep(&self, clock: &Clock, world: &World) -> Result<(), String> {
-        self.store.save(clock, world).map_err(|error| format!("The practice world can't be saved: {error}"))
+    fn keep(&self, document: &Document) -> Result<(), String> {
+        self.store.save(document).map_err(|error| unsaved(&error))?;
+        let blobs = self.store.blobs();
+        if blobs.is_full() {
+            let text = serde_json::to_vec(&document.world).map_err(|error| error.to_string())?;
+            blobs.sweep(&[text]);
+        }
+        Ok(())
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, Document> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn unsaved(error: &io::Error) -> String {
+    format!("The practice world can't be saved: {error}")
+}
+
+fn beginning(seed: u64, ours: i64, speed: u32, set_aside: Option<String>, blobs: &Blobs) -> Document {
+    let clock = Clock::start(ours, speed);
+    let world = World::new(seed, clock.world, blobs.clone());
+    Document { clock, world, set_aside, other: Other::default() }
 }
 
 /// The provider takes the authorizations back as long as that fault is on.
 fn revoke(world: &mut World) {
     let kind = PracticeFaultKind::ProviderRevoked;
-    if world.faults.is_on(kind) && world.connections.revoke() {
+    if world.faults.is_on(kind) && world.services.codeconnections.revoke() {
         world.faults.take_any(kind);
     }
 }

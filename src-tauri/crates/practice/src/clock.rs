@@ -4,7 +4,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use crate::world::Moment;
+use crate::moment::Moment;
+use crate::other::Other;
 
 /// The fastest: a day of ours is less than three thousand years, and AWS's dates end with the year 9999.
 pub(crate) const FASTEST: u32 = 1_000_000;
@@ -14,7 +15,8 @@ pub(crate) type WallClock = fn() -> i64;
 
 /// Where the world's time is, and how fast it goes. What it is asked for needs the time outside, in milliseconds since
 /// 1970.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Clock {
     /// Milliseconds since 1970, ours.
     ours: i64,
@@ -22,11 +24,13 @@ pub(crate) struct Clock {
     pub(crate) world: Moment,
     /// World seconds for one of ours.
     pub(crate) speed: u32,
+    #[serde(flatten)]
+    pub(crate) other: Other,
 }
 
 impl Clock {
     pub(crate) fn start(ours: i64, speed: u32) -> Self {
-        Self { ours, world: Moment(ours), speed: speed.clamp(1, FASTEST) }
+        Self { ours, world: Moment(ours), speed: speed.clamp(1, FASTEST), other: Other::default() }
     }
 
     pub(crate) fn now(&self, ours: i64) -> Moment {
@@ -36,7 +40,8 @@ impl Clock {
 
     pub(crate) fn set(&mut self, ours: i64, speed: Option<u32>, skip: u32) {
         let world = self.now(ours).after_seconds(i64::from(skip));
-        *self = Self { ours, world, speed: speed.unwrap_or(self.speed).clamp(1, FASTEST) };
+        let speed = speed.unwrap_or(self.speed).clamp(1, FASTEST);
+        *self = Self { ours, world, speed, other: Other::default() };
     }
 }
 

@@ -1,28 +1,48 @@
 //! The faults that are switched on, and how often each still strikes.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::control::messages::{PracticeFault, PracticeFaultKind};
+use crate::messages::{PracticeFault, PracticeFaultKind};
+use crate::other::WithOther;
 
 /// What goes wrong at the moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Faults(Vec<PracticeFault>);
+pub(crate) struct Faults(Vec<Fault>);
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Fault {
+    Known(WithOther<PracticeFault>),
+    /// Of a kind that only a newer version has: it never strikes here, and stays for that version.
+    Unknown(Value),
+}
+
+impl Fault {
+    fn known(&self) -> Option<&PracticeFault> {
+        match self {
+            Self::Known(fault) => Some(fault),
+            Self::Unknown(_) => None,
+        }
+    }
+}
 
 impl Faults {
-    /// Exactly these, from now on.
+    /// Exactly these of the kinds that are known here, from now on.
     pub(crate) fn set(&mut self, faults: Vec<PracticeFault>) {
-        self.0 = faults;
+        self.0.retain(|fault| fault.known().is_none());
+        self.0.extend(faults.into_iter().map(|fault| Fault::Known(fault.into())));
         self.forget_spent();
     }
 
     /// Those that still strike.
-    pub(crate) fn all(&self) -> &[PracticeFault] {
-        &self.0
+    pub(crate) fn all(&self) -> Vec<PracticeFault> {
+        self.0.iter().filter_map(|fault| fault.known().cloned()).collect()
     }
 
     /// Whether a fault of this kind is on, whatever its operation.
     pub(crate) fn is_on(&self, kind: PracticeFaultKind) -> bool {
-        self.0.iter().any(|fault| fault.kind == kind)
+        self.0.iter().filter_map(Fault::known).any(|fault| fault.kind == kind)
     }
 
     /// Whether a fault of this kind strikes this operation now; one strike is used up.
@@ -36,7 +56,11 @@ impl Faults {
     }
 
     fn strike(&mut self, hits: impl Fn(&PracticeFault) -> bool) -> bool {
-        let Some(fault) = self.0.iter_mut().find(|fault| hits(fault)) else {
+        let known = self.0.iter_mut().filter_map(|fault| match fault {
+            Fault::Known(fault) => Some(fault),
+            Fault::Unknown(_) => None,
+        });
+        let Some(fault) = known.into_iter().find(|fault| hits(fault)) else {
             return false;
         };
         if let Some(times) = &mut fault.times {
@@ -47,7 +71,7 @@ impl Faults {
     }
 
     fn forget_spent(&mut self) {
-        self.0.retain(|fault| fault.times != Some(0));
+        self.0.retain(|fault| fault.known().is_none_or(|fault| fault.times != Some(0)));
     }
 }
 

@@ -4,6 +4,7 @@ use std::io;
 
 use tokio::sync::Mutex;
 
+use crate::account::SetAside;
 use crate::server::{Options, Practice};
 
 /// Starts a practice account when it is first needed, and again when it has ended against everybody's will. It ends
@@ -18,6 +19,11 @@ impl Kept {
     /// Nothing is started yet.
     pub fn new(options: Options) -> Self {
         Self { options, running: Mutex::new(None) }
+    }
+
+    /// Like [`Practice::set_aside`], of the one that runs.
+    pub async fn set_aside(&self) -> Option<SetAside> {
+        self.running.lock().await.as_ref().and_then(|practice| practice.set_aside().cloned())
     }
 
     /// Where it answers: `http://127.0.0.1:PORT`, after a new start the same as before, unless somebody else has taken

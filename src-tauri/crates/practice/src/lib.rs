@@ -13,19 +13,27 @@
 #![warn(missing_docs)]
 
 mod account;
+mod blobs;
 mod call;
 mod clock;
 pub mod control;
 mod faults;
+mod files;
 mod guard;
 mod kept;
+mod messages;
+mod migration;
+mod moment;
+mod other;
 mod pages;
 mod persist;
 mod received;
 mod server;
 mod services;
+mod shared;
 mod wire;
 mod world;
 
+pub use account::SetAside;
 pub use kept::Kept;
 pub use server::{FAST_SPEED, Options, Practice, USUAL_SPEED};

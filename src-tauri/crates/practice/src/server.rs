@@ -20,10 +20,10 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::account::Account;
+use crate::account::{Account, SetAside};
 use crate::call::{Answer, AwsError};
 use crate::clock::system_clock;
-use crate::control::messages::PracticeFaultKind;
+use crate::messages::PracticeFaultKind;
 use crate::pages::Pages;
 use crate::received::Received;
 use crate::world::World;
@@ -70,6 +70,7 @@ impl Default for Options {
 #[derive(Debug)]
 pub struct Practice {
     endpoint: String,
+    set_aside: Option<SetAside>,
     stop: CancellationToken,
     task: Option<JoinHandle<()>>,
 }
@@ -86,15 +87,21 @@ impl Practice {
         if let Some(home) = home {
             persist::remember_port(&home, address.port());
         }
+        let set_aside = account.set_aside().cloned();
         let house = Arc::new(House { account, pages: Pages::default() });
         let stop = CancellationToken::new();
         let task = tokio::spawn(serve(listener, house, stop.clone()));
-        Ok(Self { endpoint, stop, task: Some(task) })
+        Ok(Self { endpoint, set_aside, stop, task: Some(task) })
     }
 
     /// Where it answers: `http://127.0.0.1:PORT`.
     pub fn endpoint(&self) -> &str {
         &self.endpoint
+    }
+
+    /// The world that couldn't be read when the present one began: whatever was made in it isn't there any more.
+    pub fn set_aside(&self) -> Option<&SetAside> {
+        self.set_aside.as_ref()
     }
 
     /// Whether it still answers.
@@ -217,7 +224,7 @@ impl House {
         if !guard::may_call(self.account.endpoint(), &received) {
             return Ok(finished(wire::stranger(&received.as_wire(), &request_id)));
         }
-        match wire::read(&received.as_wire(), self.account.endpoint()) {
+        match wire::read(&services::MODELS, &received.as_wire(), self.account.endpoint()) {
             Ok(asked) => self.answer(&asked, &request_id).await.map(finished),
             Err(refused) => Ok(finished(refused.write(&request_id))),
         }

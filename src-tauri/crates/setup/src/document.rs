@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+pub use crate::deploy::DeployTarget;
+
 /// The version that this program writes.
 pub const VERSION: u32 = 2;
 
@@ -329,18 +331,6 @@ pub struct Deployment {
     /// Where to.
     #[serde(flatten)]
     pub target: DeployTarget,
-}
-
-/// Where a deployment goes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(tag = "to", rename_all = "camelCase")]
-pub enum DeployTarget {
-    /// A copy of the build's files to a private bucket that the stack makes.
-    S3 {},
-    /// What this version can't make yet.
-    #[serde(untagged)]
-    #[ts(skip)]
-    Planned(Map<String, Value>),
 }
 
 impl Default for Setup {

@@ -6,6 +6,7 @@
 
 pub mod buildspec;
 pub mod check;
+pub mod deploy;
 pub mod document;
 pub mod file;
 mod format;

@@ -4,12 +4,9 @@
 use gangway_catalog::quotas::ROLE_NAME;
 
 use crate::check::connection::is_name;
+use crate::deploy::s3;
 use crate::document::Setup;
 use crate::suggest::connection_name;
-
-/// What ends the name of a bucket, since names of buckets are unique in the world: `-{account}-{Region}`, here with the
-/// longest Region.
-pub const BUCKET_END: &str = "-123456789012-ap-northeast-1";
 
 /// Most random characters that CloudFormation ends a name of its own with.
 const RANDOM_END: usize = 13;
@@ -52,11 +49,7 @@ impl PipelineNames {
     /// may be empty; `index` counts the environment's deployments from 0.
     #[must_use]
     pub fn deploy_bucket(&self, environment: &str, index: usize) -> String {
-        let mut name = format!("{}-files", self.pipeline);
-        if !environment.is_empty() {
-            name = format!("{name}-{environment}");
-        }
-        if index == 0 { name } else { format!("{name}-{}", index + 1) }
+        s3::bucket(&self.pipeline, environment, index)
     }
 }
 

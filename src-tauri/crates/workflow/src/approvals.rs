@@ -7,7 +7,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::quotas;
 
 use crate::job::Job;
-use crate::model::EventCode;
+use crate::model::{EventCode, RunView};
 use crate::patience::patiently;
 
 /// Answers the approval of this name that the job's run waits for.
@@ -19,9 +19,8 @@ pub(crate) async fn answer(
     comment: &str,
 ) -> Result<(), Fault> {
     fits(comment)?;
-    let run = job.snapshot().run;
     let nobody_waits = || Fault::new(FaultCode::NotFound).with("what", action);
-    let (pipeline, execution) = run.and_then(|run| Some((run.pipeline, run.execution?))).ok_or_else(nobody_waits)?;
+    let (pipeline, execution) = waiting_run(job.snapshot().runs, action).ok_or_else(nobody_waits)?;
     let pipelines = session.pipelines();
     let waiting = patiently(|| async { Ok(pipelines.waiting_approvals(&pipeline).await?) }).await?;
     let waiting = waiting.into_iter().find(|it| it.action == action && it.execution == execution);
@@ -41,6 +40,18 @@ pub(crate) async fn answer(
     job.event(EventCode::ApprovalAnswered, [("approved", if approve { "yes" } else { "no" }.into())]);
     job.check_now();
     Ok(())
+}
+
+/// Pipeline and execution of the run in which this action waits, as far as the job knows; else of the first run that has
+/// begun.
+fn waiting_run(runs: Vec<RunView>, action: &str) -> Option<(String, String)> {
+    let waits = |run: &RunView| {
+        run.stages.iter().flat_map(|stage| &stage.actions).any(|it| it.awaits_approval && it.name == action)
+    };
+    let mut begun: Vec<(bool, String, String)> =
+        runs.into_iter().filter_map(|run| Some((!waits(&run), run.pipeline, run.execution?))).collect();
+    begun.sort_by_key(|(waits_not, ..)| *waits_not);
+    begun.into_iter().next().map(|(_, pipeline, execution)| (pipeline, execution))
 }
 
 fn fits(comment: &str) -> Result<(), Fault> {

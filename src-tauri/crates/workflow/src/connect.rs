@@ -5,23 +5,20 @@
 use std::time::Duration;
 
 use gangway_aws::connections::Connection;
-use gangway_aws::pacing;
+use gangway_aws::errors::CallError;
 use gangway_aws::session::Session;
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
-use tokio::time::Instant;
 
 use crate::Approved;
-use crate::clock::{minutes_since, now};
 use crate::job::{Job, Stop};
-use crate::looks::Looks;
-use crate::model::{Change, ConnectionProgress, EventCode, JobStatus, Phase, Plan, PlanItem, StepState};
+use crate::model::{Change, ConnectionProgress, EventCode, JobSnapshot, Phase, Plan, PlanItem, StepState};
+use crate::outcome::Outcome;
 use crate::patience::patiently;
 use crate::requests::{ConnectionRequest, is_ours, tagged};
 use crate::resource_types::CONNECTION;
-
-/// From then on the person is told that nobody came; the connection stays and is still looked at.
-const LONG_WAIT_MINUTES: u32 = 30;
+use crate::waiting::{Awaited, Progress, until_a_person_acts};
+use crate::work::{Planned, Steps};
 
 /// A fresh connection may not be in the list at once: this often, and this long apart, before it's taken for not made.
 const LOOKS: u32 = 4;
@@ -71,11 +68,17 @@ async fn find(session: &Session, request: &ConnectionRequest) -> Result<Option<C
     Ok(None)
 }
 
-pub(crate) async fn carry_out(
-    job: &Job,
-    session: &Session,
-    approved: &Approved<ConnectionRequest>,
-) -> Result<(), Stop> {
+impl Planned for ConnectionRequest {
+    fn setup(&self) -> &str {
+        &self.setup_id
+    }
+
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a> {
+        Box::pin(carry_out(job, session, approved))
+    }
+}
+
+async fn carry_out(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>) -> Result<(), Stop> {
     let request = approved.request();
     job.begin(Phase::Create);
     show(job, session, approved, None);
@@ -83,9 +86,10 @@ pub(crate) async fn carry_out(
         Some(arn) => arn,
         None => make(job, session, approved).await?,
     };
+    job.record(Outcome::Connection { arn: arn.clone(), provider: request.provider.clone() })?;
     job.finish(Phase::Create, StepState::Succeeded);
     job.begin(Phase::Authorize);
-    wait(job, session, request, approved, &arn).await
+    until_a_person_acts(job, &PendingConnection { session, approved, arn: &arn }).await
 }
 
 /// Adopts or creates, however often an answer is lost on the way.
@@ -148,49 +152,52 @@ async fn look(job: &Job, session: &Session, request: &ConnectionRequest) -> Resu
     Ok(None)
 }
 
-async fn wait(
-    job: &Job,
-    session: &Session,
-    request: &ConnectionRequest,
-    approved: &Approved<ConnectionRequest>,
-    arn: &str,
-) -> Result<(), Stop> {
-    let named = |code: FaultCode| Fault::new(code).with("name", request.name.as_str());
-    let (begun, looks) = (Instant::now(), Looks::begin());
-    loop {
-        let look = async || {
-            looks.turn().await;
-            session.connections().get_once(arn).await
-        };
-        // Waiting costs nothing; meanwhile what is wrong is shown.
-        let asked = job.ask_without_end("codeconnections:GetConnection", look).await;
-        let connection = match asked {
-            Ok(connection) => connection,
-            Err(error) if error.not_found() => return Err(named(FaultCode::ConnectionGone).into()),
-            Err(error) => return Err(error.into()),
-        };
-        show(job, session, approved, Some(&connection));
+/// The connection that waits for the person in the browser.
+struct PendingConnection<'a> {
+    session: &'a Session,
+    approved: &'a Approved<ConnectionRequest>,
+    arn: &'a str,
+}
+
+impl PendingConnection<'_> {
+    fn fault(&self, code: FaultCode) -> Fault {
+        Fault::new(code).with("name", self.approved.request().name.as_str())
+    }
+}
+
+impl Awaited for PendingConnection<'_> {
+    type Answer = Connection;
+
+    const OPERATION: &'static str = "codeconnections:GetConnection";
+
+    async fn look(&self) -> Result<Connection, CallError> {
+        self.session.connections().get_once(self.arn).await
+    }
+
+    fn show(&self, job: &Job, connection: &Connection) {
+        show(job, self.session, self.approved, Some(connection));
+    }
+
+    fn progress(&self, connection: &Connection) -> Progress {
         match connection.status.as_str() {
-            "AVAILABLE" => return Ok(()),
-            "ERROR" => return Err(named(FaultCode::ConnectionInError).into()),
-            _ => {}
+            "AVAILABLE" => Progress::Done,
+            "ERROR" => Progress::Failed(self.fault(FaultCode::ConnectionInError)),
+            _ => Progress::Pending,
         }
-        if job.notes().waiting_since.is_none() {
-            job.note(|notes| notes.waiting_since = Some(now()))?;
+    }
+
+    fn show_since(&self, shown: &mut JobSnapshot, since: &str) {
+        if let Some(progress) = &mut shown.connection {
+            progress.waiting_since = Some(since.to_owned());
         }
-        let since = job.notes().waiting_since;
-        let minutes = since.as_deref().map_or(0, minutes_since);
-        let late = minutes >= LONG_WAIT_MINUTES;
-        job.show(|shown| {
-            shown.status = JobStatus::WaitingForPerson;
-            shown.fault =
-                late.then(|| Fault::new(FaultCode::ConnectionNotAuthorized).with("minutes", LONG_WAIT_MINUTES));
-            if let Some(progress) = &mut shown.connection {
-                progress.waiting_since = since.clone();
-            }
-        });
-        // After a restart the person is at the screen again: quick at first, also when it has waited for days.
-        job.pause(pacing::connection(begun.elapsed())).await;
+    }
+
+    fn gone(&self) -> Fault {
+        self.fault(FaultCode::ConnectionGone)
+    }
+
+    fn overdue(&self, minutes: u32) -> Fault {
+        Fault::new(FaultCode::ConnectionNotAuthorized).with("minutes", minutes)
     }
 }
 

@@ -16,12 +16,14 @@ use crate::Approved;
 use crate::change_set::{self, change_set, items, same_as_approved};
 use crate::job::{Job, Stop};
 use crate::model::{Change, ConnectionProgress, Phase, Plan, PlanItem, StepState};
+use crate::outcome::Outcome;
 use crate::patience::{Passing, patiently};
 use crate::proposals;
 use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
 use crate::run::{self, Begin};
 use crate::stack::{EMPTY, Follow, busy, deletion_token, show_stack};
+use crate::work::{Planned, Steps};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
 const STACK_PATIENCE: Duration = Duration::from_secs(3_600);
@@ -71,14 +73,16 @@ async fn plan_once(session: &Session, request: &DeployRequest) -> Result<Plan, F
     };
     // Whatever else happens to a pipeline sends it again, too.
     let touched = items.iter().any(|item| item.resource_type == PIPELINE);
-    if stack.is_some() && !touched && session.pipelines().sent_too_early(&request.pipeline).await? {
-        items.push(PlanItem {
-            change: Change::Resubmit,
-            resource_type: PIPELINE.to_owned(),
-            id: request.pipeline.clone(),
-            name: Some(request.pipeline.clone()),
-            properties: Vec::new(),
-        });
+    for pipeline in request.pipelines.iter().filter(|_| stack.is_some() && !touched) {
+        if session.pipelines().sent_too_early(pipeline).await? {
+            items.push(PlanItem {
+                change: Change::Resubmit,
+                resource_type: PIPELINE.to_owned(),
+                id: pipeline.clone(),
+                name: Some(pipeline.clone()),
+                properties: Vec::new(),
+            });
+        }
     }
     Ok(Plan::new(&identity.account, session.region(), Some(&request.stack), items, request))
 }
@@ -139,7 +143,17 @@ fn after_leftover(request: &DeployRequest) -> Vec<PlanItem> {
     std::iter::once(gone).chain(come).collect()
 }
 
-pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
+impl Planned for DeployRequest {
+    fn setup(&self) -> &str {
+        &self.setup_id
+    }
+
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a> {
+        Box::pin(carry_out(job, session, approved))
+    }
+}
+
+async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
     let request = approved.request();
     job.begin(Phase::CheckConnection);
     check_connection(job, session, approved).await?;
@@ -147,24 +161,36 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
 
     let items = &approved.plan().items;
     let changes_stack = items.iter().any(|item| item.change != Change::Resubmit);
-    if !changes_stack {
-        job.finish(Phase::Stack, StepState::Skipped);
+    let stack = if !changes_stack {
+        // What is there may have been deployed from another computer.
+        let stack = describe(job, session, &request.stack).await?;
+        stack.filter(|stack| condition(Some(stack), request) == Ok(Condition::Updatable))
+    } else if job.notes().stack_done {
+        show_done(job, session, approved).await?
     } else {
-        if job.notes().stack_done {
-            show_done(job, session, approved).await?;
-        } else {
-            job.begin(Phase::Stack);
-            execute(job, session, approved).await?;
-            job.note(|notes| notes.stack_done = true)?;
-        }
-        job.finish(Phase::Stack, StepState::Succeeded);
+        job.begin(Phase::Stack);
+        execute(job, session, approved).await?
+    };
+    if let Some(stack) = stack {
+        job.record(Outcome::Stack {
+            name: stack.name,
+            arn: stack.id,
+            pipelines: request.pipelines.clone(),
+            connection_arn: request.connection_arn.clone(),
+        })?;
     }
+    job.note(|notes| notes.stack_done = changes_stack)?;
+    job.finish(Phase::Stack, if changes_stack { StepState::Succeeded } else { StepState::Skipped });
 
-    if items.iter().any(|item| item.change == Change::Resubmit) {
+    let resubmitted: Vec<&str> =
+        items.iter().filter(|item| item.change == Change::Resubmit).map(|item| item.id.as_str()).collect();
+    if !resubmitted.is_empty() {
         if !job.notes().resubmitted {
             job.begin(Phase::Register);
-            let operation = "codepipeline:UpdatePipeline";
-            job.change(operation, || session.pipelines().resubmit(&request.pipeline)).await?;
+            for pipeline in resubmitted {
+                let operation = "codepipeline:UpdatePipeline";
+                job.change(operation, || session.pipelines().resubmit(pipeline)).await?;
+            }
             job.note(|notes| notes.resubmitted = true)?;
         }
         job.finish(Phase::Register, StepState::Succeeded);
@@ -180,7 +206,7 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
         (false, false) => Begin::RunningOrNew,
         (false, true) => Begin::New,
     };
-    run::follow(job, session, &request.pipeline, Some(&request.connection_arn), begin).await
+    run::follow(job, session, &request.pipelines, Some(&request.connection_arn), begin).await
 }
 
 async fn check_connection(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
@@ -215,18 +241,19 @@ async fn check_connection(job: &Job, session: &Session, approved: &Approved<Depl
     }
 }
 
-/// Shows the stack that was done before the program ended. Whatever happened to it since is no matter of this job.
-async fn show_done(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
-    let Some(id) = job.notes().stack_arn else { return Ok(()) };
-    if let Some(stack) = describe(job, session, &id).await? {
-        show_stack(job, session, &stack, planned(approved));
-        Follow::after(job.notes().event_before).read(job, session, &id).await?;
-    }
-    Ok(())
+/// Shows the stack that was done before the program ended, and gives it when it is still there. Whatever else happened to
+/// it since is no matter of this job.
+async fn show_done(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<Option<Stack>, Stop> {
+    let Some(id) = job.notes().stack_arn else { return Ok(None) };
+    let Some(stack) = describe(job, session, &id).await? else { return Ok(None) };
+    show_stack(job, session, &stack, planned(approved));
+    Follow::after(job.notes().event_before).read(job, session, &id).await?;
+    Ok(Some(stack).filter(|stack| stack.status != "DELETE_COMPLETE"))
 }
 
-/// Executes what was approved, or goes on with its execution, whatever of it has happened by now.
-async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
+/// Executes what was approved, or goes on with its execution, whatever of it has happened by now. Gives the stack as it
+/// stands then.
+async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<Option<Stack>, Stop> {
     let request = approved.request();
     let stacks = session.stacks();
     let mut stack = describe(job, session, &request.stack).await?;
@@ -236,7 +263,7 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
         && arrived(job, session, approved, stack).await?
     {
         show_stack(job, session, stack, planned(approved));
-        return follow_stack(job, session, request, &stack.id).await;
+        return follow_stack(job, session, request, &stack.id).await.map(Some);
     }
     if stack.as_ref().is_some_and(|stack| busy(&stack.status)) && job.notes().delete_sent {
         // Our own deletion of a leftover, begun before the program ended.
@@ -253,13 +280,17 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
         }
         Condition::Absent | Condition::Updatable => {}
     }
-    let creates = stack.is_none_or(|stack| matches!(stack.status.as_str(), EMPTY | "DELETE_COMPLETE"));
+    let creates = stack.as_ref().is_none_or(|stack| matches!(stack.status.as_str(), EMPTY | "DELETE_COMPLETE"));
+    if creates {
+        // One that was there is deleted by now: by us as a leftover, or by somebody else.
+        job.record(Outcome::NoStack { name: request.stack.clone() })?;
+    }
     job.before("cloudformation:CreateChangeSet")?;
     let made = job.ask("cloudformation:CreateChangeSet", || change_set(session, request, creates)).await;
     job.after("cloudformation:CreateChangeSet", made.as_ref().err())?;
     let (set, name) = made?;
     // Nothing left to change: it was carried out before.
-    let Some(set) = set else { return Ok(()) };
+    let Some(set) = set else { return Ok(stack) };
     same_as_approved(&items(&set)?, &approved.plan().items)?;
 
     let newest = job.ask("cloudformation:DescribeStackEvents", || stacks.newest_event(&set.stack_id)).await?;
@@ -288,7 +319,7 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
             return Err(error.into());
         }
     }
-    follow_stack(job, session, request, &set.stack_id).await
+    follow_stack(job, session, request, &set.stack_id).await.map(Some)
 }
 
 /// Whether an error says for sure that nothing was begun.
@@ -368,7 +399,8 @@ fn planned(approved: &Approved<DeployRequest>) -> impl Iterator<Item = (String, 
     items.map(|item| (item.id.clone(), item.resource_type.clone()))
 }
 
-async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id: &str) -> Result<(), Stop> {
+/// Until the stack stands; gives it.
+async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id: &str) -> Result<Stack, Stop> {
     let mut follow = Follow::after(job.notes().event_before);
     let begun = Instant::now();
     loop {
@@ -380,7 +412,7 @@ async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id:
             status if busy(status) || status == EMPTY || !follow.agrees(&stack) => {}
             "CREATE_COMPLETE" | "UPDATE_COMPLETE" | "IMPORT_COMPLETE" => {
                 follow.read(job, session, id).await?;
-                return Ok(());
+                return Ok(stack);
             }
             _ => {
                 follow.read(job, session, id).await?;

@@ -21,10 +21,10 @@ use crate::log::Log;
 use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine, Phase, StageView, StepState};
 use crate::next;
 use crate::notes::Notes;
+use crate::outcome::{Outcome, RecordOutcome};
 use crate::patience::Passing;
 use crate::record::{Entry, Line};
 use crate::requests::AccountKey;
-use crate::work::Work;
 
 /// How often a call that may well work later is tried, at most: a little under five minutes in all.
 const TRIES: u32 = 12;
@@ -54,13 +54,14 @@ impl From<CallError> for Stop {
 pub(crate) struct Job {
     pub(crate) id: String,
     pub(crate) account: AccountKey,
-    pub(crate) work: Work,
+    pub(crate) setup: String,
     /// It ended in an earlier run of the program.
     old: AtomicBool,
     /// It was at work when the program ended, and nobody has taken it up yet.
     left: AtomicBool,
     /// A newer version went on with it: it is shown, and neither tried again nor forgotten by itself.
     pub(crate) newer: bool,
+    record_outcome: RecordOutcome,
     inside: Mutex<Inside>,
     snapshots: watch::Sender<JobSnapshot>,
     wake: Notify,
@@ -94,14 +95,22 @@ pub(crate) struct Past {
 }
 
 impl Job {
-    pub(crate) fn new(id: String, account: AccountKey, work: Work, journal: Journal<Line>, past: Past) -> Self {
+    pub(crate) fn new(
+        id: String,
+        account: AccountKey,
+        setup: String,
+        record_outcome: RecordOutcome,
+        journal: Journal<Line>,
+        past: Past,
+    ) -> Self {
         Self {
             id,
             account,
-            work,
+            setup,
             old: AtomicBool::new(past.ended),
             left: AtomicBool::new(past.left),
             newer: past.newer,
+            record_outcome,
             inside: Mutex::new(Inside {
                 journal,
                 notes: past.notes,
@@ -203,13 +212,13 @@ impl Job {
 
     /// An approval was answered: it no longer waits, although AWS may still describe it so for a moment.
     pub(crate) fn approval_answered(&self, stage: &str, action: &str) {
-        let run = self.snapshot().run;
-        let shown = run.iter().flat_map(|run| &run.stages).filter(|it| it.name == stage).flat_map(|it| &it.actions);
+        let runs = self.snapshot().runs;
+        let shown = runs.iter().flat_map(|run| &run.stages).filter(|it| it.name == stage).flat_map(|it| &it.actions);
         let began = shown.filter(|it| it.name == action).map(|it| it.started_at.clone());
         let answered = began.map(|began| (stage.to_owned(), action.to_owned(), began));
         self.inside().answered.extend(answered);
         self.show(|shown| {
-            if let Some(run) = &mut shown.run {
+            for run in &mut shown.runs {
                 self.without_answered(&mut run.stages);
             }
             // One that was stopped stays so: nobody works on it.
@@ -250,7 +259,8 @@ impl Job {
         let at = now();
         self.show(|shown| {
             shown.status = JobStatus::Running;
-            for view in &mut shown.phases {
+            let begins = shown.phases.iter().position(|view| view.phase == phase);
+            for (index, view) in shown.phases.iter_mut().enumerate() {
                 if view.phase == phase {
                     // Done before and passed again, in a retry: what it takes now is what counts.
                     if view.state == StepState::Succeeded {
@@ -260,7 +270,7 @@ impl Job {
                     view.started_at.get_or_insert_with(|| at.clone());
                     view.ended_at = None;
                 } else if view.state == StepState::Running {
-                    let done = view.phase < phase;
+                    let done = begins.is_some_and(|begins| index < begins);
                     view.state = if done { StepState::Succeeded } else { StepState::Pending };
                     view.ended_at = done.then(|| at.clone());
                 }
@@ -350,11 +360,17 @@ impl Job {
         Ok(())
     }
 
+    /// Tells what is true of the account from now on; when this returns Ok it outlasts a kill.
+    pub(crate) fn record(&self, outcome: Outcome) -> Result<(), Fault> {
+        (self.record_outcome)(&self.setup, &self.account, outcome)
+    }
+
     /// Takes the job up again because the person said so.
     pub(crate) fn again(&self) -> Result<(), Fault> {
         self.note(|notes| {
             notes.attempt += 1;
             notes.execution = None;
+            notes.executions.clear();
         })?;
         // From here on the journal says that it goes on: nothing that fails may come after.
         self.inside().append(Entry::Again { at: now() }).map_err(|error| disk::fault(&error))?;

@@ -12,13 +12,14 @@ use crate::approval::Unusable;
 use crate::clock::{millis, now};
 use crate::job::{Job, Past};
 use crate::journal::{End, History, from_newer_version};
-use crate::model::{EventCode, JobEvent, JobKind, JobSnapshot, JobStatus, LogLine};
+use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine};
 use crate::notes::Notes;
+use crate::outcome::RecordOutcome;
 use crate::record::{Entry, Line};
 use crate::requests::{AccountKey, SessionFor};
 use crate::snapshot::fresh_snapshot;
-use crate::work::{RecordedWork, Work};
-use crate::{approvals, connect, deploy, disk, run, tear_down};
+use crate::work::{Meeting, Work};
+use crate::{approvals, disk};
 
 /// Most lines in one answer of [`Jobs::history`].
 const LINES_AT_A_TIME: usize = 10_000;
@@ -32,10 +33,28 @@ pub struct Jobs {
 struct Shared {
     journals: Journals,
     session_for: SessionFor,
+    record_outcome: RecordOutcome,
     runtime: Handle,
     /// By id; ids grow with time, so this is the order of their start.
-    jobs: Mutex<BTreeMap<String, Arc<Job>>>,
+    jobs: Mutex<BTreeMap<String, JobEntry>>,
     newer: Mutex<Vec<NewerJob>>,
+}
+
+/// A job with what it does.
+#[derive(Clone)]
+struct JobEntry {
+    job: Arc<Job>,
+    work: Work,
+}
+
+impl JobEntry {
+    /// Whether it must end before the other one may begin: connections are made beside everything else, a stack is one
+    /// job's at a time, and whoever only watches is in nobody's way.
+    fn in_the_way_of(&self, other: &Work) -> bool {
+        let exclusive = |work: &Work| work.kind().row().exclusive;
+        let same = exclusive(&self.work).is_some() && exclusive(&self.work) == exclusive(other);
+        same && self.job.is_at_work() && self.job.setup == other.setup()
+    }
 }
 
 /// A job that only a newer version can show. Its journal stays as it is, until its setup or its account is gone.
@@ -57,18 +76,19 @@ impl Jobs {
     pub fn open(
         journals: Journals,
         session_for: SessionFor,
+        record_outcome: RecordOutcome,
         runtime: Handle,
     ) -> Result<(Self, Vec<Fault>), StoreError> {
         let mut found = BTreeMap::new();
         let mut newer = Vec::new();
         let mut trouble = Vec::new();
         for id in journals.ids()? {
-            match reopen(&journals, &id) {
+            match reopen(&journals, &id, &record_outcome) {
                 Ok((opened, damage)) => {
                     trouble.extend(damage);
                     match opened {
-                        Opened::Job(job) => {
-                            found.insert(id, Arc::from(job));
+                        Opened::Job(entry) => {
+                            found.insert(id, entry);
                         }
                         Opened::Newer(job) => newer.push(job),
                         Opened::Nothing => trouble.extend(journals.remove(&id).err()),
@@ -81,7 +101,7 @@ impl Jobs {
         let outdated: Vec<String> = found
             .iter()
             .rev()
-            .filter(|(_, job): &(&String, &Arc<Job>)| {
+            .filter(|(_, JobEntry { job, .. })| {
                 let snapshot = job.snapshot();
                 let sort = (snapshot.setup, snapshot.kind, job.account.clone());
                 let repeated = seen.contains(&sort);
@@ -96,18 +116,19 @@ impl Jobs {
         }
         let mut told: Vec<Fault> = trouble.iter().map(disk::fault).collect();
         told.extend((!newer.is_empty()).then(|| from_newer_version(newer.len())));
-        let shared = Shared { journals, session_for, runtime, jobs: Mutex::new(found), newer: Mutex::new(newer) };
+        let (jobs, newer) = (Mutex::new(found), Mutex::new(newer));
+        let shared = Shared { journals, session_for, record_outcome, runtime, jobs, newer };
         Ok((Self { shared: Arc::new(shared) }, told))
     }
 
     /// Takes up every job that was at work when the program ended. Says which.
     pub fn resume(&self) -> Vec<JobSnapshot> {
-        let active: Vec<Arc<Job>> = self.all().values().filter(|job| job.take_up()).cloned().collect();
-        for job in &active {
-            job.event(EventCode::Resumed, []);
-            self.spawn(job);
+        let active: Vec<JobEntry> = self.all().values().filter(|entry| entry.job.take_up()).cloned().collect();
+        for entry in &active {
+            entry.job.event(EventCode::Resumed, []);
+            self.spawn(entry);
         }
-        active.iter().map(|job| job.snapshot()).collect()
+        active.iter().map(|entry| entry.job.snapshot()).collect()
     }
 
     /// Starts a job and answers at once with how it begins.
@@ -115,25 +136,22 @@ impl Jobs {
     /// # Errors
     /// [`FaultCode::JobRunning`] while a job of the same setup is in its way; when the journal can't be written.
     pub fn start(&self, account: AccountKey, work: Work) -> Result<JobSnapshot, Fault> {
-        let job = {
+        let entry = {
             let mut jobs = self.all();
-            if let Work::Run(request) = &work
-                && let Some(same) =
-                    jobs.values().rev().find(|job| job.is_at_work() && shows_run(job, &request.setup_id, &account))
-            {
-                if !request.start {
-                    return Ok(same.snapshot());
-                }
-                // A new run is wanted; the old one was only being watched.
-                same.cancellation().cancel();
+            let same = jobs.values().rev().find(|JobEntry { job, work: other }| {
+                job.is_at_work() && job.setup == work.setup() && job.account == account && other.kind() == work.kind()
+            });
+            match (work.meeting(), same) {
+                (Meeting::Beside, _) | (_, None) => {}
+                (Meeting::Joined, Some(same)) => return Ok(same.job.snapshot()),
+                (Meeting::Replaced, Some(same)) => same.job.cancellation().cancel(),
             }
-            if let Some(other) = jobs.values().find(|job| job.is_at_work() && in_the_way(job, &work)) {
-                return Err(Fault::new(FaultCode::JobRunning).with("job", other.id.as_str()));
+            if let Some(other) = jobs.values().find(|entry| entry.in_the_way_of(&work)) {
+                return Err(Fault::new(FaultCode::JobRunning).with("job", other.job.id.as_str()));
             }
             let id = id_after(jobs.keys().next_back());
             let (mut journal, _) = self.shared.journals.open(&id).map_err(|error| disk::fault(&error))?;
-            let started =
-                Entry::Started { at: now(), account: account.clone(), work: Box::new(RecordedWork::from(&work)) };
+            let started = Entry::Started { at: now(), account: account.clone(), work: Box::new(work.recorded()) };
             journal.append(&Line::Known(started)).map_err(|error| disk::fault(&error))?;
             let past = Past {
                 notes: Notes { attempt: 1, ..Notes::default() },
@@ -144,39 +162,51 @@ impl Jobs {
                 left: false,
                 newer: false,
             };
-            let job = Arc::new(Job::new(id.clone(), account, work, journal, past));
-            jobs.insert(id, Arc::clone(&job));
-            job
+            let record_outcome = Arc::clone(&self.shared.record_outcome);
+            let setup = work.setup().to_owned();
+            let job = Arc::new(Job::new(id.clone(), account, setup, record_outcome, journal, past));
+            let entry = JobEntry { job, work };
+            jobs.insert(id, entry.clone());
+            entry
         };
-        self.spawn(&job);
-        Ok(job.snapshot())
+        self.spawn(&entry);
+        Ok(entry.job.snapshot())
     }
 
     /// The jobs that run, wait, or ended since the program started, newest first.
     pub fn list(&self) -> Vec<JobSnapshot> {
-        self.all().values().rev().filter(|job| !job.is_old()).map(|job| job.snapshot()).collect()
+        let all = self.all();
+        let listed = all.values().rev().map(|entry| &entry.job).filter(|job| !job.is_old());
+        listed.map(|job| job.snapshot()).collect()
     }
 
     /// The same, of those alone of which is true what is asked of their setup and their account.
     pub fn list_where(&self, wanted: impl Fn(&str, &AccountKey) -> bool) -> Vec<JobSnapshot> {
         let all = self.all();
-        let listed = all.values().rev().filter(|job| !job.is_old() && wanted(job.work.setup(), &job.account));
-        listed.map(|job| job.snapshot()).collect()
+        let listed = all.values().rev().map(|entry| &entry.job).filter(|job| !job.is_old());
+        listed.filter(|job| wanted(&job.setup, &job.account)).map(|job| job.snapshot()).collect()
     }
 
     /// The newest job of each kind of a setup, newest first; also those that ended in an earlier run of the program.
     pub fn of_setup(&self, setup: &str) -> Vec<JobSnapshot> {
-        self.newest(|job| job.work.setup() == setup)
+        self.newest(|job| job.setup == setup)
     }
 
     /// The same, of those alone that work in one account and Region.
     pub fn of_setup_in(&self, setup: &str, account: &AccountKey) -> Vec<JobSnapshot> {
-        self.newest(|job| job.work.setup() == setup && job.account == *account)
+        self.newest(|job| job.setup == setup && job.account == *account)
+    }
+
+    /// Every job of a setup that is remembered, newest first, each with its account and Region.
+    pub fn history_of_setup(&self, setup: &str) -> Vec<(AccountKey, JobSnapshot)> {
+        let all = self.all();
+        let jobs = all.values().rev().map(|entry| &entry.job).filter(|job| job.setup == setup);
+        jobs.map(|job| (job.account.clone(), job.snapshot())).collect()
     }
 
     fn newest(&self, wanted: impl Fn(&Job) -> bool) -> Vec<JobSnapshot> {
         let mut newest: Vec<JobSnapshot> = Vec::new();
-        for job in self.all().values().rev().filter(|job| wanted(job)) {
+        for JobEntry { job, .. } in self.all().values().rev().filter(|entry| wanted(&entry.job)) {
             let snapshot = job.snapshot();
             if !newest.iter().any(|other| other.kind == snapshot.kind) {
                 newest.push(snapshot);
@@ -190,7 +220,7 @@ impl Jobs {
     /// # Errors
     /// [`FaultCode::JobUnknown`].
     pub fn get(&self, job: &str) -> Result<JobSnapshot, Fault> {
-        Ok(self.find(job)?.snapshot())
+        Ok(self.find(job)?.job.snapshot())
     }
 
     /// Every snapshot from now on. New events and lines show as a grown `last_event` and `last_line`.
@@ -198,7 +228,7 @@ impl Jobs {
     /// # Errors
     /// [`FaultCode::JobUnknown`].
     pub fn watch(&self, job: &str) -> Result<watch::Receiver<JobSnapshot>, Fault> {
-        Ok(self.find(job)?.watch())
+        Ok(self.find(job)?.job.watch())
     }
 
     /// The events and lines after these numbers, oldest first; at most 10,000 lines at a time.
@@ -206,7 +236,7 @@ impl Jobs {
     /// # Errors
     /// [`FaultCode::JobUnknown`].
     pub fn history(&self, job: &str, event: u32, line: u32) -> Result<(Vec<JobEvent>, Vec<LogLine>), Fault> {
-        Ok(self.find(job)?.history(event, line, LINES_AT_A_TIME))
+        Ok(self.find(job)?.job.history(event, line, LINES_AT_A_TIME))
     }
 
     /// Looks again now instead of when it would.
@@ -214,7 +244,7 @@ impl Jobs {
     /// # Errors
     /// [`FaultCode::JobUnknown`].
     pub fn check_now(&self, job: &str) -> Result<JobSnapshot, Fault> {
-        let job = self.find(job)?;
+        let JobEntry { job, .. } = self.find(job)?;
         job.check_now();
         Ok(job.snapshot())
     }
@@ -224,7 +254,7 @@ impl Jobs {
     /// # Errors
     /// [`FaultCode::JobUnknown`].
     pub async fn cancel(&self, job: &str) -> Result<JobSnapshot, Fault> {
-        let job = self.find(job)?;
+        let JobEntry { job, .. } = self.find(job)?;
         if job.take_up() {
             job.end(Err(FaultCode::Cancelled.into()));
         }
@@ -240,7 +270,8 @@ impl Jobs {
     /// [`FaultCode::JobUnknown`]; [`FaultCode::JobRunning`] while it, or one in its way, is at work;
     /// [`FaultCode::JobFromNewerVersion`].
     pub fn retry(&self, job: &str) -> Result<JobSnapshot, Fault> {
-        let job = self.find(job)?;
+        let entry = self.find(job)?;
+        let JobEntry { job, work } = &entry;
         if job.newer {
             return Err(from_newer_version(1));
         }
@@ -249,13 +280,13 @@ impl Jobs {
         }
         {
             let jobs = self.all();
-            let other = jobs.values().find(|it| it.is_at_work() && (it.id == job.id || in_the_way(it, &job.work)));
-            if let Some(other) = other {
-                return Err(Fault::new(FaultCode::JobRunning).with("job", other.id.as_str()));
+            let itself = |it: &JobEntry| it.job.id == job.id && job.is_at_work();
+            if let Some(other) = jobs.values().find(|it| itself(it) || it.in_the_way_of(work)) {
+                return Err(Fault::new(FaultCode::JobRunning).with("job", other.job.id.as_str()));
             }
             job.again()?;
         }
-        self.spawn(&job);
+        self.spawn(&entry);
         Ok(job.snapshot())
     }
 
@@ -271,7 +302,7 @@ impl Jobs {
         approve: bool,
         comment: &str,
     ) -> Result<JobSnapshot, Fault> {
-        let job = self.find(job)?;
+        let JobEntry { job, .. } = self.find(job)?;
         let session = (self.shared.session_for)(job.account.clone()).await?;
         approvals::answer(&job, &session, action, approve, comment).await?;
         Ok(job.snapshot())
@@ -282,7 +313,7 @@ impl Jobs {
     /// # Errors
     /// When a journal can't be removed.
     pub async fn forget(&self, setup: &str) -> Result<(), Fault> {
-        self.forget_all(|job| job.work.setup() == setup, |job| job.setup.as_deref() == Some(setup)).await
+        self.forget_all(|job| job.setup == setup, |job| job.setup.as_deref() == Some(setup)).await
     }
 
     /// Stops and forgets all jobs in accounts that are gone.
@@ -298,7 +329,8 @@ impl Jobs {
         wanted: impl Fn(&Job) -> bool,
         wanted_newer: impl Fn(&NewerJob) -> bool,
     ) -> Result<(), Fault> {
-        let ids: Vec<String> = self.all().values().filter(|job| wanted(job)).map(|job| job.id.clone()).collect();
+        let wanted = |entry: &&JobEntry| wanted(&entry.job);
+        let ids: Vec<String> = self.all().values().filter(wanted).map(|entry| entry.job.id.clone()).collect();
         for id in ids {
             self.cancel(&id).await?;
             self.all().remove(&id);
@@ -312,30 +344,31 @@ impl Jobs {
         Ok(())
     }
 
-    fn all(&self) -> MutexGuard<'_, BTreeMap<String, Arc<Job>>> {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, JobEntry>> {
         self.shared.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn find(&self, job: &str) -> Result<Arc<Job>, Fault> {
+    fn find(&self, job: &str) -> Result<JobEntry, Fault> {
         let unknown = || Fault::new(FaultCode::JobUnknown).with("job", job);
         self.all().get(job).cloned().ok_or_else(unknown)
     }
 
     /// Runs a job on a task of its own; a panic in it is a fault of the job and of nothing else.
-    fn spawn(&self, job: &Arc<Job>) {
-        let (job, session_for) = (Arc::clone(job), Arc::clone(&self.shared.session_for));
+    fn spawn(&self, entry: &JobEntry) {
+        let JobEntry { job, work } = entry.clone();
+        let session_for = Arc::clone(&self.shared.session_for);
         let runtime = self.shared.runtime.clone();
         self.shared.runtime.spawn(async move {
             let cancelled = job.cancellation();
-            let working = Arc::clone(&job);
-            let mut work = runtime.spawn(async move { carry_out(&working, &session_for).await });
+            let own = Arc::clone(&job);
+            let mut working = runtime.spawn(async move { carry_out(&own, &work, &session_for).await });
             let outcome = tokio::select! {
                 biased;
-                outcome = &mut work => outcome.unwrap_or_else(|error| Err(panicked(error))),
+                outcome = &mut working => outcome.unwrap_or_else(|error| Err(panicked(error))),
                 () = cancelled.cancelled() => {
-                    work.abort();
+                    working.abort();
                     // Whatever it was writing is written before the end is.
-                    let _ = work.await;
+                    let _ = working.await;
                     Err(FaultCode::Cancelled.into())
                 }
             };
@@ -344,22 +377,16 @@ impl Jobs {
     }
 }
 
-async fn carry_out(job: &Job, session_for: &SessionFor) -> Result<(), Fault> {
+async fn carry_out(job: &Job, work: &Work, session_for: &SessionFor) -> Result<(), Fault> {
     let session = session_for(job.account.clone()).await?;
-    if let Some(plan) = job.work.plan() {
+    if let Some(plan) = work.plan() {
         // A profile may lead elsewhere by now: what was approved for one account isn't done in another.
         let identity = job.ask("sts:GetCallerIdentity", || session.identity()).await?;
         if identity.account != plan.account || session.region() != plan.region {
             return Err(FaultCode::PlanChanged.into());
         }
     }
-    let outcome = match &job.work {
-        Work::Connect(approved) => connect::carry_out(job, &session, approved).await,
-        Work::Deploy(approved) => deploy::carry_out(job, &session, approved).await,
-        Work::Run(request) => run::carry_out(job, &session, request).await,
-        Work::TearDown(approved) => tear_down::carry_out(job, &session, approved).await,
-    };
-    outcome.map_err(|stop| stop.0)
+    work.carry_out(job, &session).await.map_err(|stop| stop.0)
 }
 
 fn panicked(error: tokio::task::JoinError) -> Fault {
@@ -374,28 +401,21 @@ fn panicked(error: tokio::task::JoinError) -> Fault {
     Fault::new(FaultCode::Internal).with("detail", detail)
 }
 
-/// Connections are made beside everything else; a stack is one job's at a time; watching is in nobody's way.
-fn in_the_way(active: &Job, wanted: &Work) -> bool {
-    use JobKind::{Connect, Deploy, TearDown};
-    active.work.setup() == wanted.setup()
-        && matches!((active.work.kind(), wanted.kind()), (Connect, Connect) | (Deploy | TearDown, Deploy | TearDown))
-}
-
-fn shows_run(job: &Job, setup: &str, account: &AccountKey) -> bool {
-    job.work.setup() == setup && job.work.kind() == JobKind::Run && job.account == *account
-}
-
 /// What a journal is.
 enum Opened {
     /// A job that can be shown; one that was at work can be taken up.
-    Job(Box<Job>),
+    Job(JobEntry),
     /// A job that only a newer version can show.
     Newer(NewerJob),
     /// Not even its first line was whole.
     Nothing,
 }
 
-fn reopen(journals: &Journals, id: &str) -> Result<(Opened, Option<StoreError>), StoreError> {
+fn reopen(
+    journals: &Journals,
+    id: &str,
+    record_outcome: &RecordOutcome,
+) -> Result<(Opened, Option<StoreError>), StoreError> {
     let (journal, recorded) = journals.open::<Line>(id)?;
     let History { started, notes, events, mut lines, end, last_event, newer } = History::of(recorded.entries);
     let Some((at, account, work)) = started else {
@@ -427,8 +447,9 @@ fn reopen(journals: &Journals, id: &str) -> Result<(Opened, Option<StoreError>),
     }
     snapshot.last_line = lines.last().map_or(0, |line| line.number);
     let past = Past { notes, events, lines, snapshot, ended, left: !ended, newer };
-    let job = Job::new(id.to_owned(), account, work, journal, past);
-    Ok((Opened::Job(Box::new(job)), recorded.damaged))
+    let setup = work.setup().to_owned();
+    let job = Arc::new(Job::new(id.to_owned(), account, setup, Arc::clone(record_outcome), journal, past));
+    Ok((Opened::Job(JobEntry { job, work }), recorded.damaged))
 }
 
 /// An id that sorts after all others, so that the newest job is the last: by its moment, or, where the clock was put

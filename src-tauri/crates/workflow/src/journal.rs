@@ -28,7 +28,7 @@ pub(crate) struct History {
 
 /// Whether a job has ended, and how it was shown.
 pub(crate) enum End {
-    /// It was at work.
+    /// The job was at work.
     None,
     /// As it is shown.
     Shown(Box<JobSnapshot>),

@@ -4,9 +4,9 @@
 //! account without an [`Approved`] plan. Every job begins by asking AWS what is there, so a job that was cut off at any
 //! point is taken up again by running it from its beginning.
 //!
-//! Start reading at [`model`], then [`Jobs`]. Arrows go one way: `jobs` starts the flows, each kind one file ([`connect`],
-//! [`deploy`], `run`, [`tear_down`]); the flows write to `job`, which shows and writes down; what they share about AWS
-//! is in `stack`, `change_set`, `proposals` and `run_view`. What lies on disk is in `record`, `journal` and `approval`: it is
+//! Start reading at [`model`], then [`Jobs`]. A kind of job is a row of `kinds`, and a flow in a file of its own
+//! ([`connect`], [`deploy`], `run`, [`tear_down`]). Arrows go one way: `jobs` starts `work`, which is one of the flows; the
+//! flows write to `job`, which shows and writes down; what they share about AWS is in `stack`, `change_set`, `proposals` and `run_view`. What lies on disk is in `record`, `journal` and `approval`: it is
 //! read as documents first, so that a version before or after this one loses nothing.
 
 mod approval;
@@ -20,12 +20,13 @@ mod documents;
 mod job;
 mod jobs;
 mod journal;
+mod kinds;
 mod log;
 pub mod look;
-mod looks;
 pub mod model;
 mod next;
 mod notes;
+mod outcome;
 mod patience;
 mod proposals;
 mod record;
@@ -35,13 +36,17 @@ mod run;
 mod run_view;
 #[cfg(test)]
 mod samples;
+mod several;
 mod snapshot;
 mod stack;
 pub mod tear_down;
+mod waiting;
 mod work;
 
 pub use approval::Approved;
 pub use jobs::Jobs;
+pub use kinds::{Exclusive, KindRow};
+pub use outcome::{Outcome, RecordOutcome};
 pub use requests::{
     AccountKey, ConnectionRequest, DeployRequest, PlannedResource, Request, RunRequest, SETUP_TAG, SessionFor,
     TearDownRequest,

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 use ts_rs::TS;
 
+use crate::several::one_or_several;
+
 /// What a plan is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -19,6 +21,11 @@ pub enum JobKind {
     Run,
     /// Take everything down again.
     TearDown,
+}
+
+impl JobKind {
+    /// All kinds.
+    pub const ALL: &[JobKind] = &[JobKind::Connect, JobKind::Deploy, JobKind::Run, JobKind::TearDown];
 }
 
 /// What would be done, before it is done. Only its digest, as it was shown, approves it.
@@ -103,8 +110,8 @@ impl JobStatus {
     }
 }
 
-/// The phases of all kinds of jobs, in the order in which they can follow one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+/// The phases of all kinds of jobs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Phase {
     /// Connect: look for one to adopt, else create it.
@@ -177,8 +184,9 @@ pub struct JobSnapshot {
     pub connection: Option<ConnectionProgress>,
     /// The stack, when the job deals with one.
     pub stack: Option<StackProgress>,
-    /// The run, when the job deals with one.
-    pub run: Option<RunView>,
+    /// The runs of its pipelines, one a pipeline, when the job deals with any.
+    #[serde(default, alias = "run", deserialize_with = "one_or_several")]
+    pub runs: Vec<RunView>,
     /// Why it failed, or what makes it wait.
     pub fault: Option<Fault>,
     /// What the person can do now.
@@ -191,6 +199,24 @@ pub struct JobSnapshot {
     pub started_at: String,
     /// When this snapshot was made.
     pub updated_at: String,
+}
+
+impl JobSnapshot {
+    /// The run of the first pipeline.
+    pub fn run(&self) -> Option<&RunView> {
+        self.runs.first()
+    }
+
+    /// The run of a pipeline.
+    pub(crate) fn run_of(&self, pipeline: &str) -> Option<&RunView> {
+        self.runs.iter().find(|run| run.pipeline == pipeline)
+    }
+
+    /// Whether a run waits for a person's approval.
+    pub(crate) fn awaits_approval(&self) -> bool {
+        let mut actions = self.runs.iter().flat_map(|run| &run.stages).flat_map(|stage| &stage.actions);
+        actions.any(|action| action.awaits_approval)
+    }
 }
 
 /// The connection on its way to AVAILABLE.

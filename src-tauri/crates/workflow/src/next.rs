@@ -2,28 +2,20 @@
 
 use gangway_catalog::fault::FaultCode;
 
-use crate::model::{JobKind, JobSnapshot, JobStatus, NextStep};
+use crate::model::{JobSnapshot, JobStatus, NextStep};
 
 /// The steps, the likeliest first.
 pub(crate) fn steps(snapshot: &JobSnapshot) -> Vec<NextStep> {
-    use NextStep::*;
-    match (snapshot.status, snapshot.kind) {
-        (JobStatus::Running, _) => Vec::new(),
-        (JobStatus::WaitingForPerson, JobKind::Connect) => vec![OpenConnectionPage, CheckNow, NewConnection],
-        (JobStatus::WaitingForPerson, _) if snapshot.run.as_ref().is_some_and(|run| run.execution.is_none()) => {
-            vec![Push, StartRun, OpenPipeline]
-        }
-        (JobStatus::WaitingForPerson, _) => vec![Approve, OpenPipeline],
-        (JobStatus::Succeeded, JobKind::Connect) => vec![Continue],
-        (JobStatus::Succeeded, JobKind::Deploy | JobKind::Run) => {
-            vec![Push, OpenPipeline, StartRun, ShareSetup, TearDown]
-        }
-        (JobStatus::Succeeded, JobKind::TearDown) => vec![PlanDeployment, EditSetup],
-        (JobStatus::Cancelled, _) => vec![Retry],
-        (JobStatus::Failed, _) => {
+    let row = snapshot.kind.row();
+    match snapshot.status {
+        JobStatus::Running => Vec::new(),
+        JobStatus::WaitingForPerson => (row.next_while_waiting)(snapshot).to_vec(),
+        JobStatus::Succeeded => row.next_when_done.to_vec(),
+        JobStatus::Cancelled => vec![NextStep::Retry],
+        JobStatus::Failed => {
             let mut steps = after(snapshot);
-            if snapshot.run.as_ref().is_some_and(|run| run.execution.is_some()) {
-                steps.push(OpenPipeline);
+            if snapshot.runs.iter().any(|run| run.execution.is_some()) {
+                steps.push(NextStep::OpenPipeline);
             }
             steps
         }
@@ -66,13 +58,13 @@ mod tests {
     use gangway_catalog::fault::Fault;
 
     use super::*;
+    use crate::model::JobKind;
     use crate::snapshot::fresh_snapshot;
 
     #[test]
     fn whoever_stands_still_can_go_on() {
-        let kinds = [JobKind::Connect, JobKind::Deploy, JobKind::Run, JobKind::TearDown];
-        for kind in kinds {
-            let mut snapshot = fresh_snapshot("j", kind, "s");
+        for kind in JobKind::ALL {
+            let mut snapshot = fresh_snapshot("j", *kind, "s");
             assert_eq!(steps(&snapshot), []);
             for status in [JobStatus::Succeeded, JobStatus::Cancelled, JobStatus::Failed] {
                 snapshot.status = status;

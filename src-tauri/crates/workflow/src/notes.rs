@@ -1,5 +1,7 @@
 //! What a job must still know after the program was killed. Everything else it asks AWS.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -27,9 +29,12 @@ pub(crate) struct Notes {
     pub(crate) delete_sent: bool,
     /// How many DeleteStack were sent: each is a request of its own.
     pub(crate) deletions: u32,
-    /// The pipeline was sent again.
+    /// The pipelines were sent again.
     pub(crate) resubmitted: bool,
-    /// The run that is watched.
+    /// The runs that are watched, by pipeline.
+    pub(crate) executions: BTreeMap<String, String>,
+    /// The run that is watched, as version 0.1.0 noted it: it knew of one pipeline.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) execution: Option<String>,
     /// What a newer version noted. It is written again with every note, as the newest note is the one that counts.
     #[serde(flatten)]

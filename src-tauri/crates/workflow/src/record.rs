@@ -20,7 +20,7 @@ pub(crate) enum Entry {
     Started { at: String, account: AccountKey, work: Box<RecordedWork> },
     /// A call that changes the account is about to be sent.
     Before { at: String, call: String },
-    /// It was answered, or not.
+    /// The call was answered, or not.
     After { at: String, call: String, fault: Option<Fault> },
     /// What the job knows now.
     Noted { at: String, notes: Notes },

@@ -15,12 +15,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::model::JobKind;
+use crate::several::one_or_several;
 
 /// The tag that says whose a resource is; its value is the setup's id.
 pub const SETUP_TAG: &str = "gangway:setup";
 
 /// Which account and Region, in the words of whoever opens sessions. Kept in journals: never credentials.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AccountKey(pub Value);
 
@@ -29,7 +30,7 @@ pub type SessionFor =
     Arc<dyn Fn(AccountKey) -> Pin<Box<dyn Future<Output = Result<Session, Fault>> + Send>> + Send + Sync>;
 
 /// Something that a plan can be made for.
-pub trait Request: Serialize + DeserializeOwned + fmt::Debug {
+pub trait Request: Serialize + DeserializeOwned + fmt::Debug + Send + Sync {
     /// What the plan is for.
     const KIND: JobKind;
 }
@@ -51,7 +52,7 @@ pub struct ConnectionRequest {
     pub tags: BTreeMap<String, String>,
 }
 
-/// Carry out a template as a stack, then watch the pipeline's run.
+/// Carry out a template as a stack, then watch the runs of its pipelines.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeployRequest {
@@ -69,8 +70,9 @@ pub struct DeployRequest {
     pub capabilities: Vec<String>,
     /// The connection, which must be AVAILABLE.
     pub connection_arn: String,
-    /// The pipeline that the stack holds.
-    pub pipeline: String,
+    /// The pipelines that the stack holds, by name.
+    #[serde(alias = "pipeline", deserialize_with = "one_or_several")]
+    pub pipelines: Vec<String>,
     /// The template's resources: shown where a failed stack must go before AWS can say what would change.
     pub resources: Vec<PlannedResource>,
 }
@@ -87,14 +89,15 @@ pub struct PlannedResource {
     pub name: Option<String>,
 }
 
-/// Watch a pipeline's run. Needs no plan: at most it starts what a push would start.
+/// Watch the runs of pipelines. Needs no plan: at most it starts what a push would start.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RunRequest {
     /// The setup's id.
     pub setup_id: String,
-    /// The pipeline.
-    pub pipeline: String,
+    /// The pipelines, by name.
+    #[serde(alias = "pipeline", deserialize_with = "one_or_several")]
+    pub pipelines: Vec<String>,
     /// The connection of its source, when it is known; else the pipeline says it.
     pub connection_arn: Option<String>,
     /// True: start a run. False: watch the newest.

@@ -14,9 +14,11 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
 use crate::job::{Job, Stop};
-use crate::model::{EventCode, JobStatus, Phase, StepState};
+use crate::model::{EventCode, JobKind, JobStatus, Phase, Plan, StepState};
+use crate::notes::Notes;
 use crate::requests::RunRequest;
 use crate::run_view::{action_of, fill, is_build, is_over, latest, spelled, stages, unbegun};
+use crate::work::{Flow, Meeting, RecordedWork, Steps};
 
 /// CodePipeline starts a new pipeline by itself, within seconds; after this long it is started.
 const FIRST_RUN_PATIENCE: Duration = Duration::from_secs(45);
@@ -44,35 +46,78 @@ pub(crate) enum Begin {
     New,
 }
 
-pub(crate) async fn carry_out(job: &Job, session: &Session, request: &RunRequest) -> Result<(), Stop> {
+impl Flow for RunRequest {
+    fn kind(&self) -> JobKind {
+        JobKind::Run
+    }
+
+    fn setup(&self) -> &str {
+        &self.setup_id
+    }
+
+    fn plan(&self) -> Option<&Plan> {
+        None
+    }
+
+    fn recorded(&self) -> RecordedWork {
+        RecordedWork::without_plan(JobKind::Run, self)
+    }
+
+    fn meeting(&self) -> Meeting {
+        if self.start { Meeting::Replaced } else { Meeting::Joined }
+    }
+
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+        Box::pin(carry_out(job, session, self))
+    }
+}
+
+async fn carry_out(job: &Job, session: &Session, request: &RunRequest) -> Result<(), Stop> {
     let begin = match (request.start, job.notes().attempt) {
         (_, 2..) => Begin::RunningOrNew,
         (true, _) => Begin::New,
         (false, _) => Begin::Newest,
     };
-    follow(job, session, &request.pipeline, request.connection_arn.as_deref(), begin).await
+    follow(job, session, &request.pipelines, request.connection_arn.as_deref(), begin).await
 }
 
-/// Finds or starts the run and watches it to its end. `connection` is that of its source, when it is known; else the
-/// pipeline says it.
+/// Finds or starts the run of each pipeline and watches it to its end, one after the other. `connection` is that of their
+/// sources, when it is known; else each pipeline says it.
 pub(crate) async fn follow(
     job: &Job,
     session: &Session,
-    pipeline: &str,
+    pipelines: &[String],
     connection: Option<&str>,
     begin: Begin,
 ) -> Result<(), Stop> {
     let console = Console { region: session.region(), endpoint: session.endpoint() };
-    let shape = job.ask("codepipeline:GetPipeline", || session.pipelines().shape(pipeline)).await?;
-    let Some(shape) = shape else {
-        return Err(Fault::new(FaultCode::NotFound).with("what", pipeline).into());
-    };
-    let address = console.pipeline(pipeline);
-    job.show(|shown| shown.run = Some(unbegun(pipeline, address, &shape)));
+    let mut shapes = Vec::new();
+    for pipeline in pipelines {
+        let shape = job.ask("codepipeline:GetPipeline", || session.pipelines().shape(pipeline)).await?;
+        let Some(shape) = shape else {
+            return Err(Fault::new(FaultCode::NotFound).with("what", pipeline.as_str()).into());
+        };
+        shapes.push((pipeline.as_str(), shape));
+    }
+    let unbegun = shapes.iter().map(|(pipeline, shape)| unbegun(pipeline, console.pipeline(pipeline), shape));
+    job.show(|shown| shown.runs = unbegun.collect());
     job.begin(Phase::Run);
+    for (pipeline, shape) in &shapes {
+        follow_one(job, session, pipeline, shape, connection, begin).await?;
+    }
+    Ok(())
+}
+
+async fn follow_one(
+    job: &Job,
+    session: &Session,
+    pipeline: &str,
+    shape: &Shape,
+    connection: Option<&str>,
+    begin: Begin,
+) -> Result<(), Stop> {
     let execution = choose(job, session, pipeline, begin).await?;
-    let mut watching =
-        Watching { job, session, pipeline, shape: &shape, ended: HashSet::new(), unreadable: HashSet::new() };
+    let mut watching = Watching { job, session, pipeline, shape, ended: HashSet::new(), unreadable: HashSet::new() };
     let Err(fault) = watching.until_the_end(&execution).await? else { return Ok(()) };
     let of_source = || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
     if let (FaultCode::ConnectionNotAvailable, Some(connection)) = (fault.code, connection.or_else(of_source)) {
@@ -103,7 +148,8 @@ async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), Sto
 
 /// The id of the run to watch, noted so that it stays the same after a restart; the newest may be another by then.
 async fn choose(job: &Job, session: &Session, pipeline: &str, begin: Begin) -> Result<String, Stop> {
-    if let Some(known) = job.notes().execution.filter(|_| begin != Begin::Newest) {
+    let Notes { mut executions, execution, .. } = job.notes();
+    if let Some(known) = executions.remove(pipeline).or(execution).filter(|_| begin != Begin::Newest) {
         return Ok(known);
     }
     let begun = Instant::now();
@@ -124,7 +170,9 @@ async fn choose(job: &Job, session: &Session, pipeline: &str, begin: Begin) -> R
             }
         }
     };
-    job.note(|notes| notes.execution = Some(execution.clone()))?;
+    job.note(|notes| {
+        notes.executions.insert(pipeline.to_owned(), execution.clone());
+    })?;
     job.show(|shown| shown.status = JobStatus::Running);
     Ok(execution)
 }
@@ -253,7 +301,7 @@ impl Watching<'_> {
 
     /// Shows the run as it is. Says whether it waits for an approval.
     fn show(&self, execution: &Execution, runs: &[ActionRun], builds: &HashMap<String, Build>, over: bool) -> bool {
-        let before = self.job.snapshot().run;
+        let before = self.job.snapshot().run_of(self.pipeline).cloned();
         let known = before.as_ref().and_then(|run| run.execution.clone());
         if known.as_deref() != Some(execution.id.as_str()) {
             self.job.event_once(
@@ -290,7 +338,7 @@ impl Watching<'_> {
         let waits = stages.iter().flat_map(|stage| &stage.actions).any(|action| action.awaits_approval);
         self.job.show(|shown| {
             shown.status = if waits { JobStatus::WaitingForPerson } else { JobStatus::Running };
-            if let Some(run) = &mut shown.run {
+            if let Some(run) = shown.runs.iter_mut().find(|run| run.pipeline == self.pipeline) {
                 fill(run, execution, stages);
             }
         });

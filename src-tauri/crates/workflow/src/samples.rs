@@ -14,7 +14,7 @@ pub(crate) fn request() -> DeployRequest {
         tags: Default::default(),
         capabilities: Vec::new(),
         connection_arn: "arn".to_owned(),
-        pipeline: "shop".to_owned(),
+        pipelines: vec!["shop".to_owned()],
         resources: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! A job as it is shown before anything happened.
 
 use crate::clock::now;
-use crate::model::{JobKind, JobSnapshot, JobStatus, Phase, PhaseView, StepState};
+use crate::model::{JobKind, JobSnapshot, JobStatus, PhaseView, StepState};
 
 /// A job that has just begun.
 pub(crate) fn fresh_snapshot(id: &str, kind: JobKind, setup: &str) -> JobSnapshot {
@@ -14,7 +14,7 @@ pub(crate) fn fresh_snapshot(id: &str, kind: JobKind, setup: &str) -> JobSnapsho
         phases: phases(kind),
         connection: None,
         stack: None,
-        run: None,
+        runs: Vec::new(),
         fault: None,
         next: Vec::new(),
         last_event: 0,
@@ -25,22 +25,8 @@ pub(crate) fn fresh_snapshot(id: &str, kind: JobKind, setup: &str) -> JobSnapsho
 }
 
 fn phases(kind: JobKind) -> Vec<PhaseView> {
-    // How long they usually take on AWS, seconds; a person's phase has no usual time.
-    let usual: &[(Phase, Option<u32>)] = match kind {
-        JobKind::Connect => &[(Phase::Create, Some(3)), (Phase::Authorize, None)],
-        JobKind::Deploy => &[
-            (Phase::CheckConnection, Some(2)),
-            (Phase::Stack, Some(90)),
-            (Phase::Register, Some(2)),
-            (Phase::Run, Some(180)),
-        ],
-        JobKind::Run => &[(Phase::Run, Some(180))],
-        JobKind::TearDown => {
-            &[(Phase::EmptyBuckets, Some(10)), (Phase::DeleteStack, Some(60)), (Phase::DeleteConnection, Some(2))]
-        }
-    };
-    usual
-        .iter()
+    let phases = kind.row().phases.iter();
+    phases
         .map(|(phase, usually_seconds)| PhaseView {
             phase: *phase,
             state: StepState::Pending,

@@ -11,11 +11,13 @@ use tokio::time::Instant;
 use crate::Approved;
 use crate::job::{Job, Stop};
 use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
+use crate::outcome::Outcome;
 use crate::patience::patiently;
 use crate::proposals::Proposals;
 use crate::requests::{TearDownRequest, is_ours};
 use crate::resource_types::{BUCKET, CONNECTION, STACK};
 use crate::stack::{EMPTY, Follow, busy, deletion_token, show_stack};
+use crate::work::{Planned, Steps};
 
 /// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
 const TRIES: u32 = 3;
@@ -92,7 +94,17 @@ fn stack_busy(stack: &Stack) -> Fault {
     Fault::new(FaultCode::StackBusy).with("stack", stack.name.as_str()).with("status", stack.status.as_str())
 }
 
-pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownRequest>) -> Result<(), Stop> {
+impl Planned for TearDownRequest {
+    fn setup(&self) -> &str {
+        &self.setup_id
+    }
+
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a> {
+        Box::pin(carry_out(job, session, approved))
+    }
+}
+
+async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownRequest>) -> Result<(), Stop> {
     let request = approved.request();
     let approved_for = |change: Change, kind: &str| {
         approved.plan().items.iter().any(|item| item.change == change && item.resource_type == kind)
@@ -112,6 +124,8 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
         })?;
         delete_stack(job, session, approved, stack).await?;
     }
+    // AWS said so just now, or when it was planned.
+    job.record(Outcome::NoStack { name: request.stack.clone() })?;
     if skipped {
         job.finish(Phase::EmptyBuckets, StepState::Skipped);
         job.finish(Phase::DeleteStack, StepState::Skipped);
@@ -121,6 +135,7 @@ pub(crate) async fn carry_out(job: &Job, session: &Session, approved: &Approved<
         if let Some(arn) = &request.connection_arn {
             job.begin(Phase::DeleteConnection);
             job.change("codeconnections:DeleteConnection", || session.connections().delete(arn)).await?;
+            job.record(Outcome::ConnectionDeleted { arn: arn.clone() })?;
             job.finish(Phase::DeleteConnection, StepState::Succeeded);
         }
     } else {

@@ -1,5 +1,11 @@
-//! What a job does, and the same as it stands in a journal.
+//! What a job does, as one value for all kinds, and the same as it stands in a journal.
 
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use gangway_aws::session::Session;
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -7,52 +13,120 @@ use serde_json::Value;
 use crate::Approved;
 use crate::approval::{RecordedApproval, Unusable};
 use crate::documents::{document, spelled};
+use crate::job::{Job, Stop};
 use crate::model::{JobKind, Plan};
 use crate::requests::{ConnectionRequest, DeployRequest, Request, RunRequest, TearDownRequest};
 
-/// What a job does. Whatever changes an account by more than a run carries its approval.
+/// What a job does: an [`Approved`] request, or one that needs no plan. Whatever changes an account by more than a run
+/// carries its approval.
 #[derive(Clone, Debug)]
-#[allow(clippy::large_enum_variant, reason = "one a job, and a job is large anyway")]
-pub enum Work {
-    /// Make a connection, or adopt one, and wait for the person in the browser.
-    Connect(Approved<ConnectionRequest>),
-    /// Carry out a change set, then watch the run.
-    Deploy(Approved<DeployRequest>),
-    /// Watch a run, or start one.
-    Run(RunRequest),
-    /// Take everything down.
-    TearDown(Approved<TearDownRequest>),
+pub struct Work(Arc<dyn Flow>);
+
+/// A job's way to its end.
+pub(crate) type Steps<'a> = Pin<Box<dyn Future<Output = Result<(), Stop>> + Send + 'a>>;
+
+/// What becomes of a job of the same kind, setup and account that is at work when another one is to begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meeting {
+    /// Both go on.
+    Beside,
+    /// Both are the same: no other one begins.
+    Joined,
+    /// The earlier one only watched, and ends.
+    Replaced,
+}
+
+/// One kind of work that can be carried out.
+pub(crate) trait Flow: fmt::Debug + Send + Sync {
+    fn kind(&self) -> JobKind;
+
+    fn setup(&self) -> &str;
+
+    /// What the person approved; none where nothing changes that a push wouldn't.
+    fn plan(&self) -> Option<&Plan>;
+
+    fn recorded(&self) -> RecordedWork;
+
+    fn meeting(&self) -> Meeting {
+        Meeting::Beside
+    }
+
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a>;
 }
 
 impl Work {
-    /// What it is.
-    pub fn kind(&self) -> JobKind {
-        match self {
-            Self::Connect(_) => JobKind::Connect,
-            Self::Deploy(_) => JobKind::Deploy,
-            Self::Run(_) => JobKind::Run,
-            Self::TearDown(_) => JobKind::TearDown,
-        }
+    pub(crate) fn new(flow: impl Flow + 'static) -> Self {
+        Self(Arc::new(flow))
     }
 
-    /// What the person approved; none for a run, which changes nothing that a push wouldn't.
-    pub(crate) fn plan(&self) -> Option<&Plan> {
-        match self {
-            Self::Connect(it) => Some(it.plan()),
-            Self::Deploy(it) => Some(it.plan()),
-            Self::TearDown(it) => Some(it.plan()),
-            Self::Run(_) => None,
-        }
+    /// What it is.
+    pub fn kind(&self) -> JobKind {
+        self.0.kind()
     }
 
     /// The setup that it belongs to.
     pub fn setup(&self) -> &str {
-        match self {
-            Self::Connect(it) => &it.request().setup_id,
-            Self::Deploy(it) => &it.request().setup_id,
-            Self::TearDown(it) => &it.request().setup_id,
-            Self::Run(request) => &request.setup_id,
-        }
+        self.0.setup()
+    }
+
+    pub(crate) fn plan(&self) -> Option<&Plan> {
+        self.0.plan()
+    }
+
+    pub(crate) fn recorded(&self) -> RecordedWork {
+        self.0.recorded()
+    }
+
+    pub(crate) fn meeting(&self) -> Meeting {
+        self.0.meeting()
+    }
+
+    pub(crate) fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+        self.0.carry_out(job, session)
+    }
+}
+
+/// Work that needs an approved plan: implemented by its request, beside its flow.
+pub(crate) trait Planned: Request + 'static {
+    fn setup(&self) -> &str;
+
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a>
+    where
+        Self: Sized;
+}
+
+impl<R: Planned> Flow for Approved<R> {
+    fn kind(&self) -> JobKind {
+        R::KIND
+    }
+
+    fn setup(&self) -> &str {
+        self.request().setup()
+    }
+
+    fn plan(&self) -> Option<&Plan> {
+        Some(self.plan())
+    }
+
+    fn recorded(&self) -> RecordedWork {
+        let RecordedApproval { plan, request } = RecordedApproval::of(self.plan(), self.request());
+        RecordedWork { work: spelled(R::KIND), plan: Some(plan), request }
+    }
+
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+        R::carry_out(job, session, self)
+    }
+}
+
+impl<R: Planned> From<Approved<R>> for Work {
+    fn from(approved: Approved<R>) -> Self {
+        Self::new(approved)
+    }
+}
+
+impl From<RunRequest> for Work {
+    fn from(request: RunRequest) -> Self {
+        Self::new(request)
     }
 }
 
@@ -61,13 +135,17 @@ impl Work {
 pub(crate) struct RecordedWork {
     /// The kind of job.
     work: String,
-    /// What was approved; none for a run.
+    /// What was approved; none where nothing needs to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     plan: Option<Value>,
     request: Value,
 }
 
 impl RecordedWork {
+    pub(crate) fn without_plan(kind: JobKind, request: &impl Serialize) -> Self {
+        Self { work: spelled(kind), plan: None, request: document(request) }
+    }
+
     /// The setup that it belongs to; every kind's request names it.
     pub(crate) fn setup(&self) -> Option<&str> {
         self.request.get("setupId").and_then(Value::as_str)
@@ -76,31 +154,19 @@ impl RecordedWork {
     /// The work with its approval, when plan and request still belong together and this version knows what they say.
     pub(crate) fn usable(self) -> Result<Work, Unusable> {
         let kind = JobKind::deserialize(self.work.as_str().into_deserializer());
-        let kind = kind.map_err(|_: serde::de::value::Error| Unusable::FromNewerVersion)?;
-        Ok(match kind {
-            JobKind::Connect => Work::Connect(self.documents().approved()?),
-            JobKind::Deploy => Work::Deploy(self.documents().approved()?),
-            JobKind::TearDown => Work::TearDown(self.documents().approved()?),
-            JobKind::Run => Work::Run(serde_json::from_value(self.request).map_err(|_| Unusable::FromNewerVersion)?),
-        })
+        match kind.map_err(|_: serde::de::value::Error| Unusable::FromNewerVersion)? {
+            JobKind::Connect => self.with_plan::<ConnectionRequest>(),
+            JobKind::Deploy => self.with_plan::<DeployRequest>(),
+            JobKind::TearDown => self.with_plan::<TearDownRequest>(),
+            JobKind::Run => {
+                let request: Result<RunRequest, _> = serde_json::from_value(self.request);
+                request.map(Work::from).map_err(|_| Unusable::FromNewerVersion)
+            }
+        }
     }
 
-    fn documents(self) -> RecordedApproval {
-        RecordedApproval { plan: self.plan.unwrap_or_default(), request: self.request }
-    }
-}
-
-impl From<&Work> for RecordedWork {
-    fn from(work: &Work) -> Self {
-        fn approved<R: Request>(it: &Approved<R>) -> RecordedWork {
-            let RecordedApproval { plan, request } = RecordedApproval::of(it.plan(), it.request());
-            RecordedWork { work: spelled(R::KIND), plan: Some(plan), request }
-        }
-        match work {
-            Work::Connect(it) => approved(it),
-            Work::Deploy(it) => approved(it),
-            Work::TearDown(it) => approved(it),
-            Work::Run(request) => Self { work: spelled(work.kind()), plan: None, request: document(request) },
-        }
+    fn with_plan<R: Planned>(self) -> Result<Work, Unusable> {
+        let recorded = RecordedApproval { plan: self.plan.unwrap_or_default(), request: self.request };
+        recorded.approved::<R>().map(Work::from)
     }
 }

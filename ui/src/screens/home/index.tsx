@@ -3,6 +3,7 @@ import { Suspense, lazy, useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, Overview, SetupView } from "../../ipc/generated";
 import { isLive } from "../../ipc/jobs";
+import { kindOf } from "../../jobs/kinds";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -101,12 +102,12 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
               type="info"
               header={<span className="clamp">{say("home-waits", { name: nameOf(job.setup) })}</span>}
               action={
-                <Button onClick={() => go({ screen: job.kind === "connect" ? "wizard" : "run", setup: job.setup })}>
+                <Button onClick={() => go({ screen: kindOf(job).screen, setup: job.setup })}>
                   {say("home-waits-open")}
                 </Button>
               }
             >
-              {say(job.kind === "connect" ? "home-waits-connect" : "home-waits-approval")}
+              {say(kindOf(job).waits)}
             </Alert>
           </div>
         ))}

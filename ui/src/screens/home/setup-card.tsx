@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, SetupSummary } from "../../ipc/generated";
+import { newestOnRunScreen } from "../../jobs/kinds";
 import { Badge } from "../../kit/badge";
 import { Box } from "../../kit/box";
 import { Button, type ButtonProps } from "../../kit/button";
@@ -39,7 +40,7 @@ export function SetupCard(props: {
     else if (asked.current) bin.current?.focus();
     asked.current = asking;
   }, [asking]);
-  const runs = setup.deployed || jobs.some((job) => job.kind !== "connect");
+  const runs = setup.deployed || newestOnRunScreen(jobs) !== null;
   // Of what was taken down the page is still there, with nothing to do on it.
   const there = runs && stands?.says !== "home-standing-taken-down";
   const wizard = () => go({ screen: "wizard", setup: setup.id });

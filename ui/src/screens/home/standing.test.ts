@@ -3,7 +3,7 @@ import type { JobSnapshot } from "../../ipc/generated";
 import { standing } from "./standing";
 
 const job = (kind: JobSnapshot["kind"], status: JobSnapshot["status"], execution?: string | null) =>
-  ({ kind, status, run: execution === undefined ? null : { execution } }) as JobSnapshot;
+  ({ kind, status, runs: execution === undefined ? [] : [{ execution }] }) as JobSnapshot;
 
 function check(jobs: JobSnapshot[], deployed: boolean, says: string | null) {
   expect(standing({ deployed }, jobs)?.says ?? null).toBe(says);

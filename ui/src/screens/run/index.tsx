@@ -11,7 +11,8 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { PracticeBanner } from "../../parts/practice-banner";
 import { useAnswer } from "../../parts/use-answer";
-import { isLive, useJob } from "../../ipc/jobs";
+import { isLive, runOf, useJob } from "../../ipc/jobs";
+import { newestOnRunScreen, tookDown } from "../../jobs/kinds";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -41,7 +42,7 @@ export default function Run(props: { setup: string; plan: boolean; go(route: Rou
 function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(route: Route): void }) {
   const { view, go, reload } = props;
   const { id } = view;
-  const last = view.jobs.find((job) => job.kind !== "connect") ?? null;
+  const last = newestOnRunScreen(view.jobs);
   const [first] = useState(last?.id ?? null);
   const [jobId, setJobId] = useState(first);
   const [planning, setPlanning] = useState(
@@ -49,8 +50,7 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
   );
   const [fault, setFault] = useState<Fault | null>(null);
   // A pipeline that is there and that nobody watches: its newest run is what the person came to see.
-  const unwatched =
-    view.deployed && (last === null || (!isLive(last) && last.kind !== "tearDown" && last.status === "succeeded"));
+  const unwatched = view.deployed && (last === null || (last.status === "succeeded" && !tookDown(last)));
   const [arriving, setArriving] = useState(unwatched);
   const [job, tell] = useJob(jobId);
   const snapshot = job.snapshot ?? (last?.id === jobId ? last : null);
@@ -79,12 +79,12 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the screen opens
   }, []);
   // What was read the last time isn't shown meanwhile: it would be exchanged under the person's hand.
-  const known = snapshot !== null && (snapshot.status !== "running" || snapshot.run?.status === "InProgress");
+  const known = snapshot !== null && (snapshot.status !== "running" || runOf(snapshot)?.status === "InProgress");
   const arrived = known && snapshot.id !== first;
   useEffect(() => {
     if (arrived) setArriving(false);
   }, [arrived]);
-  const gone = snapshot?.kind === "tearDown" && snapshot.status === "succeeded";
+  const gone = snapshot !== null && tookDown(snapshot);
   // Deployed or not is the program's to say, once the work has ended.
   const ended = snapshot !== null && !isLive(snapshot) ? `${snapshot.id} ${snapshot.status}` : null;
   useEffect(() => {

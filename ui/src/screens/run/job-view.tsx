@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, FaultCode, JobEvent, JobSnapshot, SetupView } from "../../ipc/generated";
-import { type Job, isLive } from "../../ipc/jobs";
+import { type Job, isLive, runOf } from "../../ipc/jobs";
+import { kindOf, tookDown } from "../../jobs/kinds";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -43,12 +44,14 @@ export function JobView(props: {
   const { snapshot } = job;
   const [answering, setAnswering] = useState<string | null>(null);
   const running = isLive(snapshot);
-  const waiting = snapshot.run?.stages.flatMap((stage) => stage.actions).find((action) => action.awaitsApproval);
+  const run = runOf(snapshot);
+  const waiting = run?.stages.flatMap((stage) => stage.actions).find((action) => action.awaitsApproval);
   const phase = snapshot.phases.find((one) => one.state === "running");
   // A retry that failed on its way to the run: what is known of a run is the one before.
   const before =
     snapshot.status === "failed" && snapshot.phases.some((one) => one.phase === "run" && one.state === "skipped");
   const newest = job.events.at(-1);
+  const { done } = kindOf(snapshot);
   const nameOf = useResourceName();
   const inWords = (facts: JobEvent["facts"]) => {
     const { id, type, status } = facts;
@@ -68,21 +71,14 @@ export function JobView(props: {
       )}
       {snapshot.fault && !(running && newest?.code === "retrying") && (
         <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"}>
-          {!running && snapshot.run?.status === "InProgress" && <Box>{say("run-goes-on")}</Box>}
+          {!running && run?.status === "InProgress" && <Box>{say("run-goes-on")}</Box>}
           {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
         </FaultAlert>
       )}
-      {snapshot.status === "succeeded" && snapshot.kind === "tearDown" && (
+      {snapshot.status === "succeeded" && done && (
         <div role="status">
-          <Alert type="success" header={say("run-done-tearDown")}>
-            {say("run-done-tearDown-what")}
-          </Alert>
-        </div>
-      )}
-      {snapshot.status === "succeeded" && snapshot.next.includes("push") && (
-        <div role="status">
-          <Alert type="success" header={say(`run-done-${snapshot.kind === "deploy" ? "deploy" : "run"}`)}>
-            <FromNowOn setup={props.view.setup} />
+          <Alert type="success" header={say(done)}>
+            {tookDown(snapshot) ? say("run-done-tearDown-what") : <FromNowOn setup={props.view.setup} />}
           </Alert>
         </div>
       )}
@@ -132,10 +128,10 @@ export function JobView(props: {
           </SpaceBetween>
         </Container>
       )}
-      {snapshot.run && snapshot.run.stages.length > 0 && (
-        <Stages run={snapshot.run} before={before} practice={props.view.place.account?.kind === "practice"} />
+      {run && run.stages.length > 0 && (
+        <Stages run={run} before={before} practice={props.view.place.account?.kind === "practice"} />
       )}
-      {(job.lines.length > 0 || (snapshot.run?.stages.length ?? 0) > 0) && (
+      {(job.lines.length > 0 || (run?.stages.length ?? 0) > 0) && (
         <Container header={<Header variant="h2">{say("run-log")}</Header>}>
           <JobLog lines={job.lines} over={!running} />
         </Container>
@@ -144,15 +140,15 @@ export function JobView(props: {
         <ExpandableSection
           variant="container"
           headerText={say("run-stack", { name: snapshot.stack.name })}
-          defaultExpanded={snapshot.run === null || snapshot.run.stages.length === 0}
+          defaultExpanded={run === null || run.stages.length === 0}
         >
           <StackResources stack={snapshot.stack} over={!running} />
         </ExpandableSection>
       )}
-      {(snapshot.run?.address || snapshot.stack?.address) && (
+      {(run?.address || snapshot.stack?.address) && (
         <ExpandableSection variant="container" headerText={say("run-console")}>
           <SpaceBetween size="m">
-            {snapshot.run?.address && <Address address={snapshot.run.address} open={say("run-open-pipeline")} />}
+            {run?.address && <Address address={run.address} open={say("run-open-pipeline")} />}
             {snapshot.stack?.address && <Address address={snapshot.stack.address} open={say("run-open-stack")} />}
           </SpaceBetween>
         </ExpandableSection>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, FaultCode, JobSnapshot, NextStep, Saved, SetupView, Step } from "../../ipc/generated";
 import { isLive } from "../../ipc/jobs";
+import { tookDown } from "../../jobs/kinds";
 import { Box } from "../../kit/box";
 import { Button, type ButtonProps } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -45,9 +46,9 @@ export function NextSteps(props: {
       .catch((thrown) => props.failed(faultOf(thrown)))
       .finally(() => setStarting(null));
   };
-  const gone = job.kind === "tearDown" && job.status === "succeeded";
+  const gone = tookDown(job);
   const copies = useCopies();
-  const succeeded = !gone && job.status === "succeeded" && job.run !== null;
+  const succeeded = !gone && job.status === "succeeded" && job.runs.length > 0;
   const wizard = (step?: Step) => go({ screen: "wizard", setup: view.id, step });
   const toStep = (step: "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });
   const begins = (step: "retry" | "startRun") => ({ loading: starting === step, disabled: starting !== null });

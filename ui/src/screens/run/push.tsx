@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
+import { runOf } from "../../ipc/jobs";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { FormField } from "../../kit/form-field";
@@ -57,7 +58,7 @@ function PracticePush(props: PushProps) {
   const [pushing, setPushing] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const [vain, setVain] = useState(false);
-  const known = job.run?.execution ?? null;
+  const known = runOf(job)?.execution ?? null;
 
   useEffect(() => {
     if (!waiting) return;
@@ -70,7 +71,8 @@ function PracticePush(props: PushProps) {
       }
       call("watch_run", { id })
         .then((snapshot) => {
-          if (snapshot.run?.execution && snapshot.run.execution !== known) {
+          const execution = runOf(snapshot)?.execution;
+          if (execution && execution !== known) {
             setWaiting(false);
             begin(snapshot);
           }

@@ -76,8 +76,14 @@ impl Desk {
 
     /// Ends the program as it stands and starts it again over the same folder.
     pub(crate) async fn restart(self) -> Self {
+        self.restart_after(|_| {}).await
+    }
+
+    /// The same; meanwhile something happens to the folder.
+    pub(crate) async fn restart_after(self, change: impl FnOnce(&Path)) -> Self {
         let Self { app, practice, folder } = self;
         drop(app);
+        change(&folder.path().join("home"));
         let app = open(&folder.path().join("home"), practice.endpoint()).await;
         Self { app, practice, folder }
     }

@@ -272,7 +272,7 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
     let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
     let waiting = desk.watch(&job).await;
     assert_eq!(waiting.status, JobStatus::WaitingForPerson, "{waiting:?}");
-    let run = waiting.run.unwrap();
+    let run = waiting.run().unwrap();
     let action = run.stages.iter().flat_map(|stage| &stage.actions).find(|action| action.awaits_approval).unwrap();
     let answer = |action: &str| AnswerApproval {
         job: job.id.clone(),

@@ -27,18 +27,18 @@ pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
     };
     let look = Statement::allow(
         "DeployBucket",
-        Reason::DeployBucket,
+        Reason::of("deploy-bucket"),
         &["s3:GetBucketVersioning", "s3:GetBucketAcl", "s3:GetBucketLocation"],
         vec![text![arn.clone()]],
     );
     let write = Statement::allow(
         "DeployObjects",
-        Reason::DeployObjects,
+        Reason::of("deploy-objects"),
         &["s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectVersionAcl"],
         vec![text![arn, "/*"]],
     );
     DeploymentParts {
-        resources: storage::with_policy(id, bucket, Purpose::DeployBucket, Purpose::DeployBucketPolicy),
+        resources: storage::with_policy(id, bucket, Purpose::of("deploy-bucket"), Purpose::of("deploy-bucket-policy")),
         actions: vec![action],
         pipeline_may: vec![look.in_own_account(), write.in_own_account()],
         build_may: vec![],

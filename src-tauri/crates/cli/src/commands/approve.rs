@@ -46,7 +46,7 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     // One that was just taken up looks first.
     let job = until(&app, job, |job| waits(job, action)).await?;
     let execution = |run: &RunView| run.execution.clone();
-    if job.run.as_ref().and_then(execution) != execution(run) {
+    if job.run().and_then(execution) != execution(run) {
         // Another run than the one that was shown: nobody has looked at its commit.
         return Err(Stop::Fault(FaultCode::PlanChanged.into()));
     }
@@ -76,7 +76,7 @@ fn waiting(run: &RunView) -> Option<&str> {
 }
 
 fn waits(job: &JobSnapshot, action: &str) -> bool {
-    job.run.as_ref().and_then(waiting) == Some(action)
+    job.run().and_then(waiting) == Some(action)
 }
 
 /// The job, once it sees what is known here already, or has ended.

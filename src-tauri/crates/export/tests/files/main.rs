@@ -2,9 +2,11 @@
 //! stands in them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends at the first surprise")]
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use gangway_blueprint::Blueprint;
-use gangway_blueprint::policy::Reason;
-use gangway_blueprint::resource::{BuildspecSource, Kind, Purpose};
+use gangway_blueprint::resource::{BuildspecSource, Kind};
 use gangway_blueprint::text::Parameter;
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::TEMPLATE_BODY;
@@ -70,13 +72,44 @@ fn file(blueprint: &Blueprint, path: &str) -> String {
     files(blueprint, Language::En).into_iter().find(|file| file.path == path).unwrap().text
 }
 
+/// The ids that blueprint's sources hold in `{kind}::of("…")`.
+fn ids(kind: &str) -> BTreeSet<String> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../blueprint/src")];
+    let (beginning, mut ids) = (format!("{kind}::of("), BTreeSet::new());
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            for rest in std::fs::read_to_string(&path).unwrap().split(&beginning).skip(1) {
+                let id = rest.strip_prefix('"').and_then(|rest| rest.split('"').next());
+                ids.insert(id.unwrap_or_else(|| panic!("{}: {beginning} with no literal", path.display())).to_owned());
+            }
+        }
+    }
+    ids
+}
+
 #[test]
 fn every_purpose_reason_and_parameter_has_its_sentence() {
+    let (purposes, reasons) = (ids("Purpose"), ids("Reason"));
+    assert!(purposes.contains("deploy-bucket") && reasons.contains("deploy-bucket"), "{purposes:?} {reasons:?}");
+    let said = |beginning: &str| -> BTreeSet<String> {
+        let ids = gangway_words::table::of(Language::En).unwrap().into_keys().filter(|id| !id.contains('.'));
+        ids.filter_map(|id| id.strip_prefix(beginning).map(str::to_owned)).collect()
+    };
+    assert_eq!(
+        (said("resource-"), said("why-")),
+        (purposes.clone(), reasons.clone()),
+        "nobody says a sentence, or lacks it"
+    );
     for &language in Language::ALL {
         let words = Words::new(language);
-        let ids = Purpose::ALL.iter().map(|purpose| format!("resource-{}", purpose.id()));
-        let ids = ids.chain(Parameter::ALL.iter().map(|parameter| format!("file-parameter-{}", parameter.id())));
-        for id in ids.chain(Reason::ALL.iter().map(|reason| format!("why-{}", reason.id()))) {
+        let ids = purposes.iter().map(|id| format!("resource-{id}"));
+        let ids = ids.chain(reasons.iter().map(|id| format!("why-{id}")));
+        for id in ids.chain(Parameter::ALL.iter().map(|parameter| format!("file-parameter-{}", parameter.id()))) {
             assert!(words.has(&id), "{}: {id}", language.tag());
         }
     }

@@ -11,7 +11,7 @@ use hyper_util::rt::TokioExecutor;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{
+use crate::messages::{
     PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush, PracticeSource, PracticeWorld,
 };
 

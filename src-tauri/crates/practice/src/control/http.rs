@@ -4,10 +4,10 @@ use hyper::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::messages::{PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
 use crate::account::Account;
 use crate::clock::FASTEST;
 use crate::guard;
+use crate::messages::{PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
 use crate::received::Received;
 use crate::wire::Response;
 
@@ -58,7 +58,7 @@ fn act(account: &Account, request: &Received, control: &str) -> Result<Vec<u8>, 
         "copy" => {
             let copy: PracticeCopy = message(request)?;
             check_push(&copy.repository, &copy.branch, copy.files.iter().map(|(path, _)| path))?;
-            let source = account.change(|world| world.provider.copy(&copy, &mut world.ids, world.now));
+            let source = account.change(|world| world.copy(&copy));
             return serde_json::to_vec(&source.map_err(broken)?).map_err(|error| broken(error.to_string()));
         }
         "pull-request" => {

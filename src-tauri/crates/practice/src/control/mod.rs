@@ -15,10 +15,9 @@
 
 mod client;
 pub(crate) mod http;
-pub(crate) mod messages;
 
-pub use client::{Client, ControlError};
-pub use messages::{
+pub use crate::messages::{
     PracticeBranch, PracticeClock, PracticeCopy, PracticeFault, PracticeFaultKind, PracticeFaults, PracticeFile,
     PracticePullRequest, PracticePush, PracticeRepository, PracticeResource, PracticeSource, PracticeWorld,
 };
+pub use client::{Client, ControlError};

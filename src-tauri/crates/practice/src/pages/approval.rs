@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::connection::with_outcome;
+use super::addresses::{self, with_outcome};
 use super::html::{Html, el};
+use super::layout::Shown;
 use super::tickets::Step;
-use super::{Shown, Visit, pipeline};
+use super::visit::Visit;
 
 /// Longest comment, in characters: the API's own limit of a summary.
 const COMMENT_MAX: usize = 512;
@@ -20,8 +21,8 @@ pub(super) fn token(action: &Value) -> Option<&str> {
 pub(super) fn form(visit: &Visit, pipeline: &str, stage: &str, action: &Value) -> Html {
     let Some(token) = token(action) else { return Html::none() };
     let words = visit.words;
-    let address = pipeline::address(pipeline, visit.region());
-    let ticket = visit.pages.tickets.issue(Step::Approval, token, &address);
+    let address = addresses::pipeline(pipeline, visit.region());
+    let ticket = visit.tickets.issue(Step::Approval, token, &address);
     let hidden = [
         ("token", ticket.as_str()),
         ("region", visit.region()),
@@ -65,8 +66,8 @@ pub(super) fn outcome(visit: &Visit) -> Html {
 
 /// The press of a button.
 pub(super) fn decide(visit: &Visit, name: &str) -> Shown {
-    let address = pipeline::address(name, visit.region());
-    let redeemed = visit.pages.tickets.redeem(Step::Approval, visit.field("token"));
+    let address = addresses::pipeline(name, visit.region());
+    let redeemed = visit.tickets.redeem(Step::Approval, visit.field("token"));
     let status = match visit.field("decision") {
         "approve" => "Approved",
         _ => "Rejected",

@@ -3,10 +3,11 @@
 use hyper::StatusCode;
 use serde_json::{Value, json};
 
+use super::addresses;
 use super::html::{Html, el};
-use super::layout::Page;
-use super::pipeline::{encoded, items};
-use super::{Shown, Visit, badge, facts, list_or, table, wide};
+use super::layout::{Page, Shown};
+use super::parts::{badge, facts, items, list_or, table, wide};
+use super::visit::Visit;
 
 /// Most log events that the page shows.
 const MOST_LINES: u32 = 1000;
@@ -18,23 +19,11 @@ pub(super) fn history(visit: &Visit, project: &str) -> Shown {
     };
     let link = |id: &Value| {
         let id = id.as_str().unwrap_or_default();
-        el("li", &[], el("a", &[("href", &address(visit, project, id))], id))
+        el("li", &[], el("a", &[("href", &addresses::build(visit, project, id))], id))
     };
     let links: Vec<Html> = items(&ids["ids"]).map(link).collect();
     let page = Page::console(project.to_owned()).with(el("h2", &[], visit.words.say("builds-title")));
-    Shown::Page(StatusCode::OK, page.with(list_or(visit, links, "builds-none")))
-}
-
-fn address(visit: &Visit, project: &str, id: &str) -> String {
-    let account = visit.account_id();
-    let region = encoded(visit.region());
-    format!("/codesuite/codebuild/{account}/projects/{}/build/{}?region={region}", encoded(project), encoded(id))
-}
-
-/// The page of the build that an action started; none when its id isn't a build's.
-pub(super) fn link(visit: &Visit, id: &str) -> Option<String> {
-    let (project, _) = id.split_once(':').filter(|(project, build)| !project.is_empty() && !build.contains(':'))?;
-    Some(address(visit, project, id))
+    Shown::Page(StatusCode::OK, page.with(list_or(visit.words, links, "builds-none")))
 }
 
 pub(super) fn show(visit: &Visit, project: &str, id: &str) -> Shown {
@@ -46,7 +35,7 @@ pub(super) fn show(visit: &Visit, project: &str, id: &str) -> Shown {
     let Some(build) = items(&found["builds"]).next() else { return visit.missing() };
     let status = build["buildStatus"].as_str().unwrap_or_default();
     let page = Page::console(id.to_owned())
-        .under(project.to_owned(), history_address(visit, project))
+        .under(project.to_owned(), addresses::builds(visit, project))
         .moving(status == "IN_PROGRESS")
         .with(el(
             "section",
@@ -60,11 +49,6 @@ pub(super) fn show(visit: &Visit, project: &str, id: &str) -> Shown {
         .with(el("section", &[("class", "card")], [el("h2", &[], words.say("build-log")), log(visit, build)]))
         .noting(words.say("build-note-log"));
     Shown::Page(StatusCode::OK, page)
-}
-
-fn history_address(visit: &Visit, project: &str) -> String {
-    let account = visit.account_id();
-    format!("/codesuite/codebuild/{account}/projects/{}/history?region={}", encoded(project), encoded(visit.region()))
 }
 
 fn phases(visit: &Visit, build: &Value) -> Html {

@@ -1,10 +1,11 @@
 //! The console's form after the provider's yes: through which installation of the app, and Connect.
 
-use super::connection::with_outcome;
+use super::addresses::with_outcome;
 use super::consent::{app, slug, spelled};
 use super::html::{Html, el};
+use super::layout::Shown;
 use super::tickets::Step;
-use super::{Shown, Visit};
+use super::visit::Visit;
 use crate::services::codeconnections::Connection;
 
 /// The account that the practice provider offers when it has no repository yet.
@@ -14,7 +15,7 @@ const NOBODY: &str = "gangway-practice";
 pub(super) fn form(visit: &Visit, connection: &Connection, address: &str) -> Option<Html> {
     let words = visit.words;
     let handshake = visit.field("handshake");
-    visit.pages.tickets.look(Step::Connect, handshake).filter(|ticket| ticket.subject == connection.arn)?;
+    visit.tickets.look(Step::Connect, handshake).filter(|ticket| ticket.subject == connection.arn)?;
     let provider = connection.provider.as_str();
     // GitHub and Bitbucket install the app for an account; the others know the person alone.
     let installs = matches!(slug(provider), "github" | "githubenterpriseserver" | "bitbucket");
@@ -82,7 +83,7 @@ fn choice(group: &str, value: &str, label: &str, on: bool) -> Html {
 
 /// The press of Connect: the connection becomes AVAILABLE.
 pub(super) fn finish(visit: &Visit, connection: &Connection, address: &str) -> Shown {
-    let redeemed = visit.pages.tickets.redeem(Step::Connect, visit.field("handshake"));
+    let redeemed = visit.tickets.redeem(Step::Connect, visit.field("handshake"));
     let Some(ticket) = redeemed.filter(|ticket| ticket.subject == connection.arn) else {
         return Shown::Go(with_outcome(address, "stale"));
     };
@@ -92,7 +93,8 @@ pub(super) fn finish(visit: &Visit, connection: &Connection, address: &str) -> S
     };
     let chosen = visit.fields.iter().filter(|(name, _)| name == "repository").map(|(_, repository)| repository.clone());
     let repositories = (visit.field("repositories") == "selected").then(|| chosen.collect());
-    let authorized = visit.account.change(|world| world.connections.authorize(&ticket.subject, account, repositories));
+    let authorized =
+        visit.account.change(|world| world.services.codeconnections.authorize(&ticket.subject, account, repositories));
     let outcome = if authorized.unwrap_or(false) { "authorized" } else { "stale" };
     Shown::Go(with_outcome(address, outcome))
 }

@@ -2,32 +2,25 @@
 
 use hyper::StatusCode;
 
+use super::addresses::{self, with_outcome};
 use super::connect;
 use super::html::{Html, el};
-use super::layout::Page;
+use super::layout::{Page, Shown};
+use super::parts::{badge, facts, wide};
 use super::tickets::Step;
-use super::{Shown, Visit, badge, facts, wide};
+use super::visit::Visit;
 use crate::services::codeconnections::{Connection, Status};
-
-/// The page of a connection.
-pub(super) fn address(connection: &Connection) -> String {
-    let mut parts = connection.arn.split(':').skip(2);
-    let service = parts.next().unwrap_or_default();
-    let (region, account) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let id = connection.id();
-    format!("/codesuite/settings/{account}/{region}/{service}/connections/{id}?region={region}")
-}
 
 pub(super) fn list(visit: &Visit) -> Shown {
     let words = visit.words;
     let rows = visit.account.change(|world| {
         let row = |one: &Connection| {
-            let name = el("a", &[("href", &address(one))], one.name.as_str());
+            let name = el("a", &[("href", &addresses::connection(one))], one.name.as_str());
             let cells =
                 [name, one.provider.as_str().into(), badge(one.status.as_str()), el("code", &[], one.arn.as_str())];
             el("tr", &[], cells.into_iter().map(|cell| el("td", &[], cell)).collect::<Html>())
         };
-        world.connections.all().iter().map(row).collect::<Html>()
+        world.services.codeconnections.all().iter().map(row).collect::<Html>()
     });
     let rows = match rows {
         Ok(rows) => rows,
@@ -50,7 +43,7 @@ pub(super) fn list(visit: &Visit) -> Shown {
 /// The connection that the address names, whoever asks.
 fn find(visit: &Visit, service: &str, id: &str) -> Option<Connection> {
     let found = visit.account.change(|world| {
-        let mut all = world.connections.all().iter();
+        let mut all = world.services.codeconnections.all().iter();
         all.find(|one| one.id() == id && one.arn.split(':').nth(2) == Some(service)).cloned()
     });
     found.ok().flatten()
@@ -75,8 +68,8 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> Shown {
             ]),
         ],
     ));
-    let page = match connection.status {
-        Status::Pending => match connect::form(visit, &connection, &address(&connection)) {
+    let page = match &connection.status {
+        Status::Pending => match connect::form(visit, &connection, &addresses::connection(&connection)) {
             Some(form) => {
                 page.with(form).noting(words.say("connect-note-owner")).noting(words.say("connect-note-repositories"))
             }
@@ -84,6 +77,7 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> Shown {
         },
         Status::Available => page.noting(words.say("connection-note-available")),
         Status::Error => page.noting(words.say("connection-note-error")),
+        Status::Unknown(_) => page,
     };
     let page = page.noting(words.say("connection-note-popup")).noting(words.say("connection-note-account"));
     Shown::Page(StatusCode::OK, page)
@@ -91,8 +85,8 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> Shown {
 
 fn update_form(visit: &Visit, connection: &Connection) -> Html {
     let words = visit.words;
-    let address = address(connection);
-    let token = visit.pages.tickets.issue(Step::Update, &connection.arn, &address);
+    let address = addresses::connection(connection);
+    let token = visit.tickets.issue(Step::Update, &connection.arn, &address);
     let text = words.say_with("connection-pending-text", &[("provider", &connection.provider)]);
     let button = el(
         "button",
@@ -115,7 +109,7 @@ fn update_form(visit: &Visit, connection: &Connection) -> Html {
 fn outcome(visit: &Visit, connection: &Connection) -> Html {
     let words = visit.words;
     let alert = |class, id| el("p", &[("id", "outcome"), ("class", class), ("role", "status")], words.say(id));
-    match (visit.field("outcome"), connection.status) {
+    match (visit.field("outcome"), &connection.status) {
         ("authorized", Status::Available) => alert("alert success", "outcome-authorized"),
         ("approval", Status::Pending) => alert("alert warning", "outcome-approval"),
         ("nothing", Status::Pending) => alert("alert warning", "outcome-nothing"),
@@ -136,21 +130,16 @@ fn unknown(visit: &Visit, id: &str) -> Shown {
 /// The press of "Update pending connection", on to the provider; or of Connect, after it.
 pub(super) fn update(visit: &Visit, service: &str, id: &str) -> Shown {
     let Some(connection) = find(visit, service, id) else { return unknown(visit, id) };
-    let address = address(&connection);
+    let address = addresses::connection(&connection);
     if !visit.field("handshake").is_empty() {
         return connect::finish(visit, &connection, &address);
     }
-    let redeemed = visit.pages.tickets.redeem(Step::Update, visit.field("token"));
+    let redeemed = visit.tickets.redeem(Step::Update, visit.field("token"));
     match redeemed.filter(|ticket| ticket.subject == connection.arn) {
         Some(ticket) if connection.status == Status::Pending => {
-            let handshake = visit.pages.tickets.issue(Step::Consent, &ticket.subject, &address);
+            let handshake = visit.tickets.issue(Step::Consent, &ticket.subject, &address);
             Shown::Go(format!("/_provider/{}/consent?handshake={handshake}", connection.provider.to_ascii_lowercase()))
         }
         _ => Shown::Go(with_outcome(&address, "stale")),
     }
-}
-
-/// The connection's page, saying what happened.
-pub(super) fn with_outcome(page: &str, outcome: &str) -> String {
-    format!("{page}&outcome={outcome}")
 }

@@ -2,16 +2,17 @@
 
 use hyper::StatusCode;
 
-use super::connection::with_outcome;
+use super::addresses::with_outcome;
 use super::html::{Html, el};
-use super::layout::Page;
+use super::layout::{Page, Shown};
+use super::parts::facts;
 use super::tickets::{Step, Ticket};
-use super::{Shown, Visit, facts};
-use crate::control::messages::PracticeFaultKind;
+use super::visit::Visit;
+use crate::messages::PracticeFaultKind;
 
 pub(super) fn show(visit: &Visit, provider: &str) -> Shown {
     let handshake = visit.field("handshake");
-    match visit.pages.tickets.look(Step::Consent, handshake) {
+    match visit.tickets.look(Step::Consent, handshake) {
         Some(ticket) => ask(visit, provider, handshake, &ticket),
         None => stale(visit),
     }
@@ -89,7 +90,7 @@ fn stale(visit: &Visit) -> Shown {
 
 /// The press of a button.
 pub(super) fn decide(visit: &Visit, _provider: &str) -> Shown {
-    let Some(ticket) = visit.pages.tickets.redeem(Step::Consent, visit.field("handshake")) else { return stale(visit) };
+    let Some(ticket) = visit.tickets.redeem(Step::Consent, visit.field("handshake")) else { return stale(visit) };
     if visit.field("decision") != "authorize" {
         return Shown::Go(with_outcome(&ticket.page, "canceled"));
     }
@@ -105,7 +106,7 @@ pub(super) fn decide(visit: &Visit, _provider: &str) -> Shown {
     match refused.unwrap_or(Some("nothing")) {
         Some(outcome) => Shown::Go(with_outcome(&ticket.page, outcome)),
         None => {
-            let handshake = visit.pages.tickets.issue(Step::Connect, &ticket.subject, &ticket.page);
+            let handshake = visit.tickets.issue(Step::Connect, &ticket.subject, &ticket.page);
             Shown::Go(format!("{}&handshake={handshake}", ticket.page))
         }
     }

@@ -1,8 +1,17 @@
 //! The frame of every page: the banner that says practice, the page itself, and the notes at its side.
 
-use super::Visit;
+use hyper::StatusCode;
+
+use super::addresses::encoded;
 use super::html::{Html, el};
-use super::pipeline::encoded;
+use super::visit::Visit;
+
+/// What a page function gives.
+pub(super) enum Shown {
+    Page(StatusCode, Page),
+    /// To another page, with GET.
+    Go(String),
+}
 
 /// Whose page it plays.
 #[derive(Clone, Copy, PartialEq, Eq)]

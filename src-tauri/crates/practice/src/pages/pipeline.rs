@@ -1,12 +1,14 @@
 //! The console's pages of pipelines: all of them, and one with its stages as they are now.
 
 use hyper::StatusCode;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
+use super::addresses::{self, encoded};
 use super::html::{Html, el};
-use super::layout::Page;
-use super::{Shown, Visit, approval, badge, badge_saying, build, facts, list_or, release};
+use super::layout::{Page, Shown};
+use super::parts::{badge, badge_saying, facts, items, list_or};
+use super::visit::Visit;
+use super::{approval, release};
 
 pub(super) fn list(visit: &Visit) -> Shown {
     let words = visit.words;
@@ -17,25 +19,10 @@ pub(super) fn list(visit: &Visit) -> Shown {
     };
     let link = |pipeline: &Value| {
         let name = pipeline["name"].as_str().unwrap_or_default();
-        el("li", &[], el("a", &[("href", &address(name, visit.region()))], name))
+        el("li", &[], el("a", &[("href", &addresses::pipeline(name, visit.region()))], name))
     };
     let links: Vec<Html> = items(&pipelines["pipelines"]).map(link).collect();
-    Shown::Page(StatusCode::OK, Page::console(title).with(list_or(visit, links, "pipelines-none")))
-}
-
-pub(super) fn address(name: &str, region: &str) -> String {
-    format!("/codesuite/codepipeline/pipelines/{}/view?region={}", encoded(name), encoded(region))
-}
-
-/// For one part of a path or one value of a query.
-pub(super) fn encoded(text: &str) -> String {
-    const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-    utf8_percent_encode(text, RESERVED).to_string()
-}
-
-/// The items of a list in an answer.
-pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
-    list.as_array().into_iter().flatten()
+    Shown::Page(StatusCode::OK, Page::console(title).with(list_or(visit.words, links, "pipelines-none")))
 }
 
 pub(super) fn show(visit: &Visit, name: &str) -> Shown {
@@ -94,7 +81,7 @@ fn action(visit: &Visit, action: &Value) -> Html {
     let name = action["actionName"].as_str().unwrap_or_default();
     let summary = summary(latest["summary"].as_str().unwrap_or_default());
     let reason = latest["errorDetails"]["message"].as_str().unwrap_or_default();
-    let link = latest["externalExecutionId"].as_str().and_then(|id| build::link(visit, id));
+    let link = latest["externalExecutionId"].as_str().and_then(|id| addresses::build_of(visit, id));
     let link = link.map_or_else(Html::none, |url| el("a", &[("href", &url)], visit.words.say("pipeline-details")));
     let reason = if reason.is_empty() { Html::none() } else { el("p", &[("class", "alert error")], reason) };
     let title = el("p", &[], [el("strong", &[], name), " ".into(), status(visit, latest), " ".into(), link]);

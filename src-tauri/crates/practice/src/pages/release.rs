@@ -2,17 +2,18 @@
 
 use serde_json::json;
 
-use super::connection::with_outcome;
+use super::addresses::{self, with_outcome};
 use super::html::{Html, el};
+use super::layout::Shown;
 use super::tickets::Step;
-use super::{Shown, Visit, pipeline};
+use super::visit::Visit;
 
 /// What the button says to the page that answers it.
 pub(super) const DECISION: &str = "release";
 
 pub(super) fn form(visit: &Visit, name: &str) -> Html {
-    let address = pipeline::address(name, visit.region());
-    let token = visit.pages.tickets.issue(Step::Release, name, &address);
+    let address = addresses::pipeline(name, visit.region());
+    let token = visit.tickets.issue(Step::Release, name, &address);
     let hidden = [("token", token.as_str()), ("region", visit.region())];
     let hidden = hidden.map(|(name, value)| el("input", &[("type", "hidden"), ("name", name), ("value", value)], ""));
     let button = [("id", "release"), ("class", "plain"), ("type", "submit"), ("name", "decision"), ("value", DECISION)];
@@ -22,8 +23,8 @@ pub(super) fn form(visit: &Visit, name: &str) -> Html {
 
 /// The press of the button.
 pub(super) fn start(visit: &Visit, name: &str) -> Shown {
-    let address = pipeline::address(name, visit.region());
-    let redeemed = visit.pages.tickets.redeem(Step::Release, visit.field("token"));
+    let address = addresses::pipeline(name, visit.region());
+    let redeemed = visit.tickets.redeem(Step::Release, visit.field("token"));
     let started = redeemed
         .filter(|ticket| ticket.page == address)
         .map(|_| visit.ask("codepipeline", "StartPipelineExecution", json!({ "name": name })));

@@ -5,9 +5,9 @@ use hyper::StatusCode;
 use serde_json::{Value, json};
 
 use super::html::{Html, el};
-use super::layout::Page;
-use super::pipeline::items;
-use super::{Shown, Visit, badge, facts, table, wide};
+use super::layout::{Page, Shown};
+use super::parts::{badge, facts, items, table, wide};
+use super::visit::Visit;
 
 pub(super) fn show(visit: &Visit) -> Shown {
     let words = visit.words;

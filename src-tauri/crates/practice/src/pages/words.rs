@@ -90,13 +90,14 @@ mod tests {
         }
     }
 
-    const SOURCES: [&str; 10] = [
+    const SOURCES: [&str; 11] = [
         include_str!("mod.rs"),
         include_str!("layout.rs"),
         include_str!("connect.rs"),
         include_str!("connection.rs"),
         include_str!("consent.rs"),
         include_str!("pipeline.rs"),
+        include_str!("refusals.rs"),
         include_str!("release.rs"),
         include_str!("approval.rs"),
         include_str!("build.rs"),

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::world::provider::Files;
+use crate::files::Files;
 
 /// The most that is unpacked, in bytes: somebody may put anything into a bucket.
 const LARGEST: u64 = 64 * 1024 * 1024;

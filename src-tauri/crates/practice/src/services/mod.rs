@@ -1,7 +1,8 @@
 //! The services' behaviour. A service reads and changes the world; it knows nothing of HTTP, XML or CBOR.
 //!
-//! A new operation is named in `models/trim.py` (`cargo xtask gen models` then writes its shapes), and gets an arm in its
-//! service's `call`; the wire reads, checks and writes it by its model. The conformance test fails until
+//! A new service is a folder with its [`Service`], its row in the table below, and its model: `cargo xtask gen models`
+//! trims AWS's own to the operations that it names. A new operation is named in its service's `OPERATIONS`, and gets an
+//! arm in its `call`; the wire reads, checks and writes it by the model. The conformance test fails until
 //! `tests/conformance/visits/<service>.py` calls it, too.
 
 pub(crate) mod archive;
@@ -14,24 +15,129 @@ pub(crate) mod logs;
 pub(crate) mod read;
 pub(crate) mod s3;
 pub(crate) mod sts;
+#[cfg(test)]
+mod tests;
 pub(crate) mod yaml;
 
-use crate::call::{Answer, AwsError, Call};
-use crate::world::World;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
-/// Lets the service that the request names answer it.
-pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
-    match call.service.as_str() {
-        "cloudformation" => cloudformation::call(world, call),
-        "codebuild" => codebuild::call(world, call),
-        "codeconnections" | "codestar-connections" => codeconnections::call(world, call),
-        "codepipeline" => codepipeline::call(world, call),
-        "iam" => iam::call(world, call),
-        "logs" => logs::call(world, call),
-        "s3" => s3::call(world, call),
-        "sts" => sts::call(world, call),
-        _ => Err(unknown_operation(call)),
+use crate::call::{Answer, AwsError, Call};
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::shared::Shared;
+use crate::wire::Models;
+use crate::world::World;
+use crate::world::ids::Ids;
+
+/// What a service is to the account.
+pub(crate) trait Service {
+    /// What it remembers. Members that a stored world lacks have their defaults.
+    type State: Clone + Default + PartialEq + Serialize + DeserializeOwned;
+
+    /// The operations that clients may ask for, as AWS names them. To others the wire answers that there are none.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "for `models/trim.py` and the test that compares them with the models")
+    )]
+    const OPERATIONS: &str;
+
+    /// What it remembers in a new world.
+    fn beginning(_account: &str, _ids: &mut Ids, _now: Moment) -> Self::State {
+        Self::State::default()
     }
+
+    /// Answers a request.
+    fn call(world: &mut World, call: &Call) -> Answer;
+
+    /// Lets what was planned by this id go on. False when only a newer version knows how: the event then waits for it.
+    fn happen(_world: &mut World, _id: &str) -> bool {
+        false
+    }
+
+    /// What exists, for the Practice screen.
+    fn resources(_world: &World) -> Vec<PracticeResource> {
+        Vec::new()
+    }
+}
+
+/// The name of a service's row, by which the world stores what it remembers and plans.
+pub(crate) trait Named {
+    const NAME: &str;
+}
+
+/// What a service remembers that remembers nothing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Nothing {
+    #[serde(flatten)]
+    other: Other,
+}
+
+macro_rules! services {
+    ($($name:ident: $service:ty, [$($model:literal),+];)+) => {
+        /// What all services remember.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub(crate) struct Services {
+            $(pub(crate) $name: Shared<<$service as Service>::State>,)+
+            #[serde(flatten)]
+            other: Other,
+        }
+
+        impl Services {
+            /// As in a new world.
+            pub(crate) fn beginning(account: &str, ids: &mut Ids, now: Moment) -> Self {
+                Self { $($name: <$service>::beginning(account, ids, now).into(),)+ other: Other::default() }
+            }
+        }
+
+        $(impl Named for $service {
+            const NAME: &str = stringify!($name);
+        })+
+
+        /// The models of all services.
+        pub(crate) static MODELS: Models = Models::new(&[
+            $($(($model, include_str!(concat!("../../models/", $model, ".json"))),)+)+
+        ]);
+
+        /// Lets the service that the request names answer it.
+        pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
+            match call.service.as_str() {
+                $($($model)|+ => <$service>::call(world, call),)+
+                _ => Err(unknown_operation(call)),
+            }
+        }
+
+        /// Lets what a service planned happen. False when this version can't.
+        pub(crate) fn happen(world: &mut World, service: &str, id: &str) -> bool {
+            match service {
+                $(<$service>::NAME => <$service>::happen(world, id),)+
+                _ => false,
+            }
+        }
+
+        /// What exists in the account, by service.
+        pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
+            [$(<$service>::resources(world)),+].concat()
+        }
+
+        /// Each model with the operations that it is trimmed to.
+        #[cfg(test)]
+        const TRIMMED: &[(&str, &str)] = &[$($(($model, <$service>::OPERATIONS),)+)+];
+    };
+}
+
+// The name of the folder, the service, and its models by the names with which clients sign. `models/trim.py` reads it.
+services! {
+    codeconnections: codeconnections::CodeConnections, ["codeconnections", "codestar-connections"];
+    cloudformation: cloudformation::CloudFormation, ["cloudformation"];
+    codepipeline: codepipeline::CodePipeline, ["codepipeline"];
+    codebuild: codebuild::CodeBuild, ["codebuild"];
+    iam: iam::Iam, ["iam"];
+    s3: s3::S3, ["s3"];
+    logs: logs::Logs, ["logs"];
+    sts: sts::Sts, ["sts"];
 }
 
 /// The answer to an operation that the practice account doesn't play. It never pretends.

@@ -2,20 +2,28 @@
 
 use serde_json::json;
 
-use super::unknown_operation;
+use super::{Nothing, Service, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
 use crate::world::World;
 
-/// Answers sts.
-pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
-    match call.operation.as_str() {
-        "GetCallerIdentity" => Ok(json!({
-            "UserId": "AIDAPRACTICE000000000",
-            "Account": world.account,
-            "Arn": format!("arn:aws:iam::{}:user/practice", world.account),
-        })),
-        "AssumeRole" => assume_role(world, call),
-        _ => Err(unknown_operation(call)),
+/// AWS Security Token Service.
+pub(crate) struct Sts;
+
+impl Service for Sts {
+    type State = Nothing;
+
+    const OPERATIONS: &str = "AssumeRole GetCallerIdentity";
+
+    fn call(world: &mut World, call: &Call) -> Answer {
+        match call.operation.as_str() {
+            "GetCallerIdentity" => Ok(json!({
+                "UserId": "AIDAPRACTICE000000000",
+                "Account": world.account,
+                "Arn": format!("arn:aws:iam::{}:user/practice", world.account),
+            })),
+            "AssumeRole" => assume_role(world, call),
+            _ => Err(unknown_operation(call)),
+        }
     }
 }
 

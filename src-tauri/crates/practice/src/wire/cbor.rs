@@ -6,8 +6,9 @@ use ciborium::Value as Cbor;
 use serde_json::{Map, Number, Value};
 
 use super::errors::{self, Written};
+use super::message::Request;
 use super::model::{Kind, Model, Shape};
-use super::{Protocol, Request};
+use super::protocol::Protocol;
 use crate::call::AwsError;
 
 /// Tag of a number that counts seconds since 1970 (RFC 8949 §3.4.2).

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use hyper::StatusCode;
 
-use super::Protocol;
 use super::model::{Model, Operation};
+use super::protocol::Protocol;
 use super::validate::Violation;
 use crate::call::AwsError;
 

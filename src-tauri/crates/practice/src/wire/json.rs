@@ -6,8 +6,9 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::errors::{self, Written};
+use super::message::Request;
 use super::model::{Kind, Model, Shape};
-use super::{Protocol, Request};
+use super::protocol::Protocol;
 use crate::call::AwsError;
 
 /// The operation of a target such as `com.amazonaws.codeconnections.CodeConnections_20231201.GetConnection`, long or short.

@@ -6,11 +6,14 @@
 
 mod cbor;
 mod chunked;
+mod convert;
 mod errors;
 mod json;
+mod message;
 mod model;
 #[cfg(test)]
 mod properties;
+mod protocol;
 mod query;
 mod reply;
 mod rest_xml;
@@ -18,58 +21,17 @@ mod scope;
 mod validate;
 mod xml;
 
-use hyper::{HeaderMap, StatusCode};
 use serde_json::{Map, Value};
 
+pub(crate) use convert::convert;
 pub(crate) use errors::Trouble;
+pub(crate) use message::{Request, Response};
+pub(crate) use model::Models;
 use model::{Model, Shape};
+use protocol::Protocol;
 use reply::Reply;
 
 use crate::call::{Answer, AwsError, Call};
-
-/// One request as it came in.
-pub(crate) struct Request<'a> {
-    pub(crate) method: &'a str,
-    /// Still percent-encoded.
-    pub(crate) path: &'a str,
-    /// Without the question mark; empty when there is none.
-    pub(crate) query: &'a str,
-    pub(crate) headers: &'a HeaderMap,
-    pub(crate) body: &'a [u8],
-}
-
-/// One answer as it goes out.
-#[derive(Debug)]
-pub(crate) struct Response {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Vec<u8>,
-}
-
-/// How this request is written, and therefore its answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Protocol {
-    /// Smithy RPC v2 CBOR.
-    Cbor,
-    /// awsJson 1.0 or 1.1.
-    Json,
-    /// Form in, XML out.
-    Query,
-    /// S3's own.
-    RestXml,
-}
-
-impl Protocol {
-    /// As botocore's models name it.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Cbor => "smithy-rpc-v2-cbor",
-            Self::Json => "json",
-            Self::Query => "query",
-            Self::RestXml => "rest-xml",
-        }
-    }
-}
 
 /// A request that was understood: what is asked, and how to write the answer.
 pub(crate) struct Asked {
@@ -94,13 +56,13 @@ pub(crate) fn looks_like_a_call(request: &Request) -> bool {
 }
 
 /// Reads a signed request, and checks it against the model.
-pub(crate) fn read(request: &Request, endpoint: &str) -> Result<Asked, Box<Refused>> {
+pub(crate) fn read(models: &'static Models, request: &Request, endpoint: &str) -> Result<Asked, Box<Refused>> {
     let mut reply = Reply::of(request);
     let scope = match scope::of(request) {
         Ok(scope) => scope,
         Err(error) => return Err(Box::new(Refused { error, reply })),
     };
-    let Some(model) = model::of(&scope.service) else {
+    let Some(model) = models.of(&scope.service) else {
         let message = format!("The practice account has no service {}.", scope.service);
         return Err(Box::new(Refused { error: errors::unknown_operation(reply.protocol, message), reply }));
     };
@@ -145,8 +107,8 @@ fn input(request: &Request, model: &'static Model, reply: &mut Reply) -> Result<
 }
 
 /// Checks a call that no request brought: what a stack makes obeys the models, too.
-pub(crate) fn check(call: &Call) -> Result<(), AwsError> {
-    let Some(model) = model::of(&call.service) else { return Ok(()) };
+pub(crate) fn check(models: &'static Models, call: &Call) -> Result<(), AwsError> {
+    let Some(model) = models.of(&call.service) else { return Ok(()) };
     let shape = model.operations.get(&call.operation).and_then(|operation| model.input(operation));
     match shape.map(|shape| validate::violations(model, shape, &call.input)) {
         Some(violations) if !violations.is_empty() => Err(errors::invalid(&call.service, &violations)),

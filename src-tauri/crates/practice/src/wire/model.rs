@@ -249,40 +249,40 @@ impl Shape {
     }
 }
 
-/// The models by signing name.
-const SOURCES: [(&str, &str); 9] = [
-    ("cloudformation", include_str!("../../models/cloudformation.json")),
-    ("codebuild", include_str!("../../models/codebuild.json")),
-    ("codeconnections", include_str!("../../models/codeconnections.json")),
-    ("codepipeline", include_str!("../../models/codepipeline.json")),
-    ("codestar-connections", include_str!("../../models/codestar-connections.json")),
-    ("iam", include_str!("../../models/iam.json")),
-    ("logs", include_str!("../../models/logs.json")),
-    ("s3", include_str!("../../models/s3.json")),
-    ("sts", include_str!("../../models/sts.json")),
-];
-
-static PARSED: [OnceLock<Option<Model>>; SOURCES.len()] = [const { OnceLock::new() }; SOURCES.len()];
-
-/// The model of the service that signs by this name, read when it is first needed.
-pub(crate) fn of(signing_name: &str) -> Option<&'static Model> {
-    let found = SOURCES.iter().zip(&PARSED).find(|((name, _), _)| *name == signing_name);
-    let ((_, source), parsed) = found?;
-    parsed.get_or_init(|| serde_json::from_str(source).ok()).as_ref()
+/// The models of all services by the names with which clients sign, each read when it is first needed.
+pub(crate) struct Models {
+    sources: &'static [(&'static str, &'static str)],
+    parsed: OnceLock<Vec<OnceLock<Option<Model>>>>,
 }
 
-/// Signing names of all services that answer here.
-#[cfg(test)]
-pub(crate) fn services() -> impl Iterator<Item = &'static str> {
-    SOURCES.iter().map(|(name, _)| *name)
+impl Models {
+    /// Of these names and texts.
+    pub(crate) const fn new(sources: &'static [(&'static str, &'static str)]) -> Self {
+        Self { sources, parsed: OnceLock::new() }
+    }
+
+    /// The model of the service that signs by this name.
+    pub(crate) fn of(&self, signing_name: &str) -> Option<&Model> {
+        let parsed = self.parsed.get_or_init(|| self.sources.iter().map(|_| OnceLock::new()).collect());
+        let found = self.sources.iter().zip(parsed).find(|((name, _), _)| *name == signing_name);
+        let ((_, source), parsed) = found?;
+        parsed.get_or_init(|| serde_json::from_str(source).ok()).as_ref()
+    }
+
+    /// Signing names of all services that answer here.
+    #[cfg(test)]
+    pub(crate) fn services(&self) -> impl Iterator<Item = &'static str> {
+        self.sources.iter().map(|(name, _)| *name)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::services::MODELS;
 
     fn models() -> impl Iterator<Item = (&'static str, &'static Model)> {
-        services().map(|name| (name, of(name).expect(name)))
+        MODELS.services().map(|name| (name, MODELS.of(name).expect(name)))
     }
 
     #[test]

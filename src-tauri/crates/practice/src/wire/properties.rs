@@ -5,12 +5,13 @@ use hyper::header::{HeaderName, HeaderValue};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::model::{self, Kind, Model, Shape};
+use super::model::{Kind, Model, Shape};
 use super::{Request, cbor, chunked, json as wire_json, query, read, too_large, validate, xml};
+use crate::services::MODELS;
 
 /// What a client of this protocol would send, with any body.
 fn headers(service: &str, protocol: usize, operation: &str) -> HeaderMap {
-    let model = model::of(service).expect("a model");
+    let model = MODELS.of(service).expect("a model");
     let scope = format!("AWS4-HMAC-SHA256 Credential=K/20261120/eu-west-1/{service}/aws4_request");
     let target = format!("{}.{operation}", model.metadata.target_prefix);
     let mut headers = vec![("authorization", scope)];
@@ -28,7 +29,7 @@ fn headers(service: &str, protocol: usize, operation: &str) -> HeaderMap {
 
 /// Reads a request and writes its refusal, or an answer that the model may or may not allow.
 fn survive(request: &Request, answer: &Value) {
-    match read(request, "http://127.0.0.1:1") {
+    match read(&MODELS, request, "http://127.0.0.1:1") {
         Ok(asked) => {
             asked.write(&Ok(answer.clone()), "id");
             asked.write(&Err(crate::call::AwsError::new("Nonsense", "\u{0}<>&")), "id");
@@ -65,9 +66,10 @@ fn any_json() -> impl Strategy<Value = Value> {
 }
 
 fn any_operation() -> impl Strategy<Value = (&'static str, &'static str)> {
-    let all: Vec<_> = model::services()
+    let all: Vec<_> = MODELS
+        .services()
         .flat_map(|service| {
-            let operations = &model::of(service).expect("a model").operations;
+            let operations = &MODELS.of(service).expect("a model").operations;
             operations.keys().map(move |operation| (service, operation.as_str()))
         })
         .collect();
@@ -115,7 +117,7 @@ fn any_output(services: &'static [&'static str]) -> impl Strategy<Value = (&'sta
     let shapes: Vec<(&'static Model, &'static Shape)> = services
         .iter()
         .flat_map(|service| {
-            let model = model::of(service).expect("a model");
+            let model = MODELS.of(service).expect("a model");
             model.operations.values().filter_map(move |operation| Some((model, model.output(operation)?)))
         })
         .collect();
@@ -160,7 +162,7 @@ proptest! {
 
     #[test]
     fn any_json_is_typed_or_refused((service, operation) in any_operation(), input in any_json()) {
-        let model = model::of(service).expect("a model");
+        let model = MODELS.of(service).expect("a model");
         let operation = model.operations.get(operation).expect("an operation");
         if let Some(shape) = model.input(operation)
             && let Ok(typed) = wire_json::typed(model, shape, input)
@@ -193,7 +195,7 @@ proptest! {
         (service, operation) in any_operation().prop_filter("query", |(service, _)| matches!(*service, "iam" | "sts" | "cloudformation")),
         text in ".{0,40}",
     ) {
-        let model = model::of(service).expect("a model");
+        let model = MODELS.of(service).expect("a model");
         let found = model.operations.get(operation).expect("an operation");
         let value = json!({ "StackId": text, "Account": text, "Role": { "RoleName": text } });
         let body = query::write(model, found, operation, &value, "id");

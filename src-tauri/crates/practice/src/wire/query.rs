@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::errors::{self, Written};
+use super::message::Request;
 use super::model::{Kind, Model, Operation, Shape};
-use super::{Protocol, Request, xml};
+use super::protocol::Protocol;
+use super::xml;
 use crate::call::AwsError;
 
 /// Deepest name, e.g. `Parameters.member.1.ParameterKey` is 4.

@@ -3,8 +3,10 @@
 use hyper::StatusCode;
 use serde_json::Value;
 
+use super::message::{Request, Response};
 use super::model::{Model, Operation};
-use super::{Protocol, Request, Response, cbor, errors, json, query, rest_xml, validate};
+use super::protocol::Protocol;
+use super::{cbor, errors, json, query, rest_xml, validate};
 use crate::call::AwsError;
 
 /// How to write an answer.

@@ -8,8 +8,10 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::errors::{self, Written};
+use super::message::{Request, Response};
 use super::model::{Kind, Location, Member, Model, Operation, Shape, TimestampFormat};
-use super::{Protocol, Request, Response, chunked, xml};
+use super::protocol::Protocol;
+use super::{chunked, xml};
 use crate::call::AwsError;
 
 const NAMESPACE: &str = "http://s3.amazonaws.com/doc/2006-03-01/";
@@ -339,8 +341,8 @@ mod tests {
     use hyper::HeaderMap;
     use hyper::header::{HeaderName, HeaderValue};
 
-    use super::super::model;
     use super::*;
+    use crate::services::MODELS;
 
     /// The operation that a request with this address and what the operation demands arrives at.
     fn arrives(model: &'static Model, operation: &Operation) -> Result<String, AwsError> {
@@ -367,7 +369,7 @@ mod tests {
 
     #[test]
     fn every_operation_is_reached_at_its_own_address() {
-        let model = model::of("s3").expect("a model");
+        let model = MODELS.of("s3").expect("a model");
         for (name, operation) in &model.operations {
             let arrived = arrives(model, operation).unwrap_or_else(|error| panic!("{name}: {}", error.message));
             assert_eq!(&arrived, name);

@@ -2,7 +2,7 @@
 
 use crate::call::AwsError;
 
-use super::Request;
+use super::message::Request;
 
 /// Whom a request is for.
 pub(super) struct Scope {

@@ -1,12 +1,12 @@
 //! The little world that a fresh account starts with.
 
-use super::agenda::Agenda;
 use super::ids::Ids;
 use super::provider::Provider;
-use super::{Moment, World};
-use crate::control::messages::{PracticeFile, PracticePush};
-use crate::faults::Faults;
-use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};
+use super::{ACCOUNT, World};
+use crate::blobs::Blobs;
+use crate::messages::{PracticeFile, PracticePush};
+use crate::moment::Moment;
+use crate::services::Services;
 
 type Tree = &'static [(&'static str, &'static str)];
 
@@ -44,9 +44,8 @@ const REPOSITORIES: [(&str, &str, Tree); 3] = [
     ),
 ];
 
-pub(super) fn world(seed: u64, now: Moment) -> World {
+pub(super) fn world(seed: u64, now: Moment, blobs: Blobs) -> World {
     let mut ids = Ids::new(seed);
-    let account = "111122223333".to_owned();
     let mut provider = Provider::default();
     for (name, message, files) in REPOSITORIES {
         let file =
@@ -57,22 +56,8 @@ pub(super) fn world(seed: u64, now: Moment) -> World {
             message: message.to_owned(),
             files: files.iter().map(file).collect(),
         };
-        provider.push(&push, &mut ids, now);
+        provider.push(&push, &mut ids, now, &blobs);
     }
-    let connections = codeconnections::State::beginning(&account, &mut ids, now);
-    World {
-        now,
-        ids,
-        account,
-        faults: Faults::default(),
-        provider,
-        agenda: Agenda::default(),
-        connections,
-        stacks: cloudformation::State::default(),
-        pipelines: codepipeline::State::default(),
-        builds: codebuild::State::default(),
-        roles: iam::State::default(),
-        buckets: s3::State::default(),
-        logs: logs::State::default(),
-    }
+    let services = Services::beginning(ACCOUNT, &mut ids, now);
+    World { now, ids, provider: provider.into(), services, blobs, ..World::default() }
 }

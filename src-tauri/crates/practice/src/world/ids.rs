@@ -3,16 +3,21 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::other::Other;
+
 /// The source of ids.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Ids {
     seed: u64,
     drawn: u64,
+    #[serde(flatten)]
+    other: Other,
 }
 
 impl Ids {
     pub(super) fn new(seed: u64) -> Self {
-        Self { seed, drawn: 0 }
+        Self { seed, drawn: 0, other: Other::default() }
     }
 
     fn draw(&mut self) -> [u8; 32] {

@@ -7,12 +7,10 @@
 //! A circle on purpose: the world owns what each service remembers, and every service takes the whole world, for
 //! AWS's services call each other. Everything else of this room goes one way.
 
-pub(crate) mod agenda;
+mod agenda;
 pub(crate) mod beginning;
 pub(crate) mod ids;
-mod moment;
 pub(crate) mod provider;
-mod shared;
 mod view;
 
 #[cfg(test)]
@@ -24,19 +22,25 @@ use serde::{Deserialize, Serialize};
 
 use self::agenda::{Agenda, Event};
 use self::ids::Ids;
-pub(crate) use self::moment::Moment;
 use self::provider::Provider;
-pub(crate) use self::shared::Shared;
-use crate::control::messages::{PracticePullRequest, PracticePush};
+use crate::blobs::Blobs;
 use crate::faults::Faults;
-use crate::services::{cloudformation, codebuild, codeconnections, codepipeline, iam, logs, s3};
+use crate::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::services::{self, Named, Services, codepipeline};
+use crate::shared::Shared;
 
 /// How many ended runs of a pipeline, ended builds of a project, commits of a repository and deleted stacks the world
 /// remembers. AWS keeps them for months; here the whole world is saved at each change, and that mustn't slow with age.
 pub(crate) const REMEMBERED: usize = 100;
 
+/// The account's id, 12 digits.
+const ACCOUNT: &str = "111122223333";
+
 /// Everything that the practice account and its provider hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct World {
     /// Until when time has passed.
     pub(crate) now: Moment,
@@ -47,36 +51,54 @@ pub(crate) struct World {
     /// Faults that are switched on.
     pub(crate) faults: Faults,
     /// The repositories.
-    pub(crate) provider: Provider,
+    pub(crate) provider: Shared<Provider>,
     /// What is going to happen.
     pub(crate) agenda: Agenda,
-    /// Connections and hosts.
-    pub(crate) connections: codeconnections::State,
-    /// Stacks and change sets.
-    pub(crate) stacks: cloudformation::State,
-    /// Pipelines and their executions.
-    pub(crate) pipelines: codepipeline::State,
-    /// Projects and builds.
-    pub(crate) builds: codebuild::State,
-    /// Roles.
-    pub(crate) roles: iam::State,
-    /// Buckets and objects.
-    pub(crate) buckets: s3::State,
-    /// Log groups.
-    pub(crate) logs: logs::State,
+    /// What each service remembers.
+    pub(crate) services: Services,
+    /// The bytes that it names.
+    #[serde(skip)]
+    pub(crate) blobs: Blobs,
+    #[serde(flatten)]
+    other: Other,
+}
+
+impl Default for World {
+    /// Nothing at all, not even the little world that a fresh account starts with.
+    fn default() -> Self {
+        Self {
+            now: Moment::default(),
+            ids: Ids::default(),
+            account: ACCOUNT.to_owned(),
+            faults: Faults::default(),
+            provider: Shared::default(),
+            agenda: Agenda::default(),
+            services: Services::default(),
+            blobs: Blobs::default(),
+            other: Other::default(),
+        }
+    }
 }
 
 impl World {
-    /// A fresh account with a little world of its own.
-    pub(crate) fn new(seed: u64, now: Moment) -> Self {
-        beginning::world(seed, now)
+    /// A fresh account with a little world of its own, which keeps its bytes there.
+    pub(crate) fn new(seed: u64, now: Moment, blobs: Blobs) -> Self {
+        beginning::world(seed, now, blobs)
+    }
+
+    /// After it was read: its bytes are here. What the version that wrote it couldn't let happen is tried again.
+    pub(crate) fn opened(&mut self, blobs: Blobs) {
+        self.agenda.retry();
+        self.blobs = blobs;
     }
 
     /// Lets time pass until `to`, with everything that happens on the way. Time never goes back.
     pub(crate) fn advance(&mut self, to: Moment) {
         while let Some(due) = self.agenda.pop_until(to) {
             self.now = self.now.max(due.at);
-            self.happen(due.event);
+            if !services::happen(self, &due.event.service, &due.event.id) {
+                self.agenda.wait(due);
+            }
         }
         self.now = self.now.max(to);
     }
@@ -97,16 +119,22 @@ impl World {
         self.agenda.next()
     }
 
-    /// Plans an event.
-    pub(crate) fn plan(&mut self, at: Moment, event: Event) {
+    /// Plans that something of a service goes on, by the id that the service gave it.
+    pub(crate) fn plan<S: Named>(&mut self, at: Moment, id: impl Into<String>) {
+        let event = Event { service: S::NAME.to_owned(), id: id.into(), ..Event::default() };
         self.agenda.add(at.max(self.now), event);
     }
 
     /// A push: writes the files, then starts the pipelines that listen. Gives the new commit's id.
     pub(crate) fn push(&mut self, push: &PracticePush) -> String {
-        let pushed = self.provider.push(push, &mut self.ids, self.now);
+        let pushed = self.provider.push(push, &mut self.ids, self.now, &self.blobs);
         codepipeline::pushed(self, &pushed);
         pushed.commit
+    }
+
+    /// Has a copy stand in for a person's own repository.
+    pub(crate) fn copy(&mut self, copy: &PracticeCopy) -> PracticeSource {
+        self.provider.copy(copy, &mut self.ids, self.now, &self.blobs)
     }
 
     /// A pull request's event; what is wrong with it when a branch doesn't exist.
@@ -114,13 +142,5 @@ impl World {
         let opened = self.provider.pull_request(request)?;
         codepipeline::pull_request(self, &opened);
         Ok(())
-    }
-
-    fn happen(&mut self, event: Event) {
-        match event {
-            Event::Stack { stack } => cloudformation::happen(self, &stack),
-            Event::Build { build } => codebuild::happen(self, &build),
-            Event::Execution { execution } => codepipeline::happen(self, &execution),
-        }
     }
 }

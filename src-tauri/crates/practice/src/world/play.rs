@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Moment, World};
+use super::World;
+use crate::blobs::Blobs;
 use crate::call::{Answer, Call};
+use crate::moment::Moment;
 use crate::services;
 use crate::services::read::Read as _;
 
@@ -25,7 +27,7 @@ pub(crate) struct Play {
 
 impl Play {
     pub(crate) fn new() -> Self {
-        Self { world: World::new(7, START) }
+        Self { world: World::new(7, START, Blobs::default()) }
     }
 
     /// Calls a service.
@@ -61,7 +63,7 @@ impl Play {
     pub(crate) fn connection(&self) -> String {
         let available =
             |one: &&services::codeconnections::Connection| one.status == services::codeconnections::Status::Available;
-        self.world.connections.all().iter().find(available).expect("one is AVAILABLE").arn.clone()
+        self.world.services.codeconnections.all().iter().find(available).expect("one is AVAILABLE").arn.clone()
     }
 
     /// The whole pipeline's stack, through a change set, and one more minute.

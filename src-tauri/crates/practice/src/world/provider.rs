@@ -7,21 +7,27 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::REMEMBERED;
 use super::ids::Ids;
-use super::{Moment, REMEMBERED, Shared};
-use crate::control::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
-
-/// The text of each file, by its path from the root.
-pub(crate) type Files = BTreeMap<String, String>;
+use crate::blobs::Blobs;
+use crate::files::Tree;
+use crate::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::shared::Shared;
 
 /// Every repository, in the order in which they were made.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Provider {
     pub(crate) repositories: Vec<Repository>,
+    #[serde(flatten)]
+    pub(crate) other: Other,
 }
 
 /// A repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Repository {
     /// As the API spells provider types.
     pub(crate) provider: String,
@@ -31,26 +37,34 @@ pub(crate) struct Repository {
     pub(crate) branches: Vec<Branch>,
     /// Every commit by its id.
     pub(crate) commits: BTreeMap<String, Shared<Commit>>,
+    #[serde(flatten)]
+    pub(crate) other: Other,
 }
 
 /// A branch.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Branch {
     pub(crate) name: String,
     pub(crate) commit: String,
     /// Of a branch that stands in for a person's own: what the last copy brought, as path and digest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     copied: Option<BTreeMap<String, String>>,
+    #[serde(flatten)]
+    pub(crate) other: Other,
 }
 
 /// A commit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Commit {
     pub(crate) message: String,
     pub(crate) at: Moment,
     /// The repository's first is 1.
     number: u64,
-    pub(crate) files: Files,
+    pub(crate) files: Tree,
+    #[serde(flatten)]
+    pub(crate) other: Other,
 }
 
 /// What a push did.
@@ -86,13 +100,18 @@ impl Repository {
     }
 
     /// Writes a commit onto a branch, which is made when it isn't there.
-    fn commit(&mut self, branch: &str, message: &str, files: Files, ids: &mut Ids, now: Moment) -> &mut Branch {
+    fn commit(&mut self, branch: &str, message: &str, files: Tree, ids: &mut Ids, now: Moment) -> &mut Branch {
         let id = ids.hex(40);
         let number = self.commits.values().map(|commit| commit.number).max().unwrap_or_default() + 1;
-        let commit = Commit { message: message.to_owned(), at: now, number, files };
+        let commit = Commit { message: message.to_owned(), at: now, number, files, other: Other::default() };
         self.commits.insert(id.clone(), commit.into());
         let index = self.branches.iter().position(|known| known.name == branch).unwrap_or_else(|| {
-            self.branches.push(Branch { name: branch.to_owned(), commit: String::new(), copied: None });
+            self.branches.push(Branch {
+                name: branch.to_owned(),
+                commit: String::new(),
+                copied: None,
+                other: Other::default(),
+            });
             self.branches.len() - 1
         });
         #[expect(clippy::indexing_slicing, reason = "found or just pushed")]
@@ -129,7 +148,13 @@ impl Provider {
             let branches = Vec::new();
             let commits = BTreeMap::new();
             let provider = provider.to_owned();
-            self.repositories.push(Repository { provider, name: name.to_owned(), branches, commits });
+            self.repositories.push(Repository {
+                provider,
+                name: name.to_owned(),
+                branches,
+                commits,
+                other: Other::default(),
+            });
             self.repositories.len() - 1
         });
         #[expect(clippy::indexing_slicing, reason = "found or just pushed")]
@@ -137,16 +162,16 @@ impl Provider {
     }
 
     /// Writes a commit; makes the repository and the branch (from the default branch) when they aren't there.
-    pub(crate) fn push(&mut self, push: &PracticePush, ids: &mut Ids, now: Moment) -> Pushed {
+    pub(crate) fn push(&mut self, push: &PracticePush, ids: &mut Ids, now: Moment, blobs: &Blobs) -> Pushed {
         let repository = self.repository_mut(&push.repository, "GitHub");
         let known = repository.branch(&push.branch).or(repository.branches.first());
         let before = known.and_then(|branch| repository.commits.get(&branch.commit));
         let mut files = before.map(|commit| commit.files.clone()).unwrap_or_default();
         for file in &push.files {
             match &file.text {
-                Some(text) => files.insert(file.path.clone(), text.clone()),
+                Some(text) => files.write(&file.path, text, blobs),
                 None => files.remove(&file.path),
-            };
+            }
         }
         let new_branch = repository.branch(&push.branch).is_none();
         let id = repository.commit(&push.branch, &push.message, files, ids, now).commit.clone();
@@ -162,7 +187,7 @@ impl Provider {
 
     /// Has a copy stand in for a person's own repository. What the provider had before stays its own, and so does a file
     /// that was pushed here after the last copy, until the person's own changes.
-    pub(crate) fn copy(&mut self, copy: &PracticeCopy, ids: &mut Ids, now: Moment) -> PracticeSource {
+    pub(crate) fn copy(&mut self, copy: &PracticeCopy, ids: &mut Ids, now: Moment, blobs: &Blobs) -> PracticeSource {
         let known = self.repository(&copy.repository);
         let branch = known.and_then(|repository| repository.branch(&copy.branch));
         match branch.map(|branch| branch.copied.is_some()) {
@@ -177,12 +202,11 @@ impl Provider {
         if branch.is_some() && before == brought {
             return PracticeSource::Copy;
         }
-        let mut files = known.and_then(|known| known.head(&copy.branch)).map(|head| head.files.clone());
-        let merged = files.get_or_insert_default();
-        merged.retain(|path, _| !before.contains_key(path) || brought.contains_key(path));
+        let head = known.and_then(|known| known.head(&copy.branch));
+        let mut files = head.map(|head| head.files.clone()).unwrap_or_default();
+        files.retain(|path| !before.contains_key(path) || brought.contains_key(path));
         let changed = copy.files.iter().filter(|(path, _)| before.get(path) != brought.get(path));
-        merged.extend(changed.cloned());
-        let files = files.unwrap_or_default();
+        changed.for_each(|(path, text)| files.write(path, text, blobs));
         let repository = self.repository_mut(&copy.repository, &copy.provider);
         repository.commit(&copy.branch, "A copy to practice with", files, ids, now).copied = Some(brought);
         repository.forget();
@@ -195,11 +219,7 @@ impl Provider {
         let from = repository.branch(&request.from).ok_or_else(|| format!("no branch {}", request.from))?;
         let into = repository.head(&request.into).ok_or_else(|| format!("no branch {}", request.into))?;
         let source = repository.head(&request.from).ok_or_else(|| format!("no branch {}", request.from))?;
-        let paths = source.files.keys().chain(into.files.keys());
-        let mut changed: Vec<String> =
-            paths.filter(|path| source.files.get(*path) != into.files.get(*path)).cloned().collect();
-        changed.sort();
-        changed.dedup();
+        let changed = source.files.differences(&into.files);
         Ok(PullRequest {
             repository: repository.name.clone(),
             from: request.from.clone(),
@@ -219,7 +239,7 @@ fn digest(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::control::messages::PracticeFile;
+    use crate::messages::PracticeFile;
 
     struct Play(Provider, Ids);
 
@@ -228,19 +248,24 @@ mod tests {
             let files = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
             let (provider, repository, branch) = ("GitLab".to_owned(), "new/shop".to_owned(), branch.to_owned());
             let copy = PracticeCopy { provider, repository, branch, files, sample };
-            self.0.copy(&copy, &mut self.1, Moment(0))
+            self.0.copy(&copy, &mut self.1, Moment(0), &Blobs::default())
         }
 
         fn push(&mut self, path: &str, text: &str) {
             let files = vec![PracticeFile { path: path.to_owned(), text: Some(text.to_owned()) }];
             let (repository, branch) = ("new/shop".to_owned(), "main".to_owned());
-            self.0.push(&PracticePush { repository, branch, message: String::new(), files }, &mut self.1, Moment(0));
+            self.0.push(
+                &PracticePush { repository, branch, message: String::new(), files },
+                &mut self.1,
+                Moment(0),
+                &Blobs::default(),
+            );
         }
 
         /// The files of `main`, and how many commits there are.
         fn main(&self) -> (String, usize) {
             let repository = self.0.repository("new/shop").expect("a repository");
-            let files = &repository.head("main").expect("a branch").files;
+            let files = repository.head("main").expect("a branch").files.read(&Blobs::default()).expect("small texts");
             let files: Vec<String> = files.iter().map(|(path, text)| format!("{path}={text}")).collect();
             (files.join(" "), repository.commits.len())
         }
@@ -261,7 +286,10 @@ mod tests {
         play.copy("main", &[("a", "3"), ("b", "2")], false);
         assert_eq!(play.main().0, "a=3 b=2 buildspec.yml=mine");
         assert_eq!(play.copy("other", &[("o", "1")], false), PracticeSource::Copy);
-        assert_eq!(play.0.repository("new/shop").and_then(|it| it.head("other")).map(|it| it.files.len()), Some(1));
+        assert_eq!(
+            play.0.repository("new/shop").and_then(|it| it.head("other")).map(|it| it.files.paths().count()),
+            Some(1)
+        );
     }
 
     #[test]

@@ -158,10 +158,10 @@ fn every_derived_name_fits_its_service() {
     assert!(quotas::STACK_NAME.holds(names.stack.len()) && quotas::STACK_NAME.holds(names.connection_stack.len()));
     let main = names.pipelines.first().unwrap();
     for bucket in [names.artifact_bucket(), main.deploy_bucket("", 0)] {
-        assert!(quotas::BUCKET_NAME.holds(bucket.len() + crate::names::BUCKET_END.len()), "{bucket}");
+        assert!(quotas::BUCKET_NAME.holds(bucket.len() + crate::deploy::s3::BUCKET_END.len()), "{bucket}");
     }
     let longest = regions::ALL.iter().map(|region| region.id.len()).max();
-    assert_eq!(longest.map(|region| region + "-123456789012-".len()), Some(crate::names::BUCKET_END.len()));
+    assert_eq!(longest.map(|region| region + "-123456789012-".len()), Some(crate::deploy::s3::BUCKET_END.len()));
     for build in &names.builds {
         assert!(quotas::PROJECT_NAME.holds(build.project.len()));
         assert!(quotas::LOG_GROUP_NAME.holds(build.log_group.len()));

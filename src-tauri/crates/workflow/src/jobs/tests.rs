@@ -6,7 +6,7 @@ use gangway_store::Store;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::model::Plan;
+use crate::model::{JobKind, Plan};
 use crate::requests::{RunRequest, TearDownRequest};
 
 /// What opening a session comes to.
@@ -15,6 +15,11 @@ enum Way {
     Expired,
     Panics,
     Hangs,
+}
+
+/// No job here gets so far that it brings anything about.
+fn nothing_happens() -> RecordOutcome {
+    Arc::new(|_, _, outcome| panic!("{outcome:?}"))
 }
 
 fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
@@ -28,7 +33,8 @@ fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
         })
     });
     let store = Store::open(folder).unwrap();
-    let (jobs, told) = Jobs::open(store.journals().unwrap(), session_for, Handle::current()).unwrap();
+    let (jobs, told) =
+        Jobs::open(store.journals().unwrap(), session_for, nothing_happens(), Handle::current()).unwrap();
     (jobs, store, told)
 }
 
@@ -39,14 +45,19 @@ fn open(folder: &Path, way: Way) -> (Jobs, Store) {
 }
 
 fn watching(setup: &str) -> Work {
-    Work::Run(RunRequest { setup_id: setup.to_owned(), pipeline: "p".to_owned(), connection_arn: None, start: false })
+    Work::from(RunRequest {
+        setup_id: setup.to_owned(),
+        pipelines: vec!["p".to_owned()],
+        connection_arn: None,
+        start: false,
+    })
 }
 
 fn taking_down(setup: &str) -> Work {
     let request = TearDownRequest { setup_id: setup.to_owned(), stack: "shop".to_owned(), connection_arn: None };
     let plan = Plan::new("111122223333", "eu-central-1", Some("shop"), Vec::new(), &request);
     let digest = plan.digest.clone();
-    Work::TearDown(plan.approve(request, &digest).unwrap())
+    plan.approve(request, &digest).unwrap().into()
 }
 
 fn account() -> AccountKey {
@@ -160,7 +171,7 @@ async fn a_plan_that_was_changed_in_the_journal_is_not_carried_out() {
     gangway_store::save::save_atomically(&path, forged.as_bytes(), gangway_store::save::Overwrite::Allowed).unwrap();
     let store = Store::open(folder.path()).unwrap();
     let nobody: SessionFor = Arc::new(|_| Box::pin(std::future::pending()));
-    let (jobs, told) = Jobs::open(store.journals().unwrap(), nobody, Handle::current()).unwrap();
+    let (jobs, told) = Jobs::open(store.journals().unwrap(), nobody, nothing_happens(), Handle::current()).unwrap();
     assert!(jobs.resume().is_empty());
     let [Fault { code: FaultCode::SetAside, facts }] = told.as_slice() else { panic!("{told:?}") };
     let Some(Fact::Text(set_aside)) = facts.get("path") else { panic!("{facts:?}") };
@@ -357,4 +368,25 @@ async fn journals_of_version_0_1_0_open_and_go_on() {
     let (jobs, _store) = open(folder.path(), Way::Hangs);
     let kinds: Vec<JobKind> = jobs.resume().iter().map(|job| job.kind).collect();
     assert_eq!(kinds, [JobKind::Connect, JobKind::Deploy, JobKind::Run, JobKind::TearDown]);
+}
+
+#[tokio::test]
+async fn the_one_run_of_version_0_1_0_is_the_first_of_several() {
+    let run = json!({
+        "pipeline": "shop", "address": "https://example.com", "execution": "e-1", "status": "Failed", "trigger": null,
+        "revision": null, "revisionSummary": null, "stages": [],
+    });
+    for (run, pipelines) in [(run, vec!["shop"]), (Value::Null, vec![])] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut lines = lines_of_a_failed_job().await;
+        in_end(&mut lines, |it| {
+            it.as_object_mut().unwrap().remove("runs").unwrap();
+            it["run"] = run;
+        });
+        leave(folder.path(), "000000000001-a", &lines);
+        let (jobs, _store) = open(folder.path(), Way::Hangs);
+        let shown = jobs.get("000000000001-a").unwrap();
+        assert_eq!(shown.runs.iter().map(|run| run.pipeline.as_str()).collect::<Vec<_>>(), pipelines);
+        assert_eq!(shown.status, JobStatus::Failed);
+    }
 }

@@ -6,9 +6,10 @@ use super::stack::{ChangeSet, Kind, Stack};
 use super::template::Template;
 use super::{changes, engine, find, invalid, parameters, requests};
 use crate::call::{Answer, AwsError, Call};
+use crate::other::Other;
+use crate::services::cloudformation::CloudFormation;
 use crate::services::read::{Read as _, paged, put};
 use crate::world::World;
-use crate::world::agenda::Event;
 
 /// How long the service thinks about a change set, in seconds.
 const THINKS: i64 = 3;
@@ -32,7 +33,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
     let input = &call.input;
     let name = input.text("StackName");
     let creates = input.text("ChangeSetType") == "CREATE";
-    let there = find(world, &call.region, name).and_then(|id| world.stacks.get(&id)).cloned();
+    let there = find(world, &call.region, name).and_then(|id| world.services.cloudformation.get(&id)).cloned();
     if let Some(stack) = &there
         && stack.change_sets.contains_key(input.text("ChangeSetName"))
     {
@@ -87,11 +88,12 @@ fn create(world: &mut World, call: &Call) -> Answer {
         source,
         changes: found,
         creates,
+        other: Other::default(),
     };
     stack.change_sets.insert(name, set);
     let stack_id = stack.id.clone();
-    world.stacks.stacks.insert(stack_id.clone(), stack.into());
-    world.plan(due, Event::Stack { stack: stack_id.clone() });
+    world.services.cloudformation.stacks.insert(stack_id.clone(), stack.into());
+    world.plan::<CloudFormation>(due, &stack_id);
     Ok(json!({ "Id": id, "StackId": stack_id }))
 }
 
@@ -112,7 +114,11 @@ fn locate(world: &World, call: &Call) -> Result<(String, String), AwsError> {
     let wanted = call.input.text("ChangeSetName");
     let unknown = || AwsError::new("ChangeSetNotFound", format!("ChangeSet [{wanted}] does not exist"));
     if wanted.starts_with("arn:") {
-        let all = world.stacks.all().flat_map(|stack| stack.change_sets.values().map(move |set| (stack, set)));
+        let all = world
+            .services
+            .cloudformation
+            .all()
+            .flat_map(|stack| stack.change_sets.values().map(move |set| (stack, set)));
         let found = all.into_iter().find(|(_, set)| set.id == wanted);
         return found.map(|(stack, set)| (stack.id.clone(), set.name.clone())).ok_or_else(unknown);
     }
@@ -122,13 +128,13 @@ fn locate(world: &World, call: &Call) -> Result<(String, String), AwsError> {
         .ok_or_else(|| invalid("StackName must be specified if ChangeSetName is not specified as an ARN."))?;
     let id = find(world, &call.region, name)
         .ok_or_else(|| AwsError::new("ChangeSetNotFound", format!("Stack [{name}] does not exist")))?;
-    let known = world.stacks.get(&id).is_some_and(|stack| stack.change_sets.contains_key(wanted));
+    let known = world.services.cloudformation.get(&id).is_some_and(|stack| stack.change_sets.contains_key(wanted));
     if known { Ok((id, wanted.to_owned())) } else { Err(unknown()) }
 }
 
 fn describe(world: &World, call: &Call, (stack, name): &(String, String)) -> Answer {
     let gone = || AwsError::new("ChangeSetNotFound", format!("ChangeSet [{name}] does not exist"));
-    let stack = world.stacks.get(stack).ok_or_else(gone)?;
+    let stack = world.services.cloudformation.get(stack).ok_or_else(gone)?;
     let set = stack.change_sets.get(name).ok_or_else(gone)?;
     let ready = set.status == "CREATE_COMPLETE";
     let shown = if ready { set.changes.clone() } else { Vec::new() };
@@ -162,7 +168,7 @@ fn describe(world: &World, call: &Call, (stack, name): &(String, String)) -> Ans
 fn execute(world: &mut World, call: &Call) -> Answer {
     let (id, name) = locate(world, call)?;
     let gone = || AwsError::new("ChangeSetNotFound", format!("ChangeSet [{name}] does not exist"));
-    let mut stack = world.stacks.get(&id).cloned().ok_or_else(gone)?;
+    let mut stack = world.services.cloudformation.get(&id).cloned().ok_or_else(gone)?;
     let mut set = stack.change_sets.get(&name).cloned().ok_or_else(gone)?;
     if requests::known_token(&stack, &call.input) {
         return Ok(json!({}));
@@ -188,7 +194,7 @@ fn execute(world: &mut World, call: &Call) -> Answer {
 fn delete(world: &mut World, call: &Call) -> Answer {
     // Deleting what isn't there is no mistake.
     let Ok((id, name)) = locate(world, call) else { return Ok(json!({})) };
-    let Some(stack) = world.stacks.stacks.get_mut(&id) else { return Ok(json!({})) };
+    let Some(stack) = world.services.cloudformation.stacks.get_mut(&id) else { return Ok(json!({})) };
     if stack.change_sets.get(&name).is_some_and(|set| set.execution == "EXECUTE_IN_PROGRESS") {
         let message =
             format!("ChangeSet [{name}] cannot be deleted in its current execution status of [EXECUTE_IN_PROGRESS]");
@@ -202,7 +208,7 @@ fn list(world: &mut World, call: &Call) -> Answer {
     let name = call.input.text("StackName");
     let unknown = || invalid(format!("Stack [{name}] does not exist"));
     let id = find(world, &call.region, name).ok_or_else(unknown)?;
-    let stack = world.stacks.get(&id).ok_or_else(unknown)?;
+    let stack = world.services.cloudformation.get(&id).ok_or_else(unknown)?;
     let one = |set: &ChangeSet| -> Value {
         let mut shown = json!({
             "StackId": stack.id, "StackName": stack.name, "ChangeSetId": set.id, "ChangeSetName": set.name,

@@ -20,12 +20,13 @@ pub(super) fn list(template: &Template, source: &Source, stack: &Stack, account:
         if !scope.wants(declared)? {
             continue;
         }
-        let Some(kind) = types::find(declared.text("Type")) else { continue };
+        let name = declared.text("Type");
+        let Some(kind) = types::find(name) else { continue };
         let wanted = scope.value(declared.member("Properties"))?.unwrap_or_default();
         let there =
-            stack.resources.get(logical).filter(|resource| resource.kind == kind.name && !resource.physical.is_empty());
+            stack.resources.get(logical).filter(|resource| resource.kind == name && !resource.physical.is_empty());
         let Some(there) = there else {
-            changes.push(change("Add", logical, kind.name, None));
+            changes.push(change("Add", logical, name, None));
             continue;
         };
         let details = details(kind, declared, there, &wanted);
@@ -37,7 +38,7 @@ pub(super) fn list(template: &Template, source: &Source, stack: &Stack, account:
         if details.is_empty() && !only_tags {
             continue;
         }
-        let mut one = change("Modify", logical, kind.name, Some(&there.physical));
+        let mut one = change("Modify", logical, name, Some(&there.physical));
         put(&mut one, "Replacement", json!(replacement));
         put(&mut one, "Scope", json!([if only_tags { "Tags" } else { "Properties" }]));
         put(&mut one, "Details", json!(details));

@@ -8,6 +8,7 @@ use super::stack::{Kind, Source, Stack, Task};
 use super::template::Template;
 use super::{changes, engine, find, invalid, named, parameters};
 use crate::call::{Answer, AwsError, Call};
+use crate::other::{Other, WithOther};
 use crate::services::read::{Read as _, texts};
 use crate::services::s3;
 use crate::world::World;
@@ -64,6 +65,7 @@ pub(super) fn source(world: &World, input: &Value, before: Option<&Source>) -> R
         capabilities: input.list("Capabilities").to_vec(),
         role: input.given("RoleARN").map(str::to_owned),
         on_failure: on_failure.to_owned(),
+        other: Other::default(),
     };
     Ok((template, source))
 }
@@ -90,6 +92,7 @@ pub(super) fn empty(world: &mut World, region: &str, name: &str, status: &str) -
         change_set: None,
         operation: None,
         protected: false,
+        other: Other::default(),
     }
 }
 
@@ -102,7 +105,7 @@ pub(super) fn known_token(stack: &Stack, input: &Value) -> bool {
 fn create(world: &mut World, call: &Call) -> Answer {
     let input = &call.input;
     let name = input.text("StackName");
-    if let Some(there) = find(world, &call.region, name).and_then(|id| world.stacks.get(&id)) {
+    if let Some(there) = find(world, &call.region, name).and_then(|id| world.services.cloudformation.get(&id)) {
         if known_token(there, input) {
             return Ok(json!({ "StackId": there.id }));
         }
@@ -160,7 +163,7 @@ pub(super) fn check_updatable(stack: &Stack) -> Result<(), AwsError> {
 
 fn delete(world: &mut World, call: &Call) -> Answer {
     let Some(id) = find(world, &call.region, call.input.text("StackName")) else { return Ok(json!({})) };
-    let Some(mut stack) = world.stacks.get(&id).cloned() else { return Ok(json!({})) };
+    let Some(mut stack) = world.services.cloudformation.get(&id).cloned() else { return Ok(json!({})) };
     if stack.status.starts_with("DELETE_") && stack.status != "DELETE_FAILED" {
         return Ok(json!({}));
     }
@@ -191,7 +194,7 @@ fn delete(world: &mut World, call: &Call) -> Answer {
 
 fn protect(world: &mut World, call: &Call) -> Answer {
     let id = named(world, call)?.id.clone();
-    if let Some(stack) = world.stacks.stacks.get_mut(&id) {
+    if let Some(stack) = world.services.cloudformation.stacks.get_mut(&id) {
         stack.protected = call.input.flag("EnableTerminationProtection");
     }
     Ok(json!({ "StackId": id }))
@@ -216,10 +219,10 @@ fn go_on(world: &mut World, call: &Call) -> Answer {
     }
     let skipped = texts(call.input.list("ResourcesToSkip"));
     let failed = stack.operation.as_ref().map(|operation| operation.failed.clone()).unwrap_or_default();
-    let again: VecDeque<Task> = failed
+    let again: VecDeque<WithOther<Task>> = failed
         .into_iter()
         .filter(|logical| !skipped.contains(logical))
-        .map(|logical| Task::Restore { logical })
+        .map(|logical| Task::Restore { logical }.into())
         .collect();
     engine::resume_rollback(world, stack, again);
     Ok(json!({}))

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::parameters::scalar;
 use super::stack::Source;
 use super::template::Template;
+use super::types::placeholder;
 use crate::services::read::Read as _;
 
 /// Stands for what is only known after the change, as change sets write it.
@@ -218,14 +219,17 @@ impl<'t> Scope<'t> {
 
     fn attribute(&self, resource: &str, attribute: &str) -> Result<Value, String> {
         let kind = self.template.resources().get(resource).map(|one| one.text("Type")).unwrap_or_default();
-        let known = super::types::find(kind).is_some_and(|kind| kind.attributes.contains(&attribute));
-        if !known {
+        let found = super::types::find(kind);
+        if !found.is_some_and(|kind| !kind.imitated || kind.attributes.contains(&attribute)) {
             return Err(format!(
                 "Template error: resource {resource} does not support attribute type {attribute} in Fn::GetAtt"
             ));
         }
         Ok(match self.made.get(resource) {
             None => json!(UNKNOWN),
+            Some((physical, _)) if found.is_some_and(|kind| !kind.imitated) => {
+                json!(placeholder::attribute(kind, physical, attribute, &self.region, &self.account))
+            }
             Some((_, attributes)) => json!(attributes.get(attribute).cloned().unwrap_or_default()),
         })
     }

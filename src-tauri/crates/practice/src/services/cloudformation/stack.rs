@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, VecDeque};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::world::Moment;
+use crate::moment::Moment;
+use crate::other::{Other, WithOther};
 
 /// A stack.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Stack {
     pub(super) id: String,
     pub(super) name: String,
@@ -31,10 +33,13 @@ pub(super) struct Stack {
     pub(super) change_set: Option<String>,
     pub(super) operation: Option<Operation>,
     pub(super) protected: bool,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// Template, parameters, tags: all that a stack is made from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Source {
     /// As it was sent.
     pub(super) body: String,
@@ -45,10 +50,13 @@ pub(super) struct Source {
     pub(super) role: Option<String>,
     /// What is done when something fails: `ROLLBACK`, `DO_NOTHING` or `DELETE`.
     pub(super) on_failure: String,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// A resource of a stack.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Resource {
     pub(super) kind: String,
     pub(super) physical: String,
@@ -62,10 +70,13 @@ pub(super) struct Resource {
     pub(super) deletion_policy: String,
     /// `Retain` keeps the old one when it is replaced.
     pub(super) replace_policy: String,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// A stack event.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Happened {
     pub(super) id: String,
     pub(super) at: Moment,
@@ -76,10 +87,13 @@ pub(super) struct Happened {
     pub(super) reason: Option<String>,
     pub(super) properties: Option<String>,
     pub(super) token: Option<String>,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// A change set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct ChangeSet {
     pub(super) id: String,
     pub(super) name: String,
@@ -94,13 +108,16 @@ pub(super) struct ChangeSet {
     /// As DescribeChangeSet shows them.
     pub(super) changes: Vec<Value>,
     pub(super) creates: bool,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// What is being done to a stack.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Operation {
     pub(super) kind: Kind,
-    pub(super) todo: VecDeque<Task>,
+    pub(super) todo: VecDeque<WithOther<Task>>,
     pub(super) doing: Option<Doing>,
     pub(super) token: Option<String>,
     /// How the stack was before an update.
@@ -114,11 +131,14 @@ pub(super) struct Operation {
     pub(super) retained: Vec<String>,
     /// The time of the next step.
     pub(super) next: Moment,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// The kinds of operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Kind {
+    #[default]
     Create,
     Update,
     Delete,
@@ -126,6 +146,9 @@ pub(super) enum Kind {
     UpdateRollback,
     Cleanup,
     UpdateRollbackCleanup,
+    /// Of a newer version.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 /// A step of an operation.
@@ -138,26 +161,49 @@ pub(super) enum Task {
     Remove { logical: String, resource: Box<Resource>, leftover: bool },
     /// Bring it back to how it was.
     Restore { logical: String },
+    /// Of a newer version.
+    #[serde(untagged)]
+    Unknown(Value),
+}
+
+impl Default for Task {
+    fn default() -> Self {
+        Self::Unknown(Value::Null)
+    }
 }
 
 /// A task at work.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Doing {
-    pub(super) task: Task,
+    pub(super) task: WithOther<Task>,
     /// `CREATE`, `UPDATE` or `DELETE`.
     pub(super) verb: String,
     /// The call was made; only the time that it takes is left.
     pub(super) called: bool,
     pub(super) tries: u32,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// A stack before an update.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Before {
     pub(super) source: Source,
     pub(super) resources: BTreeMap<String, Resource>,
     pub(super) order: Vec<String>,
     pub(super) outputs: Vec<Value>,
+    #[serde(flatten)]
+    pub(super) other: Other,
+}
+
+impl Operation {
+    /// Whether only a newer version knows how it goes on.
+    pub(super) fn is_unknown(&self) -> bool {
+        let next = self.doing.as_ref().map(|doing| &*doing.task).or(self.todo.front().map(|task| &**task));
+        matches!(self.kind, Kind::Unknown(_)) || matches!(next, Some(Task::Unknown(_)))
+    }
 }
 
 impl Stack {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::control::messages::{PracticeFault, PracticeFaultKind};
+use crate::messages::{PracticeFault, PracticeFaultKind};
 use crate::services::read::Read as _;
 use crate::world::play::{PIPELINE, Play};
 
@@ -63,7 +63,7 @@ fn what_is_wrong_with_a_template_is_said_before_anything_is_made() {
         "[]",
         "Resources: {}",
         "Foo: 1\nResources: {A: {Type: 'AWS::S3::Bucket'}}",
-        "Resources: {A: {Type: 'AWS::Nothing::Here'}}",
+        "Resources: {A: {Type: 'Bucket'}}",
         "Resources: {A: {Type: 'AWS::S3::Bucket', Propertys: {}}}",
         "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: !Ref B}}}",
         "Resources: {A: {Type: 'AWS::S3::Bucket', DependsOn: B}, B: {Type: 'AWS::S3::Bucket', DependsOn: A}}",
@@ -136,9 +136,7 @@ fn an_update_changes_replaces_adds_and_removes() {
         "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: hello-b, VersioningConfiguration: {Status: Enabled}}}}",
     );
     insta::assert_snapshot!("update", play.events());
-    let names: Vec<String> = play
-        .world
-        .resources()
+    let names: Vec<String> = crate::services::resources(&play.world)
         .into_iter()
         .filter(|one| one.resource_type.contains("S3") || one.resource_type.contains("Logs"))
         .map(|one| one.name)
@@ -447,4 +445,41 @@ fn a_tag_that_a_template_no_longer_says_goes() {
             assert_eq!(shown.contains("\"second\""), tag == "second", "{tag}: {shown}");
         }
     }
+}
+
+const PLACEHOLDERS: &str = "Resources:
+  Queue:
+    Type: AWS::SQS::Queue
+    Properties: { QueueName: jobs, VisibilityTimeout: 30 }
+  Own:
+    Type: Custom::Thing
+    Properties: { ServiceToken: !GetAtt Queue.Arn }
+  Log:
+    Type: AWS::Logs::LogGroup
+    Properties: { LogGroupName: !Sub '/queues/${Queue.QueueName}' }
+Outputs:
+  Arn: { Value: !GetAtt Queue.Arn }
+  Url: { Value: !Ref Queue }
+  Own: { Value: !GetAtt Own.Answer }
+";
+
+#[test]
+fn a_type_that_is_not_imitated_is_a_named_placeholder() {
+    let mut play = Play::new();
+    create(&mut play, PLACEHOLDERS);
+    let mut said = vec![play.stack(), play.events()];
+    let shown = play.get("cloudformation:DescribeStacks", json!({ "StackName": "hello" }));
+    let outputs = shown["Stacks"][0].list("Outputs").to_vec();
+    said.extend(outputs.iter().map(|one| format!("{}: {}", one.text("OutputKey"), one.text("OutputValue"))));
+    said.extend(changes(&mut play, &PLACEHOLDERS.replace("VisibilityTimeout: 30", "VisibilityTimeout: 60")));
+    play.get("cloudformation:ExecuteChangeSet", json!({ "StackName": "hello", "ChangeSetName": "c" }));
+    play.wait(200);
+    said.push(play.stack());
+    let resources = crate::services::resources(&play.world).into_iter();
+    said.extend(resources.map(|one| format!("{} {} {}", one.resource_type, one.name, one.status)));
+    play.get("cloudformation:DeleteStack", json!({ "StackName": "hello" }));
+    play.wait(200);
+    let left = crate::services::resources(&play.world).into_iter().map(|one| one.resource_type);
+    said.push(format!("left: {}", left.collect::<Vec<_>>().join(" ")));
+    insta::assert_snapshot!("placeholders", said.join("\n"));
 }

@@ -38,8 +38,12 @@ fn stacks(world: &mut World, call: &Call) -> Answer {
         let stack = named(world, call)?;
         return Ok(json!({ "Stacks": [shown(stack)] }));
     }
-    let mut alive: Vec<&Stack> =
-        world.stacks.all().filter(|stack| stack.region == call.region && stack.status != "DELETE_COMPLETE").collect();
+    let mut alive: Vec<&Stack> = world
+        .services
+        .cloudformation
+        .all()
+        .filter(|stack| stack.region == call.region && stack.status != "DELETE_COMPLETE")
+        .collect();
     alive.sort_by(|a, b| (b.created, &b.name).cmp(&(a.created, &a.name)));
     pages("Stacks", alive.into_iter().map(shown).collect(), call, 100)
 }
@@ -74,7 +78,8 @@ fn shown(stack: &Stack) -> Value {
 fn list(world: &World, call: &Call) -> Answer {
     let wanted = texts(call.input.list("StackStatusFilter"));
     let mut all: Vec<&Stack> = world
-        .stacks
+        .services
+        .cloudformation
         .all()
         .filter(|stack| stack.region == call.region && (wanted.is_empty() || wanted.contains(&stack.status)))
         .collect();
@@ -96,7 +101,7 @@ fn by_name<'w>(world: &'w World, call: &Call) -> Result<&'w Stack, AwsError> {
     let name = call.input.text("StackName");
     let id = find(world, &call.region, name);
     let unknown = || invalid(format!("Stack [{name}] does not exist"));
-    id.and_then(|id| world.stacks.get(&id)).ok_or_else(unknown)
+    id.and_then(|id| world.services.cloudformation.get(&id)).ok_or_else(unknown)
 }
 
 fn event(stack: &Stack, event: &Happened) -> Value {
@@ -164,7 +169,7 @@ fn resources(world: &mut World, call: &Call) -> Answer {
     if let Some(physical) = call.input.given("PhysicalResourceId") {
         let holds = |stack: &&Stack| stack.resources.values().any(|one| one.physical == physical);
         let unknown = || invalid(format!("Stack for {physical} does not exist"));
-        let stack = world.stacks.all().find(holds).ok_or_else(unknown)?;
+        let stack = world.services.cloudformation.all().find(holds).ok_or_else(unknown)?;
         let all: Vec<Value> = ordered(stack).map(|(logical, one)| member(stack, logical, one, "Timestamp")).collect();
         return Ok(json!({ "StackResources": all }));
     }

@@ -4,10 +4,12 @@ use globset::{GlobBuilder, GlobMatcher};
 
 use super::build::{Build, Failure, Written};
 use super::buildspec::Artifacts;
+use super::source::lost;
+use crate::files::Files;
+use crate::other::Other;
 use crate::services::read::Read as _;
 use crate::services::{archive, iam, s3};
 use crate::world::World;
-use crate::world::provider::Files;
 
 /// Writes the artifacts; gives what the log says about it, and how it ended.
 pub(super) fn upload(world: &mut World, build: &Build) -> (Vec<String>, Result<Vec<Written>, Failure>) {
@@ -17,13 +19,14 @@ pub(super) fn upload(world: &mut World, build: &Build) -> (Vec<String>, Result<V
 }
 
 fn upload_all(world: &mut World, build: &Build, lines: &mut Vec<String>) -> Result<Vec<Written>, Failure> {
+    let workspace = build.workspace.read(&world.blobs).map_err(|path| client_error(&lost(&path)))?;
     let mut written = Vec::new();
     for (name, bucket, key) in targets(build) {
         let Some(artifacts) = chosen(build, &name) else {
             // Without an `artifacts` section a pipeline's output is empty, and its next action fails on it.
             continue;
         };
-        let files = collect(&build.shell.files, artifacts, lines)?;
+        let files = collect(&workspace, artifacts, lines)?;
         if !iam::allowed(
             world,
             build.settings.text("serviceRole"),
@@ -96,7 +99,7 @@ fn collect(files: &Files, artifacts: &Artifacts, lines: &mut Vec<String>) -> Res
 }
 
 fn client_error(message: &str) -> Failure {
-    Failure { code: "CLIENT_ERROR".to_owned(), message: message.to_owned() }
+    Failure { code: "CLIENT_ERROR".to_owned(), message: message.to_owned(), other: Other::default() }
 }
 
 /// `*` stays within a folder, `**` crosses folders, and a folder means all that is in it.

@@ -7,10 +7,15 @@ use serde_json::Value;
 
 use super::buildspec::Spec;
 use super::machine::{Outcome, Shell};
-use crate::world::Moment;
+use super::source::lost;
+use crate::blobs::Blobs;
+use crate::files::Tree;
+use crate::moment::Moment;
+use crate::other::{Other, WithOther};
 
 /// A build.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Build {
     pub(super) id: String,
     pub(super) region: String,
@@ -26,10 +31,12 @@ pub(crate) struct Build {
     pub(super) started: Moment,
     pub(super) ended: Option<Moment>,
     pub(super) phases: Vec<PhaseRun>,
-    pub(super) todo: VecDeque<Step>,
+    pub(super) todo: VecDeque<WithOther<Step>>,
     pub(super) pipeline: Option<FromPipeline>,
     pub(super) spec: Spec,
     pub(super) shell: Shell,
+    /// The files of the machine between two commands.
+    pub(super) workspace: Tree,
     /// Group and stream of its log, once it writes one.
     pub(super) log: Option<(String, String)>,
     /// Exported variables, once the commands have run.
@@ -38,13 +45,16 @@ pub(crate) struct Build {
     pub(crate) artifacts: Vec<Written>,
     /// Somebody wants it to stop.
     pub(super) stopping: bool,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// An artifact that was written: name, bucket, key.
 pub(super) type Written = (String, String, String);
 
 /// What a pipeline's action tells the build.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct FromPipeline {
     /// The execution that waits for the build.
     pub(crate) execution: String,
@@ -60,42 +70,55 @@ pub(crate) struct FromPipeline {
     pub(crate) variables: Vec<Value>,
     /// A buildspec instead of the project's.
     pub(crate) buildspec: Option<String>,
+    #[serde(flatten)]
+    pub(crate) other: Other,
 }
 
 /// How a build stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Status {
+    #[default]
     InProgress,
     Succeeded,
     Failed,
     Stopped,
+    /// Of a newer version.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 impl Status {
-    pub(crate) fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::InProgress => "IN_PROGRESS",
             Self::Succeeded => "SUCCEEDED",
             Self::Failed => "FAILED",
             Self::Stopped => "STOPPED",
+            Self::Unknown(name) => name,
         }
     }
 }
 
 /// A phase that began.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct PhaseRun {
     pub(super) name: String,
     pub(super) started: Moment,
     pub(super) ended: Option<Moment>,
     pub(super) failed: Option<Failure>,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// Why a phase failed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Failure {
     pub(super) code: String,
     pub(super) message: String,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// What a build does next.
@@ -130,6 +153,9 @@ pub(super) enum Step {
     Upload,
     Finalizing,
     Completed,
+    /// Of a newer version.
+    #[serde(untagged)]
+    Unknown(Value),
 }
 
 impl Build {
@@ -143,6 +169,23 @@ impl Build {
     pub(crate) fn log_stream(&self, account: &str) -> Option<String> {
         let (group, stream) = self.log.as_ref()?;
         Some(format!("arn:aws:logs:{}:{account}:log-group:{group}:log-stream:{stream}", self.region))
+    }
+
+    /// Plays a command on the machine.
+    pub(super) fn play(&mut self, command: &str, blobs: &Blobs) -> Outcome {
+        self.shell.files = match self.workspace.read(blobs) {
+            Ok(files) => files,
+            Err(path) => return Outcome::failed(&lost(&path)),
+        };
+        let outcome = self.shell.play(command);
+        self.workspace = Tree::new(&std::mem::take(&mut self.shell.files), blobs);
+        outcome
+    }
+
+    /// Whether only a newer version knows how it goes on.
+    pub(super) fn is_unknown(&self) -> bool {
+        matches!(self.status, Status::Unknown(_))
+            || matches!(self.todo.front().map(|step| &**step), Some(Step::Unknown(_)))
     }
 
     pub(super) fn failed(&self) -> bool {

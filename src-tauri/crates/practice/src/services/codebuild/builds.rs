@@ -8,10 +8,12 @@ use super::build::{Build, FromPipeline, Status, Step};
 use super::views::shown;
 use super::{invalid, key, not_found, projects};
 use crate::call::{Answer, AwsError, Call};
+use crate::other::Other;
+use crate::services::codebuild::CodeBuild;
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::services::{iam, logs};
-use crate::world::agenda::Event;
-use crate::world::{REMEMBERED, Shared, World};
+use crate::shared::Shared;
+use crate::world::{REMEMBERED, World};
 
 /// How many builds may run at once in this account.
 const AT_ONCE: usize = 20;
@@ -104,7 +106,7 @@ pub(crate) fn start(
     let name = project.rsplit(":project/").next().unwrap_or(project);
     let arn = projects::arn(world, region, name);
     let unknown = || not_found(format!("Project cannot be found: {arn}"));
-    let found = world.builds.projects.get_mut(&key(region, name)).ok_or_else(unknown)?;
+    let found = world.services.codebuild.projects.get_mut(&key(region, name)).ok_or_else(unknown)?;
     let number = found.next;
     let mut settings = found.settings.clone();
     overrides(&mut settings);
@@ -120,7 +122,7 @@ pub(crate) fn start(
         }
     }
     let limit = settings.number("concurrentBuildLimit").and_then(|limit| usize::try_from(limit).ok());
-    let running = world.builds.builds.values().filter(|build| build.status == Status::InProgress);
+    let running = world.services.codebuild.builds.values().filter(|build| build.status == Status::InProgress);
     let (all, ours) = running.fold((0, 0), |(all, ours), build| (all + 1, ours + usize::from(build.project == name)));
     if let Some(most) = limit.filter(|limit| ours >= *limit).or((all >= AT_ONCE).then_some(AT_ONCE)) {
         let message = format!("Cannot have more than {most} builds in queue for the account");
@@ -130,7 +132,7 @@ pub(crate) fn start(
     if !iam::assumable(world, &role, "codebuild:StartBuild", &arn) {
         return Err(projects::not_assumable(&role));
     }
-    if let Some(found) = world.builds.projects.get_mut(&key(region, name)) {
+    if let Some(found) = world.services.codebuild.projects.get_mut(&key(region, name)) {
         found.next += 1;
     }
     let id = format!("{name}:{}", world.uuid());
@@ -147,18 +149,20 @@ pub(crate) fn start(
         started: world.now,
         ended: None,
         phases: Vec::new(),
-        todo: VecDeque::from([Step::Queued]),
+        todo: VecDeque::from([Step::Queued.into()]),
         pipeline,
         spec: super::buildspec::Spec::default(),
         shell: super::machine::Shell::default(),
+        workspace: crate::files::Tree::default(),
         log: None,
         exported: BTreeMap::new(),
         artifacts: Vec::new(),
         stopping: false,
+        other: Other::default(),
     };
     forget(world, region, name);
-    world.builds.builds.insert(id.clone(), build.into());
-    super::happen(world, &id);
+    world.services.codebuild.builds.insert(id.clone(), build.into());
+    super::run::happen(world, &id);
     Ok(id)
 }
 
@@ -168,10 +172,10 @@ fn forget(world: &mut World, region: &str, project: &str) {
         build.region == region && build.project == project && build.status != Status::InProgress
     };
     let mut ended: Vec<(u64, String)> =
-        world.builds.builds.values().filter(ended).map(|build| (build.number, build.id.clone())).collect();
+        world.services.codebuild.builds.values().filter(ended).map(|build| (build.number, build.id.clone())).collect();
     ended.sort_unstable();
     for (_, id) in ended.iter().take(ended.len().saturating_sub(REMEMBERED)) {
-        let log = world.builds.builds.remove(id).and_then(|build| build.log.clone());
+        let log = world.services.codebuild.builds.remove(id).and_then(|build| build.log.clone());
         if let Some((group, stream)) = log {
             logs::forget(world, region, &group, &stream);
         }
@@ -181,7 +185,7 @@ fn forget(world: &mut World, region: &str, project: &str) {
 fn retry(world: &mut World, call: &Call) -> Answer {
     let id = plain(call.input.text("id"));
     let unknown = || not_found(format!("Build {id} cannot be found"));
-    let old = world.builds.builds.get(id).map(|build| Build::clone(build)).ok_or_else(unknown)?;
+    let old = world.services.codebuild.builds.get(id).map(|build| Build::clone(build)).ok_or_else(unknown)?;
     let settings = old.settings;
     let id = start(world, &call.region, &old.project, |all| *all = settings, "practice", old.pipeline)?;
     shown_by_id(world, call, &id)
@@ -189,24 +193,24 @@ fn retry(world: &mut World, call: &Call) -> Answer {
 
 /// Stops a build at its next step; false when there is none of this id.
 pub(crate) fn stop(world: &mut World, id: &str) -> bool {
-    let Some(build) = world.builds.builds.get_mut(id) else { return false };
+    let Some(build) = world.services.codebuild.builds.get_mut(id) else { return false };
     if build.status == Status::InProgress {
         build.stopping = true;
         let build = id.to_owned();
-        world.plan(world.now, Event::Build { build });
+        world.plan::<CodeBuild>(world.now, build);
     }
     true
 }
 
 fn shown_by_id(world: &World, call: &Call, id: &str) -> Answer {
     let unknown = || not_found(format!("Build {id} cannot be found"));
-    Ok(json!({ "build": shown(world, call, world.builds.builds.get(id).ok_or_else(unknown)?) }))
+    Ok(json!({ "build": shown(world, call, world.services.codebuild.builds.get(id).ok_or_else(unknown)?) }))
 }
 
 fn batch(world: &World, call: &Call) -> Value {
     let (mut found, mut missing) = (Vec::new(), Vec::new());
     for id in texts(call.input.list("ids")) {
-        match world.builds.builds.get(plain(&id)) {
+        match world.services.codebuild.builds.get(plain(&id)) {
             Some(build) => found.push(shown(world, call, build)),
             None => missing.push(id),
         }
@@ -217,11 +221,13 @@ fn batch(world: &World, call: &Call) -> Value {
 fn list(world: &World, call: &Call) -> Answer {
     let input = &call.input;
     let project = input.given("projectName");
-    if let Some(name) = project.filter(|name| !world.builds.projects.contains_key(&key(&call.region, name))) {
+    if let Some(name) = project.filter(|name| !world.services.codebuild.projects.contains_key(&key(&call.region, name)))
+    {
         return Err(not_found(format!("Project cannot be found: {}", projects::arn(world, &call.region, name))));
     }
     let wanted = |build: &&Build| build.region == call.region && project.is_none_or(|name| name == build.project);
-    let mut builds: Vec<&Build> = world.builds.builds.values().map(|build| &**build).filter(wanted).collect();
+    let mut builds: Vec<&Build> =
+        world.services.codebuild.builds.values().map(|build| &**build).filter(wanted).collect();
     builds.sort_by_key(|build| (build.started, build.number));
     if input.text("sortOrder") != "ASCENDING" {
         builds.reverse();

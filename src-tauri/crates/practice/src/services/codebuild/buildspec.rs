@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::other::Other;
 use crate::services::read::Read as _;
 use crate::services::yaml;
 
@@ -13,6 +14,7 @@ pub(super) const PHASES: [&str; 4] = ["install", "pre_build", "build", "post_bui
 
 /// What a build does.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Spec {
     pub(super) variables: BTreeMap<String, String>,
     /// Environment variable and the parameter's name.
@@ -23,25 +25,33 @@ pub(super) struct Spec {
     pub(super) phases: BTreeMap<String, Phase>,
     pub(super) runtimes: BTreeMap<String, String>,
     pub(super) artifacts: Option<Artifacts>,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// A phase.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Phase {
     pub(super) commands: Vec<String>,
     pub(super) finally: Vec<String>,
     /// Its failure doesn't stop the build.
     pub(super) continues: bool,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// What is kept of the workspace.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Artifacts {
     pub(super) files: Vec<String>,
     pub(super) excluded: Vec<String>,
     pub(super) base: String,
     pub(super) discard_paths: bool,
     pub(super) secondary: BTreeMap<String, Artifacts>,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 impl Spec {
@@ -81,6 +91,7 @@ impl Spec {
                 None | Some(Value::Null) => None,
                 Some(artifacts) => Some(Artifacts::read(artifacts)?),
             },
+            other: Other::default(),
         })
     }
 }
@@ -99,7 +110,7 @@ impl Phase {
         };
         let commands = list(phase.member("commands"), "commands")?;
         let finally = list(phase.member("finally"), "finally")?;
-        Ok(Self { commands, finally, continues })
+        Ok(Self { commands, finally, continues, other: Other::default() })
     }
 }
 
@@ -118,6 +129,7 @@ impl Artifacts {
             secondary: members(secondary)
                 .map(|(name, one)| Ok((name.clone(), Self::read(one)?)))
                 .collect::<Result<_, String>>()?,
+            other: Other::default(),
         })
     }
 }

@@ -23,23 +23,29 @@ use serde_json::Value;
 
 pub(crate) use self::build::{Build, FromPipeline, Status};
 pub(crate) use self::builds::{start, stop};
-pub(crate) use self::run::happen;
-use super::unknown_operation;
+use super::{Service, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
-use crate::world::{Moment, Shared, World};
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Projects and builds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct State {
     /// By `region/name`.
     projects: BTreeMap<String, Project>,
     /// By id, `project:uuid`.
     builds: BTreeMap<String, Shared<Build>>,
+    #[serde(flatten)]
+    other: Other,
 }
 
 /// A project.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 struct Project {
     /// The members of the model's `Project` that the caller gave, with the service's defaults.
     settings: Value,
@@ -47,36 +53,57 @@ struct Project {
     modified: Moment,
     /// The next build's number.
     next: u64,
+    #[serde(flatten)]
+    other: Other,
 }
 
-/// Answers codebuild.
-pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
-    if let Some(answer) = projects::call(world, call) {
-        return answer;
+/// AWS CodeBuild.
+pub(crate) struct CodeBuild;
+
+impl Service for CodeBuild {
+    type State = State;
+
+    const OPERATIONS: &str = "BatchGetBuilds BatchGetProjects CreateProject DeleteProject InvalidateProjectCache ListBuilds \
+        ListBuildsForProject ListCuratedEnvironmentImages ListProjects RetryBuild StartBuild StopBuild \
+        UpdateProject";
+
+    fn call(world: &mut World, call: &Call) -> Answer {
+        if let Some(answer) = projects::call(world, call) {
+            return answer;
+        }
+        if let Some(answer) = builds::call(world, call) {
+            return answer;
+        }
+        match call.operation.as_str() {
+            "ListCuratedEnvironmentImages" => Ok(images::list()),
+            _ => Err(unknown_operation(call)),
+        }
     }
-    if let Some(answer) = builds::call(world, call) {
-        return answer;
+
+    fn happen(world: &mut World, id: &str) -> bool {
+        run::happen(world, id)
     }
-    match call.operation.as_str() {
-        "ListCuratedEnvironmentImages" => Ok(images::list()),
-        _ => Err(unknown_operation(call)),
+
+    fn resources(world: &World) -> Vec<PracticeResource> {
+        let resource = |key: &String| {
+            let name = key.split_once('/').map_or(key.as_str(), |(_, name)| name).to_owned();
+            let last = world
+                .services
+                .codebuild
+                .builds
+                .values()
+                .filter(|build| build.project == name)
+                .max_by_key(|build| build.number);
+            let status = last.map(|build| build.status.as_str().to_owned()).unwrap_or_default();
+            PracticeResource { resource_type: "AWS::CodeBuild::Project".to_owned(), name, status }
+        };
+        world.services.codebuild.projects.keys().map(resource).collect()
     }
 }
 
 /// A build by its id.
 pub(crate) fn build<'w>(world: &'w World, id: &str) -> Option<&'w Build> {
-    world.builds.builds.get(id).map(|build| &**build)
-}
-
-/// What exists.
-pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
-    let resource = |key: &String| {
-        let name = key.split_once('/').map_or(key.as_str(), |(_, name)| name).to_owned();
-        let last = world.builds.builds.values().filter(|build| build.project == name).max_by_key(|build| build.number);
-        let status = last.map(|build| build.status.as_str().to_owned()).unwrap_or_default();
-        PracticeResource { resource_type: "AWS::CodeBuild::Project".to_owned(), name, status }
-    };
-    world.builds.projects.keys().map(resource).collect()
+    world.services.codebuild.builds.get(id).map(|build| &**build)
 }
 
 fn key(region: &str, name: &str) -> String {

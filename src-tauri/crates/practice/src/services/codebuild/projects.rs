@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Project, invalid, key, not_found};
 use crate::call::{Answer, AwsError, Call};
+use crate::other::Other;
 use crate::services::iam;
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::world::World;
@@ -43,13 +44,14 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "CreateProject" => create(world, call),
         "UpdateProject" => update(world, call),
         "DeleteProject" => {
-            world.builds.projects.remove(&key(&call.region, call.input.text("name")));
+            world.services.codebuild.projects.remove(&key(&call.region, call.input.text("name")));
             Ok(json!({}))
         }
         "BatchGetProjects" => Ok(batch(world, call)),
         "ListProjects" => list(world, call),
         "InvalidateProjectCache" => {
-            let known = world.builds.projects.contains_key(&key(&call.region, call.input.text("projectName")));
+            let known =
+                world.services.codebuild.projects.contains_key(&key(&call.region, call.input.text("projectName")));
             if known { Ok(json!({})) } else { Err(not_found("Project cannot be found")) }
         }
         _ => return None,
@@ -64,11 +66,11 @@ pub(super) fn arn(world: &World, region: &str, name: &str) -> String {
 fn create(world: &mut World, call: &Call) -> Answer {
     let name = call.input.text("name");
     let place = key(&call.region, name);
-    if world.builds.projects.contains_key(&place) {
+    if world.services.codebuild.projects.contains_key(&place) {
         let message = format!("Project already exists: {}", arn(world, &call.region, name));
         return Err(AwsError::new("ResourceAlreadyExistsException", message));
     }
-    if world.builds.projects.len() >= MOST {
+    if world.services.codebuild.projects.len() >= MOST {
         return Err(AwsError::new("AccountLimitExceededException", "Project limit exceeded"));
     }
     let mut settings = json!({
@@ -78,9 +80,9 @@ fn create(world: &mut World, call: &Call) -> Answer {
     });
     overlay(&mut settings, &call.input);
     check(world, call, &settings)?;
-    let project = Project { settings, created: world.now, modified: world.now, next: 1 };
+    let project = Project { settings, created: world.now, modified: world.now, next: 1, other: Other::default() };
     let answer = json!({ "project": shown(world, &call.region, &project) });
-    world.builds.projects.insert(place, project);
+    world.services.codebuild.projects.insert(place, project);
     Ok(answer)
 }
 
@@ -88,12 +90,12 @@ fn update(world: &mut World, call: &Call) -> Answer {
     let name = call.input.text("name");
     let place = key(&call.region, name);
     let unknown = || not_found(format!("Project cannot be found: {}", arn(world, &call.region, name)));
-    let mut project = world.builds.projects.get(&place).cloned().ok_or_else(unknown)?;
+    let mut project = world.services.codebuild.projects.get(&place).cloned().ok_or_else(unknown)?;
     overlay(&mut project.settings, &call.input);
     check(world, call, &project.settings)?;
     project.modified = world.now;
     let answer = json!({ "project": shown(world, &call.region, &project) });
-    world.builds.projects.insert(place, project);
+    world.services.codebuild.projects.insert(place, project);
     Ok(answer)
 }
 
@@ -173,7 +175,7 @@ fn batch(world: &World, call: &Call) -> Value {
     let mut missing = Vec::new();
     for name in texts(call.input.list("names")) {
         let plain = name.rsplit(":project/").next().unwrap_or(&name);
-        match world.builds.projects.get(&key(&call.region, plain)) {
+        match world.services.codebuild.projects.get(&key(&call.region, plain)) {
             Some(project) => found.push(shown(world, &call.region, project)),
             None => missing.push(name),
         }
@@ -183,8 +185,13 @@ fn batch(world: &World, call: &Call) -> Value {
 
 fn list(world: &World, call: &Call) -> Answer {
     let here = format!("{}/", call.region);
-    let mut projects: Vec<(&str, &Project)> =
-        world.builds.projects.iter().filter_map(|(key, project)| Some((key.strip_prefix(&here)?, project))).collect();
+    let mut projects: Vec<(&str, &Project)> = world
+        .services
+        .codebuild
+        .projects
+        .iter()
+        .filter_map(|(key, project)| Some((key.strip_prefix(&here)?, project)))
+        .collect();
     match call.input.text("sortBy") {
         "CREATED_TIME" => projects.sort_by_key(|(_, project)| project.created),
         "LAST_MODIFIED_TIME" => projects.sort_by_key(|(_, project)| project.modified),

@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::build::{Build, Failure};
+use crate::files::Files;
+use crate::other::Other;
 use crate::services::codeconnections;
 use crate::services::read::Read as _;
 use crate::services::{archive, iam, s3};
 use crate::world::World;
-use crate::world::provider::Files;
 
 /// The files and the commit, or why there are none.
 pub(super) fn fetch(world: &World, build: &Build) -> Result<(Files, String), Failure> {
@@ -33,7 +34,12 @@ pub(super) fn fetch(world: &World, build: &Build) -> Result<(Files, String), Fai
 }
 
 fn client_error(message: String) -> Failure {
-    Failure { code: "CLIENT_ERROR".to_owned(), message }
+    Failure { code: "CLIENT_ERROR".to_owned(), message, other: Other::default() }
+}
+
+/// What the log says of a file whose text is lost.
+pub(super) fn lost(path: &str) -> String {
+    format!("The practice account no longer has the text of {path}")
 }
 
 fn artifact(world: &World, build: &Build, bucket: &str, key: &str) -> Result<Files, Failure> {
@@ -75,7 +81,8 @@ fn clone(
         iam::allowed(world, role, &format!("{prefix}:UseConnection"), connection, &[(&key, name)])
     };
     let available = world
-        .connections
+        .services
+        .codeconnections
         .find(connection)
         .is_some_and(|one| one.status == codeconnections::Status::Available && one.sees(name));
     if connection.is_empty() {
@@ -93,6 +100,6 @@ fn clone(
     let branch = if version.is_empty() { repository.branches.first() } else { repository.branch(version) };
     let commit = branch.map_or(version, |branch| branch.commit.as_str());
     let missing = || client_error(format!("reference not found for primary source and source version {version}"));
-    let files = repository.commits.get(commit).ok_or_else(missing)?.files.clone();
-    Ok((files, commit.to_owned()))
+    let files = repository.commits.get(commit).ok_or_else(missing)?.files.read(&world.blobs);
+    Ok((files.map_err(|path| client_error(lost(&path)))?, commit.to_owned()))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::control::messages::{PracticeFault, PracticeFaultKind};
+use crate::messages::{PracticeFault, PracticeFaultKind};
 use crate::services::read::Read as _;
 use crate::world::play::Play;
 

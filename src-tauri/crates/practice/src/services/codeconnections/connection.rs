@@ -5,13 +5,16 @@ use serde_json::{Map, Value, json};
 
 use super::{Tag, not_found, page, tags, text};
 use crate::call::{Answer, AwsError, Call};
-use crate::world::{Moment, World};
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::world::World;
 
 /// Connections for one account and Region (quotas page of the guide).
 const QUOTA: usize = 250;
 
 /// A connection.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Connection {
     /// Its ARN; never contains the name.
     pub(crate) arn: String,
@@ -31,26 +34,33 @@ pub(crate) struct Connection {
     pub(crate) tags: Vec<Tag>,
     /// When it was made.
     pub(crate) created: Moment,
+    #[serde(flatten)]
+    pub(crate) other: Other,
 }
 
 /// Where a connection stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Status {
     /// Waits for a person in the browser.
+    #[default]
     Pending,
     /// Works.
     Available,
     /// The provider took the authorization back; nobody can repair it.
     Error,
+    /// Of a newer version.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 impl Status {
     /// As the API spells it.
-    pub(crate) fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::Pending => "PENDING",
             Self::Available => "AVAILABLE",
             Self::Error => "ERROR",
+            Self::Unknown(name) => name,
         }
     }
 }
@@ -104,7 +114,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
         (Some(provider), None) => provider.to_owned(),
         (None, None) => return Err(invalid("Either ProviderType or HostArn is required.".to_owned())),
     };
-    if world.connections.connections.iter().filter(|one| one.region() == call.region).count() >= QUOTA {
+    if world.services.codeconnections.connections.iter().filter(|one| one.region() == call.region).count() >= QUOTA {
         return Err(AwsError::new(
             "LimitExceededException",
             format!("You have reached the limit of {QUOTA} connections for this account."),
@@ -113,7 +123,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
     let tags = tags::from_input(&call.input["Tags"])?;
     let id = world.uuid();
     let arn = format!("arn:aws:{}:{}:{}:connection/{id}", call.service, call.region, world.account);
-    world.connections.connections.push(Connection {
+    world.services.codeconnections.connections.push(Connection {
         arn: arn.clone(),
         name: text(call, "ConnectionName").to_owned(),
         provider,
@@ -123,6 +133,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
         repositories: None,
         tags: tags.clone(),
         created: world.now,
+        other: Other::default(),
     });
     Ok(json!({ "ConnectionArn": arn, "Tags": tags }))
 }
@@ -140,7 +151,7 @@ fn unusable(world: &World, call: &Call, arn: &str) -> AwsError {
 
 pub(super) fn get(world: &mut World, call: &Call) -> Answer {
     let arn = text(call, "ConnectionArn");
-    let found = world.connections.find(arn).filter(|connection| connection.visible(call));
+    let found = world.services.codeconnections.find(arn).filter(|connection| connection.visible(call));
     let connection = found.ok_or_else(|| not_found("Connection", arn))?;
     Ok(json!({ "Connection": connection.described(&world.account) }))
 }
@@ -156,13 +167,13 @@ pub(super) fn list(world: &mut World, call: &Call) -> Answer {
             && provider.is_none_or(|provider| one.provider == provider)
             && (host.is_none() || one.host.as_deref() == host)
     };
-    let found = world.connections.connections.iter().filter(wanted);
+    let found = world.services.codeconnections.connections.iter().filter(wanted);
     page(call, found.map(|one| (one.arn.clone(), one.described(&world.account))).collect(), "Connections")
 }
 
 pub(super) fn delete(world: &mut World, call: &Call) -> Answer {
     let arn = text(call, "ConnectionArn");
-    let connections = &mut world.connections.connections;
+    let connections = &mut world.services.codeconnections.connections;
     let position = connections.iter().position(|one| one.arn == arn && one.visible(call));
     connections.remove(position.ok_or_else(|| not_found("Connection", arn))?);
     Ok(Value::Object(Map::new()))

@@ -8,7 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::{Tag, not_found, page, tags, text};
 use crate::call::{Answer, AwsError, Call};
-use crate::world::{Moment, World};
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::world::World;
 
 /// Hosts for one account and Region (quotas page of the guide).
 const QUOTA: usize = 50;
@@ -17,7 +19,8 @@ const QUOTA: usize = 50;
 const VPC_SECONDS: i64 = 180;
 
 /// A host.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Host {
     /// Its ARN.
     pub(crate) arn: String,
@@ -32,6 +35,8 @@ pub(crate) struct Host {
     ready: Moment,
     /// Tags.
     pub(crate) tags: Vec<Tag>,
+    #[serde(flatten)]
+    pub(crate) other: Other,
 }
 
 impl Host {
@@ -60,7 +65,8 @@ impl Host {
 
 /// The host with this ARN, in the Region that is asked.
 pub(super) fn find<'a>(world: &'a World, call: &Call, arn: &str) -> Result<&'a Host, AwsError> {
-    let found = world.connections.hosts.iter().find(|host| host.arn == arn && host.region() == call.region);
+    let found =
+        world.services.codeconnections.hosts.iter().find(|host| host.arn == arn && host.region() == call.region);
     found.ok_or_else(|| not_found("Host", arn))
 }
 
@@ -70,7 +76,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
         let message = format!("The provider type {provider} does not use a host.");
         return Err(AwsError::new("InvalidInputException", message));
     }
-    if world.connections.hosts.iter().filter(|host| host.region() == call.region).count() >= QUOTA {
+    if world.services.codeconnections.hosts.iter().filter(|host| host.region() == call.region).count() >= QUOTA {
         let message = format!("You have reached the limit of {QUOTA} hosts for this account.");
         return Err(AwsError::new("LimitExceededException", message));
     }
@@ -79,7 +85,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
     let digits = world.hex(8);
     let arn = format!("arn:aws:{}:{}:{}:host/{name}-{digits}", call.service, call.region, world.account);
     let vpc = call.input.get("VpcConfiguration").cloned();
-    world.connections.hosts.push(Host {
+    world.services.codeconnections.hosts.push(Host {
         arn: arn.clone(),
         name: name.to_owned(),
         provider: provider.to_owned(),
@@ -87,6 +93,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
         ready: ready(world.now, vpc.as_ref()),
         vpc,
         tags: tags.clone(),
+        other: Other::default(),
     });
     Ok(json!({ "HostArn": arn, "Tags": tags }))
 }
@@ -100,7 +107,7 @@ pub(super) fn get(world: &mut World, call: &Call) -> Answer {
 }
 
 pub(super) fn list(world: &mut World, call: &Call) -> Answer {
-    let here = world.connections.hosts.iter().filter(|host| host.region() == call.region);
+    let here = world.services.codeconnections.hosts.iter().filter(|host| host.region() == call.region);
     let described = here.map(|host| {
         let mut value = host.described(world.now);
         value["HostArn"] = host.arn.as_str().into();
@@ -116,7 +123,7 @@ pub(super) fn update(world: &mut World, call: &Call) -> Answer {
         return Err(AwsError::new("ConflictException", format!("Host {arn} is being changed.")));
     }
     let now = world.now;
-    if let Some(host) = world.connections.hosts.iter_mut().find(|host| host.arn == arn) {
+    if let Some(host) = world.services.codeconnections.hosts.iter_mut().find(|host| host.arn == arn) {
         if let Some(endpoint) = call.input["ProviderEndpoint"].as_str() {
             host.endpoint = endpoint.to_owned();
         }
@@ -134,9 +141,9 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Answer {
     if find(world, call, arn)?.status(world.now) == "VPC_CONFIG_INITIALIZING" {
         return unavailable(format!("Host {arn} is being changed."));
     }
-    if world.connections.all().iter().any(|connection| connection.host.as_deref() == Some(arn)) {
+    if world.services.codeconnections.all().iter().any(|connection| connection.host.as_deref() == Some(arn)) {
         return unavailable(format!("Host {arn} still has connections."));
     }
-    world.connections.hosts.retain(|host| host.arn != arn);
+    world.services.codeconnections.hosts.retain(|host| host.arn != arn);
     Ok(Value::Object(Map::new()))
 }

@@ -14,42 +14,25 @@ pub(crate) use connection::{Connection, Status};
 pub(crate) use host::Host;
 pub(crate) use tags::Tag;
 
-use super::unknown_operation;
+use super::{Service, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::world::World;
 use crate::world::ids::Ids;
-use crate::world::{Moment, World};
 
 /// All connections and hosts of the account.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct State {
     connections: Vec<Connection>,
     hosts: Vec<Host>,
+    #[serde(flatten)]
+    other: Other,
 }
 
 impl State {
-    /// The little world of the beginning: one connection that works, and one that nobody has authorized.
-    pub(crate) fn beginning(account: &str, ids: &mut Ids, now: Moment) -> Self {
-        let mut connection = |name: &str, status| Connection {
-            arn: format!("arn:aws:codeconnections:us-east-1:{account}:connection/{}", ids.uuid()),
-            name: name.to_owned(),
-            provider: "GitHub".to_owned(),
-            host: None,
-            status,
-            provider_account: (status == Status::Available).then(|| "gangway-practice".to_owned()),
-            repositories: None,
-            tags: Vec::new(),
-            created: now,
-        };
-        Self {
-            connections: vec![
-                connection("practice-github", Status::Available),
-                connection("not-yet-authorized", Status::Pending),
-            ],
-            hosts: Vec::new(),
-        }
-    }
-
     /// The connection with exactly this ARN.
     pub(crate) fn find(&self, arn: &str) -> Option<&Connection> {
         self.connections.iter().find(|connection| connection.arn == arn)
@@ -79,37 +62,69 @@ impl State {
     }
 }
 
-/// What exists, for the Practice screen.
-pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
-    let connections = world.connections.connections.iter().map(|connection| PracticeResource {
-        resource_type: "AWS::CodeConnections::Connection".to_owned(),
-        name: connection.name.clone(),
-        status: connection.status.as_str().to_owned(),
-    });
-    let hosts = world.connections.hosts.iter().map(|host| PracticeResource {
-        resource_type: "AWS::CodeConnections::Host".to_owned(),
-        name: host.name.clone(),
-        status: host.status(world.now).to_owned(),
-    });
-    connections.chain(hosts).collect()
-}
+/// AWS CodeConnections under both of its names.
+pub(crate) struct CodeConnections;
 
-/// Answers codeconnections and codestar-connections.
-pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
-    match call.operation.as_str() {
-        "CreateConnection" => connection::create(world, call),
-        "GetConnection" => connection::get(world, call),
-        "ListConnections" => connection::list(world, call),
-        "DeleteConnection" => connection::delete(world, call),
-        "CreateHost" => host::create(world, call),
-        "GetHost" => host::get(world, call),
-        "ListHosts" => host::list(world, call),
-        "UpdateHost" => host::update(world, call),
-        "DeleteHost" => host::delete(world, call),
-        "TagResource" => tags::tag(world, call),
-        "UntagResource" => tags::untag(world, call),
-        "ListTagsForResource" => tags::list(world, call),
-        _ => Err(unknown_operation(call)),
+impl Service for CodeConnections {
+    type State = State;
+
+    const OPERATIONS: &str = "CreateConnection CreateHost DeleteConnection DeleteHost GetConnection GetHost ListConnections \
+        ListHosts ListTagsForResource TagResource UntagResource UpdateHost";
+
+    /// One connection that works, and one that nobody has authorized.
+    fn beginning(account: &str, ids: &mut Ids, now: Moment) -> State {
+        let mut connection = |name: &str, status| Connection {
+            arn: format!("arn:aws:codeconnections:us-east-1:{account}:connection/{}", ids.uuid()),
+            name: name.to_owned(),
+            provider: "GitHub".to_owned(),
+            host: None,
+            provider_account: (status == Status::Available).then(|| "gangway-practice".to_owned()),
+            status,
+            repositories: None,
+            tags: Vec::new(),
+            created: now,
+            other: Other::default(),
+        };
+        State {
+            connections: vec![
+                connection("practice-github", Status::Available),
+                connection("not-yet-authorized", Status::Pending),
+            ],
+            hosts: Vec::new(),
+            other: Other::default(),
+        }
+    }
+
+    fn call(world: &mut World, call: &Call) -> Answer {
+        match call.operation.as_str() {
+            "CreateConnection" => connection::create(world, call),
+            "GetConnection" => connection::get(world, call),
+            "ListConnections" => connection::list(world, call),
+            "DeleteConnection" => connection::delete(world, call),
+            "CreateHost" => host::create(world, call),
+            "GetHost" => host::get(world, call),
+            "ListHosts" => host::list(world, call),
+            "UpdateHost" => host::update(world, call),
+            "DeleteHost" => host::delete(world, call),
+            "TagResource" => tags::tag(world, call),
+            "UntagResource" => tags::untag(world, call),
+            "ListTagsForResource" => tags::list(world, call),
+            _ => Err(unknown_operation(call)),
+        }
+    }
+
+    fn resources(world: &World) -> Vec<PracticeResource> {
+        let connections = world.services.codeconnections.connections.iter().map(|connection| PracticeResource {
+            resource_type: "AWS::CodeConnections::Connection".to_owned(),
+            name: connection.name.clone(),
+            status: connection.status.as_str().to_owned(),
+        });
+        let hosts = world.services.codeconnections.hosts.iter().map(|host| PracticeResource {
+            resource_type: "AWS::CodeConnections::Host".to_owned(),
+            name: host.name.clone(),
+            status: host.status(world.now).to_owned(),
+        });
+        connections.chain(hosts).collect()
     }
 }
 

@@ -44,7 +44,7 @@ fn put(tags: &mut Vec<Tag>, tag: Tag) {
 
 /// The tags of the connection or host that has this ARN.
 fn of<'a>(world: &'a mut World, arn: &str) -> Result<&'a mut Vec<Tag>, AwsError> {
-    let state = &mut world.connections;
+    let state = &mut *world.services.codeconnections;
     let connections = state.connections.iter_mut().map(|one| (&one.arn, &mut one.tags));
     let hosts = state.hosts.iter_mut().map(|one| (&one.arn, &mut one.tags));
     let found = connections.chain(hosts).find(|(one, _)| one.as_str() == arn);

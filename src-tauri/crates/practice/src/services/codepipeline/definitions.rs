@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::structure::check;
 use super::{Pipeline, key, pipeline, starts};
 use crate::call::{Answer, AwsError, Call};
+use crate::other::Other;
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::services::{codeconnections, iam};
 use crate::world::World;
@@ -18,8 +19,8 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "UpdatePipeline" => update(world, call),
         "DeletePipeline" => {
             let place = key(&call.region, call.input.text("name"));
-            world.pipelines.pipelines.remove(&place);
-            world.pipelines.executions.retain(|_, execution| execution.pipeline != place);
+            world.services.codepipeline.pipelines.remove(&place);
+            world.services.codepipeline.executions.retain(|_, execution| execution.pipeline != place);
             Ok(json!({}))
         }
         "GetPipeline" => get(world, call),
@@ -48,7 +49,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
     let mut declaration = call.input.member("pipeline").clone();
     let name = declaration.text("name").to_owned();
     let place = key(&call.region, &name);
-    if world.pipelines.pipelines.contains_key(&place) {
+    if world.services.codepipeline.pipelines.contains_key(&place) {
         let message = format!("A pipeline with the name '{name}' already exists in account '{}'", world.account);
         return Err(AwsError::new("PipelineNameInUseException", message));
     }
@@ -63,8 +64,9 @@ fn create(world: &mut World, call: &Call) -> Answer {
         tags: tags.clone(),
         closed: BTreeMap::new(),
         tokens: BTreeMap::new(),
+        other: Other::default(),
     };
-    world.pipelines.pipelines.insert(place.clone(), pipeline);
+    world.services.codepipeline.pipelines.insert(place.clone(), pipeline);
     let by = ("CreatePipeline".to_owned(), format!("arn:aws:iam::{}:user/practice", world.account));
     starts::start(world, &place, by, BTreeMap::new(), BTreeMap::new());
     let mut answer = json!({ "pipeline": declaration });
@@ -127,7 +129,7 @@ fn can_listen(world: &World, declaration: &Value) -> bool {
     let sources = declaration.list("stages").first().map(|stage| stage.list("actions")).unwrap_or_default();
     let available = |action: &Value| {
         let arn = action.member("configuration").text("ConnectionArn");
-        let connection = world.connections.find(arn);
+        let connection = world.services.codeconnections.find(arn);
         connection.is_some_and(|connection| connection.status == codeconnections::Status::Available)
     };
     sources.iter().all(available)
@@ -158,7 +160,7 @@ fn list(world: &World, call: &Call) -> Answer {
             "created": pipeline.created.seconds(), "updated": pipeline.updated.seconds(),
         })
     };
-    let all = world.pipelines.pipelines.values().filter(of).map(one).collect();
+    let all = world.services.codepipeline.pipelines.values().filter(of).map(one).collect();
     let token = ("nextToken", call.input.given("nextToken"));
     let bad = || AwsError::new("InvalidNextTokenException", "The next token is not valid");
     paged("pipelines", all, token, call.input.number("maxResults"), 1000).ok_or_else(bad)
@@ -170,5 +172,5 @@ fn tagged<'w>(world: &'w mut World, call: &Call) -> Result<&'w mut Pipeline, Aws
     let (region, name) = (parts.next().unwrap_or_default(), parts.nth(1).unwrap_or_default());
     let place = key(region, name);
     let unknown = || AwsError::new("ResourceNotFoundException", format!("Resource not found: {arn}"));
-    world.pipelines.pipelines.get_mut(&place).ok_or_else(unknown)
+    world.services.codepipeline.pipelines.get_mut(&place).ok_or_else(unknown)
 }

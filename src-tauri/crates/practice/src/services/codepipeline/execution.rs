@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::moment::Moment;
+use crate::other::Other;
 use crate::services::read::Read as _;
-use crate::world::Moment;
 
 /// An execution.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Execution {
     pub(super) id: String,
     pub(super) number: u64,
@@ -36,29 +38,38 @@ pub(super) struct Execution {
     pub(super) stopped_for: Option<String>,
     /// Takes only this one stage back, to what that execution brought.
     pub(super) rolls_back_to: Option<String>,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// A commit, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Revision {
     pub(super) branch: String,
     pub(super) commit: String,
     pub(super) summary: String,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// How an execution or a stage stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Status {
+    #[default]
     InProgress,
     Stopping,
     Stopped,
     Succeeded,
     Failed,
     Superseded,
+    /// Of a newer version.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 impl Status {
-    pub(super) fn as_str(self) -> &'static str {
+    pub(super) fn as_str(&self) -> &str {
         match self {
             Self::InProgress => "InProgress",
             Self::Stopping => "Stopping",
@@ -66,16 +77,18 @@ impl Status {
             Self::Succeeded => "Succeeded",
             Self::Failed => "Failed",
             Self::Superseded => "Superseded",
+            Self::Unknown(name) => name,
         }
     }
 
-    pub(super) fn is_running(self) -> bool {
+    pub(super) fn is_running(&self) -> bool {
         matches!(self, Self::InProgress | Self::Stopping)
     }
 }
 
 /// A stage in an execution.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct StageRun {
     pub(super) name: String,
     /// None: not entered yet.
@@ -84,10 +97,13 @@ pub(super) struct StageRun {
     pub(super) actions: Vec<ActionRun>,
     /// Attempts by `onFailure` and by hand.
     pub(super) retried: (u32, u32),
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// An action in an execution, its latest attempt.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct ActionRun {
     pub(super) name: String,
     pub(super) id: String,
@@ -111,6 +127,8 @@ pub(super) struct ActionRun {
     /// Where its outputs go, by artifact: bucket and key.
     pub(super) outputs: BTreeMap<String, (String, String)>,
     pub(super) variables: BTreeMap<String, String>,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 impl ActionRun {
@@ -121,21 +139,25 @@ impl ActionRun {
 }
 
 /// How an action stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum ActionStatus {
     InProgress,
     Abandoned,
     Succeeded,
     Failed,
+    /// Of a newer version.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 impl ActionStatus {
-    pub(super) fn as_str(self) -> &'static str {
+    pub(super) fn as_str(&self) -> &str {
         match self {
             Self::InProgress => "InProgress",
             Self::Abandoned => "Abandoned",
             Self::Succeeded => "Succeeded",
             Self::Failed => "Failed",
+            Self::Unknown(name) => name,
         }
     }
 }
@@ -165,11 +187,21 @@ impl Execution {
             && self.stages.get(stage).is_some_and(|stage| stage.status.is_none())
     }
 
+    /// Whether only a newer version knows how it goes on.
+    pub(super) fn is_unknown(&self) -> bool {
+        let stage = self.stages.get(self.at);
+        let unknown = |action: &ActionRun| matches!(action.status, Some(ActionStatus::Unknown(_)));
+        matches!(self.status, Status::Unknown(_))
+            || stage.is_some_and(|stage| {
+                matches!(stage.status, Some(Status::Unknown(_))) || stage.actions.iter().any(unknown)
+            })
+    }
+
     /// Whether it is inside this stage.
     pub(super) fn is_inside(&self, stage: usize) -> bool {
         self.status.is_running()
             && self.at == stage
-            && self.stages.get(stage).and_then(|stage| stage.status).is_some_and(Status::is_running)
+            && self.stages.get(stage).and_then(|stage| stage.status.as_ref()).is_some_and(Status::is_running)
     }
 
     /// `#{namespace.name}` and `#{variables.name}` become their values; unknown ones stay.

@@ -5,6 +5,7 @@
 mod actions;
 mod definitions;
 mod execution;
+mod globs;
 mod progress;
 mod requests;
 mod starts;
@@ -20,15 +21,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use self::execution::Execution;
-pub(crate) use self::progress::happen;
 pub(crate) use self::triggers::{pull_request, pushed};
-use super::unknown_operation;
+use super::{Service, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
-use crate::world::{Moment, Shared, World};
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Pipelines and executions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct State {
     /// By `region/name`.
     pipelines: BTreeMap<String, Pipeline>,
@@ -36,10 +40,13 @@ pub(crate) struct State {
     executions: BTreeMap<String, Shared<Execution>>,
     /// How many there have been: their order.
     started: u64,
+    #[serde(flatten)]
+    other: Other,
 }
 
 /// A pipeline.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 struct Pipeline {
     region: String,
     /// The model's `PipelineDeclaration`, with its version.
@@ -53,25 +60,41 @@ struct Pipeline {
     closed: BTreeMap<String, (String, Moment)>,
     /// Client tokens of started executions.
     tokens: BTreeMap<String, String>,
+    #[serde(flatten)]
+    other: Other,
 }
 
-/// Answers codepipeline.
-pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
-    definitions::call(world, call)
-        .or_else(|| views::call(world, call))
-        .or_else(|| requests::call(world, call))
-        .unwrap_or_else(|| Err(unknown_operation(call)))
-}
+/// AWS CodePipeline.
+pub(crate) struct CodePipeline;
 
-/// What exists.
-pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
-    let resource = |key: &String| {
-        let name = key.split_once('/').map_or(key.as_str(), |(_, name)| name).to_owned();
-        let latest = executions(world, key).last().map(|execution| execution.status.as_str().to_owned());
-        let status = latest.unwrap_or_default();
-        PracticeResource { resource_type: "AWS::CodePipeline::Pipeline".to_owned(), name, status }
-    };
-    world.pipelines.pipelines.keys().map(resource).collect()
+impl Service for CodePipeline {
+    type State = State;
+
+    const OPERATIONS: &str = "CreatePipeline DeletePipeline DisableStageTransition EnableStageTransition GetPipeline \
+        GetPipelineExecution GetPipelineState ListActionExecutions ListPipelineExecutions ListPipelines \
+        ListTagsForResource PutApprovalResult RetryStageExecution RollbackStage StartPipelineExecution \
+        StopPipelineExecution TagResource UntagResource UpdatePipeline";
+
+    fn call(world: &mut World, call: &Call) -> Answer {
+        definitions::call(world, call)
+            .or_else(|| views::call(world, call))
+            .or_else(|| requests::call(world, call))
+            .unwrap_or_else(|| Err(unknown_operation(call)))
+    }
+
+    fn happen(world: &mut World, id: &str) -> bool {
+        progress::happen(world, id)
+    }
+
+    fn resources(world: &World) -> Vec<PracticeResource> {
+        let resource = |key: &String| {
+            let name = key.split_once('/').map_or(key.as_str(), |(_, name)| name).to_owned();
+            let latest = executions(world, key).last().map(|execution| execution.status.as_str().to_owned());
+            let status = latest.unwrap_or_default();
+            PracticeResource { resource_type: "AWS::CodePipeline::Pipeline".to_owned(), name, status }
+        };
+        world.services.codepipeline.pipelines.keys().map(resource).collect()
+    }
 }
 
 fn key(region: &str, name: &str) -> String {
@@ -81,7 +104,7 @@ fn key(region: &str, name: &str) -> String {
 /// The pipeline that a request names.
 fn pipeline<'w>(world: &'w mut World, region: &str, name: &str) -> Result<&'w mut Pipeline, AwsError> {
     let account = world.account.clone();
-    world.pipelines.pipelines.get_mut(&key(region, name)).ok_or_else(|| {
+    world.services.codepipeline.pipelines.get_mut(&key(region, name)).ok_or_else(|| {
         let message = format!("Account '{account}' does not have a pipeline with name '{name}'");
         AwsError::new("PipelineNotFoundException", message)
     })
@@ -89,7 +112,7 @@ fn pipeline<'w>(world: &'w mut World, region: &str, name: &str) -> Result<&'w mu
 
 /// A pipeline's executions, the oldest first.
 fn executions<'w>(world: &'w World, pipeline: &str) -> Vec<&'w Execution> {
-    let all = world.pipelines.executions.values().map(|execution| &**execution);
+    let all = world.services.codepipeline.executions.values().map(|execution| &**execution);
     let mut all: Vec<_> = all.filter(|execution| execution.pipeline == pipeline).collect();
     all.sort_by_key(|execution| execution.number);
     all

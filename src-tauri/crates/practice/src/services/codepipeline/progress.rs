@@ -5,13 +5,17 @@ use std::collections::BTreeSet;
 use super::execution::{ActionRun, ActionStatus, Execution, Status};
 use super::starts::roll_back;
 use super::{actions, executions};
+use crate::services::codepipeline::CodePipeline;
 use crate::services::read::Read as _;
 use crate::world::World;
-use crate::world::agenda::Event;
 
-/// Lets an execution go on as far as it can at this moment.
-pub(crate) fn happen(world: &mut World, id: &str) {
-    let Some(mut execution) = world.pipelines.executions.remove(id) else { return };
+/// Lets an execution go on as far as it can at this moment. False when only a newer version knows how.
+pub(super) fn happen(world: &mut World, id: &str) -> bool {
+    let Some(mut execution) = world.services.codepipeline.executions.remove(id) else { return true };
+    if execution.is_unknown() {
+        world.services.codepipeline.executions.insert(id.to_owned(), execution);
+        return false;
+    }
     let mut left = BTreeSet::new();
     while execution.status.is_running() {
         let at = execution.at;
@@ -22,12 +26,13 @@ pub(crate) fn happen(world: &mut World, id: &str) {
         }
     }
     let (pipeline, queued) = (execution.pipeline.clone(), execution.mode() == "QUEUED");
-    world.pipelines.executions.insert(id.to_owned(), execution);
+    world.services.codepipeline.executions.insert(id.to_owned(), execution);
     for stage in left {
         // A queue moves one by one; elsewhere the newest overtakes, and who is overtaken must notice.
         let next = if queued { 1 } else { usize::MAX };
         call_in(world, &pipeline, next, |execution| execution.waits_before(stage));
     }
+    true
 }
 
 /// Lets everything of a pipeline look again whether it can go on.
@@ -41,7 +46,7 @@ fn call_in(world: &mut World, pipeline: &str, most: usize, waits: impl Fn(&Execu
     let waiting = all.into_iter().filter(|execution| waits(execution)).take(most);
     let waiting: Vec<String> = waiting.map(|execution| execution.id.clone()).collect();
     for execution in waiting {
-        world.plan(world.now, Event::Execution { execution });
+        world.plan::<CodePipeline>(world.now, execution);
     }
 }
 
@@ -52,7 +57,7 @@ enum Step {
 
 fn step(world: &mut World, execution: &mut Execution) -> Step {
     let at = execution.at;
-    match execution.stages.get(at).and_then(|stage| stage.status) {
+    match execution.stages.get(at).and_then(|stage| stage.status.as_ref()) {
         None => enter(world, execution, at),
         Some(Status::Succeeded) => {
             let last = at + 1 >= execution.stages.len() || execution.rolls_back_to.is_some();
@@ -88,8 +93,12 @@ fn enter(world: &mut World, execution: &mut Execution, at: usize) -> Step {
     let older_waits = others.iter().any(|other| other.number < execution.number && other.waits_before(at));
     let occupied = others.iter().any(|other| other.is_inside(at));
     let name = execution.stages.get(at).map(|stage| stage.name.clone()).unwrap_or_default();
-    let closed =
-        world.pipelines.pipelines.get(&execution.pipeline).is_some_and(|pipeline| pipeline.closed.contains_key(&name));
+    let closed = world
+        .services
+        .codepipeline
+        .pipelines
+        .get(&execution.pipeline)
+        .is_some_and(|pipeline| pipeline.closed.contains_key(&name));
     match execution.mode() {
         "PARALLEL" => {
             if closed {
@@ -115,7 +124,7 @@ fn enter(world: &mut World, execution: &mut Execution, at: usize) -> Step {
                     .map(|other| other.id.clone())
                     .collect();
                 for execution in overtaken {
-                    world.plan(world.now, Event::Execution { execution });
+                    world.plan::<CodePipeline>(world.now, execution);
                 }
                 return Step::Waits;
             }
@@ -134,7 +143,7 @@ fn enter(world: &mut World, execution: &mut Execution, at: usize) -> Step {
 fn work(world: &mut World, execution: &mut Execution, at: usize) -> Step {
     let count = execution.stages.get(at).map_or(0, |stage| stage.actions.len());
     let status = |execution: &Execution, index: usize| {
-        execution.stages.get(at).and_then(|stage| stage.actions.get(index)).and_then(|action| action.status)
+        execution.stages.get(at).and_then(|stage| stage.actions.get(index)).and_then(|action| action.status.clone())
     };
     for index in 0..count {
         if status(execution, index) == Some(ActionStatus::InProgress) {
@@ -211,7 +220,7 @@ pub(super) fn last_success<'w>(world: &'w World, execution: &Execution, at: usiz
         other.number < execution.number
             && other.declaration.number("version") == version
             && other.rolls_back_to.is_none()
-            && other.stages.get(at).and_then(|stage| stage.status) == Some(Status::Succeeded)
+            && other.stages.get(at).is_some_and(|stage| stage.status == Some(Status::Succeeded))
     };
     executions(world, &execution.pipeline).iter().rev().find(good).copied()
 }

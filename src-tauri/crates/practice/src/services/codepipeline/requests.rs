@@ -8,9 +8,9 @@ use super::execution::{ActionRun, ActionStatus, Execution, Revision, Status};
 use super::{executions, key, pipeline, progress, starts};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::codebuild;
+use crate::services::codepipeline::CodePipeline;
 use crate::services::read::Read as _;
 use crate::world::World;
-use crate::world::agenda::Event;
 
 /// Answers these calls; none for others.
 pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
@@ -76,7 +76,7 @@ fn find<'w>(world: &'w mut World, call: &Call, name: &str, id: &str) -> Result<&
         let message = format!("The pipeline execution {id} does not exist in pipeline {name}");
         AwsError::new("PipelineExecutionNotFoundException", message)
     };
-    let found = world.pipelines.executions.get_mut(id).filter(|execution| execution.pipeline == place);
+    let found = world.services.codepipeline.executions.get_mut(id).filter(|execution| execution.pipeline == place);
     found.map(|execution| &mut **execution).ok_or_else(unknown)
 }
 
@@ -117,7 +117,7 @@ fn stop(world: &mut World, call: &Call) -> Answer {
     for build in builds {
         codebuild::stop(world, &build);
     }
-    world.plan(now, Event::Execution { execution: id.clone() });
+    world.plan::<CodePipeline>(now, id.clone());
     progress::wake(world, &key(&call.region, input.text("pipelineName")));
     Ok(json!({ "pipelineExecutionId": id }))
 }
@@ -144,8 +144,10 @@ fn retry(world: &mut World, call: &Call) -> Answer {
     }
     let now = world.now;
     let execution = find(world, call, input.text("pipelineName"), &id)?;
-    let failed =
-        matches!(execution.stages.get(at).and_then(|stage| stage.status), Some(Status::Failed | Status::Stopped));
+    let failed = matches!(
+        execution.stages.get(at).and_then(|stage| stage.status.as_ref()),
+        Some(Status::Failed | Status::Stopped)
+    );
     if !failed || execution.status.is_running() {
         let message = format!("The stage {} can't be retried: it has not failed", input.text("stageName"));
         return Err(AwsError::new("StageNotRetryableException", message));
@@ -158,7 +160,7 @@ fn retry(world: &mut World, call: &Call) -> Answer {
     execution.at = at;
     execution.status = Status::InProgress;
     execution.updated = now;
-    world.plan(now, Event::Execution { execution: id.clone() });
+    world.plan::<CodePipeline>(now, id.clone());
     Ok(json!({ "pipelineExecutionId": id }))
 }
 
@@ -175,7 +177,7 @@ fn roll_back(world: &mut World, call: &Call) -> Answer {
     if at == 0 || target.mode() == "PARALLEL" {
         return refuse("This stage can't be rolled back");
     }
-    if target.stages.get(at).and_then(|stage| stage.status) != Some(Status::Succeeded) {
+    if target.stages.get(at).is_none_or(|stage| stage.status != Some(Status::Succeeded)) {
         return refuse("The target execution did not succeed in this stage");
     }
     let place = key(&call.region, input.text("pipelineName"));
@@ -217,7 +219,7 @@ fn approve(world: &mut World, call: &Call) -> Answer {
         let message = if summary.is_empty() { "Rejected".to_owned() } else { format!("Rejected: {summary}") };
         action.error = Some(("Rejected".to_owned(), message));
     }
-    world.plan(now, Event::Execution { execution: id });
+    world.plan::<CodePipeline>(now, id);
     Ok(json!({ "approvedAt": now.seconds() }))
 }
 

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::execution::{ActionRun, Execution, Revision, StageRun, Status};
 use super::executions;
+use crate::other::Other;
+use crate::services::codepipeline::CodePipeline;
 use crate::services::read::Read as _;
 use crate::services::s3;
-use crate::world::agenda::Event;
-use crate::world::{REMEMBERED, Shared, World};
+use crate::shared::Shared;
+use crate::world::{REMEMBERED, World};
 
 /// How many executions of a pipeline may run or wait (the quota of QUEUED and PARALLEL mode); what a push would start
 /// beyond that is dropped without a word.
@@ -22,7 +24,7 @@ pub(super) fn start(
     revisions: BTreeMap<String, Revision>,
 ) -> Option<String> {
     let running = executions(world, place).iter().filter(|execution| execution.status.is_running()).count();
-    let pipeline = world.pipelines.pipelines.get(place)?;
+    let pipeline = world.services.codepipeline.pipelines.get(place)?;
     let declaration = pipeline.declaration.clone();
     if running >= MOST {
         return None;
@@ -42,12 +44,13 @@ pub(super) fn start(
             .map(|action| ActionRun { name: action.text("name").to_owned(), ..ActionRun::default() })
             .collect(),
         retried: (0, 0),
+        other: Other::default(),
     };
     let stages = declaration.list("stages").iter().map(stage).collect();
-    world.pipelines.started += 1;
+    world.services.codepipeline.started += 1;
     let execution = Execution {
         id: world.ids.uuid(),
-        number: world.pipelines.started,
+        number: world.services.codepipeline.started,
         region,
         pipeline: place.to_owned(),
         declaration,
@@ -62,6 +65,7 @@ pub(super) fn start(
         artifacts: BTreeMap::new(),
         stopped_for: None,
         rolls_back_to: None,
+        other: Other::default(),
     };
     Some(begin(world, execution))
 }
@@ -75,9 +79,9 @@ pub(super) fn roll_back(
     automatic: bool,
 ) -> String {
     let mut execution = target.clone();
-    world.pipelines.started += 1;
+    world.services.codepipeline.started += 1;
     execution.id = world.ids.uuid();
-    execution.number = world.pipelines.started;
+    execution.number = world.services.codepipeline.started;
     execution.status = Status::InProgress;
     execution.started = world.now;
     execution.updated = world.now;
@@ -97,9 +101,9 @@ pub(super) fn roll_back(
 
 fn begin(world: &mut World, execution: Execution) -> String {
     let (id, pipeline) = (execution.id.clone(), execution.pipeline.clone());
-    world.pipelines.executions.insert(id.clone(), execution.into());
+    world.services.codepipeline.executions.insert(id.clone(), execution.into());
     forget(world, &pipeline);
-    world.plan(world.now, Event::Execution { execution: id.clone() });
+    world.plan::<CodePipeline>(world.now, id.clone());
     id
 }
 
@@ -108,14 +112,14 @@ fn forget(world: &mut World, place: &str) {
     let ended = executions(world, place).into_iter().filter(|execution| !execution.status.is_running());
     let ended: Vec<String> = ended.map(|execution| execution.id.clone()).collect();
     for id in ended.iter().take(ended.len().saturating_sub(REMEMBERED)) {
-        let Some(gone) = world.pipelines.executions.remove(id) else { continue };
+        let Some(gone) = world.services.codepipeline.executions.remove(id) else { continue };
         for place in gone.artifacts.values() {
             let needed = |other: &Shared<Execution>| other.artifacts.values().any(|one| one == place);
-            if !world.pipelines.executions.values().any(needed) {
+            if !world.services.codepipeline.executions.values().any(needed) {
                 s3::forget(world, &place.0, &place.1);
             }
         }
-        if let Some(pipeline) = world.pipelines.pipelines.get_mut(place) {
+        if let Some(pipeline) = world.services.codepipeline.pipelines.get_mut(place) {
             pipeline.tokens.retain(|_, execution| execution != id);
         }
     }

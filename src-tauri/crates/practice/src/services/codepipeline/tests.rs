@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::control::messages::{PracticeFile, PracticePullRequest, PracticePush};
+use crate::messages::{PracticeFile, PracticePullRequest, PracticePush};
 use crate::services::read::Read as _;
 use crate::world::play::{BUILDSPEC, PIPELINE, Play};
 
@@ -97,7 +97,7 @@ fn what_a_source_action_says() {
     };
     check("another branch", &[("Branch", "nope")], &|_| {});
     check("another spelling", &[("Repository", "gangway-practice/Hello-Node")], &|_| {});
-    check("revoked", &[], &|play| assert!(play.world.connections.revoke()));
+    check("revoked", &[], &|play| assert!(play.world.services.codeconnections.revoke()));
     check("one prefix only", &[], &|play| {
         let roles = play.get("iam:ListRoles", json!({}));
         let name = roles
@@ -127,7 +127,7 @@ fn a_pipeline_made_before_its_connection_was_available_hears_nothing_until_it_is
     play.wait(60);
     assert_eq!(play.executions("hello"), ["Failed CreatePipeline"]);
     assert!(play.state("hello").contains("is not available"), "{}", play.state("hello"));
-    assert!(play.world.connections.authorize(&arn, "gangway-practice", None));
+    assert!(play.world.services.codeconnections.authorize(&arn, "gangway-practice", None));
     push(&mut play, "main", "x", "1");
     play.wait(200);
     assert_eq!(play.executions("hello").len(), 1, "no webhook was registered");

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use globset::GlobBuilder;
 use serde_json::Value;
 
 use super::execution::Revision;
-use super::starts;
+use super::{globs, starts};
 use crate::services::read::{Read as _, texts};
 use crate::world::World;
 use crate::world::provider::{PullRequest, Pushed};
@@ -54,7 +53,7 @@ fn start(
     matches: impl Fn(&Value, Option<&Value>) -> bool,
 ) {
     let mut started = Vec::new();
-    for (place, pipeline) in world.pipelines.pipelines.iter().filter(|(_, pipeline)| pipeline.listens) {
+    for (place, pipeline) in world.services.codepipeline.pipelines.iter().filter(|(_, pipeline)| pipeline.listens) {
         let sources =
             pipeline.declaration.list("stages").first().map(|stage| stage.list("actions")).unwrap_or_default();
         let triggers = pipeline.declaration.list("triggers");
@@ -94,15 +93,9 @@ fn fits<'n>(filter: &Value, mut names: impl Iterator<Item = &'n str>) -> bool {
     }
     let (includes, excludes) = (texts(filter.list("includes")), texts(filter.list("excludes")));
     names.any(|name| {
-        (includes.is_empty() || includes.iter().any(|pattern| glob(pattern, name)))
-            && !excludes.iter().any(|pattern| glob(pattern, name))
+        (includes.is_empty() || includes.iter().any(|pattern| globs::matches(pattern, name)))
+            && !excludes.iter().any(|pattern| globs::matches(pattern, name))
     })
-}
-
-/// `*` stays within a part of the path, `**` crosses parts, `{a,b}` is either.
-fn glob(pattern: &str, name: &str) -> bool {
-    let built = GlobBuilder::new(pattern).literal_separator(true).build();
-    built.is_ok_and(|glob| glob.compile_matcher().is_match(name))
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ fn bad_token() -> AwsError {
 }
 
 fn state(world: &World, call: &Call, place: &str) -> Answer {
-    let Some(pipeline) = world.pipelines.pipelines.get(place) else { return Ok(json!({})) };
+    let Some(pipeline) = world.services.codepipeline.pipelines.get(place) else { return Ok(json!({})) };
     let all = executions(world, place);
     let console = Console::new(world, call);
     let stages = pipeline.declaration.list("stages").iter();
@@ -73,7 +73,7 @@ fn stage_state(console: &Console, pipeline: &Pipeline, stage: &Value, all: &[&Ex
     put(&mut shown, "inboundExecution", waiting.last().cloned());
     put(&mut shown, "inboundExecutions", (!waiting.is_empty()).then(|| json!(waiting)));
     if let Some((execution, run)) = latest {
-        let status = run.status.map(|status| status.as_str());
+        let status = run.status.as_ref().map(|status| status.as_str());
         put(
             &mut shown,
             "latestExecution",
@@ -106,7 +106,7 @@ fn action_state(console: &Console, action: &Value, latest: Option<(&Execution, &
     put(&mut shown, "entityUrl", project.map(Value::String));
     let run = latest.and_then(|(_, stage)| stage.actions.iter().find(|run| run.name == name));
     let Some((run, execution)) = run.zip(latest.map(|(execution, _)| execution)) else { return shown };
-    let Some(status) = run.status else { return shown };
+    let Some(status) = &run.status else { return shown };
     let mut one = json!({
         "actionExecutionId": run.id, "status": status.as_str(), "lastStatusChange": run.updated.seconds(),
     });
@@ -170,7 +170,7 @@ fn common(execution: &Execution) -> Value {
 
 fn execution(world: &World, call: &Call, place: &str) -> Answer {
     let id = call.input.text("pipelineExecutionId");
-    let found = world.pipelines.executions.get(id).filter(|execution| execution.pipeline == place);
+    let found = world.services.codepipeline.executions.get(id).filter(|execution| execution.pipeline == place);
     let unknown =
         || AwsError::new("PipelineExecutionNotFoundException", format!("The pipeline execution {id} does not exist"));
     let execution = found.ok_or_else(unknown)?;
@@ -250,7 +250,7 @@ fn detail(console: &Console, execution: &Execution, stage: &StageRun, run: &Acti
         "actionName": run.name,
         "startTime": run.started.seconds(),
         "lastUpdateTime": run.updated.seconds(),
-        "status": run.status.map(|status| status.as_str()),
+        "status": run.status.as_ref().map(|status| status.as_str()),
         "input": input,
         "output": { "outputArtifacts": outputs, "executionResult": result, "outputVariables": run.variables },
     });

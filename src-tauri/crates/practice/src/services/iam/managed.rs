@@ -6,25 +6,30 @@ use serde_json::{Value, json};
 use super::documents::{check_identity, encoded};
 use super::{refuse, role};
 use crate::call::{Answer, AwsError, Call};
+use crate::moment::Moment;
+use crate::other::Other;
 use crate::services::read::Read as _;
-use crate::world::{Moment, World};
+use crate::world::World;
 
 /// Practice keeps one version of a policy, and plays no call that makes another.
 const ONLY_VERSION: &str = "v1";
 
 /// A customer-managed policy.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Managed {
     name: String,
     id: String,
     path: String,
     created: Moment,
     document: String,
+    #[serde(flatten)]
+    other: Other,
 }
 
 /// The document behind an ARN. AWS's own policies aren't played: they allow nothing here.
 pub(super) fn document<'w>(world: &'w World, arn: &str) -> Option<&'w str> {
-    world.roles.managed.get(arn).map(|policy| policy.document.as_str())
+    world.services.iam.managed.get(arn).map(|policy| policy.document.as_str())
 }
 
 /// Answers the calls about managed policies; none for others.
@@ -54,7 +59,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
     check_identity(input.text("PolicyDocument"))?;
     let (name, path) = (input.text("PolicyName"), input.given("Path").unwrap_or("/"));
     let arn = format!("arn:aws:iam::{}:policy{path}{name}", world.account);
-    if world.roles.managed.contains_key(&arn) {
+    if world.services.iam.managed.contains_key(&arn) {
         return Err(refuse(409, "EntityAlreadyExists", format!("A policy called {name} already exists.")));
     }
     let policy = Managed {
@@ -63,9 +68,10 @@ fn create(world: &mut World, call: &Call) -> Answer {
         path: path.to_owned(),
         created: world.now,
         document: input.text("PolicyDocument").to_owned(),
+        other: Other::default(),
     };
     let answer = json!({ "Policy": shown(world, &arn, &policy) });
-    world.roles.managed.insert(arn, policy);
+    world.services.iam.managed.insert(arn, policy);
     Ok(answer)
 }
 
@@ -92,7 +98,7 @@ fn version(world: &World, call: &Call) -> Answer {
 }
 
 fn users(world: &World, arn: &str) -> usize {
-    world.roles.roles.values().filter(|role| role.attached.iter().any(|attached| attached == arn)).count()
+    world.services.iam.roles.values().filter(|role| role.attached.iter().any(|attached| attached == arn)).count()
 }
 
 fn delete(world: &mut World, arn: &str) -> Answer {
@@ -100,7 +106,7 @@ fn delete(world: &mut World, arn: &str) -> Answer {
     if users(world, arn) > 0 {
         return Err(refuse(409, "DeleteConflict", "Cannot delete a policy attached to entities."));
     }
-    world.roles.managed.remove(arn);
+    world.services.iam.managed.remove(arn);
     Ok(json!({}))
 }
 
@@ -117,7 +123,7 @@ fn attach(world: &mut World, call: &Call) -> Answer {
 }
 
 fn find<'w>(world: &'w World, arn: &str) -> Result<&'w Managed, AwsError> {
-    world.roles.managed.get(arn).ok_or_else(|| unknown(arn))
+    world.services.iam.managed.get(arn).ok_or_else(|| unknown(arn))
 }
 
 fn unknown(arn: &str) -> AwsError {

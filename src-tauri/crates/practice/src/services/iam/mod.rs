@@ -16,25 +16,31 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use self::policy::{Context, Decision, Question};
-use super::{s3, unknown_operation};
+use super::{Service, s3, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::{PracticeFaultKind, PracticeResource};
-use crate::world::{Moment, World};
+use crate::messages::{PracticeFaultKind, PracticeResource};
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::world::World;
 
 /// Seconds until a fresh role, or a changed trust, has reached every service.
 const PROPAGATION: i64 = 8;
 
 /// Roles and customer-managed policies.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct State {
     /// By lower-cased name: IAM's names are unique whatever their case.
     roles: BTreeMap<String, Role>,
     /// Documents by ARN.
     managed: BTreeMap<String, managed::Managed>,
+    #[serde(flatten)]
+    other: Other,
 }
 
 /// A role.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 struct Role {
     name: String,
     path: String,
@@ -52,20 +58,42 @@ struct Role {
     attached: Vec<String>,
     /// From when services can assume it.
     assumable: Moment,
+    #[serde(flatten)]
+    other: Other,
 }
 
-/// Answers iam.
-pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
-    if let Some(answer) = roles::call(world, call) {
-        return answer;
+/// AWS Identity and Access Management.
+pub(crate) struct Iam;
+
+impl Service for Iam {
+    type State = State;
+
+    const OPERATIONS: &str = "AttachRolePolicy CreatePolicy CreateRole DeletePolicy DeleteRole DeleteRolePolicy DetachRolePolicy \
+        GetPolicy GetPolicyVersion GetRole GetRolePolicy ListAccountAliases ListAttachedRolePolicies \
+        ListInstanceProfilesForRole ListRolePolicies ListRoles ListRoleTags PutRolePolicy \
+        SimulatePrincipalPolicy TagRole UntagRole UpdateAssumeRolePolicy UpdateRole";
+
+    fn call(world: &mut World, call: &Call) -> Answer {
+        if let Some(answer) = roles::call(world, call) {
+            return answer;
+        }
+        if let Some(answer) = managed::call(world, call) {
+            return answer;
+        }
+        match call.operation.as_str() {
+            "SimulatePrincipalPolicy" => simulate::principal(world, call),
+            "ListAccountAliases" => Ok(serde_json::json!({ "AccountAliases": [], "IsTruncated": false })),
+            _ => Err(unknown_operation(call)),
+        }
     }
-    if let Some(answer) = managed::call(world, call) {
-        return answer;
-    }
-    match call.operation.as_str() {
-        "SimulatePrincipalPolicy" => simulate::principal(world, call),
-        "ListAccountAliases" => Ok(serde_json::json!({ "AccountAliases": [], "IsTruncated": false })),
-        _ => Err(unknown_operation(call)),
+
+    fn resources(world: &World) -> Vec<PracticeResource> {
+        let resource = |role: &Role| PracticeResource {
+            resource_type: "AWS::IAM::Role".to_owned(),
+            name: role.name.clone(),
+            status: String::new(),
+        };
+        world.services.iam.roles.values().map(resource).collect()
     }
 }
 
@@ -113,23 +141,13 @@ pub(crate) fn allowed(world: &World, role: &str, action: &str, resource: &str, c
     decide(world, role, action, resource, context) == Decision::Allowed
 }
 
-/// What exists.
-pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
-    let resource = |role: &Role| PracticeResource {
-        resource_type: "AWS::IAM::Role".to_owned(),
-        name: role.name.clone(),
-        status: String::new(),
-    };
-    world.roles.roles.values().map(resource).collect()
-}
-
 fn by_arn<'w>(world: &'w World, arn: &str) -> Option<&'w Role> {
-    world.roles.roles.values().find(|role| role.arn == arn)
+    world.services.iam.roles.values().find(|role| role.arn == arn)
 }
 
 fn role<'w>(world: &'w mut World, name: &str) -> Result<&'w mut Role, AwsError> {
     let unknown = || refuse(404, "NoSuchEntity", format!("The role with name {name} cannot be found."));
-    world.roles.roles.get_mut(&name.to_lowercase()).ok_or_else(unknown)
+    world.services.iam.roles.get_mut(&name.to_lowercase()).ok_or_else(unknown)
 }
 
 fn refuse(status: u16, code: &str, message: impl Into<String>) -> AwsError {

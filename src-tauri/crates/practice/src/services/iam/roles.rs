@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::documents::{check_identity, check_trust, encoded};
 use super::{PROPAGATION, Role, refuse, role};
 use crate::call::{Answer, AwsError, Call};
+use crate::other::Other;
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::world::World;
 
@@ -57,7 +58,7 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
 fn create(world: &mut World, call: &Call) -> Answer {
     let input = &call.input;
     let name = input.text("RoleName");
-    if world.roles.roles.contains_key(&name.to_lowercase()) {
+    if world.services.iam.roles.contains_key(&name.to_lowercase()) {
         return Err(refuse(409, "EntityAlreadyExists", format!("Role with name {name} already exists.")));
     }
     check_trust(input.text("AssumeRolePolicyDocument"))?;
@@ -76,9 +77,10 @@ fn create(world: &mut World, call: &Call) -> Answer {
         inline: BTreeMap::new(),
         attached: Vec::new(),
         assumable: world.now.after_seconds(PROPAGATION),
+        other: Other::default(),
     };
     let answer = json!({ "Role": shown(&role) });
-    world.roles.roles.insert(name.to_lowercase(), role);
+    world.services.iam.roles.insert(name.to_lowercase(), role);
     Ok(answer)
 }
 
@@ -104,13 +106,13 @@ fn delete(world: &mut World, name: &str) -> Answer {
     if !role.attached.is_empty() {
         return conflict("Cannot delete entity, must detach all policies first.");
     }
-    world.roles.roles.remove(&name.to_lowercase());
+    world.services.iam.roles.remove(&name.to_lowercase());
     Ok(json!({}))
 }
 
 fn list(world: &World, call: &Call) -> Answer {
     let prefix = call.input.given("PathPrefix").unwrap_or("/");
-    let roles = world.roles.roles.values().filter(|role| role.path.starts_with(prefix)).map(shown).collect();
+    let roles = world.services.iam.roles.values().filter(|role| role.path.starts_with(prefix)).map(shown).collect();
     let token = ("Marker", call.input.given("Marker"));
     let bad = || refuse(400, "InvalidInput", "The marker is not valid.");
     let mut answer = paged("Roles", roles, token, call.input.number("MaxItems"), 100).ok_or_else(bad)?;

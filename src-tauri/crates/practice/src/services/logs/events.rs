@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::{Line, group, invalid};
 use crate::call::{Answer, AwsError, Call};
+use crate::moment::Moment;
 use crate::services::read::{Read as _, paged, texts};
-use crate::world::{Moment, World};
+use crate::world::World;
 
 /// Answers the calls about events; none for others.
 pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {

@@ -6,8 +6,10 @@ use serde_json::{Value, json};
 
 use super::{Group, Stream, group, invalid, key, no_group};
 use crate::call::{Answer, AwsError, Call};
+use crate::other::Other;
 use crate::services::read::{Read as _, paged, put, texts};
-use crate::world::{Shared, World};
+use crate::shared::Shared;
+use crate::world::World;
 
 /// The only retention times that the service takes, in days.
 const RETENTION: [i64; 22] =
@@ -18,7 +20,7 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
     Some(match call.operation.as_str() {
         "CreateLogGroup" => create(world, call),
         "DeleteLogGroup" => group(world, call).map(|_| ()).map(|()| {
-            world.logs.groups.remove(&key(&call.region, call.input.text("logGroupName")));
+            world.services.logs.groups.remove(&key(&call.region, call.input.text("logGroupName")));
             json!({})
         }),
         "DescribeLogGroups" => describe(world, call),
@@ -46,19 +48,20 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
 pub(super) fn ensure(world: &mut World, region: &str, name: &str) {
     let arn = format!("arn:aws:logs:{region}:{}:log-group:{name}", world.account);
     let created = world.now;
-    world.logs.groups.entry(key(region, name)).or_insert_with(|| Group {
+    world.services.logs.groups.entry(key(region, name)).or_insert_with(|| Group {
         name: name.to_owned(),
         arn,
         created,
         retention: None,
         tags: BTreeMap::new(),
         streams: BTreeMap::new(),
+        other: Other::default(),
     });
 }
 
 fn create(world: &mut World, call: &Call) -> Answer {
     let name = call.input.text("logGroupName");
-    if world.logs.groups.contains_key(&key(&call.region, name)) {
+    if world.services.logs.groups.contains_key(&key(&call.region, name)) {
         return Err(AwsError::new("ResourceAlreadyExistsException", "The specified log group already exists"));
     }
     ensure(world, &call.region, name);
@@ -73,7 +76,7 @@ fn tags(value: &Value) -> BTreeMap<String, String> {
 
 fn tagged<'w>(world: &'w mut World, call: &Call) -> Result<&'w mut Group, AwsError> {
     let arn = call.input.text("resourceArn").trim_end_matches(":*");
-    world.logs.groups.values_mut().find(|group| group.arn == arn).ok_or_else(no_group)
+    world.services.logs.groups.values_mut().find(|group| group.arn == arn).ok_or_else(no_group)
 }
 
 fn describe(world: &World, call: &Call) -> Answer {
@@ -84,7 +87,7 @@ fn describe(world: &World, call: &Call) -> Answer {
     let wanted = |(key, group): &(&String, &Group)| {
         key.starts_with(&here) && group.name.starts_with(prefix) && group.name.to_lowercase().contains(&pattern)
     };
-    let groups = world.logs.groups.iter().filter(wanted).map(|(_, group)| shown(group)).collect();
+    let groups = world.services.logs.groups.iter().filter(wanted).map(|(_, group)| shown(group)).collect();
     let bad = || invalid("The specified nextToken is invalid.");
     paged("logGroups", groups, ("nextToken", input.given("nextToken")), input.number("limit"), 50).ok_or_else(bad)
 }

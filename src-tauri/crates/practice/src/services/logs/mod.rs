@@ -10,19 +10,26 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::read::Read as _;
-use super::unknown_operation;
+use super::{Service, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
-use crate::control::messages::PracticeResource;
-use crate::world::{Moment, Shared, World};
+use crate::messages::PracticeResource;
+use crate::moment::Moment;
+use crate::other::Other;
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Groups by `region/name`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct State {
     groups: BTreeMap<String, Group>,
+    #[serde(flatten)]
+    other: Other,
 }
 
 /// A log group.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 struct Group {
     name: String,
     arn: String,
@@ -30,25 +37,30 @@ struct Group {
     retention: Option<i64>,
     tags: BTreeMap<String, String>,
     streams: BTreeMap<String, Shared<Stream>>,
+    #[serde(flatten)]
+    other: Other,
 }
 
 /// A log stream.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 struct Stream {
     created: Moment,
     events: Vec<Line>,
     /// Bytes of the messages.
     size: usize,
+    #[serde(flatten)]
+    other: Other,
 }
 
 impl Stream {
     fn new(created: Moment) -> Self {
-        Self { created, events: Vec::new(), size: 0 }
+        Self { created, events: Vec::new(), size: 0, other: Other::default() }
     }
 
     fn add(&mut self, at: Moment, message: String) {
         self.size += message.len();
-        self.events.push(Line { at, message });
+        self.events.push(Line { at, message, other: Other::default() });
     }
 }
 
@@ -56,38 +68,60 @@ impl Stream {
 const LONGEST: usize = 4 * 1024 * 1024;
 
 /// A log event.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 struct Line {
     at: Moment,
     message: String,
+    #[serde(flatten)]
+    other: Other,
 }
 
-/// Answers logs.
-pub(crate) fn call(world: &mut World, call: &Call) -> Answer {
-    if let Some(answer) = groups::call(world, call) {
-        return answer;
+/// Amazon CloudWatch Logs.
+pub(crate) struct Logs;
+
+impl Service for Logs {
+    type State = State;
+
+    const OPERATIONS: &str = "CreateLogGroup CreateLogStream DeleteLogGroup DeleteRetentionPolicy DescribeLogGroups \
+        DescribeLogStreams FilterLogEvents GetLogEvents ListTagsForResource PutLogEvents PutRetentionPolicy \
+        TagResource UntagResource";
+
+    fn call(world: &mut World, call: &Call) -> Answer {
+        if let Some(answer) = groups::call(world, call) {
+            return answer;
+        }
+        events::call(world, call).unwrap_or_else(|| Err(unknown_operation(call)))
     }
-    events::call(world, call).unwrap_or_else(|| Err(unknown_operation(call)))
+
+    fn resources(world: &World) -> Vec<PracticeResource> {
+        let resource = |group: &Group| PracticeResource {
+            resource_type: "AWS::Logs::LogGroup".to_owned(),
+            name: group.name.clone(),
+            status: String::new(),
+        };
+        world.services.logs.groups.values().map(resource).collect()
+    }
 }
 
 /// Opens a stream for another service; makes the group when it isn't there, as CodeBuild does.
 pub(crate) fn open(world: &mut World, region: &str, group: &str, stream: &str) {
     groups::ensure(world, region, group);
     let now = world.now;
-    if let Some(group) = world.logs.groups.get_mut(&key(region, group)) {
+    if let Some(group) = world.services.logs.groups.get_mut(&key(region, group)) {
         group.streams.entry(stream.to_owned()).or_insert_with(|| Stream::new(now).into());
     }
 }
 
 /// Whether a group exists.
 pub(crate) fn exists(world: &World, region: &str, group: &str) -> bool {
-    world.logs.groups.contains_key(&key(region, group))
+    world.services.logs.groups.contains_key(&key(region, group))
 }
 
 /// Writes lines for another service. Where the stream was deleted meanwhile, they are lost.
 pub(crate) fn write(world: &mut World, region: &str, group: &str, stream: &str, lines: &[String]) {
     let at = world.now;
-    let group = world.logs.groups.get_mut(&key(region, group));
+    let group = world.services.logs.groups.get_mut(&key(region, group));
     if let Some(stream) = group.and_then(|group| group.streams.get_mut(stream)) {
         for line in lines {
             if stream.size < LONGEST {
@@ -99,19 +133,9 @@ pub(crate) fn write(world: &mut World, region: &str, group: &str, stream: &str, 
 
 /// Forgets a stream.
 pub(crate) fn forget(world: &mut World, region: &str, group: &str, stream: &str) {
-    if let Some(group) = world.logs.groups.get_mut(&key(region, group)) {
+    if let Some(group) = world.services.logs.groups.get_mut(&key(region, group)) {
         group.streams.remove(stream);
     }
-}
-
-/// What exists.
-pub(crate) fn resources(world: &World) -> Vec<PracticeResource> {
-    let resource = |group: &Group| PracticeResource {
-        resource_type: "AWS::Logs::LogGroup".to_owned(),
-        name: group.name.clone(),
-        status: String::new(),
-    };
-    world.logs.groups.values().map(resource).collect()
 }
 
 fn key(region: &str, name: &str) -> String {
@@ -122,7 +146,7 @@ fn key(region: &str, name: &str) -> String {
 fn group<'w>(world: &'w mut World, call: &Call) -> Result<&'w mut Group, AwsError> {
     let given = call.input.given("logGroupName").or(call.input.given("logGroupIdentifier")).unwrap_or_default();
     let name = given.split(":log-group:").nth(1).unwrap_or(given).trim_end_matches(":*");
-    world.logs.groups.get_mut(&key(&call.region, name)).ok_or_else(no_group)
+    world.services.logs.groups.get_mut(&key(&call.region, name)).ok_or_else(no_group)
 }
 
 fn no_group() -> AwsError {

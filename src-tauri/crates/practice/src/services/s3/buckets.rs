@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Bucket, bucket, names, refuse};
 use crate::call::{Answer, AwsError, Call};
+use crate::other::Other;
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 
@@ -134,7 +135,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
                        the system. Please select a different name and try again.";
         return Err(refuse(409, "BucketAlreadyExists", message));
     }
-    if let Some(there) = world.buckets.buckets.get(name) {
+    if let Some(there) = world.services.s3.buckets.get(name) {
         if there.region == "us-east-1" && region == "us-east-1" {
             return Ok(json!({ "Location": format!("/{name}") }));
         }
@@ -162,8 +163,9 @@ fn create(world: &mut World, call: &Call) -> Answer {
         configuration,
         objects: BTreeMap::new(),
         uploads: BTreeMap::new(),
+        other: Other::default(),
     };
-    world.buckets.buckets.insert(name.to_owned(), bucket);
+    world.services.s3.buckets.insert(name.to_owned(), bucket);
     Ok(json!({ "Location": location }))
 }
 
@@ -171,7 +173,7 @@ fn delete(world: &mut World, call: &Call) -> Answer {
     if !bucket(world, call)?.objects.is_empty() {
         return Err(refuse(409, "BucketNotEmpty", "The bucket you tried to delete is not empty"));
     }
-    world.buckets.buckets.remove(call.input.text("Bucket"));
+    world.services.s3.buckets.remove(call.input.text("Bucket"));
     Ok(json!({}))
 }
 
@@ -180,7 +182,7 @@ fn list(world: &World) -> Value {
         let created = bucket.created.seconds();
         json!({ "Name": name, "CreationDate": created, "BucketRegion": bucket.region })
     };
-    let buckets: Vec<_> = world.buckets.buckets.iter().map(one).collect();
+    let buckets: Vec<_> = world.services.s3.buckets.iter().map(one).collect();
     json!({ "Buckets": buckets, "Owner": { "ID": world.account } })
 }
 

@@ -3,10 +3,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
 use super::{Bucket, Content, Version, bucket, range, refuse};
+use crate::blobs::Blob;
 use crate::call::{Answer, AwsError, Call};
+use crate::other::Other;
 use crate::services::read::{Read as _, page, put};
 use crate::world::World;
 
@@ -26,16 +27,11 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
     })
 }
 
-pub(super) fn content(bytes: &[u8], content_type: &str, metadata: Value) -> Content {
-    let digest: String = Sha256::digest(bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    Content {
-        body: BASE64.encode(bytes),
-        size: bytes.len() as u64,
-        etag: format!("\"{digest}\""),
-        content_type: content_type.to_owned(),
-        metadata,
-        tags: Vec::new(),
-    }
+/// An object of these bytes. Its tag looks like those of S3, and is as long.
+pub(super) fn content(blob: Blob, content_type: &str, metadata: Value) -> Content {
+    let etag = format!("\"{:.32}\"", blob.sha256);
+    let (content_type, tags) = (content_type.to_owned(), Vec::new());
+    Content { blob, etag, content_type, metadata, tags, other: Other::default() }
 }
 
 /// The bytes that a request brings.
@@ -44,11 +40,11 @@ pub(super) fn bytes(input: &Value) -> Result<Vec<u8>, AwsError> {
 }
 
 /// These bytes, with all else that a request says of its object.
-pub(super) fn described(input: &Value, bytes: &[u8]) -> Content {
+pub(super) fn described(input: &Value, blob: Blob) -> Content {
     let kind = input.given("ContentType").unwrap_or("binary/octet-stream");
     let tags = form_urlencoded::parse(input.text("Tagging").as_bytes());
     let tags = tags.map(|(key, value)| json!({ "Key": key, "Value": value })).collect();
-    Content { tags, ..content(bytes, kind, input.member("Metadata").clone()) }
+    Content { tags, ..content(blob, kind, input.member("Metadata").clone()) }
 }
 
 pub(super) fn store(world: &mut World, bucket: &str, key: &str, content: Content) -> Option<String> {
@@ -58,24 +54,24 @@ pub(super) fn store(world: &mut World, bucket: &str, key: &str, content: Content
 }
 
 fn version_id(world: &mut World, bucket: &str) -> Option<String> {
-    let versioned = world.buckets.buckets.get(bucket)?.versioning.as_deref() == Some("Enabled");
+    let versioned = world.services.s3.buckets.get(bucket)?.versioning.as_deref() == Some("Enabled");
     Some(if versioned { world.ids.upper(32) } else { "null".to_owned() })
 }
 
 fn add(world: &mut World, bucket: &str, key: &str, id: &str, content: Option<Content>) -> Option<()> {
     let at = world.now;
-    let versions = world.buckets.buckets.get_mut(bucket)?.objects.entry(key.to_owned()).or_default();
+    let versions = world.services.s3.buckets.get_mut(bucket)?.objects.entry(key.to_owned()).or_default();
     if id == "null" {
         versions.retain(|version| version.id != "null");
     }
-    versions.push(Version { id: id.to_owned(), at, content }.into());
+    versions.push(Version { id: id.to_owned(), at, content, other: Other::default() }.into());
     Some(())
 }
 
 fn put_object(world: &mut World, call: &Call) -> Answer {
     bucket(world, call)?;
     let input = &call.input;
-    let content = described(input, &bytes(input)?);
+    let content = described(input, world.blobs.put(&bytes(input)?));
     let etag = content.etag.clone();
     let id = store(world, input.text("Bucket"), input.text("Key"), content).ok_or_else(super::no_such_bucket)?;
     let mut answer = json!({ "ETag": etag, "ServerSideEncryption": "AES256" });
@@ -108,6 +104,7 @@ fn find<'b>(bucket: &'b Bucket, key: &str, id: Option<&str>) -> Result<(&'b Vers
 
 fn get(world: &mut World, call: &Call, with_body: bool) -> Answer {
     let input = &call.input;
+    let blobs = world.blobs.clone();
     let bucket = bucket(world, call)?;
     let (version, content) = find(bucket, input.text("Key"), input.given("VersionId")).map_err(|error| {
         // A HEAD has no body to carry the code, so S3 says only 404.
@@ -115,7 +112,7 @@ fn get(world: &mut World, call: &Call, with_body: bool) -> Answer {
     })?;
     let range = range::wanted(input, content)?;
     let mut answer = json!({
-        "ContentLength": range.as_ref().map_or(content.size, |range| range.end() - range.start() + 1),
+        "ContentLength": range.as_ref().map_or(content.blob.size, |range| range.end() - range.start() + 1),
         "ETag": content.etag,
         "ContentType": content.content_type,
         "LastModified": version.at.seconds(),
@@ -126,10 +123,11 @@ fn get(world: &mut World, call: &Call, with_body: bool) -> Answer {
         put(&mut answer, "Metadata", content.metadata.clone());
     }
     version_member(&mut answer, &version.id);
-    let shown = range.as_ref().map(|range| format!("bytes {}-{}/{}", range.start(), range.end(), content.size));
+    let shown = range.as_ref().map(|range| format!("bytes {}-{}/{}", range.start(), range.end(), content.blob.size));
     put(&mut answer, "ContentRange", shown.map(Value::String));
     if with_body {
-        put(&mut answer, "Body", range.map_or_else(|| json!(content.body), |range| json!(content.piece(range))));
+        let bytes = range.map_or_else(|| blobs.get(&content.blob), |range| blobs.piece(&content.blob, range));
+        put(&mut answer, "Body", json!(BASE64.encode(bytes.ok_or_else(super::lost_bytes)?)));
     }
     Ok(answer)
 }
@@ -150,7 +148,7 @@ fn copy(world: &mut World, call: &Call) -> Answer {
     };
     let invalid = || refuse(400, "InvalidArgument", "Copy Source must mention the source bucket and key");
     let (from, key) = path.trim_start_matches('/').split_once('/').ok_or_else(invalid)?;
-    let there = world.buckets.buckets.get(from).ok_or_else(super::no_such_bucket)?;
+    let there = world.services.s3.buckets.get(from).ok_or_else(super::no_such_bucket)?;
     let (_, content) = find(there, key, id)?;
     let content = content.clone();
     let result = json!({ "ETag": content.etag, "LastModified": world.now.seconds() });
@@ -164,7 +162,7 @@ fn copy(world: &mut World, call: &Call) -> Answer {
 /// Deletes one version, or the object: with versioning on that only puts a marker. Gives the members of the answer.
 fn remove(world: &mut World, name: &str, key: &str, id: Option<&str>) -> Result<Value, AwsError> {
     if let Some(id) = id {
-        let bucket = world.buckets.buckets.get_mut(name).ok_or_else(super::no_such_bucket)?;
+        let bucket = world.services.s3.buckets.get_mut(name).ok_or_else(super::no_such_bucket)?;
         let mut answer = json!({ "VersionId": id });
         if let Some(versions) = bucket.objects.get_mut(key) {
             if versions.iter().any(|version| version.id == id && version.content.is_none()) {
@@ -177,9 +175,9 @@ fn remove(world: &mut World, name: &str, key: &str, id: Option<&str>) -> Result<
         }
         return Ok(answer);
     }
-    let bucket = world.buckets.buckets.get(name).ok_or_else(super::no_such_bucket)?;
+    let bucket = world.services.s3.buckets.get(name).ok_or_else(super::no_such_bucket)?;
     if bucket.versioning.is_none() {
-        world.buckets.buckets.get_mut(name).and_then(|bucket| bucket.objects.remove(key));
+        world.services.s3.buckets.get_mut(name).and_then(|bucket| bucket.objects.remove(key));
         return Ok(json!({}));
     }
     let id = version_id(world, name).ok_or_else(super::no_such_bucket)?;
@@ -234,7 +232,7 @@ fn list(world: &mut World, call: &Call) -> Answer {
             continue;
         }
         entries.push(json!({
-            "Key": key, "LastModified": version.at.seconds(), "ETag": content.etag, "Size": content.size,
+            "Key": key, "LastModified": version.at.seconds(), "ETag": content.etag, "Size": content.blob.size,
             "StorageClass": "STANDARD",
         }));
     }
@@ -275,7 +273,7 @@ fn versions(world: &mut World, call: &Call) -> Answer {
             });
             if let Some(content) = &version.content {
                 put(&mut entry, "ETag", json!(content.etag));
-                put(&mut entry, "Size", json!(content.size));
+                put(&mut entry, "Size", json!(content.blob.size));
                 put(&mut entry, "StorageClass", json!("STANDARD"));
             }
             entries.push((key.clone(), version.id.clone(), entry));

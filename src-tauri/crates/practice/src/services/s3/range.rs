@@ -15,12 +15,12 @@ pub(super) fn wanted(input: &Value, content: &Content) -> Result<Option<RangeInc
         return Err(refuse(412, "PreconditionFailed", message));
     }
     let Some((first, last)) = input.given("Range").and_then(read) else { return Ok(None) };
-    let end = content.size.saturating_sub(1);
+    let end = content.blob.size.saturating_sub(1);
     let range = match (first, last) {
         (Some(first), last) => first..=last.unwrap_or(end).min(end),
-        (None, last) => content.size.saturating_sub(last.unwrap_or_default())..=end,
+        (None, last) => content.blob.size.saturating_sub(last.unwrap_or_default())..=end,
     };
-    if range.is_empty() || content.size == 0 {
+    if range.is_empty() || content.blob.size == 0 {
         return Err(refuse(416, "InvalidRange", "The requested range is not satisfiable"));
     }
     Ok(Some(range))
@@ -45,10 +45,11 @@ mod tests {
 
     use super::super::objects::content;
     use super::*;
+    use crate::blobs::Blobs;
 
     /// First and last byte of ten; `all`, or why not.
     fn check(range: &str) -> String {
-        let wanted = wanted(&json!({ "Range": range }), &content(b"0123456789", "", Value::Null));
+        let wanted = wanted(&json!({ "Range": range }), &content(Blobs::default().put(b"0123456789"), "", Value::Null));
         match wanted {
             Ok(Some(range)) => format!("{}-{}", range.start(), range.end()),
             Ok(None) => "all".to_owned(),

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{Content, bucket, objects, refuse};
+use crate::blobs::Blob;
 use crate::call::{Answer, AwsError, Call};
+use crate::moment::Moment;
+use crate::other::Other;
 use crate::services::read::{Read as _, put};
-use crate::world::{Moment, Shared, World};
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Smallest part but the last, in bytes (S3 user guide, "Amazon S3 multipart upload limits").
 const SMALLEST_PART: u64 = 5 * 1024 * 1024;
@@ -20,20 +22,26 @@ const LAST_PART: i64 = 10_000;
 const PAGE: usize = 1000;
 
 /// An upload that was begun, and is neither complete nor aborted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Upload {
     key: String,
     begun: Moment,
     /// What the object will be; its bytes come with the parts.
     object: Content,
     parts: BTreeMap<i64, Shared<Part>>,
+    #[serde(flatten)]
+    other: Other,
 }
 
 /// A part: what was uploaded last under its number.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 struct Part {
     at: Moment,
     content: Content,
+    #[serde(flatten)]
+    other: Other,
 }
 
 /// Answers the calls about uploads in parts; none for others.
@@ -68,24 +76,23 @@ fn create(world: &mut World, call: &Call) -> Answer {
     let id = world.ids.upper(32);
     let begun = world.now;
     let (name, key) = (call.input.text("Bucket"), call.input.text("Key"));
-    let object = objects::described(&call.input, &[]);
-    let upload = Upload { key: key.to_owned(), begun, object, parts: BTreeMap::new() };
+    let object = objects::described(&call.input, Blob::default());
+    let upload = Upload { key: key.to_owned(), begun, object, parts: BTreeMap::new(), other: Other::default() };
     bucket(world, call)?.uploads.insert(id.clone(), upload);
     Ok(json!({ "Bucket": name, "Key": key, "UploadId": id, "ServerSideEncryption": "AES256" }))
 }
 
 fn upload_part(world: &mut World, call: &Call) -> Answer {
-    let at = world.now;
+    let (at, blobs) = (world.now, world.blobs.clone());
     let number = call.input.number("PartNumber").unwrap_or_default();
     let upload = upload(world, call)?;
     if !(1..=LAST_PART).contains(&number) {
         let message = format!("Part number must be an integer between 1 and {LAST_PART}, inclusive");
         return Err(refuse(400, "InvalidArgument", &message));
     }
-    let bytes = objects::bytes(&call.input)?;
-    let content = objects::content(&bytes, "", Value::Null);
+    let content = objects::content(blobs.put(&objects::bytes(&call.input)?), "", Value::Null);
     let etag = content.etag.clone();
-    upload.parts.insert(number, Part { at, content }.into());
+    upload.parts.insert(number, Part { at, content, other: Other::default() }.into());
     Ok(json!({ "ETag": etag, "ServerSideEncryption": "AES256" }))
 }
 
@@ -93,11 +100,8 @@ fn complete(world: &mut World, call: &Call) -> Answer {
     let upload = upload(world, call)?.clone();
     let wanted = call.input.member("MultipartUpload").list("Parts");
     let chosen = chosen(&upload, wanted)?;
-    let mut bytes = Vec::new();
-    for part in &chosen {
-        bytes.extend(BASE64.decode(&part.content.body).unwrap_or_default());
-    }
-    let whole = objects::content(&bytes, &upload.object.content_type, upload.object.metadata.clone());
+    let joined = world.blobs.join(chosen.iter().map(|part| &part.content.blob)).ok_or_else(super::lost_bytes)?;
+    let whole = objects::content(joined, &upload.object.content_type, upload.object.metadata.clone());
     // S3 tells by the tag how many parts there were.
     let etag = format!("\"{}-{}\"", whole.etag.trim_matches('"'), chosen.len());
     let content = Content { etag: etag.clone(), tags: upload.object.tags.clone(), ..whole };
@@ -135,7 +139,7 @@ fn chosen<'u>(upload: &'u Upload, wanted: &[Value]) -> Result<Vec<&'u Part>, Aws
         chosen.push(upload.parts.get(&number).filter(same).ok_or_else(missing)?);
     }
     let all_but_last = chosen.iter().take(chosen.len().saturating_sub(1));
-    if all_but_last.into_iter().any(|part| part.content.size < SMALLEST_PART) {
+    if all_but_last.into_iter().any(|part| part.content.blob.size < SMALLEST_PART) {
         let message = "Your proposed upload is smaller than the minimum allowed size";
         return Err(refuse(400, "EntityTooSmall", message));
     }
@@ -154,7 +158,7 @@ fn parts(world: &mut World, call: &Call) -> Answer {
         .map(|(number, part)| {
             json!({
                 "PartNumber": number, "LastModified": part.at.seconds(), "ETag": part.content.etag,
-                "Size": part.content.size,
+                "Size": part.content.blob.size,
             })
         })
         .collect();

@@ -32,10 +32,8 @@ pub(super) fn finish(world: &mut World, stack: &mut Stack) -> i64 {
         Kind::Update => {
             let unwanted = unwanted(world, stack);
             let tasks = operation.leftover.iter().chain(&unwanted).rev();
-            let tasks = tasks.map(|(logical, one)| Task::Remove {
-                logical: logical.clone(),
-                resource: Box::new(one.clone()),
-                leftover: true,
+            let tasks = tasks.map(|(logical, one)| {
+                Task::Remove { logical: logical.clone(), resource: Box::new(one.clone()), leftover: true }.into()
             });
             turn(stack, Kind::Cleanup, tasks.collect());
             for (logical, _) in unwanted {
@@ -62,10 +60,8 @@ pub(super) fn finish(world: &mut World, stack: &mut Stack) -> i64 {
         }
         Kind::UpdateRollback => {
             let tasks = operation.leftover.iter().rev();
-            let tasks = tasks.map(|(logical, one)| Task::Remove {
-                logical: logical.clone(),
-                resource: Box::new(one.clone()),
-                leftover: true,
+            let tasks = tasks.map(|(logical, one)| {
+                Task::Remove { logical: logical.clone(), resource: Box::new(one.clone()), leftover: true }.into()
             });
             turn(stack, Kind::UpdateRollbackCleanup, tasks.collect());
             if let Some(before) = operation.before {
@@ -98,6 +94,8 @@ pub(super) fn finish(world: &mut World, stack: &mut Stack) -> i64 {
             let reason = format!("The following resource(s) failed to delete: [{failed}].");
             tell_last(world, stack, "DELETE_FAILED", Some(&reason), &operation);
         }
+        // `happen` takes no such step.
+        Kind::Unknown(_) => {}
     }
     0
 }
@@ -113,10 +111,10 @@ pub(super) fn gone(world: &mut World, stack: &mut Stack) {
 
 /// Forgets the stacks that were deleted first.
 fn forget(world: &mut World) {
-    let deleted = world.stacks.all().filter_map(|stack| Some((stack.deleted?, stack.id.clone())));
+    let deleted = world.services.cloudformation.all().filter_map(|stack| Some((stack.deleted?, stack.id.clone())));
     let mut deleted: Vec<_> = deleted.collect();
     deleted.sort_unstable();
     for (_, id) in deleted.iter().take((deleted.len() + 1).saturating_sub(REMEMBERED)) {
-        world.stacks.stacks.remove(id);
+        world.services.cloudformation.stacks.remove(id);
     }
 }

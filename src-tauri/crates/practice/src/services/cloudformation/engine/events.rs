@@ -1,6 +1,7 @@
 //! Every step is told as an event.
 
 use super::super::stack::{Happened, Operation, Resource, Stack};
+use crate::other::Other;
 use crate::world::World;
 
 /// How many events a stack remembers: those of many updates.
@@ -34,6 +35,7 @@ pub(in super::super) fn tell(
         reason: reason.map(str::to_owned),
         properties: None,
         token,
+        other: Other::default(),
     };
     keep(stack, event);
 }
@@ -64,6 +66,7 @@ pub(super) fn note(
         reason: reason.map(str::to_owned),
         properties: resource.properties.is_object().then(|| resource.properties.to_string()),
         token: stack.operation.as_ref().and_then(|operation| operation.token.clone()),
+        other: Other::default(),
     };
     keep(stack, event);
 }

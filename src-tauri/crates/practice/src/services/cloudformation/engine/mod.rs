@@ -15,8 +15,10 @@ use super::change_sets;
 use super::stack::{Before, Doing, Kind, Operation, Source, Stack, Task};
 use super::template::Template;
 use crate::call::AwsError;
-use crate::world::agenda::Event;
-use crate::world::{Shared, World};
+use crate::other::{Other, WithOther};
+use crate::services::cloudformation::CloudFormation;
+use crate::shared::Shared;
+use crate::world::World;
 
 /// Between two tasks, and before a call that must be tried again, in milliseconds.
 const BREATH: i64 = 1_000;
@@ -35,21 +37,23 @@ pub(super) fn begin(
 ) -> Result<(), AwsError> {
     let template = Template::read(&source.body)?;
     let order = template.order().to_vec();
-    let before = (kind == Kind::Update).then(|| Before {
+    let (creates, updates) = (kind == Kind::Create, kind == Kind::Update);
+    let before = updates.then(|| Before {
         source: stack.source.clone(),
         resources: stack.resources.clone(),
         order: stack.order.clone(),
         outputs: stack.outputs.clone(),
+        other: Other::default(),
     });
-    let tasks = order.iter().map(|logical| Task::Make { logical: logical.clone() }).collect();
+    let tasks = order.iter().map(|logical| Task::Make { logical: logical.clone() }.into()).collect();
     stack.order = order
         .into_iter()
         .chain(stack.order.into_iter().filter(|old| !template.resources().contains_key(old)))
         .collect();
     stack.source = source;
     start(world, &mut stack, kind, tasks, before, token);
-    let status = if kind == Kind::Create { "CREATE_IN_PROGRESS" } else { "UPDATE_IN_PROGRESS" };
-    if kind == Kind::Update {
+    let status = if creates { "CREATE_IN_PROGRESS" } else { "UPDATE_IN_PROGRESS" };
+    if updates {
         stack.updated = Some(world.now);
     }
     tell(world, &mut stack, status, Some("User Initiated"), token);
@@ -82,7 +86,7 @@ pub(super) fn delete(
 }
 
 /// Tries again to bring back what a rollback couldn't.
-pub(super) fn resume_rollback(world: &mut World, mut stack: Stack, tasks: VecDeque<Task>) {
+pub(super) fn resume_rollback(world: &mut World, mut stack: Stack, tasks: VecDeque<WithOther<Task>>) {
     let now = world.now;
     if let Some(operation) = &mut stack.operation {
         operation.failed.clear();
@@ -104,7 +108,7 @@ fn start(
     world: &World,
     stack: &mut Stack,
     kind: Kind,
-    todo: VecDeque<Task>,
+    todo: VecDeque<WithOther<Task>>,
     before: Option<Before>,
     token: Option<&str>,
 ) {
@@ -119,6 +123,7 @@ fn start(
         failed: Vec::new(),
         retained: Vec::new(),
         next: world.now.after_millis(2 * BREATH),
+        other: Other::default(),
     });
 }
 
@@ -126,20 +131,21 @@ fn start(
 fn keep(world: &mut World, stack: impl Into<Shared<Stack>>) {
     let stack = stack.into();
     if let Some(operation) = &stack.operation {
-        world.plan(operation.next, Event::Stack { stack: stack.id.clone() });
+        world.plan::<CloudFormation>(operation.next, &stack.id);
     }
-    world.stacks.stacks.insert(stack.id.clone(), stack);
+    world.services.cloudformation.stacks.insert(stack.id.clone(), stack);
 }
 
-/// Lets a stack go on.
-pub(crate) fn happen(world: &mut World, id: &str) {
-    let Some(mut stack) = world.stacks.stacks.remove(id) else { return };
+/// Lets a stack go on. False when only a newer version knows how.
+pub(super) fn happen(world: &mut World, id: &str) -> bool {
+    let Some(mut stack) = world.services.cloudformation.stacks.remove(id) else { return true };
     change_sets::ripen(world, &mut stack);
+    let known = |stack: &Stack| stack.operation.as_ref().is_none_or(|operation| !operation.is_unknown());
     let due = |stack: &Stack, world: &World| {
         stack.is_busy() && stack.operation.as_ref().is_some_and(|operation| operation.next <= world.now)
     };
     let mut moved = false;
-    while due(&stack, world) {
+    while known(&stack) && due(&stack, world) {
         moved = true;
         let wait = step(world, &mut stack);
         let next = world.now.after_millis(wait);
@@ -147,11 +153,13 @@ pub(crate) fn happen(world: &mut World, id: &str) {
             operation.next = next;
         }
     }
+    let stuck = !moved && !known(&stack);
     if moved && stack.is_busy() {
         keep(world, stack);
     } else {
-        world.stacks.stacks.insert(id.to_owned(), stack);
+        world.services.cloudformation.stacks.insert(id.to_owned(), stack);
     }
+    !stuck
 }
 
 /// Does the next step; gives the milliseconds until the one after it.
@@ -161,7 +169,7 @@ fn step(world: &mut World, stack: &mut Stack) -> i64 {
         return if doing.called { complete(world, stack, doing) } else { perform(world, stack, doing) };
     }
     match operation.todo.pop_front() {
-        Some(task) => take_up(world, stack, task),
+        Some(task) => take_up(world, stack, task.into_value()),
         None => finish(world, stack),
     }
 }
@@ -173,17 +181,18 @@ fn set_doing(stack: &mut Stack, doing: Doing) {
 }
 
 fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i64 {
-    let logical = match &doing.task {
+    let logical = match &*doing.task {
         Task::Make { logical } | Task::Restore { logical } | Task::Remove { logical, .. } => logical.clone(),
+        Task::Unknown(_) => return 0,
     };
-    let resource = match &doing.task {
+    let resource = match &*doing.task {
         Task::Remove { resource, .. } => (**resource).clone(),
         _ => stack.resources.get(&logical).cloned().unwrap_or_else(|| blank(world, stack, &logical)),
     };
     note(world, stack, &logical, &resource, &format!("{}_FAILED", doing.verb), Some(reason));
     let Some(operation) = &mut stack.operation else { return 0 };
     operation.failed.push(logical.clone());
-    match (operation.kind, stack.source.on_failure.as_str()) {
+    match (&operation.kind, stack.source.on_failure.as_str()) {
         (Kind::Create, "DO_NOTHING") => {
             rest(world, stack, "CREATE_FAILED", &format!("The following resource(s) failed to create: [{logical}]."));
         }
@@ -223,11 +232,11 @@ fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i6
 /// What an update has touched so far goes back to how it was.
 fn turn_back(stack: &mut Stack) {
     let touched = stack.operation.as_ref().map(|operation| operation.touched.clone()).unwrap_or_default();
-    let tasks = touched.into_iter().rev().map(|logical| Task::Restore { logical });
+    let tasks = touched.into_iter().rev().map(|logical| Task::Restore { logical }.into());
     turn(stack, Kind::UpdateRollback, tasks.collect());
 }
 
-fn turn(stack: &mut Stack, kind: Kind, todo: VecDeque<Task>) {
+fn turn(stack: &mut Stack, kind: Kind, todo: VecDeque<WithOther<Task>>) {
     if let Some(operation) = &mut stack.operation {
         operation.kind = kind;
         operation.todo = todo;
@@ -237,7 +246,7 @@ fn turn(stack: &mut Stack, kind: Kind, todo: VecDeque<Task>) {
 }
 
 /// Everything that a stack holds, the last first.
-fn removals(stack: &Stack) -> VecDeque<Task> {
+fn removals(stack: &Stack) -> VecDeque<WithOther<Task>> {
     let there = stack.order.iter().rev().filter_map(|logical| Some((logical, stack.resources.get(logical)?)));
     there
         .map(|(logical, one)| Task::Remove {
@@ -245,5 +254,6 @@ fn removals(stack: &Stack) -> VecDeque<Task> {
             resource: Box::new(one.clone()),
             leftover: false,
         })
+        .map(WithOther::from)
         .collect()
 }

@@ -11,7 +11,8 @@ use super::super::template::Template;
 use super::super::types::{self, Refused, Site, Type};
 use super::events::note;
 use super::{AGAIN, BREATH, TRIES, fail, set_doing};
-use crate::control::messages::PracticeFaultKind;
+use crate::messages::PracticeFaultKind;
+use crate::other::Other;
 use crate::services::read::Read as _;
 use crate::world::World;
 
@@ -39,8 +40,10 @@ fn wish(world: &World, stack: &Stack, logical: &str) -> Result<Wish, Refused> {
     let properties = scope.value(declared.member("Properties")).map_err(refuse)?.unwrap_or_default();
     let properties = if properties.is_object() { properties } else { json!({}) };
     let Some(kind) = types::find(declared.text("Type")) else { return Ok(Wish::Nothing) };
-    let there =
-        stack.resources.get(logical).filter(|resource| !resource.physical.is_empty() && resource.kind == kind.name);
+    let there = stack
+        .resources
+        .get(logical)
+        .filter(|resource| !resource.physical.is_empty() && resource.kind == declared.text("Type"));
     let Some(there) = there else { return Ok(Wish::Create(properties)) };
     let before = stack.operation.as_ref().and_then(|operation| operation.before.as_ref());
     let retagged = kind.tagged && before.is_some_and(|before| before.source.tags != stack.source.tags);
@@ -62,13 +65,14 @@ fn wish(world: &World, stack: &Stack, logical: &str) -> Result<Wish, Refused> {
     Ok(Wish::Replace(properties))
 }
 
-fn site(world: &World, stack: &Stack, logical: &str) -> Site {
+fn site(world: &World, stack: &Stack, logical: &str, kind: &str) -> Site {
     let tag = |name: &str, value: &str| json!({ "Key": format!("aws:cloudformation:{name}"), "Value": value });
     Site {
         region: stack.region.clone(),
         account: world.account.clone(),
         stack: stack.name.clone(),
         logical: logical.to_owned(),
+        kind: kind.to_owned(),
         stack_tags: stack.source.tags.clone(),
         system_tags: vec![tag("stack-name", &stack.name), tag("logical-id", logical), tag("stack-id", &stack.id)],
     }
@@ -90,6 +94,7 @@ pub(super) fn blank(world: &World, stack: &Stack, logical: &str) -> Resource {
         attributes: BTreeMap::new(),
         deletion_policy: policy("DeletionPolicy"),
         replace_policy: policy("UpdateReplacePolicy"),
+        other: Other::default(),
     }
 }
 
@@ -181,8 +186,13 @@ pub(super) fn take_up(world: &mut World, stack: &mut Stack, task: Task) -> i64 {
                 }
             }
         }
+        // `happen` takes up no such task.
+        Task::Unknown(_) => return 0,
     };
-    set_doing(stack, Doing { task, verb: verb.to_owned(), called: false, tries: 0 });
+    set_doing(
+        stack,
+        Doing { task: task.into(), verb: verb.to_owned(), called: false, tries: 0, other: Other::default() },
+    );
     BREATH
 }
 
@@ -200,7 +210,7 @@ fn keeps(stack: &Stack, logical: &str, resource: &Resource, leftover: bool) -> b
     }
     let replaced = leftover && stack.resources.contains_key(logical);
     let policy = if replaced { &resource.replace_policy } else { &resource.deletion_policy };
-    match (operation.kind, policy.as_str()) {
+    match (&operation.kind, policy.as_str()) {
         // What a failed update made is taken back whatever its policy.
         (Kind::UpdateRollbackCleanup, _) => false,
         (Kind::Rollback, "RetainExceptOnCreate") => false,
@@ -210,10 +220,10 @@ fn keeps(stack: &Stack, logical: &str, resource: &Resource, leftover: bool) -> b
 
 /// Makes the call of a task.
 pub(super) fn perform(world: &mut World, stack: &mut Stack, mut doing: Doing) -> i64 {
-    let outcome = match &doing.task {
+    let outcome = match &*doing.task {
         Task::Make { logical } => make(world, stack, &logical.clone()),
         Task::Remove { logical, resource, .. } => {
-            let site = site(world, stack, logical);
+            let site = site(world, stack, logical, &resource.kind);
             let kind = types::find(&resource.kind);
             let deleted =
                 kind.map_or(Ok(()), |kind| (kind.delete)(world, &site, &resource.physical, &resource.properties));
@@ -223,6 +233,7 @@ pub(super) fn perform(world: &mut World, stack: &mut Stack, mut doing: Doing) ->
             }
         }
         Task::Restore { logical } => restore(world, stack, &logical.clone()),
+        Task::Unknown(_) => Ok(0),
     };
     match outcome {
         Ok(wait) => {
@@ -247,7 +258,7 @@ fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refu
     }
     let mut resource = blank(world, stack, logical);
     let Some(kind) = types::find(&resource.kind) else { return Ok(0) };
-    let site = site(world, stack, logical);
+    let site = site(world, stack, logical, &resource.kind);
     match wanted {
         Wish::Nothing => Ok(0),
         Wish::Create(properties) => {
@@ -306,7 +317,7 @@ fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, R
         return Ok(0);
     };
     let Some(kind) = types::find(&old.kind) else { return Ok(0) };
-    let mut site = site(world, stack, logical);
+    let mut site = site(world, stack, logical, &old.kind);
     site.stack_tags = source.tags;
     let attributes = (kind.update)(world, &site, &old.physical, &old.properties)?;
     apply(stack, logical, old.properties, attributes);
@@ -316,18 +327,21 @@ fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, R
 /// The time that a task takes is over.
 pub(super) fn complete(world: &mut World, stack: &mut Stack, doing: Doing) -> i64 {
     let status = format!("{}_COMPLETE", doing.verb);
-    match doing.task {
+    let reason =
+        |kind: &str| types::find(kind).is_some_and(|kind| !kind.imitated).then_some(types::placeholder::NOT_IMITATED);
+    match doing.task.into_value() {
         Task::Make { logical } | Task::Restore { logical } => {
             if let Some(resource) = stack.resources.get(&logical).cloned() {
-                note(world, stack, &logical, &resource, &status, None);
+                note(world, stack, &logical, &resource, &status, reason(&resource.kind));
             }
         }
         Task::Remove { logical, resource, leftover } => {
-            note(world, stack, &logical, &resource, &status, None);
+            note(world, stack, &logical, &resource, &status, reason(&resource.kind));
             if !leftover {
                 stack.resources.remove(&logical);
             }
         }
+        Task::Unknown(_) => {}
     }
     0
 }

@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{Attributes, Made, Refused, Site, Type, ask, refused, switch, tags};
+use super::{Attributes, Made, Refused, Site, Type, ask, refused, tags};
 use crate::services::read::{Read as _, put};
 use crate::services::s3;
 use crate::world::World;
 
 pub(super) static BUCKET: Type = Type {
     name: "AWS::S3::Bucket",
+    imitated: true,
     properties: &[
         "BucketName",
         "BucketEncryption",
@@ -30,6 +31,7 @@ pub(super) static BUCKET: Type = Type {
 
 pub(super) static POLICY: Type = Type {
     name: "AWS::S3::BucketPolicy",
+    imitated: true,
     properties: &["Bucket", "PolicyDocument"],
     required: &["Bucket", "PolicyDocument"],
     create_only: &["Bucket"],
@@ -85,14 +87,13 @@ fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Res
             let by_default = rule.member("ServerSideEncryptionByDefault");
             let mut default = json!({ "SSEAlgorithm": by_default.member("SSEAlgorithm") });
             put(&mut default, "KMSMasterKeyID", by_default.get("KMSMasterKeyID").cloned());
-            json!({ "ApplyServerSideEncryptionByDefault": default, "BucketKeyEnabled": switch(rule.member("BucketKeyEnabled")) })
+            json!({ "ApplyServerSideEncryptionByDefault": default, "BucketKeyEnabled": rule.get("BucketKeyEnabled").cloned().unwrap_or(json!(false)) })
         };
         let rules: Vec<Value> = encryption.list("ServerSideEncryptionConfiguration").iter().map(rule).collect();
         calls.push(("PutBucketEncryption", "ServerSideEncryptionConfiguration", json!({ "Rules": rules })));
     }
     if let Some(block) = properties.get("PublicAccessBlockConfiguration") {
-        let all = block.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), json!(switch(value))));
-        calls.push(("PutPublicAccessBlock", "PublicAccessBlockConfiguration", Value::Object(all.collect())));
+        calls.push(("PutPublicAccessBlock", "PublicAccessBlockConfiguration", block.clone()));
     }
     if let Some(ownership) = properties.get("OwnershipControls") {
         calls.push(("PutBucketOwnershipControls", "OwnershipControls", ownership.clone()));
@@ -132,11 +133,9 @@ fn rule(rule: &Value) -> Value {
     let mut out = json!({ "Status": rule.member("Status") });
     put(&mut out, "ID", rule.get("Id").cloned());
     put(&mut out, "Filter", json!({ "Prefix": rule.text("Prefix") }));
-    let days =
-        |member: &str| rule.get(member).map(super::super::parameters::scalar).and_then(|text| text.parse::<i64>().ok());
-    put(&mut out, "Expiration", days("ExpirationInDays").map(|days| json!({ "Days": days })));
+    put(&mut out, "Expiration", rule.get("ExpirationInDays").map(|days| json!({ "Days": days })));
     put(&mut out, "NoncurrentVersionExpiration", rule.get("NoncurrentVersionExpiration").cloned());
-    let old = days("NoncurrentVersionExpirationInDays").map(|days| json!({ "NoncurrentDays": days }));
+    let old = rule.get("NoncurrentVersionExpirationInDays").map(|days| json!({ "NoncurrentDays": days }));
     put(&mut out, "NoncurrentVersionExpiration", old);
     put(&mut out, "AbortIncompleteMultipartUpload", rule.get("AbortIncompleteMultipartUpload").cloned());
     out

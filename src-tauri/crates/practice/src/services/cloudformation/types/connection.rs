@@ -9,6 +9,7 @@ use crate::world::World;
 
 pub(super) static NEW: Type = Type {
     name: "AWS::CodeConnections::Connection",
+    imitated: true,
     properties: PROPERTIES,
     required: &["ConnectionName"],
     create_only: CREATE_ONLY,
@@ -22,6 +23,7 @@ pub(super) static NEW: Type = Type {
 
 pub(super) static OLD: Type = Type {
     name: "AWS::CodeStarConnections::Connection",
+    imitated: true,
     properties: PROPERTIES,
     required: &["ConnectionName"],
     create_only: CREATE_ONLY,

@@ -8,6 +8,7 @@ use crate::world::World;
 
 pub(super) static LOG_GROUP: Type = Type {
     name: "AWS::Logs::LogGroup",
+    imitated: true,
     properties: &["LogGroupName", "RetentionInDays", "KmsKeyId", "LogGroupClass", "Tags"],
     required: &[],
     create_only: &["LogGroupName"],
@@ -37,11 +38,7 @@ fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Re
 }
 
 fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Result<Attributes, Refused> {
-    let days = properties
-        .get("RetentionInDays")
-        .map(super::super::parameters::scalar)
-        .and_then(|text| text.parse::<i64>().ok());
-    match days {
+    match properties.get("RetentionInDays") {
         Some(days) => {
             call(world, site, "PutRetentionPolicy", json!({ "logGroupName": name, "retentionInDays": days }))?;
         }

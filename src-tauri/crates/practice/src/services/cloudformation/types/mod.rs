@@ -4,15 +4,16 @@ mod bucket;
 mod connection;
 mod log_group;
 mod pipeline;
+pub(super) mod placeholder;
 mod project;
 mod role;
 mod tags;
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use self::tags::{lower_tags, tags};
+use self::tags::tags;
 use crate::call::{Answer, AwsError, Call};
 use crate::services::read::Read as _;
 use crate::world::World;
@@ -21,6 +22,8 @@ use crate::{services, wire};
 /// A type of resource.
 pub(super) struct Type {
     pub(super) name: &'static str,
+    /// Whether there is more of it than a name in the stack.
+    pub(super) imitated: bool,
     pub(super) properties: &'static [&'static str],
     pub(super) required: &'static [&'static str],
     /// A change of these replaces the resource.
@@ -58,6 +61,8 @@ pub(super) struct Site {
     pub(super) account: String,
     pub(super) stack: String,
     pub(super) logical: String,
+    /// The resource's type.
+    pub(super) kind: String,
     /// `Key` and `Value`: the stack's own tags.
     pub(super) stack_tags: Vec<Value>,
     /// `aws:cloudformation:…`, for the services that take them.
@@ -76,13 +81,17 @@ const TYPES: [&Type; 9] = [
     &connection::OLD,
 ];
 
-/// A type by its name.
+/// A type by its name; for one that isn't imitated a placeholder. None when that is no type's name at all.
 pub(super) fn find(name: &str) -> Option<&'static Type> {
-    TYPES.into_iter().find(|kind| kind.name == name)
+    let imitated = TYPES.into_iter().find(|kind| kind.name == name);
+    imitated.or_else(|| placeholder::is_name(name).then_some(&placeholder::PLACEHOLDER))
 }
 
 /// Properties that a type doesn't know, or lacks.
 pub(super) fn check(kind: &Type, site: &Site, properties: &Value) -> Result<(), Refused> {
+    if !kind.imitated {
+        return Ok(());
+    }
     let given = properties.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
     let mut wrong: Vec<String> = given
         .filter(|key| !kind.properties.contains(key))
@@ -98,16 +107,16 @@ pub(super) fn check(kind: &Type, site: &Site, properties: &Value) -> Result<(), 
     Err(Refused { reason, passes: false, missing: false })
 }
 
-/// Calls a service as anybody could.
+/// Calls a service as anybody could. The input may be written as templates write it.
 fn ask(world: &mut World, site: &Site, service: &str, operation: &str, input: Value) -> Answer {
     let call = Call {
         service: service.to_owned(),
         operation: operation.to_owned(),
-        input,
+        input: wire::convert(&services::MODELS, service, operation, input),
         region: site.region.clone(),
         endpoint: String::new(),
     };
-    wire::check(&call)?;
+    wire::check(&services::MODELS, &call)?;
     services::call(world, &call)
 }
 
@@ -145,72 +154,4 @@ fn name(world: &mut World, site: &Site, properties: &Value, member: &str, longes
     let room = longest.saturating_sub(end.len() + 1);
     let start: String = format!("{}-{}", site.stack, site.logical).chars().take(room).collect();
     format!("{start}-{end}")
-}
-
-const NUMBERS: [&str; 6] = [
-    "RunOrder",
-    "TimeoutInMinutes",
-    "QueuedTimeoutInMinutes",
-    "ConcurrentBuildLimit",
-    "GitCloneDepth",
-    "AutoRetryLimit",
-];
-const SWITCHES: [&str; 6] = [
-    "PrivilegedMode",
-    "EncryptionDisabled",
-    "BadgeEnabled",
-    "InsecureSsl",
-    "ReportBuildStatus",
-    "OverrideArtifactName",
-];
-
-/// CloudFormation's spelling of members becomes the API's: `BuildSpec` is `buildspec`, `RoleArn` is `roleArn`, and
-/// what is a text there may be written as a number or a boolean here.
-fn camel(value: &Value) -> Value {
-    match value {
-        Value::Object(object) => {
-            let mut out = Map::new();
-            for (key, inner) in object {
-                let inner = match (key.as_str(), inner) {
-                    ("Configuration", Value::Object(pairs)) => Value::Object(
-                        pairs
-                            .iter()
-                            .map(|(key, value)| (key.clone(), json!(super::parameters::scalar(value))))
-                            .collect(),
-                    ),
-                    (key, scalar) if !scalar.is_object() && !scalar.is_array() => typed(key, scalar),
-                    (_, inner) => camel(inner),
-                };
-                out.insert(lower(key), inner);
-            }
-            Value::Object(out)
-        }
-        Value::Array(list) => Value::Array(list.iter().map(camel).collect()),
-        Value::Null => Value::Null,
-        scalar => json!(super::parameters::scalar(scalar)),
-    }
-}
-
-fn typed(key: &str, value: &Value) -> Value {
-    let text = super::parameters::scalar(value);
-    if NUMBERS.contains(&key) {
-        return text.parse::<i64>().map_or_else(|_| json!(text), |number| json!(number));
-    }
-    if SWITCHES.contains(&key) {
-        return json!(text == "true");
-    }
-    json!(text)
-}
-
-fn lower(key: &str) -> String {
-    if key == "BuildSpec" {
-        return "buildspec".to_owned();
-    }
-    let mut letters = key.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// A boolean that a template may write as text.
-fn switch(value: &Value) -> bool {
-    value == true || value == "true"
 }

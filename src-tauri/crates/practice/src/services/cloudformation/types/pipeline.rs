@@ -2,13 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
+use super::super::parameters::scalar;
 use super::tags::{Tagging, retag};
-use super::{Attributes, Made, Refused, Site, Type, ask, camel, lower_tags, name, refused, switch, tags};
+use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 
 pub(super) static PIPELINE: Type = Type {
     name: "AWS::CodePipeline::Pipeline",
+    imitated: true,
     properties: &[
         "Name",
         "RoleArn",
@@ -42,28 +44,21 @@ const TAGGING: Tagging = Tagging {
     members: ["resourceArn", "tags", "tagKeys"],
 };
 
-/// The declaration that CreatePipeline takes.
+/// The declaration that CreatePipeline takes, still as templates write it.
 fn declaration(name: &str, properties: &Value) -> Value {
-    let mut input = camel(properties);
-    if let Some(object) = input.as_object_mut() {
-        for extra in ["tags", "restartExecutionOnUpdate", "disableInboundStageTransitions", "artifactStores"] {
-            object.remove(extra);
-        }
-    }
+    let mut declaration = properties.clone();
+    put(&mut declaration, "Name", json!(name));
     let stores = properties.list("ArtifactStores");
     if !stores.is_empty() {
-        let store = |one: &Value| (one.text("Region").to_owned(), camel(one.member("ArtifactStore")));
-        put(&mut input, "artifactStores", Value::Object(stores.iter().map(store).collect::<Map<_, _>>()));
+        let store = |one: &Value| (one.text("Region").to_owned(), one.member("ArtifactStore").clone());
+        put(&mut declaration, "ArtifactStores", Value::Object(stores.iter().map(store).collect::<Map<_, _>>()));
     }
-    put(&mut input, "name", json!(name));
-    input
+    declaration
 }
 
 fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Refused> {
     let name = name(world, site, properties, "Name", 100);
-    let input = json!({
-        "pipeline": declaration(&name, properties), "tags": lower_tags(&tags(site, properties, true)),
-    });
+    let input = json!({ "pipeline": declaration(&name, properties), "tags": tags(site, properties, true) });
     ask(world, site, "codepipeline", "CreatePipeline", input).map_err(|error| refused(&error))?;
     let attributes = doors(world, site, &name, properties)?;
     Ok((name, attributes))
@@ -73,8 +68,8 @@ fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Res
     let input = json!({ "pipeline": declaration(name, properties) });
     ask(world, site, "codepipeline", "UpdatePipeline", input).map_err(|error| refused(&error))?;
     let arn = format!("arn:aws:codepipeline:{}:{}:{name}", site.region, site.account);
-    retag(world, site, "codepipeline", &TAGGING, &arn, &lower_tags(&tags(site, properties, true)).into())?;
-    if switch(properties.member("RestartExecutionOnUpdate")) {
+    retag(world, site, "codepipeline", &TAGGING, &arn, &tags(site, properties, true).into())?;
+    if properties.get("RestartExecutionOnUpdate").is_some_and(|restart| scalar(restart) == "true") {
         let start = ask(world, site, "codepipeline", "StartPipelineExecution", json!({ "name": name }));
         start.map_err(|error| refused(&error))?;
     }

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{Attributes, Made, Refused, Site, Type, ask, camel, lower_tags, name, refused, tags};
+use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 
 pub(super) static PROJECT: Type = Type {
     name: "AWS::CodeBuild::Project",
+    imitated: true,
     properties: &[
         "Name",
         "Description",
@@ -39,13 +40,13 @@ pub(super) static PROJECT: Type = Type {
         let mut input = input(site, physical, properties);
         // What the template no longer says goes back to the service's default.
         let defaults = [
-            ("description", json!("")),
-            ("sourceVersion", json!("")),
-            ("vpcConfig", json!({})),
-            ("logsConfig", json!({})),
-            ("cache", json!({ "type": "NO_CACHE" })),
-            ("timeoutInMinutes", json!(60)),
-            ("queuedTimeoutInMinutes", json!(480)),
+            ("Description", json!("")),
+            ("SourceVersion", json!("")),
+            ("VpcConfig", json!({})),
+            ("LogsConfig", json!({})),
+            ("Cache", json!({ "type": "NO_CACHE" })),
+            ("TimeoutInMinutes", json!(60)),
+            ("QueuedTimeoutInMinutes", json!(480)),
         ];
         for (member, default) in defaults {
             if input.get(member).is_none() {
@@ -70,17 +71,15 @@ fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Re
     Ok((name, attributes))
 }
 
+/// What CreateProject takes, still as templates write it.
 fn input(site: &Site, name: &str, properties: &Value) -> Value {
-    let mut input = camel(properties);
-    put(&mut input, "name", json!(name));
-    put(&mut input, "tags", json!(lower_tags(&tags(site, properties, true))));
-    if let Some(object) = input.as_object_mut() {
-        object.remove("visibility");
-    }
+    let mut input = properties.clone();
+    put(&mut input, "Name", json!(name));
+    put(&mut input, "Tags", json!(tags(site, properties, true)));
     let role = properties.text("ServiceRole");
     if !role.starts_with("arn:") {
         // The property takes a role's name, too.
-        put(&mut input, "serviceRole", json!(format!("arn:aws:iam::{}:role/{role}", site.account)));
+        put(&mut input, "ServiceRole", json!(format!("arn:aws:iam::{}:role/{role}", site.account)));
     }
     input
 }

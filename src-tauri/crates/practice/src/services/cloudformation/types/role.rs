@@ -9,6 +9,7 @@ use crate::world::World;
 
 pub(super) static ROLE: Type = Type {
     name: "AWS::IAM::Role",
+    imitated: true,
     properties: &[
         "AssumeRolePolicyDocument",
         "Description",
@@ -32,6 +33,7 @@ pub(super) static ROLE: Type = Type {
 
 pub(super) static POLICY: Type = Type {
     name: "AWS::IAM::Policy",
+    imitated: true,
     properties: &["PolicyName", "PolicyDocument", "Roles", "Groups", "Users"],
     required: &["PolicyName", "PolicyDocument"],
     create_only: &[],
@@ -84,15 +86,9 @@ fn create_role(world: &mut World, site: &Site, properties: &Value) -> Result<Mad
         "AssumeRolePolicyDocument": properties.member("AssumeRolePolicyDocument").to_string(),
         "Tags": tags(site, properties, true),
     });
-    for member in ["Description", "Path", "PermissionsBoundary"] {
+    for member in ["Description", "Path", "PermissionsBoundary", "MaxSessionDuration"] {
         put(&mut input, member, properties.get(member).cloned());
     }
-    let seconds = properties.get("MaxSessionDuration").map(super::super::parameters::scalar);
-    put(
-        &mut input,
-        "MaxSessionDuration",
-        seconds.and_then(|text| text.parse::<i64>().ok()).map(|seconds| json!(seconds)),
-    );
     let made = call(world, site, "CreateRole", input)?;
     let attributes = attributes(&made);
     let filled = policies(world, site, &name, properties);

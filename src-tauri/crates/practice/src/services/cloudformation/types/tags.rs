@@ -20,13 +20,6 @@ pub(super) fn tags(site: &Site, properties: &Value, system: bool) -> Vec<Value> 
     all
 }
 
-/// Tags with members in lower case, as codepipeline and codebuild want them.
-pub(super) fn lower_tags(tags: &[Value]) -> Vec<Value> {
-    tags.iter()
-        .map(|tag| json!({ "key": tag.text("Key"), "value": super::super::parameters::scalar(tag.member("Value")) }))
-        .collect()
-}
-
 /// Tags as one object, as logs wants them.
 pub(super) fn tag_map(tags: &[Value]) -> Map<String, Value> {
     tags.iter().map(|tag| (tag.text("Key").to_owned(), tag.member("Value").clone())).collect()

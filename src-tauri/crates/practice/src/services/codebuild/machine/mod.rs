@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::world::provider::Files;
+use crate::files::Files;
+use crate::other::Other;
 
 /// How many commands one line of a buildspec may lead to, scripts that call scripts included.
 const FUEL: u32 = 500;
@@ -23,7 +24,10 @@ const SAID: usize = 1024 * 1024;
 
 /// A shell in the workspace. Variables and folder persist from command to command, as with buildspec 0.2.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Shell {
+    /// While it plays a command: between two of them the build has them.
+    #[serde(skip)]
     pub(super) files: Files,
     pub(super) variables: BTreeMap<String, String>,
     /// The folder, from the workspace's root; empty: the root.
@@ -32,12 +36,17 @@ pub(super) struct Shell {
     pub(super) installed: Vec<String>,
     /// Made folders: an empty one exists, too.
     pub(super) folders: Vec<String>,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 /// What a command did.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Outcome {
     pub(super) lines: Vec<String>,
+    /// Tools that it asked for and that are not imitated: nothing of them was run.
+    pub(super) not_run: Vec<String>,
     pub(super) code: i32,
     pub(super) millis: i64,
     /// Commands left to play.
@@ -46,6 +55,8 @@ pub(super) struct Outcome {
     /// Bytes left to say.
     #[serde(skip)]
     room: usize,
+    #[serde(flatten)]
+    pub(super) other: Other,
 }
 
 impl Shell {
@@ -98,7 +109,7 @@ impl Shell {
 impl Outcome {
     /// A command that fails and says only this.
     pub(super) fn failed(line: &str) -> Self {
-        Self { lines: vec![line.to_owned()], code: 1, millis: 2000, fuel: 0, room: 0 }
+        Self { lines: vec![line.to_owned()], code: 1, millis: 2000, ..Self::default() }
     }
 
     /// What is too much to say is left out, and no further command is played.
@@ -110,6 +121,13 @@ impl Outcome {
                 self.lines.push(line);
             }
             None => self.fuel = 0,
+        }
+    }
+
+    /// A tool that isn't imitated: the log says so once for each command.
+    fn passes_over(&mut self, tool: &str) {
+        if !self.not_run.iter().any(|known| known == tool) {
+            self.not_run.push(tool.to_owned());
         }
     }
 
@@ -290,6 +308,16 @@ mod tests {
             }
             assert!(files[0].0 != "package.json" || shell.files.contains_key("dist/index.html"), "{lines:?}");
         }
+    }
+
+    #[test]
+    fn what_is_not_imitated_is_said_to_be_not_run() {
+        let outcome = shell(&[]).play("V=$(go version) && go build ./... && mvn -q package | tee log && echo \"<$V>\"");
+        assert_eq!((outcome.code, outcome.lines.join("\n")), (0, "<>".to_owned()), "the build goes on");
+        assert_eq!(outcome.not_run, ["go", "mvn", "tee"], "each once, and in no output");
+        assert_eq!(shell(&[]).play("pip install black && black .").not_run, ["black"]);
+        let imitated = "cd . && echo a && [ -d . ] && mkdir x && npm --version && python --version && sh -c true";
+        assert_eq!(shell(&[]).play(imitated).not_run, Vec::<String>::new());
     }
 
     proptest! {

@@ -3,8 +3,8 @@
 use super::script::nested;
 use super::{Outcome, Shell, node, python};
 
-/// Tools of the standard images that do their work without a word here.
-const SILENT: [&str; 44] = [
+/// Tools of the standard images that aren't imitated: they count as done, and the log says that they weren't run.
+const NOT_IMITATED: [&str; 44] = [
     "aws",
     "sam",
     "docker",
@@ -74,7 +74,8 @@ pub(super) fn play(shell: &mut Shell, words: &[String], outcome: &mut Outcome, d
     if let Some(script) = shell.file(name).map(str::to_owned).filter(|_| name.contains('/')) {
         return nested(shell, &script, outcome, depth + 1);
     }
-    if SILENT.contains(&name) || shell.installed.iter().any(|tool| tool == name) {
+    if NOT_IMITATED.contains(&name) || shell.installed.iter().any(|tool| tool == name) {
+        outcome.passes_over(name);
         outcome.takes(if matches!(name, "mvn" | "gradle" | "cargo" | "go" | "dotnet" | "docker") {
             12_000
         } else {
@@ -108,7 +109,7 @@ fn builtin(shell: &mut Shell, name: &str, args: &[&str], outcome: &mut Outcome, 
         "[" | "[[" => test(shell, args.get(..args.len().saturating_sub(1)).unwrap_or_default()),
         "command" | "which" | "type" => {
             let tool = args.last().copied().unwrap_or_default();
-            let there = SILENT.contains(&tool)
+            let there = NOT_IMITATED.contains(&tool)
                 || matches!(tool, "node" | "npm" | "npx" | "python" | "python3" | "pip")
                 || shell.installed.iter().any(|installed| installed == tool);
             if there {

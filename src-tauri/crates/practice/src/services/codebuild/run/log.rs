@@ -4,8 +4,9 @@ use time::OffsetDateTime;
 use time::macros::format_description;
 
 use super::super::build::Build;
+use crate::moment::Moment;
 use crate::services::logs;
-use crate::world::{Moment, World};
+use crate::world::World;
 
 pub(super) fn say(world: &mut World, build: &Build, text: &str) {
     let line = format!("[Container] {} {text}", clock(world.now));

@@ -10,9 +10,13 @@ use self::prepare::{download, phases, provision};
 use super::artifacts;
 use super::build::{Build, Failure, PhaseRun, Status, Step};
 use super::machine::{Outcome, Shell};
-use crate::control::messages::PracticeFaultKind;
+use crate::files::Tree;
+use crate::messages::PracticeFaultKind;
+use crate::other::Other;
+use crate::other::WithOther;
+use crate::services::codebuild::CodeBuild;
+use crate::services::codepipeline::CodePipeline;
 use crate::world::World;
-use crate::world::agenda::Event;
 
 /// How long the phases around the commands usually take, in milliseconds.
 const QUEUED: i64 = 1_000;
@@ -21,20 +25,21 @@ const DOWNLOADING: i64 = 4_000;
 const UPLOADING: i64 = 2_000;
 const FINALIZING: i64 = 1_500;
 
-/// Lets a build take its next step.
-pub(crate) fn happen(world: &mut World, id: &str) {
-    let Some(mut build) = world.builds.builds.remove(id) else { return };
-    if build.status == Status::InProgress {
+/// Lets a build take its next step. False when only a newer version knows that.
+pub(super) fn happen(world: &mut World, id: &str) -> bool {
+    let Some(mut build) = world.services.codebuild.builds.remove(id) else { return true };
+    let known = !build.is_unknown();
+    if known && build.status == Status::InProgress {
         let wait = if build.stopping { stop(world, &mut build) } else { step(world, &mut build) };
         if let Some(wait) = wait {
-            let event = Event::Build { build: id.to_owned() };
-            world.plan(world.now.after_millis(wait), event);
+            world.plan::<CodeBuild>(world.now.after_millis(wait), id);
         } else if let Some(from) = &build.pipeline {
             let execution = from.execution.clone();
-            world.plan(world.now, Event::Execution { execution });
+            world.plan::<CodePipeline>(world.now, execution);
         }
     }
-    world.builds.builds.insert(id.to_owned(), build);
+    world.services.codebuild.builds.insert(id.to_owned(), build);
+    known
 }
 
 fn stop(world: &World, build: &mut Build) -> Option<i64> {
@@ -46,28 +51,35 @@ fn stop(world: &World, build: &mut Build) -> Option<i64> {
 }
 
 fn end(world: &World, build: &mut Build, status: Status) {
-    build.phases.push(PhaseRun { name: "COMPLETED".to_owned(), started: world.now, ended: None, failed: None });
+    build.phases.push(PhaseRun {
+        name: "COMPLETED".to_owned(),
+        started: world.now,
+        ended: None,
+        failed: None,
+        other: Other::default(),
+    });
     build.status = status;
     build.ended = Some(world.now);
     build.todo.clear();
     // The machine is gone, and its files with it.
     build.shell = Shell::default();
+    build.workspace = Tree::default();
 }
 
 /// Does the next step; gives the milliseconds until the one after it, none at the end.
 fn step(world: &mut World, build: &mut Build) -> Option<i64> {
-    match build.todo.pop_front()? {
+    match build.todo.pop_front()?.into_value() {
         Step::Queued => {
             begin(world, build, "SUBMITTED");
             finish(world, build, None);
             begin(world, build, "QUEUED");
-            build.todo.push_back(Step::Provisioning);
+            build.todo.push_back(Step::Provisioning.into());
             Some(QUEUED)
         }
         Step::Provisioning => {
             finish(world, build, None);
             begin(world, build, "PROVISIONING");
-            build.todo.push_back(Step::Downloading);
+            build.todo.push_back(Step::Downloading.into());
             Some(PROVISIONING)
         }
         Step::Downloading => {
@@ -75,18 +87,18 @@ fn step(world: &mut World, build: &mut Build) -> Option<i64> {
             let failed = pulled.is_some();
             finish(world, build, pulled);
             if failed {
-                build.todo.push_back(Step::Finalizing);
+                build.todo.push_back(Step::Finalizing.into());
                 return Some(0);
             }
             begin(world, build, "DOWNLOAD_SOURCE");
-            build.todo.push_back(Step::Download);
+            build.todo.push_back(Step::Download.into());
             Some(DOWNLOADING)
         }
         Step::Download => {
             let outcome = download(world, build);
             let failed = outcome.is_err();
             leave(world, build, outcome.err());
-            let then = if failed { VecDeque::from([Step::Finalizing]) } else { commands(build) };
+            let then = if failed { VecDeque::from([Step::Finalizing.into()]) } else { commands(build) };
             build.todo = then;
             Some(200)
         }
@@ -106,14 +118,14 @@ fn step(world: &mut World, build: &mut Build) -> Option<i64> {
             leave(world, build, failed);
             // A failed build still runs post_build; what failed before that doesn't get so far.
             if stops && phase != "build" {
-                build.todo.retain(|step| matches!(step, Step::Uploading));
+                build.todo.retain(|step| matches!(**step, Step::Uploading));
             }
             Some(0)
         }
         Step::Uploading => {
             export(build);
             begin(world, build, "UPLOAD_ARTIFACTS");
-            build.todo.push_back(Step::Upload);
+            build.todo.push_back(Step::Upload.into());
             Some(UPLOADING)
         }
         Step::Upload => {
@@ -128,12 +140,12 @@ fn step(world: &mut World, build: &mut Build) -> Option<i64> {
                 }
                 Err(failure) => leave(world, build, Some(failure)),
             }
-            build.todo.push_back(Step::Finalizing);
+            build.todo.push_back(Step::Finalizing.into());
             Some(0)
         }
         Step::Finalizing => {
             begin(world, build, "FINALIZING");
-            build.todo.push_back(Step::Completed);
+            build.todo.push_back(Step::Completed.into());
             Some(FINALIZING)
         }
         Step::Completed => {
@@ -142,11 +154,19 @@ fn step(world: &mut World, build: &mut Build) -> Option<i64> {
             end(world, build, status);
             None
         }
+        // `happen` takes no such step.
+        Step::Unknown(_) => None,
     }
 }
 
 fn begin(world: &World, build: &mut Build, name: &str) {
-    build.phases.push(PhaseRun { name: name.to_owned(), started: world.now, ended: None, failed: None });
+    build.phases.push(PhaseRun {
+        name: name.to_owned(),
+        started: world.now,
+        ended: None,
+        failed: None,
+        other: Other::default(),
+    });
 }
 
 fn finish(world: &World, build: &mut Build, failed: Option<Failure>) {
@@ -167,15 +187,15 @@ fn leave(world: &mut World, build: &mut Build, failed: Option<Failure>) {
 }
 
 fn failure(code: &str, message: impl Into<String>) -> Failure {
-    Failure { code: code.to_owned(), message: message.into() }
+    Failure { code: code.to_owned(), message: message.into(), other: Other::default() }
 }
 
 /// The steps of all phases.
-fn commands(build: &Build) -> VecDeque<Step> {
+fn commands(build: &Build) -> VecDeque<WithOther<Step>> {
     let mut steps = VecDeque::new();
     for name in phases(&build.spec) {
         let phase = name.to_owned();
-        steps.push_back(Step::Enter { phase: phase.clone() });
+        steps.push_back(Step::Enter { phase: phase.clone() }.into());
         let Some(spec) = build.spec.phases.get(name) else { continue };
         let all = spec
             .commands
@@ -183,11 +203,11 @@ fn commands(build: &Build) -> VecDeque<Step> {
             .map(|command| (command, false))
             .chain(spec.finally.iter().map(|command| (command, true)));
         for (command, finally) in all {
-            steps.push_back(Step::Run { phase: phase.clone(), command: command.clone(), finally });
+            steps.push_back(Step::Run { phase: phase.clone(), command: command.clone(), finally }.into());
         }
-        steps.push_back(Step::Leave { phase });
+        steps.push_back(Step::Leave { phase }.into());
     }
-    steps.push_back(Step::Uploading);
+    steps.push_back(Step::Uploading.into());
     steps
 }
 
@@ -200,14 +220,16 @@ fn run(world: &mut World, build: &mut Build, phase: String, command: String, fin
     let outcome = if world.faults.take_any(PracticeFaultKind::BuildFails) {
         Outcome::failed("A fault of the practice account makes this command fail.")
     } else {
-        build.shell.play(&command)
+        build.play(&command, &world.blobs)
     };
     let millis = outcome.millis;
-    build.todo.push_front(Step::Ran { phase, command, outcome: Box::new(outcome) });
+    build.todo.push_front(Step::Ran { phase, command, outcome: Box::new(outcome) }.into());
     millis
 }
 
 fn ran(world: &mut World, build: &mut Build, phase: &str, command: &str, outcome: &Outcome) {
+    let not_run = outcome.not_run.iter().map(|tool| format!("[Practice] \"{tool}\" is not imitated: not run."));
+    raw(world, build, &not_run.collect::<Vec<_>>());
     raw(world, build, &outcome.lines);
     if outcome.code == 0 {
         return;

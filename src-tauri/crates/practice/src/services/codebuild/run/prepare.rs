@@ -6,7 +6,8 @@ use super::super::machine::Shell;
 use super::super::{images, source};
 use super::failure;
 use super::log::say;
-use crate::control::messages::PracticeFaultKind;
+use crate::files::Tree;
+use crate::messages::PracticeFaultKind;
 use crate::services::read::Read as _;
 use crate::services::{iam, logs};
 use crate::world::World;
@@ -74,7 +75,8 @@ pub(super) fn download(world: &mut World, build: &mut Build) -> Result<(), Failu
         images::check_runtime(&image, &language, &version).map_err(|message| failure("YAML_FILE_ERROR", message))?;
         say(world, build, &format!("Selecting '{language}' runtime version '{version}' based on manual selections..."));
     }
-    build.shell = Shell { files, ..Shell::default() };
+    build.workspace = Tree::new(&files, &world.blobs);
+    build.shell = Shell::default();
     variables(world, build, &folder)?;
     say(world, build, &format!("Moving to directory {folder}"));
     say(world, build, "Registering with agent");

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{Failure, Work, failure};
+use crate::other::Other;
 use crate::services::codebuild::{self, FromPipeline, Status};
 use crate::services::iam;
 use crate::services::read::Read as _;
@@ -58,6 +59,7 @@ fn input(work: &Work<'_>) -> Result<FromPipeline, Failure> {
         commit: work.execution.revisions.values().next().map(|revision| revision.commit.clone()).unwrap_or_default(),
         variables,
         buildspec: (!override_text.is_empty()).then(|| override_text.to_owned()),
+        other: Other::default(),
     })
 }
 
@@ -65,7 +67,7 @@ pub(super) fn look(world: &World, work: &mut Work<'_>) -> Result<Option<String>,
     let gone = || failure("JobFailed", "The build no longer exists");
     let build = codebuild::build(world, work.run.external_id.as_deref().unwrap_or_default()).ok_or_else(gone)?;
     work.run.log_stream = build.log_stream(&world.account);
-    match build.status {
+    match &build.status {
         Status::InProgress => Ok(None),
         Status::Succeeded => {
             work.run.variables = build.exported.clone();

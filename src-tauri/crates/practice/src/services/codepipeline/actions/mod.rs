@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::execution::{ActionRun, ActionStatus, Execution};
+use crate::services::codepipeline::CodePipeline;
 use crate::services::read::Read as _;
 use crate::world::World;
-use crate::world::agenda::Event;
 
 /// How long a manual approval waits unless it says otherwise: 7 days, in minutes.
 const APPROVAL: i64 = 7 * 24 * 60;
@@ -88,7 +88,7 @@ fn wait(world: &mut World, work: &mut Work<'_>, millis: i64) -> Result<Option<St
     let due = world.now.after_millis(millis);
     work.run.due = Some(due);
     let execution = work.execution.id.clone();
-    world.plan(due, Event::Execution { execution });
+    world.plan::<CodePipeline>(due, execution);
     Ok(None)
 }
 

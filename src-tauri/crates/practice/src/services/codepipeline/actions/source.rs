@@ -24,7 +24,8 @@ pub(super) fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Fa
         });
         reference.to_string().into_bytes()
     } else {
-        let packed = archive::pack(&commit.files);
+        let lost = |path| failure("InternalError", format!("The practice account no longer has the text of {path}"));
+        let packed = archive::pack(&commit.files.read(&world.blobs).map_err(lost)?);
         packed.ok_or_else(|| failure("InternalError", "The repository could not be packed"))?
     };
     store(world, work, &bytes)?;
@@ -45,7 +46,7 @@ pub(super) fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Fa
 }
 
 fn provider(world: &World, connection: &str) -> String {
-    world.connections.find(connection).map(|connection| connection.provider.clone()).unwrap_or_default()
+    world.services.codeconnections.find(connection).map(|connection| connection.provider.clone()).unwrap_or_default()
 }
 
 fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -> Result<(), Failure> {
@@ -58,7 +59,7 @@ fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -
         );
         return Err(failure("PermissionError", message));
     }
-    let Some(connection) = world.connections.find(arn) else {
+    let Some(connection) = world.services.codeconnections.find(arn) else {
         return Err(failure("ConfigurationError", format!("Connection {arn} not found")));
     };
     if connection.status != codeconnections::Status::Available {
@@ -88,7 +89,11 @@ fn choose(world: &World, work: &Work<'_>, name: &str) -> Result<Revision, Failur
         });
     }
     // Names are compared as the provider spells them, and what the connection wasn't given isn't there for it.
-    let seen = world.connections.find(work.configured("ConnectionArn")).is_some_and(|connection| connection.sees(name));
+    let seen = world
+        .services
+        .codeconnections
+        .find(work.configured("ConnectionArn"))
+        .is_some_and(|connection| connection.sees(name));
     let repository = world.provider.repository(name).filter(|repository| seen && repository.name == name);
     let provider = provider(world, work.configured("ConnectionArn"));
     let none = || {
@@ -125,7 +130,7 @@ fn store(world: &mut World, work: &Work<'_>, bytes: &[u8]) -> Result<(), Failure
 }
 
 /// RFC 3339, in seconds.
-fn date(at: crate::world::Moment) -> String {
+fn date(at: crate::moment::Moment) -> String {
     let date = time::OffsetDateTime::from_unix_timestamp(at.0 / 1000).ok();
     date.and_then(|date| date.format(&time::format_description::well_known::Rfc3339).ok()).unwrap_or_default()
 }

@@ -21,6 +21,8 @@ pub struct PracticeWorld {
     pub resources: Vec<PracticeResource>,
     /// The faults that are switched on.
     pub faults: Vec<PracticeFault>,
+    /// Path of the file of an earlier world that couldn't be read, when this world began in its place.
+    pub set_aside: Option<String>,
 }
 
 /// A repository of the practice provider.

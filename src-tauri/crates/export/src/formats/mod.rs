@@ -1,4 +1,4 @@
-//! The formats. One is a row here and a file or folder beside, which says how a dialect (what AWS's things and their
+//! The formats. One is a row here and a file or folder below, which says how a dialect (what AWS's things and their
 //! members are called) is written in a syntax (how text is quoted, and what a reference becomes).
 //!
 //! | dialect | where | read by |
@@ -9,7 +9,8 @@
 //!
 //! Syntaxes are in `syntax`, one file each. No format reads another's output.
 
-use crate::cloudformation;
+pub(crate) mod cloudformation;
+
 use crate::format::Format;
 
 /// All formats, in the order in which they are shown.

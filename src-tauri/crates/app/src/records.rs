@@ -1,0 +1,284 @@
+//! What setups have at AWS: which stacks and which connections, and where. These are facts. Jobs write them as they become
+//! true, and the person's choice of a connection does; nobody reads them out of journals, which may be gone.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use gangway_catalog::fault::Fault;
+use gangway_store::{Documents, StoreError};
+use gangway_workflow::{AccountKey, Outcome, RecordOutcome, disk};
+use serde::{Deserialize, Serialize};
+
+use crate::clock;
+
+/// Collection under which they are kept, by the ids of the setups.
+pub(crate) const COLLECTION: &str = "records";
+
+/// What one setup has at AWS, in every place where it ever was.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct SetupRecord {
+    pub(crate) deployments: Vec<DeploymentRecord>,
+    pub(crate) connections: Vec<ConnectionRecord>,
+}
+
+/// A stack that stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct DeploymentRecord {
+    /// The account and Region.
+    pub(crate) place: AccountKey,
+    /// Name of the stack.
+    pub(crate) stack: String,
+    pub(crate) stack_arn: Option<String>,
+    /// Names of the pipelines in it.
+    pub(crate) pipelines: Vec<String>,
+    /// The connection that they use.
+    pub(crate) connection_arn: Option<String>,
+    /// RFC 3339: when it was first seen to stand.
+    pub(crate) since: String,
+}
+
+/// The connection of a setup in one place to one provider.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct ConnectionRecord {
+    /// The account and Region.
+    pub(crate) place: AccountKey,
+    /// As the API spells it; empty while none is chosen.
+    pub(crate) provider: String,
+    pub(crate) arn: Option<String>,
+    /// A job was asked for the connection: the one that it comes to takes the place of this one. No longer, once the
+    /// person has chosen another.
+    pub(crate) awaits_job: bool,
+}
+
+impl DeploymentRecord {
+    pub(crate) fn new(place: AccountKey, stack: String) -> Self {
+        Self { place, stack, ..Self::default() }
+    }
+}
+
+impl ConnectionRecord {
+    pub(crate) fn new(place: AccountKey, provider: String) -> Self {
+        Self { place, provider, ..Self::default() }
+    }
+}
+
+impl SetupRecord {
+    /// The stacks that stand in a place, the newest last.
+    pub(crate) fn deployments_in(&self, place: &AccountKey) -> impl Iterator<Item = &DeploymentRecord> {
+        self.deployments.iter().filter(move |one| one.place == *place)
+    }
+
+    /// ARN of the connection to a provider in a place.
+    pub(crate) fn connection(&self, place: &AccountKey, provider: &str) -> Option<&str> {
+        let mut there = self.connections.iter().filter(|one| one.place == *place && one.provider == provider);
+        there.find_map(|one| one.arn.as_deref())
+    }
+
+    fn connection_record(&mut self, place: &AccountKey, provider: &str) -> &mut ConnectionRecord {
+        let at = self.connections.iter().position(|one| one.place == *place && one.provider == provider);
+        let at = at.unwrap_or_else(|| {
+            let (place, provider) = (place.clone(), provider.to_owned());
+            self.connections.push(ConnectionRecord { awaits_job: true, ..ConnectionRecord::new(place, provider) });
+            self.connections.len() - 1
+        });
+        &mut self.connections[at]
+    }
+
+    /// The person chose a connection, or none.
+    pub(crate) fn choose_connection(&mut self, place: &AccountKey, provider: &str, arn: Option<String>) {
+        let record = self.connection_record(place, provider);
+        record.arn = arn;
+        record.awaits_job = false;
+    }
+
+    /// A job is asked for the connection.
+    pub(crate) fn await_connection(&mut self, place: &AccountKey, provider: &str) {
+        self.connection_record(place, provider).awaits_job = true;
+    }
+
+    /// Forgets everything in places that are gone.
+    pub(crate) fn forget_places(&mut self, gone: impl Fn(&AccountKey) -> bool) {
+        self.deployments.retain(|one| !gone(&one.place));
+        self.connections.retain(|one| !gone(&one.place));
+    }
+
+    fn take(&mut self, place: &AccountKey, outcome: Outcome) {
+        match outcome {
+            Outcome::Connection { arn, provider } => {
+                let record = self.connection_record(place, &provider);
+                if record.awaits_job {
+                    record.arn = Some(arn);
+                }
+            }
+            Outcome::ConnectionDeleted { arn } => self.connections.retain(|one| one.arn.as_ref() != Some(&arn)),
+            Outcome::NoStack { name } => self.deployments.retain(|one| one.place != *place || one.stack != name),
+            Outcome::Stack { name, arn, pipelines, connection_arn } => {
+                let at = self.deployments.iter().position(|one| one.place == *place && one.stack == name);
+                let mut record = match at {
+                    Some(at) => self.deployments.remove(at),
+                    None => DeploymentRecord::new(place.clone(), name),
+                };
+                if record.stack_arn.as_ref() != Some(&arn) || record.since.is_empty() {
+                    record.since = clock::now();
+                }
+                record.stack_arn = Some(arn);
+                record.pipelines = pipelines;
+                record.connection_arn = Some(connection_arn);
+                self.deployments.push(record);
+            }
+        }
+    }
+}
+
+/// The records of all setups, on the disk and at hand. This program alone holds the folder.
+pub(crate) struct Records {
+    documents: Documents<SetupRecord>,
+    all: Mutex<BTreeMap<String, SetupRecord>>,
+}
+
+impl Records {
+    /// Also says which files are damaged and were set aside.
+    ///
+    /// # Errors
+    /// When the folder can't be read.
+    pub(crate) fn open(documents: Documents<SetupRecord>) -> Result<(Self, Vec<StoreError>), StoreError> {
+        let listing = documents.list()?;
+        let all = listing.documents.into_iter().map(|(setup, record)| (setup, record.document));
+        let all = Mutex::new(all.collect());
+        Ok((Self { documents, all }, listing.damaged))
+    }
+
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, SetupRecord>> {
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What a setup has. None: nothing was ever written down of it.
+    pub(crate) fn find(&self, setup: &str) -> Option<SetupRecord> {
+        self.all().get(setup).cloned()
+    }
+
+    /// What a setup has.
+    pub(crate) fn of(&self, setup: &str) -> SetupRecord {
+        self.find(setup).unwrap_or_default()
+    }
+
+    /// Changes what is written down of a setup; when this returns Ok it outlasts a kill.
+    ///
+    /// # Errors
+    /// When it can't be written: then it is as it was.
+    pub(crate) fn change(&self, setup: &str, change: impl FnOnce(&mut SetupRecord)) -> Result<(), Fault> {
+        let mut all = self.all();
+        let before = all.get(setup).cloned();
+        let mut record = before.clone().unwrap_or_default();
+        change(&mut record);
+        if before.unwrap_or_default() == record {
+            return Ok(());
+        }
+        self.documents.write(setup, &record).map_err(|error| disk::fault(&error))?;
+        all.insert(setup.to_owned(), record);
+        Ok(())
+    }
+
+    /// The setup is gone.
+    ///
+    /// # Errors
+    /// When the file stays.
+    pub(crate) fn forget(&self, setup: &str) -> Result<(), Fault> {
+        let mut all = self.all();
+        self.documents.remove(setup).map_err(|error| disk::fault(&error))?;
+        all.remove(setup);
+        Ok(())
+    }
+
+    /// For the jobs, which write what they brought about.
+    pub(crate) fn for_jobs(self: &Arc<Self>) -> RecordOutcome {
+        let records = Arc::clone(self);
+        Arc::new(move |setup, place, outcome| records.change(setup, |record| record.take(place, outcome)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(region: &str) -> AccountKey {
+        AccountKey(serde_json::json!({ "region": region }))
+    }
+
+    fn stack(arn: &str) -> Outcome {
+        Outcome::Stack {
+            name: "shop".to_owned(),
+            arn: arn.to_owned(),
+            pipelines: vec!["shop".to_owned()],
+            connection_arn: "c".to_owned(),
+        }
+    }
+
+    fn connection(arn: &str) -> Outcome {
+        Outcome::Connection { arn: arn.to_owned(), provider: "GitHub".to_owned() }
+    }
+
+    #[test]
+    fn a_stack_stands_from_its_deployment_until_it_is_gone_in_each_place_by_itself() {
+        let mut record = SetupRecord::default();
+        let stands = |record: &SetupRecord| {
+            [place("a"), place("b")].map(|place| {
+                let there = record.deployments_in(&place).map(|one| one.stack_arn.clone());
+                there.flatten().collect::<Vec<_>>()
+            })
+        };
+        record.take(&place("a"), stack("1"));
+        record.take(&place("a"), stack("1"));
+        record.take(&place("b"), stack("2"));
+        assert_eq!(stands(&record), [vec!["1"], vec!["2"]]);
+        record.deployments[0].since = "2026-01-01T00:00:00Z".to_owned();
+        record.take(&place("a"), stack("1"));
+        assert!(record.deployments.iter().any(|one| one.since == "2026-01-01T00:00:00Z"), "an update isn't a new one");
+        record.take(&place("a"), Outcome::NoStack { name: "other".to_owned() });
+        record.take(&place("a"), Outcome::NoStack { name: "shop".to_owned() });
+        assert_eq!(stands(&record), [vec![], vec!["2"]]);
+    }
+
+    #[test]
+    fn a_connection_is_the_one_of_the_job_that_was_asked_for_it_until_the_person_chooses_another() {
+        let mut record = SetupRecord::default();
+        let found = |record: &SetupRecord| record.connection(&place("a"), "GitHub").map(str::to_owned);
+        record.choose_connection(&place("a"), "GitHub", Some("chosen".to_owned()));
+        record.await_connection(&place("a"), "GitHub");
+        assert_eq!(found(&record).as_deref(), Some("chosen"), "until the job has come to one");
+        record.take(&place("a"), connection("made"));
+        assert_eq!(found(&record).as_deref(), Some("made"));
+        record.choose_connection(&place("a"), "GitHub", Some("chosen".to_owned()));
+        record.take(&place("a"), connection("made"));
+        assert_eq!(found(&record).as_deref(), Some("chosen"), "the job goes on, and isn't asked any more");
+        assert_eq!(record.connection(&place("a"), "GitLab"), None);
+        assert_eq!(record.connection(&place("b"), "GitHub"), None);
+        record.take(&place("b"), Outcome::ConnectionDeleted { arn: "chosen".to_owned() });
+        assert_eq!(found(&record), None);
+        record.take(&place("a"), connection("another"));
+        assert_eq!(found(&record).as_deref(), Some("another"));
+    }
+
+    /// A full disk, a folder that vanished: the job hears of it, and nothing is pretended.
+    #[test]
+    fn what_cannot_be_written_down_is_refused_and_not_believed() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = gangway_store::Store::open(folder.path()).unwrap();
+        let (records, _) = Records::open(store.documents(COLLECTION).unwrap()).unwrap();
+        let records = Arc::new(records);
+        let collection = folder.path().join(COLLECTION);
+        std::fs::remove_dir_all(&collection).unwrap();
+        std::fs::File::create(&collection).unwrap();
+        let tell = records.for_jobs();
+        assert!(tell("s", &place("a"), stack("1")).is_err());
+        assert_eq!(records.of("s"), SetupRecord::default());
+        std::fs::remove_file(&collection).unwrap();
+        assert!(tell("s", &place("a"), stack("1")).is_ok());
+        let (again, _) = Records::open(store.documents(COLLECTION).unwrap()).unwrap();
+        assert_eq!(again.of("s"), records.of("s"));
+        assert_eq!(again.of("s").deployments.len(), 1);
+    }
+}

@@ -1,0 +1,44 @@
+//! What a job brings about in an account, for whoever keeps it. It is told as soon as AWS has said so, and before the job
+//! notes that it is past that point: a job that was killed in between asks AWS again, and tells it again.
+
+use std::sync::Arc;
+
+use gangway_catalog::fault::Fault;
+
+use crate::requests::AccountKey;
+
+/// What is true of a setup in an account and Region from now on. To hear the same twice changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// This connection was made for the setup, or is used by it.
+    Connection {
+        /// ARN of the connection.
+        arn: String,
+        /// The provider, as the API spells it.
+        provider: String,
+    },
+    /// This connection was deleted.
+    ConnectionDeleted {
+        /// ARN of the connection.
+        arn: String,
+    },
+    /// This stack stands as it was planned.
+    Stack {
+        /// Name of the stack.
+        name: String,
+        /// ARN of the stack.
+        arn: String,
+        /// The pipelines in it, by name.
+        pipelines: Vec<String>,
+        /// ARN of the connection that they use.
+        connection_arn: String,
+    },
+    /// There is no stack of this name: it was deleted, or never made.
+    NoStack {
+        /// Name of the stack.
+        name: String,
+    },
+}
+
+/// Writes down for good what is true of a setup in an account. A job whose outcome can't be written stops.
+pub type RecordOutcome = Arc<dyn Fn(&str, &AccountKey, Outcome) -> Result<(), Fault> + Send + Sync>;

@@ -1,0 +1,95 @@
+// What the window says and does for each kind of job: one row a kind.
+import type { JobKind, JobSnapshot, JobStatus } from "../ipc/generated";
+import type { Id } from "../words/say";
+
+/** How a setup stands by its newest job. */
+export interface Standing {
+  /** Its sentence. */
+  says: Extract<Id, `home-standing-${string}`>;
+  type: "warning" | "error" | "in-progress" | "success" | "stopped" | "info";
+}
+
+interface JobKindRow {
+  /** Where it is shown: with the connection in the wizard, or with what is deployed. */
+  screen: "wizard" | "run";
+  /** What Home says while it waits for the person. */
+  waits: Extract<Id, `home-waits-${string}`>;
+  /** By its status; null where the setup's own questions say more. `started`: its pipeline has a run. */
+  standing(started: boolean): Record<JobStatus, Standing | null>;
+  /** When it succeeded, nothing of the setup is deployed any more. */
+  leavesNothing: boolean;
+  /** What is said when it succeeded. */
+  done: Extract<Id, `run-done-${string}`> | null;
+}
+
+const STOPPED: Standing = { says: "home-standing-stopped", type: "stopped" };
+
+const ofPipeline: JobKindRow["standing"] = (started) =>
+  started
+    ? {
+        waitingForPerson: { says: "home-standing-approve", type: "warning" },
+        running: { says: "home-standing-running", type: "in-progress" },
+        failed: { says: "home-standing-run-failed", type: "error" },
+        cancelled: STOPPED,
+        succeeded: { says: "home-standing-run-succeeded", type: "success" },
+      }
+    : {
+        waitingForPerson: { says: "home-standing-push", type: "info" },
+        running: { says: "home-standing-deploying", type: "in-progress" },
+        failed: { says: "home-standing-not-deployed", type: "error" },
+        cancelled: STOPPED,
+        succeeded: { says: "home-standing-deployed", type: "success" },
+      };
+
+const KINDS: Record<JobKind, JobKindRow> = {
+  connect: {
+    screen: "wizard",
+    waits: "home-waits-connect",
+    standing: () => ({
+      waitingForPerson: { says: "home-standing-authorize", type: "warning" },
+      running: null,
+      failed: { says: "home-standing-not-connected", type: "error" },
+      cancelled: null,
+      succeeded: null,
+    }),
+    leavesNothing: false,
+    done: null,
+  },
+  deploy: {
+    screen: "run",
+    waits: "home-waits-approval",
+    standing: ofPipeline,
+    leavesNothing: false,
+    done: "run-done-deploy",
+  },
+  run: {
+    screen: "run",
+    waits: "home-waits-approval",
+    standing: ofPipeline,
+    leavesNothing: false,
+    done: "run-done-run",
+  },
+  tearDown: {
+    screen: "run",
+    waits: "home-waits-approval",
+    standing: () => ({
+      waitingForPerson: null,
+      running: { says: "home-standing-taking-down", type: "in-progress" },
+      failed: { says: "home-standing-not-taken-down", type: "error" },
+      cancelled: STOPPED,
+      succeeded: { says: "home-standing-taken-down", type: "stopped" },
+    }),
+    leavesNothing: true,
+    done: "run-done-tearDown",
+  },
+};
+
+/** What there is to know of a job's kind. */
+export const kindOf = (job: Pick<JobSnapshot, "kind">): JobKindRow => KINDS[job.kind];
+
+/** The newest job that the run screen shows; `jobs` are those of one setup, newest first. */
+export const newestOnRunScreen = (jobs: readonly JobSnapshot[]): JobSnapshot | null =>
+  jobs.find((job) => kindOf(job).screen === "run") ?? null;
+
+/** Whether a job has taken down what was deployed. */
+export const tookDown = (job: JobSnapshot): boolean => job.status === "succeeded" && kindOf(job).leavesNothing;

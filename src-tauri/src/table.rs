@@ -23,6 +23,7 @@ macro_rules! commands {
                 forget_keys(AccountChoice) -> (),
                 // repository
                 inspect_repository(InspectRepository) -> Suggestion,
+                inspect_practice(InspectPractice) -> Suggestion,
                 apply_suggestion(ApplySuggestion) -> SetupView,
                 practise(SetupRef) -> Option<StandInView>,
                 // connection

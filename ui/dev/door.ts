@@ -269,6 +269,7 @@ const answers: Answers = {
     if (text.includes("nowhere")) refuse("path-not-found", { path: text });
     return made.suggestion(text);
   },
+  inspect_practice: ({ name }) => made.suggestion(name),
   apply_suggestion: ({ id, suggestion }: { id: string; suggestion: Suggestion }) => {
     const view = setup(id);
     const name = (suggestion.name || (suggestion.project ?? "")).split("/").at(-1) ?? "";

@@ -16,5 +16,6 @@ mod features;
 mod limits;
 mod names;
 mod purity;
+mod recipes;
 mod secrets;
 mod words;

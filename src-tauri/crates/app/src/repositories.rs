@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use gangway_catalog::fault::Fault;
 use gangway_catalog::providers::ProviderType;
-use gangway_repository::{BRANCHES_MAX, Suggestion, inspect_folder, inspect_text};
+use gangway_repository::{BRANCHES_MAX, ListedFile, Suggestion, inspect_files, inspect_folder, inspect_text};
 use gangway_setup::check::KnownRepository;
 use gangway_setup::document::{BuildspecPlace, Setup};
 use gangway_setup::suggest;
@@ -58,6 +58,26 @@ impl App {
             .unwrap_or_else(|_| Err(faults::defect("inspect_repository")))?;
         self.seen.learn(&found);
         Ok(found)
+    }
+
+    /// Reads a repository of the practice account: the answers that the names of its files give.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn inspect_practice(&self, question: InspectPractice) -> Result<Suggestion, Fault> {
+        let mut branches = question.branches.into_iter();
+        let default = branches.next();
+        let files = default.iter().flat_map(|branch| &branch.files);
+        let files: Vec<_> = files.map(|path| ListedFile { path: path.clone(), text: None }).collect();
+        let name = default.map(|branch| branch.name);
+        Ok(Suggestion {
+            provider: ProviderType::from_api_name(&question.provider),
+            name: question.name,
+            branches: name.iter().cloned().chain(branches.map(|branch| branch.name)).collect(),
+            current_branch: name.clone(),
+            default_branch: name,
+            ..inspect_files(&files)
+        })
     }
 
     /// Takes over what was found: a setup file of the clone when one was chosen, else the suggestion.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::pin::Pin;
 
 use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::recipes;
 use gangway_repository::texts;
 
 use crate::practice::unreachable;
@@ -101,20 +102,9 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// As little as the recipe's build needs to succeed: what shows the language, and the lock file.
+/// The least that the setup's first build needs.
 fn sample(kept: &Kept) -> Vec<(String, String)> {
-    let build = kept.setup.builds.first();
     let (recipe, manager) =
-        build.map(|build| (build.recipe.as_str(), build.package_manager.as_str())).unwrap_or_default();
-    let package = ("package.json", "{\n  \"name\": \"sample\",\n  \"version\": \"1.0.0\"\n}\n");
-    let project = ("pyproject.toml", "[project]\nname = \"sample\"\nversion = \"1.0.0\"\n");
-    let files: &[(&str, &str)] = match (recipe, manager) {
-        ("python", "uv") => &[project, ("uv.lock", "version = 1\n")],
-        ("python", "poetry") => &[project, ("poetry.lock", "package = []\n")],
-        ("python", _) => &[("requirements.txt", "")],
-        (_, "pnpm") => &[package, ("pnpm-lock.yaml", "lockfileVersion: '9.0'\n")],
-        (_, "yarn") => &[package, ("yarn.lock", "# yarn lockfile v1\n")],
-        _ => &[package],
-    };
-    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+        kept.setup.builds.first().map(|build| (&*build.recipe, &*build.package_manager)).unwrap_or_default();
+    recipes::sample(recipe, manager).iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }

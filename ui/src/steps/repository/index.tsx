@@ -165,12 +165,12 @@ export function RepositoryStep({ open, before }: StepProps) {
       </FormField>
       {practising && (
         <PracticeRepositories
-          choose={(found) => {
-            setText(found.name);
-            setSeen(found.name);
+          choose={(repository) => {
+            setText(repository.name);
+            setSeen(repository.name);
             setFault(null);
             setRefused(null);
-            guard(show(found));
+            guard(call("inspect_practice", repository).then(show));
           }}
         />
       )}

@@ -12,6 +12,27 @@ pub struct InspectRepository {
     pub text: String,
 }
 
+/// A repository of the practice account, as its state lists it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InspectPractice {
+    /// Spelled as the API spells provider types.
+    pub provider: String,
+    /// `owner/name`.
+    pub name: String,
+    /// The first is the default.
+    pub branches: Vec<ListedBranch>,
+}
+
+/// A branch whose files are known by their paths only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ListedBranch {
+    pub name: String,
+    /// Paths from the root, with `/`.
+    pub files: Vec<String>,
+}
+
 /// Take over what was found in a repository.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

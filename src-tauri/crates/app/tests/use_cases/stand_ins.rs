@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use gangway_app::bindings::{FaultCode, JobStatus};
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::*;
+use gangway_catalog::providers::ProviderType;
+use gangway_catalog::recipes;
 use gangway_practice::control::{PracticeFault, PracticeFaultKind, PracticeFaults, PracticeFile, PracticePush};
 use gangway_setup::document::BuildspecPlace;
 
@@ -143,20 +145,45 @@ async fn every_package_manager_goes_from_the_clone_to_a_green_run() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_sample_stands_in_for_what_is_not_at_hand() {
+async fn the_sample_of_every_package_manager_builds() {
     let desk = Desk::new().await;
-    for (recipe, manager) in
-        [("node", "npm"), ("node", "pnpm"), ("node", "yarn"), ("python", "pip"), ("python", "uv"), ("python", "poetry")]
-    {
-        let mut view = setup(&desk, &format!("https://github.com/newcomer/far-{manager}")).await;
-        view.setup.builds[0].recipe = recipe.to_owned();
-        view.setup.builds[0].package_manager = manager.to_owned();
-        view.setup.builds[0].runtime_version = if recipe == "node" { "22" } else { "3.13" }.to_owned();
+    let managers = recipes::ALL.iter().flat_map(|recipe| recipe.package_managers.iter().map(move |one| (recipe, one)));
+    for (recipe, manager) in managers {
+        let mut view = setup(&desk, &format!("https://github.com/newcomer/far-{}", manager.id)).await;
+        view.setup.builds[0].recipe = recipe.id.to_owned();
+        view.setup.builds[0].package_manager = manager.id.to_owned();
+        view.setup.builds[0].runtime_version = recipe.usual_version.to_owned();
         desk.save(&view).await;
         let told = desk.app.practise(SetupRef { id: view.id.clone() }).await.unwrap().unwrap();
         assert_eq!((told.files, told.skipped), (0, 0));
-        assert_eq!(deploy(&desk, &view.id).await, SUCCEEDED, "{manager}");
+        assert_eq!(deploy(&desk, &view.id).await, SUCCEEDED, "{}", manager.id);
+        let mut sample: Vec<_> = manager.sample.iter().map(|(path, _)| *path).collect();
+        sample.sort_unstable();
+        assert_eq!(files(&desk, &format!("far-{}", manager.id)).await, sample);
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_repository_of_the_practice_account_shows_its_language() {
+    let desk = Desk::new().await;
+    let mut found = Vec::new();
+    for repository in desk.control().state().await.unwrap().repositories {
+        let question = serde_json::from_value(serde_json::to_value(repository).unwrap()).unwrap();
+        let suggestion = desk.app.inspect_practice(question).await.unwrap();
+        assert_eq!(suggestion.provider, Some(ProviderType::GitHub));
+        assert_eq!(
+            (suggestion.default_branch.as_deref(), suggestion.branches.as_slice()),
+            (Some("main"), &["main".to_owned()][..])
+        );
+        found.push((suggestion.name, suggestion.recipe, suggestion.package_manager));
+    }
+    let expected = [
+        ("gangway-practice/hello-node", Some("node"), Some("npm")),
+        ("gangway-practice/hello-python", Some("python"), Some("pip")),
+        ("gangway-practice/notes", None, None),
+    ];
+    let owned = |text: &str| text.to_owned();
+    assert_eq!(found, expected.map(|(name, recipe, manager)| (owned(name), recipe.map(owned), manager.map(owned))));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

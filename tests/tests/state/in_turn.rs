@@ -6,7 +6,6 @@ use crate::shown::listed;
 use crate::unknown::{marked, pushed, used};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "version 0.1.0 sets files aside, or drops members, which it doesn't know"]
 async fn what_a_later_version_added_is_there_after_this_one_worked() {
     for mut copy in copies() {
         let setups = tokio::task::block_in_place(|| {

@@ -71,7 +71,6 @@ fn is_of_the_program(file: &str) -> bool {
 }
 
 #[test]
-#[ignore = "version 0.1.0 sets files aside, or drops members, which it doesn't know"]
 fn what_the_program_does_not_know_outlasts_its_use() {
     check(is_of_the_program, 64, program_survives);
 }
@@ -95,7 +94,6 @@ fn program_survives(copy: &Copy, addition: &Addition) {
 }
 
 #[test]
-#[ignore = "version 0.1.0 sets files aside, or drops members, which it doesn't know"]
 fn what_the_practice_account_does_not_know_outlasts_its_use() {
     check(is_of_practice, 24, |copy, addition| {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");

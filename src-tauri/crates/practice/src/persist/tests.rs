@@ -15,7 +15,8 @@ use crate::services;
 const VERSION_2: &str = include_str!("../../tests/worlds/version-2.json");
 
 fn open(home: &Path) -> Account {
-    Account::open("http://127.0.0.1:1".to_owned(), Some(home.to_owned()), 1, 10).expect("it opens")
+    Account::open("http://127.0.0.1:1".to_owned(), Some(home.to_owned()), 1, 10, crate::clock::system_clock)
+        .expect("it opens")
 }
 
 /// The account of a folder that holds this file, as if it had been written just now: no time has passed since.

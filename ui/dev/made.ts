@@ -103,7 +103,9 @@ export function setups(): SetupView[] {
       image: "aws/codebuild/amazonlinux-x86_64-standard:6.0",
       variables: [{ name: "API_TOKEN", kind: "secretsManager", value: "shop:token" }],
     });
-    Object.assign(view.setup.pipelines[0] ?? {}, { environments: [{ name: "", approval: {}, deploy: [{ to: "s3", from: "build" }] }] });
+    Object.assign(view.setup.pipelines[0] ?? {}, {
+      environments: [{ name: "", approval: {}, deploy: [{ to: "s3", from: "build" }] }],
+    });
     view.place = {
       account: { kind: "practice" },
       region: REGION,
@@ -567,6 +569,7 @@ export const world = (): PracticeWorld => ({
   endpoint: "http://127.0.0.1:4566",
   account: ACCOUNT,
   now: "2026-11-20T09:41:00Z",
+  setAside: null,
   speed: 10,
   repositories: ["octo/shop", "octo/site"].map((name) => ({
     provider: "GitHub",

@@ -171,6 +171,8 @@ export type ApplySuggestion = {
   setupFile: string | null;
 };
 
+export type Approval = {};
+
 export type Approve = {
   /**
    * Which setup.
@@ -181,8 +183,6 @@ export type Approve = {
    */
   digest: string;
 };
-
-export type ArtifactFormat = "zip" | "clone";
 
 export type Build = {
   /**
@@ -202,17 +202,9 @@ export type Build = {
    */
   runtimeVersion: string;
   /**
-   * Image id, as `ListCuratedEnvironmentImages` names it.
+   * What it runs on.
    */
-  image: string;
-  /**
-   * `environment.type` that goes with the image, e.g. `LINUX_CONTAINER`.
-   */
-  environment: string;
-  /**
-   * `environment.computeType`, e.g. `BUILD_GENERAL1_SMALL`.
-   */
-  compute: string;
+  machine: Machine;
   /**
    * Minutes before a build is stopped, 5..2160.
    */
@@ -266,6 +258,13 @@ export type BuildRef = {
    * Index in `setup.builds`.
    */
   build: number;
+};
+
+export type BuildStep = {
+  /**
+   * Name of the build.
+   */
+  build: string;
 };
 
 export type BuildspecPlace =
@@ -430,15 +429,12 @@ export type ConnectionWish = {
 export type CredentialKind =
   "practice" | "static" | "assumeRole" | "sso" | "process" | "webIdentity" | "environment" | "typed" | "unknown";
 
-export type Deploy =
-  | { to: "nothing" }
-  | {
-      to: "s3";
-      /**
-       * Whether a person approves each deployment first.
-       */
-      approval: boolean;
-    };
+export type Deployment = {
+  /**
+   * Name of the build whose files are deployed, or `source`.
+   */
+  from: string;
+} & { to: "s3" };
 
 export type Destination =
   | {
@@ -458,11 +454,11 @@ export type Destination =
 
 export type Drawing = {
   /**
-   * Its name at AWS.
+   * The name at AWS.
    */
   pipeline: string;
   /**
-   * What starts it: `push`, `branches`, `pullRequests` or `manual`.
+   * `push`, `branches`, `pullRequests` or `manual`.
    */
   trigger: string;
   /**
@@ -476,9 +472,6 @@ export type Drawing = {
 };
 
 export type DrawnAction = {
-  /**
-   * Its name.
-   */
   name: string;
   /**
    * `Source`, `Build`, `Approval`, `Deploy`.
@@ -489,20 +482,32 @@ export type DrawnAction = {
    */
   provider: string;
   /**
-   * What it works on: repository and branch, project, bucket.
+   * Repository and branch, project, bucket, or nothing.
    */
   detail: string;
 };
 
 export type DrawnStage = {
-  /**
-   * Its name.
-   */
   name: string;
   /**
    * Top to bottom, in the order in which they run.
    */
   actions: Array<DrawnAction>;
+};
+
+export type Environment = {
+  /**
+   * Its name within the pipeline; the only one needs none.
+   */
+  name: string;
+  /**
+   * A person approves each run before it is deployed here; none: nobody does.
+   */
+  approval: Approval | null;
+  /**
+   * What is deployed.
+   */
+  deploy: Array<Deployment>;
 };
 
 export type EventCode =
@@ -610,6 +615,7 @@ export type FaultCode =
   | "browser-not-opened"
   | "job-unknown"
   | "job-running"
+  | "job-from-newer-version"
   | "cancelled"
   | "internal";
 
@@ -678,6 +684,21 @@ export type Images = {
    * Why this is the built-in list and not the Region's.
    */
   fault: Fault | null;
+};
+
+export type InspectPractice = {
+  /**
+   * Spelled as the API spells provider types.
+   */
+  provider: string;
+  /**
+   * `owner/name`.
+   */
+  name: string;
+  /**
+   * The first is the default.
+   */
+  branches: Array<ListedBranch>;
 };
 
 export type InspectRepository = {
@@ -794,9 +815,9 @@ export type JobSnapshot = {
    */
   stack: StackProgress | null;
   /**
-   * The run, when the job deals with one.
+   * The runs of its pipelines, one a pipeline, when the job deals with any.
    */
-  run: RunView | null;
+  runs: Array<RunView>;
   /**
    * Why it failed, or what makes it wait.
    */
@@ -838,6 +859,14 @@ export type KeysAdded = {
 
 export type Language = "en" | "ja";
 
+export type ListedBranch = {
+  name: string;
+  /**
+   * Paths from the root, with `/`.
+   */
+  files: Array<string>;
+};
+
 export type LogLine = {
   /**
    * From 1, without gaps.
@@ -859,6 +888,21 @@ export type LogLine = {
    * Without its line end.
    */
   text: string;
+};
+
+export type Machine = {
+  /**
+   * `environment.type` that goes with the image, e.g. `LINUX_CONTAINER`.
+   */
+  type: string;
+  /**
+   * `environment.computeType`, e.g. `BUILD_GENERAL1_SMALL`.
+   */
+  size: string;
+  /**
+   * Image id, as `ListCuratedEnvironmentImages` names it.
+   */
+  image: string;
 };
 
 export type Names = {
@@ -942,6 +986,17 @@ export type PathRequest = {
   path: string;
 };
 
+export type Patterns = {
+  /**
+   * What matches.
+   */
+  include: Array<string>;
+  /**
+   * What doesn't.
+   */
+  exclude: Array<string>;
+};
+
 export type Phase =
   | "create"
   | "authorize"
@@ -982,21 +1037,21 @@ export type Pipeline = {
    */
   name: string;
   /**
-   * Name of the build that it runs.
+   * How the repository reaches the builds.
    */
-  build: string;
-  /**
-   * In which form the source reaches the build.
-   */
-  artifact: ArtifactFormat;
+  source: Source;
   /**
    * What starts it.
    */
   trigger: Trigger;
   /**
-   * What follows the build.
+   * The builds: one group after the other, those of a group side by side.
    */
-  deploy: Deploy;
+  run: Array<Array<BuildStep>>;
+  /**
+   * Where the builds' files go, one environment after the other.
+   */
+  environments: Array<Environment>;
 };
 
 export type Place = {
@@ -1089,7 +1144,7 @@ export type PlanTearDown = {
 
 export type PolicyView = {
   /**
-   * Logical id of the role; empty for the administrator's.
+   * Logical id of the role; the administrator's policies have a name here.
    */
   role: string;
   /**
@@ -1281,6 +1336,10 @@ export type PracticeWorld = {
    * The faults that are switched on.
    */
   faults: Array<PracticeFault>;
+  /**
+   * Path of the file of an earlier world that couldn't be read, when this world began in its place.
+   */
+  setAside: string | null;
 };
 
 export type Problem = {
@@ -1314,6 +1373,7 @@ export type ProblemCode =
   | "too-few"
   | "duplicate"
   | "unknown"
+  | "not-made-yet"
   | "dangling-reference"
   | "repository-form"
   | "path-form"
@@ -1341,6 +1401,7 @@ export type ProblemCode =
   | "combination"
   | "connection-provider"
   | "tag-form"
+  | "template-size"
   | "dynamic-reference";
 
 export type ProviderPage = {
@@ -1358,6 +1419,24 @@ export type ProviderType =
   "GitHub" | "GitHubEnterpriseServer" | "GitLab" | "GitLabSelfManaged" | "Bitbucket" | "AzureDevOps";
 
 export type PullRequestEvent = "OPEN" | "UPDATED" | "CLOSED";
+
+export type PullRequestFilter = {
+  /**
+   * The branch that it would be merged into; without a pattern: any.
+   */
+  branches: Patterns;
+  /**
+   * Which events; none: all.
+   */
+  events: Array<PullRequestEvent>;
+};
+
+export type PushFilter = {
+  /**
+   * The branch that is pushed to.
+   */
+  branches: Patterns;
+};
 
 export type RecipeView = {
   /**
@@ -1441,9 +1520,9 @@ export type Review = {
    */
   policies: Array<PolicyView>;
   /**
-   * What an administrator must allow this person.
+   * What an administrator must allow this person: one policy, or several where IAM's limit asks for it.
    */
-  administrator: PolicyView;
+  administrator: Array<PolicyView>;
   /**
    * What stands in the way; then the rest is empty.
    */
@@ -1704,6 +1783,15 @@ export type SetupView = {
 
 export type Severity = "error" | "warning";
 
+export type Source = {
+  /**
+   * In which form.
+   */
+  format: SourceFormat;
+};
+
+export type SourceFormat = "zip" | "clone";
+
 export type StackProgress = {
   /**
    * Its name.
@@ -1881,29 +1969,18 @@ export type Theme = "system" | "light" | "dark";
 
 export type Trigger =
   | { on: "push" }
+  | { on: "manual" }
   | {
-      on: "branches";
+      on: "filters";
       /**
-       * Glob patterns, 1..8.
+       * What of a push starts it; one that matches is enough.
        */
-      include: Array<string>;
+      push: Array<PushFilter>;
       /**
-       * Glob patterns, 0..8; they beat the includes.
+       * What of a pull request starts it; one that matches is enough.
        */
-      exclude: Array<string>;
-    }
-  | {
-      on: "pullRequests";
-      /**
-       * Glob patterns of the target branch, 0..8; none: all.
-       */
-      branches: Array<string>;
-      /**
-       * Which events; none: all.
-       */
-      events: Array<PullRequestEvent>;
-    }
-  | { on: "manual" };
+      pullRequests: Array<PullRequestFilter>;
+    };
 
 export type UseConnection = {
   /**
@@ -1948,6 +2025,7 @@ export type Commands = {
   add_keys: { question: AddKeys; answer: KeysAdded };
   forget_keys: { question: AccountChoice; answer: null };
   inspect_repository: { question: InspectRepository; answer: Suggestion };
+  inspect_practice: { question: InspectPractice; answer: Suggestion };
   apply_suggestion: { question: ApplySuggestion; answer: SetupView };
   practise: { question: SetupRef; answer: StandInView | null };
   connections: { question: AccountRequest; answer: Array<ConnectionView> };

@@ -554,6 +554,7 @@ export interface Words {
   "problem-name-form": never;
   "problem-no-commands": never;
   "problem-not-in-region": "region" | "value";
+  "problem-not-made-yet": "value";
   "problem-other-partition": "region";
   "problem-out-of-range": "least" | "most";
   "problem-parameter-form": never;
@@ -567,6 +568,7 @@ export interface Words {
   "problem-runtime-version": "runtime" | "version" | "versions";
   "problem-secret-form": never;
   "problem-tag-form": never;
+  "problem-template-size": "limit" | "room" | "size";
   "problem-too-few": "limit";
   "problem-too-long": "limit";
   "problem-too-many": "limit";
@@ -908,6 +910,7 @@ export interface Words {
   "why-clone-repository-former": never;
   "why-deploy-bucket": never;
   "why-deploy-objects": never;
+  "why-person-approvals": never;
   "why-person-buckets": never;
   "why-person-build": never;
   "why-person-connections": never;

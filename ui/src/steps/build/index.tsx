@@ -33,7 +33,10 @@ export function BuildStep({ open }: StepProps) {
   const pipeline = pipelineOf(open);
   const build = wanted?.value;
   // The versions that a recipe offers depend on the image.
-  const choices = useAnswer(() => call("build_choices", { id: open.id, build: wanted?.index ?? 0 }), String(open.revision));
+  const choices = useAnswer(
+    () => call("build_choices", { id: open.id, build: wanted?.index ?? 0 }),
+    String(open.revision),
+  );
   const images = useAnswer(
     () => (account ? call("images", { account, region }) : Promise.reject(new Error())),
     account && region ? JSON.stringify([account, region]) : null,
@@ -156,7 +159,9 @@ export function BuildStep({ open }: StepProps) {
                 disabled={open.readOnly}
                 selectedOption={sizes.find((size) => size.value === build.machine.size) ?? one(build.machine.size)}
                 options={sizes}
-                onChange={({ detail }) => set({ machine: { ...build.machine, size: detail.selectedOption.value ?? "" } })}
+                onChange={({ detail }) =>
+                  set({ machine: { ...build.machine, size: detail.selectedOption.value ?? "" } })
+                }
               />
             </Answer>
             <Answer
@@ -174,7 +179,12 @@ export function BuildStep({ open }: StepProps) {
           </ColumnLayout>
         </SpaceBetween>
       </Container>
-      <Variables open={open} field={wanted.at("variables")} variables={build.variables} set={(variables) => set({ variables })} />
+      <Variables
+        open={open}
+        field={wanted.at("variables")}
+        variables={build.variables}
+        set={(variables) => set({ variables })}
+      />
       <ExpandableSection
         headerText={say("build-artifact")}
         defaultExpanded={pipeline.value.source.format !== "zip"}

@@ -1,5 +1,5 @@
 // What follows a successful build.
-import type { DeployTarget, Environment, Pipeline } from "../../ipc/generated";
+import type { Deployment, Environment, Pipeline } from "../../ipc/generated";
 import { Checkbox } from "../../kit/checkbox";
 import { SpaceBetween } from "../../kit/space-between";
 import { Tiles } from "../../kit/tiles";
@@ -10,7 +10,7 @@ import { say } from "../../words/say";
 import type { StepProps } from "../step";
 import { Tags } from "./tags";
 
-type Choice = DeployTarget["to"] | "nothing";
+type Choice = Deployment["to"] | "nothing";
 
 const CHOICES: readonly Choice[] = ["nothing", "s3"];
 
@@ -33,7 +33,14 @@ export function DeployStep({ open, before }: StepProps) {
             label: say(`deploy-${value}`),
             description: say(`deploy-${value}-what`),
           }))}
-          onChange={({ detail }) => set(...begin(CHOICES.find((one) => one === detail.value), pipeline.value))}
+          onChange={({ detail }) =>
+            set(
+              ...begin(
+                CHOICES.find((one) => one === detail.value),
+                pipeline.value,
+              ),
+            )
+          }
         />
       </Answer>
       {environment && chosen === "s3" && (

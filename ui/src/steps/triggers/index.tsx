@@ -22,7 +22,13 @@ export function TriggersStep({ open }: StepProps) {
   const { branch } = open.draft.setup.repository;
   return (
     <SpaceBetween size="l">
-      <Answer field={pipeline.at("trigger")} problems={open.problems} deep={trigger === null} label={say("trigger-label")} stretch>
+      <Answer
+        field={pipeline.at("trigger")}
+        problems={open.problems}
+        deep={trigger === null}
+        label={say("trigger-label")}
+        stretch
+      >
         <Tiles
           data-testid={testids.trigger}
           columns={2}

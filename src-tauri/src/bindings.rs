@@ -63,7 +63,7 @@ fn row(text: &mut String, name: &str, question: &str, answer: &str) {
 }
 
 /// A text of TypeScript's declarations without what prettier changes in it: white space, quotes around names of members,
-/// the commas and semicolons between them, the bar before the first of several types.
+/// the commas and semicolons between them, the bar before the first of several types, parentheses around a type.
 fn tokens(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut word = String::new();
@@ -85,11 +85,12 @@ fn tokens(text: &str) -> Vec<String> {
         }
         let last = found.last().map(String::as_str).unwrap_or_default();
         match character {
+            '(' | ')' => {}
             character if character.is_whitespace() => {}
-            '|' if matches!(last, "=" | ":" | "(" | "<" | "[" | ",") => {}
+            '|' if matches!(last, "=" | ":" | "<" | "[" | ",") => {}
             ',' | ';' if matches!(last, "," | "{") => {}
             ',' | ';' => found.push(",".to_owned()),
-            '}' | ']' | ')' | '>' if last == "," => *found.last_mut().unwrap() = character.to_string(),
+            '}' | ']' | '>' if last == "," => *found.last_mut().unwrap() = character.to_string(),
             _ => found.push(character.to_string()),
         }
     }

@@ -145,11 +145,11 @@ pub fn open(text: &str) -> Result<Document, FileProblem> {
     Document::read(value).ok_or_else(|| problem(0, "not a setup"))
 }
 
-/// Writes a setup file: stable, readable, with a newline at the end.
+/// Writes a setup file: stable, readable, with a newline at the end. What only a newer version understands is in it.
 #[must_use]
-pub fn to_text(setup: &Setup) -> String {
+pub fn to_text(document: &Document) -> String {
     // can't fail: every key is text and nothing refuses to be written
-    serde_json::to_string_pretty(setup).map(|text| text + "\n").unwrap_or_default()
+    serde_json::to_string_pretty(document).map(|text| text + "\n").unwrap_or_default()
 }
 
 /// The setup that the members of a document say, and where they say what this version doesn't know.

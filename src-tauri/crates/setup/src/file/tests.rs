@@ -28,7 +28,7 @@ fn whole() -> Value {
 
 #[test]
 fn what_is_written_is_read_back() {
-    let text = to_text(&Setup::default());
+    let text = to_text(&Document::default());
     assert!(text.ends_with("}\n"));
     assert_eq!(open(&text).unwrap(), Document::default());
     assert_eq!(open(&format!("\u{feff}{text}")).unwrap(), Document::default());

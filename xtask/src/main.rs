@@ -1,4 +1,4 @@
-//! The one command for people and machines: `cargo xtask run | test | bench | bundle | cli | gen`.
+//! The one command for people and machines: `cargo xtask run | test | campaign | bench | bundle | cli | gen`.
 //!
 //! Without dependencies, so that it compiles in seconds on a machine that has nothing but Rust and Node. It calls Cargo,
 //! npm and the programs that these make; it knows none of our rooms, but for the table of the window's commands, which is
@@ -16,14 +16,18 @@ mod table;
 
 mod bench;
 mod bundle;
+mod campaign;
 #[path = "../../src-tauri/src/capabilities.rs"]
 mod capabilities;
 mod cli;
+mod clock;
 mod generate;
 mod install;
+mod parts;
 mod place;
 mod process;
 mod run;
+mod runners;
 mod tally;
 mod test;
 mod window_page;
@@ -33,6 +37,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run      install what is missing, build, start the window (with no display: walk the tour into target/tour)
 cargo xtask test     everything that can be checked here; the last line is `N passed, N failed, N skipped`
+cargo xtask campaign what takes too long for every test run; its parts are called by name: campaign clocks
 cargo xtask bench    start, memory, check, export and sizes, beside a bare window
 cargo xtask bundle   the installers that this system can make
 cargo xtask cli …    gangway-cli, e.g. `cargo xtask cli detect .`
@@ -43,6 +48,7 @@ fn main() -> ExitCode {
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["run"] => run::run(),
         ["test"] => return test::test(),
+        ["campaign", names @ ..] => return campaign::campaign(names),
         ["bench"] => bench::bench(),
         ["bundle"] => bundle::bundle(),
         ["gen"] => generate::generate(),

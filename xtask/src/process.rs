@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{OnceLock, mpsc};
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 use crate::place;
@@ -49,12 +49,12 @@ pub(crate) enum End {
 }
 
 /// When everything must be at its end, whatever its own limit: see [`all_within`].
-static LAST: OnceLock<Instant> = OnceLock::new();
+static LAST: Mutex<Option<Instant>> = Mutex::new(None);
 
 /// From now on no program runs longer than until then, those not yet started included: what is left to be done fails at
-/// once, and the whole still comes to its last line.
+/// once, and the whole still comes to its last line. It holds until the next call.
 pub(crate) fn all_within(limit: Duration) {
-    let _ = LAST.set(Instant::now() + limit);
+    *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now() + limit);
 }
 
 /// Runs a program to its end, its output straight to ours.
@@ -120,7 +120,8 @@ fn not_started(command: &Command, why: &std::io::Error) -> End {
 
 fn wait(child: &mut Child, limit: Duration) -> End {
     let own = Instant::now() + limit;
-    let end = LAST.get().map_or(own, |last| own.min(*last));
+    let last = *LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    let end = last.map_or(own, |last| own.min(last));
     let mut pause = Duration::from_millis(5);
     loop {
         match child.try_wait() {

@@ -1,22 +1,17 @@
 //! `cargo xtask test`: everything that can be checked on this machine, in the order in which a mistake shows soonest.
 //!
-//! Every part has a heading and a limit in time. A part that can't even be tried here is skipped and says why; the last
-//! line is the sum over all runners.
+//! A part that can't even be tried here is skipped and says why.
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
-use std::time::{Duration, Instant};
+use std::process::ExitCode;
+use std::time::Duration;
 
-use crate::process::{End, all_within, cargo, command, demand, npm, read, run, succeeds, text};
-use crate::tally::{Tally, libtest, vitest};
-use crate::{install, place, window_page};
-
-/// One part: its heading and what it does.
-struct Part {
-    heading: &'static str,
-    work: fn() -> Result<Tally, String>,
-}
+use crate::clock::Clock;
+use crate::parts::{Part, check, each, minutes, skipped};
+use crate::process::{End, all_within, cargo, command, demand, npm, run, succeeds};
+use crate::tally::Tally;
+use crate::{install, place, runners, window_page};
 
 const PARTS: &[Part] = &[
     Part { heading: "What the machine needs", work: machine },
@@ -26,15 +21,11 @@ const PARTS: &[Part] = &[
     Part { heading: "Build", work: build },
     Part { heading: "Judges and clients", work: judges },
     Part { heading: "Tests", work: tests },
+    Part { heading: "A year later: the rooms and the page", work: year_later },
     Part { heading: "Lints", work: lints },
     Part { heading: "Does it compile for Windows", work: windows },
     Part { heading: "Does it compile for macOS", work: macos },
 ];
-
-/// Minutes, for limits.
-const fn minutes(count: u64) -> Duration {
-    Duration::from_secs(60 * count)
-}
 
 /// What all parts together may take in CI: 75 minutes, less the build of this tool.
 const WHOLE: Duration = minutes(73);
@@ -43,30 +34,7 @@ pub(crate) fn test() -> ExitCode {
     if place::ci() {
         all_within(WHOLE);
     }
-    let mut sum = Tally::default();
-    let mut bad: Vec<String> = Vec::new();
-    for part in PARTS {
-        println!("\n== {} ==", part.heading);
-        let began = Instant::now();
-        let found = (part.work)().unwrap_or_else(|why| {
-            eprintln!("{why}");
-            Tally::FAILED
-        });
-        if found.failed > 0 {
-            bad.push(format!("{}: {found}", part.heading));
-        }
-        println!(
-            "-- {} ({} s)",
-            if found == Tally::default() { "ready".to_owned() } else { found.to_string() },
-            began.elapsed().as_secs()
-        );
-        sum.add(found);
-    }
-    if !bad.is_empty() {
-        println!("\nWhat failed:\n  {}", bad.join("\n  "));
-    }
-    println!("\n{sum}");
-    if sum.good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    each(PARTS, None)
 }
 
 /// The npm tools of the tests and the bundles (axe-core, Tauri's bundler), installed into `target/npm`.
@@ -85,7 +53,7 @@ pub(crate) fn tools() -> Result<(), String> {
 }
 
 fn machine() -> Result<Tally, String> {
-    install::packages(&[install::BUILD, install::TOUR, install::TEST])?;
+    install::packages(&[install::BUILD, install::TOUR, install::TEST, install::CLOCKS])?;
     install::node()?;
     tools()?;
     Ok(Tally::default())
@@ -113,28 +81,19 @@ fn page() -> Result<Tally, String> {
     let mut sum = check(npm(&folder).args(["exec", "--", "tsc", "--noEmit"]), minutes(5))?;
     sum.add(check(npm(&folder).args(["exec", "--", "eslint", "."]), minutes(5))?);
     sum.add(check(npm(&folder).args(["exec", "--", "prettier", "--check", "src", "dev", "*.ts", "*.js"]), minutes(5))?);
-    let report = place::kept().join("vitest.json");
-    let _ = fs::remove_file(&report);
-    let end = run(
-        npm(&folder)
-            .args(["exec", "--", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile"])
-            .arg(&report),
-        minutes(10),
-    );
-    let counted = fs::read_to_string(&report).ok().and_then(|report| vitest(&report));
-    sum.add(runner(end, counted.unwrap_or_default()));
+    sum.add(runners::page(None, minutes(10)));
     window_page::build()?;
     sum.add(Tally::PASSED);
     Ok(sum)
 }
 
-fn build() -> Result<Tally, String> {
+pub(crate) fn build() -> Result<Tally, String> {
     demand(cargo().args(["build", "--workspace", "--all-targets"]), minutes(60))?;
     Ok(Tally::PASSED)
 }
 
 /// What the tests call from outside: installed by the tests' own scripts, pinned, into `target/`.
-fn judges() -> Result<Tally, String> {
+pub(crate) fn judges() -> Result<Tally, String> {
     for script in ["tests/judged/install.sh", "tests/conformance/install.sh"] {
         let end = run(command("bash").arg(script), minutes(15));
         // the tests that need them say that they are skipped; in CI they fail
@@ -146,24 +105,18 @@ fn judges() -> Result<Tally, String> {
 }
 
 fn tests() -> Result<Tally, String> {
-    let skips = place::kept().join("skipped.txt");
-    let _ = fs::remove_file(&skips);
-    let mut sum = Tally::default();
-    let mut tests = cargo();
-    tests.args(["test", "--workspace", "--no-fail-fast"]).env("GANGWAY_SKIPS", &skips);
-    let end = read(&mut tests, minutes(40), |line| {
-        if let Some(found) = libtest(line) {
-            sum.add(found);
-        }
-    });
-    // a test that skips itself returns, and its runner counts it as passed
-    let skipped = fs::read_to_string(&skips).unwrap_or_default();
-    for line in skipped.lines() {
-        println!("skipped: {line}");
-        sum.passed = sum.passed.saturating_sub(1);
-        sum.skipped += 1;
+    Ok(runners::rust(&[], None, minutes(40)))
+}
+
+/// A sample of what `cargo xtask campaign clocks` does with all of them.
+fn year_later() -> Result<Tally, String> {
+    let clock = Clock::year_later();
+    if let Err(why) = clock.holds() {
+        return if place::ci() && cfg!(target_os = "linux") { Err(why) } else { Ok(skipped(&why)) };
     }
-    Ok(runner(end, sum))
+    let mut sum = runners::rust(&["--lib".to_owned()], Some(&clock), minutes(10));
+    sum.add(runners::page(Some(&clock), minutes(5)));
+    Ok(sum)
 }
 
 fn lints() -> Result<Tally, String> {
@@ -218,43 +171,4 @@ fn zig() -> Option<PathBuf> {
         }
     }
     Some(programs)
-}
-
-/// One command as one check.
-fn check(command: &mut Command, limit: Duration) -> Result<Tally, String> {
-    let text = text(command);
-    let end = run(command, limit);
-    if end != End::Well {
-        eprintln!("failed: {text} ({end:?})");
-    }
-    Ok(if end == End::Well { Tally::PASSED } else { Tally::FAILED })
-}
-
-/// A runner's own count; one that ended badly has at least one failure, and one that ran nothing too.
-fn runner(end: End, mut counted: Tally) -> Tally {
-    if (end != End::Well && counted.failed == 0) || counted == Tally::default() {
-        eprintln!("the runner ended {end:?} after {counted}");
-        counted.failed += 1;
-    }
-    counted
-}
-
-fn skipped(why: &str) -> Tally {
-    println!("skipped: {why}");
-    Tally::SKIPPED
-}
-
-#[cfg(test)]
-mod cases {
-    use super::*;
-
-    #[test]
-    fn a_runner_that_broke_off_counts_as_failed() {
-        let five = Tally { passed: 5, failed: 0, skipped: 0 };
-        assert_eq!(runner(End::Well, five), five);
-        assert_eq!(runner(End::Badly, five).failed, 1);
-        assert_eq!(runner(End::TooLate, five).failed, 1);
-        assert_eq!(runner(End::Well, Tally::default()).failed, 1);
-        assert_eq!(runner(End::Badly, Tally { failed: 2, ..five }).failed, 2);
-    }
 }

@@ -128,8 +128,12 @@ impl Desk {
 
     pub(crate) fn command_in(&self, language: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gangway-cli"));
-        let kept = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
-        #[expect(clippy::disallowed_methods, reason = "a child gets nothing of the machine's but where its tools are")]
+        let kept =
+            ["PATH", "SystemRoot", "LLVM_PROFILE_FILE", "TZ", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC"];
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a child gets nothing of the machine's but where its tools are, and its clock"
+        )]
         let inherited = std::env::vars().filter(|(name, _)| kept.contains(&name.as_str()));
         command.env_clear().envs(inherited.collect::<Vec<_>>());
         command.env("HOME", self.folder.path()).env("GANGWAY_HOME", self.path("home"));

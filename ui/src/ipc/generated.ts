@@ -482,7 +482,7 @@ code: FaultCode,
  */
 facts: { [key in string]: Fact }, };
 
-export type FaultCode = "access-denied" | "denied-by-organization" | "credentials-expired" | "credentials-invalid" | "credentials-missing" | "access-key-malformed" | "profile-broken" | "clock-skewed" | "throttled" | "quota-reached" | "no-network" | "aws-unavailable" | "no-answer" | "region-without-service" | "region-missing" | "refused-by-aws" | "not-found" | "practice-unreachable" | "connection-missing" | "connection-not-available" | "connection-in-error" | "connection-gone" | "connection-not-authorized" | "plan-changed" | "approval-missing" | "stack-busy" | "stack-not-ours" | "change-set-failed" | "stack-failed" | "tear-down-failed" | "connection-would-be-replaced" | "pipeline-not-registered" | "role-not-assumable" | "source-permission" | "source-not-found" | "branch-not-found" | "build-failed" | "buildspec-missing" | "buildspec-invalid" | "build-queue-full" | "artifacts-missing" | "approval-rejected" | "comment-too-long" | "run-stopped" | "action-failed" | "run-failed" | "setup-has-problems" | "setup-file-broken" | "setup-from-newer-version" | "setup-read-only" | "path-not-found" | "not-a-file" | "path-unreadable" | "path-unwritable" | "disk-full" | "set-aside" | "file-exists" | "not-a-repository" | "repository-not-understood" | "provider-not-offered" | "already-running" | "address-not-allowed" | "browser-not-opened" | "job-unknown" | "job-running" | "cancelled" | "internal";
+export type FaultCode = "access-denied" | "denied-by-organization" | "credentials-expired" | "credentials-invalid" | "credentials-missing" | "access-key-malformed" | "profile-broken" | "clock-skewed" | "throttled" | "quota-reached" | "no-network" | "aws-unavailable" | "no-answer" | "region-without-service" | "region-missing" | "refused-by-aws" | "not-found" | "practice-unreachable" | "practice-began-anew" | "connection-missing" | "connection-not-available" | "connection-in-error" | "connection-gone" | "connection-not-authorized" | "plan-changed" | "approval-missing" | "stack-busy" | "stack-not-ours" | "change-set-failed" | "stack-failed" | "tear-down-failed" | "connection-would-be-replaced" | "pipeline-not-registered" | "role-not-assumable" | "source-permission" | "source-not-found" | "branch-not-found" | "build-failed" | "buildspec-missing" | "buildspec-invalid" | "build-queue-full" | "artifacts-missing" | "approval-rejected" | "comment-too-long" | "run-stopped" | "action-failed" | "run-failed" | "setup-has-problems" | "setup-file-broken" | "setup-from-newer-version" | "setup-read-only" | "path-not-found" | "not-a-file" | "path-unreadable" | "path-unwritable" | "disk-full" | "set-aside" | "file-exists" | "not-a-repository" | "repository-not-understood" | "provider-not-offered" | "already-running" | "address-not-allowed" | "browser-not-opened" | "job-unknown" | "job-running" | "cancelled" | "internal";
 
 export type FileView = { 
 /**
@@ -1072,7 +1072,11 @@ resources: Array<PracticeResource>,
 /**
  * The faults that are switched on.
  */
-faults: Array<PracticeFault>, };
+faults: Array<PracticeFault>, 
+/**
+ * Path of the file of an earlier world that couldn't be read, when this world began in its place.
+ */
+setAside: string | null, };
 
 export type Problem = { 
 /**

@@ -22,6 +22,7 @@ mod jobs;
 mod paths;
 mod plans;
 mod practice;
+mod practice_worlds;
 mod repositories;
 mod reviews;
 mod settings;
@@ -41,7 +42,7 @@ pub use gangway_store::secrets::Secrets;
 
 pub use crate::accounts::{configured_accounts, usual_region};
 pub use crate::jobs::JobWatch;
-pub use crate::practice::{PracticeSource, StartPractice};
+pub use crate::practice::{PracticeSource, RunningPractice, StartPractice};
 pub use crate::repositories::inspect;
 pub use crate::stand_ins::{PracticeFiles, PutStandIn, StandIn};
 pub use crate::standings::Onlooker;
@@ -50,6 +51,7 @@ use crate::access::Access;
 use crate::accounts::KeptKeys;
 use crate::environment::Environment;
 use crate::plans::Plans;
+use crate::practice_worlds::AnsweredBeginning;
 use crate::repositories::Seen;
 use crate::setups::Kept;
 use crate::views::{Language, Settings, WindowPlace};
@@ -90,6 +92,9 @@ pub struct App {
     changing: Mutex<()>,
     /// Files that were found damaged and were set aside since the program started.
     set_aside: Mutex<Vec<Fault>>,
+    beginnings: Documents<AnsweredBeginning>,
+    /// Held while a beginning of the practice account is answered.
+    answering: tokio::sync::Mutex<()>,
     language: Language,
     environment: Environment,
 }
@@ -121,6 +126,8 @@ impl App {
             settings: store.documents(settings::COLLECTION).map_err(refused)?,
             windows: store.documents(settings::COLLECTION).map_err(refused)?,
             keys: store.documents("keys").map_err(refused)?,
+            beginnings: store.documents(settings::COLLECTION).map_err(refused)?,
+            answering: tokio::sync::Mutex::default(),
             keys_of_this_run: Mutex::default(),
             store,
             access,
@@ -133,6 +140,7 @@ impl App {
             language: options.language,
             environment: options.environment,
         };
+        app.look_at_practice().await?;
         app.take_up_jobs();
         Ok(app)
     }

@@ -179,6 +179,13 @@ impl App {
         self.setups.remove(&question.id).map_err(|error| disk::fault(&error))
     }
 
+    /// Whether any setup has, or had, something in the practice account.
+    pub(crate) fn has_practised(&self) -> bool {
+        let Ok(listing) = self.setups.list() else { return false };
+        self.tell(&listing.damaged);
+        listing.documents.iter().any(|(_, kept)| kept.practised())
+    }
+
     /// The practice account began anew: its setups keep their answers, and nothing of theirs is at AWS any more.
     ///
     /// # Errors

@@ -6,5 +6,6 @@ mod desk;
 mod disk;
 mod journey;
 mod keys;
+mod practice_worlds;
 mod setups;
 mod stand_ins;

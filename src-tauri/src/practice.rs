@@ -4,19 +4,23 @@ use std::path::Path;
 use std::sync::Arc;
 
 use gangway_app::environment::Environment;
-use gangway_app::{PracticeFiles, PracticeSource, PutStandIn, StandIn};
+use gangway_app::{PracticeFiles, PracticeSource, PutStandIn, RunningPractice, StandIn};
 use gangway_practice::control::{self, Client, PracticeCopy};
-use gangway_practice::{Kept, Options};
+use gangway_practice::{EmbeddedPractice, Options};
 
 /// One that was started apart, when the environment names one; else our own, with its world below the home folder.
 pub(crate) fn source(environment: &Environment, home: &Path) -> PracticeSource {
     if let Some(url) = &environment.practice_url {
         return PracticeSource::At(url.clone());
     }
-    let kept = Arc::new(Kept::new(Options { home: Some(home.join("practice")), ..Options::default() }));
+    let practice = Arc::new(EmbeddedPractice::new(Options { home: Some(home.join("practice")), ..Options::default() }));
     PracticeSource::Start(Box::new(move || {
-        let kept = Arc::clone(&kept);
-        Box::pin(async move { kept.endpoint().await.map_err(|error| error.to_string()) })
+        let practice = Arc::clone(&practice);
+        Box::pin(async move {
+            let endpoint = practice.endpoint().await.map_err(|error| error.to_string())?;
+            let set_aside = practice.unreadable_world().await.map(|world| world.file);
+            Ok(RunningPractice { endpoint, set_aside })
+        })
     }))
 }
 

@@ -589,4 +589,5 @@ export const world = (): PracticeWorld => ({
     { resourceType: "AWS::CodeConnections::Connection", name: "old-github", status: "PENDING" },
   ],
   faults: [],
+  setAside: null,
 });

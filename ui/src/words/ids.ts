@@ -342,6 +342,8 @@ export interface Words {
   "fault-pipeline-not-registered.next": never;
   "fault-plan-changed": never;
   "fault-plan-changed.next": never;
+  "fault-practice-began-anew": "path";
+  "fault-practice-began-anew.next": never;
   "fault-practice-unreachable": "detail";
   "fault-practice-unreachable.next": never;
   "fault-profile-broken": "detail";
@@ -511,6 +513,7 @@ export interface Words {
   "practice-message": never;
   "practice-new-branch": "branch";
   "practice-newest": "commit" | "count" | "message";
+  "practice-not-imitated": never;
   "practice-now": never;
   "practice-pull-request": never;
   "practice-pull-request-needs": "branch";

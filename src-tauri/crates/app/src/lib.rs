@@ -24,6 +24,7 @@ mod marks;
 mod paths;
 mod plans;
 mod practice;
+mod practice_worlds;
 mod records;
 mod repositories;
 mod reviews;
@@ -44,7 +45,7 @@ pub use gangway_store::secrets::Secrets;
 
 pub use crate::accounts::{configured_accounts, usual_region};
 pub use crate::jobs::JobWatch;
-pub use crate::practice::{PracticeSource, StartPractice};
+pub use crate::practice::{PracticeSource, RunningPractice, StartPractice};
 pub use crate::repositories::inspect;
 pub use crate::stand_ins::{PracticeFiles, PutStandIn, StandIn};
 pub use crate::standings::Onlooker;
@@ -53,6 +54,7 @@ use crate::access::Access;
 use crate::accounts::KeptKeys;
 use crate::environment::Environment;
 use crate::plans::Plans;
+use crate::practice_worlds::AnsweredBeginning;
 use crate::records::Records;
 use crate::repositories::Seen;
 use crate::setups::Kept;
@@ -95,6 +97,9 @@ pub struct App {
     changing: Mutex<()>,
     /// Files that were found damaged and were set aside since the program started, and those of a newer version.
     set_aside: Mutex<Vec<Fault>>,
+    beginnings: Documents<AnsweredBeginning>,
+    /// Held while a beginning of the practice account is answered.
+    answering: tokio::sync::Mutex<()>,
     language: Language,
     environment: Environment,
 }
@@ -130,6 +135,8 @@ impl App {
             settings: store.documents(settings::COLLECTION).map_err(refused)?,
             windows: store.documents(settings::COLLECTION).map_err(refused)?,
             keys: store.documents("keys").map_err(refused)?,
+            beginnings: store.documents(settings::COLLECTION).map_err(refused)?,
+            answering: tokio::sync::Mutex::default(),
             keys_of_this_run: Mutex::default(),
             store,
             access,
@@ -144,6 +151,7 @@ impl App {
             environment: options.environment,
         };
         app.record_what_is_known();
+        app.look_at_practice().await?;
         app.take_up_jobs();
         Ok(app)
     }

@@ -6,8 +6,18 @@ use std::sync::{Mutex, PoisonError};
 
 use gangway_catalog::fault::{Fault, FaultCode};
 
-/// Starts the practice account, unless it runs, and gives `http://127.0.0.1:PORT`, or why it can't.
-pub type StartPractice = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<String, String>> + Send>> + Send + Sync>;
+/// Starts the practice account, unless it runs; says else why it can't.
+pub type StartPractice =
+    Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<RunningPractice, String>> + Send>> + Send + Sync>;
+
+/// A practice account that runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RunningPractice {
+    /// `http://127.0.0.1:PORT`.
+    pub endpoint: String,
+    /// Path of the world that couldn't be read when the present one began, if that has happened.
+    pub set_aside: Option<String>,
+}
 
 /// Where a practice account comes from.
 pub enum PracticeSource {
@@ -22,14 +32,17 @@ pub enum PracticeSource {
 /// The practice account.
 pub(crate) struct Practice {
     source: PracticeSource,
-    /// Where it answered last.
-    known: Mutex<Option<String>>,
+    /// As it was found last.
+    known: Mutex<Option<RunningPractice>>,
 }
 
 impl Practice {
     pub(crate) fn new(source: PracticeSource) -> Self {
         let known = match &source {
-            PracticeSource::At(endpoint) => Some(endpoint.trim_end_matches('/').to_owned()),
+            PracticeSource::At(endpoint) => {
+                let endpoint = endpoint.trim_end_matches('/').to_owned();
+                Some(RunningPractice { endpoint, ..RunningPractice::default() })
+            }
             _ => None,
         };
         Self { source, known: Mutex::new(known) }
@@ -40,13 +53,23 @@ impl Practice {
         let PracticeSource::Start(start) = &self.source else {
             return self.known().ok_or_else(|| unreachable(String::new()));
         };
-        let endpoint = start().await.map_err(unreachable)?;
-        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(endpoint.clone());
+        let running = start().await.map_err(unreachable)?;
+        let endpoint = running.endpoint.clone();
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(running);
         Ok(endpoint)
     }
 
     /// Where it answers, when that is known already.
     pub(crate) fn known(&self) -> Option<String> {
+        self.running().map(|running| running.endpoint)
+    }
+
+    /// Path of the world that couldn't be read when the present one began, as far as that is known.
+    pub(crate) fn set_aside(&self) -> Option<String> {
+        self.running().and_then(|running| running.set_aside)
+    }
+
+    fn running(&self) -> Option<RunningPractice> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
@@ -64,10 +87,10 @@ mod tests {
     #[tokio::test]
     async fn it_is_asked_for_anew_each_time() {
         let starts = AtomicU32::new(0);
-        let start = move || -> Pin<Box<dyn Future<Output = Result<String, String>> + Send>> {
+        let start = move || -> Pin<Box<dyn Future<Output = Result<RunningPractice, String>> + Send>> {
             let answer = match starts.fetch_add(1, Ordering::Relaxed) {
                 1 => Err("no port is free".to_owned()),
-                n => Ok(format!("http://127.0.0.1:{n}")),
+                n => Ok(RunningPractice { endpoint: format!("http://127.0.0.1:{n}"), ..RunningPractice::default() }),
             };
             Box::pin(async move { answer })
         };

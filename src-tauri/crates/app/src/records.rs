@@ -99,6 +99,11 @@ impl SetupRecord {
         self.connection_record(place, provider).awaits_job = true;
     }
 
+    /// Every place where it has something, one as often as it has.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &AccountKey> {
+        self.deployments.iter().map(|one| &one.place).chain(self.connections.iter().map(|one| &one.place))
+    }
+
     /// Forgets everything in places that are gone.
     pub(crate) fn forget_places(&mut self, gone: impl Fn(&AccountKey) -> bool) {
         self.deployments.retain(|one| !gone(&one.place));

@@ -23,6 +23,7 @@ impl App {
     /// # Errors
     /// When the folder of setups can't be read.
     pub async fn overview(&self, (): ()) -> Result<Overview, Fault> {
+        self.answer_beginning().await?;
         let secrets = Arc::clone(&self.access.secrets);
         let keychain = tokio::task::spawn_blocking(move || secrets.kept()).await.unwrap_or(false);
         let (settings, trouble) = self.read_settings();
@@ -83,7 +84,7 @@ impl App {
 
     /// What is to be told of files that can't be used. One that was set aside is found only once: it is told until the
     /// program ends.
-    fn tell<'a>(&self, troubles: impl IntoIterator<Item = &'a StoreError>) -> Vec<Fault> {
+    pub(crate) fn tell<'a>(&self, troubles: impl IntoIterator<Item = &'a StoreError>) -> Vec<Fault> {
         let (aside, others): (Vec<_>, Vec<_>) =
             troubles.into_iter().partition(|trouble| matches!(trouble, StoreError::Damaged { .. }));
         let mut told = self.set_aside.lock().unwrap_or_else(PoisonError::into_inner);

@@ -115,20 +115,25 @@ impl App {
         self.records.forget(&question.id)
     }
 
+    /// Whether any setup has, or had, something in the practice account.
+    pub(crate) fn has_practised(&self) -> bool {
+        let Ok(listing) = self.setups.list() else { return false };
+        listing.documents.iter().any(|(id, kept)| {
+            let record = self.records.of(id);
+            kept.document.place.account == Some(AccountChoice::Practice) || record.places().any(is_practice)
+        })
+    }
+
     /// The practice account began anew: its setups keep their answers, and nothing of theirs is at AWS any more.
     ///
     /// # Errors
     /// When a setup or a journal can't be read or written.
     pub async fn practice_began_anew(&self) -> Result<(), Fault> {
         self.access.known.forget(&AccountChoice::Practice);
-        let practice = |key: &AccountKey| {
-            let place = serde_json::from_value::<AccountRequest>(key.0.clone());
-            place.is_ok_and(|place| place.account == AccountChoice::Practice)
-        };
-        self.jobs.forget_accounts(practice).await?;
+        self.jobs.forget_accounts(is_practice).await?;
         let setups = self.setups.list().map_err(|error| disk::fault(&error))?.documents;
         for (id, kept) in setups.into_iter().map(|(id, kept)| (id, Kept::from(kept))) {
-            self.records.change(&id, |record| record.forget_places(practice))?;
+            self.records.change(&id, |record| record.forget_places(is_practice))?;
             if kept.place.account == Some(AccountChoice::Practice) && !kept.read_only() {
                 self.change(&id, |kept| {
                     kept.place.step = kept.place.step.min(Step::Connection);
@@ -251,6 +256,11 @@ impl App {
             repository: self.seen.of(&kept.setup.repository.name),
         }
     }
+}
+
+fn is_practice(key: &AccountKey) -> bool {
+    let place = serde_json::from_value::<AccountRequest>(key.0.clone());
+    place.is_ok_and(|place| place.account == AccountChoice::Practice)
 }
 
 fn provider_pages(kept: &Kept) -> Vec<ProviderPage> {

@@ -51,6 +51,8 @@ pub enum FaultCode {
     NotFound,
     /// The practice account couldn't be started or reached (`detail`).
     PracticeUnreachable,
+    /// The practice account couldn't read its world, which lies at `path` now, and began anew.
+    PracticeBeganAnew,
     // connection
     /// The setup has no connection yet.
     ConnectionMissing,

@@ -11,13 +11,13 @@ use crate::blobs::Blobs;
 use crate::clock::{Clock, WallClock};
 use crate::messages::{PracticeClock, PracticeFaultKind, PracticeWorld};
 use crate::other::Other;
-use crate::persist::{Document, Loaded, Store};
+use crate::persist::{Document, FolderContent, Store};
 use crate::services;
 use crate::world::World;
 
 /// A world that couldn't be read, and had to make room for a new one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
+pub struct UnreadableWorld {
     /// Path of its file now.
     pub file: String,
     /// Whether that happened when this practice account started, and not at an earlier start.
@@ -30,7 +30,7 @@ pub(crate) struct Account {
     store: Store,
     seed: u64,
     wall: WallClock,
-    set_aside: Option<SetAside>,
+    set_aside: Option<UnreadableWorld>,
     state: Mutex<Document>,
 }
 
@@ -49,19 +49,19 @@ impl Account {
             store.save(&document).map(|()| document)
         };
         let (document, just_now) = match store.load()? {
-            Loaded::Document(mut document) => {
+            FolderContent::Document(mut document) => {
                 document.clock.set(wall(), Some(speed), 0);
                 (*document, false)
             }
-            Loaded::Nothing => (begin(None)?, false),
-            Loaded::SetAside(file) => (begin(Some(file.display().to_string()))?, true),
+            FolderContent::Nothing => (begin(None)?, false),
+            FolderContent::Unreadable(file) => (begin(Some(file.display().to_string()))?, true),
         };
-        let set_aside = document.set_aside.clone().map(|file| SetAside { file, just_now });
+        let set_aside = document.set_aside.clone().map(|file| UnreadableWorld { file, just_now });
         Ok(Self { endpoint, store, seed, wall, set_aside, state: Mutex::new(document) })
     }
 
     /// The file that had to be set aside when this world began, as it was when the account was opened.
-    pub(crate) fn set_aside(&self) -> Option<&SetAside> {
+    pub(crate) fn unreadable_world(&self) -> Option<&UnreadableWorld> {
         self.set_aside.as_ref()
     }
 

@@ -46,11 +46,11 @@ struct Saved<'d> {
 }
 
 /// What a folder held.
-pub(crate) enum Loaded {
+pub(crate) enum FolderContent {
     Nothing,
     Document(Box<Document>),
     /// Something that can't be read. It lies here now.
-    SetAside(PathBuf),
+    Unreadable(PathBuf),
 }
 
 /// Where a folder keeps the world.
@@ -92,11 +92,11 @@ impl Store {
     }
 
     /// What was saved. A file that can't be read is set aside under another name, never overwritten.
-    pub(crate) fn load(&self) -> io::Result<Loaded> {
-        let Some(file) = &self.file else { return Ok(Loaded::Nothing) };
+    pub(crate) fn load(&self) -> io::Result<FolderContent> {
+        let Some(file) = &self.file else { return Ok(FolderContent::Nothing) };
         let bytes = match std::fs::read(file) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Loaded::Nothing),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(FolderContent::Nothing),
             Err(error) => return Err(error),
         };
         self.sweep();
@@ -107,13 +107,13 @@ impl Store {
         match read {
             Ok(mut document) => {
                 document.world.opened(self.blobs.clone());
-                Ok(Loaded::Document(Box::new(document)))
+                Ok(FolderContent::Document(Box::new(document)))
             }
             Err(reason) => {
                 let aside = file.with_extension(format!("unreadable-{}.json", uuid::Uuid::new_v4()));
                 tracing::warn!(aside = %aside.display(), reason, "the saved practice world can't be read; it was set aside");
                 std::fs::rename(file, &aside)?;
-                Ok(Loaded::SetAside(aside))
+                Ok(FolderContent::Unreadable(aside))
             }
         }
     }

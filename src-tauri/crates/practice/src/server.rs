@@ -20,7 +20,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::account::{Account, SetAside};
+use crate::account::{Account, UnreadableWorld};
 use crate::call::{Answer, AwsError};
 use crate::clock::system_clock;
 use crate::messages::PracticeFaultKind;
@@ -70,7 +70,7 @@ impl Default for Options {
 #[derive(Debug)]
 pub struct Practice {
     endpoint: String,
-    set_aside: Option<SetAside>,
+    set_aside: Option<UnreadableWorld>,
     stop: CancellationToken,
     task: Option<JoinHandle<()>>,
 }
@@ -87,7 +87,7 @@ impl Practice {
         if let Some(home) = home {
             persist::remember_port(&home, address.port());
         }
-        let set_aside = account.set_aside().cloned();
+        let set_aside = account.unreadable_world().cloned();
         let house = Arc::new(House { account, pages: Pages::default() });
         let stop = CancellationToken::new();
         let task = tokio::spawn(serve(listener, house, stop.clone()));
@@ -100,7 +100,7 @@ impl Practice {
     }
 
     /// The world that couldn't be read when the present one began: whatever was made in it isn't there any more.
-    pub fn set_aside(&self) -> Option<&SetAside> {
+    pub fn unreadable_world(&self) -> Option<&UnreadableWorld> {
         self.set_aside.as_ref()
     }
 

@@ -57,7 +57,7 @@ const SETUP: Shape = Object(&[
 ]);
 
 const PROVIDERS: &[&str] =
-    &["Bitbucket", "GitHub", "GitHubEnterpriseServer", "GitLab", "GitLabSelfManaged", "AzureDevOps"];
+    &["GitHub", "GitHubEnterpriseServer", "GitLab", "GitLabSelfManaged", "Bitbucket", "AzureDevOps"];
 
 const BUILD: Shape = Object(&[
     ("name", Text),

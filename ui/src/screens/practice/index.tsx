@@ -27,6 +27,7 @@ import { Repositories } from "./repositories";
 function Status({ of }: { of: PracticeResource }) {
   if (of.resourceType === "AWS::CloudFormation::Stack") return <StackMark status={of.status} />;
   if (of.resourceType.endsWith("::Connection")) return <ConnectionMark status={of.status} />;
+  if (of.status === "NOT_IMITATED") return say("practice-not-imitated");
   return of.status;
 }
 

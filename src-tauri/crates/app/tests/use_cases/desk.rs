@@ -39,9 +39,14 @@ fn put_stand_in() -> PutStandIn {
 
 /// Opens the use cases over a folder.
 pub(crate) async fn open(home: &Path, endpoint: &str) -> App {
+    open_with(home, PracticeSource::At(endpoint.to_owned())).await
+}
+
+/// Opens the use cases over a folder, with this practice account.
+pub(crate) async fn open_with(home: &Path, practice: PracticeSource) -> App {
     let options = Options {
         home: Some(home.to_owned()),
-        practice: PracticeSource::At(endpoint.to_owned()),
+        practice,
         put_stand_in: put_stand_in(),
         endpoint: None,
         language: Language::En,
@@ -58,6 +63,23 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let app = open(&folder.path().join("home"), practice.endpoint()).await;
         Self { app, practice, folder }
+    }
+
+    /// Like [`Desk::new`], with a practice account that keeps its world in the folder `practice`.
+    pub(crate) async fn with_practice_folder() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Some(folder.path().join("practice"));
+        let options = gangway_practice::Options { home, speed: FAST_SPEED, ..gangway_practice::Options::default() };
+        let practice = Practice::start(options).await.unwrap();
+        let app = open(&folder.path().join("home"), practice.endpoint()).await;
+        Self { app, practice, folder }
+    }
+
+    /// Ends the program and the practice account; their folders stay.
+    pub(crate) async fn end(self) -> TempDir {
+        drop(self.app);
+        self.practice.stop().await;
+        self.folder
     }
 
     /// A path for what a test writes, beside the home folder.

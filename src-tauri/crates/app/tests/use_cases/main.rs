@@ -6,6 +6,7 @@ mod desk;
 mod disk;
 mod journey;
 mod keys;
+mod practice_worlds;
 mod records;
 mod setups;
 mod stand_ins;

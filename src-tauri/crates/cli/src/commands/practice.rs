@@ -27,6 +27,9 @@ pub(super) async fn run(wish: Wish, region: Option<String>, output: &Output) -> 
         }
         started => started.map_err(unreachable)?,
     };
+    if let Some(world) = practice.unreadable_world().filter(|world| world.just_now) {
+        output.note(&output.tell("cli-practice-began-anew", &[("path", world.file.as_str().into())]));
+    }
     if !wish.faults.is_empty() {
         let wished = PracticeFaults { faults: wish.faults };
         Client::new(practice.endpoint()).faults(&wished).await.map_err(unreachable)?;

@@ -26,7 +26,7 @@ fn opened(file: &str) -> (tempfile::TempDir, Account) {
     content["clock"]["ours"] = json!(i64::MAX);
     std::fs::write(home.path().join("practice-world.json"), content.to_string()).expect("a file");
     let account = open(home.path());
-    assert_eq!(account.set_aside(), None, "the file can be read");
+    assert_eq!(account.unreadable_world(), None, "the file can be read");
     (home, account)
 }
 
@@ -95,7 +95,7 @@ fn a_world_of_version_2_goes_on() {
     let uploads = ask(&account, "s3:ListMultipartUploads", json!({ "Bucket": "hello-site-111122223333" }));
     assert_eq!(uploads["Uploads"][0]["Key"], "large");
     drop(account);
-    assert_eq!(open(home.path()).set_aside(), None, "and is written as it can be read");
+    assert_eq!(open(home.path()).unreadable_world(), None, "and is written as it can be read");
 }
 
 #[test]
@@ -322,13 +322,13 @@ fn a_world_that_has_to_begin_anew_says_so() {
     let home = tempfile::tempdir().expect("a folder");
     std::fs::write(home.path().join("practice-world.json"), "{ broken").expect("a file");
     let account = open(home.path());
-    let aside = account.set_aside().expect("it says so").clone();
+    let aside = account.unreadable_world().expect("it says so").clone();
     assert!(aside.just_now);
     assert_eq!(std::fs::read_to_string(&aside.file).expect("a file"), "{ broken");
     assert_eq!(account.view().expect("shown").set_aside.as_ref(), Some(&aside.file));
     drop(account);
     let again = open(home.path());
-    assert_eq!(again.set_aside(), Some(&crate::account::SetAside { just_now: false, ..aside }));
+    assert_eq!(again.unreadable_world(), Some(&crate::account::UnreadableWorld { just_now: false, ..aside }));
     again.reset().expect("kept");
     assert_eq!(again.view().expect("shown").set_aside, None, "nobody misses anything any more");
 }
@@ -387,7 +387,7 @@ fn bytes_of_a_world_that_was_set_aside_stay() {
     let world = std::fs::read_to_string(&file).expect("a file");
     std::fs::write(&file, world.replacen("\"version\":3", "\"version\":99", 1)).expect("a file");
     for _ in 0..2 {
-        assert!(open(home.path()).set_aside().is_some());
+        assert!(open(home.path()).unreadable_world().is_some());
         assert_eq!(beside(home.path()).len(), 1);
     }
 }

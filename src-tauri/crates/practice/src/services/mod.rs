@@ -63,7 +63,7 @@ pub(crate) trait Service {
 }
 
 /// The name of a service's row, by which the world stores what it remembers and plans.
-pub(crate) trait Named {
+pub(crate) trait ServiceName {
     const NAME: &str;
 }
 
@@ -92,7 +92,7 @@ macro_rules! services {
             }
         }
 
-        $(impl Named for $service {
+        $(impl ServiceName for $service {
             const NAME: &str = stringify!($name);
         })+
 

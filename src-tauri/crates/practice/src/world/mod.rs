@@ -28,7 +28,7 @@ use crate::faults::Faults;
 use crate::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
 use crate::moment::Moment;
 use crate::other::Other;
-use crate::services::{self, Named, Services, codepipeline};
+use crate::services::{self, ServiceName, Services, codepipeline};
 use crate::shared::Shared;
 
 /// How many ended runs of a pipeline, ended builds of a project, commits of a repository and deleted stacks the world
@@ -120,7 +120,7 @@ impl World {
     }
 
     /// Plans that something of a service goes on, by the id that the service gave it.
-    pub(crate) fn plan<S: Named>(&mut self, at: Moment, id: impl Into<String>) {
+    pub(crate) fn plan<S: ServiceName>(&mut self, at: Moment, id: impl Into<String>) {
         let event = Event { service: S::NAME.to_owned(), id: id.into(), ..Event::default() };
         self.agenda.add(at.max(self.now), event);
     }

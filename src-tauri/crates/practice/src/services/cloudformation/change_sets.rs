@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::stack::{ChangeSet, Kind, Stack};
+use super::stack::{ChangeSet, OperationKind, Stack};
 use super::template::Template;
 use super::{changes, engine, find, invalid, parameters, requests};
 use crate::call::{Answer, AwsError, Call};
@@ -180,7 +180,7 @@ fn execute(world: &mut World, call: &Call) -> Answer {
     if call.input.flag("DisableRollback") {
         set.source.on_failure = "DO_NOTHING".to_owned();
     }
-    let kind = if set.creates { Kind::Create } else { Kind::Update };
+    let kind = if set.creates { OperationKind::Create } else { OperationKind::Update };
     let source = set.source.clone();
     set.execution = "EXECUTE_IN_PROGRESS".to_owned();
     stack.change_set = Some(set.id.clone());

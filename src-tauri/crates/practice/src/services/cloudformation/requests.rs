@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Value, json};
 
-use super::stack::{Kind, Source, Stack, Task};
+use super::stack::{OperationKind, Source, Stack, Task};
 use super::template::Template;
 use super::{changes, engine, find, invalid, named, parameters};
 use crate::call::{Answer, AwsError, Call};
@@ -117,7 +117,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
     changes::list(&template, &source, &stack, &world.account).map_err(invalid)?;
     stack.protected = input.flag("EnableTerminationProtection");
     let id = stack.id.clone();
-    engine::begin(world, stack, Kind::Create, source, input.given("ClientRequestToken"))?;
+    engine::begin(world, stack, OperationKind::Create, source, input.given("ClientRequestToken"))?;
     Ok(json!({ "StackId": id }))
 }
 
@@ -148,7 +148,7 @@ fn update(world: &mut World, call: &Call) -> Answer {
         return Err(invalid("No updates are to be performed."));
     }
     let id = stack.id.clone();
-    engine::begin(world, stack, Kind::Update, source, input.given("ClientRequestToken"))?;
+    engine::begin(world, stack, OperationKind::Update, source, input.given("ClientRequestToken"))?;
     Ok(json!({ "StackId": id }))
 }
 

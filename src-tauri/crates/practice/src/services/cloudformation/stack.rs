@@ -27,7 +27,7 @@ pub(super) struct Stack {
     /// Logical ids in the order in which they were made.
     pub(super) order: Vec<String>,
     /// The oldest first.
-    pub(super) events: Vec<Happened>,
+    pub(super) events: Vec<StackEvent>,
     pub(super) change_sets: BTreeMap<String, ChangeSet>,
     /// The change set that was executed last.
     pub(super) change_set: Option<String>,
@@ -77,7 +77,7 @@ pub(super) struct Resource {
 /// A stack event.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Happened {
+pub(super) struct StackEvent {
     pub(super) id: String,
     pub(super) at: Moment,
     pub(super) logical: String,
@@ -116,12 +116,12 @@ pub(super) struct ChangeSet {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Operation {
-    pub(super) kind: Kind,
+    pub(super) kind: OperationKind,
     pub(super) todo: VecDeque<WithOther<Task>>,
-    pub(super) doing: Option<Doing>,
+    pub(super) doing: Option<CurrentTask>,
     pub(super) token: Option<String>,
     /// How the stack was before an update.
-    pub(super) before: Option<Before>,
+    pub(super) before: Option<Snapshot>,
     /// What this operation made or changed, in order.
     pub(super) touched: Vec<String>,
     /// Resources to delete when an update is through: logical id and what it was.
@@ -137,7 +137,7 @@ pub(super) struct Operation {
 
 /// The kinds of operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Kind {
+pub(super) enum OperationKind {
     #[default]
     Create,
     Update,
@@ -175,7 +175,7 @@ impl Default for Task {
 /// A task at work.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Doing {
+pub(super) struct CurrentTask {
     pub(super) task: WithOther<Task>,
     /// `CREATE`, `UPDATE` or `DELETE`.
     pub(super) verb: String,
@@ -189,7 +189,7 @@ pub(super) struct Doing {
 /// A stack before an update.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Before {
+pub(super) struct Snapshot {
     pub(super) source: Source,
     pub(super) resources: BTreeMap<String, Resource>,
     pub(super) order: Vec<String>,
@@ -202,7 +202,7 @@ impl Operation {
     /// Whether only a newer version knows how it goes on.
     pub(super) fn is_unknown(&self) -> bool {
         let next = self.doing.as_ref().map(|doing| &*doing.task).or(self.todo.front().map(|task| &**task));
-        matches!(self.kind, Kind::Unknown(_)) || matches!(next, Some(Task::Unknown(_)))
+        matches!(self.kind, OperationKind::Unknown(_)) || matches!(next, Some(Task::Unknown(_)))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::stack::{Happened, Resource, Stack};
+use super::stack::{Resource, Stack, StackEvent};
 use super::template::Template;
 use super::{find, invalid, named, parameters, requests};
 use crate::call::{Answer, AwsError, Call};
@@ -104,7 +104,7 @@ fn by_name<'w>(world: &'w World, call: &Call) -> Result<&'w Stack, AwsError> {
     id.and_then(|id| world.services.cloudformation.get(&id)).ok_or_else(unknown)
 }
 
-fn event(stack: &Stack, event: &Happened) -> Value {
+fn event(stack: &Stack, event: &StackEvent) -> Value {
     let mut one = json!({
         "StackId": stack.id, "EventId": event.id, "LogicalResourceId": event.logical,
         "PhysicalResourceId": event.physical, "ResourceType": event.kind, "Timestamp": event.at.seconds(),
@@ -118,7 +118,7 @@ fn event(stack: &Stack, event: &Happened) -> Value {
 
 fn events(world: &mut World, call: &Call) -> Answer {
     let stack = by_name(world, call)?;
-    let one = |happened: &Happened| {
+    let one = |happened: &StackEvent| {
         let mut one = event(stack, happened);
         put(&mut one, "StackName", json!(stack.name));
         one
@@ -130,7 +130,7 @@ fn events(world: &mut World, call: &Call) -> Answer {
 fn operation_events(world: &mut World, call: &Call) -> Answer {
     let stack = by_name(world, call)?;
     let only_failed = call.input.member("Filters").flag("FailedEvents");
-    let one = |happened: &Happened| {
+    let one = |happened: &StackEvent| {
         let failed = happened.status.ends_with("_FAILED");
         let kind = match (happened.logical == stack.name, failed) {
             (true, _) => "STACK_EVENT",

@@ -1,6 +1,6 @@
 //! How an operation ends, and what goes on from there.
 
-use super::super::stack::{Kind, Stack, Task};
+use super::super::stack::{OperationKind, Stack, Task};
 use super::events::{tell, tell_last};
 use super::results::{outputs, unwanted};
 use super::{BREATH, turn};
@@ -23,19 +23,19 @@ pub(super) fn finish(world: &mut World, stack: &mut Stack) -> i64 {
     let Some(operation) = stack.operation.clone() else { return 0 };
     let failed = operation.failed.join(", ");
     match operation.kind {
-        Kind::Create => {
+        OperationKind::Create => {
             stack.outputs = outputs(world, stack);
             stack.operation = None;
             executed(stack, "EXECUTE_COMPLETE");
             tell_last(world, stack, "CREATE_COMPLETE", None, &operation);
         }
-        Kind::Update => {
+        OperationKind::Update => {
             let unwanted = unwanted(world, stack);
             let tasks = operation.leftover.iter().chain(&unwanted).rev();
             let tasks = tasks.map(|(logical, one)| {
                 Task::Remove { logical: logical.clone(), resource: Box::new(one.clone()), leftover: true }.into()
             });
-            turn(stack, Kind::Cleanup, tasks.collect());
+            turn(stack, OperationKind::Cleanup, tasks.collect());
             for (logical, _) in unwanted {
                 stack.resources.remove(&logical);
                 stack.order.retain(|name| *name != logical);
@@ -44,12 +44,12 @@ pub(super) fn finish(world: &mut World, stack: &mut Stack) -> i64 {
             tell(world, stack, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", None, None);
             return BREATH;
         }
-        Kind::Cleanup => {
+        OperationKind::Cleanup => {
             stack.operation = None;
             executed(stack, "EXECUTE_COMPLETE");
             tell_last(world, stack, "UPDATE_COMPLETE", None, &operation);
         }
-        Kind::UpdateRollback if !failed.is_empty() => {
+        OperationKind::UpdateRollback if !failed.is_empty() => {
             tell(
                 world,
                 stack,
@@ -58,12 +58,12 @@ pub(super) fn finish(world: &mut World, stack: &mut Stack) -> i64 {
                 None,
             );
         }
-        Kind::UpdateRollback => {
+        OperationKind::UpdateRollback => {
             let tasks = operation.leftover.iter().rev();
             let tasks = tasks.map(|(logical, one)| {
                 Task::Remove { logical: logical.clone(), resource: Box::new(one.clone()), leftover: true }.into()
             });
-            turn(stack, Kind::UpdateRollbackCleanup, tasks.collect());
+            turn(stack, OperationKind::UpdateRollbackCleanup, tasks.collect());
             if let Some(before) = operation.before {
                 stack.source = before.source;
                 stack.order = before.order;
@@ -72,12 +72,12 @@ pub(super) fn finish(world: &mut World, stack: &mut Stack) -> i64 {
             tell(world, stack, "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", None, None);
             return BREATH;
         }
-        Kind::UpdateRollbackCleanup => {
+        OperationKind::UpdateRollbackCleanup => {
             stack.operation = None;
             executed(stack, "EXECUTE_FAILED");
             tell_last(world, stack, "UPDATE_ROLLBACK_COMPLETE", None, &operation);
         }
-        Kind::Rollback => {
+        OperationKind::Rollback => {
             let status = if failed.is_empty() { "ROLLBACK_COMPLETE" } else { "ROLLBACK_FAILED" };
             let reason =
                 (!failed.is_empty()).then(|| format!("The following resource(s) failed to delete: [{failed}]."));
@@ -85,17 +85,17 @@ pub(super) fn finish(world: &mut World, stack: &mut Stack) -> i64 {
             executed(stack, "EXECUTE_FAILED");
             tell_last(world, stack, status, reason.as_deref(), &operation);
         }
-        Kind::Delete if failed.is_empty() => {
+        OperationKind::Delete if failed.is_empty() => {
             stack.operation = None;
             gone(world, stack);
         }
-        Kind::Delete => {
+        OperationKind::Delete => {
             stack.operation = None;
             let reason = format!("The following resource(s) failed to delete: [{failed}].");
             tell_last(world, stack, "DELETE_FAILED", Some(&reason), &operation);
         }
         // `happen` takes no such step.
-        Kind::Unknown(_) => {}
+        OperationKind::Unknown(_) => {}
     }
     0
 }

@@ -1,13 +1,13 @@
 //! Every step is told as an event.
 
-use super::super::stack::{Happened, Operation, Resource, Stack};
+use super::super::stack::{Operation, Resource, Stack, StackEvent};
 use crate::other::Other;
 use crate::world::World;
 
 /// How many events a stack remembers: those of many updates.
 const REMEMBERED: usize = 1_000;
 
-fn keep(stack: &mut Stack, event: Happened) {
+fn keep(stack: &mut Stack, event: StackEvent) {
     stack.events.push(event);
     let surplus = stack.events.len().saturating_sub(REMEMBERED);
     stack.events.drain(..surplus);
@@ -25,7 +25,7 @@ pub(in super::super) fn tell(
     stack.reason = reason.map(str::to_owned);
     let token =
         token.map(str::to_owned).or_else(|| stack.operation.as_ref().and_then(|operation| operation.token.clone()));
-    let event = Happened {
+    let event = StackEvent {
         id: world.uuid(),
         at: world.now,
         logical: stack.name.clone(),
@@ -56,7 +56,7 @@ pub(super) fn note(
         own.reason = reason.map(str::to_owned);
         own.at = world.now;
     }
-    let event = Happened {
+    let event = StackEvent {
         id: format!("{logical}-{status}-{}", world.uuid()),
         at: world.now,
         logical: logical.to_owned(),

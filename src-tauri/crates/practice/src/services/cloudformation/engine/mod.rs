@@ -12,7 +12,7 @@ use self::events::note;
 pub(super) use self::events::tell;
 use self::tasks::{blank, complete, perform, take_up};
 use super::change_sets;
-use super::stack::{Before, Doing, Kind, Operation, Source, Stack, Task};
+use super::stack::{CurrentTask, Operation, OperationKind, Snapshot, Source, Stack, Task};
 use super::template::Template;
 use crate::call::AwsError;
 use crate::other::{Other, WithOther};
@@ -31,14 +31,14 @@ const TRIES: u32 = 24;
 pub(super) fn begin(
     world: &mut World,
     mut stack: Stack,
-    kind: Kind,
+    kind: OperationKind,
     source: Source,
     token: Option<&str>,
 ) -> Result<(), AwsError> {
     let template = Template::read(&source.body)?;
     let order = template.order().to_vec();
-    let (creates, updates) = (kind == Kind::Create, kind == Kind::Update);
-    let before = updates.then(|| Before {
+    let (creates, updates) = (kind == OperationKind::Create, kind == OperationKind::Update);
+    let before = updates.then(|| Snapshot {
         source: stack.source.clone(),
         resources: stack.resources.clone(),
         order: stack.order.clone(),
@@ -72,7 +72,7 @@ pub(super) fn delete(
     stack.source = source;
     let tasks = removals(&stack);
     let empty = tasks.is_empty();
-    start(world, &mut stack, Kind::Delete, tasks, None, token);
+    start(world, &mut stack, OperationKind::Delete, tasks, None, token);
     if let Some(operation) = &mut stack.operation {
         operation.retained = retained;
     }
@@ -107,9 +107,9 @@ pub(super) fn cancel(world: &mut World, mut stack: Stack) {
 fn start(
     world: &World,
     stack: &mut Stack,
-    kind: Kind,
+    kind: OperationKind,
     todo: VecDeque<WithOther<Task>>,
-    before: Option<Before>,
+    before: Option<Snapshot>,
     token: Option<&str>,
 ) {
     stack.operation = Some(Operation {
@@ -174,13 +174,13 @@ fn step(world: &mut World, stack: &mut Stack) -> i64 {
     }
 }
 
-fn set_doing(stack: &mut Stack, doing: Doing) {
+fn set_doing(stack: &mut Stack, doing: CurrentTask) {
     if let Some(operation) = &mut stack.operation {
         operation.doing = Some(doing);
     }
 }
 
-fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i64 {
+fn fail(world: &mut World, stack: &mut Stack, doing: &CurrentTask, reason: &str) -> i64 {
     let logical = match &*doing.task {
         Task::Make { logical } | Task::Restore { logical } | Task::Remove { logical, .. } => logical.clone(),
         Task::Unknown(_) => return 0,
@@ -193,16 +193,16 @@ fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i6
     let Some(operation) = &mut stack.operation else { return 0 };
     operation.failed.push(logical.clone());
     match (&operation.kind, stack.source.on_failure.as_str()) {
-        (Kind::Create, "DO_NOTHING") => {
+        (OperationKind::Create, "DO_NOTHING") => {
             rest(world, stack, "CREATE_FAILED", &format!("The following resource(s) failed to create: [{logical}]."));
         }
-        (Kind::Update, "DO_NOTHING") => {
+        (OperationKind::Update, "DO_NOTHING") => {
             rest(world, stack, "UPDATE_FAILED", &format!("The following resource(s) failed to update: [{logical}]."));
         }
-        (Kind::Create, policy) => {
+        (OperationKind::Create, policy) => {
             let (kind, status, wish) = match policy {
-                "DELETE" => (Kind::Delete, "DELETE_IN_PROGRESS", "Delete"),
-                _ => (Kind::Rollback, "ROLLBACK_IN_PROGRESS", "Rollback"),
+                "DELETE" => (OperationKind::Delete, "DELETE_IN_PROGRESS", "Delete"),
+                _ => (OperationKind::Rollback, "ROLLBACK_IN_PROGRESS", "Rollback"),
             };
             turn(stack, kind, removals(stack));
             tell(
@@ -213,7 +213,7 @@ fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i6
                 None,
             );
         }
-        (Kind::Update, _) => {
+        (OperationKind::Update, _) => {
             turn_back(stack);
             tell(
                 world,
@@ -233,10 +233,10 @@ fn fail(world: &mut World, stack: &mut Stack, doing: &Doing, reason: &str) -> i6
 fn turn_back(stack: &mut Stack) {
     let touched = stack.operation.as_ref().map(|operation| operation.touched.clone()).unwrap_or_default();
     let tasks = touched.into_iter().rev().map(|logical| Task::Restore { logical }.into());
-    turn(stack, Kind::UpdateRollback, tasks.collect());
+    turn(stack, OperationKind::UpdateRollback, tasks.collect());
 }
 
-fn turn(stack: &mut Stack, kind: Kind, todo: VecDeque<WithOther<Task>>) {
+fn turn(stack: &mut Stack, kind: OperationKind, todo: VecDeque<WithOther<Task>>) {
     if let Some(operation) = &mut stack.operation {
         operation.kind = kind;
         operation.todo = todo;

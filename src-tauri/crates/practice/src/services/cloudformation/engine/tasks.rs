@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::changes;
 use super::super::resolve::Scope;
-use super::super::stack::{Doing, Kind, Resource, Stack, Task};
+use super::super::stack::{CurrentTask, OperationKind, Resource, Stack, Task};
 use super::super::template::Template;
 use super::super::types::{self, Refused, Site, Type};
 use super::events::note;
@@ -191,7 +191,7 @@ pub(super) fn take_up(world: &mut World, stack: &mut Stack, task: Task) -> i64 {
     };
     set_doing(
         stack,
-        Doing { task: task.into(), verb: verb.to_owned(), called: false, tries: 0, other: Other::default() },
+        CurrentTask { task: task.into(), verb: verb.to_owned(), called: false, tries: 0, other: Other::default() },
     );
     BREATH
 }
@@ -212,14 +212,14 @@ fn keeps(stack: &Stack, logical: &str, resource: &Resource, leftover: bool) -> b
     let policy = if replaced { &resource.replace_policy } else { &resource.deletion_policy };
     match (&operation.kind, policy.as_str()) {
         // What a failed update made is taken back whatever its policy.
-        (Kind::UpdateRollbackCleanup, _) => false,
-        (Kind::Rollback, "RetainExceptOnCreate") => false,
+        (OperationKind::UpdateRollbackCleanup, _) => false,
+        (OperationKind::Rollback, "RetainExceptOnCreate") => false,
         (_, policy) => policy.starts_with("Retain"),
     }
 }
 
 /// Makes the call of a task.
-pub(super) fn perform(world: &mut World, stack: &mut Stack, mut doing: Doing) -> i64 {
+pub(super) fn perform(world: &mut World, stack: &mut Stack, mut doing: CurrentTask) -> i64 {
     let outcome = match &*doing.task {
         Task::Make { logical } => make(world, stack, &logical.clone()),
         Task::Remove { logical, resource, .. } => {
@@ -325,7 +325,7 @@ fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, R
 }
 
 /// The time that a task takes is over.
-pub(super) fn complete(world: &mut World, stack: &mut Stack, doing: Doing) -> i64 {
+pub(super) fn complete(world: &mut World, stack: &mut Stack, doing: CurrentTask) -> i64 {
     let status = format!("{}_COMPLETE", doing.verb);
     let reason =
         |kind: &str| types::find(kind).is_some_and(|kind| !kind.imitated).then_some(types::placeholder::NOT_IMITATED);

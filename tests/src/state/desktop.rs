@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use gangway_app::bindings::{Fault, JobSnapshot};
 use gangway_app::environment::Environment;
 use gangway_app::views::{JobRef, Language};
-use gangway_app::{App, Options, PracticeFiles, PracticeSource, PutStandIn, Secrets, StandIn};
+use gangway_app::{App, Options, PracticeFiles, PracticeSource, PutStandIn, RunningPractice, Secrets, StandIn};
 use gangway_practice::control::{self, Client, PracticeClock, PracticeCopy, PracticeFault, PracticeFaults};
-use gangway_practice::{Kept, Options as PracticeOptions};
+use gangway_practice::{EmbeddedPractice, Options as PracticeOptions};
 use tokio::runtime::{Builder, Runtime};
 
 /// How long anything may take on a busy machine.
@@ -24,7 +24,7 @@ const LOOK: Duration = Duration::from_millis(50);
 pub struct Desktop {
     runtime: Option<Runtime>,
     app: Option<App>,
-    practice: Arc<Kept>,
+    practice: Arc<EmbeddedPractice>,
 }
 
 impl Desktop {
@@ -37,11 +37,15 @@ impl Desktop {
     /// When no runtime can be made.
     pub fn open(home: &Path, speed: u32) -> Result<Self, Fault> {
         let options = PracticeOptions { home: Some(home.join("practice")), speed, ..PracticeOptions::default() };
-        let practice = Arc::new(Kept::new(options));
+        let practice = Arc::new(EmbeddedPractice::new(options));
         let started = Arc::clone(&practice);
         let source = PracticeSource::Start(Box::new(move || {
             let started = Arc::clone(&started);
-            Box::pin(async move { started.endpoint().await.map_err(|error| error.to_string()) })
+            Box::pin(async move {
+                let endpoint = started.endpoint().await.map_err(|error| error.to_string())?;
+                let set_aside = started.unreadable_world().await.map(|world| world.file);
+                Ok(RunningPractice { endpoint, set_aside })
+            })
         }));
         Self::start(home, source, practice)
     }
@@ -55,10 +59,10 @@ impl Desktop {
     /// When no runtime can be made.
     pub fn open_at_rest(home: &Path) -> Result<Self, Fault> {
         let source = PracticeSource::Start(Box::new(|| Box::pin(std::future::pending())));
-        Self::start(home, source, Arc::new(Kept::new(PracticeOptions::default())))
+        Self::start(home, source, Arc::new(EmbeddedPractice::new(PracticeOptions::default())))
     }
 
-    fn start(home: &Path, source: PracticeSource, practice: Arc<Kept>) -> Result<Self, Fault> {
+    fn start(home: &Path, source: PracticeSource, practice: Arc<EmbeddedPractice>) -> Result<Self, Fault> {
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
         let opened = runtime.block_on(App::open(Options {
             home: Some(home.to_owned()),

@@ -1,12 +1,16 @@
 //! What is due when the practice account couldn't read its world and began anew.
 
 use std::sync::PoisonError;
+use std::time::Duration;
 
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_workflow::disk;
 use serde::{Deserialize, Serialize};
 
 use crate::App;
+
+/// How long the window may be kept waiting for it: it is asked again with Home.
+const START_LIMIT: Duration = Duration::from_secs(2);
 
 /// The id under which the settings' folder keeps it.
 const ID: &str = "practice-world";
@@ -23,8 +27,11 @@ impl App {
     /// Starts the practice account when a setup has something in it: whether that is still there decides what Home shows
     /// and which jobs go on. A practice account that can't be started is told where it is needed.
     pub(crate) async fn look_at_practice(&self) -> Result<(), Fault> {
-        if self.has_practised() && self.access.practice.endpoint().await.is_err() {
-            tracing::warn!("the practice account couldn't be started");
+        if self.has_practised() {
+            let started = tokio::time::timeout(START_LIMIT, self.access.practice.endpoint()).await;
+            if !started.is_ok_and(|endpoint| endpoint.is_ok()) {
+                tracing::warn!("the practice account couldn't be started, or not in time");
+            }
         }
         self.answer_beginning().await
     }

@@ -589,5 +589,4 @@ export const world = (): PracticeWorld => ({
     { resourceType: "AWS::CodeConnections::Connection", name: "old-github", status: "PENDING" },
   ],
   faults: [],
-  setAside: null,
 });

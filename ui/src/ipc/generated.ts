@@ -568,6 +568,7 @@ export type FaultCode =
   | "refused-by-aws"
   | "not-found"
   | "practice-unreachable"
+  | "practice-began-anew"
   | "connection-missing"
   | "connection-not-available"
   | "connection-in-error"

@@ -58,10 +58,10 @@ fn from_2(saved: &mut Value, blobs: &Blobs) {
 }
 
 /// Rewrites everything in the list or the map that stands there.
-fn each(value: &mut Value, pointer: &str, mut rewrite: impl FnMut(&mut Value)) {
+fn each(value: &mut Value, pointer: &str, rewrite: impl FnMut(&mut Value)) {
     match value.pointer_mut(pointer) {
         Some(Value::Array(items)) => items.iter_mut().for_each(rewrite),
-        Some(Value::Object(members)) => members.values_mut().for_each(|value| rewrite(value)),
+        Some(Value::Object(members)) => members.values_mut().for_each(rewrite),
         _ => {}
     }
 }

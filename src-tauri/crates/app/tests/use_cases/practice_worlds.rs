@@ -8,7 +8,7 @@ use gangway_app::views::*;
 use gangway_app::{App, PracticeSource, RunningPractice};
 use gangway_practice::{EmbeddedPractice, FAST_SPEED, Options};
 
-use crate::desk::{Desk, open_with};
+use crate::desk::{Desk, open_with, write};
 
 /// Starts the program with its own practice account, as the window does.
 async fn program(folder: &Path) -> App {
@@ -48,7 +48,7 @@ async fn a_practice_world_that_cannot_be_read_is_told_once() {
     let app = program(folder.path()).await;
     assert_eq!(home(&app, &id).await, (true, 1, vec![]), "the world is there");
     drop(app);
-    std::fs::write(folder.path().join("practice/practice-world.json"), "{ broken").unwrap();
+    write(&folder.path().join("practice/practice-world.json"), "{ broken");
     let app = program(folder.path()).await;
     assert_eq!(home(&app, &id).await, (false, 0, vec![FaultCode::PracticeBeganAnew]));
     let told = app.overview(()).await.unwrap().faults.remove(0);

@@ -1,5 +1,6 @@
 //! Worlds of other versions: opened, used, and written back without a loss.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use base64::Engine as _;
@@ -19,12 +20,16 @@ fn open(home: &Path) -> Account {
         .expect("it opens")
 }
 
+fn put(file: impl AsRef<Path>, text: impl AsRef<[u8]>) -> std::io::Result<()> {
+    std::fs::File::create(file)?.write_all(text.as_ref())
+}
+
 /// The account of a folder that holds this file, as if it had been written just now: no time has passed since.
 fn opened(file: &str) -> (tempfile::TempDir, Account) {
     let home = tempfile::tempdir().expect("a folder");
     let mut content: Value = serde_json::from_str(file).expect("JSON");
     content["clock"]["ours"] = json!(i64::MAX);
-    std::fs::write(home.path().join("practice-world.json"), content.to_string()).expect("a file");
+    put(home.path().join("practice-world.json"), content.to_string()).expect("a file");
     let account = open(home.path());
     assert_eq!(account.unreadable_world(), None, "the file can be read");
     (home, account)
@@ -320,7 +325,7 @@ fn a_world_opens_with_services_and_members_missing() {
 #[test]
 fn a_world_that_has_to_begin_anew_says_so() {
     let home = tempfile::tempdir().expect("a folder");
-    std::fs::write(home.path().join("practice-world.json"), "{ broken").expect("a file");
+    put(home.path().join("practice-world.json"), "{ broken").expect("a file");
     let account = open(home.path());
     let aside = account.unreadable_world().expect("it says so").clone();
     assert!(aside.just_now);
@@ -385,7 +390,7 @@ fn bytes_of_a_world_that_was_set_aside_stay() {
     drop(account);
     let file = home.path().join("practice-world.json");
     let world = std::fs::read_to_string(&file).expect("a file");
-    std::fs::write(&file, world.replacen("\"version\":3", "\"version\":99", 1)).expect("a file");
+    put(&file, world.replacen("\"version\":3", "\"version\":99", 1)).expect("a file");
     for _ in 0..2 {
         assert!(open(home.path()).unreadable_world().is_some());
         assert_eq!(beside(home.path()).len(), 1);

@@ -37,12 +37,9 @@ impl Clock {
 
     pub(crate) fn set(&mut self, speed: Option<u32>, skip: u32) {
         let world = self.now().after_seconds(i64::from(skip));
-        *self = Self {
-            ours: wall_clock(),
-            world,
-            speed: speed.unwrap_or(self.speed).clamp(1, FASTEST),
-            other: Other::default(),
-        };
+        self.ours = wall_clock();
+        self.world = world;
+        self.speed = speed.unwrap_or(self.speed).clamp(1, FASTEST);
     }
 }
 

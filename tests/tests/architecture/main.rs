@@ -11,6 +11,7 @@
 )]
 
 mod arrows;
+mod circles;
 mod code;
 mod features;
 mod limits;
@@ -18,4 +19,5 @@ mod names;
 mod purity;
 mod recipes;
 mod secrets;
+mod targets;
 mod words;

@@ -93,8 +93,8 @@ fn answers(document: &Value) -> Vec<String> {
     match document {
         Value::Object(members) => members
             .iter()
-            // The version is the program's, and what starts a pipeline may be spelled in another way.
-            .filter(|(name, _)| !["gangway", "on"].contains(&name.as_str()))
+            // The version is the program's, and what starts a pipeline or follows it may be spelled in another way.
+            .filter(|(name, _)| !["gangway", "on", "to"].contains(&name.as_str()))
             .flat_map(|(_, value)| answers(value))
             .collect(),
         Value::Array(items) => items.iter().flat_map(answers).collect(),

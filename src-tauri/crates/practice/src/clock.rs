@@ -39,9 +39,9 @@ impl Clock {
     }
 
     pub(crate) fn set(&mut self, ours: i64, speed: Option<u32>, skip: u32) {
-        let world = self.now(ours).after_seconds(i64::from(skip));
-        let speed = speed.unwrap_or(self.speed).clamp(1, FASTEST);
-        *self = Self { ours, world, speed, other: Other::default() };
+        self.world = self.now(ours).after_seconds(i64::from(skip));
+        self.ours = ours;
+        self.speed = speed.unwrap_or(self.speed).clamp(1, FASTEST);
     }
 }
 

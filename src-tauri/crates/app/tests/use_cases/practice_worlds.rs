@@ -48,7 +48,7 @@ async fn a_practice_world_that_cannot_be_read_is_told_once() {
     let app = program(folder.path()).await;
     assert_eq!(home(&app, &id).await, (true, 1, vec![]), "the world is there");
     drop(app);
-    write(&folder.path().join("practice/practice-world.json"), "{ broken");
+    write(folder.path().join("practice/practice-world.json"), "{ broken");
     let app = program(folder.path()).await;
     assert_eq!(home(&app, &id).await, (false, 0, vec![FaultCode::PracticeBeganAnew]));
     let told = app.overview(()).await.unwrap().faults.remove(0);

@@ -185,7 +185,11 @@ fn members_of_a_newer_version_survive() {
     assert_eq!(found, Vec::<String>::new());
     let (home, account) = opened(&newer.to_string());
     use_it(&account);
-    let text = written(home.path()).to_string();
+    let after = written(home.path());
+    for place in ["", "/clock", "/world", "/world/services", "/world/agenda", "/world/ids"] {
+        assert!(after.pointer(place).expect(place).get("addedLater").is_some(), "{place}");
+    }
+    let text = after.to_string();
     assert!(text.matches("addedLater").count() > 250, "{}", text.matches("addedLater").count());
 }
 

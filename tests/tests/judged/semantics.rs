@@ -165,7 +165,7 @@ fn deploys_what_was_built(actions: &[&Value]) -> bool {
 #[test]
 fn the_rules_have_teeth() {
     let all = samples();
-    let sample = all.iter().find(|sample| sample.name == "branches, Zip, S3 { approval: true }").unwrap();
+    let sample = all.iter().find(|sample| sample.name == "branches, Zip, S3 approved").unwrap();
     let documents = Documents::from([("good".to_owned(), sample.file(Language::En, PIPELINE_TEMPLATE))]);
     let Some(read) = Judge::PyYaml.ask("the_rules_have_teeth", &[], &documents) else { return };
     let good = read["good"]["Resources"].as_object().unwrap();
@@ -173,7 +173,7 @@ fn the_rules_have_teeth() {
     let source = "/MainPipeline/Properties/Stages/0/Actions/0/Configuration";
     for (pointer, value) in [
         (format!("{source}/DetectChanges"), Value::Bool(false)),
-        (format!("{source}/OutputSourceFormat"), "ZIP".into()),
+        (format!("{source}/OutputArtifactFormat"), "ZIP".into()),
         ("/MainPipeline/Properties/PipelineType".to_owned(), "V1".into()),
         ("/MainPipeline/Properties/ExecutionMode".to_owned(), "PARALLEL".into()),
         ("/MainPipeline/Properties/Triggers/0/GitConfiguration/SourceActionName".to_owned(), "Other".into()),

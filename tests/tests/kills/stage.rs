@@ -78,7 +78,7 @@ impl Stage {
 
     /// With a run that waits for a person before it copies anything.
     pub(crate) fn with_approval(self) -> Self {
-        let typed = self.typed.replace("\"approval\": false", "\"approval\": true");
+        let typed = self.typed.replace("\"approval\": null", "\"approval\": {}");
         assert_ne!(typed, self.typed, "the setup has an approval that can be switched on");
         self.typing(typed)
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::*;
-use gangway_app::{Onlooker, PracticeSource};
+use gangway_app::{PracticeSource, StatusReader};
 use gangway_practice::control::{Client, PracticeWorld};
 use gangway_practice::{Options, Practice};
 use gangway_tests::http::exchange;
@@ -49,7 +49,7 @@ async fn objects(endpoint: &str, bucket: &str) -> usize {
     answer.matches("<Key>").count()
 }
 
-async fn text(world: &PracticeWorld, setups: &[Setup], onlooker: &Onlooker) -> String {
+async fn text(world: &PracticeWorld, setups: &[Setup], onlooker: &StatusReader) -> String {
     let mut text = format!("account {}\n", world.account);
     for repository in &world.repositories {
         for branch in &repository.branches {
@@ -92,7 +92,7 @@ async fn the_world_holds_everything_that_it_held() {
         let setups = tokio::task::block_in_place(|| setups(&copy, desk.path()));
         let options = Options { home: Some(copy.home().join("practice")), speed: SLOW, ..Options::default() };
         let practice = Practice::start(options).await.expect("the practice account starts");
-        let onlooker = Onlooker::new(PracticeSource::At(practice.endpoint().to_owned()), None);
+        let onlooker = StatusReader::new(PracticeSource::At(practice.endpoint().to_owned()), None);
         let world = Client::new(practice.endpoint()).state().await.expect("the world");
         let text = text(&world, &setups, &onlooker).await;
         let under_way: Vec<_> = setups.iter().filter(|setup| setup.moves).map(|setup| setup.name.as_str()).collect();

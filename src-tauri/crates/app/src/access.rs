@@ -24,7 +24,7 @@ pub(crate) struct Access {
     /// Replaces AWS's endpoints for every account but the practice account.
     pub(crate) endpoint: Option<String>,
     pub(crate) secrets: Arc<Secrets>,
-    pub(crate) known: Known,
+    pub(crate) known: AccountCache,
 }
 
 impl Access {
@@ -34,7 +34,7 @@ impl Access {
             practice: Practice::new(practice),
             endpoint: endpoint.map(|endpoint| endpoint.trim_end_matches('/').to_owned()),
             secrets: Arc::new(secrets),
-            known: Known::default(),
+            known: AccountCache::default(),
         }
     }
 
@@ -126,7 +126,7 @@ pub(crate) struct Typed {
 
 /// What accounts answered, kept for this run: so that each change of a setup can be checked against it without a call.
 #[derive(Default)]
-pub(crate) struct Known(Mutex<HashMap<String, Learned>>);
+pub(crate) struct AccountCache(Mutex<HashMap<String, Learned>>);
 
 /// What one account answered in one Region.
 #[derive(Clone, Default)]
@@ -138,7 +138,7 @@ pub(crate) struct Learned {
     pub(crate) connections: Option<Vec<KnownConnection>>,
 }
 
-impl Known {
+impl AccountCache {
     fn all(&self) -> MutexGuard<'_, HashMap<String, Learned>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -18,7 +18,7 @@ use crate::{App, faults};
 /// Keys that the person typed, as they are listed. The keys themselves are in the keychain under the same id.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct KeptKeys {
+pub(crate) struct TypedKeysEntry {
     label: String,
 }
 
@@ -85,7 +85,7 @@ impl App {
         let kept = tokio::task::spawn_blocking(move || secrets.keep(&name, Secret::new(text)))
             .await
             .map_err(|_| faults::defect("keychain"))?;
-        let listed = KeptKeys { label };
+        let listed = TypedKeysEntry { label };
         if kept {
             self.keys.write(&id, &listed).map_err(|error| disk::fault(&error))?;
         } else {
@@ -116,7 +116,7 @@ impl App {
         let of_this_run = self.keys_of_this_run.lock().unwrap_or_else(PoisonError::into_inner).clone();
         all.extend(of_this_run);
         all.sort_by(|(_, a), (_, b)| a.label.cmp(&b.label));
-        let option = |(id, keys): (String, KeptKeys)| AccountOption {
+        let option = |(id, keys): (String, TypedKeysEntry)| AccountOption {
             choice: AccountChoice::Keys { id },
             label: keys.label,
             credentials: CredentialKind::Typed,

@@ -11,7 +11,7 @@ use gangway_setup::check::KnownConnection;
 use gangway_store::Partial;
 
 use crate::App;
-use crate::setups::Kept;
+use crate::setups::StoredSetup;
 use crate::views::*;
 
 impl App {
@@ -76,7 +76,7 @@ impl App {
     /// Connections with the names of the setups here that use them.
     fn users_of_connections(&self) -> Vec<(String, String)> {
         let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
-        let uses = |(id, kept): (String, Partial<Kept>)| {
+        let uses = |(id, kept): (String, Partial<StoredSetup>)| {
             // Also where the setup was before: its pipeline there uses it still.
             let connections = self.records.of(&id).connections.into_iter().filter_map(|one| one.arn);
             let name = kept.document.setup.into_setup().name;

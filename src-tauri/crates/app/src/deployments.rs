@@ -15,7 +15,7 @@ use gangway_workflow::{
 use crate::App;
 use crate::files::has_problems;
 use crate::reviews::{blueprint, target};
-use crate::setups::Kept;
+use crate::setups::StoredSetup;
 use crate::views::*;
 
 impl App {
@@ -130,7 +130,7 @@ impl App {
     }
 
     /// Starts what was approved. While a job is in its way, the approval stays good.
-    fn begin(&self, id: &str, kept: &Kept, work: Work) -> Result<JobSnapshot, Fault> {
+    fn begin(&self, id: &str, kept: &StoredSetup, work: Work) -> Result<JobSnapshot, Fault> {
         let kind = work.kind();
         let job = self.jobs.start(key(kept)?, work)?;
         self.plans.over(id, kind);
@@ -149,20 +149,20 @@ impl App {
     }
 
     /// A setup that may be carried out.
-    fn writable(&self, id: &str) -> Result<Kept, Fault> {
+    fn writable(&self, id: &str) -> Result<StoredSetup, Fault> {
         let kept = self.kept(id)?;
         if kept.read_only() { Err(FaultCode::SetupReadOnly.into()) } else { Ok(kept) }
     }
 
     /// The same, with who its account is: asked again when this run doesn't know yet.
-    async fn identified(&self, id: &str) -> Result<Kept, Fault> {
+    async fn identified(&self, id: &str) -> Result<StoredSetup, Fault> {
         let mut kept = self.writable(id)?;
         let (account, region) = Self::chosen(&kept.place)?;
         kept.place.identity = Some(self.access.identity(&account, &region).await?);
         Ok(kept)
     }
 
-    fn connection_request(&self, id: &str, kept: &Kept) -> Result<ConnectionRequest, Fault> {
+    fn connection_request(&self, id: &str, kept: &StoredSetup) -> Result<ConnectionRequest, Fault> {
         // The other answers may still be missing: the connection is made long before the rest.
         let concerns =
             |problem: &Problem| problem.severity == Severity::Error && problem.field == "repository.provider";
@@ -179,7 +179,7 @@ impl App {
         })
     }
 
-    fn deploy_request(&self, id: &str, kept: &Kept) -> Result<DeployRequest, Fault> {
+    fn deploy_request(&self, id: &str, kept: &StoredSetup) -> Result<DeployRequest, Fault> {
         let (problems, target) = (self.check(kept), target(&kept.place));
         let blueprint = blueprint(&kept.setup, &target, &problems).map_err(|problems| has_problems(&problems))?;
         let template = pipeline_template(&blueprint, &Words::new(self.language()));
@@ -208,17 +208,17 @@ impl App {
     }
 
     /// The newest job of each kind in the account and Region where the setup is now. It may have been elsewhere before.
-    pub(crate) fn jobs_here(&self, id: &str, kept: &Kept) -> Vec<JobSnapshot> {
+    pub(crate) fn jobs_here(&self, id: &str, kept: &StoredSetup) -> Vec<JobSnapshot> {
         key(kept).map(|key| self.jobs.of_setup_in(id, &key)).unwrap_or_default()
     }
 
     /// Whether the setup's stack stands where the setup is now.
-    pub(crate) fn deployed(&self, id: &str, kept: &Kept) -> bool {
+    pub(crate) fn deployed(&self, id: &str, kept: &StoredSetup) -> bool {
         key(kept).is_ok_and(|place| self.records.of(id).deployments_in(&place).next().is_some())
     }
 
     /// Lets a setup know its connection where it is now, and who its account is.
-    pub(crate) fn settle(&self, id: &str, kept: &mut Kept) {
+    pub(crate) fn settle(&self, id: &str, kept: &mut StoredSetup) {
         kept.place.identity = self.access.learned(&kept.place).identity.or(kept.place.identity.take());
         let record = self.records.of(id);
         let found = key(kept).ok().and_then(|place| record.connection(&place, &provider_name(kept)).map(str::to_owned));
@@ -226,14 +226,14 @@ impl App {
     }
 
     /// The person's choice of a connection, or that there is none, for where the setup is now.
-    pub(crate) fn choose_connection(&self, id: &str, kept: &mut Kept, arn: Option<String>) -> Result<(), Fault> {
+    pub(crate) fn choose_connection(&self, id: &str, kept: &mut StoredSetup, arn: Option<String>) -> Result<(), Fault> {
         let (place, provider) = (key(kept)?, provider_name(kept));
         self.records.change(id, |record| record.choose_connection(&place, &provider, arn.clone()))?;
         kept.place.connection_arn = arn;
         Ok(())
     }
 
-    fn tear_down_request(&self, id: &str, kept: &Kept, connection: bool) -> TearDownRequest {
+    fn tear_down_request(&self, id: &str, kept: &StoredSetup, connection: bool) -> TearDownRequest {
         let named = AwsNames::of(&kept.setup).stack;
         let record = self.records.of(id);
         let stands = |place: AccountKey| {
@@ -250,17 +250,17 @@ impl App {
 }
 
 /// The provider of a setup, as the API spells it; empty while none is chosen.
-pub(crate) fn provider_name(kept: &Kept) -> String {
+pub(crate) fn provider_name(kept: &StoredSetup) -> String {
     kept.setup.repository.provider.map(|provider| provider.api_name()).unwrap_or_default().to_owned()
 }
 
 /// The account and Region of a setup, as a job's journal keeps them.
-pub(crate) fn key(kept: &Kept) -> Result<AccountKey, Fault> {
+pub(crate) fn key(kept: &StoredSetup) -> Result<AccountKey, Fault> {
     serde_json::to_value(here(kept)?).map(AccountKey).map_err(|_| crate::faults::defect("account key"))
 }
 
 /// Where a setup is now.
-fn here(kept: &Kept) -> Result<AccountRequest, Fault> {
+fn here(kept: &StoredSetup) -> Result<AccountRequest, Fault> {
     let (account, region) = App::chosen(&kept.place)?;
     Ok(AccountRequest { account, region })
 }

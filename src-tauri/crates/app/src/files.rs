@@ -16,7 +16,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::paths::stays_below;
 use crate::reviews::{blueprint, target};
-use crate::setups::{Kept, overwrite};
+use crate::setups::{StoredSetup, overwrite};
 use crate::views::*;
 use crate::{App, faults, paths};
 
@@ -40,7 +40,7 @@ impl App {
         save(&self.bundle(&kept), &question, self.user_home())
     }
 
-    fn bundle(&self, kept: &Kept) -> Bundle {
+    fn bundle(&self, kept: &StoredSetup) -> Bundle {
         bundle(&kept.setup, &target(&kept.place), self.check(kept), self.language())
     }
 }

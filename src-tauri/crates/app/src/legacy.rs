@@ -8,10 +8,10 @@ use serde_json::json;
 
 use crate::deployments::{key, provider_name};
 use crate::records::{ConnectionRecord, DeploymentRecord, SetupRecord};
-use crate::setups::Kept;
+use crate::setups::StoredSetup;
 
 /// What a setup has at AWS, by its marks and its jobs, newest first.
-pub(crate) fn record(kept: &Kept, jobs: &[(AccountKey, JobSnapshot)]) -> SetupRecord {
+pub(crate) fn record(kept: &StoredSetup, jobs: &[(AccountKey, JobSnapshot)]) -> SetupRecord {
     let marks = &kept.marks;
     let mut record = SetupRecord::default();
     for place in places(kept, jobs) {
@@ -39,7 +39,7 @@ pub(crate) fn record(kept: &Kept, jobs: &[(AccountKey, JobSnapshot)]) -> SetupRe
 }
 
 /// Every place in which something of it may stand.
-fn places(kept: &Kept, jobs: &[(AccountKey, JobSnapshot)]) -> Vec<AccountKey> {
+fn places(kept: &StoredSetup, jobs: &[(AccountKey, JobSnapshot)]) -> Vec<AccountKey> {
     let mut places: Vec<AccountKey> = kept.marks.deployed_in.clone();
     for (place, _) in jobs {
         if !places.contains(place) {
@@ -49,7 +49,7 @@ fn places(kept: &Kept, jobs: &[(AccountKey, JobSnapshot)]) -> Vec<AccountKey> {
     places
 }
 
-fn deployment(kept: &Kept, place: &AccountKey, jobs: &[(AccountKey, JobSnapshot)]) -> Option<DeploymentRecord> {
+fn deployment(kept: &StoredSetup, place: &AccountKey, jobs: &[(AccountKey, JobSnapshot)]) -> Option<DeploymentRecord> {
     let mut here = jobs.iter().filter(|(at, _)| at == place).map(|(_, job)| job);
     let before = kept.marks.deployed_in.contains(place);
     let newest = here.clone().find(|job| matches!(job.kind, JobKind::Deploy | JobKind::TearDown));

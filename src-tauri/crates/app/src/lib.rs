@@ -48,16 +48,16 @@ pub use crate::jobs::JobWatch;
 pub use crate::practice::{PracticeSource, RunningPractice, StartPractice};
 pub use crate::repositories::inspect;
 pub use crate::stand_ins::{PracticeFiles, PutStandIn, StandIn};
-pub use crate::standings::Onlooker;
+pub use crate::standings::StatusReader;
 
 use crate::access::Access;
-use crate::accounts::KeptKeys;
+use crate::accounts::TypedKeysEntry;
 use crate::environment::Environment;
 use crate::plans::Plans;
 use crate::practice_worlds::AnsweredBeginning;
 use crate::records::Records;
-use crate::repositories::Seen;
-use crate::setups::Kept;
+use crate::repositories::RepositoryCache;
+use crate::setups::StoredSetup;
 use crate::views::{Language, Settings, WindowPlace};
 
 /// What the programs decide before anything is opened.
@@ -81,18 +81,18 @@ pub struct Options {
 /// The use cases. Shared by all who ask; each question is answered by itself.
 pub struct App {
     store: Store,
-    setups: Documents<Kept>,
+    setups: Documents<StoredSetup>,
     settings: Documents<Settings>,
     windows: Documents<WindowPlace>,
-    keys: Documents<KeptKeys>,
+    keys: Documents<TypedKeysEntry>,
     /// Labels of keys that no keychain holds.
-    keys_of_this_run: Mutex<HashMap<String, KeptKeys>>,
+    keys_of_this_run: Mutex<HashMap<String, TypedKeysEntry>>,
     access: Arc<Access>,
     put_stand_in: PutStandIn,
     jobs: Jobs,
     records: Arc<Records>,
     plans: Plans,
-    seen: Seen,
+    seen: RepositoryCache,
     /// Held while a setup is read, changed and written.
     changing: Mutex<()>,
     /// Files that were found damaged and were set aside since the program started, and those of a newer version.
@@ -144,7 +144,7 @@ impl App {
             jobs,
             records,
             plans: Plans::default(),
-            seen: Seen::default(),
+            seen: RepositoryCache::default(),
             changing: Mutex::default(),
             set_aside: Mutex::new(told),
             language: options.language,

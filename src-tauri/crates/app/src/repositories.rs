@@ -25,9 +25,9 @@ pub fn inspect(folder: &Path) -> Result<Suggestion, Fault> {
 
 /// What repositories told in this run, by name: each change of a setup is checked against it.
 #[derive(Default)]
-pub(crate) struct Seen(Mutex<HashMap<String, KnownRepository>>);
+pub(crate) struct RepositoryCache(Mutex<HashMap<String, KnownRepository>>);
 
-impl Seen {
+impl RepositoryCache {
     fn learn(&self, found: &Suggestion) {
         // Not all are told of a clone that has very many.
         let all = found.folder.is_some() && found.branches.len() < BRANCHES_MAX;

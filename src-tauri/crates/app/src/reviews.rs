@@ -3,13 +3,13 @@
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::plain::{PlainPolicy, PlainResource};
 use gangway_catalog::fault::Fault;
-use gangway_export::{PolicyDocument, administrator_documents, policy_document};
+use gangway_export::{PolicyDocument, Words, administrator_documents, pipeline_template, policy_document};
 use gangway_setup::document::Setup;
 use gangway_setup::problem::{Problem, Severity};
 use gangway_setup::target::Target;
 
 use crate::App;
-use crate::setups::Kept;
+use crate::setups::StoredSetup;
 use crate::views::*;
 
 impl App {
@@ -26,6 +26,10 @@ impl App {
             Ok(blueprint) => blueprint,
             Err(problems) => return Ok(Review::blocked(problems, administrator_views(None, &kept, &target))),
         };
+        // what only shows in the file that is deployed
+        if let Err(problems) = pipeline_template(&blueprint, &Words::new(self.language())) {
+            return Ok(Review::blocked(problems, administrator_views(None, &kept, &target)));
+        }
         let policies = blueprint
             .role_policies()
             .map(|(role, policy)| {
@@ -73,7 +77,7 @@ pub(crate) fn target(place: &Place) -> Target {
 }
 
 /// What an administrator must allow first. It is given also while the setup has problems, without the reasons' places.
-fn administrator_views(blueprint: Option<&Blueprint>, kept: &Kept, target: &Target) -> Vec<PolicyView> {
+fn administrator_views(blueprint: Option<&Blueprint>, kept: &StoredSetup, target: &Target) -> Vec<PolicyView> {
     let view = |document: PolicyDocument| match blueprint {
         Some(blueprint) => policy_view(blueprint.plain_policy(&document.name, &document.policy), document.text),
         None => PolicyView { role: document.name, statements: Vec::new(), document: document.text },

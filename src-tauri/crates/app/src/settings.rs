@@ -8,7 +8,7 @@ use gangway_store::StoreError;
 use gangway_workflow::{AccountKey, disk};
 
 use crate::deployments::key;
-use crate::setups::Kept;
+use crate::setups::StoredSetup;
 use crate::views::*;
 use crate::{App, faults};
 
@@ -29,7 +29,7 @@ impl App {
         let (settings, trouble) = self.read_settings();
         let listing = self.setups.list().map_err(|error| disk::fault(&error))?;
         let faults = self.tell(trouble.iter().chain(&listing.damaged));
-        let documents: Vec<_> = listing.documents.into_iter().map(|(id, kept)| (id, Kept::from(kept))).collect();
+        let documents: Vec<_> = listing.documents.into_iter().map(|(id, kept)| (id, StoredSetup::from(kept))).collect();
         let places: HashMap<String, AccountKey> =
             documents.iter().filter_map(|(id, kept)| Some((id.clone(), key(kept).ok()?))).collect();
         let mut setups: Vec<_> = documents.into_iter().map(|(id, kept)| self.summary(id, kept)).collect();

@@ -25,7 +25,7 @@ use gangway_workflow::{AccountKey, Exclusive, disk};
 /// A setup as it is kept: the answers, and what belongs to them on this machine.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub(crate) struct Kept {
+pub(crate) struct StoredSetup {
     pub(crate) setup: Document,
     pub(crate) place: Place,
     /// RFC 3339.
@@ -38,13 +38,13 @@ pub(crate) struct Kept {
     incomplete: bool,
 }
 
-impl From<Partial<Kept>> for Kept {
-    fn from(Partial { document, incomplete }: Partial<Kept>) -> Self {
+impl From<Partial<StoredSetup>> for StoredSetup {
+    fn from(Partial { document, incomplete }: Partial<StoredSetup>) -> Self {
         Self { incomplete, ..document }
     }
 }
 
-impl Kept {
+impl StoredSetup {
     /// Says something that only a newer version understands: shown, never written.
     pub(crate) fn read_only(&self) -> bool {
         self.incomplete || self.setup.read_only()
@@ -132,7 +132,7 @@ impl App {
         self.access.known.forget(&AccountChoice::Practice);
         self.jobs.forget_accounts(is_practice).await?;
         let setups = self.setups.list().map_err(|error| disk::fault(&error))?.documents;
-        for (id, kept) in setups.into_iter().map(|(id, kept)| (id, Kept::from(kept))) {
+        for (id, kept) in setups.into_iter().map(|(id, kept)| (id, StoredSetup::from(kept))) {
             self.records.change(&id, |record| record.forget_places(is_practice))?;
             if kept.place.account == Some(AccountChoice::Practice) && !kept.read_only() {
                 self.change(&id, |kept| {
@@ -175,7 +175,7 @@ impl App {
         if place.region.is_empty() {
             place.region = self.usual_region();
         }
-        let mut kept = Kept { setup, place, updated_at: clock::now(), ..Kept::default() };
+        let mut kept = StoredSetup { setup, place, updated_at: clock::now(), ..StoredSetup::default() };
         self.setups.write(id, &kept).map_err(|error| disk::fault(&error))?;
         if let Some(arn) = kept.place.connection_arn.clone() {
             self.choose_connection(id, &mut kept, Some(arn))?;
@@ -187,15 +187,19 @@ impl App {
         usual_region(&self.environment, self.language())
     }
 
-    pub(crate) fn kept(&self, id: &str) -> Result<Kept, Fault> {
+    pub(crate) fn kept(&self, id: &str) -> Result<StoredSetup, Fault> {
         let kept = self.setups.read(id).map_err(|error| disk::fault(&error))?;
-        let mut kept = Kept::from(kept.ok_or_else(|| faults::gone("setup"))?);
+        let mut kept = StoredSetup::from(kept.ok_or_else(|| faults::gone("setup"))?);
         self.settle(id, &mut kept);
         Ok(kept)
     }
 
     /// Changes a setup that may be changed. One change at a time, so that none overwrites another.
-    pub(crate) fn change(&self, id: &str, change: impl FnOnce(&mut Kept) -> Result<(), Fault>) -> Result<Kept, Fault> {
+    pub(crate) fn change(
+        &self,
+        id: &str,
+        change: impl FnOnce(&mut StoredSetup) -> Result<(), Fault>,
+    ) -> Result<StoredSetup, Fault> {
         let _alone = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut kept = self.kept(id)?;
         if kept.read_only() {
@@ -209,7 +213,7 @@ impl App {
         Ok(kept)
     }
 
-    pub(crate) fn view(&self, id: &str, kept: Kept) -> SetupView {
+    pub(crate) fn view(&self, id: &str, kept: StoredSetup) -> SetupView {
         SetupView {
             id: id.to_owned(),
             problems: self.check(&kept),
@@ -223,7 +227,7 @@ impl App {
         }
     }
 
-    pub(crate) fn summary(&self, id: String, mut kept: Kept) -> SetupSummary {
+    pub(crate) fn summary(&self, id: String, mut kept: StoredSetup) -> SetupSummary {
         self.settle(&id, &mut kept);
         let errors = self.check(&kept).iter().filter(|problem| problem.severity == Severity::Error).count();
         SetupSummary {
@@ -240,11 +244,11 @@ impl App {
     }
 
     /// The problems of a setup, with what is known of its account.
-    pub(crate) fn check(&self, kept: &Kept) -> Vec<Problem> {
+    pub(crate) fn check(&self, kept: &StoredSetup) -> Vec<Problem> {
         check(&kept.setup, &self.facts(kept))
     }
 
-    pub(crate) fn facts(&self, kept: &Kept) -> Facts {
+    pub(crate) fn facts(&self, kept: &StoredSetup) -> Facts {
         let place = &kept.place;
         let learned = self.access.learned(place);
         Facts {
@@ -263,7 +267,7 @@ fn is_practice(key: &AccountKey) -> bool {
     place.is_ok_and(|place| place.account == AccountChoice::Practice)
 }
 
-fn provider_pages(kept: &Kept) -> Vec<ProviderPage> {
+fn provider_pages(kept: &StoredSetup) -> Vec<ProviderPage> {
     let repository = &kept.setup.repository;
     let owner = repository.name.split('/').next().unwrap_or_default();
     let Some(provider) = repository.provider.filter(|_| !owner.is_empty()) else { return Vec::new() };

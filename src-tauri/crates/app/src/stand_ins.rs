@@ -9,7 +9,7 @@ use gangway_catalog::recipes;
 use gangway_repository::texts;
 
 use crate::practice::unreachable;
-use crate::setups::Kept;
+use crate::setups::StoredSetup;
 use crate::views::{AccountChoice, SetupRef, StandInView};
 use crate::{App, faults};
 
@@ -57,7 +57,7 @@ impl App {
     }
 
     /// The same, before anything is planned or run that reads the repository.
-    pub(crate) async fn stand_in(&self, kept: &Kept) -> Result<Option<StandInView>, Fault> {
+    pub(crate) async fn stand_in(&self, kept: &StoredSetup) -> Result<Option<StandInView>, Fault> {
         let repository = &kept.setup.repository;
         let complete = !repository.name.is_empty() && !repository.branch.is_empty();
         let practising = kept.place.account == Some(AccountChoice::Practice);
@@ -87,7 +87,7 @@ impl App {
 }
 
 /// The texts of the setup's clone and how many files were left out; none when there is no clone or no text in it.
-async fn files_of_clone(kept: &Kept) -> Result<Option<(Vec<(String, String)>, usize)>, Fault> {
+async fn files_of_clone(kept: &StoredSetup) -> Result<Option<(Vec<(String, String)>, usize)>, Fault> {
     let Some(folder) = kept.place.folder.clone() else { return Ok(None) };
     let gone = Fault::new(FaultCode::PathNotFound).with("path", folder.as_str());
     let read = tokio::task::spawn_blocking(move || {
@@ -103,7 +103,7 @@ fn count(number: usize) -> u32 {
 }
 
 /// The least that the setup's first build needs.
-fn sample(kept: &Kept) -> Vec<(String, String)> {
+fn sample(kept: &StoredSetup) -> Vec<(String, String)> {
     let (recipe, manager) =
         kept.setup.builds.first().map(|build| (&*build.recipe, &*build.package_manager)).unwrap_or_default();
     recipes::sample(recipe, manager).iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()

@@ -17,11 +17,11 @@ use crate::setup_files::SetupFile;
 use crate::views::*;
 
 /// Looks at accounts, and keeps nothing.
-pub struct Onlooker {
+pub struct StatusReader {
     access: Access,
 }
 
-impl Onlooker {
+impl StatusReader {
     /// `endpoint` replaces AWS's for every account but the practice account.
     pub fn new(practice: PracticeSource, endpoint: Option<&str>) -> Self {
         Self { access: Access::new(practice, endpoint, Secrets::in_memory()) }

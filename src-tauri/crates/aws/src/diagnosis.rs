@@ -1,4 +1,4 @@
-//! Why an action of a run failed, from what CodePipeline and CodeBuild say of it (facts §8.3–8.5). The messages aren't
+//! Why an action of a run failed, from what CodePipeline and CodeBuild say of it. The messages aren't
 //! part of any contract: fragments are compared without regard to case, and what isn't recognised is passed on as text.
 
 use gangway_catalog::fault::{Fault, FaultCode};

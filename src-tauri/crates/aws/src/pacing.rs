@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-/// While a person is in the browser: fewer calls the longer it takes (facts §2.1). [`Budget`] keeps what a returning
+/// While a person is in the browser: fewer calls the longer it takes. [`Budget`] keeps what a returning
 /// person adds to them in bounds.
 pub fn connection(elapsed: Duration) -> Duration {
     by_age(elapsed, &[(120, 3_500), (600, 10_000)], 30_000)

@@ -135,7 +135,7 @@ impl Pipelines {
         }))
     }
 
-    /// Sends a pipeline's own definition again, which registers its change detection anew (facts §8.4).
+    /// Sends a pipeline's own definition again, which registers its change detection anew.
     ///
     /// # Errors
     /// See [`crate::errors`].
@@ -157,7 +157,7 @@ impl Pipelines {
     }
 
     /// Whether the definition that is there was sent while its connection wasn't AVAILABLE: a run of it failed for that
-    /// reason. Then AWS notices no push until it is sent again (facts §8.4). No for a pipeline that isn't there.
+    /// reason. Then AWS notices no push until it is sent again. No for a pipeline that isn't there.
     ///
     /// # Errors
     /// See [`crate::errors`].

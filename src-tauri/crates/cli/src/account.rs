@@ -3,7 +3,7 @@
 use gangway_app::bindings::{Fault, FaultCode};
 use gangway_app::environment::Environment;
 use gangway_app::views::{AccountChoice, AccountRequest, CredentialKind};
-use gangway_app::{App, Onlooker, Options, PracticeSource, Secrets, configured_accounts, usual_region};
+use gangway_app::{App, Options, PracticeSource, Secrets, StatusReader, configured_accounts, usual_region};
 use gangway_words::Language;
 
 use crate::arguments::address;
@@ -39,8 +39,8 @@ impl Wishes {
     }
 
     /// Looks without the folder of state, so that a window may hold it meanwhile.
-    pub(crate) fn onlooker(&self) -> Onlooker {
-        Onlooker::new(self.practice(), self.endpoint())
+    pub(crate) fn onlooker(&self) -> StatusReader {
+        StatusReader::new(self.practice(), self.endpoint())
     }
 
     fn practice(&self) -> PracticeSource {

@@ -62,13 +62,13 @@ pub(crate) struct Job {
     /// A newer version went on with it: it is shown, and neither tried again nor forgotten by itself.
     pub(crate) newer: bool,
     record_outcome: RecordOutcome,
-    inside: Mutex<Inside>,
+    inside: Mutex<JobState>,
     snapshots: watch::Sender<JobSnapshot>,
     wake: Notify,
     cancel: Mutex<CancellationToken>,
 }
 
-struct Inside {
+struct JobState {
     journal: Journal<Line>,
     notes: Notes,
     events: Vec<JobEvent>,
@@ -77,14 +77,14 @@ struct Inside {
     answered: HashSet<(String, String, Option<String>)>,
 }
 
-impl Inside {
+impl JobState {
     fn append(&mut self, entry: Entry) -> Result<(), StoreError> {
         self.journal.append(&Line::Known(entry))
     }
 }
 
 /// What a journal says of a job.
-pub(crate) struct Past {
+pub(crate) struct JobRecord {
     pub(crate) notes: Notes,
     pub(crate) events: Vec<JobEvent>,
     pub(crate) lines: Vec<LogLine>,
@@ -101,7 +101,7 @@ impl Job {
         setup: String,
         record_outcome: RecordOutcome,
         journal: Journal<Line>,
-        past: Past,
+        past: JobRecord,
     ) -> Self {
         Self {
             id,
@@ -111,7 +111,7 @@ impl Job {
             left: AtomicBool::new(past.left),
             newer: past.newer,
             record_outcome,
-            inside: Mutex::new(Inside {
+            inside: Mutex::new(JobState {
                 journal,
                 notes: past.notes,
                 events: past.events,
@@ -124,7 +124,7 @@ impl Job {
         }
     }
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
+    fn inside(&self) -> MutexGuard<'_, JobState> {
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use crate::approval::Unusable;
 use crate::clock::{millis, now};
-use crate::job::{Job, Past};
+use crate::job::{Job, JobRecord};
 use crate::journal::{End, History, from_newer_version};
 use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine};
 use crate::notes::Notes;
@@ -153,7 +153,7 @@ impl Jobs {
             let (mut journal, _) = self.shared.journals.open(&id).map_err(|error| disk::fault(&error))?;
             let started = Entry::Started { at: now(), account: account.clone(), work: Box::new(work.recorded()) };
             journal.append(&Line::Known(started)).map_err(|error| disk::fault(&error))?;
-            let past = Past {
+            let past = JobRecord {
                 notes: Notes { attempt: 1, ..Notes::default() },
                 events: Vec::new(),
                 lines: Vec::new(),
@@ -446,7 +446,7 @@ fn reopen(
         lines.clear();
     }
     snapshot.last_line = lines.last().map_or(0, |line| line.number);
-    let past = Past { notes, events, lines, snapshot, ended, left: !ended, newer };
+    let past = JobRecord { notes, events, lines, snapshot, ended, left: !ended, newer };
     let setup = work.setup().to_owned();
     let job = Arc::new(Job::new(id.to_owned(), account, setup, Arc::clone(record_outcome), journal, past));
     Ok((Opened::Job(JobEntry { job, work }), recorded.damaged))

@@ -8,7 +8,7 @@ use std::time::Duration;
 use gangway_app::bindings::{JobMessage, JobSnapshot, JobStatus};
 use gangway_app::environment::Environment;
 use gangway_app::views::*;
-use gangway_app::{App, Onlooker, Options, PracticeFiles, PracticeSource, PutStandIn, Secrets, StandIn};
+use gangway_app::{App, Options, PracticeFiles, PracticeSource, PutStandIn, Secrets, StandIn, StatusReader};
 use gangway_practice::control::{self, Client};
 use gangway_practice::{FAST_SPEED, Practice};
 use tempfile::TempDir;
@@ -88,8 +88,8 @@ impl Desk {
     }
 
     /// Somebody who only looks, beside the program that holds the folder.
-    pub(crate) fn onlooker(&self) -> Onlooker {
-        Onlooker::new(PracticeSource::At(self.practice.endpoint().to_owned()), None)
+    pub(crate) fn onlooker(&self) -> StatusReader {
+        StatusReader::new(PracticeSource::At(self.practice.endpoint().to_owned()), None)
     }
 
     pub(crate) fn control(&self) -> Client {

@@ -1386,11 +1386,13 @@ evidence-not-offered = { $host } is a provider that AWS offers no connection to.
 evidence-recipe = There is a { $file }, so this is { $recipe ->
     [node] Node.js
     [python] Python
+    [go] Go
    *[other] { $recipe }
   }.
 evidence-another-recipe = There is also a { $file }, so parts of it may be { $recipe ->
     [node] Node.js
     [python] Python
+    [go] Go
    *[other] { $recipe }
   }. Change the recipe if that is the main part.
 evidence-no-recipe = No file at the root tells how to build it. Choose a recipe, or write the buildspec yourself.
@@ -1460,12 +1462,14 @@ page-bitbucket-reauthorize = Authorize the Bitbucket app again
 
 recipe-node = Node.js
 recipe-python = Python
+recipe-go = Go
 package-manager-npm = npm
 package-manager-pnpm = pnpm
 package-manager-yarn = Yarn
 package-manager-pip = pip
 package-manager-uv = uv
 package-manager-poetry = Poetry
+package-manager-go = Go modules
 
 ## regions
 

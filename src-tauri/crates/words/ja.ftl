@@ -1352,11 +1352,13 @@ evidence-not-offered = { $host } は、AWS が接続を提供していないプ�
 evidence-recipe = { $file } があるため、{ $recipe ->
     [node] Node.js
     [python] Python
+    [go] Go
    *[other] { $recipe }
   } のプロジェクトと判断しました。
 evidence-another-recipe = { $file } もあるため、一部は { $recipe ->
     [node] Node.js
     [python] Python
+    [go] Go
    *[other] { $recipe }
   } のようです。そちらが中心であれば、レシピを変更してください。
 evidence-no-recipe = ルートのファイルからはビルド方法を判断できません。レシピを選ぶか、buildspec を自分で書いてください。
@@ -1426,12 +1428,14 @@ page-bitbucket-reauthorize = Bitbucket アプリを再承認する
 
 recipe-node = Node.js
 recipe-python = Python
+recipe-go = Go
 package-manager-npm = npm
 package-manager-pnpm = pnpm
 package-manager-yarn = Yarn
 package-manager-pip = pip
 package-manager-uv = uv
 package-manager-poetry = Poetry
+package-manager-go = Go モジュール
 
 ## regions
 

@@ -5,15 +5,16 @@ use gangway_words::Language;
 
 use crate::samples::{Sample, samples, simple, target};
 
+fn settings() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../golden");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
 fn check(folder: &str, sample: &Sample, language: Language) {
-    let settings = {
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("../../golden");
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings
-    };
-    settings.bind(|| {
+    settings().bind(|| {
         for file in sample.files(language) {
             insta::assert_snapshot!(format!("{folder}-{}-{}", language.tag(), file.path), file.text);
         }
@@ -38,6 +39,12 @@ fn several_builds_and_pipelines() {
 }
 
 #[test]
+fn the_buildspec_of_a_go_project() {
+    let text = sample("go").file(Language::En, "buildspec.yml");
+    settings().bind(|| insta::assert_snapshot!("go-en-buildspec.yml", text));
+}
+
+#[test]
 fn hostile_texts() {
     check("hostile", &sample("hostile texts"), Language::Ja);
 }
@@ -46,9 +53,5 @@ fn hostile_texts() {
 fn the_administrators_policy() {
     let documents = administrator_documents(&simple(), &target());
     let text = documents.into_iter().map(|document| document.text).collect::<Vec<_>>().join("\n");
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../../golden");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!("administrator.json", text));
+    settings().bind(|| insta::assert_snapshot!("administrator.json", text));
 }

@@ -134,7 +134,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         let setup = serde_json::from_str(&setups::text(&path)).unwrap();
         samples.push(Sample { name: name.to_owned(), setup });
     }
-    samples.extend([python(), in_repository(), variables(), several(), hostile(), every_limit()]);
+    samples.extend([python(), go(), in_repository(), variables(), several(), hostile(), every_limit()]);
     samples
 }
 
@@ -143,6 +143,12 @@ fn python() -> Sample {
     setup.builds = vec![build("build", "python", "uv", "3.10")];
     setup.builds[0].machine.size = "BUILD_GENERAL1_LARGE".to_owned();
     Sample { name: "python".to_owned(), setup }
+}
+
+fn go() -> Sample {
+    let mut setup = simple();
+    setup.builds = vec![build("build", "go", "go", "1.26")];
+    Sample { name: "go".to_owned(), setup }
 }
 
 fn in_repository() -> Sample {

@@ -161,6 +161,37 @@ fn a_python_clone() {
 }
 
 #[test]
+fn a_go_clone() {
+    let folder = clone(&[
+        ("go.mod", "module example.com/octo/shop/v2\n\ngo 1.25.0\n\nrequire example.com/a v1.0.0\n"),
+        ("go.sum", ""),
+        ("cmd/shop/main.go", "package main\n"),
+        ("vendor/modules.txt", "# example.com/a v1.0.0\n"),
+    ]);
+    let found = inspect(folder.path());
+    assert_eq!(
+        evidence(&found),
+        [
+            "branch branch=main",
+            "no-remote",
+            "recipe file=go.mod recipe=go",
+            "package-manager file=go.sum packageManager=go",
+            "version asked=1.25.0 file=go.mod version=1.26",
+        ]
+    );
+    let own = folder.path().file_name().and_then(|name| name.to_str());
+    assert_eq!(found.project.as_deref(), own, "a module's path gives no name");
+    let copied = gangway_repository::texts(folder.path());
+    let vendored = copied.files.iter().any(|(path, _)| path == "vendor/modules.txt");
+    assert!(vendored, "what many commit is no made folder");
+    write(folder.path(), "go.mod", "module example.com/shop\n\ngo 1.27\n");
+    assert!(
+        evidence(&inspect(folder.path()))
+            .contains(&"version-not-in-image asked=1.27 file=go.mod version=1.26".to_owned())
+    );
+}
+
+#[test]
 fn versions_and_package_managers_by_file() {
     for (files, manager, version) in [
         (&[("package.json", "{}")][..], "npm", "22"),
@@ -180,6 +211,10 @@ fn versions_and_package_managers_by_file() {
         (&[("pyproject.toml", "not toml ["), ("runtime.txt", "python-3.11.4")], "pip", "3.11"),
         (&[("pyproject.toml", &format!("a = {}", "[".repeat(100_000)))], "pip", "3.13"),
         (&[("package.json", &"[".repeat(100_000))], "npm", "22"),
+        (&[("go.mod", "module shop\n")], "go", "1.26"),
+        (&[("go.mod", "module shop\n\ngo 1.21\n"), (".go-version", "1.24.6\n")], "go", "1.24"),
+        (&[("go.mod", "module shop\n"), (".tool-versions", "nodejs 24.1.0\ngolang 1.25.3\n")], "go", "1.25"),
+        (&[("go.mod", "module shop\n"), (".tool-versions", "go 1.24\n")], "go", "1.24"),
     ] {
         let found = inspect(clone(files).path());
         assert_eq!(found.package_manager.as_deref(), Some(manager), "{files:?}");
@@ -187,6 +222,8 @@ fn versions_and_package_managers_by_file() {
     }
     let both = inspect(clone(&[("package.json", "{}"), ("requirements.txt", "")]).path());
     assert!(evidence(&both).contains(&"another-recipe file=requirements.txt recipe=python".to_owned()));
+    let both = inspect(clone(&[("package.json", "{}"), ("go.mod", "module shop\n")]).path());
+    assert!(evidence(&both).contains(&"another-recipe file=go.mod recipe=go".to_owned()));
     let none = inspect(clone(&[("README.md", "")]).path());
     assert_eq!((none.recipe.as_deref(), evidence(&none).last().map(String::as_str)), (None, Some("no-recipe")));
 }

@@ -6,6 +6,7 @@
 //! lists a cache: `cache.paths` does nothing unless the project has a cache, and ours has none yet.
 
 mod file_value;
+mod go;
 mod node;
 mod python;
 
@@ -74,7 +75,7 @@ pub struct Artifacts {
 }
 
 /// All of them, in the order in which they are shown and recognised.
-pub const ALL: &[&Recipe] = &[&node::NODE, &python::PYTHON];
+pub const ALL: &[&Recipe] = &[&node::NODE, &python::PYTHON, &go::GO];
 
 /// A recipe by its id.
 #[must_use]

@@ -99,7 +99,7 @@ impl<T: DeserializeOwned> Documents<T> {
                 Some((name.to_owned(), number, entry.path()))
             })
             .collect();
-        aside.sort_by(|a, b| b.1.cmp(&a.1));
+        aside.sort_by_key(|(_, number, _)| std::cmp::Reverse(*number));
         for (name, _, path) in aside {
             let place = self.folder.join(name);
             let understood = fs::read(&path).is_ok_and(|text| partial::read::<T>(&text).is_ok());

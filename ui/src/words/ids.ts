@@ -456,6 +456,7 @@ export interface Words {
   "not-offered-azure-devops-server": never;
   "not-offered-bitbucket-data-center": never;
   "not-offered-ghe-com": never;
+  "package-manager-go": never;
   "package-manager-npm": never;
   "package-manager-pip": never;
   "package-manager-pnpm": never;
@@ -586,6 +587,7 @@ export interface Words {
   "provider-github-enterprise-server": never;
   "provider-gitlab": never;
   "provider-gitlab-self-managed": never;
+  "recipe-go": never;
   "recipe-node": never;
   "recipe-python": never;
   "region-ap-northeast-1": never;

@@ -23,8 +23,9 @@ enum Shape {
     Nullable(&'static Shape),
     /// An object with these members, all optional.
     Object(Members),
-    /// An object whose member `tag` says which further members it has; `always` may stand in each.
-    Tagged { tag: &'static str, kinds: &'static [(&'static str, Members)], always: Members },
+    /// An object whose member `tag` says which further members it has; `always` may stand in each. `carries`: its Rust type
+    /// has a variant for kinds that it doesn't know.
+    Tagged { tag: &'static str, kinds: &'static [(&'static str, Members)], always: Members, carries: bool },
     /// A list.
     List(&'static Shape),
     /// An object whose member names are the person's.
@@ -83,6 +84,7 @@ const BUILD: Shape = Object(&[
             tag: "place",
             kinds: &[("project", &[("text", Nullable(&Text))]), ("repository", &[("path", Text)])],
             always: &[],
+            carries: false,
         },
     ),
     (
@@ -112,6 +114,7 @@ const PIPELINE: Shape = Object(&[
                 ("filters", &[("push", List(&PUSH_FILTER)), ("pullRequests", List(&PULL_REQUEST_FILTER))]),
             ],
             always: &[],
+            carries: true,
         },
     ),
     ("variables", List(&Object(&[("name", Text), ("default", Nullable(&Text)), ("description", Nullable(&Text))]))),
@@ -156,6 +159,7 @@ const ENVIRONMENT: Shape = Object(&[
                 ("elasticBeanstalk", &[("into", Undecided)]),
             ],
             always: &[("from", Text)],
+            carries: true,
         }),
     ),
 ]);
@@ -206,8 +210,9 @@ fn fit(value: &mut Value, shape: &Shape, path: &mut Vec<String>, found: &mut Vec
             fit_members(object, |_| Some(shape), path, found);
             return true;
         }
-        (Tagged { tag, kinds, always }, Value::Object(object)) => {
-            return fit_tagged(object, tag, kinds, always, path, found);
+        (Tagged { tag, kinds, always, carries }, Value::Object(object)) => {
+            let known = fit_tagged(object, tag, kinds, always, path, found);
+            return known || (*carries && object.get(*tag).is_some_and(Value::is_string));
         }
         (List(shape), Value::Array(list)) => {
             let mut index = 0;
@@ -250,7 +255,7 @@ fn fit_members<'s>(
     });
 }
 
-/// A kind that the format doesn't have is kept whole: the types carry it as planned, so that it can be shown.
+/// False for a kind that the format doesn't have: it stays whole, so that it can be shown where its type carries it.
 fn fit_tagged(
     object: &mut Map<String, Value>,
     tag: &str,
@@ -259,20 +264,21 @@ fn fit_tagged(
     path: &mut Vec<String>,
     found: &mut Vec<Departure>,
 ) -> bool {
-    let Some(Value::String(kind)) = object.get(tag) else {
-        path.push(tag.to_owned());
-        found.push(Departure { path: path.clone(), kind: DepartureKind::Type { expected: "a text" } });
-        path.pop();
-        return false;
-    };
     path.push(tag.to_owned());
-    let known = listed(kind, kinds.iter().map(|(name, _)| *name), path, found);
+    let known = match object.get(tag) {
+        Some(Value::String(kind)) if listed(kind, kinds.iter().map(|(name, _)| *name), path, found) => {
+            kinds.iter().find(|(name, _)| name == kind)
+        }
+        Some(Value::String(_)) => None,
+        _ => {
+            found.push(Departure { path: path.clone(), kind: DepartureKind::Type { expected: "a text" } });
+            None
+        }
+    };
     path.pop();
-    if let (true, Some((_, members))) = (known, kinds.iter().find(|(name, _)| name == kind)) {
-        let shape_of =
-            |name: &str| if name == tag { Some(&Text) } else { member(members, name).or(member(always, name)) };
-        fit_members(object, shape_of, path, found);
-    }
+    let Some((_, members)) = known else { return false };
+    let shape_of = |name: &str| if name == tag { Some(&Text) } else { member(members, name).or(member(always, name)) };
+    fit_members(object, shape_of, path, found);
     true
 }
 

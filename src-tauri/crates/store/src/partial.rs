@@ -174,11 +174,11 @@ mod tests {
     }
 
     /// What is written after a change of what was read.
-    fn check(there: Value, change: impl FnOnce(&mut Settings), written: Value) {
-        let there = bytes(&there);
+    fn check(there: &Value, change: impl FnOnce(&mut Settings), written: &Value) {
+        let there = bytes(there);
         let mut settings = read::<Settings>(&there).unwrap().document;
         change(&mut settings);
-        assert_eq!(carried_over(&there, &settings).unwrap(), written);
+        assert_eq!(&carried_over(&there, &settings).unwrap(), written);
     }
 
     #[test]
@@ -186,15 +186,11 @@ mod tests {
         let sepia = json!({"theme": "sepia", "size": 4});
         let read = read::<Settings>(&bytes(&sepia)).unwrap();
         assert_eq!((read.document.theme, read.document.size, read.incomplete), (Theme::System, 4, true));
+        check(&sepia, |settings| settings.size = 5, &json!({"theme": "sepia", "size": 5, "names": {}, "windows": []}));
         check(
-            sepia.clone(),
-            |settings| settings.size = 5,
-            json!({"theme": "sepia", "size": 5, "names": {}, "windows": []}),
-        );
-        check(
-            sepia,
+            &sepia,
             |settings| settings.theme = Theme::Dark,
-            json!({"theme": "dark", "size": 4, "names": {}, "windows": []}),
+            &json!({"theme": "dark", "size": 4, "names": {}, "windows": []}),
         );
     }
 
@@ -203,20 +199,20 @@ mod tests {
         let newer = json!({"size": 4, "sound": {"loud": true}, "names": {"a": 1}, "windows": [{"id": 1, "tint": 3}, {"id": 2}]});
         assert!(!read::<Settings>(&bytes(&newer)).unwrap().incomplete);
         check(
-            newer.clone(),
+            &newer,
             |settings| {
                 settings.size = 5;
                 settings.names.clear();
                 settings.windows.remove(1);
             },
-            json!({
+            &json!({
                 "theme": "system", "size": 5, "names": {}, "windows": [{"id": 1, "tint": 3}], "sound": {"loud": true},
             }),
         );
         check(
-            newer,
+            &newer,
             |settings| settings.windows[0].id = 9,
-            json!({
+            &json!({
                 "theme": "system", "size": 4, "names": {"a": 1}, "windows": [{"id": 9, "tint": 3}, {"id": 2}],
                 "sound": {"loud": true},
             }),
@@ -229,9 +225,9 @@ mod tests {
         let windows = read::<Settings>(&bytes(&newer)).unwrap().document.windows;
         assert_eq!(windows, [Window { id: 1 }]);
         check(
-            newer,
+            &newer,
             |settings| settings.windows.push(Window { id: 2 }),
-            json!({"theme": "system", "size": 0, "names": {}, "windows": [{"id": 1}, {"id": 2}, {"id": "left"}]}),
+            &json!({"theme": "system", "size": 0, "names": {}, "windows": [{"id": 1}, {"id": 2}, {"id": "left"}]}),
         );
     }
 

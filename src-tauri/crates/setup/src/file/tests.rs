@@ -203,6 +203,16 @@ fn a_stored_document_that_leaves_the_format_is_read_only() {
 }
 
 #[test]
+fn an_unknown_place_of_a_buildspec_costs_nothing_else() {
+    for place in ["", "moon"] {
+        let stored = json!({"gangway": 2, "name": "shop", "builds": [{"name": "b", "buildspec": {"place": place}}]});
+        let document = Document::read(stored).unwrap();
+        assert!(document.read_only());
+        assert_eq!((document.name.as_str(), document.builds[0].name.as_str()), ("shop", "b"));
+    }
+}
+
+#[test]
 fn broken_files_name_their_line() {
     // what is wrong with the whole has none
     assert_eq!(line_and_detail(""), "line 1: EOF while parsing a value");

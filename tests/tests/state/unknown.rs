@@ -79,7 +79,7 @@ fn is_of_the_program(file: &str) -> bool {
 
 #[test]
 fn what_the_program_does_not_know_outlasts_its_use() {
-    check(is_of_the_program, 16, program_survives);
+    check(is_of_the_program, 8, program_survives);
 }
 
 fn program_survives(copy: &Copy, addition: &Addition) {
@@ -102,7 +102,7 @@ fn program_survives(copy: &Copy, addition: &Addition) {
 
 #[test]
 fn what_the_practice_account_does_not_know_outlasts_its_use() {
-    check(is_of_practice, 8, |copy, addition| {
+    check(is_of_practice, 4, |copy, addition| {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         runtime.block_on(pushed(copy));
         let now = copy.now();

@@ -95,7 +95,8 @@ fn program_survives(copy: &Copy, addition: &Addition) {
         // Nobody approved that: it isn't carried out, and its text is kept, wherever.
         assert!(!marked(&copy.now()).is_empty(), "{addition:?} is lost");
     } else {
-        assert_eq!(marked(&copy.now()), [addition.file.as_str()], "{addition:?}");
+        // It may stand elsewhere as well: the place of a job is the place of what the job made.
+        assert!(marked(&copy.now()).contains(&addition.file.as_str()), "{addition:?} is lost");
         copy.nothing_is_lost();
     }
 }

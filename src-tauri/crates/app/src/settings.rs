@@ -47,6 +47,16 @@ impl App {
         })
     }
 
+    /// What lies in the folder of state and can't be used, a fault for each file or kind of file.
+    ///
+    /// # Errors
+    /// When the setups can't be listed.
+    pub fn unusable_files(&self) -> Result<Vec<Fault>, Fault> {
+        let (_, trouble) = self.read_settings();
+        let listing = self.setups.list().map_err(|error| disk::fault(&error))?;
+        Ok(self.tell(trouble.iter().chain(&listing.damaged)))
+    }
+
     /// Keeps the settings.
     ///
     /// # Errors

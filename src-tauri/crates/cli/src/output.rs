@@ -100,6 +100,11 @@ impl Output {
     /// The same, because of these problems, which are told already.
     pub(crate) fn refusal(&self, fault: &Fault, problems: &[Problem]) {
         self.object(&Refusal { kind: "fault", fault, problems });
+        self.warning(fault);
+    }
+
+    /// What went wrong and stops nothing, for people only.
+    pub(crate) fn warning(&self, fault: &Fault) {
         let id = format!("fault-{}", code(&fault.code));
         self.note(&self.say(&id, &fault.facts));
         // What is pressed in the window is typed here.

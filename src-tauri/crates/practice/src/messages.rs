@@ -1,6 +1,7 @@
 //! What the controls say and answer: plain data, which the world reads, too.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 /// The world as it is now.
@@ -145,7 +146,7 @@ pub struct PracticeFault {
 }
 
 /// What can go wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum PracticeFaultKind {
     /// ThrottlingException.
@@ -178,21 +179,7 @@ pub enum PracticeFaultKind {
 
 impl PracticeFaultKind {
     /// All kinds.
-    pub const ALL: &[Self] = &[
-        Self::Throttling,
-        Self::ServerError,
-        Self::LostAnswer,
-        Self::AccessDenied,
-        Self::ExpiredToken,
-        Self::SlowAnswer,
-        Self::NeverAuthorized,
-        Self::OrganizationApproval,
-        Self::ProviderRevoked,
-        Self::RoleNotAssumable,
-        Self::BuildFails,
-        Self::SecretMissing,
-        Self::StackFails,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// The faults that shall be on; those that aren't named are off.

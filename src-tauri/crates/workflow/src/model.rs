@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::several::one_or_several;
 
 /// What a plan is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "camelCase")]
 pub enum JobKind {
     /// Make a connection, or adopt one, and wait for the person in the browser.
@@ -25,7 +25,7 @@ pub enum JobKind {
 
 impl JobKind {
     /// All kinds.
-    pub const ALL: &[JobKind] = &[JobKind::Connect, JobKind::Deploy, JobKind::Run, JobKind::TearDown];
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// What would be done, before it is done. Only its digest, as it was shown, approves it.

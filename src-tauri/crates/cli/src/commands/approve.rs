@@ -38,7 +38,7 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
         output.told(&FaultCode::ApprovalMissing.into(), &output.tell("cli-next-approval-missing", &[]));
         return Ok(Exit::Problems);
     }
-    let (app, setup) = open(&file, wishes).await?;
+    let (app, setup) = open(&file, wishes, output).await?;
     let job = match at_work(&setup, JobKind::Deploy) {
         Some(job) => job,
         None => app.watch_run(SetupRef { id: setup.id }).await?,

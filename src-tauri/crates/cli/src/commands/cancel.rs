@@ -11,7 +11,7 @@ use crate::exit::{Exit, Stop};
 use crate::output::Output;
 
 pub(super) async fn run(path: &Path, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let (app, setup) = open(&sound(path, wishes, output)?, wishes).await?;
+    let (app, setup) = open(&sound(path, wishes, output)?, wishes, output).await?;
     let jobs: Vec<_> = setup.jobs.into_iter().filter(|job| job.status.is_at_work()).collect();
     for job in &jobs {
         let snapshot = app.cancel_job(JobRef { job: job.id.clone() }).await?;

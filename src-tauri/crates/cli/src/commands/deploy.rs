@@ -21,7 +21,7 @@ pub(super) struct Wish<'a> {
 }
 
 pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let (app, setup) = open(&sound(wish.file, wishes, output)?, wishes).await?;
+    let (app, setup) = open(&sound(wish.file, wishes, output)?, wishes, output).await?;
     if let Some(job) = at_work(&setup, JobKind::Deploy) {
         // It was approved before this program ended, and goes on.
         let known = before_it_was_taken_up(&app, &job).await?;

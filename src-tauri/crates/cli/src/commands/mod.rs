@@ -92,10 +92,11 @@ fn without_errors(problems: &[Problem], output: &Output) -> Result<(), Stop> {
     Err(Stop::Exit(Exit::of(&fault)))
 }
 
-/// A setup file in an account.
-async fn open(file: &SetupFile, wishes: &Wishes) -> Result<(App, SetupView), Fault> {
+/// A setup file in an account. What can't be used of the folder of state is told, and stops nothing.
+async fn open(file: &SetupFile, wishes: &Wishes, output: &Output) -> Result<(App, SetupView), Fault> {
     let account = wishes.choose().await?;
     let app = wishes.open().await?;
+    app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
     let setup = app.take_setup_file(file, account).await?;
     Ok((app, setup))
 }

@@ -19,7 +19,7 @@ pub(super) struct Wish<'a> {
 }
 
 pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let (app, setup) = open(&sound(wish.file, wishes, output)?, wishes).await?;
+    let (app, setup) = open(&sound(wish.file, wishes, output)?, wishes, output).await?;
     let (job, known, keeps) = match at_work(&setup, JobKind::TearDown) {
         // It was approved before this program ended, and goes on.
         Some(job) => {

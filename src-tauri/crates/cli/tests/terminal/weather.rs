@@ -164,3 +164,24 @@ fn where_nothing_can_be_noted_nothing_is_made() {
     assert_eq!(plan.code, Some(3), "{plan:?}");
     assert_eq!(plan.lines()[0]["plan"]["items"][0]["change"], "add", "{plan:?}");
 }
+
+#[test]
+fn files_of_its_folder_that_cannot_be_used_are_told_and_stop_nothing() {
+    let desk = Desk::with_practice(&[]);
+    let file = desk.setup("shop");
+    for folder in ["home/setups", "home/journals"] {
+        std::fs::create_dir_all(desk.path(folder)).unwrap();
+    }
+    desk.write("home/setups/5b49111c-e563-4e3e-845d-075b7f0bb447.json", "no document");
+    desk.write(
+        "home/journals/01a22980cd96-4ea6fcc5f08d46beaa3e4ab830ce5fb1.jsonl",
+        "{\"entry\":\"started\",\"at\":\"2026-11-29T22:50:36Z\",\"work\":{\"work\":\"fly\"}}\n",
+    );
+    let ended = desk.run(&["cancel", &file]);
+    let words = Words::new(Language::En);
+    let newer = words.say("fault-job-from-newer-version", &[("count", 1.into())]);
+    let damaged = words.say("fault-set-aside", &[]);
+    let damaged = damaged.split(':').next().unwrap();
+    assert_eq!(ended.code, Some(0), "{ended:?}");
+    assert!(ended.errors.contains(&newer) && ended.errors.contains(damaged), "{ended:?}");
+}

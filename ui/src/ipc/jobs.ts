@@ -1,7 +1,4 @@
-// A job as the window knows it: the newest snapshot, and every event and log line once, in their order. A reloaded or
-// late window asks again from the numbers that it knows.
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
-import { faultOf, watchJob } from "./call";
+// A job as the window knows it: the newest snapshot, and every event and log line once, in their order.
 import type { Fault, JobEvent, JobMessage, JobSnapshot, LogLine, RunView } from "./generated";
 
 /** Lines that are kept to be shown; older ones stay in the build's log at AWS. */
@@ -14,9 +11,9 @@ export interface Job {
   fault: Fault | null;
 }
 
-type Heard = JobMessage | { kind: "fault"; fault: Fault } | { kind: "forget" };
+export type Heard = JobMessage | { kind: "fault"; fault: Fault } | { kind: "forget" };
 
-const NOTHING: Job = { snapshot: null, events: [], lines: [], fault: null };
+export const NOTHING: Job = { snapshot: null, events: [], lines: [], fault: null };
 
 /** What a job looks like after one more message. */
 export function hear(job: Job, message: Heard): Job {
@@ -60,42 +57,10 @@ export function isLive(snapshot: JobSnapshot): boolean {
   return snapshot.status === "running" || snapshot.status === "waitingForPerson";
 }
 
-/**
- * Watches a job as long as the component lives. What a command answered is told with the second value; a job that had
- * ended and lives again is watched again.
- */
-export function useJob(id: string | null): [Job, (snapshot: JobSnapshot) => void] {
-  const [job, dispatch] = useReducer(hear, NOTHING);
-  const [turn, setTurn] = useState(0);
-  const known = useRef(job);
-  useEffect(() => {
-    known.current = job;
-  });
-  useEffect(() => {
-    if (id === null) {
-      dispatch({ kind: "forget" });
-      return;
-    }
-    const { snapshot, events, lines } = known.current;
-    const same = snapshot?.id === id;
-    if (!same) dispatch({ kind: "forget" });
-    const since = {
-      job: id,
-      event: same ? (events.at(-1)?.number ?? 0) : 0,
-      line: same ? (lines.at(-1)?.number ?? 0) : 0,
-    };
-    let live = true;
-    watchJob(since, (message) => live && dispatch(message)).catch(
-      (thrown) => live && dispatch({ kind: "fault", fault: faultOf(thrown) }),
-    );
-    return () => {
-      live = false;
-    };
-  }, [id, turn]);
-  const tell = useCallback((snapshot: JobSnapshot) => {
-    const before = known.current.snapshot;
-    if (isLive(snapshot) && !(before?.id === snapshot.id && isLive(before))) setTurn((turns) => turns + 1);
-    dispatch({ kind: "snapshot", snapshot });
-  }, []);
-  return [job, tell];
+/** What has come of a job that more than its own screen shows: its connection in each state, and its end. Null: nothing. */
+export function outcome(snapshot: JobSnapshot): string | null {
+  const { id, status, connection } = snapshot;
+  const ended = isLive(snapshot) ? null : status;
+  const made = connection?.arn ? connection.status : null;
+  return ended === null && made === null ? null : [id, ended, made].join(" ");
 }

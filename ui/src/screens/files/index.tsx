@@ -12,7 +12,7 @@ import { Problems } from "../../parts/problems";
 import { SaveWhere, SavedAlert } from "../../parts/save-where";
 import { ShareSetup } from "../../parts/share-setup";
 import { Text } from "../../parts/text";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -20,8 +20,8 @@ import { say } from "../../words/say";
 type Saving = { into: "folder" } | { into: "zip" } | { into: "one"; path: string };
 
 export default function Files(props: { setup: string; go(route: Route): void }) {
-  const bundle = useAnswer(() => call("files", { id: props.setup }), props.setup);
-  const opened = useAnswer(() => call("open_setup", { id: props.setup }), props.setup);
+  const bundle = useAnswer("files", { id: props.setup });
+  const opened = useAnswer("open_setup", { id: props.setup });
   const name = opened.answer?.setup.name || "gangway";
   const [saving, setSaving] = useState<Saving | null>(null);
   const [saved, setSaved] = useState<Saved | null>(null);

@@ -1,6 +1,5 @@
 // How it is built: recipe, machine, source, variables, buildspec.
 import { useEffect } from "react";
-import { call } from "../../ipc/call";
 import type { SourceFormat, Build } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { ColumnLayout } from "../../kit/column-layout";
@@ -14,7 +13,7 @@ import { Answer } from "../../parts/answer";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 import { buildOf, pipelineOf } from "../../wizard/parts-of-setup";
@@ -33,14 +32,8 @@ export function BuildStep({ open }: StepProps) {
   const pipeline = pipelineOf(open);
   const build = wanted?.value;
   // The versions that a recipe offers depend on the image.
-  const choices = useAnswer(
-    () => call("build_choices", { id: open.id, build: wanted?.index ?? 0 }),
-    String(open.revision),
-  );
-  const images = useAnswer(
-    () => (account ? call("images", { account, region }) : Promise.reject(new Error())),
-    account && region ? JSON.stringify([account, region]) : null,
-  );
+  const choices = useAnswer("build_choices", wanted ? { id: open.id, build: wanted.index } : undefined);
+  const images = useAnswer("images", account && region ? { account, region } : undefined);
   const recipes = choices.answer?.recipes ?? [];
   const recipe = recipes.find((row) => row.id === build?.recipe);
 

@@ -1,5 +1,4 @@
 // Everything once more, before anything is made: the drawing, the resources, the rights, and what stands in the way.
-import { call } from "../../ipc/call";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -17,13 +16,13 @@ import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
 import { Policy } from "../../parts/policy";
 import { Problems } from "../../parts/problems";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 import type { StepProps } from "../step";
 
 export function ReviewStep({ open, show }: StepProps) {
-  const review = useAnswer(() => open.flush().then(() => call("review", { id: open.id })), `${open.revision > 0}`);
+  const review = useAnswer("review", { id: open.id }, { when: open.saving !== "saving" });
   const { place } = open.draft;
   const title = say(open.deployed ? "review-resources-deployed" : "review-resources");
   const problems = review.answer?.problems ?? open.problems;

@@ -141,7 +141,7 @@ function Place(props: {
     case "settings":
       return <SettingsScreen overview={overview} settle={props.settle} />;
     case "wizard":
-      return <WizardScreen key={route.setup} setup={route.setup} step={route.step} go={go} />;
+      return <WizardScreen key={route.setup} setup={route.setup} step={route.step} part={route.part} go={go} />;
     case "files":
       return <Files key={route.setup} setup={route.setup} go={go} />;
     case "run":

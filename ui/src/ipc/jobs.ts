@@ -1,5 +1,5 @@
 // A job as the window knows it: the newest snapshot, and every event and log line once, in their order.
-import type { Fault, JobEvent, JobMessage, JobSnapshot, LogLine, RunView } from "./generated";
+import type { Fault, JobEvent, JobMessage, JobSnapshot, LogLine, RunView, StepState } from "./generated";
 
 /** Lines that are kept to be shown; older ones stay in the build's log at AWS. */
 export const LINES_SHOWN = 5_000;
@@ -47,9 +47,17 @@ function append<T extends { number: number }>(known: T[], more: T[]): T[] {
   return fresh.length > 0 ? [...known, ...fresh] : known;
 }
 
-/** The run of a job's first pipeline. */
-export function runOf(snapshot: Pick<JobSnapshot, "runs">): RunView | null {
-  return snapshot.runs[0] ?? null;
+/** The executions that a job shows. */
+export function executionsOf(snapshot: Pick<JobSnapshot, "runs">): string[] {
+  return snapshot.runs.flatMap(({ execution }) => execution ?? []);
+}
+
+/** How far a run is, by its stages. */
+export function stateOf({ stages }: Pick<RunView, "stages">): StepState {
+  const some = (state: StepState) => stages.some((stage) => stage.state === state);
+  if (some("failed")) return "failed";
+  if (stages.every((stage) => stage.state === "pending")) return "pending";
+  return some("running") || some("pending") ? "running" : "succeeded";
 }
 
 /** Whether a job still works or waits. */

@@ -1,11 +1,11 @@
 // An answer that a component shows: asked when it appears, when its question changes, and when something made it old.
-import { type QueryFunction, type UseQueryOptions, skipToken, useQuery } from "@tanstack/react-query";
+import { type QueryFunction, type UseQueryOptions, keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { ask, faultOf } from "./call";
 import type { Answer, Query, Question } from "./commands";
 import type { Fault } from "./generated";
 
 interface Answered<T> {
-  /** The newest answer to this question; it stays while it is asked anew. */
+  /** The newest answer; it stays while it is asked anew. */
   answer: T | null;
   /** Why the question has no newer one. */
   fault: Fault | null;
@@ -20,6 +20,8 @@ interface Asking<T> {
   onFocus?: boolean;
   /** How often it is asked anew, ms. */
   every?: number | false;
+  /** Whether the answer to the former question stands in until this one's has come. */
+  stays?: boolean;
   /** An answer that came another way; it is asked anew all the same. */
   first?: T | null;
 }
@@ -28,13 +30,14 @@ interface Asking<T> {
 export function useAnswer<Q extends Query>(
   query: Q,
   question: Question<Q> | undefined,
-  { when = true, onFocus = false, every = false, first = null }: Asking<Answer<Q>> = {},
+  { when = true, onFocus = false, every = false, stays = false, first = null }: Asking<Answer<Q>> = {},
 ): Answered<Answer<Q>> {
   const options: UseQueryOptions<Answer<Q>, Fault> = {
     ...asked(query, question),
     enabled: when,
     refetchOnWindowFocus: onFocus,
     refetchInterval: every,
+    placeholderData: stays ? keepPreviousData : undefined,
   };
   const { data, error, isFetching, refetch } = useQuery(first === null ? options : { ...options, initialData: first });
   return {

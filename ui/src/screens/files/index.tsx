@@ -75,12 +75,13 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
         {bundle.fault && <FaultAlert fault={bundle.fault} retry={bundle.again} />}
         {bundle.answer === null && bundle.loading && <Busy>{say("files-loading")}</Busy>}
         {saved && <SavedAlert saved={saved} dismiss={() => setSaved(null)} />}
-        {bundle.answer && files.length === 0 && (
+        {bundle.answer && opened.answer && files.length === 0 && (
           <Problems
             title={say("files-not-yet")}
             type="warning"
             problems={bundle.answer.problems.filter((problem) => problem.severity === "error")}
-            show={(step) => props.go({ screen: "wizard", setup: props.setup, step })}
+            setup={opened.answer.setup}
+            show={(place) => props.go({ screen: "wizard", setup: props.setup, ...place })}
           />
         )}
         {shown && (

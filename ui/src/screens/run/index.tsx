@@ -11,7 +11,7 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { PracticeBanner } from "../../parts/practice-banner";
 import { useAnswer } from "../../ipc/use-answer";
-import { isLive, runOf } from "../../ipc/jobs";
+import { isLive } from "../../ipc/jobs";
 import { newestOnRunScreen, tookDown } from "../../jobs/kinds";
 import { useJob } from "../../jobs/use-job";
 import type { Route } from "../../route";
@@ -80,7 +80,8 @@ function Opened(props: { view: SetupView; plan: boolean; go(route: Route): void 
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the screen opens
   }, []);
   // What was read the last time isn't shown meanwhile: it would be exchanged under the person's hand.
-  const known = snapshot !== null && (snapshot.status !== "running" || runOf(snapshot)?.status === "InProgress");
+  const known =
+    snapshot !== null && (snapshot.status !== "running" || snapshot.runs.some((run) => run.status === "InProgress"));
   const arrived = known && snapshot.id !== first;
   useEffect(() => {
     if (arrived) setArriving(false);

@@ -16,7 +16,7 @@ import { SavedAlert } from "../../parts/save-where";
 import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
-import type { PartOfSetup } from "../../wizard/parts-of-setup";
+import type { PartOfSetup } from "../../wizard/part-editor";
 import type { OpenSetup } from "../../wizard/use-setup";
 import { Missing } from "./missing";
 

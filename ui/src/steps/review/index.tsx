@@ -19,6 +19,7 @@ import { Problems } from "../../parts/problems";
 import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
+import type { StepPlace } from "../../wizard/steps";
 import type { StepProps } from "../step";
 
 export function ReviewStep({ open, show }: StepProps) {
@@ -36,6 +37,7 @@ export function ReviewStep({ open, show }: StepProps) {
     );
   }
   const { pipelines, resources, policies, administrator } = review.answer;
+  const mending = { setup: open.draft.setup, show: ({ step, part }: StepPlace) => show(step, part) };
   const nameOf = (id: string) => {
     const resource = resources.find((one) => one.id === id);
     return resource ? sayOf("resource", `${resource.purpose}.name`) : id;
@@ -53,9 +55,9 @@ export function ReviewStep({ open, show }: StepProps) {
           }
         />
       )}
-      {errors.length > 0 && <Problems title={say("review-errors")} type="error" problems={errors} show={show} />}
+      {errors.length > 0 && <Problems title={say("review-errors")} type="error" problems={errors} {...mending} />}
       {warnings.length > 0 && (
-        <Problems title={say("review-warnings")} type="warning" problems={warnings} show={show} />
+        <Problems title={say("review-warnings")} type="warning" problems={warnings} {...mending} />
       )}
       <KeyValuePairs
         columns={3}

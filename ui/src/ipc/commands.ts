@@ -6,10 +6,11 @@ export type Command = keyof Commands;
 export type Question<C extends Command> = Commands[C]["question"];
 export type Answer<C extends Command> = Commands[C]["answer"];
 
-type Among<C extends Command> = C;
+/** Refuses what is no command. */
+type CommandSubset<C extends Command> = C;
 
 /** A command whose answer is shown for as long as it holds. */
-export type Query = Among<
+export type Query = CommandSubset<
   | "overview"
   | "open_setup"
   | "accounts"
@@ -33,16 +34,16 @@ export type Act = Exclude<Command, Query> | "practise";
  * A query that is asked anew behind the person's back. A plan isn't: what is approved is what was seen, and the program
  * refuses it when it doesn't hold any more.
  */
-export type Renewed = Exclude<Query, "plan_deployment" | "plan_tear_down" | "practise">;
+export type RenewableQuery = Exclude<Query, "plan_deployment" | "plan_tear_down" | "practise">;
 
 /** What a setup says shows in these. What its account holds isn't among them: that would be asked with each word. */
 const OF_SETUP = ["overview", "open_setup", "build_choices", "buildspec", "review", "files"] as const;
 
-/** Home lists the jobs, and so does each setup. */
+/** A job that begins or changes shows in these. */
 const OF_JOB = ["overview", "open_setup"] as const;
 
 /** Which answers a command makes old. What a job changes as it goes on stands in its kind's row (src/jobs/kinds.ts). */
-const MAKES_OLD: Record<Act, readonly Renewed[]> = {
+const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   save_settings: ["overview"],
   create_setup: ["overview"],
   save_setup: OF_SETUP,
@@ -84,6 +85,6 @@ const MAKES_OLD: Record<Act, readonly Renewed[]> = {
 };
 
 /** The answers that a command makes old; none, being a mere query. */
-export function madeOldBy(command: Command): readonly Renewed[] {
+export function madeOldBy(command: Command): readonly RenewableQuery[] {
   return command in MAKES_OLD ? MAKES_OLD[command as Act] : [];
 }

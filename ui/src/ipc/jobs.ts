@@ -11,7 +11,7 @@ export interface Job {
   fault: Fault | null;
 }
 
-export type Heard = JobMessage | { kind: "fault"; fault: Fault } | { kind: "forget" };
+type Heard = JobMessage | { kind: "fault"; fault: Fault } | { kind: "forget" };
 
 export const NOTHING: Job = { snapshot: null, events: [], lines: [], fault: null };
 

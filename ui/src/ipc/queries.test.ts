@@ -5,7 +5,7 @@ import type { Query, Question } from "./commands";
 import * as door from "./door";
 import type { Fault } from "./generated";
 import { queries } from "./queries";
-import { asked } from "./use-answer";
+import { optionsOf } from "./use-answer";
 
 vi.mock("./door");
 
@@ -41,12 +41,12 @@ afterEach(async () => {
 
 /** What a component sees that asks. */
 function shown<Q extends Query>(query: Q, question: Question<Q> | undefined) {
-  const observer = new QueryObserver(queries, asked(query, question));
+  const observer = new QueryObserver(queries, optionsOf(query, question));
   const end = observer.subscribe(() => undefined);
   ends.push(end);
   return {
     end,
-    turnTo: (next: Question<Q>) => observer.setOptions(asked(query, next)),
+    turnTo: (next: Question<Q>) => observer.setOptions(optionsOf(query, next)),
     again: () => void observer.refetch(),
     get answer(): unknown {
       return observer.getCurrentResult().data ?? null;

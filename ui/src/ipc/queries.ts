@@ -1,6 +1,6 @@
 // What the window was told and shows: each answer once, under its query and question.
 import { QueryClient, focusManager } from "@tanstack/react-query";
-import type { Renewed } from "./commands";
+import type { RenewableQuery } from "./commands";
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -27,7 +27,7 @@ focusManager.setEventListener((look) => {
 });
 
 /** Whoever shows an answer to these asks anew. One that is on its way is old, too: it may come from before the change. */
-export function makeOld(old: readonly Renewed[]): void {
+export function makeOld(old: readonly RenewableQuery[]): void {
   for (const query of old) {
     const filter = { queryKey: [query] };
     void queries.cancelQueries(filter).then(() => queries.invalidateQueries(filter));

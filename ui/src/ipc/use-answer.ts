@@ -4,7 +4,7 @@ import { ask, faultOf } from "./call";
 import type { Answer, Query, Question } from "./commands";
 import type { Fault } from "./generated";
 
-interface Answered<T> {
+interface AnswerState<T> {
   /** The newest answer; it stays while it is asked anew. */
   answer: T | null;
   /** Why the question has no newer one. */
@@ -13,7 +13,7 @@ interface Answered<T> {
   again(): void;
 }
 
-interface Asking<T> {
+interface AskOptions<T> {
   /** While this is false nothing is asked; what was answered stays. */
   when?: boolean;
   /** Whether it is asked anew when the person comes back to the window. */
@@ -30,10 +30,10 @@ interface Asking<T> {
 export function useAnswer<Q extends Query>(
   query: Q,
   question: Question<Q> | undefined,
-  { when = true, onFocus = false, every = false, stays = false, first = null }: Asking<Answer<Q>> = {},
-): Answered<Answer<Q>> {
+  { when = true, onFocus = false, every = false, stays = false, first = null }: AskOptions<Answer<Q>> = {},
+): AnswerState<Answer<Q>> {
   const options: UseQueryOptions<Answer<Q>, Fault> = {
-    ...asked(query, question),
+    ...optionsOf(query, question),
     enabled: when,
     refetchOnWindowFocus: onFocus,
     refetchInterval: every,
@@ -49,7 +49,7 @@ export function useAnswer<Q extends Query>(
 }
 
 /** How a question is asked, and where its answer is kept. */
-export function asked<Q extends Query>(query: Q, question: Question<Q> | undefined) {
+export function optionsOf<Q extends Query>(query: Q, question: Question<Q> | undefined) {
   const queryFn: QueryFunction<Answer<Q>> = async ({ signal }) => {
     const answer = await ask(query, question as Question<Q>).catch((thrown: unknown) => {
       throw faultOf(thrown);

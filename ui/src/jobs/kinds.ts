@@ -1,5 +1,5 @@
 // What the window says and does for each kind of job: one row a kind.
-import type { Renewed } from "../ipc/commands";
+import type { RenewableQuery } from "../ipc/commands";
 import type { JobKind, JobSnapshot, JobStatus } from "../ipc/generated";
 import type { Id } from "../words/say";
 
@@ -20,7 +20,7 @@ interface JobKindRow {
   /** When it succeeded, nothing of the setup is deployed any more. */
   leavesNothing: boolean;
   /** The answers that are old when something came of it. */
-  makesOld: readonly Renewed[];
+  makesOld: readonly RenewableQuery[];
   /** What is said when it succeeded. */
   done: Extract<Id, `run-done-${string}`> | null;
 }

@@ -4,6 +4,8 @@ import tseslint from "typescript-eslint";
 const door = { group: ["@tauri-apps/*"], message: "Only src/ipc/door.ts names the shell." };
 const kit = { group: ["@cloudscape-design/*"], message: "Only src/kit names Cloudscape." };
 const rawDoor = { group: ["**/ipc/door"], message: "Ask through src/ipc/call.ts." };
+// Else what is shown grows old unseen, and the screen must be told by another one.
+const shown = { group: ["**/ipc/call"], importNames: ["ask"], message: "What is shown is asked with useAnswer." };
 const fence = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 const sentences = [
   { selector: "JSXText[value=/\\p{L}{2,}/u]", message: "Sentences stand in words/{en,ja}." },
@@ -36,6 +38,7 @@ export default tseslint.config(
     },
   },
   { files: ["src/**/*.test.{ts,tsx}"], rules: { "no-restricted-syntax": ["error", ...sentences, ...clocks] } },
+  { files: ["src/{screens,steps,parts}/**"], rules: fence(door, kit, rawDoor, shown) },
   { files: ["src/ipc/**"], rules: fence(kit) },
   { files: ["src/kit/**", "src/theme/**"], rules: fence(door, rawDoor) },
 );

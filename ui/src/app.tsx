@@ -3,7 +3,8 @@
 import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
 import mark from "../../icons/gangway.svg";
 import { call } from "./ipc/call";
-import type { Fault, Overview, Settings } from "./ipc/generated";
+import type { Overview, Settings } from "./ipc/generated";
+import { useAnswer } from "./ipc/use-answer";
 import { Busy } from "./parts/busy";
 import { FaultAlert } from "./parts/fault";
 import { type Route, readRoute, screenPlace } from "./route";
@@ -28,9 +29,10 @@ const PLACES = [
   { screen: "settings", id: testids.navSettings },
 ] as const;
 
-export function App(props: { first: Overview | null; fault: Fault | null }) {
-  const [overview, setOverview] = useState(props.first);
-  const [fault, setFault] = useState(props.fault);
+export function App(props: { first: Overview | null }) {
+  // Held here, and kept new by the screens that show it.
+  const held = useAnswer("overview", null, { first: props.first, when: props.first === null });
+  const overview = held.answer;
   const [route, setRoute] = useState<Route>(() =>
     readRoute(props.first?.settings.screen ?? null, props.first?.setups.map((setup) => setup.id) ?? []),
   );
@@ -39,15 +41,9 @@ export function App(props: { first: Overview | null; fault: Fault | null }) {
   const page = useRef<HTMLElement>(null);
   const arrived = useRef(false);
 
-  const refresh = useCallback(
-    () =>
-      call("overview").then((answer) => {
-        settings.current = answer.settings;
-        setOverview(answer);
-        setFault(null);
-      }),
-    [],
-  );
+  useEffect(() => {
+    if (overview) settings.current = overview.settings;
+  }, [overview]);
   const go = useCallback((next: Route) => {
     setRoute(next);
     const screen = screenPlace(next);
@@ -62,7 +58,6 @@ export function App(props: { first: Overview | null; fault: Fault | null }) {
     dress(answer.settings.theme);
     await speak(answer.language);
     setSpoken(answer.language);
-    setOverview(answer);
   };
 
   // A new place begins at its top, and the keyboard with it; the first one leaves the focus where it is.
@@ -103,9 +98,10 @@ export function App(props: { first: Overview | null; fault: Fault | null }) {
         </nav>
       </header>
       <main className="frame-page" id="page" ref={page} tabIndex={-1} data-screen={route.screen}>
-        {fault && (
+        {overview === null && (
           <div className="frame-content">
-            <FaultAlert fault={fault} retry={() => void refresh().catch(() => undefined)} />
+            {held.loading && <Busy>{say("window-loading")}</Busy>}
+            {held.fault && <FaultAlert fault={held.fault} retry={held.again} />}
           </div>
         )}
         {overview && (
@@ -117,7 +113,7 @@ export function App(props: { first: Overview | null; fault: Fault | null }) {
             }
           >
             {route.screen === "home" ? (
-              <Home overview={overview} go={go} refresh={refresh} />
+              <Home overview={overview} go={go} />
             ) : (
               <KitWords language={spoken}>
                 <Place route={route} overview={overview} go={go} settle={settle} />
@@ -145,7 +141,7 @@ function Place(props: {
     case "settings":
       return <SettingsScreen overview={overview} settle={props.settle} />;
     case "wizard":
-      return <WizardScreen key={route.setup} setup={route.setup} step={route.step} go={go} />;
+      return <WizardScreen key={route.setup} setup={route.setup} step={route.step} part={route.part} go={go} />;
     case "files":
       return <Files key={route.setup} setup={route.setup} go={go} />;
     case "run":

@@ -1,8 +1,10 @@
 import "./theme/theme.css";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
-import { call, faultOf } from "./ipc/call";
-import type { Fault, Language, Overview } from "./ipc/generated";
+import { ask } from "./ipc/call";
+import type { Language } from "./ipc/generated";
+import { queries } from "./ipc/queries";
 import { dress } from "./theme/dress";
 import { speak } from "./words/say";
 
@@ -10,14 +12,18 @@ const guess: Language = navigator.language.startsWith("ja") ? "ja" : "en";
 const root = document.getElementById("root");
 
 async function start() {
-  const [answer] = await Promise.all([
-    call("overview").catch((thrown: unknown): Fault => faultOf(thrown)),
+  const [overview] = await Promise.all([
+    ask("overview", null).catch(() => null), // the window asks again, and says why not
     speak(guess), // most often the right one; loads while the program looks around
   ]);
-  const overview: Overview | null = "code" in answer ? null : answer;
   if (overview && overview.language !== guess) await speak(overview.language);
   dress(overview?.settings.theme ?? "system");
-  if (root) createRoot(root).render(<App first={overview} fault={"code" in answer ? answer : null} />);
+  if (root === null) return;
+  createRoot(root).render(
+    <QueryClientProvider client={queries}>
+      <App first={overview} />
+    </QueryClientProvider>,
+  );
 }
 
 void start();

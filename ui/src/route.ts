@@ -6,7 +6,8 @@ export type Route =
   | { screen: "connections" }
   | { screen: "practice" }
   | { screen: "settings" }
-  | { screen: "wizard"; setup: string; step?: Step } // a step to go to; without it, the one that is kept with the setup
+  // a step to go to, and which build or pipeline it shall show; without it, the step that is kept with the setup
+  | { screen: "wizard"; setup: string; step?: Step; part?: number }
   | { screen: "files"; setup: string }
   | { screen: "run"; setup: string; plan?: true }; // with a plan, unless something is at work
 

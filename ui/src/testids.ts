@@ -21,6 +21,7 @@ export const testids = {
 
   wizard: "wizard", // carries data-step
   wizardSaved: "wizard-saved",
+  stepPart: "step-part", // which build or pipeline it asks about
   stepBack: "step-back",
   stepNext: "step-next",
   stepClose: "step-close",
@@ -111,6 +112,7 @@ export const testids = {
   deployPlan: "deploy-plan",
   deployApprove: "deploy-approve",
   runPhases: "run-phases",
+  runPipelines: "run-pipelines", // where a job has several runs
   runStages: "run-stages",
   runLog: "run-log",
   runEvents: "run-events",

@@ -1,18 +1,30 @@
 // Typed questions to the program. An answer arrives, or a `Fault` is thrown: a code and facts, which `words` puts
 // into a sentence.
+import { type Act, type Answer, type Command, type Query, type Question, madeOldBy } from "./commands";
 import * as door from "./door";
-import type { Commands, Fault, JobMessage, JobSince } from "./generated";
+import type { Fault, JobMessage, JobSince } from "./generated";
+import { makeOld } from "./queries";
 
-type Name = keyof Commands;
-type Question<N extends Name> = Commands[N]["question"];
-type Answer<N extends Name> = Commands[N]["answer"];
+/** Asks once. What a component shows it asks with `useAnswer`, which hears when the answer is old. */
+export function ask<Q extends Query>(query: Q, question: Question<Q>): Promise<Answer<Q>> {
+  return send(query, question);
+}
 
-/** Asks one command of the table. */
-export async function call<N extends Name>(
-  name: N,
-  ...question: Question<N> extends null ? [] : [Question<N>]
-): Promise<Answer<N>> {
-  return (await door.ask(name, question[0] ?? null)) as Answer<N>;
+/** Has a command carried out. What the window shows of what it changes is asked anew. */
+export function call<A extends Act>(
+  act: A,
+  ...question: Question<A> extends null ? [] : [Question<A>]
+): Promise<Answer<A>> {
+  return send(act, question[0] ?? null);
+}
+
+async function send<C extends Command>(command: C, question: unknown): Promise<Answer<C>> {
+  try {
+    return (await door.ask(command, question)) as Answer<C>;
+  } finally {
+    // One that failed may have come half-way.
+    makeOld(madeOldBy(command));
+  }
 }
 
 /** Hears a job from what is known of it until it ends, or until a newer watch of the same job replaces this one. */

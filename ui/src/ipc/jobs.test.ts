@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { JobEvent, JobSnapshot, LogLine } from "./generated";
-import { type Job, LINES_SHOWN, hear } from "./jobs";
+import type { JobEvent, JobSnapshot, LogLine, StepState } from "./generated";
+import { type Job, LINES_SHOWN, executionsOf, hear, stateOf } from "./jobs";
 
 const nothing: Job = { snapshot: null, events: [], lines: [], fault: null };
 const snapshot = (lastEvent: number, updatedAt: string, id = "a") => ({ id, lastEvent, updatedAt }) as JobSnapshot;
@@ -28,4 +28,20 @@ test("of very many lines the newest are kept", () => {
   const kept = hear(nothing, { kind: "lines", lines }).lines;
   expect(kept.length).toBe(LINES_SHOWN);
   expect(kept.at(-1)?.number).toBe(LINES_SHOWN + 10);
+});
+
+test.each<[StepState[], StepState]>([
+  [[], "pending"],
+  [["pending", "pending"], "pending"],
+  [["running", "pending"], "running"],
+  [["succeeded", "pending"], "running"], // waits for an approval
+  [["succeeded", "failed", "pending"], "failed"],
+  [["succeeded", "skipped"], "succeeded"],
+])("a run of stages %j is %s", (states, state) =>
+  expect(stateOf({ stages: states.map((one) => ({ name: "", actions: [], state: one })) })).toBe(state),
+);
+
+test("a run that hasn't begun is no execution", () => {
+  const runs = [{ execution: null }, { execution: "e-2" }] as JobSnapshot["runs"];
+  expect(executionsOf({ runs })).toEqual(["e-2"]);
 });

@@ -1,8 +1,5 @@
-// A job as the window knows it: the newest snapshot, and every event and log line once, in their order. A reloaded or
-// late window asks again from the numbers that it knows.
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
-import { faultOf, watchJob } from "./call";
-import type { Fault, JobEvent, JobMessage, JobSnapshot, LogLine, RunView } from "./generated";
+// A job as the window knows it: the newest snapshot, and every event and log line once, in their order.
+import type { Fault, JobEvent, JobMessage, JobSnapshot, LogLine, RunView, StepState } from "./generated";
 
 /** Lines that are kept to be shown; older ones stay in the build's log at AWS. */
 export const LINES_SHOWN = 5_000;
@@ -16,7 +13,7 @@ export interface Job {
 
 type Heard = JobMessage | { kind: "fault"; fault: Fault } | { kind: "forget" };
 
-const NOTHING: Job = { snapshot: null, events: [], lines: [], fault: null };
+export const NOTHING: Job = { snapshot: null, events: [], lines: [], fault: null };
 
 /** What a job looks like after one more message. */
 export function hear(job: Job, message: Heard): Job {
@@ -50,9 +47,17 @@ function append<T extends { number: number }>(known: T[], more: T[]): T[] {
   return fresh.length > 0 ? [...known, ...fresh] : known;
 }
 
-/** The run of a job's first pipeline. */
-export function runOf(snapshot: Pick<JobSnapshot, "runs">): RunView | null {
-  return snapshot.runs[0] ?? null;
+/** The executions that a job shows. */
+export function executionsOf(snapshot: Pick<JobSnapshot, "runs">): string[] {
+  return snapshot.runs.flatMap(({ execution }) => execution ?? []);
+}
+
+/** How far a run is, by its stages. */
+export function stateOf({ stages }: Pick<RunView, "stages">): StepState {
+  const some = (state: StepState) => stages.some((stage) => stage.state === state);
+  if (some("failed")) return "failed";
+  if (stages.every((stage) => stage.state === "pending")) return "pending";
+  return some("running") || some("pending") ? "running" : "succeeded";
 }
 
 /** Whether a job still works or waits. */
@@ -60,42 +65,10 @@ export function isLive(snapshot: JobSnapshot): boolean {
   return snapshot.status === "running" || snapshot.status === "waitingForPerson";
 }
 
-/**
- * Watches a job as long as the component lives. What a command answered is told with the second value; a job that had
- * ended and lives again is watched again.
- */
-export function useJob(id: string | null): [Job, (snapshot: JobSnapshot) => void] {
-  const [job, dispatch] = useReducer(hear, NOTHING);
-  const [turn, setTurn] = useState(0);
-  const known = useRef(job);
-  useEffect(() => {
-    known.current = job;
-  });
-  useEffect(() => {
-    if (id === null) {
-      dispatch({ kind: "forget" });
-      return;
-    }
-    const { snapshot, events, lines } = known.current;
-    const same = snapshot?.id === id;
-    if (!same) dispatch({ kind: "forget" });
-    const since = {
-      job: id,
-      event: same ? (events.at(-1)?.number ?? 0) : 0,
-      line: same ? (lines.at(-1)?.number ?? 0) : 0,
-    };
-    let live = true;
-    watchJob(since, (message) => live && dispatch(message)).catch(
-      (thrown) => live && dispatch({ kind: "fault", fault: faultOf(thrown) }),
-    );
-    return () => {
-      live = false;
-    };
-  }, [id, turn]);
-  const tell = useCallback((snapshot: JobSnapshot) => {
-    const before = known.current.snapshot;
-    if (isLive(snapshot) && !(before?.id === snapshot.id && isLive(before))) setTurn((turns) => turns + 1);
-    dispatch({ kind: "snapshot", snapshot });
-  }, []);
-  return [job, tell];
+/** What has come of a job that more than its own screen shows: its connection in each state, and its end. Null: nothing. */
+export function outcome(snapshot: JobSnapshot): string | null {
+  const { id, status, connection } = snapshot;
+  const ended = isLive(snapshot) ? null : status;
+  const made = connection?.arn ? connection.status : null;
+  return ended === null && made === null ? null : [id, ended, made].join(" ");
 }

@@ -1,4 +1,5 @@
 // What the window says and does for each kind of job: one row a kind.
+import type { RenewableQuery } from "../ipc/commands";
 import type { JobKind, JobSnapshot, JobStatus } from "../ipc/generated";
 import type { Id } from "../words/say";
 
@@ -18,6 +19,8 @@ interface JobKindRow {
   standing(started: boolean): Record<JobStatus, Standing | null>;
   /** When it succeeded, nothing of the setup is deployed any more. */
   leavesNothing: boolean;
+  /** The answers that are old when something came of it. */
+  makesOld: readonly RenewableQuery[];
   /** What is said when it succeeded. */
   done: Extract<Id, `run-done-${string}`> | null;
 }
@@ -53,6 +56,7 @@ const KINDS: Record<JobKind, JobKindRow> = {
       succeeded: null,
     }),
     leavesNothing: false,
+    makesOld: ["overview", "open_setup", "connections", "review", "files"],
     done: null,
   },
   deploy: {
@@ -60,6 +64,7 @@ const KINDS: Record<JobKind, JobKindRow> = {
     waits: "home-waits-approval",
     standing: ofPipeline,
     leavesNothing: false,
+    makesOld: ["overview", "open_setup"],
     done: "run-done-deploy",
   },
   run: {
@@ -67,6 +72,7 @@ const KINDS: Record<JobKind, JobKindRow> = {
     waits: "home-waits-approval",
     standing: ofPipeline,
     leavesNothing: false,
+    makesOld: ["overview", "open_setup"],
     done: "run-done-run",
   },
   tearDown: {
@@ -80,6 +86,8 @@ const KINDS: Record<JobKind, JobKindRow> = {
       succeeded: { says: "home-standing-taken-down", type: "stopped" },
     }),
     leavesNothing: true,
+    // It may have deleted the connection.
+    makesOld: ["overview", "open_setup", "connections", "review", "files"],
     done: "run-done-tearDown",
   },
 };

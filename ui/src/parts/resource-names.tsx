@@ -1,16 +1,15 @@
 // What the resources of a setup are called: CloudFormation knows their ids, a person knows what they are for.
 import { type ReactNode, createContext, useContext } from "react";
-import { call } from "../ipc/call";
 import type { ResourceView } from "../ipc/generated";
 import { Box } from "../kit/box";
 import { say, sayOf } from "../words/say";
-import { useAnswer } from "./use-answer";
+import { useAnswer } from "../ipc/use-answer";
 
 const Known = createContext<readonly ResourceView[]>([]);
 
 /** Within it, the resources of this setup are called by their names. */
 export function ResourceNames(props: { setup: string; children: ReactNode }) {
-  const review = useAnswer(() => call("review", { id: props.setup }), props.setup);
+  const review = useAnswer("review", { id: props.setup });
   return <Known.Provider value={review.answer?.resources ?? []}>{props.children}</Known.Provider>;
 }
 

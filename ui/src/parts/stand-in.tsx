@@ -1,14 +1,13 @@
-import { call } from "../ipc/call";
 import { Alert } from "../kit/alert";
 import { Box } from "../kit/box";
 import { testids } from "../testids";
 import { say } from "../words/say";
 import { FaultAlert } from "./fault";
-import { useAnswer } from "./use-answer";
+import { useAnswer } from "../ipc/use-answer";
 
 /** Brings what stands in for the person's repository in the practice account up to date, and says what it is. */
 export function StandIn({ id }: { id: string }) {
-  const { answer, fault, again } = useAnswer(() => call("practise", { id }), id);
+  const { answer, fault, again } = useAnswer("practise", { id });
   if (fault) return <FaultAlert fault={fault} retry={again} />;
   if (answer === null) return null;
   const { repository: name, files, skipped } = answer;

@@ -6,8 +6,10 @@ import type { OpenSetup } from "../wizard/use-setup";
 /** What a step of the wizard works with. */
 export interface StepProps {
   open: OpenSetup;
-  /** To another step. */
-  show(step: Step): void;
+  /** Which build or pipeline of the setup it asks about. */
+  part: number;
+  /** To another step; where it asks about one of several parts, to this one. */
+  show(step: Step, part?: number): void;
   /** To another place of the window. */
   go(route: Route): void;
   /** Work that Next does first, e.g. looking at a repository that was typed just now. */

@@ -1,41 +1,20 @@
-// One pipeline and one build of a setup: what they say, where their problems stand, and how they are changed.
-import type { Build, Pipeline, Setup } from "../ipc/generated";
-import type { OpenSetup } from "./use-setup";
+// The builds and the pipelines of a setup: which of them is asked about, and what it is called.
+import type { Setup } from "../ipc/generated";
 
-/** A part of a setup that stands in a list. */
-export interface PartOfSetup<T> {
-  value: T;
-  index: number;
-  /** The field of a member, as problems name it. */
-  at(member: string): string;
-  set(change: Partial<T>): void;
+/** A list of a setup whose parts are asked about one at a time. */
+export type List = "builds" | "pipelines";
+
+/** The part that is shown until another is chosen. Of the pipelines it is the main one. */
+export const FIRST = 0;
+
+/** The build with which a pipeline's source is asked about: the first that it runs, if that is there. */
+export function buildOfPipeline(setup: Setup, pipeline: number): number {
+  const named = setup.pipelines[pipeline]?.run.flat().map(({ build }) => build) ?? [];
+  const found = named.map((name) => setup.builds.findIndex((build) => build.name === name));
+  return found.find((index) => index >= 0) ?? FIRST;
 }
 
-/** The pipeline that the wizard asks about; the main one where none is named. Null while the setup has none. */
-export function pipelineOf(open: OpenSetup, index = 0): PartOfSetup<Pipeline> | null {
-  return partOf(open, "pipelines", index);
-}
-
-/** The build that the wizard asks about; the first where none is named. Null while the setup has none. */
-export function buildOf(open: OpenSetup, index = 0): PartOfSetup<Build> | null {
-  return partOf(open, "builds", index);
-}
-
-/** The main pipeline of a setup that isn't being changed. */
-export function mainPipeline(setup: Setup): Pipeline | undefined {
-  return setup.pipelines[0];
-}
-
-function partOf<L extends "builds" | "pipelines">(open: OpenSetup, list: L, index: number) {
-  type Part = Setup[L][number];
-  const parts: Part[] = open.draft.setup[list];
-  const value = parts[index];
-  if (value === undefined) return null;
-  return {
-    value,
-    index,
-    at: (member: string) => `${list}.${index}.${member}`,
-    set: (change: Partial<Part>) =>
-      open.change({ [list]: parts.map((part, at) => (at === index ? { ...part, ...change } : part)) }),
-  };
+/** What a part is called: by its name, or else by its number. */
+export function nameOf(setup: Setup, list: List, index: number): string {
+  return setup[list][index]?.name || String(index + 1);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Problem } from "../ipc/generated";
-import { type Draft, STEPS, hindrance, neighbour, reached, stepOf } from "./steps";
+import type { Build, Pipeline, Problem, Setup } from "../ipc/generated";
+import { type Draft, STEPS, hindering, hindrance, neighbour, placeOf, reached, stepOf } from "./steps";
 
 const draft = (): Draft => ({
   setup: {
@@ -43,6 +43,29 @@ test.each([
   ["something.new", "review"],
 ])("%s is answered in %s", (field, step) => expect(stepOf(field)).toBe(step));
 
+/** A setup of these builds, and of pipelines that run these. */
+function several(builds: string[], ...runs: string[][]): Setup {
+  const { setup } = draft();
+  return {
+    ...setup,
+    builds: builds.map((name) => ({ name }) as Build),
+    pipelines: runs.map((run) => ({ run: run.map((build) => [{ build }]) }) as Pipeline),
+  };
+}
+
+test.each([
+  ["builds.1.machine.image", { step: "build", part: 1 }],
+  ["pipelines.1.trigger.push.0", { step: "triggers", part: 1 }],
+  ["pipelines.2.environments.0.deploy", { step: "deploy", part: 2 }],
+  ["pipelines.0.source.format", { step: "build", part: 1 }], // with the build that it runs
+  ["pipelines.1.run.0.0.build", { step: "build", part: 0 }], // which isn't there
+  ["tags.team", { step: "deploy" }],
+  ["builds", { step: "build" }],
+  ["repository.name", { step: "repository" }],
+])("%s is answered at %j", (field, place) =>
+  expect(placeOf(field, several(["app", "docs"], ["docs", "app"], ["gone"], []))).toEqual(place),
+);
+
 describe("going on", () => {
   test("needs an account, then a Region", () => {
     const empty = draft();
@@ -59,6 +82,10 @@ describe("going on", () => {
   test("a provider that needs a host hinders nobody from filling in the rest", () => {
     const problem: Problem = { ...at("repository.provider"), code: "provider-needs-host" };
     expect(hindrance("provider", draft(), [problem])).toBeNull();
+  });
+  test("what hinders is found at every build, and at no other step", () => {
+    const here = [at("builds.0.machine.image"), at("builds.1.recipe")];
+    expect(hindering("build", [...here, at("builds.1.recipe", "warning"), at("tags.team")])).toEqual(here);
   });
   test("a connection isn't needed to see the files", () => expect(hindrance("connection", draft(), [])).toBeNull());
 });

@@ -1,6 +1,7 @@
 // The steps of the wizard as a table: their order, which answers belong to them, and what they can't go on without.
 import type { Term } from "../parts/info";
 import type { Place, Problem, Setup, Step } from "../ipc/generated";
+import { type List, buildOfPipeline } from "./parts-of-setup";
 
 /** Everything of a setup that a person changes. */
 export interface Draft {
@@ -15,6 +16,8 @@ interface Row {
   step: Step;
   /** Fields whose problems are this step's: a path matches the longest entry that it equals or continues. */
   fields: readonly string[];
+  /** The list of the setup that it asks about one part at a time. */
+  each?: List;
   /** Terms that its sentences use and no label of it explains. */
   terms: readonly Term[];
   needs?: (draft: Draft) => Need | null;
@@ -40,9 +43,14 @@ export const STEPS: readonly Row[] = [
     needs: ({ setup }) => (setup.repository.provider === null ? "provider" : null),
   },
   { step: "connection", fields: ["connection"], terms: [] },
-  { step: "build", fields: ["builds", "pipelines.*.source", "pipelines.*.run"], terms: ["artifact"] },
-  { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"], terms: ["pipeline"] },
-  { step: "deploy", fields: ["pipelines.*.environments", "tags"], terms: ["artifact", "stack"] },
+  {
+    step: "build",
+    fields: ["builds", "pipelines.*.source", "pipelines.*.run"],
+    each: "builds",
+    terms: ["artifact"],
+  },
+  { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"], each: "pipelines", terms: ["pipeline"] },
+  { step: "deploy", fields: ["pipelines.*.environments", "tags"], each: "pipelines", terms: ["artifact", "stack"] },
   { step: "review", fields: [], terms: ["action", "artifact", "log-group", "change-set", "arn"] },
 ];
 
@@ -60,16 +68,37 @@ export function stepOf(field: string): Step {
   return best.step;
 }
 
-/** The problems of one step. */
-function problemsOf(step: Step, problems: readonly Problem[]): Problem[] {
-  return problems.filter((problem) => stepOf(problem.field) === step);
+/** Where in the wizard a field is answered: the step, and the build or pipeline with which, where it stands with one. */
+export interface StepPlace {
+  step: Step;
+  part?: number;
+}
+
+/** The place of a field in the wizard. */
+export function placeOf(field: string, setup: Setup): StepPlace {
+  const step = stepOf(field);
+  const { each } = rowOf(step);
+  const [list, index] = field.split(".");
+  if (each === undefined || index === undefined) return { step };
+  if (list === each) return { step, part: Number(index) };
+  return list === "pipelines" ? { step, part: buildOfPipeline(setup, Number(index)) } : { step };
+}
+
+/** A step's row of the table. */
+export function rowOf(step: Step): Row {
+  return STEPS.find((row) => row.step === step) as Row;
+}
+
+/** The errors that keep a person in a step. */
+export function hindering(step: Step, problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem) => stepOf(problem.field) === step && hinders(problem));
 }
 
 /** What keeps a person from going on: a need, or errors at fields. Warnings let pass. */
 export function hindrance(step: Step, draft: Draft, problems: readonly Problem[]): Need | "problems" | null {
-  const need = STEPS.find((row) => row.step === step)?.needs?.(draft) ?? null;
+  const need = rowOf(step).needs?.(draft) ?? null;
   if (need !== null) return need;
-  return problemsOf(step, problems).some(hinders) ? "problems" : null;
+  return hindering(step, problems).length > 0 ? "problems" : null;
 }
 
 /** Nobody can correct at their step that a provider needs a host: the rest may be filled in, and the review says so. */

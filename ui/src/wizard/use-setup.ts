@@ -1,6 +1,7 @@
-// One opened setup: the answers as they are typed, what the program says of them, and that nothing is lost.
+// One opened setup: the answers as they are typed, what the program says of them, and that nothing is lost. It is an
+// editor's state and no query: what was typed here is newer than anything that the program answers.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { call, faultOf, onClosing } from "../ipc/call";
+import { ask, call, faultOf, onClosing } from "../ipc/call";
 import type { Fault, JobSnapshot, Names, Place, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
 import { afterSaving, savedAs } from "./checked";
 import { rebase } from "./rebase";
@@ -18,8 +19,6 @@ export interface OpenSetup {
   providerPages: ProviderPage[];
   saving: Saving;
   savingFault: Fault | null;
-  /** How many times the program has answered to a change: what depends on the saved setup asks again. */
-  revision: number;
   change(change: Partial<Setup>): void;
   move(change: Partial<Place>): void;
   /** Saves now what isn't saved yet. */
@@ -28,13 +27,14 @@ export interface OpenSetup {
   latest(): { draft: Draft; problems: Problem[] };
   /** Takes over what a use case made of the setup; what was typed meanwhile and the step stay. */
   take(view: SetupView): void;
+  /** Takes over what the program made of the setup meanwhile. */
+  renew(): Promise<void>;
 }
 
 interface State {
   view: SetupView;
   saving: Saving;
   savingFault: Fault | null;
-  revision: number;
 }
 
 /** Opens a setup, at `step` when one is given. */
@@ -47,7 +47,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
 
   const update = useCallback((view: SetupView, more: Partial<State> = {}) => {
     newest.current = view;
-    setState((before) => ({ saving: "saved", savingFault: null, revision: 0, ...before, view, ...more }));
+    setState((before) => ({ saving: "saved", savingFault: null, ...before, view, ...more }));
   }, []);
 
   const keep = useMemo(
@@ -59,7 +59,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
           const view = newest.current;
           if (view === null) return;
           newest.current = afterSaving(view, draft, checked);
-          setState((before) => before && { ...before, view: newest.current ?? view, revision: before.revision + 1 });
+          setState((before) => before && { ...before, view: newest.current ?? view });
         },
         (saving, reason) =>
           setState((before) => before && { ...before, saving, savingFault: reason ? faultOf(reason) : null }),
@@ -69,7 +69,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
 
   useEffect(() => {
     let live = true;
-    call("open_setup", { id })
+    ask("open_setup", { id })
       .then((view) => {
         if (!live) return;
         saved.current = view;
@@ -118,11 +118,15 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
       const view = { ...taken, setup, place };
       saved.current = taken;
       newest.current = view;
-      setState((state) => state && { ...state, view, revision: state.revision + 1 });
+      setState((state) => state && { ...state, view });
       if (!view.readOnly && (setup !== taken.setup || place !== taken.place)) keep.put({ setup, place });
     },
     [keep],
   );
+  const renew = useCallback(async () => {
+    await keep.flush();
+    take(await ask("open_setup", { id }));
+  }, [id, keep, take]);
 
   if (state === null) return [null, fault];
   const { view } = state;
@@ -142,12 +146,12 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
       providerPages: view.providerPages,
       saving: state.saving,
       savingFault: state.savingFault,
-      revision: state.revision,
       change,
       move,
       flush: keep.flush,
       latest,
       take,
+      renew,
     },
     fault,
   ];

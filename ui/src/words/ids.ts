@@ -70,6 +70,7 @@ export interface Words {
   "build-artifact": never;
   "build-artifact-clone": never;
   "build-artifact-clone-what": never;
+  "build-artifact-of": "pipeline";
   "build-artifact-question": never;
   "build-artifact-zip": never;
   "build-artifact-zip-what": never;
@@ -665,6 +666,7 @@ export interface Words {
   "review-policies": never;
   "review-policies-what": never;
   "review-problem-at": "field";
+  "review-problem-in": "field" | "part";
   "review-purpose": never;
   "review-resources": never;
   "review-resources-deployed": never;
@@ -725,6 +727,7 @@ export interface Words {
   "run-next-tear-down": never;
   "run-not-reached": never;
   "run-nothing": never;
+  "run-open-named": "pipeline";
   "run-open-pipeline": never;
   "run-open-stack": never;
   "run-phase-authorize": never;
@@ -736,6 +739,7 @@ export interface Words {
   "run-phase-register": never;
   "run-phase-run": never;
   "run-phase-stack": never;
+  "run-pipelines": never;
   "run-plan": never;
   "run-plan-again": never;
   "run-plan-counts": "account" | "count" | "region";
@@ -819,6 +823,10 @@ export interface Words {
   "steps-number": "number";
   "steps-number-of": "count" | "number";
   "steps-optional": never;
+  "steps-part-builds": never;
+  "steps-part-builds-what": never;
+  "steps-part-pipelines": never;
+  "steps-part-pipelines-what": never;
   "steps-provider-aws": never;
   "steps-provider-host": never;
   "steps-provider-label": never;

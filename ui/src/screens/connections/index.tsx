@@ -1,6 +1,5 @@
 // Connections: all of an account, their state, and where they are used.
 import { useState } from "react";
-import { call } from "../../ipc/call";
 import type { AccountOption } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -14,23 +13,23 @@ import { AddressAside } from "../../parts/address";
 import { FaultAlert } from "../../parts/fault";
 import { providerName } from "../../parts/provider";
 import { ConnectionMark } from "../../parts/state";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 
 const label = (option: AccountOption) => option.label || accountName(option.choice);
 
 export default function Connections() {
-  const accounts = useAnswer(() => call("accounts"), "accounts");
+  const accounts = useAnswer("accounts", null);
   const [at, setAt] = useState(0);
   const [chosenRegion, setRegion] = useState<string | null>(null);
   const option = accounts.answer?.options[at];
   const regions = accounts.answer?.regions ?? [];
   const region = chosenRegion ?? option?.usualRegion ?? "";
-  const found = useAnswer(
-    () => (option ? call("connections", { account: option.choice, region }) : Promise.resolve([])),
-    option && region ? `${at} ${region}` : null,
-  );
+  const found = useAnswer("connections", option && region ? { account: option.choice, region } : undefined, {
+    // A connection is authorized in the browser, to which this screen leads.
+    onFocus: true,
+  });
   return (
     <div className="frame-content">
       <SpaceBetween size="l">

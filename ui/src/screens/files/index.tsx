@@ -12,7 +12,7 @@ import { Problems } from "../../parts/problems";
 import { SaveWhere, SavedAlert } from "../../parts/save-where";
 import { ShareSetup } from "../../parts/share-setup";
 import { Text } from "../../parts/text";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -20,8 +20,8 @@ import { say } from "../../words/say";
 type Saving = { into: "folder" } | { into: "zip" } | { into: "one"; path: string };
 
 export default function Files(props: { setup: string; go(route: Route): void }) {
-  const bundle = useAnswer(() => call("files", { id: props.setup }), props.setup);
-  const opened = useAnswer(() => call("open_setup", { id: props.setup }), props.setup);
+  const bundle = useAnswer("files", { id: props.setup });
+  const opened = useAnswer("open_setup", { id: props.setup });
   const name = opened.answer?.setup.name || "gangway";
   const [saving, setSaving] = useState<Saving | null>(null);
   const [saved, setSaved] = useState<Saved | null>(null);
@@ -75,12 +75,13 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
         {bundle.fault && <FaultAlert fault={bundle.fault} retry={bundle.again} />}
         {bundle.answer === null && bundle.loading && <Busy>{say("files-loading")}</Busy>}
         {saved && <SavedAlert saved={saved} dismiss={() => setSaved(null)} />}
-        {bundle.answer && files.length === 0 && (
+        {bundle.answer && opened.answer && files.length === 0 && (
           <Problems
             title={say("files-not-yet")}
             type="warning"
             problems={bundle.answer.problems.filter((problem) => problem.severity === "error")}
-            show={(step) => props.go({ screen: "wizard", setup: props.setup, step })}
+            setup={opened.answer.setup}
+            show={(place) => props.go({ screen: "wizard", setup: props.setup, ...place })}
           />
         )}
         {shown && (

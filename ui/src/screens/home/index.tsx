@@ -1,8 +1,9 @@
 // Home: the setups, what runs, what needs the person. It is in the first chunk: only light components here.
-import { Suspense, lazy, useEffect, useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, Overview, SetupView } from "../../ipc/generated";
 import { isLive } from "../../ipc/jobs";
+import { useAnswer } from "../../ipc/use-answer";
 import { kindOf } from "../../jobs/kinds";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
@@ -25,25 +26,14 @@ const MANY = 8;
 /** How often Home looks again while something runs, ms. */
 const LOOK_AGAIN = 3_000;
 
-export function Home(props: { overview: Overview; go(route: Route): void; refresh(): Promise<void> }) {
-  const { overview, go, refresh } = props;
+export function Home(props: { overview: Overview; go(route: Route): void }) {
+  const { overview, go } = props;
   const [fault, setFault] = useState<Fault | null>(null);
   const [opening, setOpening] = useState(false);
   const [entering, setEntering] = useState(false);
   const [sought, setSought] = useState("");
   const found = find(overview.setups, sought);
-  const live = overview.jobs.some(isLive);
-
-  useEffect(() => {
-    const look = () => void refresh().catch((thrown) => setFault(faultOf(thrown)));
-    look();
-    window.addEventListener("focus", look);
-    const timer = live ? setInterval(look, LOOK_AGAIN) : undefined;
-    return () => {
-      window.removeEventListener("focus", look);
-      clearInterval(timer);
-    };
-  }, [live, refresh]);
+  const kept = useAnswer("overview", null, { onFocus: true, every: overview.jobs.some(isLive) && LOOK_AGAIN });
 
   const enter = (view: Promise<SetupView>) => {
     setFault(null);
@@ -93,6 +83,7 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
           </Suspense>
         )}
         {fault && <FaultAlert fault={fault} />}
+        {kept.fault && <FaultAlert fault={kept.fault} retry={kept.again} />}
         {overview.faults.map((one, at) => (
           <FaultAlert key={at} fault={one} severity="warning" />
         ))}
@@ -134,12 +125,7 @@ export function Home(props: { overview: Overview; go(route: Route): void; refres
             <ul className="setups" aria-label={say("home-setups")}>
               {found.map((setup) => (
                 <li key={setup.id}>
-                  <SetupCard
-                    setup={setup}
-                    jobs={overview.jobs.filter((job) => job.setup === setup.id)}
-                    go={go}
-                    deleted={refresh}
-                  />
+                  <SetupCard setup={setup} jobs={overview.jobs.filter((job) => job.setup === setup.id)} go={go} />
                 </li>
               ))}
             </ul>

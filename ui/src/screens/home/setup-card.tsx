@@ -20,12 +20,7 @@ import { indexOf, STEPS } from "../../wizard/steps";
 import { standing } from "./standing";
 
 /** One setup: where it stands, and the way to what comes next. */
-export function SetupCard(props: {
-  setup: SetupSummary;
-  jobs: JobSnapshot[];
-  go(route: Route): void;
-  deleted(): Promise<void>;
-}) {
+export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(route: Route): void }) {
   const { setup, jobs, go } = props;
   const [asking, setAsking] = useState(false);
   const [deleting, setDeleting] = useState(false);
@@ -47,10 +42,12 @@ export function SetupCard(props: {
   const run = () => go({ screen: "run", setup: setup.id });
   const remove = () => {
     setDeleting(true);
-    call("delete_setup", { id: setup.id })
-      .then(props.deleted)
-      .catch((thrown) => setFault(faultOf(thrown)))
-      .finally(() => setDeleting(false));
+    setFault(null);
+    // Where it is deleted, this card goes with the next overview.
+    call("delete_setup", { id: setup.id }).catch((thrown) => {
+      setFault(faultOf(thrown));
+      setDeleting(false);
+    });
   };
 
   return (

@@ -15,7 +15,7 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { ModalFooter } from "../../parts/modal-footer";
 import { ConnectionMark, StackMark } from "../../parts/state";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { moment } from "../../words/time";
@@ -32,19 +32,14 @@ function Status({ of }: { of: PracticeResource }) {
 }
 
 export default function Practice() {
-  const world = useAnswer(() => call("practice_world"), "world");
+  const world = useAnswer("practice_world", null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const act = (answer: Promise<PracticeWorld>, what: string) => {
     setFault(null);
     setDone(null);
-    answer
-      .then((next) => {
-        world.put(next);
-        setDone(what);
-      })
-      .catch((thrown) => setFault(faultOf(thrown)));
+    answer.then(() => setDone(what)).catch((thrown) => setFault(faultOf(thrown)));
   };
   const reset = () => {
     setAsking(false);
@@ -67,7 +62,9 @@ export default function Practice() {
         >
           {say("practice-title")}
         </Header>
-        {(fault ?? world.fault) && <FaultAlert fault={(fault ?? world.fault) as Fault} retry={world.again} />}
+        {(fault ?? world.fault) && (
+          <FaultAlert fault={(fault ?? world.fault) as Fault} retry={() => (setFault(null), world.again())} />
+        )}
         <div role="status">
           {done && (
             <Alert type="success" dismissible dismissAriaLabel={say("window-close")} onDismiss={() => setDone(null)}>

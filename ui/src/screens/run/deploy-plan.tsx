@@ -12,7 +12,7 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { PlanTable } from "../../parts/plan";
 import { StandIn } from "../../parts/stand-in";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -25,7 +25,7 @@ export function DeployPlan(props: {
   newest(): void;
   cancel(): void;
 }) {
-  const plan = useAnswer(() => call("plan_deployment", { id: props.id }), props.id);
+  const plan = useAnswer("plan_deployment", { id: props.id });
   // Whoever leaves leaves nothing behind in the account; what was approved is at work by then, and stays. Should it fail,
   // the next plan does it.
   useEffect(() => () => void call("discard_plan", { id: props.id }).catch(() => {}), [props.id]);

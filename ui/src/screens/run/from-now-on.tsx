@@ -1,12 +1,11 @@
 import type { Setup } from "../../ipc/generated";
-import { mainPipeline } from "../../wizard/parts-of-setup";
 import { presetOf } from "../../wizard/trigger";
 import { say } from "../../words/say";
 
-/** What starts the pipeline from now on, as the setup says. */
-export function FromNowOn(props: { setup: Setup }) {
+/** What starts a pipeline from now on, as the setup says. */
+export function FromNowOn(props: { setup: Setup; pipeline: number }) {
   const { repository } = props.setup;
-  const trigger = presetOf(mainPipeline(props.setup)?.trigger);
+  const trigger = presetOf(props.setup.pipelines[props.pipeline]?.trigger);
   switch (trigger?.preset) {
     case "push":
       return say("run-from-now-push", { repository: repository.name, branch: repository.branch });

@@ -10,9 +10,10 @@ import { Arrival } from "../../parts/arrival";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { PracticeBanner } from "../../parts/practice-banner";
-import { useAnswer } from "../../parts/use-answer";
-import { isLive, runOf, useJob } from "../../ipc/jobs";
+import { useAnswer } from "../../ipc/use-answer";
+import { isLive } from "../../ipc/jobs";
 import { newestOnRunScreen, tookDown } from "../../jobs/kinds";
+import { useJob } from "../../jobs/use-job";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
@@ -21,7 +22,7 @@ import { DeployPlan } from "./deploy-plan";
 import { JobView } from "./job-view";
 
 export default function Run(props: { setup: string; plan: boolean; go(route: Route): void }) {
-  const opened = useAnswer(() => call("open_setup", { id: props.setup }), props.setup);
+  const opened = useAnswer("open_setup", { id: props.setup });
   return (
     <>
       {opened.answer?.place.account?.kind === "practice" && <PracticeBanner />}
@@ -29,7 +30,7 @@ export default function Run(props: { setup: string; plan: boolean; go(route: Rou
         {opened.fault && <FaultAlert fault={opened.fault} retry={opened.again} />}
         {opened.answer ? (
           <ResourceNames setup={props.setup}>
-            <Opened view={opened.answer} plan={props.plan} reload={opened.again} go={props.go} />
+            <Opened view={opened.answer} plan={props.plan} go={props.go} />
           </ResourceNames>
         ) : (
           opened.loading && <Busy>{say("window-loading")}</Busy>
@@ -39,8 +40,8 @@ export default function Run(props: { setup: string; plan: boolean; go(route: Rou
   );
 }
 
-function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(route: Route): void }) {
-  const { view, go, reload } = props;
+function Opened(props: { view: SetupView; plan: boolean; go(route: Route): void }) {
+  const { view, go } = props;
   const { id } = view;
   const last = newestOnRunScreen(view.jobs);
   const [first] = useState(last?.id ?? null);
@@ -79,17 +80,13 @@ function Opened(props: { view: SetupView; plan: boolean; reload(): void; go(rout
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the screen opens
   }, []);
   // What was read the last time isn't shown meanwhile: it would be exchanged under the person's hand.
-  const known = snapshot !== null && (snapshot.status !== "running" || runOf(snapshot)?.status === "InProgress");
+  const known =
+    snapshot !== null && (snapshot.status !== "running" || snapshot.runs.some((run) => run.status === "InProgress"));
   const arrived = known && snapshot.id !== first;
   useEffect(() => {
     if (arrived) setArriving(false);
   }, [arrived]);
   const gone = snapshot !== null && tookDown(snapshot);
-  // Deployed or not is the program's to say, once the work has ended.
-  const ended = snapshot !== null && !isLive(snapshot) ? `${snapshot.id} ${snapshot.status}` : null;
-  useEffect(() => {
-    if (ended !== null) reload();
-  }, [ended, reload]);
 
   // Back to where the plan was asked for.
   const leave = () => {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, FaultCode, JobEvent, JobSnapshot, SetupView } from "../../ipc/generated";
-import { type Job, isLive, runOf } from "../../ipc/jobs";
+import { type Job, isLive } from "../../ipc/jobs";
 import { kindOf, tookDown } from "../../jobs/kinds";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
@@ -18,14 +18,15 @@ import { useResourceName } from "../../parts/resource-names";
 import { JobMark } from "../../parts/state";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
+import { FIRST } from "../../wizard/parts-of-setup";
 import { say, sayCause, sayOf, stackWord } from "../../words/say";
 import { clock } from "../../words/time";
 import { Approval } from "./approval";
 import { FromNowOn } from "./from-now-on";
 import { NextSteps } from "./next-steps";
 import { Phases } from "./phases";
+import { Runs } from "./runs";
 import { StackResources } from "./stack-resources";
-import { Stages } from "./stages";
 
 /** What the person looks at at the provider. */
 const AT_PROVIDER: readonly FaultCode[] = ["source-not-found", "connection-in-error"];
@@ -44,8 +45,10 @@ export function JobView(props: {
   const { snapshot } = job;
   const [answering, setAnswering] = useState<string | null>(null);
   const running = isLive(snapshot);
-  const run = runOf(snapshot);
-  const waiting = run?.stages.flatMap((stage) => stage.actions).find((action) => action.awaitsApproval);
+  const { runs } = snapshot;
+  const [pipeline, setPipeline] = useState(FIRST);
+  const stages = runs.flatMap((run) => run.stages);
+  const waiting = stages.flatMap((stage) => stage.actions).find((action) => action.awaitsApproval);
   const phase = snapshot.phases.find((one) => one.state === "running");
   // A retry that failed on its way to the run: what is known of a run is the one before.
   const before =
@@ -71,14 +74,18 @@ export function JobView(props: {
       )}
       {snapshot.fault && !(running && newest?.code === "retrying") && (
         <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"}>
-          {!running && run?.status === "InProgress" && <Box>{say("run-goes-on")}</Box>}
+          {!running && runs.some((run) => run.status === "InProgress") && <Box>{say("run-goes-on")}</Box>}
           {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
         </FaultAlert>
       )}
       {snapshot.status === "succeeded" && done && (
         <div role="status">
           <Alert type="success" header={say(done)}>
-            {tookDown(snapshot) ? say("run-done-tearDown-what") : <FromNowOn setup={props.view.setup} />}
+            {tookDown(snapshot) ? (
+              say("run-done-tearDown-what")
+            ) : (
+              <FromNowOn setup={props.view.setup} pipeline={pipeline} />
+            )}
           </Alert>
         </div>
       )}
@@ -110,6 +117,7 @@ export function JobView(props: {
       {snapshot.status !== "running" && (
         <NextSteps
           view={props.view}
+          pipeline={pipeline}
           job={snapshot}
           act={act}
           begin={props.begin}
@@ -128,10 +136,16 @@ export function JobView(props: {
           </SpaceBetween>
         </Container>
       )}
-      {run && run.stages.length > 0 && (
-        <Stages run={run} before={before} practice={props.view.place.account?.kind === "practice"} />
+      {stages.length > 0 && (
+        <Runs
+          runs={runs}
+          shown={pipeline}
+          show={setPipeline}
+          before={before}
+          practice={props.view.place.account?.kind === "practice"}
+        />
       )}
-      {(job.lines.length > 0 || (run?.stages.length ?? 0) > 0) && (
+      {(job.lines.length > 0 || stages.length > 0) && (
         <Container header={<Header variant="h2">{say("run-log")}</Header>}>
           <JobLog lines={job.lines} over={!running} />
         </Container>
@@ -140,15 +154,26 @@ export function JobView(props: {
         <ExpandableSection
           variant="container"
           headerText={say("run-stack", { name: snapshot.stack.name })}
-          defaultExpanded={run === null || run.stages.length === 0}
+          defaultExpanded={stages.length === 0}
         >
           <StackResources stack={snapshot.stack} over={!running} />
         </ExpandableSection>
       )}
-      {(run?.address || snapshot.stack?.address) && (
+      {(runs.some((run) => run.address) || snapshot.stack?.address) && (
         <ExpandableSection variant="container" headerText={say("run-console")}>
           <SpaceBetween size="m">
-            {run?.address && <Address address={run.address} open={say("run-open-pipeline")} />}
+            {runs.map(
+              (run) =>
+                run.address && (
+                  <Address
+                    key={run.pipeline}
+                    address={run.address}
+                    open={
+                      runs.length > 1 ? say("run-open-named", { pipeline: run.pipeline }) : say("run-open-pipeline")
+                    }
+                  />
+                ),
+            )}
             {snapshot.stack?.address && <Address address={snapshot.stack.address} open={say("run-open-stack")} />}
           </SpaceBetween>
         </ExpandableSection>

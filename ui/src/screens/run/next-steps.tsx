@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, FaultCode, JobSnapshot, NextStep, Saved, SetupView, Step } from "../../ipc/generated";
-import { isLive } from "../../ipc/jobs";
+import { isLive, stateOf } from "../../ipc/jobs";
 import { tookDown } from "../../jobs/kinds";
 import { Box } from "../../kit/box";
 import { Button, type ButtonProps } from "../../kit/button";
@@ -13,6 +13,7 @@ import { SavedAlert } from "../../parts/save-where";
 import { ShareSetup } from "../../parts/share-setup";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
+import { buildOfPipeline } from "../../wizard/parts-of-setup";
 import { say } from "../../words/say";
 import { Push } from "./push";
 import { TearDown } from "./tear-down";
@@ -28,6 +29,8 @@ const MENDED_AT: Partial<Record<FaultCode, Step>> = {
 /** What the person can do now: the program says what, this says how. */
 export function NextSteps(props: {
   view: SetupView;
+  /** Which of the setup's pipelines is shown. */
+  pipeline: number;
   job: JobSnapshot;
   act(answer: Promise<JobSnapshot>): void;
   begin(snapshot: JobSnapshot): void;
@@ -49,7 +52,11 @@ export function NextSteps(props: {
   const gone = tookDown(job);
   const copies = useCopies();
   const succeeded = !gone && job.status === "succeeded" && job.runs.length > 0;
-  const wizard = (step?: Step) => go({ screen: "wizard", setup: view.id, step });
+  const wizard = (step?: Step, part?: number) => go({ screen: "wizard", setup: view.id, step, part });
+  const mend = (step?: Step) => {
+    const failed = job.runs.findIndex((run) => stateOf(run) === "failed");
+    wizard(step, step === "build" ? buildOfPipeline(view.setup, failed) : undefined);
+  };
   const toStep = (step: "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });
   const begins = (step: "retry" | "startRun") => ({ loading: starting === step, disabled: starting !== null });
 
@@ -71,7 +78,7 @@ export function NextSteps(props: {
     planDeployment: { children: say("run-next-plan"), onClick: props.plan },
     editSetup: {
       children: say(gone ? "run-to-wizard" : "run-next-edit"),
-      onClick: () => wizard(job.fault === null ? undefined : MENDED_AT[job.fault.code]),
+      onClick: () => mend(job.fault === null ? undefined : MENDED_AT[job.fault.code]),
       "data-testid": testids.runNextEdit,
     },
     newConnection: { children: say("run-next-connection"), onClick: () => wizard("connection") },
@@ -88,7 +95,9 @@ export function NextSteps(props: {
     <Container header={<Header variant="h2">{say("run-next")}</Header>}>
       <div data-testid={testids.runNext}>
         <SpaceBetween size="m">
-          {pushes && <Push view={view} job={job} begin={begin} failed={props.failed} go={go} />}
+          {pushes && (
+            <Push view={view} pipeline={props.pipeline} job={job} begin={begin} failed={props.failed} go={go} />
+          )}
           {succeeded && copies.map((bucket) => <Box key={bucket}>{say("run-next-copies", { bucket })}</Box>)}
           {succeeded && view.place.account?.kind === "practice" && (
             <Box>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, SetupView } from "../../ipc/generated";
-import { runOf } from "../../ipc/jobs";
+import { executionsOf } from "../../ipc/jobs";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { FormField } from "../../kit/form-field";
@@ -9,7 +9,6 @@ import { Input } from "../../kit/input";
 import { Busy } from "../../parts/busy";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
-import { mainPipeline } from "../../wizard/parts-of-setup";
 import { presetOf } from "../../wizard/trigger";
 import { say } from "../../words/say";
 
@@ -19,6 +18,8 @@ const ASK_TIMES = 20;
 
 interface PushProps {
   view: SetupView;
+  /** Which of the setup's pipelines. */
+  pipeline: number;
   job: JobSnapshot;
   begin(snapshot: JobSnapshot): void;
   failed(fault: Fault): void;
@@ -28,7 +29,7 @@ interface PushProps {
 export function Push(props: PushProps & { go(route: Route): void }) {
   const { setup, place } = props.view;
   const { name, branch } = setup.repository;
-  const on = presetOf(mainPipeline(setup)?.trigger)?.preset;
+  const on = presetOf(setup.pipelines[props.pipeline]?.trigger)?.preset;
   if (place.account?.kind !== "practice") {
     if (on === "manual") return null;
     return (
@@ -58,7 +59,7 @@ function PracticePush(props: PushProps) {
   const [pushing, setPushing] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const [vain, setVain] = useState(false);
-  const known = runOf(job)?.execution ?? null;
+  const known = executionsOf(job).join(" ");
 
   useEffect(() => {
     if (!waiting) return;
@@ -71,8 +72,7 @@ function PracticePush(props: PushProps) {
       }
       call("watch_run", { id })
         .then((snapshot) => {
-          const execution = runOf(snapshot)?.execution;
-          if (execution && execution !== known) {
+          if (executionsOf(snapshot).some((execution) => !known.includes(execution))) {
             setWaiting(false);
             begin(snapshot);
           }

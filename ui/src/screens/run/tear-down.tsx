@@ -14,7 +14,7 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { ModalFooter } from "../../parts/modal-footer";
 import { PlanTable } from "../../parts/plan";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { connectionFirst, othersThatUse, whyItStays } from "./plan-of-connection";
@@ -26,13 +26,10 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
   const [typed, setTyped] = useState("");
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const plan = useAnswer(() => call("plan_tear_down", { id: view.id, connection }), String(connection));
+  const plan = useAnswer("plan_tear_down", { id: view.id, connection });
   const { name } = view.setup;
   const { account, region } = view.place;
-  const there = useAnswer(
-    () => (account ? call("connections", { account, region }) : Promise.reject(new Error())),
-    connection && account ? "connections" : null,
-  );
+  const there = useAnswer("connections", connection && account ? { account, region } : undefined);
   const shown = connection && !plan.loading ? plan.answer : null;
   const stays = shown && whyItStays(shown);
   const others = shown ? othersThatUse(shown, there.answer ?? [], name) : [];

@@ -11,7 +11,7 @@ import { KeyValuePairs } from "../../kit/key-value-pairs";
 import { RadioGroup } from "../../kit/radio-group";
 import { SpaceBetween } from "../../kit/space-between";
 import { FaultAlert } from "../../parts/fault";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 
@@ -21,7 +21,8 @@ const THEMES: readonly Theme[] = ["system", "light", "dark"];
 export default function SettingsScreen(props: { overview: Overview; settle(settings: Settings): Promise<void> }) {
   const { settings } = props.overview;
   const [fault, setFault] = useState<Fault | null>(null);
-  const accounts = useAnswer(() => call("accounts"), "accounts");
+  const accounts = useAnswer("accounts", null);
+  useAnswer("overview", null); // what is shown here is kept new
   const keys = accounts.answer?.options.filter((option) => option.choice.kind === "keys") ?? [];
   const settle = (next: Settings) => {
     setFault(null);
@@ -80,9 +81,7 @@ export default function SettingsScreen(props: { overview: Overview; settle(setti
                       <Box>{option.label}</Box>
                       <Button
                         onClick={() =>
-                          void call("forget_keys", option.choice)
-                            .then(accounts.again)
-                            .catch((thrown) => setFault(faultOf(thrown)))
+                          void call("forget_keys", option.choice).catch((thrown) => setFault(faultOf(thrown)))
                         }
                         ariaLabel={say("settings-forget-named", { name: option.label })}
                       >

@@ -18,13 +18,15 @@ import { AccountStep } from "../../steps/account";
 import { BuildStep } from "../../steps/build";
 import { ConnectionStep } from "../../steps/connection";
 import { DeployStep } from "../../steps/deploy";
+import { PartChoice } from "../../steps/part-choice";
 import { ProviderStep } from "../../steps/provider";
 import { RepositoryStep } from "../../steps/repository";
 import { ReviewStep } from "../../steps/review";
 import { type Shown, ShownContext, type StepProps } from "../../steps/step";
 import { TriggersStep } from "../../steps/triggers";
 import { testids } from "../../testids";
-import { STEPS, hindrance, indexOf, neighbour, reached } from "../../wizard/steps";
+import { STEPS, hindering, hindrance, indexOf, neighbour, placeOf, reached } from "../../wizard/steps";
+import { useParts } from "../../wizard/use-parts";
 import { type OpenSetup, useSetup } from "../../wizard/use-setup";
 import { say } from "../../words/say";
 
@@ -39,7 +41,7 @@ const CONTENT: Record<Step, ComponentType<StepProps>> = {
   review: ReviewStep,
 };
 
-export default function WizardScreen(props: { setup: string; step?: Step; go(route: Route): void }) {
+export default function WizardScreen(props: { setup: string; step?: Step; part?: number; go(route: Route): void }) {
   const [open, fault] = useSetup(props.setup, props.step);
   if (fault) {
     return (
@@ -58,12 +60,13 @@ export default function WizardScreen(props: { setup: string; step?: Step; go(rou
       </div>
     );
   }
-  return <Steps open={open} go={props.go} />;
+  return <Steps open={open} part={props.part} go={props.go} />;
 }
 
-function Steps(props: { open: OpenSetup; go(route: Route): void }) {
+function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }) {
   const { open, go } = props;
   const { step } = open.draft.place;
+  const [part, turnTo] = useParts(open.draft.setup, step, props.part);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState<Step | null>(null);
   const [working, setWorking] = useState(false);
@@ -83,9 +86,10 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
   useLayoutEffect(() => setBegun(true), []);
   const active = begun ? step : reached(open.draft, open.problems);
 
-  const show = (to: Step) => {
+  const show = (to: Step, at?: number) => {
     before.current = null;
     setTried(null);
+    turnTo(to, at);
     open.move({ step: to });
     void open.flush();
   };
@@ -105,6 +109,9 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
       show(neighbour(step, 1));
     } else {
       setTried(step);
+      // What is to be corrected may stand at another build or pipeline than the one that is shown.
+      const parts = hindering(step, problems).map(({ field }) => placeOf(field, draft.setup).part);
+      if (parts.every((at) => at !== undefined && at !== part(step))) turnTo(step, parts[0]);
       toFirstProblem();
     }
   };
@@ -222,7 +229,15 @@ function Steps(props: { open: OpenSetup; go(route: Route): void }) {
                       </>
                     }
                   >
-                    <Content open={open} show={show} go={leave} before={before} />
+                    {row.each && (
+                      <PartChoice
+                        open={open}
+                        list={row.each}
+                        part={part(row.step)}
+                        choose={(at) => turnTo(row.step, at)}
+                      />
+                    )}
+                    <Content open={open} part={part(row.step)} show={show} go={leave} before={before} />
                   </Beside>
                 ),
               };

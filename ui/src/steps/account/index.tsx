@@ -1,6 +1,7 @@
 // Which account, and which Region.
 import { useEffect, useState } from "react";
-import { call } from "../../ipc/call";
+// eslint-disable-next-line no-restricted-imports -- whether new keys serve is asked once, before Next goes on
+import { ask } from "../../ipc/call";
 import type { AccountChoice, AccountOption, KeysAdded } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Button } from "../../kit/button";
@@ -15,7 +16,7 @@ import { Answer } from "../../parts/answer";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { asShown, say, sayOf } from "../../words/say";
 import type { StepProps } from "../step";
@@ -27,7 +28,7 @@ const label = (option: AccountOption) => asShown(option.label || accountName(opt
 
 export function AccountStep({ open, before }: StepProps) {
   const { account, region, identity } = open.draft.place;
-  const accounts = useAnswer(() => call("accounts"), "accounts");
+  const accounts = useAnswer("accounts", null);
   const [typing, setTyping] = useState(false);
   const [added, setAdded] = useState<KeysAdded | null>(null);
   const options = accounts.answer?.options ?? [];
@@ -60,16 +61,12 @@ export function AccountStep({ open, before }: StepProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the accounts arrive
   }, [practice === undefined]);
 
-  const who = useAnswer(
-    () => (account ? call("identify", { account, region }) : Promise.reject(new Error())),
-    account && region && !entering ? JSON.stringify([account, region]) : null,
-  );
+  const who = useAnswer("identify", account && region && !entering ? { account, region } : undefined);
   const { answer } = who;
   useEffect(() => {
     if (answer && JSON.stringify(answer) !== JSON.stringify(identity)) open.move({ identity: answer });
-    // Only a new answer moves it: the identity that is kept is its result.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [answer]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- how the identity is kept says nothing of who it is
+  }, [answer, identity]);
 
   if (accounts.answer === null) {
     return accounts.fault ? (
@@ -114,10 +111,9 @@ export function AccountStep({ open, before }: StepProps) {
           before={before}
           added={async (keys) => {
             setAdded(keys);
-            accounts.again();
             move(keys.choice, region);
             // Keys that don't serve keep the person here, where it is said.
-            await call("identify", { account: keys.choice, region });
+            await ask("identify", { account: keys.choice, region });
           }}
         />
       )}

@@ -13,10 +13,10 @@ import { Editor } from "../../parts/editor";
 import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
 import { SavedAlert } from "../../parts/save-where";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
-import type { PartOfSetup } from "../../wizard/parts-of-setup";
+import type { PartOfSetup } from "../../wizard/part-editor";
 import type { OpenSetup } from "../../wizard/use-setup";
 import { Missing } from "./missing";
 
@@ -28,7 +28,7 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
   const { open } = props;
   const { value, index, at, set } = props.build;
   const { buildspec } = value;
-  const view = useAnswer(() => call("buildspec", { id: open.id, build: index }), `${open.revision} ${buildspec.place}`);
+  const view = useAnswer("buildspec", { id: open.id, build: index });
   const [saved, setSaved] = useState<Saved | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const inProject = buildspec.place === "project";

@@ -1,11 +1,8 @@
 // How it is built: recipe, machine, source, variables, buildspec.
 import { useEffect } from "react";
-import { call } from "../../ipc/call";
-import type { SourceFormat, Build } from "../../ipc/generated";
-import { Box } from "../../kit/box";
+import type { Build } from "../../ipc/generated";
 import { ColumnLayout } from "../../kit/column-layout";
 import { Container } from "../../kit/container";
-import { ExpandableSection } from "../../kit/expandable-section";
 import { Header } from "../../kit/header";
 import { Select } from "../../kit/select";
 import { SpaceBetween } from "../../kit/space-between";
@@ -14,33 +11,27 @@ import { Answer } from "../../parts/answer";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
-import { buildOf, pipelineOf } from "../../wizard/parts-of-setup";
+import { buildOf } from "../../wizard/part-editor";
+import { buildOfPipeline } from "../../wizard/parts-of-setup";
 import type { StepProps } from "../step";
 import { Buildspec } from "./buildspec";
 import { Minutes } from "./minutes";
+import { Source } from "./source";
 import { Variables } from "./variables";
 
-const FORMATS: readonly SourceFormat[] = ["zip", "clone"];
 const manager = (value: string) => ({ value, label: sayOf("package-manager", value) });
 const one = (value: string) => (value === "" ? null : { value, label: value });
 
-export function BuildStep({ open }: StepProps) {
+export function BuildStep({ open, part }: StepProps) {
   const { account, region } = open.draft.place;
-  const wanted = buildOf(open);
-  const pipeline = pipelineOf(open);
+  const wanted = buildOf(open, part);
   const build = wanted?.value;
   // The versions that a recipe offers depend on the image.
-  const choices = useAnswer(
-    () => call("build_choices", { id: open.id, build: wanted?.index ?? 0 }),
-    String(open.revision),
-  );
-  const images = useAnswer(
-    () => (account ? call("images", { account, region }) : Promise.reject(new Error())),
-    account && region ? JSON.stringify([account, region]) : null,
-  );
+  const choices = useAnswer("build_choices", wanted ? { id: open.id, build: part } : undefined, { stays: true });
+  const images = useAnswer("images", account && region ? { account, region } : undefined);
   const recipes = choices.answer?.recipes ?? [];
   const recipe = recipes.find((row) => row.id === build?.recipe);
 
@@ -66,7 +57,7 @@ export function BuildStep({ open }: StepProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when choices arrive, never against the person's hand
   }, [choices.answer, images.answer]);
 
-  if (!wanted || !build || !pipeline) return null;
+  if (!wanted || !build) return null;
   if (choices.answer === null) {
     return choices.fault ? (
       <FaultAlert fault={choices.fault} retry={choices.again} />
@@ -121,7 +112,7 @@ export function BuildStep({ open }: StepProps) {
           />
         </Answer>
       </ColumnLayout>
-      <Buildspec open={open} build={wanted} />
+      <Buildspec key={`buildspec ${part}`} open={open} build={wanted} />
       <Container header={<Header variant="h2">{say("build-machine")}</Header>}>
         <SpaceBetween size="m">
           {images.answer?.fault && <FaultAlert fault={images.answer.fault} severity="info" />}
@@ -171,6 +162,7 @@ export function BuildStep({ open }: StepProps) {
               hint={say("build-timeout-what")}
             >
               <Minutes
+                key={part}
                 value={build.timeoutMinutes}
                 disabled={open.readOnly}
                 change={(timeoutMinutes) => set({ timeoutMinutes })}
@@ -180,35 +172,16 @@ export function BuildStep({ open }: StepProps) {
         </SpaceBetween>
       </Container>
       <Variables
+        key={`variables ${part}`}
         open={open}
         field={wanted.at("variables")}
         variables={build.variables}
         set={(variables) => set({ variables })}
       />
-      <ExpandableSection
-        headerText={say("build-artifact")}
-        defaultExpanded={pipeline.value.source.format !== "zip"}
-        headerDescription={say("build-artifact-question")}
-      >
-        <Answer field={pipeline.at("source")} problems={open.problems} deep label={say("build-artifact")} stretch>
-          <Tiles
-            data-testid={testids.buildArtifact}
-            columns={2}
-            value={pipeline.value.source.format}
-            readOnly={open.readOnly}
-            items={FORMATS.map((value) => ({
-              value,
-              label: say(`build-artifact-${value}`),
-              description: <Box color="inherit">{say(`build-artifact-${value}-what`)}</Box>,
-            }))}
-            onChange={({ detail }) =>
-              pipeline.set({
-                source: { ...pipeline.value.source, format: detail.value === "clone" ? "clone" : "zip" },
-              })
-            }
-          />
-        </Answer>
-      </ExpandableSection>
+      {open.draft.setup.pipelines.map(
+        (_, pipeline) =>
+          buildOfPipeline(open.draft.setup, pipeline) === part && <Source key={pipeline} open={open} part={pipeline} />,
+      )}
     </SpaceBetween>
   );
 }

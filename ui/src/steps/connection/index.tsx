@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { ConnectionView, Fault, JobSnapshot } from "../../ipc/generated";
-import { useJob } from "../../ipc/jobs";
+import { useAnswer } from "../../ipc/use-answer";
+import { useJob } from "../../jobs/use-job";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -11,7 +12,6 @@ import { Arrival } from "../../parts/arrival";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { ConnectionMark } from "../../parts/state";
-import { useAnswer } from "../../parts/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import type { StepProps } from "../step";
@@ -31,10 +31,7 @@ export function ConnectionStep({ open, show }: StepProps) {
   const opened = useRef<string | null>(null);
   const [used, setUsed] = useState<string | null>(null);
   const snapshot = job.snapshot;
-  const found = useAnswer<ConnectionView[]>(
-    () => (account ? call("connections", { account, region }) : Promise.resolve([])),
-    account && region ? JSON.stringify([account, region, snapshot?.connection?.status]) : null,
-  );
+  const found = useAnswer("connections", account && region ? { account, region } : undefined);
 
   // The browser opens once, for the connection that was made here just now.
   const address = snapshot?.connection?.address ?? null;
@@ -46,22 +43,20 @@ export function ConnectionStep({ open, show }: StepProps) {
   }, [opening, address, snapshot?.status]);
 
   // Which connection a job makes is in the setup as soon as there is one, whatever becomes of the job.
-  const { id, take, flush } = open;
+  const { id, take, flush, renew } = open;
   const made = snapshot?.connection?.arn ?? null;
   const ended = snapshot?.status === "succeeded" ? snapshot.id : null;
   useEffect(() => {
     if (made === null && ended === null) return;
-    flush()
-      .then(() => call("open_setup", { id }))
-      .then((view) => {
-        take(view);
+    renew()
+      .then(() => {
         if (ended === null) return;
         // What stood in the way on the way here doesn't any more.
         setFault(null);
         setJobId(null);
       })
       .catch((thrown) => setFault(faultOf(thrown)));
-  }, [made, ended, flush, id, take]);
+  }, [made, ended, renew]);
 
   if (account === null || region === "") {
     return (
@@ -103,7 +98,6 @@ export function ConnectionStep({ open, show }: StepProps) {
             leave={() => {
               setFault(null);
               setJobId(null);
-              found.again();
             }}
             show={show}
           />

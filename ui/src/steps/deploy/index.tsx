@@ -5,7 +5,7 @@ import { SpaceBetween } from "../../kit/space-between";
 import { Tiles } from "../../kit/tiles";
 import { Answer } from "../../parts/answer";
 import { testids } from "../../testids";
-import { pipelineOf } from "../../wizard/parts-of-setup";
+import { pipelineOf } from "../../wizard/part-editor";
 import { say } from "../../words/say";
 import type { StepProps } from "../step";
 import { Tags } from "./tags";
@@ -14,8 +14,8 @@ type Choice = Deployment["to"] | "nothing";
 
 const CHOICES: readonly Choice[] = ["nothing", "s3"];
 
-export function DeployStep({ open, before }: StepProps) {
-  const pipeline = pipelineOf(open);
+export function DeployStep({ open, part, before }: StepProps) {
+  const pipeline = pipelineOf(open, part);
   if (!pipeline) return null;
   const environment = pipeline.value.environments[0];
   const chosen: Choice | undefined = environment ? environment.deploy[0]?.to : "nothing";

@@ -1,15 +1,14 @@
-import { call } from "../../ipc/call";
 import type { PracticeRepository } from "../../ipc/generated";
 import { Button } from "../../kit/button";
 import { FormField } from "../../kit/form-field";
 import { SpaceBetween } from "../../kit/space-between";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 
 /** The repositories of the practice world, for a person who has none at hand. */
 export function PracticeRepositories(props: { choose(repository: PracticeRepository): void }) {
-  const world = useAnswer(() => call("practice_world"), "world");
+  const world = useAnswer("practice_world", null);
   const repositories = world.answer?.repositories ?? [];
   if (repositories.length === 0) return null;
   return (

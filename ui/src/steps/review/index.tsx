@@ -1,5 +1,4 @@
 // Everything once more, before anything is made: the drawing, the resources, the rights, and what stands in the way.
-import { call } from "../../ipc/call";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -17,13 +16,14 @@ import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
 import { Policy } from "../../parts/policy";
 import { Problems } from "../../parts/problems";
-import { useAnswer } from "../../parts/use-answer";
+import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
+import type { StepPlace } from "../../wizard/steps";
 import type { StepProps } from "../step";
 
 export function ReviewStep({ open, show }: StepProps) {
-  const review = useAnswer(() => open.flush().then(() => call("review", { id: open.id })), `${open.revision > 0}`);
+  const review = useAnswer("review", { id: open.id }, { when: open.saving !== "saving" });
   const { place } = open.draft;
   const title = say(open.deployed ? "review-resources-deployed" : "review-resources");
   const problems = review.answer?.problems ?? open.problems;
@@ -37,6 +37,7 @@ export function ReviewStep({ open, show }: StepProps) {
     );
   }
   const { pipelines, resources, policies, administrator } = review.answer;
+  const mending = { setup: open.draft.setup, show: ({ step, part }: StepPlace) => show(step, part) };
   const nameOf = (id: string) => {
     const resource = resources.find((one) => one.id === id);
     return resource ? sayOf("resource", `${resource.purpose}.name`) : id;
@@ -54,9 +55,9 @@ export function ReviewStep({ open, show }: StepProps) {
           }
         />
       )}
-      {errors.length > 0 && <Problems title={say("review-errors")} type="error" problems={errors} show={show} />}
+      {errors.length > 0 && <Problems title={say("review-errors")} type="error" problems={errors} {...mending} />}
       {warnings.length > 0 && (
-        <Problems title={say("review-warnings")} type="warning" problems={warnings} show={show} />
+        <Problems title={say("review-warnings")} type="warning" problems={warnings} {...mending} />
       )}
       <KeyValuePairs
         columns={3}

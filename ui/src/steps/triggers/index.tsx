@@ -6,7 +6,7 @@ import { SpaceBetween } from "../../kit/space-between";
 import { Tiles } from "../../kit/tiles";
 import { Answer } from "../../parts/answer";
 import { testids } from "../../testids";
-import { pipelineOf } from "../../wizard/parts-of-setup";
+import { pipelineOf } from "../../wizard/part-editor";
 import { PRESETS, type PresetTrigger, begin, presetOf, triggerOf } from "../../wizard/trigger";
 import { say } from "../../words/say";
 import type { StepProps } from "../step";
@@ -14,8 +14,8 @@ import { Patterns } from "./patterns";
 
 const EVENTS: readonly PullRequestEvent[] = ["OPEN", "UPDATED", "CLOSED"];
 
-export function TriggersStep({ open }: StepProps) {
-  const pipeline = pipelineOf(open);
+export function TriggersStep({ open, part }: StepProps) {
+  const pipeline = pipelineOf(open, part);
   if (!pipeline) return null;
   const trigger = presetOf(pipeline.value.trigger);
   const set = (next: PresetTrigger) => pipeline.set({ trigger: triggerOf(next) });

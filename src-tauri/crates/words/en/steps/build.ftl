@@ -29,6 +29,7 @@ build-kind-secretsManager = Secrets Manager
 build-kind-secretsManager-what = The name of a secret, and a key in it.
 build-kind-secretsManager-example = my-app:token
 build-artifact = How the source arrives
+build-artifact-of = How the source arrives in { $pipeline }
 build-artifact-question = A snapshot suits almost everyone.
 build-artifact-zip = Snapshot
 build-artifact-zip-what = The files without Git’s history, up to 1 GB. Every kind of action can use it.

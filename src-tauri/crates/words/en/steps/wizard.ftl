@@ -18,6 +18,10 @@ steps-needs-account = Choose an account first. The practice account needs nothin
 steps-needs-region = Choose a Region first.
 steps-needs-repository = Say which repository first: a folder, an address, or owner/name.
 steps-needs-provider = Choose the provider that holds the repository.
+steps-part-builds = Build
+steps-part-builds-what = This setup has several builds. Choose the one that you want to see.
+steps-part-pipelines = Pipeline
+steps-part-pipelines-what = This setup has several pipelines. Choose the one that you want to see.
 steps-needs-problems = Something in this step needs to be corrected first. Each field says what.
 
 steps-account-name = Account

@@ -29,6 +29,7 @@ build-kind-secretsManager = Secrets Manager
 build-kind-secretsManager-what = シークレットの名前と、その中のキーを指定します。
 build-kind-secretsManager-example = my-app:token
 build-artifact = ソースの受け渡し方法
+build-artifact-of = { $pipeline } へのソースの受け渡し方法
 build-artifact-question = ほとんどの場合はスナップショットで十分です。
 build-artifact-zip = スナップショット
 build-artifact-zip-what = Git の履歴を含まないファイル一式です（1 GB まで）。どの種類のアクションでも使えます。

@@ -18,6 +18,10 @@ steps-needs-account = 先にアカウントを選んでください。練習用�
 steps-needs-region = 先にリージョンを選んでください。
 steps-needs-repository = 先にリポジトリを指定してください。フォルダー、URL、owner/name のいずれでもかまいません。
 steps-needs-provider = リポジトリがあるプロバイダーを選んでください。
+steps-part-builds = ビルド
+steps-part-builds-what = このセットアップには複数のビルドがあります。表示するビルドを選んでください。
+steps-part-pipelines = パイプライン
+steps-part-pipelines-what = このセットアップには複数のパイプラインがあります。表示するパイプラインを選んでください。
 steps-needs-problems = このステップに修正が必要な項目があります。各項目の説明を確認してください。
 
 steps-account-name = アカウント

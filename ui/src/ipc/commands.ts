@@ -1,0 +1,90 @@
+// The commands as the window sees them: those whose answers it shows, and which of these answers each other one makes
+// old. No screen tells another what it did: it calls its command, and whoever shows an old answer asks anew.
+import type { Commands } from "./generated";
+
+export type Command = keyof Commands;
+export type Question<C extends Command> = Commands[C]["question"];
+export type Answer<C extends Command> = Commands[C]["answer"];
+
+/** Refuses what is no command. */
+type CommandSubset<C extends Command> = C;
+
+/** A command whose answer is shown for as long as it holds. */
+export type Query = CommandSubset<
+  | "overview"
+  | "open_setup"
+  | "accounts"
+  | "identify"
+  | "practise"
+  | "connections"
+  | "build_choices"
+  | "images"
+  | "buildspec"
+  | "review"
+  | "files"
+  | "plan_deployment"
+  | "plan_tear_down"
+  | "practice_world"
+>;
+
+/** A command that is called when a person wants it. `practise` is both: it copies a clone, and says what it copied. */
+export type Act = Exclude<Command, Query> | "practise";
+
+/**
+ * A query that is asked anew behind the person's back. A plan isn't: what is approved is what was seen, and the program
+ * refuses it when it doesn't hold any more.
+ */
+export type RenewableQuery = Exclude<Query, "plan_deployment" | "plan_tear_down" | "practise">;
+
+/** What a setup says shows in these. What its account holds isn't among them: that would be asked with each word. */
+const OF_SETUP = ["overview", "open_setup", "build_choices", "buildspec", "review", "files"] as const;
+
+/** A job that begins or changes shows in these. */
+const OF_JOB = ["overview", "open_setup"] as const;
+
+/** Which answers a command makes old. What a job changes as it goes on stands in its kind's row (src/jobs/kinds.ts). */
+const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
+  save_settings: ["overview"],
+  create_setup: ["overview"],
+  save_setup: OF_SETUP,
+  delete_setup: ["overview", "connections"],
+  open_setup_file: ["overview"],
+  save_setup_copy: [],
+  add_keys: ["accounts"],
+  forget_keys: ["accounts"],
+  inspect_repository: [],
+  inspect_practice: [],
+  apply_suggestion: OF_SETUP,
+  practise: ["practice_world"],
+  use_connection: [...OF_SETUP, "connections"],
+  plan_connection: [],
+  connect: OF_JOB,
+  save_buildspec: ["buildspec"],
+  save_files: [],
+  discard_plan: [],
+  deploy: OF_JOB,
+  watch_run: OF_JOB,
+  start_run: OF_JOB,
+  answer_approval: OF_JOB,
+  tear_down: OF_JOB,
+  job: [],
+  job_history: [],
+  check_now: OF_JOB,
+  cancel_job: [...OF_JOB, "connections"],
+  retry_job: OF_JOB,
+  open_address: [],
+  watch_job: [],
+  choose_folder: [],
+  choose_file: [],
+  choose_destination: [],
+  practice_push: ["practice_world"],
+  practice_pull_request: ["practice_world"],
+  practice_faults: ["practice_world"],
+  practice_clock: ["practice_world"],
+  practice_reset: ["practice_world", "overview", "connections", "identify"],
+};
+
+/** The answers that a command makes old; none, being a mere query. */
+export function madeOldBy(command: Command): readonly RenewableQuery[] {
+  return command in MAKES_OLD ? MAKES_OLD[command as Act] : [];
+}

@@ -20,7 +20,6 @@ struct Circle {
 type Standing = (&'static str, &'static [&'static str], &'static str);
 
 const STANDING: &[Standing] = &[
-    ("app", &["repositories.rs", "setup_files.rs"], "a setup file is completed by what its repository suggests"),
     (
         "app",
         &["views/mod.rs", "views/settings.rs", "views/setups.rs", "views/standings.rs"],

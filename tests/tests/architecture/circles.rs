@@ -21,11 +21,6 @@ type Standing = (&'static str, &'static [&'static str], &'static str);
 
 const STANDING: &[Standing] = &[
     (
-        "app",
-        &["views/mod.rs", "views/settings.rs", "views/setups.rs", "views/standings.rs"],
-        "messages that hold one another name the list of all",
-    ),
-    (
         "gangway",
         &["commands/dialogs.rs", "commands/jobs.rs", "commands/mod.rs"],
         "the commands, and what all of them begin with",

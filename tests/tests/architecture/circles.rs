@@ -21,11 +21,6 @@ type Standing = (&'static str, &'static [&'static str], &'static str);
 
 const STANDING: &[Standing] = &[
     (
-        "gangway",
-        &["commands/dialogs.rs", "commands/jobs.rs", "commands/mod.rs"],
-        "the commands, and what all of them begin with",
-    ),
-    (
         "practice",
         &[
             "services/cloudformation/change_sets.rs",

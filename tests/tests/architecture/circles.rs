@@ -84,7 +84,6 @@ const STANDING: &[Standing] = &[
         ],
         "the world holds what each service remembers, and a service is given the whole world",
     ),
-    ("workflow", &["job.rs", "record.rs", "work.rs"], "a job writes its work into its journal"),
 ];
 
 /// The module that a file is, from the root of its crate.

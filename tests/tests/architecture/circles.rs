@@ -42,11 +42,6 @@ const STANDING: &[Standing] = &[
     ),
     (
         "practice",
-        &["services/cloudformation/types/mod.rs", "services/cloudformation/types/tags.rs"],
-        "the types of resources, and what all of them do about tags",
-    ),
-    (
-        "practice",
         &["services/codebuild/build.rs", "services/codebuild/source.rs"],
         "a build fetches its source, which may be lost",
     ),

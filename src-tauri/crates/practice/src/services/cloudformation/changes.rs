@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::resolve::{Scope, UNKNOWN};
 use super::stack::{Resource, Source, Stack};
 use super::template::Template;
-use super::types::{self, Type};
+use super::types;
+use super::types::handler::Type;
 use crate::services::read::{Read as _, put};
 
 /// Compares what is wanted with what is there; the changes as DescribeChangeSet shows them.

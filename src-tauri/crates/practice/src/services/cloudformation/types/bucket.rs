@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Attributes, Made, Refused, Site, Type, ask, refused, tags};
+use super::handler::{Attributes, Made, Refused, Site, Type, ask, refused};
+use super::tags::tags;
 use crate::services::read::{Read as _, put};
 use crate::services::s3;
 use crate::world::World;

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::tags::{Tagging, retag, tag_map};
-use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use super::handler::{Attributes, Made, Refused, Site, Type, ask, name, refused};
+use super::tags::{Tagging, retag, tag_map, tags};
 use crate::world::World;
 
 pub(super) static LOG_GROUP: Type = Type {

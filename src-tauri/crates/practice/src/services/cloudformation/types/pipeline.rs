@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::super::parameters::scalar;
-use super::tags::{Tagging, retag};
-use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use super::handler::{Attributes, Made, Refused, Site, Type, ask, name, refused};
+use super::tags::{Tagging, retag, tags};
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 

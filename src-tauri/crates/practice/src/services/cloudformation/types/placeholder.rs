@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Attributes, Site, Type, name};
+use super::handler::{Attributes, Site, Type, name};
 use crate::services::read::Read as _;
 
 /// What the stack's events say of such a resource.

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use super::handler::{Attributes, Made, Refused, Site, Type, ask, name, refused};
+use super::tags::tags;
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 

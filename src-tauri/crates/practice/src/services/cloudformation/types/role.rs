@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::tags::{Tagging, retag};
-use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use super::handler::{Attributes, Made, Refused, Site, Type, ask, name, refused};
+use super::tags::{Tagging, retag, tags};
 use crate::services::read::{Read as _, put, texts};
 use crate::world::World;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{Refused, Site, ask, refused};
+use super::handler::{Refused, Site, ask, refused};
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 

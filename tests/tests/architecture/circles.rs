@@ -33,15 +33,6 @@ const STANDING: &[Standing] = &[
     ),
     (
         "practice",
-        &[
-            "services/cloudformation/parameters.rs",
-            "services/cloudformation/resolve.rs",
-            "services/cloudformation/template.rs",
-        ],
-        "a template is checked by its references, which are filled in from it",
-    ),
-    (
-        "practice",
         &["services/codebuild/build.rs", "services/codebuild/source.rs"],
         "a build fetches its source, which may be lost",
     ),

@@ -22,17 +22,6 @@ type Standing = (&'static str, &'static [&'static str], &'static str);
 const STANDING: &[Standing] = &[
     (
         "practice",
-        &[
-            "services/cloudformation/change_sets.rs",
-            "services/cloudformation/engine/endings.rs",
-            "services/cloudformation/engine/mod.rs",
-            "services/cloudformation/engine/tasks.rs",
-            "services/cloudformation/requests.rs",
-        ],
-        "a change set begins an operation, and is made ready by the engine's step",
-    ),
-    (
-        "practice",
         &["services/codebuild/build.rs", "services/codebuild/source.rs"],
         "a build fetches its source, which may be lost",
     ),

@@ -3,7 +3,7 @@
 use super::super::stack::{OperationKind, Stack, Task};
 use super::events::{tell, tell_last};
 use super::results::{outputs, unwanted};
-use super::{BREATH, turn};
+use super::turns::{BREATH, turn};
 use crate::world::{REMEMBERED, World};
 
 /// The operation ends here, with this status.

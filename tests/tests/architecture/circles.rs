@@ -22,11 +22,6 @@ type Standing = (&'static str, &'static [&'static str], &'static str);
 const STANDING: &[Standing] = &[
     (
         "practice",
-        &["services/codebuild/build.rs", "services/codebuild/source.rs"],
-        "a build fetches its source, which may be lost",
-    ),
-    (
-        "practice",
         &[
             "services/codebuild/machine/node.rs",
             "services/codebuild/machine/python.rs",
@@ -42,7 +37,6 @@ const STANDING: &[Standing] = &[
             "services/codebuild/mod.rs",
             "services/codebuild/projects.rs",
             "services/codebuild/run/mod.rs",
-            "services/codebuild/run/prepare.rs",
         ],
         "the service, and what its parts have in common",
     ),

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::buildspec::Spec;
+use super::failure::{Failure, lost};
 use super::machine::{Outcome, Shell};
-use super::source::lost;
 use crate::blobs::Blobs;
 use crate::files::Tree;
 use crate::moment::Moment;
@@ -107,16 +107,6 @@ pub(super) struct PhaseRun {
     pub(super) started: Moment,
     pub(super) ended: Option<Moment>,
     pub(super) failed: Option<Failure>,
-    #[serde(flatten)]
-    pub(super) other: Other,
-}
-
-/// Why a phase failed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Failure {
-    pub(super) code: String,
-    pub(super) message: String,
     #[serde(flatten)]
     pub(super) other: Other,
 }

@@ -7,6 +7,7 @@ mod artifacts;
 mod build;
 mod builds;
 mod buildspec;
+mod failure;
 mod images;
 mod machine;
 mod projects;

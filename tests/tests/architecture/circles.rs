@@ -33,16 +33,6 @@ const STANDING: &[Standing] = &[
     (
         "practice",
         &[
-            "services/codebuild/builds.rs",
-            "services/codebuild/mod.rs",
-            "services/codebuild/projects.rs",
-            "services/codebuild/run/mod.rs",
-        ],
-        "the service, and what its parts have in common",
-    ),
-    (
-        "practice",
-        &[
             "services/codepipeline/mod.rs",
             "services/codepipeline/starts.rs",
             "services/codepipeline/triggers.rs",

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, VecDeque};
 use serde_json::{Value, json};
 
 use super::build::{Build, FromPipeline, Status, Step};
+use super::errors::{invalid, not_found};
+use super::projects;
+use super::state::{CodeBuild, key};
 use super::views::shown;
-use super::{invalid, key, not_found, projects};
 use crate::call::{Answer, AwsError, Call};
 use crate::other::Other;
-use crate::services::codebuild::CodeBuild;
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::services::{iam, logs};
 use crate::shared::Shared;

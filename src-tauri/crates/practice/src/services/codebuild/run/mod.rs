@@ -11,11 +11,11 @@ use super::artifacts;
 use super::build::{Build, PhaseRun, Status, Step};
 use super::failure::Failure;
 use super::machine::{Outcome, Shell};
+use super::state::CodeBuild;
 use crate::files::Tree;
 use crate::messages::PracticeFaultKind;
 use crate::other::Other;
 use crate::other::WithOther;
-use crate::services::codebuild::CodeBuild;
 use crate::services::codepipeline::CodePipeline;
 use crate::world::World;
 

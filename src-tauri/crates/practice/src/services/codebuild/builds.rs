@@ -14,7 +14,8 @@ use crate::other::Other;
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::services::{iam, logs};
 use crate::shared::Shared;
-use crate::world::{REMEMBERED, World};
+use crate::world::World;
+use crate::world::history::REMEMBERED;
 
 /// How many builds may run at once in this account.
 const AT_ONCE: usize = 20;

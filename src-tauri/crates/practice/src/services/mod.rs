@@ -76,7 +76,7 @@ pub(crate) trait ServiceName {
 
 /// What a service remembers that remembers nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Nothing {
+pub(crate) struct EmptyState {
     #[serde(flatten)]
     other: Other,
 }

@@ -2,7 +2,7 @@
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::build::{Build, Written};
+use super::build::{Build, WrittenArtifact};
 use super::buildspec::Artifacts;
 use super::failure::{Failure, lost};
 use crate::files::Files;
@@ -11,13 +11,13 @@ use crate::services::{archive, iam, s3};
 use crate::world::World;
 
 /// Writes the artifacts; gives what the log says about it, and how it ended.
-pub(super) fn upload(world: &mut World, build: &Build) -> (Vec<String>, Result<Vec<Written>, Failure>) {
+pub(super) fn upload(world: &mut World, build: &Build) -> (Vec<String>, Result<Vec<WrittenArtifact>, Failure>) {
     let mut lines = Vec::new();
     let done = upload_all(world, build, &mut lines);
     (lines, done)
 }
 
-fn upload_all(world: &mut World, build: &Build, lines: &mut Vec<String>) -> Result<Vec<Written>, Failure> {
+fn upload_all(world: &mut World, build: &Build, lines: &mut Vec<String>) -> Result<Vec<WrittenArtifact>, Failure> {
     let workspace = build.workspace.read(&world.blobs).map_err(|path| Failure::client_error(lost(&path)))?;
     let mut written = Vec::new();
     for (name, bucket, key) in targets(build) {
@@ -47,7 +47,7 @@ fn upload_all(world: &mut World, build: &Build, lines: &mut Vec<String>) -> Resu
 }
 
 /// Name, bucket and key of each artifact that is wanted.
-fn targets(build: &Build) -> Vec<Written> {
+fn targets(build: &Build) -> Vec<WrittenArtifact> {
     if let Some(pipeline) = &build.pipeline {
         let target = |(name, key): &(String, String)| (name.clone(), pipeline.bucket.clone(), key.clone());
         return pipeline.outputs.iter().map(target).collect();

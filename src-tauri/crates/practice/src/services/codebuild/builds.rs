@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Value, json};
 
-use super::build::{Build, FromPipeline, Status, Step};
+use super::build::{Build, PipelineRequest, Status, Step};
 use super::errors::{invalid, not_found};
 use super::projects;
 use super::state::{CodeBuild, key};
@@ -103,7 +103,7 @@ pub(crate) fn start(
     project: &str,
     overrides: impl FnOnce(&mut Value),
     initiator: &str,
-    pipeline: Option<FromPipeline>,
+    pipeline: Option<PipelineRequest>,
 ) -> Result<String, AwsError> {
     let name = project.rsplit(":project/").next().unwrap_or(project);
     let arn = projects::arn(world, region, name);

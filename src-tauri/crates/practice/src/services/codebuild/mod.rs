@@ -19,7 +19,7 @@ mod state;
 mod tests;
 mod views;
 
-pub(crate) use self::build::{FromPipeline, Status};
+pub(crate) use self::build::{PipelineRequest, Status};
 pub(crate) use self::builds::{start, stop};
 use self::state::State;
 pub(crate) use self::state::{CodeBuild, build};

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::super::resolve::Scope;
 use super::super::stack::{Resource, Stack};
 use super::super::template::Template;
-use super::super::types::handler::Refused;
+use super::super::types::handler::HandlerError;
 use super::super::{changes, types};
 use crate::other::Other;
 use crate::services::read::Read as _;
@@ -23,8 +23,8 @@ pub(super) enum DesiredChange {
 }
 
 /// What brings the resource to what the template wants; why that can't be told or done.
-pub(super) fn desired_change(world: &World, stack: &Stack, logical: &str) -> Result<DesiredChange, Refused> {
-    let refuse = |reason: String| Refused { reason, passes: false, missing: false };
+pub(super) fn desired_change(world: &World, stack: &Stack, logical: &str) -> Result<DesiredChange, HandlerError> {
+    let refuse = |reason: String| HandlerError { reason, passes: false, missing: false };
     let template = Template::read(&stack.source.body).map_err(|error| refuse(error.message))?;
     let Some(declared) = template.resources().get(logical) else { return Ok(DesiredChange::Nothing) };
     let mut scope = Scope::new(&template, &stack.source, (&stack.region, &world.account), (&stack.name, &stack.id));

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::stack::{CurrentTask, OperationKind, Resource, Stack, Task};
 use super::super::types;
-use super::super::types::handler::{Refused, Site, Type};
+use super::super::types::handler::{HandlerError, HandlerRequest, ResourceType};
 use super::desired_change::{DesiredChange, blank, desired_change};
 use super::events::note;
 use super::failures::fail;
@@ -24,9 +24,9 @@ const AGAIN: i64 = 5_000;
 /// How often a call is tried while a fresh role isn't assumable: for about two minutes.
 const TRIES: u32 = 24;
 
-fn site(world: &World, stack: &Stack, logical: &str, kind: &str) -> Site {
+fn handler_request(world: &World, stack: &Stack, logical: &str, kind: &str) -> HandlerRequest {
     let tag = |name: &str, value: &str| json!({ "Key": format!("aws:cloudformation:{name}"), "Value": value });
-    Site {
+    HandlerRequest {
         region: stack.region.clone(),
         account: world.account.clone(),
         stack: stack.name.clone(),
@@ -167,10 +167,10 @@ pub(super) fn perform(world: &mut World, stack: &mut Stack, mut doing: CurrentTa
     let outcome = match &*doing.task {
         Task::Make { logical } => make(world, stack, &logical.clone()),
         Task::Remove { logical, resource, .. } => {
-            let site = site(world, stack, logical, &resource.kind);
+            let request = handler_request(world, stack, logical, &resource.kind);
             let kind = types::find(&resource.kind);
             let deleted =
-                kind.map_or(Ok(()), |kind| (kind.delete)(world, &site, &resource.physical, &resource.properties));
+                kind.map_or(Ok(()), |kind| (kind.delete)(world, &request, &resource.physical, &resource.properties));
             match deleted {
                 Err(refused) if !refused.missing => Err(refused),
                 _ => Ok(DELETION),
@@ -194,25 +194,25 @@ pub(super) fn perform(world: &mut World, stack: &mut Stack, mut doing: CurrentTa
     }
 }
 
-fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refused> {
+fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, HandlerError> {
     let wanted = desired_change(world, stack, logical)?;
     if world.faults.take_any(PracticeFaultKind::StackFails) {
         let reason = "Resource handler returned message: \"A fault of the practice account makes this resource fail\" (HandlerErrorCode: InternalFailure)";
-        return Err(Refused { reason: reason.to_owned(), passes: false, missing: false });
+        return Err(HandlerError { reason: reason.to_owned(), passes: false, missing: false });
     }
     let mut resource = blank(world, stack, logical);
     let Some(kind) = types::find(&resource.kind) else { return Ok(0) };
-    let site = site(world, stack, logical, &resource.kind);
+    let request = handler_request(world, stack, logical, &resource.kind);
     match wanted {
         DesiredChange::Nothing => Ok(0),
         DesiredChange::Create(properties) => {
-            create(world, stack, &site, kind, &mut resource, properties)?;
+            create(world, stack, &request, kind, &mut resource, properties)?;
             note(world, stack, logical, &resource, "CREATE_IN_PROGRESS", Some("Resource creation Initiated"));
             Ok(kind.seconds * 1000)
         }
         DesiredChange::Replace(properties) => {
             let old = stack.resources.get(logical).cloned();
-            create(world, stack, &site, kind, &mut resource, properties)?;
+            create(world, stack, &request, kind, &mut resource, properties)?;
             note(world, stack, logical, &resource, "UPDATE_IN_PROGRESS", Some("Resource creation Initiated"));
             if let Some(old) = old {
                 leave(stack, logical, old);
@@ -220,9 +220,9 @@ fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refu
             Ok(kind.seconds * 1000)
         }
         DesiredChange::Update(properties) => {
-            types::check(kind, &site, &properties)?;
+            types::check(kind, &request, &properties)?;
             let physical = stack.resources.get(logical).map(|own| own.physical.clone()).unwrap_or_default();
-            let attributes = (kind.update)(world, &site, &physical, &properties)?;
+            let attributes = (kind.update)(world, &request, &physical, &properties)?;
             apply(stack, logical, properties, attributes);
             Ok(kind.seconds * 500)
         }
@@ -232,17 +232,17 @@ fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refu
 fn create(
     world: &mut World,
     stack: &mut Stack,
-    site: &Site,
-    kind: &Type,
+    request: &HandlerRequest,
+    kind: &ResourceType,
     resource: &mut Resource,
     properties: Value,
-) -> Result<(), Refused> {
-    types::check(kind, site, &properties)?;
-    let (physical, attributes) = (kind.create)(world, site, &properties)?;
+) -> Result<(), HandlerError> {
+    types::check(kind, request, &properties)?;
+    let (physical, attributes) = (kind.create)(world, request, &properties)?;
     resource.physical = physical;
     resource.attributes = attributes;
     resource.properties = properties;
-    stack.resources.insert(site.logical.clone(), resource.clone());
+    stack.resources.insert(request.logical.clone(), resource.clone());
     Ok(())
 }
 
@@ -253,7 +253,7 @@ fn apply(stack: &mut Stack, logical: &str, properties: Value, attributes: BTreeM
     }
 }
 
-fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refused> {
+fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, HandlerError> {
     let before = stack.operation.as_ref().and_then(|operation| operation.before.as_ref());
     let Some((old, source)) =
         before.and_then(|before| Some((before.resources.get(logical)?.clone(), before.source.clone())))
@@ -261,9 +261,9 @@ fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, R
         return Ok(0);
     };
     let Some(kind) = types::find(&old.kind) else { return Ok(0) };
-    let mut site = site(world, stack, logical, &old.kind);
-    site.stack_tags = source.tags;
-    let attributes = (kind.update)(world, &site, &old.physical, &old.properties)?;
+    let mut request = handler_request(world, stack, logical, &old.kind);
+    request.stack_tags = source.tags;
+    let attributes = (kind.update)(world, &request, &old.physical, &old.properties)?;
     apply(stack, logical, old.properties, attributes);
     Ok(kind.seconds * 500)
 }

@@ -10,7 +10,7 @@ use crate::world::World;
 use crate::{services, wire};
 
 /// A type of resource.
-pub(crate) struct Type {
+pub(crate) struct ResourceType {
     pub(crate) name: &'static str,
     /// Whether there is more of it than a name in the stack.
     pub(crate) imitated: bool,
@@ -24,20 +24,20 @@ pub(crate) struct Type {
     pub(crate) tagged: bool,
     /// How many seconds it usually takes until it is made.
     pub(crate) seconds: i64,
-    pub(crate) create: fn(&mut World, &Site, &Value) -> Result<Made, Refused>,
-    pub(crate) update: fn(&mut World, &Site, &str, &Value) -> Result<Attributes, Refused>,
-    pub(crate) delete: fn(&mut World, &Site, &str, &Value) -> Result<(), Refused>,
+    pub(crate) create: fn(&mut World, &HandlerRequest, &Value) -> Result<NewResource, HandlerError>,
+    pub(crate) update: fn(&mut World, &HandlerRequest, &str, &Value) -> Result<Attributes, HandlerError>,
+    pub(crate) delete: fn(&mut World, &HandlerRequest, &str, &Value) -> Result<(), HandlerError>,
 }
 
 /// What Fn::GetAtt reads.
 pub(crate) type Attributes = BTreeMap<String, String>;
 
 /// A resource that was made: its physical id and attributes.
-pub(crate) type Made = (String, Attributes);
+pub(crate) type NewResource = (String, Attributes);
 
 /// Why a resource was not made, as a stack event says it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Refused {
+pub(crate) struct HandlerError {
     pub(crate) reason: String,
     /// A fresh role isn't assumable yet: the engine tries again.
     pub(crate) passes: bool,
@@ -46,7 +46,7 @@ pub(crate) struct Refused {
 }
 
 /// Where and for whom a resource is made.
-pub(crate) struct Site {
+pub(crate) struct HandlerRequest {
     pub(crate) region: String,
     pub(crate) account: String,
     pub(crate) stack: String,
@@ -60,12 +60,12 @@ pub(crate) struct Site {
 }
 
 /// Calls a service as anybody could. The input may be written as templates write it.
-pub(super) fn ask(world: &mut World, site: &Site, service: &str, operation: &str, input: Value) -> Answer {
+pub(super) fn ask(world: &mut World, request: &HandlerRequest, service: &str, operation: &str, input: Value) -> Answer {
     let call = Call {
         service: service.to_owned(),
         operation: operation.to_owned(),
         input: wire::convert(&services::MODELS, service, operation, input),
-        region: site.region.clone(),
+        region: request.region.clone(),
         endpoint: String::new(),
     };
     wire::check(&services::MODELS, &call)?;
@@ -73,7 +73,7 @@ pub(super) fn ask(world: &mut World, site: &Site, service: &str, operation: &str
 }
 
 /// A service's error as the event of a stack tells it.
-pub(super) fn refused(error: &AwsError) -> Refused {
+pub(super) fn refused(error: &AwsError) -> HandlerError {
     let handler = match error.code.as_str() {
         "EntityAlreadyExists"
         | "BucketAlreadyExists"
@@ -94,16 +94,22 @@ pub(super) fn refused(error: &AwsError) -> Refused {
         error.message, error.code
     );
     let passes = error.message.contains("sts:AssumeRole") || error.message.contains("AssumeRole on role");
-    Refused { reason, passes, missing: handler == "NotFound" }
+    HandlerError { reason, passes, missing: handler == "NotFound" }
 }
 
 /// A name that the template gives, or one made from stack and logical id.
-pub(super) fn name(world: &mut World, site: &Site, properties: &Value, member: &str, longest: usize) -> String {
+pub(super) fn name(
+    world: &mut World,
+    request: &HandlerRequest,
+    properties: &Value,
+    member: &str,
+    longest: usize,
+) -> String {
     if let Some(name) = properties.given(member) {
         return name.to_owned();
     }
     let end = world.ids.upper(12);
     let room = longest.saturating_sub(end.len() + 1);
-    let start: String = format!("{}-{}", site.stack, site.logical).chars().take(room).collect();
+    let start: String = format!("{}-{}", request.stack, request.logical).chars().take(room).collect();
     format!("{start}-{end}")
 }

@@ -12,9 +12,9 @@ mod tags;
 
 use serde_json::Value;
 
-use self::handler::{Refused, Site, Type};
+use self::handler::{HandlerError, HandlerRequest, ResourceType};
 
-const TYPES: [&Type; 9] = [
+const TYPES: [&ResourceType; 9] = [
     &bucket::BUCKET,
     &bucket::POLICY,
     &role::ROLE,
@@ -27,13 +27,13 @@ const TYPES: [&Type; 9] = [
 ];
 
 /// A type by its name; for one that isn't imitated a placeholder. None when that is no type's name at all.
-pub(super) fn find(name: &str) -> Option<&'static Type> {
+pub(super) fn find(name: &str) -> Option<&'static ResourceType> {
     let imitated = TYPES.into_iter().find(|kind| kind.name == name);
     imitated.or_else(|| placeholder::is_name(name).then_some(&placeholder::PLACEHOLDER))
 }
 
 /// Properties that a type doesn't know, or lacks.
-pub(super) fn check(kind: &Type, site: &Site, properties: &Value) -> Result<(), Refused> {
+pub(super) fn check(kind: &ResourceType, request: &HandlerRequest, properties: &Value) -> Result<(), HandlerError> {
     if !kind.imitated {
         return Ok(());
     }
@@ -48,6 +48,6 @@ pub(super) fn check(kind: &Type, site: &Site, properties: &Value) -> Result<(), 
         return Ok(());
     }
     let reason =
-        format!("Properties validation failed for resource {} with message:\n[{}]", site.logical, wrong.join(", "));
-    Err(Refused { reason, passes: false, missing: false })
+        format!("Properties validation failed for resource {} with message:\n[{}]", request.logical, wrong.join(", "));
+    Err(HandlerError { reason, passes: false, missing: false })
 }

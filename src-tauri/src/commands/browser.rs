@@ -5,7 +5,7 @@ use std::time::Duration;
 use gangway_app::bindings::{Fault, FaultCode};
 use gangway_app::views::OpenAddress;
 
-use super::Caller;
+use super::caller::Caller;
 
 /// A launcher is watched this long for a failure: `xdg-open` takes its time to find that no browser starts.
 const FAILS_WITHIN: Duration = Duration::from_secs(3);

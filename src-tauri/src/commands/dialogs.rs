@@ -6,7 +6,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
 use ts_rs::TS;
 
-use super::Caller;
+use super::caller::Caller;
 
 /// The name that a save dialog proposes.
 #[derive(Clone, Debug, Deserialize, TS)]

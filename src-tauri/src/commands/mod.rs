@@ -1,15 +1,18 @@
 //! Adapters between the window and the use cases, a few lines each, made from the command table.
 
 mod browser;
+mod caller;
 pub(crate) mod dialogs;
+mod faults;
 mod jobs;
 pub(crate) mod practice;
+mod watches;
 
 use std::future::Future;
 use std::sync::Arc;
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, FaultCode, JobSnapshot, Plan, Suggestion};
+use gangway_app::bindings::{Fault, JobSnapshot, Plan, Suggestion};
 use gangway_app::views::*;
 use gangway_practice::control::*;
 use serde::de::DeserializeOwned;
@@ -17,8 +20,10 @@ use serde_json::Value;
 use tauri::ipc::{Invoke, JavaScriptChannelId};
 use tauri::{State, WebviewWindow, Wry};
 
+use self::caller::Caller;
 use self::dialogs::SuggestedName;
-use self::jobs::Watches;
+use self::faults::defect;
+use self::watches::Watches;
 
 /// What the commands share.
 pub(crate) struct Shell {
@@ -39,14 +44,6 @@ impl Shell {
     pub(crate) fn window_place(&self) -> Option<WindowPlace> {
         self.app.as_ref().ok().and_then(|app| app.window_place())
     }
-}
-
-/// Who calls a command that the shell answers itself.
-pub(crate) struct Caller {
-    app: Arc<App>,
-    watches: Arc<Watches>,
-    window: WebviewWindow,
-    channel: Option<JavaScriptChannelId>,
 }
 
 macro_rules! adapters {
@@ -108,12 +105,10 @@ async fn guard<A: Send + 'static>(
     answer
 }
 
-fn defect(command: &'static str) -> Fault {
-    Fault::new(FaultCode::Internal).with("detail", command)
-}
-
 #[cfg(test)]
 mod tests {
+    use gangway_app::bindings::FaultCode;
+
     use super::*;
 
     #[tokio::test]

@@ -1,6 +1,6 @@
 //! The files of a room name one another in one direction. What a file names: paths from `crate`, `super` and `self`, to
-//! the file that holds them. That a module names its own children is no arrow, and the root of a crate is left out: both
-//! put their parts together.
+//! the file that holds them. A module's bare name of its own child (`child::call()`) is no arrow, and the root of a crate
+//! is left out: both put their parts together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,14 +8,34 @@ use regex::Regex;
 
 use crate::code::{File, Keep, files, is_test, shipped, without_comments};
 
-/// Circles that stand, by the folder that holds all of it, each with its reason.
-const KNOWN: &[(&str, &str)] = &[
-    ("gangway/src/commands", "the commands and what all of them begin with"),
-    ("app/src/views", "messages that hold one another, by one list of all"),
-    ("app/src", "a setup file is completed by what its repository suggests, and the other way round"),
-    ("workflow/src", "a job holds its work and its journal, whose lines hold the job's snapshot"),
-    // the services call one another as AWS's do; the world holds what each remembers
-    ("practice/src", "the world and its services"),
+/// Files of a room that name one another in a circle.
+#[derive(Debug, PartialEq, Eq)]
+struct Circle {
+    room: String,
+    /// In alphabetical order, from the room's `src`.
+    files: Vec<String>,
+}
+
+/// A circle that stands: room, files, why it does.
+type Standing = (&'static str, &'static [&'static str], &'static str);
+
+const STANDING: &[Standing] = &[
+    (
+        "practice",
+        &[
+            "services/codebuild/machine/node.rs",
+            "services/codebuild/machine/python.rs",
+            "services/codebuild/machine/script/mod.rs",
+            "services/codebuild/machine/tools.rs",
+        ],
+        "a script calls tools, and tools run scripts; builds that really run take the place of this imitation",
+    ),
+    (
+        "practice",
+        &["services/mod.rs", "world/mod.rs"],
+        "the world holds what each service remembers, and a service is given the whole world, as AWS's services call \
+         one another",
+    ),
 ];
 
 /// The module that a file is, from the root of its crate.
@@ -32,13 +52,17 @@ fn module(path: &str) -> Vec<String> {
 fn named(text: &str, of: &[String]) -> BTreeSet<Vec<String>> {
     let uses = Regex::new(r"(?s)\buse\s+((?:crate|super|self)::[^;]+);").expect("a pattern");
     let inline = Regex::new(r"\b(?:crate|super|self)(?:::\w+)+").expect("a pattern");
+    let visibility = Regex::new(r"\bpub\(in [\w:]+\)").expect("a pattern");
     let mut found = BTreeSet::new();
     for tree in uses.captures_iter(text) {
         spread("", &tree[1], &mut |path| {
             found.insert(absolute(path, of));
         });
     }
-    for path in inline.find_iter(text) {
+    let rest = uses.replace_all(text, "");
+    // where something can be seen is no path to anything
+    let rest = visibility.replace_all(&rest, "");
+    for path in inline.find_iter(&rest) {
         found.insert(absolute(path.as_str(), of));
     }
     found
@@ -90,7 +114,7 @@ fn absolute(path: &str, of: &[String]) -> Vec<String> {
     here
 }
 
-/// The circles among the files of one crate, each as its files in order. `files` are below `src`.
+/// The circles among the files of one crate, each as its files in alphabetical order. `files` are below `src`.
 fn circles(files: &[File]) -> Vec<Vec<String>> {
     let modules: BTreeMap<Vec<String>, &File> = files.iter().map(|file| (module(&file.path), file)).collect();
     let mut arrows: BTreeMap<&Vec<String>, BTreeSet<&Vec<String>>> = BTreeMap::new();
@@ -120,24 +144,17 @@ fn circles(files: &[File]) -> Vec<Vec<String>> {
     let reach: BTreeMap<&Vec<String>, BTreeSet<&Vec<String>>> = modules.keys().map(|one| (one, reached(one))).collect();
     let mut found: BTreeSet<Vec<String>> = BTreeSet::new();
     for (one, there) in &reach {
-        let circle: Vec<String> = there
+        let mut circle: Vec<String> = there
             .iter()
             .filter(|other| reach.get(**other).is_some_and(|back| back.contains(*one)))
             .map(|other| modules[*other].path.clone())
             .collect();
         if circle.len() > 1 {
+            circle.sort_unstable();
             found.insert(circle);
         }
     }
     found.into_iter().collect()
-}
-
-/// The deepest folder that holds all of these files.
-fn common_folder(files: &[String]) -> String {
-    let folders = files.iter().map(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder));
-    let common = folders.map(|folder| folder.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>());
-    let common = common.reduce(|a, b| a.into_iter().zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a).collect());
-    common.unwrap_or_default().join("/")
 }
 
 /// Each crate of the program with its files, their paths from `src`.
@@ -157,28 +174,40 @@ fn crates() -> BTreeMap<String, Vec<File>> {
     found
 }
 
+/// Circles that nobody wrote down in just these files, and those on the list that are gone.
+fn surprises(found: &[Circle], standing: &[Standing]) -> Vec<String> {
+    let is = |circle: &Circle, (room, files, _): &Standing| circle.room == *room && circle.files == *files;
+    let new = found.iter().filter(|circle| !standing.iter().any(|known| is(circle, known)));
+    let gone = standing.iter().filter(|known| !found.iter().any(|circle| is(circle, known)));
+    new.map(|circle| format!("{}: a circle of {}", circle.room, circle.files.join(", ")))
+        .chain(gone.map(|(room, files, _)| format!("{room}: no longer a circle of {}", files.join(", "))))
+        .collect()
+}
+
 #[test]
 fn files_name_one_another_in_one_direction() {
-    let mut unknown = Vec::new();
-    let mut met = BTreeSet::new();
-    for (room, files) in crates() {
-        for circle in circles(&files) {
-            let folder = format!("{room}/src/{}", common_folder(&circle));
-            let folder = folder.trim_end_matches('/');
-            // of practice any circle: it is told as one, until its services stand apart
-            let known =
-                KNOWN.iter().find(|(known, _)| *known == folder || (room == "practice" && *known == "practice/src"));
-            match known {
-                Some((known, _)) => {
-                    met.insert(*known);
-                }
-                None => unknown.push(format!("{folder}: {}", circle.join(", "))),
-            }
-        }
-    }
-    assert_eq!(unknown, Vec::<String>::new());
-    let gone: Vec<_> = KNOWN.iter().map(|(known, _)| *known).filter(|known| !met.contains(known)).collect();
-    assert_eq!(gone, Vec::<&str>::new(), "circles of the list that are gone: take them off");
+    let of = |(room, files): (String, Vec<File>)| {
+        circles(&files).into_iter().map(move |files| Circle { room: room.clone(), files })
+    };
+    let found: Vec<Circle> = crates().into_iter().flat_map(of).collect();
+    assert_eq!(surprises(&found, STANDING), Vec::<String>::new());
+}
+
+#[test]
+fn a_standing_circle_is_known_by_its_files() {
+    let room = |files: &[&str]| Circle {
+        room: "app".to_owned(),
+        files: files.iter().map(|file| (*file).to_owned()).collect(),
+    };
+    let standing: &[Standing] = &[("app", &["a.rs", "b.rs"], "they are one thing")];
+    let check = |found: &[Circle], expected: &[&str]| assert_eq!(surprises(found, standing), expected);
+    let gone = "app: no longer a circle of a.rs, b.rs";
+    check(&[room(&["a.rs", "b.rs"])], &[]);
+    check(&[], &[gone]);
+    check(&[room(&["a.rs", "b.rs", "c.rs"])], &["app: a circle of a.rs, b.rs, c.rs", gone]);
+    check(&[room(&["a.rs", "b.rs"]), room(&["c.rs", "d.rs"])], &["app: a circle of c.rs, d.rs"]);
+    let elsewhere = Circle { room: "setup".to_owned(), ..room(&["a.rs", "b.rs"]) };
+    check(&[elsewhere], &["setup: a circle of a.rs, b.rs", gone]);
 }
 
 #[test]
@@ -202,6 +231,16 @@ fn a_circle_is_found() {
     check(&[file("a.rs", "// use crate::b;\nfn f() {}"), file("b.rs", "use crate::a::f;")], &[]);
     check(
         &[file("a.rs", "fn f() {}\n#[cfg(test)]\nmod tests {\n    use crate::b;\n}\n"), file("b.rs", "use crate::a;")],
+        &[],
+    );
+    check(
+        &[
+            file("a/mod.rs", "use self::b::B;"),
+            file("a/b.rs", "use super::super::{c::C};\npub(in super::super::a) fn f() {}"),
+            file("c.rs", "use crate::a::{d::D, e::E};"),
+            file("a/d.rs", ""),
+            file("a/e.rs", ""),
+        ],
         &[],
     );
 }

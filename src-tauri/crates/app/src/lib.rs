@@ -32,6 +32,7 @@ mod settings;
 mod setups;
 mod stand_ins;
 mod standings;
+mod suggestions;
 
 use std::collections::HashMap;
 use std::path::PathBuf;

@@ -8,12 +8,11 @@ use gangway_catalog::fault::Fault;
 use gangway_catalog::providers::ProviderType;
 use gangway_repository::{BRANCHES_MAX, ListedFile, Suggestion, inspect_files, inspect_folder, inspect_text};
 use gangway_setup::check::KnownRepository;
-use gangway_setup::document::{BuildspecPlace, Setup};
-use gangway_setup::suggest;
+use gangway_setup::document::Setup;
 
 use crate::setup_files::SetupFile;
 use crate::views::*;
-use crate::{App, faults, paths};
+use crate::{App, faults, paths, suggestions};
 
 /// Reads a clone: what it is, and why the program thinks so.
 ///
@@ -92,9 +91,9 @@ impl App {
         let kept = self.change(&id, |kept| {
             let mut setup = shared.unwrap_or_else(|| Setup::clone(&kept.setup));
             if from_file {
-                complete(&mut setup, &suggestion);
+                suggestions::complete(&mut setup, &suggestion);
             } else {
-                apply(&mut setup, &suggestion);
+                suggestions::apply(&mut setup, &suggestion);
             }
             let place = Place { folder: suggestion.folder, ..kept.place.clone() };
             kept.answer(setup, place);
@@ -115,36 +114,4 @@ fn setup_file_of(suggestion: &Suggestion, name: &str) -> Result<Setup, Fault> {
         return Err(faults::gone("setup-file"));
     }
     SetupFile::read(&path).map(SetupFile::into_setup)
-}
-
-/// Fills in what a setup file leaves open of the repository. What it says stays, also when the clone's remote differs.
-fn complete(setup: &mut Setup, suggestion: &Suggestion) {
-    let name = &setup.repository.name;
-    if name.is_empty() || *name == suggestion.name {
-        let provider = setup.repository.provider.or(suggestion.provider);
-        prefill(setup, provider, suggestion);
-    }
-}
-
-fn prefill(setup: &mut Setup, provider: Option<ProviderType>, suggestion: &Suggestion) {
-    suggest::prefill(setup, provider, &suggestion.name, suggestion.project.as_deref().unwrap_or_default());
-}
-
-/// Fills in what the repository tells. A name that the person gave stays.
-pub(crate) fn apply(setup: &mut Setup, suggestion: &Suggestion) {
-    prefill(setup, suggestion.provider, suggestion);
-    let branch = suggestion.default_branch.as_ref().or(suggestion.current_branch.as_ref());
-    match branch {
-        Some(branch) => branch.clone_into(&mut setup.repository.branch),
-        None if setup.repository.branch.is_empty() => "main".clone_into(&mut setup.repository.branch),
-        None => {}
-    }
-    let Some(build) = setup.builds.first_mut() else { return };
-    if let Some(recipe) = &suggestion.recipe {
-        let (manager, version) = (suggestion.package_manager.as_deref(), suggestion.runtime_version.as_deref());
-        suggest::apply_recipe(build, recipe, manager, version);
-    }
-    if let Some(path) = &suggestion.buildspec {
-        build.buildspec = BuildspecPlace::Repository { path: path.clone() };
-    }
 }

@@ -12,11 +12,10 @@ use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
 use uuid::Uuid;
 
-use crate::App;
 use crate::files::{bundle, save};
-use crate::repositories::apply;
 use crate::setups::{fresh, names, read_setup_file, save_copy};
 use crate::views::{AccountRequest, Bundle, Language, Names, Place, SaveFiles, Saved, SetupView};
+use crate::{App, suggestions};
 
 /// Ids of the formats that there are.
 pub fn format_ids() -> Vec<&'static str> {
@@ -47,7 +46,7 @@ impl SetupFile {
     /// The setup that a repository suggests.
     pub fn suggested(suggestion: &Suggestion) -> Self {
         let mut setup = fresh();
-        apply(&mut setup, suggestion);
+        suggestions::apply(&mut setup, suggestion);
         Self { setup: setup.into(), folder: suggestion.folder.as_ref().map(PathBuf::from) }
     }
 

@@ -36,19 +36,19 @@ impl Default for Blob {
 
 /// The place of all bytes. Its clones are the same place.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Blobs(Arc<Place>);
+pub(crate) struct Blobs(Arc<Storage>);
 
 #[derive(Debug, Default)]
-struct Place {
+struct Storage {
     /// Where they are files; none: they are held.
     folder: Option<PathBuf>,
-    held: Mutex<Held>,
+    held: Mutex<HeldBytes>,
     /// Why the bytes of the change under way couldn't be written.
     failure: Mutex<Option<io::Error>>,
 }
 
 #[derive(Debug, Default)]
-struct Held {
+struct HeldBytes {
     bytes: HashMap<String, Arc<[u8]>>,
     /// How many bytes were still named when it was swept last.
     named: usize,
@@ -70,7 +70,7 @@ impl PartialEq for Blobs {
 impl Blobs {
     /// Below this folder, in which the world is kept.
     pub(crate) fn below(home: &Path) -> Self {
-        Self(Arc::new(Place { folder: Some(home.join("blobs")), ..Place::default() }))
+        Self(Arc::new(Storage { folder: Some(home.join("blobs")), ..Storage::default() }))
     }
 
     /// Takes bytes in. Whether that went well is asked when the change is saved: [`Blobs::failure`].
@@ -168,7 +168,7 @@ impl Blobs {
         held.named = held.bytes.values().map(|bytes| bytes.len()).sum();
     }
 
-    fn held(&self) -> MutexGuard<'_, Held> {
+    fn held(&self) -> MutexGuard<'_, HeldBytes> {
         self.0.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,10 +1,10 @@
 //! Who may press the buttons: a page of this very server, or a program that is no browser.
 
-use crate::received::Received;
+use crate::received::ReceivedRequest;
 
 /// Whether the request reaches this server under its own name and, when a browser sends it, from its own pages.
 /// A page of another site that learns the port, or whose name is made to point here, is kept out.
-pub(crate) fn is_own(endpoint: &str, request: &Received) -> bool {
+pub(crate) fn is_own(endpoint: &str, request: &ReceivedRequest) -> bool {
     let authority = endpoint.strip_prefix("http://").unwrap_or(endpoint);
     let host = request.header("host").is_some_and(|host| host == authority);
     let origin = match request.headers.get("origin") {
@@ -21,7 +21,7 @@ pub(crate) fn is_own(endpoint: &str, request: &Received) -> bool {
 
 /// Whether a client of AWS sent this: to this server, by its number or as `localhost`, and from no web page. Any key is
 /// good here, so a page of another site could else call the services once it has found the port.
-pub(crate) fn may_call(endpoint: &str, request: &Received) -> bool {
+pub(crate) fn may_call(endpoint: &str, request: &ReceivedRequest) -> bool {
     let authority = endpoint.strip_prefix("http://").unwrap_or(endpoint);
     let port = authority.rsplit(':').next().unwrap_or_default();
     let host = request.header("host").is_some_and(|host| host == authority || host == format!("localhost:{port}"));
@@ -35,8 +35,8 @@ mod tests {
     const ENDPOINT: &str = "http://127.0.0.1:4100";
     const HERE: (&str, &str) = ("host", "127.0.0.1:4100");
 
-    fn request(method: &str, headers: &[(&str, &str)]) -> Received {
-        let mut request = Received {
+    fn request(method: &str, headers: &[(&str, &str)]) -> ReceivedRequest {
+        let mut request = ReceivedRequest {
             method: method.parse().expect("a method"),
             path: "/".to_owned(),
             query: String::new(),

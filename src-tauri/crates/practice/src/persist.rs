@@ -39,7 +39,7 @@ pub(crate) struct Document {
 }
 
 #[derive(Serialize)]
-struct Saved<'d> {
+struct SavedDocument<'d> {
     version: u32,
     #[serde(flatten)]
     document: &'d Document,
@@ -145,7 +145,7 @@ impl Store {
         let (Some(file), Some(folder)) = (&self.file, self.file.as_ref().and_then(|file| file.parent())) else {
             return Ok(());
         };
-        replace(folder, file, &serde_json::to_vec(&Saved { version: migration::VERSION, document })?)
+        replace(folder, file, &serde_json::to_vec(&SavedDocument { version: migration::VERSION, document })?)
     }
 }
 

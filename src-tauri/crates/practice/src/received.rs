@@ -6,7 +6,7 @@ use hyper::body::Bytes;
 use crate::wire;
 
 /// A request whose body has been read.
-pub(crate) struct Received {
+pub(crate) struct ReceivedRequest {
     pub(crate) method: hyper::Method,
     pub(crate) path: String,
     pub(crate) query: String,
@@ -14,7 +14,7 @@ pub(crate) struct Received {
     pub(crate) body: Bytes,
 }
 
-impl Received {
+impl ReceivedRequest {
     /// As the wire reads it.
     pub(crate) fn as_wire(&self) -> wire::Request<'_> {
         wire::Request {

@@ -25,7 +25,7 @@ use crate::call::{Answer, AwsError};
 use crate::clock::system_clock;
 use crate::messages::PracticeFaultKind;
 use crate::pages::Pages;
-use crate::received::Received;
+use crate::received::ReceivedRequest;
 use crate::world::World;
 use crate::{control, guard, persist, services, wire};
 
@@ -88,9 +88,9 @@ impl Practice {
             persist::remember_port(&home, address.port());
         }
         let set_aside = account.unreadable_world().cloned();
-        let house = Arc::new(House { account, pages: Pages::default() });
+        let handler = Arc::new(RequestHandler { account, pages: Pages::default() });
         let stop = CancellationToken::new();
-        let task = tokio::spawn(serve(listener, house, stop.clone()));
+        let task = tokio::spawn(serve(listener, handler, stop.clone()));
         Ok(Self { endpoint, set_aside, stop, task: Some(task) })
     }
 
@@ -145,7 +145,7 @@ async fn listen(options: &Options) -> io::Result<TcpListener> {
     bind(options.port).await
 }
 
-async fn serve(listener: TcpListener, house: Arc<House>, stop: CancellationToken) {
+async fn serve(listener: TcpListener, handler: Arc<RequestHandler>, stop: CancellationToken) {
     let mut connections = JoinSet::new();
     let mut failures = 0;
     while failures < LOST {
@@ -157,7 +157,7 @@ async fn serve(listener: TcpListener, house: Arc<House>, stop: CancellationToken
         match accepted {
             Ok((stream, _)) => {
                 failures = 0;
-                connections.spawn(converse(stream, Arc::clone(&house), stop.clone()));
+                connections.spawn(converse(stream, Arc::clone(&handler), stop.clone()));
             }
             // Most likely too many open files: the next one may fit again.
             Err(error) => {
@@ -172,10 +172,10 @@ async fn serve(listener: TcpListener, house: Arc<House>, stop: CancellationToken
     connections.shutdown().await;
 }
 
-async fn converse(stream: TcpStream, house: Arc<House>, stop: CancellationToken) {
+async fn converse(stream: TcpStream, handler: Arc<RequestHandler>, stop: CancellationToken) {
     let service = service_fn(move |request| {
-        let house = Arc::clone(&house);
-        async move { house.respond(request).await }
+        let handler = Arc::clone(&handler);
+        async move { handler.respond(request).await }
     });
     let mut http = hyper::server::conn::http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(Duration::from_secs(120));
@@ -194,19 +194,19 @@ async fn converse(stream: TcpStream, house: Arc<House>, stop: CancellationToken)
 /// An answer that shall never arrive: the connection is closed instead.
 #[derive(Debug, thiserror::Error)]
 #[error("the answer got lost")]
-struct Lost;
+struct LostAnswer;
 
 /// All that answers: the account, and the pages that show it.
-struct House {
+struct RequestHandler {
     account: Account,
     pages: Pages,
 }
 
-impl House {
-    async fn respond(&self, request: hyper::Request<Incoming>) -> Result<hyper::Response<Full<Bytes>>, Lost> {
+impl RequestHandler {
+    async fn respond(&self, request: hyper::Request<Incoming>) -> Result<hyper::Response<Full<Bytes>>, LostAnswer> {
         let (head, body) = request.into_parts();
         let body = Limited::new(body, LARGEST_BODY).collect().await;
-        let mut received = Received {
+        let mut received = ReceivedRequest {
             method: head.method,
             path: head.uri.path().to_owned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
@@ -225,38 +225,38 @@ impl House {
             return Ok(finished(wire::stranger(&received.as_wire(), &request_id)));
         }
         match wire::read(&services::MODELS, &received.as_wire(), self.account.endpoint()) {
-            Ok(asked) => self.answer(&asked, &request_id).await.map(finished),
-            Err(refused) => Ok(finished(refused.write(&request_id))),
+            Ok(request) => self.answer(&request, &request_id).await.map(finished),
+            Err(rejected) => Ok(finished(rejected.write(&request_id))),
         }
     }
 
     /// One call of an AWS client.
-    async fn answer(&self, asked: &wire::Asked, request_id: &str) -> Result<wire::Response, Lost> {
-        let operation = format!("{}:{}", asked.call.service, asked.call.operation);
-        let worked = self.account.change(|world| {
+    async fn answer(&self, request: &wire::DecodedRequest, request_id: &str) -> Result<wire::Response, LostAnswer> {
+        let operation = format!("{}:{}", request.call.service, request.call.operation);
+        let outcome = self.account.change(|world| {
             let slow = world.faults.take(PracticeFaultKind::SlowAnswer, &operation);
-            if let Some(trouble) = trouble(world, &operation) {
-                return Worked { answer: Err(asked.trouble(trouble)), slow, lost: false };
+            if let Some(error) = common_error(world, &operation) {
+                return CallOutcome { answer: Err(request.common_error(error)), slow, lost: false };
             }
-            let answer = services::call(world, &asked.call);
-            Worked { answer, slow, lost: world.faults.take(PracticeFaultKind::LostAnswer, &operation) }
+            let answer = services::call(world, &request.call);
+            CallOutcome { answer, slow, lost: world.faults.take(PracticeFaultKind::LostAnswer, &operation) }
         });
-        let worked = worked.unwrap_or_else(|broken| {
+        let outcome = outcome.unwrap_or_else(|broken| {
             tracing::error!(operation, broken, "the practice account could not answer");
-            let error = asked.trouble(wire::Trouble::Broken);
-            Worked { answer: Err(AwsError { message: broken, ..error }), slow: false, lost: false }
+            let error = request.common_error(wire::CommonError::Broken);
+            CallOutcome { answer: Err(AwsError { message: broken, ..error }), slow: false, lost: false }
         });
-        if worked.slow {
+        if outcome.slow {
             tokio::time::sleep(SLOW).await;
         }
-        if worked.lost {
-            return Err(Lost);
+        if outcome.lost {
+            return Err(LostAnswer);
         }
-        Ok(asked.write(&worked.answer, request_id))
+        Ok(request.write(&outcome.answer, request_id))
     }
 
     /// What comes without a signature: the controls, or a person's browser.
-    fn browse(&self, request: &Received) -> wire::Response {
+    fn browse(&self, request: &ReceivedRequest) -> wire::Response {
         match request.path.strip_prefix("/_practice/") {
             Some(control) if control != "style.css" => control::http::answer(&self.account, request, control),
             _ => self.pages.answer(&self.account, request),
@@ -264,21 +264,21 @@ impl House {
     }
 }
 
-struct Worked {
+struct CallOutcome {
     answer: Answer,
     slow: bool,
     lost: bool,
 }
 
 /// The fault that strikes this call before the service sees it.
-fn trouble(world: &mut World, operation: &str) -> Option<wire::Trouble> {
-    const TROUBLES: [(PracticeFaultKind, wire::Trouble); 4] = [
-        (PracticeFaultKind::ExpiredToken, wire::Trouble::Expired),
-        (PracticeFaultKind::AccessDenied, wire::Trouble::Denied),
-        (PracticeFaultKind::Throttling, wire::Trouble::Throttled),
-        (PracticeFaultKind::ServerError, wire::Trouble::Broken),
+fn common_error(world: &mut World, operation: &str) -> Option<wire::CommonError> {
+    const COMMON_ERRORS: [(PracticeFaultKind, wire::CommonError); 4] = [
+        (PracticeFaultKind::ExpiredToken, wire::CommonError::Expired),
+        (PracticeFaultKind::AccessDenied, wire::CommonError::Denied),
+        (PracticeFaultKind::Throttling, wire::CommonError::Throttled),
+        (PracticeFaultKind::ServerError, wire::CommonError::Broken),
     ];
-    TROUBLES.into_iter().find(|(kind, _)| world.faults.take(*kind, operation)).map(|(_, trouble)| trouble)
+    COMMON_ERRORS.into_iter().find(|(kind, _)| world.faults.take(*kind, operation)).map(|(_, error)| error)
 }
 
 fn finished(response: wire::Response) -> hyper::Response<Full<Bytes>> {

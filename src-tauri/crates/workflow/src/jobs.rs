@@ -425,7 +425,7 @@ fn reopen(
     let setup = work.setup().map(str::to_owned);
     let left_lying =
         || Opened::Newer(NewerJob { id: id.to_owned(), setup: setup.clone(), account: Some(account.clone()) });
-    let work = match work.usable() {
+    let work = match Work::try_from(work) {
         Ok(work) => work,
         // Plan and request that no longer fit are nobody's approval: they aren't carried out, and aren't lost.
         Err(Unusable::Changed) => {

@@ -8,9 +8,8 @@ use crate::documents::document;
 use crate::model::{JobEvent, JobSnapshot, LogLine, NextStep, PhaseView};
 use crate::next;
 use crate::notes::Notes;
-use crate::record::{Entry, Line};
+use crate::record::{Entry, Line, RecordedWork};
 use crate::requests::AccountKey;
-use crate::work::RecordedWork;
 
 /// What the lines of a journal come to.
 pub(crate) struct History {

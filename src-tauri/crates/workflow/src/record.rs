@@ -7,10 +7,10 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use crate::model::{JobEvent, JobSnapshot, LogLine};
+use crate::documents::{document, spelled};
+use crate::model::{JobEvent, JobKind, JobSnapshot, LogLine};
 use crate::notes::Notes;
 use crate::requests::AccountKey;
-use crate::work::RecordedWork;
 
 /// One line that this version writes.
 #[derive(Debug, Serialize, Deserialize)]
@@ -51,5 +51,27 @@ impl<'de> Deserialize<'de> for Line {
             return Err(D::Error::custom("not an entry of a journal"));
         }
         Ok(Entry::deserialize(&value).map_or_else(|_| Self::Newer(value.clone()), Self::Known))
+    }
+}
+
+/// Work as it stands in a journal: documents. It is no approval, which is computed anew from them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct RecordedWork {
+    /// The kind of job.
+    pub(crate) work: String,
+    /// What was approved; none where nothing needs to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) plan: Option<Value>,
+    pub(crate) request: Value,
+}
+
+impl RecordedWork {
+    pub(crate) fn without_plan(kind: JobKind, request: &impl Serialize) -> Self {
+        Self { work: spelled(kind), plan: None, request: document(request) }
+    }
+
+    /// The setup that it belongs to; every kind's request names it.
+    pub(crate) fn setup(&self) -> Option<&str> {
+        self.request.get("setupId").and_then(Value::as_str)
     }
 }

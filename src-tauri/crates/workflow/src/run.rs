@@ -16,9 +16,10 @@ use tokio::time::Instant;
 use crate::job::{Job, Stop};
 use crate::model::{EventCode, JobKind, JobStatus, Phase, Plan, StepState};
 use crate::notes::Notes;
+use crate::record::RecordedWork;
 use crate::requests::RunRequest;
 use crate::run_view::{action_of, fill, is_build, is_over, latest, spelled, stages, unbegun};
-use crate::work::{Flow, Meeting, RecordedWork, Steps};
+use crate::work::{Flow, Meeting, Steps};
 
 /// CodePipeline starts a new pipeline by itself, within seconds; after this long it is started.
 const FIRST_RUN_PATIENCE: Duration = Duration::from_secs(45);

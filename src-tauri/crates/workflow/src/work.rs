@@ -1,4 +1,4 @@
-//! What a job does, as one value for all kinds, and the same as it stands in a journal.
+//! What a job does, as one value for all kinds, and how it is read back from a journal.
 
 use std::fmt;
 use std::future::Future;
@@ -6,15 +6,15 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use gangway_aws::session::Session;
+use serde::Deserialize;
 use serde::de::IntoDeserializer;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::Approved;
 use crate::approval::{RecordedApproval, Unusable};
-use crate::documents::{document, spelled};
+use crate::documents::spelled;
 use crate::job::{Job, Stop};
 use crate::model::{JobKind, Plan};
+use crate::record::RecordedWork;
 use crate::requests::{ConnectionRequest, DeployRequest, Request, RunRequest, TearDownRequest};
 
 /// What a job does: an [`Approved`] request, or one that needs no plan. Whatever changes an account by more than a run
@@ -130,43 +130,26 @@ impl From<RunRequest> for Work {
     }
 }
 
-/// Work as it stands in a journal: documents. It is no approval, which is computed anew from them.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct RecordedWork {
-    /// The kind of job.
-    work: String,
-    /// What was approved; none where nothing needs to be.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    plan: Option<Value>,
-    request: Value,
-}
+/// The work that a journal has, with its approval: when plan and request still belong together, and this version knows
+/// what they say.
+impl TryFrom<RecordedWork> for Work {
+    type Error = Unusable;
 
-impl RecordedWork {
-    pub(crate) fn without_plan(kind: JobKind, request: &impl Serialize) -> Self {
-        Self { work: spelled(kind), plan: None, request: document(request) }
-    }
-
-    /// The setup that it belongs to; every kind's request names it.
-    pub(crate) fn setup(&self) -> Option<&str> {
-        self.request.get("setupId").and_then(Value::as_str)
-    }
-
-    /// The work with its approval, when plan and request still belong together and this version knows what they say.
-    pub(crate) fn usable(self) -> Result<Work, Unusable> {
-        let kind = JobKind::deserialize(self.work.as_str().into_deserializer());
+    fn try_from(recorded: RecordedWork) -> Result<Self, Unusable> {
+        let kind = JobKind::deserialize(recorded.work.as_str().into_deserializer());
         match kind.map_err(|_: serde::de::value::Error| Unusable::FromNewerVersion)? {
-            JobKind::Connect => self.with_plan::<ConnectionRequest>(),
-            JobKind::Deploy => self.with_plan::<DeployRequest>(),
-            JobKind::TearDown => self.with_plan::<TearDownRequest>(),
+            JobKind::Connect => with_plan::<ConnectionRequest>(recorded),
+            JobKind::Deploy => with_plan::<DeployRequest>(recorded),
+            JobKind::TearDown => with_plan::<TearDownRequest>(recorded),
             JobKind::Run => {
-                let request: Result<RunRequest, _> = serde_json::from_value(self.request);
+                let request: Result<RunRequest, _> = serde_json::from_value(recorded.request);
                 request.map(Work::from).map_err(|_| Unusable::FromNewerVersion)
             }
         }
     }
+}
 
-    fn with_plan<R: Planned>(self) -> Result<Work, Unusable> {
-        let recorded = RecordedApproval { plan: self.plan.unwrap_or_default(), request: self.request };
-        recorded.approved::<R>().map(Work::from)
-    }
+fn with_plan<R: Planned>(recorded: RecordedWork) -> Result<Work, Unusable> {
+    let recorded = RecordedApproval { plan: recorded.plan.unwrap_or_default(), request: recorded.request };
+    recorded.approved::<R>().map(Work::from)
 }

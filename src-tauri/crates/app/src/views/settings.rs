@@ -6,7 +6,7 @@ use gangway_workflow::model::JobSnapshot;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::views::SetupSummary;
+use super::setups::SetupSummary;
 
 /// The first answer that a window asks for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]

@@ -7,7 +7,7 @@ use gangway_workflow::model::JobSnapshot;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::views::{AccountChoice, Identity};
+use super::accounts::{AccountChoice, Identity};
 
 /// A setup, opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]

@@ -4,7 +4,7 @@ use gangway_workflow::model::RunView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::views::ConnectionView;
+use super::connections::ConnectionView;
 
 /// How a setup stands at AWS.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]

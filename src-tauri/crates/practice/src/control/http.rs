@@ -8,7 +8,7 @@ use crate::account::Account;
 use crate::clock::FASTEST;
 use crate::guard;
 use crate::messages::{PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
-use crate::received::Received;
+use crate::received::ReceivedRequest;
 use crate::wire::Response;
 
 /// Most world seconds that one leap may skip: a year.
@@ -32,14 +32,14 @@ impl Refusal {
 }
 
 /// Answers `/_practice/<control>`.
-pub(crate) fn answer(account: &Account, request: &Received, control: &str) -> Response {
+pub(crate) fn answer(account: &Account, request: &ReceivedRequest, control: &str) -> Response {
     match act(account, request, control) {
         Ok(body) => json(StatusCode::OK, body),
         Err(refusal) => json(refusal.status, serde_json::to_vec(&refusal).unwrap_or_default()),
     }
 }
 
-fn act(account: &Account, request: &Received, control: &str) -> Result<Vec<u8>, Refusal> {
+fn act(account: &Account, request: &ReceivedRequest, control: &str) -> Result<Vec<u8>, Refusal> {
     if !guard::is_own(account.endpoint(), request) {
         return Err(Refusal::new(StatusCode::FORBIDDEN, "Other origins may not control the practice account."));
     }
@@ -109,7 +109,7 @@ fn check_push<'a>(repository: &str, branch: &str, mut paths: impl Iterator<Item 
 }
 
 /// A form can't send this content type, so no page of another origin can send it without being asked first.
-fn message<T: DeserializeOwned>(request: &Received) -> Result<T, Refusal> {
+fn message<T: DeserializeOwned>(request: &ReceivedRequest) -> Result<T, Refusal> {
     let is_json = request.header("content-type").is_some_and(|kind| kind.starts_with("application/json"));
     if !is_json {
         return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Send application/json."));

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::addresses::{self, with_outcome};
 use super::html::{Html, el};
-use super::layout::Shown;
-use super::tickets::Step;
+use super::layout::PageAnswer;
+use super::tickets::ButtonPress;
 use super::visit::Visit;
 
 /// Longest comment, in characters: the API's own limit of a summary.
@@ -22,7 +22,7 @@ pub(super) fn form(visit: &Visit, pipeline: &str, stage: &str, action: &Value) -
     let Some(token) = token(action) else { return Html::none() };
     let words = visit.words;
     let address = addresses::pipeline(pipeline, visit.region());
-    let ticket = visit.tickets.issue(Step::Approval, token, &address);
+    let ticket = visit.tickets.issue(ButtonPress::Approval, token, &address);
     let hidden = [
         ("token", ticket.as_str()),
         ("region", visit.region()),
@@ -65,9 +65,9 @@ pub(super) fn outcome(visit: &Visit) -> Html {
 }
 
 /// The press of a button.
-pub(super) fn decide(visit: &Visit, name: &str) -> Shown {
+pub(super) fn decide(visit: &Visit, name: &str) -> PageAnswer {
     let address = addresses::pipeline(name, visit.region());
-    let redeemed = visit.tickets.redeem(Step::Approval, visit.field("token"));
+    let redeemed = visit.tickets.redeem(ButtonPress::Approval, visit.field("token"));
     let status = match visit.field("decision") {
         "approve" => "Approved",
         _ => "Rejected",
@@ -81,7 +81,7 @@ pub(super) fn decide(visit: &Visit, name: &str) -> Shown {
         visit.ask("codepipeline", "PutApprovalResult", answer)
     });
     match answered {
-        Some(Ok(_)) => Shown::Go(address),
-        Some(Err(_)) | None => Shown::Go(with_outcome(&address, "stale")),
+        Some(Ok(_)) => PageAnswer::Go(address),
+        Some(Err(_)) | None => PageAnswer::Go(with_outcome(&address, "stale")),
     }
 }

@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 
 use super::addresses;
 use super::html::{Html, el};
-use super::layout::{Page, Shown};
+use super::layout::{Page, PageAnswer};
 use super::parts::{badge, facts, items, list_or, table, wide};
 use super::visit::Visit;
 
 /// Most log events that the page shows.
 const MOST_LINES: u32 = 1000;
 
-pub(super) fn history(visit: &Visit, project: &str) -> Shown {
+pub(super) fn history(visit: &Visit, project: &str) -> PageAnswer {
     let ids = match visit.ask("codebuild", "ListBuildsForProject", json!({ "projectName": project })) {
         Ok(ids) => ids,
         Err(error) => return visit.failed(project, &error),
@@ -23,10 +23,10 @@ pub(super) fn history(visit: &Visit, project: &str) -> Shown {
     };
     let links: Vec<Html> = items(&ids["ids"]).map(link).collect();
     let page = Page::console(project.to_owned()).with(el("h2", &[], visit.words.say("builds-title")));
-    Shown::Page(StatusCode::OK, page.with(list_or(visit.words, links, "builds-none")))
+    PageAnswer::Page(StatusCode::OK, page.with(list_or(visit.words, links, "builds-none")))
 }
 
-pub(super) fn show(visit: &Visit, project: &str, id: &str) -> Shown {
+pub(super) fn show(visit: &Visit, project: &str, id: &str) -> PageAnswer {
     let words = visit.words;
     let found = match visit.ask("codebuild", "BatchGetBuilds", json!({ "ids": [id] })) {
         Ok(found) => found,
@@ -48,7 +48,7 @@ pub(super) fn show(visit: &Visit, project: &str, id: &str) -> Shown {
         .with(el("section", &[("class", "card")], [el("h2", &[], words.say("build-phases")), phases(visit, build)]))
         .with(el("section", &[("class", "card")], [el("h2", &[], words.say("build-log")), log(visit, build)]))
         .noting(words.say("build-note-log"));
-    Shown::Page(StatusCode::OK, page)
+    PageAnswer::Page(StatusCode::OK, page)
 }
 
 fn phases(visit: &Visit, build: &Value) -> Html {

@@ -3,8 +3,8 @@
 use super::addresses::with_outcome;
 use super::consent::{app, slug, spelled};
 use super::html::{Html, el};
-use super::layout::Shown;
-use super::tickets::Step;
+use super::layout::PageAnswer;
+use super::tickets::ButtonPress;
 use super::visit::Visit;
 use crate::services::codeconnections::Connection;
 
@@ -15,7 +15,7 @@ const NOBODY: &str = "gangway-practice";
 pub(super) fn form(visit: &Visit, connection: &Connection, address: &str) -> Option<Html> {
     let words = visit.words;
     let handshake = visit.field("handshake");
-    visit.tickets.look(Step::Connect, handshake).filter(|ticket| ticket.subject == connection.arn)?;
+    visit.tickets.look(ButtonPress::Connect, handshake).filter(|ticket| ticket.subject == connection.arn)?;
     let provider = connection.provider.as_str();
     // GitHub and Bitbucket install the app for an account; the others know the person alone.
     let installs = matches!(slug(provider), "github" | "githubenterpriseserver" | "bitbucket");
@@ -82,10 +82,10 @@ fn choice(group: &str, value: &str, label: &str, on: bool) -> Html {
 }
 
 /// The press of Connect: the connection becomes AVAILABLE.
-pub(super) fn finish(visit: &Visit, connection: &Connection, address: &str) -> Shown {
-    let redeemed = visit.tickets.redeem(Step::Connect, visit.field("handshake"));
+pub(super) fn finish(visit: &Visit, connection: &Connection, address: &str) -> PageAnswer {
+    let redeemed = visit.tickets.redeem(ButtonPress::Connect, visit.field("handshake"));
     let Some(ticket) = redeemed.filter(|ticket| ticket.subject == connection.arn) else {
-        return Shown::Go(with_outcome(address, "stale"));
+        return PageAnswer::Go(with_outcome(address, "stale"));
     };
     let account = match visit.field("account") {
         "" => NOBODY,
@@ -96,5 +96,5 @@ pub(super) fn finish(visit: &Visit, connection: &Connection, address: &str) -> S
     let authorized =
         visit.account.change(|world| world.services.codeconnections.authorize(&ticket.subject, account, repositories));
     let outcome = if authorized.unwrap_or(false) { "authorized" } else { "stale" };
-    Shown::Go(with_outcome(address, outcome))
+    PageAnswer::Go(with_outcome(address, outcome))
 }

@@ -5,13 +5,13 @@ use hyper::StatusCode;
 use super::addresses::{self, with_outcome};
 use super::connect;
 use super::html::{Html, el};
-use super::layout::{Page, Shown};
+use super::layout::{Page, PageAnswer};
 use super::parts::{badge, facts, wide};
-use super::tickets::Step;
+use super::tickets::ButtonPress;
 use super::visit::Visit;
 use crate::services::codeconnections::{Connection, Status};
 
-pub(super) fn list(visit: &Visit) -> Shown {
+pub(super) fn list(visit: &Visit) -> PageAnswer {
     let words = visit.words;
     let rows = visit.account.change(|world| {
         let row = |one: &Connection| {
@@ -37,7 +37,7 @@ pub(super) fn list(visit: &Visit) -> Shown {
         .with(el("section", &[("class", "card")], wide(&words.say("connections-title"), table)))
         .noting(words.say("connections-note-where"))
         .noting(words.say("connections-note-global"));
-    Shown::Page(StatusCode::OK, page)
+    PageAnswer::Page(StatusCode::OK, page)
 }
 
 /// The connection that the address names, whoever asks.
@@ -49,7 +49,7 @@ fn find(visit: &Visit, service: &str, id: &str) -> Option<Connection> {
     found.ok().flatten()
 }
 
-pub(super) fn show(visit: &Visit, service: &str, id: &str) -> Shown {
+pub(super) fn show(visit: &Visit, service: &str, id: &str) -> PageAnswer {
     let Some(connection) = find(visit, service, id) else { return unknown(visit, id) };
     let words = visit.words;
     let page = Page::console(connection.name.clone())
@@ -80,13 +80,13 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> Shown {
         Status::Unknown(_) => page,
     };
     let page = page.noting(words.say("connection-note-popup")).noting(words.say("connection-note-account"));
-    Shown::Page(StatusCode::OK, page)
+    PageAnswer::Page(StatusCode::OK, page)
 }
 
 fn update_form(visit: &Visit, connection: &Connection) -> Html {
     let words = visit.words;
     let address = addresses::connection(connection);
-    let token = visit.tickets.issue(Step::Update, &connection.arn, &address);
+    let token = visit.tickets.issue(ButtonPress::Update, &connection.arn, &address);
     let text = words.say_with("connection-pending-text", &[("provider", &connection.provider)]);
     let button = el(
         "button",
@@ -119,27 +119,30 @@ fn outcome(visit: &Visit, connection: &Connection) -> Html {
     }
 }
 
-fn unknown(visit: &Visit, id: &str) -> Shown {
+fn unknown(visit: &Visit, id: &str) -> PageAnswer {
     let words = visit.words;
     let page = Page::console(words.say("connection-unknown-title"))
         .under(words.say("connections-title"), "/codesuite/settings/connections".to_owned())
         .with(el("p", &[], words.say_with("connection-unknown-text", &[("id", id)])));
-    Shown::Page(StatusCode::NOT_FOUND, page)
+    PageAnswer::Page(StatusCode::NOT_FOUND, page)
 }
 
 /// The press of "Update pending connection", on to the provider; or of Connect, after it.
-pub(super) fn update(visit: &Visit, service: &str, id: &str) -> Shown {
+pub(super) fn update(visit: &Visit, service: &str, id: &str) -> PageAnswer {
     let Some(connection) = find(visit, service, id) else { return unknown(visit, id) };
     let address = addresses::connection(&connection);
     if !visit.field("handshake").is_empty() {
         return connect::finish(visit, &connection, &address);
     }
-    let redeemed = visit.tickets.redeem(Step::Update, visit.field("token"));
+    let redeemed = visit.tickets.redeem(ButtonPress::Update, visit.field("token"));
     match redeemed.filter(|ticket| ticket.subject == connection.arn) {
         Some(ticket) if connection.status == Status::Pending => {
-            let handshake = visit.tickets.issue(Step::Consent, &ticket.subject, &address);
-            Shown::Go(format!("/_provider/{}/consent?handshake={handshake}", connection.provider.to_ascii_lowercase()))
+            let handshake = visit.tickets.issue(ButtonPress::Consent, &ticket.subject, &address);
+            PageAnswer::Go(format!(
+                "/_provider/{}/consent?handshake={handshake}",
+                connection.provider.to_ascii_lowercase()
+            ))
         }
-        _ => Shown::Go(with_outcome(&address, "stale")),
+        _ => PageAnswer::Go(with_outcome(&address, "stale")),
     }
 }

@@ -4,21 +4,21 @@ use hyper::StatusCode;
 
 use super::addresses::with_outcome;
 use super::html::{Html, el};
-use super::layout::{Page, Shown};
+use super::layout::{Page, PageAnswer};
 use super::parts::facts;
-use super::tickets::{Step, Ticket};
+use super::tickets::{ButtonPress, Ticket};
 use super::visit::Visit;
 use crate::messages::PracticeFaultKind;
 
-pub(super) fn show(visit: &Visit, provider: &str) -> Shown {
+pub(super) fn show(visit: &Visit, provider: &str) -> PageAnswer {
     let handshake = visit.field("handshake");
-    match visit.tickets.look(Step::Consent, handshake) {
+    match visit.tickets.look(ButtonPress::Consent, handshake) {
         Some(ticket) => ask(visit, provider, handshake, &ticket),
         None => stale(visit),
     }
 }
 
-fn ask(visit: &Visit, provider: &str, handshake: &str, ticket: &Ticket) -> Shown {
+fn ask(visit: &Visit, provider: &str, handshake: &str, ticket: &Ticket) -> PageAnswer {
     let words = visit.words;
     let name = spelled(provider);
     let app = app(provider);
@@ -27,7 +27,7 @@ fn ask(visit: &Visit, provider: &str, handshake: &str, ticket: &Ticket) -> Shown
         .with(form(visit, provider, handshake, &app))
         .with(facts([(words.say("consent-for"), el("code", &[], ticket.subject.as_str()))]))
         .noting(words.say_with("consent-note-sign-in", &[("provider", name)]));
-    Shown::Page(StatusCode::OK, page)
+    PageAnswer::Page(StatusCode::OK, page)
 }
 
 fn form(visit: &Visit, provider: &str, handshake: &str, app: &str) -> Html {
@@ -80,19 +80,21 @@ pub(super) fn slug(provider: &str) -> &'static str {
     KNOWN.into_iter().find(|known| provider.eq_ignore_ascii_case(known)).unwrap_or("github")
 }
 
-fn stale(visit: &Visit) -> Shown {
+fn stale(visit: &Visit) -> PageAnswer {
     let words = visit.words;
     let page = Page::provider(words.say("consent-stale-title"))
         .under(words.say("connections-title"), "/codesuite/settings/connections".to_owned())
         .with(el("p", &[], words.say("consent-stale-text")));
-    Shown::Page(StatusCode::GONE, page)
+    PageAnswer::Page(StatusCode::GONE, page)
 }
 
 /// The press of a button.
-pub(super) fn decide(visit: &Visit, _provider: &str) -> Shown {
-    let Some(ticket) = visit.tickets.redeem(Step::Consent, visit.field("handshake")) else { return stale(visit) };
+pub(super) fn decide(visit: &Visit, _provider: &str) -> PageAnswer {
+    let Some(ticket) = visit.tickets.redeem(ButtonPress::Consent, visit.field("handshake")) else {
+        return stale(visit);
+    };
     if visit.field("decision") != "authorize" {
-        return Shown::Go(with_outcome(&ticket.page, "canceled"));
+        return PageAnswer::Go(with_outcome(&ticket.page, "canceled"));
     }
     let refused = visit.account.change(|world| {
         if world.faults.take_any(PracticeFaultKind::NeverAuthorized) {
@@ -104,10 +106,10 @@ pub(super) fn decide(visit: &Visit, _provider: &str) -> Shown {
         }
     });
     match refused.unwrap_or(Some("nothing")) {
-        Some(outcome) => Shown::Go(with_outcome(&ticket.page, outcome)),
+        Some(outcome) => PageAnswer::Go(with_outcome(&ticket.page, outcome)),
         None => {
-            let handshake = visit.tickets.issue(Step::Connect, &ticket.subject, &ticket.page);
-            Shown::Go(format!("{}&handshake={handshake}", ticket.page))
+            let handshake = visit.tickets.issue(ButtonPress::Connect, &ticket.subject, &ticket.page);
+            PageAnswer::Go(format!("{}&handshake={handshake}", ticket.page))
         }
     }
 }

@@ -7,7 +7,7 @@ use super::html::{Html, el};
 use super::visit::Visit;
 
 /// What a page function gives.
-pub(super) enum Shown {
+pub(super) enum PageAnswer {
     Page(StatusCode, Page),
     /// To another page, with GET.
     Go(String),
@@ -15,14 +15,14 @@ pub(super) enum Shown {
 
 /// Whose page it plays.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum PageOwner {
     Console,
     Provider,
 }
 
 /// One page.
 pub(super) struct Page {
-    look: Look,
+    owner: PageOwner,
     title: String,
     /// Links that lead up: name and address.
     trail: Vec<(String, String)>,
@@ -35,12 +35,12 @@ pub(super) struct Page {
 impl Page {
     /// A page of the console.
     pub(super) fn console(title: String) -> Self {
-        Self { look: Look::Console, title, trail: Vec::new(), body: Vec::new(), notes: Vec::new(), moving: false }
+        Self { owner: PageOwner::Console, title, trail: Vec::new(), body: Vec::new(), notes: Vec::new(), moving: false }
     }
 
     /// A page of the provider.
     pub(super) fn provider(title: String) -> Self {
-        Self { look: Look::Provider, ..Self::console(title) }
+        Self { owner: PageOwner::Provider, ..Self::console(title) }
     }
 
     /// A link that leads up.
@@ -75,9 +75,9 @@ impl Page {
             &[("class", "practice"), ("role", "note")],
             [el("strong", &[], words.say("banner-practice")), " ".into(), words.say("banner-nothing-is-real").into()],
         );
-        let (class, name) = match self.look {
-            Look::Console => ("console", words.say("banner-console")),
-            Look::Provider => ("provider", words.say("banner-provider")),
+        let (class, name) = match self.owner {
+            PageOwner::Console => ("console", words.say("banner-console")),
+            PageOwner::Provider => ("provider", words.say("banner-provider")),
         };
         let trail = self.trail.into_iter().map(|(name, address)| el("a", &[("href", &address)], name));
         let trail: Vec<Html> = trail.collect();
@@ -115,9 +115,9 @@ impl Page {
                 el("link", &[("rel", "stylesheet"), ("href", "/_practice/style.css")], ""),
             ],
         );
-        let around = match self.look {
-            Look::Console => around(visit),
-            Look::Provider => Html::none(),
+        let around = match self.owner {
+            PageOwner::Console => around(visit),
+            PageOwner::Provider => Html::none(),
         };
         let bar = [el("span", &[("class", "name")], name), around];
         let header = el("header", &[], [banner, el("div", &[("class", "bar")], bar)]);

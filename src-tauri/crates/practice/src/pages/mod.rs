@@ -28,9 +28,9 @@ use percent_encoding::percent_decode_str;
 
 use crate::account::Account;
 use crate::guard;
-use crate::received::Received;
+use crate::received::ReceivedRequest;
 use crate::wire::Response;
-use layout::Shown;
+use layout::PageAnswer;
 use tickets::Tickets;
 use visit::Visit;
 use words::Words;
@@ -43,7 +43,7 @@ pub(crate) struct Pages {
 
 impl Pages {
     /// Answers a browser.
-    pub(crate) fn answer(&self, account: &Account, request: &Received) -> Response {
+    pub(crate) fn answer(&self, account: &Account, request: &ReceivedRequest) -> Response {
         if request.path == "/_practice/style.css" {
             return response(StatusCode::OK, "text/css; charset=utf-8", include_bytes!("style.css").to_vec());
         }
@@ -54,7 +54,7 @@ impl Pages {
         let visit = Visit { account, tickets: &self.tickets, words, request, fields };
         let shown = if guard::is_own(account.endpoint(), request) { show(&visit) } else { visit.stranger() };
         match shown {
-            Shown::Page(status, page) => {
+            PageAnswer::Page(status, page) => {
                 let body = page.document(&visit);
                 response(
                     status,
@@ -62,7 +62,7 @@ impl Pages {
                     if request.method == Method::HEAD { Vec::new() } else { body },
                 )
             }
-            Shown::Go(address) => {
+            PageAnswer::Go(address) => {
                 let mut response = response(StatusCode::SEE_OTHER, "text/plain", Vec::new());
                 response.headers.push(("location".to_owned(), address));
                 response
@@ -72,13 +72,13 @@ impl Pages {
 }
 
 /// The page that an address names.
-fn show(visit: &Visit) -> Shown {
+fn show(visit: &Visit) -> PageAnswer {
     let decoded = |part| percent_decode_str(part).decode_utf8_lossy().into_owned();
     let parts: Vec<String> = visit.request.path.split('/').filter(|part| !part.is_empty()).map(decoded).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let is_post = visit.request.method == Method::POST;
     match (is_post, parts.as_slice()) {
-        (false, []) => Shown::Go("/codesuite/settings/connections".to_owned()),
+        (false, []) => PageAnswer::Go("/codesuite/settings/connections".to_owned()),
         (false, ["codesuite", "settings", "connections"]) => connection::list(visit),
         (is_post, ["codesuite", "settings", _, _, service, "connections", id]) => {
             if is_post {

@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 
 use super::addresses::{self, encoded};
 use super::html::{Html, el};
-use super::layout::{Page, Shown};
+use super::layout::{Page, PageAnswer};
 use super::parts::{badge, badge_saying, facts, items, list_or};
 use super::visit::Visit;
 use super::{approval, release};
 
-pub(super) fn list(visit: &Visit) -> Shown {
+pub(super) fn list(visit: &Visit) -> PageAnswer {
     let words = visit.words;
     let title = words.say("pipelines-title");
     let pipelines = match visit.ask("codepipeline", "ListPipelines", json!({})) {
@@ -22,10 +22,10 @@ pub(super) fn list(visit: &Visit) -> Shown {
         el("li", &[], el("a", &[("href", &addresses::pipeline(name, visit.region()))], name))
     };
     let links: Vec<Html> = items(&pipelines["pipelines"]).map(link).collect();
-    Shown::Page(StatusCode::OK, Page::console(title).with(list_or(visit.words, links, "pipelines-none")))
+    PageAnswer::Page(StatusCode::OK, Page::console(title).with(list_or(visit.words, links, "pipelines-none")))
 }
 
-pub(super) fn show(visit: &Visit, name: &str) -> Shown {
+pub(super) fn show(visit: &Visit, name: &str) -> PageAnswer {
     let words = visit.words;
     let state = match visit.ask("codepipeline", "GetPipelineState", json!({ "name": name })) {
         Ok(state) => state,
@@ -49,7 +49,7 @@ pub(super) fn show(visit: &Visit, name: &str) -> Shown {
     }
     let page = if waits { page.noting(words.say("approval-note")) } else { page };
     let page = page.noting(words.say("pipeline-note-stages")).noting(words.say("pipeline-note-release"));
-    Shown::Page(StatusCode::OK, page)
+    PageAnswer::Page(StatusCode::OK, page)
 }
 
 fn stage(visit: &Visit, pipeline: &str, stage: &Value) -> Html {

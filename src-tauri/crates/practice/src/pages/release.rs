@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::addresses::{self, with_outcome};
 use super::html::{Html, el};
-use super::layout::Shown;
-use super::tickets::Step;
+use super::layout::PageAnswer;
+use super::tickets::ButtonPress;
 use super::visit::Visit;
 
 /// What the button says to the page that answers it.
@@ -13,7 +13,7 @@ pub(super) const DECISION: &str = "release";
 
 pub(super) fn form(visit: &Visit, name: &str) -> Html {
     let address = addresses::pipeline(name, visit.region());
-    let token = visit.tickets.issue(Step::Release, name, &address);
+    let token = visit.tickets.issue(ButtonPress::Release, name, &address);
     let hidden = [("token", token.as_str()), ("region", visit.region())];
     let hidden = hidden.map(|(name, value)| el("input", &[("type", "hidden"), ("name", name), ("value", value)], ""));
     let button = [("id", "release"), ("class", "plain"), ("type", "submit"), ("name", "decision"), ("value", DECISION)];
@@ -22,15 +22,15 @@ pub(super) fn form(visit: &Visit, name: &str) -> Html {
 }
 
 /// The press of the button.
-pub(super) fn start(visit: &Visit, name: &str) -> Shown {
+pub(super) fn start(visit: &Visit, name: &str) -> PageAnswer {
     let address = addresses::pipeline(name, visit.region());
-    let redeemed = visit.tickets.redeem(Step::Release, visit.field("token"));
+    let redeemed = visit.tickets.redeem(ButtonPress::Release, visit.field("token"));
     let started = redeemed
         .filter(|ticket| ticket.page == address)
         .map(|_| visit.ask("codepipeline", "StartPipelineExecution", json!({ "name": name })));
     match started {
-        Some(Ok(_)) => Shown::Go(address),
+        Some(Ok(_)) => PageAnswer::Go(address),
         Some(Err(error)) => visit.failed(name, &error),
-        None => Shown::Go(with_outcome(&address, "stale")),
+        None => PageAnswer::Go(with_outcome(&address, "stale")),
     }
 }

@@ -5,11 +5,11 @@ use hyper::StatusCode;
 use serde_json::{Value, json};
 
 use super::html::{Html, el};
-use super::layout::{Page, Shown};
+use super::layout::{Page, PageAnswer};
 use super::parts::{badge, facts, items, table, wide};
 use super::visit::Visit;
 
-pub(super) fn show(visit: &Visit) -> Shown {
+pub(super) fn show(visit: &Visit) -> PageAnswer {
     let words = visit.words;
     let title = words.say("stacks-title");
     let stacks = match visit.ask("cloudformation", "DescribeStacks", json!({})) {
@@ -25,7 +25,10 @@ pub(super) fn show(visit: &Visit) -> Shown {
     for stack in all {
         page = page.with(self::stack(visit, stack, &status(stack)));
     }
-    Shown::Page(StatusCode::OK, page.noting(words.say("stacks-note-events")).noting(words.say("stacks-note-review")))
+    PageAnswer::Page(
+        StatusCode::OK,
+        page.noting(words.say("stacks-note-events")).noting(words.say("stacks-note-review")),
+    )
 }
 
 fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {

@@ -5,10 +5,10 @@ use hyper::{HeaderMap, Method, StatusCode};
 use serde_json::json;
 
 use super::Pages;
-use super::tickets::Step;
+use super::tickets::ButtonPress;
 use crate::account::Account;
 use crate::messages::{PracticeClock, PracticeFile, PracticePush};
-use crate::received::Received;
+use crate::received::ReceivedRequest;
 use crate::services::read::Read as _;
 use crate::wire::Response;
 use crate::world::World;
@@ -20,7 +20,7 @@ fn browse(pages: &Pages, account: &Account, method: Method, address: &str, body:
     let mut headers = HeaderMap::new();
     headers.insert("host", "127.0.0.1:1".parse().expect("a value"));
     let body = Bytes::from(body.to_owned());
-    pages.answer(account, &Received { method, path: path.to_owned(), query: query.to_owned(), headers, body })
+    pages.answer(account, &ReceivedRequest { method, path: path.to_owned(), query: query.to_owned(), headers, body })
 }
 
 /// An account with this world, whose time passes by [`pass`] alone: on our side it is always the same moment.
@@ -149,8 +149,8 @@ fn nothing_in_the_world_becomes_markup() {
     let page = super::addresses::connection(&connection);
     let account = account(play.world);
     let pages = Pages::default();
-    let handshake = pages.tickets.issue(Step::Consent, &connection.arn, &page);
-    let connect = pages.tickets.issue(Step::Connect, &connection.arn, &page);
+    let handshake = pages.tickets.issue(ButtonPress::Consent, &connection.arn, &page);
+    let connect = pages.tickets.issue(ButtonPress::Connect, &connection.arn, &page);
     for (path, query, shown) in [
         ("/codesuite/settings/connections", "", true),
         (page.split('?').next().unwrap_or_default(), "", true),

@@ -17,7 +17,7 @@ pub(super) struct Tickets(Mutex<VecDeque<Ticket>>);
 pub(super) struct Ticket {
     token: String,
     /// The step that it opens.
-    pub(super) step: Step,
+    pub(super) step: ButtonPress,
     /// What it is about: a connection's ARN, or an approval's own token.
     pub(super) subject: String,
     /// The page to come back to.
@@ -26,7 +26,7 @@ pub(super) struct Ticket {
 
 /// The presses of a button that no API has, or that only a person should answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum ButtonPress {
     /// "Update pending connection" in the console.
     Update,
     /// "Authorize" at the provider.
@@ -41,7 +41,7 @@ pub(super) enum Step {
 
 impl Tickets {
     /// A new token.
-    pub(super) fn issue(&self, step: Step, subject: &str, page: &str) -> String {
+    pub(super) fn issue(&self, step: ButtonPress, subject: &str, page: &str) -> String {
         let token = Uuid::new_v4().simple().to_string();
         let mut tickets = self.lock();
         if tickets.len() >= MOST {
@@ -52,12 +52,12 @@ impl Tickets {
     }
 
     /// What a token is for, without using it up.
-    pub(super) fn look(&self, step: Step, token: &str) -> Option<Ticket> {
+    pub(super) fn look(&self, step: ButtonPress, token: &str) -> Option<Ticket> {
         self.lock().iter().find(|ticket| ticket.step == step && ticket.token == token).cloned()
     }
 
     /// Uses a token up.
-    pub(super) fn redeem(&self, step: Step, token: &str) -> Option<Ticket> {
+    pub(super) fn redeem(&self, step: ButtonPress, token: &str) -> Option<Ticket> {
         let mut tickets = self.lock();
         let position = tickets.iter().position(|ticket| ticket.step == step && ticket.token == token)?;
         tickets.remove(position)
@@ -75,22 +75,22 @@ mod tests {
     #[test]
     fn a_token_works_once_and_only_for_its_step() {
         let tickets = Tickets::default();
-        let token = tickets.issue(Step::Update, "arn", "/page");
-        assert_eq!(tickets.redeem(Step::Consent, &token), None);
-        assert_eq!(tickets.look(Step::Update, &token).map(|ticket| ticket.subject), Some("arn".to_owned()));
-        assert!(tickets.redeem(Step::Update, &token).is_some());
-        assert_eq!(tickets.redeem(Step::Update, &token), None);
-        assert_eq!(tickets.redeem(Step::Update, ""), None);
+        let token = tickets.issue(ButtonPress::Update, "arn", "/page");
+        assert_eq!(tickets.redeem(ButtonPress::Consent, &token), None);
+        assert_eq!(tickets.look(ButtonPress::Update, &token).map(|ticket| ticket.subject), Some("arn".to_owned()));
+        assert!(tickets.redeem(ButtonPress::Update, &token).is_some());
+        assert_eq!(tickets.redeem(ButtonPress::Update, &token), None);
+        assert_eq!(tickets.redeem(ButtonPress::Update, ""), None);
     }
 
     #[test]
     fn the_oldest_falls_out() {
         let tickets = Tickets::default();
-        let first = tickets.issue(Step::Update, "arn", "/page");
+        let first = tickets.issue(ButtonPress::Update, "arn", "/page");
         for _ in 0..MOST {
-            tickets.issue(Step::Update, "arn", "/page");
+            tickets.issue(ButtonPress::Update, "arn", "/page");
         }
-        assert_eq!(tickets.look(Step::Update, &first), None);
+        assert_eq!(tickets.look(ButtonPress::Update, &first), None);
         assert_eq!(tickets.lock().len(), MOST);
     }
 }

@@ -6,7 +6,7 @@ use super::tickets::Tickets;
 use super::words::Words;
 use crate::account::Account;
 use crate::call::{Answer, AwsError, Call};
-use crate::received::Received;
+use crate::received::ReceivedRequest;
 use crate::services;
 
 /// One visit of one browser.
@@ -14,7 +14,7 @@ pub(super) struct Visit<'a> {
     pub(super) account: &'a Account,
     pub(super) tickets: &'a Tickets,
     pub(super) words: Words,
-    pub(super) request: &'a Received,
+    pub(super) request: &'a ReceivedRequest,
     /// The query's pairs, or those of a posted form.
     pub(super) fields: Vec<(String, String)>,
 }

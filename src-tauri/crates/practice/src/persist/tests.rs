@@ -180,7 +180,7 @@ fn members_of_a_newer_version_survive() {
     assert!(add_members(&mut newer, "") > 300);
     let document = super::read(newer.to_string().as_bytes(), &Blobs::default()).expect("it can be read");
     let mut found = Vec::new();
-    let saved = super::Saved { version: super::migration::VERSION, document: &document };
+    let saved = super::SavedDocument { version: super::migration::VERSION, document: &document };
     losses(&newer, &serde_json::to_value(&saved).expect("saves"), "", &mut found);
     assert_eq!(found, Vec::<String>::new());
     let (home, account) = opened(&newer.to_string());

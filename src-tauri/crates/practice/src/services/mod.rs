@@ -30,6 +30,7 @@ use crate::shared::Shared;
 use crate::wire::Models;
 use crate::world::World;
 use crate::world::ids::Ids;
+use crate::world::provider::{PullRequestEvent, PushEvent};
 
 /// What a service is to the account.
 pub(crate) trait Service {
@@ -56,6 +57,12 @@ pub(crate) trait Service {
         false
     }
 
+    /// What the service does about a push.
+    fn on_push(_world: &mut World, _push: &PushEvent) {}
+
+    /// What the service does about a pull request.
+    fn on_pull_request(_world: &mut World, _request: &PullRequestEvent) {}
+
     /// What exists, for the Practice screen.
     fn resources(_world: &World) -> Vec<PracticeResource> {
         Vec::new()
@@ -69,7 +76,7 @@ pub(crate) trait ServiceName {
 
 /// What a service remembers that remembers nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Nothing {
+pub(crate) struct EmptyState {
     #[serde(flatten)]
     other: Other,
 }
@@ -115,6 +122,16 @@ macro_rules! services {
                 $(<$service>::NAME => <$service>::happen(world, id),)+
                 _ => false,
             }
+        }
+
+        /// Tells every service of a push.
+        pub(crate) fn on_push(world: &mut World, push: &PushEvent) {
+            $(<$service>::on_push(world, push);)+
+        }
+
+        /// Tells every service of a pull request.
+        pub(crate) fn on_pull_request(world: &mut World, request: &PullRequestEvent) {
+            $(<$service>::on_pull_request(world, request);)+
         }
 
         /// What exists in the account, by service.

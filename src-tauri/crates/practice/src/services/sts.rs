@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Nothing, Service, unknown_operation};
+use super::{EmptyState, Service, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
 use crate::world::World;
 
@@ -10,7 +10,7 @@ use crate::world::World;
 pub(crate) struct Sts;
 
 impl Service for Sts {
-    type State = Nothing;
+    type State = EmptyState;
 
     const OPERATIONS: &str = "AssumeRole GetCallerIdentity";
 

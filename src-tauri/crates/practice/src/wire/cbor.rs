@@ -5,9 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use ciborium::Value as Cbor;
 use serde_json::{Map, Number, Value};
 
-use super::errors::{self, Written};
+use super::errors::{self, WireError};
 use super::message::Request;
-use super::model::{Kind, Model, Shape};
+use super::model::{Model, Shape, ShapeKind};
 use super::protocol::Protocol;
 use crate::call::AwsError;
 
@@ -71,29 +71,31 @@ pub(super) fn write(model: &Model, shape: Option<&Shape>, value: &Value) -> Vec<
 /// The value has been checked: what doesn't fit its shape can't come here.
 fn typed(model: &Model, shape: &Shape, value: &Value) -> Cbor {
     match (shape.kind, value) {
-        (Kind::Structure, Value::Object(members)) => {
+        (ShapeKind::Structure, Value::Object(members)) => {
             let known = members.iter().filter_map(|(name, value)| {
                 let member = shape.members.get(name)?;
                 Some((Cbor::Text(name.clone()), typed(model, model.shape(member), value)))
             });
             Cbor::Map(known.collect())
         }
-        (Kind::List, Value::Array(items)) => {
+        (ShapeKind::List, Value::Array(items)) => {
             let item = shape.item().map(|item| model.shape(item));
             Cbor::Array(
                 item.map(|item| items.iter().map(|value| typed(model, item, value)).collect()).unwrap_or_default(),
             )
         }
-        (Kind::Map, Value::Object(entries)) => {
+        (ShapeKind::Map, Value::Object(entries)) => {
             let item = shape.entry().map(|(_, item)| model.shape(item));
             let typed = |item| {
                 entries.iter().map(|(name, value)| (Cbor::Text(name.clone()), typed(model, item, value))).collect()
             };
             Cbor::Map(item.map(typed).unwrap_or_default())
         }
-        (Kind::Blob, Value::String(text)) => Cbor::Bytes(STANDARD.decode(text).unwrap_or_default()),
-        (Kind::Timestamp, Value::Number(number)) => Cbor::Tag(EPOCH, Box::new(numeric(number))),
-        (Kind::Float | Kind::Double, Value::Number(number)) => Cbor::Float(number.as_f64().unwrap_or_default()),
+        (ShapeKind::Blob, Value::String(text)) => Cbor::Bytes(STANDARD.decode(text).unwrap_or_default()),
+        (ShapeKind::Timestamp, Value::Number(number)) => Cbor::Tag(EPOCH, Box::new(numeric(number))),
+        (ShapeKind::Float | ShapeKind::Double, Value::Number(number)) => {
+            Cbor::Float(number.as_f64().unwrap_or_default())
+        }
         (_, Value::Number(number)) => numeric(number),
         (_, Value::Bool(flag)) => Cbor::Bool(*flag),
         (_, Value::String(text)) => Cbor::Text(text.clone()),
@@ -110,7 +112,7 @@ fn numeric(number: &Number) -> Cbor {
 }
 
 /// An error's body.
-pub(super) fn error(written: &Written) -> Vec<u8> {
+pub(super) fn error(written: &WireError) -> Vec<u8> {
     let entry = |name: &str, text: &str| (Cbor::Text(name.to_owned()), Cbor::Text(text.to_owned()));
     bytes(&Cbor::Map(vec![entry("__type", written.code), entry(written.message_member, written.message)]))
 }

@@ -2,13 +2,13 @@
 //! handed on as members; nobody computes them again.
 
 /// The payload, and the headers that came behind it.
-pub(super) struct Dechunked {
+pub(super) struct ChunkedBody {
     pub(super) payload: Vec<u8>,
     pub(super) trailers: Vec<(String, String)>,
 }
 
 /// Reads `SIZE[;chunk-signature=…]\r\n PIECE\r\n … 0\r\n TRAILERS \r\n`; none when it isn't like that.
-pub(super) fn read(body: &[u8]) -> Option<Dechunked> {
+pub(super) fn read(body: &[u8]) -> Option<ChunkedBody> {
     let mut payload = Vec::new();
     let mut rest = body;
     loop {
@@ -28,7 +28,7 @@ pub(super) fn read(body: &[u8]) -> Option<Dechunked> {
         trailers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
         rest = after;
     }
-    Some(Dechunked { payload, trailers })
+    Some(ChunkedBody { payload, trailers })
 }
 
 fn line(bytes: &[u8]) -> Option<(&str, &[u8])> {

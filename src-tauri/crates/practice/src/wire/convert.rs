@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::model::{Kind, Model, Models, Shape};
+use super::model::{Model, Models, Shape, ShapeKind};
 
 /// The input as the operation's shape has it. Members that it doesn't know are left out; what can't be converted stays as
 /// it is, for the service to refuse.
@@ -18,7 +18,7 @@ pub(crate) fn convert(models: &'static Models, service: &str, operation: &str, i
 
 fn by_shape(model: &Model, shape: &Shape, value: Value) -> Value {
     match (shape.kind, value) {
-        (Kind::Structure, Value::Object(given)) => {
+        (ShapeKind::Structure, Value::Object(given)) => {
             let mut members = Map::new();
             for (name, value) in given {
                 let same = || shape.members.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
@@ -27,21 +27,25 @@ fn by_shape(model: &Model, shape: &Shape, value: Value) -> Value {
             }
             Value::Object(members)
         }
-        (Kind::List, Value::Array(items)) => match shape.item() {
+        (ShapeKind::List, Value::Array(items)) => match shape.item() {
             Some(item) => items.into_iter().map(|one| by_shape(model, model.shape(item), one)).collect(),
             None => Value::Array(items),
         },
-        (Kind::Map, Value::Object(entries)) => match shape.entry() {
+        (ShapeKind::Map, Value::Object(entries)) => match shape.entry() {
             Some((_, item)) => {
                 let entries = entries.into_iter().map(|(key, one)| (key, by_shape(model, model.shape(item), one)));
                 Value::Object(entries.collect())
             }
             None => Value::Object(entries),
         },
-        (Kind::String, value @ (Value::Number(_) | Value::Bool(_))) => json!(value.to_string()),
-        (Kind::Boolean, Value::String(text)) => text.parse::<bool>().map_or(json!(text), Value::from),
-        (Kind::Integer | Kind::Long, Value::String(text)) => text.parse::<i64>().map_or(json!(text), Value::from),
-        (Kind::Float | Kind::Double, Value::String(text)) => text.parse::<f64>().map_or(json!(text), Value::from),
+        (ShapeKind::String, value @ (Value::Number(_) | Value::Bool(_))) => json!(value.to_string()),
+        (ShapeKind::Boolean, Value::String(text)) => text.parse::<bool>().map_or(json!(text), Value::from),
+        (ShapeKind::Integer | ShapeKind::Long, Value::String(text)) => {
+            text.parse::<i64>().map_or(json!(text), Value::from)
+        }
+        (ShapeKind::Float | ShapeKind::Double, Value::String(text)) => {
+            text.parse::<f64>().map_or(json!(text), Value::from)
+        }
         (_, value) => value,
     }
 }

@@ -28,7 +28,7 @@ fn common(protocol: Protocol, code: &str) -> Option<u16> {
 
 /// What can go wrong at any service.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Trouble {
+pub(crate) enum CommonError {
     Throttled,
     Broken,
     Denied,
@@ -36,7 +36,7 @@ pub(crate) enum Trouble {
 }
 
 /// An error ready to be written.
-pub(super) struct Written<'a> {
+pub(super) struct WireError<'a> {
     pub(super) code: &'a str,
     pub(super) status: StatusCode,
     pub(super) message: &'a str,
@@ -53,7 +53,7 @@ pub(super) fn may_answer(protocol: Protocol, model: &Model, operation: &Operatio
 }
 
 /// Fills in what the model and the list know of an error.
-pub(super) fn written<'a>(protocol: Protocol, model: Option<&'a Model>, error: &'a AwsError) -> Written<'a> {
+pub(super) fn written<'a>(protocol: Protocol, model: Option<&'a Model>, error: &'a AwsError) -> WireError<'a> {
     let declared = model.and_then(|model| model.error(&error.code));
     let listed = || common(protocol, &error.code).unwrap_or(400);
     let status = match (error.status, &declared) {
@@ -61,7 +61,7 @@ pub(super) fn written<'a>(protocol: Protocol, model: Option<&'a Model>, error: &
         (0, None) => listed(),
         (status, _) => status,
     };
-    Written {
+    WireError {
         code: declared.as_ref().map_or(error.code.as_str(), |declared| declared.code),
         status: StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST),
         message: &error.message,
@@ -121,25 +121,27 @@ pub(super) fn invalid(service: &str, violations: &[Violation]) -> AwsError {
 }
 
 /// What can go wrong at any service, as this one says it.
-pub(super) fn trouble(protocol: Protocol, model: Option<&Model>, trouble: Trouble) -> AwsError {
+pub(super) fn common_error(protocol: Protocol, model: Option<&Model>, error: CommonError) -> AwsError {
     use Protocol::{Cbor, Json, Query, RestXml};
     let modelled = |code: &'static str| model.is_some_and(|model| model.error(code).is_some()).then_some(code);
-    let (code, message) = match (trouble, protocol) {
-        (Trouble::Throttled, Cbor | Json) => ("ThrottlingException", "Rate exceeded"),
-        (Trouble::Throttled, Query) => ("Throttling", "Rate exceeded"),
-        (Trouble::Throttled, RestXml) => ("SlowDown", "Please reduce your request rate."),
-        (Trouble::Broken, Cbor | Json) => {
+    let (code, message) = match (error, protocol) {
+        (CommonError::Throttled, Cbor | Json) => ("ThrottlingException", "Rate exceeded"),
+        (CommonError::Throttled, Query) => ("Throttling", "Rate exceeded"),
+        (CommonError::Throttled, RestXml) => ("SlowDown", "Please reduce your request rate."),
+        (CommonError::Broken, Cbor | Json) => {
             (modelled("InternalServerException").unwrap_or("InternalFailure"), "An internal error occurred.")
         }
-        (Trouble::Broken, _) => (internal(protocol), "We encountered an internal error. Please try again."),
-        (Trouble::Denied, Cbor | Json) => ("AccessDeniedException", "User is not authorized to perform this action."),
-        (Trouble::Denied, _) => ("AccessDenied", "User is not authorized to perform this action."),
-        (Trouble::Expired, Cbor | Json) => {
+        (CommonError::Broken, _) => (internal(protocol), "We encountered an internal error. Please try again."),
+        (CommonError::Denied, Cbor | Json) => {
+            ("AccessDeniedException", "User is not authorized to perform this action.")
+        }
+        (CommonError::Denied, _) => ("AccessDenied", "User is not authorized to perform this action."),
+        (CommonError::Expired, Cbor | Json) => {
             ("ExpiredTokenException", "The security token included in the request is expired")
         }
-        (Trouble::Expired, _) => ("ExpiredToken", "The security token included in the request is expired"),
+        (CommonError::Expired, _) => ("ExpiredToken", "The security token included in the request is expired"),
     };
     // The models leave the status of some of these open, and then say 400 for what can only be ours.
-    let status = if matches!(trouble, Trouble::Broken) { 500 } else { 0 };
+    let status = if matches!(error, CommonError::Broken) { 500 } else { 0 };
     AwsError { code: code.to_owned(), message: message.to_owned(), status }
 }

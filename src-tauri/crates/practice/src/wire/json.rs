@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::errors::{self, Written};
+use super::errors::{self, WireError};
 use super::message::Request;
-use super::model::{Kind, Model, Shape};
+use super::model::{Model, Shape, ShapeKind};
 use super::protocol::Protocol;
 use crate::call::AwsError;
 
@@ -38,7 +38,7 @@ pub(super) fn typed(model: &Model, shape: &Shape, value: Value) -> Result<Value,
 
 fn at(model: &Model, shape: &Shape, value: Value, path: &str) -> Result<Value, String> {
     match (shape.kind, value) {
-        (Kind::Structure, Value::Object(mut given)) => {
+        (ShapeKind::Structure, Value::Object(mut given)) => {
             let mut members = Map::new();
             for (name, member) in &shape.members {
                 if let Some(value) = given.remove(name).filter(|value| !value.is_null()) {
@@ -47,7 +47,7 @@ fn at(model: &Model, shape: &Shape, value: Value, path: &str) -> Result<Value, S
             }
             Ok(Value::Object(members))
         }
-        (Kind::List, Value::Array(items)) => {
+        (ShapeKind::List, Value::Array(items)) => {
             let Some(item) = shape.item().map(|item| model.shape(item)) else { return Ok(Value::Array(items)) };
             items
                 .into_iter()
@@ -55,7 +55,7 @@ fn at(model: &Model, shape: &Shape, value: Value, path: &str) -> Result<Value, S
                 .collect::<Result<_, _>>()
                 .map(Value::Array)
         }
-        (Kind::Map, Value::Object(entries)) => {
+        (ShapeKind::Map, Value::Object(entries)) => {
             let Some(item) = shape.entry().map(|(_, item)| model.shape(item)) else {
                 return Ok(Value::Object(entries));
             };
@@ -63,19 +63,21 @@ fn at(model: &Model, shape: &Shape, value: Value, path: &str) -> Result<Value, S
             let typed = entries.map(|(name, value)| Ok((name, at(model, item, value, &format!("{path}/*"))?)));
             typed.collect::<Result<_, String>>().map(Value::Object)
         }
-        (Kind::String, value @ Value::String(_)) | (Kind::Boolean, value @ Value::Bool(_)) => Ok(value),
-        (Kind::Blob, Value::String(text)) if base64::engine::general_purpose::STANDARD.decode(&text).is_ok() => {
+        (ShapeKind::String, value @ Value::String(_)) | (ShapeKind::Boolean, value @ Value::Bool(_)) => Ok(value),
+        (ShapeKind::Blob, Value::String(text)) if base64::engine::general_purpose::STANDARD.decode(&text).is_ok() => {
             Ok(Value::String(text))
         }
-        (Kind::Integer, Value::Number(number)) => {
+        (ShapeKind::Integer, Value::Number(number)) => {
             match whole(&number).filter(|number| i32::try_from(*number).is_ok()) {
                 Some(number) => Ok(number.into()),
-                None => Err(wrong(Kind::Integer, path)),
+                None => Err(wrong(ShapeKind::Integer, path)),
             }
         }
-        (Kind::Long, Value::Number(number)) => whole(&number).map(Value::from).ok_or_else(|| wrong(Kind::Long, path)),
-        (Kind::Float | Kind::Double | Kind::Timestamp, value @ Value::Number(_)) => Ok(value),
-        (Kind::Timestamp, Value::String(text)) => instant(&text).ok_or_else(|| wrong(Kind::Timestamp, path)),
+        (ShapeKind::Long, Value::Number(number)) => {
+            whole(&number).map(Value::from).ok_or_else(|| wrong(ShapeKind::Long, path))
+        }
+        (ShapeKind::Float | ShapeKind::Double | ShapeKind::Timestamp, value @ Value::Number(_)) => Ok(value),
+        (ShapeKind::Timestamp, Value::String(text)) => instant(&text).ok_or_else(|| wrong(ShapeKind::Timestamp, path)),
         (kind, _) => Err(wrong(kind, path)),
     }
 }
@@ -94,12 +96,12 @@ pub(super) fn instant(text: &str) -> Option<Value> {
     Some((millis as f64 / 1000.0).into())
 }
 
-fn wrong(kind: Kind, path: &str) -> String {
+fn wrong(kind: ShapeKind, path: &str) -> String {
     let path = if path.is_empty() { "/" } else { path };
     format!("The value at {path} is not of type {kind:?}.")
 }
 
 /// An error's body.
-pub(super) fn error(written: &Written) -> Vec<u8> {
+pub(super) fn error(written: &WireError) -> Vec<u8> {
     json!({ "__type": written.code, written.message_member: written.message }).to_string().into_bytes()
 }

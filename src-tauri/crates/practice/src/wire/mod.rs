@@ -24,7 +24,7 @@ mod xml;
 use serde_json::{Map, Value};
 
 pub(crate) use convert::convert;
-pub(crate) use errors::Trouble;
+pub(crate) use errors::CommonError;
 pub(crate) use message::{Request, Response};
 pub(crate) use model::Models;
 use model::{Model, Shape};
@@ -34,13 +34,13 @@ use reply::Reply;
 use crate::call::{Answer, AwsError, Call};
 
 /// A request that was understood: what is asked, and how to write the answer.
-pub(crate) struct Asked {
+pub(crate) struct DecodedRequest {
     pub(crate) call: Call,
     reply: Reply,
 }
 
 /// A request that is refused before any service saw it.
-pub(crate) struct Refused {
+pub(crate) struct RejectedRequest {
     error: AwsError,
     reply: Reply,
 }
@@ -56,15 +56,19 @@ pub(crate) fn looks_like_a_call(request: &Request) -> bool {
 }
 
 /// Reads a signed request, and checks it against the model.
-pub(crate) fn read(models: &'static Models, request: &Request, endpoint: &str) -> Result<Asked, Box<Refused>> {
+pub(crate) fn read(
+    models: &'static Models,
+    request: &Request,
+    endpoint: &str,
+) -> Result<DecodedRequest, Box<RejectedRequest>> {
     let mut reply = Reply::of(request);
     let scope = match scope::of(request) {
         Ok(scope) => scope,
-        Err(error) => return Err(Box::new(Refused { error, reply })),
+        Err(error) => return Err(Box::new(RejectedRequest { error, reply })),
     };
     let Some(model) = models.of(&scope.service) else {
         let message = format!("The practice account has no service {}.", scope.service);
-        return Err(Box::new(Refused { error: errors::unknown_operation(reply.protocol, message), reply }));
+        return Err(Box::new(RejectedRequest { error: errors::unknown_operation(reply.protocol, message), reply }));
     };
     reply.model = Some(model);
     if scope.service == "s3" {
@@ -75,9 +79,9 @@ pub(crate) fn read(models: &'static Models, request: &Request, endpoint: &str) -
             let operation = reply.operation.clone();
             let call =
                 Call { service: scope.service, operation, input, region: scope.region, endpoint: endpoint.to_owned() };
-            Ok(Asked { call, reply })
+            Ok(DecodedRequest { call, reply })
         }
-        Err(error) => Err(Box::new(Refused { error, reply })),
+        Err(error) => Err(Box::new(RejectedRequest { error, reply })),
     }
 }
 
@@ -153,7 +157,7 @@ impl Envelope {
     }
 }
 
-impl Asked {
+impl DecodedRequest {
     /// The answer's bytes. An answer that the model doesn't allow is a defect of ours: it is answered as an error 500,
     /// never sent.
     pub(crate) fn write(&self, answer: &Answer, request_id: &str) -> Response {
@@ -168,12 +172,12 @@ impl Asked {
     }
 
     /// One of the things that can go wrong anywhere, as this service says it.
-    pub(crate) fn trouble(&self, trouble: Trouble) -> AwsError {
-        errors::trouble(self.reply.protocol, self.reply.model, trouble)
+    pub(crate) fn common_error(&self, error: CommonError) -> AwsError {
+        errors::common_error(self.reply.protocol, self.reply.model, error)
     }
 }
 
-impl Refused {
+impl RejectedRequest {
     /// The answer's bytes.
     pub(crate) fn write(&self, request_id: &str) -> Response {
         self.reply.error(&self.error, request_id)
@@ -189,7 +193,7 @@ pub(crate) fn too_large(request: &Request, request_id: &str) -> Response {
 /// The answer to a web page that calls a service.
 pub(crate) fn stranger(request: &Request, request_id: &str) -> Response {
     let reply = unread(request);
-    let AwsError { code, .. } = errors::trouble(reply.protocol, None, Trouble::Denied);
+    let AwsError { code, .. } = errors::common_error(reply.protocol, None, CommonError::Denied);
     let message = "Web pages and other names than 127.0.0.1 may not call the practice account.".to_owned();
     reply.error(&AwsError { code, message, status: 403 }, request_id)
 }

@@ -71,7 +71,7 @@ struct Body {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Shape {
     #[serde(rename = "type")]
-    pub(crate) kind: Kind,
+    pub(crate) kind: ShapeKind,
     #[serde(default)]
     pub(crate) members: BTreeMap<String, Member>,
     #[serde(default)]
@@ -99,7 +99,7 @@ pub(crate) struct Shape {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Kind {
+pub(crate) enum ShapeKind {
     Structure,
     List,
     Map,
@@ -153,7 +153,7 @@ struct ErrorTrait {
 }
 
 /// One error as a model declares it.
-pub(crate) struct Declared<'a> {
+pub(crate) struct DeclaredError<'a> {
     /// The name on the wire.
     pub(crate) code: &'a str,
     pub(crate) status: u16,
@@ -189,10 +189,10 @@ impl Model {
     }
 
     /// The service's error with this name, on the wire or in the model.
-    pub(crate) fn error(&self, code: &str) -> Option<Declared<'_>> {
+    pub(crate) fn error(&self, code: &str) -> Option<DeclaredError<'_>> {
         let named = |name: &str, shape: &Shape| shape.exception && (name == code || shape.error_code(name) == code);
         let (name, shape) = self.shapes.iter().find(|(name, shape)| named(name, shape))?;
-        Some(Declared {
+        Some(DeclaredError {
             code: shape.error_code(name),
             status: shape.error.as_ref().and_then(|error| error.http_status_code).unwrap_or(400),
             message: shape.members.keys().find(|key| key.eq_ignore_ascii_case("message")).map(String::as_str),
@@ -203,7 +203,7 @@ impl Model {
 impl Shape {
     fn nothing() -> Self {
         Self {
-            kind: Kind::Structure,
+            kind: ShapeKind::Structure,
             members: BTreeMap::new(),
             required: Vec::new(),
             member: None,

@@ -5,7 +5,7 @@ use hyper::header::{HeaderName, HeaderValue};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::model::{Kind, Model, Shape};
+use super::model::{Model, Shape, ShapeKind};
 use super::{Request, cbor, chunked, json as wire_json, query, read, too_large, validate, xml};
 use crate::services::MODELS;
 
@@ -79,8 +79,8 @@ fn any_operation() -> impl Strategy<Value = (&'static str, &'static str)> {
 /// A value that the shape allows by its types.
 fn fitting(model: &'static Model, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value> {
     match shape.kind {
-        Kind::Structure if depth == 0 => Just(json!({})).boxed(),
-        Kind::Structure => {
+        ShapeKind::Structure if depth == 0 => Just(json!({})).boxed(),
+        ShapeKind::Structure => {
             let members = shape.members.iter().filter(|(_, member)| member.location.is_none());
             let members: Vec<_> = members
                 .map(|(name, member)| {
@@ -93,22 +93,24 @@ fn fitting(model: &'static Model, shape: &'static Shape, depth: u32) -> BoxedStr
             };
             members.prop_map(move |pairs| Value::Object(present(pairs).collect())).boxed()
         }
-        Kind::List => {
+        ShapeKind::List => {
             let item = model.shape(shape.item().expect("items"));
             prop::collection::vec(fitting(model, item, depth.saturating_sub(1)), 1..3).prop_map(Value::from).boxed()
         }
-        Kind::Map => {
+        ShapeKind::Map => {
             let item = model.shape(shape.entry().expect("entries").1);
             let entry = ("[a-z]{1,5}", fitting(model, item, depth.saturating_sub(1)));
             prop::collection::vec(entry, 1..3).prop_map(|pairs| Value::Object(pairs.into_iter().collect())).boxed()
         }
-        Kind::String => "[ -~é日\n]{1,12}".prop_map(Value::from).boxed(),
-        Kind::Blob => prop::sample::select(vec!["", "AA==", "aGVsbG8="]).prop_map(Value::from).boxed(),
-        Kind::Boolean => any::<bool>().prop_map(Value::from).boxed(),
-        Kind::Integer => any::<i32>().prop_map(Value::from).boxed(),
-        Kind::Long => any::<i64>().prop_map(Value::from).boxed(),
-        Kind::Float | Kind::Double => (-1000i32..1000).prop_map(|number| json!(f64::from(number) / 4.0)).boxed(),
-        Kind::Timestamp => (0u32..4_000_000_000).prop_map(|seconds| json!(f64::from(seconds))).boxed(),
+        ShapeKind::String => "[ -~é日\n]{1,12}".prop_map(Value::from).boxed(),
+        ShapeKind::Blob => prop::sample::select(vec!["", "AA==", "aGVsbG8="]).prop_map(Value::from).boxed(),
+        ShapeKind::Boolean => any::<bool>().prop_map(Value::from).boxed(),
+        ShapeKind::Integer => any::<i32>().prop_map(Value::from).boxed(),
+        ShapeKind::Long => any::<i64>().prop_map(Value::from).boxed(),
+        ShapeKind::Float | ShapeKind::Double => {
+            (-1000i32..1000).prop_map(|number| json!(f64::from(number) / 4.0)).boxed()
+        }
+        ShapeKind::Timestamp => (0u32..4_000_000_000).prop_map(|seconds| json!(f64::from(seconds))).boxed(),
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::errors::{self, Written};
+use super::errors::{self, WireError};
 use super::message::Request;
-use super::model::{Kind, Model, Operation, Shape};
+use super::model::{Model, Operation, Shape, ShapeKind};
 use super::protocol::Protocol;
 use super::xml;
 use crate::call::AwsError;
@@ -71,7 +71,7 @@ impl Node {
 
     fn typed(&self, model: &Model, shape: &Shape) -> Result<Value, String> {
         match shape.kind {
-            Kind::Structure => {
+            ShapeKind::Structure => {
                 let mut members = Map::new();
                 for (name, member) in &shape.members {
                     let wanted = member.location_name.as_deref().unwrap_or(name);
@@ -83,7 +83,7 @@ impl Node {
                 }
                 Ok(Value::Object(members))
             }
-            Kind::List => {
+            ShapeKind::List => {
                 let Some(item) = shape.item() else { return Ok(Value::Array(Vec::new())) };
                 let name = item.location_name.as_deref().unwrap_or("member");
                 let items = if shape.flattened { Some(self) } else { self.children.get(name) };
@@ -94,7 +94,7 @@ impl Node {
                     .collect::<Result<_, _>>()
                     .map(Value::Array)
             }
-            Kind::Map => {
+            ShapeKind::Map => {
                 let Some((_, item)) = shape.entry() else { return Ok(Value::Object(Map::new())) };
                 let entries = if shape.flattened { Some(self) } else { self.children.get("entry") };
                 let mut typed = Map::new();
@@ -137,7 +137,7 @@ pub(super) fn write(model: &Model, operation: &Operation, name: &str, value: &Va
 }
 
 /// An error's body.
-pub(super) fn error(model: Option<&Model>, written: &Written, request_id: &str) -> Vec<u8> {
+pub(super) fn error(model: Option<&Model>, written: &WireError, request_id: &str) -> Vec<u8> {
     let mut out = String::new();
     xml::open(&mut out, "ErrorResponse", model.map_or("", |model| &model.metadata.xml_namespace));
     xml::open(&mut out, "Error", "");

@@ -7,9 +7,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::errors::{self, Written};
+use super::errors::{self, WireError};
 use super::message::{Request, Response};
-use super::model::{Kind, Location, Member, Model, Operation, Shape, TimestampFormat};
+use super::model::{Location, Member, Model, Operation, Shape, ShapeKind, TimestampFormat};
 use super::protocol::Protocol;
 use super::{chunked, xml};
 use crate::call::AwsError;
@@ -54,12 +54,12 @@ pub(super) fn route(request: &Request, model: &'static Model) -> Result<Route, A
     let pairs = query(request);
     let known = model.operations.iter().filter_map(|(name, operation)| {
         let http = &operation.http;
-        let fit = Fit::of(request, &pairs, &http.method, &http.request_uri)?;
+        let fit = RouteMatch::of(request, &pairs, &http.method, &http.request_uri)?;
         let demanded = model.input(operation).map_or(Some(0), |shape| demands(request, &pairs, shape))?;
         Some(((fit.literals, true, demanded), name.as_str(), Some(fit.path)))
     });
     let refused = model.refused.iter().filter_map(|(name, (method, uri))| {
-        let fit = Fit::of(request, &pairs, method, uri).filter(|fit| fit.literals > 0)?;
+        let fit = RouteMatch::of(request, &pairs, method, uri).filter(|fit| fit.literals > 0)?;
         Some(((fit.literals, false, 0), name.as_str(), None))
     });
     // On equal terms the shorter name wins: ListObjects has no other difference to its kin.
@@ -85,12 +85,12 @@ fn arrived_whole(request: &Request) -> Result<(), AwsError> {
     Ok(())
 }
 
-struct Fit {
+struct RouteMatch {
     path: Vec<(String, String)>,
     literals: usize,
 }
 
-impl Fit {
+impl RouteMatch {
     /// Whether the request fits an address such as `/{Bucket}/{Key+}?tagging`.
     fn of(request: &Request, pairs: &[(String, String)], method: &str, uri: &str) -> Option<Self> {
         if request.method != method {
@@ -196,8 +196,8 @@ impl Route {
         if let Some((name, member)) = payload(shape) {
             let inner = model.shape(member);
             let value = match inner.kind {
-                Kind::Blob => Some(STANDARD.encode(body).into()),
-                Kind::String => Some(std::str::from_utf8(body).map_err(|_| "The body is not UTF-8.")?.into()),
+                ShapeKind::Blob => Some(STANDARD.encode(body).into()),
+                ShapeKind::String => Some(std::str::from_utf8(body).map_err(|_| "The body is not UTF-8.")?.into()),
                 _ if body.is_empty() => None,
                 _ => Some(xml::parse(body)?.typed(model, inner)?),
             };
@@ -262,13 +262,13 @@ pub(super) fn write(
         let inner = model.shape(member);
         return Ok(match (inner.kind, members.get(name)) {
             (_, None) => Vec::new(),
-            (Kind::Blob, Some(value)) => {
+            (ShapeKind::Blob, Some(value)) => {
                 if !response.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type")) {
                     header(response, "content-type", "binary/octet-stream".to_owned())?;
                 }
                 STANDARD.decode(value.as_str().unwrap_or_default()).unwrap_or_default()
             }
-            (Kind::String, Some(value)) => value.as_str().unwrap_or_default().as_bytes().to_vec(),
+            (ShapeKind::String, Some(value)) => value.as_str().unwrap_or_default().as_bytes().to_vec(),
             (_, Some(value)) => document(model.shape_name(member), |out| xml::content(out, model, inner, value)),
         });
     }
@@ -325,7 +325,7 @@ fn document(root: &str, content: impl FnOnce(&mut String)) -> Vec<u8> {
 }
 
 /// An error's body.
-pub(super) fn error(written: &Written, request_id: &str) -> Vec<u8> {
+pub(super) fn error(written: &WireError, request_id: &str) -> Vec<u8> {
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
     xml::open(&mut out, "Error", "");
     xml::simple(&mut out, "Code", written.code);

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use base64::Engine;
 use serde_json::{Map, Value};
 
-use super::model::{Kind, Model, Shape};
+use super::model::{Model, Shape, ShapeKind};
 
 /// One thing that is wrong with a request, in AWS's own words.
 pub(super) struct Violation {
@@ -47,7 +47,7 @@ fn walk(model: &Model, shape: &Shape, value: &Value, path: &str, found: &mut Vec
     }
     constraints(shape, value, path, found);
     match (shape.kind, value) {
-        (Kind::Structure, Value::Object(members)) => {
+        (ShapeKind::Structure, Value::Object(members)) => {
             for name in shape.required.iter().filter(|name| !members.contains_key(*name)) {
                 let constraint = "Member must not be null".to_owned();
                 found.push(Violation { value: None, path: join(path, name), constraint });
@@ -58,13 +58,13 @@ fn walk(model: &Model, shape: &Shape, value: &Value, path: &str, found: &mut Vec
                 }
             }
         }
-        (Kind::List, Value::Array(items)) => {
+        (ShapeKind::List, Value::Array(items)) => {
             let Some(item) = shape.item() else { return };
             for (index, value) in items.iter().enumerate() {
                 walk(model, model.shape(item), value, &format!("{path}.{}.member", index + 1), found);
             }
         }
-        (Kind::Map, Value::Object(entries)) => {
+        (ShapeKind::Map, Value::Object(entries)) => {
             let Some((key, item)) = shape.entry() else { return };
             for (name, value) in entries {
                 walk(model, model.shape(key), &Value::from(name.as_str()), &format!("{path}.key"), found);
@@ -93,11 +93,11 @@ fn constraints(shape: &Shape, value: &Value, path: &str, found: &mut Vec<Violati
         found.push(Violation { value, path: path.to_owned(), constraint });
     };
     let size = match (shape.kind, value) {
-        (Kind::String, Value::String(text)) => Some(("length", text.chars().count() as f64)),
-        (Kind::Blob, Value::String(text)) => Some(("length", text.len() as f64 / 4.0 * 3.0)),
-        (Kind::List, Value::Array(items)) => Some(("length", items.len() as f64)),
-        (Kind::Map, Value::Object(entries)) => Some(("length", entries.len() as f64)),
-        (Kind::Integer | Kind::Long | Kind::Float | Kind::Double, Value::Number(number)) => {
+        (ShapeKind::String, Value::String(text)) => Some(("length", text.chars().count() as f64)),
+        (ShapeKind::Blob, Value::String(text)) => Some(("length", text.len() as f64 / 4.0 * 3.0)),
+        (ShapeKind::List, Value::Array(items)) => Some(("length", items.len() as f64)),
+        (ShapeKind::Map, Value::Object(entries)) => Some(("length", entries.len() as f64)),
+        (ShapeKind::Integer | ShapeKind::Long | ShapeKind::Float | ShapeKind::Double, Value::Number(number)) => {
             number.as_f64().map(|number| ("value", number))
         }
         _ => None,
@@ -110,7 +110,7 @@ fn constraints(shape: &Shape, value: &Value, path: &str, found: &mut Vec<Violati
             wrong(format!("Member must have {measure} less than or equal to {max}"));
         }
     }
-    let (Kind::String, Value::String(text)) = (shape.kind, value) else { return };
+    let (ShapeKind::String, Value::String(text)) = (shape.kind, value) else { return };
     if !shape.options.is_empty() && !shape.options.contains(text) {
         wrong(format!("Member must satisfy enum value set: [{}]", shape.options.join(", ")));
     }
@@ -146,14 +146,14 @@ pub(super) fn conforming(model: &Model, shape: Option<&Shape>, value: &Value) ->
 
 fn conform(model: &Model, shape: &Shape, value: &Value, path: &str) -> Result<Value, String> {
     let fits = match (shape.kind, value) {
-        (Kind::Structure, Value::Object(members)) => return structure(model, shape, members, path),
-        (Kind::List, Value::Array(items)) => {
+        (ShapeKind::Structure, Value::Object(members)) => return structure(model, shape, members, path),
+        (ShapeKind::List, Value::Array(items)) => {
             let item = shape.item().map(|item| model.shape(item)).ok_or_else(|| format!("{path} has no items"))?;
             let checked =
                 items.iter().enumerate().map(|(at, value)| conform(model, item, value, &format!("{path}[{at}]")));
             return checked.collect::<Result<_, _>>().map(Value::Array);
         }
-        (Kind::Map, Value::Object(entries)) => {
+        (ShapeKind::Map, Value::Object(entries)) => {
             let entry = shape.entry().map(|(_, item)| model.shape(item));
             let item = entry.ok_or_else(|| format!("{path} has no entries"))?;
             let checked = entries.iter().map(|(name, value)| {
@@ -161,11 +161,11 @@ fn conform(model: &Model, shape: &Shape, value: &Value, path: &str) -> Result<Va
             });
             return checked.collect::<Result<_, _>>().map(Value::Object);
         }
-        (Kind::String, Value::String(text)) => in_enum(shape, text, path),
-        (Kind::Blob, Value::String(text)) => base64::engine::general_purpose::STANDARD.decode(text).is_ok(),
-        (Kind::Boolean, Value::Bool(_)) => true,
-        (Kind::Integer | Kind::Long, Value::Number(number)) => number.is_i64() || number.is_u64(),
-        (Kind::Float | Kind::Double | Kind::Timestamp, Value::Number(_)) => true,
+        (ShapeKind::String, Value::String(text)) => in_enum(shape, text, path),
+        (ShapeKind::Blob, Value::String(text)) => base64::engine::general_purpose::STANDARD.decode(text).is_ok(),
+        (ShapeKind::Boolean, Value::Bool(_)) => true,
+        (ShapeKind::Integer | ShapeKind::Long, Value::Number(number)) => number.is_i64() || number.is_u64(),
+        (ShapeKind::Float | ShapeKind::Double | ShapeKind::Timestamp, Value::Number(_)) => true,
         _ => false,
     };
     if fits { Ok(value.clone()) } else { Err(format!("{path} can't be {value}")) }

@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::{Rfc2822, Rfc3339};
 
 use super::json::instant;
-use super::model::{Kind, Member, Model, Shape, TimestampFormat};
+use super::model::{Member, Model, Shape, ShapeKind, TimestampFormat};
 
 /// Deepest nesting of a document that is read.
 const DEEPEST: usize = 32;
@@ -33,12 +33,12 @@ impl Element {
     /// What the element says, by its shape. Elements that the shape doesn't know are dropped.
     pub(super) fn typed(&self, model: &Model, shape: &Shape) -> Result<Value, String> {
         match shape.kind {
-            Kind::Structure => {
+            ShapeKind::Structure => {
                 let mut members = Map::new();
                 for (name, member) in shape.members.iter().filter(|(_, member)| member.location.is_none()) {
                     let inner = model.shape(member);
                     let wanted = member.location_name.as_deref().unwrap_or(name);
-                    let value = if inner.kind == Kind::List && (inner.flattened || member.flattened) {
+                    let value = if inner.kind == ShapeKind::List && (inner.flattened || member.flattened) {
                         let items: Vec<_> = self.all(wanted).collect();
                         if items.is_empty() { None } else { Some(list(model, inner, &items)?) }
                     } else {
@@ -48,11 +48,11 @@ impl Element {
                 }
                 Ok(Value::Object(members))
             }
-            Kind::List => {
+            ShapeKind::List => {
                 let name = shape.item().and_then(|item| item.location_name.as_deref()).unwrap_or("member");
                 list(model, shape, &self.all(name).collect::<Vec<_>>())
             }
-            Kind::Map => Err(format!("The element {} can't be read.", self.name)),
+            ShapeKind::Map => Err(format!("The element {} can't be read.", self.name)),
             _ => scalar(shape, &self.text),
         }
     }
@@ -67,15 +67,15 @@ fn list(model: &Model, shape: &Shape, items: &[&Element]) -> Result<Value, Strin
 pub(super) fn scalar(shape: &Shape, text: &str) -> Result<Value, String> {
     let trimmed = text.trim();
     let value = match shape.kind {
-        Kind::Boolean => match trimmed {
+        ShapeKind::Boolean => match trimmed {
             "true" | "True" | "TRUE" => Some(true.into()),
             "false" | "False" | "FALSE" => Some(false.into()),
             _ => None,
         },
-        Kind::Integer => trimmed.parse::<i32>().ok().map(Value::from),
-        Kind::Long => trimmed.parse::<i64>().ok().map(Value::from),
-        Kind::Float | Kind::Double => trimmed.parse().ok().and_then(Number::from_f64).map(Value::Number),
-        Kind::Timestamp => instant(trimmed)
+        ShapeKind::Integer => trimmed.parse::<i32>().ok().map(Value::from),
+        ShapeKind::Long => trimmed.parse::<i64>().ok().map(Value::from),
+        ShapeKind::Float | ShapeKind::Double => trimmed.parse().ok().and_then(Number::from_f64).map(Value::Number),
+        ShapeKind::Timestamp => instant(trimmed)
             .or_else(|| http_date(trimmed))
             .or_else(|| trimmed.parse().ok().and_then(Number::from_f64).map(Value::Number)),
         _ => Some(text.into()),
@@ -143,19 +143,19 @@ pub(super) fn element(out: &mut String, name: &str, model: &Model, shape: &Shape
 /// Writes what stands inside an element. Members that travel elsewhere are left out.
 pub(super) fn content(out: &mut String, model: &Model, shape: &Shape, value: &Value) {
     match (shape.kind, value) {
-        (Kind::Structure, Value::Object(members)) => {
+        (ShapeKind::Structure, Value::Object(members)) => {
             for (name, value) in members {
                 if let Some(found) = shape.members.get(name).filter(|found| found.location.is_none()) {
                     member(out, found.location_name.as_deref().unwrap_or(name), model, found, value);
                 }
             }
         }
-        (Kind::List, Value::Array(items)) => {
+        (ShapeKind::List, Value::Array(items)) => {
             let Some(item) = shape.item() else { return };
             let name = item.location_name.as_deref().unwrap_or("member");
             items.iter().for_each(|value| element(out, name, model, model.shape(item), value));
         }
-        (Kind::Map, Value::Object(entries)) => {
+        (ShapeKind::Map, Value::Object(entries)) => {
             let Some((key, item)) = shape.entry() else { return };
             for (name, value) in entries {
                 open(out, "entry", "");
@@ -187,7 +187,7 @@ fn member(out: &mut String, name: &str, model: &Model, member: &Member, value: &
 /// A scalar as text; `format` is the place's own way to write instants.
 pub(super) fn text(shape: &Shape, format: Option<TimestampFormat>, value: &Value) -> String {
     match (shape.kind, value) {
-        (Kind::Timestamp, Value::Number(number)) => {
+        (ShapeKind::Timestamp, Value::Number(number)) => {
             let seconds = number.as_f64().unwrap_or_default();
             let format = shape.timestamp_format.or(format).unwrap_or(TimestampFormat::Iso8601);
             date(seconds, format).unwrap_or_else(|| number.to_string())

@@ -23,7 +23,7 @@ pub(crate) struct Event {
 /// An event with its time. Events of one moment happen in the order in which they were planned.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct Due {
+pub(crate) struct DueEvent {
     pub(crate) at: Moment,
     order: u64,
     pub(crate) event: Event,
@@ -31,13 +31,13 @@ pub(crate) struct Due {
     other: Other,
 }
 
-impl Ord for Due {
+impl Ord for DueEvent {
     fn cmp(&self, other: &Self) -> Ordering {
         (self.at, self.order).cmp(&(other.at, other.order))
     }
 }
 
-impl PartialOrd for Due {
+impl PartialOrd for DueEvent {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -47,9 +47,9 @@ impl PartialOrd for Due {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Agenda {
-    due: BTreeSet<Due>,
+    due: BTreeSet<DueEvent>,
     /// Those that this version can't let happen. A version that can finds them when it opens the world.
-    waiting: BTreeSet<Due>,
+    waiting: BTreeSet<DueEvent>,
     planned: u64,
     #[serde(flatten)]
     other: Other,
@@ -58,14 +58,14 @@ pub(crate) struct Agenda {
 impl Agenda {
     pub(super) fn add(&mut self, at: Moment, event: Event) {
         self.planned += 1;
-        self.due.insert(Due { at, order: self.planned, event, other: Other::default() });
+        self.due.insert(DueEvent { at, order: self.planned, event, other: Other::default() });
     }
 
     pub(super) fn next(&self) -> Option<Moment> {
         self.due.first().map(|due| due.at)
     }
 
-    pub(super) fn pop_until(&mut self, to: Moment) -> Option<Due> {
+    pub(super) fn pop_until(&mut self, to: Moment) -> Option<DueEvent> {
         if self.next()? > to {
             return None;
         }
@@ -73,7 +73,7 @@ impl Agenda {
     }
 
     /// An event that couldn't happen: it waits for another version.
-    pub(super) fn wait(&mut self, due: Due) {
+    pub(super) fn wait(&mut self, due: DueEvent) {
         self.waiting.insert(due);
     }
 

@@ -4,11 +4,12 @@
 //! [`World::advance`], then the service. Every mutation happens in one of these two, so the state can be saved
 //! between them and a restarted world catches up by advancing.
 //!
-//! A circle on purpose: the world owns what each service remembers, and every service takes the whole world, for
-//! AWS's services call each other. Everything else of this room goes one way.
+//! Services and world name each other on purpose (`tests/tests/architecture/circles.rs`): the world owns what each
+//! service remembers, and every service takes the whole world, for AWS's services call each other.
 
 mod agenda;
 pub(crate) mod beginning;
+pub(crate) mod history;
 pub(crate) mod ids;
 pub(crate) mod provider;
 mod view;
@@ -28,12 +29,8 @@ use crate::faults::Faults;
 use crate::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
 use crate::moment::Moment;
 use crate::other::Other;
-use crate::services::{self, ServiceName, Services, codepipeline};
+use crate::services::{self, ServiceName, Services};
 use crate::shared::Shared;
-
-/// How many ended runs of a pipeline, ended builds of a project, commits of a repository and deleted stacks the world
-/// remembers. AWS keeps them for months; here the whole world is saved at each change, and that mustn't slow with age.
-pub(crate) const REMEMBERED: usize = 100;
 
 /// The account's id, 12 digits.
 const ACCOUNT: &str = "111122223333";
@@ -127,9 +124,9 @@ impl World {
 
     /// A push: writes the files, then starts the pipelines that listen. Gives the new commit's id.
     pub(crate) fn push(&mut self, push: &PracticePush) -> String {
-        let pushed = self.provider.push(push, &mut self.ids, self.now, &self.blobs);
-        codepipeline::pushed(self, &pushed);
-        pushed.commit
+        let event = self.provider.push(push, &mut self.ids, self.now, &self.blobs);
+        services::on_push(self, &event);
+        event.commit
     }
 
     /// Has a copy stand in for a person's own repository.
@@ -139,8 +136,8 @@ impl World {
 
     /// A pull request's event; what is wrong with it when a branch doesn't exist.
     pub(crate) fn pull_request(&mut self, request: &PracticePullRequest) -> Result<(), String> {
-        let opened = self.provider.pull_request(request)?;
-        codepipeline::pull_request(self, &opened);
+        let event = self.provider.pull_request(request)?;
+        services::on_pull_request(self, &event);
         Ok(())
     }
 }

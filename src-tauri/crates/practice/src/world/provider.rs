@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::REMEMBERED;
+use super::history::REMEMBERED;
 use super::ids::Ids;
 use crate::blobs::Blobs;
 use crate::files::Tree;
@@ -67,9 +67,9 @@ pub(crate) struct Commit {
     pub(crate) other: Other,
 }
 
-/// What a push did.
+/// What a provider tells of a push.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Pushed {
+pub(crate) struct PushEvent {
     pub(crate) repository: String,
     pub(crate) branch: String,
     pub(crate) commit: String,
@@ -78,9 +78,9 @@ pub(crate) struct Pushed {
     pub(crate) new_branch: bool,
 }
 
-/// What happened to a pull request.
+/// What a provider tells of a pull request.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PullRequest {
+pub(crate) struct PullRequestEvent {
     pub(crate) repository: String,
     pub(crate) from: String,
     pub(crate) into: String,
@@ -162,7 +162,7 @@ impl Provider {
     }
 
     /// Writes a commit; makes the repository and the branch (from the default branch) when they aren't there.
-    pub(crate) fn push(&mut self, push: &PracticePush, ids: &mut Ids, now: Moment, blobs: &Blobs) -> Pushed {
+    pub(crate) fn push(&mut self, push: &PracticePush, ids: &mut Ids, now: Moment, blobs: &Blobs) -> PushEvent {
         let repository = self.repository_mut(&push.repository, "GitHub");
         let known = repository.branch(&push.branch).or(repository.branches.first());
         let before = known.and_then(|branch| repository.commits.get(&branch.commit));
@@ -176,7 +176,7 @@ impl Provider {
         let new_branch = repository.branch(&push.branch).is_none();
         let id = repository.commit(&push.branch, &push.message, files, ids, now).commit.clone();
         repository.forget();
-        Pushed {
+        PushEvent {
             repository: repository.name.clone(),
             branch: push.branch.clone(),
             commit: id,
@@ -213,14 +213,14 @@ impl Provider {
         PracticeSource::Copy
     }
 
-    pub(super) fn pull_request(&self, request: &PracticePullRequest) -> Result<PullRequest, String> {
+    pub(super) fn pull_request(&self, request: &PracticePullRequest) -> Result<PullRequestEvent, String> {
         let known = self.repository(&request.repository);
         let repository = known.ok_or_else(|| format!("no repository {}", request.repository))?;
         let from = repository.branch(&request.from).ok_or_else(|| format!("no branch {}", request.from))?;
         let into = repository.head(&request.into).ok_or_else(|| format!("no branch {}", request.into))?;
         let source = repository.head(&request.from).ok_or_else(|| format!("no branch {}", request.from))?;
         let changed = source.files.differences(&into.files);
-        Ok(PullRequest {
+        Ok(PullRequestEvent {
             repository: repository.name.clone(),
             from: request.from.clone(),
             into: request.into.clone(),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::stack::{ChangeSet, OperationKind, Stack};
+use super::stack::{ChangeSet, OperationKind};
 use super::template::Template;
 use super::{changes, engine, find, invalid, parameters, requests};
 use crate::call::{Answer, AwsError, Call};
@@ -95,18 +95,6 @@ fn create(world: &mut World, call: &Call) -> Answer {
     world.services.cloudformation.stacks.insert(stack_id.clone(), stack.into());
     world.plan::<CloudFormation>(due, &stack_id);
     Ok(json!({ "Id": id, "StackId": stack_id }))
-}
-
-/// What becomes of a stack's change sets when their time has come.
-pub(super) fn ripen(world: &World, stack: &mut Stack) {
-    for set in stack.change_sets.values_mut().filter(|set| set.status == "CREATE_PENDING" && set.due <= world.now) {
-        if set.reason.is_some() {
-            set.status = "FAILED".to_owned();
-        } else {
-            set.status = "CREATE_COMPLETE".to_owned();
-            set.execution = "AVAILABLE".to_owned();
-        }
-    }
 }
 
 /// Stack id and name of the change set that a request names.

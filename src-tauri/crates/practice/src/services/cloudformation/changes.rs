@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::resolve::{Scope, UNKNOWN};
 use super::stack::{Resource, Source, Stack};
 use super::template::Template;
-use super::types::{self, Type};
+use super::types;
+use super::types::handler::ResourceType;
 use crate::services::read::{Read as _, put};
 
 /// Compares what is wanted with what is there; the changes as DescribeChangeSet shows them.
@@ -70,7 +71,7 @@ fn change(action: &str, logical: &str, kind: &str, physical: Option<&str>) -> Va
 }
 
 /// One entry for each property that changes.
-fn details(kind: &Type, declared: &Value, there: &Resource, wanted: &Value) -> Vec<Value> {
+fn details(kind: &ResourceType, declared: &Value, there: &Resource, wanted: &Value) -> Vec<Value> {
     let empty = serde_json::Map::new();
     let (old, new) = (there.properties.as_object().unwrap_or(&empty), wanted.as_object().unwrap_or(&empty));
     let mut names: Vec<&String> = old.keys().chain(new.keys()).collect();

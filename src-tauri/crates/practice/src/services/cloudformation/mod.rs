@@ -8,6 +8,7 @@ mod change_sets;
 mod changes;
 mod engine;
 mod parameters;
+mod references;
 mod requests;
 mod resolve;
 mod stack;

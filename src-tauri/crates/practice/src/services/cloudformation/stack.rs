@@ -211,4 +211,16 @@ impl Stack {
     pub(super) fn is_busy(&self) -> bool {
         self.status.ends_with("_IN_PROGRESS") && self.status != "REVIEW_IN_PROGRESS"
     }
+
+    /// What becomes of its change sets when their time has come.
+    pub(super) fn ripen_change_sets(&mut self, now: Moment) {
+        for set in self.change_sets.values_mut().filter(|set| set.status == "CREATE_PENDING" && set.due <= now) {
+            if set.reason.is_some() {
+                set.status = "FAILED".to_owned();
+            } else {
+                set.status = "CREATE_COMPLETE".to_owned();
+                set.execution = "AVAILABLE".to_owned();
+            }
+        }
+    }
 }

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Map, Value};
 
-use super::{invalid, resolve, types};
+use super::references::references;
+use super::{invalid, types};
 use crate::call::AwsError;
 use crate::services::read::Read as _;
 use crate::services::yaml;
@@ -189,7 +190,7 @@ impl Template {
         };
         for resource in self.resources().values() {
             let mut found = BTreeSet::new();
-            resolve::references(resource, &mut found);
+            references(resource, &mut found);
             found.extend(depends_on(resource));
             unresolved.extend(found.into_iter().filter(|name| !known(name)));
         }
@@ -203,7 +204,7 @@ impl Template {
         }
         for (name, output) in self.outputs() {
             let mut found = BTreeSet::new();
-            resolve::references(output, &mut found);
+            references(output, &mut found);
             if let Some(missing) = found.iter().find(|name| !known(name)) {
                 let message =
                     format!("Unresolved resource dependencies [{missing}] in the Outputs block of the template");
@@ -225,7 +226,7 @@ impl Template {
     /// What a resource needs: other resources, by reference or by DependsOn.
     fn needs(&self, resource: &Value) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
-        resolve::references(resource, &mut found);
+        references(resource, &mut found);
         found.extend(depends_on(resource));
         found.retain(|name| self.resources().contains_key(name));
         found

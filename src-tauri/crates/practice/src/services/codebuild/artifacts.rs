@@ -2,24 +2,23 @@
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::build::{Build, Failure, Written};
+use super::build::{Build, WrittenArtifact};
 use super::buildspec::Artifacts;
-use super::source::lost;
+use super::failure::{Failure, lost};
 use crate::files::Files;
-use crate::other::Other;
 use crate::services::read::Read as _;
 use crate::services::{archive, iam, s3};
 use crate::world::World;
 
 /// Writes the artifacts; gives what the log says about it, and how it ended.
-pub(super) fn upload(world: &mut World, build: &Build) -> (Vec<String>, Result<Vec<Written>, Failure>) {
+pub(super) fn upload(world: &mut World, build: &Build) -> (Vec<String>, Result<Vec<WrittenArtifact>, Failure>) {
     let mut lines = Vec::new();
     let done = upload_all(world, build, &mut lines);
     (lines, done)
 }
 
-fn upload_all(world: &mut World, build: &Build, lines: &mut Vec<String>) -> Result<Vec<Written>, Failure> {
-    let workspace = build.workspace.read(&world.blobs).map_err(|path| client_error(&lost(&path)))?;
+fn upload_all(world: &mut World, build: &Build, lines: &mut Vec<String>) -> Result<Vec<WrittenArtifact>, Failure> {
+    let workspace = build.workspace.read(&world.blobs).map_err(|path| Failure::client_error(lost(&path)))?;
     let mut written = Vec::new();
     for (name, bucket, key) in targets(build) {
         let Some(artifacts) = chosen(build, &name) else {
@@ -34,11 +33,13 @@ fn upload_all(world: &mut World, build: &Build, lines: &mut Vec<String>) -> Resu
             &format!("arn:aws:s3:::{bucket}/{key}"),
             &[],
         ) {
-            return Err(client_error("Error in UPLOAD_ARTIFACTS phase: AccessDenied: Access Denied status code: 403"));
+            return Err(Failure::client_error(
+                "Error in UPLOAD_ARTIFACTS phase: AccessDenied: Access Denied status code: 403",
+            ));
         }
-        let bytes = archive::pack(&files).ok_or_else(|| client_error("the artifact could not be packed"))?;
+        let bytes = archive::pack(&files).ok_or_else(|| Failure::client_error("the artifact could not be packed"))?;
         let Some(_) = s3::write(world, &bucket, &key, &bytes, "application/zip") else {
-            return Err(client_error("NoSuchBucket: The specified bucket does not exist"));
+            return Err(Failure::client_error("NoSuchBucket: The specified bucket does not exist"));
         };
         written.push((name, bucket, key));
     }
@@ -46,7 +47,7 @@ fn upload_all(world: &mut World, build: &Build, lines: &mut Vec<String>) -> Resu
 }
 
 /// Name, bucket and key of each artifact that is wanted.
-fn targets(build: &Build) -> Vec<Written> {
+fn targets(build: &Build) -> Vec<WrittenArtifact> {
     if let Some(pipeline) = &build.pipeline {
         let target = |(name, key): &(String, String)| (name.clone(), pipeline.bucket.clone(), key.clone());
         return pipeline.outputs.iter().map(target).collect();
@@ -76,7 +77,7 @@ fn collect(files: &Files, artifacts: &Artifacts, lines: &mut Vec<String>) -> Res
     lines.push("Assembling file list".to_owned());
     let prefix = if base.is_empty() { String::new() } else { format!("{base}/") };
     if !prefix.is_empty() && !files.keys().any(|path| path.starts_with(&prefix)) {
-        return Err(client_error(&format!("no matching base directory path found for {base}")));
+        return Err(Failure::client_error(format!("no matching base directory path found for {base}")));
     }
     lines.push(format!("Expanding file paths for base directory {shown}"));
     let excluded = matchers(&artifacts.excluded);
@@ -92,14 +93,10 @@ fn collect(files: &Files, artifacts: &Artifacts, lines: &mut Vec<String>) -> Res
         }
     }
     if found.is_empty() {
-        return Err(client_error("no matching artifact paths found"));
+        return Err(Failure::client_error("no matching artifact paths found"));
     }
     lines.push(format!("Found {} file(s)", found.len()));
     Ok(found)
-}
-
-fn client_error(message: &str) -> Failure {
-    Failure { code: "CLIENT_ERROR".to_owned(), message: message.to_owned(), other: Other::default() }
 }
 
 /// `*` stays within a folder, `**` crosses folders, and a folder means all that is in it.

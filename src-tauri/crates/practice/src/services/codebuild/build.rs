@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::buildspec::Spec;
+use super::failure::{Failure, lost};
 use super::machine::{Outcome, Shell};
-use super::source::lost;
 use crate::blobs::Blobs;
 use crate::files::Tree;
 use crate::moment::Moment;
@@ -32,7 +32,7 @@ pub(crate) struct Build {
     pub(super) ended: Option<Moment>,
     pub(super) phases: Vec<PhaseRun>,
     pub(super) todo: VecDeque<WithOther<Step>>,
-    pub(super) pipeline: Option<FromPipeline>,
+    pub(super) pipeline: Option<PipelineRequest>,
     pub(super) spec: Spec,
     pub(super) shell: Shell,
     /// The files of the machine between two commands.
@@ -42,7 +42,7 @@ pub(crate) struct Build {
     /// Exported variables, once the commands have run.
     pub(crate) exported: BTreeMap<String, String>,
     /// Where the artifacts went: name, bucket, key.
-    pub(crate) artifacts: Vec<Written>,
+    pub(crate) artifacts: Vec<WrittenArtifact>,
     /// Somebody wants it to stop.
     pub(super) stopping: bool,
     #[serde(flatten)]
@@ -50,12 +50,12 @@ pub(crate) struct Build {
 }
 
 /// An artifact that was written: name, bucket, key.
-pub(super) type Written = (String, String, String);
+pub(super) type WrittenArtifact = (String, String, String);
 
 /// What a pipeline's action tells the build.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct FromPipeline {
+pub(crate) struct PipelineRequest {
     /// The execution that waits for the build.
     pub(crate) execution: String,
     /// The bucket of the artifacts.
@@ -107,16 +107,6 @@ pub(super) struct PhaseRun {
     pub(super) started: Moment,
     pub(super) ended: Option<Moment>,
     pub(super) failed: Option<Failure>,
-    #[serde(flatten)]
-    pub(super) other: Other,
-}
-
-/// Why a phase failed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Failure {
-    pub(super) code: String,
-    pub(super) message: String,
     #[serde(flatten)]
     pub(super) other: Other,
 }

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Value, json};
 
-use super::build::{Build, FromPipeline, Status, Step};
+use super::build::{Build, PipelineRequest, Status, Step};
+use super::errors::{invalid, not_found};
+use super::projects;
+use super::state::{CodeBuild, key};
 use super::views::shown;
-use super::{invalid, key, not_found, projects};
 use crate::call::{Answer, AwsError, Call};
 use crate::other::Other;
-use crate::services::codebuild::CodeBuild;
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::services::{iam, logs};
 use crate::shared::Shared;
-use crate::world::{REMEMBERED, World};
+use crate::world::World;
+use crate::world::history::REMEMBERED;
 
 /// How many builds may run at once in this account.
 const AT_ONCE: usize = 20;
@@ -101,7 +103,7 @@ pub(crate) fn start(
     project: &str,
     overrides: impl FnOnce(&mut Value),
     initiator: &str,
-    pipeline: Option<FromPipeline>,
+    pipeline: Option<PipelineRequest>,
 ) -> Result<String, AwsError> {
     let name = project.rsplit(":project/").next().unwrap_or(project);
     let arn = projects::arn(world, region, name);

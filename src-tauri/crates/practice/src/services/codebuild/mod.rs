@@ -7,58 +7,26 @@ mod artifacts;
 mod build;
 mod builds;
 mod buildspec;
+mod errors;
+mod failure;
 mod images;
 mod machine;
 mod projects;
 mod run;
 mod source;
+mod state;
 #[cfg(test)]
 mod tests;
 mod views;
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-pub(crate) use self::build::{Build, FromPipeline, Status};
+pub(crate) use self::build::{PipelineRequest, Status};
 pub(crate) use self::builds::{start, stop};
+use self::state::State;
+pub(crate) use self::state::{CodeBuild, build};
 use super::{Service, unknown_operation};
-use crate::call::{Answer, AwsError, Call};
+use crate::call::{Answer, Call};
 use crate::messages::PracticeResource;
-use crate::moment::Moment;
-use crate::other::Other;
-use crate::shared::Shared;
 use crate::world::World;
-
-/// Projects and builds.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct State {
-    /// By `region/name`.
-    projects: BTreeMap<String, Project>,
-    /// By id, `project:uuid`.
-    builds: BTreeMap<String, Shared<Build>>,
-    #[serde(flatten)]
-    other: Other,
-}
-
-/// A project.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-struct Project {
-    /// The members of the model's `Project` that the caller gave, with the service's defaults.
-    settings: Value,
-    created: Moment,
-    modified: Moment,
-    /// The next build's number.
-    next: u64,
-    #[serde(flatten)]
-    other: Other,
-}
-
-/// AWS CodeBuild.
-pub(crate) struct CodeBuild;
 
 impl Service for CodeBuild {
     type State = State;
@@ -99,21 +67,4 @@ impl Service for CodeBuild {
         };
         world.services.codebuild.projects.keys().map(resource).collect()
     }
-}
-
-/// A build by its id.
-pub(crate) fn build<'w>(world: &'w World, id: &str) -> Option<&'w Build> {
-    world.services.codebuild.builds.get(id).map(|build| &**build)
-}
-
-fn key(region: &str, name: &str) -> String {
-    format!("{region}/{name}")
-}
-
-fn invalid(message: impl Into<String>) -> AwsError {
-    AwsError::new("InvalidInputException", message)
-}
-
-fn not_found(message: impl Into<String>) -> AwsError {
-    AwsError::new("ResourceNotFoundException", message)
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Project, invalid, key, not_found};
+use super::errors::{invalid, not_found};
+use super::state::{Project, key};
 use crate::call::{Answer, AwsError, Call};
 use crate::other::Other;
 use crate::services::iam;

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::build::{Build, Failure};
+use super::build::Build;
+use super::failure::{Failure, lost};
 use crate::files::Files;
-use crate::other::Other;
 use crate::services::codeconnections;
 use crate::services::read::Read as _;
 use crate::services::{archive, iam, s3};
@@ -33,15 +33,6 @@ pub(super) fn fetch(world: &World, build: &Build) -> Result<(Files, String), Fai
     }
 }
 
-fn client_error(message: String) -> Failure {
-    Failure { code: "CLIENT_ERROR".to_owned(), message, other: Other::default() }
-}
-
-/// What the log says of a file whose text is lost.
-pub(super) fn lost(path: &str) -> String {
-    format!("The practice account no longer has the text of {path}")
-}
-
 fn artifact(world: &World, build: &Build, bucket: &str, key: &str) -> Result<Files, Failure> {
     let role = build.settings.text("serviceRole");
     if !iam::allowed(world, role, "s3:GetObject", &format!("arn:aws:s3:::{bucket}/{key}"), &[]) {
@@ -49,11 +40,11 @@ fn artifact(world: &World, build: &Build, bucket: &str, key: &str) -> Result<Fil
             "AccessDenied: Access Denied status code: 403 for primary source and source version \
              arn:aws:s3:::{bucket}/{key}"
         );
-        return Err(client_error(message));
+        return Err(Failure::client_error(message));
     }
     let bytes = s3::read(world, bucket, key);
     let missing = || {
-        client_error(format!(
+        Failure::client_error(format!(
             "NoSuchKey: The specified key does not exist. for primary source and source version \
              arn:aws:s3:::{bucket}/{key}"
         ))
@@ -65,7 +56,7 @@ fn artifact(world: &World, build: &Build, bucket: &str, key: &str) -> Result<Fil
         return clone(world, build, connection, reference.text("FullRepositoryId"), reference.text("CommitId"))
             .map(|(files, _)| files);
     }
-    archive::unpack(&bytes).ok_or_else(|| client_error("zip: not a valid zip file for primary source".to_owned()))
+    archive::unpack(&bytes).ok_or_else(|| Failure::client_error("zip: not a valid zip file for primary source"))
 }
 
 fn clone(
@@ -86,20 +77,22 @@ fn clone(
         .find(connection)
         .is_some_and(|one| one.status == codeconnections::Status::Available && one.sees(name));
     if connection.is_empty() {
-        return Err(client_error("Authentication required for primary source and source version".to_owned()));
+        return Err(Failure::client_error("Authentication required for primary source and source version"));
     }
     if !(available && may("codeconnections") && may("codestar-connections")) {
         let message = format!(
             "authorization failed for primary source and source version {version}: Access denied to connection \
              {connection}"
         );
-        return Err(client_error(message));
+        return Err(Failure::client_error(message));
     }
-    let unknown = || client_error(format!("repository not found for primary source and source version {version}"));
+    let unknown =
+        || Failure::client_error(format!("repository not found for primary source and source version {version}"));
     let repository = world.provider.repository(name).ok_or_else(unknown)?;
     let branch = if version.is_empty() { repository.branches.first() } else { repository.branch(version) };
     let commit = branch.map_or(version, |branch| branch.commit.as_str());
-    let missing = || client_error(format!("reference not found for primary source and source version {version}"));
+    let missing =
+        || Failure::client_error(format!("reference not found for primary source and source version {version}"));
     let files = repository.commits.get(commit).ok_or_else(missing)?.files.read(&world.blobs);
-    Ok((files.map_err(|path| client_error(lost(&path)))?, commit.to_owned()))
+    Ok((files.map_err(|path| Failure::client_error(lost(&path)))?, commit.to_owned()))
 }

@@ -21,7 +21,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use self::execution::Execution;
-pub(crate) use self::triggers::{pull_request, pushed};
 use super::{Service, unknown_operation};
 use crate::call::{Answer, AwsError, Call};
 use crate::messages::PracticeResource;
@@ -29,6 +28,7 @@ use crate::moment::Moment;
 use crate::other::Other;
 use crate::shared::Shared;
 use crate::world::World;
+use crate::world::provider::{PullRequestEvent, PushEvent};
 
 /// Pipelines and executions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -84,6 +84,14 @@ impl Service for CodePipeline {
 
     fn happen(world: &mut World, id: &str) -> bool {
         progress::happen(world, id)
+    }
+
+    fn on_push(world: &mut World, push: &PushEvent) {
+        triggers::on_push(world, push);
+    }
+
+    fn on_pull_request(world: &mut World, request: &PullRequestEvent) {
+        triggers::on_pull_request(world, request);
     }
 
     fn resources(world: &World) -> Vec<PracticeResource> {

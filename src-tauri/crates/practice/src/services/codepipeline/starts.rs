@@ -9,7 +9,8 @@ use crate::services::codepipeline::CodePipeline;
 use crate::services::read::Read as _;
 use crate::services::s3;
 use crate::shared::Shared;
-use crate::world::{REMEMBERED, World};
+use crate::world::World;
+use crate::world::history::REMEMBERED;
 
 /// How many executions of a pipeline may run or wait (the quota of QUEUED and PARALLEL mode); what a push would start
 /// beyond that is dropped without a word.

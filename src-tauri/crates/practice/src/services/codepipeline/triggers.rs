@@ -8,25 +8,25 @@ use super::execution::Revision;
 use super::{globs, starts};
 use crate::services::read::{Read as _, texts};
 use crate::world::World;
-use crate::world::provider::{PullRequest, Pushed};
+use crate::world::provider::{PullRequestEvent, PushEvent};
 
 /// How many changed files of a push the service looks at.
 const LOOKED_AT: usize = 100;
 
 /// Starts the pipelines that listen to this push.
-pub(crate) fn pushed(world: &mut World, pushed: &Pushed) {
+pub(super) fn on_push(world: &mut World, push: &PushEvent) {
     let matches = |action: &Value, trigger: Option<&Value>| match trigger {
-        Some(trigger) => trigger.member("gitConfiguration").list("push").iter().any(|filter| push_fits(filter, pushed)),
+        Some(trigger) => trigger.member("gitConfiguration").list("push").iter().any(|filter| push_fits(filter, push)),
         None => {
             let configuration = action.member("configuration");
-            configuration.text("DetectChanges") != "false" && configuration.text("BranchName") == pushed.branch
+            configuration.text("DetectChanges") != "false" && configuration.text("BranchName") == push.branch
         }
     };
-    start(world, &pushed.repository, (&pushed.branch, &pushed.commit), &BTreeMap::new(), matches);
+    start(world, &push.repository, (&push.branch, &push.commit), &BTreeMap::new(), matches);
 }
 
 /// Starts the pipelines that listen to this pull request: they build the commit that it brings.
-pub(crate) fn pull_request(world: &mut World, request: &PullRequest) {
+pub(super) fn on_pull_request(world: &mut World, request: &PullRequestEvent) {
     let matches = |_: &Value, trigger: Option<&Value>| {
         let filters = trigger.map(|trigger| trigger.member("gitConfiguration").list("pullRequest")).unwrap_or_default();
         filters.iter().any(|filter| {
@@ -77,13 +77,13 @@ fn start(
     }
 }
 
-fn push_fits(filter: &Value, pushed: &Pushed) -> bool {
+fn push_fits(filter: &Value, push: &PushEvent) -> bool {
     let paths = filter.member("filePaths");
     // The first push of a branch has nothing to be compared with: a path filter doesn't start on it.
     filter.get("tags").is_none()
-        && fits(filter.member("branches"), [pushed.branch.as_str()].into_iter())
-        && (paths.is_null() || !pushed.new_branch)
-        && fits(paths, pushed.changed.iter().take(LOOKED_AT).map(String::as_str))
+        && fits(filter.member("branches"), [push.branch.as_str()].into_iter())
+        && (paths.is_null() || !push.new_branch)
+        && fits(paths, push.changed.iter().take(LOOKED_AT).map(String::as_str))
 }
 
 /// Whether any of the names is included and not excluded; without a filter everything fits.
@@ -105,14 +105,14 @@ mod tests {
     use super::*;
 
     fn check(filter: &Value, branch: &str, changed: &[&str], new_branch: bool) -> bool {
-        let pushed = Pushed {
+        let push = PushEvent {
             repository: "a/b".to_owned(),
             branch: branch.to_owned(),
             commit: "c".to_owned(),
             changed: changed.iter().map(|path| (*path).to_owned()).collect(),
             new_branch,
         };
-        push_fits(filter, &pushed)
+        push_fits(filter, &push)
     }
 
     #[test]

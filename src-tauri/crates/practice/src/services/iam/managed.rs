@@ -17,7 +17,7 @@ const ONLY_VERSION: &str = "v1";
 /// A customer-managed policy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Managed {
+pub(super) struct ManagedPolicy {
     name: String,
     id: String,
     path: String,
@@ -62,7 +62,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
     if world.services.iam.managed.contains_key(&arn) {
         return Err(refuse(409, "EntityAlreadyExists", format!("A policy called {name} already exists.")));
     }
-    let policy = Managed {
+    let policy = ManagedPolicy {
         name: name.to_owned(),
         id: format!("ANPA{}", world.ids.upper(17)),
         path: path.to_owned(),
@@ -75,7 +75,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
     Ok(answer)
 }
 
-fn shown(world: &World, arn: &str, policy: &Managed) -> Value {
+fn shown(world: &World, arn: &str, policy: &ManagedPolicy) -> Value {
     json!({
         "PolicyName": policy.name, "PolicyId": policy.id, "Arn": arn, "Path": policy.path, "DefaultVersionId": ONLY_VERSION,
         "AttachmentCount": users(world, arn), "IsAttachable": true, "CreateDate": policy.created.seconds(),
@@ -122,7 +122,7 @@ fn attach(world: &mut World, call: &Call) -> Answer {
     Ok(json!({}))
 }
 
-fn find<'w>(world: &'w World, arn: &str) -> Result<&'w Managed, AwsError> {
+fn find<'w>(world: &'w World, arn: &str) -> Result<&'w ManagedPolicy, AwsError> {
     world.services.iam.managed.get(arn).ok_or_else(|| unknown(arn))
 }
 

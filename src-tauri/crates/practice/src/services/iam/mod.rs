@@ -33,7 +33,7 @@ pub(crate) struct State {
     /// By lower-cased name: IAM's names are unique whatever their case.
     roles: BTreeMap<String, Role>,
     /// Documents by ARN.
-    managed: BTreeMap<String, managed::Managed>,
+    managed: BTreeMap<String, managed::ManagedPolicy>,
     #[serde(flatten)]
     other: Other,
 }

@@ -11,7 +11,7 @@ use crate::services::read::{Read as _, put};
 use crate::world::World;
 
 /// A kind of configuration: the operations' common name, the member that carries it, and the error when it isn't set.
-struct Kind {
+struct ConfigurationKind {
     name: &'static str,
     get: &'static str,
     put: &'static str,
@@ -20,8 +20,8 @@ struct Kind {
     absent: (&'static str, &'static str),
 }
 
-const KINDS: [Kind; 5] = [
-    Kind {
+const CONFIGURATION_KINDS: [ConfigurationKind; 5] = [
+    ConfigurationKind {
         name: "encryption",
         get: "GetBucketEncryption",
         put: "PutBucketEncryption",
@@ -32,7 +32,7 @@ const KINDS: [Kind; 5] = [
             "The server side encryption configuration was not found",
         ),
     },
-    Kind {
+    ConfigurationKind {
         name: "public-access",
         get: "GetPublicAccessBlock",
         put: "PutPublicAccessBlock",
@@ -40,7 +40,7 @@ const KINDS: [Kind; 5] = [
         member: "PublicAccessBlockConfiguration",
         absent: ("NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found"),
     },
-    Kind {
+    ConfigurationKind {
         name: "ownership",
         get: "GetBucketOwnershipControls",
         put: "PutBucketOwnershipControls",
@@ -48,7 +48,7 @@ const KINDS: [Kind; 5] = [
         member: "OwnershipControls",
         absent: ("OwnershipControlsNotFoundError", "The bucket ownership controls were not found"),
     },
-    Kind {
+    ConfigurationKind {
         name: "lifecycle",
         get: "GetBucketLifecycleConfiguration",
         put: "PutBucketLifecycleConfiguration",
@@ -56,7 +56,7 @@ const KINDS: [Kind; 5] = [
         member: "LifecycleConfiguration",
         absent: ("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
     },
-    Kind {
+    ConfigurationKind {
         name: "policy",
         get: "GetBucketPolicy",
         put: "PutBucketPolicy",
@@ -188,7 +188,7 @@ fn list(world: &World) -> Value {
 
 fn configuration(world: &mut World, call: &Call) -> Option<Answer> {
     let operation = call.operation.as_str();
-    let kind = KINDS.iter().find(|kind| [kind.get, kind.put, kind.delete].contains(&operation))?;
+    let kind = CONFIGURATION_KINDS.iter().find(|kind| [kind.get, kind.put, kind.delete].contains(&operation))?;
     let bucket = match bucket(world, call) {
         Ok(bucket) => bucket,
         Err(error) => return Some(Err(error)),
@@ -208,7 +208,7 @@ fn configuration(world: &mut World, call: &Call) -> Option<Answer> {
     }))
 }
 
-fn set(bucket: &mut Bucket, kind: &Kind, call: &Call) -> Answer {
+fn set(bucket: &mut Bucket, kind: &ConfigurationKind, call: &Call) -> Answer {
     let value = call.input.member(kind.member).clone();
     if kind.name == "policy" {
         check_policy(value.as_str().unwrap_or_default(), call.input.text("Bucket"))?;

@@ -3,8 +3,9 @@
 use super::super::stack::{OperationKind, Stack, Task};
 use super::events::{tell, tell_last};
 use super::results::{outputs, unwanted};
-use super::{BREATH, turn};
-use crate::world::{REMEMBERED, World};
+use super::turns::{BREATH, turn};
+use crate::world::World;
+use crate::world::history::REMEMBERED;
 
 /// The operation ends here, with this status.
 pub(super) fn rest(world: &mut World, stack: &mut Stack, status: &str, reason: &str) {

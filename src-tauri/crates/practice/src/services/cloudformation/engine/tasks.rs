@@ -4,70 +4,29 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::super::changes;
-use super::super::resolve::Scope;
 use super::super::stack::{CurrentTask, OperationKind, Resource, Stack, Task};
-use super::super::template::Template;
-use super::super::types::{self, Refused, Site, Type};
+use super::super::types;
+use super::super::types::handler::{HandlerError, HandlerRequest, ResourceType};
+use super::desired_change::{DesiredChange, blank, desired_change};
 use super::events::note;
-use super::{AGAIN, BREATH, TRIES, fail, set_doing};
+use super::failures::fail;
+use super::turns::{BREATH, set_current_task};
 use crate::messages::PracticeFaultKind;
 use crate::other::Other;
-use crate::services::read::Read as _;
 use crate::world::World;
 
 /// How long a deletion takes, in milliseconds.
 const DELETION: i64 = 3_000;
 
-/// What a Make task comes to.
-enum Wish {
-    /// It is as it should be, or isn't wanted.
-    Nothing,
-    Create(Value),
-    Update(Value),
-    Replace(Value),
-}
+/// Before a call that must be tried again, in milliseconds.
+const AGAIN: i64 = 5_000;
 
-fn wish(world: &World, stack: &Stack, logical: &str) -> Result<Wish, Refused> {
-    let refuse = |reason: String| Refused { reason, passes: false, missing: false };
-    let template = Template::read(&stack.source.body).map_err(|error| refuse(error.message))?;
-    let Some(declared) = template.resources().get(logical) else { return Ok(Wish::Nothing) };
-    let mut scope = Scope::new(&template, &stack.source, (&stack.region, &world.account), (&stack.name, &stack.id));
-    scope.made = changes::made(&stack.resources);
-    if !scope.wants(declared).map_err(refuse)? {
-        return Ok(Wish::Nothing);
-    }
-    let properties = scope.value(declared.member("Properties")).map_err(refuse)?.unwrap_or_default();
-    let properties = if properties.is_object() { properties } else { json!({}) };
-    let Some(kind) = types::find(declared.text("Type")) else { return Ok(Wish::Nothing) };
-    let there = stack
-        .resources
-        .get(logical)
-        .filter(|resource| !resource.physical.is_empty() && resource.kind == declared.text("Type"));
-    let Some(there) = there else { return Ok(Wish::Create(properties)) };
-    let before = stack.operation.as_ref().and_then(|operation| operation.before.as_ref());
-    let retagged = kind.tagged && before.is_some_and(|before| before.source.tags != stack.source.tags);
-    if there.properties == properties && !retagged {
-        return Ok(Wish::Nothing);
-    }
-    let changed = |name: &&&str| there.properties.get(**name) != properties.get(**name);
-    if !kind.create_only.iter().any(|name| changed(&name)) {
-        return Ok(Wish::Update(properties));
-    }
-    let named = kind.create_only.iter().find(|name| properties.given(name) == Some(there.physical.as_str()));
-    if named.is_some() {
-        let reason = format!(
-            "CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename {} and update the stack again.",
-            there.physical
-        );
-        return Err(refuse(reason));
-    }
-    Ok(Wish::Replace(properties))
-}
+/// How often a call is tried while a fresh role isn't assumable: for about two minutes.
+const TRIES: u32 = 24;
 
-fn site(world: &World, stack: &Stack, logical: &str, kind: &str) -> Site {
+fn handler_request(world: &World, stack: &Stack, logical: &str, kind: &str) -> HandlerRequest {
     let tag = |name: &str, value: &str| json!({ "Key": format!("aws:cloudformation:{name}"), "Value": value });
-    Site {
+    HandlerRequest {
         region: stack.region.clone(),
         account: world.account.clone(),
         stack: stack.name.clone(),
@@ -78,32 +37,12 @@ fn site(world: &World, stack: &Stack, logical: &str, kind: &str) -> Site {
     }
 }
 
-/// The resource as the template declares it, before anything is made.
-pub(super) fn blank(world: &World, stack: &Stack, logical: &str) -> Resource {
-    let template = Template::read(&stack.source.body).ok();
-    let declared =
-        template.as_ref().and_then(|template| template.resources().get(logical)).cloned().unwrap_or_default();
-    let policy = |member: &str| declared.given(member).unwrap_or("Delete").to_owned();
-    Resource {
-        kind: declared.text("Type").to_owned(),
-        physical: String::new(),
-        status: String::new(),
-        reason: None,
-        at: world.now,
-        properties: Value::Null,
-        attributes: BTreeMap::new(),
-        deletion_policy: policy("DeletionPolicy"),
-        replace_policy: policy("UpdateReplacePolicy"),
-        other: Other::default(),
-    }
-}
-
 /// Takes up a task and tells so.
 pub(super) fn take_up(world: &mut World, stack: &mut Stack, task: Task) -> i64 {
     let verb = match &task {
         Task::Make { logical } => {
             let logical = logical.clone();
-            let wanted = wish(world, stack, &logical);
+            let wanted = desired_change(world, stack, &logical);
             let fresh = blank(world, stack, &logical);
             if let Some(own) = stack.resources.get_mut(&logical).filter(|own| own.kind == fresh.kind) {
                 own.deletion_policy.clone_from(&fresh.deletion_policy);
@@ -112,12 +51,12 @@ pub(super) fn take_up(world: &mut World, stack: &mut Stack, task: Task) -> i64 {
             let there =
                 stack.resources.get(&logical).filter(|own| !own.physical.is_empty() && own.kind == fresh.kind).cloned();
             let (verb, reason) = match &wanted {
-                Ok(Wish::Nothing) => return 0,
-                Ok(Wish::Replace(_)) => (
+                Ok(DesiredChange::Nothing) => return 0,
+                Ok(DesiredChange::Replace(_)) => (
                     "UPDATE",
                     Some("Requested update requires the creation of a new physical resource; hence creating one."),
                 ),
-                Ok(Wish::Update(_)) => ("UPDATE", None),
+                Ok(DesiredChange::Update(_)) => ("UPDATE", None),
                 Err(_) if there.is_some() => ("UPDATE", None),
                 _ => ("CREATE", None),
             };
@@ -131,7 +70,12 @@ pub(super) fn take_up(world: &mut World, stack: &mut Stack, task: Task) -> i64 {
                 operation.touched.push(logical.clone());
             }
             let mut shown = there.unwrap_or(fresh);
-            if let Ok(Wish::Create(properties) | Wish::Update(properties) | Wish::Replace(properties)) = wanted {
+            if let Ok(
+                DesiredChange::Create(properties)
+                | DesiredChange::Update(properties)
+                | DesiredChange::Replace(properties),
+            ) = wanted
+            {
                 shown.properties = properties;
             }
             note(world, stack, &logical, &shown, &format!("{verb}_IN_PROGRESS"), reason);
@@ -189,7 +133,7 @@ pub(super) fn take_up(world: &mut World, stack: &mut Stack, task: Task) -> i64 {
         // `happen` takes up no such task.
         Task::Unknown(_) => return 0,
     };
-    set_doing(
+    set_current_task(
         stack,
         CurrentTask { task: task.into(), verb: verb.to_owned(), called: false, tries: 0, other: Other::default() },
     );
@@ -223,10 +167,10 @@ pub(super) fn perform(world: &mut World, stack: &mut Stack, mut doing: CurrentTa
     let outcome = match &*doing.task {
         Task::Make { logical } => make(world, stack, &logical.clone()),
         Task::Remove { logical, resource, .. } => {
-            let site = site(world, stack, logical, &resource.kind);
+            let request = handler_request(world, stack, logical, &resource.kind);
             let kind = types::find(&resource.kind);
             let deleted =
-                kind.map_or(Ok(()), |kind| (kind.delete)(world, &site, &resource.physical, &resource.properties));
+                kind.map_or(Ok(()), |kind| (kind.delete)(world, &request, &resource.physical, &resource.properties));
             match deleted {
                 Err(refused) if !refused.missing => Err(refused),
                 _ => Ok(DELETION),
@@ -238,47 +182,47 @@ pub(super) fn perform(world: &mut World, stack: &mut Stack, mut doing: CurrentTa
     match outcome {
         Ok(wait) => {
             doing.called = true;
-            set_doing(stack, doing);
+            set_current_task(stack, doing);
             wait
         }
         Err(refused) if refused.passes && doing.tries < TRIES => {
             doing.tries += 1;
-            set_doing(stack, doing);
+            set_current_task(stack, doing);
             AGAIN
         }
         Err(refused) => fail(world, stack, &doing, &refused.reason),
     }
 }
 
-fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refused> {
-    let wanted = wish(world, stack, logical)?;
+fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, HandlerError> {
+    let wanted = desired_change(world, stack, logical)?;
     if world.faults.take_any(PracticeFaultKind::StackFails) {
         let reason = "Resource handler returned message: \"A fault of the practice account makes this resource fail\" (HandlerErrorCode: InternalFailure)";
-        return Err(Refused { reason: reason.to_owned(), passes: false, missing: false });
+        return Err(HandlerError { reason: reason.to_owned(), passes: false, missing: false });
     }
     let mut resource = blank(world, stack, logical);
     let Some(kind) = types::find(&resource.kind) else { return Ok(0) };
-    let site = site(world, stack, logical, &resource.kind);
+    let request = handler_request(world, stack, logical, &resource.kind);
     match wanted {
-        Wish::Nothing => Ok(0),
-        Wish::Create(properties) => {
-            create(world, stack, &site, kind, &mut resource, properties)?;
+        DesiredChange::Nothing => Ok(0),
+        DesiredChange::Create(properties) => {
+            create(world, stack, &request, kind, &mut resource, properties)?;
             note(world, stack, logical, &resource, "CREATE_IN_PROGRESS", Some("Resource creation Initiated"));
             Ok(kind.seconds * 1000)
         }
-        Wish::Replace(properties) => {
+        DesiredChange::Replace(properties) => {
             let old = stack.resources.get(logical).cloned();
-            create(world, stack, &site, kind, &mut resource, properties)?;
+            create(world, stack, &request, kind, &mut resource, properties)?;
             note(world, stack, logical, &resource, "UPDATE_IN_PROGRESS", Some("Resource creation Initiated"));
             if let Some(old) = old {
                 leave(stack, logical, old);
             }
             Ok(kind.seconds * 1000)
         }
-        Wish::Update(properties) => {
-            types::check(kind, &site, &properties)?;
+        DesiredChange::Update(properties) => {
+            types::check(kind, &request, &properties)?;
             let physical = stack.resources.get(logical).map(|own| own.physical.clone()).unwrap_or_default();
-            let attributes = (kind.update)(world, &site, &physical, &properties)?;
+            let attributes = (kind.update)(world, &request, &physical, &properties)?;
             apply(stack, logical, properties, attributes);
             Ok(kind.seconds * 500)
         }
@@ -288,17 +232,17 @@ fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refu
 fn create(
     world: &mut World,
     stack: &mut Stack,
-    site: &Site,
-    kind: &Type,
+    request: &HandlerRequest,
+    kind: &ResourceType,
     resource: &mut Resource,
     properties: Value,
-) -> Result<(), Refused> {
-    types::check(kind, site, &properties)?;
-    let (physical, attributes) = (kind.create)(world, site, &properties)?;
+) -> Result<(), HandlerError> {
+    types::check(kind, request, &properties)?;
+    let (physical, attributes) = (kind.create)(world, request, &properties)?;
     resource.physical = physical;
     resource.attributes = attributes;
     resource.properties = properties;
-    stack.resources.insert(site.logical.clone(), resource.clone());
+    stack.resources.insert(request.logical.clone(), resource.clone());
     Ok(())
 }
 
@@ -309,7 +253,7 @@ fn apply(stack: &mut Stack, logical: &str, properties: Value, attributes: BTreeM
     }
 }
 
-fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Refused> {
+fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, HandlerError> {
     let before = stack.operation.as_ref().and_then(|operation| operation.before.as_ref());
     let Some((old, source)) =
         before.and_then(|before| Some((before.resources.get(logical)?.clone(), before.source.clone())))
@@ -317,9 +261,9 @@ fn restore(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, R
         return Ok(0);
     };
     let Some(kind) = types::find(&old.kind) else { return Ok(0) };
-    let mut site = site(world, stack, logical, &old.kind);
-    site.stack_tags = source.tags;
-    let attributes = (kind.update)(world, &site, &old.physical, &old.properties)?;
+    let mut request = handler_request(world, stack, logical, &old.kind);
+    request.stack_tags = source.tags;
+    let attributes = (kind.update)(world, &request, &old.physical, &old.properties)?;
     apply(stack, logical, old.properties, attributes);
     Ok(kind.seconds * 500)
 }

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{Attributes, Made, Refused, Site, Type, ask, refused, tags};
+use super::handler::{Attributes, HandlerError, HandlerRequest, NewResource, ResourceType, ask, refused};
+use super::tags::tags;
 use crate::services::read::{Read as _, put};
 use crate::services::s3;
 use crate::world::World;
 
-pub(super) static BUCKET: Type = Type {
+pub(super) static BUCKET: ResourceType = ResourceType {
     name: "AWS::S3::Bucket",
     imitated: true,
     properties: &[
@@ -29,7 +30,7 @@ pub(super) static BUCKET: Type = Type {
     delete,
 };
 
-pub(super) static POLICY: Type = Type {
+pub(super) static POLICY: ResourceType = ResourceType {
     name: "AWS::S3::BucketPolicy",
     imitated: true,
     properties: &["Bucket", "PolicyDocument"],
@@ -38,49 +39,60 @@ pub(super) static POLICY: Type = Type {
     attributes: &[],
     tagged: false,
     seconds: 3,
-    create: |world, site, properties| {
+    create: |world, request, properties| {
         let bucket = properties.text("Bucket").to_owned();
-        set_policy(world, site, &bucket, properties)?;
+        set_policy(world, request, &bucket, properties)?;
         Ok((bucket, Attributes::new()))
     },
-    update: |world, site, physical, properties| {
-        set_policy(world, site, physical, properties).map(|()| Attributes::new())
+    update: |world, request, physical, properties| {
+        set_policy(world, request, physical, properties).map(|()| Attributes::new())
     },
-    delete: |world, site, physical, _| {
-        let deleted = ask(world, site, "s3", "DeleteBucketPolicy", json!({ "Bucket": physical }));
+    delete: |world, request, physical, _| {
+        let deleted = ask(world, request, "s3", "DeleteBucketPolicy", json!({ "Bucket": physical }));
         deleted.map(|_| ()).map_err(|error| refused(&error))
     },
 };
 
-fn set_policy(world: &mut World, site: &Site, bucket: &str, properties: &Value) -> Result<(), Refused> {
+fn set_policy(
+    world: &mut World,
+    request: &HandlerRequest,
+    bucket: &str,
+    properties: &Value,
+) -> Result<(), HandlerError> {
     let policy = properties.member("PolicyDocument").to_string();
-    let done = ask(world, site, "s3", "PutBucketPolicy", json!({ "Bucket": bucket, "Policy": policy }));
+    let done = ask(world, request, "s3", "PutBucketPolicy", json!({ "Bucket": bucket, "Policy": policy }));
     done.map(|_| ()).map_err(|error| refused(&error))
 }
 
-fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Refused> {
+fn create(world: &mut World, request: &HandlerRequest, properties: &Value) -> Result<NewResource, HandlerError> {
     let name = match properties.given("BucketName") {
         Some(name) => name.to_owned(),
         None => {
             let end = world.ids.upper(12).to_lowercase();
-            let start: String = format!("{}-{}", site.stack, site.logical).to_lowercase().chars().take(50).collect();
+            let start: String =
+                format!("{}-{}", request.stack, request.logical).to_lowercase().chars().take(50).collect();
             format!("{start}-{end}")
         }
     };
     if s3::region(world, &name).is_some() {
         let reason = format!("{name} already exists (HandlerErrorCode: AlreadyExists)");
-        return Err(Refused { reason, passes: false, missing: false });
+        return Err(HandlerError { reason, passes: false, missing: false });
     }
     let mut input = json!({ "Bucket": name });
-    if site.region != "us-east-1" {
-        put(&mut input, "CreateBucketConfiguration", json!({ "LocationConstraint": site.region }));
+    if request.region != "us-east-1" {
+        put(&mut input, "CreateBucketConfiguration", json!({ "LocationConstraint": request.region }));
     }
-    ask(world, site, "s3", "CreateBucket", input).map_err(|error| refused(&error))?;
-    let attributes = update(world, site, &name, properties)?;
+    ask(world, request, "s3", "CreateBucket", input).map_err(|error| refused(&error))?;
+    let attributes = update(world, request, &name, properties)?;
     Ok((name, attributes))
 }
 
-fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Result<Attributes, Refused> {
+fn update(
+    world: &mut World,
+    request: &HandlerRequest,
+    name: &str,
+    properties: &Value,
+) -> Result<Attributes, HandlerError> {
     let mut calls: Vec<(&str, &str, Value)> = Vec::new();
     if let Some(encryption) = properties.get("BucketEncryption") {
         let rule = |rule: &Value| {
@@ -99,7 +111,7 @@ fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Res
         calls.push(("PutBucketOwnershipControls", "OwnershipControls", ownership.clone()));
     }
     let versioned =
-        ask(world, site, "s3", "GetBucketVersioning", json!({ "Bucket": name })).map_err(|error| refused(&error))?;
+        ask(world, request, "s3", "GetBucketVersioning", json!({ "Bucket": name })).map_err(|error| refused(&error))?;
     // Versioning that was once on can only be suspended.
     let suspended = (versioned.text("Status") == "Enabled").then(|| json!({ "Status": "Suspended" }));
     if let Some(versioning) = properties.get("VersioningConfiguration").cloned().or(suspended) {
@@ -112,18 +124,18 @@ fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Res
         }
         None => calls.push(("DeleteBucketLifecycle", "Ignored", Value::Null)),
     }
-    calls.push(("PutBucketTagging", "Tagging", json!({ "TagSet": tags(site, properties, true) })));
+    calls.push(("PutBucketTagging", "Tagging", json!({ "TagSet": tags(request, properties, true) })));
     for (operation, member, value) in calls {
         let mut input = json!({ "Bucket": name });
         put(&mut input, member, (!value.is_null()).then_some(value));
-        ask(world, site, "s3", operation, input).map_err(|error| refused(&error))?;
+        ask(world, request, "s3", operation, input).map_err(|error| refused(&error))?;
     }
     let attributes = [
         ("Arn", format!("arn:aws:s3:::{name}")),
         ("DomainName", format!("{name}.s3.amazonaws.com")),
-        ("RegionalDomainName", format!("{name}.s3.{}.amazonaws.com", site.region)),
-        ("DualStackDomainName", format!("{name}.s3.dualstack.{}.amazonaws.com", site.region)),
-        ("WebsiteURL", format!("http://{name}.s3-website-{}.amazonaws.com", site.region)),
+        ("RegionalDomainName", format!("{name}.s3.{}.amazonaws.com", request.region)),
+        ("DualStackDomainName", format!("{name}.s3.dualstack.{}.amazonaws.com", request.region)),
+        ("WebsiteURL", format!("http://{name}.s3-website-{}.amazonaws.com", request.region)),
     ];
     Ok(attributes.map(|(name, value)| (name.to_owned(), value)).into())
 }
@@ -141,8 +153,8 @@ fn rule(rule: &Value) -> Value {
     out
 }
 
-fn delete(world: &mut World, site: &Site, name: &str, _: &Value) -> Result<(), Refused> {
-    let deleted = ask(world, site, "s3", "DeleteBucket", json!({ "Bucket": name }));
+fn delete(world: &mut World, request: &HandlerRequest, name: &str, _: &Value) -> Result<(), HandlerError> {
+    let deleted = ask(world, request, "s3", "DeleteBucket", json!({ "Bucket": name }));
     deleted.map(|_| ()).map_err(|error| match error.code.as_str() {
         "BucketNotEmpty" => {
             let reason = format!(
@@ -150,7 +162,7 @@ fn delete(world: &mut World, site: &Site, name: &str, _: &Value) -> Result<(), R
                                   empty (Service: S3, Status Code: 409, Bucket: {name})\" (HandlerErrorCode: \
                                   GeneralServiceException)"
             );
-            Refused { reason, passes: false, missing: false }
+            HandlerError { reason, passes: false, missing: false }
         }
         _ => refused(&error),
     })

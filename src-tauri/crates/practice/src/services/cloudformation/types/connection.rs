@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::tags::{Tagging, retag};
-use super::{Attributes, Made, Refused, Site, Type, ask, refused, tags};
+use super::handler::{Attributes, HandlerError, HandlerRequest, NewResource, ResourceType, ask, refused};
+use super::tags::{Tagging, retag, tags};
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 
-pub(super) static NEW: Type = Type {
+pub(super) static NEW: ResourceType = ResourceType {
     name: "AWS::CodeConnections::Connection",
     imitated: true,
     properties: PROPERTIES,
@@ -16,12 +16,12 @@ pub(super) static NEW: Type = Type {
     attributes: ATTRIBUTES,
     tagged: true,
     seconds: 3,
-    create: |world, site, properties| create(world, site, "codeconnections", properties),
-    update: |world, site, physical, properties| update(world, site, "codeconnections", physical, properties),
-    delete: |world, site, physical, _| delete(world, site, "codeconnections", physical),
+    create: |world, request, properties| create(world, request, "codeconnections", properties),
+    update: |world, request, physical, properties| update(world, request, "codeconnections", physical, properties),
+    delete: |world, request, physical, _| delete(world, request, "codeconnections", physical),
 };
 
-pub(super) static OLD: Type = Type {
+pub(super) static OLD: ResourceType = ResourceType {
     name: "AWS::CodeStarConnections::Connection",
     imitated: true,
     properties: PROPERTIES,
@@ -30,9 +30,9 @@ pub(super) static OLD: Type = Type {
     attributes: ATTRIBUTES,
     tagged: true,
     seconds: 3,
-    create: |world, site, properties| create(world, site, "codestar-connections", properties),
-    update: |world, site, physical, properties| update(world, site, "codestar-connections", physical, properties),
-    delete: |world, site, physical, _| delete(world, site, "codestar-connections", physical),
+    create: |world, request, properties| create(world, request, "codestar-connections", properties),
+    update: |world, request, physical, properties| update(world, request, "codestar-connections", physical, properties),
+    delete: |world, request, physical, _| delete(world, request, "codestar-connections", physical),
 };
 
 const TAGGING: Tagging = Tagging {
@@ -44,26 +44,42 @@ const PROPERTIES: &[&str] = &["ConnectionName", "ProviderType", "HostArn", "Tags
 const CREATE_ONLY: &[&str] = &["ConnectionName", "ProviderType", "HostArn"];
 const ATTRIBUTES: &[&str] = &["ConnectionArn", "ConnectionStatus", "OwnerAccountId"];
 
-fn create(world: &mut World, site: &Site, service: &str, properties: &Value) -> Result<Made, Refused> {
+fn create(
+    world: &mut World,
+    request: &HandlerRequest,
+    service: &str,
+    properties: &Value,
+) -> Result<NewResource, HandlerError> {
     let mut input =
-        json!({ "ConnectionName": properties.member("ConnectionName"), "Tags": tags(site, properties, false) });
+        json!({ "ConnectionName": properties.member("ConnectionName"), "Tags": tags(request, properties, false) });
     for member in ["ProviderType", "HostArn"] {
         put(&mut input, member, properties.get(member).cloned());
     }
-    let made = ask(world, site, service, "CreateConnection", input).map_err(|error| refused(&error))?;
+    let made = ask(world, request, service, "CreateConnection", input).map_err(|error| refused(&error))?;
     let arn = made.text("ConnectionArn").to_owned();
-    let attributes = attributes(world, site, service, &arn)?;
+    let attributes = attributes(world, request, service, &arn)?;
     Ok((arn, attributes))
 }
 
-fn update(world: &mut World, site: &Site, service: &str, arn: &str, properties: &Value) -> Result<Attributes, Refused> {
-    retag(world, site, service, &TAGGING, arn, &tags(site, properties, false).into())?;
-    attributes(world, site, service, arn)
+fn update(
+    world: &mut World,
+    request: &HandlerRequest,
+    service: &str,
+    arn: &str,
+    properties: &Value,
+) -> Result<Attributes, HandlerError> {
+    retag(world, request, service, &TAGGING, arn, &tags(request, properties, false).into())?;
+    attributes(world, request, service, arn)
 }
 
-fn attributes(world: &mut World, site: &Site, service: &str, arn: &str) -> Result<Attributes, Refused> {
-    let shown =
-        ask(world, site, service, "GetConnection", json!({ "ConnectionArn": arn })).map_err(|error| refused(&error))?;
+fn attributes(
+    world: &mut World,
+    request: &HandlerRequest,
+    service: &str,
+    arn: &str,
+) -> Result<Attributes, HandlerError> {
+    let shown = ask(world, request, service, "GetConnection", json!({ "ConnectionArn": arn }))
+        .map_err(|error| refused(&error))?;
     let connection = shown.member("Connection");
     let all = [
         ("ConnectionArn", arn),
@@ -73,8 +89,8 @@ fn attributes(world: &mut World, site: &Site, service: &str, arn: &str) -> Resul
     Ok(all.map(|(name, value)| (name.to_owned(), value.to_owned())).into())
 }
 
-fn delete(world: &mut World, site: &Site, service: &str, arn: &str) -> Result<(), Refused> {
-    ask(world, site, service, "DeleteConnection", json!({ "ConnectionArn": arn }))
+fn delete(world: &mut World, request: &HandlerRequest, service: &str, arn: &str) -> Result<(), HandlerError> {
+    ask(world, request, service, "DeleteConnection", json!({ "ConnectionArn": arn }))
         .map(|_| ())
         .map_err(|error| refused(&error))
 }

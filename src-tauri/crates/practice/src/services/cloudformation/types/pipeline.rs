@@ -3,12 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use super::super::parameters::scalar;
-use super::tags::{Tagging, retag};
-use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use super::handler::{Attributes, HandlerError, HandlerRequest, NewResource, ResourceType, ask, name, refused};
+use super::tags::{Tagging, retag, tags};
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 
-pub(super) static PIPELINE: Type = Type {
+pub(super) static PIPELINE: ResourceType = ResourceType {
     name: "AWS::CodePipeline::Pipeline",
     imitated: true,
     properties: &[
@@ -32,8 +32,8 @@ pub(super) static PIPELINE: Type = Type {
     seconds: 4,
     create,
     update,
-    delete: |world, site, physical, _| {
-        ask(world, site, "codepipeline", "DeletePipeline", json!({ "name": physical }))
+    delete: |world, request, physical, _| {
+        ask(world, request, "codepipeline", "DeletePipeline", json!({ "name": physical }))
             .map(|_| ())
             .map_err(|error| refused(&error))
     },
@@ -56,37 +56,47 @@ fn declaration(name: &str, properties: &Value) -> Value {
     declaration
 }
 
-fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Refused> {
-    let name = name(world, site, properties, "Name", 100);
-    let input = json!({ "pipeline": declaration(&name, properties), "tags": tags(site, properties, true) });
-    ask(world, site, "codepipeline", "CreatePipeline", input).map_err(|error| refused(&error))?;
-    let attributes = doors(world, site, &name, properties)?;
+fn create(world: &mut World, request: &HandlerRequest, properties: &Value) -> Result<NewResource, HandlerError> {
+    let name = name(world, request, properties, "Name", 100);
+    let input = json!({ "pipeline": declaration(&name, properties), "tags": tags(request, properties, true) });
+    ask(world, request, "codepipeline", "CreatePipeline", input).map_err(|error| refused(&error))?;
+    let attributes = doors(world, request, &name, properties)?;
     Ok((name, attributes))
 }
 
-fn update(world: &mut World, site: &Site, name: &str, properties: &Value) -> Result<Attributes, Refused> {
+fn update(
+    world: &mut World,
+    request: &HandlerRequest,
+    name: &str,
+    properties: &Value,
+) -> Result<Attributes, HandlerError> {
     let input = json!({ "pipeline": declaration(name, properties) });
-    ask(world, site, "codepipeline", "UpdatePipeline", input).map_err(|error| refused(&error))?;
-    let arn = format!("arn:aws:codepipeline:{}:{}:{name}", site.region, site.account);
-    retag(world, site, "codepipeline", &TAGGING, &arn, &tags(site, properties, true).into())?;
+    ask(world, request, "codepipeline", "UpdatePipeline", input).map_err(|error| refused(&error))?;
+    let arn = format!("arn:aws:codepipeline:{}:{}:{name}", request.region, request.account);
+    retag(world, request, "codepipeline", &TAGGING, &arn, &tags(request, properties, true).into())?;
     if properties.get("RestartExecutionOnUpdate").is_some_and(|restart| scalar(restart) == "true") {
-        let start = ask(world, site, "codepipeline", "StartPipelineExecution", json!({ "name": name }));
+        let start = ask(world, request, "codepipeline", "StartPipelineExecution", json!({ "name": name }));
         start.map_err(|error| refused(&error))?;
     }
-    doors(world, site, name, properties)
+    doors(world, request, name, properties)
 }
 
 /// Closes the stages that shall be closed; gives the attributes.
-fn doors(world: &mut World, site: &Site, name: &str, properties: &Value) -> Result<Attributes, Refused> {
+fn doors(
+    world: &mut World,
+    request: &HandlerRequest,
+    name: &str,
+    properties: &Value,
+) -> Result<Attributes, HandlerError> {
     for door in properties.list("DisableInboundStageTransitions") {
         let input = json!({
             "pipelineName": name, "stageName": door.member("StageName"), "transitionType": "Inbound",
             "reason": door.member("Reason"),
         });
-        ask(world, site, "codepipeline", "DisableStageTransition", input).map_err(|error| refused(&error))?;
+        ask(world, request, "codepipeline", "DisableStageTransition", input).map_err(|error| refused(&error))?;
     }
     let shown =
-        ask(world, site, "codepipeline", "GetPipeline", json!({ "name": name })).map_err(|error| refused(&error))?;
+        ask(world, request, "codepipeline", "GetPipeline", json!({ "name": name })).map_err(|error| refused(&error))?;
     let version = shown.member("pipeline").number("version").unwrap_or(1);
     Ok(Attributes::from([("Version".to_owned(), version.to_string())]))
 }

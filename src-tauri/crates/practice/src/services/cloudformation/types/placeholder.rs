@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::{Attributes, Site, Type, name};
+use super::handler::{Attributes, HandlerRequest, ResourceType, name};
 use crate::services::read::Read as _;
 
 /// What the stack's events say of such a resource.
 pub(in super::super) const NOT_IMITATED: &str = "Not imitated by the practice account";
 
-pub(super) static PLACEHOLDER: Type = Type {
+pub(super) static PLACEHOLDER: ResourceType = ResourceType {
     name: "",
     imitated: false,
     properties: &[],
@@ -17,16 +17,16 @@ pub(super) static PLACEHOLDER: Type = Type {
     attributes: &[],
     tagged: false,
     seconds: 4,
-    create: |world, site, properties| {
-        Ok((name(world, site, properties, &named_by(site, properties), 255), Attributes::new()))
+    create: |world, request, properties| {
+        Ok((name(world, request, properties, &named_by(request, properties), 255), Attributes::new()))
     },
     update: |_, _, _, _| Ok(Attributes::new()),
     delete: |_, _, _, _| Ok(()),
 };
 
 /// The property that names the resource: `Name`, or as `FunctionName` of a `Function`.
-fn named_by(site: &Site, properties: &Value) -> String {
-    let last = site.kind.rsplit("::").next().unwrap_or_default();
+fn named_by(request: &HandlerRequest, properties: &Value) -> String {
+    let last = request.kind.rsplit("::").next().unwrap_or_default();
     let own = format!("{last}Name");
     if properties.given(&own).is_some() { own } else { "Name".to_owned() }
 }

@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use super::handler::{Attributes, HandlerError, HandlerRequest, NewResource, ResourceType, ask, name, refused};
+use super::tags::tags;
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 
-pub(super) static PROJECT: Type = Type {
+pub(super) static PROJECT: ResourceType = ResourceType {
     name: "AWS::CodeBuild::Project",
     imitated: true,
     properties: &[
@@ -36,8 +37,8 @@ pub(super) static PROJECT: Type = Type {
     tagged: true,
     seconds: 4,
     create,
-    update: |world, site, physical, properties| {
-        let mut input = input(site, physical, properties);
+    update: |world, request, physical, properties| {
+        let mut input = input(request, physical, properties);
         // What the template no longer says goes back to the service's default.
         let defaults = [
             ("Description", json!("")),
@@ -53,38 +54,38 @@ pub(super) static PROJECT: Type = Type {
                 put(&mut input, member, default);
             }
         }
-        ask(world, site, "codebuild", "UpdateProject", input).map_err(|error| refused(&error))?;
-        Ok(attributes(site, physical))
+        ask(world, request, "codebuild", "UpdateProject", input).map_err(|error| refused(&error))?;
+        Ok(attributes(request, physical))
     },
-    delete: |world, site, physical, _| {
-        ask(world, site, "codebuild", "DeleteProject", json!({ "name": physical }))
+    delete: |world, request, physical, _| {
+        ask(world, request, "codebuild", "DeleteProject", json!({ "name": physical }))
             .map(|_| ())
             .map_err(|error| refused(&error))
     },
 };
 
-fn create(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Refused> {
-    let name = name(world, site, properties, "Name", 150);
-    let input = input(site, &name, properties);
-    ask(world, site, "codebuild", "CreateProject", input).map_err(|error| refused(&error))?;
-    let attributes = attributes(site, &name);
+fn create(world: &mut World, request: &HandlerRequest, properties: &Value) -> Result<NewResource, HandlerError> {
+    let name = name(world, request, properties, "Name", 150);
+    let input = input(request, &name, properties);
+    ask(world, request, "codebuild", "CreateProject", input).map_err(|error| refused(&error))?;
+    let attributes = attributes(request, &name);
     Ok((name, attributes))
 }
 
 /// What CreateProject takes, still as templates write it.
-fn input(site: &Site, name: &str, properties: &Value) -> Value {
+fn input(request: &HandlerRequest, name: &str, properties: &Value) -> Value {
     let mut input = properties.clone();
     put(&mut input, "Name", json!(name));
-    put(&mut input, "Tags", json!(tags(site, properties, true)));
+    put(&mut input, "Tags", json!(tags(request, properties, true)));
     let role = properties.text("ServiceRole");
     if !role.starts_with("arn:") {
         // The property takes a role's name, too.
-        put(&mut input, "ServiceRole", json!(format!("arn:aws:iam::{}:role/{role}", site.account)));
+        put(&mut input, "ServiceRole", json!(format!("arn:aws:iam::{}:role/{role}", request.account)));
     }
     input
 }
 
-fn attributes(site: &Site, name: &str) -> Attributes {
-    let arn = format!("arn:aws:codebuild:{}:{}:project/{name}", site.region, site.account);
+fn attributes(request: &HandlerRequest, name: &str) -> Attributes {
+    let arn = format!("arn:aws:codebuild:{}:{}:project/{name}", request.region, request.account);
     Attributes::from([("Arn".to_owned(), arn)])
 }

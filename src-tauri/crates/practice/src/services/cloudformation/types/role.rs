@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::tags::{Tagging, retag};
-use super::{Attributes, Made, Refused, Site, Type, ask, name, refused, tags};
+use super::handler::{Attributes, HandlerError, HandlerRequest, NewResource, ResourceType, ask, name, refused};
+use super::tags::{Tagging, retag, tags};
 use crate::services::read::{Read as _, put, texts};
 use crate::world::World;
 
-pub(super) static ROLE: Type = Type {
+pub(super) static ROLE: ResourceType = ResourceType {
     name: "AWS::IAM::Role",
     imitated: true,
     properties: &[
@@ -31,7 +31,7 @@ pub(super) static ROLE: Type = Type {
     delete: delete_role,
 };
 
-pub(super) static POLICY: Type = Type {
+pub(super) static POLICY: ResourceType = ResourceType {
     name: "AWS::IAM::Policy",
     imitated: true,
     properties: &["PolicyName", "PolicyDocument", "Roles", "Groups", "Users"],
@@ -40,16 +40,16 @@ pub(super) static POLICY: Type = Type {
     attributes: &["Id"],
     tagged: false,
     seconds: 14,
-    create: |world, site, properties| {
-        let physical: String = format!("{}-{}", site.stack.chars().take(5).collect::<String>(), world.ids.upper(13));
-        put_policy(world, site, properties)?;
+    create: |world, request, properties| {
+        let physical: String = format!("{}-{}", request.stack.chars().take(5).collect::<String>(), world.ids.upper(13));
+        put_policy(world, request, properties)?;
         Ok((physical, Attributes::new()))
     },
-    update: |world, site, _, properties| put_policy(world, site, properties).map(|()| Attributes::new()),
-    delete: |world, site, _, properties| {
+    update: |world, request, _, properties| put_policy(world, request, properties).map(|()| Attributes::new()),
+    delete: |world, request, _, properties| {
         for role in texts(properties.list("Roles")) {
             let input = json!({ "RoleName": role, "PolicyName": properties.member("PolicyName") });
-            call(world, site, "DeleteRolePolicy", input)?;
+            call(world, request, "DeleteRolePolicy", input)?;
         }
         Ok(())
     },
@@ -58,43 +58,43 @@ pub(super) static POLICY: Type = Type {
 const TAGGING: Tagging =
     Tagging { operations: ["ListRoleTags", "TagRole", "UntagRole"], members: ["RoleName", "Tags", "TagKeys"] };
 
-fn call(world: &mut World, site: &Site, operation: &str, input: Value) -> Result<Value, Refused> {
-    ask(world, site, "iam", operation, input).map_err(|error| refused(&error))
+fn call(world: &mut World, request: &HandlerRequest, operation: &str, input: Value) -> Result<Value, HandlerError> {
+    ask(world, request, "iam", operation, input).map_err(|error| refused(&error))
 }
 
-fn put_policy(world: &mut World, site: &Site, properties: &Value) -> Result<(), Refused> {
+fn put_policy(world: &mut World, request: &HandlerRequest, properties: &Value) -> Result<(), HandlerError> {
     if properties.list("Roles").is_empty()
         && properties.list("Users").is_empty()
         && properties.list("Groups").is_empty()
     {
         let reason = "At least one of [Groups,Roles,Users] must be non-empty.".to_owned();
-        return Err(Refused { reason, passes: false, missing: false });
+        return Err(HandlerError { reason, passes: false, missing: false });
     }
     for role in texts(properties.list("Roles")) {
         let document = properties.member("PolicyDocument").to_string();
         let input =
             json!({ "RoleName": role, "PolicyName": properties.member("PolicyName"), "PolicyDocument": document });
-        call(world, site, "PutRolePolicy", input)?;
+        call(world, request, "PutRolePolicy", input)?;
     }
     Ok(())
 }
 
-fn create_role(world: &mut World, site: &Site, properties: &Value) -> Result<Made, Refused> {
-    let name = name(world, site, properties, "RoleName", 64);
+fn create_role(world: &mut World, request: &HandlerRequest, properties: &Value) -> Result<NewResource, HandlerError> {
+    let name = name(world, request, properties, "RoleName", 64);
     let mut input = json!({
         "RoleName": name,
         "AssumeRolePolicyDocument": properties.member("AssumeRolePolicyDocument").to_string(),
-        "Tags": tags(site, properties, true),
+        "Tags": tags(request, properties, true),
     });
     for member in ["Description", "Path", "PermissionsBoundary", "MaxSessionDuration"] {
         put(&mut input, member, properties.get(member).cloned());
     }
-    let made = call(world, site, "CreateRole", input)?;
+    let made = call(world, request, "CreateRole", input)?;
     let attributes = attributes(&made);
-    let filled = policies(world, site, &name, properties);
+    let filled = policies(world, request, &name, properties);
     if let Err(refusal) = filled {
         // What was half made is taken back, as the service's own handler does.
-        delete_role(world, site, &name, properties)?;
+        delete_role(world, request, &name, properties)?;
         return Err(refusal);
     }
     Ok((name, attributes))
@@ -106,53 +106,58 @@ fn attributes(answer: &Value) -> Attributes {
 }
 
 /// Brings the inline and attached policies to what is wanted.
-fn policies(world: &mut World, site: &Site, role: &str, properties: &Value) -> Result<(), Refused> {
+fn policies(world: &mut World, request: &HandlerRequest, role: &str, properties: &Value) -> Result<(), HandlerError> {
     let wanted = properties.list("Policies");
-    let there = call(world, site, "ListRolePolicies", json!({ "RoleName": role }))?;
+    let there = call(world, request, "ListRolePolicies", json!({ "RoleName": role }))?;
     for old in texts(there.list("PolicyNames")) {
         if !wanted.iter().any(|policy| policy.text("PolicyName") == old) {
-            call(world, site, "DeleteRolePolicy", json!({ "RoleName": role, "PolicyName": old }))?;
+            call(world, request, "DeleteRolePolicy", json!({ "RoleName": role, "PolicyName": old }))?;
         }
     }
     for policy in wanted {
         let document = policy.member("PolicyDocument").to_string();
         let input = json!({ "RoleName": role, "PolicyName": policy.member("PolicyName"), "PolicyDocument": document });
-        call(world, site, "PutRolePolicy", input)?;
+        call(world, request, "PutRolePolicy", input)?;
     }
     let wanted = texts(properties.list("ManagedPolicyArns"));
-    for old in attached(world, site, role)? {
+    for old in attached(world, request, role)? {
         if !wanted.contains(&old) {
-            call(world, site, "DetachRolePolicy", json!({ "RoleName": role, "PolicyArn": old }))?;
+            call(world, request, "DetachRolePolicy", json!({ "RoleName": role, "PolicyArn": old }))?;
         }
     }
     for arn in wanted {
-        call(world, site, "AttachRolePolicy", json!({ "RoleName": role, "PolicyArn": arn }))?;
+        call(world, request, "AttachRolePolicy", json!({ "RoleName": role, "PolicyArn": arn }))?;
     }
     Ok(())
 }
 
-fn attached(world: &mut World, site: &Site, role: &str) -> Result<Vec<String>, Refused> {
-    let there = call(world, site, "ListAttachedRolePolicies", json!({ "RoleName": role }))?;
+fn attached(world: &mut World, request: &HandlerRequest, role: &str) -> Result<Vec<String>, HandlerError> {
+    let there = call(world, request, "ListAttachedRolePolicies", json!({ "RoleName": role }))?;
     Ok(there.list("AttachedPolicies").iter().map(|policy| policy.text("PolicyArn").to_owned()).collect())
 }
 
-fn update_role(world: &mut World, site: &Site, role: &str, properties: &Value) -> Result<Attributes, Refused> {
-    let before = call(world, site, "GetRole", json!({ "RoleName": role }))?;
+fn update_role(
+    world: &mut World,
+    request: &HandlerRequest,
+    role: &str,
+    properties: &Value,
+) -> Result<Attributes, HandlerError> {
+    let before = call(world, request, "GetRole", json!({ "RoleName": role }))?;
     let trust = properties.member("AssumeRolePolicyDocument").to_string();
     let now = percent_encoding::percent_decode_str(before.member("Role").text("AssumeRolePolicyDocument"))
         .decode_utf8_lossy()
         .into_owned();
     if now != trust {
-        call(world, site, "UpdateAssumeRolePolicy", json!({ "RoleName": role, "PolicyDocument": trust }))?;
+        call(world, request, "UpdateAssumeRolePolicy", json!({ "RoleName": role, "PolicyDocument": trust }))?;
     }
     let description = properties.text("Description");
-    call(world, site, "UpdateRole", json!({ "RoleName": role, "Description": description }))?;
-    retag(world, site, "iam", &TAGGING, role, &tags(site, properties, true).into())?;
-    policies(world, site, role, properties)?;
+    call(world, request, "UpdateRole", json!({ "RoleName": role, "Description": description }))?;
+    retag(world, request, "iam", &TAGGING, role, &tags(request, properties, true).into())?;
+    policies(world, request, role, properties)?;
     Ok(attributes(&before))
 }
 
-fn delete_role(world: &mut World, site: &Site, role: &str, _: &Value) -> Result<(), Refused> {
-    policies(world, site, role, &json!({}))?;
-    call(world, site, "DeleteRole", json!({ "RoleName": role })).map(|_| ())
+fn delete_role(world: &mut World, request: &HandlerRequest, role: &str, _: &Value) -> Result<(), HandlerError> {
+    policies(world, request, role, &json!({}))?;
+    call(world, request, "DeleteRole", json!({ "RoleName": role })).map(|_| ())
 }

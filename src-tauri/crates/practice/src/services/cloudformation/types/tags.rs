@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{Refused, Site, ask, refused};
+use super::handler::{HandlerError, HandlerRequest, ask, refused};
 use crate::services::read::{Read as _, put};
 use crate::world::World;
 
 /// The resource's own tags with the stack's under them, and AWS's own.
-pub(super) fn tags(site: &Site, properties: &Value, system: bool) -> Vec<Value> {
+pub(super) fn tags(request: &HandlerRequest, properties: &Value, system: bool) -> Vec<Value> {
     let mut all: Vec<Value> = properties.list("Tags").to_vec();
-    let more = site.stack_tags.iter().chain(site.system_tags.iter().filter(|_| system));
+    let more = request.stack_tags.iter().chain(request.system_tags.iter().filter(|_| system));
     for tag in more {
         if !all.iter().any(|own| own.text("Key") == tag.text("Key")) {
             all.push(tag.clone());
@@ -36,12 +36,12 @@ pub(super) struct Tagging {
 /// Brings a resource's tags to what is wanted, in the service's own form: those that nobody asks for any longer go.
 pub(super) fn retag(
     world: &mut World,
-    site: &Site,
+    request: &HandlerRequest,
     service: &str,
     tagging: &Tagging,
     id: &str,
     wanted: &Value,
-) -> Result<(), Refused> {
+) -> Result<(), HandlerError> {
     let [list, tag, untag] = tagging.operations;
     let [resource, tags, keys] = tagging.members;
     let mut call = |operation, more: Option<(&str, Value)>| {
@@ -49,7 +49,7 @@ pub(super) fn retag(
         if let Some((member, value)) = more {
             put(&mut input, member, value);
         }
-        ask(world, site, service, operation, input).map_err(|error| refused(&error))
+        ask(world, request, service, operation, input).map_err(|error| refused(&error))
     };
     let there = call(list, None)?;
     let gone: Vec<String> = names(there.member(tags)).difference(&names(wanted)).cloned().collect();

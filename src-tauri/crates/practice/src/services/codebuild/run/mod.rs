@@ -8,13 +8,14 @@ use std::collections::VecDeque;
 use self::log::{raw, say};
 use self::prepare::{download, phases, provision};
 use super::artifacts;
-use super::build::{Build, Failure, PhaseRun, Status, Step};
+use super::build::{Build, PhaseRun, Status, Step};
+use super::failure::Failure;
 use super::machine::{Outcome, Shell};
+use super::state::CodeBuild;
 use crate::files::Tree;
 use crate::messages::PracticeFaultKind;
 use crate::other::Other;
 use crate::other::WithOther;
-use crate::services::codebuild::CodeBuild;
 use crate::services::codepipeline::CodePipeline;
 use crate::world::World;
 
@@ -186,10 +187,6 @@ fn leave(world: &mut World, build: &mut Build, failed: Option<Failure>) {
     finish(world, build, failed);
 }
 
-fn failure(code: &str, message: impl Into<String>) -> Failure {
-    Failure { code: code.to_owned(), message: message.into(), other: Other::default() }
-}
-
 /// The steps of all phases.
 fn commands(build: &Build) -> VecDeque<WithOther<Step>> {
     let mut steps = VecDeque::new();
@@ -242,7 +239,7 @@ fn ran(world: &mut World, build: &mut Build, phase: &str, command: &str, outcome
     }
     let message = format!("Error while executing command: {command}. Reason: exit status {}", outcome.code);
     if let Some(run) = build.phases.last_mut() {
-        run.failed = run.failed.take().or(Some(failure("COMMAND_EXECUTION_ERROR", message)));
+        run.failed = run.failed.take().or(Some(Failure::new("COMMAND_EXECUTION_ERROR", message)));
     }
 }
 

@@ -1,10 +1,10 @@
 //! What happens before the first command: the machine, its log, the source, the buildspec, the variables.
 
-use super::super::build::{Build, Failure};
+use super::super::build::Build;
 use super::super::buildspec::{PHASES, Spec};
+use super::super::failure::Failure;
 use super::super::machine::Shell;
 use super::super::{images, source};
-use super::failure;
 use super::log::say;
 use crate::files::Tree;
 use crate::messages::PracticeFaultKind;
@@ -20,11 +20,11 @@ pub(super) fn provision(world: &mut World, build: &mut Build) -> Option<Failure>
         let message = format!(
             "Unable to pull customer's container image. CannotPullContainerError: Error response from daemon: pull access denied for {image}, repository does not exist"
         );
-        return Some(failure("BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE", message));
+        return Some(Failure::new("BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE", message));
     }
     if image.starts_with("aws/codebuild/") && credentials == "SERVICE_ROLE" {
         let message = "The build image is managed by CodeBuild: imagePullCredentialsType must be CODEBUILD";
-        return Some(failure("BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE", message));
+        return Some(Failure::new("BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE", message));
     }
     let config = build.settings.member("logsConfig").member("cloudWatchLogs");
     if config.text("status") == "DISABLED" {
@@ -44,7 +44,7 @@ pub(super) fn provision(world: &mut World, build: &mut Build) -> Option<Failure>
     {
         let message =
             "Service role does not allow AWS CodeBuild to create Amazon CloudWatch Logs log streams for build";
-        return Some(failure("ACCESS_DENIED", format!("{message} {}", build.id)));
+        return Some(Failure::new("ACCESS_DENIED", format!("{message} {}", build.id)));
     }
     logs::open(world, &build.region, &group, &stream);
     build.log = Some((group, stream));
@@ -67,12 +67,14 @@ pub(super) fn download(world: &mut World, build: &mut Build) -> Result<(), Failu
     let place = if inline { "/codebuild/readonly/buildspec.yml".to_owned() } else { format!("{folder}/{path}") };
     say(world, build, &format!("YAML location is {place}"));
     let text = if inline { Some(&written) } else { files.get(path.trim_start_matches("./")) };
-    let text = text.ok_or_else(|| failure("YAML_FILE_ERROR", format!("stat {place}: no such file or directory")))?;
-    build.spec = Spec::read(text).map_err(|message| failure("YAML_FILE_ERROR", message))?;
+    let text =
+        text.ok_or_else(|| Failure::new("YAML_FILE_ERROR", format!("stat {place}: no such file or directory")))?;
+    build.spec = Spec::read(text).map_err(|message| Failure::new("YAML_FILE_ERROR", message))?;
     say(world, build, "Processing environment variables");
     let image = build.settings.member("environment").text("image").to_owned();
     for (language, version) in build.spec.runtimes.clone() {
-        images::check_runtime(&image, &language, &version).map_err(|message| failure("YAML_FILE_ERROR", message))?;
+        images::check_runtime(&image, &language, &version)
+            .map_err(|message| Failure::new("YAML_FILE_ERROR", message))?;
         say(world, build, &format!("Selecting '{language}' runtime version '{version}' based on manual selections..."));
     }
     build.workspace = Tree::new(&files, &world.blobs);
@@ -152,7 +154,7 @@ fn secret(world: &mut World, build: &Build, kind: &str, reference: &str) -> Resu
         let message = format!(
             "AccessDeniedException: User: {role} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action"
         );
-        return Err(failure(code, message));
+        return Err(Failure::new(code, message));
     }
     if world.faults.take_any(PracticeFaultKind::SecretMissing) {
         let message = if of_store {
@@ -160,7 +162,7 @@ fn secret(world: &mut World, build: &Build, kind: &str, reference: &str) -> Resu
         } else {
             "ResourceNotFoundException: Secrets Manager can't find the specified secret.".to_owned()
         };
-        return Err(failure(code, message));
+        return Err(Failure::new(code, message));
     }
     Ok("***".to_owned())
 }

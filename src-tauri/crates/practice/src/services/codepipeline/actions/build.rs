@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Failure, Work, failure};
 use crate::other::Other;
-use crate::services::codebuild::{self, FromPipeline, Status};
+use crate::services::codebuild::{self, PipelineRequest, Status};
 use crate::services::iam;
 use crate::services::read::Read as _;
 use crate::world::World;
@@ -32,7 +32,7 @@ pub(super) fn start(world: &mut World, work: &mut Work<'_>) -> Result<Option<Str
     Ok(None)
 }
 
-fn input(work: &Work<'_>) -> Result<FromPipeline, Failure> {
+fn input(work: &Work<'_>) -> Result<PipelineRequest, Failure> {
     let mut inputs = Vec::new();
     for artifact in work.declaration.list("inputArtifacts") {
         let name = artifact.text("name");
@@ -51,7 +51,7 @@ fn input(work: &Work<'_>) -> Result<FromPipeline, Failure> {
     };
     let override_text = work.configured("BuildspecOverride");
     let outputs = work.run.outputs.iter().map(|(name, (_, key))| (name.clone(), key.clone()));
-    Ok(FromPipeline {
+    Ok(PipelineRequest {
         execution: work.execution.id.clone(),
         bucket: work.bucket.clone(),
         inputs,

@@ -1,7 +1,7 @@
 // Typed questions to the program. An answer arrives, or a `Fault` is thrown: a code and facts, which `words` puts
 // into a sentence.
 import * as door from "./door";
-import type { Commands, Fault, JobMessage, JobSince } from "./generated";
+import type { Commands, Fault, JobMessage, JobCursor } from "./generated";
 
 type Name = keyof Commands;
 type Question<N extends Name> = Commands[N]["question"];
@@ -16,7 +16,7 @@ export async function call<N extends Name>(
 }
 
 /** Hears a job from what is known of it until it ends, or until a newer watch of the same job replaces this one. */
-export function watchJob(since: JobSince, hear: (message: JobMessage) => void): Promise<unknown> {
+export function watchJob(since: JobCursor, hear: (message: JobMessage) => void): Promise<unknown> {
   return door.listenTo("watch_job", since, (message) => hear(message as JobMessage));
 }
 

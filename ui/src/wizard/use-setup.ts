@@ -1,7 +1,7 @@
 // One opened setup: the answers as they are typed, what the program says of them, and that nothing is lost.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call, faultOf, onClosing } from "../ipc/call";
-import type { Fault, JobSnapshot, Names, Place, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
+import type { Fault, JobSnapshot, Names, SetupPlace, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
 import { afterSaving, savedAs } from "./checked";
 import { rebase } from "./rebase";
 import { type Saving, saver } from "./saver";
@@ -21,7 +21,7 @@ export interface OpenSetup {
   /** How many times the program has answered to a change: what depends on the saved setup asks again. */
   revision: number;
   change(change: Partial<Setup>): void;
-  move(change: Partial<Place>): void;
+  move(change: Partial<SetupPlace>): void;
   /** Saves now what isn't saved yet. */
   flush(): Promise<void>;
   /** What the program said last, also where it isn't drawn yet. */
@@ -107,7 +107,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
     [put],
   );
   const move = useCallback(
-    (change: Partial<Place>) => put((view) => ({ ...view, place: { ...view.place, ...change } })),
+    (change: Partial<SetupPlace>) => put((view) => ({ ...view, place: { ...view.place, ...change } })),
     [put],
   );
   const take = useCallback(

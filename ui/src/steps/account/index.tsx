@@ -1,7 +1,7 @@
 // Which account, and which Region.
 import { useEffect, useState } from "react";
 import { call } from "../../ipc/call";
-import type { AccountChoice, AccountOption, KeysAdded } from "../../ipc/generated";
+import type { AccountChoice, AccountOption, AddedKeys } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -29,7 +29,7 @@ export function AccountStep({ open, before }: StepProps) {
   const { account, region, identity } = open.draft.place;
   const accounts = useAnswer(() => call("accounts"), "accounts");
   const [typing, setTyping] = useState(false);
-  const [added, setAdded] = useState<KeysAdded | null>(null);
+  const [added, setAdded] = useState<AddedKeys | null>(null);
   const options = accounts.answer?.options ?? [];
   const regions = accounts.answer?.regions ?? [];
   const practice = options.find((option) => option.choice.kind === "practice");

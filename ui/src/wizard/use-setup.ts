@@ -1,7 +1,17 @@
 // One opened setup: the answers as they are typed, what the program says of them, and that nothing is lost.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call, faultOf, onClosing } from "../ipc/call";
-import type { Fault, JobSnapshot, Names, SetupPlace, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
+import type {
+  Fault,
+  JobSnapshot,
+  Names,
+  SetupPlace,
+  Problem,
+  ProviderPage,
+  Setup,
+  SetupView,
+  Step,
+} from "../ipc/generated";
 import { afterSaving, savedAs } from "./checked";
 import { rebase } from "./rebase";
 import { type Saving, saver } from "./saver";

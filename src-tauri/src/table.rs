@@ -12,14 +12,14 @@ macro_rules! commands {
                 // setups
                 create_setup(()) -> SetupView,
                 open_setup(SetupRef) -> SetupView,
-                save_setup(SaveSetup) -> Checked,
+                save_setup(SaveSetup) -> SetupCheck,
                 delete_setup(SetupRef) -> (),
                 open_setup_file(PathRequest) -> SetupView,
-                save_setup_copy(SaveCopy) -> Saved,
+                save_setup_copy(SaveCopy) -> SavedFiles,
                 // account
                 accounts(()) -> Accounts,
                 identify(AccountRequest) -> Identity,
-                add_keys(AddKeys) -> KeysAdded,
+                add_keys(AddKeys) -> AddedKeys,
                 forget_keys(AccountChoice) -> (),
                 // repository
                 inspect_repository(InspectRepository) -> Suggestion,
@@ -30,28 +30,28 @@ macro_rules! commands {
                 connections(AccountRequest) -> Vec<ConnectionView>,
                 use_connection(UseConnection) -> SetupView,
                 plan_connection(SetupRef) -> Plan,
-                connect(Approve) -> JobSnapshot,
+                connect(ApprovePlan) -> JobSnapshot,
                 // build
                 build_choices(BuildRef) -> BuildChoices,
                 images(AccountRequest) -> Images,
                 buildspec(BuildRef) -> BuildspecView,
-                save_buildspec(SaveBuildspec) -> Saved,
+                save_buildspec(SaveBuildspec) -> SavedFiles,
                 // review and files
                 review(SetupRef) -> Review,
                 files(SetupRef) -> Bundle,
-                save_files(SaveFiles) -> Saved,
+                save_files(SaveFiles) -> SavedFiles,
                 // deploying and running
                 plan_deployment(SetupRef) -> Plan,
                 discard_plan(SetupRef) -> (),
-                deploy(Approve) -> JobSnapshot,
+                deploy(ApprovePlan) -> JobSnapshot,
                 watch_run(SetupRef) -> JobSnapshot,
                 start_run(SetupRef) -> JobSnapshot,
                 answer_approval(AnswerApproval) -> JobSnapshot,
                 plan_tear_down(PlanTearDown) -> Plan,
-                tear_down(Approve) -> JobSnapshot,
+                tear_down(ApprovePlan) -> JobSnapshot,
                 // jobs
                 job(JobRef) -> JobSnapshot,
-                job_history(JobSince) -> JobHistory,
+                job_history(JobCursor) -> JobHistory,
                 check_now(JobRef) -> JobSnapshot,
                 cancel_job(JobRef) -> JobSnapshot,
                 retry_job(JobRef) -> JobSnapshot,
@@ -60,7 +60,7 @@ macro_rules! commands {
                 // the person's browser
                 open_address(OpenAddress) -> (),
                 // jobs, live
-                watch_job(JobSince) -> (),
+                watch_job(JobCursor) -> (),
                 // the system's dialogs
                 choose_folder(()) -> Option<String>,
                 choose_file(()) -> Option<String>,

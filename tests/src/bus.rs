@@ -6,14 +6,14 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::place;
-use crate::program::{Running, until};
+use crate::program::{RunningProgram, until};
 
 /// A session bus that ends with this value.
 #[derive(Debug)]
 pub struct Bus {
     address: String,
-    _daemon: Running,
-    _keychain: Option<Running>,
+    _daemon: RunningProgram,
+    _keychain: Option<RunningProgram>,
 }
 
 impl Bus {
@@ -28,7 +28,7 @@ impl Bus {
     pub fn start() -> Self {
         let mut command = Command::new("dbus-daemon");
         command.args(["--session", "--nofork", "--print-address"]).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut daemon = Running::start(&mut command);
+        let mut daemon = RunningProgram::start(&mut command);
         let address = daemon.lines().recv_timeout(Duration::from_secs(20)).expect("the bus says where it is");
         Self { address: address.trim().to_owned(), _daemon: daemon, _keychain: None }
     }
@@ -48,7 +48,7 @@ impl Bus {
             .env("XDG_RUNTIME_DIR", folder)
             .env_remove("XDG_DATA_HOME")
             .stderr(Stdio::null());
-        bus._keychain = Some(Running::start(&mut command));
+        bus._keychain = Some(RunningProgram::start(&mut command));
         until("a keychain on the bus", Duration::from_secs(20), || bus.has("org.freedesktop.secrets").then_some(()));
         bus
     }

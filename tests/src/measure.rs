@@ -77,7 +77,7 @@ mod linux {
     use std::time::{Duration, Instant};
 
     use crate::program::below;
-    use crate::window::{Display, Hand, Start, Window};
+    use crate::window::{Display, InputMethod, Window, WindowStart};
 
     /// Starts of each window.
     const STARTS: usize = 7;
@@ -119,7 +119,7 @@ mod linux {
     /// Time until the element is shown, and KiB that the program and all that it started hold (PSS).
     async fn measure(display: &Display, program: &Path, usable: &str) -> (Duration, f64) {
         let home = tempfile::tempdir().expect("a home folder");
-        let start = Start {
+        let start = WindowStart {
             program: program.to_owned(),
             arguments: vec![],
             environment: vec![
@@ -129,7 +129,7 @@ mod linux {
                 ("AWS_EC2_METADATA_DISABLED".into(), "true".into()),
             ],
             pictures: home.path().join("pictures"),
-            hand: Hand::Pointer,
+            hand: InputMethod::Pointer,
         };
         let began = Instant::now();
         let mut window = Window::open(display, &start).await;

@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 /// A running program that ends with this value.
 #[derive(Debug)]
-pub struct Running {
+pub struct RunningProgram {
     child: Child,
     name: String,
 }
 
-impl Running {
+impl RunningProgram {
     /// Starts it.
     #[must_use]
     pub fn start(command: &mut Command) -> Self {
@@ -22,7 +22,7 @@ impl Running {
         Self { child, name }
     }
 
-    /// Its process id.
+    /// The process id.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.child.id()
@@ -70,7 +70,7 @@ impl Running {
     }
 }
 
-impl Drop for Running {
+impl Drop for RunningProgram {
     fn drop(&mut self) {
         self.kill();
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use gangway_practice::control::Client;
 
 use crate::place;
-use crate::program::Running;
+use crate::program::RunningProgram;
 
 /// A practice account that outlives the programs which use it; it can be asked and pushed to as a [`Client`].
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct World {
     /// What it printed for a shell: `AWS_ENDPOINT_URL`, the keys, the Region.
     pub variables: Vec<(String, String)>,
     client: Client,
-    process: Running,
+    process: RunningProgram,
 }
 
 impl World {
@@ -25,7 +25,7 @@ impl World {
     pub fn start(home: &Path, arguments: &[&str]) -> Self {
         let mut command = Command::new(place::program("gangway-cli"));
         command.arg("practice").arg("--home").arg(home).args(arguments).stdout(Stdio::piped());
-        let mut process = Running::start(&mut command);
+        let mut process = RunningProgram::start(&mut command);
         let lines = process.lines();
         let mut variables: Vec<(String, String)> = Vec::new();
         let named = |variables: &[(String, String)], name: &str| {

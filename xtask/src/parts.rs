@@ -3,7 +3,7 @@
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use crate::process::{End, all_within, run, text};
+use crate::process::{ProgramEnd, all_within, run, text};
 use crate::tally::Tally;
 
 /// One part: its heading and what it does.
@@ -60,15 +60,15 @@ pub(crate) fn each<'a>(parts: impl IntoIterator<Item = &'a Part>, limit: Option<
 pub(crate) fn check(command: &mut Command, limit: Duration) -> Result<Tally, String> {
     let text = text(command);
     let end = run(command, limit);
-    if end != End::Well {
+    if end != ProgramEnd::Well {
         eprintln!("failed: {text} ({end:?})");
     }
-    Ok(if end == End::Well { Tally::PASSED } else { Tally::FAILED })
+    Ok(if end == ProgramEnd::Well { Tally::PASSED } else { Tally::FAILED })
 }
 
 /// A runner's own count; one that ended badly has at least one failure, and one that ran nothing too.
-pub(crate) fn runner(end: End, mut counted: Tally) -> Tally {
-    if (end != End::Well && counted.failed == 0) || counted == Tally::default() {
+pub(crate) fn runner(end: ProgramEnd, mut counted: Tally) -> Tally {
+    if (end != ProgramEnd::Well && counted.failed == 0) || counted == Tally::default() {
         eprintln!("the runner ended {end:?} after {counted}");
         counted.failed += 1;
     }
@@ -87,10 +87,10 @@ mod tests {
     #[test]
     fn a_runner_that_broke_off_counts_as_failed() {
         let five = Tally { passed: 5, failed: 0, skipped: 0 };
-        assert_eq!(runner(End::Well, five), five);
-        assert_eq!(runner(End::Badly, five).failed, 1);
-        assert_eq!(runner(End::TooLate, five).failed, 1);
-        assert_eq!(runner(End::Well, Tally::default()).failed, 1);
-        assert_eq!(runner(End::Badly, Tally { failed: 2, ..five }).failed, 2);
+        assert_eq!(runner(ProgramEnd::Well, five), five);
+        assert_eq!(runner(ProgramEnd::Badly, five).failed, 1);
+        assert_eq!(runner(ProgramEnd::TooLate, five).failed, 1);
+        assert_eq!(runner(ProgramEnd::Well, Tally::default()).failed, 1);
+        assert_eq!(runner(ProgramEnd::Badly, Tally { failed: 2, ..five }).failed, 2);
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn npm(folder: &std::path::Path) -> Command {
 
 /// How a program ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum End {
+pub(crate) enum ProgramEnd {
     /// With 0.
     Well,
     /// With anything else.
@@ -58,7 +58,7 @@ pub(crate) fn all_within(limit: Duration) {
 }
 
 /// Runs a program to its end, its output straight to ours.
-pub(crate) fn run(command: &mut Command, limit: Duration) -> End {
+pub(crate) fn run(command: &mut Command, limit: Duration) -> ProgramEnd {
     match command.spawn() {
         Ok(mut child) => wait(&mut child, limit),
         Err(why) => not_started(command, &why),
@@ -66,7 +66,7 @@ pub(crate) fn run(command: &mut Command, limit: Duration) -> End {
 }
 
 /// Runs a program to its end and hands each line of its standard output on, besides showing it.
-pub(crate) fn read(command: &mut Command, limit: Duration, mut line: impl FnMut(&str)) -> End {
+pub(crate) fn read(command: &mut Command, limit: Duration, mut line: impl FnMut(&str)) -> ProgramEnd {
     let mut child = match command.stdout(Stdio::piped()).spawn() {
         Ok(child) => child,
         Err(why) => return not_started(command, &why),
@@ -100,10 +100,12 @@ pub(crate) fn succeeds(command: &mut Command) -> bool {
 pub(crate) fn demand(command: &mut Command, limit: Duration) -> Result<(), String> {
     let text = text(command);
     match run(command, limit) {
-        End::Well => Ok(()),
-        End::Badly => Err(format!("`{text}` failed.")),
-        End::TooLate => Err(format!("`{text}` took too long and was ended (its limit is {} s).", limit.as_secs())),
-        End::NotFound => Err(format!("`{text}` can't be started.")),
+        ProgramEnd::Well => Ok(()),
+        ProgramEnd::Badly => Err(format!("`{text}` failed.")),
+        ProgramEnd::TooLate => {
+            Err(format!("`{text}` took too long and was ended (its limit is {} s).", limit.as_secs()))
+        }
+        ProgramEnd::NotFound => Err(format!("`{text}` can't be started.")),
     }
 }
 
@@ -113,12 +115,12 @@ pub(crate) fn text(command: &Command) -> String {
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
-fn not_started(command: &Command, why: &std::io::Error) -> End {
+fn not_started(command: &Command, why: &std::io::Error) -> ProgramEnd {
     eprintln!("{} can't be started: {why}", command.get_program().to_string_lossy());
-    End::NotFound
+    ProgramEnd::NotFound
 }
 
-fn wait(child: &mut Child, limit: Duration) -> End {
+fn wait(child: &mut Child, limit: Duration) -> ProgramEnd {
     let own = Instant::now() + limit;
     let last = *LAST.lock().unwrap_or_else(PoisonError::into_inner);
     let end = last.map_or(own, |last| own.min(last));
@@ -134,14 +136,14 @@ fn wait(child: &mut Child, limit: Duration) -> End {
                 end_tree(child.id());
                 let _ = child.kill();
                 let _ = child.wait();
-                return End::TooLate;
+                return ProgramEnd::TooLate;
             }
         }
     }
 }
 
-fn ended(status: ExitStatus) -> End {
-    if status.success() { End::Well } else { End::Badly }
+fn ended(status: ExitStatus) -> ProgramEnd {
+    if status.success() { ProgramEnd::Well } else { ProgramEnd::Badly }
 }
 
 /// Ends everything that a process started, and the process. A group of its own would do it too, but then Ctrl-C at the
@@ -191,12 +193,12 @@ mod tests {
     fn a_program_at_its_limit_is_ended_with_what_it_started() {
         let started = Instant::now();
         let end = read(command("sh").args(["-c", "sleep 600 & sleep 600"]), Duration::from_millis(100), |_| {});
-        assert_eq!(end, End::TooLate);
+        assert_eq!(end, ProgramEnd::TooLate);
         assert!(started.elapsed() < Duration::from_secs(60));
     }
 
     #[test]
     fn a_program_that_is_not_there() {
-        assert_eq!(run(&mut command("no-such-program-of-gangway"), Duration::from_secs(1)), End::NotFound);
+        assert_eq!(run(&mut command("no-such-program-of-gangway"), Duration::from_secs(1)), ProgramEnd::NotFound);
     }
 }

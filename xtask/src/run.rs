@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::process::{End, cargo, command, demand, run as run_program};
+use crate::process::{ProgramEnd, cargo, command, demand, run as run_program};
 use crate::{install, place, test, window_page};
 
 /// A cold build on a slow machine.
@@ -26,7 +26,7 @@ pub(crate) fn run() -> Result<(), String> {
     if display {
         println!("Starting Gangway …");
         return match run_program(&mut command(place::program("debug", "gangway")), WINDOW_LIMIT) {
-            End::Well => Ok(()),
+            ProgramEnd::Well => Ok(()),
             _ => Err("Gangway ended with an error; what it said stands above.".into()),
         };
     }

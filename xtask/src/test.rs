@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::parts::{Part, check, each, minutes, skipped};
-use crate::process::{End, all_within, cargo, command, demand, npm, run, succeeds};
+use crate::process::{ProgramEnd, all_within, cargo, command, demand, npm, run, succeeds};
 use crate::tally::Tally;
 use crate::{install, place, runners, window_page};
 
@@ -97,7 +97,7 @@ pub(crate) fn judges() -> Result<Tally, String> {
     for script in ["tests/judged/install.sh", "tests/conformance/install.sh"] {
         let end = run(command("bash").arg(script), minutes(15));
         // the tests that need them say that they are skipped; in CI they fail
-        if end != End::Well {
+        if end != ProgramEnd::Well {
             eprintln!("{script} didn't come to its end.");
         }
     }
@@ -155,7 +155,7 @@ fn macos() -> Result<Tally, String> {
 
 /// A Rust target, installed when it isn't there.
 fn target(name: &str) -> bool {
-    run(command("rustup").args(["target", "add", name]), minutes(5)) == End::Well
+    run(command("rustup").args(["target", "add", name]), minutes(5)) == ProgramEnd::Well
 }
 
 /// Zig as a C compiler for macOS, and the cargo command that uses it: a Python environment in `target/`.
@@ -165,7 +165,7 @@ fn zig() -> Option<PathBuf> {
     if !programs.join("cargo-zigbuild").is_file() {
         let made = succeeds(command("python3").args(["-m", "venv"]).arg(&folder));
         let packages = ["install", "--quiet", "ziglang==0.15.*", "cargo-zigbuild==0.24.*"];
-        if !made || run(command(programs.join("pip")).args(packages), minutes(10)) != End::Well {
+        if !made || run(command(programs.join("pip")).args(packages), minutes(10)) != ProgramEnd::Well {
             let _ = fs::remove_dir_all(&folder);
             return None;
         }

@@ -1,14 +1,14 @@
 //! A job, live: snapshots, events and log lines over a channel of the window.
 
 use gangway_app::bindings::{Fault, JobMessage};
-use gangway_app::views::JobSince;
+use gangway_app::views::JobCursor;
 use tauri::ipc::Channel;
 
 use super::caller::Caller;
 use super::faults::defect;
 
 /// Sends what the window doesn't know yet, then everything as it happens, until the job ends.
-pub(super) async fn watch_job(caller: Caller, question: JobSince) -> Result<(), Fault> {
+pub(super) async fn watch_job(caller: Caller, question: JobCursor) -> Result<(), Fault> {
     let channel = caller.channel.ok_or_else(|| defect("watch_job"))?;
     let channel: Channel<JobMessage> = channel.channel_on(caller.window.as_ref().clone());
     let job = question.job.clone();

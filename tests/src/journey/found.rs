@@ -7,7 +7,7 @@ use crate::window::{Finding, Window};
 
 /// What a walk found out by the way; everything is empty when all is well.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Findings {
     /// What axe says, by picture.
     pub axe: BTreeSet<(String, Finding)>,
     /// What is cut off or can't be reached, by picture.
@@ -18,7 +18,7 @@ pub struct Found {
     pub unseen: BTreeSet<String>,
 }
 
-impl Found {
+impl Findings {
     /// Before a walk that is to come by every screen and every step.
     ///
     /// # Panics

@@ -11,7 +11,7 @@ mod steps;
 use crate::window::Window;
 
 pub use clone::{clone_of, own_clone};
-pub use found::Found;
+pub use found::Findings;
 pub use stage::{Language, Stage};
 
 /// A walk under way.
@@ -19,7 +19,7 @@ pub(crate) struct Walk<'a> {
     pub(crate) stage: &'a Stage,
     pub(crate) window: Window,
     pictures: usize,
-    found: Found,
+    found: Findings,
 }
 
 /// Walks the whole voyage: a setup is made, its connection authorized in the browser, the files taken away, the stack
@@ -27,8 +27,8 @@ pub(crate) struct Walk<'a> {
 ///
 /// # Panics
 /// At the first thing that isn't as it should be.
-pub async fn walk(stage: &Stage) -> Found {
-    let mut walk = Walk { stage, window: stage.open().await, pictures: 0, found: Found::of_a_whole_walk() };
+pub async fn walk(stage: &Stage) -> Findings {
+    let mut walk = Walk { stage, window: stage.open().await, pictures: 0, found: Findings::of_a_whole_walk() };
     walk.home().await;
     walk.account().await;
     walk.repository().await;
@@ -62,7 +62,7 @@ impl Walk<'_> {
         self.found.look(&name, &self.window).await;
     }
 
-    /// The same for a page in the person's browser.
+    /// Like [`Walk::look`], for a page in the person's browser.
     pub(crate) async fn look_at_page(&mut self, name: &str, page: &Window) {
         page.picture(name).await;
         self.found.look_at_page(name, page).await;
@@ -75,7 +75,7 @@ impl Walk<'_> {
         self.window = self.stage.open().await;
     }
 
-    async fn end(mut self) -> Found {
+    async fn end(mut self) -> Findings {
         self.found.refused(&self.window).await;
         self.window.close().await;
         self.found

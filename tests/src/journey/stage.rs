@@ -9,15 +9,13 @@ use tempfile::TempDir;
 
 use crate::bus::Bus;
 use crate::place;
-use crate::program::Running;
-use crate::window::{Addresses, Browser, Display, Hand, Start, Window};
+use crate::program::RunningProgram;
+use crate::window::{Addresses, Browser, Display, InputMethod, Window, WindowStart};
 
 /// The language of the system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
-    /// English.
     En,
-    /// Japanese.
     Ja,
 }
 
@@ -39,7 +37,7 @@ pub struct Stage {
     browsers: Display,
     home: Arc<TempDir>,
     language: Language,
-    hand: Hand,
+    hand: InputMethod,
     dark: bool,
     size: (u32, u32),
     enlarged: bool,
@@ -64,7 +62,7 @@ impl Stage {
             addresses: Addresses::new(home.path()),
             home,
             language,
-            hand: Hand::Pointer,
+            hand: InputMethod::Pointer,
             dark: false,
             size: (1180, 800),
             enlarged: false,
@@ -77,12 +75,12 @@ impl Stage {
 
     /// Worked with this hand.
     #[must_use]
-    pub fn with_hand(mut self, hand: Hand) -> Self {
+    pub fn with_hand(mut self, hand: InputMethod) -> Self {
         self.hand = hand;
         self
     }
 
-    /// In the dark.
+    /// With the dark colors.
     #[must_use]
     pub fn dark(mut self) -> Self {
         self.dark = true;
@@ -100,7 +98,7 @@ impl Stage {
     #[must_use]
     pub fn enlarged(mut self) -> Self {
         self.enlarged = true;
-        self.with_hand(Hand::Keyboard)
+        self.with_hand(InputMethod::Keyboard)
     }
 
     /// For a person who has no clone at hand, and takes a repository of the practice provider.
@@ -190,11 +188,11 @@ impl Stage {
 
     /// Starts the program once more, without a driver, while its window is open.
     #[must_use]
-    pub fn start_again(&self) -> Running {
+    pub fn start_again(&self) -> RunningProgram {
         let start = self.start();
         let mut command = Command::new(&start.program);
         command.envs(start.environment).envs(self.display.variables()).env_remove("WAYLAND_DISPLAY");
-        Running::start(&mut command)
+        RunningProgram::start(&mut command)
     }
 
     /// Opens the person's browser at an address.
@@ -202,7 +200,7 @@ impl Stage {
         Browser::open(&self.browsers, address, &self.folder).await
     }
 
-    fn start(&self) -> Start {
+    fn start(&self) -> WindowStart {
         let locale = match self.language {
             Language::En => "en_US.UTF-8",
             Language::Ja => "ja_JP.UTF-8",
@@ -224,7 +222,7 @@ impl Stage {
             environment.push(("GANGWAY_PRACTICE_URL".into(), endpoint.into()));
         }
         environment.extend(self.variables.iter().cloned());
-        Start {
+        WindowStart {
             program: place::program("gangway"),
             arguments: vec![],
             environment,

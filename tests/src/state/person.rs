@@ -91,7 +91,7 @@ impl Person<'_> {
     /// Has the connection made.
     pub(super) fn connects(&self, id: &str) -> JobSnapshot {
         let plan = self.ask(self.app().plan_connection(SetupRef { id: id.to_owned() }));
-        self.ask(self.app().connect(Approve { id: id.to_owned(), digest: plan.digest }))
+        self.ask(self.app().connect(ApprovePlan { id: id.to_owned(), digest: plan.digest }))
     }
 
     /// The same, until the browser is needed.
@@ -113,7 +113,7 @@ impl Person<'_> {
     pub(super) fn deploys(&self, id: &str, before: impl FnOnce()) -> JobSnapshot {
         let plan = self.ask(self.app().plan_deployment(SetupRef { id: id.to_owned() }));
         before();
-        self.ask(self.app().deploy(Approve { id: id.to_owned(), digest: plan.digest }))
+        self.ask(self.app().deploy(ApprovePlan { id: id.to_owned(), digest: plan.digest }))
     }
 
     /// Deploys, and looks at the run to its good end.
@@ -146,7 +146,7 @@ impl Person<'_> {
     pub(super) fn takes_down(&self, id: &str, connection: bool, before: impl FnOnce()) -> JobSnapshot {
         let plan = self.ask(self.app().plan_tear_down(PlanTearDown { id: id.to_owned(), connection }));
         before();
-        self.ask(self.app().tear_down(Approve { id: id.to_owned(), digest: plan.digest }))
+        self.ask(self.app().tear_down(ApprovePlan { id: id.to_owned(), digest: plan.digest }))
     }
 
     /// Stops a job.

@@ -26,7 +26,7 @@ const CLONE: &str = "/home/gangway/shop";
 const WAITS: Option<i32> = Some(4);
 
 /// What the first start leaves for the later ones.
-struct Left {
+struct Leftovers {
     /// Setups that are at work when the last start is killed.
     shop: String,
     building: String,
@@ -68,7 +68,7 @@ pub fn record(home: &Path) {
 }
 
 /// Setups of every kind, and jobs of every kind that came to their end, whichever.
-fn first(person: &Person<'_>) -> Left {
+fn first(person: &Person<'_>) -> Leftovers {
     let desktop = person.desktop;
     desktop.ask(desktop.app().create_setup(())).expect("a fresh setup");
     somewhere_else(person);
@@ -109,7 +109,7 @@ fn first(person: &Person<'_>) -> Left {
     let building = person.opens_connected(&answers::node("building"));
     person.deploys_whole(&building);
     let broken = person.opens_to_practice(&answers::node("broken"));
-    Left { shop, building, leaving, broken, dropped, gone }
+    Leftovers { shop, building, leaving, broken, dropped, gone }
 }
 
 /// Setups that are in no practice account, or say nothing that can be deployed.
@@ -241,7 +241,7 @@ fn label_of_keys(home: &Path) {
 }
 
 /// Everything that is at work when the program is killed, and what the person set.
-fn last(person: &Person<'_>, left: &Left) {
+fn last(person: &Person<'_>, left: &Leftovers) {
     let desktop = person.desktop;
     // Sets the broken settings aside, so that good ones can follow.
     desktop.ask(desktop.app().overview(())).expect("Home");

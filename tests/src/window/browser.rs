@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Display, Hand, Start, Window};
+use super::{Display, InputMethod, Window, WindowStart};
 use crate::program::until;
 
 /// WebKitGTK's own small browser, where Debian and Ubuntu keep it.
@@ -69,12 +69,12 @@ impl Browser {
     pub async fn open(display: &Display, address: &str, pictures: &Path) -> Self {
         let program = BROWSERS.iter().map(Path::new).find(|path| path.is_file());
         let program = program.expect("WebKitGTK's MiniBrowser, which comes with libwebkit2gtk-4.1").to_owned();
-        let start = Start {
+        let start = WindowStart {
             program,
             arguments: vec!["--automation".to_owned()],
             environment: vec![],
             pictures: pictures.to_owned(),
-            hand: Hand::Pointer,
+            hand: InputMethod::Pointer,
         };
         let window = Window::open(display, &start).await;
         window.client().goto(address).await.unwrap_or_else(|why| panic!("{address}: {why}"));

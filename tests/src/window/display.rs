@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use crate::bus::Bus;
 use crate::place;
-use crate::program::Running;
+use crate::program::RunningProgram;
 
 /// A display that ends with this value.
 #[derive(Debug)]
 pub struct Display {
     name: String,
     bus: Option<Bus>,
-    _server: Running,
+    _server: RunningProgram,
 }
 
 impl Display {
@@ -26,7 +26,7 @@ impl Display {
             .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
-        let mut server = Running::start(&mut command);
+        let mut server = RunningProgram::start(&mut command);
         let number = server.lines().recv_timeout(Duration::from_secs(30)).expect("Xvfb says its display number");
         Self {
             name: format!(":{}", number.trim()),

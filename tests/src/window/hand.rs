@@ -13,10 +13,10 @@ use super::{PATIENCE, Window};
 
 /// How a window is worked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hand {
-    /// Clicks.
+pub enum InputMethod {
+    /// Clicks of a mouse.
     Pointer,
-    /// Keys only.
+    /// Keys only, as without a mouse.
     Keyboard,
 }
 
@@ -59,7 +59,7 @@ impl Window {
         self.press_within(id, PATIENCE).await;
     }
 
-    /// The same, for what takes its time.
+    /// Like [`Window::press`], for what takes its time.
     pub async fn press_within(&self, id: &str, patience: Duration) {
         self.press_css(&format!("[data-testid=\"{id}\"]"), patience).await;
     }
@@ -81,7 +81,7 @@ impl Window {
 
     async fn pressed(&self, selector: &str) -> bool {
         match self.hand {
-            Hand::Pointer => {
+            InputMethod::Pointer => {
                 let still = self.client.execute_async(STILL, vec![json!(selector)]).await;
                 if !matches!(still, Ok(Value::Bool(true))) {
                     return false;
@@ -94,7 +94,7 @@ impl Window {
                 }
                 false
             }
-            Hand::Keyboard => {
+            InputMethod::Keyboard => {
                 self.reach(selector).await;
                 let kind = self
                     .script("const a = document.activeElement; return a.type ?? a.tagName.toLowerCase()", vec![])
@@ -112,7 +112,7 @@ impl Window {
         let field = format!("{own} input, {own} textarea, input{own}, textarea{own}");
         let element = self.shown(&field, PATIENCE).await;
         match self.hand {
-            Hand::Pointer => {
+            InputMethod::Pointer => {
                 self.click(&field).await;
                 // Typed in place of what was there, so that once more does no harm. Not emptied first: React doesn't hear
                 // of that, and may fill the field again before anything is typed.
@@ -127,7 +127,7 @@ impl Window {
                     }
                 }
             }
-            Hand::Keyboard => {
+            InputMethod::Keyboard => {
                 for _ in 0..TRIES {
                     self.reach(&field).await;
                     if self.typed(text).await.is_ok() {
@@ -160,8 +160,8 @@ impl Window {
         let field = format!("textarea[data-testid=\"{id}\"]");
         let element = self.shown(&field, PATIENCE).await;
         match self.hand {
-            Hand::Pointer => self.click(&field).await,
-            Hand::Keyboard => self.reach(&field).await,
+            InputMethod::Pointer => self.click(&field).await,
+            InputMethod::Keyboard => self.reach(&field).await,
         }
         self.all().await.expect("two keys");
         self.script("document.execCommand('insertText', false, arguments[0])", vec![json!(text)]).await;
@@ -184,11 +184,11 @@ impl Window {
             return;
         }
         match self.hand {
-            Hand::Pointer => {
+            InputMethod::Pointer => {
                 let label = format!("{group} label:has(input[value=\"{value}\"]), {group} [data-value=\"{value}\"]");
                 self.press_css(&label, PATIENCE).await;
             }
-            Hand::Keyboard => {
+            InputMethod::Keyboard => {
                 self.reach(&format!("{group} input[type=radio]")).await;
                 // how far the wished one is from the chosen one; arrow keys don't go round at the ends
                 let script = "const all = [...document.querySelectorAll(arguments[0] + ' input[type=radio]')]; \
@@ -223,8 +223,8 @@ impl Window {
         self.press_css(&format!("{group} button"), PATIENCE).await;
         let entry = format!("[role=option] [data-value=\"{value}\"]");
         match self.hand {
-            Hand::Pointer => self.press_css(&entry, PATIENCE).await,
-            Hand::Keyboard => {
+            InputMethod::Pointer => self.press_css(&entry, PATIENCE).await,
+            InputMethod::Keyboard => {
                 let marked = "return [...document.querySelectorAll(arguments[0])].some((e) => \
                     /highlighted/.test(e.closest('[role=option]').className))";
                 for _ in 0..60 {

@@ -21,9 +21,9 @@ use serde_json::{Value, json};
 pub use axe::Finding;
 pub use browser::{Addresses, Browser};
 pub use display::Display;
-pub use hand::Hand;
+pub use hand::InputMethod;
 
-use crate::program::{Running, answers, below, free_port, is_alive, until};
+use crate::program::{RunningProgram, answers, below, free_port, is_alive, until};
 
 /// How long a control may take to appear.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -32,31 +32,31 @@ const START: Duration = Duration::from_secs(60);
 
 /// What a window is started with.
 #[derive(Clone, Debug)]
-pub struct Start {
-    /// The program.
+pub struct WindowStart {
+    /// Path of the program.
     pub program: PathBuf,
-    /// Its arguments.
+    /// The program's arguments.
     pub arguments: Vec<String>,
     /// Its environment, on top of ours.
     pub environment: Vec<(OsString, OsString)>,
     /// Where its pictures go.
     pub pictures: PathBuf,
     /// How it is worked.
-    pub hand: Hand,
+    pub hand: InputMethod,
 }
 
 /// A window that is open. Dropping it ends the driver, and with it the program.
 #[derive(Debug)]
 pub struct Window {
     client: Client,
-    driver: Running,
+    driver: RunningProgram,
     pictures: PathBuf,
-    hand: Hand,
+    hand: InputMethod,
 }
 
 impl Window {
     /// Opens the program on the display and waits until its document is there.
-    pub async fn open(display: &Display, start: &Start) -> Self {
+    pub async fn open(display: &Display, start: &WindowStart) -> Self {
         let port = free_port();
         let mut command = Command::new("WebKitWebDriver");
         command
@@ -73,7 +73,7 @@ impl Window {
         if std::env::var_os("GANGWAY_SHOW_PROGRAM_OUTPUT").is_none() {
             command.stderr(Stdio::null());
         }
-        let driver = Running::start(&mut command);
+        let driver = RunningProgram::start(&mut command);
         answers(port, START);
         let mut capabilities = fantoccini::wd::Capabilities::new();
         capabilities
@@ -140,7 +140,7 @@ impl Window {
         self.see_within(id, PATIENCE).await
     }
 
-    /// The same, for what takes its time.
+    /// Like [`Window::see`], for what takes its time.
     pub async fn see_within(&self, id: &str, patience: Duration) -> Element {
         let selector = format!("[data-testid=\"{id}\"]");
         self.shown(&selector, patience).await
@@ -204,7 +204,7 @@ impl Window {
         self.until_within(what, PATIENCE, look).await
     }
 
-    /// The same, for what takes its time.
+    /// Like [`Window::until`], for what takes its time.
     pub async fn until_within<T, F: Future<Output = Option<T>>>(
         &self,
         what: &str,

@@ -17,9 +17,9 @@ struct Circle {
 }
 
 /// A circle that stands: room, files, why it does.
-type Standing = (&'static str, &'static [&'static str], &'static str);
+type StandingCircle = (&'static str, &'static [&'static str], &'static str);
 
-const STANDING: &[Standing] = &[
+const STANDING: &[StandingCircle] = &[
     (
         "practice",
         &[
@@ -175,8 +175,8 @@ fn crates() -> BTreeMap<String, Vec<File>> {
 }
 
 /// Circles that nobody wrote down in just these files, and those on the list that are gone.
-fn surprises(found: &[Circle], standing: &[Standing]) -> Vec<String> {
-    let is = |circle: &Circle, (room, files, _): &Standing| circle.room == *room && circle.files == *files;
+fn surprises(found: &[Circle], standing: &[StandingCircle]) -> Vec<String> {
+    let is = |circle: &Circle, (room, files, _): &StandingCircle| circle.room == *room && circle.files == *files;
     let new = found.iter().filter(|circle| !standing.iter().any(|known| is(circle, known)));
     let gone = standing.iter().filter(|known| !found.iter().any(|circle| is(circle, known)));
     new.map(|circle| format!("{}: a circle of {}", circle.room, circle.files.join(", ")))
@@ -199,7 +199,7 @@ fn a_standing_circle_is_known_by_its_files() {
         room: "app".to_owned(),
         files: files.iter().map(|file| (*file).to_owned()).collect(),
     };
-    let standing: &[Standing] = &[("app", &["a.rs", "b.rs"], "they are one thing")];
+    let standing: &[StandingCircle] = &[("app", &["a.rs", "b.rs"], "they are one thing")];
     let check = |found: &[Circle], expected: &[&str]| assert_eq!(surprises(found, standing), expected);
     let gone = "app: no longer a circle of a.rs, b.rs";
     check(&[room(&["a.rs", "b.rs"])], &[]);

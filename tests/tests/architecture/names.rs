@@ -5,25 +5,26 @@ use regex::Regex;
 use crate::code::{File, Keep, files, without_comments};
 
 /// A name that only some folders may say.
-struct Owned {
+struct OwnedName {
     pattern: &'static str,
     folders: &'static [&'static str],
     strings: Keep,
 }
 
-const RUST: &[Owned] = &[
-    Owned { pattern: r"\btauri\w*\b", folders: &["src-tauri/src/", "src-tauri/build.rs"], strings: Keep::Code },
-    Owned {
+const RUST: &[OwnedName] = &[
+    OwnedName { pattern: r"\btauri\w*\b", folders: &["src-tauri/src/", "src-tauri/build.rs"], strings: Keep::Code },
+    OwnedName {
         pattern: r"\baws_(sdk_\w+|config|credential_types|smithy_\w+|types|runtime\w*|sigv4)\b",
         folders: &["src-tauri/crates/aws/"],
         strings: Keep::Code,
     },
-    Owned { pattern: r"\bclap\b", folders: &["src-tauri/crates/cli/"], strings: Keep::Code },
+    OwnedName { pattern: r"\bclap\b", folders: &["src-tauri/crates/cli/"], strings: Keep::Code },
 ];
-const TYPESCRIPT: &[Owned] = &[Owned { pattern: r"@tauri-apps/", folders: &["ui/src/ipc/"], strings: Keep::Strings }];
+const TYPESCRIPT: &[OwnedName] =
+    &[OwnedName { pattern: r"@tauri-apps/", folders: &["ui/src/ipc/"], strings: Keep::Strings }];
 
 /// Every place that says a name which isn't its own.
-fn check(files: &[File], owned: &[Owned]) -> Vec<String> {
+fn check(files: &[File], owned: &[OwnedName]) -> Vec<String> {
     let mut wrong = Vec::new();
     for one in owned {
         let pattern = Regex::new(one.pattern).expect("a pattern");

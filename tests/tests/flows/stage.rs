@@ -27,13 +27,13 @@ pub(crate) fn copies(approval: bool) -> Vec<Environment> {
 }
 
 /// Which outcomes are meant.
-type Wanted = fn(&Outcome) -> bool;
+type OutcomeFilter = fn(&Outcome) -> bool;
 
 pub(crate) struct Stage {
     practice: Practice,
     home: tempfile::TempDir,
     outcomes: Arc<Mutex<Vec<Outcome>>>,
-    refused: Arc<Mutex<Option<Wanted>>>,
+    refused: Arc<Mutex<Option<OutcomeFilter>>>,
 }
 
 impl Stage {
@@ -97,7 +97,7 @@ impl Stage {
     }
 
     /// The next such outcome can't be written down: the disk is full at that moment.
-    pub(crate) fn refuse_once(&self, outcome: Wanted) {
+    pub(crate) fn refuse_once(&self, outcome: OutcomeFilter) {
         *self.refused.lock().unwrap() = Some(outcome);
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use gangway_tests::bus::Bus;
-use gangway_tests::journey::{Found, Language, Stage};
+use gangway_tests::journey::{Findings, Language, Stage};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
 use gangway_tests::window::Window;
@@ -100,7 +100,7 @@ async fn every_kind_of_profile_says_who_it_is() {
         ("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT00000"),
         ("AWS_SECRET_ACCESS_KEY", "hunter2-e"),
     ]);
-    let mut found = Found::default();
+    let mut found = Findings::default();
     let mut window = stage.open().await;
     window.press("home-new").await;
     window.pick("account", "aws").await;
@@ -152,7 +152,7 @@ async fn every_kind_of_profile_says_who_it_is() {
     assert_eq!(chosen(&window).await, "role");
     window.close().await;
 
-    assert_eq!(found, Found::default());
+    assert_eq!(found, Findings::default());
     assert_eq!(holding(&stage.home().join("gangway"), SECRET), Vec::<String>::new());
     assert_eq!(holding(stage.folder(), SECRET), Vec::<String>::new());
 }
@@ -165,7 +165,7 @@ async fn typed_keys_outlast_the_program_in_the_keychain_alone() {
     let stage = Stage::new(&place::kept().join("journeys/keys"), Language::En);
     let world = World::start(&stage.home().join("world"), &["--fast"]);
     let stage = stage.with_keychain().with_variables([("AWS_ENDPOINT_URL", world.endpoint())]);
-    let mut found = Found::default();
+    let mut found = Findings::default();
     let mut window = stage.open().await;
     window.press("home-new").await;
     window.pick("account", "keys").await;
@@ -197,6 +197,6 @@ async fn typed_keys_outlast_the_program_in_the_keychain_alone() {
     window.text_when("account-identity", PATIENCE, "who they are", |text| text.contains(ACCOUNT)).await;
     assert_eq!(chosen(&window).await, "from my team");
     window.close().await;
-    assert_eq!(found, Found::default());
+    assert_eq!(found, Findings::default());
     assert_eq!(holding(stage.home(), SECRET), Vec::<String>::new());
 }

@@ -1,6 +1,6 @@
 //! A setup file and a clone whose texts mean harm: the window shows them as texts, or says what is wrong at their field.
 
-use gangway_tests::journey::{Found, Language, Stage};
+use gangway_tests::journey::{Findings, Language, Stage};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
 use gangway_tests::window::Window;
@@ -28,7 +28,7 @@ fn setup(text: &str) -> Value {
 }
 
 /// Keeps a picture, and sees that no text became an element and none was run.
-async fn look(name: &str, window: &Window, found: &mut Found) {
+async fn look(name: &str, window: &Window, found: &mut Findings) {
     window.picture(name).await;
     found.look(name, window).await;
     let became = window.script("return [document.querySelectorAll('.evil').length, window.ran ?? null]", vec![]).await;
@@ -54,7 +54,7 @@ async fn check(name: &str, text: &str) {
         }
     }
     let stage = Stage::new(&place::kept().join("journeys").join(name), Language::Ja);
-    let mut found = Found::default();
+    let mut found = Findings::default();
     let mut window = stage.open().await;
     let file = stage.home().join("theirs.gangway.json");
     std::fs::write(&file, setup(text).to_string()).expect("a setup file");
@@ -81,7 +81,7 @@ async fn check(name: &str, text: &str) {
     window.close().await;
     // what nobody would read to its end may end in an ellipsis
     found.cut.retain(|(_, what)| !what.starts_with("text is cut off: <img"));
-    assert_eq!(found, Found::default());
+    assert_eq!(found, Findings::default());
 }
 
 #[tokio::test]

@@ -20,10 +20,10 @@ mod weather;
 
 use std::time::Duration;
 
-use gangway_tests::journey::{Found, Language, Stage, walk};
+use gangway_tests::journey::{Findings, Language, Stage, walk};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
-use gangway_tests::window::Hand;
+use gangway_tests::window::InputMethod;
 
 /// Several times as long as a walk takes on a busy machine. Every wait of a walk has a limit of its own, but a call of
 /// WebKit's driver has none, and now and then one is never answered.
@@ -42,7 +42,7 @@ async fn check(name: &str, prepare: impl Fn(Stage) -> Stage, language: Language)
     for _ in 0..TRIES {
         let stage = prepare(Stage::new(&place::kept().join("journeys").join(name), language));
         match tokio::time::timeout(WALK, walk(&stage)).await {
-            Ok(found) => return assert_eq!(found, Found::default()),
+            Ok(found) => return assert_eq!(found, Findings::default()),
             Err(_) => println!("{name}: the driver of the window has fallen silent"),
         }
     }
@@ -61,7 +61,7 @@ async fn the_first_voyage_in_japanese_and_small() {
 
 #[tokio::test]
 async fn the_first_voyage_with_the_keyboard_alone_and_dark() {
-    check("keyboard", |stage| stage.with_hand(Hand::Keyboard).without_clone().dark(), Language::En).await;
+    check("keyboard", |stage| stage.with_hand(InputMethod::Keyboard).without_clone().dark(), Language::En).await;
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use gangway_practice::control::Client;
-use gangway_tests::journey::{Found, Language, Stage, own_clone};
+use gangway_tests::journey::{Findings, Language, Stage, own_clone};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
 use gangway_tests::window::Window;
@@ -17,7 +17,7 @@ const RUN: Duration = Duration::from_secs(180);
 /// A window over a practice account in a hurry, what it shows, and what is wrong with that.
 struct Visit {
     window: Window,
-    found: Found,
+    found: Findings,
     pictures: usize,
 }
 
@@ -105,7 +105,7 @@ impl Visit {
     async fn end(mut self) {
         self.found.refused(&self.window).await;
         self.window.close().await;
-        assert_eq!(self.found, Found::default());
+        assert_eq!(self.found, Findings::default());
     }
 }
 
@@ -120,7 +120,7 @@ async fn open(name: &str, language: Language) -> Option<(Stage, World, Visit)> {
     let world = World::start(&stage.home().join("world"), &["--fast"]);
     let stage = stage.with_practice(world.endpoint());
     let window = stage.open().await;
-    Some((stage, world, Visit { window, found: Found::default(), pictures: 0 }))
+    Some((stage, world, Visit { window, found: Findings::default(), pictures: 0 }))
 }
 
 #[tokio::test]

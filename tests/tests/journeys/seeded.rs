@@ -1,6 +1,6 @@
 //! What the journeys look for is found when it is there: a defect of every kind, put into the real window.
 
-use gangway_tests::journey::{Found, Language, Stage};
+use gangway_tests::journey::{Findings, Language, Stage};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
 
@@ -14,7 +14,7 @@ async fn seeded_defects_are_found() {
     let stage = Stage::new(&place::kept().join("journeys/seeded"), Language::En);
     let mut window = stage.open().await;
     window.see("home-new").await;
-    let mut clean = Found::of_a_whole_walk();
+    let mut clean = Findings::of_a_whole_walk();
     clean.look("home", &window).await;
     assert!(!clean.unseen.remove("screens/home"), "Home was looked at");
     assert!(clean.unseen.contains("steps/review") && clean.unseen.contains("screens/run"), "{:?}", clean.unseen);
@@ -36,7 +36,7 @@ async fn seeded_defects_are_found() {
         add(document.head, 'script', { textContent: 'window.ran = true' }); \
         add(main, 'img', { alt: '', src: 'http://127.0.0.1:9/away.png' });";
     window.script(seeds, vec![]).await;
-    let mut found = Found::default();
+    let mut found = Findings::default();
     window.until("the refusals", || async { (window.violations().await.len() >= 3).then_some(()) }).await;
     found.look("seeded", &window).await;
     let axe: Vec<_> = found.axe.iter().map(|(_, finding)| finding.rule.as_str()).collect();

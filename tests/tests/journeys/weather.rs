@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use gangway_tests::journey::{Found, Language, Stage};
+use gangway_tests::journey::{Findings, Language, Stage};
 use gangway_tests::place;
 use gangway_tests::program::free_port;
 use gangway_tests::skip::skip;
-use gangway_tests::window::Hand;
+use gangway_tests::window::InputMethod;
 use gangway_tests::world::World;
 use gangway_words::{Language as Speech, Words};
 
@@ -27,8 +27,8 @@ async fn without_network_nothing_typed_is_lost() {
     let port = free_port().to_string();
     let mut world = World::start(&home, &["--fast", "--port", &port]);
     let endpoint = world.endpoint().to_owned();
-    let stage = stage.with_practice(&endpoint).with_hand(Hand::Keyboard);
-    let mut found = Found::default();
+    let stage = stage.with_practice(&endpoint).with_hand(InputMethod::Keyboard);
+    let mut found = Findings::default();
 
     let mut window = stage.open().await;
     window.press("home-new").await;
@@ -67,5 +67,5 @@ async fn without_network_nothing_typed_is_lost() {
     assert!(plan.contains(NAME), "{plan}");
     found.refused(&window).await;
     window.close().await;
-    assert_eq!(found, Found::default());
+    assert_eq!(found, Findings::default());
 }

@@ -21,9 +21,9 @@ const PIPELINE: &str = "hello";
 
 /// Lines, and how often each is there.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct End(BTreeMap<String, usize>);
+pub(crate) struct EndState(BTreeMap<String, usize>);
 
-impl End {
+impl EndState {
     pub(crate) async fn of(stage: &Stage, said: &[Value]) -> Self {
         let mut end = Self::default();
         end.account(stage).await;

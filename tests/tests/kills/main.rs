@@ -18,7 +18,7 @@ mod wire;
 
 use std::sync::Arc;
 
-use end::End;
+use end::EndState;
 use gangway_tests::place;
 use gangway_tests::skip::skip;
 use point::Command::{self, Approve, Deploy, TearDown, Update};
@@ -47,10 +47,10 @@ const RUN_RUNS: Point = after(Deploy, "codepipeline:GetPipelineExecution").holdi
 const RUN_IS_GREEN: Point = after(Deploy, "codepipeline:GetPipelineExecution").holding(PIPELINE, "Succeeded");
 
 /// What is tried: its name, and where the program is killed, one kill after the other.
-type Try = (&'static str, &'static [Point]);
+type KillCase = (&'static str, &'static [Point]);
 
 /// From nothing to a green run.
-const DEPLOY: &[Try] = &[
+const DEPLOY: &[KillCase] = &[
     ("before the connection is created", &[before(Deploy, CREATE_CONNECTION)]),
     ("after the connection was created", &[after(Deploy, CREATE_CONNECTION)]),
     ("while the person is waited for", &[before(Deploy, GET_CONNECTION).nth(2).person(Person::Late)]),
@@ -105,7 +105,7 @@ const DEPLOY: &[Try] = &[
 ];
 
 /// From a green run to another one. What was updated starts no run by itself, so the program does.
-const UPDATE: &[Try] = &[
+const UPDATE: &[KillCase] = &[
     ("after the update's change set was created", &[after(Update, CREATE_CHANGE_SET)]),
     ("after the update was executed", &[after(Update, EXECUTE)]),
     ("before the run is started", &[before(Update, START_RUN)]),
@@ -126,7 +126,7 @@ const UPDATE: &[Try] = &[
 const APPROVAL_WAITS: Point = before(Approve, "codepipeline:GetPipelineExecution").in_the_window();
 
 /// From a run that waits for its approval to a green one.
-const APPROVE: &[Try] = &[
+const APPROVE: &[KillCase] = &[
     ("while the approval is waited for", &[before(Approve, "codepipeline:GetPipelineState")]),
     ("in the window, while the approval is waited for", &[APPROVAL_WAITS]),
     ("before the approval is answered", &[before(Approve, PUT_APPROVAL)]),
@@ -143,7 +143,7 @@ const APPROVE: &[Try] = &[
 ];
 
 /// From a green run to nothing.
-const TEAR_DOWN: &[Try] = &[
+const TEAR_DOWN: &[KillCase] = &[
     ("before a bucket is emptied", &[before(TearDown, DELETE_OBJECTS)]),
     ("after a bucket was emptied", &[after(TearDown, DELETE_OBJECTS)]),
     ("before the stack is deleted", &[before(TearDown, DELETE_STACK)]),
@@ -175,19 +175,19 @@ const TEAR_DOWN: &[Try] = &[
 const AT_A_TIME: usize = 6;
 
 /// Kills the program at each point, starts it again, and gives what the end is.
-async fn killed_at(command: Command, points: &[Point]) -> End {
+async fn killed_at(command: Command, points: &[Point]) -> EndState {
     let mut stage = prepared(command).await;
     for point in points {
         stage.kill_at(point).await;
     }
     let said = stage.until_the_end(command).await;
-    End::of(&stage, &said).await
+    EndState::of(&stage, &said).await
 }
 
-async fn undisturbed(command: Command) -> End {
+async fn undisturbed(command: Command) -> EndState {
     let mut stage = prepared(command).await;
     let said = stage.until_the_end(command).await;
-    End::of(&stage, &said).await
+    EndState::of(&stage, &said).await
 }
 
 /// Where a command begins.
@@ -207,7 +207,7 @@ async fn prepared(command: Command) -> Stage {
 }
 
 /// Tries all; each must end as if nothing had been.
-async fn check(command: Command, tries: &'static [Try]) {
+async fn check(command: Command, tries: &'static [KillCase]) {
     let turns = Arc::new(Semaphore::new(AT_A_TIME));
     let mut kills = JoinSet::new();
     for (name, points) in tries {
@@ -258,13 +258,13 @@ async fn a_killed_tear_down_ends_as_if_nothing_had_been() {
 async fn what_is_lost_or_comes_twice_is_noticed() {
     let mut stage = Stage::prepare().await;
     let said = stage.until_the_end(Deploy).await;
-    let wanted = End::of(&stage, &said).await;
-    assert_eq!(End::of(&stage, &said).await.against(&wanted), Vec::<String>::new());
+    let wanted = EndState::of(&stage, &said).await;
+    assert_eq!(EndState::of(&stage, &said).await.against(&wanted), Vec::<String>::new());
     let session = end::session(&stage).await;
     let tags = std::collections::BTreeMap::new();
     session.connections().create("hello-connection", "GitHub", &tags).await.expect("a second connection");
     session.pipelines().start("hello", "a-second-run").await.expect("a second run");
-    let found = End::of(&stage, &said[..said.len() / 2]).await.against(&wanted).join("\n");
+    let found = EndState::of(&stage, &said[..said.len() / 2]).await.against(&wanted).join("\n");
     for finding in [
         "1 not 0: holds AWS::CodeConnections::Connection hello-connection PENDING",
         "1 not 0: run Some(\"StartPipelineExecution\")",

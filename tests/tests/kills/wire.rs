@@ -15,20 +15,20 @@ use crate::point::{Point, Side};
 pub(crate) struct Wire {
     /// `http://127.0.0.1:PORT`, where the program is to ask.
     pub(crate) endpoint: String,
-    inside: Arc<Inside>,
+    inside: Arc<WireState>,
     task: JoinHandle<()>,
 }
 
-struct Inside {
+struct WireState {
     account: String,
     world: Client,
-    cut: Mutex<Cut>,
+    cut: Mutex<WireCut>,
     reached: Notify,
 }
 
 /// Where it breaks, and whether it did.
 #[derive(Default)]
-struct Cut {
+struct WireCut {
     point: Option<Point>,
     seen: usize,
     broken: bool,
@@ -38,7 +38,7 @@ impl Wire {
     pub(crate) async fn to(account: &str) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port on 127.0.0.1");
         let endpoint = format!("http://{}", listener.local_addr().expect("a bound port"));
-        let inside = Arc::new(Inside {
+        let inside = Arc::new(WireState {
             account: account.strip_prefix("http://").expect("an account on loopback").to_owned(),
             world: Client::new(account),
             cut: Mutex::default(),
@@ -57,7 +57,7 @@ impl Wire {
 
     /// Breaks at a point; from then on nothing passes in either direction.
     pub(crate) fn cut(&self, point: Point) {
-        *self.inside.cut() = Cut { point: Some(point), ..Cut::default() };
+        *self.inside.cut() = WireCut { point: Some(point), ..WireCut::default() };
     }
 
     /// Until it broke.
@@ -67,7 +67,7 @@ impl Wire {
 
     /// Whole again, and whole it stays.
     pub(crate) fn mend(&self) {
-        *self.inside.cut() = Cut::default();
+        *self.inside.cut() = WireCut::default();
     }
 }
 
@@ -77,8 +77,8 @@ impl Drop for Wire {
     }
 }
 
-impl Inside {
-    fn cut(&self) -> MutexGuard<'_, Cut> {
+impl WireState {
+    fn cut(&self) -> MutexGuard<'_, WireCut> {
         self.cut.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

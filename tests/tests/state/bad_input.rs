@@ -10,7 +10,7 @@ use proptest::sample::Index;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
-use crate::copy::{Copy, WORLD, copies, is_aside};
+use crate::copy::{FolderCopy, WORLD, copies, is_aside};
 use crate::later::MARK;
 use crate::shown::{listed, opened};
 use crate::unknown::{pushed, used};
@@ -27,18 +27,18 @@ fn jobs(desktop: &Desktop) -> BTreeSet<String> {
 }
 
 /// The journals of a folder whose jobs are shown.
-fn journals(copy: &Copy) -> Vec<String> {
+fn journals(copy: &FolderCopy) -> Vec<String> {
     let shown = jobs(&copy.at_rest());
     let files = copy.recorded().keys().filter(|file| file.ends_with(".jsonl"));
     files.filter(|file| shown.iter().any(|id| file.contains(id.as_str()))).cloned().collect()
 }
 
-fn copy_of(version: &str) -> Copy {
+fn copy_of(version: &str) -> FolderCopy {
     copies().find(|copy| copy.version == version).expect("a copy")
 }
 
 /// A few cases of one journal and a place in it, for each folder.
-fn check(cases: u32, holds: fn(Copy, &str, &[u8], &Index)) {
+fn check(cases: u32, holds: fn(FolderCopy, &str, &[u8], &Index)) {
     for version in copies() {
         let all = journals(&version);
         let mut runner =
@@ -118,7 +118,7 @@ fn a_journal_of_another_version_stays_as_it_is() {
 }
 
 /// A copy whose world is another.
-fn with_world(copy: Copy, change: impl FnOnce(&mut Value)) -> Copy {
+fn with_world(copy: FolderCopy, change: impl FnOnce(&mut Value)) -> FolderCopy {
     let mut copy = copy;
     let mut world = serde_json::from_slice(&copy.recorded()[WORLD]).expect("a world");
     change(&mut world);
@@ -127,7 +127,7 @@ fn with_world(copy: Copy, change: impl FnOnce(&mut Value)) -> Copy {
 }
 
 /// Whether a person hears that the practice account began anew: then nothing of theirs may be shown as deployed in it.
-fn is_told_of_a_new_beginning(copy: &Copy) -> bool {
+fn is_told_of_a_new_beginning(copy: &FolderCopy) -> bool {
     let desktop = copy.program(gangway_practice::USUAL_SPEED);
     desktop.ask(desktop.app().practice_endpoint()).expect("the practice account starts");
     let told = told(&desktop).iter().any(|fault| format!("{:?}", fault.facts).contains("practice"));
@@ -135,7 +135,7 @@ fn is_told_of_a_new_beginning(copy: &Copy) -> bool {
     told && nothing_is_there
 }
 
-fn world_is_kept(copy: &Copy) {
+fn world_is_kept(copy: &FolderCopy) {
     let kept = copy.now().into_values().any(|bytes| bytes == copy.recorded()[WORLD]);
     assert!(kept, "{}: the world of another version is lost", copy.version);
 }
@@ -159,7 +159,7 @@ fn a_new_world_in_the_place_of_a_later_versions_is_told() {
 }
 
 /// The names of the roles of a stack at which nothing is at work.
-async fn roles(copy: &Copy) -> Vec<String> {
+async fn roles(copy: &FolderCopy) -> Vec<String> {
     let options = gangway_practice::Options {
         home: Some(copy.home().join("practice")),
         speed: 1,

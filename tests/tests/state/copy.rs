@@ -13,7 +13,7 @@ use tempfile::TempDir;
 pub(crate) const WORLD: &str = "practice/practice-world.json";
 
 /// A copy that ends with this value.
-pub(crate) struct Copy {
+pub(crate) struct FolderCopy {
     /// The version that left the folder.
     pub(crate) version: String,
     folder: TempDir,
@@ -33,11 +33,11 @@ fn recorded() -> Vec<(String, PathBuf)> {
 }
 
 /// A copy of each recorded folder.
-pub(crate) fn copies() -> impl Iterator<Item = Copy> {
-    recorded().into_iter().map(|(version, path)| Copy::of(version, &path))
+pub(crate) fn copies() -> impl Iterator<Item = FolderCopy> {
+    recorded().into_iter().map(|(version, path)| FolderCopy::of(version, &path))
 }
 
-impl Copy {
+impl FolderCopy {
     fn of(version: String, from: &Path) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let copy = Self { version, folder, recorded: files(from) };

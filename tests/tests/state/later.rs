@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::copy::{Copy, WORLD, is_aside};
+use crate::copy::{FolderCopy, WORLD, is_aside};
 
 /// Stands in everything that is unknown here, and nowhere else.
 pub(crate) const MARK: &str = "from-a-later-version";
@@ -73,7 +73,7 @@ impl Addition {
     }
 
     /// Writes it into the copy.
-    pub(crate) fn write(&self, copy: &mut Copy) {
+    pub(crate) fn write(&self, copy: &mut FolderCopy) {
         let text = String::from_utf8(copy.recorded()[&self.file].clone()).expect("JSON is text");
         let changed = match self.line {
             None => self.changed(&text),
@@ -98,7 +98,7 @@ impl Addition {
 }
 
 /// Every addition that can be made to the files that `wanted` picks.
-pub(crate) fn additions(copy: &Copy, wanted: impl Fn(&str) -> bool) -> Vec<Addition> {
+pub(crate) fn additions(copy: &FolderCopy, wanted: impl Fn(&str) -> bool) -> Vec<Addition> {
     let mut found = Vec::new();
     for (file, bytes) in copy.recorded().iter().filter(|(file, _)| !is_aside(file) && wanted(file)) {
         let text = String::from_utf8_lossy(bytes);
@@ -152,8 +152,8 @@ pub(crate) fn is_of_practice(file: &str) -> bool {
 }
 
 /// The folder as a later version leaves it after it was used for a while: more of everything.
-pub(crate) fn used_by_a_later_version(copy: &mut Copy) {
-    let every = |copy: &Copy, begins: &str| additions(copy, |file| file.starts_with(begins));
+pub(crate) fn used_by_a_later_version(copy: &mut FolderCopy) {
+    let every = |copy: &FolderCopy, begins: &str| additions(copy, |file| file.starts_with(begins));
     let at = |all: Vec<Addition>, pointer: &str| {
         all.into_iter().find(|one| one.pointer == pointer).unwrap_or_else(|| panic!("no {pointer}"))
     };

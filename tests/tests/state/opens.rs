@@ -6,11 +6,11 @@ use gangway_app::views::*;
 use gangway_tests::state::{Desktop, REGION};
 use serde_json::Value;
 
-use crate::copy::{Copy, copies, is_aside};
+use crate::copy::{FolderCopy, copies, is_aside};
 use crate::shown::{self, listed, named, opened, spelled};
 
 /// Ids of the files in one folder of the record that weren't set aside.
-fn ids(copy: &Copy, folder: &str, ending: &str) -> BTreeSet<String> {
+fn ids(copy: &FolderCopy, folder: &str, ending: &str) -> BTreeSet<String> {
     let files = copy.recorded().keys().filter(|path| !is_aside(path));
     let ids = files.filter_map(|path| path.strip_prefix(folder)?.strip_suffix(ending));
     ids.map(str::to_owned).collect()

@@ -109,7 +109,7 @@ fn account(choice: &AccountChoice) -> String {
 
 /// A job as it came to its end. One at work only says so: how far it is, it finds out anew.
 fn job_text(desktop: &Desktop, job: &JobSnapshot) -> String {
-    let since = JobSince { job: job.id.clone(), event: 0, line: 0 };
+    let since = JobCursor { job: job.id.clone(), event: 0, line: 0 };
     let history = desktop.ask(desktop.app().job_history(since)).expect("a job with a history");
     assert!(!history.events.is_empty(), "a job tells what happened: {job:#?}");
     if job.status.is_at_work() {

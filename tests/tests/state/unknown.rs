@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::copy::{Copy, WORLD, copies};
+use crate::copy::{FolderCopy, WORLD, copies};
 use crate::later::{Addition, MARK, additions, is_of_practice};
 use crate::shown::{listed, opened};
 
@@ -23,7 +23,7 @@ pub(crate) fn used(desktop: &Desktop) {
     for summary in listed(desktop) {
         let view = opened(desktop, &summary.id);
         for job in &view.jobs {
-            let since = JobSince { job: job.id.clone(), event: 0, line: 0 };
+            let since = JobCursor { job: job.id.clone(), event: 0, line: 0 };
             desktop.ask(app.job_history(since)).expect("a job that is known");
         }
         desktop.ask(app.review(SetupRef { id: summary.id.clone() })).expect("a review");
@@ -53,7 +53,7 @@ fn cases(sample: u32) -> u32 {
 }
 
 /// A sample of all additions, each in a copy of its own: a shape as likely as another, however often it stands there.
-fn check(wanted: fn(&str) -> bool, sample: u32, survives: fn(&Copy, &Addition)) {
+fn check(wanted: fn(&str) -> bool, sample: u32, survives: fn(&FolderCopy, &Addition)) {
     let cases = cases(sample);
     for version in copies() {
         let mut shapes: BTreeMap<String, Vec<Addition>> = BTreeMap::new();
@@ -89,7 +89,7 @@ fn what_the_program_does_not_know_outlasts_its_use() {
     check(is_of_the_program, 8, program_survives);
 }
 
-fn program_survives(copy: &Copy, addition: &Addition) {
+fn program_survives(copy: &FolderCopy, addition: &Addition) {
     let setups = copy.recorded().keys().filter(|file| file.starts_with("setups/") && file.ends_with(".json"));
     let setups = setups.count();
     for _ in 0..2 {
@@ -122,7 +122,7 @@ fn what_the_practice_account_does_not_know_outlasts_its_use() {
 }
 
 /// Has the practice account write its world anew.
-pub(crate) async fn pushed(copy: &Copy) {
+pub(crate) async fn pushed(copy: &FolderCopy) {
     let options = Options { home: Some(copy.home().join("practice")), ..Options::default() };
     let practice = Practice::start(options).await.expect("the practice account starts");
     let push = PracticePush {

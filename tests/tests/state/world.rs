@@ -11,7 +11,7 @@ use gangway_practice::{Options, Practice};
 use gangway_tests::http::exchange;
 use gangway_tests::state::REGION;
 
-use crate::copy::{Copy, copies};
+use crate::copy::{FolderCopy, copies};
 use crate::shown::{self, line, listed, spelled};
 
 /// World seconds for one of ours: what is under way gets hardly any further.
@@ -25,7 +25,7 @@ struct Setup {
     moves: bool,
 }
 
-fn setups(copy: &Copy, desk: &Path) -> Vec<Setup> {
+fn setups(copy: &FolderCopy, desk: &Path) -> Vec<Setup> {
     let desktop = copy.at_rest();
     let mut found = Vec::new();
     for SetupSummary { id, name, read_only, .. } in listed(&desktop) {
@@ -49,7 +49,7 @@ async fn objects(endpoint: &str, bucket: &str) -> usize {
     answer.matches("<Key>").count()
 }
 
-async fn text(world: &PracticeWorld, setups: &[Setup], onlooker: &StatusReader) -> String {
+async fn text(world: &PracticeWorld, setups: &[Setup], status_reader: &StatusReader) -> String {
     let mut text = format!("account {}\n", world.account);
     for repository in &world.repositories {
         for branch in &repository.branches {
@@ -70,12 +70,12 @@ async fn text(world: &PracticeWorld, setups: &[Setup], onlooker: &StatusReader) 
     }
     for setup in setups.iter().filter(|setup| !setup.moves) {
         let account = AccountRequest { account: AccountChoice::Practice, region: REGION.to_owned() };
-        let standing = onlooker.standing(&setup.file, account).await.expect("how a setup stands");
-        let connection = standing.connection.map_or_else(|| "none".to_owned(), |it| it.status);
+        let status = status_reader.status(&setup.file, account).await.expect("how a setup stands");
+        let connection = status.connection.map_or_else(|| "none".to_owned(), |it| it.status);
         write!(text, "{}: connection {connection}", setup.name).expect("text takes text");
-        let stack = standing.stack.map_or_else(|| "none".to_owned(), |it| it.status);
+        let stack = status.stack.map_or_else(|| "none".to_owned(), |it| it.status);
         write!(text, ", stack {stack}").expect("text takes text");
-        if let Some(run) = standing.run {
+        if let Some(run) = status.run {
             let actions = run.stages.iter().flat_map(|stage| &stage.actions);
             let actions: Vec<_> = actions.map(|it| format!("{} {}", it.name, spelled(it.state))).collect();
             write!(text, ", run {}: {}", run.status, actions.join(", ")).expect("text takes text");
@@ -92,9 +92,9 @@ async fn the_world_holds_everything_that_it_held() {
         let setups = tokio::task::block_in_place(|| setups(&copy, desk.path()));
         let options = Options { home: Some(copy.home().join("practice")), speed: SLOW, ..Options::default() };
         let practice = Practice::start(options).await.expect("the practice account starts");
-        let onlooker = StatusReader::new(PracticeSource::At(practice.endpoint().to_owned()), None);
+        let status_reader = StatusReader::new(PracticeSource::At(practice.endpoint().to_owned()), None);
         let world = Client::new(practice.endpoint()).state().await.expect("the world");
-        let text = text(&world, &setups, &onlooker).await;
+        let text = text(&world, &setups, &status_reader).await;
         let under_way: Vec<_> = setups.iter().filter(|setup| setup.moves).map(|setup| setup.name.as_str()).collect();
         shown::same(&copy.version, "world", &format!("{text}under way: {}\n", under_way.join(", ")));
         practice.stop().await;

@@ -2,7 +2,7 @@
 // into a sentence.
 import { type Act, type Answer, type Command, type Query, type Question, madeOldBy } from "./commands";
 import * as door from "./door";
-import type { Fault, JobMessage, JobSince } from "./generated";
+import type { Fault, JobMessage, JobCursor } from "./generated";
 import { makeOld } from "./queries";
 
 /** Asks once. What a component shows it asks with `useAnswer`, which hears when the answer is old. */
@@ -28,7 +28,7 @@ async function send<C extends Command>(command: C, question: unknown): Promise<A
 }
 
 /** Hears a job from what is known of it until it ends, or until a newer watch of the same job replaces this one. */
-export function watchJob(since: JobSince, hear: (message: JobMessage) => void): Promise<unknown> {
+export function watchJob(since: JobCursor, hear: (message: JobMessage) => void): Promise<unknown> {
   return door.listenTo("watch_job", since, (message) => hear(message as JobMessage));
 }
 

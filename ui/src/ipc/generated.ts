@@ -2,34 +2,22 @@
 
 export type AccountChoice =
   | { kind: "practice" }
-  | {
-      kind: "profile";
-      /**
-       * Its name.
-       */
-      name: string;
-    }
+  | { kind: "profile"; name: string }
   | {
       kind: "keys";
       /**
-       * Their id in the keychain.
+       * The id of their entry in the keychain.
        */
       id: string;
     }
   | { kind: "environment" };
 
 export type AccountOption = {
-  /**
-   * The choice.
-   */
   choice: AccountChoice;
   /**
    * The profile's name, the label of the keys; empty for practice and environment.
    */
   label: string;
-  /**
-   * How it gets its credentials.
-   */
   credentials: CredentialKind;
   /**
    * The Region that the profile or the environment names.
@@ -40,29 +28,20 @@ export type AccountOption = {
    */
   usualRegion: string;
   /**
-   * Why it can't be used, when that is known beforehand.
+   * Why the account can't be used, when that is known beforehand.
    */
   fault: Fault | null;
 };
 
-export type AccountRequest = {
-  /**
-   * Whose.
-   */
-  account: AccountChoice;
-  /**
-   * Where.
-   */
-  region: string;
-};
+export type AccountRequest = { account: AccountChoice; region: string };
 
 export type Accounts = {
   /**
-   * Practice first.
+   * The practice account comes first.
    */
   options: Array<AccountOption>;
   /**
-   * A configuration that can't be read.
+   * Why the AWS configuration can't be read.
    */
   fault: Fault | null;
   /**
@@ -72,9 +51,6 @@ export type Accounts = {
 };
 
 export type ActionView = {
-  /**
-   * Its name.
-   */
   name: string;
   /**
    * `Source`, `Build`, `Approval`, `Deploy`, …
@@ -84,12 +60,9 @@ export type ActionView = {
    * `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`, …
    */
   provider: string;
-  /**
-   * How far.
-   */
   state: StepState;
   /**
-   * AWS's summary.
+   * What AWS says in short.
    */
   summary: string | null;
   /**
@@ -108,9 +81,6 @@ export type ActionView = {
    * Whether it waits for this person's approval.
    */
   awaitsApproval: boolean;
-  /**
-   * When it began.
-   */
   startedAt: string | null;
   /**
    * When it last changed.
@@ -127,14 +97,22 @@ export type AddKeys = {
    * `AKIA…` or `ASIA…`.
    */
   accessKeyId: string;
-  /**
-   * The secret.
-   */
   secretAccessKey: string;
   /**
-   * For temporary keys.
+   * Temporary keys have one.
    */
   sessionToken: string | null;
+};
+
+export type AddedKeys = {
+  /**
+   * The choice that uses them.
+   */
+  choice: AccountChoice;
+  /**
+   * False: there is no keychain, they serve for this run only.
+   */
+  kept: boolean;
 };
 
 export type AnswerApproval = {
@@ -143,12 +121,9 @@ export type AnswerApproval = {
    */
   job: string;
   /**
-   * The action.
+   * The name of the approval action.
    */
   action: string;
-  /**
-   * Yes or no.
-   */
   approve: boolean;
   /**
    * Why, up to 512 characters.
@@ -158,12 +133,9 @@ export type AnswerApproval = {
 
 export type ApplySuggestion = {
   /**
-   * Which setup.
+   * Id of the setup.
    */
   id: string;
-  /**
-   * What was found.
-   */
   suggestion: Suggestion;
   /**
    * The setup file of the clone to take instead, one of `suggestion.setup_files`.
@@ -173,9 +145,9 @@ export type ApplySuggestion = {
 
 export type Approval = {};
 
-export type Approve = {
+export type ApprovePlan = {
   /**
-   * Which setup.
+   * Id of the setup.
    */
   id: string;
   /**
@@ -219,25 +191,13 @@ export type Build = {
   buildspec: BuildspecPlace;
 };
 
-export type BuildChoices = {
-  /**
-   * Recipes.
-   */
-  recipes: Array<RecipeView>;
-  /**
-   * Compute types with their size.
-   */
-  computes: Array<ComputeView>;
-};
+export type BuildChoices = { recipes: Array<RecipeView>; computes: Array<ComputeView> };
 
 export type BuildPhase = {
   /**
    * `INSTALL`, `BUILD`, …
    */
   name: string;
-  /**
-   * How far.
-   */
   state: StepState;
   /**
    * Seconds that it took.
@@ -251,7 +211,7 @@ export type BuildPhase = {
 
 export type BuildRef = {
   /**
-   * Which setup.
+   * Id of the setup.
    */
   id: string;
   /**
@@ -285,7 +245,7 @@ export type BuildspecPlace =
 
 export type BuildspecView = {
   /**
-   * Its text; what the recipe says when nothing else was written.
+   * What the recipe says when nothing else was written.
    */
   text: string;
   /**
@@ -297,7 +257,7 @@ export type BuildspecView = {
    */
   inRepository: string | null;
   /**
-   * Its problems; each fact `line` counts from 1.
+   * Their fact `line` counts from 1.
    */
   problems: Array<Problem>;
 };
@@ -315,51 +275,25 @@ export type Bundle = {
 
 export type Change = "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep" | "resubmit";
 
-export type Checked = {
-  /**
-   * What stands in the way.
-   */
-  problems: Array<Problem>;
-  /**
-   * Names that the setup leads to at AWS.
-   */
-  names: Names;
-  /**
-   * Whether its stack was deployed by us where the setup is now, and not taken down since.
-   */
-  deployed: boolean;
-  /**
-   * The connection that belongs to it where it is now.
-   */
-  connectionArn: string | null;
-  /**
-   * RFC 3339.
-   */
-  updatedAt: string;
-};
-
 export type ComputeView = {
   /**
    * E.g. `BUILD_GENERAL1_SMALL`.
    */
   id: string;
   /**
-   * Virtual processors.
+   * How many virtual processors.
    */
   cpus: number;
   /**
-   * GiB.
+   * Memory in GiB.
    */
   memory: number;
 };
 
 export type ConnectionProgress = {
-  /**
-   * Its name.
-   */
   name: string;
   /**
-   * Its ARN, once there is one.
+   * None until there is one.
    */
   arn: string | null;
   /**
@@ -385,16 +319,10 @@ export type ConnectionProgress = {
 };
 
 export type ConnectionView = {
-  /**
-   * Its name.
-   */
   name: string;
-  /**
-   * Its ARN.
-   */
   arn: string;
   /**
-   * Its provider; none for one that this version doesn't know.
+   * None: a provider that this version doesn't know.
    */
   provider: ProviderType | null;
   /**
@@ -402,15 +330,15 @@ export type ConnectionView = {
    */
   status: string;
   /**
-   * Region in which it is managed.
+   * The Region that manages it.
    */
   region: string;
   /**
-   * Its host, for a self-managed provider.
+   * The host of a self-managed provider.
    */
   hostArn: string | null;
   /**
-   * Its page in the AWS console.
+   * The connection's page in the AWS console.
    */
   address: string;
   /**
@@ -436,21 +364,7 @@ export type Deployment = {
   from: string;
 } & { to: "s3" };
 
-export type Destination =
-  | {
-      to: "folder";
-      /**
-       * Its path.
-       */
-      path: string;
-    }
-  | {
-      to: "zip";
-      /**
-       * Its path.
-       */
-      path: string;
-    };
+export type Destination = { to: "folder"; path: string } | { to: "zip"; path: string };
 
 export type Drawing = {
   /**
@@ -625,20 +539,14 @@ export type FileView = {
    * Path below the format's folder.
    */
   path: string;
-  /**
-   * Its text.
-   */
   text: string;
 };
 
 export type FormatView = {
   /**
-   * Its id and folder, e.g. `cloudformation`.
+   * The format's id, which is its folder too, e.g. `cloudformation`.
    */
   format: string;
-  /**
-   * Its files.
-   */
   files: Array<FileView>;
 };
 
@@ -677,9 +585,6 @@ export type ImageView = {
 };
 
 export type Images = {
-  /**
-   * They.
-   */
   images: Array<ImageView>;
   /**
    * Why this is the built-in list and not the Region's.
@@ -702,79 +607,9 @@ export type InspectPractice = {
   branches: Array<ListedBranch>;
 };
 
-export type InspectRepository = {
-  /**
-   * It.
-   */
-  text: string;
-};
+export type InspectRepository = { text: string };
 
-export type JobEvent = {
-  /**
-   * From 1, without gaps.
-   */
-  number: number;
-  /**
-   * When.
-   */
-  at: string;
-  /**
-   * Which sentence: `event-<code>` in `words`.
-   */
-  code: EventCode;
-  /**
-   * The values that the sentence names.
-   */
-  facts: { [key in string]: Fact };
-};
-
-export type JobHistory = {
-  /**
-   * Events, oldest first.
-   */
-  events: Array<JobEvent>;
-  /**
-   * Lines, oldest first; at most 10,000 at a time.
-   */
-  lines: Array<LogLine>;
-};
-
-export type JobKind = "connect" | "deploy" | "run" | "tearDown";
-
-export type JobMessage =
-  | {
-      kind: "snapshot";
-      /**
-       * It.
-       */
-      snapshot: JobSnapshot;
-    }
-  | {
-      kind: "events";
-      /**
-       * They.
-       */
-      events: Array<JobEvent>;
-    }
-  | {
-      kind: "lines";
-      /**
-       * They.
-       */
-      lines: Array<LogLine>;
-    };
-
-export type JobRef = {
-  /**
-   * Its id.
-   */
-  job: string;
-};
-
-export type JobSince = {
-  /**
-   * Its id.
-   */
+export type JobCursor = {
   job: string;
   /**
    * Number of the newest event that is known; 0: none.
@@ -786,25 +621,52 @@ export type JobSince = {
   line: number;
 };
 
+export type JobEvent = {
+  /**
+   * From 1, without gaps.
+   */
+  number: number;
+  at: string;
+  /**
+   * Names the sentence `event-<code>` of `words`.
+   */
+  code: EventCode;
+  /**
+   * The values that the sentence names.
+   */
+  facts: { [key in string]: Fact };
+};
+
+export type JobHistory = {
+  /**
+   * The oldest comes first.
+   */
+  events: Array<JobEvent>;
+  /**
+   * The oldest comes first; at most 10,000 at a time.
+   */
+  lines: Array<LogLine>;
+};
+
+export type JobKind = "connect" | "deploy" | "run" | "tearDown";
+
+export type JobMessage =
+  | { kind: "snapshot"; snapshot: JobSnapshot }
+  | { kind: "events"; events: Array<JobEvent> }
+  | { kind: "lines"; lines: Array<LogLine> };
+
+export type JobRef = { job: string };
+
 export type JobSnapshot = {
-  /**
-   * Its id.
-   */
   id: string;
-  /**
-   * What it is.
-   */
   kind: JobKind;
   /**
-   * The setup that it belongs to.
+   * Id of the setup that the job belongs to.
    */
   setup: string;
-  /**
-   * How far it is.
-   */
   status: JobStatus;
   /**
-   * Its phases.
+   * In the order in which they follow one another.
    */
   phases: Array<PhaseView>;
   /**
@@ -835,9 +697,6 @@ export type JobSnapshot = {
    * Number of the newest log line.
    */
   lastLine: number;
-  /**
-   * When it was started.
-   */
   startedAt: string;
   /**
    * When this snapshot was made.
@@ -846,17 +705,6 @@ export type JobSnapshot = {
 };
 
 export type JobStatus = "running" | "waitingForPerson" | "succeeded" | "failed" | "cancelled";
-
-export type KeysAdded = {
-  /**
-   * The choice that uses them.
-   */
-  choice: AccountChoice;
-  /**
-   * False: there is no keychain, they serve for this run only.
-   */
-  kept: boolean;
-};
 
 export type Language = "en" | "ja";
 
@@ -873,9 +721,6 @@ export type LogLine = {
    * From 1, without gaps.
    */
   number: number;
-  /**
-   * When.
-   */
   at: string;
   /**
    * The action whose build wrote it.
@@ -907,16 +752,13 @@ export type Machine = {
 };
 
 export type Names = {
-  /**
-   * The stack.
-   */
   stack: string;
   /**
-   * The main pipeline.
+   * The pipeline that comes first.
    */
   pipeline: string;
   /**
-   * The first project.
+   * The project of the first build.
    */
   project: string;
 };
@@ -938,21 +780,10 @@ export type NextStep =
   | "tearDown"
   | "changeAccount";
 
-export type OpenAddress = {
-  /**
-   * It.
-   */
-  address: string;
-};
+export type OpenAddress = { address: string };
 
 export type Overview = {
-  /**
-   * Version of the program.
-   */
   version: string;
-  /**
-   * What the person set.
-   */
   settings: Settings;
   /**
    * The language in force.
@@ -980,12 +811,7 @@ export type Overview = {
   jobs: Array<JobSnapshot>;
 };
 
-export type PathRequest = {
-  /**
-   * It.
-   */
-  path: string;
-};
+export type PathRequest = { path: string };
 
 export type Patterns = {
   /**
@@ -1010,21 +836,9 @@ export type Phase =
   | "deleteConnection";
 
 export type PhaseView = {
-  /**
-   * Which.
-   */
   phase: Phase;
-  /**
-   * How far.
-   */
   state: StepState;
-  /**
-   * When it began.
-   */
   startedAt: string | null;
-  /**
-   * When it ended.
-   */
   endedAt: string | null;
   /**
    * How long it usually takes, seconds; none when a person decides.
@@ -1055,37 +869,7 @@ export type Pipeline = {
   environments: Array<Environment>;
 };
 
-export type Place = {
-  /**
-   * The chosen account.
-   */
-  account: AccountChoice | null;
-  /**
-   * The chosen Region; empty: none yet.
-   */
-  region: string;
-  /**
-   * Who the account said we are, when it was last asked.
-   */
-  identity: Identity | null;
-  /**
-   * The connection that was chosen or made.
-   */
-  connectionArn: string | null;
-  /**
-   * The clone that the answers came from.
-   */
-  folder: string | null;
-  /**
-   * Where the person is in the wizard.
-   */
-  step: Step;
-};
-
 export type Plan = {
-  /**
-   * What it is for.
-   */
   kind: JobKind;
   /**
    * Account and Region in which it happens.
@@ -1110,9 +894,6 @@ export type Plan = {
 };
 
 export type PlanItem = {
-  /**
-   * What happens.
-   */
   change: Change;
   /**
    * CloudFormation's name of the type, e.g. `AWS::S3::Bucket`.
@@ -1134,7 +915,7 @@ export type PlanItem = {
 
 export type PlanTearDown = {
   /**
-   * Which setup.
+   * Id of the setup.
    */
   id: string;
   /**
@@ -1148,9 +929,6 @@ export type PolicyView = {
    * Logical id of the role; the administrator's policies have a name here.
    */
   role: string;
-  /**
-   * Its statements.
-   */
   statements: Array<StatementView>;
   /**
    * The whole document as JSON text.
@@ -1407,12 +1185,9 @@ export type ProblemCode =
 
 export type ProviderPage = {
   /**
-   * Its name in `words`: `page-<id>`.
+   * Names the sentence `page-<id>` of `words`.
    */
   id: string;
-  /**
-   * Its address.
-   */
   address: string;
 };
 
@@ -1441,11 +1216,11 @@ export type PushFilter = {
 
 export type RecipeView = {
   /**
-   * Its id, e.g. `node`.
+   * E.g. `node`.
    */
   id: string;
   /**
-   * Its package managers, the usual one first.
+   * The usual one comes first.
    */
   packageManagers: Array<string>;
   /**
@@ -1486,7 +1261,7 @@ export type Repository = {
 
 export type ResourceView = {
   /**
-   * Logical id.
+   * The logical id in the template.
    */
   id: string;
   /**
@@ -1494,11 +1269,11 @@ export type ResourceView = {
    */
   resourceType: string;
   /**
-   * Its physical name, where it has a fixed one.
+   * The physical name, where it is fixed.
    */
   name: string | null;
   /**
-   * Which sentence: `resource-<purpose>` in `words`.
+   * Names the sentence `resource-<purpose>` of `words`.
    */
   purpose: string;
   /**
@@ -1517,7 +1292,7 @@ export type Review = {
    */
   resources: Array<ResourceView>;
   /**
-   * The roles' policies.
+   * The policies of the roles that are made.
    */
   policies: Array<PolicyView>;
   /**
@@ -1532,7 +1307,7 @@ export type Review = {
 
 export type RunView = {
   /**
-   * The pipeline.
+   * Name of the pipeline.
    */
   pipeline: string;
   /**
@@ -1552,22 +1327,19 @@ export type RunView = {
    */
   trigger: string | null;
   /**
-   * The commit.
+   * Id of the commit.
    */
   revision: string | null;
   /**
-   * The commit's message.
+   * What the provider says of the commit: its message.
    */
   revisionSummary: string | null;
-  /**
-   * Its stages.
-   */
   stages: Array<StageView>;
 };
 
 export type SaveBuildspec = {
   /**
-   * Which setup.
+   * Id of the setup.
    */
   id: string;
   /**
@@ -1582,7 +1354,7 @@ export type SaveBuildspec = {
 
 export type SaveCopy = {
   /**
-   * Which setup.
+   * Id of the setup.
    */
   id: string;
   /**
@@ -1597,20 +1369,17 @@ export type SaveCopy = {
 
 export type SaveFiles = {
   /**
-   * Which setup.
+   * Id of the setup.
    */
   id: string;
   /**
-   * Formats; none: all.
+   * Ids of formats; none: all formats.
    */
   formats: Array<string>;
   /**
    * Files within the formats, as `format/path`; none: all.
    */
   files: Array<string>;
-  /**
-   * Where to.
-   */
   destination: Destination;
   /**
    * Whether files that exist may be replaced.
@@ -1619,30 +1388,27 @@ export type SaveFiles = {
 };
 
 export type SaveSetup = {
-  /**
-   * Which.
-   */
   id: string;
   /**
-   * The answers.
+   * The answers of the person.
    */
   setup: Setup;
   /**
    * What belongs to it on this machine.
    */
-  place: Place;
+  place: SetupPlace;
 };
 
-export type Saved = {
+export type SavedFiles = {
   /**
-   * The files, as whole paths.
+   * Absolute paths.
    */
   paths: Array<string>;
 };
 
 export type ScreenPlace = {
   /**
-   * The screen.
+   * The name of the screen.
    */
   screen: string;
   /**
@@ -1656,9 +1422,6 @@ export type Settings = {
    * None: as the system says.
    */
   language: Language | null;
-  /**
-   * Light or dark.
-   */
   theme: Theme;
   /**
    * Where the person was in the window.
@@ -1697,65 +1460,7 @@ export type Setup = {
   tags: { [key in string]: string };
 };
 
-export type SetupRef = {
-  /**
-   * Its id.
-   */
-  id: string;
-};
-
-export type SetupSummary = {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Its name; may be empty.
-   */
-  name: string;
-  /**
-   * `owner/name`; may be empty.
-   */
-  repository: string;
-  /**
-   * Its provider.
-   */
-  provider: ProviderType | null;
-  /**
-   * What belongs to it on this machine.
-   */
-  place: Place;
-  /**
-   * How many errors it has.
-   */
-  problems: number;
-  /**
-   * It was written by a newer version.
-   */
-  readOnly: boolean;
-  /**
-   * Whether its stack was deployed by us and not taken down since.
-   */
-  deployed: boolean;
-  /**
-   * RFC 3339.
-   */
-  updatedAt: string;
-};
-
-export type SetupView = {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * The answers.
-   */
-  setup: Setup;
-  /**
-   * What belongs to it on this machine.
-   */
-  place: Place;
+export type SetupCheck = {
   /**
    * What stands in the way.
    */
@@ -1765,7 +1470,101 @@ export type SetupView = {
    */
   names: Names;
   /**
-   * It was written by a newer version.
+   * Whether its stack was deployed by us where the setup is now, and not taken down since.
+   */
+  deployed: boolean;
+  /**
+   * The connection that belongs to it where it is now.
+   */
+  connectionArn: string | null;
+  /**
+   * When it was last changed, as RFC 3339.
+   */
+  updatedAt: string;
+};
+
+export type SetupPlace = {
+  /**
+   * The account that was chosen.
+   */
+  account: AccountChoice | null;
+  /**
+   * The chosen Region; empty: none yet.
+   */
+  region: string;
+  /**
+   * Who the account said we are, when it was last asked.
+   */
+  identity: Identity | null;
+  /**
+   * The connection that was chosen or made.
+   */
+  connectionArn: string | null;
+  /**
+   * The clone that the answers came from.
+   */
+  folder: string | null;
+  /**
+   * Where the person is in the wizard.
+   */
+  step: Step;
+};
+
+export type SetupRef = { id: string };
+
+export type SetupSummary = {
+  id: string;
+  /**
+   * May be empty.
+   */
+  name: string;
+  /**
+   * `owner/name`; may be empty.
+   */
+  repository: string;
+  provider: ProviderType | null;
+  /**
+   * What belongs to it on this machine.
+   */
+  place: SetupPlace;
+  /**
+   * How many errors there are.
+   */
+  problems: number;
+  /**
+   * Whether a newer version wrote it.
+   */
+  readOnly: boolean;
+  /**
+   * Whether its stack was deployed by us and not taken down since.
+   */
+  deployed: boolean;
+  /**
+   * When it was last changed, as RFC 3339.
+   */
+  updatedAt: string;
+};
+
+export type SetupView = {
+  id: string;
+  /**
+   * The answers of the person.
+   */
+  setup: Setup;
+  /**
+   * What belongs to it on this machine.
+   */
+  place: SetupPlace;
+  /**
+   * What stands in the way.
+   */
+  problems: Array<Problem>;
+  /**
+   * Names that the setup leads to at AWS.
+   */
+  names: Names;
+  /**
+   * Whether a newer version wrote it.
    */
   readOnly: boolean;
   /**
@@ -1794,16 +1593,13 @@ export type Source = {
 export type SourceFormat = "zip" | "clone";
 
 export type StackProgress = {
-  /**
-   * Its name.
-   */
   name: string;
   /**
-   * Its id, once there is one.
+   * The stack's id, once there is one.
    */
   arn: string | null;
   /**
-   * CloudFormation's status.
+   * As CloudFormation spells it.
    */
   status: string;
   /**
@@ -1818,7 +1614,7 @@ export type StackProgress = {
 
 export type StackResource = {
   /**
-   * Logical id.
+   * The logical id in the template.
    */
   id: string;
   /**
@@ -1835,20 +1631,7 @@ export type StackResource = {
   reason: string | null;
 };
 
-export type StageView = {
-  /**
-   * Its name.
-   */
-  name: string;
-  /**
-   * How far.
-   */
-  state: StepState;
-  /**
-   * Its actions.
-   */
-  actions: Array<ActionView>;
-};
+export type StageView = { name: string; state: StepState; actions: Array<ActionView> };
 
 export type StandInView = {
   /**
@@ -1866,17 +1649,11 @@ export type StandInView = {
 };
 
 export type StatementView = {
-  /**
-   * Its Sid.
-   */
   sid: string;
   /**
-   * Which sentence: `why-<reason>` in `words`.
+   * Names the sentence `why-<reason>` of `words`.
    */
   reason: string;
-  /**
-   * The actions.
-   */
   actions: Array<string>;
   /**
    * The resources, as text.
@@ -1985,12 +1762,9 @@ export type Trigger =
 
 export type UseConnection = {
   /**
-   * Which setup.
+   * Id of the setup.
    */
   id: string;
-  /**
-   * Which connection.
-   */
   arn: string;
 };
 
@@ -2017,13 +1791,13 @@ export type Commands = {
   save_settings: { question: Settings; answer: Overview };
   create_setup: { question: null; answer: SetupView };
   open_setup: { question: SetupRef; answer: SetupView };
-  save_setup: { question: SaveSetup; answer: Checked };
+  save_setup: { question: SaveSetup; answer: SetupCheck };
   delete_setup: { question: SetupRef; answer: null };
   open_setup_file: { question: PathRequest; answer: SetupView };
-  save_setup_copy: { question: SaveCopy; answer: Saved };
+  save_setup_copy: { question: SaveCopy; answer: SavedFiles };
   accounts: { question: null; answer: Accounts };
   identify: { question: AccountRequest; answer: Identity };
-  add_keys: { question: AddKeys; answer: KeysAdded };
+  add_keys: { question: AddKeys; answer: AddedKeys };
   forget_keys: { question: AccountChoice; answer: null };
   inspect_repository: { question: InspectRepository; answer: Suggestion };
   inspect_practice: { question: InspectPractice; answer: Suggestion };
@@ -2032,29 +1806,29 @@ export type Commands = {
   connections: { question: AccountRequest; answer: Array<ConnectionView> };
   use_connection: { question: UseConnection; answer: SetupView };
   plan_connection: { question: SetupRef; answer: Plan };
-  connect: { question: Approve; answer: JobSnapshot };
+  connect: { question: ApprovePlan; answer: JobSnapshot };
   build_choices: { question: BuildRef; answer: BuildChoices };
   images: { question: AccountRequest; answer: Images };
   buildspec: { question: BuildRef; answer: BuildspecView };
-  save_buildspec: { question: SaveBuildspec; answer: Saved };
+  save_buildspec: { question: SaveBuildspec; answer: SavedFiles };
   review: { question: SetupRef; answer: Review };
   files: { question: SetupRef; answer: Bundle };
-  save_files: { question: SaveFiles; answer: Saved };
+  save_files: { question: SaveFiles; answer: SavedFiles };
   plan_deployment: { question: SetupRef; answer: Plan };
   discard_plan: { question: SetupRef; answer: null };
-  deploy: { question: Approve; answer: JobSnapshot };
+  deploy: { question: ApprovePlan; answer: JobSnapshot };
   watch_run: { question: SetupRef; answer: JobSnapshot };
   start_run: { question: SetupRef; answer: JobSnapshot };
   answer_approval: { question: AnswerApproval; answer: JobSnapshot };
   plan_tear_down: { question: PlanTearDown; answer: Plan };
-  tear_down: { question: Approve; answer: JobSnapshot };
+  tear_down: { question: ApprovePlan; answer: JobSnapshot };
   job: { question: JobRef; answer: JobSnapshot };
-  job_history: { question: JobSince; answer: JobHistory };
+  job_history: { question: JobCursor; answer: JobHistory };
   check_now: { question: JobRef; answer: JobSnapshot };
   cancel_job: { question: JobRef; answer: JobSnapshot };
   retry_job: { question: JobRef; answer: JobSnapshot };
   open_address: { question: OpenAddress; answer: null };
-  watch_job: { question: JobSince; answer: null };
+  watch_job: { question: JobCursor; answer: null };
   choose_folder: { question: null; answer: string | null };
   choose_file: { question: null; answer: string | null };
   choose_destination: { question: SuggestedName; answer: string | null };

@@ -1,11 +1,11 @@
 import { watchJob } from "../ipc/call";
-import type { JobMessage, JobSince } from "../ipc/generated";
+import type { JobMessage, JobCursor } from "../ipc/generated";
 import { outcome } from "../ipc/jobs";
 import { makeOld } from "../ipc/queries";
 import { kindOf } from "./kinds";
 
 /** Watches a job. When something came of it, what is shown elsewhere is asked anew, whoever still listens here. */
-export function follow(since: JobSince, hear: (message: JobMessage) => void): Promise<unknown> {
+export function follow(since: JobCursor, hear: (message: JobMessage) => void): Promise<unknown> {
   let known: string | null = null;
   return watchJob(since, (message) => {
     hear(message);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../ipc/call";
-import type { Fault, Saved } from "../ipc/generated";
+import type { Fault, SavedFiles } from "../ipc/generated";
 import { Alert } from "../kit/alert";
 import { Button } from "../kit/button";
 import { FormField } from "../kit/form-field";
@@ -22,8 +22,8 @@ export function SaveWhere(props: {
   what?: string;
   /** Whether a folder is asked for, or a file with this name. */
   into: "folder" | { file: string };
-  save(path: string, overwrite: boolean): Promise<Saved>;
-  close(saved: Saved | null): void;
+  save(path: string, overwrite: boolean): Promise<SavedFiles>;
+  close(saved: SavedFiles | null): void;
 }) {
   const [path, setPath] = useState("");
   const [fault, setFault] = useState<Fault | null>(null);
@@ -107,7 +107,7 @@ export function SaveWhere(props: {
 }
 
 /** What was written, as whole paths. */
-export function SavedAlert(props: { saved: Saved; dismiss(): void }) {
+export function SavedAlert(props: { saved: SavedFiles; dismiss(): void }) {
   return (
     <div role="status">
       <Alert

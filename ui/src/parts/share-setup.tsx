@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { call } from "../ipc/call";
-import type { Saved } from "../ipc/generated";
+import type { SavedFiles } from "../ipc/generated";
 import { Button } from "../kit/button";
 import { testids } from "../testids";
 import { say } from "../words/say";
 import { SaveWhere } from "./save-where";
 
 /** Saves a copy of the setup, the file to share. */
-export function ShareSetup(props: { id: string; name: string; saved(saved: Saved): void }) {
+export function ShareSetup(props: { id: string; name: string; saved(saved: SavedFiles): void }) {
   const [asking, setAsking] = useState(false);
   return (
     <>

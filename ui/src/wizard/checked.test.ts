@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Checked, Place, Setup, SetupView } from "../ipc/generated";
+import type { SetupCheck, SetupPlace, Setup, SetupView } from "../ipc/generated";
 import { afterSaving } from "./checked";
 
-const place: Place = {
+const place: SetupPlace = {
   account: { kind: "practice" },
   region: "eu-central-1",
   identity: null,
@@ -12,7 +12,7 @@ const place: Place = {
 };
 const setup = { name: "shop" } as Setup;
 const view = { id: "1", setup, place, deployed: false } as SetupView;
-const checked: Checked = {
+const checked: SetupCheck = {
   problems: [],
   names: { stack: "shop", pipeline: "shop", project: "shop" },
   deployed: true,

@@ -1,12 +1,12 @@
 // The steps of the wizard as a table: their order, which answers belong to them, and what they can't go on without.
 import type { Term } from "../parts/info";
-import type { Place, Problem, Setup, Step } from "../ipc/generated";
+import type { SetupPlace, Problem, Setup, Step } from "../ipc/generated";
 import { type List, buildOfPipeline } from "./parts-of-setup";
 
 /** Everything of a setup that a person changes. */
 export interface Draft {
   setup: Setup;
-  place: Place;
+  place: SetupPlace;
 }
 
 /** What a step waits for beside the problems of its fields. Worded as `steps-needs-<need>`. */

@@ -2,7 +2,7 @@
 // editor's state and no query: what was typed here is newer than anything that the program answers.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ask, call, faultOf, onClosing } from "../ipc/call";
-import type { Fault, JobSnapshot, Names, Place, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
+import type { Fault, JobSnapshot, Names, SetupPlace, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
 import { afterSaving, savedAs } from "./checked";
 import { rebase } from "./rebase";
 import { type Saving, saver } from "./saver";
@@ -20,7 +20,7 @@ export interface OpenSetup {
   saving: Saving;
   savingFault: Fault | null;
   change(change: Partial<Setup>): void;
-  move(change: Partial<Place>): void;
+  move(change: Partial<SetupPlace>): void;
   /** Saves now what isn't saved yet. */
   flush(): Promise<void>;
   /** What the program said last, also where it isn't drawn yet. */
@@ -107,7 +107,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
     [put],
   );
   const move = useCallback(
-    (change: Partial<Place>) => put((view) => ({ ...view, place: { ...view.place, ...change } })),
+    (change: Partial<SetupPlace>) => put((view) => ({ ...view, place: { ...view.place, ...change } })),
     [put],
   );
   const take = useCallback(

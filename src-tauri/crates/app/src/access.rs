@@ -80,7 +80,7 @@ impl Access {
             AccountChoice::Keys { id } => {
                 let (secrets, name) = (Arc::clone(&self.secrets), id.clone());
                 let found = tokio::task::spawn_blocking(move || secrets.find(&name)).await.ok().flatten();
-                let typed: Option<Typed> = found.and_then(|secret| serde_json::from_str(secret.reveal()).ok());
+                let typed: Option<TypedKeys> = found.and_then(|secret| serde_json::from_str(secret.reveal()).ok());
                 let typed = typed.ok_or(FaultCode::CredentialsMissing)?;
                 Credentials::Keys {
                     access_key_id: typed.access_key_id,
@@ -104,13 +104,13 @@ impl Access {
 
     /// Where the credentials of a place belong, once they said who they are in any Region; the practice account is
     /// everywhere.
-    pub(crate) fn partition(&self, place: &Place) -> Option<String> {
+    pub(crate) fn partition(&self, place: &SetupPlace) -> Option<String> {
         let account = place.account.as_ref().filter(|account| **account != AccountChoice::Practice)?;
         self.known.partition(account)
     }
 
     /// What is known of the account of a place.
-    pub(crate) fn learned(&self, place: &Place) -> Learned {
+    pub(crate) fn learned(&self, place: &SetupPlace) -> AccountAnswers {
         place.account.as_ref().map(|account| self.known.of(account, &place.region)).unwrap_or_default()
     }
 }
@@ -118,7 +118,7 @@ impl Access {
 /// Keys as the keychain holds them.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Typed {
+pub(crate) struct TypedKeys {
     pub(crate) access_key_id: String,
     pub(crate) secret_access_key: String,
     pub(crate) session_token: Option<String>,
@@ -126,28 +126,28 @@ pub(crate) struct Typed {
 
 /// What accounts answered, kept for this run: so that each change of a setup can be checked against it without a call.
 #[derive(Default)]
-pub(crate) struct AccountCache(Mutex<HashMap<String, Learned>>);
+pub(crate) struct AccountCache(Mutex<HashMap<String, AccountAnswers>>);
 
 /// What one account answered in one Region.
 #[derive(Clone, Default)]
-pub(crate) struct Learned {
+pub(crate) struct AccountAnswers {
     session: Option<(Instant, Session)>,
     pub(crate) identity: Option<Identity>,
-    /// Ids of images.
+    /// Ids of CodeBuild's images.
     pub(crate) images: Option<Vec<String>>,
     pub(crate) connections: Option<Vec<KnownConnection>>,
 }
 
 impl AccountCache {
-    fn all(&self) -> MutexGuard<'_, HashMap<String, Learned>> {
+    fn all(&self) -> MutexGuard<'_, HashMap<String, AccountAnswers>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn of(&self, account: &AccountChoice, region: &str) -> Learned {
+    fn of(&self, account: &AccountChoice, region: &str) -> AccountAnswers {
         self.all().get(&key(account, region)).cloned().unwrap_or_default()
     }
 
-    pub(crate) fn learn(&self, account: &AccountChoice, region: &str, learn: impl FnOnce(&mut Learned)) {
+    pub(crate) fn learn(&self, account: &AccountChoice, region: &str, learn: impl FnOnce(&mut AccountAnswers)) {
         learn(self.all().entry(key(account, region)).or_default());
     }
 

@@ -10,7 +10,7 @@ use gangway_workflow::disk;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::access::Typed;
+use crate::access::TypedKeys;
 use crate::environment::Environment;
 use crate::views::*;
 use crate::{App, faults};
@@ -63,10 +63,10 @@ impl App {
     /// # Errors
     /// [`FaultCode::CredentialsMissing`] when one is empty; [`FaultCode::AccessKeyMalformed`]; when their label can't be
     /// written.
-    pub async fn add_keys(&self, question: AddKeys) -> Result<KeysAdded, Fault> {
+    pub async fn add_keys(&self, question: AddKeys) -> Result<AddedKeys, Fault> {
         let id = Uuid::new_v4().to_string();
         let label = question.label.trim().to_owned();
-        let typed = Typed {
+        let typed = TypedKeys {
             access_key_id: question.access_key_id.trim().to_owned(),
             secret_access_key: question.secret_access_key.trim().to_owned(),
             session_token: question
@@ -91,7 +91,7 @@ impl App {
         } else {
             self.keys_of_this_run.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), listed);
         }
-        Ok(KeysAdded { choice: AccountChoice::Keys { id }, kept })
+        Ok(AddedKeys { choice: AccountChoice::Keys { id }, kept })
     }
 
     /// Forgets keys, in the keychain and in the list.
@@ -128,7 +128,7 @@ impl App {
     }
 
     /// The account and Region of a setup.
-    pub(crate) fn chosen(place: &Place) -> Result<(AccountChoice, String), Fault> {
+    pub(crate) fn chosen(place: &SetupPlace) -> Result<(AccountChoice, String), Fault> {
         let account = place.account.clone().ok_or(FaultCode::CredentialsMissing)?;
         if place.region.is_empty() {
             return Err(FaultCode::RegionMissing.into());

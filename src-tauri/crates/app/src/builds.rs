@@ -96,7 +96,7 @@ impl App {
     ///
     /// # Errors
     /// [`FileExists`](gangway_catalog::fault::FaultCode::FileExists) unless it may be replaced; otherwise when there is no clone or the disk refuses.
-    pub async fn save_buildspec(&self, question: SaveBuildspec) -> Result<Saved, Fault> {
+    pub async fn save_buildspec(&self, question: SaveBuildspec) -> Result<SavedFiles, Fault> {
         let SaveBuildspec { id, build, overwrite: replace } = question;
         let (place, build) = self.build(&BuildRef { id, build })?;
         let folder = PathBuf::from(place.folder.ok_or_else(|| faults::gone("folder"))?);
@@ -113,10 +113,10 @@ impl App {
             _ => recipe_text(&build),
         };
         save_atomically(&file, text.as_bytes(), overwrite(replace)).map_err(|error| disk::fault(&error))?;
-        Ok(Saved { paths: vec![faults::text(&file)] })
+        Ok(SavedFiles { paths: vec![faults::text(&file)] })
     }
 
-    fn build(&self, question: &BuildRef) -> Result<(Place, Build), Fault> {
+    fn build(&self, question: &BuildRef) -> Result<(SetupPlace, Build), Fault> {
         let kept = self.kept(&question.id)?;
         let build = kept.setup.builds.get(question.build as usize).cloned().ok_or_else(|| faults::gone("build"))?;
         Ok((kept.place, build))

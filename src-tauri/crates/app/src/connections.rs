@@ -8,7 +8,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::CONNECTION_NAME;
 use gangway_setup::check::KnownConnection;
-use gangway_store::Partial;
+use gangway_store::PartialDocument;
 
 use crate::App;
 use crate::setups::StoredSetup;
@@ -76,7 +76,7 @@ impl App {
     /// Connections with the names of the setups here that use them.
     fn users_of_connections(&self) -> Vec<(String, String)> {
         let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
-        let uses = |(id, kept): (String, Partial<StoredSetup>)| {
+        let uses = |(id, kept): (String, PartialDocument<StoredSetup>)| {
             // Also where the setup was before: its pipeline there uses it still.
             let connections = self.records.of(&id).connections.into_iter().filter_map(|one| one.arn);
             let name = kept.document.setup.into_setup().name;

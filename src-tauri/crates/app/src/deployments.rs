@@ -37,7 +37,7 @@ impl App {
     ///
     /// # Errors
     /// [`FaultCode::PlanChanged`], or that a job of the setup is at it already.
-    pub async fn connect(&self, question: Approve) -> Result<JobSnapshot, Fault> {
+    pub async fn connect(&self, question: ApprovePlan) -> Result<JobSnapshot, Fault> {
         let kept = self.writable(&question.id)?;
         let request = self.connection_request(&question.id, &kept)?;
         let approved = self.plans.approve(&question.id, request, &question.digest)?;
@@ -78,7 +78,7 @@ impl App {
     ///
     /// # Errors
     /// [`FaultCode::PlanChanged`], or that a job of the setup is at it already.
-    pub async fn deploy(&self, question: Approve) -> Result<JobSnapshot, Fault> {
+    pub async fn deploy(&self, question: ApprovePlan) -> Result<JobSnapshot, Fault> {
         let kept = self.identified(&question.id).await?;
         let request = self.deploy_request(&question.id, &kept)?;
         let approved = self.plans.approve(&question.id, request, &question.digest)?;
@@ -118,7 +118,7 @@ impl App {
     ///
     /// # Errors
     /// [`FaultCode::PlanChanged`], or that a job of the setup is at it already.
-    pub async fn tear_down(&self, question: Approve) -> Result<JobSnapshot, Fault> {
+    pub async fn tear_down(&self, question: ApprovePlan) -> Result<JobSnapshot, Fault> {
         let kept = self.writable(&question.id)?;
         let approve = |connection: bool| {
             let request = self.tear_down_request(&question.id, &kept, connection);
@@ -154,7 +154,7 @@ impl App {
         if kept.read_only() { Err(FaultCode::SetupReadOnly.into()) } else { Ok(kept) }
     }
 
-    /// The same, with who its account is: asked again when this run doesn't know yet.
+    /// Like [`App::kept`], with who the account is: that is asked when this run doesn't know it yet.
     async fn identified(&self, id: &str) -> Result<StoredSetup, Fault> {
         let mut kept = self.writable(id)?;
         let (account, region) = Self::chosen(&kept.place)?;

@@ -35,7 +35,7 @@ impl App {
     /// # Errors
     /// [`FaultCode::SetupHasProblems`]; [`FaultCode::FileExists`] unless they may be replaced; otherwise when the disk
     /// refuses.
-    pub async fn save_files(&self, question: SaveFiles) -> Result<Saved, Fault> {
+    pub async fn save_files(&self, question: SaveFiles) -> Result<SavedFiles, Fault> {
         let kept = self.kept(&question.id)?;
         save(&self.bundle(&kept), &question, self.user_home())
     }
@@ -66,7 +66,7 @@ pub(crate) fn bundle(setup: &Setup, target: &Target, problems: Vec<Problem>, lan
 }
 
 /// Writes what was asked for of a bundle.
-pub(crate) fn save(bundle: &Bundle, question: &SaveFiles, home: Option<&Path>) -> Result<Saved, Fault> {
+pub(crate) fn save(bundle: &Bundle, question: &SaveFiles, home: Option<&Path>) -> Result<SavedFiles, Fault> {
     if bundle.formats.is_empty() {
         return Err(has_problems(&bundle.problems));
     }
@@ -101,7 +101,7 @@ pub(crate) fn save(bundle: &Bundle, question: &SaveFiles, home: Option<&Path>) -
                 return Err(paths::leads_out(path, &folder));
             }
             save_all(&files, may).map_err(|error| disk::fault(&error))?;
-            Ok(Saved { paths: files.iter().map(|(path, _)| faults::text(path)).collect() })
+            Ok(SavedFiles { paths: files.iter().map(|(path, _)| faults::text(path)).collect() })
         }
         Destination::Zip { path } => {
             let mut path = paths::typed(path, home)?;
@@ -111,7 +111,7 @@ pub(crate) fn save(bundle: &Bundle, question: &SaveFiles, home: Option<&Path>) -
                 path.set_file_name(name);
             }
             save_atomically(&path, &archive(&files)?, may).map_err(|error| disk::fault(&error))?;
-            Ok(Saved { paths: vec![faults::text(&path)] })
+            Ok(SavedFiles { paths: vec![faults::text(&path)] })
         }
     }
 }
@@ -132,7 +132,7 @@ fn below(folder: &Path, path: &str) -> Result<PathBuf, Fault> {
     }
 }
 
-/// The same files give the same bytes: no clock goes in.
+/// No clock goes in: equal files give equal bytes.
 fn archive(files: &[(String, &[u8])]) -> Result<Vec<u8>, Fault> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let mut zip = ZipWriter::new(&mut bytes);

@@ -23,7 +23,7 @@ impl App {
     ///
     /// # Errors
     /// [`JobUnknown`](gangway_catalog::fault::FaultCode::JobUnknown).
-    pub async fn job_history(&self, question: JobSince) -> Result<JobHistory, Fault> {
+    pub async fn job_history(&self, question: JobCursor) -> Result<JobHistory, Fault> {
         let (events, lines) = self.jobs.history(&question.job, question.event, question.line)?;
         Ok(JobHistory { events, lines })
     }
@@ -80,7 +80,7 @@ impl App {
     ///
     /// # Errors
     /// [`JobUnknown`](gangway_catalog::fault::FaultCode::JobUnknown).
-    pub fn watch_job(&self, question: JobSince) -> Result<JobWatch, Fault> {
+    pub fn watch_job(&self, question: JobCursor) -> Result<JobWatch, Fault> {
         let mut snapshots = self.jobs.watch(&question.job)?;
         snapshots.mark_changed();
         let jobs = self.jobs.clone();
@@ -97,7 +97,7 @@ impl App {
 /// A job that is being watched.
 pub struct JobWatch {
     jobs: Jobs,
-    since: JobSince,
+    since: JobCursor,
     snapshots: watch::Receiver<JobSnapshot>,
     ready: VecDeque<JobMessage>,
     ended: bool,

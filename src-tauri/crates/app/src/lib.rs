@@ -31,7 +31,7 @@ mod reviews;
 mod settings;
 mod setups;
 mod stand_ins;
-mod standings;
+mod status;
 mod suggestions;
 
 use std::collections::HashMap;
@@ -49,13 +49,13 @@ pub use crate::jobs::JobWatch;
 pub use crate::practice::{PracticeSource, RunningPractice, StartPractice};
 pub use crate::repositories::inspect;
 pub use crate::stand_ins::{PracticeFiles, PutStandIn, StandIn};
-pub use crate::standings::StatusReader;
+pub use crate::status::StatusReader;
 
 use crate::access::Access;
 use crate::accounts::TypedKeysEntry;
 use crate::environment::Environment;
 use crate::plans::Plans;
-use crate::practice_worlds::AnsweredBeginning;
+use crate::practice_worlds::PracticeBeginning;
 use crate::records::Records;
 use crate::repositories::RepositoryCache;
 use crate::setups::StoredSetup;
@@ -98,7 +98,7 @@ pub struct App {
     changing: Mutex<()>,
     /// Files that were found damaged and were set aside since the program started, and those of a newer version.
     set_aside: Mutex<Vec<Fault>>,
-    beginnings: Documents<AnsweredBeginning>,
+    beginnings: Documents<PracticeBeginning>,
     /// Held while a beginning of the practice account is answered.
     answering: tokio::sync::Mutex<()>,
     language: Language,

@@ -19,14 +19,14 @@ pub(crate) struct Marks {
     pub(crate) deployed_in: Vec<AccountKey>,
     /// Its connections in places that it left.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) left: Vec<LeftConnection>,
+    pub(crate) left: Vec<FormerConnection>,
 }
 
 /// A connection in a place that a setup left, for when it comes back.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub(crate) struct LeftConnection {
-    pub(crate) to: LeftPlace,
+pub(crate) struct FormerConnection {
+    pub(crate) to: FormerPlace,
     pub(crate) arn: Option<String>,
     pub(crate) connecting_after: Option<String>,
     pub(crate) removing_after: Option<String>,
@@ -35,7 +35,7 @@ pub(crate) struct LeftConnection {
 /// Where a connection was left.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub(crate) struct LeftPlace {
+pub(crate) struct FormerPlace {
     pub(crate) account: Value,
     pub(crate) region: String,
     pub(crate) provider: Option<String>,

@@ -15,10 +15,10 @@ const START_LIMIT: Duration = Duration::from_secs(2);
 /// The id under which the settings' folder keeps it.
 const ID: &str = "practice-world";
 
-/// Which beginning of the practice account was answered last.
+/// The newest beginning of the practice account that the program has drawn its conclusions from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub(crate) struct AnsweredBeginning {
+pub(crate) struct PracticeBeginning {
     /// Path of the world that had been set aside: each such file has a name of its own.
     set_aside: String,
 }
@@ -47,6 +47,6 @@ impl App {
         self.practice_began_anew().await?;
         let told = Fault::new(FaultCode::PracticeBeganAnew).with("path", set_aside.as_str());
         self.set_aside.lock().unwrap_or_else(PoisonError::into_inner).push(told);
-        self.beginnings.write(ID, &AnsweredBeginning { set_aside }).map_err(|error| disk::fault(&error))
+        self.beginnings.write(ID, &PracticeBeginning { set_aside }).map_err(|error| disk::fault(&error))
     }
 }

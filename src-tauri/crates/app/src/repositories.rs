@@ -95,7 +95,7 @@ impl App {
             } else {
                 suggestions::apply(&mut setup, &suggestion);
             }
-            let place = Place { folder: suggestion.folder, ..kept.place.clone() };
+            let place = SetupPlace { folder: suggestion.folder, ..kept.place.clone() };
             kept.answer(setup, place);
             Ok(())
         })?;

@@ -66,7 +66,7 @@ impl Review {
 }
 
 /// The place of a setup as the blueprint needs it.
-pub(crate) fn target(place: &Place) -> Target {
+pub(crate) fn target(place: &SetupPlace) -> Target {
     let identity = place.identity.clone();
     Target {
         partition: identity.as_ref().map(|identity| identity.partition.clone()).unwrap_or_default(),

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::files::{bundle, save};
 use crate::setups::{fresh, names, read_setup_file, save_copy};
-use crate::views::{AccountRequest, Bundle, Language, Names, Place, SaveFiles, Saved, SetupView};
+use crate::views::{AccountRequest, Bundle, Language, Names, SaveFiles, SavedFiles, SetupPlace, SetupView};
 use crate::{App, suggestions};
 
 /// Ids of the formats that there are.
@@ -26,7 +26,7 @@ pub fn format_ids() -> Vec<&'static str> {
 #[derive(Clone, Debug)]
 pub struct SetupFile {
     setup: Document,
-    /// Where it lies.
+    /// The folder that the file lies in.
     folder: Option<PathBuf>,
 }
 
@@ -54,7 +54,7 @@ impl SetupFile {
     ///
     /// # Errors
     /// [`FaultCode::FileExists`] unless it may be replaced; otherwise when it can't be written.
-    pub fn save_copy(&self, path: &Path, overwrite: bool) -> Result<Saved, Fault> {
+    pub fn save_copy(&self, path: &Path, overwrite: bool) -> Result<SavedFiles, Fault> {
         save_copy(&self.setup, path.to_owned(), overwrite)
     }
 
@@ -63,7 +63,6 @@ impl SetupFile {
         self.setup.into_setup()
     }
 
-    /// The answers.
     pub fn setup(&self) -> &Setup {
         &self.setup
     }
@@ -96,7 +95,7 @@ impl SetupFile {
     ///
     /// # Errors
     /// As there. Paths must be absolute.
-    pub fn save(&self, region: Option<&str>, language: Language, question: &SaveFiles) -> Result<Saved, Fault> {
+    pub fn save(&self, region: Option<&str>, language: Language, question: &SaveFiles) -> Result<SavedFiles, Fault> {
         save(&self.files(region, language), question, None)
     }
 }
@@ -114,10 +113,11 @@ impl App {
         let what = [&identity.account, &region, &setup.name, &setup.repository.name].map(String::as_str).join("\n");
         let id = Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("gangway:setup\n{what}").as_bytes()).to_string();
         let folder = file.clone_folder();
-        let place = Place { account: Some(account), region, identity: Some(identity), folder, ..Place::default() };
+        let place =
+            SetupPlace { account: Some(account), region, identity: Some(identity), folder, ..SetupPlace::default() };
         if self.setups.read(&id).ok().flatten().is_none() {
             let connection_arn = self.connection_of(&setup, &place).await?;
-            return self.add(&id, setup.into(), Place { connection_arn, ..place });
+            return self.add(&id, setup.into(), SetupPlace { connection_arn, ..place });
         }
         let kept = self.kept(&id)?;
         let wished_anew = kept.setup.connection.name != setup.connection.name;
@@ -135,7 +135,7 @@ impl App {
     }
 
     /// The one connection of the account that a setup wishes for, when another machine or a colleague made it already.
-    async fn connection_of(&self, setup: &Setup, place: &Place) -> Result<Option<String>, Fault> {
+    async fn connection_of(&self, setup: &Setup, place: &SetupPlace) -> Result<Option<String>, Fault> {
         let (account, region) = Self::chosen(place)?;
         let there = self.connections(AccountRequest { account, region }).await?;
         let wished = there

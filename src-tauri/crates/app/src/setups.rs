@@ -8,9 +8,9 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{images, providers, quotas};
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::Setup;
-use gangway_setup::file::{self, Document, FileProblem, Misfit};
+use gangway_setup::file::{self, Document, FileProblem, UnknownPart};
 use gangway_setup::problem::{Problem, Severity};
-use gangway_store::Partial;
+use gangway_store::PartialDocument;
 use gangway_store::save::save_atomically;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -20,26 +20,26 @@ use crate::marks::Marks;
 use crate::views::*;
 use crate::{App, clock, faults, paths};
 use gangway_workflow::model::JobSnapshot;
-use gangway_workflow::{AccountKey, Exclusive, disk};
+use gangway_workflow::{AccountKey, ExclusiveResource, disk};
 
 /// A setup as it is kept: the answers, and what belongs to them on this machine.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct StoredSetup {
     pub(crate) setup: Document,
-    pub(crate) place: Place,
-    /// RFC 3339.
+    pub(crate) place: SetupPlace,
+    /// Moment of the last change, as RFC 3339.
     pub(crate) updated_at: String,
     /// Read of version 0.1.0, for a setup of which no record is kept yet.
     #[serde(flatten)]
     pub(crate) marks: Marks,
-    /// It holds values that only another version understands.
+    /// Whether it holds values that only another version understands.
     #[serde(skip)]
     incomplete: bool,
 }
 
-impl From<Partial<StoredSetup>> for StoredSetup {
-    fn from(Partial { document, incomplete }: Partial<StoredSetup>) -> Self {
+impl From<PartialDocument<StoredSetup>> for StoredSetup {
+    fn from(PartialDocument { document, incomplete }: PartialDocument<StoredSetup>) -> Self {
         Self { incomplete, ..document }
     }
 }
@@ -52,7 +52,7 @@ impl StoredSetup {
 
     /// Takes over answers. Which connection it became and who the account is are ours to say, since a window may know
     /// less than we do; they stay as long as account, Region and provider do. One that is left stays in the records.
-    pub(crate) fn answer(&mut self, setup: Setup, place: Place) {
+    pub(crate) fn answer(&mut self, setup: Setup, place: SetupPlace) {
         let provider = self.setup.repository.provider;
         self.setup = setup.into();
         let before = std::mem::replace(&mut self.place, place);
@@ -69,7 +69,7 @@ impl App {
     /// # Errors
     /// When it can't be written.
     pub async fn create_setup(&self, (): ()) -> Result<SetupView, Fault> {
-        self.add(&Uuid::new_v4().to_string(), fresh().into(), Place::default())
+        self.add(&Uuid::new_v4().to_string(), fresh().into(), SetupPlace::default())
     }
 
     /// Opens a setup of this machine.
@@ -85,14 +85,14 @@ impl App {
     ///
     /// # Errors
     /// [`FaultCode::SetupReadOnly`], or when it can't be written.
-    pub async fn save_setup(&self, question: SaveSetup) -> Result<Checked, Fault> {
+    pub async fn save_setup(&self, question: SaveSetup) -> Result<SetupCheck, Fault> {
         let mut kept = self.change(&question.id, |kept| {
             kept.answer(question.setup, question.place);
             Ok(())
         })?;
         // It may have come back to where it has a connection.
         self.settle(&question.id, &mut kept);
-        Ok(Checked {
+        Ok(SetupCheck {
             problems: self.check(&kept),
             names: names(&kept.setup),
             deployed: self.deployed(&question.id, &kept),
@@ -106,7 +106,8 @@ impl App {
     /// # Errors
     /// [`FaultCode::JobRunning`] while its stack is being changed.
     pub async fn delete_setup(&self, question: SetupRef) -> Result<(), Fault> {
-        let changes = |job: &JobSnapshot| job.kind.row().exclusive == Some(Exclusive::Stack) && job.status.is_at_work();
+        let changes =
+            |job: &JobSnapshot| job.kind.row().exclusive == Some(ExclusiveResource::Stack) && job.status.is_at_work();
         if let Some(job) = self.jobs.of_setup(&question.id).into_iter().find(changes) {
             return Err(Fault::new(FaultCode::JobRunning).with("job", job.id));
         }
@@ -150,14 +151,14 @@ impl App {
     /// When it can't be read or isn't a setup file.
     pub async fn open_setup_file(&self, question: PathRequest) -> Result<SetupView, Fault> {
         let setup = read_setup_file(&self.typed(&question.path)?)?;
-        self.add(&Uuid::new_v4().to_string(), setup, Place::default())
+        self.add(&Uuid::new_v4().to_string(), setup, SetupPlace::default())
     }
 
     /// Writes the file to share. It holds no account, no path and no secret.
     ///
     /// # Errors
     /// [`FaultCode::FileExists`] unless it may be replaced; otherwise when it can't be written.
-    pub async fn save_setup_copy(&self, question: SaveCopy) -> Result<Saved, Fault> {
+    pub async fn save_setup_copy(&self, question: SaveCopy) -> Result<SavedFiles, Fault> {
         let kept = self.kept(&question.id)?;
         save_copy(&kept.setup, self.typed(&question.path)?, question.overwrite)
     }
@@ -171,7 +172,7 @@ impl App {
     }
 
     /// Keeps a setup under an id.
-    pub(crate) fn add(&self, id: &str, setup: Document, mut place: Place) -> Result<SetupView, Fault> {
+    pub(crate) fn add(&self, id: &str, setup: Document, mut place: SetupPlace) -> Result<SetupView, Fault> {
         if place.region.is_empty() {
             place.region = self.usual_region();
         }
@@ -288,11 +289,11 @@ pub(crate) fn fresh() -> Setup {
 }
 
 /// Writes the file to share, under a name that ends as such files do.
-pub(crate) fn save_copy(setup: &Document, mut path: PathBuf, replace: bool) -> Result<Saved, Fault> {
+pub(crate) fn save_copy(setup: &Document, mut path: PathBuf, replace: bool) -> Result<SavedFiles, Fault> {
     path.set_file_name(paths::setup_file_name(&path)?);
     let text = file::to_text(setup);
     save_atomically(&path, text.as_bytes(), overwrite(replace)).map_err(|error| disk::fault(&error))?;
-    Ok(Saved { paths: vec![faults::text(&path)] })
+    Ok(SavedFiles { paths: vec![faults::text(&path)] })
 }
 
 /// Reads a setup file of bounded size.
@@ -331,9 +332,9 @@ pub(crate) fn read_setup_file(path: &Path) -> Result<Document, Fault> {
     if text.trim().is_empty() {
         return Err(broken("empty", 0, String::new()));
     }
-    file::open(text).map_err(|FileProblem { line, detail, misfit }| match misfit {
-        Some(Misfit::Member { field }) => broken("unknown-member", line, detail).with("field", field),
-        Some(Misfit::Value { field, value, possible }) => broken("unknown-value", line, detail)
+    file::open(text).map_err(|FileProblem { line, detail, unknown_part }| match unknown_part {
+        Some(UnknownPart::Member { field }) => broken("unknown-member", line, detail).with("field", field),
+        Some(UnknownPart::Value { field, value, possible }) => broken("unknown-value", line, detail)
             .with("field", field)
             .with("value", value)
             .with("values", possible.join(", ")),

@@ -4,19 +4,19 @@ use aws_config::SdkConfig;
 use aws_sdk_s3::Client;
 use aws_sdk_s3::types::{Delete, ObjectIdentifier};
 
-use crate::errors::{CallError, Calling};
+use crate::errors::{CallError, CallTarget};
 
-/// The calls.
+/// Calls to Amazon S3 about buckets.
 #[derive(Clone, Debug)]
 pub struct Buckets {
     client: Client,
-    calling: Calling,
+    target: CallTarget,
 }
 
 impl Buckets {
-    pub(crate) fn new(config: &SdkConfig, path_style: bool, calling: Calling) -> Self {
+    pub(crate) fn new(config: &SdkConfig, path_style: bool, target: CallTarget) -> Self {
         let config = aws_sdk_s3::config::Builder::from(config).force_path_style(path_style).build();
-        Self { client: Client::from_conf(config), calling }
+        Self { client: Client::from_conf(config), target }
     }
 
     /// Deletes up to 1,000 versions and delete markers. Says how many went; 0: the bucket is empty or gone.
@@ -25,7 +25,7 @@ impl Buckets {
     /// See [`crate::errors`]; the first object that couldn't be deleted is one.
     pub async fn empty_some(&self, bucket: &str) -> Result<usize, CallError> {
         let answer = self.client.list_object_versions().bucket(bucket).max_keys(1000).send().await;
-        let page = match answer.map_err(|error| self.calling.failed("s3:ListBucketVersions", error)) {
+        let page = match answer.map_err(|error| self.target.failed("s3:ListBucketVersions", error)) {
             Ok(page) => page,
             Err(error) if error.not_found() => return Ok(0),
             Err(error) => return Err(error),
@@ -55,10 +55,10 @@ impl Buckets {
             .delete(delete)
             .send()
             .await
-            .map_err(|error| self.calling.failed(operation, error))?;
+            .map_err(|error| self.target.failed(operation, error))?;
         match answer.errors.unwrap_or_default().into_iter().next() {
             None => Ok(count),
-            Some(error) => Err(self.calling.refusal(
+            Some(error) => Err(self.target.refusal(
                 operation,
                 error.code.as_deref().unwrap_or_default(),
                 error.message.as_deref().unwrap_or_default(),

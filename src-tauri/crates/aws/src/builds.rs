@@ -3,7 +3,7 @@
 use aws_config::SdkConfig;
 use aws_sdk_codebuild::Client;
 
-use crate::errors::{CallError, Calling};
+use crate::errors::{CallError, CallTarget};
 
 /// An image that CodeBuild curates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Image {
     pub platform: String,
 }
 
-/// A build.
+/// A build of a CodeBuild project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Build {
     /// `IN_PROGRESS`, `SUCCEEDED`, `FAILED`, …
@@ -42,16 +42,16 @@ pub struct Phase {
     pub contexts: Vec<(String, String)>,
 }
 
-/// The calls.
+/// Calls to CodeBuild.
 #[derive(Clone, Debug)]
 pub struct Builds {
     client: Client,
-    calling: Calling,
+    target: CallTarget,
 }
 
 impl Builds {
-    pub(crate) fn new(config: &SdkConfig, calling: Calling) -> Self {
-        Self { client: Client::new(config), calling }
+    pub(crate) fn new(config: &SdkConfig, target: CallTarget) -> Self {
+        Self { client: Client::new(config), target }
     }
 
     /// The curated images of the Region.
@@ -64,7 +64,7 @@ impl Builds {
             .list_curated_environment_images()
             .send()
             .await
-            .map_err(|error| self.calling.failed("codebuild:ListCuratedEnvironmentImages", error))?;
+            .map_err(|error| self.target.failed("codebuild:ListCuratedEnvironmentImages", error))?;
         let mut images: Vec<Image> = Vec::new();
         for platform in answer.platforms.unwrap_or_default() {
             let name = platform.platform.map(|it| it.as_str().to_owned()).unwrap_or_default();
@@ -95,7 +95,7 @@ impl Builds {
             .ids(id)
             .send()
             .await
-            .map_err(|error| self.calling.failed("codebuild:BatchGetBuilds", error))?;
+            .map_err(|error| self.target.failed("codebuild:BatchGetBuilds", error))?;
         Ok(answer.builds.unwrap_or_default().into_iter().next().map(Build::from))
     }
 }

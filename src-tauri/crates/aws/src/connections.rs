@@ -11,14 +11,14 @@ use aws_sdk_codeconnections::operation::get_connection::{GetConnectionError, Get
 use aws_sdk_codeconnections::types::{Connection as Answer, ProviderType, Tag};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
-use crate::errors::{CallError, Calling};
+use crate::errors::{CallError, CallTarget};
 
 /// A connection as the service shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connection {
-    /// Its name.
+    /// The `ConnectionName`, which needn't be unique.
     pub name: String,
-    /// Its ARN.
+    /// The `ConnectionArn` of the answer.
     pub arn: String,
     /// Its provider, as the API spells it.
     pub provider: String,
@@ -28,16 +28,16 @@ pub struct Connection {
     pub host_arn: Option<String>,
 }
 
-/// The calls.
+/// Calls to CodeConnections about connections.
 #[derive(Clone, Debug)]
 pub struct Connections {
     client: Client,
-    calling: Calling,
+    target: CallTarget,
 }
 
 impl Connections {
-    pub(crate) fn new(config: &SdkConfig, calling: Calling) -> Self {
-        Self { client: Client::new(config), calling }
+    pub(crate) fn new(config: &SdkConfig, target: CallTarget) -> Self {
+        Self { client: Client::new(config), target }
     }
 
     /// All connections of the account: the service shows the same ones from every Region.
@@ -48,7 +48,7 @@ impl Connections {
         let mut pages = self.client.list_connections().max_results(100).into_paginator().send();
         let mut found = Vec::new();
         while let Some(page) = pages.next().await {
-            let page = page.map_err(|error| self.calling.failed("codeconnections:ListConnections", error))?;
+            let page = page.map_err(|error| self.target.failed("codeconnections:ListConnections", error))?;
             found.extend(page.connections.unwrap_or_default().into_iter().map(Connection::from));
         }
         Ok(found)
@@ -62,7 +62,7 @@ impl Connections {
         self.found(self.client.get_connection().connection_arn(arn).send().await)
     }
 
-    /// The same, sent once only: for whoever asks again and again and counts the calls.
+    /// Like [`Connections::get`], but sent once only: for whoever asks again and again and counts the calls.
     ///
     /// # Errors
     /// As [`Connections::get`].
@@ -76,7 +76,7 @@ impl Connections {
         answer: Result<GetConnectionOutput, SdkError<GetConnectionError, HttpResponse>>,
     ) -> Result<Connection, CallError> {
         let operation = "codeconnections:GetConnection";
-        let answer = answer.map_err(|error| self.calling.failed(operation, error))?;
+        let answer = answer.map_err(|error| self.target.failed(operation, error))?;
         answer.connection.map(Connection::from).ok_or_else(|| CallError::empty_answer(operation))
     }
 
@@ -106,7 +106,7 @@ impl Connections {
             .config_override(once())
             .send()
             .await
-            .map_err(|error| self.calling.failed(operation, error))?;
+            .map_err(|error| self.target.failed(operation, error))?;
         Ok(answer.connection_arn)
     }
 
@@ -116,7 +116,7 @@ impl Connections {
     /// See [`crate::errors`].
     pub async fn delete(&self, arn: &str) -> Result<(), CallError> {
         let answer = self.client.delete_connection().connection_arn(arn).send().await;
-        match answer.map_err(|error| self.calling.failed("codeconnections:DeleteConnection", error)) {
+        match answer.map_err(|error| self.target.failed("codeconnections:DeleteConnection", error)) {
             Err(error) if !error.not_found() => Err(error),
             _ => Ok(()),
         }
@@ -133,7 +133,7 @@ impl Connections {
             .resource_arn(arn)
             .send()
             .await
-            .map_err(|error| self.calling.failed("codeconnections:ListTagsForResource", error))?;
+            .map_err(|error| self.target.failed("codeconnections:ListTagsForResource", error))?;
         Ok(answer.tags.unwrap_or_default().into_iter().map(|tag| (tag.key, tag.value)).collect())
     }
 }

@@ -8,14 +8,14 @@ use crate::errors::{any, shorten};
 
 /// A failed action, as far as it is known.
 #[derive(Clone, Debug, Default)]
-pub struct Failed<'a> {
-    /// Its stage.
+pub struct FailedAction<'a> {
+    /// Name of the stage.
     pub stage: &'a str,
-    /// Its name.
+    /// Name of the action.
     pub action: &'a str,
     /// `Source`, `Build`, `Approval`, …
     pub category: &'a str,
-    /// CodePipeline's error code.
+    /// CodePipeline's `errorDetails.code`, may be empty.
     pub code: &'a str,
     /// CodePipeline's error message, or what the other service said.
     pub message: &'a str,
@@ -28,7 +28,7 @@ pub struct Failed<'a> {
 }
 
 /// Says why, and of which action of which stage.
-pub fn diagnose(failed: &Failed<'_>) -> Fault {
+pub fn diagnose(failed: &FailedAction<'_>) -> Fault {
     let why = match failed.category {
         _ if role_is_not_assumable(failed.message) => said(FaultCode::RoleNotAssumable, failed.message),
         "Source" => source(failed),
@@ -55,7 +55,7 @@ pub(crate) fn connection_is_unusable(message: &str) -> bool {
         && any(message, &["not available", "not in available", "pending", "is not ready", "not found"])
 }
 
-fn source(failed: &Failed<'_>) -> Fault {
+fn source(failed: &FailedAction<'_>) -> Fault {
     let message = failed.message;
     const UNREADABLE: &[&str] = &[
         "no branch",
@@ -82,7 +82,7 @@ fn source(failed: &Failed<'_>) -> Fault {
     other(failed)
 }
 
-fn build(failed: &Failed<'_>) -> Fault {
+fn build(failed: &FailedAction<'_>) -> Fault {
     if any(failed.message, &["builds in queue", "accountlimitexceeded"]) || any(failed.code, &["accountlimitexceeded"])
     {
         return Fault::new(FaultCode::BuildQueueFull);
@@ -132,7 +132,7 @@ fn named_file(message: &str) -> String {
     shorten(path.rsplit_once("/src/").map_or(path, |(_, inner)| inner))
 }
 
-fn other(failed: &Failed<'_>) -> Fault {
+fn other(failed: &FailedAction<'_>) -> Fault {
     let detail = match (failed.code, failed.message) {
         // AWS gave no reason: its word for it is all there is.
         ("", "") => "Failed".to_owned(),
@@ -150,14 +150,14 @@ mod tests {
     use super::*;
 
     fn source_says(message: &str) -> Fault {
-        let failed = Failed {
+        let failed = FailedAction {
             stage: "Source",
             action: "Source",
             category: "Source",
             message,
             source: Some(("acme/app", "main")),
             connection: Some("arn:…"),
-            ..Failed::default()
+            ..FailedAction::default()
         };
         diagnose(&failed)
     }
@@ -171,7 +171,13 @@ mod tests {
             contexts: vec![(code.to_owned(), message.to_owned())],
         };
         let phases = [before, phase];
-        diagnose(&Failed { stage: "Build", action: "Build", category: "Build", phases: &phases, ..Failed::default() })
+        diagnose(&FailedAction {
+            stage: "Build",
+            action: "Build",
+            category: "Build",
+            phases: &phases,
+            ..FailedAction::default()
+        })
     }
 
     #[test]
@@ -249,8 +255,14 @@ mod tests {
             for message in ["", "no branch", "not authorized to perform: sts:AssumeRole", "access denied to connection"]
             {
                 for phases in [&[][..], std::slice::from_ref(&phase)] {
-                    let failed =
-                        Failed { stage: "Release", action: "Copy", category, message, phases, ..Failed::default() };
+                    let failed = FailedAction {
+                        stage: "Release",
+                        action: "Copy",
+                        category,
+                        message,
+                        phases,
+                        ..FailedAction::default()
+                    };
                     let fault = diagnose(&failed);
                     let named = |name: &str| fault.facts.get(name).cloned();
                     assert_eq!(named("stage"), Some(Fact::from("Release")), "{category} {message}");
@@ -262,11 +274,14 @@ mod tests {
 
     #[test]
     fn approvals_and_all_others() {
-        let failed = |category| Failed { category, code: "JobFailed", message: "x", ..Failed::default() };
+        let failed = |category| FailedAction { category, code: "JobFailed", message: "x", ..FailedAction::default() };
         assert_eq!(diagnose(&failed("Approval")).code, FaultCode::ApprovalRejected);
         assert_eq!(diagnose(&failed("Deploy")).facts.get("detail"), Some(&Fact::from("JobFailed: x")));
-        let queue =
-            Failed { category: "Build", message: "Cannot have more than 1 builds in queue", ..Failed::default() };
+        let queue = FailedAction {
+            category: "Build",
+            message: "Cannot have more than 1 builds in queue",
+            ..FailedAction::default()
+        };
         assert_eq!(diagnose(&queue).code, FaultCode::BuildQueueFull);
     }
 
@@ -281,8 +296,14 @@ mod tests {
         for category in ["Source", "Build", "Deploy", "Approval"] {
             for message in ["", "no branch", "connection pending"] {
                 for phases in [&[][..], std::slice::from_ref(&phase)] {
-                    let fault =
-                        diagnose(&Failed { stage: "S", action: "A", category, message, phases, ..Failed::default() });
+                    let fault = diagnose(&FailedAction {
+                        stage: "S",
+                        action: "A",
+                        category,
+                        message,
+                        phases,
+                        ..FailedAction::default()
+                    });
                     assert!(without_holes(&fault), "{category} {message}: {fault}");
                 }
             }
@@ -293,8 +314,8 @@ mod tests {
         #[test]
         fn any_words_are_a_fault(category: String, code: String, message: String, phase: String) {
             let phases = [Phase { name: phase, status: "FAILED".to_owned(), seconds: None, contexts: vec![(code.clone(), message.clone())] }];
-            let _ = diagnose(&Failed { category: &category, code: &code, message: &message, phases: &phases, ..Failed::default() });
-            let _ = diagnose(&Failed { category: "Build", code: &code, message: &message, phases: &phases, ..Failed::default() });
+            let _ = diagnose(&FailedAction { category: &category, code: &code, message: &message, phases: &phases, ..FailedAction::default() });
+            let _ = diagnose(&FailedAction { category: "Build", code: &code, message: &message, phases: &phases, ..FailedAction::default() });
         }
     }
 }

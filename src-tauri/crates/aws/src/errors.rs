@@ -78,12 +78,12 @@ impl From<CallError> for Fault {
 
 /// What is known about where calls go.
 #[derive(Clone, Debug)]
-pub(crate) struct Calling {
+pub(crate) struct CallTarget {
     pub(crate) region: String,
     pub(crate) endpoint: Option<String>,
 }
 
-impl Calling {
+impl CallTarget {
     /// Maps what the SDK says of a call to `operation` (`service:Operation`).
     pub(crate) fn failed<E>(&self, operation: &str, error: SdkError<E, HttpResponse>) -> CallError
     where
@@ -375,8 +375,8 @@ mod tests {
     use super::*;
 
     fn check(code: &str, message: &str, status: u16) -> FaultCode {
-        let calling = Calling { region: "eu-central-1".to_owned(), endpoint: None };
-        calling.refusal("service:Operation", code, message, status).fault.code
+        let target = CallTarget { region: "eu-central-1".to_owned(), endpoint: None };
+        target.refusal("service:Operation", code, message, status).fault.code
     }
 
     #[test]
@@ -386,7 +386,7 @@ mod tests {
             ("us-gov-east-1", "codebuild.us-gov-east-1.amazonaws.com"),
             ("cn-north-1", "codebuild.cn-north-1.amazonaws.com.cn"),
         ] {
-            assert_eq!(Calling { region: region.to_owned(), endpoint: None }.host("codebuild"), host);
+            assert_eq!(CallTarget { region: region.to_owned(), endpoint: None }.host("codebuild"), host);
         }
     }
 
@@ -444,10 +444,10 @@ mod tests {
 
     #[test]
     fn only_what_may_have_happened_is_unknown() {
-        let calling = Calling { region: "eu-central-1".to_owned(), endpoint: None };
-        assert!(calling.refusal("a:B", "InternalFailure", "", 500).outcome_unknown());
-        assert!(!calling.refusal("a:B", "ThrottlingException", "", 400).outcome_unknown());
-        assert!(!calling.refusal("a:B", "AccessDenied", "", 403).transient());
+        let target = CallTarget { region: "eu-central-1".to_owned(), endpoint: None };
+        assert!(target.refusal("a:B", "InternalFailure", "", 500).outcome_unknown());
+        assert!(!target.refusal("a:B", "ThrottlingException", "", 400).outcome_unknown());
+        assert!(!target.refusal("a:B", "AccessDenied", "", 403).transient());
     }
 
     #[test]
@@ -474,8 +474,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_answer_is_a_fault(code: String, message: String, status: u16) {
-            let calling = Calling { region: "eu-central-1".to_owned(), endpoint: None };
-            let _ = calling.refusal("a:B", &code, &message, status);
+            let target = CallTarget { region: "eu-central-1".to_owned(), endpoint: None };
+            let _ = target.refusal("a:B", &code, &message, status);
         }
     }
 }

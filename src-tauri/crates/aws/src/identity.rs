@@ -3,7 +3,7 @@
 use aws_config::SdkConfig;
 use gangway_catalog::fault::Fault;
 
-use crate::errors::{CallError, Calling};
+use crate::errors::{CallError, CallTarget};
 
 const OPERATION: &str = "sts:GetCallerIdentity";
 
@@ -18,12 +18,12 @@ pub struct Identity {
     pub partition: String,
 }
 
-pub(crate) async fn ask(config: &SdkConfig, calling: &Calling) -> Result<Identity, Fault> {
+pub(crate) async fn ask(config: &SdkConfig, target: &CallTarget) -> Result<Identity, Fault> {
     let answer = aws_sdk_sts::Client::new(config)
         .get_caller_identity()
         .send()
         .await
-        .map_err(|error| calling.failed(OPERATION, error))?;
+        .map_err(|error| target.failed(OPERATION, error))?;
     let (Some(account), Some(arn)) = (answer.account, answer.arn) else {
         return Err(CallError::empty_answer(OPERATION).into());
     };

@@ -3,28 +3,28 @@
 use aws_config::SdkConfig;
 use aws_sdk_cloudwatchlogs::Client;
 
-use crate::errors::{CallError, Calling};
+use crate::errors::{CallError, CallTarget};
 use crate::time;
 
 /// Some lines and where the next ones begin.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lines {
+pub struct LogPage {
     /// When, and what, without line ends.
     pub lines: Vec<(String, String)>,
     /// To pass on next time. The same as before: that was all for now. Another one without lines: there may be more.
     pub next: Option<String>,
 }
 
-/// The calls.
+/// Calls to CloudWatch Logs.
 #[derive(Clone, Debug)]
 pub struct Logs {
     client: Client,
-    calling: Calling,
+    target: CallTarget,
 }
 
 impl Logs {
-    pub(crate) fn new(config: &SdkConfig, calling: Calling) -> Self {
-        Self { client: Client::new(config), calling }
+    pub(crate) fn new(config: &SdkConfig, target: CallTarget) -> Self {
+        Self { client: Client::new(config), target }
     }
 
     /// The lines after `since` (none: from the beginning), at most what one answer holds (1 MiB, 10,000 lines).
@@ -32,7 +32,7 @@ impl Logs {
     ///
     /// # Errors
     /// See [`crate::errors`].
-    pub async fn lines(&self, group: &str, stream: &str, since: Option<&str>) -> Result<Lines, CallError> {
+    pub async fn lines(&self, group: &str, stream: &str, since: Option<&str>) -> Result<LogPage, CallError> {
         let answer = self
             .client
             .get_log_events()
@@ -42,8 +42,8 @@ impl Logs {
             .set_next_token(since.map(str::to_owned))
             .send()
             .await;
-        match answer.map_err(|error| self.calling.failed("logs:GetLogEvents", error)) {
-            Ok(answer) => Ok(Lines {
+        match answer.map_err(|error| self.target.failed("logs:GetLogEvents", error)) {
+            Ok(answer) => Ok(LogPage {
                 lines: answer
                     .events
                     .unwrap_or_default()
@@ -56,7 +56,7 @@ impl Logs {
                     .collect(),
                 next: answer.next_forward_token.or_else(|| since.map(str::to_owned)),
             }),
-            Err(error) if error.not_found() => Ok(Lines { lines: Vec::new(), next: since.map(str::to_owned) }),
+            Err(error) if error.not_found() => Ok(LogPage { lines: Vec::new(), next: since.map(str::to_owned) }),
             Err(error) => Err(error),
         }
     }

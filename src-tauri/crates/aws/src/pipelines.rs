@@ -7,7 +7,7 @@ use aws_sdk_codepipeline::types::{
 };
 
 use crate::diagnosis::connection_is_unusable;
-use crate::errors::{CallError, Calling};
+use crate::errors::{CallError, CallTarget};
 use crate::time;
 
 /// Of the runs that failed since a definition was sent, the first this many are looked at: the first is the one that
@@ -16,8 +16,8 @@ const RUNS_LOOKED_AT: usize = 3;
 
 /// What a pipeline consists of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shape {
-    /// Its name.
+pub struct PipelineShape {
+    /// The name in the declaration.
     pub name: String,
     /// Its stages, in order.
     pub stages: Vec<StageShape>,
@@ -26,7 +26,7 @@ pub struct Shape {
 /// A stage of a pipeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StageShape {
-    /// Its name.
+    /// The name in the declaration.
     pub name: String,
     /// Its actions, in the order in which they run.
     pub actions: Vec<ActionShape>,
@@ -35,7 +35,7 @@ pub struct StageShape {
 /// An action of a stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActionShape {
-    /// Its name.
+    /// The name in the declaration.
     pub name: String,
     /// `Source`, `Build`, `Approval`, `Deploy`, …
     pub category: String,
@@ -50,24 +50,24 @@ pub struct ActionShape {
 /// An execution of a pipeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Execution {
-    /// Its id.
+    /// The `pipelineExecutionId` of the answer.
     pub id: String,
     /// `InProgress`, `Succeeded`, `Failed`, `Stopped`, `Superseded`, …
     pub status: String,
     /// E.g. `CreatePipeline`, `WebhookV2`, `StartPipelineExecution`.
     pub trigger: Option<String>,
-    /// The commit.
+    /// Id of the commit.
     pub revision: Option<String>,
-    /// The commit's message.
+    /// What the provider says of the commit: its message.
     pub revision_summary: Option<String>,
 }
 
 /// One try of an action within an execution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActionRun {
-    /// Its stage.
+    /// Name of the stage.
     pub stage: String,
-    /// Its name.
+    /// Name of the action.
     pub action: String,
     /// `InProgress`, `Succeeded`, `Failed`, `Abandoned`.
     pub status: String,
@@ -79,7 +79,7 @@ pub struct ActionRun {
     pub summary: Option<String>,
     /// Error code and message.
     pub error: Option<(String, String)>,
-    /// When it began.
+    /// When the action began, as RFC 3339.
     pub started_at: Option<String>,
     /// When it last changed.
     pub updated_at: Option<String>,
@@ -88,9 +88,9 @@ pub struct ActionRun {
 /// An approval that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitingApproval {
-    /// Its stage.
+    /// Name of the stage.
     pub stage: String,
-    /// Its action.
+    /// Name of the action.
     pub action: String,
     /// The execution that waits.
     pub execution: String,
@@ -98,30 +98,30 @@ pub struct WaitingApproval {
     pub token: String,
 }
 
-/// The calls.
+/// Calls to CodePipeline.
 #[derive(Clone, Debug)]
 pub struct Pipelines {
     client: Client,
-    calling: Calling,
+    target: CallTarget,
 }
 
 impl Pipelines {
-    pub(crate) fn new(config: &SdkConfig, calling: Calling) -> Self {
-        Self { client: Client::new(config), calling }
+    pub(crate) fn new(config: &SdkConfig, target: CallTarget) -> Self {
+        Self { client: Client::new(config), target }
     }
 
     /// What a pipeline consists of; none when there is none.
     ///
     /// # Errors
     /// See [`crate::errors`].
-    pub async fn shape(&self, pipeline: &str) -> Result<Option<Shape>, CallError> {
+    pub async fn shape(&self, pipeline: &str) -> Result<Option<PipelineShape>, CallError> {
         let answer = self.client.get_pipeline().name(pipeline).send().await;
-        let declaration = match answer.map_err(|error| self.calling.failed("codepipeline:GetPipeline", error)) {
+        let declaration = match answer.map_err(|error| self.target.failed("codepipeline:GetPipeline", error)) {
             Ok(answer) => answer.pipeline,
             Err(error) if error.not_found() => None,
             Err(error) => return Err(error),
         };
-        Ok(declaration.map(|declaration| Shape {
+        Ok(declaration.map(|declaration| PipelineShape {
             name: declaration.name,
             stages: declaration
                 .stages
@@ -146,13 +146,13 @@ impl Pipelines {
             .name(pipeline)
             .send()
             .await
-            .map_err(|error| self.calling.failed("codepipeline:GetPipeline", error))?;
+            .map_err(|error| self.target.failed("codepipeline:GetPipeline", error))?;
         self.client
             .update_pipeline()
             .set_pipeline(answer.pipeline)
             .send()
             .await
-            .map_err(|error| self.calling.failed("codepipeline:UpdatePipeline", error))?;
+            .map_err(|error| self.target.failed("codepipeline:UpdatePipeline", error))?;
         Ok(())
     }
 
@@ -163,7 +163,7 @@ impl Pipelines {
     /// See [`crate::errors`].
     pub async fn sent_too_early(&self, pipeline: &str) -> Result<bool, CallError> {
         let answer = self.client.get_pipeline().name(pipeline).send().await;
-        let found = match answer.map_err(|error| self.calling.failed("codepipeline:GetPipeline", error)) {
+        let found = match answer.map_err(|error| self.target.failed("codepipeline:GetPipeline", error)) {
             Ok(found) => found,
             Err(error) if error.not_found() => return Ok(false),
             Err(error) => return Err(error),
@@ -177,7 +177,7 @@ impl Pipelines {
             .max_results(100)
             .send()
             .await
-            .map_err(|error| self.calling.failed("codepipeline:ListPipelineExecutions", error))?
+            .map_err(|error| self.target.failed("codepipeline:ListPipelineExecutions", error))?
             .pipeline_execution_summaries
             .unwrap_or_default();
         let failed = executions
@@ -214,7 +214,7 @@ impl Pipelines {
             .max_results(100)
             .send()
             .await
-            .map_err(|error| self.calling.failed("codepipeline:ListPipelineExecutions", error))?;
+            .map_err(|error| self.target.failed("codepipeline:ListPipelineExecutions", error))?;
         let executions = answer.pipeline_execution_summaries.unwrap_or_default().into_iter().map(|summary| {
             let source = summary.source_revisions.unwrap_or_default().into_iter().next();
             let revision = source.map(|source| (source.revision_id, source.revision_summary));
@@ -230,7 +230,7 @@ impl Pipelines {
     pub async fn execution(&self, pipeline: &str, id: &str) -> Result<Option<Execution>, CallError> {
         let answer =
             self.client.get_pipeline_execution().pipeline_name(pipeline).pipeline_execution_id(id).send().await;
-        let found = match answer.map_err(|error| self.calling.failed("codepipeline:GetPipelineExecution", error)) {
+        let found = match answer.map_err(|error| self.target.failed("codepipeline:GetPipelineExecution", error)) {
             Ok(answer) => answer.pipeline_execution,
             Err(error) if error.not_found() => None,
             Err(error) => return Err(error),
@@ -254,7 +254,7 @@ impl Pipelines {
             .client_request_token(token)
             .send()
             .await
-            .map_err(|error| self.calling.failed("codepipeline:StartPipelineExecution", error))?;
+            .map_err(|error| self.target.failed("codepipeline:StartPipelineExecution", error))?;
         Ok(answer.pipeline_execution_id.unwrap_or_default())
     }
 
@@ -274,7 +274,7 @@ impl Pipelines {
             .send();
         let mut runs = Vec::new();
         while let Some(page) = pages.next().await {
-            let page = page.map_err(|error| self.calling.failed("codepipeline:ListActionExecutions", error))?;
+            let page = page.map_err(|error| self.target.failed("codepipeline:ListActionExecutions", error))?;
             runs.extend(page.action_execution_details.unwrap_or_default().into_iter().map(ActionRun::from));
         }
         runs.reverse();
@@ -292,7 +292,7 @@ impl Pipelines {
             .name(pipeline)
             .send()
             .await
-            .map_err(|error| self.calling.failed("codepipeline:GetPipelineState", error))?;
+            .map_err(|error| self.target.failed("codepipeline:GetPipelineState", error))?;
         let mut waiting = Vec::new();
         for stage in answer.stage_states.unwrap_or_default() {
             let name = stage.stage_name.unwrap_or_default();
@@ -340,7 +340,7 @@ impl Pipelines {
             .result(result)
             .send()
             .await
-            .map_err(|error| self.calling.failed(operation, error))?;
+            .map_err(|error| self.target.failed(operation, error))?;
         Ok(())
     }
 }

@@ -17,7 +17,7 @@ use crate::accounts;
 use crate::buckets::Buckets;
 use crate::builds::Builds;
 use crate::connections::Connections;
-use crate::errors::Calling;
+use crate::errors::CallTarget;
 use crate::identity::{self, Identity};
 use crate::logs::Logs;
 use crate::pipelines::Pipelines;
@@ -34,16 +34,16 @@ pub enum Credentials {
     Practice,
     /// A profile of the person's AWS configuration.
     Profile {
-        /// Its name.
+        /// The profile's name.
         name: String,
     },
     /// Keys that the person typed.
     Keys {
         /// `AKIA…` or `ASIA…`.
         access_key_id: String,
-        /// The secret.
+        /// The secret access key.
         secret: String,
-        /// For temporary keys.
+        /// Temporary keys have one.
         session_token: Option<String>,
     },
     /// AWS's own environment variables.
@@ -145,7 +145,7 @@ impl Session {
         Ok(Self { shared: Arc::new(shared) })
     }
 
-    /// Its Region.
+    /// The Region of all calls.
     pub fn region(&self) -> &str {
         &self.shared.region
     }
@@ -160,43 +160,43 @@ impl Session {
     /// # Errors
     /// As every call: see [`crate::errors`].
     pub async fn identity(&self) -> Result<Identity, Fault> {
-        identity::ask(&self.shared.config, &self.calling()).await
+        identity::ask(&self.shared.config, &self.target()).await
     }
 
     /// Calls about connections.
     pub fn connections(&self) -> &Connections {
-        self.shared.connections.get_or_init(|| Connections::new(&self.shared.config, self.calling()))
+        self.shared.connections.get_or_init(|| Connections::new(&self.shared.config, self.target()))
     }
 
     /// Calls about stacks and change sets.
     pub fn stacks(&self) -> &Stacks {
-        self.shared.stacks.get_or_init(|| Stacks::new(&self.shared.config, self.calling()))
+        self.shared.stacks.get_or_init(|| Stacks::new(&self.shared.config, self.target()))
     }
 
     /// Calls about pipelines and their executions.
     pub fn pipelines(&self) -> &Pipelines {
-        self.shared.pipelines.get_or_init(|| Pipelines::new(&self.shared.config, self.calling()))
+        self.shared.pipelines.get_or_init(|| Pipelines::new(&self.shared.config, self.target()))
     }
 
     /// Calls about builds and their images.
     pub fn builds(&self) -> &Builds {
-        self.shared.builds.get_or_init(|| Builds::new(&self.shared.config, self.calling()))
+        self.shared.builds.get_or_init(|| Builds::new(&self.shared.config, self.target()))
     }
 
     /// Calls about log lines.
     pub fn logs(&self) -> &Logs {
-        self.shared.logs.get_or_init(|| Logs::new(&self.shared.config, self.calling()))
+        self.shared.logs.get_or_init(|| Logs::new(&self.shared.config, self.target()))
     }
 
     /// Calls about buckets.
     pub fn buckets(&self) -> &Buckets {
         self.shared
             .buckets
-            .get_or_init(|| Buckets::new(&self.shared.config, self.shared.endpoint.is_some(), self.calling()))
+            .get_or_init(|| Buckets::new(&self.shared.config, self.shared.endpoint.is_some(), self.target()))
     }
 
-    fn calling(&self) -> Calling {
-        Calling { region: self.shared.region.clone(), endpoint: self.shared.endpoint.clone() }
+    fn target(&self) -> CallTarget {
+        CallTarget { region: self.shared.region.clone(), endpoint: self.shared.endpoint.clone() }
     }
 }
 

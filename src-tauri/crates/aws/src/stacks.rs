@@ -6,28 +6,28 @@ use aws_config::SdkConfig;
 use aws_sdk_cloudformation::Client;
 use aws_sdk_cloudformation::types::{Capability, ChangeSetType, Parameter, ResourceChange as Change, Tag};
 
-use crate::errors::{CallError, Calling};
+use crate::errors::{CallError, CallTarget};
 use crate::time;
 
-/// A stack.
+/// A stack, as DescribeStacks shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stack {
-    /// Its ARN.
+    /// The ARN, which CloudFormation calls the id.
     pub id: String,
-    /// Its name.
+    /// The `StackName` of the answer.
     pub name: String,
-    /// CloudFormation's status.
+    /// As CloudFormation spells it.
     pub status: String,
     /// CloudFormation's reason, when it gave one.
     pub reason: Option<String>,
-    /// Its tags.
+    /// Values by their keys.
     pub tags: BTreeMap<String, String>,
 }
 
 /// What a change set is to be made from.
 #[derive(Clone, Debug)]
 pub struct NewChangeSet<'a> {
-    /// The stack's name.
+    /// Name of the stack, which needn't exist.
     pub stack: &'a str,
     /// Its own name, 1..128 `[a-zA-Z][-a-zA-Z0-9]*`.
     pub name: &'a str,
@@ -43,16 +43,16 @@ pub struct NewChangeSet<'a> {
     pub capabilities: &'a [String],
 }
 
-/// A change set.
+/// A change set, as DescribeChangeSet shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeSet {
-    /// Its ARN.
+    /// The ARN, which CloudFormation calls the id.
     pub id: String,
     /// ARN of its stack.
     pub stack_id: String,
     /// `CREATE_PENDING`, `CREATE_IN_PROGRESS`, `CREATE_COMPLETE`, `FAILED`, …
     pub status: String,
-    /// Why it failed.
+    /// The `StatusReason`: why it failed.
     pub reason: Option<String>,
     /// `AVAILABLE`, `UNAVAILABLE`, `EXECUTE_IN_PROGRESS`, `OBSOLETE`, …
     pub execution_status: String,
@@ -67,7 +67,7 @@ pub struct ChangeSet {
 pub struct ResourceChange {
     /// `Add`, `Modify`, `Remove`, `Import`, `Dynamic`.
     pub action: String,
-    /// Logical id.
+    /// The logical id in the template.
     pub id: String,
     /// Physical id, of a resource that exists.
     pub physical_id: Option<String>,
@@ -82,43 +82,43 @@ pub struct ResourceChange {
 /// Something that happened in a stack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StackEvent {
-    /// Its id.
+    /// The `EventId` of the answer.
     pub id: String,
     /// Logical id; the stack's name for the stack itself.
     pub resource: String,
     /// CloudFormation's name of the type.
     pub resource_type: String,
-    /// CloudFormation's status.
+    /// As CloudFormation spells it.
     pub status: String,
-    /// CloudFormation's reason.
+    /// The `ResourceStatusReason` of the answer.
     pub reason: Option<String>,
-    /// When.
+    /// When it happened, as RFC 3339.
     pub at: Option<String>,
 }
 
 /// A resource of a stack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StackResource {
-    /// Logical id.
+    /// The logical id in the template.
     pub id: String,
     /// Physical id, once there is one.
     pub physical_id: Option<String>,
     /// CloudFormation's name of the type.
     pub resource_type: String,
-    /// CloudFormation's status.
+    /// As CloudFormation spells it.
     pub status: String,
 }
 
-/// The calls.
+/// Calls to CloudFormation.
 #[derive(Clone, Debug)]
 pub struct Stacks {
     client: Client,
-    calling: Calling,
+    target: CallTarget,
 }
 
 impl Stacks {
-    pub(crate) fn new(config: &SdkConfig, calling: Calling) -> Self {
-        Self { client: Client::new(config), calling }
+    pub(crate) fn new(config: &SdkConfig, target: CallTarget) -> Self {
+        Self { client: Client::new(config), target }
     }
 
     /// A stack, by name or, also after its deletion, by ARN; none when there is none.
@@ -127,7 +127,7 @@ impl Stacks {
     /// See [`crate::errors`].
     pub async fn describe(&self, stack: &str) -> Result<Option<Stack>, CallError> {
         let answer = self.client.describe_stacks().stack_name(stack).send().await;
-        match answer.map_err(|error| self.calling.failed("cloudformation:DescribeStacks", error)) {
+        match answer.map_err(|error| self.target.failed("cloudformation:DescribeStacks", error)) {
             Ok(answer) => Ok(answer.stacks.unwrap_or_default().into_iter().next().map(Stack::from)),
             Err(error) if error.not_found() => Ok(None),
             Err(error) => Err(error),
@@ -159,7 +159,7 @@ impl Stacks {
             .set_capabilities(Some(capabilities))
             .send()
             .await;
-        match answer.map_err(|error| self.calling.failed("cloudformation:CreateChangeSet", error)) {
+        match answer.map_err(|error| self.target.failed("cloudformation:CreateChangeSet", error)) {
             Err(error) if error.code() != "AlreadyExistsException" => Err(error),
             _ => Ok(()),
         }
@@ -181,7 +181,7 @@ impl Stacks {
                 .set_next_token(token.clone())
                 .send()
                 .await
-                .map_err(|error| self.calling.failed("cloudformation:DescribeChangeSet", error));
+                .map_err(|error| self.target.failed("cloudformation:DescribeChangeSet", error));
             let mut page = match answer {
                 Ok(page) => page,
                 Err(error) if error.not_found() => return Ok(None),
@@ -215,7 +215,7 @@ impl Stacks {
         let mut pages = self.client.list_change_sets().stack_name(stack).into_paginator().send();
         let mut names = Vec::new();
         while let Some(page) = pages.next().await {
-            let page = match page.map_err(|error| self.calling.failed("cloudformation:ListChangeSets", error)) {
+            let page = match page.map_err(|error| self.target.failed("cloudformation:ListChangeSets", error)) {
                 Ok(page) => page,
                 Err(error) if error.not_found() => break,
                 Err(error) => return Err(error),
@@ -237,7 +237,7 @@ impl Stacks {
             .client_request_token(token)
             .send()
             .await
-            .map_err(|error| self.calling.failed("cloudformation:ExecuteChangeSet", error))?;
+            .map_err(|error| self.target.failed("cloudformation:ExecuteChangeSet", error))?;
         Ok(())
     }
 
@@ -247,7 +247,7 @@ impl Stacks {
     /// See [`crate::errors`].
     pub async fn delete_change_set(&self, stack: &str, name: &str) -> Result<(), CallError> {
         let answer = self.client.delete_change_set().stack_name(stack).change_set_name(name).send().await;
-        match answer.map_err(|error| self.calling.failed("cloudformation:DeleteChangeSet", error)) {
+        match answer.map_err(|error| self.target.failed("cloudformation:DeleteChangeSet", error)) {
             Err(error) if !error.not_found() => Err(error),
             _ => Ok(()),
         }
@@ -259,7 +259,7 @@ impl Stacks {
     /// See [`crate::errors`].
     pub async fn delete(&self, stack: &str, token: &str) -> Result<(), CallError> {
         let answer = self.client.delete_stack().stack_name(stack).client_request_token(token).send().await;
-        match answer.map_err(|error| self.calling.failed("cloudformation:DeleteStack", error)) {
+        match answer.map_err(|error| self.target.failed("cloudformation:DeleteStack", error)) {
             Err(error) if !error.not_found() => Err(error),
             _ => Ok(()),
         }
@@ -274,7 +274,7 @@ impl Stacks {
         // The service answers with the newest first.
         let mut pages = self.client.describe_stack_events().stack_name(stack).into_paginator().send();
         'pages: while let Some(page) = pages.next().await {
-            let page = match page.map_err(|error| self.calling.failed("cloudformation:DescribeStackEvents", error)) {
+            let page = match page.map_err(|error| self.target.failed("cloudformation:DescribeStackEvents", error)) {
                 Ok(page) => page,
                 Err(error) if error.not_found() => break,
                 Err(error) => return Err(error),
@@ -304,7 +304,7 @@ impl Stacks {
     /// See [`crate::errors`].
     pub async fn newest_event(&self, stack: &str) -> Result<Option<String>, CallError> {
         let answer = self.client.describe_stack_events().stack_name(stack).send().await;
-        match answer.map_err(|error| self.calling.failed("cloudformation:DescribeStackEvents", error)) {
+        match answer.map_err(|error| self.target.failed("cloudformation:DescribeStackEvents", error)) {
             Ok(answer) => Ok(answer.stack_events.unwrap_or_default().into_iter().next().and_then(|it| it.event_id)),
             Err(error) if error.not_found() => Ok(None),
             Err(error) => Err(error),
@@ -319,7 +319,7 @@ impl Stacks {
         let mut pages = self.client.list_stack_resources().stack_name(stack).into_paginator().send();
         let mut found = Vec::new();
         while let Some(page) = pages.next().await {
-            let page = match page.map_err(|error| self.calling.failed("cloudformation:ListStackResources", error)) {
+            let page = match page.map_err(|error| self.target.failed("cloudformation:ListStackResources", error)) {
                 Ok(page) => page,
                 Err(error) if error.not_found() => break,
                 Err(error) => return Err(error),

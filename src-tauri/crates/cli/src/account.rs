@@ -14,7 +14,7 @@ const DEFAULT_PROFILE: &str = "default";
 
 /// What the options say about the account.
 #[derive(Clone, Debug)]
-pub(crate) struct Wishes {
+pub(crate) struct GlobalOptions {
     pub(crate) endpoint_url: Option<String>,
     pub(crate) profile: Option<String>,
     pub(crate) region: Option<String>,
@@ -22,7 +22,7 @@ pub(crate) struct Wishes {
     pub(crate) language: Language,
 }
 
-impl Wishes {
+impl GlobalOptions {
     /// Opens the folder of state. One program at a time holds it.
     pub(crate) async fn open(&self) -> Result<App, Fault> {
         App::open(Options {
@@ -39,7 +39,7 @@ impl Wishes {
     }
 
     /// Looks without the folder of state, so that a window may hold it meanwhile.
-    pub(crate) fn onlooker(&self) -> StatusReader {
+    pub(crate) fn status_reader(&self) -> StatusReader {
         StatusReader::new(self.practice(), self.endpoint())
     }
 

@@ -9,7 +9,6 @@ use gangway_app::bindings::{Fault, FaultCode};
 pub(crate) enum Exit {
     /// What was asked for is done.
     Done = 0,
-    /// It failed.
     Failed = 1,
     /// The arguments don't make sense; clap ends with the same.
     Usage = 2,
@@ -17,7 +16,7 @@ pub(crate) enum Exit {
     Problems = 3,
     /// Only a person can go on, in the browser or at an approval.
     Waiting = 4,
-    /// AWS refused.
+    /// AWS refused a call.
     Refused = 5,
     /// Ctrl-C.
     Interrupted = 130,
@@ -31,14 +30,14 @@ impl From<Exit> for ExitCode {
 
 /// Why a command ends before it has an answer.
 #[derive(Debug)]
-pub(crate) enum Stop {
+pub(crate) enum CommandError {
     /// A use case refused: its sentence is still to be told.
     Fault(Fault),
     /// Everything is told already.
     Exit(Exit),
 }
 
-impl From<Fault> for Stop {
+impl From<Fault> for CommandError {
     fn from(fault: Fault) -> Self {
         Self::Fault(fault)
     }

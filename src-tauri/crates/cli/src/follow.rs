@@ -2,43 +2,43 @@
 
 use gangway_app::App;
 use gangway_app::bindings::{EventCode, Fault, FaultCode, JobEvent, JobMessage, JobSnapshot, JobStatus, NextStep};
-use gangway_app::views::JobSince;
+use gangway_app::views::JobCursor;
 
 use crate::exit::Exit;
 use crate::output::{Output, code};
 
 /// How far to follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Until {
-    /// Its end.
+pub(crate) enum FollowLimit {
+    /// Until the job ends.
     End,
-    /// Its end, or that it waits for a person.
+    /// Until the job ends or waits for a person.
     PersonOrEnd,
 }
 
 /// Numbers of the newest event and line that were told already.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Known {
+pub(crate) struct HistoryPosition {
     pub(crate) event: u32,
     pub(crate) line: u32,
 }
 
 /// What an earlier start of the program told of a job: all until this one took it up.
-pub(crate) async fn before_it_was_taken_up(app: &App, job: &JobSnapshot) -> Result<Known, Fault> {
-    let history = app.job_history(JobSince { job: job.id.clone(), event: 0, line: 0 }).await?;
+pub(crate) async fn before_it_was_taken_up(app: &App, job: &JobSnapshot) -> Result<HistoryPosition, Fault> {
+    let history = app.job_history(JobCursor { job: job.id.clone(), event: 0, line: 0 }).await?;
     let taken_up = history.events.iter().rev().find(|event| event.code == EventCode::Resumed);
-    Ok(Known { event: taken_up.map_or(0, |event| event.number.saturating_sub(1)), line: 0 })
+    Ok(HistoryPosition { event: taken_up.map_or(0, |event| event.number.saturating_sub(1)), line: 0 })
 }
 
 /// Prints what happens in a job. Gives its last snapshot.
 pub(crate) async fn follow(
     app: &App,
     job: JobSnapshot,
-    known: Known,
-    until: Until,
+    known: HistoryPosition,
+    until: FollowLimit,
     output: &Output,
 ) -> Result<JobSnapshot, Fault> {
-    let mut watch = app.watch_job(JobSince { job: job.id.clone(), event: known.event, line: known.line })?;
+    let mut watch = app.watch_job(JobCursor { job: job.id.clone(), event: known.event, line: known.line })?;
     let mut newest = job;
     let mut told_of_person = false;
     while let Some(message) = watch.next().await {
@@ -58,7 +58,7 @@ pub(crate) async fn follow(
                     waiting(&newest, output);
                     told_of_person = true;
                 }
-                if until == Until::PersonOrEnd {
+                if until == FollowLimit::PersonOrEnd {
                     break;
                 }
             }

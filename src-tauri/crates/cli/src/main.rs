@@ -21,7 +21,7 @@ use gangway_app::environment::Environment;
 use gangway_words::{Language, Words};
 
 use crate::arguments::{Arguments, Command, LanguageArgument};
-use crate::exit::{Exit, Stop};
+use crate::exit::{CommandError, Exit};
 use crate::output::Output;
 
 fn main() -> ExitCode {
@@ -46,8 +46,8 @@ fn main() -> ExitCode {
         tokio::select! {
             outcome = work => match outcome {
                 Ok(Ok(Exit::Done)) if output.is_lost() => Exit::Failed,
-                Ok(Ok(exit)) | Ok(Err(Stop::Exit(exit))) => exit,
-                Ok(Err(Stop::Fault(fault))) => {
+                Ok(Ok(exit)) | Ok(Err(CommandError::Exit(exit))) => exit,
+                Ok(Err(CommandError::Fault(fault))) => {
                     output.fault(&fault);
                     Exit::of(&fault)
                 }

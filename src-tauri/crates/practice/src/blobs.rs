@@ -21,7 +21,7 @@ use crate::other::Other;
 pub(crate) struct Blob {
     /// 64 lower-case hexadecimal digits.
     pub(crate) sha256: String,
-    /// In bytes.
+    /// The length in bytes.
     pub(crate) size: u64,
     #[serde(flatten)]
     other: Other,

@@ -10,7 +10,7 @@ const NAMES_MAX: usize = 5000;
 
 /// What a file says.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Text {
+pub(crate) enum FileText {
     /// Nothing is there.
     Missing,
     /// Its text, without a byte order mark.
@@ -19,7 +19,7 @@ pub(crate) enum Text {
     Skipped,
 }
 
-impl Text {
+impl FileText {
     /// The text, if it was read.
     pub(crate) fn read(self) -> Option<String> {
         match self {
@@ -30,23 +30,23 @@ impl Text {
 }
 
 /// The text of a file below a folder.
-pub(crate) fn text(folder: &Path, name: &str, limit: u64) -> Text {
+pub(crate) fn text(folder: &Path, name: &str, limit: u64) -> FileText {
     if fs::symlink_metadata(folder.join(name)).is_err() {
-        return Text::Missing;
+        return FileText::Missing;
     }
     match bytes(folder, name, limit) {
         Some((bytes, true)) => text_of(bytes, limit),
-        Some((_, false)) | None => Text::Skipped,
+        Some((_, false)) | None => FileText::Skipped,
     }
 }
 
 /// The text of a whole file.
-pub(crate) fn text_of(bytes: Vec<u8>, limit: u64) -> Text {
+pub(crate) fn text_of(bytes: Vec<u8>, limit: u64) -> FileText {
     match String::from_utf8(bytes) {
         Ok(text) if text.len() as u64 <= limit => {
-            Text::Read(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+            FileText::Read(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
         }
-        _ => Text::Skipped,
+        _ => FileText::Skipped,
     }
 }
 

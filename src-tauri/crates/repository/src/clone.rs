@@ -11,9 +11,9 @@ use crate::bounded;
 use crate::reason::Reason;
 use crate::{InspectProblem, Suggestion, problem, take_remote};
 
-/// A clone.
+/// A clone of a repository on this computer.
 #[derive(Debug)]
-pub(crate) struct Found {
+pub(crate) struct GitClone {
     /// The folder with the files; none for a bare clone.
     pub(crate) root: Option<PathBuf>,
     /// Git's folder of this worktree: `HEAD`.
@@ -36,7 +36,7 @@ const REFS_MAX: usize = 5000;
 pub const BRANCHES_MAX: usize = 200;
 
 /// The clone that a folder lies in.
-pub(crate) fn find(start: &Path) -> Result<Option<Found>, InspectProblem> {
+pub(crate) fn find(start: &Path) -> Result<Option<GitClone>, InspectProblem> {
     for folder in start.ancestors().take(PARENTS_MAX) {
         let dot_git = folder.join(".git");
         let git = match fs::symlink_metadata(&dot_git) {
@@ -67,14 +67,14 @@ fn is_git_folder(git: &Path) -> bool {
     }
 }
 
-fn found(root: Option<PathBuf>, git: PathBuf) -> Found {
+fn found(root: Option<PathBuf>, git: PathBuf) -> GitClone {
     let common = bounded::text(&git, "commondir", POINTER_MAX).read().map(|path| git.join(path.trim()));
     let common = common.filter(|common| common.is_dir()).unwrap_or_else(|| git.clone());
-    Found { root, git, common }
+    GitClone { root, git, common }
 }
 
 /// Reads branches and remotes into a suggestion.
-pub(crate) fn read(clone: &Found, suggestion: &mut Suggestion) -> Result<(), InspectProblem> {
+pub(crate) fn read(clone: &GitClone, suggestion: &mut Suggestion) -> Result<(), InspectProblem> {
     let Some(head) = bounded::text(&clone.git, "HEAD", POINTER_MAX).read() else {
         let path = clone.git.join("HEAD").display().to_string();
         return Err(InspectProblem::Unreadable { path, detail: "not a readable file".to_owned() });

@@ -15,12 +15,12 @@ use crate::bounded;
 const ALL_MAX: usize = 32 * 1024;
 
 /// The patterns that were read so far.
-pub(crate) struct Ignored {
+pub(crate) struct IgnorePatterns {
     patterns: Search,
     left: usize,
 }
 
-impl Ignored {
+impl IgnorePatterns {
     /// Those that hold for the whole clone.
     pub(crate) fn of(root: &Path) -> Self {
         let mut ignored = Self { patterns: Search::default(), left: ALL_MAX };

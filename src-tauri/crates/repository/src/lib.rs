@@ -26,9 +26,9 @@ use url::Url;
 
 pub use crate::clone::BRANCHES_MAX;
 pub use crate::root_files::ListedFile;
-pub use crate::texts::{Texts, texts};
+pub use crate::texts::{CloneTexts, texts};
 
-use crate::bounded::Text;
+use crate::bounded::FileText;
 use crate::reason::Reason;
 use crate::root_files::RootFiles;
 
@@ -245,9 +245,9 @@ fn buildspec(files: RootFiles<'_>, suggestion: &mut Suggestion) {
     suggestion.buildspec = Some(name.to_owned());
     suggestion.say(Reason::Buildspec, [("file", name.into())]);
     match files.text(name, BUILDSPEC_MAX) {
-        Text::Read(text) => suggestion.buildspec_text = Some(text),
-        Text::Skipped => suggestion.say_skipped(name),
-        Text::Missing => {}
+        FileText::Read(text) => suggestion.buildspec_text = Some(text),
+        FileText::Skipped => suggestion.say_skipped(name),
+        FileText::Missing => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::bounded::{self, Text};
+use crate::bounded::{self, FileText};
 
 /// A file of a repository that lies in no folder of this computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,14 +29,14 @@ impl RootFiles<'_> {
         }
     }
 
-    /// The text of a file, at most so many bytes. A text that a list doesn't tell is [`Text::Missing`]: nothing is wrong
+    /// The text of a file, at most so many bytes. A text that a list doesn't tell is [`FileText::Missing`]: nothing is wrong
     /// with that file.
-    pub(crate) fn text(self, name: &str, limit: u64) -> Text {
+    pub(crate) fn text(self, name: &str, limit: u64) -> FileText {
         match self {
             Self::Folder(root) => bounded::text(root, name, limit),
             Self::List(files) => {
                 let text = files.iter().find(|file| file.path == name).and_then(|file| file.text.as_deref());
-                text.map_or(Text::Missing, |text| bounded::text_of(text.as_bytes().to_vec(), limit))
+                text.map_or(FileText::Missing, |text| bounded::text_of(text.as_bytes().to_vec(), limit))
             }
         }
     }

@@ -8,7 +8,7 @@ use std::path::Path;
 use gangway_catalog::recipes;
 use gangway_setup::secrets;
 
-use crate::ignored::Ignored;
+use crate::ignored::IgnorePatterns;
 use crate::{BUILDSPECS, bounded};
 
 /// Most files of a copy.
@@ -27,7 +27,7 @@ const MADE_FOLDERS: &[&str] = &["target", ".gradle"];
 
 /// The texts of a clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts {
+pub struct CloneTexts {
     /// Each file's path from the root, with `/`, and its text. Files nearer to the root come first. Of a large lock file
     /// only the beginning: that it is there is what a build asks for first.
     pub files: Vec<(String, String)>,
@@ -38,9 +38,9 @@ pub struct Texts {
 
 /// Reads the texts of a clone's folder. What can't be read is left out and counted.
 #[must_use]
-pub fn texts(root: &Path) -> Texts {
-    let mut found = Texts::default();
-    let mut ignored = Ignored::of(root);
+pub fn texts(root: &Path) -> CloneTexts {
+    let mut found = CloneTexts::default();
+    let mut ignored = IgnorePatterns::of(root);
     let mut looked = 0;
     let mut folders = VecDeque::from([String::new()]);
     ignored.enter(root, "");
@@ -81,7 +81,7 @@ pub fn texts(root: &Path) -> Texts {
     found
 }
 
-impl Texts {
+impl CloneTexts {
     /// Takes a regular file over, or counts it as left out.
     fn take(&mut self, root: &Path, path: &str) {
         let all: usize = self.files.iter().map(|(_, text)| text.len()).sum();
@@ -290,7 +290,7 @@ mod tests {
             write(folder.path(), &format!("{number}.txt"), &vec![b'a'; 64 * 1024]);
         }
         assert_eq!(texts(folder.path()).files.len(), 24);
-        assert_eq!(texts(&folder.path().join("none")), Texts::default());
+        assert_eq!(texts(&folder.path().join("none")), CloneTexts::default());
     }
 
     #[cfg(unix)]
@@ -302,6 +302,6 @@ mod tests {
         fs::create_dir(&root).unwrap();
         std::os::unix::fs::symlink("../a", root.join("folder")).unwrap();
         std::os::unix::fs::symlink("../a/text.txt", root.join("file.txt")).unwrap();
-        assert_eq!(texts(&root), Texts { files: Vec::new(), skipped: 2 });
+        assert_eq!(texts(&root), CloneTexts { files: Vec::new(), skipped: 2 });
     }
 }

@@ -26,7 +26,7 @@ enum Shape {
     /// An object whose member `tag` says which further members it has; `always` may stand in each. `carries`: its Rust type
     /// has a variant for kinds that it doesn't know.
     Tagged { tag: &'static str, kinds: &'static [(&'static str, Members)], always: Members, carries: bool },
-    /// A list.
+    /// A list of these.
     List(&'static Shape),
     /// An object whose member names are the person's.
     Named(&'static Shape),
@@ -36,7 +36,7 @@ enum Shape {
 
 use Shape::{List, Named, Nullable, Number, Object, OneOf, Switch, Tagged, Text, Undecided};
 
-/// The whole document.
+/// A setup, from its root.
 const SETUP: Shape = Object(&[
     ("gangway", Number),
     ("name", Text),
@@ -166,7 +166,7 @@ const ENVIRONMENT: Shape = Object(&[
 
 /// Something at which a document leaves the format.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Departure {
+pub(crate) struct FormatDeparture {
     /// Names and indexes from the root.
     pub(crate) path: Vec<String>,
     pub(crate) kind: DepartureKind,
@@ -183,14 +183,14 @@ pub(crate) enum DepartureKind {
 }
 
 /// Takes out of a document what isn't of the format, so that the rest can be read. Says where, in the document's order.
-pub(crate) fn fit_setup(setup: &mut Value) -> Vec<Departure> {
+pub(crate) fn fit_setup(setup: &mut Value) -> Vec<FormatDeparture> {
     let mut found = Vec::new();
     fit(setup, &SETUP, &mut Vec::new(), &mut found);
     found
 }
 
 /// False where the value as a whole doesn't fit. What doesn't fit within it is taken out.
-fn fit(value: &mut Value, shape: &Shape, path: &mut Vec<String>, found: &mut Vec<Departure>) -> bool {
+fn fit(value: &mut Value, shape: &Shape, path: &mut Vec<String>, found: &mut Vec<FormatDeparture>) -> bool {
     let expected = match (shape, &mut *value) {
         (Undecided, _) | (Nullable(_), Value::Null) | (Text, Value::String(_)) | (Switch, Value::Bool(_)) => {
             return true;
@@ -231,7 +231,7 @@ fn fit(value: &mut Value, shape: &Shape, path: &mut Vec<String>, found: &mut Vec
         (Object(_) | Tagged { .. } | Named(_), _) => "an object",
         (List(_), _) => "a list",
     };
-    found.push(Departure { path: path.clone(), kind: DepartureKind::Type { expected } });
+    found.push(FormatDeparture { path: path.clone(), kind: DepartureKind::Type { expected } });
     false
 }
 
@@ -239,14 +239,14 @@ fn fit_members<'s>(
     object: &mut Map<String, Value>,
     shape_of: impl Fn(&str) -> Option<&'s Shape>,
     path: &mut Vec<String>,
-    found: &mut Vec<Departure>,
+    found: &mut Vec<FormatDeparture>,
 ) {
     object.retain(|name, value| {
         path.push(name.clone());
         let fits = match shape_of(name) {
             Some(shape) => fit(value, shape, path, found),
             None => {
-                found.push(Departure { path: path.clone(), kind: DepartureKind::Member });
+                found.push(FormatDeparture { path: path.clone(), kind: DepartureKind::Member });
                 false
             }
         };
@@ -262,7 +262,7 @@ fn fit_tagged(
     kinds: &[(&'static str, Members)],
     always: Members,
     path: &mut Vec<String>,
-    found: &mut Vec<Departure>,
+    found: &mut Vec<FormatDeparture>,
 ) -> bool {
     path.push(tag.to_owned());
     let known = match object.get(tag) {
@@ -271,7 +271,7 @@ fn fit_tagged(
         }
         Some(Value::String(_)) => None,
         _ => {
-            found.push(Departure { path: path.clone(), kind: DepartureKind::Type { expected: "a text" } });
+            found.push(FormatDeparture { path: path.clone(), kind: DepartureKind::Type { expected: "a text" } });
             None
         }
     };
@@ -286,13 +286,13 @@ fn listed(
     text: &str,
     possible: impl Iterator<Item = &'static str> + Clone,
     path: &[String],
-    found: &mut Vec<Departure>,
+    found: &mut Vec<FormatDeparture>,
 ) -> bool {
     if possible.clone().any(|one| one == text) {
         return true;
     }
     let kind = DepartureKind::Value { value: text.to_owned(), possible: possible.collect() };
-    found.push(Departure { path: path.to_vec(), kind });
+    found.push(FormatDeparture { path: path.to_vec(), kind });
     false
 }
 

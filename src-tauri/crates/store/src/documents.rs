@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::partial::{self, Partial};
+use crate::partial::{self, PartialDocument};
 use crate::save::{Overwrite, save_atomically, sync_folder};
 use crate::{StoreError, checked_id};
 
@@ -23,7 +23,7 @@ pub struct Documents<T> {
 #[derive(Debug)]
 pub struct Listing<T> {
     /// Ids and documents, by id.
-    pub documents: Vec<(String, Partial<T>)>,
+    pub documents: Vec<(String, PartialDocument<T>)>,
     /// Files that aren't documents or couldn't be read: each as the error that says where it is now.
     pub damaged: Vec<StoreError>,
 }
@@ -79,7 +79,7 @@ impl<T: DeserializeOwned> Documents<T> {
     ///
     /// # Errors
     /// [`StoreError::Damaged`] when it isn't a document: it was set aside. [`StoreError::Unreadable`] otherwise.
-    pub fn read(&self, id: &str) -> Result<Option<Partial<T>>, StoreError> {
+    pub fn read(&self, id: &str) -> Result<Option<PartialDocument<T>>, StoreError> {
         let path = self.path(id)?;
         match read(&path) {
             Err(StoreError::NotFound { .. }) => Ok(None),
@@ -134,7 +134,7 @@ impl<T: DeserializeOwned> Documents<T> {
     }
 }
 
-fn read<T: DeserializeOwned>(path: &Path) -> Result<Partial<T>, StoreError> {
+fn read<T: DeserializeOwned>(path: &Path) -> Result<PartialDocument<T>, StoreError> {
     let bytes = fs::read(path).map_err(|error| StoreError::reading(path, &error))?;
     partial::read(&bytes).map_err(|error| set_aside(path, error.to_string()))
 }
@@ -169,8 +169,8 @@ mod tests {
     use super::*;
     use crate::Store;
 
-    fn whole<T>(document: T) -> Partial<T> {
-        Partial { document, incomplete: false }
+    fn whole<T>(document: T) -> PartialDocument<T> {
+        PartialDocument { document, incomplete: false }
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub struct Journals {
 
 /// What a journal held when it was opened.
 #[derive(Debug)]
-pub struct Recorded<E> {
+pub struct JournalContents<E> {
     /// The entries, oldest first.
     pub entries: Vec<E>,
     /// A line in the midst of it couldn't be understood: the whole file was kept under this path as well.
@@ -59,7 +59,7 @@ impl Journals {
     ///
     /// # Errors
     /// When the file can't be read or written.
-    pub fn open<E: DeserializeOwned>(&self, id: &str) -> Result<(Journal<E>, Recorded<E>), StoreError> {
+    pub fn open<E: DeserializeOwned>(&self, id: &str) -> Result<(Journal<E>, JournalContents<E>), StoreError> {
         let path = self.path(id)?;
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
@@ -67,7 +67,7 @@ impl Journals {
             Err(error) => return Err(StoreError::reading(&path, &error)),
         };
         let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-        let mut recorded = Recorded { entries: Vec::new(), damaged: None };
+        let mut recorded = JournalContents { entries: Vec::new(), damaged: None };
         let mut good = Vec::with_capacity(whole);
         let mut detail = None;
         let lines = bytes.get(..whole).unwrap_or_default().split_inclusive(|byte| *byte == b'\n');

@@ -20,8 +20,8 @@ use serde::de::DeserializeOwned;
 
 pub use documents::{Documents, Listing};
 pub use error::StoreError;
-pub use journal::{Journal, Journals, Recorded};
-pub use partial::Partial;
+pub use journal::{Journal, JournalContents, Journals};
+pub use partial::PartialDocument;
 
 /// The folder that holds all state: `GANGWAY_HOME` when the caller passes it, else where this system keeps a
 /// program's data (`~/.local/share/gangway`, `~/Library/Application Support/gangway`, `%APPDATA%\gangway\data`).

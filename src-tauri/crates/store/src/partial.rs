@@ -8,7 +8,7 @@ use serde_path_to_error::Segment;
 
 /// A document, as far as this version understands it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Partial<T> {
+pub struct PartialDocument<T> {
     /// What was understood; a value that wasn't is its default.
     pub document: T,
     /// Whether a value was left out. A member that no type of ours has isn't one: it is kept, and changes nothing.
@@ -19,21 +19,21 @@ pub struct Partial<T> {
 const MOST_LEFT_OUT: usize = 1_000;
 
 /// A value of a list that was left out, with the place of the list.
-struct LeftOut {
-    list: Vec<Step>,
+struct LeftOutValue {
+    list: Vec<PathStep>,
     value: Value,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Step {
+enum PathStep {
     Member(String),
     Index(usize),
 }
 
 /// Reads a document; values that it doesn't take are left out.
-pub(crate) fn read<T: DeserializeOwned>(text: &[u8]) -> serde_json::Result<Partial<T>> {
+pub(crate) fn read<T: DeserializeOwned>(text: &[u8]) -> serde_json::Result<PartialDocument<T>> {
     let (document, _, left_out) = understand(&serde_json::from_slice(text)?)?;
-    Ok(Partial { document, incomplete: left_out.is_some() })
+    Ok(PartialDocument { document, incomplete: left_out.is_some() })
 }
 
 /// A document to write in the place of another: what the other one says that `T` doesn't understand is carried over.
@@ -43,7 +43,7 @@ pub(crate) fn carried_over<T: DeserializeOwned + Serialize>(there: &[u8], docume
     let Ok((understood, known, left_out)) = understand::<T>(&raw) else { return Ok(written) };
     let base = serde_json::to_value(understood)?;
     merge(&known, &base, &mut written);
-    for LeftOut { list, value } in left_out.into_iter().flatten() {
+    for LeftOutValue { list, value } in left_out.into_iter().flatten() {
         if let Some(Value::Array(list)) = at(&mut written, &list) {
             list.push(value);
         }
@@ -53,25 +53,25 @@ pub(crate) fn carried_over<T: DeserializeOwned + Serialize>(there: &[u8], docume
 
 /// The document; the raw value without what was left out of its lists; what was left out of lists, none where nothing was
 /// left out anywhere.
-fn understand<T: DeserializeOwned>(raw: &Value) -> serde_json::Result<(T, Value, Option<Vec<LeftOut>>)> {
+fn understand<T: DeserializeOwned>(raw: &Value) -> serde_json::Result<(T, Value, Option<Vec<LeftOutValue>>)> {
     let mut taken = raw.clone();
     let mut known = raw.clone();
-    let mut left_out: Option<Vec<LeftOut>> = None;
+    let mut left_out: Option<Vec<LeftOutValue>> = None;
     for _ in 0..MOST_LEFT_OUT {
         let error = match serde_path_to_error::deserialize(&taken) {
             Ok(document) => return Ok((document, known, left_out)),
             Err(error) => error,
         };
-        let mut path: Vec<Step> = error.path().iter().map_while(step).collect();
+        let mut path: Vec<PathStep> = error.path().iter().map_while(step).collect();
         let Some(last) = path.pop() else { return Err(error.into_inner()) };
         let removed = match (at(&mut taken, &path), &last) {
-            (Some(Value::Object(members)), Step::Member(name)) => members.remove(name).is_some(),
-            (Some(Value::Array(list)), Step::Index(index)) if *index < list.len() => {
+            (Some(Value::Object(members)), PathStep::Member(name)) => members.remove(name).is_some(),
+            (Some(Value::Array(list)), PathStep::Index(index)) if *index < list.len() => {
                 list.remove(*index);
                 // as it was: of the other one some members may have been left out before
                 if let Some(Value::Array(list)) = at(&mut known, &path) {
                     let value = list.remove(*index);
-                    left_out.get_or_insert_default().push(LeftOut { list: path, value });
+                    left_out.get_or_insert_default().push(LeftOutValue { list: path, value });
                 }
                 true
             }
@@ -85,19 +85,19 @@ fn understand<T: DeserializeOwned>(raw: &Value) -> serde_json::Result<(T, Value,
     Err(serde::de::Error::custom("hardly anything in it is understood"))
 }
 
-fn step(segment: &Segment) -> Option<Step> {
+fn step(segment: &Segment) -> Option<PathStep> {
     match segment {
-        Segment::Map { key } => Some(Step::Member(key.clone())),
-        Segment::Seq { index } => Some(Step::Index(*index)),
+        Segment::Map { key } => Some(PathStep::Member(key.clone())),
+        Segment::Seq { index } => Some(PathStep::Index(*index)),
         // within a value that serde looks at as a whole
         Segment::Enum { .. } | Segment::Unknown => None,
     }
 }
 
-fn at<'v>(value: &'v mut Value, path: &[Step]) -> Option<&'v mut Value> {
+fn at<'v>(value: &'v mut Value, path: &[PathStep]) -> Option<&'v mut Value> {
     path.iter().try_fold(value, |value, step| match step {
-        Step::Member(name) => value.get_mut(name),
-        Step::Index(index) => value.get_mut(index),
+        PathStep::Member(name) => value.get_mut(name),
+        PathStep::Index(index) => value.get_mut(index),
     })
 }
 

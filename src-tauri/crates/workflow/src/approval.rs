@@ -20,7 +20,6 @@ pub struct Approved<R> {
 }
 
 impl<R> Approved<R> {
-    /// What was approved.
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
@@ -78,7 +77,7 @@ pub(crate) struct RecordedApproval {
 
 /// Why recorded work can't be carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unusable {
+pub(crate) enum RecordProblem {
     /// Plan and request aren't those that were approved.
     Changed,
     /// A newer version wrote something that this one can't read.
@@ -92,13 +91,13 @@ impl RecordedApproval {
     }
 
     /// The approval that they are, when they still have the digest that was approved.
-    pub(crate) fn approved<R: Request>(self) -> Result<Approved<R>, Unusable> {
+    pub(crate) fn approved<R: Request>(self) -> Result<Approved<R>, RecordProblem> {
         let said = |member: &str| self.plan.get(member).and_then(Value::as_str);
         let digest = self.digest();
         if digest.is_empty() || said("digest") != Some(&digest) || said("kind") != document(&R::KIND).as_str() {
-            return Err(Unusable::Changed);
+            return Err(RecordProblem::Changed);
         }
-        let newer = |_| Unusable::FromNewerVersion;
+        let newer = |_| RecordProblem::FromNewerVersion;
         Ok(Approved {
             plan: serde_json::from_value(self.plan).map_err(newer)?,
             request: serde_json::from_value(self.request).map_err(newer)?,
@@ -201,7 +200,7 @@ mod tests {
         RecordedApproval::of(&plan(), &request())
     }
 
-    fn usable(recorded: RecordedApproval) -> Result<ConnectionRequest, Unusable> {
+    fn usable(recorded: RecordedApproval) -> Result<ConnectionRequest, RecordProblem> {
         recorded.approved().map(|approved: Approved<ConnectionRequest>| approved.request)
     }
 
@@ -219,10 +218,10 @@ mod tests {
         for (number, change) in changes.iter().enumerate() {
             let mut changed = recorded();
             change(&mut changed);
-            assert_eq!(usable(changed), Err(Unusable::Changed), "{number}");
+            assert_eq!(usable(changed), Err(RecordProblem::Changed), "{number}");
         }
         let other = recorded().approved::<TearDownRequest>().map(|_| ());
-        assert_eq!(other, Err(Unusable::Changed), "another kind of work");
+        assert_eq!(other, Err(RecordProblem::Changed), "another kind of work");
     }
 
     /// Members that the other version knows, and that this one doesn't have or doesn't know.
@@ -258,7 +257,7 @@ mod tests {
             let mut newer = recorded();
             change(&mut newer);
             newer.plan["digest"] = newer.digest().into();
-            assert_eq!(usable(newer), Err(Unusable::FromNewerVersion));
+            assert_eq!(usable(newer), Err(RecordProblem::FromNewerVersion));
         }
     }
 

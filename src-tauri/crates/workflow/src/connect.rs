@@ -11,14 +11,14 @@ use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
 
 use crate::Approved;
-use crate::job::{Job, Stop};
+use crate::job::{FlowError, Job};
 use crate::model::{Change, ConnectionProgress, EventCode, JobSnapshot, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
 use crate::patience::patiently;
 use crate::requests::{ConnectionRequest, is_ours, tagged};
 use crate::resource_types::CONNECTION;
-use crate::waiting::{Awaited, Progress, until_a_person_acts};
-use crate::work::{Planned, Steps};
+use crate::waiting::{PersonProgress, PersonTask, until_a_person_acts};
+use crate::work::{FlowFuture, PlannedRequest};
 
 /// A fresh connection may not be in the list at once: this often, and this long apart, before it's taken for not made.
 const LOOKS: u32 = 4;
@@ -68,17 +68,17 @@ async fn find(session: &Session, request: &ConnectionRequest) -> Result<Option<C
     Ok(None)
 }
 
-impl Planned for ConnectionRequest {
+impl PlannedRequest for ConnectionRequest {
     fn setup(&self) -> &str {
         &self.setup_id
     }
 
-    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a> {
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> FlowFuture<'a> {
         Box::pin(carry_out(job, session, approved))
     }
 }
 
-async fn carry_out(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>) -> Result<(), Stop> {
+async fn carry_out(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>) -> Result<(), FlowError> {
     let request = approved.request();
     job.begin(Phase::Create);
     show(job, session, approved, None);
@@ -93,7 +93,7 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<ConnectionR
 }
 
 /// Adopts or creates, however often an answer is lost on the way.
-async fn make(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>) -> Result<String, Stop> {
+async fn make(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>) -> Result<String, FlowError> {
     let request = approved.request();
     let operation = "codeconnections:CreateConnection";
     let may_create = approved.plan().items.iter().any(|item| item.change == Change::Add);
@@ -140,7 +140,7 @@ async fn make(job: &Job, session: &Session, approved: &Approved<ConnectionReques
 }
 
 /// Looks for ours; patiently when one may have been made a moment ago.
-async fn look(job: &Job, session: &Session, request: &ConnectionRequest) -> Result<Option<Connection>, Stop> {
+async fn look(job: &Job, session: &Session, request: &ConnectionRequest) -> Result<Option<Connection>, FlowError> {
     let looks = if job.notes().create_sent { LOOKS } else { 1 };
     for look in 1..=looks {
         let found = job.ask("codeconnections:ListConnections", || find(session, request)).await?;
@@ -165,7 +165,7 @@ impl PendingConnection<'_> {
     }
 }
 
-impl Awaited for PendingConnection<'_> {
+impl PersonTask for PendingConnection<'_> {
     type Answer = Connection;
 
     const OPERATION: &'static str = "codeconnections:GetConnection";
@@ -178,11 +178,11 @@ impl Awaited for PendingConnection<'_> {
         show(job, self.session, self.approved, Some(connection));
     }
 
-    fn progress(&self, connection: &Connection) -> Progress {
+    fn progress(&self, connection: &Connection) -> PersonProgress {
         match connection.status.as_str() {
-            "AVAILABLE" => Progress::Done,
-            "ERROR" => Progress::Failed(self.fault(FaultCode::ConnectionInError)),
-            _ => Progress::Pending,
+            "AVAILABLE" => PersonProgress::Done,
+            "ERROR" => PersonProgress::Failed(self.fault(FaultCode::ConnectionInError)),
+            _ => PersonProgress::Pending,
         }
     }
 

@@ -14,26 +14,26 @@ use tokio::time::Instant;
 
 use crate::Approved;
 use crate::change_set::{self, change_set, items, same_as_approved};
-use crate::job::{Job, Stop};
+use crate::job::{FlowError, Job};
 use crate::model::{Change, ConnectionProgress, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
-use crate::patience::{Passing, patiently};
+use crate::patience::{TransientError, patiently};
 use crate::proposals;
 use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
-use crate::run::{self, Begin};
-use crate::stack::{EMPTY, Follow, busy, deletion_token, show_stack};
-use crate::work::{Planned, Steps};
+use crate::run::{self, RunChoice};
+use crate::stack::{EMPTY, StackFollower, busy, deletion_token, show_stack};
+use crate::work::{FlowFuture, PlannedRequest};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
 const STACK_PATIENCE: Duration = Duration::from_secs(3_600);
 
 /// What a stack is fit for.
 #[derive(Debug, PartialEq)]
-enum Condition {
+enum StackCondition {
     /// There is none, or only an empty shell that waits for a change set.
     Absent,
-    /// It can be updated.
+    /// A change set can be executed.
     Updatable,
     /// What a failed creation left over: it can only be deleted.
     Leftover,
@@ -68,8 +68,8 @@ async fn plan_once(session: &Session, request: &DeployRequest) -> Result<Plan, F
     let stack = session.stacks().describe(&request.stack).await?;
     proposals::check_empty(session, stack.as_ref(), &request.setup_id).await?;
     let mut items = match condition(stack.as_ref(), request)? {
-        Condition::Leftover => after_leftover(request),
-        condition => changes(session, request, condition == Condition::Absent).await?,
+        StackCondition::Leftover => after_leftover(request),
+        condition => changes(session, request, condition == StackCondition::Absent).await?,
     };
     // Whatever else happens to a pipeline sends it again, too.
     let touched = items.iter().any(|item| item.resource_type == PIPELINE);
@@ -104,23 +104,23 @@ async fn changes(session: &Session, request: &DeployRequest, creates: bool) -> R
     Ok(items)
 }
 
-fn condition(stack: Option<&Stack>, request: &DeployRequest) -> Result<Condition, Fault> {
-    let Some(stack) = stack else { return Ok(Condition::Absent) };
+fn condition(stack: Option<&Stack>, request: &DeployRequest) -> Result<StackCondition, Fault> {
+    let Some(stack) = stack else { return Ok(StackCondition::Absent) };
     let status = stack.status.as_str();
     if status == "DELETE_COMPLETE" {
-        return Ok(Condition::Absent);
+        return Ok(StackCondition::Absent);
     }
     // One that is empty says in its change sets whose it is.
     if status != EMPTY && !is_ours(&stack.tags, &request.setup_id) {
         return Err(Fault::new(FaultCode::StackNotOurs).with("stack", request.stack.as_str()));
     }
     match status {
-        EMPTY => Ok(Condition::Absent),
-        "ROLLBACK_COMPLETE" | "ROLLBACK_FAILED" | "CREATE_FAILED" | "DELETE_FAILED" => Ok(Condition::Leftover),
+        EMPTY => Ok(StackCondition::Absent),
+        "ROLLBACK_COMPLETE" | "ROLLBACK_FAILED" | "CREATE_FAILED" | "DELETE_FAILED" => Ok(StackCondition::Leftover),
         _ if busy(status) || status == "UPDATE_ROLLBACK_FAILED" => {
             Err(Fault::new(FaultCode::StackBusy).with("stack", request.stack.as_str()).with("status", status))
         }
-        _ => Ok(Condition::Updatable),
+        _ => Ok(StackCondition::Updatable),
     }
 }
 
@@ -143,17 +143,17 @@ fn after_leftover(request: &DeployRequest) -> Vec<PlanItem> {
     std::iter::once(gone).chain(come).collect()
 }
 
-impl Planned for DeployRequest {
+impl PlannedRequest for DeployRequest {
     fn setup(&self) -> &str {
         &self.setup_id
     }
 
-    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a> {
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> FlowFuture<'a> {
         Box::pin(carry_out(job, session, approved))
     }
 }
 
-async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
+async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), FlowError> {
     let request = approved.request();
     job.begin(Phase::CheckConnection);
     check_connection(job, session, approved).await?;
@@ -164,7 +164,7 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployReque
     let stack = if !changes_stack {
         // What is there may have been deployed from another computer.
         let stack = describe(job, session, &request.stack).await?;
-        stack.filter(|stack| condition(Some(stack), request) == Ok(Condition::Updatable))
+        stack.filter(|stack| condition(Some(stack), request) == Ok(StackCondition::Updatable))
     } else if job.notes().stack_done {
         show_done(job, session, approved).await?
     } else {
@@ -201,15 +201,15 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployReque
     let begins = |change: Change| matches!(change, Change::Add | Change::Replace);
     let born = items.iter().any(|item| begins(item.change) && item.resource_type == PIPELINE);
     let begin = match (born, changes_stack) {
-        _ if job.notes().attempt > 1 => Begin::RunningOrNew,
-        (true, _) => Begin::First,
-        (false, false) => Begin::RunningOrNew,
-        (false, true) => Begin::New,
+        _ if job.notes().attempt > 1 => RunChoice::RunningOrNew,
+        (true, _) => RunChoice::First,
+        (false, false) => RunChoice::RunningOrNew,
+        (false, true) => RunChoice::New,
     };
     run::follow(job, session, &request.pipelines, Some(&request.connection_arn), begin).await
 }
 
-async fn check_connection(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), Stop> {
+async fn check_connection(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), FlowError> {
     let arn = &approved.request().connection_arn;
     let console = Console { region: session.region(), endpoint: session.endpoint() };
     let asked = job.ask("codeconnections:GetConnection", || session.connections().get(arn)).await;
@@ -243,17 +243,21 @@ async fn check_connection(job: &Job, session: &Session, approved: &Approved<Depl
 
 /// Shows the stack that was done before the program ended, and gives it when it is still there. Whatever else happened to
 /// it since is no matter of this job.
-async fn show_done(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<Option<Stack>, Stop> {
+async fn show_done(
+    job: &Job,
+    session: &Session,
+    approved: &Approved<DeployRequest>,
+) -> Result<Option<Stack>, FlowError> {
     let Some(id) = job.notes().stack_arn else { return Ok(None) };
     let Some(stack) = describe(job, session, &id).await? else { return Ok(None) };
     show_stack(job, session, &stack, planned(approved));
-    Follow::after(job.notes().event_before).read(job, session, &id).await?;
+    StackFollower::after(job.notes().event_before).read(job, session, &id).await?;
     Ok(Some(stack).filter(|stack| stack.status != "DELETE_COMPLETE"))
 }
 
 /// Executes what was approved, or goes on with its execution, whatever of it has happened by now. Gives the stack as it
 /// stands then.
-async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<Option<Stack>, Stop> {
+async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<Option<Stack>, FlowError> {
     let request = approved.request();
     let stacks = session.stacks();
     let mut stack = describe(job, session, &request.stack).await?;
@@ -272,13 +276,13 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
     job.ask("cloudformation:ListChangeSets", || proposals::check_empty(session, stack.as_ref(), &request.setup_id))
         .await?;
     match condition(stack.as_ref(), request)? {
-        Condition::Leftover => {
+        StackCondition::Leftover => {
             if !approved.plan().items.iter().any(|item| item.resource_type == STACK && item.change == Change::Remove) {
                 return Err(FaultCode::PlanChanged.into());
             }
             delete_leftover(job, session, stack.take(), true).await?;
         }
-        Condition::Absent | Condition::Updatable => {}
+        StackCondition::Absent | StackCondition::Updatable => {}
     }
     let creates = stack.as_ref().is_none_or(|stack| matches!(stack.status.as_str(), EMPTY | "DELETE_COMPLETE"));
     if creates {
@@ -335,7 +339,7 @@ fn stays_without(error: &CallError) -> bool {
     )
 }
 
-async fn describe(job: &Job, session: &Session, stack: &str) -> Result<Option<Stack>, Stop> {
+async fn describe(job: &Job, session: &Session, stack: &str) -> Result<Option<Stack>, FlowError> {
     Ok(job.ask("cloudformation:DescribeStacks", || session.stacks().describe(stack)).await?)
 }
 
@@ -345,7 +349,7 @@ async fn arrived(
     session: &Session,
     approved: &Approved<DeployRequest>,
     stack: &Stack,
-) -> Result<bool, Stop> {
+) -> Result<bool, FlowError> {
     if job.notes().stack_arn.as_deref() != Some(stack.id.as_str()) {
         return Ok(false);
     }
@@ -362,7 +366,7 @@ async fn arrived(
 }
 
 /// Deletes what a failed creation left over, as the plan said.
-async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, send: bool) -> Result<(), Stop> {
+async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, send: bool) -> Result<(), FlowError> {
     let Some(stack) = stack else { return Ok(()) };
     if send {
         let newest = job.ask("cloudformation:DescribeStackEvents", || session.stacks().newest_event(&stack.id)).await?;
@@ -374,7 +378,7 @@ async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, sen
         let token = deletion_token(job);
         job.change("cloudformation:DeleteStack", || session.stacks().delete(&stack.id, &token)).await?;
     }
-    let mut follow = Follow::after(job.notes().event_before);
+    let mut follow = StackFollower::after(job.notes().event_before);
     let begun = Instant::now();
     loop {
         follow.read(job, session, &stack.id).await?;
@@ -400,8 +404,8 @@ fn planned(approved: &Approved<DeployRequest>) -> impl Iterator<Item = (String, 
 }
 
 /// Until the stack stands; gives it.
-async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id: &str) -> Result<Stack, Stop> {
-    let mut follow = Follow::after(job.notes().event_before);
+async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id: &str) -> Result<Stack, FlowError> {
+    let mut follow = StackFollower::after(job.notes().event_before);
     let begun = Instant::now();
     loop {
         follow.read(job, session, id).await?;
@@ -435,13 +439,13 @@ mod tests {
     use super::*;
     use crate::samples::{request, stack};
 
-    fn check(status: &str, owner: Option<&str>) -> Result<Condition, FaultCode> {
+    fn check(status: &str, owner: Option<&str>) -> Result<StackCondition, FaultCode> {
         condition(Some(&stack(status, owner)), &request()).map_err(|fault| fault.code)
     }
 
     #[test]
     fn what_a_stack_is_fit_for() {
-        use Condition::*;
+        use StackCondition::*;
         for status in ["CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE"] {
             assert_eq!(check(status, Some("s")), Ok(Updatable), "{status}");
             assert_eq!(check(status, Some("t")), Err(FaultCode::StackNotOurs), "{status}");

@@ -22,7 +22,7 @@ use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine, Phase, 
 use crate::next;
 use crate::notes::Notes;
 use crate::outcome::{Outcome, RecordOutcome};
-use crate::patience::Passing;
+use crate::patience::TransientError;
 use crate::record::{Entry, Line};
 use crate::requests::AccountKey;
 
@@ -31,21 +31,21 @@ const TRIES: u32 = 12;
 
 /// Why a flow ends before its end.
 #[derive(Debug)]
-pub(crate) struct Stop(pub(crate) Fault);
+pub(crate) struct FlowError(pub(crate) Fault);
 
-impl From<Fault> for Stop {
+impl From<Fault> for FlowError {
     fn from(fault: Fault) -> Self {
         Self(fault)
     }
 }
 
-impl From<FaultCode> for Stop {
+impl From<FaultCode> for FlowError {
     fn from(code: FaultCode) -> Self {
         Self(code.into())
     }
 }
 
-impl From<CallError> for Stop {
+impl From<CallError> for FlowError {
     fn from(error: CallError) -> Self {
         Self(error.into())
     }
@@ -55,9 +55,9 @@ pub(crate) struct Job {
     pub(crate) id: String,
     pub(crate) account: AccountKey,
     pub(crate) setup: String,
-    /// It ended in an earlier run of the program.
+    /// The job ended in an earlier run of the program.
     old: AtomicBool,
-    /// It was at work when the program ended, and nobody has taken it up yet.
+    /// The job was at work when the program ended, and nobody has taken it up yet.
     left: AtomicBool,
     /// A newer version went on with it: it is shown, and neither tried again nor forgotten by itself.
     pub(crate) newer: bool,
@@ -403,7 +403,7 @@ impl Job {
     /// Makes a call that may be repeated without harm, until it works or it's clear that it won't.
     pub(crate) async fn ask<T, E, F, A>(&self, operation: &'static str, call: F) -> Result<T, E>
     where
-        E: Passing,
+        E: TransientError,
         F: FnMut() -> A,
         A: Future<Output = Result<T, E>>,
     {
@@ -413,7 +413,7 @@ impl Job {
     /// As [`Job::ask`], however long it takes: a computer sleeps, or is on the train.
     pub(crate) async fn ask_without_end<T, E, F, A>(&self, operation: &'static str, call: F) -> Result<T, E>
     where
-        E: Passing,
+        E: TransientError,
         F: FnMut() -> A,
         A: Future<Output = Result<T, E>>,
     {
@@ -422,7 +422,7 @@ impl Job {
 
     async fn ask_at_most<T, E, F, A>(&self, tries: u32, operation: &'static str, mut call: F) -> Result<T, E>
     where
-        E: Passing,
+        E: TransientError,
         F: FnMut() -> A,
         A: Future<Output = Result<T, E>>,
     {
@@ -445,7 +445,7 @@ impl Job {
     }
 
     /// As [`Job::ask`], for a call that changes the account: the journal knows of it before and after.
-    pub(crate) async fn change<T, F, A>(&self, operation: &'static str, call: F) -> Result<T, Stop>
+    pub(crate) async fn change<T, F, A>(&self, operation: &'static str, call: F) -> Result<T, FlowError>
     where
         F: FnMut() -> A,
         A: Future<Output = Result<T, CallError>>,

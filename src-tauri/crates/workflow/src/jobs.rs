@@ -8,17 +8,17 @@ use gangway_store::{Journals, StoreError};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
-use crate::approval::Unusable;
+use crate::approval::RecordProblem;
 use crate::clock::{millis, now};
 use crate::job::{Job, JobRecord};
-use crate::journal::{End, History, from_newer_version};
+use crate::journal::{History, JobEnd, from_newer_version};
 use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine};
 use crate::notes::Notes;
 use crate::outcome::RecordOutcome;
 use crate::record::{Entry, Line};
 use crate::requests::{AccountKey, SessionFor};
 use crate::snapshot::fresh_snapshot;
-use crate::work::{Meeting, Work};
+use crate::work::{OverlapRule, Work};
 use crate::{approvals, disk};
 
 /// Most lines in one answer of [`Jobs::history`].
@@ -87,11 +87,11 @@ impl Jobs {
                 Ok((opened, damage)) => {
                     trouble.extend(damage);
                     match opened {
-                        Opened::Job(entry) => {
+                        ReopenedJournal::Job(entry) => {
                             found.insert(id, entry);
                         }
-                        Opened::Newer(job) => newer.push(job),
-                        Opened::Nothing => trouble.extend(journals.remove(&id).err()),
+                        ReopenedJournal::Newer(job) => newer.push(job),
+                        ReopenedJournal::Nothing => trouble.extend(journals.remove(&id).err()),
                     }
                 }
                 Err(error) => trouble.push(error),
@@ -141,10 +141,10 @@ impl Jobs {
             let same = jobs.values().rev().find(|JobEntry { job, work: other }| {
                 job.is_at_work() && job.setup == work.setup() && job.account == account && other.kind() == work.kind()
             });
-            match (work.meeting(), same) {
-                (Meeting::Beside, _) | (_, None) => {}
-                (Meeting::Joined, Some(same)) => return Ok(same.job.snapshot()),
-                (Meeting::Replaced, Some(same)) => same.job.cancellation().cancel(),
+            match (work.overlap(), same) {
+                (OverlapRule::Beside, _) | (_, None) => {}
+                (OverlapRule::Joined, Some(same)) => return Ok(same.job.snapshot()),
+                (OverlapRule::Replaced, Some(same)) => same.job.cancellation().cancel(),
             }
             if let Some(other) = jobs.values().find(|entry| entry.in_the_way_of(&work)) {
                 return Err(Fault::new(FaultCode::JobRunning).with("job", other.job.id.as_str()));
@@ -180,7 +180,7 @@ impl Jobs {
         listed.map(|job| job.snapshot()).collect()
     }
 
-    /// The same, of those alone of which is true what is asked of their setup and their account.
+    /// Like [`Jobs::list`], but only those whose setup and account fit.
     pub fn list_where(&self, wanted: impl Fn(&str, &AccountKey) -> bool) -> Vec<JobSnapshot> {
         let all = self.all();
         let listed = all.values().rev().map(|entry| &entry.job).filter(|job| !job.is_old());
@@ -192,7 +192,7 @@ impl Jobs {
         self.newest(|job| job.setup == setup)
     }
 
-    /// The same, of those alone that work in one account and Region.
+    /// Like [`Jobs::of_setup`], but only those of one account and Region.
     pub fn of_setup_in(&self, setup: &str, account: &AccountKey) -> Vec<JobSnapshot> {
         self.newest(|job| job.setup == setup && job.account == *account)
     }
@@ -402,7 +402,7 @@ fn panicked(error: tokio::task::JoinError) -> Fault {
 }
 
 /// What a journal is.
-enum Opened {
+enum ReopenedJournal {
     /// A job that can be shown; one that was at work can be taken up.
     Job(JobEntry),
     /// A job that only a newer version can show.
@@ -415,29 +415,29 @@ fn reopen(
     journals: &Journals,
     id: &str,
     record_outcome: &RecordOutcome,
-) -> Result<(Opened, Option<StoreError>), StoreError> {
+) -> Result<(ReopenedJournal, Option<StoreError>), StoreError> {
     let (journal, recorded) = journals.open::<Line>(id)?;
     let History { started, notes, events, mut lines, end, last_event, newer } = History::of(recorded.entries);
     let Some((at, account, work)) = started else {
         let unread = NewerJob { id: id.to_owned(), setup: None, account: None };
-        return Ok((if newer { Opened::Newer(unread) } else { Opened::Nothing }, recorded.damaged));
+        return Ok((if newer { ReopenedJournal::Newer(unread) } else { ReopenedJournal::Nothing }, recorded.damaged));
     };
     let setup = work.setup().map(str::to_owned);
     let left_lying =
-        || Opened::Newer(NewerJob { id: id.to_owned(), setup: setup.clone(), account: Some(account.clone()) });
+        || ReopenedJournal::Newer(NewerJob { id: id.to_owned(), setup: setup.clone(), account: Some(account.clone()) });
     let work = match Work::try_from(work) {
         Ok(work) => work,
         // Plan and request that no longer fit are nobody's approval: they aren't carried out, and aren't lost.
-        Err(Unusable::Changed) => {
+        Err(RecordProblem::Changed) => {
             return Err(journals.set_aside(id, "the plan isn't the one that was approved")?);
         }
-        Err(Unusable::FromNewerVersion) => return Ok((left_lying(), recorded.damaged)),
+        Err(RecordProblem::FromNewerVersion) => return Ok((left_lying(), recorded.damaged)),
     };
     let (mut snapshot, ended) = match end {
-        End::Shown(snapshot) => (*snapshot, true),
-        End::None if !newer => (fresh_snapshot(id, work.kind(), work.setup()), false),
+        JobEnd::Shown(snapshot) => (*snapshot, true),
+        JobEnd::None if !newer => (fresh_snapshot(id, work.kind(), work.setup()), false),
         // What the newer version was about to do next isn't known here.
-        End::None | End::Unreadable => return Ok((left_lying(), recorded.damaged)),
+        JobEnd::None | JobEnd::Unreadable => return Ok((left_lying(), recorded.damaged)),
     };
     snapshot.started_at = at;
     snapshot.last_event = last_event;
@@ -449,7 +449,7 @@ fn reopen(
     let past = JobRecord { notes, events, lines, snapshot, ended, left: !ended, newer };
     let setup = work.setup().to_owned();
     let job = Arc::new(Job::new(id.to_owned(), account, setup, Arc::clone(record_outcome), journal, past));
-    Ok((Opened::Job(JobEntry { job, work }), recorded.damaged))
+    Ok((ReopenedJournal::Job(JobEntry { job, work }), recorded.damaged))
 }
 
 /// An id that sorts after all others, so that the newest job is the last: by its moment, or, where the clock was put

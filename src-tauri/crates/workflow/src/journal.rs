@@ -18,7 +18,7 @@ pub(crate) struct History {
     pub(crate) notes: Notes,
     pub(crate) events: Vec<JobEvent>,
     pub(crate) lines: Vec<LogLine>,
-    pub(crate) end: End,
+    pub(crate) end: JobEnd,
     /// Number of the newest event, also of one that can't be told.
     pub(crate) last_event: u32,
     /// A newer version wrote lines that this one doesn't know: it isn't the one to go on.
@@ -26,7 +26,7 @@ pub(crate) struct History {
 }
 
 /// Whether a job has ended, and how it was shown.
-pub(crate) enum End {
+pub(crate) enum JobEnd {
     /// The job was at work.
     None,
     /// As it is shown.
@@ -42,7 +42,7 @@ impl History {
             notes: Notes { attempt: 1, ..Notes::default() },
             events: Vec::new(),
             lines: Vec::new(),
-            end: End::None,
+            end: JobEnd::None,
             last_event: 0,
             newer: false,
         };
@@ -64,8 +64,8 @@ impl History {
                 self.events.push(event);
             }
             Entry::Lines { lines } => self.lines.extend(lines),
-            Entry::Ended { snapshot } => self.end = End::Shown(snapshot),
-            Entry::Again { .. } => self.end = End::None,
+            Entry::Ended { snapshot } => self.end = JobEnd::Shown(snapshot),
+            Entry::Again { .. } => self.end = JobEnd::None,
             Entry::Before { .. } | Entry::After { .. } => {}
         }
     }
@@ -79,9 +79,10 @@ impl History {
                 self.last_event = self.last_event.max(number.unwrap_or_default());
             }
             Some("ended") => {
-                self.end = shown(&entry["snapshot"]).map_or(End::Unreadable, |snapshot| End::Shown(snapshot.into()));
+                self.end =
+                    shown(&entry["snapshot"]).map_or(JobEnd::Unreadable, |snapshot| JobEnd::Shown(snapshot.into()));
             }
-            Some("again") => self.end = End::None,
+            Some("again") => self.end = JobEnd::None,
             _ => {}
         }
     }

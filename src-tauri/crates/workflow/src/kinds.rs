@@ -4,17 +4,15 @@ use crate::model::{JobKind, JobSnapshot, NextStep, Phase};
 
 /// What only one job of a setup at a time can work on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exclusive {
-    /// The connection.
+pub enum ExclusiveResource {
     Connection,
-    /// The stack.
     Stack,
 }
 
 /// A kind of job.
 pub struct KindRow {
     /// What a job of this kind works on alone; none: it is in nobody's way.
-    pub exclusive: Option<Exclusive>,
+    pub exclusive: Option<ExclusiveResource>,
     /// Whether its pipeline's run reads the repository.
     pub reads_repository: bool,
     /// In the order in which they follow one another, and how long each usually takes on AWS, in seconds; a person's phase
@@ -39,7 +37,7 @@ impl JobKind {
 }
 
 const CONNECT: KindRow = KindRow {
-    exclusive: Some(Exclusive::Connection),
+    exclusive: Some(ExclusiveResource::Connection),
     reads_repository: false,
     phases: &[(Phase::Create, Some(3)), (Phase::Authorize, None)],
     next_while_waiting: |_| &[NextStep::OpenConnectionPage, NextStep::CheckNow, NextStep::NewConnection],
@@ -47,7 +45,7 @@ const CONNECT: KindRow = KindRow {
 };
 
 const DEPLOY: KindRow = KindRow {
-    exclusive: Some(Exclusive::Stack),
+    exclusive: Some(ExclusiveResource::Stack),
     reads_repository: true,
     phases: &[
         (Phase::CheckConnection, Some(2)),
@@ -68,7 +66,7 @@ const RUN: KindRow = KindRow {
 };
 
 const TEAR_DOWN: KindRow = KindRow {
-    exclusive: Some(Exclusive::Stack),
+    exclusive: Some(ExclusiveResource::Stack),
     reads_repository: false,
     phases: &[(Phase::EmptyBuckets, Some(10)), (Phase::DeleteStack, Some(60)), (Phase::DeleteConnection, Some(2))],
     // It waits for nobody.

@@ -22,12 +22,12 @@ mod jobs;
 mod journal;
 mod kinds;
 mod log;
-pub mod look;
 pub mod model;
 mod next;
 mod notes;
 mod outcome;
 mod patience;
+pub mod pipeline_status;
 mod proposals;
 mod record;
 mod requests;
@@ -45,7 +45,7 @@ mod work;
 
 pub use approval::Approved;
 pub use jobs::Jobs;
-pub use kinds::{Exclusive, KindRow};
+pub use kinds::{ExclusiveResource, KindRow};
 pub use outcome::{Outcome, RecordOutcome};
 pub use requests::{
     AccountKey, ConnectionRequest, DeployRequest, PlannedResource, Request, RunRequest, SETUP_TAG, SessionFor,

@@ -32,7 +32,6 @@ impl JobKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
-    /// What it is for.
     pub kind: JobKind,
     /// Account and Region in which it happens.
     pub account: String,
@@ -50,7 +49,6 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PlanItem {
-    /// What happens.
     pub change: Change,
     /// CloudFormation's name of the type, e.g. `AWS::S3::Bucket`.
     pub resource_type: String,
@@ -66,23 +64,22 @@ pub struct PlanItem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Change {
-    /// It is made.
+    /// A new one is made.
     Add,
     /// One that exists is used.
     Adopt,
-    /// It is changed in place.
+    /// Its properties change in place.
     Modify,
-    /// It is made anew and the old one deleted.
+    /// A new one is made, and the old one deleted.
     Replace,
     /// CloudFormation decides between [`Change::Modify`] and [`Change::Replace`] while it works.
     MayReplace,
-    /// It is deleted.
     Remove,
     /// Its content is deleted.
     Empty,
-    /// It stays, although its owner goes.
+    /// Stays, although its owner goes.
     Keep,
-    /// It is sent again as it is, so that AWS takes note of it anew.
+    /// Sent again as it is, so that AWS takes note of it anew.
     Resubmit,
 }
 
@@ -90,13 +87,11 @@ pub enum Change {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum JobStatus {
-    /// It works.
     Running,
     /// Only a person can move it: in the browser, or at an approval.
     WaitingForPerson,
-    /// It reached its end.
     Succeeded,
-    /// It failed; `fault` says why.
+    /// The member `fault` says why.
     Failed,
     /// The person cancelled it.
     Cancelled,
@@ -138,13 +133,9 @@ pub enum Phase {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PhaseView {
-    /// Which.
     pub phase: Phase,
-    /// How far.
     pub state: StepState,
-    /// When it began.
     pub started_at: Option<String>,
-    /// When it ended.
     pub ended_at: Option<String>,
     /// How long it usually takes, seconds; none when a person decides.
     pub usually_seconds: Option<u32>,
@@ -154,13 +145,10 @@ pub struct PhaseView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum StepState {
-    /// Not yet.
+    /// Not begun yet.
     Pending,
-    /// At work.
     Running,
-    /// Done.
     Succeeded,
-    /// Failed.
     Failed,
     /// Left out, or stopped.
     Skipped,
@@ -170,15 +158,12 @@ pub enum StepState {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct JobSnapshot {
-    /// Its id.
     pub id: String,
-    /// What it is.
     pub kind: JobKind,
-    /// The setup that it belongs to.
+    /// Id of the setup that the job belongs to.
     pub setup: String,
-    /// How far it is.
     pub status: JobStatus,
-    /// Its phases.
+    /// In the order in which they follow one another.
     pub phases: Vec<PhaseView>,
     /// The connection, when the job deals with one.
     pub connection: Option<ConnectionProgress>,
@@ -195,7 +180,6 @@ pub struct JobSnapshot {
     pub last_event: u32,
     /// Number of the newest log line.
     pub last_line: u32,
-    /// When it was started.
     pub started_at: String,
     /// When this snapshot was made.
     pub updated_at: String,
@@ -223,9 +207,8 @@ impl JobSnapshot {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionProgress {
-    /// Its name.
     pub name: String,
-    /// Its ARN, once there is one.
+    /// None until there is one.
     pub arn: Option<String>,
     /// `PENDING`, `AVAILABLE`, `ERROR`, or what AWS says.
     pub status: String,
@@ -243,11 +226,10 @@ pub struct ConnectionProgress {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StackProgress {
-    /// Its name.
     pub name: String,
-    /// Its id, once there is one.
+    /// The stack's id, once there is one.
     pub arn: Option<String>,
-    /// CloudFormation's status.
+    /// As CloudFormation spells it.
     pub status: String,
     /// The page of the stack in the AWS console.
     pub address: Option<String>,
@@ -259,7 +241,7 @@ pub struct StackProgress {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StackResource {
-    /// Logical id.
+    /// The logical id in the template.
     pub id: String,
     /// CloudFormation's name of the type.
     pub resource_type: String,
@@ -273,7 +255,7 @@ pub struct StackResource {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RunView {
-    /// The pipeline.
+    /// Name of the pipeline.
     pub pipeline: String,
     /// The pipeline's page in the AWS console.
     pub address: String,
@@ -283,11 +265,10 @@ pub struct RunView {
     pub status: String,
     /// CodePipeline's trigger type, e.g. `CreatePipeline`, `WebhookV2`.
     pub trigger: Option<String>,
-    /// The commit.
+    /// Id of the commit.
     pub revision: Option<String>,
-    /// The commit's message.
+    /// What the provider says of the commit: its message.
     pub revision_summary: Option<String>,
-    /// Its stages.
     pub stages: Vec<StageView>,
 }
 
@@ -295,11 +276,8 @@ pub struct RunView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StageView {
-    /// Its name.
     pub name: String,
-    /// How far.
     pub state: StepState,
-    /// Its actions.
     pub actions: Vec<ActionView>,
 }
 
@@ -307,15 +285,13 @@ pub struct StageView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ActionView {
-    /// Its name.
     pub name: String,
     /// `Source`, `Build`, `Approval`, `Deploy`, …
     pub category: String,
     /// `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`, …
     pub provider: String,
-    /// How far.
     pub state: StepState,
-    /// AWS's summary.
+    /// What AWS says in short.
     pub summary: Option<String>,
     /// AWS's error message, as text.
     pub error: Option<String>,
@@ -325,7 +301,6 @@ pub struct ActionView {
     pub build_phases: Vec<BuildPhase>,
     /// Whether it waits for this person's approval.
     pub awaits_approval: bool,
-    /// When it began.
     pub started_at: Option<String>,
     /// When it last changed.
     pub updated_at: Option<String>,
@@ -337,7 +312,6 @@ pub struct ActionView {
 pub struct BuildPhase {
     /// `INSTALL`, `BUILD`, …
     pub name: String,
-    /// How far.
     pub state: StepState,
     /// Seconds that it took.
     pub seconds: Option<u32>,
@@ -351,7 +325,7 @@ pub struct BuildPhase {
 pub enum NextStep {
     /// Open the connection's page again.
     OpenConnectionPage,
-    /// Look again now.
+    /// Look at AWS again now.
     CheckNow,
     /// Make a new connection instead.
     NewConnection,
@@ -359,9 +333,9 @@ pub enum NextStep {
     Continue,
     /// Try the same again.
     Retry,
-    /// Answer the approval.
+    /// Answer the pipeline's approval.
     Approve,
-    /// Push a commit.
+    /// Push a commit, which starts the pipeline.
     Push,
     /// Start a run without a push.
     StartRun,
@@ -371,25 +345,24 @@ pub enum NextStep {
     OpenStack,
     /// Plan a deployment anew.
     PlanDeployment,
-    /// Correct the setup.
+    /// Correct the setup's answers.
     EditSetup,
     /// Hand the setup file to a colleague.
     ShareSetup,
-    /// Take everything down.
+    /// Delete all that the setup has at AWS.
     TearDown,
     /// Sign in again, or choose another account.
     ChangeAccount,
 }
 
-/// Something that happened.
+/// Something that happened in a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct JobEvent {
     /// From 1, without gaps.
     pub number: u32,
-    /// When.
     pub at: String,
-    /// Which sentence: `event-<code>` in `words`.
+    /// Names the sentence `event-<code>` of `words`.
     pub code: EventCode,
     /// The values that the sentence names.
     pub facts: FactMap,
@@ -438,7 +411,6 @@ impl EventCode {
 pub struct LogLine {
     /// From 1, without gaps.
     pub number: u32,
-    /// When.
     pub at: String,
     /// The action whose build wrote it.
     pub action: String,
@@ -454,19 +426,15 @@ pub struct LogLine {
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[expect(clippy::large_enum_variant, reason = "made and sent at once, never kept")]
 pub enum JobMessage {
-    /// The newest snapshot.
     Snapshot {
-        /// It.
         snapshot: JobSnapshot,
     },
     /// Events since the last message.
     Events {
-        /// They.
         events: Vec<JobEvent>,
     },
     /// Log lines since the last message.
     Lines {
-        /// They.
         lines: Vec<LogLine>,
     },
 }

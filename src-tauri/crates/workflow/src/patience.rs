@@ -10,14 +10,14 @@ use gangway_catalog::fault::{Fault, FaultCode};
 const TRIES_OF_A_PLAN: u32 = 4;
 
 /// A failure that may be gone in a while.
-pub(crate) trait Passing {
+pub(crate) trait TransientError {
     /// Whether the same question may be answered then.
     fn may_pass(&self) -> bool;
     /// What is shown meanwhile.
     fn why(&self) -> &Fault;
 }
 
-impl Passing for CallError {
+impl TransientError for CallError {
     fn may_pass(&self) -> bool {
         self.transient()
     }
@@ -28,7 +28,7 @@ impl Passing for CallError {
 }
 
 /// For several calls in a row, of which one failed.
-impl Passing for Fault {
+impl TransientError for Fault {
     fn may_pass(&self) -> bool {
         use FaultCode::{AwsUnavailable, NoAnswer, NoNetwork, Throttled};
         matches!(self.code, AwsUnavailable | NoAnswer | NoNetwork | Throttled)

@@ -4,22 +4,22 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use gangway_aws::builds::Build;
-use gangway_aws::diagnosis::{self, Failed};
+use gangway_aws::diagnosis::{self, FailedAction};
 use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
-use gangway_aws::pipelines::{ActionRun, Execution, Shape};
+use gangway_aws::pipelines::{ActionRun, Execution, PipelineShape};
 use gangway_aws::session::Session;
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
-use crate::job::{Job, Stop};
+use crate::job::{FlowError, Job};
 use crate::model::{EventCode, JobKind, JobStatus, Phase, Plan, StepState};
 use crate::notes::Notes;
 use crate::record::RecordedWork;
 use crate::requests::RunRequest;
 use crate::run_view::{action_of, fill, is_build, is_over, latest, spelled, stages, unbegun};
-use crate::work::{Flow, Meeting, Steps};
+use crate::work::{Flow, FlowFuture, OverlapRule};
 
 /// CodePipeline starts a new pipeline by itself, within seconds; after this long it is started.
 const FIRST_RUN_PATIENCE: Duration = Duration::from_secs(45);
@@ -34,16 +34,16 @@ const PAGES_A_ROUND: usize = 50;
 const GET_BUILD: &str = "codebuild:BatchGetBuilds";
 const GET_LOG: &str = "logs:GetLogEvents";
 
-/// Which run is watched.
+/// The run that is to be watched.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Begin {
+pub(crate) enum RunChoice {
     /// The newest; when there is none, the one that a push starts.
     Newest,
     /// The first of a pipeline that was just made.
     First,
     /// The newest when it is at work, else a new one.
     RunningOrNew,
-    /// A new one.
+    /// A run that is started for it.
     New,
 }
 
@@ -64,20 +64,20 @@ impl Flow for RunRequest {
         RecordedWork::without_plan(JobKind::Run, self)
     }
 
-    fn meeting(&self) -> Meeting {
-        if self.start { Meeting::Replaced } else { Meeting::Joined }
+    fn overlap(&self) -> OverlapRule {
+        if self.start { OverlapRule::Replaced } else { OverlapRule::Joined }
     }
 
-    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> FlowFuture<'a> {
         Box::pin(carry_out(job, session, self))
     }
 }
 
-async fn carry_out(job: &Job, session: &Session, request: &RunRequest) -> Result<(), Stop> {
+async fn carry_out(job: &Job, session: &Session, request: &RunRequest) -> Result<(), FlowError> {
     let begin = match (request.start, job.notes().attempt) {
-        (_, 2..) => Begin::RunningOrNew,
-        (true, _) => Begin::New,
-        (false, _) => Begin::Newest,
+        (_, 2..) => RunChoice::RunningOrNew,
+        (true, _) => RunChoice::New,
+        (false, _) => RunChoice::Newest,
     };
     follow(job, session, &request.pipelines, request.connection_arn.as_deref(), begin).await
 }
@@ -89,8 +89,8 @@ pub(crate) async fn follow(
     session: &Session,
     pipelines: &[String],
     connection: Option<&str>,
-    begin: Begin,
-) -> Result<(), Stop> {
+    begin: RunChoice,
+) -> Result<(), FlowError> {
     let console = Console { region: session.region(), endpoint: session.endpoint() };
     let mut shapes = Vec::new();
     for pipeline in pipelines {
@@ -113,12 +113,12 @@ async fn follow_one(
     job: &Job,
     session: &Session,
     pipeline: &str,
-    shape: &Shape,
+    shape: &PipelineShape,
     connection: Option<&str>,
-    begin: Begin,
-) -> Result<(), Stop> {
+    begin: RunChoice,
+) -> Result<(), FlowError> {
     let execution = choose(job, session, pipeline, begin).await?;
-    let mut watching = Watching { job, session, pipeline, shape, ended: HashSet::new(), unreadable: HashSet::new() };
+    let mut watching = RunWatch { job, session, pipeline, shape, ended: HashSet::new(), unreadable: HashSet::new() };
     let Err(fault) = watching.until_the_end(&execution).await? else { return Ok(()) };
     let of_source = || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
     if let (FaultCode::ConnectionNotAvailable, Some(connection)) = (fault.code, connection.or_else(of_source)) {
@@ -129,7 +129,7 @@ async fn follow_one(
     Err(fault.into())
 }
 
-async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), Stop> {
+async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), FlowError> {
     let now = match job.ask("codeconnections:GetConnection", || session.connections().get(arn)).await {
         Ok(now) => now,
         Err(error) if error.not_found() => {
@@ -148,9 +148,9 @@ async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), Sto
 }
 
 /// The id of the run to watch, noted so that it stays the same after a restart; the newest may be another by then.
-async fn choose(job: &Job, session: &Session, pipeline: &str, begin: Begin) -> Result<String, Stop> {
+async fn choose(job: &Job, session: &Session, pipeline: &str, begin: RunChoice) -> Result<String, FlowError> {
     let Notes { mut executions, execution, .. } = job.notes();
-    if let Some(known) = executions.remove(pipeline).or(execution).filter(|_| begin != Begin::Newest) {
+    if let Some(known) = executions.remove(pipeline).or(execution).filter(|_| begin != RunChoice::Newest) {
         return Ok(known);
     }
     let begun = Instant::now();
@@ -158,14 +158,14 @@ async fn choose(job: &Job, session: &Session, pipeline: &str, begin: Begin) -> R
         let operation = "codepipeline:ListPipelineExecutions";
         let newest = job.ask(operation, || session.pipelines().executions(pipeline)).await?.into_iter().next();
         match (begin, newest) {
-            (Begin::Newest | Begin::First, Some(newest)) => break newest.id,
-            (Begin::RunningOrNew, Some(newest)) if newest.status == "InProgress" => break newest.id,
-            (Begin::RunningOrNew | Begin::New, _) => break start(job, session, pipeline).await?,
-            (Begin::First, None) if begun.elapsed() > FIRST_RUN_PATIENCE => {
+            (RunChoice::Newest | RunChoice::First, Some(newest)) => break newest.id,
+            (RunChoice::RunningOrNew, Some(newest)) if newest.status == "InProgress" => break newest.id,
+            (RunChoice::RunningOrNew | RunChoice::New, _) => break start(job, session, pipeline).await?,
+            (RunChoice::First, None) if begun.elapsed() > FIRST_RUN_PATIENCE => {
                 break start(job, session, pipeline).await?;
             }
-            (Begin::First, None) => job.pause(pacing::run(begun.elapsed())).await,
-            (Begin::Newest, None) => {
+            (RunChoice::First, None) => job.pause(pacing::run(begun.elapsed())).await,
+            (RunChoice::Newest, None) => {
                 job.show(|shown| shown.status = JobStatus::WaitingForPerson);
                 job.pause(pacing::approval(begun.elapsed())).await;
             }
@@ -178,26 +178,26 @@ async fn choose(job: &Job, session: &Session, pipeline: &str, begin: Begin) -> R
     Ok(execution)
 }
 
-async fn start(job: &Job, session: &Session, pipeline: &str) -> Result<String, Stop> {
+async fn start(job: &Job, session: &Session, pipeline: &str) -> Result<String, FlowError> {
     // The same token for the same attempt: a repeated call starts nothing twice.
     let token = format!("gangway-{}-{}", job.id, job.notes().attempt);
     job.change("codepipeline:StartPipelineExecution", || session.pipelines().start(pipeline, &token)).await
 }
 
-struct Watching<'a> {
+struct RunWatch<'a> {
     job: &'a Job,
     session: &'a Session,
     pipeline: &'a str,
-    shape: &'a Shape,
+    shape: &'a PipelineShape,
     /// Builds that ended and whose logs are read to the end.
     ended: HashSet<String>,
     /// Calls that these credentials may not make.
     unreadable: HashSet<&'static str>,
 }
 
-impl Watching<'_> {
+impl RunWatch<'_> {
     /// Watches until the run ended. The inner error is why it didn't succeed.
-    async fn until_the_end(&mut self, id: &str) -> Result<Result<(), Fault>, Stop> {
+    async fn until_the_end(&mut self, id: &str) -> Result<Result<(), Fault>, FlowError> {
         let begun = Instant::now();
         let mut builds: HashMap<String, Build> = HashMap::new();
         let mut waiting_since: Option<Instant> = None;
@@ -250,7 +250,7 @@ impl Watching<'_> {
     }
 
     /// Asks for a build and reads what its log has gained.
-    async fn read_build(&mut self, run: &ActionRun, builds: &mut HashMap<String, Build>) -> Result<(), Stop> {
+    async fn read_build(&mut self, run: &ActionRun, builds: &mut HashMap<String, Build>) -> Result<(), FlowError> {
         let Some(id) = &run.external_id else { return Ok(()) };
         if self.ended.contains(id) {
             return Ok(());
@@ -286,7 +286,7 @@ impl Watching<'_> {
         action: &str,
         operation: &'static str,
         answer: Result<T, CallError>,
-    ) -> Result<Option<T>, Stop> {
+    ) -> Result<Option<T>, FlowError> {
         match answer {
             Ok(answer) => Ok(Some(answer)),
             Err(error) if matches!(error.fault().code, FaultCode::AccessDenied | FaultCode::DeniedByOrganization) => {
@@ -362,7 +362,7 @@ impl Watching<'_> {
                 let (code, message) = run.error.clone().unwrap_or_default();
                 let source = action.and_then(|action| action.source.as_ref());
                 let message = if message.is_empty() { run.summary.clone().unwrap_or_default() } else { message };
-                Some(Err(diagnosis::diagnose(&Failed {
+                Some(Err(diagnosis::diagnose(&FailedAction {
                     stage: &run.stage,
                     action: &run.action,
                     category: action.map_or("", |action| &action.category),

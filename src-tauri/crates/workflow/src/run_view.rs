@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use gangway_aws::builds::Build;
-use gangway_aws::pipelines::{ActionRun, ActionShape, Execution, Shape};
+use gangway_aws::pipelines::{ActionRun, ActionShape, Execution, PipelineShape};
 
 use crate::model::{ActionView, BuildPhase, RunView, StageView, StepState};
 
@@ -20,7 +20,7 @@ pub(crate) fn latest(tries: Vec<ActionRun>) -> Vec<ActionRun> {
 }
 
 /// A pipeline of which no run is shown yet.
-pub(crate) fn unbegun(pipeline: &str, address: String, shape: &Shape) -> RunView {
+pub(crate) fn unbegun(pipeline: &str, address: String, shape: &PipelineShape) -> RunView {
     RunView {
         pipeline: pipeline.to_owned(),
         address,
@@ -49,16 +49,21 @@ pub(crate) fn is_over(execution: &Execution) -> bool {
 }
 
 /// The action that ran.
-pub(crate) fn action_of<'a>(shape: &'a Shape, run: &ActionRun) -> Option<&'a ActionShape> {
+pub(crate) fn action_of<'a>(shape: &'a PipelineShape, run: &ActionRun) -> Option<&'a ActionShape> {
     let stage = shape.stages.iter().find(|stage| stage.name == run.stage)?;
     stage.actions.iter().find(|action| action.name == run.action)
 }
 
-pub(crate) fn is_build(shape: &Shape, run: &ActionRun) -> bool {
+pub(crate) fn is_build(shape: &PipelineShape, run: &ActionRun) -> bool {
     action_of(shape, run).is_some_and(|action| action.provider == "CodeBuild")
 }
 
-pub(crate) fn stages(shape: &Shape, runs: &[ActionRun], builds: &HashMap<String, Build>, over: bool) -> Vec<StageView> {
+pub(crate) fn stages(
+    shape: &PipelineShape,
+    runs: &[ActionRun],
+    builds: &HashMap<String, Build>,
+    over: bool,
+) -> Vec<StageView> {
     shape
         .stages
         .iter()
@@ -171,7 +176,7 @@ pub(crate) fn spelled(state: StepState) -> &'static str {
 mod tests {
     use super::*;
 
-    fn shape() -> Shape {
+    fn shape() -> PipelineShape {
         let action = |name: &str, category: &str, provider: &str| ActionShape {
             name: name.to_owned(),
             category: category.to_owned(),
@@ -183,7 +188,7 @@ mod tests {
             name: name.to_owned(),
             actions,
         };
-        Shape {
+        PipelineShape {
             name: "shop".to_owned(),
             stages: vec![
                 stage("Source", vec![action("Source", "Source", "CodeStarSourceConnection")]),

@@ -6,7 +6,7 @@ use gangway_aws::session::Session;
 use gangway_aws::stacks::{Stack, StackEvent};
 use gangway_catalog::console::Console;
 
-use crate::job::{Job, Stop};
+use crate::job::{FlowError, Job};
 use crate::model::{EventCode, StackProgress, StackResource};
 use crate::resource_types::STACK;
 
@@ -46,14 +46,14 @@ pub(crate) fn deletion_token(job: &Job) -> String {
 }
 
 /// Reads a stack's events as they come and shows them.
-pub(crate) struct Follow {
+pub(crate) struct StackFollower {
     newest: Option<String>,
     /// The stack's own status by its newest event.
     standing: Option<String>,
     failures: Vec<StackEvent>,
 }
 
-impl Follow {
+impl StackFollower {
     /// From the event after this one on.
     pub(crate) fn after(newest: Option<String>) -> Self {
         Self { newest, standing: None, failures: Vec::new() }
@@ -65,7 +65,7 @@ impl Follow {
         self.standing.as_ref() == Some(&stack.status)
     }
 
-    pub(crate) async fn read(&mut self, job: &Job, session: &Session, stack: &str) -> Result<(), Stop> {
+    pub(crate) async fn read(&mut self, job: &Job, session: &Session, stack: &str) -> Result<(), FlowError> {
         let since = self.newest.clone();
         let operation = "cloudformation:DescribeStackEvents";
         let events = job.ask(operation, || session.stacks().events_since(stack, since.as_deref())).await?;
@@ -148,7 +148,7 @@ mod tests {
             at: None,
         };
         let described = stack("UPDATE_COMPLETE", Some("s"));
-        let mut follow = Follow::after(Some("the update before".to_owned()));
+        let mut follow = StackFollower::after(Some("the update before".to_owned()));
         assert!(!follow.agrees(&described));
         follow.take(vec![event("UPDATE_IN_PROGRESS", STACK), event("UPDATE_COMPLETE", "AWS::S3::Bucket")]);
         assert!(!follow.agrees(&described));
@@ -167,7 +167,7 @@ mod tests {
             reason: Some(reason.to_owned()),
             at: None,
         };
-        let mut follow = Follow::after(None);
+        let mut follow = StackFollower::after(None);
         let failed = stack("ROLLBACK_COMPLETE", Some("s"));
         assert_eq!(follow.first_failure(&failed), ("shop".to_owned(), "ROLLBACK_COMPLETE".to_owned()));
         follow.failures = vec![

@@ -9,15 +9,15 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
 use crate::Approved;
-use crate::job::{Job, Stop};
+use crate::job::{FlowError, Job};
 use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
 use crate::patience::patiently;
 use crate::proposals::Proposals;
 use crate::requests::{TearDownRequest, is_ours};
 use crate::resource_types::{BUCKET, CONNECTION, STACK};
-use crate::stack::{EMPTY, Follow, busy, deletion_token, show_stack};
-use crate::work::{Planned, Steps};
+use crate::stack::{EMPTY, StackFollower, busy, deletion_token, show_stack};
+use crate::work::{FlowFuture, PlannedRequest};
 
 /// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
 const TRIES: u32 = 3;
@@ -94,17 +94,17 @@ fn stack_busy(stack: &Stack) -> Fault {
     Fault::new(FaultCode::StackBusy).with("stack", stack.name.as_str()).with("status", stack.status.as_str())
 }
 
-impl Planned for TearDownRequest {
+impl PlannedRequest for TearDownRequest {
     fn setup(&self) -> &str {
         &self.setup_id
     }
 
-    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a> {
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> FlowFuture<'a> {
         Box::pin(carry_out(job, session, approved))
     }
 }
 
-async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownRequest>) -> Result<(), Stop> {
+async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownRequest>) -> Result<(), FlowError> {
     let request = approved.request();
     let approved_for = |change: Change, kind: &str| {
         approved.plan().items.iter().any(|item| item.change == change && item.resource_type == kind)
@@ -145,7 +145,7 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownReq
 }
 
 /// The stack that is to go: by ARN once it is known, so that a later one of the same name is never meant.
-async fn find_stack(job: &Job, session: &Session, request: &TearDownRequest) -> Result<Option<Stack>, Stop> {
+async fn find_stack(job: &Job, session: &Session, request: &TearDownRequest) -> Result<Option<Stack>, FlowError> {
     let notes = job.notes();
     let name = notes.stack_arn.as_deref().unwrap_or(&request.stack);
     let stack = job.ask("cloudformation:DescribeStacks", || session.stacks().describe(name)).await?;
@@ -158,7 +158,7 @@ async fn delete_stack(
     session: &Session,
     approved: &Approved<TearDownRequest>,
     stack: Stack,
-) -> Result<(), Stop> {
+) -> Result<(), FlowError> {
     let stacks = session.stacks();
     let listed = job.ask("cloudformation:ListStackResources", || stacks.resources(&stack.id)).await?;
     show_stack(job, session, &stack, planned(approved));
@@ -193,7 +193,7 @@ async fn delete_stack(
             job.finish(Phase::EmptyBuckets, StepState::Succeeded);
             job.begin(Phase::DeleteStack);
         }
-        let mut follow = Follow::after(job.notes().event_before);
+        let mut follow = StackFollower::after(job.notes().event_before);
         let begun = Instant::now();
         let ended = loop {
             follow.read(job, session, &stack.id).await?;
@@ -235,7 +235,7 @@ fn planned(approved: &Approved<TearDownRequest>) -> impl Iterator<Item = (String
     inside.map(|item| (item.id.clone(), item.resource_type.clone()))
 }
 
-async fn empty(job: &Job, session: &Session, bucket: &str) -> Result<(), Stop> {
+async fn empty(job: &Job, session: &Session, bucket: &str) -> Result<(), FlowError> {
     let mut count = 0;
     loop {
         let gone = job.change("s3:DeleteObjects", || session.buckets().empty_some(bucket)).await?;

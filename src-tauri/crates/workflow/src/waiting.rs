@@ -12,14 +12,14 @@ use gangway_catalog::fault::Fault;
 use tokio::time::Instant;
 
 use crate::clock::{minutes_since, now};
-use crate::job::{Job, Stop};
+use crate::job::{FlowError, Job};
 use crate::model::{JobSnapshot, JobStatus};
 
 /// From then on the person is told that nobody came; it is still looked at.
 const LONG_WAIT_MINUTES: u32 = 30;
 
 /// How far a person has brought it.
-pub(crate) enum Progress {
+pub(crate) enum PersonProgress {
     /// Nobody has acted yet.
     Pending,
     /// What had to be done is done.
@@ -29,7 +29,7 @@ pub(crate) enum Progress {
 }
 
 /// What a person has to act on.
-pub(crate) trait Awaited: Sync {
+pub(crate) trait PersonTask: Sync {
     /// What AWS says of it.
     type Answer: Send;
 
@@ -42,7 +42,7 @@ pub(crate) trait Awaited: Sync {
     /// Shows what AWS says.
     fn show(&self, job: &Job, answer: &Self::Answer);
 
-    fn progress(&self, answer: &Self::Answer) -> Progress;
+    fn progress(&self, answer: &Self::Answer) -> PersonProgress;
 
     /// Shows since when the person is waited for, RFC 3339.
     fn show_since(&self, shown: &mut JobSnapshot, since: &str);
@@ -55,8 +55,8 @@ pub(crate) trait Awaited: Sync {
 }
 
 /// Waits, however long it takes. Waiting costs nothing; what is wrong meanwhile is shown.
-pub(crate) async fn until_a_person_acts<A: Awaited>(job: &Job, awaited: &A) -> Result<(), Stop> {
-    let turns = Turns::begin();
+pub(crate) async fn until_a_person_acts<A: PersonTask>(job: &Job, awaited: &A) -> Result<(), FlowError> {
+    let turns = PacedCalls::begin();
     loop {
         let look = async || {
             turns.next().await;
@@ -69,9 +69,9 @@ pub(crate) async fn until_a_person_acts<A: Awaited>(job: &Job, awaited: &A) -> R
         };
         awaited.show(job, &answer);
         match awaited.progress(&answer) {
-            Progress::Done => return Ok(()),
-            Progress::Failed(fault) => return Err(fault.into()),
-            Progress::Pending => {}
+            PersonProgress::Done => return Ok(()),
+            PersonProgress::Failed(fault) => return Err(fault.into()),
+            PersonProgress::Pending => {}
         }
         job.note(|notes| {
             notes.waiting_since.get_or_insert_with(now);
@@ -89,12 +89,12 @@ pub(crate) async fn until_a_person_acts<A: Awaited>(job: &Job, awaited: &A) -> R
 }
 
 /// The calls that the budget allows.
-struct Turns {
+struct PacedCalls {
     begun: Instant,
     budget: Mutex<Budget>,
 }
 
-impl Turns {
+impl PacedCalls {
     fn begin() -> Self {
         Self { begun: Instant::now(), budget: Mutex::default() }
     }

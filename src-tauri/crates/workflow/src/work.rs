@@ -10,9 +10,9 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 
 use crate::Approved;
-use crate::approval::{RecordedApproval, Unusable};
+use crate::approval::{RecordProblem, RecordedApproval};
 use crate::documents::spelled;
-use crate::job::{Job, Stop};
+use crate::job::{FlowError, Job};
 use crate::model::{JobKind, Plan};
 use crate::record::RecordedWork;
 use crate::requests::{ConnectionRequest, DeployRequest, Request, RunRequest, TearDownRequest};
@@ -23,12 +23,12 @@ use crate::requests::{ConnectionRequest, DeployRequest, Request, RunRequest, Tea
 pub struct Work(Arc<dyn Flow>);
 
 /// A job's way to its end.
-pub(crate) type Steps<'a> = Pin<Box<dyn Future<Output = Result<(), Stop>> + Send + 'a>>;
+pub(crate) type FlowFuture<'a> = Pin<Box<dyn Future<Output = Result<(), FlowError>> + Send + 'a>>;
 
 /// What becomes of a job of the same kind, setup and account that is at work when another one is to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Meeting {
-    /// Both go on.
+pub(crate) enum OverlapRule {
+    /// Both jobs go on.
     Beside,
     /// Both are the same: no other one begins.
     Joined,
@@ -47,11 +47,11 @@ pub(crate) trait Flow: fmt::Debug + Send + Sync {
 
     fn recorded(&self) -> RecordedWork;
 
-    fn meeting(&self) -> Meeting {
-        Meeting::Beside
+    fn overlap(&self) -> OverlapRule {
+        OverlapRule::Beside
     }
 
-    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a>;
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> FlowFuture<'a>;
 }
 
 impl Work {
@@ -59,7 +59,6 @@ impl Work {
         Self(Arc::new(flow))
     }
 
-    /// What it is.
     pub fn kind(&self) -> JobKind {
         self.0.kind()
     }
@@ -77,25 +76,25 @@ impl Work {
         self.0.recorded()
     }
 
-    pub(crate) fn meeting(&self) -> Meeting {
-        self.0.meeting()
+    pub(crate) fn overlap(&self) -> OverlapRule {
+        self.0.overlap()
     }
 
-    pub(crate) fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+    pub(crate) fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> FlowFuture<'a> {
         self.0.carry_out(job, session)
     }
 }
 
 /// Work that needs an approved plan: implemented by its request, beside its flow.
-pub(crate) trait Planned: Request + 'static {
+pub(crate) trait PlannedRequest: Request + 'static {
     fn setup(&self) -> &str;
 
-    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> Steps<'a>
+    fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> FlowFuture<'a>
     where
         Self: Sized;
 }
 
-impl<R: Planned> Flow for Approved<R> {
+impl<R: PlannedRequest> Flow for Approved<R> {
     fn kind(&self) -> JobKind {
         R::KIND
     }
@@ -113,12 +112,12 @@ impl<R: Planned> Flow for Approved<R> {
         RecordedWork { work: spelled(R::KIND), plan: Some(plan), request }
     }
 
-    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> Steps<'a> {
+    fn carry_out<'a>(&'a self, job: &'a Job, session: &'a Session) -> FlowFuture<'a> {
         R::carry_out(job, session, self)
     }
 }
 
-impl<R: Planned> From<Approved<R>> for Work {
+impl<R: PlannedRequest> From<Approved<R>> for Work {
     fn from(approved: Approved<R>) -> Self {
         Self::new(approved)
     }
@@ -133,23 +132,23 @@ impl From<RunRequest> for Work {
 /// The work that a journal has, with its approval: when plan and request still belong together, and this version knows
 /// what they say.
 impl TryFrom<RecordedWork> for Work {
-    type Error = Unusable;
+    type Error = RecordProblem;
 
-    fn try_from(recorded: RecordedWork) -> Result<Self, Unusable> {
+    fn try_from(recorded: RecordedWork) -> Result<Self, RecordProblem> {
         let kind = JobKind::deserialize(recorded.work.as_str().into_deserializer());
-        match kind.map_err(|_: serde::de::value::Error| Unusable::FromNewerVersion)? {
+        match kind.map_err(|_: serde::de::value::Error| RecordProblem::FromNewerVersion)? {
             JobKind::Connect => with_plan::<ConnectionRequest>(recorded),
             JobKind::Deploy => with_plan::<DeployRequest>(recorded),
             JobKind::TearDown => with_plan::<TearDownRequest>(recorded),
             JobKind::Run => {
                 let request: Result<RunRequest, _> = serde_json::from_value(recorded.request);
-                request.map(Work::from).map_err(|_| Unusable::FromNewerVersion)
+                request.map(Work::from).map_err(|_| RecordProblem::FromNewerVersion)
             }
         }
     }
 }
 
-fn with_plan<R: Planned>(recorded: RecordedWork) -> Result<Work, Unusable> {
+fn with_plan<R: PlannedRequest>(recorded: RecordedWork) -> Result<Work, RecordProblem> {
     let recorded = RecordedApproval { plan: recorded.plan.unwrap_or_default(), request: recorded.request };
     recorded.approved::<R>().map(Work::from)
 }

@@ -1,7 +1,7 @@
 // Files: everything that a setup means, as files that the team can keep.
 import { useState } from "react";
 import { call } from "../../ipc/call";
-import type { Saved } from "../../ipc/generated";
+import type { SavedFiles } from "../../ipc/generated";
 import { Button } from "../../kit/button";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
@@ -24,7 +24,7 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
   const opened = useAnswer("open_setup", { id: props.setup });
   const name = opened.answer?.setup.name || "gangway";
   const [saving, setSaving] = useState<Saving | null>(null);
-  const [saved, setSaved] = useState<Saved | null>(null);
+  const [saved, setSaved] = useState<SavedFiles | null>(null);
   const wizard = () => props.go({ screen: "wizard", setup: props.setup });
   const formats = bundle.answer?.formats ?? [];
   const files = formats.flatMap((format) =>

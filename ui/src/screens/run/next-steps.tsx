@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, FaultCode, JobSnapshot, NextStep, Saved, SetupView, Step } from "../../ipc/generated";
+import type { Fault, FaultCode, JobSnapshot, NextStep, SavedFiles, SetupView, Step } from "../../ipc/generated";
 import { isLive, stateOf } from "../../ipc/jobs";
 import { tookDown } from "../../jobs/kinds";
 import { Box } from "../../kit/box";
@@ -40,7 +40,7 @@ export function NextSteps(props: {
 }) {
   const { view, job, go, begin } = props;
   const [tearing, setTearing] = useState(false);
-  const [saved, setSaved] = useState<Saved | null>(null);
+  const [saved, setSaved] = useState<SavedFiles | null>(null);
   const [starting, setStarting] = useState<NextStep | null>(null);
   const start = (step: NextStep, answer: Promise<JobSnapshot>) => {
     setStarting(step);

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 // eslint-disable-next-line no-restricted-imports -- whether new keys serve is asked once, before Next goes on
 import { ask } from "../../ipc/call";
-import type { AccountChoice, AccountOption, KeysAdded } from "../../ipc/generated";
+import type { AccountChoice, AccountOption, AddedKeys } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -30,7 +30,7 @@ export function AccountStep({ open, before }: StepProps) {
   const { account, region, identity } = open.draft.place;
   const accounts = useAnswer("accounts", null);
   const [typing, setTyping] = useState(false);
-  const [added, setAdded] = useState<KeysAdded | null>(null);
+  const [added, setAdded] = useState<AddedKeys | null>(null);
   const options = accounts.answer?.options ?? [];
   const regions = accounts.answer?.regions ?? [];
   const practice = options.find((option) => option.choice.kind === "practice");

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, KeysAdded } from "../../ipc/generated";
+import type { Fault, AddedKeys } from "../../ipc/generated";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { FormField } from "../../kit/form-field";
@@ -20,7 +20,7 @@ const optional = (label: string) => (
 const EMPTY = { label: "", accessKeyId: "", secretAccessKey: "", sessionToken: "" };
 
 /** Keys that the person was given. They go to the program once and are forgotten here. Next uses them too. */
-export function TypedKeys(props: { added(keys: KeysAdded): Promise<void>; before: StepProps["before"] }) {
+export function TypedKeys(props: { added(keys: AddedKeys): Promise<void>; before: StepProps["before"] }) {
   const { before } = props;
   const [typed, setTyped] = useState(EMPTY);
   const [busy, setBusy] = useState(false);

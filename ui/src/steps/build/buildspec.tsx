@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Build, Fault, Saved } from "../../ipc/generated";
+import type { Build, Fault, SavedFiles } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -29,7 +29,7 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
   const { value, index, at, set } = props.build;
   const { buildspec } = value;
   const view = useAnswer("buildspec", { id: open.id, build: index });
-  const [saved, setSaved] = useState<Saved | null>(null);
+  const [saved, setSaved] = useState<SavedFiles | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const inProject = buildspec.place === "project";
   const seen = inProject || view.answer?.inRepository;

@@ -4,20 +4,18 @@ use gangway_catalog::fault::Fault;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Whose account.
+/// An account and the credentials for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum AccountChoice {
-    /// The practice account.
     Practice,
     /// A profile of the AWS configuration.
     Profile {
-        /// Its name.
         name: String,
     },
     /// Keys that the person typed.
     Keys {
-        /// Their id in the keychain.
+        /// The id of their entry in the keychain.
         id: String,
     },
     /// The AWS variables of the environment.
@@ -28,19 +26,18 @@ pub enum AccountChoice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum CredentialKind {
-    /// The practice account's own.
     Practice,
     /// Keys in a file.
     Static,
-    /// Another profile's, then AssumeRole.
+    /// Those of another profile, then `sts:AssumeRole`.
     AssumeRole,
-    /// IAM Identity Center.
+    /// A sign-in with IAM Identity Center.
     Sso,
-    /// A program prints them.
+    /// What a program prints (`credential_process`).
     Process,
-    /// A token file.
+    /// A token file (`web_identity_token_file`).
     WebIdentity,
-    /// Variables of the environment.
+    /// AWS's variables of the environment.
     Environment,
     /// Typed, kept in the keychain.
     Typed,
@@ -52,17 +49,15 @@ pub enum CredentialKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountOption {
-    /// The choice.
     pub choice: AccountChoice,
     /// The profile's name, the label of the keys; empty for practice and environment.
     pub label: String,
-    /// How it gets its credentials.
     pub credentials: CredentialKind,
     /// The Region that the profile or the environment names.
     pub region: Option<String>,
     /// The Region to begin with: the one that is named, when it can be chosen, else a near one.
     pub usual_region: String,
-    /// Why it can't be used, when that is known beforehand.
+    /// Why the account can't be used, when that is known beforehand.
     pub fault: Option<Fault>,
 }
 
@@ -70,9 +65,9 @@ pub struct AccountOption {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Accounts {
-    /// Practice first.
+    /// The practice account comes first.
     pub options: Vec<AccountOption>,
-    /// A configuration that can't be read.
+    /// Why the AWS configuration can't be read.
     pub fault: Option<Fault>,
     /// Regions in which connections, pipelines and builds all exist.
     pub regions: Vec<RegionView>,
@@ -102,13 +97,11 @@ pub struct Identity {
     pub partition: String,
 }
 
-/// Which account and Region.
+/// An account and a Region of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountRequest {
-    /// Whose.
     pub account: AccountChoice,
-    /// Where.
     pub region: String,
 }
 
@@ -120,16 +113,15 @@ pub struct AddKeys {
     pub label: String,
     /// `AKIA…` or `ASIA…`.
     pub access_key_id: String,
-    /// The secret.
     pub secret_access_key: String,
-    /// For temporary keys.
+    /// Temporary keys have one.
     pub session_token: Option<String>,
 }
 
-/// Where the keys went.
+/// The answer to [`AddKeys`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct KeysAdded {
+pub struct AddedKeys {
     /// The choice that uses them.
     pub choice: AccountChoice,
     /// False: there is no keychain, they serve for this run only.

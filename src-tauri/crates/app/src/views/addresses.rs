@@ -7,6 +7,5 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenAddress {
-    /// It.
     pub address: String,
 }

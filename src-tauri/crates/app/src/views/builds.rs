@@ -23,7 +23,6 @@ pub struct ImageView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Images {
-    /// They.
     pub images: Vec<ImageView>,
     /// Why this is the built-in list and not the Region's.
     pub fault: Option<Fault>,
@@ -33,9 +32,9 @@ pub struct Images {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RecipeView {
-    /// Its id, e.g. `node`.
+    /// E.g. `node`.
     pub id: String,
-    /// Its package managers, the usual one first.
+    /// The usual one comes first.
     pub package_managers: Vec<String>,
     /// Runtime versions of the chosen image, newest first.
     pub versions: Vec<String>,
@@ -45,29 +44,27 @@ pub struct RecipeView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct BuildChoices {
-    /// Recipes.
     pub recipes: Vec<RecipeView>,
-    /// Compute types with their size.
     pub computes: Vec<ComputeView>,
 }
 
-/// A compute type.
+/// A compute type of CodeBuild.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ComputeView {
     /// E.g. `BUILD_GENERAL1_SMALL`.
     pub id: String,
-    /// Virtual processors.
+    /// How many virtual processors.
     pub cpus: u32,
-    /// GiB.
+    /// Memory in GiB.
     pub memory: u32,
 }
 
-/// Which build of which setup.
+/// A build of a setup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct BuildRef {
-    /// Which setup.
+    /// Id of the setup.
     pub id: String,
     /// Index in `setup.builds`.
     pub build: u32,
@@ -77,13 +74,13 @@ pub struct BuildRef {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct BuildspecView {
-    /// Its text; what the recipe says when nothing else was written.
+    /// What the recipe says when nothing else was written.
     pub text: String,
     /// What the recipe says, to go back to.
     pub recipe_text: String,
     /// The path at which the clone has one.
     pub in_repository: Option<String>,
-    /// Its problems; each fact `line` counts from 1.
+    /// Their fact `line` counts from 1.
     pub problems: Vec<Problem>,
 }
 
@@ -91,7 +88,7 @@ pub struct BuildspecView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SaveBuildspec {
-    /// Which setup.
+    /// Id of the setup.
     pub id: String,
     /// Index in `setup.builds`.
     pub build: u32,

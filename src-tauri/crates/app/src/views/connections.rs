@@ -8,19 +8,17 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionView {
-    /// Its name.
     pub name: String,
-    /// Its ARN.
     pub arn: String,
-    /// Its provider; none for one that this version doesn't know.
+    /// None: a provider that this version doesn't know.
     pub provider: Option<ProviderType>,
     /// `PENDING`, `AVAILABLE`, `ERROR`, or what AWS says.
     pub status: String,
-    /// Region in which it is managed.
+    /// The Region that manages it.
     pub region: String,
-    /// Its host, for a self-managed provider.
+    /// The host of a self-managed provider.
     pub host_arn: Option<String>,
-    /// Its page in the AWS console.
+    /// The connection's page in the AWS console.
     pub address: String,
     /// Names of the setups here that use it.
     pub used_by: Vec<String>,
@@ -30,8 +28,7 @@ pub struct ConnectionView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct UseConnection {
-    /// Which setup.
+    /// Id of the setup.
     pub id: String,
-    /// Which connection.
     pub arn: String,
 }

@@ -6,18 +6,18 @@ use ts_rs::TS;
 /// Carry out what was shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Approve {
-    /// Which setup.
+pub struct ApprovePlan {
+    /// Id of the setup.
     pub id: String,
     /// The digest of the plan that the person saw.
     pub digest: String,
 }
 
-/// Plan a tear-down.
+/// Plan the deletion of what a setup has at AWS.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PlanTearDown {
-    /// Which setup.
+    /// Id of the setup.
     pub id: String,
     /// Whether the connection goes too; it only can when we made it.
     pub connection: bool,

@@ -18,58 +18,49 @@ pub struct Bundle {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FormatView {
-    /// Its id and folder, e.g. `cloudformation`.
+    /// The format's id, which is its folder too, e.g. `cloudformation`.
     pub format: String,
-    /// Its files.
     pub files: Vec<FileView>,
 }
 
-/// One file.
+/// A file of a format.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FileView {
     /// Path below the format's folder.
     pub path: String,
-    /// Its text.
     pub text: String,
 }
 
-/// Where files go.
+/// Where files are written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "to", rename_all = "camelCase")]
 pub enum Destination {
     /// Into a folder, which is made when it isn't there.
-    Folder {
-        /// Its path.
-        path: String,
-    },
-    /// Into one archive.
-    Zip {
-        /// Its path.
-        path: String,
-    },
+    Folder { path: String },
+    /// Into one archive, which is made.
+    Zip { path: String },
 }
 
-/// Write files.
+/// Write files of a setup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SaveFiles {
-    /// Which setup.
+    /// Id of the setup.
     pub id: String,
-    /// Formats; none: all.
+    /// Ids of formats; none: all formats.
     pub formats: Vec<String>,
     /// Files within the formats, as `format/path`; none: all.
     pub files: Vec<String>,
-    /// Where to.
     pub destination: Destination,
     /// Whether files that exist may be replaced.
     pub overwrite: bool,
 }
 
-/// What was written.
+/// The files that were written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Saved {
-    /// The files, as whole paths.
+pub struct SavedFiles {
+    /// Absolute paths.
     pub paths: Vec<String>,
 }

@@ -4,19 +4,17 @@ use gangway_workflow::model::{JobEvent, LogLine};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Which job.
+/// A job, by its id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct JobRef {
-    /// Its id.
     pub job: String,
 }
 
-/// What happened in a job since numbers that are known already.
+/// What is known of a job already: only what comes after it is asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct JobSince {
-    /// Its id.
+pub struct JobCursor {
     pub job: String,
     /// Number of the newest event that is known; 0: none.
     pub event: u32,
@@ -24,25 +22,24 @@ pub struct JobSince {
     pub line: u32,
 }
 
-/// Events and lines.
+/// What happened in a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct JobHistory {
-    /// Events, oldest first.
+    /// The oldest comes first.
     pub events: Vec<JobEvent>,
-    /// Lines, oldest first; at most 10,000 at a time.
+    /// The oldest comes first; at most 10,000 at a time.
     pub lines: Vec<LogLine>,
 }
 
-/// Answer a manual approval.
+/// Answer a pipeline's manual approval.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AnswerApproval {
     /// The job that shows the run.
     pub job: String,
-    /// The action.
+    /// The name of the approval action.
     pub action: String,
-    /// Yes or no.
     pub approve: bool,
     /// Why, up to 512 characters.
     pub comment: String,

@@ -13,7 +13,7 @@ mod repositories;
 mod reviews;
 mod settings;
 mod setups;
-mod standings;
+mod status;
 
 pub use gangway_export::Language;
 
@@ -28,4 +28,4 @@ pub use self::repositories::*;
 pub use self::reviews::*;
 pub use self::settings::*;
 pub use self::setups::*;
-pub use self::standings::*;
+pub use self::status::*;

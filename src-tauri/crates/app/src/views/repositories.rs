@@ -8,7 +8,6 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct InspectRepository {
-    /// It.
     pub text: String,
 }
 
@@ -37,9 +36,8 @@ pub struct ListedBranch {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ApplySuggestion {
-    /// Which setup.
+    /// Id of the setup.
     pub id: String,
-    /// What was found.
     pub suggestion: Suggestion,
     /// The setup file of the clone to take instead, one of `suggestion.setup_files`.
     pub setup_file: Option<String>,

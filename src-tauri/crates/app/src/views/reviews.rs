@@ -14,7 +14,7 @@ pub struct Review {
     pub pipelines: Vec<Drawing>,
     /// What AWS would hold.
     pub resources: Vec<ResourceView>,
-    /// The roles' policies.
+    /// The policies of the roles that are made.
     pub policies: Vec<PolicyView>,
     /// What an administrator must allow this person: one policy, or several where IAM's limit asks for it.
     pub administrator: Vec<PolicyView>,
@@ -26,13 +26,13 @@ pub struct Review {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ResourceView {
-    /// Logical id.
+    /// The logical id in the template.
     pub id: String,
     /// CloudFormation's name of the type.
     pub resource_type: String,
-    /// Its physical name, where it has a fixed one.
+    /// The physical name, where it is fixed.
     pub name: Option<String>,
-    /// Which sentence: `resource-<purpose>` in `words`.
+    /// Names the sentence `resource-<purpose>` of `words`.
     pub purpose: String,
     /// The values that the sentence names.
     pub facts: FactMap,
@@ -44,7 +44,6 @@ pub struct ResourceView {
 pub struct PolicyView {
     /// Logical id of the role; the administrator's policies have a name here.
     pub role: String,
-    /// Its statements.
     pub statements: Vec<StatementView>,
     /// The whole document as JSON text.
     pub document: String,
@@ -54,11 +53,9 @@ pub struct PolicyView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StatementView {
-    /// Its Sid.
     pub sid: String,
-    /// Which sentence: `why-<reason>` in `words`.
+    /// Names the sentence `why-<reason>` of `words`.
     pub reason: String,
-    /// The actions.
     pub actions: Vec<String>,
     /// The resources, as text.
     pub resources: Vec<String>,

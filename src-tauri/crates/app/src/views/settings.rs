@@ -12,9 +12,7 @@ use super::setups::SetupSummary;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Overview {
-    /// Version of the program.
     pub version: String,
-    /// What the person set.
     pub settings: Settings,
     /// The language in force.
     pub language: Language,
@@ -36,22 +34,19 @@ pub struct Overview {
 pub struct Settings {
     /// None: as the system says.
     pub language: Option<Language>,
-    /// Light or dark.
     pub theme: Theme,
     /// Where the person was in the window.
     pub screen: Option<ScreenPlace>,
 }
 
-/// Light or dark.
+/// The colors of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Theme {
     /// As the system says.
     #[default]
     System,
-    /// Light.
     Light,
-    /// Dark.
     Dark,
 }
 
@@ -59,7 +54,7 @@ pub enum Theme {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ScreenPlace {
-    /// The screen.
+    /// The name of the screen.
     pub screen: String,
     /// The setup that it shows.
     pub setup: Option<String>,
@@ -69,9 +64,9 @@ pub struct ScreenPlace {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WindowPlace {
-    /// Logical pixels.
+    /// In logical pixels.
     pub width: u32,
-    /// Logical pixels.
+    /// In logical pixels.
     pub height: u32,
     /// Whether it filled the screen.
     pub maximized: bool,

@@ -9,21 +9,20 @@ use ts_rs::TS;
 
 use super::accounts::{AccountChoice, Identity};
 
-/// A setup, opened.
+/// A setup that is opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SetupView {
-    /// Its id.
     pub id: String,
-    /// The answers.
+    /// The answers of the person.
     pub setup: Setup,
     /// What belongs to it on this machine.
-    pub place: Place,
+    pub place: SetupPlace,
     /// What stands in the way.
     pub problems: Vec<Problem>,
     /// Names that the setup leads to at AWS.
     pub names: Names,
-    /// It was written by a newer version.
+    /// Whether a newer version wrote it.
     pub read_only: bool,
     /// Whether its stack was deployed by us and not taken down since.
     pub deployed: bool,
@@ -37,31 +36,29 @@ pub struct SetupView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SetupSummary {
-    /// Its id.
     pub id: String,
-    /// Its name; may be empty.
+    /// May be empty.
     pub name: String,
     /// `owner/name`; may be empty.
     pub repository: String,
-    /// Its provider.
     pub provider: Option<ProviderType>,
     /// What belongs to it on this machine.
-    pub place: Place,
-    /// How many errors it has.
+    pub place: SetupPlace,
+    /// How many errors there are.
     pub problems: u32,
-    /// It was written by a newer version.
+    /// Whether a newer version wrote it.
     pub read_only: bool,
     /// Whether its stack was deployed by us and not taken down since.
     pub deployed: bool,
-    /// RFC 3339.
+    /// When it was last changed, as RFC 3339.
     pub updated_at: String,
 }
 
 /// What belongs to a setup on this machine only; it is never shared.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
-pub struct Place {
-    /// The chosen account.
+pub struct SetupPlace {
+    /// The account that was chosen.
     pub account: Option<AccountChoice>,
     /// The chosen Region; empty: none yet.
     pub region: String,
@@ -79,22 +76,18 @@ pub struct Place {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Step {
-    /// Which account.
     #[default]
     Account,
-    /// Which repository.
     Repository,
-    /// Which provider, and its host.
+    /// The provider and its host.
     Provider,
-    /// Which connection.
     Connection,
-    /// How it is built.
     Build,
-    /// What starts it.
+    /// What starts the pipeline.
     Triggers,
-    /// What follows.
+    /// What follows the build.
     Deploy,
-    /// Everything once more.
+    /// Everything once more, before anything is made.
     Review,
 }
 
@@ -102,9 +95,8 @@ pub enum Step {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ProviderPage {
-    /// Its name in `words`: `page-<id>`.
+    /// Names the sentence `page-<id>` of `words`.
     pub id: String,
-    /// Its address.
     pub address: String,
 }
 
@@ -112,18 +104,17 @@ pub struct ProviderPage {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Names {
-    /// The stack.
     pub stack: String,
-    /// The main pipeline.
+    /// The pipeline that comes first.
     pub pipeline: String,
-    /// The first project.
+    /// The project of the first build.
     pub project: String,
 }
 
-/// The answer to a change.
+/// What is wrong with a setup after a change, and where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Checked {
+pub struct SetupCheck {
     /// What stands in the way.
     pub problems: Vec<Problem>,
     /// Names that the setup leads to at AWS.
@@ -132,15 +123,14 @@ pub struct Checked {
     pub deployed: bool,
     /// The connection that belongs to it where it is now.
     pub connection_arn: Option<String>,
-    /// RFC 3339.
+    /// When it was last changed, as RFC 3339.
     pub updated_at: String,
 }
 
-/// Which setup.
+/// A setup, by its id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SetupRef {
-    /// Its id.
     pub id: String,
 }
 
@@ -148,19 +138,18 @@ pub struct SetupRef {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SaveSetup {
-    /// Which.
     pub id: String,
-    /// The answers.
+    /// The answers of the person.
     pub setup: Setup,
     /// What belongs to it on this machine.
-    pub place: Place,
+    pub place: SetupPlace,
 }
 
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SaveCopy {
-    /// Which setup.
+    /// Id of the setup.
     pub id: String,
     /// The file; `.gangway.json` is added when it has no such ending.
     pub path: String,
@@ -172,6 +161,5 @@ pub struct SaveCopy {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PathRequest {
-    /// It.
     pub path: String,
 }

@@ -96,7 +96,7 @@ proptest! {
             let _ = app.open_setup_file(PathRequest { path: words.clone() }).await;
             let _ = app.check_address(&words);
             let _ = app.cancel_job(JobRef { job: words.clone() }).await;
-            let _ = app.connect(Approve { id: id.clone(), digest: words }).await;
+            let _ = app.connect(ApprovePlan { id: id.clone(), digest: words }).await;
             let view = app.open_setup(SetupRef { id }).await;
             assert!(view.is_ok(), "a setup can be opened whatever was saved: {view:?}");
         });

@@ -88,7 +88,7 @@ impl Desk {
     }
 
     /// Somebody who only looks, beside the program that holds the folder.
-    pub(crate) fn onlooker(&self) -> StatusReader {
+    pub(crate) fn status_reader(&self) -> StatusReader {
         StatusReader::new(PracticeSource::At(self.practice.endpoint().to_owned()), None)
     }
 
@@ -126,7 +126,7 @@ impl Desk {
         self.open_setup(&view.id).await
     }
 
-    pub(crate) async fn save(&self, view: &SetupView) -> Checked {
+    pub(crate) async fn save(&self, view: &SetupView) -> SetupCheck {
         let SetupView { id, setup, place, .. } = view.clone();
         self.app.save_setup(SaveSetup { id, setup, place }).await.unwrap()
     }
@@ -137,7 +137,7 @@ impl Desk {
 
     /// Watches a job until it waits for a person or ended.
     pub(crate) async fn watch(&self, job: &JobSnapshot) -> JobSnapshot {
-        let mut watch = self.app.watch_job(JobSince { job: job.id.clone(), event: 0, line: 0 }).unwrap();
+        let mut watch = self.app.watch_job(JobCursor { job: job.id.clone(), event: 0, line: 0 }).unwrap();
         let watching = async {
             while let Some(message) = watch.next().await {
                 if let JobMessage::Snapshot { snapshot } = message

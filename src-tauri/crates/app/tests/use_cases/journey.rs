@@ -18,9 +18,9 @@ async fn a_connection_waits_for_the_person_over_a_restart() {
     let plan = desk.app.plan_connection(SetupRef { id: id.clone() }).await.unwrap();
     assert_eq!(plan.items.len(), 1);
     assert_eq!(plan.items[0].change, Change::Add);
-    let unseen = Approve { id: id.clone(), digest: "0".repeat(64) };
+    let unseen = ApprovePlan { id: id.clone(), digest: "0".repeat(64) };
     assert_eq!(desk.app.connect(unseen).await.unwrap_err().code, FaultCode::PlanChanged);
-    let job = desk.app.connect(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.connect(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let waiting = desk.watch(&job).await;
     assert_eq!(waiting.status, JobStatus::WaitingForPerson, "{waiting:?}");
     let arn = waiting.connection.unwrap().arn.unwrap();
@@ -36,7 +36,7 @@ async fn a_connection_waits_for_the_person_over_a_restart() {
     assert!(desk.app.check_address(&address).is_ok());
     press(address).await;
     desk.app.look_again().await;
-    let mut watch = desk.app.watch_job(JobSince { job: waiting.id, event: 0, line: 0 }).unwrap();
+    let mut watch = desk.app.watch_job(JobCursor { job: waiting.id, event: 0, line: 0 }).unwrap();
     let mut last = None;
     while let Some(message) = watch.next().await {
         if let gangway_app::bindings::JobMessage::Snapshot { snapshot } = message {
@@ -51,12 +51,12 @@ async fn a_connection_waits_for_the_person_over_a_restart() {
     assert_eq!(desk.open_setup(&id).await.place.connection_arn, Some(arn.clone()));
 
     let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: true }).await.unwrap();
-    let job = desk.app.tear_down(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.tear_down(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
     assert_eq!(desk.open_setup(&id).await.place.connection_arn, None);
     let plan = desk.app.plan_connection(SetupRef { id: id.clone() }).await.unwrap();
-    let job = desk.app.connect(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.connect(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let made = desk.watch(&job).await.connection.unwrap().arn;
     assert!(made.is_some() && made != Some(arn));
     assert_eq!(desk.open_setup(&id).await.place.connection_arn, made);
@@ -79,10 +79,10 @@ async fn what_is_planned_deployed_and_exported_is_the_same_connection() {
             let plan = desk.app.plan_connection(SetupRef { id: id.clone() }).await.unwrap();
             let change = if chosen.is_some() { Change::Adopt } else { Change::Add };
             assert_eq!((plan.items[0].change, &plan.items[0].name), (change, &chosen));
-            let job = desk.app.connect(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+            let job = desk.app.connect(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
             press(desk.watch(&job).await.connection.unwrap().address.unwrap()).await;
             desk.app.look_again().await;
-            let mut watch = desk.app.watch_job(JobSince { job: job.id, event: 0, line: 0 }).unwrap();
+            let mut watch = desk.app.watch_job(JobCursor { job: job.id, event: 0, line: 0 }).unwrap();
             while watch.next().await.is_some() {}
         }
 
@@ -91,7 +91,7 @@ async fn what_is_planned_deployed_and_exported_is_the_same_connection() {
         let all = desk.app.connections(account()).await.unwrap();
         assert_eq!(all.len(), there.len() + usize::from(chosen.is_none()), "{begun:?}");
         let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
-        let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+        let job = desk.app.deploy(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
         let end = desk.watch(&job).await;
         assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
         assert_eq!(end.connection.unwrap().arn, arn);
@@ -133,7 +133,7 @@ async fn the_connection_of_a_setup_is_the_chosen_one_until_another_is_made() {
     desk.save(&view).await;
 
     let plan = desk.app.plan_connection(reference()).await.unwrap();
-    let job = desk.app.connect(Approve { id: view.id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.connect(ApprovePlan { id: view.id.clone(), digest: plan.digest }).await.unwrap();
     let made = desk.watch(&job).await.connection.unwrap().arn;
     desk.app.cancel_job(JobRef { job: job.id }).await.unwrap();
     assert!(made.is_some() && made != Some(ready.arn.clone()));
@@ -163,7 +163,7 @@ async fn a_setup_becomes_a_running_pipeline_and_goes_again() {
 
     let plan = desk.app.plan_deployment(reference()).await.unwrap();
     assert!(plan.items.iter().all(|item| item.change == Change::Add), "{plan:?}");
-    let approval = || Approve { id: id.clone(), digest: plan.digest.clone() };
+    let approval = || ApprovePlan { id: id.clone(), digest: plan.digest.clone() };
     let job = desk.app.deploy(approval()).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
@@ -172,7 +172,7 @@ async fn a_setup_becomes_a_running_pipeline_and_goes_again() {
     let view = desk.open_setup(&id).await;
     assert!(view.deployed);
     assert_eq!(view.jobs[0].kind, JobKind::Deploy);
-    let history = desk.app.job_history(JobSince { job: job.id, event: 0, line: 0 }).await.unwrap();
+    let history = desk.app.job_history(JobCursor { job: job.id, event: 0, line: 0 }).await.unwrap();
     assert!(!history.events.is_empty() && !history.lines.is_empty());
 
     let push = PracticePush {
@@ -185,14 +185,14 @@ async fn a_setup_becomes_a_running_pipeline_and_goes_again() {
     let copy = desk.path("shop.gangway.json");
     let question = SaveCopy { id: id.clone(), path: copy.display().to_string(), overwrite: false };
     desk.app.save_setup_copy(question).await.unwrap();
-    let standing = desk.onlooker().standing(&SetupFile::read(&copy).unwrap(), account()).await.unwrap();
-    assert_eq!(standing.connection.map(|one| one.arn), Some(ready.arn), "the pipeline says which");
-    assert_eq!(standing.stack.unwrap().status, "CREATE_COMPLETE");
-    let build = standing.run.unwrap().stages.into_iter().flat_map(|stage| stage.actions).nth(1).unwrap();
+    let status = desk.status_reader().status(&SetupFile::read(&copy).unwrap(), account()).await.unwrap();
+    assert_eq!(status.connection.map(|one| one.arn), Some(ready.arn), "the pipeline says which");
+    assert_eq!(status.stack.unwrap().status, "CREATE_COMPLETE");
+    let build = status.run.unwrap().stages.into_iter().flat_map(|stage| stage.actions).nth(1).unwrap();
     assert!(!build.build_phases.is_empty(), "{build:?}");
 
     let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
-    let job = desk.app.tear_down(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.tear_down(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
     assert!(!desk.open_setup(&id).await.deployed);
@@ -209,9 +209,9 @@ async fn a_plan_holds_only_for_what_was_seen() {
     let plan = desk.app.plan_connection(SetupRef { id: view.id.clone() }).await.unwrap();
     view.setup.connection.name = "another-name".to_owned();
     desk.save(&view).await;
-    let refused = desk.app.connect(Approve { id: view.id.clone(), digest: plan.digest }).await.unwrap_err();
+    let refused = desk.app.connect(ApprovePlan { id: view.id.clone(), digest: plan.digest }).await.unwrap_err();
     assert_eq!(refused.code, FaultCode::PlanChanged);
-    let none = desk.app.connect(Approve { id: view.id.clone(), digest: String::new() }).await.unwrap_err();
+    let none = desk.app.connect(ApprovePlan { id: view.id.clone(), digest: String::new() }).await.unwrap_err();
     assert_eq!(none.code, FaultCode::ApprovalMissing);
     let before = desk.control().state().await.unwrap().resources.len();
     assert_eq!(before, 2, "nothing was made");
@@ -269,7 +269,7 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
     let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
     desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn }).await.unwrap();
     let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
-    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.deploy(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let waiting = desk.watch(&job).await;
     assert_eq!(waiting.status, JobStatus::WaitingForPerson, "{waiting:?}");
     let run = waiting.run().unwrap();
@@ -282,14 +282,14 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
     };
     assert_eq!(desk.app.answer_approval(answer("No such action")).await.unwrap_err().code, FaultCode::NotFound);
     desk.app.answer_approval(answer(&action.name)).await.unwrap();
-    let mut watch = desk.app.watch_job(JobSince { job: job.id.clone(), event: 0, line: 0 }).unwrap();
+    let mut watch = desk.app.watch_job(JobCursor { job: job.id.clone(), event: 0, line: 0 }).unwrap();
     while watch.next().await.is_some() {}
     let end = desk.app.job(JobRef { job: job.id }).await.unwrap();
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
 
     let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
     assert!(plan.items.iter().any(|item| item.change == Change::Empty), "{plan:?}");
-    let job = desk.app.tear_down(Approve { id, digest: plan.digest }).await.unwrap();
+    let job = desk.app.tear_down(ApprovePlan { id, digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
     let left = desk.control().state().await.unwrap().resources;
@@ -308,7 +308,7 @@ async fn a_plan_that_is_closed_leaves_nothing_and_starts_nothing() {
         left.into_iter().filter(|it| it.resource_type == "AWS::CloudFormation::Stack").map(|it| it.status)
     };
     let reference = || SetupRef { id: id.clone() };
-    let approve = |digest: &str| Approve { id: id.clone(), digest: digest.to_owned() };
+    let approve = |digest: &str| ApprovePlan { id: id.clone(), digest: digest.to_owned() };
 
     let plan = desk.app.plan_deployment(reference()).await.unwrap();
     assert_eq!(stacks().await.collect::<Vec<_>>(), ["REVIEW_IN_PROGRESS"]);
@@ -333,7 +333,7 @@ async fn a_practice_account_that_began_anew_leaves_answers_only() {
     let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
     desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn }).await.unwrap();
     let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
-    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.deploy(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
     let other = desk.app.create_setup(()).await.unwrap();

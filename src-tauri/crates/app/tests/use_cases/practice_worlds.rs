@@ -41,7 +41,7 @@ async fn a_practice_world_that_cannot_be_read_is_told_once() {
     let ready = connections.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
     desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn }).await.unwrap();
     let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
-    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.deploy(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     assert_eq!(desk.watch(&job).await.status, JobStatus::Succeeded);
     let folder = desk.end().await;
 

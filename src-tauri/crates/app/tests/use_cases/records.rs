@@ -12,13 +12,13 @@ use crate::desk::{Desk, REGION, press, write};
 async fn deployed(desk: &Desk) -> SetupView {
     let id = desk.setup().await.id;
     let plan = desk.app.plan_connection(SetupRef { id: id.clone() }).await.unwrap();
-    let job = desk.app.connect(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.connect(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     press(desk.watch(&job).await.connection.unwrap().address.unwrap()).await;
     desk.app.look_again().await;
-    let mut watch = desk.app.watch_job(JobSince { job: job.id, event: 0, line: 0 }).unwrap();
+    let mut watch = desk.app.watch_job(JobCursor { job: job.id, event: 0, line: 0 }).unwrap();
     while watch.next().await.is_some() {}
     let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
-    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.deploy(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
     desk.open_setup(&id).await
@@ -26,7 +26,7 @@ async fn deployed(desk: &Desk) -> SetupView {
 
 async fn taken_down(desk: &Desk, id: &str) {
     let plan = desk.app.plan_tear_down(PlanTearDown { id: id.to_owned(), connection: true }).await.unwrap();
-    let job = desk.app.tear_down(Approve { id: id.to_owned(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.tear_down(ApprovePlan { id: id.to_owned(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
 }
@@ -79,10 +79,10 @@ async fn what_a_newer_version_recorded_beside_it_stays() {
         })
         .await;
     let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
-    let job = desk.app.deploy(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.deploy(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     desk.watch(&job).await;
     let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
-    let job = desk.app.tear_down(Approve { id: id.clone(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.tear_down(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     assert_eq!(desk.watch(&job).await.status, JobStatus::Succeeded);
     let record: Value = serde_json::from_str(&std::fs::read_to_string(path(&desk.path("home"))).unwrap()).unwrap();
     assert_eq!((&record["hosts"][0]["name"], &record["connections"][0]["host"]), (&json!("h"), &json!("h")));

@@ -48,7 +48,7 @@ async fn connect(desk: &Desk, id: &str) {
 /// Deploys, and says how the first run ended.
 async fn deploy(desk: &Desk, id: &str) -> (JobStatus, Option<FaultCode>) {
     let plan = desk.app.plan_deployment(SetupRef { id: id.to_owned() }).await.unwrap();
-    let job = desk.app.deploy(Approve { id: id.to_owned(), digest: plan.digest }).await.unwrap();
+    let job = desk.app.deploy(ApprovePlan { id: id.to_owned(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     if end.status != JobStatus::Succeeded {
         return (end.status, end.fault.map(|fault| fault.code));
@@ -111,7 +111,7 @@ async fn what_reads_no_repository_is_tried_again_without_the_clone() {
     let denied = PracticeFault { kind: PracticeFaultKind::AccessDenied, operation, times: Some(1) };
     desk.control().faults(&PracticeFaults { faults: vec![denied] }).await.unwrap();
     let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
-    let job = desk.app.tear_down(Approve { id, digest: plan.digest }).await.unwrap();
+    let job = desk.app.tear_down(ApprovePlan { id, digest: plan.digest }).await.unwrap();
     assert_eq!(desk.watch(&job).await.status, JobStatus::Failed);
     std::fs::remove_dir_all(folder).unwrap();
     let again = desk.app.retry_job(JobRef { job: job.id }).await.unwrap();

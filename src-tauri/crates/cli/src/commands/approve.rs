@@ -4,41 +4,45 @@ use std::path::Path;
 
 use gangway_app::App;
 use gangway_app::bindings::{Fault, FaultCode, JobKind, JobMessage, JobSnapshot, RunView};
-use gangway_app::views::{AnswerApproval, JobSince, SetupRef};
+use gangway_app::views::{AnswerApproval, JobCursor, SetupRef};
 
-use crate::account::Wishes;
+use crate::account::GlobalOptions;
 use crate::commands::{at_work, open, sound};
-use crate::exit::{Exit, Stop};
-use crate::follow::{Known, Until, ended, follow, run_succeeded};
+use crate::exit::{CommandError, Exit};
+use crate::follow::{FollowLimit, HistoryPosition, ended, follow, run_succeeded};
 use crate::output::Output;
 
-pub(super) struct Wish<'a> {
+pub(super) struct Arguments<'a> {
     pub(super) file: &'a Path,
     pub(super) reject: bool,
     pub(super) comment: &'a str,
     pub(super) yes: bool,
 }
 
-pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let file = sound(wish.file, wishes, output)?;
-    let standing = wishes.onlooker().standing(&file, wishes.choose().await?).await?;
-    let waiting = standing.run.as_ref().and_then(|run| Some((run, waiting(run)?)));
+pub(super) async fn run(
+    arguments: &Arguments<'_>,
+    options: &GlobalOptions,
+    output: &Output,
+) -> Result<Exit, CommandError> {
+    let file = sound(arguments.file, options, output)?;
+    let status = options.status_reader().status(&file, options.choose().await?).await?;
+    let waiting = status.run.as_ref().and_then(|run| Some((run, waiting(run)?)));
     let Some((run, action)) = waiting else {
         let fault = Fault::new(FaultCode::NotFound).with("what", file.names().pipeline);
-        let none = if standing.stack.is_some() { "cli-approve-none" } else { "cli-approve-no-pipeline" };
+        let none = if status.stack.is_some() { "cli-approve-none" } else { "cli-approve-no-pipeline" };
         output.told(&fault, &output.tell(none, &[]));
         return Ok(Exit::Failed);
     };
     let commit = run.revision_summary.as_deref().or(run.revision.as_deref()).unwrap_or_default();
     let values = [("pipeline", run.pipeline.as_str().into()), ("action", action.into()), ("commit", commit.into())];
     output.note(&output.tell("cli-approve-what", &values));
-    let question = if wish.reject { "cli-ask-reject" } else { "cli-ask-approve" };
-    if !wish.yes && !output.confirm(&output.tell(question, &[])) {
+    let question = if arguments.reject { "cli-ask-reject" } else { "cli-ask-approve" };
+    if !arguments.yes && !output.confirm(&output.tell(question, &[])) {
         output.note(&output.tell("cli-approve-unanswered", &[]));
         output.told(&FaultCode::ApprovalMissing.into(), &output.tell("cli-next-approval-missing", &[]));
         return Ok(Exit::Problems);
     }
-    let (app, setup) = open(&file, wishes, output).await?;
+    let (app, setup) = open(&file, options, output).await?;
     let job = match at_work(&setup, JobKind::Deploy) {
         Some(job) => job,
         None => app.watch_run(SetupRef { id: setup.id }).await?,
@@ -48,19 +52,19 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
     let execution = |run: &RunView| run.execution.clone();
     if job.run().and_then(execution) != execution(run) {
         // Another run than the one that was shown: nobody has looked at its commit.
-        return Err(Stop::Fault(FaultCode::PlanChanged.into()));
+        return Err(CommandError::Fault(FaultCode::PlanChanged.into()));
     }
     let answer = AnswerApproval {
         job: job.id.clone(),
         action: action.to_owned(),
-        approve: !wish.reject,
-        comment: wish.comment.to_owned(),
+        approve: !arguments.reject,
+        comment: arguments.comment.to_owned(),
     };
-    let known = Known { event: job.last_event, line: job.last_line };
+    let known = HistoryPosition { event: job.last_event, line: job.last_line };
     let job = app.answer_approval(answer).await?;
     let job = until(&app, job, |job| !waits(job, action)).await?;
-    let end = follow(&app, job, known, Until::PersonOrEnd, output).await?;
-    let rejected = end.fault.as_ref().filter(|fault| wish.reject && fault.code == FaultCode::ApprovalRejected);
+    let end = follow(&app, job, known, FollowLimit::PersonOrEnd, output).await?;
+    let rejected = end.fault.as_ref().filter(|fault| arguments.reject && fault.code == FaultCode::ApprovalRejected);
     if let Some(fault) = rejected {
         output.line(&output.say("fault-approval-rejected", &fault.facts));
         return Ok(Exit::Done);
@@ -81,7 +85,7 @@ fn waits(job: &JobSnapshot, action: &str) -> bool {
 
 /// The job, once it sees what is known here already, or has ended.
 async fn until(app: &App, job: JobSnapshot, seen: impl Fn(&JobSnapshot) -> bool) -> Result<JobSnapshot, Fault> {
-    let mut watch = app.watch_job(JobSince { job: job.id.clone(), event: job.last_event, line: job.last_line })?;
+    let mut watch = app.watch_job(JobCursor { job: job.id.clone(), event: job.last_event, line: job.last_line })?;
     let mut newest = job;
     while newest.status.is_at_work() && !seen(&newest) {
         match watch.next().await {

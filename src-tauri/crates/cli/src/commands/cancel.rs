@@ -5,13 +5,13 @@ use std::path::Path;
 use gangway_app::bindings::JobMessage;
 use gangway_app::views::JobRef;
 
-use crate::account::Wishes;
+use crate::account::GlobalOptions;
 use crate::commands::{open, sound};
-use crate::exit::{Exit, Stop};
+use crate::exit::{CommandError, Exit};
 use crate::output::Output;
 
-pub(super) async fn run(path: &Path, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let (app, setup) = open(&sound(path, wishes, output)?, wishes, output).await?;
+pub(super) async fn run(path: &Path, options: &GlobalOptions, output: &Output) -> Result<Exit, CommandError> {
+    let (app, setup) = open(&sound(path, options, output)?, options, output).await?;
     let jobs: Vec<_> = setup.jobs.into_iter().filter(|job| job.status.is_at_work()).collect();
     for job in &jobs {
         let snapshot = app.cancel_job(JobRef { job: job.id.clone() }).await?;

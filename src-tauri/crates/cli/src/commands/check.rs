@@ -11,14 +11,14 @@ use crate::exit::Exit;
 use crate::output::Output;
 
 #[derive(Serialize)]
-struct Checked {
+struct CheckReport {
     problems: Vec<Problem>,
     names: Names,
 }
 
 pub(super) fn run(path: &Path, region: Option<&str>, output: &Output) -> Result<Exit, Fault> {
     let file = SetupFile::read(path)?;
-    let checked = Checked { problems: file.problems(region), names: file.names() };
+    let checked = CheckReport { problems: file.problems(region), names: file.names() };
     output.answer(&checked, || match checked.problems.as_slice() {
         [] => vec![output.tell("cli-check-good", &[])],
         problems => problems.iter().map(|problem| output.problem(problem)).collect(),

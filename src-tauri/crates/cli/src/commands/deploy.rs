@@ -4,31 +4,35 @@ use std::path::Path;
 
 use gangway_app::App;
 use gangway_app::bindings::{Fault, JobKind, JobSnapshot, JobStatus};
-use gangway_app::views::{AccountRequest, Approve, SetupRef, SetupView, UseConnection};
+use gangway_app::views::{AccountRequest, ApprovePlan, SetupRef, SetupView, UseConnection};
 
-use crate::account::Wishes;
+use crate::account::GlobalOptions;
 use crate::commands::{at_work, open, sound};
-use crate::exit::{Exit, Stop};
-use crate::follow::{Known, Until, before_it_was_taken_up, ended, follow, run_succeeded};
+use crate::exit::{CommandError, Exit};
+use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow, run_succeeded};
 use crate::output::Output;
 use crate::plan::approve;
 use crate::stand_in;
 
-pub(super) struct Wish<'a> {
+pub(super) struct Arguments<'a> {
     pub(super) file: &'a Path,
     pub(super) yes: bool,
     pub(super) wait_for_authorization: bool,
 }
 
-pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let (app, setup) = open(&sound(wish.file, wishes, output)?, wishes, output).await?;
+pub(super) async fn run(
+    arguments: &Arguments<'_>,
+    options: &GlobalOptions,
+    output: &Output,
+) -> Result<Exit, CommandError> {
+    let (app, setup) = open(&sound(arguments.file, options, output)?, options, output).await?;
     if let Some(job) = at_work(&setup, JobKind::Deploy) {
         // It was approved before this program ended, and goes on.
         let known = before_it_was_taken_up(&app, &job).await?;
-        let end = follow(&app, job, known, Until::PersonOrEnd, output).await?;
+        let end = follow(&app, job, known, FollowLimit::PersonOrEnd, output).await?;
         return Ok(conclude(&end, output));
     }
-    match connect(&app, &setup, wish, output).await? {
+    match connect(&app, &setup, arguments, output).await? {
         Exit::Done => {}
         other => return Ok(other),
     }
@@ -37,13 +41,13 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
         stand_in::tell(&it, output);
     }
     let plan = app.plan_deployment(SetupRef { id: id.clone() }).await?;
-    if let Err(refused) = approve(&plan, wish.yes, output) {
+    if let Err(refused) = approve(&plan, arguments.yes, output) {
         // Should this fail, what is left goes with the next plan.
         app.discard_plan(SetupRef { id }).await.ok();
         return Err(refused.into());
     }
-    let job = app.deploy(Approve { id, digest: plan.digest }).await?;
-    let end = follow(&app, job, Known::default(), Until::PersonOrEnd, output).await?;
+    let job = app.deploy(ApprovePlan { id, digest: plan.digest }).await?;
+    let end = follow(&app, job, HistoryPosition::default(), FollowLimit::PersonOrEnd, output).await?;
     Ok(conclude(&end, output))
 }
 
@@ -53,7 +57,7 @@ fn conclude(end: &JobSnapshot, output: &Output) -> Exit {
 }
 
 /// Sees to it that the setup's connection is AVAILABLE.
-async fn connect(app: &App, setup: &SetupView, wish: &Wish<'_>, output: &Output) -> Result<Exit, Fault> {
+async fn connect(app: &App, setup: &SetupView, arguments: &Arguments<'_>, output: &Output) -> Result<Exit, Fault> {
     let id = setup.id.clone();
     let Some(account) = setup.place.account.clone() else { return Ok(Exit::Failed) };
     let there = app.connections(AccountRequest { account, region: setup.place.region.clone() }).await?;
@@ -79,11 +83,11 @@ async fn connect(app: &App, setup: &SetupView, wish: &Wish<'_>, output: &Output)
         }
         None => {
             let plan = app.plan_connection(SetupRef { id: id.clone() }).await?;
-            approve(&plan, wish.yes, output)?;
-            (app.connect(Approve { id, digest: plan.digest }).await?, Known::default())
+            approve(&plan, arguments.yes, output)?;
+            (app.connect(ApprovePlan { id, digest: plan.digest }).await?, HistoryPosition::default())
         }
     };
-    let until = if wish.wait_for_authorization { Until::End } else { Until::PersonOrEnd };
+    let until = if arguments.wait_for_authorization { FollowLimit::End } else { FollowLimit::PersonOrEnd };
     let end = follow(app, job, known, until, output).await?;
     if end.status == JobStatus::WaitingForPerson {
         output.note(&output.tell("cli-authorize-then", &[]));

@@ -9,16 +9,16 @@ use gangway_app::setup_files::SetupFile;
 use crate::exit::Exit;
 use crate::output::Output;
 
-pub(super) struct Wish<'a> {
+pub(super) struct Arguments<'a> {
     pub(super) folder: &'a Path,
     pub(super) save: Option<&'a Path>,
     pub(super) overwrite: bool,
 }
 
-pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Fault> {
-    let suggestion = tokio::task::block_in_place(|| inspect(wish.folder))?;
-    let saved = match wish.save {
-        Some(path) => SetupFile::suggested(&suggestion).save_copy(path, wish.overwrite)?.paths,
+pub(super) fn run(arguments: &Arguments<'_>, output: &Output) -> Result<Exit, Fault> {
+    let suggestion = tokio::task::block_in_place(|| inspect(arguments.folder))?;
+    let saved = match arguments.save {
+        Some(path) => SetupFile::suggested(&suggestion).save_copy(path, arguments.overwrite)?.paths,
         None => Vec::new(),
     };
     output.answer(&suggestion, || {

@@ -7,10 +7,10 @@ use gangway_app::views::{Destination, Language, SaveFiles};
 
 use crate::arguments::ALL_FORMATS;
 use crate::commands::without_errors;
-use crate::exit::{Exit, Stop};
+use crate::exit::{CommandError, Exit};
 use crate::output::Output;
 
-pub(super) struct Wish<'a> {
+pub(super) struct Arguments<'a> {
     pub(super) file: &'a Path,
     pub(super) format: &'a str,
     pub(super) out: &'a Path,
@@ -19,19 +19,19 @@ pub(super) struct Wish<'a> {
     pub(super) language: Language,
 }
 
-pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Stop> {
-    let file = SetupFile::read(wish.file)?;
-    without_errors(&file.files(wish.region, wish.language).problems, output)?;
-    let formats = if wish.format == ALL_FORMATS { Vec::new() } else { vec![wish.format.to_owned()] };
-    let folder = std::path::absolute(wish.out).unwrap_or_else(|_| wish.out.to_owned());
+pub(super) fn run(arguments: &Arguments<'_>, output: &Output) -> Result<Exit, CommandError> {
+    let file = SetupFile::read(arguments.file)?;
+    without_errors(&file.files(arguments.region, arguments.language).problems, output)?;
+    let formats = if arguments.format == ALL_FORMATS { Vec::new() } else { vec![arguments.format.to_owned()] };
+    let folder = std::path::absolute(arguments.out).unwrap_or_else(|_| arguments.out.to_owned());
     let question = SaveFiles {
         id: String::new(),
         formats,
         files: Vec::new(),
         destination: Destination::Folder { path: folder.to_string_lossy().into_owned() },
-        overwrite: wish.overwrite,
+        overwrite: arguments.overwrite,
     };
-    let saved = file.save(wish.region, wish.language, &question)?;
+    let saved = file.save(arguments.region, arguments.language, &question)?;
     output.answer(&saved, || saved.paths.clone());
     Ok(Exit::Done)
 }

@@ -19,9 +19,9 @@ use gangway_app::setup_files::SetupFile;
 use gangway_app::views::SetupView;
 use gangway_words::Language;
 
-use crate::account::Wishes;
+use crate::account::GlobalOptions;
 use crate::arguments::{Arguments, Command};
-use crate::exit::{Exit, Stop};
+use crate::exit::{CommandError, Exit};
 use crate::output::Output;
 
 /// Does what was asked for.
@@ -30,58 +30,59 @@ pub(crate) async fn run(
     environment: Environment,
     language: Language,
     output: &Output,
-) -> Result<Exit, Stop> {
-    let wishes = Wishes {
+) -> Result<Exit, CommandError> {
+    let options = GlobalOptions {
         endpoint_url: arguments.endpoint_url,
         profile: arguments.profile,
         region: arguments.region,
         environment,
         language,
     };
-    let region = wishes.region();
+    let region = options.region();
     match arguments.command {
         Command::Detect { folder, save, overwrite } => {
-            let wish = detect::Wish { folder: &folder, save: save.as_deref(), overwrite };
-            Ok(detect::run(&wish, output)?)
+            let arguments = detect::Arguments { folder: &folder, save: save.as_deref(), overwrite };
+            Ok(detect::run(&arguments, output)?)
         }
         Command::Check(file) => Ok(check::run(&file.file, region.as_deref(), output)?),
         Command::Export { file, format, out, overwrite } => {
             let region = region.as_deref();
-            let wish = export::Wish { file: &file.file, format: &format, out: &out, overwrite, region, language };
-            export::run(&wish, output)
+            let arguments =
+                export::Arguments { file: &file.file, format: &format, out: &out, overwrite, region, language };
+            export::run(&arguments, output)
         }
         Command::Approve { file, reject, comment, yes } => {
-            let wish = approve::Wish { file: &file.file, reject, comment: &comment, yes };
-            approve::run(&wish, &wishes, output).await
+            let arguments = approve::Arguments { file: &file.file, reject, comment: &comment, yes };
+            approve::run(&arguments, &options, output).await
         }
-        Command::Cancel(file) => cancel::run(&file.file, &wishes, output).await,
+        Command::Cancel(file) => cancel::run(&file.file, &options, output).await,
         Command::Deploy { file, yes, wait_for_authorization } => {
-            let wish = deploy::Wish { file: &file.file, yes, wait_for_authorization };
-            deploy::run(&wish, &wishes, output).await
+            let arguments = deploy::Arguments { file: &file.file, yes, wait_for_authorization };
+            deploy::run(&arguments, &options, output).await
         }
-        Command::Status(file) => status::run(&file.file, &wishes, output).await,
+        Command::Status(file) => status::run(&file.file, &options, output).await,
         Command::Teardown { file, yes, connection } => {
-            let wish = teardown::Wish { file: &file.file, yes, connection };
-            teardown::run(&wish, &wishes, output).await
+            let arguments = teardown::Arguments { file: &file.file, yes, connection };
+            teardown::run(&arguments, &options, output).await
         }
-        Command::Practice(wish) => Ok(practice::run(wish, region, output).await?),
+        Command::Practice(arguments) => Ok(practice::run(arguments, region, output).await?),
     }
 }
 
 /// A setup file without errors, for a command that asks AWS. Its problems are told.
-fn sound(path: &Path, wishes: &Wishes, output: &Output) -> Result<SetupFile, Stop> {
-    if let Some((name, given)) = wishes.wrong_address() {
+fn sound(path: &Path, options: &GlobalOptions, output: &Output) -> Result<SetupFile, CommandError> {
+    if let Some((name, given)) = options.wrong_address() {
         output.note(&output.tell("cli-usage-value-wrong", &[("argument", name.into()), ("given", given.into())]));
         output.note(&output.tell("cli-usage-form-endpoint-url", &[]));
-        return Err(Stop::Exit(Exit::Usage));
+        return Err(CommandError::Exit(Exit::Usage));
     }
     let file = SetupFile::read(path)?;
-    without_errors(&file.problems(wishes.region().as_deref()), output)?;
+    without_errors(&file.problems(options.region().as_deref()), output)?;
     Ok(file)
 }
 
 /// Tells problems; errors among them end the command.
-fn without_errors(problems: &[Problem], output: &Output) -> Result<(), Stop> {
+fn without_errors(problems: &[Problem], output: &Output) -> Result<(), CommandError> {
     problems.iter().for_each(|problem| output.note(&output.problem(problem)));
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     if errors == 0 {
@@ -89,13 +90,13 @@ fn without_errors(problems: &[Problem], output: &Output) -> Result<(), Stop> {
     }
     let fault = Fault::new(FaultCode::SetupHasProblems).with("count", errors);
     output.refusal(&fault, problems);
-    Err(Stop::Exit(Exit::of(&fault)))
+    Err(CommandError::Exit(Exit::of(&fault)))
 }
 
 /// A setup file in an account. What can't be used of the folder of state is told, and stops nothing.
-async fn open(file: &SetupFile, wishes: &Wishes, output: &Output) -> Result<(App, SetupView), Fault> {
-    let account = wishes.choose().await?;
-    let app = wishes.open().await?;
+async fn open(file: &SetupFile, options: &GlobalOptions, output: &Output) -> Result<(App, SetupView), Fault> {
+    let account = options.choose().await?;
+    let app = options.open().await?;
     app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
     let setup = app.take_setup_file(file, account).await?;
     Ok((app, setup))

@@ -6,22 +6,22 @@ use gangway_app::bindings::{Fault, FaultCode};
 use gangway_practice::control::{Client, PracticeFaults};
 use gangway_practice::{FAST_SPEED, Options, Practice, USUAL_SPEED};
 
-use crate::arguments::Practice as Wish;
+use crate::arguments::Practice as Arguments;
 use crate::exit::Exit;
 use crate::output::Output;
 
-pub(super) async fn run(wish: Wish, region: Option<String>, output: &Output) -> Result<Exit, Fault> {
+pub(super) async fn run(arguments: Arguments, region: Option<String>, output: &Output) -> Result<Exit, Fault> {
     // Listening comes first: a signal that arrives while the account starts ends it properly too.
-    let ending = ending(wish.lasting)?;
+    let ending = ending(arguments.lasting)?;
     let options = Options {
-        port: wish.port,
-        home: wish.home,
-        speed: if wish.fast { FAST_SPEED } else { USUAL_SPEED },
+        port: arguments.port,
+        home: arguments.home,
+        speed: if arguments.fast { FAST_SPEED } else { USUAL_SPEED },
         ..Options::default()
     };
     let practice = match Practice::start(options).await {
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
-            let port = [("port", wish.port.to_string().into())];
+            let port = [("port", arguments.port.to_string().into())];
             output.told(&unreachable(error), &output.tell("cli-practice-port", &port));
             return Ok(Exit::Failed);
         }
@@ -30,8 +30,8 @@ pub(super) async fn run(wish: Wish, region: Option<String>, output: &Output) -> 
     if let Some(world) = practice.unreadable_world().filter(|world| world.just_now) {
         output.note(&output.tell("cli-practice-began-anew", &[("path", world.file.as_str().into())]));
     }
-    if !wish.faults.is_empty() {
-        let wished = PracticeFaults { faults: wish.faults };
+    if !arguments.faults.is_empty() {
+        let wished = PracticeFaults { faults: arguments.faults };
         Client::new(practice.endpoint()).faults(&wished).await.map_err(unreachable)?;
     }
     let endpoint = practice.endpoint().to_owned();

@@ -3,33 +3,33 @@
 use std::path::Path;
 
 use gangway_app::bindings::StepState;
-use gangway_app::views::Standing;
+use gangway_app::views::SetupStatus;
 
-use crate::account::Wishes;
+use crate::account::GlobalOptions;
 use crate::commands::sound;
-use crate::exit::{Exit, Stop};
+use crate::exit::{CommandError, Exit};
 use crate::output::{Output, code};
 
-pub(super) async fn run(path: &Path, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let file = sound(path, wishes, output)?;
-    let standing = wishes.onlooker().standing(&file, wishes.choose().await?).await?;
-    output.answer(&standing, || lines(&standing, output));
+pub(super) async fn run(path: &Path, options: &GlobalOptions, output: &Output) -> Result<Exit, CommandError> {
+    let file = sound(path, options, output)?;
+    let status = options.status_reader().status(&file, options.choose().await?).await?;
+    output.answer(&status, || lines(&status, output));
     Ok(Exit::Done)
 }
 
-fn lines(standing: &Standing, output: &Output) -> Vec<String> {
+fn lines(status: &SetupStatus, output: &Output) -> Vec<String> {
     let mut lines = Vec::new();
     let line =
         |id: &str, name: &str, status: &str| output.tell(id, &[("name", name.into()), ("status", status.into())]);
-    match &standing.connection {
+    match &status.connection {
         Some(one) => lines.push(line("cli-status-connection", &one.name, &in_words("connection", &one.status, output))),
         None => lines.push(output.tell("cli-status-no-connection", &[])),
     }
-    match &standing.stack {
+    match &status.stack {
         Some(stack) => lines.push(line("cli-status-stack", &stack.name, &in_words("stack", &stack.status, output))),
         None => lines.push(output.tell("cli-status-no-stack", &[])),
     }
-    match &standing.run {
+    match &status.run {
         Some(run) => {
             lines.push(line("cli-status-run", &run.pipeline, &run_in_words(&run.status, output)));
             for action in run.stages.iter().flat_map(|stage| &stage.actions) {

@@ -3,23 +3,27 @@
 use std::path::Path;
 
 use gangway_app::bindings::{Fault, FaultCode, JobKind, JobStatus};
-use gangway_app::views::{Approve, PlanTearDown};
+use gangway_app::views::{ApprovePlan, PlanTearDown};
 
-use crate::account::Wishes;
+use crate::account::GlobalOptions;
 use crate::commands::{at_work, open, sound};
-use crate::exit::{Exit, Stop};
-use crate::follow::{Known, Until, before_it_was_taken_up, ended, follow};
+use crate::exit::{CommandError, Exit};
+use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow};
 use crate::output::Output;
 use crate::plan::approve;
 
-pub(super) struct Wish<'a> {
+pub(super) struct Arguments<'a> {
     pub(super) file: &'a Path,
     pub(super) yes: bool,
     pub(super) connection: bool,
 }
 
-pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Result<Exit, Stop> {
-    let (app, setup) = open(&sound(wish.file, wishes, output)?, wishes, output).await?;
+pub(super) async fn run(
+    arguments: &Arguments<'_>,
+    options: &GlobalOptions,
+    output: &Output,
+) -> Result<Exit, CommandError> {
+    let (app, setup) = open(&sound(arguments.file, options, output)?, options, output).await?;
     let (job, known, keeps) = match at_work(&setup, JobKind::TearDown) {
         // It was approved before this program ended, and goes on.
         Some(job) => {
@@ -30,22 +34,23 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
             if let Some(deploying) = at_work(&setup, JobKind::Deploy) {
                 return Err(Fault::new(FaultCode::JobRunning).with("job", deploying.id).into());
             }
-            let plan = app.plan_tear_down(PlanTearDown { id: setup.id.clone(), connection: wish.connection }).await?;
+            let plan =
+                app.plan_tear_down(PlanTearDown { id: setup.id.clone(), connection: arguments.connection }).await?;
             if plan.items.is_empty() {
                 output.object(&serde_json::json!({ "kind": "plan", "plan": plan }));
                 let place = [("account", plan.account.as_str().into()), ("region", plan.region.as_str().into())];
                 output.line(&output.tell("cli-plan-empty", &place));
                 return Ok(Exit::Done);
             }
-            let keeps = !wish.connection;
+            let keeps = !arguments.connection;
             if keeps {
                 output.line(&output.tell("cli-plan-connection-stays", &[]));
             }
-            approve(&plan, wish.yes, output)?;
-            (app.tear_down(Approve { id: setup.id, digest: plan.digest }).await?, Known::default(), keeps)
+            approve(&plan, arguments.yes, output)?;
+            (app.tear_down(ApprovePlan { id: setup.id, digest: plan.digest }).await?, HistoryPosition::default(), keeps)
         }
     };
-    let end = follow(&app, job, known, Until::End, output).await?;
+    let end = follow(&app, job, known, FollowLimit::End, output).await?;
     if end.status == JobStatus::Succeeded {
         output.line(&output.tell("cli-torn-down", &[]));
         if keeps {

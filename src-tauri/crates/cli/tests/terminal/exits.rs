@@ -4,16 +4,16 @@
 use std::fmt::Debug;
 
 use gangway_app::bindings::{Fault, FaultCode, JobMessage, Plan, Problem, Suggestion};
-use gangway_app::views::{Names, Saved, Standing};
+use gangway_app::views::{Names, SavedFiles, SetupStatus};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::program::{Desk, Ended};
+use crate::program::{CallResult, Desk};
 
 /// What `check` answers.
 #[derive(Debug, Deserialize, Serialize)]
-struct Checked {
+struct CheckReport {
     problems: Vec<Problem>,
     names: Names,
 }
@@ -23,12 +23,12 @@ struct Checked {
 #[serde(untagged)]
 enum Line {
     Job(Box<JobMessage>),
-    Other(Other),
+    Other(OtherLine),
 }
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
-enum Other {
+enum OtherLine {
     Plan {
         plan: Plan,
     },
@@ -47,18 +47,18 @@ fn read<T: Debug + DeserializeOwned + Serialize>(value: &Value) -> T {
 }
 
 /// The fault that a call ended with, after everything that it printed was read.
-fn fault(command: &str, ended: &Ended) -> Option<FaultCode> {
+fn fault(command: &str, ended: &CallResult) -> Option<FaultCode> {
     let lines = ended.lines();
     let mut faults = Vec::new();
     for line in &lines {
         let of_its_own = line.get("kind").is_none();
         match command {
             "detect" if of_its_own => drop(read::<Suggestion>(line)),
-            "check" if of_its_own => drop(read::<Checked>(line)),
-            "export" if of_its_own => drop(read::<Saved>(line)),
-            "status" if of_its_own => drop(read::<Standing>(line)),
+            "check" if of_its_own => drop(read::<CheckReport>(line)),
+            "export" if of_its_own => drop(read::<SavedFiles>(line)),
+            "status" if of_its_own => drop(read::<SetupStatus>(line)),
             _ => {
-                if let Line::Other(Other::Fault { fault, problems }) = read::<Line>(line) {
+                if let Line::Other(OtherLine::Fault { fault, problems }) = read::<Line>(line) {
                     assert_eq!(fault.code == FaultCode::SetupHasProblems, !problems.is_empty());
                     faults.push(fault.code);
                 }

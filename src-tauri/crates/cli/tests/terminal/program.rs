@@ -9,13 +9,13 @@ use tempfile::TempDir;
 
 /// How a call ended.
 #[derive(Debug)]
-pub(crate) struct Ended {
+pub(crate) struct CallResult {
     pub(crate) code: Option<i32>,
     pub(crate) output: String,
     pub(crate) errors: String,
 }
 
-impl Ended {
+impl CallResult {
     pub(crate) fn of(output: Output) -> Self {
         Self {
             code: output.status.code(),
@@ -67,7 +67,7 @@ impl Desk {
         self.variables.push((name.to_owned(), value.to_owned()));
     }
 
-    /// The same account, known to be one to practice in.
+    /// From now on the program is told that its account is one to practice in.
     pub(crate) fn that_practices(mut self) -> Self {
         let endpoint = self.variables.iter().find(|(name, _)| name == "AWS_ENDPOINT_URL").unwrap().1.clone();
         self.variables = vec![("GANGWAY_PRACTICE_URL".to_owned(), endpoint)];
@@ -144,8 +144,8 @@ impl Desk {
     }
 
     /// Runs it to its end, without a terminal.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
-        Ended::of(self.command(arguments).stdin(Stdio::null()).output().unwrap())
+    pub(crate) fn run(&self, arguments: &[&str]) -> CallResult {
+        CallResult::of(self.command(arguments).stdin(Stdio::null()).output().unwrap())
     }
 }
 

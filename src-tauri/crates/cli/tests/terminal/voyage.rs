@@ -33,10 +33,10 @@ fn deploy_asks_waits_and_deploys() {
 
     let status = desk.run(&["status", &file, "--json"]);
     assert_eq!(status.code, Some(0), "{status:?}");
-    let standing = status.object();
-    assert_eq!(standing["connection"]["status"], "AVAILABLE");
-    assert_eq!(standing["stack"]["status"], "CREATE_COMPLETE");
-    assert_eq!(standing["run"]["status"], "Succeeded");
+    let status = status.object();
+    assert_eq!(status["connection"]["status"], "AVAILABLE");
+    assert_eq!(status["stack"]["status"], "CREATE_COMPLETE");
+    assert_eq!(status["run"]["status"], "Succeeded");
     let told = desk.run(&["status", &file]);
     assert!(
         told.output.contains(": Available")
@@ -52,7 +52,7 @@ fn deploy_asks_waits_and_deploys() {
     // A colleague's machine has another home and finds the same setup.
     std::fs::remove_dir_all(desk.path("home")).unwrap();
     let elsewhere = desk.run(&["status", &file, "--json"]).object();
-    assert_eq!(elsewhere["connection"]["arn"], standing["connection"]["arn"]);
+    assert_eq!(elsewhere["connection"]["arn"], status["connection"]["arn"]);
     let asked = desk.run(&["deploy", &file]);
     assert!(asked.code == Some(3) && asked.output.contains("a new one starts"), "it says what yes would do: {asked:?}");
     let again = desk.run(&["deploy", &file, "--yes"]);

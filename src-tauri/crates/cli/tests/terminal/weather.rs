@@ -6,7 +6,7 @@ use std::net::TcpListener;
 
 use gangway_words::{Language, Value, Words};
 
-use crate::program::{Desk, Ended};
+use crate::program::{CallResult, Desk};
 
 const STATUS: &[&str] = &["--region", "eu-central-1"];
 /// Keys, for where the practice account didn't print any.
@@ -22,7 +22,7 @@ fn check(desk: &Desk, endpoint: Option<&str>, code: &str, exit: i32) {
         if let Some(endpoint) = endpoint {
             command.args(["--endpoint-url", endpoint]).envs(KEYS.iter().copied());
         }
-        Ended::of(command.output().unwrap())
+        CallResult::of(command.output().unwrap())
     };
     let told = run("en", &["--json"]);
     assert_eq!(told.code, Some(exit), "{told:?}");
@@ -99,7 +99,7 @@ fn a_token_that_has_expired() {
 /// Runs where files can't grow, in the folder `disk`: on a disk of its own that is full, as root or as root of a user
 /// namespace; where neither is allowed, under a limit of the shell, which the program is told in other words.
 #[cfg(target_os = "linux")]
-fn on_a_full_disk(desk: &Desk, before: &str, arguments: &[&str], after: &str) -> Ended {
+fn on_a_full_disk(desk: &Desk, before: &str, arguments: &[&str], after: &str) -> CallResult {
     use std::process::{Command, Stdio};
     std::fs::create_dir_all(desk.path("disk")).unwrap();
     const MOUNT: &str = "mount -t tmpfs -o size=64k none \"$DISK\"";
@@ -122,12 +122,12 @@ fn on_a_full_disk(desk: &Desk, before: &str, arguments: &[&str], after: &str) ->
     let program = desk.command(arguments);
     command.args(["-c", &script]).arg(program.get_program()).args(program.get_args()).env_clear();
     command.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?)))).env("DISK", desk.path("disk"));
-    Ended::of(command.stdin(Stdio::null()).output().unwrap())
+    CallResult::of(command.stdin(Stdio::null()).output().unwrap())
 }
 
 #[cfg(target_os = "linux")]
 #[track_caller]
-fn full(ended: &Ended) {
+fn full(ended: &CallResult) {
     let fault = ended.lines().last().unwrap()["fault"].clone();
     assert!(fault["code"] == "disk-full" || fault["code"] == "path-unwritable", "{ended:?}");
     assert_eq!(ended.code, Some(1), "{ended:?}");

@@ -20,7 +20,7 @@ enum PageOwner {
     Provider,
 }
 
-/// One page.
+/// A page of the console or of a provider.
 pub(super) struct Page {
     owner: PageOwner,
     title: String,
@@ -67,7 +67,7 @@ impl Page {
         self
     }
 
-    /// The document.
+    /// The whole document, as it is sent.
     pub(super) fn document(self, visit: &Visit) -> Vec<u8> {
         let words = visit.words;
         let banner = el(

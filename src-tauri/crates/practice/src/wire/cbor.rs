@@ -111,7 +111,6 @@ fn numeric(number: &Number) -> Cbor {
     }
 }
 
-/// An error's body.
 pub(super) fn error(written: &WireError) -> Vec<u8> {
     let entry = |name: &str, text: &str| (Cbor::Text(name.to_owned()), Cbor::Text(text.to_owned()));
     bytes(&Cbor::Map(vec![entry("__type", written.code), entry(written.message_member, written.message)]))

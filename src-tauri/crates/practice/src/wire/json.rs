@@ -101,7 +101,6 @@ fn wrong(kind: ShapeKind, path: &str) -> String {
     format!("The value at {path} is not of type {kind:?}.")
 }
 
-/// An error's body.
 pub(super) fn error(written: &WireError) -> Vec<u8> {
     json!({ "__type": written.code, written.message_member: written.message }).to_string().into_bytes()
 }

@@ -6,7 +6,7 @@ use std::sync::{LazyLock, OnceLock};
 use regex::Regex;
 use serde::Deserialize;
 
-/// One service's model.
+/// The API model of a service.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Model {
     pub(crate) metadata: Metadata,

@@ -136,7 +136,6 @@ pub(super) fn write(model: &Model, operation: &Operation, name: &str, value: &Va
     out.into_bytes()
 }
 
-/// An error's body.
 pub(super) fn error(model: Option<&Model>, written: &WireError, request_id: &str) -> Vec<u8> {
     let mut out = String::new();
     xml::open(&mut out, "ErrorResponse", model.map_or("", |model| &model.metadata.xml_namespace));

@@ -324,7 +324,6 @@ fn document(root: &str, content: impl FnOnce(&mut String)) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// An error's body.
 pub(super) fn error(written: &WireError, request_id: &str) -> Vec<u8> {
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
     xml::open(&mut out, "Error", "");

@@ -47,7 +47,7 @@ pub(crate) struct World {
     pub(crate) account: String,
     /// Faults that are switched on.
     pub(crate) faults: Faults,
-    /// The repositories.
+    /// The repositories at the practice provider.
     pub(crate) provider: Shared<Provider>,
     /// What is going to happen.
     pub(crate) agenda: Agenda,

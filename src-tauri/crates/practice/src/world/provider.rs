@@ -25,7 +25,6 @@ pub(crate) struct Provider {
     pub(crate) other: Other,
 }
 
-/// A repository.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Repository {
@@ -41,7 +40,6 @@ pub(crate) struct Repository {
     pub(crate) other: Other,
 }
 
-/// A branch.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Branch {
@@ -54,7 +52,6 @@ pub(crate) struct Branch {
     pub(crate) other: Other,
 }
 
-/// A commit.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Commit {

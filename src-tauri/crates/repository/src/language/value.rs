@@ -4,7 +4,7 @@ use gangway_catalog::recipes::{FileValue, Syntax};
 use serde_json::Value;
 
 use crate::Suggestion;
-use crate::bounded::Text;
+use crate::bounded::FileText;
 use crate::root_files::RootFiles;
 
 /// Longest file of a project that is read, in bytes.
@@ -13,13 +13,13 @@ const FILE_MAX: u64 = 256 * 1024;
 /// The value, unless the file or the value is missing or empty. A file that can't be read is told, once.
 pub(super) fn read(files: RootFiles<'_>, value: &FileValue, suggestion: &mut Suggestion) -> Option<String> {
     let found = match files.text(value.file, FILE_MAX) {
-        Text::Missing => return None,
-        Text::Skipped => Err(Damaged),
-        Text::Read(text) => value_in(&text, value.syntax),
+        FileText::Missing => return None,
+        FileText::Skipped => Err(MalformedFile),
+        FileText::Read(text) => value_in(&text, value.syntax),
     };
     match found {
         Ok(found) => found.map(|found| found.trim().to_owned()).filter(|found| !found.is_empty()),
-        Err(Damaged) => {
+        Err(MalformedFile) => {
             suggestion.say_skipped(value.file);
             None
         }
@@ -27,9 +27,9 @@ pub(super) fn read(files: RootFiles<'_>, value: &FileValue, suggestion: &mut Sug
 }
 
 /// The text isn't what the file's syntax says.
-struct Damaged;
+struct MalformedFile;
 
-fn value_in(text: &str, syntax: Syntax) -> Result<Option<String>, Damaged> {
+fn value_in(text: &str, syntax: Syntax) -> Result<Option<String>, MalformedFile> {
     Ok(match syntax {
         Syntax::FirstLine { prefix } => {
             let line = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
@@ -40,11 +40,11 @@ fn value_in(text: &str, syntax: Syntax) -> Result<Option<String>, Damaged> {
             (words.next() == Some(keyword)).then(|| words.next().map(str::to_owned))?
         }),
         Syntax::Json(pointer) => {
-            let value: Value = serde_json::from_str(text).map_err(|_| Damaged)?;
+            let value: Value = serde_json::from_str(text).map_err(|_| MalformedFile)?;
             value.pointer(pointer).and_then(Value::as_str).map(str::to_owned)
         }
         Syntax::Toml(keys) => {
-            let table: toml::Table = text.parse().map_err(|_| Damaged)?;
+            let table: toml::Table = text.parse().map_err(|_| MalformedFile)?;
             let Some((last, tables)) = keys.split_last() else { return Ok(None) };
             let table = tables.iter().try_fold(&table, |table, key| table.get(*key)?.as_table());
             table.and_then(|table| table.get(*last)?.as_str()).map(str::to_owned)

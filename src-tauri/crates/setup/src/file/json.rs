@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 /// Reads any JSON in which no object has the same member twice: readers differ on which one counts.
 pub(super) fn read(text: &str) -> serde_json::Result<Value> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value = Strict.deserialize(&mut reader)?;
+    let value = StrictJson.deserialize(&mut reader)?;
     reader.end()?;
     Ok(value)
 }
@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> serde_json::Result<Value> {
 /// even the root can be read.
 pub(super) fn line_of(text: &str, path: &[String]) -> usize {
     let mut reader = serde_json::Deserializer::from_str(text);
-    match (Place { path }).deserialize(&mut reader) {
+    match (LineSeeker { path }).deserialize(&mut reader) {
         Err(found) => found.line(),
         Ok(()) => match path.split_last() {
             Some((_, above)) => line_of(text, above),
@@ -26,9 +26,9 @@ pub(super) fn line_of(text: &str, path: &[String]) -> usize {
     }
 }
 
-struct Strict;
+struct StrictJson;
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl<'de> DeserializeSeed<'de> for StrictJson {
     type Value = Value;
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -36,7 +36,7 @@ impl<'de> DeserializeSeed<'de> for Strict {
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for StrictJson {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,7 +69,7 @@ impl<'de> Visitor<'de> for Strict {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
         let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(Strict)? {
+        while let Some(value) = list.next_element_seed(StrictJson)? {
             values.push(value);
         }
         Ok(values.into())
@@ -78,7 +78,7 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
-            let value = members.next_value_seed(Strict)?;
+            let value = members.next_value_seed(StrictJson)?;
             if object.insert(name.clone(), value).is_some() {
                 return Err(A::Error::custom(format!("`{name}` stands there twice")));
             }
@@ -88,11 +88,11 @@ impl<'de> Visitor<'de> for Strict {
 }
 
 /// Reads on until the value at the path begins, and ends there with an error: only errors have a line.
-struct Place<'p> {
+struct LineSeeker<'p> {
     path: &'p [String],
 }
 
-impl<'de> DeserializeSeed<'de> for Place<'_> {
+impl<'de> DeserializeSeed<'de> for LineSeeker<'_> {
     type Value = ();
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -103,7 +103,7 @@ impl<'de> DeserializeSeed<'de> for Place<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Place<'_> {
+impl<'de> Visitor<'de> for LineSeeker<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -139,7 +139,7 @@ impl<'de> Visitor<'de> for Place<'_> {
         let wanted = first.parse().unwrap_or(usize::MAX);
         for index in 0.. {
             let more = match index == wanted {
-                true => list.next_element_seed(Place { path: rest })?.is_some(),
+                true => list.next_element_seed(LineSeeker { path: rest })?.is_some(),
                 false => list.next_element::<IgnoredAny>()?.is_some(),
             };
             if !more {
@@ -153,7 +153,7 @@ impl<'de> Visitor<'de> for Place<'_> {
         let Some((first, rest)) = self.path.split_first() else { return Ok(()) };
         while let Some(name) = members.next_key::<String>()? {
             if name == *first {
-                members.next_value_seed(Place { path: rest })?;
+                members.next_value_seed(LineSeeker { path: rest })?;
             } else {
                 members.next_value::<IgnoredAny>()?;
             }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::document::{Setup, VERSION};
-use crate::format::{self, Departure, DepartureKind};
+use crate::format::{self, DepartureKind, FormatDeparture};
 
 /// A setup as it was read. Reads like the [`Setup`] in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,12 +96,12 @@ pub struct FileProblem {
     /// What the reader met, in English: a fact for the sentence, not a sentence.
     pub detail: String,
     /// What doesn't belong there, where it's known.
-    pub misfit: Option<Misfit>,
+    pub unknown_part: Option<UnknownPart>,
 }
 
 /// Something in a setup that this format doesn't have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Misfit {
+pub enum UnknownPart {
     /// A member that nothing reads, as a misspelled one.
     Member {
         /// Where it stands, e.g. `builds.0.computer`.
@@ -109,11 +109,11 @@ pub enum Misfit {
     },
     /// A value of a closed list that isn't in the list.
     Value {
-        /// Where it stands.
+        /// Path to the place, e.g. `pipelines.0.trigger`.
         field: String,
-        /// What stands there.
+        /// The text that was found there.
         value: String,
-        /// What could.
+        /// The texts that may stand there.
         possible: Vec<String>,
     },
 }
@@ -153,7 +153,7 @@ pub fn to_text(document: &Document) -> String {
 }
 
 /// The setup that the members of a document say, and where they say what this version doesn't know.
-fn understand(members: Map<String, Value>, version: u64) -> (Setup, Vec<Departure>) {
+fn understand(members: Map<String, Value>, version: u64) -> (Setup, Vec<FormatDeparture>) {
     let members = if version == 1 { version1::upgrade(members) } else { members };
     let mut value = Value::Object(members);
     let departures = format::fit_setup(&mut value);
@@ -166,22 +166,22 @@ fn understand(members: Map<String, Value>, version: u64) -> (Setup, Vec<Departur
 }
 
 fn problem(line: usize, detail: impl Into<String>) -> FileProblem {
-    FileProblem { line, detail: shorten(&detail.into()), misfit: None }
+    FileProblem { line, detail: shorten(&detail.into()), unknown_part: None }
 }
 
-fn departure(text: &str, Departure { path, kind }: Departure) -> FileProblem {
+fn departure(text: &str, FormatDeparture { path, kind }: FormatDeparture) -> FileProblem {
     let line = json::line_of(text, &path);
     let field = shorten(&path.join("."));
     match kind {
         DepartureKind::Member => FileProblem {
-            misfit: Some(Misfit::Member { field: field.clone() }),
+            unknown_part: Some(UnknownPart::Member { field: field.clone() }),
             ..problem(line, format!("`{field}` isn't a member"))
         },
         DepartureKind::Value { value, possible } => {
             let possible: Vec<String> = possible.into_iter().map(str::to_owned).collect();
             let detail = format!("`{field}` is `{value}`, expected one of {}", possible.join(", "));
-            let misfit = Misfit::Value { field, value: shorten(&value), possible };
-            FileProblem { misfit: Some(misfit), ..problem(line, detail) }
+            let unknown_part = UnknownPart::Value { field, value: shorten(&value), possible };
+            FileProblem { unknown_part: Some(unknown_part), ..problem(line, detail) }
         }
         DepartureKind::Type { expected } => problem(line, format!("`{field}` isn't {expected}")),
     }

@@ -10,8 +10,8 @@ fn line_and_detail(text: &str) -> String {
     open(text).unwrap_err().to_string()
 }
 
-fn misfit(text: &str) -> Misfit {
-    open(text).unwrap_err().misfit.unwrap_or_else(|| panic!("{text}"))
+fn unknown_part(text: &str) -> UnknownPart {
+    open(text).unwrap_err().unknown_part.unwrap_or_else(|| panic!("{text}"))
 }
 
 /// Fields of a document that this version can't make yet.
@@ -109,8 +109,8 @@ fn version_1_becomes_version_2() {
 
 #[test]
 fn a_member_that_the_format_does_not_have_is_named() {
-    let check = |text: Value, at: &str| match misfit(&text.to_string()) {
-        Misfit::Member { field } => assert_eq!(field, at),
+    let check = |text: Value, at: &str| match unknown_part(&text.to_string()) {
+        UnknownPart::Member { field } => assert_eq!(field, at),
         other => panic!("{other:?}"),
     };
     for version in [1, 2] {
@@ -138,7 +138,7 @@ fn a_member_that_the_format_does_not_have_is_named() {
 fn a_value_that_is_not_in_the_list_is_named_with_the_list() {
     let check = |text: &str, at: &str, wrong: &str, one: &str| {
         let found = open(text).unwrap_err();
-        let Some(Misfit::Value { field, value, possible }) = found.misfit else { panic!("{found:?}") };
+        let Some(UnknownPart::Value { field, value, possible }) = found.unknown_part else { panic!("{found:?}") };
         assert_eq!((found.line, field.as_str(), value.as_str()), (2, at, wrong));
         assert!(possible.iter().any(|it| it == one) && possible.len() > 1, "{possible:?}");
     };

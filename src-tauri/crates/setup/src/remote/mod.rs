@@ -139,7 +139,7 @@ fn from_name(text: &str) -> Result<Remote, RemoteProblem> {
     Ok(Remote { name, ..Remote::default() })
 }
 
-fn remote(host: &str, found: path::Found, address: Option<String>) -> Remote {
+fn remote(host: &str, found: path::RepositoryPath, address: Option<String>) -> Remote {
     let lower = host.trim_end_matches('.').to_lowercase();
     let host = lower.strip_prefix("www.").map(str::to_owned).unwrap_or(lower);
     let not_offered = found.not_offered.or_else(|| providers::not_offered(&host));

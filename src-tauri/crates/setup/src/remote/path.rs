@@ -5,7 +5,7 @@ use gangway_catalog::providers::{self, ProviderType};
 use super::RemoteProblem;
 
 /// What a path says.
-pub(super) struct Found {
+pub(super) struct RepositoryPath {
     pub(super) name: String,
     pub(super) branch: Option<String>,
     pub(super) not_offered: Option<&'static str>,
@@ -19,7 +19,7 @@ const GITHUB_PAGES: &[&str] =
     &["apps", "login", "marketplace", "orgs", "organizations", "settings", "sponsors", "topics"];
 
 /// Reads the parts of a path behind a host.
-pub(super) fn read(host: &str, port: Option<u16>, parts: &[String]) -> Result<Found, RemoteProblem> {
+pub(super) fn read(host: &str, port: Option<u16>, parts: &[String]) -> Result<RepositoryPath, RemoteProblem> {
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let provider = providers::from_host(host).map(|provider| provider.provider_type);
     let found = match provider {
@@ -45,8 +45,8 @@ pub(super) fn joined<T: AsRef<str>>(parts: &[T]) -> Option<String> {
     Some(name.join("/"))
 }
 
-fn found<T: AsRef<str>>(parts: &[T]) -> Option<Found> {
-    Some(Found { name: joined(parts)?, branch: None, not_offered: None })
+fn found<T: AsRef<str>>(parts: &[T]) -> Option<RepositoryPath> {
+    Some(RepositoryPath { name: joined(parts)?, branch: None, not_offered: None })
 }
 
 /// The branch behind `tree` or `src`, when nothing follows it: otherwise nobody can tell branch from path.
@@ -58,26 +58,26 @@ fn page_branch(rest: &[&str], page: &str) -> Option<String> {
 }
 
 /// `owner/name`, then perhaps a page.
-fn two_parts(parts: &[&str], page: &str) -> Option<Found> {
+fn two_parts(parts: &[&str], page: &str) -> Option<RepositoryPath> {
     let (name, rest) = parts.split_at_checked(2)?;
     if name.first().is_some_and(|owner| GITHUB_PAGES.contains(owner)) {
         return None;
     }
-    Some(Found { branch: page_branch(rest, page), ..found(name)? })
+    Some(RepositoryPath { branch: page_branch(rest, page), ..found(name)? })
 }
 
 /// `group/…/name`, then perhaps `-` and a page. Older addresses have the page without the `-`; GitLab lets nobody call
 /// a project like a page.
-fn groups(parts: &[&str]) -> Option<Found> {
+fn groups(parts: &[&str]) -> Option<RepositoryPath> {
     let end = parts.iter().position(|part| matches!(*part, "-" | "tree" | "blob" | "commits")).unwrap_or(parts.len());
     let (name, rest) = parts.split_at_checked(end)?;
     let rest = rest.strip_prefix(&["-"][..]).unwrap_or(rest);
-    Some(Found { branch: page_branch(rest, "tree"), ..found(name)? })
+    Some(RepositoryPath { branch: page_branch(rest, "tree"), ..found(name)? })
 }
 
 /// `organization/project/name`, out of `…/_git/name` in the browser and over https, `v3/…` over ssh, and the former
 /// host names. A repository that is called like its project may leave the project out.
-fn azure(host: &str, parts: &[&str]) -> Option<Found> {
+fn azure(host: &str, parts: &[&str]) -> Option<RepositoryPath> {
     let host = host.to_ascii_lowercase();
     let organization = host.strip_suffix(".visualstudio.com").filter(|name| !matches!(*name, "vs-ssh" | "www"));
     let mut whole: Vec<&str> = organization.into_iter().collect();
@@ -96,19 +96,21 @@ fn azure(host: &str, parts: &[&str]) -> Option<Found> {
 }
 
 /// A host that doesn't tell: the path may still show a product that AWS doesn't offer.
-fn unknown(port: Option<u16>, parts: &[&str]) -> Option<Found> {
+fn unknown(port: Option<u16>, parts: &[&str]) -> Option<RepositoryPath> {
     let data_center = Some(providers::BITBUCKET_DATA_CENTER);
     match parts {
-        ["scm", project, name] => Some(Found { not_offered: data_center, ..found(&[*project, *name])? }),
+        ["scm", project, name] => Some(RepositoryPath { not_offered: data_center, ..found(&[*project, *name])? }),
         ["projects", project, "repos", name, ..] => {
-            Some(Found { not_offered: data_center, ..found(&[*project, *name])? })
+            Some(RepositoryPath { not_offered: data_center, ..found(&[*project, *name])? })
         }
-        _ if port == Some(BITBUCKET_DATA_CENTER_SSH) => Some(Found { not_offered: data_center, ..found(parts)? }),
+        _ if port == Some(BITBUCKET_DATA_CENTER_SSH) => {
+            Some(RepositoryPath { not_offered: data_center, ..found(parts)? })
+        }
         _ => match parts.iter().position(|part| *part == "_git") {
             Some(at) => {
                 let project = at.checked_sub(1).and_then(|before| parts.get(before))?;
                 let name = parts.get(at + 1)?;
-                Some(Found { not_offered: Some(providers::AZURE_DEVOPS_SERVER), ..found(&[*project, *name])? })
+                Some(RepositoryPath { not_offered: Some(providers::AZURE_DEVOPS_SERVER), ..found(&[*project, *name])? })
             }
             None => groups(parts),
         },

@@ -8,7 +8,6 @@ use serde_json::Value;
 use crate::moment::Moment;
 use crate::other::{Other, WithOther};
 
-/// A stack.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Stack {
@@ -26,7 +25,7 @@ pub(super) struct Stack {
     pub(super) resources: BTreeMap<String, Resource>,
     /// Logical ids in the order in which they were made.
     pub(super) order: Vec<String>,
-    /// The oldest first.
+    /// The oldest comes first.
     pub(super) events: Vec<StackEvent>,
     pub(super) change_sets: BTreeMap<String, ChangeSet>,
     /// The change set that was executed last.
@@ -44,7 +43,7 @@ pub(super) struct Source {
     /// As it was sent.
     pub(super) body: String,
     pub(super) parameters: BTreeMap<String, String>,
-    /// `Key` and `Value`.
+    /// Objects with `Key` and `Value`, as the API's `Tag`.
     pub(super) tags: Vec<Value>,
     pub(super) capabilities: Vec<Value>,
     pub(super) role: Option<String>,
@@ -74,7 +73,6 @@ pub(super) struct Resource {
     pub(super) other: Other,
 }
 
-/// A stack event.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct StackEvent {
@@ -91,7 +89,6 @@ pub(super) struct StackEvent {
     pub(super) other: Other,
 }
 
-/// A change set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct ChangeSet {
@@ -157,7 +154,7 @@ pub(super) enum OperationKind {
 pub(super) enum Task {
     /// Make the resource, or bring it to what is wanted.
     Make { logical: String },
-    /// Delete it.
+    /// Delete a resource that the stack no longer wants.
     Remove { logical: String, resource: Box<Resource>, leftover: bool },
     /// Bring it back to how it was.
     Restore { logical: String },

@@ -22,7 +22,7 @@ const KEPT: usize = 8;
 
 static READ: Mutex<VecDeque<(String, Template)>> = Mutex::new(VecDeque::new());
 
-/// A template.
+/// A template that was checked.
 #[derive(Clone, Debug)]
 pub(super) struct Template {
     pub(super) root: Arc<Value>,

@@ -13,7 +13,6 @@ use crate::files::Tree;
 use crate::moment::Moment;
 use crate::other::{Other, WithOther};
 
-/// A build.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Build {
@@ -123,13 +122,13 @@ pub(super) enum Step {
     Enter {
         phase: String,
     },
-    /// A command begins.
+    /// A command of a phase begins.
     Run {
         phase: String,
         command: String,
         finally: bool,
     },
-    /// It has ended.
+    /// The command has ended.
     Ran {
         phase: String,
         command: String,

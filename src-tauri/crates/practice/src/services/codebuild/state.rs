@@ -11,19 +11,17 @@ use crate::other::Other;
 use crate::shared::Shared;
 use crate::world::World;
 
-/// Projects and builds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct State {
-    /// By `region/name`.
+    /// Keys are `region/name`.
     pub(super) projects: BTreeMap<String, Project>,
-    /// By id, `project:uuid`.
+    /// Keys are ids, `project:uuid`.
     pub(super) builds: BTreeMap<String, Shared<Build>>,
     #[serde(flatten)]
     pub(super) other: Other,
 }
 
-/// A project.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Project {
@@ -37,7 +35,7 @@ pub(super) struct Project {
     pub(super) other: Other,
 }
 
-/// AWS CodeBuild.
+/// The service, by whose name builds are planned.
 pub(crate) struct CodeBuild;
 
 /// A build by its id.

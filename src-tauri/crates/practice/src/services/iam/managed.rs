@@ -14,7 +14,7 @@ use crate::world::World;
 /// Practice keeps one version of a policy, and plays no call that makes another.
 const ONLY_VERSION: &str = "v1";
 
-/// A customer-managed policy.
+/// A policy that the customer manages.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct ManagedPolicy {

@@ -15,7 +15,7 @@ use crate::world::World;
 
 /// What there is to do for a resource.
 pub(super) enum DesiredChange {
-    /// It is as it should be, or isn't wanted.
+    /// The resource is as it should be, or isn't wanted.
     Nothing,
     Create(Value),
     Update(Value),

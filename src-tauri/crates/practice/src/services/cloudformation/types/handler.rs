@@ -29,7 +29,7 @@ pub(crate) struct ResourceType {
     pub(crate) delete: fn(&mut World, &HandlerRequest, &str, &Value) -> Result<(), HandlerError>,
 }
 
-/// What Fn::GetAtt reads.
+/// The values that Fn::GetAtt reads.
 pub(crate) type Attributes = BTreeMap<String, String>;
 
 /// A resource that was made: its physical id and attributes.
@@ -45,15 +45,15 @@ pub(crate) struct HandlerError {
     pub(crate) missing: bool,
 }
 
-/// Where and for whom a resource is made.
+/// What a handler is told of the resource, beside its properties.
 pub(crate) struct HandlerRequest {
     pub(crate) region: String,
     pub(crate) account: String,
     pub(crate) stack: String,
     pub(crate) logical: String,
-    /// The resource's type.
+    /// Type of the resource, e.g. `AWS::S3::Bucket`.
     pub(crate) kind: String,
-    /// `Key` and `Value`: the stack's own tags.
+    /// The stack's own tags, objects with `Key` and `Value`.
     pub(crate) stack_tags: Vec<Value>,
     /// `aws:cloudformation:…`, for the services that take them.
     pub(crate) system_tags: Vec<Value>,

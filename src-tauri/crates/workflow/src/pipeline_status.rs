@@ -9,25 +9,25 @@ use gangway_catalog::console::Console;
 use crate::model::RunView;
 use crate::run_view::{fill, is_build, is_over, latest, stages, unbegun};
 
-/// What one look at a pipeline shows.
+/// A pipeline, as AWS shows it at one moment.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PipelineLook {
+pub struct PipelineStatus {
     /// ARN of the connection that its source uses.
     pub connection: Option<String>,
     /// Its newest run, when there was one.
     pub run: Option<RunView>,
 }
 
-/// Looks at a pipeline. None: there is none of this name.
+/// Reads a pipeline's status. None: there is no pipeline of this name.
 ///
 /// # Errors
 /// As every call of AWS.
-pub async fn pipeline(session: &Session, name: &str) -> Result<Option<PipelineLook>, CallError> {
+pub async fn pipeline_status(session: &Session, name: &str) -> Result<Option<PipelineStatus>, CallError> {
     let pipelines = session.pipelines();
     let Some(shape) = pipelines.shape(name).await? else { return Ok(None) };
     let connection = shape.stages.iter().flat_map(|stage| &stage.actions).find_map(|it| it.connection.clone());
     let Some(newest) = pipelines.executions(name).await?.into_iter().next() else {
-        return Ok(Some(PipelineLook { connection, run: None }));
+        return Ok(Some(PipelineStatus { connection, run: None }));
     };
     // The list may be older than the run itself.
     let execution = pipelines.execution(name, &newest.id).await?.unwrap_or(newest);
@@ -42,5 +42,5 @@ pub async fn pipeline(session: &Session, name: &str) -> Result<Option<PipelineLo
     let address = Console { region: session.region(), endpoint: session.endpoint() }.pipeline(name);
     let mut run = unbegun(name, address, &shape);
     fill(&mut run, &execution, stages(&shape, &runs, &builds, is_over(&execution)));
-    Ok(Some(PipelineLook { connection, run: Some(run) }))
+    Ok(Some(PipelineStatus { connection, run: Some(run) }))
 }

@@ -8,7 +8,7 @@ use gangway_catalog::fault::Fault;
 use gangway_setup::document::Setup;
 use gangway_setup::names::Names as AwsNames;
 use gangway_store::secrets::Secrets;
-use gangway_workflow::look;
+use gangway_workflow::pipeline_status::pipeline_status;
 
 use crate::access::Access;
 use crate::connections::connection_view;
@@ -31,14 +31,14 @@ impl StatusReader {
     ///
     /// # Errors
     /// Why the credentials don't work; as every call of AWS.
-    pub async fn standing(&self, file: &SetupFile, question: AccountRequest) -> Result<Standing, Fault> {
+    pub async fn status(&self, file: &SetupFile, question: AccountRequest) -> Result<SetupStatus, Fault> {
         let AccountRequest { account, region } = question;
         let session = self.access.session(&account, &region).await?;
         let names = AwsNames::of(file.setup());
         let stack = session.stacks().describe(&names.stack).await.map_err(Fault::from)?;
         let stack = stack.filter(|stack| stack.status != "DELETE_COMPLETE");
         let pipeline = match &stack {
-            Some(_) => look::pipeline(&session, names.pipeline()).await.map_err(Fault::from)?,
+            Some(_) => pipeline_status(&session, names.pipeline()).await.map_err(Fault::from)?,
             None => None,
         };
         let of_pipeline = pipeline.as_ref().and_then(|pipeline| pipeline.connection.as_deref());
@@ -50,7 +50,7 @@ impl StatusReader {
             reason: stack.reason,
         });
         let run = pipeline.and_then(|pipeline| pipeline.run);
-        Ok(Standing { connection: connection.map(|one| connection_view(one, &session)), stack, run })
+        Ok(SetupStatus { connection: connection.map(|one| connection_view(one, &session)), stack, run })
     }
 }
 

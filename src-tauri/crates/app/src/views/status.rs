@@ -9,25 +9,23 @@ use super::connections::ConnectionView;
 /// How a setup stands at AWS.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Standing {
-    /// Its connection, when it has one that is still there.
+pub struct SetupStatus {
+    /// The connection, when it is still there.
     pub connection: Option<ConnectionView>,
-    /// Its stack, when there is one.
+    /// None: there is no stack.
     pub stack: Option<StackView>,
-    /// The newest run of its pipeline, when there is one.
+    /// The newest run of the pipeline.
     pub run: Option<RunView>,
 }
 
-/// A stack.
+/// The stack of a setup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StackView {
-    /// Its name.
     pub name: String,
-    /// Its ARN.
     pub arn: String,
-    /// CloudFormation's status.
+    /// As CloudFormation spells it.
     pub status: String,
-    /// CloudFormation's reason, when it gave one.
+    /// CloudFormation's reason for the status, when it gave one.
     pub reason: Option<String>,
 }

@@ -8,6 +8,7 @@ mod browser;
 mod cut;
 mod display;
 mod hand;
+mod tab;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ pub use axe::Finding;
 pub use browser::{Addresses, Browser};
 pub use display::Display;
 pub use hand::Hand;
+pub use tab::Tab;
 
 use crate::program::{Running, answers, below, free_port, is_alive, until};
 
@@ -73,18 +75,22 @@ impl Window {
         if std::env::var_os("GANGWAY_SHOW_PROGRAM_OUTPUT").is_none() {
             command.stderr(Stdio::null());
         }
+        let options = json!({ "binary": start.program, "args": start.arguments });
         let driver = Running::start(&mut command);
+        Self::driven(driver, port, ("webkitgtk:browserOptions", options), &start.pictures, start.hand).await
+    }
+
+    /// Has a driver that listens on this port open what the options say.
+    async fn driven(driver: Running, port: u16, options: (&str, Value), pictures: &Path, hand: Hand) -> Self {
         answers(port, START);
-        let mut capabilities = fantoccini::wd::Capabilities::new();
-        capabilities
-            .insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": start.program, "args": start.arguments }));
+        let (name, options) = options;
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-            .capabilities(capabilities)
+            .capabilities([(name.to_owned(), options.clone())].into_iter().collect())
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
-            .unwrap_or_else(|why| panic!("{} opens no window: {why}", start.program.display()));
-        std::fs::create_dir_all(&start.pictures).expect("a folder for pictures");
-        Self { client, driver, pictures: start.pictures.clone(), hand: start.hand }
+            .unwrap_or_else(|why| panic!("no window opens with {options}: {why}"));
+        std::fs::create_dir_all(pictures).expect("a folder for pictures");
+        Self { client, driver, pictures: pictures.to_owned(), hand }
     }
 
     /// The driver's client, for what has no word here.

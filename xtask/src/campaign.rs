@@ -17,7 +17,8 @@ const PARTS: &[Part] = &[Part {
 /// The most that one part may take, its build included.
 const LIMIT: Duration = minutes(40);
 
-/// Tests that show the window or its page, and those that kill programs at a hundred points: too long to be repeated under each clock.
+/// Tests that show the window or its page, and those that kill programs at a hundred points: too long to be repeated under
+/// each clock.
 const ONCE: &[&str] = &["journeys", "browser", "kills"];
 
 pub(crate) fn campaign(names: &[&str]) -> ExitCode {

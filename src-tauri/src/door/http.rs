@@ -22,8 +22,9 @@ use serde_json::Value;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
-use super::answers::{Answer, answer};
+use super::answer::Answer;
 use super::guard::{Guard, TOKEN};
+use super::router::answer;
 
 /// Largest question: a setup with the texts of its buildspecs has room in it many times over.
 const LARGEST_BODY: u32 = 8 * 1024 * 1024;

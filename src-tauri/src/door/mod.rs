@@ -12,9 +12,10 @@
 #[cfg(not(debug_assertions))]
 compile_error!("a release has no door for a page in a browser");
 
-mod answers;
+mod answer;
 mod guard;
 mod http;
+mod router;
 mod shell;
 
 use std::io::{self, Write as _};

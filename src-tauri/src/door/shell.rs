@@ -7,7 +7,7 @@ use gangway_app::App;
 use gangway_app::bindings::Fault;
 use gangway_app::views::{JobSince, OpenAddress};
 
-use super::answers::Answer;
+use super::answer::Answer;
 use crate::commands::dialogs::SuggestedName;
 
 /// Says whether the allow-list knows the address; the page opens it.

@@ -1,4 +1,4 @@
-//! A real window under WebDriver: ours, or a browser for the pages that a person opens.
+//! A real window under WebDriver: ours, a browser for the pages that a person opens, or our page alone in a browser.
 //!
 //! Everything waits on conditions: a control is pressed when it is there, shown and enabled, and a text is read when it
 //! has arrived. What the window looks like is kept as pictures, and what axe and the CSP say is kept beside them.

@@ -37,20 +37,28 @@ impl Tab {
         ["chromium", "chromedriver"].into_iter().find(|program| !place::in_path(program))
     }
 
-    /// Opens an address in a browser of this size, in pixels.
-    pub async fn open(address: &str, size: (u32, u32), hand: Hand, pictures: &Path) -> Self {
+    /// Opens an address.
+    pub async fn open(address: &str, hand: Hand, pictures: &Path) -> Self {
         let profile = tempfile::tempdir().expect("a folder for a profile");
         let port = free_port();
         let mut command = Command::new("chromedriver");
-        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
-        let own =
-            [format!("--user-data-dir={}", profile.path().display()), format!("--window-size={},{}", size.0, size.1)];
-        let arguments: Vec<&str> = ARGUMENTS.iter().copied().chain(own.iter().map(String::as_str)).collect();
+        command.arg(format!("--port={port}")).env("TMPDIR", profile.path());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let own = format!("--user-data-dir={}", profile.path().join("profile").display());
+        let arguments: Vec<&str> = ARGUMENTS.iter().copied().chain([own.as_str()]).collect();
         let options = ("goog:chromeOptions", json!({ "args": arguments }));
         let window = Window::driven(Running::start(&mut command), port, options, pictures, hand).await;
         let tab = Self { window, _profile: profile };
         tab.client().goto(address).await.unwrap_or_else(|why| panic!("{address}: {why}"));
         tab
+    }
+
+    /// Gives the page this size in pixels, without what a browser has around it.
+    pub async fn size(&self, width: u32, height: u32) {
+        let around = self.script("return [outerWidth - innerWidth, outerHeight - innerHeight]", vec![]).await;
+        let around = |at: usize| u32::try_from(around[at].as_u64().unwrap_or(0)).unwrap_or(0);
+        let (width, height) = (width + around(0), height + around(1));
+        self.client().set_window_size(width, height).await.expect("a new window size");
     }
 
     /// Goes to the tab that the page opened last, once there is one.

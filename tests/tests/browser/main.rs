@@ -1,5 +1,5 @@
-//! The page that `npm run dev` shows, in headless Chromium over the real program: in seconds, for whoever changes the
-//! page. The walks in the real window (`journeys`) stay the judge. Pictures stay in `target/browser/<test>/`.
+//! The page that `npm run dev` shows, in headless Chromium over the real program, for whoever changes the page. The walks
+//! in the real window (`journeys`) stay the judge. Pictures stay in `target/browser/<test>/`.
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test ends at the first surprise")]
 
@@ -7,6 +7,7 @@ mod visit;
 
 use std::time::Duration;
 
+use fantoccini::key::Key;
 use gangway_tests::development::Door;
 use gangway_tests::journey::clone_of;
 use gangway_tests::window::Hand;
@@ -24,7 +25,7 @@ async fn the_address_that_npm_run_dev_prints_leads_home() {
     page.see("home-new").await;
     page.picture("home").await;
     // without its token nothing is answered
-    let page = tab(TEST, server.page(), Hand::Pointer).await;
+    page.client().goto(server.page()).await.expect("the page alone");
     page.text_when("fault", PATIENCE, "what to do", |text| text.contains("npm run dev")).await;
 }
 
@@ -55,6 +56,7 @@ async fn a_problem_stands_at_its_field() {
     let missing = Words::new(Language::En).say("problem-missing", &[]);
     visit.write("repository-branch", "").await;
     visit.until("what is missing", async || said().await?.contains(&missing).then_some(())).await;
+    visit.key(Key::Tab.into()).await;
     visit.picture("missing").await;
     visit.write("repository-branch", "main").await;
     visit.until("no problem", async || said().await?.is_empty().then_some(())).await;

@@ -33,7 +33,9 @@ pub(crate) fn server(test: &str) -> Option<Arc<DevelopmentServer>> {
 
 /// Opens an address; pictures go to a folder of the test.
 pub(crate) async fn tab(test: &str, address: &str, hand: Hand) -> Tab {
-    Tab::open(address, (1180, 800), hand, &place::kept().join("browser").join(test)).await
+    let tab = Tab::open(address, hand, &place::kept().join("browser").join(test)).await;
+    tab.size(1180, 800).await;
+    tab
 }
 
 /// A page at Home, before a person with nothing yet.

@@ -4,30 +4,16 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use gangway_app::App;
 use gangway_app::bindings::{Fault, JobSnapshot, Plan, Suggestion};
 use gangway_app::views::*;
-use gangway_app::{App, JobWatch};
 use gangway_practice::control::*;
-use serde::Serialize;
 use serde_json::Value;
 
+use super::answer::Answer;
 use super::shell;
 use crate::commands::dialogs::SuggestedName;
-use crate::commands::{defect, guard, practice, unpack};
-
-/// What a command answers.
-pub(super) enum Answer {
-    /// JSON.
-    Document(Vec<u8>),
-    /// A job, live.
-    Job(JobWatch),
-}
-
-impl Answer {
-    pub(super) fn document(command: &'static str, answer: &impl Serialize) -> Result<Self, Fault> {
-        serde_json::to_vec(answer).map(Self::Document).map_err(|_| defect(command))
-    }
-}
+use crate::commands::{guard, practice, unpack};
 
 type Answered = Pin<Box<dyn Future<Output = Result<Answer, Fault>> + Send>>;
 

@@ -5,8 +5,8 @@
 mod table;
 
 macro_rules! names {
-    (app { $($name:ident($question:ty) -> $answer:ty,)* } shell { $($shell:ident($ask:ty) -> $tell:ty,)* }) => {
-        &[$(stringify!($name),)* $(stringify!($shell),)*]
+    ($($section:ident { $($name:ident($question:ty) -> $answer:ty,)* })*) => {
+        &[$($(stringify!($name),)*)*]
     };
 }
 const COMMANDS: &[&str] = commands!(names);

@@ -1,18 +1,15 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { program } from "./dev/program.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   root: here("."),
   // The window loads everything from its own origin, under a policy that knows no inline code and no other host.
   base: "./",
-  plugins: [react()],
-  resolve: {
-    // `npm run dev` shows the window in a browser: a door that pretends takes the place of the real one.
-    alias: mode === "pretend" ? [{ find: /^\.\/door$/, replacement: here("dev/door.ts") }] : [],
-  },
+  plugins: [react(), program()],
   server: { host: "127.0.0.1", fs: { allow: [here("..")] } },
   build: {
     target: "es2022",
@@ -28,4 +25,4 @@ export default defineConfig(({ mode }) => ({
     onConsoleLog: (log) => !log.includes("useLayoutEffect does nothing on the server"),
     server: { deps: { inline: [/@cloudscape-design/] } },
   },
-}));
+});

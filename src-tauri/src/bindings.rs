@@ -35,12 +35,11 @@ impl TypeVisitor for Declarations<'_> {
 }
 
 macro_rules! declare {
-    (app { $($name:ident($question:ty) -> $answer:ty,)* } shell { $($shell:ident($ask:ty) -> $tell:ty,)* }) => {
+    ($($section:ident { $($name:ident($question:ty) -> $answer:ty,)* })*) => {
         fn generate() -> String {
             let config = Config::new();
             let mut types = Declarations { config: &config, seen: HashSet::new(), found: BTreeMap::new() };
-            $(types.visit::<$question>(); types.visit::<$answer>();)*
-            $(types.visit::<$ask>(); types.visit::<$tell>();)*
+            $($(types.visit::<$question>(); types.visit::<$answer>();)*)*
             types.visit::<Fault>();
             types.visit::<FaultCode>();
             types.visit::<JobMessage>();
@@ -49,8 +48,9 @@ macro_rules! declare {
                 let _ = writeln!(text, "export {declaration}\n");
             }
             text.push_str("/** Every command: its question and its answer. */\nexport type Commands = {\n");
-            $(row(&mut text, stringify!($name), &<$question as TS>::name(&config), &<$answer as TS>::name(&config));)*
-            $(row(&mut text, stringify!($shell), &<$ask as TS>::name(&config), &<$tell as TS>::name(&config));)*
+            $($(row(
+                &mut text, stringify!($name), &<$question as TS>::name(&config), &<$answer as TS>::name(&config),
+            );)*)*
             text.push_str("};\n");
             text
         }

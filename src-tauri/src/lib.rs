@@ -10,6 +10,8 @@ mod bindings;
 #[cfg(test)]
 mod capabilities;
 mod commands;
+#[cfg(debug_assertions)]
+pub mod door;
 mod events;
 mod linux;
 mod logs;
@@ -19,6 +21,7 @@ mod window;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use gangway_app::bindings::Fault;
 use gangway_app::environment::Environment;
 use gangway_app::{App, Options, PracticeSource, Secrets};
 use gangway_words::Language;
@@ -30,29 +33,12 @@ use crate::commands::Shell;
 pub fn run() -> ExitCode {
     let environment = Environment::read();
     linux::prepare(&environment);
-    let home = gangway_app::home(environment.gangway_home.as_deref());
-    if let Ok(home) = &home {
-        logs::start(home);
-    }
     let own_home = environment.gangway_home.clone();
-    let practice = home.map_or(PracticeSource::Absent, |home| practice::source(&environment, &home));
-    let opened = tauri::async_runtime::block_on(App::open(Options {
-        home: own_home.clone(),
-        practice,
-        put_stand_in: practice::put_stand_in(),
-        endpoint: environment.aws_endpoint_url.clone(),
-        language: Language::nearest(&sys_locale::get_locale().unwrap_or_default()),
-        environment,
-        secrets: Secrets::open("gangway"),
-    }));
-    if let Err(fault) = &opened {
-        tracing::error!(code = ?fault.code, "the folder of setups can't be opened");
-    }
-
+    let opened = tauri::async_runtime::block_on(open(environment));
     let built = tauri::Builder::default()
         .plugin(window::single(own_home.as_deref()))
         .plugin(tauri_plugin_dialog::init())
-        .manage(Shell::new(opened.map(Arc::new)))
+        .manage(Shell::new(opened))
         .invoke_handler(commands::handler())
         .on_window_event(events::on_window)
         .setup(|program| Ok(window::open(program)?))
@@ -67,4 +53,24 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The use cases over the person's folder, which keeps the practice account too. The log begins with it.
+async fn open(environment: Environment) -> Result<Arc<App>, Fault> {
+    let home = gangway_app::home(environment.gangway_home.as_deref());
+    if let Ok(home) = &home {
+        logs::start(home);
+    }
+    let opened = App::open(Options {
+        home: environment.gangway_home.clone(),
+        practice: home.map_or(PracticeSource::Absent, |home| practice::source(&environment, &home)),
+        put_stand_in: practice::put_stand_in(),
+        endpoint: environment.aws_endpoint_url.clone(),
+        language: Language::nearest(&sys_locale::get_locale().unwrap_or_default()),
+        environment,
+        secrets: Secrets::open("gangway"),
+    });
+    opened.await.map(Arc::new).inspect_err(|fault| {
+        tracing::error!(code = ?fault.code, "the folder of setups can't be opened");
+    })
 }

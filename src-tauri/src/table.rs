@@ -1,7 +1,8 @@
 // The one list of commands: name, question, answer. Plain data without imports: build.rs reads the names for the
-// permissions, the shell makes the handlers from it, and the window's types come from it.
+// permissions, the shell makes the handlers from it, development builds their router, and the window's types come from it.
 //
-// `app` rows call the use case of the same name; `shell` rows are answered by the desktop itself.
+// `app` rows call the use case of the same name; `shell` rows are answered by what the page is shown in, the desktop or
+// a browser; `practice` rows are passed on to the practice account's own controls.
 macro_rules! commands {
     ($with:ident) => {
         $with! {
@@ -65,7 +66,8 @@ macro_rules! commands {
                 choose_folder(()) -> Option<String>,
                 choose_file(()) -> Option<String>,
                 choose_destination(SuggestedName) -> Option<String>,
-                // the practice account
+            }
+            practice {
                 practice_world(()) -> PracticeWorld,
                 practice_push(PracticePush) -> PracticeWorld,
                 practice_pull_request(PracticePullRequest) -> PracticeWorld,

@@ -1,8 +1,8 @@
 //! Drives the whole from outside: the real window, the real terminal program, real clients, real judges.
 //!
 //! Knows no use case and no rule: it presses buttons, runs programs and looks at what comes out. The subjects stand in
-//! `tests/tests/`: `journeys`, `kills`, `flows`, `conformance`, `judged`, `state`, `architecture`. Start reading at
-//! [`journey`].
+//! `tests/tests/`: `journeys`, `browser`, `kills`, `flows`, `conformance`, `judged`, `state`, `architecture`. Start
+//! reading at [`journey`].
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,6 +16,8 @@
 #[cfg(target_os = "linux")] // D-Bus and its keychain
 pub mod bus;
 pub mod button;
+#[cfg(target_os = "linux")] // ends whole trees of processes by /proc
+pub mod development;
 pub mod http;
 #[cfg(target_os = "linux")]
 pub mod journey;

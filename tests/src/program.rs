@@ -14,11 +14,21 @@ pub struct RunningProgram {
 }
 
 impl RunningProgram {
-    /// Starts it.
+    /// Starts it, with nothing on its standard input.
     #[must_use]
     pub fn start(command: &mut Command) -> Self {
+        Self::spawn(command.stdin(Stdio::null()))
+    }
+
+    /// Starts it with a standard input that is at its end when this value is.
+    #[must_use]
+    pub fn start_with_input(command: &mut Command) -> Self {
+        Self::spawn(command.stdin(Stdio::piped()))
+    }
+
+    fn spawn(command: &mut Command) -> Self {
         let name = command.get_program().to_string_lossy().into_owned();
-        let child = command.stdin(Stdio::null()).spawn().unwrap_or_else(|why| panic!("{name} doesn't start: {why}"));
+        let child = command.spawn().unwrap_or_else(|why| panic!("{name} doesn't start: {why}"));
         Self { child, name }
     }
 
@@ -32,6 +42,19 @@ impl RunningProgram {
     pub fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+
+    /// SIGKILL to it and to all that it started.
+    #[cfg(target_os = "linux")]
+    pub fn kill_all(&mut self) {
+        let ids: Vec<String> = below(self.id()).iter().map(u32::to_string).collect();
+        let _ = Command::new("kill").arg("-9").args(ids).stderr(Stdio::null()).status();
+        self.kill();
+    }
+
+    /// Ends its standard input.
+    pub fn end_input(&mut self) {
+        drop(self.child.stdin.take());
     }
 
     /// Whether it still runs.

@@ -1,6 +1,6 @@
 //! `cargo xtask bundle`: the installers that this system can make.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::process::{cargo, command, demand};
@@ -30,6 +30,18 @@ fn kinds() -> Vec<&'static str> {
     }
 }
 
+/// What a program with the door for a page in a browser holds: the header that it asks for.
+const DOOR: &[u8] = b"x-gangway-door";
+
+/// Refuses a program with the door: development builds alone have it.
+fn has_no_door(program: &Path) -> Result<(), String> {
+    let bytes = std::fs::read(program).map_err(|why| format!("{}: {why}", program.display()))?;
+    if bytes.windows(DOOR.len()).any(|part| part == DOOR) {
+        return Err(format!("{} has the door of a development build: it isn't packed.", program.display()));
+    }
+    Ok(())
+}
+
 /// Builds the release and its bundles, and says where they lie.
 pub(crate) fn bundles(kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
     if kinds.is_empty() {
@@ -38,6 +50,7 @@ pub(crate) fn bundles(kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
     test::tools()?;
     // by cargo and not by `tauri build`, which leaves out `--workspace`: other features, and the whole SDK once more
     demand(cargo().args(["build", "--release", "--workspace"]), HOURS)?;
+    has_no_door(&place::program("release", "gangway"))?;
     let cli = place::kept().join("npm/node_modules/@tauri-apps/cli/tauri.js");
     let mut wrap = command("node");
     wrap.arg(cli).args(["bundle", "--ci", "--bundles", &kinds.join(",")]).env("CARGO_TARGET_DIR", place::built());
@@ -47,4 +60,21 @@ pub(crate) fn bundles(kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
     let mut made: Vec<PathBuf> = made.map(|entry| entry.path()).filter(|path| path.extension().is_some()).collect();
     made.sort();
     if made.is_empty() { Err(format!("no bundle was made in {}", folder.display())) } else { Ok(made) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_with_the_door_is_refused() {
+        let program = std::env::temp_dir().join(format!("gangway-door-{}", std::process::id()));
+        let with = |text: &str| {
+            std::fs::write(&program, text).unwrap();
+            has_no_door(&program).is_ok()
+        };
+        assert!(with("\0x-gangway-other\0"));
+        assert!(!with("\0x-gangway-door\0"));
+        std::fs::remove_file(&program).unwrap();
+    }
 }

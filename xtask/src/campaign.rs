@@ -26,8 +26,9 @@ const LIMIT: Duration = minutes(40);
 /// Additions of a newer version that are tried for the program, and as many for the practice account.
 const ADDITIONS: &str = "120";
 
-/// Tests that show the window, and those that kill programs at a hundred points: too long to be repeated under each clock.
-const ONCE: &[&str] = &["journeys", "kills"];
+/// Tests that show the window or its page, and those that kill programs at a hundred points: too long to be repeated under
+/// each clock.
+const ONCE: &[&str] = &["journeys", "browser", "kills"];
 
 pub(crate) fn campaign(names: &[&str]) -> ExitCode {
     let chosen = match choose(names) {

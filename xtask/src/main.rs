@@ -1,4 +1,4 @@
-//! The one command for people and machines: `cargo xtask run | test | campaign | bench | bundle | cli | gen`.
+//! The one command for people and machines: `cargo xtask run | test | campaign | bench | bundle | cli | door | gen`.
 //!
 //! Without dependencies, so that it compiles in seconds on a machine that has nothing but Rust and Node. It calls Cargo,
 //! npm and the programs that these make; it knows none of our rooms, but for the table of the window's commands, which is
@@ -21,6 +21,7 @@ mod campaign;
 mod capabilities;
 mod cli;
 mod clock;
+mod door;
 mod generate;
 mod install;
 mod parts;
@@ -41,6 +42,7 @@ cargo xtask campaign what takes too long for every test run; its parts are calle
 cargo xtask bench    start, memory, check, export and sizes, beside a bare window
 cargo xtask bundle   the installers that this system can make
 cargo xtask cli …    gangway-cli, e.g. `cargo xtask cli detect .`
+cargo xtask door …   the program that `npm run dev` shows in a browser; it starts this by itself
 cargo xtask gen      the generated files: the window's permissions and types, the ids of the sentences";
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         ["campaign", names @ ..] => return campaign::campaign(names),
         ["bench"] => bench::bench(),
         ["bundle"] => bundle::bundle(),
+        ["door", page] => door::door(page),
         ["gen"] => generate::generate(),
         ["cli", typed @ ..] => return cli::cli(typed),
         ["help" | "--help" | "-h"] => {

@@ -54,6 +54,9 @@ pub(crate) fn tools() -> Result<(), String> {
 
 fn machine() -> Result<Tally, String> {
     install::packages(&[install::BUILD, install::TOUR, install::TEST, install::CLOCKS])?;
+    if let Err(why) = install::packages(&[install::BROWSER]) {
+        eprintln!("{why}");
+    }
     install::node()?;
     tools()?;
     Ok(Tally::default())

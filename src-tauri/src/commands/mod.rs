@@ -3,7 +3,7 @@
 mod browser;
 mod caller;
 pub(crate) mod dialogs;
-mod faults;
+pub(crate) mod faults;
 mod jobs;
 pub(crate) mod practice;
 mod watches;
@@ -47,7 +47,11 @@ impl Shell {
 }
 
 macro_rules! adapters {
-    (app { $($name:ident($question:ty) -> $answer:ty,)* } shell { $($shell:ident($ask:ty) -> $tell:ty,)* }) => {
+    (
+        app { $($name:ident($question:ty) -> $answer:ty,)* }
+        shell { $($shell:ident($ask:ty) -> $tell:ty,)* }
+        practice { $($control:ident($wish:ty) -> $world:ty,)* }
+    ) => {
         $(
             #[tauri::command]
             async fn $name(shell: State<'_, Shell>, request: Option<Value>) -> Result<$answer, Fault> {
@@ -69,10 +73,18 @@ macro_rules! adapters {
                 guard(stringify!($shell), answers::$shell(caller, question)).await
             }
         )*
+        $(
+            #[tauri::command]
+            async fn $control(shell: State<'_, Shell>, request: Option<Value>) -> Result<$world, Fault> {
+                let app = shell.app()?;
+                let question: $wish = unpack(stringify!($control), request)?;
+                guard(stringify!($control), practice::$control(app, question)).await
+            }
+        )*
 
         /// Every command of the table.
         pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$($name,)* $($shell,)*]
+            tauri::generate_handler![$($name,)* $($shell,)* $($control,)*]
         }
     };
 }
@@ -83,18 +95,15 @@ mod answers {
     pub(super) use super::browser::open_address;
     pub(super) use super::dialogs::{choose_destination, choose_file, choose_folder};
     pub(super) use super::jobs::watch_job;
-    pub(super) use super::practice::{
-        practice_clock, practice_faults, practice_pull_request, practice_push, practice_reset, practice_world,
-    };
 }
 
 /// The question as its type. The text of the decoder's error stays out: it would repeat what was typed.
-fn unpack<Q: DeserializeOwned>(command: &'static str, request: Option<Value>) -> Result<Q, Fault> {
+pub(crate) fn unpack<Q: DeserializeOwned>(command: &'static str, request: Option<Value>) -> Result<Q, Fault> {
     serde_json::from_value(request.unwrap_or_default()).map_err(|_| defect(command))
 }
 
 /// A panic of one command ends that command, and nothing else.
-async fn guard<A: Send + 'static>(
+pub(crate) async fn guard<A: Send + 'static>(
     command: &'static str,
     work: impl Future<Output = Result<A, Fault>> + Send + 'static,
 ) -> Result<A, Fault> {

@@ -1,41 +1,42 @@
 //! The Practice screen, passed on to the practice account's own controls.
 
+use std::sync::Arc;
+
+use gangway_app::App;
 use gangway_app::bindings::{Fault, FaultCode};
 use gangway_practice::control::*;
 
-use super::Caller;
-
-pub(super) async fn practice_world(caller: Caller, (): ()) -> Result<PracticeWorld, Fault> {
-    control(&caller).await?.state().await.map_err(fault)
+pub(crate) async fn practice_world(app: Arc<App>, (): ()) -> Result<PracticeWorld, Fault> {
+    control(&app).await?.state().await.map_err(fault)
 }
 
-pub(super) async fn practice_push(caller: Caller, question: PracticePush) -> Result<PracticeWorld, Fault> {
-    control(&caller).await?.push(&question).await.map_err(fault)
+pub(crate) async fn practice_push(app: Arc<App>, question: PracticePush) -> Result<PracticeWorld, Fault> {
+    control(&app).await?.push(&question).await.map_err(fault)
 }
 
-pub(super) async fn practice_pull_request(
-    caller: Caller,
+pub(crate) async fn practice_pull_request(
+    app: Arc<App>,
     question: PracticePullRequest,
 ) -> Result<PracticeWorld, Fault> {
-    control(&caller).await?.pull_request(&question).await.map_err(fault)
+    control(&app).await?.pull_request(&question).await.map_err(fault)
 }
 
-pub(super) async fn practice_faults(caller: Caller, question: PracticeFaults) -> Result<PracticeWorld, Fault> {
-    control(&caller).await?.faults(&question).await.map_err(fault)
+pub(crate) async fn practice_faults(app: Arc<App>, question: PracticeFaults) -> Result<PracticeWorld, Fault> {
+    control(&app).await?.faults(&question).await.map_err(fault)
 }
 
-pub(super) async fn practice_clock(caller: Caller, question: PracticeClock) -> Result<PracticeWorld, Fault> {
-    control(&caller).await?.clock(&question).await.map_err(fault)
+pub(crate) async fn practice_clock(app: Arc<App>, question: PracticeClock) -> Result<PracticeWorld, Fault> {
+    control(&app).await?.clock(&question).await.map_err(fault)
 }
 
-pub(super) async fn practice_reset(caller: Caller, (): ()) -> Result<PracticeWorld, Fault> {
-    let world = control(&caller).await?.reset().await.map_err(fault)?;
-    caller.app.practice_began_anew().await?;
+pub(crate) async fn practice_reset(app: Arc<App>, (): ()) -> Result<PracticeWorld, Fault> {
+    let world = control(&app).await?.reset().await.map_err(fault)?;
+    app.practice_began_anew().await?;
     Ok(world)
 }
 
-async fn control(caller: &Caller) -> Result<Client, Fault> {
-    Ok(Client::new(&caller.app.practice_endpoint().await?))
+async fn control(app: &App) -> Result<Client, Fault> {
+    Ok(Client::new(&app.practice_endpoint().await?))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "handed to map_err")]

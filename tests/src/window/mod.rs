@@ -1,4 +1,4 @@
-//! A real window under WebDriver: ours, or a browser for the pages that a person opens.
+//! A real window under WebDriver: ours, a browser for the pages that a person opens, or our page alone in a browser.
 //!
 //! Everything waits on conditions: a control is pressed when it is there, shown and enabled, and a text is read when it
 //! has arrived. What the window looks like is kept as pictures, and what axe and the CSP say is kept beside them.
@@ -8,6 +8,7 @@ mod browser;
 mod cut;
 mod display;
 mod hand;
+mod tab;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ pub use axe::Finding;
 pub use browser::{Addresses, Browser};
 pub use display::Display;
 pub use hand::InputMethod;
+pub use tab::Tab;
 
 use crate::program::{RunningProgram, answers, below, free_port, is_alive, until};
 
@@ -73,18 +75,28 @@ impl Window {
         if std::env::var_os("GANGWAY_SHOW_PROGRAM_OUTPUT").is_none() {
             command.stderr(Stdio::null());
         }
+        let options = json!({ "binary": start.program, "args": start.arguments });
         let driver = RunningProgram::start(&mut command);
+        Self::driven(driver, port, ("webkitgtk:browserOptions", options), &start.pictures, start.hand).await
+    }
+
+    /// Has a driver that listens on this port open what the options say.
+    async fn driven(
+        driver: RunningProgram,
+        port: u16,
+        options: (&str, Value),
+        pictures: &Path,
+        hand: InputMethod,
+    ) -> Self {
         answers(port, START);
-        let mut capabilities = fantoccini::wd::Capabilities::new();
-        capabilities
-            .insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": start.program, "args": start.arguments }));
+        let (name, options) = options;
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-            .capabilities(capabilities)
+            .capabilities([(name.to_owned(), options.clone())].into_iter().collect())
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
-            .unwrap_or_else(|why| panic!("{} opens no window: {why}", start.program.display()));
-        std::fs::create_dir_all(&start.pictures).expect("a folder for pictures");
-        Self { client, driver, pictures: start.pictures.clone(), hand: start.hand }
+            .unwrap_or_else(|why| panic!("no window opens with {options}: {why}"));
+        std::fs::create_dir_all(pictures).expect("a folder for pictures");
+        Self { client, driver, pictures: pictures.to_owned(), hand }
     }
 
     /// The driver's client, for what has no word here.

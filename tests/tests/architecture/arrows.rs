@@ -24,14 +24,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
-/// Foreign crates that one room alone may name: how their names begin, and whose they are.
-const OWNED: &[(&str, &str)] = &[
-    ("tauri", "gangway"),
-    ("aws-", "aws"),
-    ("clap", "cli"),
-    ("hyper", "practice"),
-    ("gix", "repository"),
-    ("keyring", "store"),
+/// Foreign crates that few rooms may name: how their names begin, and whose they are.
+const OWNED: &[(&str, &[&str])] = &[
+    ("tauri", &["gangway"]),
+    ("aws-", &["aws"]),
+    ("clap", &["cli"]),
+    ("hyper", &["practice", "gangway"]), // gangway: the door of development builds
+    ("gix", &["repository"]),
+    ("keyring", &["store"]),
 ];
 
 /// A package with what it depends on outside its tests.
@@ -82,7 +82,7 @@ fn check(packages: &[Package]) -> Vec<String> {
             if ours && !allowed.contains(&room(need)) {
                 wrong.push(format!("{from} -> {}", room(need)));
             }
-            if from == "xtask" || OWNED.iter().any(|(begin, owner)| need.starts_with(begin) && *owner != from) {
+            if from == "xtask" || OWNED.iter().any(|(begin, owner)| need.starts_with(begin) && !owner.contains(&from)) {
                 wrong.push(format!("{from} -> {need}"));
             }
         }

@@ -13,6 +13,7 @@
 mod arrows;
 mod circles;
 mod code;
+mod door;
 mod features;
 mod limits;
 mod names;

@@ -3,6 +3,6 @@
 use gangway_app::bindings::{Fault, FaultCode};
 
 /// A defect, told by the name of the command alone.
-pub(super) fn defect(command: &'static str) -> Fault {
+pub(crate) fn defect(command: &'static str) -> Fault {
     Fault::new(FaultCode::Internal).with("detail", command)
 }

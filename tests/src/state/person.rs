@@ -48,7 +48,8 @@ impl Person<'_> {
         self.opens(setup, AccountChoice::Practice, REGION)
     }
 
-    /// The same with a connection that every practice account has: one that is `AVAILABLE`, or one that is `PENDING`.
+    /// Like [`Person::opens_to_practice`], with a connection that every practice account has: one that is `AVAILABLE`, or one that
+    /// is `PENDING`.
     pub(super) fn opens_with(&self, setup: &Value, status: &str) -> String {
         let id = self.opens_to_practice(setup);
         let there = self.ask(self.app().connections(practice()));
@@ -57,7 +58,7 @@ impl Person<'_> {
         id
     }
 
-    /// The same with the connection that is ready.
+    /// Like [`Person::opens_to_practice`], with the connection that is ready.
     pub(super) fn opens_connected(&self, setup: &Value) -> String {
         self.opens_with(setup, "AVAILABLE")
     }
@@ -94,13 +95,13 @@ impl Person<'_> {
         self.ask(self.app().connect(ApprovePlan { id: id.to_owned(), digest: plan.digest }))
     }
 
-    /// The same, until the browser is needed.
+    /// Like [`Person::connects`], until the browser is needed.
     pub(super) fn connects_half(&self, id: &str) -> JobSnapshot {
         let job = self.connects(id);
         self.desktop.until(&job.id, |shown| shown.status == JobStatus::WaitingForPerson)
     }
 
-    /// The same, to its end.
+    /// Like [`Person::connects`], to the end of the job.
     pub(super) fn connects_whole(&self, id: &str) {
         let waiting = self.connects_half(id);
         let address =

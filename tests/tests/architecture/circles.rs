@@ -3,6 +3,7 @@
 //! is left out: both put their parts together.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -48,21 +49,23 @@ fn module(path: &str) -> Vec<String> {
     parts
 }
 
+static USE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?s)\buse\s+((?:crate|super|self)::[^;]+);").expect("a pattern"));
+static PATH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(?:crate|super|self)(?:::\w+)+").expect("a pattern"));
+static VISIBILITY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\bpub\(in [\w:]+\)").expect("a pattern"));
+
 /// Every path that a text of a module names, from the root of the crate.
 fn named(text: &str, of: &[String]) -> BTreeSet<Vec<String>> {
-    let uses = Regex::new(r"(?s)\buse\s+((?:crate|super|self)::[^;]+);").expect("a pattern");
-    let inline = Regex::new(r"\b(?:crate|super|self)(?:::\w+)+").expect("a pattern");
-    let visibility = Regex::new(r"\bpub\(in [\w:]+\)").expect("a pattern");
     let mut found = BTreeSet::new();
-    for tree in uses.captures_iter(text) {
+    for tree in USE.captures_iter(text) {
         spread("", &tree[1], &mut |path| {
             found.insert(absolute(path, of));
         });
     }
-    let rest = uses.replace_all(text, "");
+    let rest = USE.replace_all(text, "");
     // where something can be seen is no path to anything
-    let rest = visibility.replace_all(&rest, "");
-    for path in inline.find_iter(&rest) {
+    let rest = VISIBILITY.replace_all(&rest, "");
+    for path in PATH.find_iter(&rest) {
         found.insert(absolute(path.as_str(), of));
     }
     found

@@ -441,7 +441,7 @@ export type EventCode =
 
 export type Evidence = {
   /**
-   * Which sentence: `evidence-<code>` in `words`.
+   * Names the sentence `evidence-<code>` of `words`.
    */
   code: string;
   /**

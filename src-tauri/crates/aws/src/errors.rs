@@ -40,7 +40,7 @@ impl CallError {
         self.outcome_unknown
     }
 
-    /// The same call may well work in a while.
+    /// Whether the call may well work in a while.
     pub fn transient(&self) -> bool {
         self.transient
     }

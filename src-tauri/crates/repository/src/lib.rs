@@ -70,11 +70,11 @@ pub struct Suggestion {
     pub evidence: Vec<Evidence>,
 }
 
-/// One reason.
+/// A reason for a suggestion.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
-    /// Which sentence: `evidence-<code>` in `words`.
+    /// Names the sentence `evidence-<code>` of `words`.
     pub code: String,
     /// The values that it names.
     pub facts: FactMap,
@@ -86,13 +86,13 @@ pub enum InspectProblem {
     /// Nothing is there.
     #[error("no such folder")]
     NotFound {
-        /// Which path.
+        /// The path that was asked for.
         path: String,
     },
-    /// It's there but can't be read.
+    /// Something is there that can't be read.
     #[error("can't be read: {detail}")]
     Unreadable {
-        /// Which path.
+        /// The path that was asked for.
         path: String,
         /// What the system says.
         detail: String,
@@ -100,7 +100,7 @@ pub enum InspectProblem {
     /// A folder, but not of a clone.
     #[error("not a repository")]
     NotARepository {
-        /// Which path.
+        /// The path that was asked for.
         path: String,
     },
     /// Neither a folder, nor a URL, nor `owner/name`.

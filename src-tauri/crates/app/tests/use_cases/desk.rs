@@ -101,7 +101,7 @@ impl Desk {
         self.restart_after(|_| {}).await
     }
 
-    /// The same; meanwhile something happens to the folder.
+    /// Like [`Desk::restart`]; meanwhile something happens to the folder.
     pub(crate) async fn restart_after(self, change: impl FnOnce(&Path)) -> Self {
         let Self { app, practice, folder } = self;
         drop(app);

@@ -102,7 +102,7 @@ impl Desk {
         self.setup_that_deploys(connection, &serde_json::json!([]))
     }
 
-    /// The same, with an approval before what it built is copied.
+    /// Like [`Desk::setup`], with an approval before what was built is copied.
     pub(crate) fn setup_with_approval(&self, connection: &str) -> String {
         let environment = serde_json::json!({ "approval": {}, "deploy": [{ "to": "s3", "from": "build" }] });
         self.setup_that_deploys(connection, &serde_json::json!([environment]))

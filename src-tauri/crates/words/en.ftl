@@ -65,6 +65,10 @@ why-person-lists = Lists the images that builds can run in, and log groups with 
 
 ## files
 
+# the formats of the files
+format-cloudformation = Two templates: the first creates the connection, the second everything else. Gangway deploys the second one as it is.
+    .name = AWS CloudFormation
+
 file-connection-title = Gangway, step 1 of 2: the connection between AWS and the Git provider.
 file-connection-known =
     You don't need this file here: the setup uses a connection that exists already.
@@ -1145,13 +1149,15 @@ tear-down-do = Take everything down
 ## screens
 
 files-title = Files
-files-subtitle = Everything in this setup, as files for your team to keep. File 1 creates the connection, file 2 everything else.
+files-subtitle = Everything in this setup, as files for your team to keep.
+files-format = Format
 files-to-wizard = Back to the setup
 files-loading = Writing the files…
 files-save-one = Save this file
 files-save-folder = Save all to a folder
 files-save-zip = Save all as a zip
 files-not-yet = These answers are needed before the files can be created
+files-some-missing = Not every format can be written
 
 connections-title = Connections
 connections-subtitle = All connections of an account, and which of your setups use them.

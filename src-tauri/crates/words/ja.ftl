@@ -65,6 +65,10 @@ why-person-lists = ビルドに使えるイメージ、ロググループとそ�
 
 ## files
 
+# ファイルの形式
+format-cloudformation = 2 つのテンプレートです。1 つ目で接続を、2 つ目でそれ以外のすべてを作成します。Gangway は 2 つ目をそのままデプロイします。
+    .name = AWS CloudFormation
+
 file-connection-title = Gangway 手順 1/2: AWS と Git プロバイダーの接続
 file-connection-known =
     このセットアップは既存の接続を使うため、ここではこのファイルは必要ありません。
@@ -1114,13 +1118,15 @@ tear-down-do = すべて削除する
 ## screens
 
 files-title = ファイル
-files-subtitle = このセットアップの内容をすべてファイルにしたものです。チームで保管できます。1 のファイルで接続を、2 のファイルでそれ以外のすべてを作成します。
+files-subtitle = このセットアップの内容をすべてファイルにしたものです。チームで保管できます。
+files-format = 形式
 files-to-wizard = セットアップに戻る
 files-loading = ファイルを作成しています…
 files-save-one = このファイルを保存
 files-save-folder = フォルダーにすべて保存
 files-save-zip = すべてを zip で保存
 files-not-yet = ファイルを作成するには、次の入力が必要です
+files-some-missing = 一部の形式では書き出せません
 
 connections-title = 接続
 connections-subtitle = アカウントのすべての接続と、それを使っているセットアップです。

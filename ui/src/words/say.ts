@@ -72,6 +72,7 @@ export function sayOf(
     | "provider"
     | "not-offered"
     | "recipe"
+    | "format"
     | "package-manager"
     | "region"
     | "page",

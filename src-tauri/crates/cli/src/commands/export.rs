@@ -21,8 +21,8 @@ pub(super) struct Wish<'a> {
 
 pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Stop> {
     let file = SetupFile::read(wish.file)?;
-    without_errors(&file.files(wish.region, wish.language).problems, output)?;
     let formats = if wish.format == ALL_FORMATS { Vec::new() } else { vec![wish.format.to_owned()] };
+    without_errors(&file.files(wish.region, wish.language, &formats).problems, output)?;
     let folder = std::path::absolute(wish.out).unwrap_or_else(|_| wish.out.to_owned());
     let question = SaveFiles {
         id: String::new(),

@@ -24,7 +24,7 @@ use crate::tree::{Member, Node};
 use crate::{buildspec, registry};
 
 /// Templates of AWS CloudFormation.
-pub(crate) const FORMAT: Format = Format { id: "cloudformation", language: "yaml", write: files };
+pub(crate) const FORMAT: Format = Format { id: "cloudformation", write: files };
 
 /// The template of phase 1: the connection.
 pub const CONNECTION_TEMPLATE: &str = "1-connection.yaml";

@@ -98,6 +98,7 @@ export const testids = {
   reviewFiles: "review-files",
   reviewProblem: "review-problem", // each problem
 
+  fileFormat: "file-format",
   fileTabs: "file-tabs",
   fileSaveOne: "file-save-one",
   fileSaveFolder: "file-save-folder",

@@ -67,6 +67,10 @@ def configurations(client):
         refused("NoSuchBucket", put, Bucket="practice-absent-bucket", **{member: value})
         delete(Bucket=BUCKET)
         refused(absent, get, Bucket=BUCKET)
+    member, value, _ = CONFIGURATIONS["bucket_encryption"]
+    said = {"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}]}
+    client.put_bucket_encryption(Bucket=BUCKET, **{member: said})
+    assert client.get_bucket_encryption(Bucket=BUCKET)[member] == value
     refused("MalformedPolicy", client.put_bucket_policy, Bucket=BUCKET, Policy="{}")
 
 

@@ -264,11 +264,11 @@ export type BuildspecView = {
 
 export type Bundle = {
   /**
-   * One entry a format.
+   * One entry a format that can be written.
    */
   formats: Array<FormatView>;
   /**
-   * What stands in the way; then the rest is empty.
+   * What stands in the way of all formats, or of one that is missing.
    */
   problems: Array<Problem>;
 };

@@ -392,14 +392,18 @@ export interface Words {
   "fault-throttled": never;
   "fault-throttled.cause": never;
   "fault-throttled.next": never;
+  "files-format": never;
   "files-loading": never;
   "files-not-yet": never;
   "files-save-folder": never;
   "files-save-one": never;
   "files-save-zip": never;
+  "files-some-missing": never;
   "files-subtitle": never;
   "files-title": never;
   "files-to-wizard": never;
+  "format-cloudformation": never;
+  "format-cloudformation.name": never;
   "home-at-step": "count" | "number" | "step";
   "home-changed": "when";
   "home-continue": never;

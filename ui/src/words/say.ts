@@ -73,6 +73,7 @@ export function sayOf(
     | "provider"
     | "not-offered"
     | "recipe"
+    | "format"
     | "package-manager"
     | "region"
     | "page",

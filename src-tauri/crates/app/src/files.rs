@@ -27,7 +27,7 @@ impl App {
     /// When the setup isn't there.
     pub async fn files(&self, question: SetupRef) -> Result<Bundle, Fault> {
         let kept = self.kept(&question.id)?;
-        Ok(self.bundle(&kept))
+        Ok(self.bundle(&kept, &[]))
     }
 
     /// Writes files: all that were asked for, or, when one can't be written, none.
@@ -37,23 +37,31 @@ impl App {
     /// refuses.
     pub async fn save_files(&self, question: SaveFiles) -> Result<SavedFiles, Fault> {
         let kept = self.kept(&question.id)?;
-        save(&self.bundle(&kept), &question, self.user_home())
+        save(&self.bundle(&kept, &question.formats), &question, self.user_home())
     }
 
-    fn bundle(&self, kept: &StoredSetup) -> Bundle {
-        bundle(&kept.setup, &target(&kept.place), self.check(kept), self.language())
+    fn bundle(&self, kept: &StoredSetup, formats: &[String]) -> Bundle {
+        bundle(&kept.setup, &target(&kept.place), self.check(kept), self.language(), formats)
     }
 }
 
-/// The files of a setup; none while it has errors.
-pub(crate) fn bundle(setup: &Setup, target: &Target, problems: Vec<Problem>, language: Language) -> Bundle {
+/// The files of a setup in these formats, or in all when none is named; none while it has errors. A format that can't be
+/// written leaves its problems and doesn't keep the others.
+pub(crate) fn bundle(
+    setup: &Setup,
+    target: &Target,
+    problems: Vec<Problem>,
+    language: Language,
+    formats: &[String],
+) -> Bundle {
     let blueprint = match blueprint(setup, target, &problems) {
         Ok(blueprint) => blueprint,
         Err(problems) => return Bundle { formats: Vec::new(), problems },
     };
     let words = Words::new(language);
     let mut bundle = Bundle { formats: Vec::new(), problems };
-    for format in FORMATS {
+    let wanted = |id: &str| formats.is_empty() || formats.iter().any(|format| format == id);
+    for format in FORMATS.iter().filter(|format| wanted(format.id)) {
         match format.files(&blueprint, &words) {
             Ok(files) => bundle.formats.push(FormatView {
                 format: format.id.to_owned(),
@@ -65,20 +73,17 @@ pub(crate) fn bundle(setup: &Setup, target: &Target, problems: Vec<Problem>, lan
     bundle
 }
 
-/// Writes what was asked for of a bundle.
+/// Writes the files that were asked for of a bundle, which holds the formats that were asked for.
 pub(crate) fn save(bundle: &Bundle, question: &SaveFiles, home: Option<&Path>) -> Result<SavedFiles, Fault> {
     if bundle.formats.is_empty() {
         return Err(has_problems(&bundle.problems));
     }
-    let wanted = |format: &FormatView, path: &str| {
-        (question.formats.is_empty() || question.formats.contains(&format.format))
-            && (question.files.is_empty() || question.files.iter().any(|file| file == path))
-    };
+    let wanted = |path: &String| question.files.is_empty() || question.files.contains(path);
     let mut files = Vec::new();
     for format in &bundle.formats {
         for file in &format.files {
             let path = format!("{}/{}", format.format, file.path);
-            if wanted(format, &path) {
+            if wanted(&path) {
                 files.push((path, file.text.as_bytes()));
             }
         }

@@ -85,10 +85,11 @@ impl SetupFile {
         check(&self.setup, &Facts { region: region.map(str::to_owned), ..Facts::default() })
     }
 
-    /// Its files in every format; what only an account knows stands as a reference.
-    pub fn files(&self, region: Option<&str>, language: Language) -> Bundle {
+    /// Its files in these formats, or in all when none is named; what only an account knows stands as a reference or a
+    /// placeholder.
+    pub fn files(&self, region: Option<&str>, language: Language, formats: &[String]) -> Bundle {
         let target = Target { region: region.unwrap_or_default().to_owned(), ..Target::default() };
-        bundle(&self.setup, &target, self.problems(region), language)
+        bundle(&self.setup, &target, self.problems(region), language, formats)
     }
 
     /// Writes files as [`App::save_files`](crate::App::save_files) does; the id in the question isn't looked at.
@@ -96,7 +97,7 @@ impl SetupFile {
     /// # Errors
     /// As there. Paths must be absolute.
     pub fn save(&self, region: Option<&str>, language: Language, question: &SaveFiles) -> Result<SavedFiles, Fault> {
-        save(&self.files(region, language), question, None)
+        save(&self.files(region, language, &question.formats), question, None)
     }
 }
 

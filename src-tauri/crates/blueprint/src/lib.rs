@@ -43,8 +43,8 @@ pub struct Blueprint {
     pub pipeline: Vec<Resource>,
     /// The person's tags, for everything that takes tags.
     pub tags: Vec<(String, String)>,
-    /// The place that references are shown for; nothing in the graph depends on it.
-    target: Target,
+    /// The place that references are resolved for; nothing in the graph depends on it.
+    pub target: Target,
 }
 
 impl Blueprint {

@@ -1,9 +1,39 @@
 //! buildspec.yml.
 
+use gangway_blueprint::Blueprint;
+use gangway_blueprint::resource::{BuildspecSource, Kind, Project};
 use gangway_setup::buildspec::{self, Artifacts, Buildspec, Phase};
+use gangway_words::Words;
 
+use crate::format::File;
 use crate::syntax::yaml;
 use crate::tree::{Member, Node};
+
+/// The buildspecs of all projects, to lie beside the files of any format.
+pub(crate) fn files(blueprint: &Blueprint, words: &Words) -> Vec<File> {
+    let projects = blueprint.pipeline.iter().filter_map(|resource| match &resource.kind {
+        Kind::Project(project) => Some(project),
+        _ => None,
+    });
+    let file = |(index, project): (usize, &Project)| {
+        let path = if index == 0 { "buildspec.yml".to_owned() } else { format!("{}.buildspec.yml", project.name) };
+        File { path, text: text(project, words) }
+    };
+    projects.enumerate().map(file).collect()
+}
+
+/// A person's own as it is; a recipe's with a word on where it belongs.
+fn text(project: &Project, words: &Words) -> String {
+    match &project.buildspec {
+        BuildspecSource::Written(text) if text.ends_with('\n') => text.clone(),
+        BuildspecSource::Written(text) => format!("{text}\n"),
+        BuildspecSource::Recipe(recipe) => write_commented(&words.say("file-buildspec-in-project", &[]), recipe),
+        BuildspecSource::Path { path, recipe } => {
+            let comment = words.say("file-buildspec-in-repository", &[("path", path.as_str().into())]);
+            write_commented(&comment, recipe)
+        }
+    }
+}
 
 /// A buildspec as YAML text without comments: what a project holds inline.
 pub fn write(buildspec: &Buildspec) -> String {
@@ -11,7 +41,7 @@ pub fn write(buildspec: &Buildspec) -> String {
 }
 
 /// Like [`write`], with a comment on top.
-pub(crate) fn write_commented(comment: &str, buildspec: &Buildspec) -> String {
+fn write_commented(comment: &str, buildspec: &Buildspec) -> String {
     yaml::write(comment, &tree(buildspec), &yaml::literal)
 }
 

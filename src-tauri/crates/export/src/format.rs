@@ -12,8 +12,6 @@ type Writer = fn(&Blueprint, &Words) -> Result<Vec<File>, Vec<Problem>>;
 pub struct Format {
     /// Also the folder of its files.
     pub id: &'static str,
-    /// The language of its files, as editors call it.
-    pub language: &'static str,
     pub(crate) write: Writer,
 }
 

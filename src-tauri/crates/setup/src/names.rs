@@ -1,5 +1,5 @@
 //! Every fixed name that a setup leads to at AWS. Nobody else builds one, so that a project in a policy, in a template
-//! and on the screen is the same project. Roles have none: CloudFormation names them after the stack.
+//! and on the screen is the same project. Roles have one only where CloudFormation doesn't name them after the stack.
 
 use gangway_catalog::quotas::ROLE_NAME;
 
@@ -105,9 +105,62 @@ impl Names {
         format!("{}-", self.stack).chars().take(HALF).collect()
     }
 
+    /// The name of a role where CloudFormation gives it none, from the role's logical id. Begins as CloudFormation's would,
+    /// so that a policy which covers those covers this one, and ends with the Region, since IAM's names hold in all
+    /// Regions at once.
+    #[must_use]
+    pub fn role(&self, id: &str, region: &str) -> String {
+        let beginning = self.role_prefix();
+        let room = ROLE_NAME.most.saturating_sub(beginning.chars().count() + "-".len() + region.len());
+        format!("{beginning}{}-{region}", shortened(id, room))
+    }
+
     /// What every name of the setup begins with, for policies that cover them all.
     #[must_use]
     pub fn prefix(&self) -> &str {
         &self.prefix
+    }
+}
+
+/// A text of ASCII that fits. One that doesn't is cut, and ends with a checksum (FNV-1a): two that begin alike stay two.
+fn shortened(text: &str, room: usize) -> String {
+    const CHECKSUM: usize = 8;
+    if text.len() <= room {
+        return text.to_owned();
+    }
+    let checksum = text.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let beginning: String = text.chars().take(room.saturating_sub(CHECKSUM)).collect();
+    format!("{beginning}{checksum:08x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gangway_catalog::quotas::{PART_NAME, SETUP_NAME};
+    use gangway_catalog::regions;
+
+    fn names(name: &str) -> Names {
+        Names::of(&Setup { name: name.to_owned(), ..Setup::default() })
+    }
+
+    #[test]
+    fn a_role_is_named_after_setup_id_and_region() {
+        let name = names("shop").role("MainPipelineRole", "eu-west-1");
+        assert_eq!(name, "shop-pipeline-MainPipelineRole-eu-west-1");
+    }
+
+    #[test]
+    fn the_longest_names_of_roles_fit_and_differ() {
+        let names = names(&"n".repeat(SETUP_NAME.most));
+        let long = "L".repeat(PART_NAME.most);
+        for region in regions::ALL {
+            let ids =
+                ["Role", "PipelineRole", "StagingDeployRole", "ProductionDeployRole"].map(|end| format!("{long}{end}"));
+            let roles = ids.map(|id| names.role(&id, region.id));
+            for (index, role) in roles.iter().enumerate() {
+                assert!(ROLE_NAME.holds(role.len()) && role.starts_with(&names.role_prefix()), "{role}");
+                assert!(role.ends_with(region.id) && !roles[..index].contains(role), "{role}");
+            }
+        }
     }
 }

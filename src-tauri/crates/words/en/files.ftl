@@ -1,3 +1,7 @@
+# the formats of the files
+format-cloudformation = Two templates: the first creates the connection, the second everything else. Gangway deploys the second one as it is.
+    .name = AWS CloudFormation
+
 file-connection-title = Gangway, step 1 of 2: the connection between AWS and the Git provider.
 file-connection-known =
     You don't need this file here: the setup uses a connection that exists already.

@@ -1,3 +1,7 @@
+# ファイルの形式
+format-cloudformation = 2 つのテンプレートです。1 つ目で接続を、2 つ目でそれ以外のすべてを作成します。Gangway は 2 つ目をそのままデプロイします。
+    .name = AWS CloudFormation
+
 file-connection-title = Gangway 手順 1/2: AWS と Git プロバイダーの接続
 file-connection-known =
     このセットアップは既存の接続を使うため、ここではこのファイルは必要ありません。

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { call } from "../../ipc/call";
 import type { SavedFiles } from "../../ipc/generated";
 import { Button } from "../../kit/button";
+import { FormField } from "../../kit/form-field";
 import { Header } from "../../kit/header";
+import { Select } from "../../kit/select";
 import { SpaceBetween } from "../../kit/space-between";
 import { Tabs } from "../../kit/tabs";
 import { Busy } from "../../parts/busy";
@@ -15,7 +17,7 @@ import { Text } from "../../parts/text";
 import { useAnswer } from "../../ipc/use-answer";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
-import { say } from "../../words/say";
+import { say, sayOf } from "../../words/say";
 
 type Saving = { into: "folder" } | { into: "zip" } | { into: "one"; path: string };
 
@@ -26,17 +28,17 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
   const [saving, setSaving] = useState<Saving | null>(null);
   const [saved, setSaved] = useState<SavedFiles | null>(null);
   const wizard = () => props.go({ screen: "wizard", setup: props.setup });
-  const formats = bundle.answer?.formats ?? [];
-  const files = formats.flatMap((format) =>
-    format.files.map((file) => ({ ...file, path: `${format.format}/${file.path}` })),
-  );
+  const formats = (bundle.answer?.formats ?? []).map(({ format, files }) => ({ id: format, files }));
+  const errors = bundle.answer?.problems.filter((problem) => problem.severity === "error") ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const format = formats.find(({ id }) => id === chosen) ?? formats[0];
   const [at, setAt] = useState<string | null>(null);
-  const shown = files.find((file) => file.path === at) ?? files[0];
+  const shown = format?.files.find((file) => file.path === at) ?? format?.files[0];
 
   const save = (path: string, overwrite: boolean) =>
     call("save_files", {
       id: props.setup,
-      formats: [],
+      formats: format ? [format.id] : [],
       files: saving?.into === "one" ? [saving.path] : [],
       destination: saving?.into === "zip" ? { to: "zip", path } : { to: "folder", path },
       overwrite,
@@ -52,16 +54,12 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
             <SpaceBetween direction="horizontal" size="xs">
               <Button onClick={wizard}>{say("files-to-wizard")}</Button>
               <ShareSetup id={props.setup} name={name} saved={setSaved} />
-              <Button
-                disabled={files.length === 0}
-                onClick={() => setSaving({ into: "zip" })}
-                data-testid={testids.fileSaveZip}
-              >
+              <Button disabled={!format} onClick={() => setSaving({ into: "zip" })} data-testid={testids.fileSaveZip}>
                 {say("files-save-zip")}
               </Button>
               <Button
                 variant="primary"
-                disabled={files.length === 0}
+                disabled={!format}
                 onClick={() => setSaving({ into: "folder" })}
                 data-testid={testids.fileSaveFolder}
               >
@@ -75,29 +73,39 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
         {bundle.fault && <FaultAlert fault={bundle.fault} retry={bundle.again} />}
         {bundle.answer === null && bundle.loading && <Busy>{say("files-loading")}</Busy>}
         {saved && <SavedAlert saved={saved} dismiss={() => setSaved(null)} />}
-        {bundle.answer && opened.answer && files.length === 0 && (
+        {errors.length > 0 && opened.answer && (
           <Problems
-            title={say("files-not-yet")}
+            title={say(format ? "files-some-missing" : "files-not-yet")}
             type="warning"
-            problems={bundle.answer.problems.filter((problem) => problem.severity === "error")}
+            problems={errors}
             setup={opened.answer.setup}
             show={(place) => props.go({ screen: "wizard", setup: props.setup, ...place })}
           />
         )}
-        {shown && (
+        {format && (
+          <FormField label={say("files-format")} constraintText={sayOf("format", format.id)}>
+            <Select
+              data-testid={testids.fileFormat}
+              selectedOption={{ value: format.id, label: sayOf("format", `${format.id}.name`) }}
+              options={formats.map(({ id }) => ({ value: id, label: sayOf("format", `${id}.name`) }))}
+              onChange={({ detail }) => setChosen(detail.selectedOption.value ?? null)}
+            />
+          </FormField>
+        )}
+        {format && shown && (
           <Tabs
             data-testid={testids.fileTabs}
             ariaLabel={say("files-title")}
             activeTabId={shown.path}
             onChange={({ detail }) => setAt(detail.activeTabId)}
-            tabs={files.map((file) => ({
+            tabs={format.files.map((file) => ({
               id: file.path,
               label: file.path,
               content: (
                 <SpaceBetween size="s">
                   <Button
                     iconName="download"
-                    onClick={() => setSaving({ into: "one", path: file.path })}
+                    onClick={() => setSaving({ into: "one", path: `${format.id}/${file.path}` })}
                     data-testid={testids.fileSaveOne}
                   >
                     {say("files-save-one")}
@@ -112,7 +120,7 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
       {saving && (
         <SaveWhere
           title={say(`files-save-${saving.into}`)}
-          into={saving.into === "zip" ? { file: `${name}.zip` } : "folder"}
+          into={saving.into === "zip" ? { file: `${name}-${format?.id ?? "files"}.zip` } : "folder"}
           save={save}
           close={(done) => {
             setSaving(null);

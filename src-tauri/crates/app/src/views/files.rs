@@ -8,9 +8,9 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Bundle {
-    /// One entry a format.
+    /// One entry a format that can be written.
     pub formats: Vec<FormatView>,
-    /// What stands in the way; then the rest is empty.
+    /// What stands in the way of all formats, or of one that is missing.
     pub problems: Vec<Problem>,
 }
 

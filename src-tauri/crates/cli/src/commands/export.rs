@@ -21,8 +21,8 @@ pub(super) struct Arguments<'a> {
 
 pub(super) fn run(arguments: &Arguments<'_>, output: &Output) -> Result<Exit, CommandError> {
     let file = SetupFile::read(arguments.file)?;
-    without_errors(&file.files(arguments.region, arguments.language).problems, output)?;
     let formats = if arguments.format == ALL_FORMATS { Vec::new() } else { vec![arguments.format.to_owned()] };
+    without_errors(&file.files(arguments.region, arguments.language, &formats).problems, output)?;
     let folder = std::path::absolute(arguments.out).unwrap_or_else(|_| arguments.out.to_owned());
     let question = SaveFiles {
         id: String::new(),

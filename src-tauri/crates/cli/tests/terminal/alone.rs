@@ -1,5 +1,7 @@
 //! What needs no account: detect, check, export, and how wrong calls end.
 
+use gangway_app::setup_files::format_ids;
+
 use crate::program::{Desk, files};
 
 #[test]
@@ -167,7 +169,10 @@ fn export_writes_below_the_formats_folder_and_overwrites_nothing_unasked() {
     assert_eq!(desk.run(&arguments).code, Some(1), "they exist");
     assert_eq!(desk.run(&[&arguments[..], &["--overwrite"]].concat()).code, Some(0));
     let all = desk.run(&["export", &file, "--format", "all", "--out", &format!("{out}-2"), "--json"]);
-    assert_eq!(all.object()["paths"].as_array().unwrap().len(), 3);
+    assert_eq!(all.object()["paths"].as_array().unwrap().len(), files(&desk.path("out-2")).len());
+    for format in format_ids() {
+        assert!(desk.path("out-2").join(format).is_dir(), "{format}");
+    }
 }
 
 #[test]

@@ -116,6 +116,17 @@ fn every_purpose_reason_and_parameter_has_its_sentence() {
 }
 
 #[test]
+fn every_format_has_its_name_and_says_what_it_is() {
+    let ids: BTreeSet<String> =
+        FORMATS.iter().flat_map(|format| ["", ".name"].map(|end| format!("format-{}{end}", format.id))).collect();
+    for &language in Language::ALL {
+        let table = gangway_words::table::of(language).unwrap();
+        let said = table.into_keys().filter(|id| id.starts_with("format-"));
+        assert_eq!(said.collect::<BTreeSet<_>>(), ids, "{}", language.tag());
+    }
+}
+
+#[test]
 fn comments_are_whole_sentences() {
     let mut in_repository = setup();
     in_repository.builds[0].buildspec = BuildspecPlace::Repository { path: "buildspec.yml".to_owned() };

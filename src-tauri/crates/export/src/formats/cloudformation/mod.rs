@@ -9,7 +9,7 @@ mod size;
 
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::id::Id;
-use gangway_blueprint::resource::{BuildspecSource, Kind, Project, Resource};
+use gangway_blueprint::resource::{Kind, Resource};
 use gangway_blueprint::text::{Parameter, Part, Text};
 use gangway_catalog::arn::Arn;
 use gangway_catalog::fact::facts;
@@ -24,7 +24,7 @@ use crate::tree::{Member, Node};
 use crate::{buildspec, registry};
 
 /// Templates of AWS CloudFormation.
-pub(crate) const FORMAT: Format = Format { id: "cloudformation", language: "yaml", write: files };
+pub(crate) const FORMAT: Format = Format { id: "cloudformation", write: files };
 
 /// The template of phase 1: the connection.
 pub const CONNECTION_TEMPLATE: &str = "1-connection.yaml";
@@ -62,14 +62,7 @@ fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>
         File { path: CONNECTION_TEMPLATE.to_owned(), text: templates.write(&templates.connection()) },
         File { path: PIPELINE_TEMPLATE.to_owned(), text: pipeline_template(blueprint, words)? },
     ];
-    let projects = blueprint.pipeline.iter().filter_map(|resource| match &resource.kind {
-        Kind::Project(project) => Some(project),
-        _ => None,
-    });
-    for (index, project) in projects.enumerate() {
-        let path = if index == 0 { "buildspec.yml".to_owned() } else { format!("{}.buildspec.yml", project.name) };
-        files.push(File { path, text: templates.buildspec(project) });
-    }
+    files.extend(buildspec::files(blueprint, words));
     Ok(files)
 }
 
@@ -159,21 +152,5 @@ impl Templates<'_> {
         let kind = |id: &Id| self.blueprint.resource(id).map(|resource| &resource.kind);
         let arn = |id: &Id| kind(id).map_or("Arn", registry::arn_attribute);
         yaml::write(&template.intro, &template.members, &|text| function::yaml(text, &arn))
-    }
-
-    /// The buildspec of a project: a person's own as it is; a recipe's with a word on where it belongs.
-    fn buildspec(&self, project: &Project) -> String {
-        let say = |id, facts: &[(&str, Value)]| self.words.say(id, facts);
-        match &project.buildspec {
-            BuildspecSource::Written(text) if text.ends_with('\n') => text.clone(),
-            BuildspecSource::Written(text) => format!("{text}\n"),
-            BuildspecSource::Recipe(recipe) => {
-                buildspec::write_commented(&say("file-buildspec-in-project", &[]), recipe)
-            }
-            BuildspecSource::Path { path, recipe } => {
-                let comment = say("file-buildspec-in-repository", &[("path", path.as_str().into())]);
-                buildspec::write_commented(&comment, recipe)
-            }
-        }
     }
 }

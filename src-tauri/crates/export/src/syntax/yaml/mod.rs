@@ -7,18 +7,15 @@
 use std::fmt::Write as _;
 
 use gangway_blueprint::text::Text;
-use textwrap::{Options, WordSplitter};
 
+use super::comment;
+use super::visible::{is_visible, push_visible};
 use crate::tree::{Item, Member, Node};
-
-/// Columns of a comment, its indentation included.
-const WIDTH: usize = 100;
 
 /// YAML text: the comment on top, an empty line, then the members of the map. `references`: how a text that holds
 /// references stands on one line, quoted already.
 pub fn write(comment: &str, node: &Node, references: &dyn Fn(&Text) -> String) -> String {
-    let mut writer = Writer { out: String::new(), references };
-    writer.comment(0, comment);
+    let mut writer = Writer { out: comment::lines(0, comment), references };
     match node {
         Node::Map(members) if !members.is_empty() => {
             if !writer.out.is_empty() {
@@ -50,7 +47,7 @@ impl Writer<'_> {
             if member.apart && !self.out.is_empty() {
                 self.out.push('\n');
             }
-            self.comment(indent, member.comment.as_deref().unwrap_or_default());
+            self.comment(indent, member.comment.as_deref());
             let _ = write!(self.out, "{:indent$}", "");
             self.member(indent, member);
         }
@@ -63,13 +60,13 @@ impl Writer<'_> {
 
     fn items(&mut self, indent: usize, items: &[Item]) {
         for item in items {
-            self.comment(indent, item.comment.as_deref().unwrap_or_default());
+            self.comment(indent, item.comment.as_deref());
             match &item.value {
                 // The first member of a map stands behind the dash, and what stands above it, above the dash.
                 Node::Map(members) if !members.is_empty() => {
                     for (index, member) in members.iter().enumerate() {
                         let (column, dash) = if index == 0 { (indent, "- ") } else { (indent + 2, "") };
-                        self.comment(column, member.comment.as_deref().unwrap_or_default());
+                        self.comment(column, member.comment.as_deref());
                         let _ = write!(self.out, "{:column$}{dash}", "");
                         self.member(indent + 2, member);
                     }
@@ -130,23 +127,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Comments are paragraphs, wrapped. What can't be seen is spelled out, so that no text ends a comment.
-    fn comment(&mut self, indent: usize, comment: &str) {
-        if comment.is_empty() {
-            return;
-        }
-        let width = WIDTH.saturating_sub(indent + 2);
-        // names of files have hyphens
-        let unbroken = |width| Options::new(width).word_splitter(WordSplitter::NoHyphenation);
-        for paragraph in comment.split('\n') {
-            let mut visible = String::with_capacity(paragraph.len());
-            paragraph.chars().for_each(|character| push_visible(&mut visible, character));
-            // What is indented is there to be copied: it stays whole.
-            let width = if visible.starts_with(' ') { usize::MAX } else { width };
-            for line in textwrap::wrap(&visible, unbroken(width)) {
-                let _ = writeln!(self.out, "{}", format!("{:indent$}# {line}", "").trim_end());
-            }
-        }
+    fn comment(&mut self, indent: usize, comment: Option<&str>) {
+        self.out.push_str(&comment::lines(indent, comment.unwrap_or_default()));
     }
 }
 
@@ -186,30 +168,6 @@ pub(crate) fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
-}
-
-/// A character, or its escape when it couldn't be seen, would move its neighbours, or isn't taken by YAML.
-fn push_visible(out: &mut String, character: char) {
-    let code = u32::from(character);
-    let _ = match code {
-        _ if is_visible(character) => out.write_char(character),
-        0..=0xff => write!(out, "\\x{code:02X}"),
-        0x100..=0xffff => write!(out, "\\u{code:04X}"),
-        _ => write!(out, "\\U{code:08X}"),
-    };
-}
-
-/// Neither a control nor a format character, no line or paragraph separator, no unusual space but the ideographic one,
-/// no unassigned end of a plane. (A `char` is never a lone surrogate.)
-fn is_visible(character: char) -> bool {
-    !character.is_control()
-        && !matches!(
-            character,
-            '\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{1680}' | '\u{180e}'
-                | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' | '\u{3164}'
-                | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}'
-        )
-        && u32::from(character) & 0xfffe != 0xfffe
 }
 
 /// Whether a text is written as a `|` block: it has lines, and every reader gives them back unchanged.

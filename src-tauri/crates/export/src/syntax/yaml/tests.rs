@@ -210,7 +210,7 @@ fn long_comments_are_wrapped() {
     for comment in [words.as_str(), &japanese, &"x".repeat(500)] {
         let yaml = write(comment, &Node::map([("a", "b".into())]), &literal);
         for line in yaml.lines().filter(|line| line.starts_with('#')) {
-            assert!(textwrap::core::display_width(line) <= WIDTH, "{line}");
+            assert!(textwrap::core::display_width(line) <= comment::WIDTH, "{line}");
             assert!(!line.starts_with("# 。"), "{line}");
         }
     }

@@ -209,12 +209,22 @@ fn configuration(world: &mut World, call: &Call) -> Option<Answer> {
 }
 
 fn set(bucket: &mut Bucket, kind: &ConfigurationKind, call: &Call) -> Answer {
-    let value = call.input.member(kind.member).clone();
-    if kind.name == "policy" {
-        check_policy(value.as_str().unwrap_or_default(), call.input.text("Bucket"))?;
+    let mut value = call.input.member(kind.member).clone();
+    match kind.name {
+        "policy" => check_policy(value.as_str().unwrap_or_default(), call.input.text("Bucket"))?,
+        "encryption" => say_bucket_key(&mut value),
+        _ => {}
     }
     bucket.configuration.insert(kind.name.to_owned(), value);
     Ok(json!({}))
+}
+
+/// S3 answers with what wasn't said, too.
+fn say_bucket_key(encryption: &mut Value) {
+    let rules = encryption.get_mut("Rules").and_then(Value::as_array_mut);
+    for rule in rules.into_iter().flatten().filter_map(Value::as_object_mut) {
+        rule.entry("BucketKeyEnabled").or_insert(Value::Bool(false));
+    }
 }
 
 fn check_policy(text: &str, name: &str) -> Result<(), AwsError> {

@@ -99,7 +99,9 @@ fn update(
             let by_default = rule.member("ServerSideEncryptionByDefault");
             let mut default = json!({ "SSEAlgorithm": by_default.member("SSEAlgorithm") });
             put(&mut default, "KMSMasterKeyID", by_default.get("KMSMasterKeyID").cloned());
-            json!({ "ApplyServerSideEncryptionByDefault": default, "BucketKeyEnabled": rule.get("BucketKeyEnabled").cloned().unwrap_or(json!(false)) })
+            let mut converted = json!({ "ApplyServerSideEncryptionByDefault": default });
+            put(&mut converted, "BucketKeyEnabled", rule.get("BucketKeyEnabled").cloned());
+            converted
         };
         let rules: Vec<Value> = encryption.list("ServerSideEncryptionConfiguration").iter().map(rule).collect();
         calls.push(("PutBucketEncryption", "ServerSideEncryptionConfiguration", json!({ "Rules": rules })));

@@ -4,7 +4,8 @@
 
 The judges are programs that others wrote; this file only carries documents there and findings back. `pyyaml` isn't a
 judge but a reader: it answers with the values that a reader of YAML 1.1 sees, functions of CloudFormation in their
-long form. Nor is `registry`: it answers for each name of a resource type with the actions that the type's handlers
+long form. `botocore` judges inputs of the AWS CLI, whose names end with the service and the command. `registry` is no
+judge either: it answers for each name of a resource type with the actions that the type's handlers
 declare, by handler, as CloudFormation's registry publishes them.
 """
 
@@ -78,6 +79,58 @@ def pyyaml(documents, _regions):
             yield name, {"error": str(error)}
 
 
+def botocore(documents, _regions):
+    """What the AWS CLI checks before it calls; and enums, patterns and greatest lengths, which only AWS itself checks."""
+    from botocore.session import Session
+    from botocore.validate import ParamValidator
+
+    session = Session()
+    for name, text in documents.items():
+        service, command = name.split()[-2:]
+        model = session.get_service_model("s3" if service == "s3api" else service)
+        operations = {xform(operation): operation for operation in model.operation_names}
+        shape = model.operation_model(operations[command]).input_shape
+        value = json.loads(text)
+        report = ParamValidator().validate(value, shape).generate_report()
+        yield name, report.splitlines() or list(outside(shape, value, ""))
+
+
+def xform(operation):
+    from botocore import xform_name
+
+    return xform_name(operation, "-")
+
+
+def outside(shape, value, path):
+    import regex
+
+    if shape.type_name == "structure":
+        for name, inner in value.items():
+            yield from outside(shape.members[name], inner, f"{path}.{name}")
+    elif shape.type_name == "list":
+        yield from too_many(shape, value, path)
+        for index, inner in enumerate(value):
+            yield from outside(shape.member, inner, f"{path}[{index}]")
+    elif shape.type_name == "map":
+        yield from too_many(shape, value, path)
+        for key, inner in value.items():
+            yield from outside(shape.key, key, f"{path}{{}}")
+            yield from outside(shape.value, inner, f"{path}.{key}")
+    elif shape.type_name == "string":
+        yield from too_many(shape, value, path)
+        if shape.enum and value not in shape.enum:
+            yield f"{path} is outside of its enum: {value!r}"
+        pattern = shape.metadata.get("pattern")
+        if pattern and not regex.fullmatch(pattern, value):
+            yield f"{path} doesn't match {pattern}: {value!r}"
+
+
+def too_many(shape, value, path):
+    most = shape.metadata.get("max")
+    if most is not None and len(value) > most:
+        yield f"{path} has {len(value)}, more than {most}"
+
+
 def registry(documents, regions):
     from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 
@@ -92,6 +145,7 @@ JUDGES = {
     "parliament": parliament,
     "yamllint": yamllint,
     "pyyaml": pyyaml,
+    "botocore": botocore,
     "registry": registry,
 }
 

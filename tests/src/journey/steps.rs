@@ -190,6 +190,10 @@ impl Walk<'_> {
         self.window.press("review-files").await;
         self.window.see("file-tabs").await;
         self.look("files").await;
+        self.window.choose("file-format", "json").await;
+        self.window.see_css("[aria-label=\"README.md\"]").await;
+        self.look("files-json").await;
+        self.window.choose("file-format", "cloudformation").await;
         let folder = self.stage.folder().join("files");
         let path = folder.display().to_string();
         self.window.press("file-save-folder").await;
@@ -200,6 +204,7 @@ impl Walk<'_> {
         for file in ["1-connection.yaml", "2-pipeline.yaml", "buildspec.yml"] {
             assert!(folder.join("cloudformation").join(file).is_file(), "{file} was saved");
         }
+        assert!(!folder.join("json").exists(), "only the format that is shown is saved");
         let pipeline = folder.join("cloudformation/2-pipeline.yaml");
         std::fs::write(&pipeline, "mine").expect("a file of the person's own");
         self.window.press("file-save-folder").await;

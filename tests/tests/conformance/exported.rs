@@ -16,17 +16,14 @@ pub(crate) fn setup(file: &Path) {
     save(file, &serde_json::to_string(&setup).expect("a document"));
 }
 
-/// Writes the files into the folder.
-pub(crate) fn write(folder: &Path) {
-    // They take the account from CloudFormation and the connection from their parameter.
-    let target = Target {
-        partition: "aws".to_owned(),
-        account: "111122223333".to_owned(),
-        region: "eu-west-1".to_owned(),
-        connection_arn: None,
-    };
-    let blueprint = Blueprint::from_setup(&setups::named("hello"), &target).expect("a setup without problems");
-    let format = formats::of("cloudformation").expect("the format");
+/// Writes the files of a format into the folder. Account and connection aren't known.
+pub(crate) fn write(format: &str, folder: &Path) {
+    let target = Target { region: "eu-west-1".to_owned(), ..Target::default() };
+    let mut setup = setups::named("hello");
+    setup.tags = [("team".to_owned(), "blue".to_owned())].into();
+    let blueprint = Blueprint::from_setup(&setup, &target).expect("a setup without problems");
+    let format = formats::of(format).expect("the format");
+    std::fs::create_dir_all(folder).expect("a folder");
     for file in format.files(&blueprint, &Words::new(Language::En)).expect("files") {
         save(&folder.join(file.path), &file.text);
     }

@@ -111,7 +111,7 @@ fn aws_cli_deploys_the_exported_files() {
     let test = "aws_cli_deploys_the_exported_files";
     let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
     let folder = tempfile::tempdir().expect("a folder");
-    exported::write(folder.path());
+    exported::write("cloudformation", folder.path());
     let script = script("deploy.py");
     check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path()), &path(&aws)]));
 }
@@ -120,9 +120,21 @@ fn aws_cli_deploys_the_exported_files() {
 fn boto3_deploys_the_exported_files() {
     let Some(found) = client("boto3_deploys_the_exported_files", "python") else { return };
     let folder = tempfile::tempdir().expect("a folder");
-    exported::write(folder.path());
+    exported::write("cloudformation", folder.path());
     let script = script("deploy.py");
     check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path())]));
+}
+
+#[test]
+fn aws_cli_makes_from_the_documents_what_the_templates_make() {
+    let test = "aws_cli_makes_from_the_documents_what_the_templates_make";
+    let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    for format in ["cloudformation", "json"] {
+        exported::write(format, &folder.path().join(format));
+    }
+    let script = script("documents.py");
+    check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path()), &path(&aws)]));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! A few files as a person sees them, kept whole in `tests/golden`. `INSTA_UPDATE=always` writes them anew.
 
-use gangway_export::administrator_documents;
+use gangway_export::formats::FORMATS;
+use gangway_export::{File, administrator_documents};
+use gangway_setup::target::Target;
 use gangway_words::Language;
 
 use crate::samples::{Sample, samples, simple, target};
@@ -18,7 +20,16 @@ fn check(folder: &str, sample: &Sample, language: Language) {
         for file in sample.files(language) {
             insta::assert_snapshot!(format!("{folder}-{}-{}", language.tag(), file.path), file.text);
         }
+        for format in FORMATS.iter().filter(|format| format.id != "cloudformation") {
+            let files = sample.files_of(format.id, &target(), language);
+            insta::assert_snapshot!(format!("{folder}-{}-{}", language.tag(), format.id), joined(&files));
+        }
     });
+}
+
+/// Many files as one.
+fn joined(files: &[File]) -> String {
+    files.iter().map(|file| format!("=== {}\n{}", file.path, file.text)).collect()
 }
 
 fn sample(name: &str) -> Sample {
@@ -31,6 +42,14 @@ fn the_simplest_setup_in_both_languages() {
     for &language in Language::ALL {
         check("simple", &sample, language);
     }
+}
+
+/// Without an account, a Region and a connection.
+#[test]
+fn the_simplest_setup_anywhere() {
+    let sample = Sample { name: "simple".to_owned(), setup: simple() };
+    let files = sample.files_of("json", &Target::default(), Language::En);
+    settings().bind(|| insta::assert_snapshot!("anywhere-en-json", joined(&files)));
 }
 
 #[test]

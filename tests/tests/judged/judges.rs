@@ -21,6 +21,8 @@ pub(crate) enum Judge {
     Yamllint,
     /// A reader of YAML 1.1.
     PyYaml,
+    /// The models by which the AWS CLI reads its inputs.
+    Botocore,
     /// What CloudFormation's registry says of resource types.
     Registry,
 }
@@ -36,6 +38,7 @@ impl Judge {
             Self::Parliament => "parliament",
             Self::Yamllint => "yamllint",
             Self::PyYaml => "pyyaml",
+            Self::Botocore => "botocore",
             Self::Registry => "registry",
         }
     }

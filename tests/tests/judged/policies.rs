@@ -45,7 +45,12 @@ fn parliament_finds_nothing() {
             }
         }
     }
-    let Some(mut findings) = Judge::Parliament.findings("parliament_finds_nothing", &[], &documents) else { return };
+    check("parliament_finds_nothing", &documents);
+}
+
+/// Policies by name.
+pub(crate) fn check(test: &str, documents: &Documents) {
+    let Some(mut findings) = Judge::Parliament.findings(test, &[], documents) else { return };
     findings.retain(|finding| !KNOWN.iter().any(|(what, _)| finding.contains(what)));
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
@@ -95,7 +100,7 @@ fn called() -> BTreeSet<String> {
     called
 }
 
-fn pascal(snake: &str) -> String {
+pub(crate) fn pascal(snake: &str) -> String {
     let word = |word: &str| word.chars().next().map(|first| format!("{}{}", first.to_ascii_uppercase(), &word[1..]));
     snake.split('_').filter_map(word).collect()
 }

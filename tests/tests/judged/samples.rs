@@ -27,15 +27,21 @@ impl Sample {
         Blueprint::from_setup(&self.setup, &target()).unwrap_or_else(|problems| panic!("{}: {problems:#?}", self.name))
     }
 
-    /// Its files.
+    /// Its files for CloudFormation.
     pub(crate) fn files(&self, language: Language) -> Vec<File> {
-        let format = formats::of("cloudformation").expect("the format");
+        self.files_of("cloudformation", &target(), language)
+    }
+
+    /// Its files in a format, for a target.
+    pub(crate) fn files_of(&self, format: &str, target: &Target, language: Language) -> Vec<File> {
+        let blueprint = Blueprint { target: target.clone(), ..self.blueprint() };
+        let format = formats::of(format).expect("the format");
         format
-            .files(&self.blueprint(), &Words::new(language))
+            .files(&blueprint, &Words::new(language))
             .unwrap_or_else(|problems| panic!("{}: {problems:#?}", self.name))
     }
 
-    /// One of its files.
+    /// One of its files for CloudFormation.
     pub(crate) fn file(&self, language: Language, path: &str) -> String {
         let file = self.files(language).into_iter().find(|file| file.path == path);
         file.unwrap_or_else(|| panic!("{} has no {path}", self.name)).text

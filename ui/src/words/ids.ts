@@ -404,6 +404,8 @@ export interface Words {
   "files-to-wizard": never;
   "format-cloudformation": never;
   "format-cloudformation.name": never;
+  "format-json": never;
+  "format-json.name": never;
   "home-at-step": "count" | "number" | "step";
   "home-changed": "when";
   "home-continue": never;

@@ -1,6 +1,8 @@
 # the formats of the files
 format-cloudformation = Two templates: the first creates the connection, the second everything else. Gangway deploys the second one as it is.
     .name = AWS CloudFormation
+format-json = One document for each call, made for this account and Region. README.md holds the commands and their order.
+    .name = JSON for the AWS CLI
 
 file-connection-title = Gangway, step 1 of 2: the connection between AWS and the Git provider.
 file-connection-known =
@@ -35,6 +37,25 @@ file-buildspec-in-project =
     The commands of the build. The pipeline doesn't read this file: the same text stands in the build project. To keep it with your code instead, save it as buildspec.yml at the root of the repository and choose "in the repository" in Gangway.
 file-buildspec-in-repository =
     The commands of the build, to begin with. The pipeline reads them from { $path } in the repository: save this file there, unless there is one already.
+
+# the README of the documents for the AWS CLI
+file-json-title = Gangway: documents for the AWS CLI
+file-json-intro = Each file with the ending .json is the input of one call of the AWS CLI. All of them are made for account { $account }, Region { $region }. Run the commands below in this folder, from top to bottom.
+file-json-region = No Region was chosen, so the files are made for { $region }. For another Region, choose it in Gangway and export the files again.
+file-json-connection = The connection
+file-json-connection-new = The answer names the ARN of the new connection, which is pending. Only a person can change that: open the AWS console, Developer Tools, Settings, Connections, choose the connection and press "Update pending connection".
+file-json-unknown = Values that aren't known yet
+file-json-unknown-what = Some values weren't known when the files were exported. Placeholders stand for them:
+file-json-unknown-account = { $value } stands for the number of your account. In the command below, write that number instead of ACCOUNT.
+file-json-unknown-connection = { $value } stands for the ARN of the connection. In the command below, write that ARN instead of CONNECTION_ARN.
+file-json-replace-sh = On macOS and Linux, this command writes your values into all files of this folder, also into this one:
+file-json-replace-powershell = In PowerShell, this one does:
+file-json-rest = The pipeline and everything that it needs
+file-json-available = Wait until the connection is available: a pipeline that is created earlier never learns about pushes. Go on when this command answers "AVAILABLE":
+file-json-roles = A new role works only after some seconds. If a command answers that a role can't be assumed, wait ten seconds and run it again.
+file-json-run = The first run starts by itself.
+file-json-removal = Deleting everything again
+file-json-removal-what = These commands delete what the commands above have created, the newest first. A bucket can only be deleted when it is empty: choose it in the S3 console and press "Empty", which deletes former versions of its files, too.
 
 # a template that is larger than CloudFormation takes
 problem-template-size = { $room ->

@@ -1,6 +1,8 @@
 # ファイルの形式
 format-cloudformation = 2 つのテンプレートです。1 つ目で接続を、2 つ目でそれ以外のすべてを作成します。Gangway は 2 つ目をそのままデプロイします。
     .name = AWS CloudFormation
+format-json = 呼び出しごとに 1 つのファイルで、このアカウントとリージョン用に作成されます。コマンドとその順序は README.md に書かれています。
+    .name = AWS CLI 用の JSON
 
 file-connection-title = Gangway 手順 1/2: AWS と Git プロバイダーの接続
 file-connection-known =
@@ -35,6 +37,25 @@ file-buildspec-in-project =
     ビルドのコマンドです。パイプラインはこのファイルを読みません。同じ内容がビルドプロジェクトに入っています。コードと一緒に管理したい場合は、リポジトリのルートに buildspec.yml として保存し、Gangway で「リポジトリ内」を選んでください。
 file-buildspec-in-repository =
     ビルドのコマンドのひな形です。パイプラインはリポジトリの { $path } からコマンドを読み込みます。まだファイルがなければ、これをその場所に保存してください。
+
+# AWS CLI 用 JSON ファイルの README
+file-json-title = Gangway: AWS CLI 用の JSON ファイル
+file-json-intro = 拡張子が .json のファイルは、それぞれ AWS CLI の 1 回の呼び出しに渡す入力です。どれもアカウント { $account }、リージョン { $region } 用に作成されています。以下のコマンドを、このフォルダーで上から順に実行してください。
+file-json-region = リージョンが選択されていないため、ファイルは { $region } 用に作成されています。別のリージョンで使う場合は、Gangway でリージョンを選択し、もう一度書き出してください。
+file-json-connection = 接続
+file-json-connection-new = 応答に、作成された接続の ARN が表示されます。この接続は「保留中」です。これを変えられるのは人だけです。AWS コンソールで「デベロッパー用ツール」→「設定」→「接続」を開き、接続を選んで「保留中の接続を更新」（Update pending connection）を押してください。
+file-json-unknown = まだわからない値
+file-json-unknown-what = 書き出したときにわからなかった値には、次のプレースホルダーが代わりに入っています。
+file-json-unknown-account = { $value } は、アカウント番号の代わりです。下のコマンドの ACCOUNT を、その番号に書き換えてください。
+file-json-unknown-connection = { $value } は、接続の ARN の代わりです。下のコマンドの CONNECTION_ARN を、その ARN に書き換えてください。
+file-json-replace-sh = macOS と Linux では、次のコマンドで、このファイルを含むフォルダー内のすべてのファイルに実際の値が入ります。
+file-json-replace-powershell = PowerShell では、次のコマンドを使ってください。
+file-json-rest = パイプラインと、それに必要なすべてのもの
+file-json-available = 接続が「利用可能」になるまで待ってください。それより前に作成したパイプラインには、プッシュが通知されません。次のコマンドの応答が "AVAILABLE" になったら、先に進んでください。
+file-json-roles = 新しいロールが各サービスで使えるようになるまでに、数秒かかります。ロールを引き受けられないという応答が返された場合は、10 秒待ってから、同じコマンドをもう一度実行してください。
+file-json-run = 最初の実行は自動的に始まります。
+file-json-removal = すべての削除
+file-json-removal-what = 次のコマンドで、上のコマンドで作成したものを、新しいものから順に削除します。削除できるのは空のバケットだけです。先に S3 コンソールでバケットを選び、「空にする」（Empty）を押してください。ファイルの以前のバージョンも削除されます。
 
 # CloudFormation で使える大きさを超えるテンプレート
 problem-template-size = { $room ->

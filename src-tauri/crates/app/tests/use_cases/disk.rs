@@ -1,7 +1,10 @@
 //! What is written at the person's wish: files, archives, the buildspec of a clone.
 
 use gangway_app::bindings::FaultCode;
+use gangway_app::setup_files::SetupFile;
 use gangway_app::views::*;
+use gangway_setup::problem::ProblemCode;
+use serde_json::{Value, json};
 
 use crate::desk::Desk;
 
@@ -36,6 +39,36 @@ async fn files_are_written_by_folder_one_by_one_or_as_an_archive() {
 
     let nothing = SaveFiles { files: vec!["cloudformation/none".to_owned()], ..question(&id, folder(), true) };
     assert_eq!(desk.app.save_files(nothing).await.unwrap_err().code, FaultCode::NotFound);
+}
+
+#[test]
+fn a_format_that_cannot_be_written_keeps_no_other() {
+    let hello = include_str!("../../../../../tests/setups/hello.gangway.json");
+    let mut setup: Value = serde_json::from_str(hello).unwrap();
+    // together larger than a template may be
+    let text = format!("version: 0.2\nphases: {{build: {{commands: [make]}}}}\n#{}\n", "x".repeat(18_000));
+    for name in ["second", "third", "fourth"] {
+        let mut build = setup["builds"][0].clone();
+        build["name"] = json!(name);
+        build["buildspec"]["text"] = json!(text);
+        setup["builds"].as_array_mut().unwrap().push(build);
+        let pipeline = json!({ "name": name, "run": [[{ "build": name }]] });
+        setup["pipelines"].as_array_mut().unwrap().push(pipeline);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.gangway.json");
+    std::fs::write(&path, setup.to_string()).unwrap();
+    let file = SetupFile::read(&path).unwrap();
+    let files = |formats: &[&str]| {
+        let formats: Vec<String> = formats.iter().map(|id| (*id).to_owned()).collect();
+        let bundle = file.files(Some("eu-west-1"), Language::En, &formats);
+        let ids: Vec<String> = bundle.formats.into_iter().map(|format| format.format).collect();
+        (ids, bundle.problems.into_iter().map(|problem| problem.code).collect::<Vec<_>>())
+    };
+    let written = || vec!["json".to_owned()];
+    assert_eq!(files(&["cloudformation"]), (vec![], vec![ProblemCode::TemplateSize]));
+    assert_eq!(files(&["json"]), (written(), vec![]));
+    assert_eq!(files(&[]), (written(), vec![ProblemCode::TemplateSize]));
 }
 
 #[tokio::test]

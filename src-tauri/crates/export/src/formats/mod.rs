@@ -4,17 +4,18 @@
 //! | dialect | where | read by |
 //! |---|---|---|
 //! | CloudFormation's registry | `registry`, one file a kind of resource | templates; SAM and CDK, when there are such formats |
-//! | API calls, in order | `calls`, one file a kind, with the first format that reads it | documents for `--cli-input-json`, scripts |
+//! | API calls, in order | `json::calls`, which becomes a folder like `registry` with its second reader | documents for `--cli-input-json`; scripts, when there are such formats |
 //! | Terraform's provider | `terraform`, one file a kind, with that format | Terraform |
 //!
 //! Syntaxes are in `syntax`, one file each. No format reads another's output.
 
 pub(crate) mod cloudformation;
+mod json;
 
 use crate::format::Format;
 
 /// All formats, in the order in which they are shown.
-pub const FORMATS: &[&Format] = &[&cloudformation::FORMAT];
+pub const FORMATS: &[&Format] = &[&cloudformation::FORMAT, &json::FORMAT];
 
 /// The format with this id.
 pub fn of(id: &str) -> Option<&'static Format> {

@@ -64,7 +64,11 @@ fn blueprint(setup: &Setup) -> Blueprint {
 }
 
 fn files(blueprint: &Blueprint, language: Language) -> Vec<File> {
-    let format = formats::of("cloudformation").unwrap();
+    files_of("cloudformation", blueprint, language)
+}
+
+fn files_of(format: &str, blueprint: &Blueprint, language: Language) -> Vec<File> {
+    let format = formats::of(format).unwrap();
     format.files(blueprint, &Words::new(language)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
@@ -134,7 +138,7 @@ fn comments_are_whole_sentences() {
     from_recipe.builds[0].buildspec = BuildspecPlace::default();
     for setup in [setup(), in_repository, from_recipe] {
         for &language in Language::ALL {
-            for file in files(&blueprint(&setup), language) {
+            for file in FORMATS.iter().flat_map(|format| files_of(format.id, &blueprint(&setup), language)) {
                 assert!(!file.text.contains('⟦') && !file.text.contains("{$"), "{}:\n{}", file.path, file.text);
                 assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
             }
@@ -206,7 +210,10 @@ fn an_action_that_waits_for_another_says_so() {
 
 #[test]
 fn same_in_same_out() {
-    assert_eq!(files(&blueprint(&setup()), Language::Ja), files(&blueprint(&setup()), Language::Ja));
+    for format in FORMATS {
+        let [one, other] = [(); 2].map(|()| files_of(format.id, &blueprint(&setup()), Language::Ja));
+        assert_eq!(one, other, "{}", format.id);
+    }
 }
 
 #[test]
@@ -394,6 +401,34 @@ fn check(text: &str) {
         found += count(&bad, text);
     }
     assert_eq!(found, wanted, "{text:?}");
+    for (good, bad) in files_of("json", &good, Language::En).iter().zip(files_of("json", &bad, Language::En)) {
+        assert_eq!(good.path, bad.path);
+        if good.path.ends_with(".json") {
+            let read = |file: &File| shape(&calmed(serde_json::from_str(&file.text).unwrap(), text));
+            assert_eq!(read(&bad), read(good), "{} with {text:?}", good.path);
+        } else if good.path.ends_with(".md") {
+            assert_eq!(commands(&bad.text), commands(&good.text), "{text:?}");
+        }
+    }
+}
+
+/// With the good setup's tag, whose key is a member of a document, and with policies as values.
+fn calmed(value: Value, text: &str) -> Value {
+    match value {
+        Value::Object(members) => {
+            let key = |key: String| if key == text { "team".to_owned() } else { key };
+            members.into_iter().map(|(name, value)| (key(name), calmed(value, text))).collect()
+        }
+        Value::Array(values) => values.into_iter().map(|value| calmed(value, text)).collect(),
+        Value::String(policy) if policy.starts_with("{\"Version\"") => serde_json::from_str(&policy).unwrap(),
+        other => other,
+    }
+}
+
+/// The beginnings of a README's lines outside of comments.
+fn commands(readme: &str) -> Vec<String> {
+    let lines = readme.lines().filter(|line| !line.starts_with("# "));
+    lines.map(|line| line.split(' ').take(3).collect::<Vec<_>>().join(" ")).collect()
 }
 
 #[test]

@@ -1,0 +1,285 @@
+//! Documents for the AWS CLI's `--cli-input-json`: one a call, numbered in their order, and a README with the commands.
+//!
+//! An API resolves no references, so the documents are made for one account, Region and connection. What isn't known of
+//! these has a placeholder, and the README a command that replaces it.
+
+mod calls;
+
+use gangway_blueprint::Blueprint;
+use gangway_blueprint::id::Id;
+use gangway_blueprint::resource::{Kind, Resource};
+use gangway_blueprint::text::{Parameter, Part, Text};
+use gangway_catalog::arn::Arn;
+use gangway_catalog::regions;
+use gangway_setup::problem::Problem;
+use gangway_setup::target::Target;
+use gangway_words::{Value, Words};
+use serde_json::Value as Json;
+
+use self::calls::Call;
+use crate::buildspec;
+use crate::facts::fact_values;
+use crate::format::{File, Format};
+use crate::syntax::visible::push_visible;
+use crate::syntax::{comment, json};
+use crate::tree::{Member, Node};
+
+/// Documents for the AWS CLI.
+pub(crate) const FORMAT: Format = Format { id: "json", write: files };
+
+/// The account of AWS's own documentation.
+const ACCOUNT: &str = "111122223333";
+
+/// The id of no connection.
+const CONNECTION: &str = "00000000-0000-0000-0000-000000000000";
+
+fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>> {
+    let documents = Documents { known: &blueprint.target, blueprint: placed(blueprint) };
+    let steps = documents.steps();
+    let mut files = vec![File { path: "README.md".to_owned(), text: readme(&documents, &steps, words) }];
+    files.extend(steps.into_iter().flat_map(|step| step.files));
+    files.extend(buildspec::files(blueprint, words));
+    Ok(files)
+}
+
+/// The blueprint for a target with nothing unknown in it.
+fn placed(blueprint: &Blueprint) -> Blueprint {
+    let known = blueprint.target.clone();
+    let or = |known: String, otherwise: &str| if known.is_empty() { otherwise.to_owned() } else { known };
+    let region = or(known.region, regions::ALL.first().map_or("", |region| region.id));
+    let partition = or(known.partition, regions::partition(&region).id);
+    let account = or(known.account, ACCOUNT);
+    let arn = || format!("arn:{partition}:codeconnections:{region}:{account}:connection/{CONNECTION}");
+    let connection_arn = Some(known.connection_arn.unwrap_or_else(arn));
+    Blueprint { target: Target { partition, account, region, connection_arn }, ..blueprint.clone() }
+}
+
+struct Documents<'a> {
+    known: &'a Target,
+    /// With a target that is known in every part.
+    blueprint: Blueprint,
+}
+
+/// What makes one resource.
+struct Step<'a> {
+    resource: &'a Resource,
+    files: Vec<File>,
+    /// One a file.
+    commands: Vec<String>,
+    removal: Vec<String>,
+}
+
+impl Documents<'_> {
+    /// In the order in which they are made. A connection that is used already isn't made.
+    fn steps(&self) -> Vec<Step<'_>> {
+        let connection = self.blueprint.connection.iter().filter(|_| self.known.connection_arn.is_none());
+        let mut number = 0;
+        let step = |resource| {
+            let calls = calls::of(resource, &self.blueprint.tags, &self.blueprint.target.region);
+            let (mut files, mut commands) = (Vec::new(), Vec::new());
+            for call in &calls.creation {
+                number += 1;
+                let path = format!("{number:02}-{}.json", kebab(call.operation));
+                let input = [Member::of("cliInputJson", format!("file://{path}"))];
+                commands.push(self.command(call.service, call.operation, &input));
+                files.push(File { path, text: self.document(call) });
+            }
+            let removal = calls.removal.iter().map(|call| self.command(call.service, call.operation, &call.input));
+            Step { resource, files, commands, removal: removal.collect() }
+        };
+        connection.chain(&self.blueprint.pipeline).map(step).collect()
+    }
+
+    fn document(&self, call: &Call) -> String {
+        let mut input = call.input.clone();
+        if let Some(Member { key, value, .. }) = &call.document {
+            input.push(Member::of(key, self.value(value).to_string()));
+        }
+        ascii(&format!("{:#}\n", self.value(&Node::Map(input))))
+    }
+
+    /// A line for a shell; each member of the input is an option, which the AWS CLI takes as text or as JSON.
+    fn command(&self, service: &str, operation: &str, input: &[Member]) -> String {
+        let region = Member::of("region", &self.blueprint.target.region);
+        let options = std::iter::once(&region).chain(input).map(|member| {
+            let value = match self.value(&member.value) {
+                Json::String(text) => text,
+                other => other.to_string(),
+            };
+            format!(" --{} {}", kebab(&member.key), quoted(&value))
+        });
+        format!("aws {service} {}{}", kebab(operation), options.collect::<String>())
+    }
+
+    fn value(&self, node: &Node) -> Json {
+        json::value(node, &|text| self.resolve(text).into())
+    }
+
+    fn resolve(&self, text: &Text) -> String {
+        let blueprint = &self.blueprint;
+        let role = |id: &Id| blueprint.names.role(id.as_str(), &blueprint.target.region);
+        let is_role = |id: &Id| matches!(blueprint.resource(id).map(|resource| &resource.kind), Some(Kind::Role(_)));
+        text.resolve(|part| match part {
+            Part::Name(id) if is_role(id) => role(id),
+            Part::Arn(id) if is_role(id) => {
+                let Target { partition, account, .. } = &blueprint.target;
+                format!("arn:{partition}:iam::{account}:role/{}", role(id))
+            }
+            part => blueprint.resolve(&part.clone().into()),
+        })
+    }
+
+    /// In the order in which they are replaced: the ARN of the connection holds the account.
+    fn placeholders(&self) -> Vec<Placeholder> {
+        let connection = self.known.connection_arn.is_none().then(|| Placeholder {
+            meaning: "file-json-unknown-connection",
+            text: self.resolve(&Parameter::ConnectionArn.into()),
+            typed: "CONNECTION_ARN",
+        });
+        let account = self.known.account.is_empty().then(|| Placeholder {
+            meaning: "file-json-unknown-account",
+            text: ACCOUNT.to_owned(),
+            typed: "ACCOUNT",
+        });
+        connection.into_iter().chain(account).collect()
+    }
+}
+
+/// What stands for something unknown.
+struct Placeholder {
+    /// Id of its sentence.
+    meaning: &'static str,
+    text: String,
+    /// The word in the README's command that a person writes the real value over.
+    typed: &'static str,
+}
+
+fn readme(documents: &Documents<'_>, steps: &[Step<'_>], words: &Words) -> String {
+    let target = &documents.blueprint.target;
+    let facts = [("account", target.account.as_str().into()), ("region", target.region.as_str().into())];
+    let mut readme = Readme { words, parts: Vec::new(), sections: 0 };
+    readme.parts.push(format!("# {}", words.say("file-json-title", &[])));
+    readme.say("file-json-intro", &facts);
+    if documents.known.region.is_empty() {
+        readme.say("file-json-region", &facts);
+    }
+    let is_connection = |step: &&Step<'_>| matches!(step.resource.kind, Kind::Connection(_));
+    let (connection, rest): (Vec<_>, Vec<_>) = steps.iter().partition(is_connection);
+    if !connection.is_empty() {
+        readme.section("file-json-connection");
+        readme.create(&documents.blueprint, &connection);
+        readme.say("file-json-connection-new", &[]);
+    }
+    let placeholders = documents.placeholders();
+    if !placeholders.is_empty() {
+        readme.section("file-json-unknown");
+        readme.say("file-json-unknown-what", &[]);
+        readme.replace(&placeholders);
+    }
+    readme.section("file-json-rest");
+    readme.say("file-json-available", &[]);
+    readme.block("sh", &check(target));
+    readme.say("file-json-roles", &[]);
+    readme.create(&documents.blueprint, &rest);
+    readme.say("file-json-run", &[]);
+    readme.section("file-json-removal");
+    readme.say("file-json-removal-what", &[]);
+    let removal: Vec<_> = steps.iter().rev().flat_map(|step| &step.removal).map(String::as_str).collect();
+    readme.block("sh", &removal.join("\n"));
+    readme.parts.join("\n\n") + "\n"
+}
+
+/// Whether the connection is available: asked where it is.
+fn check(target: &Target) -> String {
+    let arn = target.connection_arn.as_deref().unwrap_or_default();
+    let region = Arn::parse(arn).map_or(target.region.as_str(), |arn| arn.region);
+    let (region, arn) = (quoted(region), quoted(arn));
+    format!(
+        "aws codeconnections get-connection --region {region} --connection-arn {arn} --query Connection.ConnectionStatus"
+    )
+}
+
+/// Markdown, paragraph by paragraph. What a person typed stands in blocks only, where nothing of it is Markdown.
+struct Readme<'a> {
+    words: &'a Words,
+    parts: Vec<String>,
+    sections: usize,
+}
+
+impl Readme<'_> {
+    fn say(&mut self, id: &str, facts: &[(&str, Value)]) {
+        self.parts.push(self.words.say(id, facts));
+    }
+
+    fn section(&mut self, id: &str) {
+        self.sections += 1;
+        self.parts.push(format!("## {}. {}", self.sections, self.words.say(id, &[])));
+    }
+
+    fn block(&mut self, language: &str, text: &str) {
+        self.parts.push(format!("```{language}\n{text}\n```"));
+    }
+
+    /// The commands, with what each resource is for above them.
+    fn create(&mut self, blueprint: &Blueprint, steps: &[&Step<'_>]) {
+        let block = steps.iter().map(|step| {
+            let purpose = format!("resource-{}", step.resource.purpose.id());
+            let purpose = self.words.say(&purpose, &fact_values(&blueprint.facts(step.resource)));
+            comment::lines(0, &purpose) + &step.commands.join("\n")
+        });
+        let block = block.collect::<Vec<_>>().join("\n\n");
+        self.block("sh", &block);
+    }
+
+    /// The command that replaces placeholders, for two families of shells.
+    fn replace(&mut self, placeholders: &[Placeholder]) {
+        let (mut meanings, mut sed, mut net) = (Vec::new(), String::new(), String::new());
+        for Placeholder { meaning, text, typed } in placeholders {
+            meanings.push(format!("- {}", self.words.say(meaning, &[("value", format!("`{text}`").into())])));
+            sed += &format!(" -e 's|{text}|{typed}|g'");
+            net += &format!(".Replace('{text}', '{typed}')");
+        }
+        self.parts.push(meanings.join("\n"));
+        self.say("file-json-replace-sh", &[]);
+        self.block("sh", &format!("sed -i.bak{sed} *.json README.md && rm *.json.bak README.md.bak"));
+        self.say("file-json-replace-powershell", &[]);
+        let write = format!("[IO.File]::WriteAllText($_.FullName, [IO.File]::ReadAllText($_.FullName){net})");
+        self.block("powershell", &format!("Get-ChildItem *.json, README.md | ForEach-Object {{ {write} }}"));
+    }
+}
+
+/// `CreateRole` and `roleName` as the AWS CLI spells them: `create-role`, `role-name`.
+fn kebab(name: &str) -> String {
+    let mut kebab = String::with_capacity(name.len() + 4);
+    for character in name.chars() {
+        if character.is_ascii_uppercase() && !kebab.is_empty() {
+            kebab.push('-');
+        }
+        kebab.push(character.to_ascii_lowercase());
+    }
+    kebab
+}
+
+/// One word of a shell. A name that was checked needs no quotes.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
+    if !text.is_empty() && text.chars().all(plain) {
+        return text.to_owned();
+    }
+    let mut visible = String::new();
+    text.chars().for_each(|character| push_visible(&mut visible, character));
+    format!("'{}'", visible.replace('\'', r"'\''"))
+}
+
+/// JSON without other characters: on Windows the AWS CLI reads files in the system's encoding.
+fn ascii(json: &str) -> String {
+    let mut ascii = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character.is_ascii() {
+            ascii.push(character);
+        } else {
+            ascii.extend(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    ascii
+}

@@ -14,10 +14,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use self::tags::tags;
-use crate::call::{Answer, AwsError, Call};
+use crate::call::{Answer, AwsError};
+use crate::services;
 use crate::services::read::Read as _;
 use crate::world::World;
-use crate::{services, wire};
 
 /// A type of resource.
 pub(super) struct Type {
@@ -107,17 +107,8 @@ pub(super) fn check(kind: &Type, site: &Site, properties: &Value) -> Result<(), 
     Err(Refused { reason, passes: false, missing: false })
 }
 
-/// Calls a service as anybody could. The input may be written as templates write it.
 fn ask(world: &mut World, site: &Site, service: &str, operation: &str, input: Value) -> Answer {
-    let call = Call {
-        service: service.to_owned(),
-        operation: operation.to_owned(),
-        input: wire::convert(&services::MODELS, service, operation, input),
-        region: site.region.clone(),
-        endpoint: String::new(),
-    };
-    wire::check(&services::MODELS, &call)?;
-    services::call(world, &call)
+    services::ask(world, &site.region, service, operation, input)
 }
 
 /// A service's error as the event of a stack tells it.

@@ -78,7 +78,7 @@ fn stages(
     deployments: &[Vec<DeploymentParts>],
 ) -> Vec<Stage> {
     // A declared artifact that the build doesn't bring fails the run, so only what is used is declared.
-    let used = deployments.iter().flatten().flat_map(|parts| &parts.actions);
+    let used = deployments.iter().flatten().flat_map(|parts| parts.proposals.iter().chain(&parts.actions));
     let used = used.flat_map(|action| &action.inputs).any(|artifact| artifact == artifacts::BUILD);
     let stage = |name: String, actions, on_failure| Stage { name, actions, on_failure };
     let mut stages = vec![
@@ -90,13 +90,35 @@ fn stages(
             "" => stage.to_owned(),
             name => format!("{stage}-{name}"),
         };
-        if environment.approval.is_some() {
-            stages.push(stage(named("Approval"), vec![Action::of("Approve", "Approval", "Manual")], None));
+        let mut approval: Vec<Action> =
+            environment.approval.iter().map(|_| Action::of("Approve", "Approval", "Manual")).collect();
+        let together = |of: fn(&DeploymentParts) -> &[Action]| deployments.iter().flat_map(of).cloned().collect();
+        let proposals: Vec<Action> = together(|parts| &parts.proposals);
+        if proposals.is_empty() && !approval.is_empty() {
+            stages.push(stage(named("Approval"), std::mem::take(&mut approval), None));
         }
-        let actions = deployments.iter().flat_map(|parts| parts.actions.iter().cloned()).collect();
-        stages.push(stage(named("Deploy"), actions, Some(OnFailure::Rollback)));
+        // In one stage: a run that follows may enter it, and propose something else, only when this one has left it.
+        let actions = one_after_another([proposals, approval, together(|parts| &parts.actions)]);
+        stages.push(stage(named("Deploy"), actions, on_failure(deployments)));
     }
     stages
+}
+
+/// Groups of actions of one stage, each of which waits for the ones before it.
+fn one_after_another(groups: impl IntoIterator<Item = Vec<Action>>) -> Vec<Action> {
+    let mut actions: Vec<Action> = Vec::new();
+    for group in groups {
+        let before = actions.iter().map(|action| action.run_order).max().unwrap_or(0);
+        let follows = |action: Action| Action { run_order: before + action.run_order, ..action };
+        actions.extend(group.into_iter().map(follows));
+    }
+    actions
+}
+
+/// What all deployments of a stage want. To go back goes for the whole stage, and would ask for its approval once more.
+fn on_failure(deployments: &[DeploymentParts]) -> Option<OnFailure> {
+    let (first, others) = deployments.split_first()?;
+    first.on_failure.filter(|wanted| others.iter().all(|parts| parts.on_failure == Some(*wanted)))
 }
 
 fn fetch(format: SourceFormat, source: &Source) -> Action {

@@ -3,7 +3,7 @@
 use super::context::DeploymentContext;
 use super::parts::DeploymentParts;
 use crate::policy::{Reason, Statement};
-use crate::resource::{Action, Bucket, ExecutionMode, Purpose};
+use crate::resource::{Action, Bucket, ExecutionMode, OnFailure, Purpose};
 use crate::storage;
 use crate::text::{Part, text};
 
@@ -39,7 +39,9 @@ pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
     );
     DeploymentParts {
         resources: storage::with_policy(id, bucket, Purpose::of("deploy-bucket"), Purpose::of("deploy-bucket-policy")),
+        proposals: vec![],
         actions: vec![action],
+        on_failure: Some(OnFailure::Rollback),
         pipeline_may: vec![look.in_own_account(), write.in_own_account()],
         build_may: vec![],
         person_may: storage::person_may(context.names).to_vec(),

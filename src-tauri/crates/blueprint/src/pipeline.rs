@@ -25,11 +25,8 @@ pub(crate) fn resources(
     build: &Build,
     deployments: &[Vec<DeploymentParts>],
 ) -> Vec<Resource> {
-    let role = Role {
-        trust: roles::trust(SERVICE, Reason::of("trust-pipeline")),
-        policy_name: "pipeline",
-        policy: permissions(setup, build, deployments),
-    };
+    let trust = roles::trust(SERVICE, Reason::of("trust-pipeline"));
+    let role = Role::of(trust, "pipeline", permissions(setup, build, deployments));
     let (role_id, source) = (id::pipeline_role(&pipeline.name), source(setup, pipeline));
     let kind = Kind::Pipeline(Pipeline {
         name: names.pipeline.clone(),

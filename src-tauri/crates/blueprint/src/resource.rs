@@ -6,8 +6,8 @@ use gangway_setup::document::{PullRequestFilter, PushFilter, VariableKind};
 use strum::IntoStaticStr;
 
 use crate::id::Id;
-use crate::policy::Policy;
-use crate::text::Text;
+use crate::policy::{Policy, Reason};
+use crate::text::{Part, Text, text};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resource {
@@ -112,6 +112,30 @@ pub struct Role {
     pub policy_name: &'static str,
     /// The permissions.
     pub policy: Policy,
+    /// Policies that AWS keeps, beside its own one.
+    pub managed: Vec<ManagedPolicy>,
+}
+
+impl Role {
+    /// A role that has its inline policy only.
+    pub(crate) fn of(trust: Policy, policy_name: &'static str, policy: Policy) -> Self {
+        Self { trust, policy_name, policy, managed: Vec::new() }
+    }
+}
+
+/// A policy that AWS keeps: for permissions that nobody can list, such as those of a template that isn't known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ManagedPolicy {
+    /// As AWS calls it, with its path, e.g. `service-role/AWSCodeDeployRole`.
+    pub name: &'static str,
+    /// The sentence that explains why a role has it.
+    pub reason: Reason,
+}
+
+impl ManagedPolicy {
+    pub fn arn(self) -> Text {
+        text!["arn:", Part::Partition, ":iam::aws:policy/", self.name]
+    }
 }
 
 /// A CodeBuild project that a pipeline drives.

@@ -572,8 +572,8 @@ fn a_repository_that_iam_cannot_spell_is_limited_all_the_same() {
     setup.pipelines[0].source.format = SourceFormat::Clone;
     let blueprint = blueprint(&setup);
     let mut operators = Vec::new();
-    for (_, policy) in blueprint.role_policies() {
-        let conditions = policy.statements.iter().flat_map(|statement| &statement.conditions);
+    for (_, role) in blueprint.roles() {
+        let conditions = role.policy.statements.iter().flat_map(|statement| &statement.conditions);
         for condition in conditions.filter(|condition| condition.key.ends_with(":FullRepositoryId")) {
             assert_eq!(condition.values, [Text::from("contoso/?? Müller/web")]);
             operators.push(condition.operator);

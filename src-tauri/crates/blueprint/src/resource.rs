@@ -114,12 +114,14 @@ pub struct Role {
     pub policy: Policy,
     /// Policies that AWS keeps, beside its own one.
     pub managed: Vec<ManagedPolicy>,
+    /// Whether the role stays when its stack goes: what it was made for is still there, and needs it.
+    pub outlives_stack: bool,
 }
 
 impl Role {
     /// A role that has its inline policy only.
     pub(crate) fn of(trust: Policy, policy_name: &'static str, policy: Policy) -> Self {
-        Self { trust, policy_name, policy, managed: Vec::new() }
+        Self { trust, policy_name, policy, managed: Vec::new(), outlives_stack: false }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use gangway_app::bindings::{Fault, FaultCode, JobKind, JobStatus};
+use gangway_app::bindings::{Fault, FaultCode, JobKind, JobStatus, PlanItem};
 use gangway_app::views::{Approve, PlanTearDown};
 
 use crate::account::Wishes;
@@ -40,6 +40,9 @@ pub(super) async fn run(wish: &Wish<'_>, wishes: &Wishes, output: &Output) -> Re
             let keeps = !wish.connection;
             if keeps {
                 output.line(&output.tell("cli-plan-connection-stays", &[]));
+            }
+            if plan.items.iter().any(PlanItem::outlives_stack) {
+                output.line(&output.tell("cli-plan-stays", &[]));
             }
             approve(&plan, wish.yes, output)?;
             (app.tear_down(Approve { id: setup.id, digest: plan.digest }).await?, Known::default(), keeps)

@@ -13,7 +13,7 @@ const FORMER_DAYS: u32 = 30;
 pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
     let id = context.id(&["deploy", "bucket"]);
     let bucket = Bucket {
-        name: storage::unique(&context.pipeline_names.deploy_bucket(&context.environment.name, context.number)),
+        name: storage::unique(&context.name()),
         expire_days: None,
         expire_former_days: FORMER_DAYS,
         abort_uploads_days: storage::ABORT_UPLOADS_DAYS,

@@ -32,6 +32,15 @@ impl DeployTarget {
         }
     }
 
+    /// What the target brings to AWS, as a word of its name; none for what this version can't make yet.
+    #[must_use]
+    pub fn brings(&self) -> Option<&'static str> {
+        match self {
+            Self::S3 {} => Some(s3::BUCKET),
+            Self::Planned(_) => None,
+        }
+    }
+
     /// The members of a target that this version can't make yet.
     pub(crate) fn planned(&self) -> Option<&Map<String, Value>> {
         if let Self::Planned(members) = self { Some(members) } else { None }

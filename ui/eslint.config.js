@@ -6,11 +6,11 @@ const kit = { group: ["@cloudscape-design/*"], message: "Only src/kit names Clou
 const rawDoor = { group: ["**/ipc/door"], message: "Ask through src/ipc/call.ts." };
 const fence = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 const sentences = [
-  { selector: "JSXText[value=/\\p{L}{2,}/u]", message: "Sentences stand in words/{en,ja}.ftl." },
+  { selector: "JSXText[value=/\\p{L}{2,}/u]", message: "Sentences stand in words/{en,ja}." },
   {
     selector:
       "JSXAttribute[name.name=/^(label|description|placeholder|title|ariaLabel|errorText|constraintText)$/] > Literal[value=/\\p{L}/u]",
-    message: "Sentences stand in words/{en,ja}.ftl.",
+    message: "Sentences stand in words/{en,ja}.",
   },
   { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Text is shown as text." },
 ];

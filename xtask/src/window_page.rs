@@ -27,7 +27,7 @@ pub(crate) fn build() -> Result<(), String> {
     let folder = folder();
     packages(&folder)?;
     let words = place::repository().join("src-tauri/crates/words");
-    let sources = [folder.join("src"), folder.join("public"), words.join("en.ftl"), words.join("ja.ftl")];
+    let sources = [folder.join("src"), folder.join("public"), words.join("en"), words.join("ja")];
     let files = fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let source = sources.into_iter().chain(files.filter(|path| path.is_file())).filter_map(|path| newest(&path)).max();
     let kept = newest(&folder.join("dist/index.html"));

@@ -46,7 +46,7 @@ fn silent(ids: &BTreeSet<String>, asked: &BTreeSet<String>, sources: &str) -> Ve
 }
 
 fn ids() -> BTreeSet<String> {
-    table::of(Language::En).expect("en.ftl can be read").into_keys().collect()
+    table::of(Language::En).expect("the sentences can be read").into_keys().collect()
 }
 
 #[test]

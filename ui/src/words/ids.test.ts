@@ -1,20 +1,22 @@
-// ids.ts is made from the two .ftl files; `npm run gen` writes it anew.
-import { readFileSync, readdirSync, statSync } from "node:fs";
+// ids.ts is made from the files of sentences; `npm run gen` writes it anew.
+import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { FluentResource } from "@fluent/bundle";
 import { format, resolveConfig } from "prettier";
 import { expect, test } from "vitest";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const source = (language: string) => readFileSync(at(`../../../src-tauri/crates/words/${language}.ftl`), "utf8");
+const folder = (language: string) => at(`../../../src-tauri/crates/words/${language}`);
 
 /** Every sentence's id with the values that it names. */
 function read(language: string): Map<string, Set<string>> {
   const ids = new Map<string, Set<string>>();
-  for (const message of new FluentResource(source(language)).body) {
-    if (message.value !== null) ids.set(message.id, names(message.value));
-    for (const [attribute, pattern] of Object.entries(message.attributes)) {
-      ids.set(`${message.id}.${attribute}`, names(pattern));
+  for (const path of files(folder(language), /\.ftl$/)) {
+    for (const message of new FluentResource(readFileSync(path, "utf8")).body) {
+      if (message.value !== null) ids.set(message.id, names(message.value));
+      for (const [attribute, pattern] of Object.entries(message.attributes)) {
+        ids.set(`${message.id}.${attribute}`, names(pattern));
+      }
     }
   }
   return ids;
@@ -29,12 +31,10 @@ function names(part: unknown, found = new Set<string>()): Set<string> {
   return found;
 }
 
-function files(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = `${folder}/${name}`;
-    if (statSync(path).isDirectory()) return files(path);
-    return /\.tsx?$/.test(name) && !/\.test\.|generated|ids\.ts/.test(name) ? [path] : [];
-  });
+function files(folder: string, named: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => named.test(path))
+    .map((path) => `${folder}/${path}`);
 }
 
 const english = read("en");
@@ -59,7 +59,7 @@ test("ids.ts is what the sentences say", async () => {
     })
     .sort();
   const text = [
-    "// Made by `npm run gen` from src-tauri/crates/words/en.ftl. Don't edit.",
+    "// Made by `npm run gen` from src-tauri/crates/words/en. Don't edit.",
     "",
     "/** Every sentence that the window may say, with the values that it names. */",
     "export interface Words {",
@@ -72,13 +72,12 @@ test("ids.ts is what the sentences say", async () => {
 });
 
 test("every sentence of the window is said somewhere", () => {
-  const texts = files(at(".."))
+  const texts = files(at(".."), /^(?!.*(\.test\.|generated|ids\.ts)).*\.tsx?$/)
     .map((path) => readFileSync(path, "utf8"))
     .join("\n");
-  const sections = source("en").split(/^## /m);
-  const own = sections.filter((section) => /^(window|home|steps|run|screens)\n/.test(section));
+  const own = files(folder("en"), /^(window\.ftl|screens[/\\]|steps[/\\])/).map((path) => readFileSync(path, "utf8"));
   expect(own.length).toBeGreaterThan(0);
-  const ids = own.flatMap((section) => [...section.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? ""));
+  const ids = own.flatMap((text) => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? ""));
   // A template such as `run-phase-${phase}` says each id that it could become.
   const templates = [...texts.matchAll(/`([a-z-]+-)\$\{/g)].map((match) => match[1] ?? "");
   const silent = ids.filter((id) => !texts.includes(`"${id}"`) && !templates.some((stem) => id.startsWith(stem)));

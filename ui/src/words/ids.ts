@@ -1,4 +1,4 @@
-// Made by `npm run gen` from src-tauri/crates/words/en.ftl. Don't edit.
+// Made by `npm run gen` from src-tauri/crates/words/en. Don't edit.
 
 /** Every sentence that the window may say, with the values that it names. */
 export interface Words {

@@ -1,4 +1,4 @@
-// Says sentences: ids go in, whole sentences come out. The texts stand in src-tauri/crates/words/{en,ja}.ftl.
+// Says sentences: ids go in, whole sentences come out. The texts stand in src-tauri/crates/words/{en,ja}.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { Fact, Fault, Language, Problem } from "../ipc/generated";
 import type { Words } from "./ids";
@@ -6,9 +6,10 @@ import type { Words } from "./ids";
 export type Id = keyof Words;
 type Facts = Record<string, FluentVariable>;
 
-const SOURCES: Record<Language, () => Promise<{ default: string }>> = {
-  en: () => import("../../../src-tauri/crates/words/en.ftl?raw"),
-  ja: () => import("../../../src-tauri/crates/words/ja.ftl?raw"),
+// A language's files come together, when it is spoken.
+const SOURCES: Record<Language, () => Promise<{ default: string[] }>> = {
+  en: () => import("./en"),
+  ja: () => import("./ja"),
 };
 
 // Marks that turn the direction of the text around them. In a value they are shown, not obeyed.
@@ -20,9 +21,9 @@ let spoken: Language = "en";
 
 /** Speaks a language from now on. The page's `lang` goes with it. */
 export async function speak(language: Language): Promise<void> {
-  const { default: source } = await SOURCES[language]();
+  const { default: sources } = await SOURCES[language]();
   const next = new FluentBundle(language, { useIsolating: false }); // `plain` does it, where it matters
-  next.addResource(new FluentResource(source));
+  for (const source of sources) next.addResource(new FluentResource(source));
   bundle = next;
   spoken = language;
   if (typeof document !== "undefined") document.documentElement.lang = language;

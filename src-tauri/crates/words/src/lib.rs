@@ -1,10 +1,12 @@
 //! Every sentence, in English and in Japanese (Project Fluent): for window, terminal and generated comments alike.
 //!
 //! Knows no other room: codes and facts come in, a sentence comes out. Start reading at [`Words::say`]; the sentences
-//! are in `en.ftl` and `ja.ftl`, section by section in the order of the rooms that use them.
+//! are in `en` and `ja`, one file a subject, named after the step, the screen or the kind of code that it speaks for.
 #![warn(missing_docs)]
 
 pub mod table;
+
+mod files;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -12,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 use ts_rs::TS;
 use unic_langid::{LanguageIdentifier, langid};
+
+pub use self::files::SentenceFile;
 
 /// A language of the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, IntoStaticStr, VariantArray)]
@@ -39,12 +43,9 @@ impl Language {
         if primary.eq_ignore_ascii_case("ja") { Self::Ja } else { Self::En }
     }
 
-    /// Its sentences, as they are written.
-    pub fn source(self) -> &'static str {
-        match self {
-            Self::En => include_str!("../en.ftl"),
-            Self::Ja => include_str!("../ja.ftl"),
-        }
+    /// Its sentences as they are written, in one file a subject.
+    pub fn files(self) -> &'static [SentenceFile] {
+        files::of(self)
     }
 
     fn identifier(self) -> LanguageIdentifier {
@@ -105,12 +106,14 @@ impl Words {
     ///
     /// Sentences that can't be read are left out, as a test of this crate makes sure that there are none.
     pub fn new(language: Language) -> Self {
-        let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(read, _)| read);
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         // Isolation marks would end up in files and be copied along with names; both languages run left to right,
         // and the window isolates untrusted text by markup.
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
+        for file in language.files() {
+            let resource = FluentResource::try_new(file.text.to_owned()).unwrap_or_else(|(read, _)| read);
+            bundle.add_resource_overriding(resource);
+        }
         Self { language, bundle }
     }
 

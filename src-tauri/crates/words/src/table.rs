@@ -13,9 +13,17 @@ pub type Table = BTreeMap<String, BTreeSet<String>>;
 /// All sentences of a language.
 ///
 /// # Errors
-/// What the reader of Fluent stumbled over, with the place in the source.
+/// What the reader of Fluent stumbled over, with the file and the place in it; sentences that stand twice.
 pub fn of(language: Language) -> Result<Table, Vec<String>> {
-    read(language.source())
+    let mut table = Table::new();
+    let mut errors = Vec::new();
+    for file in language.files() {
+        let path = format!("{}/{}.ftl", language.tag(), file.subject);
+        if let Err(found) = read(file.text, &mut table) {
+            errors.extend(found.into_iter().map(|error| format!("{path}: {error}")));
+        }
+    }
+    if errors.is_empty() { Ok(table) } else { Err(errors) }
 }
 
 /// The ids of a language's sentences, without attributes, in order.
@@ -28,10 +36,9 @@ pub fn variables(language: Language, id: &str) -> BTreeSet<String> {
     of(language).unwrap_or_default().remove(id).unwrap_or_default()
 }
 
-fn read(source: &str) -> Result<Table, Vec<String>> {
+fn read(source: &str, table: &mut Table) -> Result<(), Vec<String>> {
     let resource = parser::parse(source)
         .map_err(|(_, errors)| errors.into_iter().map(|error| format!("{error:?}")).collect::<Vec<_>>())?;
-    let mut table = Table::new();
     let mut twice = Vec::new();
     let mut add = |id: String, pattern: &Pattern<&str>| {
         if table.insert(id.clone(), names(pattern)).is_some() {
@@ -47,7 +54,7 @@ fn read(source: &str) -> Result<Table, Vec<String>> {
             add(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
         }
     }
-    if twice.is_empty() { Ok(table) } else { Err(twice) }
+    if twice.is_empty() { Ok(()) } else { Err(twice) }
 }
 
 fn names(pattern: &Pattern<&str>) -> BTreeSet<String> {

@@ -1,4 +1,6 @@
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use super::*;
 use crate::table::{Table, of};
@@ -6,7 +8,7 @@ use crate::table::{Table, of};
 fn table(language: Language) -> Table {
     match of(language) {
         Ok(table) => table,
-        Err(errors) => panic!("{}.ftl: {errors:#?}", language.tag()),
+        Err(errors) => panic!("{errors:#?}"),
     }
 }
 
@@ -16,6 +18,46 @@ fn both_languages_have_the_same_sentences_with_the_same_values() {
     let differing: Vec<&String> =
         en.keys().chain(ja.keys()).filter(|id| !en.contains_key(*id) || en.get(*id) != ja.get(*id)).collect();
     assert!(differing.is_empty(), "missing in one language, or other variables: {differing:#?}");
+}
+
+/// The `.ftl` files below a folder, as subjects.
+fn subjects(folder: &Path, below: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{below}{}", entry.file_name().into_string().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(subjects(&entry.path(), &format!("{name}/")));
+        } else {
+            found.insert(name.strip_suffix(".ftl").unwrap_or(&name).to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn every_file_of_sentences_is_in_the_list() {
+    for language in Language::ALL {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(language.tag());
+        let listed: BTreeSet<String> = language.files().iter().map(|file| file.subject.to_owned()).collect();
+        assert_eq!(listed, subjects(&folder, ""), "{}", folder.display());
+    }
+}
+
+#[test]
+fn a_subject_holds_the_same_sentences_in_both_languages_in_the_same_order() {
+    for (en, ja) in Language::En.files().iter().zip(Language::Ja.files()) {
+        assert_eq!(ids_in_order(en), ids_in_order(ja), "{}", en.subject);
+    }
+}
+
+fn ids_in_order(file: &SentenceFile) -> Vec<&'static str> {
+    file.text
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id)
+        .filter(|id| !id.contains(' '))
+        .collect()
 }
 
 /// A sentence without letters: it names a value, and nothing else (`{$name}`), or is the same in every language.

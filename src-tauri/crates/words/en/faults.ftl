@@ -1,0 +1,189 @@
+# What went wrong, and what to do next. Facts are values as they came; they are shown as text.
+
+fault-access-denied = AWS refused this, because these credentials aren’t allowed to do { $action }. The call changed nothing.
+    .next = Give the policy from the Review step to an administrator of the account, or choose another account. Then try again.
+fault-denied-by-organization = A rule of your organization (a service control policy) forbids this in the account. No setting in the account itself can allow it.
+    .next = Ask the people who manage your AWS organization, or use another account.
+fault-credentials-expired = You aren’t signed in to AWS, or your sign-in has expired. Nothing is lost.
+    .next = Sign in (with IAM Identity Center: aws sso login), or enter new access keys. Then try again.
+fault-credentials-invalid = AWS doesn’t know this access key, or the secret doesn’t belong to it.
+    .next = Check whether the key was mistyped, deactivated or deleted. Enter it again, or choose another account.
+fault-credentials-missing = No credentials were found for the chosen account.
+    .next = Choose another profile, sign in (aws sso login or aws configure), or enter access keys.
+fault-access-key-malformed = This isn’t the ID of an access key. It begins with AKIA or ASIA, followed by capital letters and digits.
+    .next = Copy the access key ID once more from where you got it. The secret access key goes into the field below it.
+fault-profile-broken = The AWS configuration can’t be used: { $detail }
+    .next = Correct the file (usually ~/.aws/config or ~/.aws/credentials) and try again, or choose another account.
+fault-clock-skewed = This computer’s clock is off by several minutes, so AWS refused the call.
+    .next = Set the clock, for example by turning on automatic time. Then try again.
+fault-throttled = AWS asked for fewer calls. Gangway waited and tried several times without success.
+    .cause = AWS is asking for fewer calls.
+    .next = Wait a few minutes and try again. What has been done stays done.
+fault-quota-reached = The account has reached an AWS quota ({ $operation }).
+    .next = Delete what you no longer need, for example connections that are still pending, or ask for a higher quota in the AWS console under Service Quotas. Then try again.
+fault-no-network = { $host } can’t be reached.
+    .next = Check the internet connection, VPN and proxy. Then try again. What has been done stays done.
+fault-aws-unavailable = AWS answered with an error of its own, several times in a row.
+    .cause = AWS answered with an error of its own.
+    .next = Look at health.aws.amazon.com and try again later. Gangway first checks what exists, so nothing is created twice.
+fault-no-answer = AWS didn’t answer in time. The call may or may not have been carried out.
+    .cause = AWS didn’t answer in time.
+    .next = Try again. Gangway first checks what exists, so nothing is created twice.
+fault-region-without-service = Connections aren’t available in the chosen Region. Chosen: { $region }
+    .next = Choose another Region in the Account step.
+fault-region-missing = No Region is chosen yet.
+    .next = Choose a Region in the Account step.
+fault-refused-by-aws = AWS refused { $operation }: { $detail }
+    .next = Correct what AWS names and try again. If nothing on your side explains it, please report it.
+fault-not-found = This doesn’t exist, or not any more: { $what }
+    .next = Check whether it was deleted or renamed. Then start this step again.
+fault-practice-unreachable = The practice account can’t be reached: { $detail }
+    .next = Start Gangway again. The practice account keeps its state.
+fault-practice-began-anew = The saved state of the practice account couldn’t be read, so the practice account has started over. The connections, pipelines, and runs in it are gone. Your setups keep their answers, and the old file was kept: { $path }
+    .next = Create a connection and deploy again in the practice account.
+fault-connection-missing = This setup has no connection yet, so there’s nothing to deploy with. Nothing was created.
+    .next = Create a connection in the Connection step, or choose an existing one. Then try again.
+
+fault-connection-not-available = The connection { $name } isn’t available yet (status: { $status }). A pipeline created now would never notice a push, so nothing was created.
+    .next = Create the connection if there is none yet. Otherwise open its page in the browser and press “Update pending connection”. Then try again.
+fault-connection-in-error = The connection { $name } is in error: the Git provider no longer accepts it. Pipelines can’t use it like this, and you can’t authorize it again.
+    .next = Create a new connection and use it in this setup.
+fault-connection-gone = The connection { $name } was deleted.
+    .next = Choose another connection, or create a new one.
+fault-connection-not-authorized = After { $minutes } minutes, the connection still isn’t authorized in the browser. It stays as it is, and Gangway keeps checking.
+    .next = Open the page again. If the provider asks for an organization owner, ask the owner to approve the app. If the browser is signed in to another AWS account, switch it.
+
+fault-plan-changed = What would happen now isn’t what you were shown. Nothing was done.
+    .next = Look at the new plan and approve it.
+fault-approval-missing = The plan hasn’t been approved. Nothing was done.
+    .next = Look at the plan and approve it.
+fault-stack-busy = { $status ->
+        [UPDATE_ROLLBACK_FAILED] The stack { $stack } can’t be changed: CloudFormation couldn’t put everything back after earlier changes failed (status: { $status }).
+       *[other] CloudFormation is still working on the stack { $stack } (status: { $status }).
+    }
+    .next = { $status ->
+        [UPDATE_ROLLBACK_FAILED] Open the stack in the AWS console and choose “Continue update rollback” under “Stack actions”. When it is done, try again.
+       *[other] Wait until it is done, then try again. The stack’s page in the AWS console shows how far it is.
+    }
+fault-stack-not-ours = A stack named { $stack } exists already, and it wasn’t created from this setup. It wasn’t touched.
+    .next = Change the name of this setup, or delete that stack if nobody needs it.
+fault-change-set-failed = CloudFormation couldn’t work out the changes to the stack { $stack }. Nothing was changed. CloudFormation says: { $detail }
+    .next = Correct what CloudFormation names and plan again.
+fault-stack-failed = { $status ->
+        [ROLLBACK_COMPLETE] The stack { $stack } couldn’t be created, and CloudFormation has deleted what it had created. The cause: { $resource } – { $detail }
+        [UPDATE_ROLLBACK_COMPLETE] The stack { $stack } couldn’t be changed, and CloudFormation has put everything back as it was. The cause: { $resource } – { $detail }
+       *[other] The deployment of the stack { $stack } failed, and CloudFormation couldn’t undo all of it (status: { $status }). The cause: { $resource } – { $detail }
+    }
+    .next = { $status ->
+        [ROLLBACK_COMPLETE] Correct the cause and plan a new deployment. It also deletes the empty stack that is left.
+        [UPDATE_ROLLBACK_COMPLETE] Correct the cause and plan a new deployment. Until then, everything runs as before.
+       *[other] Correct the cause. The stack’s page in the AWS console says what is left; then plan a new deployment.
+    }
+fault-tear-down-failed = The stack { $stack } couldn’t be deleted completely. What was deleted before is gone; the rest is still there. CloudFormation says: { $resource } – { $detail }
+    .next = Remove the cause, then take everything down again.
+fault-connection-would-be-replaced = The change would replace the connection { $resource }, and the new one would have to be authorized again. Nothing was changed.
+    .next = Keep the name, provider and host of the connection as they were, or take the connection out of this stack.
+fault-pipeline-not-registered = The pipeline { $pipeline } was sent to AWS before its connection was available. Until it’s sent again, pushes don’t start it.
+    .next = Deploy again. The plan then shows that the pipeline is sent again as it is; nothing else about it changes.
+
+fault-role-not-assumable = { $stage } / { $action } couldn’t start, because AWS couldn’t assume its role. Nothing after it was carried out. AWS says: { $detail }
+    .next = Try again: AWS may need a minute before it can use a new role. If it still fails after some minutes, look at the role’s trust policy in the IAM console: it must allow CodePipeline or CodeBuild to assume the role.
+fault-source-permission = { $stage } / { $action } failed, because the role of the pipeline or of the build isn’t allowed to use the connection.
+    .next = Compare the role’s permissions in the IAM console with those that the Review step shows, add what is missing, and start a run. If your organization restricts connections, ask its administrators to allow UseConnection.
+fault-source-not-found = { $stage } / { $action } can’t read the branch { $branch } of { $repository } through this connection.
+    .next = Check the spelling of repository and branch, including upper and lower case. Then check at the provider that the AWS app may read this repository. If the app was reinstalled, create a new connection.
+fault-branch-not-found = { $repository } has no branch { $branch }. Nothing was deployed or started.
+    .next = In the Repository step, choose a branch that exists, or push { $branch } first. Then try again.
+fault-build-failed = { $stage } / { $action } failed in the build phase { $phase }: { $detail }
+    .next = Read the last lines of the log. Then correct the code or the buildspec, and push or start a run.
+fault-buildspec-missing = { $stage } / { $action } didn’t find its buildspec: { $path } isn’t in the repository.
+    .next = Push the file to the branch, or keep the buildspec in the build project instead (Build step) and deploy again.
+fault-buildspec-invalid = { $stage } / { $action } failed, because CodeBuild can’t use the buildspec: { $detail }
+    .next = Correct it in the Build step and deploy again, or correct it in the repository and push.
+fault-build-queue-full = { $stage } / { $action } couldn’t start: the account can’t run any more builds at the same time. New accounts often start with one.
+    .next = Wait until the other builds are done and start a run, or ask for a higher CodeBuild quota.
+fault-artifacts-missing = { $stage } / { $action } ran its commands, but created none of the files that its artifacts list names: { $detail }
+    .next = Correct the paths under artifacts in the buildspec, and start a run.
+fault-approval-rejected = The approval { $stage } / { $action } was rejected, so the run ended there. Nothing after it was carried out.
+    .next = Correct what was found, and push or start a run.
+fault-comment-too-long = The comment has { $count } characters, and AWS takes at most { $limit }. The approval was not answered.
+    .next = Shorten the comment, then answer again.
+fault-run-stopped = { $status ->
+        [Superseded] A newer run overtook this one while it was waiting, so this one ended. What it had done by then stays done.
+        [Stopped] Somebody stopped the run. What it had done by then stays done.
+       *[other] The run ended early (status: { $status }). What it had done by then stays done.
+    }
+    .next = { $status ->
+        [Superseded] Look at the newest run: it goes on with the newer commit.
+       *[other] Look at the newest run, or start one.
+    }
+fault-action-failed = The run failed. AWS says: { $stage } / { $action } – { $detail }
+    .next = Correct what AWS names, and start a run. The pipeline’s page in the AWS console shows more.
+fault-run-failed = The run of the pipeline { $pipeline } failed, and AWS doesn’t name an action that failed.
+    .next = Open the pipeline in the AWS console to see why, then start a run.
+
+fault-setup-has-problems = The setup isn’t complete yet: { $count ->
+        [one] one problem is left.
+       *[other] { $count } problems are left.
+    }
+    .next = Go through the marked fields.
+fault-setup-file-broken = { $kind ->
+        [empty] { $path } is empty, so it isn’t a Gangway setup file.
+        [not-text] { $path } isn’t a text file (UTF-8), so it isn’t a Gangway setup file.
+        [too-large] { $path } is larger than 1 MiB, so it isn’t a Gangway setup file.
+        [not-a-setup] { $path } isn’t a Gangway setup file.
+        [unknown-member] { $path } isn’t read, because nothing in a setup is called { $field }.
+        [unknown-value] { $path } isn’t read, because { $field } can’t be “{ $value }” (line { $line }).
+       *[line] { $path } can’t be read as a Gangway setup file. Line { $line }: { $detail }
+    }
+    .next = { $kind ->
+        [unknown-member] Correct the member’s name in the file, or remove it.
+        [unknown-value] Write one of these values there: { $values }
+       *[other] Choose another file, or ask whoever sent it to save a copy again.
+    }
+fault-setup-from-newer-version = This setup was saved by a newer version of Gangway (format { $version }). You can look at it but not change it.
+    .next = Install the newest Gangway to change it.
+fault-setup-read-only = This setup is open for reading only. Your change wasn’t saved.
+    .next = Install the newest Gangway to change it.
+fault-path-not-found = There is no file or folder { $path }.
+    .next = Check the path, or choose the file or folder in the dialog.
+fault-not-a-file = { $path } is a folder or a device, not a file.
+    .next = Choose a file.
+fault-path-unreadable = { $path } can’t be read: { $detail }
+    .next = Check the permissions of the file or folder, or choose another one.
+fault-path-unwritable = { $path } can’t be written. What was there before is still there. The reason: { $detail }
+    .next = Check the permissions of the folder, or choose another place.
+fault-disk-full = The disk is full, so { $path } wasn’t written. What was there before is still there.
+    .next = Free some space and try again.
+fault-set-aside = A file that Gangway had saved is damaged. It was renamed, and Gangway goes on without it: { $path } ({ $detail })
+    .next = If a setup is missing, open a copy of it that you saved, or set it up again. What it created at AWS is still there.
+fault-file-exists = { $count ->
+        [one] { $path } exists already and wasn’t replaced.
+       *[other] { $count } files exist already, for example { $path }. Nothing was written.
+    }
+    .next = Choose another place, or allow them to be replaced.
+fault-not-a-repository = { $path } isn’t a clone of a Git repository.
+    .next = Choose the folder that holds the .git folder, or enter the address of the repository.
+fault-repository-not-understood = “{ $text }” is neither a folder, nor the address of a repository, nor owner/name.
+    .next = Paste the address that the provider shows under “Clone”, for example https://github.com/owner/name.
+fault-provider-not-offered = AWS offers no connections to { $provider } ({ $host }).
+    .next = Mirror the repository to a provider that AWS offers, and use it there.
+fault-already-running = Gangway is open already and is using your setups.
+    .next = Use the window that is open, or close it first.
+fault-address-not-allowed = Gangway doesn’t open this address: { $address }
+    .next = If you trust it, copy it into the browser yourself.
+fault-browser-not-opened = No web browser could be opened.
+    .next = Copy the address into a browser: { $address }
+fault-job-unknown = This job doesn’t exist, or not any more ({ $job }).
+    .next = Go back to the setup and start it again. Gangway first checks what exists at AWS, so nothing is created twice.
+fault-job-running = Another job of this setup is running ({ $job }).
+    .next = Wait until it is done, or cancel it first.
+fault-job-from-newer-version = { $count ->
+        [one] A newer version of Gangway worked on a job in a way that this version doesn’t know. It is kept as it is, and isn’t continued here.
+       *[other] A newer version of Gangway worked on { $count } jobs in a way that this version doesn’t know. They are kept as they are, and aren’t continued here.
+    }
+    .next = Install the newest Gangway to continue there.
+fault-cancelled = You canceled it. What AWS was already asked to do goes on there.
+    .next = Try again to continue from there.
+fault-internal = Something went wrong inside Gangway: { $detail }
+    .next = Please report this. Your setups are saved; after a restart, Gangway continues where it was.

@@ -1,0 +1,99 @@
+# One sentence a ProblemCode: what is wrong, and what to do. A text's line stands before it.
+problem-missing = This field is required. Fill it in.
+problem-too-long = This is too long. Use at most { $limit } characters.
+problem-too-short = This is too short. Use at least { $limit } characters.
+problem-characters = Some of these characters aren’t allowed here. Use only: { $allowed }
+problem-name-form = Begin with a letter, end with a letter or digit, and never put two hyphens in a row.
+problem-reserved-prefix = Names that begin with “{ $prefix }” are reserved. Begin with something else.
+problem-out-of-range = Choose a number from { $least } to { $most }.
+problem-too-many = There are too many entries. AWS allows at most { $limit } here; remove some.
+problem-too-few = There are too few entries. Add some until there are at least { $limit }.
+problem-duplicate = “{ $name }” is there twice. Rename or remove one of them.
+problem-unknown = “{ $value }” isn’t one of the possible values. Choose one from the list.
+problem-not-made-yet = { $value ->
+    [none] This version of Gangway can’t make this yet. Remove it from the setup file, or open the file in a newer version.
+   *[other] This version of Gangway can’t make “{ $value }” yet. Choose something else, or open the file in a newer version.
+  }
+problem-dangling-reference = “{ $name }” doesn’t exist any more. Choose another one.
+problem-repository-form = Write the repository as the provider shows it: owner/name, without https:// and without .git.
+problem-path-form = Write a path from the root of the repository, such as folder/file.yml, without “..” and without a slash at the start.
+problem-file-extension = The name of this file must end in one of these: { $extensions }
+problem-provider-not-offered = AWS offers no connection to this provider. Choose one of the providers in the list, or move a copy of the repository there.
+problem-provider-needs-host = { $provider ->
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab self-managed
+   *[other] { $provider }
+  } runs on a server of your own, and AWS needs a host for it first. This version of Gangway can’t create hosts yet. For now, choose a provider in the cloud, or mirror the repository there.
+problem-branch-form = Git doesn’t allow this branch name. Write the name alone, such as main, without refs/heads/ and without spaces.
+problem-branch-is-pattern = The first run builds exactly one branch, so patterns don’t work here. Write one branch, such as main, and put patterns under Triggers.
+problem-pattern-form = { $detail ->
+    [set] In this pattern a [ has no ], or its range runs backwards. Close it, or put \ before it.
+    [group] In this pattern a {"{"} or {"}"} stands alone. Add the other one, or put \ before it.
+    [nested-group] This pattern has a {"{"} … {"}"} inside another one, which CodePipeline doesn’t take. Write two patterns instead.
+    [escape] This pattern ends with \, which needs a character after it. Remove it or add one.
+    [space] A pattern holds no spaces and no line breaks. Write one pattern a line.
+   *[other] CodePipeline can’t read this pattern. Use *, ** and ?, such as release/**.
+  }
+problem-branch-not-matched = No pattern matches { $branch }, the branch of the first run: pushes to it will start nothing. Add { $branch } to the patterns, or choose another branch.
+problem-branch-not-in-clone = Your clone has no branch { $branch }. Check the spelling. If the branch is at the provider, you can go on.
+problem-provider-not-of-address = By its address, this repository is at { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab self-managed
+   *[other] { $provider }
+}. Choose that one, unless you really mean a copy at another provider.
+problem-looks-like-secret = { $kind ->
+    [aws-access-key] This looks like an AWS access key
+    [aws-secret-key] This looks like an AWS secret key
+    [github-token] This looks like a GitHub token
+    [gitlab-token] This looks like a GitLab token
+    [slack-token] This looks like a Slack token
+    [atlassian-token] This looks like an Atlassian token
+    [npm-token] This looks like an npm token
+    [private-key] This looks like a private key
+    [jwt] This looks like a signed token (JWT)
+    [password-in-address] This address has a password in it
+   *[name] The variable’s name says that this is a secret
+  }, and everybody who may see the project would see it. Keep it in Parameter Store or Secrets Manager, and give only its name here.
+problem-variable-name = Use letters, digits and underscores only, and don’t begin with a digit.
+problem-parameter-form = Write the parameter’s name as Parameter Store shows it, such as /shop/database/password: letters, digits and _ . - only, and a slash first when it has slashes.
+problem-secret-form = Write the secret’s name or ARN, and a key after a colon if you need one, such as shop/database:password.
+problem-not-in-region = { $value } isn’t available in { $region }. Choose another value, or another Region.
+problem-other-partition = { $region } belongs to another part of AWS than these credentials: an account of one part doesn’t exist in another. Choose another Region, or an account for this one.
+problem-isolated-region = { $region } stands apart: a connection from here works only here, and connections from other Regions don’t work here. The Git provider knows it by an AWS app of its own, which the organization may have to allow, too. If nothing speaks for this Region, another one is simpler.
+problem-yaml-syntax = This isn’t YAML that can be read: { $detail }. Look at the indentation (spaces, no tabs), quotes and brackets around here.
+problem-buildspec-unknown-key = CodeBuild doesn’t know “{ $name }” here. Look for a typing mistake or a wrong indentation.
+problem-buildspec-shape = { $expected ->
+    [mapping] “{ $name }” needs named members below it, each as “name: value”.
+    [list] “{ $name }” needs a list: one line for each entry, beginning with “- ”.
+    [flag] “{ $name }” is either yes or no. Write one of them.
+    [version] The first line of a buildspec is “version: 0.2”. Write it so.
+    [quoted-text] YAML doesn’t read this entry of “{ $name }” as text, because of a colon or a bracket. Put the whole entry in quotes.
+   *[text] “{ $name }” must be text. Write it on one line, in quotes if needed.
+  }
+problem-runtime-version = The image doesn’t include { $runtime } { $version }. Choose one of these: { $versions }
+problem-unquoted-version = YAML reads { $value } as a number and loses its last zero. Put it in quotes: "{ $value }"
+problem-no-commands = The buildspec runs no command. Add at least one under phases → build → commands.
+problem-combination = { $detail ->
+    [cache] The project has no cache yet, so this has no effect. It does no harm; remove it or leave it.
+    [references] The build’s role may read only what is listed under Environment variables, so this will be refused. Put the parameter or secret there instead.
+    [image-environment] The image and the environment type don’t go together. Choose the image again; its type is filled in.
+    [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start a run. Choose “Every push”, or try it out after deploying.
+    [pull-request-deploy] This pipeline would deploy what nobody has reviewed yet. Ask for approval first, or choose no deployment for pull requests, or another trigger.
+    [deploy-clone] A “Full clone” can be read by builds only, so nothing of it can be deployed as it is. Choose “Snapshot”, or deploy the files of a build.
+   *[other] AWS doesn’t allow these answers together. Change one of them.
+  }
+problem-connection-provider = This connection belongs to { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab self-managed
+    [unknown] another provider
+   *[other] { $provider }
+  }, not to the repository’s provider. Choose another connection, or create a new one.
+problem-tag-form = A tag can contain only letters, digits, spaces and _ . : / = + - @. Remove the other characters.

@@ -1,0 +1,10 @@
+recipe-node = Node.js
+recipe-python = Python
+recipe-go = Go
+package-manager-npm = npm
+package-manager-pnpm = pnpm
+package-manager-yarn = Yarn
+package-manager-pip = pip
+package-manager-uv = uv
+package-manager-poetry = Poetry
+package-manager-go = Go modules

@@ -1,0 +1,15 @@
+connections-title = Connections
+connections-subtitle = All connections of an account, and which of your setups use them.
+connections-account = Account
+connections-region = Region
+connections-list = Connections
+connections-empty = There is no connection in this account yet. You can create one in the Connection step of a setup.
+connections-again = Refresh
+connections-name = Name
+connections-provider = Provider
+connections-provider-unknown = Unknown
+connections-status = Status
+connections-used = Used by
+connections-unused = No setup
+connections-page = AWS console
+connections-open = Open

@@ -1,0 +1,15 @@
+deploy-label = After the build
+deploy-nothing = Nothing
+deploy-nothing-what = The pipeline builds and tests, and ends there.
+deploy-s3 = Copy to a private bucket
+deploy-s3-what = The files from the build go into an S3 bucket that the stack creates for you.
+deploy-approval = Ask for approval first
+deploy-approval-what = The pipeline stops before each deployment until somebody approves, here or in the AWS console.
+deploy-tags = Tags
+deploy-tags-what = Attached to everything that is created, for example to sort costs.
+deploy-tags-none = No tags besides Gangway’s own.
+deploy-tag-add = Add a tag
+deploy-tag-remove = Remove
+deploy-tag-remove-named = Remove { $name }
+deploy-tag-key = Key
+deploy-tag-value = Value

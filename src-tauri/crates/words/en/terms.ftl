@@ -1,0 +1,27 @@
+# The field’s words, each explained once; shown behind “Info”
+term-pipeline = Pipeline
+term-pipeline-what = What happens to your code after a push, from fetching it to deploying it. AWS CodePipeline carries it out, stage by stage.
+term-stage = Stage
+term-stage-what = One part of a pipeline, such as Source, Build or Deploy. The next stage begins when every action of this one has succeeded.
+term-action = Action
+term-action-what = One task within a stage, such as fetching the code, running the build, or waiting for an approval.
+term-stack = Stack
+term-stack-what = A group of AWS resources that CloudFormation creates, changes and deletes together.
+term-change-set = Change set
+term-change-set-what = CloudFormation’s list of what it would add, change or delete in a stack. You see it before anything is done.
+term-artifact = Artifact
+term-artifact-what = The files that one stage hands to the next: first the source code, then what the build made of it. They are kept in a private S3 bucket.
+term-buildspec = Buildspec
+term-buildspec-what = A file in YAML that lists the commands of the build. CodeBuild runs them in that order.
+term-role = Role
+term-role-what = A set of permissions that a service of AWS takes on while it works: here, the pipeline and the build. It has no password, and nobody signs in with it.
+term-log-group = Log group
+term-log-group-what = The place in CloudWatch Logs where the output of the builds is kept.
+term-arn = ARN
+term-arn-what = Amazon Resource Name: the full name of one thing at AWS, with its Region and account where it has them. It is no secret.
+term-region = Region
+term-region-what = A part of the world where AWS has data centers. A pipeline and what belongs to it live in one Region.
+term-runtime = Runtime
+term-runtime-what = The program that runs your code, such as Node.js or Python, in one of its versions.
+term-image = Image
+term-image-what = What the build’s container begins with: an operating system with tools and runtimes already installed.

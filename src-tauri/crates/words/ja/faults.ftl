@@ -1,0 +1,180 @@
+# 何が起きたか、次に何をすればよいか。値は受け取ったまま、文字として表示する。
+
+fault-access-denied = この認証情報には { $action } の権限がないため、AWS に拒否されました。この呼び出しでは何も変更されていません。
+    .next = 「確認」ステップのポリシーをアカウントの管理者に渡して権限を付けてもらうか、別のアカウントを選んでください。その後、再試行してください。
+fault-denied-by-organization = 組織のルール（サービスコントロールポリシー）により、このアカウントでは許可されていません。アカウント側の設定では変えられません。
+    .next = AWS Organizations の管理者に相談するか、別のアカウントを使ってください。
+fault-credentials-expired = AWS にサインインしていないか、サインインの有効期限が切れています。失われたものはありません。
+    .next = サインインする（IAM Identity Center の場合は aws sso login）か、新しいアクセスキーを入力して、再試行してください。
+fault-credentials-invalid = このアクセスキーは AWS に登録されていないか、シークレットアクセスキーと一致しません。
+    .next = 入力ミスがないか、キーが無効化または削除されていないかを確認し、入力し直すか、別のアカウントを選んでください。
+fault-credentials-missing = 選択したアカウントの認証情報が見つかりません。
+    .next = 別のプロファイルを選ぶか、サインイン（aws sso login または aws configure）するか、アクセスキーを入力してください。
+fault-access-key-malformed = これはアクセスキー ID ではありません。アクセスキー ID は AKIA または ASIA で始まり、英大文字と数字が続きます。
+    .next = 受け取ったアクセスキー ID をもう一度コピーしてください。シークレットアクセスキーはその下の欄に入力します。
+fault-profile-broken = AWS の設定ファイルを使用できません：{ $detail }
+    .next = ファイル（通常は ~/.aws/config または ~/.aws/credentials）を修正して再試行するか、別のアカウントを選んでください。
+fault-clock-skewed = このコンピューターの時計が数分以上ずれているため、AWS が呼び出しを拒否しました。
+    .next = 時刻の自動設定を有効にするなどして時計を合わせ、再試行してください。
+fault-throttled = 呼び出しが多すぎるとして AWS に制限されました。間隔を空けて何度か試しましたが、成功しませんでした。
+    .cause = AWS が呼び出しの回数を減らすよう求めています。
+    .next = 数分待ってから再試行してください。完了した処理はそのまま残っています。
+fault-quota-reached = アカウントが AWS のクォータ（上限）に達しました（{ $operation }）。
+    .next = 保留中のままの接続など不要なものを削除するか、AWS コンソールの Service Quotas で引き上げを申請してから、再試行してください。
+fault-no-network = { $host } に接続できません。
+    .next = インターネット接続、VPN、プロキシを確認して、再試行してください。完了した処理はそのまま残っています。
+fault-aws-unavailable = AWS 側のエラーが続けて返されました。
+    .cause = AWS 側のエラーが返されました。
+    .next = health.aws.amazon.com を確認し、しばらくしてから再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
+fault-no-answer = AWS から時間内に応答がありませんでした。呼び出しが実行されたかどうかは分かりません。
+    .cause = 時間内に AWS から応答がありませんでした。
+    .next = 再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
+fault-region-without-service = 選択したリージョンでは接続（CodeConnections）を利用できません。選択したリージョン：{ $region }
+    .next = 「アカウント」ステップで別のリージョンを選んでください。
+fault-region-missing = リージョンがまだ選択されていません。
+    .next = 「アカウント」ステップでリージョンを選んでください。
+fault-refused-by-aws = AWS が { $operation } を受け付けませんでした：{ $detail }
+    .next = AWS が指摘した点を直して、再試行してください。心当たりがない場合は、不具合としてご報告ください。
+fault-not-found = 見つかりません：{ $what }
+    .next = 削除や名前の変更がなかったか確認し、このステップをもう一度始めてください。
+fault-practice-unreachable = 練習用アカウントに接続できません：{ $detail }
+    .next = Gangway を起動し直してください。練習用アカウントの状態は保存されています。
+fault-practice-began-anew = 練習用アカウントの保存された状態を読み込めなかったため、練習用アカウントを最初の状態から始めました。その中の接続、パイプライン、実行はなくなりました。セットアップの回答はそのままで、古いファイルも残しています：{ $path }
+    .next = 練習用アカウントで接続をもう一度作成し、デプロイしてください。
+fault-connection-missing = このセットアップにはまだ接続がないため、デプロイできません。何も作成していません。
+    .next = 「接続」ステップで接続を作成するか、既存の接続を選んでください。その後、再試行してください。
+
+fault-connection-not-available = 接続 { $name } はまだ利用できません（ステータス：{ $status }）。今パイプラインを作成するとプッシュを検知できなくなるため、何も作成していません。
+    .next = 接続がまだない場合は作成してください。ある場合は、ブラウザーで接続のページを開き、「保留中の接続を更新」（Update pending connection）を押してください。その後、再試行してください。
+fault-connection-in-error = 接続 { $name } がエラーになっています。Git プロバイダーがこの接続を受け付けなくなりました。このままではパイプラインで使えず、もう一度承認することもできません。
+    .next = 新しい接続を作成し、このセットアップで使ってください。
+fault-connection-gone = 接続 { $name } は削除されています。
+    .next = 別の接続を選ぶか、新しく作成してください。
+fault-connection-not-authorized = { $minutes } 分たちましたが、ブラウザーでの承認がまだ完了していません。接続はそのまま残り、Gangway は確認を続けます。
+    .next = ページをもう一度開いてください。プロバイダーの画面で組織のオーナーの承認が必要と表示された場合は、オーナーに依頼してください。ブラウザーが別の AWS アカウントにサインインしている場合は、切り替えてください。
+
+fault-plan-changed = これから実行される内容が、表示された計画と異なります。何も実行していません。
+    .next = 新しい計画を確認して、承認してください。
+fault-approval-missing = 計画が承認されていません。何も実行していません。
+    .next = 計画を確認して、承認してください。
+fault-stack-busy = { $status ->
+        [UPDATE_ROLLBACK_FAILED] スタック { $stack } を変更できません。以前に失敗した変更を、CloudFormation がすべては元に戻せていません（ステータス：{ $status }）。
+       *[other] スタック { $stack } は CloudFormation が処理中です（ステータス：{ $status }）。
+    }
+    .next = { $status ->
+        [UPDATE_ROLLBACK_FAILED] AWS コンソールでスタックを開き、「スタックアクション」（Stack actions）の「更新のロールバックの続行」（Continue update rollback）を選んでください。完了したら、再試行してください。
+       *[other] 終わるまで待ってから、再試行してください。進み具合は AWS コンソールのスタックのページで確認できます。
+    }
+fault-stack-not-ours = { $stack } という名前のスタックがすでにありますが、このセットアップから作成されたものではありません。変更はしていません。
+    .next = セットアップの名前を変えるか、不要であればそのスタックを削除してください。
+fault-change-set-failed = CloudFormation がスタック { $stack } の変更セットを作成できませんでした。何も変更されていません。CloudFormation のメッセージ：{ $detail }
+    .next = CloudFormation が指摘した点を直して、計画し直してください。
+fault-stack-failed = { $status ->
+        [ROLLBACK_COMPLETE] スタック { $stack } を作成できませんでした。途中まで作成されたものは、CloudFormation がすべて削除しました。原因：{ $resource } – { $detail }
+        [UPDATE_ROLLBACK_COMPLETE] スタック { $stack } を変更できませんでした。CloudFormation がすべてを変更前の状態に戻しました。原因：{ $resource } – { $detail }
+       *[other] スタック { $stack } のデプロイに失敗し、CloudFormation は変更の一部を元に戻せませんでした（ステータス：{ $status }）。原因：{ $resource } – { $detail }
+    }
+    .next = { $status ->
+        [ROLLBACK_COMPLETE] 原因を取り除いて、もう一度デプロイを計画してください。残っている空のスタックも、そのとき削除されます。
+        [UPDATE_ROLLBACK_COMPLETE] 原因を取り除いて、もう一度デプロイを計画してください。それまでは、これまでどおり動きます。
+       *[other] 原因を取り除いてください。何が残っているかは、AWS コンソールのスタックのページで確認できます。その後、もう一度デプロイを計画してください。
+    }
+fault-tear-down-failed = スタック { $stack } を完全には削除できませんでした。削除済みのものは元に戻りませんが、残りはそのままです。CloudFormation のメッセージ：{ $resource } – { $detail }
+    .next = 原因を取り除いてから、もう一度「すべて削除」を実行してください。
+fault-connection-would-be-replaced = この変更では接続 { $resource } が置き換えられ、承認をやり直すことになります。何も変更していません。
+    .next = 接続の名前、プロバイダー、ホストを元のままにするか、このスタックから接続を外してください。
+fault-pipeline-not-registered = パイプライン { $pipeline } は、接続が利用可能になる前に AWS へ送信されました。もう一度送信するまで、プッシュしても開始されません。
+    .next = もう一度デプロイしてください。計画に、このパイプラインを同じ内容で再送信することが表示されます。パイプラインの内容は変わりません。
+
+fault-role-not-assumable = AWS がロールを引き受けられなかったため、{ $stage } / { $action } を開始できませんでした。それより後の処理は行われていません。AWS のメッセージ：{ $detail }
+    .next = 再試行してください。新しいロールは、AWS で使用できるようになるまで 1 分ほどかかることがあります。数分たっても失敗する場合は、IAM コンソールでロールの信頼ポリシーを確認してください。CodePipeline または CodeBuild による引き受けが許可されている必要があります。
+fault-source-permission = パイプラインまたはビルドのロールに接続を使用する権限がないため、{ $stage } / { $action } が失敗しました。
+    .next = IAM コンソールでロールの権限を「確認」ステップに表示される権限と比べ、足りないものを追加して、実行を開始してください。組織が接続を制限している場合は、UseConnection を許可するよう管理者に依頼してください。
+fault-source-not-found = { $stage } / { $action } は、この接続で { $repository } のブランチ { $branch } を読み取れません。
+    .next = リポジトリとブランチのつづりを、大文字と小文字も含めて確認してください。次に、プロバイダー側で、AWS のアプリにこのリポジトリの読み取りが許可されているか確認してください。アプリを再インストールした場合は、新しい接続を作成してください。
+fault-branch-not-found = { $repository } にブランチ { $branch } がありません。デプロイも実行も始めていません。
+    .next = 「リポジトリ」ステップで存在するブランチを選ぶか、先に { $branch } をプッシュしてから、再試行してください。
+fault-build-failed = { $stage } / { $action } がビルドのフェーズ { $phase } で失敗しました：{ $detail }
+    .next = ログの最後の数行を確認し、コードまたは buildspec を直して、プッシュするか実行を開始してください。
+fault-buildspec-missing = { $stage } / { $action } に必要な buildspec が見つかりません。リポジトリに { $path } がありません。
+    .next = ファイルをブランチにプッシュするか、「ビルド」ステップで buildspec の置き場所をビルドプロジェクトに変更して、もう一度デプロイしてください。
+fault-buildspec-invalid = CodeBuild が buildspec を使用できないため、{ $stage } / { $action } が失敗しました：{ $detail }
+    .next = 「ビルド」ステップで直してもう一度デプロイするか、リポジトリで直してプッシュしてください。
+fault-build-queue-full = { $stage } / { $action } を開始できませんでした。このアカウントでは、これ以上同時にビルドを実行できません。新しいアカウントでは、上限が 1 であることがよくあります。
+    .next = ほかのビルドが終わってから実行を開始するか、CodeBuild のクォータの引き上げを申請してください。
+fault-artifacts-missing = { $stage } / { $action } のコマンドは成功しましたが、アーティファクトに指定されたファイルが 1 つも作成されていません：{ $detail }
+    .next = buildspec の artifacts のパスを直して、実行を開始してください。
+fault-approval-rejected = 承認 { $stage } / { $action } が却下されたため、実行はそこで終了しました。それより後の処理は行われていません。
+    .next = 指摘された点を直して、プッシュするか実行を開始してください。
+fault-comment-too-long = コメントは { $count } 文字ですが、AWS が受け付けるのは { $limit } 文字までです。承認への回答は送信されていません。
+    .next = コメントを短くして、もう一度回答してください。
+fault-run-stopped = { $status ->
+        [Superseded] 待機中に新しい実行に追い越されたため、この実行は終了しました。それまでに行われた処理は残ります。
+        [Stopped] 実行は停止されました。それまでに行われた処理は残ります。
+       *[other] 実行は途中で終了しました（ステータス：{ $status }）。それまでに行われた処理は残ります。
+    }
+    .next = { $status ->
+        [Superseded] 最新の実行を確認してください。新しいコミットで続いています。
+       *[other] 最新の実行を確認するか、新しく実行を開始してください。
+    }
+fault-action-failed = 実行が失敗しました。AWS のメッセージ：{ $stage } / { $action } – { $detail }
+    .next = AWS が指摘した点を直して、実行を開始してください。詳しくは AWS コンソールのパイプラインのページで確認できます。
+fault-run-failed = パイプライン { $pipeline } の実行が失敗しましたが、失敗したアクションを AWS から取得できませんでした。
+    .next = AWS コンソールでパイプラインを開いて原因を確認し、実行を開始してください。
+
+fault-setup-has-problems = セットアップはまだ完成していません。問題が { $count } 件残っています。
+    .next = 印の付いた項目を確認してください。
+fault-setup-file-broken = { $kind ->
+        [empty] { $path } は空のため、Gangway のセットアップファイルではありません。
+        [not-text] { $path } はテキストファイル（UTF-8）ではないため、Gangway のセットアップファイルではありません。
+        [too-large] { $path } は 1 MiB を超えているため、Gangway のセットアップファイルではありません。
+        [not-a-setup] { $path } は Gangway のセットアップファイルではありません。
+        [unknown-member] { $path } を読み込めません。セットアップに { $field } という項目はありません。
+        [unknown-value] { $path } を読み込めません。{ $line } 行目の { $field } に「{ $value }」は指定できません。
+       *[line] { $path } を Gangway のセットアップファイルとして読み取れません。{ $line } 行目：{ $detail }
+    }
+    .next = { $kind ->
+        [unknown-member] ファイルにある項目の名前を直すか、その項目を削除してください。
+        [unknown-value] 次のいずれかの値に直してください：{ $values }
+       *[other] 別のファイルを選ぶか、送り主にコピーを保存し直してもらってください。
+    }
+fault-setup-from-newer-version = このセットアップは新しいバージョンの Gangway で保存されています（形式 { $version }）。表示はできますが、変更はできません。
+    .next = 変更するには、最新の Gangway をインストールしてください。
+fault-setup-read-only = このセットアップは読み取り専用で開いています。変更は保存されていません。
+    .next = 変更するには、最新の Gangway をインストールしてください。
+fault-path-not-found = ファイルまたはフォルダー { $path } がありません。
+    .next = パスを確認するか、ダイアログで選んでください。
+fault-not-a-file = { $path } はファイルではなく、フォルダーまたはデバイスです。
+    .next = ファイルを選んでください。
+fault-path-unreadable = { $path } を読み取れません：{ $detail }
+    .next = ファイルまたはフォルダーのアクセス権を確認するか、別のものを選んでください。
+fault-path-unwritable = { $path } に書き込めません。元の内容はそのまま残っています。理由：{ $detail }
+    .next = フォルダーのアクセス権を確認するか、別の場所を選んでください。
+fault-disk-full = ディスクの空き容量がないため、{ $path } を書き込めませんでした。元の内容はそのまま残っています。
+    .next = 空き容量を確保して、再試行してください。
+fault-set-aside = Gangway が保存したファイルが壊れています。名前を変えて残し、このファイルなしで続けます：{ $path }（{ $detail }）
+    .next = 見当たらないセットアップがあれば、保存しておいたコピーを開くか、もう一度作成してください。AWS に作成済みのものはそのまま残っています。
+fault-file-exists = { $count } 件のファイルがすでに存在するため（{ $path } など）、何も書き込んでいません。
+    .next = 別の場所を選ぶか、置き換えを許可してください。
+fault-not-a-repository = { $path } は Git リポジトリのクローンではありません。
+    .next = .git フォルダーがあるフォルダーを選ぶか、リポジトリの URL を入力してください。
+fault-repository-not-understood = 「{ $text }」は、フォルダーでも、リポジトリの URL でも、owner/name の形式でもありません。
+    .next = プロバイダーの「Clone」に表示される URL（例：https://github.com/owner/name）を貼り付けてください。
+fault-provider-not-offered = AWS は { $provider }（{ $host }）への接続を提供していません。
+    .next = AWS が対応しているプロバイダーにリポジトリをミラーリングして、そちらを使ってください。
+fault-already-running = Gangway はすでに起動しており、セットアップを使用中です。
+    .next = 開いているウィンドウを使うか、先にそれを閉じてください。
+fault-address-not-allowed = Gangway はこの URL を開きません：{ $address }
+    .next = 信頼できる場合は、ご自身でブラウザーにコピーしてください。
+fault-browser-not-opened = ブラウザーを開けませんでした。
+    .next = この URL をブラウザーにコピーしてください：{ $address }
+fault-job-unknown = このジョブは見つかりません（{ $job }）。
+    .next = セットアップに戻って、もう一度始めてください。Gangway は最初に AWS の現状を確認するため、二重に作成されることはありません。
+fault-job-running = このセットアップの別のジョブが実行中です（{ $job }）。
+    .next = 終わるまで待つか、先にキャンセルしてください。
+fault-job-from-newer-version = 新しいバージョンの Gangway による { $count } 件のジョブは、このバージョンでは扱えません。ジョブはそのまま残していますが、ここでは続行しません。
+    .next = ジョブを表示して続行するには、最新の Gangway をインストールしてください。
+fault-cancelled = キャンセルしました。すでに AWS に依頼した処理は AWS 側で続きます。
+    .next = 再試行すると、現在の状態から再開します。
+fault-internal = Gangway の内部で問題が発生しました：{ $detail }
+    .next = 不具合としてご報告ください。セットアップは保存されています。Gangway を起動し直すと、処理は続きから再開されます。

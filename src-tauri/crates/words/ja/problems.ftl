@@ -1,0 +1,99 @@
+# ProblemCode ごとに一文：何が問題で、どうすればよいか。
+problem-missing = 必須の項目です。入力してください。
+problem-too-long = 長すぎます。{ $limit } 文字以内にしてください。
+problem-too-short = 短すぎます。{ $limit } 文字以上にしてください。
+problem-characters = 使えない文字が含まれています。使える文字：{ $allowed }
+problem-name-form = 先頭は英字、末尾は英字か数字にし、ハイフンは連続させないでください。
+problem-reserved-prefix = 「{ $prefix }」で始まる名前は予約されています。別の文字列で始めてください。
+problem-out-of-range = { $least } から { $most } までの数を指定してください。
+problem-too-many = 数が多すぎます。AWS の上限は { $limit } 件です。いくつか削除してください。
+problem-too-few = 数が足りません。{ $limit } 件以上になるように追加してください。
+problem-duplicate = 「{ $name }」が重複しています。どちらかの名前を変えるか、削除してください。
+problem-unknown = 「{ $value }」という値はありません。一覧から選んでください。
+problem-not-made-yet = { $value ->
+    [none] この項目には、このバージョンの Gangway はまだ対応していません。セットアップファイルからこの項目を削除するか、新しいバージョンで開いてください。
+   *[other] 「{ $value }」には、このバージョンの Gangway はまだ対応していません。別の値を選ぶか、新しいバージョンで開いてください。
+  }
+problem-dangling-reference = 「{ $name }」は見つかりません。別のものを選んでください。
+problem-repository-form = プロバイダーの表示どおりに「owner/name」の形（所有者/リポジトリ名）で入力してください。https:// と .git は付けません。
+problem-path-form = リポジトリのルートからのパスを入力してください（例：folder/file.yml）。「..」や先頭のスラッシュは使えません。
+problem-file-extension = このファイルの名前は、次のどれかで終わる必要があります：{ $extensions }
+problem-provider-not-offered = AWS はこのプロバイダーへの接続を提供していません。一覧のプロバイダーを選ぶか、リポジトリを一覧のプロバイダーにミラーリングしてください。
+problem-provider-needs-host = { $provider ->
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab セルフマネージド
+   *[other] { $provider }
+  } は自社のサーバーで動くため、AWS では先にホストが必要です。このバージョンの Gangway ではまだホストを作成できません。当面はクラウドのプロバイダーを選ぶか、リポジトリをそこにミラーリングしてください。
+problem-branch-form = Git では使えないブランチ名です。main のように名前だけを入力してください。refs/heads/ や空白は使えません。
+problem-branch-is-pattern = 最初の実行では 1 つのブランチだけをビルドするため、パターンは使えません。main のようにブランチを 1 つ入力し、パターンは「トリガー」ステップで指定してください。
+problem-pattern-form = { $detail ->
+    [set] パターンの [ に対応する ] がないか、範囲の順序が逆です。閉じるか、前に \ を付けてください。
+    [group] パターンの {"{"} と {"}"} が対応していません。足りないほうを補うか、前に \ を付けてください。
+    [nested-group] CodePipeline では {"{"} … {"}"} を入れ子にできません。2 つのパターンに分けてください。
+    [escape] パターンが \ で終わっています。後ろに文字を続けるか、\ を削除してください。
+    [space] パターンに空白や改行は使えません。1 行に 1 つずつ入力してください。
+   *[other] CodePipeline で使えないパターンです。release/** のように *、**、? を使ってください。
+  }
+problem-branch-not-matched = 最初に実行するブランチ { $branch } に一致するパターンがないため、このブランチへのプッシュでは何も始まりません。パターンに { $branch } を加えるか、別のブランチを選んでください。
+problem-branch-not-in-clone = クローンにはブランチ { $branch } がありません。つづりを確認してください。プロバイダー側にこのブランチがあれば、そのまま進めます。
+problem-provider-not-of-address = URL によると、このリポジトリは { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab セルフマネージド
+   *[other] { $provider }
+} にあります。別のプロバイダーにあるコピーを使う場合を除き、こちらを選択してください。
+problem-looks-like-secret = { $kind ->
+    [aws-access-key] AWS のアクセスキーのようです。
+    [aws-secret-key] AWS のシークレットアクセスキーのようです。
+    [github-token] GitHub のトークンのようです。
+    [gitlab-token] GitLab のトークンのようです。
+    [slack-token] Slack のトークンのようです。
+    [atlassian-token] Atlassian のトークンのようです。
+    [npm-token] npm のトークンのようです。
+    [private-key] 秘密鍵のようです。
+    [jwt] 署名付きトークン（JWT）のようです。
+    [password-in-address] URL にパスワードが含まれています。
+   *[name] 環境変数の名前からすると、秘密の値のようです。
+  }ここに書くと、プロジェクトを閲覧できる全員に見えます。Parameter Store か Secrets Manager に保存し、ここにはその名前だけを入力してください。
+problem-variable-name = 英字、数字、アンダースコアだけを使い、先頭は数字以外にしてください。
+problem-parameter-form = Parameter Store に表示されるとおりにパラメータ名を入力してください（例：/shop/database/password）。使えるのは英数字と _ . - です。スラッシュを含む場合は先頭にもスラッシュが必要です。
+problem-secret-form = シークレットの名前か ARN を入力してください。キーが必要な場合はコロンに続けて指定します（例：shop/database:password）。
+problem-not-in-region = { $value } は { $region } では利用できません。別の値か、別のリージョンを選んでください。
+problem-other-partition = { $region } は、この認証情報とは別の AWS パーティションに属しています。アカウントはパーティションをまたいで使えません。別のリージョンか、このリージョン用のアカウントを選んでください。
+problem-isolated-region = { $region } はほかのリージョンから独立しています。ここで作成した接続はここでしか使えず、ほかのリージョンの接続はここでは使えません。Git プロバイダーでも専用の AWS アプリが使われるため、組織での許可が別途必要になることがあります。特に理由がなければ、別のリージョンを選ぶほうが簡単です。
+problem-yaml-syntax = YAML として読み取れません（{ $detail }）。この付近のインデント（タブではなく空白）、引用符、括弧を確認してください。
+problem-buildspec-unknown-key = ここでは CodeBuild に「{ $name }」という項目はありません。入力ミスやインデントの誤りがないか確認してください。
+problem-buildspec-shape = { $expected ->
+    [mapping] 「{ $name }」の下には「名前: 値」の形で項目を書いてください。
+    [list] 「{ $name }」はリストです。1 行ずつ「- 」で始めてください。
+    [flag] 「{ $name }」には yes か no を指定してください。
+    [version] buildspec の最初の行は「version: 0.2」です。そのとおりに書いてください。
+    [quoted-text] コロンや括弧があるため、「{ $name }」のこの項目は文字列として読まれません。項目全体を引用符で囲んでください。
+   *[text] 「{ $name }」は文字列です。1 行で書き、必要なら引用符で囲んでください。
+  }
+problem-runtime-version = このイメージには { $runtime } { $version } が入っていません。次から選んでください：{ $versions }
+problem-unquoted-version = YAML では { $value } が数値として読まれ、末尾の 0 が失われます。"{ $value }" のように引用符で囲んでください。
+problem-no-commands = この buildspec ではコマンドが 1 つも実行されません。phases → build → commands に 1 つ以上追加してください。
+problem-combination = { $detail ->
+    [cache] プロジェクトにはまだキャッシュがないため、この指定は効きません。害はないので、残しても削除してもかまいません。
+    [references] ビルドのロールが読み取れるのは「環境変数」に追加したものだけなので、この指定は拒否されます。パラメータやシークレットは「環境変数」に追加してください。
+    [image-environment] イメージと環境タイプが合っていません。イメージを選び直すと、環境タイプも設定されます。
+    [trigger-provider] このプロバイダーでのこのトリガーは AWS のドキュメントに記載がなく、実行が開始されない可能性があります。「すべてのプッシュ」を選ぶか、デプロイ後に動作を確かめてください。
+    [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。先に承認を求めるようにするか、プルリクエストではデプロイなしにするか、別のトリガーを選んでください。
+    [deploy-clone] 「フルクローン」を読み取れるのはビルドだけなので、そのままではデプロイできません。「スナップショット」を選ぶか、ビルドのファイルをデプロイしてください。
+   *[other] この組み合わせは AWS では使えません。どちらかを変更してください。
+  }
+problem-connection-provider = この接続は { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab セルフマネージド
+    [unknown] 別のプロバイダー
+   *[other] { $provider }
+  } のもので、リポジトリのプロバイダーと異なります。別の接続を選ぶか、新しく作成してください。
+problem-tag-form = タグに使えるのは文字、数字、空白と _ . : / = + - @ だけです。ほかの文字を削除してください。

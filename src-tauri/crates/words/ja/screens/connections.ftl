@@ -1,0 +1,15 @@
+connections-title = 接続
+connections-subtitle = アカウントのすべての接続と、それを使っているセットアップです。
+connections-account = アカウント
+connections-region = リージョン
+connections-list = 接続の一覧
+connections-empty = このアカウントには接続がまだありません。セットアップの「接続」ステップで作成できます。
+connections-again = 再読み込み
+connections-name = 名前
+connections-provider = プロバイダー
+connections-provider-unknown = 不明
+connections-status = ステータス
+connections-used = 使用元
+connections-unused = なし
+connections-page = AWS コンソール
+connections-open = 開く

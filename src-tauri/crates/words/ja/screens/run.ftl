@@ -1,0 +1,113 @@
+run-to-wizard = セットアップを変更
+run-to-files = ファイル
+run-nothing = まだ何もデプロイされていません。
+run-newest = 最新の実行を表示
+run-plan = デプロイで行われること
+run-plan-what = CloudFormation が算出した変更です。まだ何も変更されていません。
+run-plan-again = 変更を計画する
+run-planning = 変更内容を算出しています。通常は 1 分以内に終わります…
+run-plan-counts = { $count ->
+    [0] アカウント { $account }、リージョン { $region } で変更されるものはありません。
+   *[other] アカウント { $account }、リージョン { $region } で { $count } 件の変更があります。
+}
+run-approve = この内容でデプロイ
+run-approve-what = 表示されている内容だけを実行します。失敗した場合は、CloudFormation が変更をロールバックします。
+run-check = 今すぐ確認
+run-cancel-connect = 待つのをやめる
+run-cancel-deploy = 中止
+run-cancel-run = 確認をやめる
+run-cancel-tearDown = 中止
+run-phase-create = 接続の作成
+run-phase-authorize = ブラウザーでの承認
+run-phase-checkConnection = 接続の確認
+run-phase-stack = スタックのデプロイ
+run-phase-register = プッシュ通知の登録
+run-phase-run = パイプラインの実行
+run-phase-emptyBuckets = バケットを空にする
+run-phase-deleteStack = スタックの削除
+run-phase-deleteConnection = 接続の削除
+run-took = 所要時間 { $time }
+run-usually = 通常 { $time }
+run-elapsed = { $time } 経過
+run-elapsed-usually = { $time } 経過（通常 { $usually }）
+run-stages = ステージ
+run-stages-before = 前回の実行のステージ
+run-action-page = 詳細
+run-log = ビルドログ
+run-log-follow = 最新の行を追従
+run-log-empty = まだ出力がありません。ビルドが始まると、ここに表示されます。
+run-log-capped = 最後の { $count } 行だけを表示しています。全体は CloudWatch Logs にあります。
+run-stack = スタック { $name }
+run-stack-status = ステータス
+run-events = 履歴
+run-console = AWS コンソールで見る
+run-open-pipeline = パイプラインを開く
+run-open-stack = スタックを開く
+run-approval-waits = パイプラインが承認を待っています
+run-approval-what = 「{ $action }」に回答があるまで、先に進みません。
+run-approval-answer = 回答する
+run-approval-answers = 承認すると、実行が先に進みます。却下すると、実行はそこで終了し、承認より後のアクションは行われません。デプロイもされません。
+run-approval-title = 承認「{ $action }」への回答
+run-approval-comment = コメント（任意）
+run-approval-comment-what = 後から確認できるように、実行の記録に残ります。
+run-approval-yes = 承認する
+run-approval-no = 却下する
+run-from-now-push = これからは、{ $repository } の { $branch } にプッシュするたびにパイプラインが始まります。
+run-from-now-branches = { $excepted ->
+        [0] これからは、{ $repository } の { $patterns } に一致するブランチにプッシュするたびにパイプラインが始まります。
+       *[other] これからは、{ $repository } の { $patterns } に一致し、{ $except } に一致しないブランチにプッシュするたびにパイプラインが始まります。
+    }
+run-from-now-pull-requests = { $count ->
+        [0] これからは、{ $repository } のプルリクエストでパイプラインが始まります。
+       *[other] これからは、{ $repository } の { $branches } へのプルリクエストでパイプラインが始まります。
+    }
+run-from-now-manual = このパイプラインは自動では始まりません。実行は、この画面か AWS コンソールのパイプラインのページから開始してください。
+run-done-deploy = パイプラインをデプロイし、実行も成功しました
+run-done-run = 実行は成功しました
+run-skipped-create = 不要でした
+run-skipped-authorize = 不要でした
+run-skipped-checkConnection = 不要でした
+run-skipped-stack = 変更なし
+run-skipped-register = 不要：作成時に登録済み
+run-skipped-run = 不要でした
+run-skipped-emptyBuckets = バケットなし
+run-skipped-deleteStack = スタックなし
+run-skipped-deleteConnection = 残します
+run-not-reached = 未実施
+run-practice-time = 練習用アカウントでは、時間が実際より速く進みます。ステージとログの時間は練習用アカウント内のもの（AWS での目安）で、上部の時間は実際にかかった時間です。
+run-log-build = ビルド { $number }（{ $build }）
+run-next-pull-request = { $repository } でプルリクエストを作成してください。パイプラインは自動的に始まります。
+run-next-practice = 練習用アカウントでは、次のページでプッシュやプルリクエストの作成ができます：
+run-push-in-vain = 実行はまだ始まっていません。少し待ってから最新の実行を表示するか、「練習」ページでプッシュが届いているか確認してください。
+run-goes-on = Gangway が確認をやめただけで、実行は AWS で続いています。
+run-done-tearDown = 削除の対象はすべて削除されました
+run-done-tearDown-what = セットアップの回答は Gangway に残っています。いつでももう一度デプロイできます。
+run-next = 次にできること
+run-next-push = { $repository } の { $branch } にコミットをプッシュすると、パイプラインが自動的に開始します。
+run-next-continue = セットアップを続ける
+run-next-start = 今すぐ実行する
+run-next-edit = セットアップを修正
+run-next-connection = 接続を変更
+run-next-account = アカウントを変更
+run-next-tear-down = すべて削除…
+run-next-plan = 新しいデプロイを計画
+run-next-home = セットアップの一覧へ
+run-push = { $branch } へプッシュ
+run-push-what = 練習用アカウントでは、ここからプッシュできます。このメッセージでコミットを 1 つ作成します。
+run-push-what-folder = 練習用アカウントでは、ここからプッシュできます。このメッセージで、練習用リポジトリにコミットを 1 つ作成します。コミットしていない変更も含めて、フォルダーの現在の内容が使われます。手元のリポジトリは変更されません。
+run-next-real = 同じ回答は、本物のアカウントでも使えます。「アカウント」のステップで選び、そのアカウントの接続を作成してください。
+run-next-copies = コピーされたファイルは、バケット { $bucket } にあります。
+run-push-example = あいさつを追加
+run-push-do = プッシュ
+run-push-waiting = プッシュしました。まもなくパイプラインの実行が始まります…
+
+tear-down-title = { $name } を AWS からすべて削除
+tear-down-what = スタックと、その中のものをすべて削除します。パイプライン、ビルドプロジェクト、ログ、バケットとその中のファイルがなくなります。リポジトリには触れません。
+tear-down-connection = 接続も削除する
+tear-down-connection-what = この接続を使うほかのパイプラインは、次の実行で失敗します。削除できるのは、Gangway がこのセットアップのために作成した接続だけです。
+tear-down-connection-none = 削除する接続がありません。このアカウントとリージョンでこのセットアップが使う接続を、Gangway は把握していません。アカウントのすべての接続は「接続」の画面で確認できます。
+tear-down-connection-kept = 接続は残ります。Gangway がこのセットアップのために作成したものではないためです。不要な場合は、AWS コンソールの接続のページで削除してください。
+tear-down-connection-shared = この接続は { $setups } でも使われています。削除すると、そのパイプラインは次の実行で失敗します。先に別の接続へ変更するか、チェックを外してください。
+tear-down-stays = パイプラインが独立したスタックとしてデプロイしたものは、アカウントに残ります。「残す」と表示されたロールも残ります。CloudFormation がそのスタックを更新または削除するときに必要なためです。どちらも不要になったら、AWS コンソールで先にスタックを、次にロールを削除してください。
+tear-down-name = 確認のため { $name } と入力してください
+tear-down-do = すべて削除する

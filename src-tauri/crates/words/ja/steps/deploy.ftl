@@ -1,0 +1,15 @@
+deploy-label = ビルドの後
+deploy-nothing = 何もしない
+deploy-nothing-what = ビルドとテストで終了します。
+deploy-s3 = 非公開のバケットにコピー
+deploy-s3-what = スタックが作成する S3 バケットに、ビルドしたファイルをコピーします。
+deploy-approval = 先に承認を求める
+deploy-approval-what = デプロイの前に毎回停止し、この画面または AWS コンソールで承認されるまで待ちます。
+deploy-tags = タグ
+deploy-tags-what = 作成されるものすべてに付けるタグです。コストの分類などに使えます。
+deploy-tags-none = Gangway が付けるもの以外のタグはありません。
+deploy-tag-add = タグを追加
+deploy-tag-remove = 削除
+deploy-tag-remove-named = { $name } を削除
+deploy-tag-key = キー
+deploy-tag-value = 値

@@ -1,0 +1,27 @@
+# この分野の用語。「情報」を押すと表示される説明
+term-pipeline = パイプライン
+term-pipeline-what = プッシュの後にコードに対して行う処理を、取得からデプロイまでまとめたものです。AWS CodePipeline がステージごとに順に実行します。
+term-stage = ステージ
+term-stage-what = Source、Build、Deploy など、パイプラインの区切りです。ステージ内のアクションがすべて成功すると、次のステージに進みます。
+term-action = アクション
+term-action-what = ステージ内の 1 つの作業です。コードの取得、ビルドの実行、承認待ちなどがあります。
+term-stack = スタック
+term-stack-what = CloudFormation がまとめて作成、変更、削除する AWS リソースの集まりです。
+term-change-set = 変更セット
+term-change-set-what = スタックで何を追加、変更、削除するかを CloudFormation が示す一覧です。実行する前に確認できます。
+term-artifact = アーティファクト
+term-artifact-what = ステージから次のステージへ渡すファイルです。最初はソースコード、次はビルドの成果物で、非公開の S3 バケットに保存されます。
+term-buildspec = buildspec
+term-buildspec-what = ビルドのコマンドを並べた YAML ファイルです。CodeBuild が順に実行します。
+term-role = ロール
+term-role-what = AWS のサービスが作業中に引き受ける権限のまとまりです。ここではパイプラインとビルドが使います。パスワードはなく、人がサインインすることもありません。
+term-log-group = ロググループ
+term-log-group-what = ビルドの出力を CloudWatch Logs に保存する場所です。
+term-arn = ARN
+term-arn-what = Amazon リソースネームの略で、AWS 上の 1 つのものを表す完全な名前です。リージョンとアカウントがある場合はそれも含みます。秘密の情報ではありません。
+term-region = リージョン
+term-region-what = AWS のデータセンターがある地域です。パイプラインとその関連リソースは 1 つのリージョンに置かれます。
+term-runtime = ランタイム
+term-runtime-what = Node.js や Python など、コードを動かすプログラムです。バージョンを選んで使います。
+term-image = イメージ
+term-image-what = ビルドを実行するコンテナの土台です。OS、ツール、ランタイムがあらかじめ入っています。

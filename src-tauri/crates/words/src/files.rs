@@ -1,0 +1,38 @@
+//! The files of sentences, one a subject, each in both languages.
+
+use crate::Language;
+
+/// The sentences of one subject.
+#[derive(Clone, Copy, Debug)]
+pub struct SentenceFile {
+    /// The path below the language's folder, without `.ftl`: `steps/build`.
+    pub subject: &'static str,
+    /// The file's text.
+    pub text: &'static str,
+}
+
+macro_rules! subjects {
+    ($($subject:literal)*) => {
+        const ENGLISH: &[SentenceFile] =
+            &[$(SentenceFile { subject: $subject, text: include_str!(concat!("../en/", $subject, ".ftl")) }),*];
+        const JAPANESE: &[SentenceFile] =
+            &[$(SentenceFile { subject: $subject, text: include_str!(concat!("../ja/", $subject, ".ftl")) }),*];
+    };
+}
+
+subjects! {
+    "cli/help" "cli/output"
+    "events" "evidence" "faults" "files" "problems" "providers" "reasons" "recipes" "regions" "resources"
+    "screens/connections" "screens/files" "screens/home" "screens/practice" "screens/run" "screens/settings"
+    "steps/account" "steps/build" "steps/connection" "steps/deploy" "steps/repository" "steps/review" "steps/triggers"
+    "steps/wizard"
+    "terms" "window"
+}
+
+/// All files of a language.
+pub(crate) fn of(language: Language) -> &'static [SentenceFile] {
+    match language {
+        Language::En => ENGLISH,
+        Language::Ja => JAPANESE,
+    }
+}

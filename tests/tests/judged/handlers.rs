@@ -12,7 +12,7 @@ use gangway_words::Language;
 use regex::Regex;
 
 use crate::judges::{Documents, Judge};
-use crate::samples::{samples, target};
+use crate::samples::{Sample, samples, target};
 
 /// Types from before the registry, which declares no handlers for them, with what their creation, reading, change and
 /// deletion call.
@@ -27,7 +27,7 @@ const UNDECLARED: &[(&str, &[&str])] = &[(
     ],
 )];
 
-/// What is declared for a property that no template of ours sets.
+/// What is declared for a property that a template of ours doesn't set.
 const UNSET: &[(&str, &str, &[&str])] = &[
     (
         "AWS::CodePipeline::Pipeline",
@@ -150,7 +150,7 @@ const NEEDLESS: &[(&str, &str, &str)] = &[
 /// What the handlers of each type declare for creating, reading, changing and deleting.
 type Declared = BTreeMap<String, BTreeSet<String>>;
 
-/// The properties that the templates set, by type.
+/// The properties that the templates of a sample set, by type.
 type Properties = BTreeMap<String, BTreeSet<String>>;
 
 fn declared(test: &str, types: impl Iterator<Item = String>) -> Option<Declared> {
@@ -171,21 +171,32 @@ fn declared(test: &str, types: impl Iterator<Item = String>) -> Option<Declared>
     Some(declared)
 }
 
-fn properties(test: &str) -> Option<Properties> {
+/// By sample.
+fn properties(test: &str) -> Option<BTreeMap<String, Properties>> {
     let mut documents = Documents::new();
+    let key = |sample: &Sample, path: &str| format!("{} {path}", sample.name);
     for sample in samples() {
         for path in [CONNECTION_TEMPLATE, PIPELINE_TEMPLATE] {
-            documents.insert(format!("{} {path}", sample.name), sample.file(Language::En, path));
+            documents.insert(key(&sample, path), sample.file(Language::En, path));
         }
     }
-    let mut set = Properties::new();
-    for template in Judge::PyYaml.ask(test, &[], &documents)?.values() {
-        for resource in template["Resources"].as_object().unwrap().values() {
-            let of_type = set.entry(resource["Type"].as_str().unwrap().to_owned()).or_default();
-            of_type.extend(resource["Properties"].as_object().unwrap().keys().cloned());
+    let read = Judge::PyYaml.ask(test, &[], &documents)?;
+    let mut properties = BTreeMap::new();
+    for sample in samples() {
+        let mut set = Properties::new();
+        for template in [CONNECTION_TEMPLATE, PIPELINE_TEMPLATE].map(|path| &read[&key(&sample, path)]) {
+            for resource in template["Resources"].as_object().unwrap().values() {
+                let of_type = set.entry(resource["Type"].as_str().unwrap().to_owned()).or_default();
+                of_type.extend(resource["Properties"].as_object().unwrap().keys().cloned());
+            }
         }
+        properties.insert(sample.name, set);
     }
-    Some(set)
+    Some(properties)
+}
+
+fn types(properties: &BTreeMap<String, Properties>) -> BTreeSet<String> {
+    properties.values().flat_map(|set| set.keys().cloned()).collect()
 }
 
 /// Whether the templates need what is declared.
@@ -209,7 +220,7 @@ fn missing(blueprint: &Blueprint, policy: &Policy, declared: &Declared, properti
         let arn = |id| blueprint.resolve(&Part::Arn(id).into());
         for action in declared[aws_type].iter().filter(|action| needed(aws_type, action, properties)) {
             let arns: Vec<String> = match action.split_once(':').unwrap() {
-                ("iam", _) => blueprint.role_policies().map(|(role, _)| arn(role.clone())).collect(),
+                ("iam", _) => blueprint.roles().map(|(role, _)| arn(role.clone())).collect(),
                 ("codestar-connections", _) => target().connection_arn.into_iter().collect(),
                 ("s3", call) if call.contains("Object") => vec![format!("{}/object", arn(own.clone()))],
                 _ => vec![arn(own.clone())],
@@ -237,16 +248,17 @@ fn matches(pattern: &str, arn: &str) -> bool {
 fn the_administrators_policy_allows_what_cloudformation_does_for_the_person() {
     let test = "the_administrators_policy_allows_what_cloudformation_does_for_the_person";
     let Some(properties) = properties(test) else { return };
-    let Some(declared) = declared(test, properties.keys().cloned()) else { return };
+    let Some(declared) = declared(test, types(&properties).into_iter()) else { return };
     let mut found = BTreeSet::new();
     for sample in samples() {
         let policy = administrator::policy(&sample.setup, &target());
-        found.extend(missing(&sample.blueprint(), &policy, &declared, &properties));
+        found.extend(missing(&sample.blueprint(), &policy, &declared, &properties[&sample.name]));
     }
     assert!(found.is_empty(), "not granted:\n{}", Vec::from_iter(found).join("\n"));
-    // an exception that nobody declares any more, or whose property is set by now, goes
+    // an exception that nobody declares any more, or whose property is always set by now, goes
     for (aws_type, property, actions) in UNSET {
-        assert!(!properties[*aws_type].contains(*property), "{aws_type} sets {property}");
+        let sets = |set: &Properties| set.get(*aws_type).is_none_or(|of_type| of_type.contains(*property));
+        assert!(!properties.values().all(sets), "{aws_type} sets {property}");
         assert!(actions.iter().all(|action| declared[*aws_type].contains(*action)), "{property}: {actions:?}");
     }
     assert!(NEEDLESS.iter().all(|(aws_type, action, _)| declared[*aws_type].contains(*action)));
@@ -256,12 +268,13 @@ fn the_administrators_policy_allows_what_cloudformation_does_for_the_person() {
 fn an_action_that_is_not_granted_would_be_noticed() {
     let test = "an_action_that_is_not_granted_would_be_noticed";
     let Some(properties) = properties(test) else { return };
-    let Some(declared) = declared(test, properties.keys().cloned()) else { return };
+    let Some(declared) = declared(test, types(&properties).into_iter()) else { return };
     let sample = samples().swap_remove(0);
+    let properties = &properties[&sample.name];
     let spoil = |change: &dyn Fn(&mut Policy)| {
         let mut policy = administrator::policy(&sample.setup, &target());
         change(&mut policy);
-        missing(&sample.blueprint(), &policy, &declared, &properties)
+        missing(&sample.blueprint(), &policy, &declared, properties)
     };
     let without = spoil(&|policy| {
         policy
@@ -274,7 +287,7 @@ fn an_action_that_is_not_granted_would_be_noticed() {
         &gangway_setup::document::Setup { name: "other".into(), ..sample.setup.clone() },
         &target(),
     );
-    let found = missing(&sample.blueprint(), &elsewhere, &declared, &properties);
+    let found = missing(&sample.blueprint(), &elsewhere, &declared, properties);
     for aws_type in ["AWS::S3::Bucket", "AWS::Logs::LogGroup", "AWS::IAM::Role", "AWS::CodePipeline::Pipeline"] {
         assert!(found.iter().any(|line| line.starts_with(aws_type)), "{aws_type}: {found:#?}");
     }

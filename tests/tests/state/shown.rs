@@ -81,7 +81,7 @@ fn meaning(desktop: &Desktop, id: &str, connecting: bool) -> String {
         let started = format!("{} {}", pipeline.trigger, pipeline.branches.join(" "));
         line(&mut text, "pipeline", format!("{} on {}", pipeline.pipeline, started.trim()));
         for action in pipeline.stages.iter().flat_map(|stage| &stage.actions) {
-            let what = format!("{} {} {}", action.category, action.provider, action.detail);
+            let what = format!("{} {}", action.activity, action.detail);
             line(&mut text, "  action", what.trim());
         }
     }

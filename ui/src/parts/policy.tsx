@@ -22,6 +22,12 @@ export function Policy({ policy }: { policy: PolicyView }) {
             ))}
           </li>
         ))}
+        {policy.managed.map((managed) => (
+          <li key={managed.arn}>
+            <Box fontWeight="bold">{sayOf("why", managed.reason)}</Box>
+            <code>{managed.arn}</code>
+          </li>
+        ))}
       </ul>
       <ExpandableSection headerText={say("review-document")}>
         <Text name="policy.json" text={policy.document} />

@@ -2,7 +2,17 @@
 // editor's state and no query: what was typed here is newer than anything that the program answers.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ask, call, faultOf, onClosing } from "../ipc/call";
-import type { Fault, JobSnapshot, Names, SetupPlace, Problem, ProviderPage, Setup, SetupView, Step } from "../ipc/generated";
+import type {
+  Fault,
+  JobSnapshot,
+  Names,
+  SetupPlace,
+  Problem,
+  ProviderPage,
+  Setup,
+  SetupView,
+  Step,
+} from "../ipc/generated";
 import { afterSaving, savedAs } from "./checked";
 import { rebase } from "./rebase";
 import { type Saving, saver } from "./saver";

@@ -31,10 +31,10 @@ impl App {
             return Ok(Review::blocked(problems, administrator_views(None, &kept, &target)));
         }
         let policies = blueprint
-            .role_policies()
-            .map(|(role, policy)| {
-                let plain = blueprint.plain_policy(role.as_str(), policy);
-                policy_view(plain, policy_document(&blueprint, policy))
+            .roles()
+            .map(|(id, role)| {
+                let plain = blueprint.plain_role(id, role);
+                policy_view(plain, policy_document(&blueprint, &role.policy))
             })
             .collect();
         let exists = |resource: &PlainResource| {
@@ -80,7 +80,10 @@ pub(crate) fn target(place: &SetupPlace) -> Target {
 fn administrator_views(blueprint: Option<&Blueprint>, kept: &StoredSetup, target: &Target) -> Vec<PolicyView> {
     let view = |document: PolicyDocument| match blueprint {
         Some(blueprint) => policy_view(blueprint.plain_policy(&document.name, &document.policy), document.text),
-        None => PolicyView { role: document.name, statements: Vec::new(), document: document.text },
+        None => {
+            let (statements, managed) = (Vec::new(), Vec::new());
+            PolicyView { role: document.name, statements, managed, document: document.text }
+        }
     };
     administrator_documents(&kept.setup, target).into_iter().map(view).collect()
 }
@@ -93,7 +96,9 @@ fn policy_view(plain: PlainPolicy, document: String) -> PolicyView {
         resources: statement.resources,
         conditions: statement.conditions,
     });
-    PolicyView { role: plain.role, statements: statements.collect(), document }
+    let managed = plain.managed.into_iter();
+    let managed = managed.map(|policy| ManagedPolicyView { arn: policy.arn, reason: policy.reason.to_owned() });
+    PolicyView { role: plain.role, statements: statements.collect(), managed: managed.collect(), document }
 }
 
 fn resource_view(plain: PlainResource) -> ResourceView {

@@ -75,6 +75,8 @@ pub struct ResourceChange {
     pub resource_type: String,
     /// `True`, `False` or `Conditional`; empty for what isn't modified.
     pub replacement: String,
+    /// `Delete`, `Retain`, `Snapshot`, … for what leaves the stack; empty for what stays in it.
+    pub policy: String,
     /// Names of the properties that change.
     pub properties: Vec<String>,
 }
@@ -311,6 +313,16 @@ impl Stacks {
         }
     }
 
+    /// The template that a stack was made from last, as it was sent.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn template(&self, stack: &str) -> Result<String, CallError> {
+        let answer = self.client.get_template().stack_name(stack).send().await;
+        let answer = answer.map_err(|error| self.target.failed("cloudformation:GetTemplate", error))?;
+        Ok(answer.template_body.unwrap_or_default())
+    }
+
     /// All resources of a stack that aren't deleted.
     ///
     /// # Errors
@@ -375,6 +387,7 @@ impl From<Change> for ResourceChange {
             physical_id: change.physical_resource_id.filter(|id| !id.is_empty()),
             resource_type: change.resource_type.unwrap_or_default(),
             replacement: change.replacement.map(|it| it.as_str().to_owned()).unwrap_or_default(),
+            policy: change.policy_action.map(|it| it.as_str().to_owned()).unwrap_or_default(),
             properties,
         }
     }

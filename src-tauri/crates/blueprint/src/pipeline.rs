@@ -6,7 +6,7 @@ use gangway_setup::names::{Names, PipelineNames};
 use crate::deploy::DeploymentParts;
 use crate::policy::{self, Policy, Reason, Statement};
 use crate::resource::{
-    Action, ExecutionMode, GitTrigger, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Source, Stage,
+    Action, Activity, ExecutionMode, GitTrigger, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Source, Stage,
 };
 use crate::roles::KeyPresence;
 use crate::text::{Parameter, Part, text};
@@ -25,11 +25,8 @@ pub(crate) fn resources(
     build: &Build,
     deployments: &[Vec<DeploymentParts>],
 ) -> Vec<Resource> {
-    let role = Role {
-        trust: roles::trust(SERVICE, Reason::of("trust-pipeline")),
-        policy_name: "pipeline",
-        policy: permissions(setup, build, deployments),
-    };
+    let trust = roles::trust(SERVICE, Reason::of("trust-pipeline"));
+    let role = Role::of(trust, "pipeline", permissions(setup, build, deployments));
     let (role_id, source) = (id::pipeline_role(&pipeline.name), source(setup, pipeline));
     let kind = Kind::Pipeline(Pipeline {
         name: names.pipeline.clone(),
@@ -78,7 +75,7 @@ fn stages(
     deployments: &[Vec<DeploymentParts>],
 ) -> Vec<Stage> {
     // A declared artifact that the build doesn't bring fails the run, so only what is used is declared.
-    let used = deployments.iter().flatten().flat_map(|parts| &parts.actions);
+    let used = deployments.iter().flatten().flat_map(|parts| parts.proposals.iter().chain(&parts.actions));
     let used = used.flat_map(|action| &action.inputs).any(|artifact| artifact == artifacts::BUILD);
     let stage = |name: String, actions, on_failure| Stage { name, actions, on_failure };
     let mut stages = vec![
@@ -90,13 +87,38 @@ fn stages(
             "" => stage.to_owned(),
             name => format!("{stage}-{name}"),
         };
-        if environment.approval.is_some() {
-            stages.push(stage(named("Approval"), vec![Action::of("Approve", "Approval", "Manual")], None));
+        let mut approval: Vec<Action> = environment
+            .approval
+            .iter()
+            .map(|_| Action::of("Approve", Activity::of("approve"), "Approval", "Manual"))
+            .collect();
+        let together = |of: fn(&DeploymentParts) -> &[Action]| deployments.iter().flat_map(of).cloned().collect();
+        let proposals: Vec<Action> = together(|parts| &parts.proposals);
+        if proposals.is_empty() && !approval.is_empty() {
+            stages.push(stage(named("Approval"), std::mem::take(&mut approval), None));
         }
-        let actions = deployments.iter().flat_map(|parts| parts.actions.iter().cloned()).collect();
-        stages.push(stage(named("Deploy"), actions, Some(OnFailure::Rollback)));
+        // In one stage: a run that follows may enter it, and propose something else, only when this one has left it.
+        let actions = one_after_another([proposals, approval, together(|parts| &parts.actions)]);
+        stages.push(stage(named("Deploy"), actions, on_failure(deployments)));
     }
     stages
+}
+
+/// Groups of actions of one stage, each of which waits for the ones before it.
+fn one_after_another(groups: impl IntoIterator<Item = Vec<Action>>) -> Vec<Action> {
+    let mut actions: Vec<Action> = Vec::new();
+    for group in groups {
+        let before = actions.iter().map(|action| action.run_order).max().unwrap_or(0);
+        let follows = |action: Action| Action { run_order: before + action.run_order, ..action };
+        actions.extend(group.into_iter().map(follows));
+    }
+    actions
+}
+
+/// What all deployments of a stage want. To go back goes for the whole stage, and would ask for its approval once more.
+fn on_failure(deployments: &[DeploymentParts]) -> Option<OnFailure> {
+    let (first, others) = deployments.split_first()?;
+    first.on_failure.filter(|wanted| others.iter().all(|parts| parts.on_failure == Some(*wanted)))
 }
 
 fn fetch(format: SourceFormat, source: &Source) -> Action {
@@ -116,7 +138,7 @@ fn fetch(format: SourceFormat, source: &Source) -> Action {
         outputs: vec![artifacts::SOURCE.to_owned()],
         namespace: Some("SourceVariables".to_owned()),
         about: text![format!("{repository} ({branch})")],
-        ..Action::of(SOURCE_ACTION, "Source", "CodeStarSourceConnection")
+        ..Action::of(SOURCE_ACTION, Activity::of("fetch"), "Source", "CodeStarSourceConnection")
     }
 }
 
@@ -128,7 +150,7 @@ fn build_action(build: &Build, used: bool) -> Action {
         outputs: used.then(|| artifacts::BUILD.to_owned()).into_iter().collect(),
         namespace: Some("BuildVariables".to_owned()),
         about: project,
-        ..Action::of("Build", "Build", "CodeBuild")
+        ..Action::of("Build", Activity::of("build"), "Build", "CodeBuild")
     }
 }
 

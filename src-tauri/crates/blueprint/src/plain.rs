@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::Blueprint;
 use crate::id::Id;
 use crate::policy::{Condition, Policy, Statement};
-use crate::resource::{Kind, Resource};
+use crate::resource::{Kind, Resource, Role};
 
 /// One resource, ready to be worded.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,16 @@ pub struct PlainPolicy {
     /// Logical id of the role; empty for the administrator's.
     pub role: String,
     pub statements: Vec<PlainStatement>,
+    /// Those that AWS keeps, which stand beside the statements.
+    pub managed: Vec<PlainManagedPolicy>,
+}
+
+/// A policy that AWS keeps, ready to be worded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlainManagedPolicy {
+    pub arn: String,
+    /// As in `why-<reason>`, its sentence in `words`.
+    pub reason: &'static str,
 }
 
 /// One statement, ready to be worded.
@@ -58,23 +68,32 @@ impl Blueprint {
             .collect()
     }
 
-    /// The permissions of each role, with the logical id of the role.
-    pub fn role_policies(&self) -> impl Iterator<Item = (&Id, &Policy)> {
+    /// Each role with its logical id.
+    pub fn roles(&self) -> impl Iterator<Item = (&Id, &Role)> {
         self.resources().filter_map(|resource| match &resource.kind {
-            Kind::Role(role) => Some((&resource.id, &role.policy)),
+            Kind::Role(role) => Some((&resource.id, role)),
             _ => None,
         })
     }
 
-    /// Like [`Blueprint::role_policies`], ready to be worded.
+    /// The permissions of each role, ready to be worded.
     pub fn policies(&self) -> Vec<PlainPolicy> {
-        self.role_policies().map(|(role, policy)| self.plain_policy(role.as_str(), policy)).collect()
+        self.roles().map(|(id, role)| self.plain_role(id, role)).collect()
+    }
+
+    /// The permissions of a role.
+    pub fn plain_role(&self, id: &Id, role: &Role) -> PlainPolicy {
+        let managed = role
+            .managed
+            .iter()
+            .map(|policy| PlainManagedPolicy { arn: self.resolve(&policy.arn()), reason: policy.reason.id() });
+        PlainPolicy { managed: managed.collect(), ..self.plain_policy(id.as_str(), &role.policy) }
     }
 
     /// `role`: its logical id; empty for the administrator's policies.
     pub fn plain_policy(&self, role: &str, policy: &Policy) -> PlainPolicy {
         let statements = policy.statements.iter().map(|statement| self.plain_statement(statement)).collect();
-        PlainPolicy { role: role.to_owned(), statements }
+        PlainPolicy { role: role.to_owned(), statements, managed: Vec::new() }
     }
 
     fn plain_statement(&self, statement: &Statement) -> PlainStatement {

@@ -25,11 +25,8 @@ pub(crate) fn resources(
     deploys: Vec<Statement>,
 ) -> Vec<Resource> {
     let logs = LogGroup { name: names.log_group.clone(), retention_days: LOG_DAYS };
-    let role = Role {
-        trust: roles::trust(SERVICE, Reason::of("trust-build")),
-        policy_name: "build",
-        policy: permissions(setup, build, &names.project, clones, deploys),
-    };
+    let trust = roles::trust(SERVICE, Reason::of("trust-build"));
+    let role = Role::of(trust, "build", permissions(setup, build, &names.project, clones, deploys));
     let project = Project {
         name: names.project.clone(),
         role: id::build_role(&build.name),

@@ -6,8 +6,8 @@ use gangway_setup::document::{PullRequestFilter, PushFilter, VariableKind};
 use strum::IntoStaticStr;
 
 use crate::id::Id;
-use crate::policy::Policy;
-use crate::text::Text;
+use crate::policy::{Policy, Reason};
+use crate::text::{Part, Text, text};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resource {
@@ -112,6 +112,32 @@ pub struct Role {
     pub policy_name: &'static str,
     /// The permissions.
     pub policy: Policy,
+    /// Policies that AWS keeps, beside its own one.
+    pub managed: Vec<ManagedPolicy>,
+    /// Whether the role stays when its stack goes: what it was made for is still there, and needs it.
+    pub outlives_stack: bool,
+}
+
+impl Role {
+    /// A role that has its inline policy only.
+    pub(crate) fn of(trust: Policy, policy_name: &'static str, policy: Policy) -> Self {
+        Self { trust, policy_name, policy, managed: Vec::new(), outlives_stack: false }
+    }
+}
+
+/// A policy that AWS keeps: for permissions that nobody can list, such as those of a template that isn't known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ManagedPolicy {
+    /// As AWS calls it, with its path, e.g. `service-role/AWSCodeDeployRole`.
+    pub name: &'static str,
+    /// The sentence that explains why a role has it.
+    pub reason: Reason,
+}
+
+impl ManagedPolicy {
+    pub fn arn(self) -> Text {
+        text!["arn:", Part::Partition, ":iam::aws:policy/", self.name]
+    }
 }
 
 /// A CodeBuild project that a pipeline drives.
@@ -237,6 +263,7 @@ pub struct Action {
     /// Once in its stage.
     pub name: String,
     pub kind: ActionType,
+    pub activity: Activity,
     /// Keys as the action's reference page spells them, values always text of 1..1000 characters.
     pub configuration: Vec<(&'static str, Text)>,
     /// Artifacts that it reads.
@@ -253,10 +280,16 @@ pub struct Action {
 
 impl Action {
     /// An action of version 1 that is configured by nothing and reads and writes nothing.
-    pub(crate) fn of(name: impl Into<String>, category: &'static str, provider: &'static str) -> Self {
+    pub(crate) fn of(
+        name: impl Into<String>,
+        activity: Activity,
+        category: &'static str,
+        provider: &'static str,
+    ) -> Self {
         Self {
             name: name.into(),
             kind: ActionType { category, provider, version: "1" },
+            activity,
             configuration: Vec::new(),
             inputs: Vec::new(),
             outputs: Vec::new(),
@@ -264,6 +297,21 @@ impl Action {
             run_order: 1,
             about: Text::default(),
         }
+    }
+}
+
+/// What an action does, in a few words. The id is that of its sentence, `action-<id>` in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Activity(&'static str);
+
+impl Activity {
+    /// With a literal, which a test of `export` looks for in `words`.
+    pub(crate) const fn of(id: &'static str) -> Self {
+        Self(id)
+    }
+
+    pub fn id(self) -> &'static str {
+        self.0
     }
 }
 

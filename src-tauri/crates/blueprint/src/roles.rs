@@ -4,7 +4,8 @@ use gangway_setup::document::Setup;
 use gangway_setup::names::Names;
 
 use crate::policy::{Effect, Policy, Principal, Reason, Statement, exactly};
-use crate::text::{Parameter, Part, text};
+use crate::resource::ManagedPolicy;
+use crate::text::{Parameter, Part, Text, text};
 
 /// The trust policy of a service's role, limited to this account: no other account can borrow the role through the
 /// service.
@@ -72,10 +73,23 @@ pub(crate) fn person_may(names: &Names, service: &'static str) -> [Statement; 2]
         "iam:ListRolePolicies",
         "iam:ListAttachedRolePolicies",
     ];
-    let role = || vec![text!["arn:", Part::Partition, ":iam::", Part::Account, ":role/", names.role_prefix(), "*"]];
+    let role = || vec![beginning_with(&names.role_prefix())];
     let pass = Statement::allow("PassRoles", Reason::of("person-pass-roles"), &["iam:PassRole"], role());
     [
         Statement::allow("Roles", Reason::of("person-roles"), &actions, role()),
         pass.when("StringEquals", "iam:PassedToService", vec![text![service]]),
     ]
+}
+
+/// So that the stack can give a role a policy that AWS keeps, and no other one.
+pub(crate) fn person_may_attach(names: &Names, policy: ManagedPolicy) -> Statement {
+    let actions = ["iam:AttachRolePolicy", "iam:DetachRolePolicy"];
+    let role = vec![beginning_with(&names.role_prefix())];
+    let attach = Statement::allow("AttachPolicies", Reason::of("person-attach-policies"), &actions, role);
+    attach.when("ArnEquals", "iam:PolicyARN", vec![policy.arn()])
+}
+
+/// All roles of the account whose names begin so.
+pub(crate) fn beginning_with(name: &str) -> Text {
+    text!["arn:", Part::Partition, ":iam::", Part::Account, ":role/", name, "*"]
 }

@@ -352,7 +352,7 @@ fn environments_follow_one_another() {
     insta::assert_snapshot!(stages.split_once("shop Deploy").map_or("", |(_, deploys)| deploys), @r#"
     -staging, on failure Some(Rollback)
       1. Deploy: Deploy S3 1
-           BucketName = shop-files-staging-123456789012-eu-central-1
+           BucketName = shop-staging-files-123456789012-eu-central-1
            Extract = true
          ["SourceOutput"] to []
     shop Approval-production, on failure None
@@ -360,11 +360,11 @@ fn environments_follow_one_another() {
          [] to []
     shop Deploy-production, on failure Some(Rollback)
       1. Deploy: Deploy S3 1
-           BucketName = shop-files-production-123456789012-eu-central-1
+           BucketName = shop-production-files-123456789012-eu-central-1
            Extract = true
          ["BuildOutput"] to []
       1. Deploy2: Deploy S3 1
-           BucketName = shop-files-production-2-123456789012-eu-central-1
+           BucketName = shop-production-files-2-123456789012-eu-central-1
            Extract = true
          ["BuildOutput"] to []
     "#);
@@ -375,11 +375,11 @@ fn environments_follow_one_another() {
     BuildLogs AWS::Logs::LogGroup /aws/codebuild/shop-build [build-logs]
     BuildRole AWS::IAM::Role - [build-role]
     BuildProject AWS::CodeBuild::Project shop-build [build-project]
-    MainStagingDeployBucket AWS::S3::Bucket shop-files-staging-123456789012-eu-central-1 [deploy-bucket]
+    MainStagingDeployBucket AWS::S3::Bucket shop-staging-files-123456789012-eu-central-1 [deploy-bucket]
     MainStagingDeployBucketPolicy AWS::S3::BucketPolicy - [deploy-bucket-policy]
-    MainProductionDeployBucket AWS::S3::Bucket shop-files-production-123456789012-eu-central-1 [deploy-bucket]
+    MainProductionDeployBucket AWS::S3::Bucket shop-production-files-123456789012-eu-central-1 [deploy-bucket]
     MainProductionDeployBucketPolicy AWS::S3::BucketPolicy - [deploy-bucket-policy]
-    MainProductionDeployBucket2 AWS::S3::Bucket shop-files-production-2-123456789012-eu-central-1 [deploy-bucket]
+    MainProductionDeployBucket2 AWS::S3::Bucket shop-production-files-2-123456789012-eu-central-1 [deploy-bucket]
     MainProductionDeployBucket2Policy AWS::S3::BucketPolicy - [deploy-bucket-policy]
     MainPipelineRole AWS::IAM::Role - [pipeline-role]
     MainPipeline AWS::CodePipeline::Pipeline shop [pipeline]
@@ -388,14 +388,14 @@ fn environments_follow_one_another() {
     insta::assert_snapshot!(statements.split_once("(start-build)").map_or("", |(_, deploys)| deploys), @r#"
       on arn:aws:codebuild:eu-central-1:123456789012:project/shop-build
     s3:GetBucketVersioning s3:GetBucketAcl s3:GetBucketLocation (deploy-bucket)
-      on arn:aws:s3:::shop-files-staging-123456789012-eu-central-1
-      on arn:aws:s3:::shop-files-production-123456789012-eu-central-1
-      on arn:aws:s3:::shop-files-production-2-123456789012-eu-central-1
+      on arn:aws:s3:::shop-staging-files-123456789012-eu-central-1
+      on arn:aws:s3:::shop-production-files-123456789012-eu-central-1
+      on arn:aws:s3:::shop-production-files-2-123456789012-eu-central-1
       if {"StringEquals":{"aws:ResourceAccount":"123456789012"}}
     s3:PutObject s3:PutObjectAcl s3:PutObjectVersionAcl (deploy-objects)
-      on arn:aws:s3:::shop-files-staging-123456789012-eu-central-1/*
-      on arn:aws:s3:::shop-files-production-123456789012-eu-central-1/*
-      on arn:aws:s3:::shop-files-production-2-123456789012-eu-central-1/*
+      on arn:aws:s3:::shop-staging-files-123456789012-eu-central-1/*
+      on arn:aws:s3:::shop-production-files-123456789012-eu-central-1/*
+      on arn:aws:s3:::shop-production-files-2-123456789012-eu-central-1/*
       if {"StringEquals":{"aws:ResourceAccount":"123456789012"}}
     "#);
 }
@@ -442,10 +442,10 @@ fn one_name_at_aws_for_two_resources_is_a_problem() {
     let mut setup = setup();
     setup.pipelines = vec![
         Pipeline {
-            environments: vec![Environment { name: "a-files".to_owned(), ..copy(false) }],
+            environments: vec![Environment { name: "a".to_owned(), ..copy(false) }],
             ..Pipeline::default()
         },
-        Pipeline { name: "files-a".to_owned(), environments: vec![copy(false)], ..Pipeline::default() },
+        Pipeline { name: "a".to_owned(), environments: vec![copy(false)], ..Pipeline::default() },
     ];
     let problems = Blueprint::from_setup(&setup, &target()).unwrap_err();
     let found: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
@@ -500,7 +500,7 @@ fn names_are_those_of_the_setup() {
         let unique = |name: String| Some(format!("{name}-{}-{}", target.account, target.region));
         assert_eq!(named(Purpose::of("artifact-bucket")), unique(names.artifact_bucket()));
         if named(Purpose::of("deploy-bucket")).is_some() {
-            assert_eq!(named(Purpose::of("deploy-bucket")), unique(names.pipelines[0].deploy_bucket("", 0)));
+            assert_eq!(named(Purpose::of("deploy-bucket")), unique(names.pipelines[0].deployed("files", "", 0)));
         }
         assert_eq!(named(Purpose::of("build-project")).as_deref(), Some(names.project()));
         assert_eq!(named(Purpose::of("pipeline")).as_deref(), Some(names.pipeline()));
@@ -572,8 +572,8 @@ fn a_repository_that_iam_cannot_spell_is_limited_all_the_same() {
     setup.pipelines[0].source.format = SourceFormat::Clone;
     let blueprint = blueprint(&setup);
     let mut operators = Vec::new();
-    for (_, policy) in blueprint.role_policies() {
-        let conditions = policy.statements.iter().flat_map(|statement| &statement.conditions);
+    for (_, role) in blueprint.roles() {
+        let conditions = role.policy.statements.iter().flat_map(|statement| &statement.conditions);
         for condition in conditions.filter(|condition| condition.key.ends_with(":FullRepositoryId")) {
             assert_eq!(condition.values, [Text::from("contoso/?? Müller/web")]);
             operators.push(condition.operator);

@@ -4,7 +4,6 @@
 use gangway_catalog::quotas::ROLE_NAME;
 
 use crate::check::connection::is_name;
-use crate::deploy::s3;
 use crate::document::Setup;
 use crate::suggest::connection_name;
 
@@ -45,11 +44,13 @@ pub struct BuildNames {
 }
 
 impl PipelineNames {
-    /// The bucket that files are copied to, without the account and Region that end its name. The environment's name
-    /// may be empty; `index` counts the environment's deployments from 0.
+    /// Something that a deployment brings, such as `app`. The environment's name may be empty; `index` counts the
+    /// environment's deployments from 0.
     #[must_use]
-    pub fn deploy_bucket(&self, environment: &str, index: usize) -> String {
-        s3::bucket(&self.pipeline, environment, index)
+    pub fn deployed(&self, what: &str, environment: &str, index: usize) -> String {
+        let number = if index == 0 { String::new() } else { (index + 1).to_string() };
+        let words = [self.pipeline.as_str(), environment, what, number.as_str()];
+        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
     }
 }
 
@@ -95,14 +96,10 @@ impl Names {
         format!("{}-artifacts", self.prefix)
     }
 
-    /// What the names begin with that CloudFormation gives the roles: `{stack}-{logical id}-{random}`, where stack and id
-    /// are cut to half of the room each when IAM's limit asks for it and they are longer. AWS doesn't document the rule;
-    /// it was read off roles in real accounts (`OpenReception-CfMonitorin-CustomCrossRegionExportRe-ox5R3SHQowPX` of the
-    /// stack `OpenReception-CfMonitoring-dev`).
+    /// What the names of the roles begin with, see [`role_prefix`].
     #[must_use]
     pub fn role_prefix(&self) -> String {
-        const HALF: usize = (ROLE_NAME.most - RANDOM_END - "--".len()) / 2;
-        format!("{}-", self.stack).chars().take(HALF).collect()
+        role_prefix(&self.stack)
     }
 
     /// The name of a role where CloudFormation gives it none, from the role's logical id. Begins as CloudFormation's would,
@@ -131,6 +128,16 @@ fn shortened(text: &str, room: usize) -> String {
     let checksum = text.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let beginning: String = text.chars().take(room.saturating_sub(CHECKSUM)).collect();
     format!("{beginning}{checksum:08x}")
+}
+
+/// What the names begin with that CloudFormation gives the roles of a stack: `{stack}-{logical id}-{random}`, where stack
+/// and id are cut to half of the room each when IAM's limit asks for it and they are longer. AWS doesn't document the
+/// rule; it was read off roles in real accounts (`OpenReception-CfMonitorin-CustomCrossRegionExportRe-ox5R3SHQowPX` of
+/// the stack `OpenReception-CfMonitoring-dev`).
+#[must_use]
+pub fn role_prefix(stack: &str) -> String {
+    const HALF: usize = (ROLE_NAME.most - RANDOM_END - "--".len()) / 2;
+    format!("{stack}-").chars().take(HALF).collect()
 }
 
 #[cfg(test)]

@@ -40,6 +40,8 @@ pub enum ProblemCode {
     RepositoryForm,
     /// Not a relative path within the repository.
     PathForm,
+    /// A file whose name must end otherwise (`extensions`).
+    FileExtension,
     /// AWS doesn't offer this provider.
     ProviderNotOffered,
     /// The provider needs a host, which this version doesn't make yet.

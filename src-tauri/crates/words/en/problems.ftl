@@ -16,7 +16,8 @@ problem-not-made-yet = { $value ->
   }
 problem-dangling-reference = “{ $name }” doesn’t exist any more. Choose another one.
 problem-repository-form = Write the repository as the provider shows it: owner/name, without https:// and without .git.
-problem-path-form = Write a path from the root of the repository, such as ci/buildspec.yml, without “..” and without a slash at the start.
+problem-path-form = Write a path from the root of the repository, such as folder/file.yml, without “..” and without a slash at the start.
+problem-file-extension = The name of this file must end in one of these: { $extensions }
 problem-provider-not-offered = AWS offers no connection to this provider. Choose one of the providers in the list, or move a copy of the repository there.
 problem-provider-needs-host = { $provider ->
     [github-enterprise-server] GitHub Enterprise Server

@@ -22,6 +22,7 @@ why-person-connections = Looks at connections, finishes them in the browser, and
 why-person-stack = Shows, creates, changes and deletes the CloudFormation stacks of this setup: the one that Gangway deploys, and the one of 1-connection.yaml.
 why-person-roles = CloudFormation creates the roles of the pipeline and the build. Their names begin with the name of the stack.
 why-person-pass-roles = Hands those roles to the services that the condition names, and to no other service.
+why-person-attach-policies = CloudFormation gives such a role the policy of AWS that the condition names, and no other one.
 why-person-pipeline = CloudFormation creates the pipeline. The person starts runs and watches them.
 why-person-approvals = The person answers the approvals of the pipeline.
 why-person-build = CloudFormation creates the build project. Gangway shows its builds.

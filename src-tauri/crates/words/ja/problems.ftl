@@ -16,7 +16,8 @@ problem-not-made-yet = { $value ->
   }
 problem-dangling-reference = 「{ $name }」は見つかりません。別のものを選んでください。
 problem-repository-form = プロバイダーの表示どおりに「owner/name」の形（所有者/リポジトリ名）で入力してください。https:// と .git は付けません。
-problem-path-form = リポジトリのルートからのパスを入力してください（例：ci/buildspec.yml）。「..」や先頭のスラッシュは使えません。
+problem-path-form = リポジトリのルートからのパスを入力してください（例：folder/file.yml）。「..」や先頭のスラッシュは使えません。
+problem-file-extension = このファイルの名前は、次のどれかで終わる必要があります：{ $extensions }
 problem-provider-not-offered = AWS はこのプロバイダーへの接続を提供していません。一覧のプロバイダーを選ぶか、リポジトリを一覧のプロバイダーにミラーリングしてください。
 problem-provider-needs-host = { $provider ->
     [github-enterprise-server] GitHub Enterprise Server

@@ -22,6 +22,7 @@ why-person-connections = 接続を確認し、ブラウザーで承認を完了�
 why-person-stack = このセットアップの CloudFormation スタック（Gangway がデプロイするものと 1-connection.yaml のもの）だけを表示、作成、変更、削除します。
 why-person-roles = CloudFormation がパイプラインとビルドのロールを作成します。ロール名はスタック名で始まります。
 why-person-pass-roles = それらのロールを、条件に示したサービスにだけ渡します。ほかのサービスには渡せません。
+why-person-attach-policies = CloudFormation がそのようなロールに、条件に示した AWS 管理ポリシーだけをアタッチします。ほかのポリシーはアタッチできません。
 why-person-pipeline = CloudFormation がパイプラインを作成します。実行の開始と確認もできます。
 why-person-approvals = パイプラインの承認に回答します。
 why-person-build = CloudFormation がビルドプロジェクトを作成します。Gangway がそのビルドを表示します。

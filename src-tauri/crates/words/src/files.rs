@@ -21,7 +21,7 @@ macro_rules! subjects {
 }
 
 subjects! {
-    "cli/help" "cli/output"
+    "actions" "cli/help" "cli/output"
     "events" "evidence" "faults" "files" "problems" "providers" "reasons" "recipes" "regions" "resources"
     "screens/connections" "screens/files" "screens/home" "screens/practice" "screens/run" "screens/settings"
     "steps/account" "steps/build" "steps/connection" "steps/deploy" "steps/repository" "steps/review" "steps/triggers"

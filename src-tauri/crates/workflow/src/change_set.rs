@@ -126,6 +126,7 @@ fn kind(change: &ResourceChange) -> Change {
     match (change.action.as_str(), change.replacement.as_str()) {
         ("Add", _) => Change::Add,
         ("Import", _) => Change::Adopt,
+        ("Remove", _) if change.policy == "Retain" => Change::Keep,
         ("Remove", _) => Change::Remove,
         (_, "True") => Change::Replace,
         (_, "Conditional") => Change::MayReplace,
@@ -152,13 +153,16 @@ mod tests {
     use super::*;
     use crate::samples::request;
 
-    fn change(action: &str, replacement: &str, resource_type: &str) -> ResourceChange {
+    /// `more`: whether it would be replaced, or what becomes of it outside of its stack.
+    fn change(action: &str, more: &str, resource_type: &str) -> ResourceChange {
+        let (replacement, policy) = if action == "Remove" { ("", more) } else { (more, "") };
         ResourceChange {
             action: action.to_owned(),
             id: "It".to_owned(),
             physical_id: None,
             resource_type: resource_type.to_owned(),
             replacement: replacement.to_owned(),
+            policy: policy.to_owned(),
             properties: Vec::new(),
         }
     }
@@ -187,10 +191,12 @@ mod tests {
             ("Dynamic", "", Change::MayReplace),
             ("SomethingNew", "", Change::MayReplace),
             ("Remove", "", Change::Remove),
+            ("Remove", "Delete", Change::Remove),
+            ("Remove", "Retain", Change::Keep),
             ("Import", "", Change::Adopt),
         ];
-        for (action, replacement, expected) in table {
-            assert_eq!(one(change(action, replacement, bucket)), Ok(expected), "{action} {replacement}");
+        for (action, more, expected) in table {
+            assert_eq!(one(change(action, more, bucket)), Ok(expected), "{action} {more}");
         }
     }
 

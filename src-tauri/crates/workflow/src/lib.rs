@@ -32,6 +32,7 @@ mod proposals;
 mod record;
 mod requests;
 mod resource_types;
+mod retained;
 mod run;
 mod run_view;
 #[cfg(test)]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 use ts_rs::TS;
 
+use crate::resource_types::CONNECTIONS;
 use crate::several::one_or_several;
 
 /// What a plan is for.
@@ -58,6 +59,14 @@ pub struct PlanItem {
     pub name: Option<String>,
     /// Properties that change, for [`Change::Modify`] and [`Change::Replace`].
     pub properties: Vec<String>,
+}
+
+impl PlanItem {
+    /// Whether it stays, although the stack that it is in goes.
+    #[must_use]
+    pub fn outlives_stack(&self) -> bool {
+        self.change == Change::Keep && !CONNECTIONS.contains(&self.resource_type.as_str())
+    }
 }
 
 /// What happens to a resource.

@@ -16,13 +16,14 @@ use crate::patience::patiently;
 use crate::proposals::Proposals;
 use crate::requests::{TearDownRequest, is_ours};
 use crate::resource_types::{BUCKET, CONNECTION, STACK};
+use crate::retained::retained;
 use crate::stack::{EMPTY, StackFollower, busy, deletion_token, show_stack};
 use crate::work::{FlowFuture, PlannedRequest};
 
 /// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
 const TRIES: u32 = 3;
 
-/// Plans: which buckets are emptied, what goes with the stack, and whether the connection goes or stays.
+/// Plans: which buckets are emptied, what goes with the stack and what outlives it, and whether the connection goes.
 ///
 /// # Errors
 /// [`FaultCode::StackNotOurs`]; [`FaultCode::StackBusy`]; what AWS says.
@@ -40,8 +41,13 @@ async fn plan_once(session: &Session, request: &TearDownRequest) -> Result<Plan,
             return Err(stack_busy(stack));
         }
         let resources = session.stacks().resources(&stack.id).await?;
-        items.extend(resources.iter().filter(|it| it.resource_type == BUCKET).map(|it| item(Change::Empty, it)));
-        items.extend(resources.iter().rev().map(|it| item(Change::Remove, it)));
+        let template = if resources.is_empty() { String::new() } else { session.stacks().template(&stack.id).await? };
+        let retained = retained(&template);
+        let stays = |it: &StackResource| retained.contains(&it.id);
+        let goes = resources.iter().filter(|it| it.resource_type == BUCKET && !stays(it));
+        items.extend(goes.map(|it| item(Change::Empty, it)));
+        let change = |it: &StackResource| if stays(it) { Change::Keep } else { Change::Remove };
+        items.extend(resources.iter().rev().map(|it| item(change(it), it)));
         items.push(PlanItem {
             change: Change::Remove,
             resource_type: STACK.to_owned(),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Change, ConnectionView, Plan, PlanItem } from "../../ipc/generated";
-import { connectionFirst, othersThatUse, whyItStays } from "./plan-of-connection";
+import { connectionFirst, othersThatUse, outlivesStack, whyItStays } from "./plan-of-connection";
 
 const item = (id: string, resourceType: string, change: Change): PlanItem => ({
   id,
@@ -30,3 +30,9 @@ test.each([
   [plan(stack, connection("keep")), "tear-down-connection-kept"],
   [plan(stack), "tear-down-connection-none"],
 ])("a connection that stays says why", (shown, why) => expect(whyItStays(shown)).toBe(why));
+
+test.each([
+  [plan(stack, connection("keep")), false],
+  [plan(stack, item("Role", "AWS::IAM::Role", "remove")), false],
+  [plan(stack, item("Role", "AWS::IAM::Role", "keep")), true],
+])("what outlives its stack is told: %#", (shown, stays) => expect(outlivesStack(shown)).toBe(stays));

@@ -16,6 +16,11 @@ export function othersThatUse(plan: Plan, connections: readonly ConnectionView[]
   return users.filter((_, at) => at !== own);
 }
 
+/** Whether something of the stack stays when it goes. */
+export function outlivesStack(plan: Plan): boolean {
+  return plan.items.some((item) => item.change === "keep" && !isConnection(item));
+}
+
 /** Why a connection stays that was to be deleted; null when it goes. */
 export function whyItStays(plan: Plan): "tear-down-connection-none" | "tear-down-connection-kept" | null {
   const connection = plan.items.find(isConnection);

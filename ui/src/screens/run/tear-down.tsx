@@ -17,7 +17,7 @@ import { PlanTable } from "../../parts/plan";
 import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
-import { connectionFirst, othersThatUse, whyItStays } from "./plan-of-connection";
+import { connectionFirst, othersThatUse, outlivesStack, whyItStays } from "./plan-of-connection";
 
 /** Takes everything down: the plan first, then the setup's name typed, so that nobody does it by accident. */
 export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void; close(): void }) {
@@ -84,6 +84,7 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
           {others.length > 0 && (
             <Alert type="warning">{say("tear-down-connection-shared", { setups: others.join(", ") })}</Alert>
           )}
+          {plan.answer && outlivesStack(plan.answer) && <Alert type="info">{say("tear-down-stays")}</Alert>}
         </div>
         {(fault ?? plan.fault) && <FaultAlert fault={(fault ?? plan.fault) as Fault} />}
         {plan.loading ? (

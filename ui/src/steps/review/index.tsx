@@ -141,7 +141,7 @@ export function ReviewStep({ open, show }: StepProps) {
                 key={policy.role}
                 headerText={nameOf(policy.role)}
                 headerDescription={policy.role}
-                headerCounter={`(${policy.statements.length})`}
+                headerCounter={`(${policy.statements.length + policy.managed.length})`}
               >
                 <Policy policy={policy} />
               </ExpandableSection>

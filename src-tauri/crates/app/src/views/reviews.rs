@@ -45,8 +45,20 @@ pub struct PolicyView {
     /// Logical id of the role; the administrator's policies have a name here.
     pub role: String,
     pub statements: Vec<StatementView>,
+    /// Policies that AWS keeps, beside it.
+    pub managed: Vec<ManagedPolicyView>,
     /// The whole document as JSON text.
     pub document: String,
+}
+
+/// A policy that AWS keeps, with the reason why a role has it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ManagedPolicyView {
+    /// Its ARN.
+    pub arn: String,
+    /// Which sentence: `why-<reason>` in `words`.
+    pub reason: String,
 }
 
 /// A statement with its reason.

@@ -25,6 +25,12 @@ impl DeploymentContext<'_> {
         Id::of(&[&around, words, &[number.as_str()]].concat())
     }
 
+    /// The name at AWS of what the deployment brings.
+    pub(crate) fn name(&self) -> String {
+        let brings = self.deployment.target.brings().unwrap_or_default();
+        self.pipeline_names.deployed(brings, &self.environment.name, self.number)
+    }
+
     /// Name of an action, once in the environment's stage.
     pub(crate) fn action_name(&self, name: &str) -> String {
         format!("{name}{}", self.ordinal())

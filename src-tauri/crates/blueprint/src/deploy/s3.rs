@@ -3,7 +3,7 @@
 use super::context::DeploymentContext;
 use super::parts::DeploymentParts;
 use crate::policy::{Reason, Statement};
-use crate::resource::{Action, Bucket, ExecutionMode, Purpose};
+use crate::resource::{Action, Activity, Bucket, ExecutionMode, OnFailure, Purpose};
 use crate::storage;
 use crate::text::{Part, text};
 
@@ -13,7 +13,7 @@ const FORMER_DAYS: u32 = 30;
 pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
     let id = context.id(&["deploy", "bucket"]);
     let bucket = Bucket {
-        name: storage::unique(&context.pipeline_names.deploy_bucket(&context.environment.name, context.number)),
+        name: storage::unique(&context.name()),
         expire_days: None,
         expire_former_days: FORMER_DAYS,
         abort_uploads_days: storage::ABORT_UPLOADS_DAYS,
@@ -23,7 +23,7 @@ pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
         configuration: vec![("BucketName", name.clone()), ("Extract", text!["true"])],
         inputs: vec![context.input()],
         about: name,
-        ..Action::of(context.action_name("Deploy"), "Deploy", "S3")
+        ..Action::of(context.action_name("Deploy"), Activity::of("copy"), "Deploy", "S3")
     };
     let look = Statement::allow(
         "DeployBucket",
@@ -39,7 +39,9 @@ pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
     );
     DeploymentParts {
         resources: storage::with_policy(id, bucket, Purpose::of("deploy-bucket"), Purpose::of("deploy-bucket-policy")),
+        proposals: vec![],
         actions: vec![action],
+        on_failure: Some(OnFailure::Rollback),
         pipeline_may: vec![look.in_own_account(), write.in_own_account()],
         build_may: vec![],
         person_may: storage::person_may(context.names).to_vec(),

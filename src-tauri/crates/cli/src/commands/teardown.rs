@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use gangway_app::bindings::{Fault, FaultCode, JobKind, JobStatus};
+use gangway_app::bindings::{Fault, FaultCode, JobKind, JobStatus, PlanItem};
 use gangway_app::views::{ApprovePlan, PlanTearDown};
 
 use crate::account::GlobalOptions;
@@ -45,6 +45,9 @@ pub(super) async fn run(
             let keeps = !arguments.connection;
             if keeps {
                 output.line(&output.tell("cli-plan-connection-stays", &[]));
+            }
+            if plan.items.iter().any(PlanItem::outlives_stack) {
+                output.line(&output.tell("cli-plan-stays", &[]));
             }
             approve(&plan, arguments.yes, output)?;
             (app.tear_down(ApprovePlan { id: setup.id, digest: plan.digest }).await?, HistoryPosition::default(), keeps)

@@ -54,7 +54,30 @@ fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
         [
             el("h2", &[], [name.into(), " ".into(), badge(status)]),
             facts([(words.say("stacks-id"), el("code", &[], id))]),
+            proposals(visit, id),
             wide(name, table),
         ],
     )
+}
+
+/// The change sets that wait to be carried out, each with its changes.
+fn proposals(visit: &Visit, stack: &str) -> Html {
+    let words = visit.words;
+    let ask = |operation, input| visit.ask("cloudformation", operation, input).unwrap_or_default();
+    let sets = ask("ListChangeSets", json!({ "StackName": stack }));
+    let waiting = items(&sets["Summaries"]).filter(|set| set["ExecutionStatus"] == "AVAILABLE");
+    let shown = waiting.map(|set| {
+        let name = set["ChangeSetName"].as_str().unwrap_or_default();
+        let set = ask("DescribeChangeSet", json!({ "StackName": stack, "ChangeSetName": name }));
+        let rows = items(&set["Changes"]).map(|change| {
+            let text = |member: &str| change["ResourceChange"][member].as_str().unwrap_or_default();
+            let which = [text("LogicalResourceId").into(), el("p", &[("class", "quiet")], text("ResourceType"))];
+            let cells = [text("Action").into(), which.into(), text("Replacement").into()];
+            el("tr", &[], cells.into_iter().map(|cell: Html| el("td", &[], cell)).collect::<Html>())
+        });
+        let heads = ["stacks-change", "stacks-logical", "stacks-replacement"];
+        let table = table(words, heads, rows.collect());
+        [el("h3", &[], [words.say("stacks-change-set").into(), " ".into(), name.into()]), wide(name, table)].into()
+    });
+    shown.collect()
 }

@@ -141,6 +141,31 @@ fn what_is_not_there_yet_is_said() {
 }
 
 #[test]
+fn a_change_set_shows_what_it_would_change_while_it_waits() {
+    let mut play = Play::new();
+    let set = json!({ "StackName": "shop", "ChangeSetName": "proposal" });
+    let mut create = set.clone();
+    create["ChangeSetType"] = json!("CREATE");
+    create["TemplateBody"] = json!("Resources: {Lines: {Type: AWS::Logs::LogGroup}}");
+    play.get("cloudformation:CreateChangeSet", create);
+    let shown = |play: Play| {
+        let account = account(play.world.clone());
+        let page = browse(&Pages::default(), &account, Method::GET, "/cloudformation/home?region=us-east-1", "");
+        (String::from_utf8(page.body).expect("text"), play)
+    };
+    let (early, mut play) = shown(play);
+    assert!(!early.contains("proposal"), "{early}");
+    play.wait(10);
+    let (waits, mut play) = shown(play);
+    assert!(waits.contains("Change set proposal") && waits.contains("<td>Add</td>"), "{waits}");
+    assert!(waits.contains("Lines") && waits.contains("AWS::Logs::LogGroup"), "{waits}");
+    play.get("cloudformation:ExecuteChangeSet", set);
+    play.wait(60);
+    let (done, _) = shown(play);
+    assert!(!done.contains("proposal") && done.contains("CREATE_COMPLETE"), "{done}");
+}
+
+#[test]
 fn nothing_in_the_world_becomes_markup() {
     let mut play = hostile();
     let builds = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }));

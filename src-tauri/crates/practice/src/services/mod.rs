@@ -21,13 +21,14 @@ pub(crate) mod yaml;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::call::{Answer, AwsError, Call};
 use crate::messages::PracticeResource;
 use crate::moment::Moment;
 use crate::other::Other;
 use crate::shared::Shared;
-use crate::wire::Models;
+use crate::wire::{self, Models};
 use crate::world::World;
 use crate::world::ids::Ids;
 use crate::world::provider::{PullRequestEvent, PushEvent};
@@ -155,6 +156,20 @@ services! {
     s3: s3::S3, ["s3"];
     logs: logs::Logs, ["logs"];
     sts: sts::Sts, ["sts"];
+}
+
+/// Calls a service as anybody could: for another one that works through it. The input may be written as templates write
+/// it.
+pub(crate) fn ask(world: &mut World, region: &str, service: &str, operation: &str, input: Value) -> Answer {
+    let call = Call {
+        service: service.to_owned(),
+        operation: operation.to_owned(),
+        input: wire::convert(&MODELS, service, operation, input),
+        region: region.to_owned(),
+        endpoint: String::new(),
+    };
+    wire::check(&MODELS, &call)?;
+    self::call(world, &call)
 }
 
 /// The answer to an operation that the practice account doesn't play. It never pretends.

@@ -1,11 +1,13 @@
 //! The buildspec: a typed tree to write, and a check of a text that somebody wrote.
 
 mod check;
+mod handover;
 mod needs;
 mod reference;
 mod yaml;
 
 pub use check::{Context, check_text};
+pub use handover::can_hold;
 pub use needs::{Needs, needs};
 
 use gangway_catalog::recipes;

@@ -17,27 +17,18 @@ pub struct Needs {
 #[must_use]
 pub fn needs(text: &str) -> Needs {
     let Ok(Some(root)) = yaml::read(text) else { return Needs::default() };
-    let env = member(&root, "env");
-    let values = |name| env.and_then(|env| member(env, name)).map(scalars).unwrap_or_default();
+    let env = root.member("env");
+    let values = |name| env.and_then(|env| env.member(name)).map(scalars).unwrap_or_default();
     Needs {
         parameters: values("parameter-store"),
         secrets: values("secrets-manager"),
-        reports: member(&root, "reports").is_some(),
+        reports: root.member("reports").is_some(),
     }
-}
-
-fn member<'a, 'b>(node: &'a Node<'b>, name: &str) -> Option<&'a Node<'b>> {
-    let Kind::Map(pairs) = &node.kind else { return None };
-    pairs.iter().find(|(key, _)| key.text == name).map(|(_, value)| value)
 }
 
 fn scalars(node: &Node<'_>) -> Vec<String> {
     let Kind::Map(pairs) = &node.kind else { return Vec::new() };
-    let text = |node: &Node<'_>| match &node.kind {
-        Kind::Scalar { text, .. } => Some(text.to_string()),
-        Kind::List(_) | Kind::Map(_) | Kind::Alias => None,
-    };
-    pairs.iter().filter_map(|(_, value)| text(value)).collect()
+    pairs.iter().filter_map(|(_, value)| value.text()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -35,6 +35,22 @@ pub(super) struct Key<'a> {
     pub(super) text: Cow<'a, str>,
 }
 
+impl Node<'_> {
+    /// A member of a mapping.
+    pub(super) fn member(&self, name: &str) -> Option<&Self> {
+        let Kind::Map(pairs) = &self.kind else { return None };
+        pairs.iter().find(|(key, _)| key.text == name).map(|(_, value)| value)
+    }
+
+    /// The text of a scalar.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Scalar { text, .. } => Some(text),
+            Kind::List(_) | Kind::Map(_) | Kind::Alias => None,
+        }
+    }
+}
+
 /// Why a text isn't YAML that can be looked at.
 #[derive(Debug)]
 pub(super) struct YamlProblem {

@@ -3,7 +3,7 @@
 use gangway_catalog::quotas::{self, Limit};
 use gangway_catalog::{images, recipes};
 
-use super::{Facts, entries, length, name, shown, variables};
+use super::{Facts, entries, name, path, shown, variables};
 use crate::buildspec::{self, Context};
 use crate::document::{Build, BuildspecPlace, Setup};
 use crate::problem::{Problem, ProblemCode};
@@ -116,20 +116,10 @@ fn buildspec(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Prob
             let context = Context { field: &field, image: &build.machine.image, in_repository: false };
             problems.extend(buildspec::check_text(text, &context));
         }
-        BuildspecPlace::Repository { path } => {
-            let field = at("buildspec.path");
-            if length(&field, path, &quotas::PATH, problems) && !is_relative(path) {
-                problems.push(Problem::error(field, ProblemCode::PathForm));
-            }
+        BuildspecPlace::Repository { path: text } => {
+            path::check(&at("buildspec.path"), text, problems);
         }
     }
-}
-
-/// A path from the root of the repository that can't leave it, and that CodeBuild takes for a path: anything with a line
-/// break would be read as the buildspec itself, `arn:` as a file in S3.
-fn is_relative(path: &str) -> bool {
-    !path.chars().any(|c| c.is_control() || matches!(c, '\\' | ':' | '"' | '\'' | '$' | '`'))
-        && path.split('/').all(|part| !part.is_empty() && part != ".." && part != "." && part.trim() == part)
 }
 
 fn unknown(field: String, value: &str) -> Problem {

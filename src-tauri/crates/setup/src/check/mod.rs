@@ -6,7 +6,9 @@ mod build;
 pub(crate) mod connection;
 mod deploy;
 mod dynamic_reference;
+mod limits;
 mod name;
+pub(crate) mod path;
 mod pipeline;
 mod planned;
 mod region;
@@ -16,10 +18,11 @@ mod variables;
 
 pub use connection::new_connection;
 use gangway_catalog::providers::ProviderType;
-use gangway_catalog::quotas::Limit;
+pub(crate) use limits::shown;
+use limits::{entries, length};
 
 use crate::document::Setup;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::Problem;
 
 /// What was learned from the account and the repository. Unknown means no problem.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,41 +79,6 @@ pub fn check(setup: &Setup, facts: &Facts) -> Vec<Problem> {
     dynamic_reference::check(setup, &mut problems);
     planned::check(setup, &mut problems);
     problems
-}
-
-/// Length in characters against a limit: missing, too short or too long. True when the text can be looked at further.
-fn length(field: &str, text: &str, limit: &Limit, problems: &mut Vec<Problem>) -> bool {
-    if text.is_empty() {
-        if limit.least > 0 {
-            problems.push(Problem::error(field, ProblemCode::Missing));
-        }
-        return false;
-    }
-    let characters = text.chars().count();
-    if characters > limit.most {
-        problems.push(Problem::error(field, ProblemCode::TooLong).with("limit", limit.most));
-    } else if characters < limit.least {
-        problems.push(Problem::error(field, ProblemCode::TooShort).with("limit", limit.least));
-    }
-    true
-}
-
-/// Entries against a limit.
-fn entries(field: &str, count: usize, limit: &Limit, problems: &mut Vec<Problem>) {
-    if count > limit.most {
-        problems.push(Problem::error(field, ProblemCode::TooMany).with("limit", limit.most));
-    } else if count < limit.least {
-        problems.push(Problem::error(field, ProblemCode::TooFew).with("limit", limit.least));
-    }
-}
-
-/// A text as a fact: what doesn't fit into a sentence is cut.
-pub(crate) fn shown(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! Names: the setup's own, those of its parts, and the names at AWS that follow from them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gangway_catalog::quotas::{self, Limit};
 
 use super::length;
-use crate::document::Setup;
-use crate::names::Names;
+use crate::document::{Pipeline, Setup};
+use crate::names::{Names, PipelineNames};
 use crate::problem::{Problem, ProblemCode};
 
 /// The prefix of everything that is made.
@@ -52,13 +52,33 @@ pub(super) fn derived(setup: &Setup, problems: &mut Vec<Problem>) {
             problems.push(duplicate(format!("builds.{index}.name"), &build.name));
         }
     }
+    let mut deployed = BTreeMap::new();
     for (index, (pipeline, names)) in setup.pipelines.iter().zip(&names.pipelines).enumerate() {
         let role = in_template(&format!("{}-pipeline", pipeline.name));
         let free = taken.insert(("pipeline", &names.pipeline)) & roles.insert(role);
-        if !free && !pipeline.name.is_empty() {
+        let alone = deploys_alone(&mut deployed, index, pipeline, names);
+        if !(free && alone) && !pipeline.name.is_empty() {
             problems.push(duplicate(format!("pipelines.{index}.name"), &pipeline.name));
         }
     }
+}
+
+/// Whether no pipeline before this one brings something of the same name: `a` with the environment `b`, and `a-b`.
+fn deploys_alone(
+    deployed: &mut BTreeMap<(&'static str, String), usize>,
+    index: usize,
+    pipeline: &Pipeline,
+    names: &PipelineNames,
+) -> bool {
+    let mut alone = true;
+    for environment in &pipeline.environments {
+        for (number, deployment) in environment.deploy.iter().enumerate() {
+            let Some(what) = deployment.target.brings() else { continue };
+            let name = names.deployed(what, &environment.name, number);
+            alone &= *deployed.entry((what, name)).or_insert(index) == index;
+        }
+    }
+    alone
 }
 
 /// A name as a logical id holds it: without hyphens, each word with a capital. `a-1` and `a1` become the same.

@@ -157,7 +157,7 @@ fn every_derived_name_fits_its_service() {
     let names = crate::names::Names::of(&setup);
     assert!(quotas::STACK_NAME.holds(names.stack.len()) && quotas::STACK_NAME.holds(names.connection_stack.len()));
     let main = names.pipelines.first().unwrap();
-    for bucket in [names.artifact_bucket(), main.deploy_bucket("", 0)] {
+    for bucket in [names.artifact_bucket(), main.deployed(crate::deploy::s3::BUCKET, "", 0)] {
         assert!(quotas::BUCKET_NAME.holds(bucket.len() + crate::deploy::s3::BUCKET_END.len()), "{bucket}");
     }
     let longest = regions::ALL.iter().map(|region| region.id.len()).max();

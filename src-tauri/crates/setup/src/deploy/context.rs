@@ -2,13 +2,15 @@
 
 /// What stands around a target.
 pub(crate) struct TargetContext<'a> {
-    /// The pipeline's name at AWS.
-    pub(crate) pipeline_at_aws: &'a str,
+    /// The name at AWS of what the target brings.
+    pub(crate) name: &'a str,
     pub(crate) pipeline: &'a str,
     /// May be empty.
     pub(crate) environment: &'a str,
     /// From 0, within its environment.
     pub(crate) number: usize,
+    /// Whether a file of this path can be among those that are deployed; none where that isn't known.
+    pub(crate) can_hold: &'a dyn Fn(&str) -> Option<bool>,
     /// `pipelines.0`.
     pub(crate) pipeline_field: String,
     /// `pipelines.0.environments.0`.

@@ -2,7 +2,7 @@
 //! the blueprint's.
 
 mod context;
-pub(crate) mod s3;
+pub mod s3;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

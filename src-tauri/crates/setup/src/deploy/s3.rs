@@ -9,18 +9,11 @@ use crate::problem::{Problem, ProblemCode};
 /// longest Region.
 pub(crate) const BUCKET_END: &str = "-123456789012-ap-northeast-1";
 
-/// The bucket's name without its end.
-pub(crate) fn bucket(pipeline_at_aws: &str, environment: &str, number: usize) -> String {
-    let mut name = format!("{pipeline_at_aws}-files");
-    if !environment.is_empty() {
-        name = format!("{name}-{environment}");
-    }
-    if number == 0 { name } else { format!("{name}-{}", number + 1) }
-}
+/// What the bucket is, in its name.
+pub(super) const BUCKET: &str = "files";
 
 pub(super) fn check(context: &TargetContext<'_>, problems: &mut Vec<Problem>) {
-    let bucket = bucket(context.pipeline_at_aws, context.environment, context.number);
-    let over = (bucket.chars().count() + BUCKET_END.len()).saturating_sub(BUCKET_NAME.most);
+    let over = (context.name.chars().count() + BUCKET_END.len()).saturating_sub(BUCKET_NAME.most);
     if over == 0 {
         return;
     }

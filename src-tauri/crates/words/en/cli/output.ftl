@@ -11,6 +11,7 @@ cli-plan-tear-down = This would be deleted in account { $account }, Region { $re
 cli-plan-empty = There is nothing to delete in account { $account }, Region { $region }. The command status shows what is there.
 cli-plan-connection-stays = The connection stays as it is. With --connection, it would be deleted too.
 cli-connection-stayed = The connection was left as it was. To delete it too, run teardown with --connection.
+cli-plan-stays = What the pipeline deployed as a stack of its own stays, and so does the role marked “keep”: CloudFormation needs it to change or delete that stack. If you need neither any more, delete the stack in the AWS console first, then the role.
 cli-plan-empty-deploy = No resource would change. If you approve, the pipeline runs: a run that is under way is watched, otherwise a new one starts.
 cli-change-add = create
 cli-change-adopt = use the existing one

@@ -111,5 +111,6 @@ tear-down-connection-what = Other pipelines that use it fail at their next run. 
 tear-down-connection-none = There is no connection to delete: Gangway knows of none that this setup uses in this account and Region. The Connections page shows all connections of the account.
 tear-down-connection-kept = The connection stays: Gangway did not create it for this setup. Delete it on its page in the AWS console if nobody needs it any more.
 tear-down-connection-shared = { $setups } uses this connection, too: its pipeline fails at its next run. Give it another connection first, or leave the box unticked.
+tear-down-stays = What your pipeline deployed as a stack of its own stays in your account, and so does the role marked “Keep”: CloudFormation needs it to change or delete that stack. If you need neither any more, delete the stack in the AWS console first, then the role.
 tear-down-name = Type { $name } to confirm
 tear-down-do = Take everything down

@@ -11,6 +11,7 @@ cli-plan-tear-down = アカウント { $account }、リージョン { $region } 
 cli-plan-empty = アカウント { $account }、リージョン { $region } に削除するものはありません。状態は status コマンドで確認できます。
 cli-plan-connection-stays = 接続はそのまま残します。--connection を付けると、接続も削除します。
 cli-connection-stayed = 接続はそのまま残しています。接続も削除するには、teardown に --connection を付けて実行してください。
+cli-plan-stays = パイプラインが独立したスタックとしてデプロイしたものは残ります。「残す」と表示されたロールも残ります。CloudFormation がそのスタックを更新または削除するときに必要なためです。どちらも不要になったら、AWS コンソールで先にスタックを、次にロールを削除してください。
 cli-plan-empty-deploy = リソースの変更はありません。承認すると、進行中の実行があればそれを見守り、なければパイプラインの新しい実行を開始します。
 cli-change-add = 作成
 cli-change-adopt = 既存のものを使用

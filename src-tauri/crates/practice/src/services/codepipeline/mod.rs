@@ -3,6 +3,7 @@
 //! Start reading in `progress.rs`: how an execution enters a stage, lets its actions work, and leaves it.
 
 mod actions;
+mod console;
 mod definitions;
 mod execution;
 mod globs;

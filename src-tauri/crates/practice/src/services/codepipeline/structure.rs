@@ -4,65 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::actions::{self, Configuration};
 use crate::call::AwsError;
 use crate::services::read::Read as _;
 
-/// A kind of action that is played here: category, provider, required keys, optional keys, inputs, outputs.
-struct Kind {
-    category: &'static [&'static str],
-    owner: &'static str,
-    provider: &'static str,
-    required: &'static [&'static str],
-    optional: &'static [&'static str],
-    inputs: std::ops::RangeInclusive<usize>,
-    outputs: std::ops::RangeInclusive<usize>,
-}
-
-const KINDS: [Kind; 4] = [
-    Kind {
-        category: &["Source"],
-        owner: "AWS",
-        provider: "CodeStarSourceConnection",
-        required: &["ConnectionArn", "FullRepositoryId", "BranchName"],
-        optional: &["OutputArtifactFormat", "DetectChanges"],
-        inputs: 0..=0,
-        outputs: 1..=1,
-    },
-    Kind {
-        category: &["Build", "Test"],
-        owner: "AWS",
-        provider: "CodeBuild",
-        required: &["ProjectName"],
-        optional: &["PrimarySource", "BatchEnabled", "CombineArtifacts", "EnvironmentVariables", "BuildspecOverride"],
-        inputs: 1..=5,
-        outputs: 0..=5,
-    },
-    Kind {
-        category: &["Approval"],
-        owner: "AWS",
-        provider: "Manual",
-        required: &[],
-        optional: &["NotificationArn", "CustomData", "ExternalEntityLink"],
-        inputs: 0..=0,
-        outputs: 0..=0,
-    },
-    Kind {
-        category: &["Deploy"],
-        owner: "AWS",
-        provider: "S3",
-        required: &["BucketName", "Extract"],
-        optional: &["ObjectKey", "KMSEncryptionKeyARN", "CannedACL", "CacheControl"],
-        inputs: 1..=1,
-        outputs: 0..=0,
-    },
-];
-
 fn structure(message: impl Into<String>) -> AwsError {
     AwsError::new("InvalidStructureException", message)
-}
-
-fn action_error(message: impl Into<String>) -> AwsError {
-    AwsError::new("InvalidActionDeclarationException", message)
 }
 
 /// Checks a declaration.
@@ -92,7 +39,7 @@ pub(super) fn check(pipeline: &Value) -> Result<(), AwsError> {
             ));
         }
         if let Some(twice) = twice(actions) {
-            return Err(action_error(format!("Action name {twice} must be unique in stage {name}")));
+            return Err(actions::refusal(format!("Action name {twice} must be unique in stage {name}")));
         }
         let is_source = |action: &Value| action.member("actionTypeId").text("category") == "Source";
         if index == 0 && !actions.iter().all(is_source) {
@@ -125,28 +72,27 @@ fn check_action(action: &Value, produced: &mut BTreeSet<String>) -> Result<(), A
     let kind = action.member("actionTypeId");
     let name = action.text("name");
     let (category, owner, provider) = (kind.text("category"), kind.text("owner"), kind.text("provider"));
-    let fits = |known: &&Kind| known.category.contains(&category) && known.owner == owner && known.provider == provider;
-    let Some(known) = KINDS.iter().find(fits).filter(|_| kind.text("version") == "1") else {
+    let Some(known) = actions::find(action) else {
         let id = format!(
             "ActionType (Category: '{category}', Provider: '{provider}', Owner: '{owner}', Version: '{}')",
             kind.text("version")
         );
-        return Err(action_error(format!("{id} in action '{name}' is not available in the practice account")));
+        return Err(actions::refusal(format!("{id} in action '{name}' is not available in the practice account")));
     };
     let given: Vec<&String> =
         action.member("configuration").as_object().into_iter().flatten().map(|(key, _)| key).collect();
     if let Some(missing) = known.required.iter().find(|key| !given.iter().any(|given| given == *key)) {
-        return Err(action_error(format!(
+        return Err(actions::refusal(format!(
             "Action configuration for action '{name}' is missing required configuration '{missing}'"
         )));
     }
     let allowed = |key: &str| known.required.contains(&key) || known.optional.contains(&key);
     if let Some(unknown) = given.iter().find(|key| !allowed(key)) {
-        return Err(action_error(format!(
+        return Err(actions::refusal(format!(
             "Action configuration for action '{name}' contains unknown configuration '{unknown}'"
         )));
     }
-    check_configuration(provider, name, action.member("configuration"))?;
+    (known.check)(&Configuration { action: name, values: action.member("configuration") })?;
     let (inputs, outputs) = (action.list("inputArtifacts"), action.list("outputArtifacts"));
     if !known.inputs.contains(&inputs.len()) {
         let message = format!(
@@ -182,50 +128,6 @@ fn check_action(action: &Value, produced: &mut BTreeSet<String>) -> Result<(), A
         }
     }
     Ok(())
-}
-
-fn check_configuration(provider: &str, name: &str, configuration: &Value) -> Result<(), AwsError> {
-    let one_of = |key: &str, allowed: &[&str]| match configuration.given(key) {
-        Some(value) if !allowed.contains(&value) => Err(action_error(format!(
-            "Action configuration '{key}' of action '{name}' must be one of {}",
-            allowed.join(", ")
-        ))),
-        _ => Ok(()),
-    };
-    match provider {
-        "CodeStarSourceConnection" => {
-            one_of("OutputArtifactFormat", &["CODE_ZIP", "CODEBUILD_CLONE_REF"])?;
-            one_of("DetectChanges", &["true", "false"])?;
-            let id = configuration.text("FullRepositoryId");
-            let parts: Vec<&str> = id.split('/').collect();
-            if parts.len() < 2 || parts.iter().any(|part| part.is_empty()) || id.contains(':') {
-                return Err(AwsError::new(
-                    "ValidationException",
-                    "repository Id must be in the format <account>/<repository-name>",
-                ));
-            }
-            if !configuration.text("ConnectionArn").contains(":connection/") {
-                return Err(action_error(format!("Connection ARN of action '{name}' is not valid")));
-            }
-            Ok(())
-        }
-        "S3" => {
-            one_of("Extract", &["true", "false"])?;
-            if configuration.text("Extract") == "false" && configuration.text("ObjectKey").is_empty() {
-                return Err(action_error(format!("Action '{name}' must have an ObjectKey when Extract is false")));
-            }
-            Ok(())
-        }
-        "CodeBuild" => {
-            let variables = configuration.given("EnvironmentVariables");
-            let read = |text: &str| serde_json::from_str::<Vec<Value>>(text).is_ok();
-            if variables.is_some_and(|text| !text.contains("#{") && !read(text)) {
-                return Err(action_error(format!("EnvironmentVariables of action '{name}' must be a JSON array")));
-            }
-            Ok(())
-        }
-        _ => Ok(()),
-    }
 }
 
 fn check_failure(pipeline: &Value, stage: &Value, index: usize) -> Result<(), AwsError> {

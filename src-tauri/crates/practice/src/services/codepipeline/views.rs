@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::actions::find;
+use super::console::Console;
 use super::execution::{ActionRun, Execution, Revision, StageRun};
 use super::{Pipeline, executions, key, pipeline};
 use crate::call::{Answer, AwsError, Call};
@@ -101,9 +103,8 @@ fn kind(execution: &Execution) -> &'static str {
 fn action_state(console: &Console, action: &Value, latest: Option<(&Execution, &StageRun)>) -> Value {
     let name = action.text("name");
     let mut shown = json!({ "actionName": name });
-    let built = action.member("actionTypeId").text("provider") == "CodeBuild";
-    let project = built.then(|| console.project(action.member("configuration").text("ProjectName"), "view"));
-    put(&mut shown, "entityUrl", project.map(Value::String));
+    let entity = find(action).and_then(|kind| (kind.entity)(console, action.member("configuration")));
+    put(&mut shown, "entityUrl", entity.map(Value::String));
     let run = latest.and_then(|(_, stage)| stage.actions.iter().find(|run| run.name == name));
     let Some((run, execution)) = run.zip(latest.map(|(execution, _)| execution)) else { return shown };
     let Some(status) = &run.status else { return shown };
@@ -113,7 +114,7 @@ fn action_state(console: &Console, action: &Value, latest: Option<(&Execution, &
     put(&mut one, "summary", run.summary.as_ref().map(|text| json!(text)));
     put(&mut one, "token", run.token.as_ref().map(|text| json!(text)));
     put(&mut one, "lastUpdatedBy", run.updated_by.as_ref().map(|text| json!(text)));
-    external(&mut one, run, console);
+    external(&mut one, action, run, console);
     put(&mut shown, "latestExecution", one);
     if let Some(revision) = execution.revisions.get(name).filter(|_| run.error.is_none()) {
         let taken = json!({ "revisionId": revision.commit, "revisionChangeId": revision.commit, "created": run.updated.seconds() });
@@ -122,31 +123,12 @@ fn action_state(console: &Console, action: &Value, latest: Option<(&Execution, &
     shown
 }
 
-fn external(to: &mut Value, run: &ActionRun, console: &Console) {
+fn external(to: &mut Value, declaration: &Value, run: &ActionRun, console: &Console) {
     put(to, "externalExecutionId", run.external_id.as_ref().map(|text| json!(text)));
-    let build = run.external_id.as_deref().and_then(|id| Some((id.split_once(':')?.0, id)));
-    let url = build.map(|(project, id)| console.project(project, &format!("build/{}/log", id.replace(':', "%3A"))));
-    put(to, "externalExecutionUrl", url.map(Value::String));
+    let page = run.external_id.as_deref().and_then(|id| (find(declaration)?.page)(console, id));
+    put(to, "externalExecutionUrl", page.map(Value::String));
     put(to, "logStreamARN", run.log_stream.as_ref().map(|text| json!(text)));
     put(to, "errorDetails", run.error.as_ref().map(|(code, message)| json!({ "code": code, "message": message })));
-}
-
-/// Where the console's pages are: those of this account, not of AWS.
-struct Console {
-    endpoint: String,
-    account: String,
-    region: String,
-}
-
-impl Console {
-    fn new(world: &World, call: &Call) -> Self {
-        Self { endpoint: call.endpoint.clone(), account: world.account.clone(), region: call.region.clone() }
-    }
-
-    fn project(&self, name: &str, page: &str) -> String {
-        let Self { endpoint, account, region } = self;
-        format!("{endpoint}/codesuite/codebuild/{account}/projects/{name}/{page}?region={region}")
-    }
 }
 
 fn revision(action: &str, revision: &Revision) -> Value {
@@ -240,7 +222,7 @@ fn detail(console: &Console, execution: &Execution, stage: &StageRun, run: &Acti
     put(&mut input, "roleArn", declaration.get("roleArn").cloned());
     put(&mut input, "namespace", declaration.get("namespace").cloned());
     let mut result = json!({});
-    external(&mut result, run, console);
+    external(&mut result, declaration, run, console);
     put(&mut result, "externalExecutionSummary", run.summary.as_ref().map(|text| json!(text)));
     let mut shown = json!({
         "pipelineExecutionId": execution.id,

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::call::{Answer, AwsError, Call};
+use crate::call::{Answer, AwsError};
+use crate::services;
 use crate::services::read::Read as _;
 use crate::world::World;
-use crate::{services, wire};
 
 /// A type of resource.
 pub(crate) struct ResourceType {
@@ -59,17 +59,9 @@ pub(crate) struct HandlerRequest {
     pub(crate) system_tags: Vec<Value>,
 }
 
-/// Calls a service as anybody could. The input may be written as templates write it.
+/// Calls a service in the Region of the stack.
 pub(super) fn ask(world: &mut World, request: &HandlerRequest, service: &str, operation: &str, input: Value) -> Answer {
-    let call = Call {
-        service: service.to_owned(),
-        operation: operation.to_owned(),
-        input: wire::convert(&services::MODELS, service, operation, input),
-        region: request.region.clone(),
-        endpoint: String::new(),
-    };
-    wire::check(&services::MODELS, &call)?;
-    services::call(world, &call)
+    services::ask(world, &request.region, service, operation, input)
 }
 
 /// A service's error as the event of a stack tells it.

@@ -2,14 +2,42 @@
 
 use serde_json::Value;
 
-use super::{Failure, Work, failure};
+use super::{ActionType, Configuration, Failure, Outcome, Work, failure, refusal};
+use crate::call::AwsError;
 use crate::other::Other;
 use crate::services::codebuild::{self, PipelineRequest, Status};
 use crate::services::iam;
 use crate::services::read::Read as _;
 use crate::world::World;
 
-pub(super) fn start(world: &mut World, work: &mut Work<'_>) -> Result<Option<String>, Failure> {
+pub(super) static CODE_BUILD: ActionType = ActionType {
+    categories: &["Build", "Test"],
+    provider: "CodeBuild",
+    required: &["ProjectName"],
+    optional: &["PrimarySource", "BatchEnabled", "CombineArtifacts", "EnvironmentVariables", "BuildspecOverride"],
+    inputs: 1..=5,
+    outputs: 0..=5,
+    check,
+    start,
+    look,
+    entity: |console, configuration| Some(console.project(configuration.text("ProjectName"), "view")),
+    page: |console, id| {
+        let (project, _) = id.split_once(':')?;
+        Some(console.project(project, &format!("build/{}/log", id.replace(':', "%3A"))))
+    },
+};
+
+fn check(configuration: &Configuration<'_>) -> Result<(), AwsError> {
+    let variables = configuration.values.given("EnvironmentVariables");
+    let read = |text: &str| serde_json::from_str::<Vec<Value>>(text).is_ok();
+    if variables.is_some_and(|text| !text.contains("#{") && !read(text)) {
+        let action = configuration.action;
+        return Err(refusal(format!("EnvironmentVariables of action '{action}' must be a JSON array")));
+    }
+    Ok(())
+}
+
+fn start(world: &mut World, work: &mut Work<'_>) -> Outcome {
     let project = work.configured("ProjectName").to_owned();
     let region = work.execution.region.clone();
     let arn = format!("arn:aws:codebuild:{region}:{}:project/{project}", world.account);
@@ -63,7 +91,7 @@ fn input(work: &Work<'_>) -> Result<PipelineRequest, Failure> {
     })
 }
 
-pub(super) fn look(world: &World, work: &mut Work<'_>) -> Result<Option<String>, Failure> {
+fn look(world: &mut World, work: &mut Work<'_>) -> Outcome {
     let gone = || failure("JobFailed", "The build no longer exists");
     let build = codebuild::build(world, work.run.external_id.as_deref().unwrap_or_default()).ok_or_else(gone)?;
     work.run.log_stream = build.log_stream(&world.account);

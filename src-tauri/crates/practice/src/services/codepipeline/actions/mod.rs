@@ -1,23 +1,93 @@
-//! Actions: each starts something, and is looked at again until that is done.
+//! Actions: each starts something, and is looked at again until that is done. A type of action is a file with its
+//! [`ActionType`], and its row in [`TYPES`].
 
+mod approval;
 mod build;
-mod deploy;
+mod s3;
 mod source;
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
+use super::console::Console;
 use super::execution::{ActionRun, ActionStatus, Execution};
+use crate::call::AwsError;
+use crate::files::Files;
 use crate::services::codepipeline::CodePipeline;
+use crate::services::iam::policy::Context;
 use crate::services::read::Read as _;
+use crate::services::{self, archive, iam};
 use crate::world::World;
 
-/// How long a manual approval waits unless it says otherwise: 7 days, in minutes.
-const APPROVAL: i64 = 7 * 24 * 60;
+/// A type of action that is played here. Its owner is AWS, its version 1.
+pub(super) struct ActionType {
+    pub(super) categories: &'static [&'static str],
+    pub(super) provider: &'static str,
+    /// Keys that its configuration must have.
+    pub(super) required: &'static [&'static str],
+    /// Keys that it may have.
+    pub(super) optional: &'static [&'static str],
+    /// How many artifacts it reads.
+    pub(super) inputs: RangeInclusive<usize>,
+    /// How many it writes.
+    pub(super) outputs: RangeInclusive<usize>,
+    /// What else its configuration must be.
+    pub(super) check: fn(&Configuration<'_>) -> Result<(), AwsError>,
+    /// Begins. A summary ends the action, as in `look`.
+    start: fn(&mut World, &mut Work<'_>) -> Outcome,
+    /// What has become of it: a summary when it is done, none while it isn't.
+    look: fn(&mut World, &mut Work<'_>) -> Outcome,
+    /// The console's page of what its configuration names.
+    pub(super) entity: fn(&Console, &Value) -> Option<String>,
+    /// The console's page of what it has begun elsewhere, by the id of that.
+    pub(super) page: fn(&Console, &str) -> Option<String>,
+}
+
+const TYPES: [&ActionType; 4] = [&source::CONNECTION, &build::CODE_BUILD, &approval::MANUAL, &s3::S3];
+
+/// The type that a declaration names.
+pub(super) fn find(declaration: &Value) -> Option<&'static ActionType> {
+    let id = declaration.member("actionTypeId");
+    let known = |one: &&ActionType| {
+        one.provider == id.text("provider")
+            && one.categories.contains(&id.text("category"))
+            && (id.text("owner"), id.text("version")) == ("AWS", "1")
+    };
+    TYPES.into_iter().find(known)
+}
+
+/// The configuration of an action, to be checked.
+pub(super) struct Configuration<'d> {
+    /// The action's name.
+    pub(super) action: &'d str,
+    pub(super) values: &'d Value,
+}
+
+impl Configuration<'_> {
+    fn one_of(&self, key: &str, allowed: &[&str]) -> Result<(), AwsError> {
+        match self.values.given(key) {
+            Some(value) if !allowed.contains(&value) => Err(refusal(format!(
+                "Action configuration '{key}' of action '{}' must be one of {}",
+                self.action,
+                allowed.join(", ")
+            ))),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A declaration of an action that isn't taken.
+pub(super) fn refusal(message: impl Into<String>) -> AwsError {
+    AwsError::new("InvalidActionDeclarationException", message)
+}
 
 /// An error's code and message, as errorDetails has them.
 type Failure = (String, String);
+
+/// A summary of what was done; none while the action is at work.
+type Outcome = Result<Option<String>, Failure>;
 
 /// An action at work: what it needs to know, apart from the world.
 struct Work<'e> {
@@ -33,6 +103,36 @@ struct Work<'e> {
 impl Work<'_> {
     fn configured(&self, key: &str) -> &str {
         self.run.resolved.get(key).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Refuses what its role may not do.
+    fn may(&self, world: &World, action: &str, resource: &str, context: Context<'_>) -> Result<(), Failure> {
+        if iam::allowed(world, &self.role, action, resource, context) {
+            return Ok(());
+        }
+        let lacks = "The provided role does not have sufficient permissions";
+        Err(failure("AccessDenied", format!("{lacks}: AccessDenied on {action} for {resource}")))
+    }
+
+    /// An artifact that it reads, as it lies in the bucket.
+    fn artifact(&self, world: &World, name: &str) -> Result<Vec<u8>, Failure> {
+        let missing = || failure("InvalidInput", format!("The input artifact {name} does not exist"));
+        let (bucket, key) = self.execution.artifacts.get(name).ok_or_else(missing)?;
+        self.may(world, "s3:GetObject", &format!("arn:aws:s3:::{bucket}/{key}"), &[])?;
+        services::s3::read(world, bucket, key).ok_or_else(missing)
+    }
+
+    /// The files of an artifact.
+    fn files(&self, world: &World, name: &str) -> Result<Files, Failure> {
+        archive::unpack(&self.artifact(world, name)?).ok_or_else(|| {
+            let message = "is not a zip archive: a full clone can only be read by CodeBuild";
+            failure("InvalidInput", format!("The artifact {name} {message}"))
+        })
+    }
+
+    /// Whether the time is over that it was to take.
+    fn is_due(&self, world: &World) -> bool {
+        self.run.due.is_some_and(|due| due <= world.now)
     }
 }
 
@@ -57,34 +157,23 @@ pub(super) fn start(world: &mut World, execution: &mut Execution, stage: usize, 
             let key = format!("{}/{}/{}", short(&pipeline, 20), short(name, 10), world.hex(7));
             work.run.outputs.insert(name.to_owned(), (work.bucket.clone(), key));
         }
-        match work.declaration.member("actionTypeId").text("provider") {
-            "CodeStarSourceConnection" => wait(world, work, 4_000),
-            "CodeBuild" => build::start(world, work),
-            "S3" => wait(world, work, 3_000),
-            _ => {
-                work.run.token = Some(world.ids.uuid());
-                let minutes = work.declaration.number("timeoutInMinutes").unwrap_or(APPROVAL);
-                wait(world, work, minutes.saturating_mul(60_000))
-            }
-        }
+        (played(work)?.start)(world, work)
     });
 }
 
 /// Looks whether an action that runs is done.
 pub(super) fn look(world: &mut World, execution: &mut Execution, stage: usize, index: usize) {
-    with(world, execution, stage, index, |world, work| {
-        let due = work.run.due.is_some_and(|due| due <= world.now);
-        match work.declaration.member("actionTypeId").text("provider") {
-            "CodeStarSourceConnection" if due => source::fetch(world, work).map(Some),
-            "CodeBuild" => build::look(world, work),
-            "S3" if due => deploy::copy(world, work).map(Some),
-            "Manual" if due => Err(failure("TimedOut", "The approval timed out")),
-            _ => Ok(None),
-        }
-    });
+    with(world, execution, stage, index, |world, work| (played(work)?.look)(world, work));
 }
 
-fn wait(world: &mut World, work: &mut Work<'_>, millis: i64) -> Result<Option<String>, Failure> {
+/// What plays the action: a newer version may have taken one that this one doesn't know.
+fn played(work: &Work<'_>) -> Result<&'static ActionType, Failure> {
+    let provider = work.declaration.member("actionTypeId").text("provider");
+    let unknown = || failure("ConfigurationError", format!("The practice account does not play {provider} actions"));
+    find(&work.declaration).ok_or_else(unknown)
+}
+
+fn wait(world: &mut World, work: &mut Work<'_>, millis: i64) -> Outcome {
     let due = world.now.after_millis(millis);
     work.run.due = Some(due);
     let execution = work.execution.id.clone();
@@ -98,7 +187,7 @@ fn with(
     execution: &mut Execution,
     stage: usize,
     index: usize,
-    act: impl FnOnce(&mut World, &mut Work<'_>) -> Result<Option<String>, Failure>,
+    act: impl FnOnce(&mut World, &mut Work<'_>) -> Outcome,
 ) {
     let declaration = execution.action(stage, index).clone();
     let role = declaration.given("roleArn").unwrap_or(execution.declaration.text("roleArn")).to_owned();

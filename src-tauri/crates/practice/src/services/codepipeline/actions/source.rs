@@ -3,11 +3,45 @@
 use serde_json::json;
 
 use super::super::execution::Revision;
-use super::{Failure, Work, failure};
+use super::{ActionType, Configuration, Failure, Work, failure, refusal, wait};
+use crate::call::AwsError;
+use crate::services::read::Read as _;
 use crate::services::{archive, codeconnections, iam, s3};
 use crate::world::World;
 
-pub(super) fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Failure> {
+/// How long it takes, in milliseconds.
+const TAKES: i64 = 4_000;
+
+pub(super) static CONNECTION: ActionType = ActionType {
+    categories: &["Source"],
+    provider: "CodeStarSourceConnection",
+    required: &["ConnectionArn", "FullRepositoryId", "BranchName"],
+    optional: &["OutputArtifactFormat", "DetectChanges"],
+    inputs: 0..=0,
+    outputs: 1..=1,
+    check,
+    start: |world, work| wait(world, work, TAKES),
+    look: |world, work| if work.is_due(world) { fetch(world, work).map(Some) } else { Ok(None) },
+    entity: |_, _| None,
+    page: |_, _| None,
+};
+
+fn check(configuration: &Configuration<'_>) -> Result<(), AwsError> {
+    configuration.one_of("OutputArtifactFormat", &["CODE_ZIP", "CODEBUILD_CLONE_REF"])?;
+    configuration.one_of("DetectChanges", &["true", "false"])?;
+    let id = configuration.values.text("FullRepositoryId");
+    let parts: Vec<&str> = id.split('/').collect();
+    if parts.len() < 2 || parts.iter().any(|part| part.is_empty()) || id.contains(':') {
+        let message = "repository Id must be in the format <account>/<repository-name>";
+        return Err(AwsError::new("ValidationException", message));
+    }
+    if !configuration.values.text("ConnectionArn").contains(":connection/") {
+        return Err(refusal(format!("Connection ARN of action '{}' is not valid", configuration.action)));
+    }
+    Ok(())
+}
+
+fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Failure> {
     let connection = work.configured("ConnectionArn").to_owned();
     let name = work.configured("FullRepositoryId").to_owned();
     check_connection(world, work, &connection, &name)?;

@@ -1,8 +1,9 @@
 // What a pipeline can deploy to, in the order in which the step offers it: one file a target.
+import { cloudFormation } from "./cloudformation";
 import { s3 } from "./s3";
 import type { Kind, Target } from "./target";
 
-const TARGETS: { readonly [K in Kind]: Target<K> } = { s3 };
+const TARGETS: { readonly [K in Kind]: Target<K> } = { s3, cloudFormation };
 
 export const KINDS = Object.keys(TARGETS) as readonly Kind[];
 

@@ -6,7 +6,7 @@ use gangway_app::views::*;
 use gangway_setup::problem::ProblemCode;
 use serde_json::{Value, json};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, write};
 
 fn question(id: &str, destination: Destination, overwrite: bool) -> SaveFiles {
     SaveFiles { id: id.to_owned(), formats: Vec::new(), files: Vec::new(), destination, overwrite }
@@ -57,7 +57,7 @@ fn a_format_that_cannot_be_written_keeps_no_other() {
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.gangway.json");
-    std::fs::write(&path, setup.to_string()).unwrap();
+    write(&path, setup.to_string());
     let file = SetupFile::read(&path).unwrap();
     let files = |formats: &[&str]| {
         let formats: Vec<String> = formats.iter().map(|id| (*id).to_owned()).collect();

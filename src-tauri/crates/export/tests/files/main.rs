@@ -429,7 +429,7 @@ fn calmed(value: Value, text: &str) -> Value {
 
 /// The beginnings of a README's lines outside of comments.
 fn commands(readme: &str) -> Vec<String> {
-    let lines = readme.lines().filter(|line| !line.starts_with("# "));
+    let lines = readme.lines().filter(|line| !(line.starts_with("# ") || *line == "#"));
     lines.map(|line| line.split(' ').take(3).collect::<Vec<_>>().join(" ")).collect()
 }
 

@@ -84,7 +84,7 @@ fn matches(pattern: &str, path: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn check(buildspec: BuildspecPlace, path: &str, expected: Option<bool>) {
+    fn check(buildspec: &BuildspecPlace, path: &str, expected: Option<bool>) {
         let build = Build {
             recipe: "node".to_owned(),
             package_manager: "npm".to_owned(),
@@ -101,9 +101,9 @@ mod tests {
 
     #[test]
     fn a_recipe_hands_on_the_folder_without_what_it_installed() {
-        check(BuildspecPlace::default(), "infra/app.yml", Some(true));
-        check(BuildspecPlace::default(), "app.yml", Some(true));
-        check(BuildspecPlace::default(), "node_modules/x/app.yml", Some(false));
+        check(&BuildspecPlace::default(), "infra/app.yml", Some(true));
+        check(&BuildspecPlace::default(), "app.yml", Some(true));
+        check(&BuildspecPlace::default(), "node_modules/x/app.yml", Some(false));
     }
 
     #[test]
@@ -129,8 +129,8 @@ mod tests {
             ("artifacts: {files: *files}", "app.yml", None),
             ("artifacts: [", "app.yml", None),
         ] {
-            check(written(artifacts), path, expected);
+            check(&written(artifacts), path, expected);
         }
-        check(BuildspecPlace::Repository { path: "buildspec.yml".to_owned() }, "app.yml", None);
+        check(&BuildspecPlace::Repository { path: "buildspec.yml".to_owned() }, "app.yml", None);
     }
 }

@@ -55,9 +55,10 @@ pub(super) fn derived(setup: &Setup, problems: &mut Vec<Problem>) {
     let mut deployed = BTreeMap::new();
     for (index, (pipeline, names)) in setup.pipelines.iter().zip(&names.pipelines).enumerate() {
         let role = in_template(&format!("{}-pipeline", pipeline.name));
-        let free = taken.insert(("pipeline", &names.pipeline)) & roles.insert(role);
-        let alone = deploys_alone(&mut deployed, index, pipeline, names);
-        if !(free && alone) && !pipeline.name.is_empty() {
+        let free = taken.insert(("pipeline", &names.pipeline))
+            & roles.insert(role)
+            & deploys_alone(&mut deployed, index, pipeline, names);
+        if !free && !pipeline.name.is_empty() {
             problems.push(duplicate(format!("pipelines.{index}.name"), &pipeline.name));
         }
     }

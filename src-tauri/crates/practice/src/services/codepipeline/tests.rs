@@ -337,9 +337,9 @@ fn configurations_of_a_cloudformation_action() {
         let mut pipeline = good.clone();
         let configuration = pipeline["stages"][2]["actions"][0]["configuration"].as_object_mut().expect("members");
         if value.is_null() {
-            drop(configuration.remove(key))
+            drop(configuration.remove(key));
         } else {
-            drop(configuration.insert(key.to_owned(), value))
+            drop(configuration.insert(key.to_owned(), value));
         }
         lines.push(stacks.play.refused("codepipeline:UpdatePipeline", json!({ "pipeline": pipeline })));
     }

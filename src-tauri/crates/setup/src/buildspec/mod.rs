@@ -6,7 +6,7 @@ mod reference;
 mod yaml;
 
 pub use check::{Context, check_text};
-pub use needs::{Needs, needs};
+pub use needs::{Needs, missing_rights, needs};
 
 use gangway_catalog::recipes;
 use strum::IntoStaticStr;

@@ -14,6 +14,8 @@ mod repository;
 mod tags;
 mod variables;
 
+use std::collections::BTreeMap;
+
 pub use connection::new_connection;
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas::Limit;
@@ -36,6 +38,8 @@ pub struct Facts {
     pub connection_arn: Option<String>,
     /// What the repository of this name told.
     pub repository: Option<KnownRepository>,
+    /// The buildspecs that stand in the repository, as far as its clone was read: the text of each path.
+    pub buildspecs: BTreeMap<String, String>,
 }
 
 /// What a clone or an address told of a repository.

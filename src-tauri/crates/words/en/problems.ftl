@@ -73,7 +73,7 @@ problem-buildspec-shape = { $expected ->
     [quoted-text] YAML doesn’t read this entry of “{ $name }” as text, because of a colon or a bracket. Put the whole entry in quotes.
    *[text] “{ $name }” must be text. Write it on one line, in quotes if needed.
   }
-problem-runtime-version = The image doesn’t include { $runtime } { $version }. Choose one of these: { $versions }
+problem-runtime-version = The image brings { $versions } of { $runtime }, as far as Gangway knows. It fetches { $version } at the beginning of each build; if that fails, choose one of the others.
 problem-unquoted-version = YAML reads { $value } as a number and loses its last zero. Put it in quotes: "{ $value }"
 problem-no-commands = The buildspec runs no command. Add at least one under phases → build → commands.
 problem-combination = { $detail ->

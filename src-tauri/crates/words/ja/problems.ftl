@@ -73,7 +73,7 @@ problem-buildspec-shape = { $expected ->
     [quoted-text] コロンや括弧があるため、「{ $name }」のこの項目は文字列として読まれません。項目全体を引用符で囲んでください。
    *[text] 「{ $name }」は文字列です。1 行で書き、必要なら引用符で囲んでください。
   }
-problem-runtime-version = このイメージには { $runtime } { $version } が入っていません。次から選んでください：{ $versions }
+problem-runtime-version = Gangway が把握している限り、このイメージに入っている { $runtime } は { $versions } です。{ $version } はビルドのたびに最初に取得されます。取得に失敗する場合は、入っているバージョンを選んでください。
 problem-unquoted-version = YAML では { $value } が数値として読まれ、末尾の 0 が失われます。"{ $value }" のように引用符で囲んでください。
 problem-no-commands = この buildspec ではコマンドが 1 つも実行されません。phases → build → commands に 1 つ以上追加してください。
 problem-combination = { $detail ->

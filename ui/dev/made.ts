@@ -183,6 +183,7 @@ export const suggestion = (text: string): Suggestion => {
     currentBranch: "main",
     defaultBranch: "main",
     branches: ["develop", "main", "release/1.4"],
+    branchesComplete: folder !== null,
     recipe: "node",
     packageManager: "npm",
     runtimeVersion: "24",

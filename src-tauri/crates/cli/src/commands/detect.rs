@@ -11,12 +11,14 @@ use crate::output::Output;
 
 pub(super) struct Wish<'a> {
     pub(super) folder: &'a Path,
+    /// The person's home folder.
+    pub(super) home: Option<&'a Path>,
     pub(super) save: Option<&'a Path>,
     pub(super) overwrite: bool,
 }
 
 pub(super) fn run(wish: &Wish<'_>, output: &Output) -> Result<Exit, Fault> {
-    let suggestion = tokio::task::block_in_place(|| inspect(wish.folder))?;
+    let suggestion = tokio::task::block_in_place(|| inspect(wish.folder, wish.home))?;
     let saved = match wish.save {
         Some(path) => SetupFile::suggested(&suggestion).save_copy(path, wish.overwrite)?.paths,
         None => Vec::new(),

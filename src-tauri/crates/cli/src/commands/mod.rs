@@ -41,7 +41,8 @@ pub(crate) async fn run(
     let region = wishes.region();
     match arguments.command {
         Command::Detect { folder, save, overwrite } => {
-            let wish = detect::Wish { folder: &folder, save: save.as_deref(), overwrite };
+            let home = wishes.environment.user_home.as_deref();
+            let wish = detect::Wish { folder: &folder, home, save: save.as_deref(), overwrite };
             Ok(detect::run(&wish, output)?)
         }
         Command::Check(file) => Ok(check::run(&file.file, region.as_deref(), output)?),

@@ -130,8 +130,12 @@ fn prefill(setup: &mut Setup, provider: Option<ProviderType>, suggestion: &Sugge
     suggest::prefill(setup, provider, &suggestion.name, suggestion.project.as_deref().unwrap_or_default());
 }
 
-/// Fills in what the repository tells. A name that the person gave stays, and what nothing tells is left open.
+/// Fills in what the repository tells. A name that the person gave stays, and what nothing tells is left open: what
+/// another repository told isn't said of this one.
 pub(crate) fn apply(setup: &mut Setup, suggestion: &Suggestion) {
+    if !suggestion.name.is_empty() && suggestion.name != setup.repository.name {
+        forget_repository(setup, suggestion.remote.is_some());
+    }
     prefill(setup, suggestion.provider, suggestion);
     let branch = suggestion.default_branch.as_ref().or(suggestion.current_branch.as_ref());
     if let Some(branch) = branch {
@@ -144,5 +148,22 @@ pub(crate) fn apply(setup: &mut Setup, suggestion: &Suggestion) {
     }
     if let Some(path) = &suggestion.buildspec {
         build.buildspec = BuildspecPlace::Repository { path: path.clone() };
+    }
+}
+
+/// Takes back what a repository told. A mere `owner/name` says nothing of a provider, and so nothing against the one that
+/// is chosen; a buildspec that was written stays.
+fn forget_repository(setup: &mut Setup, has_address: bool) {
+    setup.repository.branch.clear();
+    if has_address {
+        setup.repository.provider = None;
+    }
+    if let Some(build) = setup.builds.first_mut() {
+        for answer in [&mut build.recipe, &mut build.package_manager, &mut build.runtime_version] {
+            answer.clear();
+        }
+        if matches!(build.buildspec, BuildspecPlace::Repository { .. }) {
+            build.buildspec = BuildspecPlace::default();
+        }
     }
 }

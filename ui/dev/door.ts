@@ -177,6 +177,7 @@ function run(of: string, kind: "deploy" | "run"): JobSnapshot {
           trigger: "CreatePipeline",
           revision: "4f2a9c1b7d",
           revisionSummary: "Say hello",
+          statusSummary: null,
           stages: stages(step),
         },
       ],

@@ -1560,6 +1560,10 @@ export type RunView = {
    */
   revisionSummary: string | null;
   /**
+   * What CodePipeline says of the status, if anything.
+   */
+  statusSummary: string | null;
+  /**
    * Its stages.
    */
   stages: Array<StageView>;

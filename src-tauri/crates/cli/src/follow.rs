@@ -82,6 +82,9 @@ pub(crate) fn run_succeeded(sentence: &str, job: &JobSnapshot, output: &Output) 
 
 /// The exit code of a job, with its fault told, and what else goes on from here.
 pub(crate) fn ended(job: &JobSnapshot, output: &Output) -> Exit {
+    for said in job.runs.iter().filter_map(|run| run.status_summary.as_deref()) {
+        output.note(&output.tell("cli-run-says", &[("text", said.into())]));
+    }
     let exit = told(job, output);
     if job.next.contains(&NextStep::PlanDeployment) {
         output.note(&output.tell("cli-plan-again", &[]));

@@ -287,6 +287,8 @@ pub struct RunView {
     pub revision: Option<String>,
     /// The commit's message.
     pub revision_summary: Option<String>,
+    /// What CodePipeline says of the status, if anything.
+    pub status_summary: Option<String>,
     /// Its stages.
     pub stages: Vec<StageView>,
 }

@@ -25,7 +25,7 @@ import { FromNowOn } from "./from-now-on";
 import { NextSteps } from "./next-steps";
 import { Phases } from "./phases";
 import { StackResources } from "./stack-resources";
-import { Stages } from "./stages";
+import { Stages, hasBuilds } from "./stages";
 
 /** What the person looks at at the provider. */
 const AT_PROVIDER: readonly FaultCode[] = ["source-not-found", "connection-in-error"];
@@ -50,6 +50,7 @@ export function JobView(props: {
   // A retry that failed on its way to the run: what is known of a run is the one before.
   const before =
     snapshot.status === "failed" && snapshot.phases.some((one) => one.phase === "run" && one.state === "skipped");
+  const practice = props.view.place.account?.kind === "practice";
   const newest = job.events.at(-1);
   const { done } = kindOf(snapshot);
   const nameOf = useResourceName();
@@ -79,6 +80,7 @@ export function JobView(props: {
         <div role="status">
           <Alert type="success" header={say(done)}>
             {tookDown(snapshot) ? say("run-done-tearDown-what") : <FromNowOn setup={props.view.setup} />}
+            {practice && snapshot.runs.some(hasBuilds) && <Box>{say("run-practice-played")}</Box>}
           </Alert>
         </div>
       )}
@@ -128,9 +130,7 @@ export function JobView(props: {
           </SpaceBetween>
         </Container>
       )}
-      {run && run.stages.length > 0 && (
-        <Stages run={run} before={before} practice={props.view.place.account?.kind === "practice"} />
-      )}
+      {run && run.stages.length > 0 && <Stages run={run} before={before} practice={practice} />}
       {(job.lines.length > 0 || (run?.stages.length ?? 0) > 0) && (
         <Container header={<Header variant="h2">{say("run-log")}</Header>}>
           <JobLog lines={job.lines} over={!running} />

@@ -48,6 +48,8 @@ fn lines(standing: &Standing, output: &Output) -> Vec<String> {
                 let reason = action.error.as_ref().map(|error| format!(": {error}")).unwrap_or_default();
                 lines.push(format!("  {sign} {} ({state}){reason}", action.name));
             }
+            let said = run.status_summary.as_deref();
+            lines.extend(said.map(|text| format!("  {}", output.tell("cli-run-says", &[("text", text.into())]))));
             lines.push(format!("  {}", run.address));
         }
         None => lines.push(output.tell("cli-status-no-run", &[])),

@@ -57,6 +57,64 @@ fn a_push_starts_the_pipeline_and_a_failing_test_fails_it() {
     assert_eq!(play.executions("hello").len(), 2, "another branch isn't listened to");
 }
 
+/// A green run of tests that never ran would teach the wrong thing.
+#[test]
+fn whatever_is_played_says_so() {
+    let says = |text: &str| text.starts_with("[Practice] ");
+    let check = |more: &[(&str, &str)], disturb: &dyn Fn(&mut Play), status: &str| {
+        let mut play = deployed(more);
+        disturb(&mut play);
+        play.wait(300);
+        let listed = play.get("codepipeline:ListPipelineExecutions", json!({ "pipelineName": "hello" }))
+            ["pipelineExecutionSummaries"][0]
+            .clone();
+        assert_eq!(listed["status"], status);
+        let id = listed["pipelineExecutionId"].clone();
+        let input = json!({ "pipelineName": "hello", "pipelineExecutionId": id });
+        let run = play.get("codepipeline:GetPipelineExecution", input)["pipelineExecution"].clone();
+        assert_eq!(run["statusSummary"], listed["statusSummary"]);
+        let input = json!({ "pipelineName": "hello", "filter": { "pipelineExecutionId": id } });
+        let actions = play.get("codepipeline:ListActionExecutions", input);
+        let mut found = actions.list("actionExecutionDetails").iter();
+        let summary = found.find(|action| action.text("actionName") == "Build").map(|action| {
+            action.member("output").member("executionResult").text("externalExecutionSummary").to_owned()
+        });
+        let state = play.get("codepipeline:GetPipelineState", json!({ "name": "hello" }));
+        let shown = state.list("stageStates")[1].list("actionStates")[0].member("latestExecution").text("summary");
+        assert!(summary.iter().all(|summary| says(summary) && says(shown)), "{summary:?} {shown}");
+        let builds = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }));
+        let log = if builds.list("ids").is_empty() { String::new() } else { play.log("hello-build") };
+        assert!(log.is_empty() || log.starts_with("[Practice] This output is played"), "{log}");
+        (summary.is_some(), !log.is_empty(), run.text("statusSummary").to_owned())
+    };
+    const PLAYED: &str = "[Practice] Its builds are played: none of their commands was run.";
+    let played = (true, true, PLAYED.to_owned());
+    let changed = |path: &'static str, text: &'static str| {
+        move |play: &mut Play| drop(play.world.push(&push("main", &[(path, text)])))
+    };
+    assert_eq!(check(&[], &|_| {}, "Succeeded"), played);
+    let fails = changed("package.json", r#"{"scripts":{"test":"exit 1"}}"#);
+    assert_eq!(check(&[], &fails, "Failed"), played);
+    assert_eq!(check(&[], &changed("buildspec.yml", "version: 0.2\nphases: ["), "Failed"), played);
+    let other = "version: 0.2\nphases: {build: {commands: [go test ./...]}}\nartifacts: {files: ['**/*']}";
+    assert_eq!(check(&[], &changed("buildspec.yml", other), "Succeeded"), played);
+    assert_eq!(check(&[("BuildSpec", "ci/none.yml")], &|_| {}, "Failed"), played);
+    // It waits for somebody, so it isn't over.
+    assert_eq!(check(&[("Approval", "yes")], &|_| {}, "InProgress"), (true, true, String::new()));
+    // Nothing was built, so nothing is played.
+    assert_eq!(check(&[("Branch", "none")], &|_| {}, "Failed"), (false, false, String::new()));
+    let stop = |play: &mut Play| {
+        play.world.push(&push("main", &[("x", "1")]));
+        // Its machine has just started.
+        play.wait(27);
+        let newest = play.get("codepipeline:ListPipelineExecutions", json!({ "pipelineName": "hello" }));
+        let id = newest["pipelineExecutionSummaries"][0]["pipelineExecutionId"].clone();
+        let input = json!({ "pipelineName": "hello", "pipelineExecutionId": id, "abandon": true, "reason": "Enough." });
+        play.get("codepipeline:StopPipelineExecution", input);
+    };
+    assert_eq!(check(&[], &stop, "Stopped").2, format!("Enough. {PLAYED}"));
+}
+
 #[test]
 fn an_approval_waits_for_a_person() {
     let mut play = deployed(&[("Approval", "yes")]);

@@ -51,6 +51,7 @@ cli-status-no-connection = Connection: none yet. The command deploy creates it.
 cli-status-stack = Stack { $name }: { $status }
 cli-status-no-stack = Stack: none yet. The command deploy creates it.
 cli-status-run = Newest run of { $name }: { $status }
+cli-run-says = CodePipeline says of this run: { $text }
 cli-status-awaits-approval = is waiting for an approval
 cli-status-no-run = Newest run: none yet. A push or the command deploy starts one.
 cli-practice = This practice account answers until Ctrl-C. Its keys work nowhere else. In another terminal, put “export ” before each of these lines, or write them to a file (gangway-cli practice > practice.env) and take them over with: set -a; . ./practice.env; set +a

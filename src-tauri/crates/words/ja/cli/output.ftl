@@ -51,6 +51,7 @@ cli-status-no-connection = 接続：まだありません。deploy コマンド�
 cli-status-stack = スタック { $name }：{ $status }
 cli-status-no-stack = スタック：まだありません。deploy コマンドで作成します。
 cli-status-run = { $name } の最新の実行：{ $status }
+cli-run-says = この実行についての CodePipeline のメッセージ：{ $text }
 cli-status-awaits-approval = 承認待ち
 cli-status-no-run = 最新の実行：まだありません。プッシュまたは deploy コマンドで始まります。
 cli-practice = この練習用アカウントは Ctrl-C を押すまで応答します。表示するキーはここでしか使えません。別のターミナルで使うには、次の各行の先頭に「export 」を付けて実行するか、ファイルに書き出して（gangway-cli practice > practice.env）次のように読み込んでください：set -a; . ./practice.env; set +a

@@ -3,9 +3,9 @@
 use super::super::build::{Build, Failure};
 use super::super::buildspec::{PHASES, Spec};
 use super::super::machine::Shell;
-use super::super::{images, source};
+use super::super::{images, played, source};
 use super::failure;
-use super::log::say;
+use super::log::{raw, say};
 use crate::files::Tree;
 use crate::messages::PracticeFaultKind;
 use crate::services::read::Read as _;
@@ -48,6 +48,7 @@ pub(super) fn provision(world: &mut World, build: &mut Build) -> Option<Failure>
     }
     logs::open(world, &build.region, &group, &stream);
     build.log = Some((group, stream));
+    raw(world, build, &[played::LOG.to_owned()]);
     None
 }
 

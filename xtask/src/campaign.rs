@@ -9,22 +9,13 @@ use crate::tally::Tally;
 use crate::{install, runners, test, window_page};
 
 /// The parts. A heading is the name that is typed, and says after a colon what is done.
-const PARTS: &[Part] = &[
-    Part {
-        heading: "clocks: all tests that need no window, and one walk of it, on other days and in other time zones",
-        work: clocks,
-    },
-    Part {
-        heading: "state: what a newer version may add to a person's folder of state, in many places of it",
-        work: state,
-    },
-];
+const PARTS: &[Part] = &[Part {
+    heading: "clocks: all tests that need no window, and one walk of it, on other days and in other time zones",
+    work: clocks,
+}];
 
 /// The most that one part may take, its build included.
 const LIMIT: Duration = minutes(40);
-
-/// Additions of a newer version that are tried for the program, and as many for the practice account.
-const ADDITIONS: &str = "120";
 
 /// Tests that show the window, and those that kill programs at a hundred points: too long to be repeated under each clock.
 const ONCE: &[&str] = &["journeys", "kills"];
@@ -81,15 +72,6 @@ fn clocks() -> Result<Tally, String> {
     let walk = ["--test", "journeys", "--", "--exact", "the_first_voyage_in_english"].map(str::to_owned);
     sum.add(runners::rust(&walk, Some(&Clock::year_later()), LIMIT));
     Ok(sum)
-}
-
-fn state() -> Result<Tally, String> {
-    install::packages(&[install::BUILD])?;
-    install::node()?;
-    window_page::build()?;
-    test::build()?;
-    let choice = ["--test", "state", "--", "unknown::"].map(str::to_owned);
-    Ok(runners::rust_with(&choice, None, LIMIT, &[("PROPTEST_CASES", ADDITIONS)]))
 }
 
 #[cfg(test)]

@@ -13,16 +13,6 @@ use crate::{place, window_page};
 /// Rust's tests, those that these arguments of `cargo test` choose. Cargo itself keeps the system's clock, so that it
 /// builds nothing anew for another one.
 pub(crate) fn rust(choice: &[String], clock: Option<&Clock>, limit: Duration) -> Tally {
-    rust_with(choice, clock, limit, &[])
-}
-
-/// As [`rust`], with variables that the tests read.
-pub(crate) fn rust_with(
-    choice: &[String],
-    clock: Option<&Clock>,
-    limit: Duration,
-    variables: &[(&str, &str)],
-) -> Tally {
     let skips = place::kept().join("skipped.txt");
     let _ = fs::remove_file(&skips);
     let mut sum = Tally::default();
@@ -32,7 +22,7 @@ pub(crate) fn rust_with(
         // a string of Rust, quoted and escaped, is one of TOML
         tests.args(["--config", &format!("target.'cfg(all())'.runner = {:?}", clock.words())]);
     }
-    tests.args(choice).env("GANGWAY_SKIPS", &skips).envs(variables.iter().copied());
+    tests.args(choice).env("GANGWAY_SKIPS", &skips);
     let end = read(&mut tests, limit, |line| {
         if let Some(found) = libtest(line) {
             sum.add(found);

@@ -2,7 +2,6 @@
 //! and what it doesn't know is still there when it has written.
 
 use std::collections::BTreeMap;
-use std::env;
 
 use gangway_app::bindings::FaultCode;
 use gangway_app::views::*;
@@ -47,14 +46,8 @@ pub(crate) fn marked(files: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
     marked.map(|(file, _)| file.as_str()).collect()
 }
 
-/// How many additions are tried: proptest's own variable says it for the campaign, which tries many.
-fn cases(sample: u32) -> u32 {
-    env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(sample)
-}
-
-/// A sample of all additions, each in a copy of its own: a shape as likely as another, however often it stands there.
-fn check(wanted: fn(&str) -> bool, sample: u32, survives: fn(&Copy, &Addition)) {
-    let cases = cases(sample);
+/// A few of all additions, each in a copy of its own: a shape as likely as another, however often it stands there.
+fn check(wanted: fn(&str) -> bool, cases: u32, survives: fn(&Copy, &Addition)) {
     for version in copies() {
         let mut shapes: BTreeMap<String, Vec<Addition>> = BTreeMap::new();
         for addition in additions(&version, wanted).into_iter().filter(|addition| !is_retired(addition)) {

@@ -107,7 +107,7 @@ impl Connections {
             .send()
             .await
             .map_err(|error| self.calling.failed(operation, error))?;
-        Ok(answer.connection_arn)
+        Some(answer.connection_arn).filter(|arn| !arn.is_empty()).ok_or_else(|| CallError::empty_answer(operation))
     }
 
     /// Deletes a connection. One that isn't there is fine.

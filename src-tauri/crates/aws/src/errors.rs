@@ -11,6 +11,8 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::regions;
 
+use crate::transport::{AnsweredByAnother, Undelivered};
+
 /// Longest text of AWS's that is passed on, in characters.
 const LONGEST_DETAIL: usize = 600;
 
@@ -50,15 +52,32 @@ impl CallError {
         &self.fault
     }
 
+    /// AWS didn't refuse: nobody answered, or nothing that can be read.
+    fn unanswered(fault: Fault, outcome_unknown: bool) -> Self {
+        Self { fault, code: String::new(), not_found: false, outcome_unknown, transient: true }
+    }
+
+    /// Nothing was sent, and nothing will be before a setting is corrected.
+    fn unsent(detail: &str) -> Self {
+        let fault = Fault::new(FaultCode::CallNotSent).with("detail", shorten(detail));
+        Self { transient: false, ..Self::unanswered(fault, false) }
+    }
+
     /// A call that couldn't even be put together.
     pub(crate) fn refused(operation: &str, detail: &str) -> Self {
         let fault = Fault::new(FaultCode::RefusedByAws).with("operation", operation).with("detail", shorten(detail));
         Self { fault, code: String::new(), not_found: false, outcome_unknown: false, transient: false }
     }
 
-    /// An answer without the one thing that it should hold.
+    /// An answer of AWS without the one thing that it should hold: it was understood and, perhaps, carried out.
     pub(crate) fn empty_answer(operation: &str) -> Self {
-        Self::refused(operation, "the answer was empty")
+        Self::unreadable(operation)
+    }
+
+    /// An answer of AWS that says yes and can't be read.
+    fn unreadable(operation: &str) -> Self {
+        let fault = Fault::new(FaultCode::AnswerUnreadable).with("operation", operation);
+        Self::unanswered(fault.with("changes", changes(operation)), true)
     }
 }
 
@@ -94,6 +113,9 @@ impl Calling {
                 let status = answer.raw().status().as_u16();
                 let code = answer.err().code().unwrap_or_default().to_owned();
                 let message = answer.err().message().unwrap_or_default().to_owned();
+                if code.is_empty() && (200..300).contains(&status) {
+                    return CallError::unreadable(operation);
+                }
                 return self.refusal(operation, &code, &message, status);
             }
             other => other,
@@ -107,32 +129,44 @@ impl Calling {
             let fault = Fault::new(FaultCode::ProfileBroken).with("detail", detail);
             return CallError { fault, ..CallError::refused(operation, detail) };
         }
-        let silence = |code: FaultCode, outcome_unknown: bool| CallError {
-            fault: Fault::new(code),
-            code: String::new(),
-            not_found: false,
-            outcome_unknown,
-            transient: true,
-        };
-        let mut failed = match &error {
-            SdkError::TimeoutError(_) => silence(FaultCode::NoAnswer, true),
-            SdkError::ResponseError(_) => silence(FaultCode::AwsUnavailable, true),
-            SdkError::DispatchFailure(_) if never_sent(&text) => silence(FaultCode::NoNetwork, false),
-            SdkError::DispatchFailure(failure) if failure.is_timeout() => silence(FaultCode::NoNetwork, false),
-            SdkError::DispatchFailure(_) => silence(FaultCode::NoAnswer, true),
-            _ => CallError::refused(operation, &text),
-        };
-        if failed.fault.code == FaultCode::NoNetwork {
-            let service = operation.split(':').next().unwrap_or_default();
-            if service == "codeconnections" && self.endpoint.is_none() && !region_has_connections(&self.region) {
-                // Any Region has a host name by AWS's rules; where there is no service it just doesn't resolve.
-                failed.fault = Fault::new(FaultCode::RegionWithoutService).with("region", self.region.as_str());
-                failed.transient = false;
-            } else {
-                failed.fault = failed.fault.with("host", self.host(service));
-            }
+        if let Some(other) = find::<AnsweredByAnother>(&error) {
+            let fault = Fault::new(FaultCode::AnsweredByAnother)
+                .with("host", other.host.as_str())
+                .with("status", u32::from(other.status))
+                .with("media", other.media.as_str())
+                .with("changes", changes(operation));
+            return CallError::unanswered(fault, true);
         }
-        failed
+        if let Some(undelivered) = find::<Undelivered>(&error) {
+            return self.undelivered(operation, undelivered);
+        }
+        match &error {
+            // the whole call took too long: the last attempt may have arrived
+            SdkError::TimeoutError(_) => CallError::unanswered(FaultCode::NoAnswer.into(), true),
+            SdkError::ResponseError(_) => CallError::unreadable(operation),
+            // of the request's own parts: an address, a name of the program, a token that no header can hold
+            _ => CallError::unsent(&text),
+        }
+    }
+
+    fn undelivered(&self, operation: &str, call: &Undelivered) -> CallError {
+        let service = operation.split(':').next().unwrap_or_default();
+        if call.distrusted() {
+            let fault = Fault::new(FaultCode::CertificateUntrusted).with("host", call.host.as_str());
+            return CallError { transient: false, ..CallError::unanswered(fault, false) };
+        }
+        if !call.never_sent {
+            return CallError::unanswered(FaultCode::NoAnswer.into(), true);
+        }
+        if call.unusable {
+            return CallError::unsent(&chain(call));
+        }
+        if service == "codeconnections" && self.endpoint.is_none() && !region_has_connections(&self.region) {
+            // Any Region has a host name by AWS's rules; where there is no service it just doesn't resolve.
+            let fault = Fault::new(FaultCode::RegionWithoutService).with("region", self.region.as_str());
+            return CallError { transient: false, ..CallError::unanswered(fault, false) };
+        }
+        CallError::unanswered(Fault::new(FaultCode::NoNetwork).with("host", call.host.as_str()), false)
     }
 
     /// Maps an answer of AWS's that says no.
@@ -155,13 +189,13 @@ impl Calling {
         let (fault, transient) = credentials_fault(operation, error, &text);
         CallError { fault, code: String::new(), not_found: false, outcome_unknown: false, transient }
     }
+}
 
-    fn host(&self, service: &str) -> String {
-        match &self.endpoint {
-            Some(endpoint) => endpoint.clone(),
-            None => format!("{service}.{}.{}", self.region, regions::partition(&self.region).dns_suffix),
-        }
-    }
+/// `no` for an operation that only looks: whatever became of the call, it changed nothing. Else `perhaps`.
+fn changes(operation: &str) -> &'static str {
+    const LOOKS: &[&str] = &["Get", "List", "Describe", "BatchGet", "Head"];
+    let name = operation.rsplit(':').next().unwrap_or_default();
+    if LOOKS.iter().any(|beginning| name.starts_with(beginning)) { "no" } else { "perhaps" }
 }
 
 fn region_has_connections(region: &str) -> bool {
@@ -342,7 +376,7 @@ pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
     text
 }
 
-fn find<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a T> {
+pub(crate) fn find<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a T> {
     let mut next = Some(error);
     while let Some(error) = next {
         if let Some(found) = error.downcast_ref::<T>() {

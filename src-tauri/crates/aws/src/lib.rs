@@ -17,3 +17,4 @@ pub mod pipelines;
 pub mod session;
 pub mod stacks;
 mod time;
+mod transport;

@@ -247,6 +247,7 @@ impl Pipelines {
     /// # Errors
     /// See [`crate::errors`].
     pub async fn start(&self, pipeline: &str, token: &str) -> Result<String, CallError> {
+        let operation = "codepipeline:StartPipelineExecution";
         let answer = self
             .client
             .start_pipeline_execution()
@@ -254,8 +255,8 @@ impl Pipelines {
             .client_request_token(token)
             .send()
             .await
-            .map_err(|error| self.calling.failed("codepipeline:StartPipelineExecution", error))?;
-        Ok(answer.pipeline_execution_id.unwrap_or_default())
+            .map_err(|error| self.calling.failed(operation, error))?;
+        answer.pipeline_execution_id.filter(|id| !id.is_empty()).ok_or_else(|| CallError::empty_answer(operation))
     }
 
     /// Every try of every action of one execution, oldest first.

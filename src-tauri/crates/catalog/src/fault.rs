@@ -37,6 +37,16 @@ pub enum FaultCode {
     QuotaReached,
     /// The host name couldn't be found or nothing answered (`host`).
     NoNetwork,
+    /// The certificate of a host isn't trusted: something in between opens TLS (`host`).
+    CertificateUntrusted,
+    /// A file of certificates can't be used (`path`, `detail`).
+    CertificatesUnusable,
+    /// A setting makes calls impossible, so nothing was sent (`detail`).
+    CallNotSent,
+    /// Something in between answered, not AWS (`host`, `status`, `media`; `changes`: `no` or `perhaps`).
+    AnsweredByAnother,
+    /// AWS said yes in a way that can't be read (`operation`; `changes`: `no` or `perhaps`).
+    AnswerUnreadable,
     /// AWS answered with an error of its own (5xx), again and again.
     AwsUnavailable,
     /// No answer arrived in time; the program asked what is there before going on.

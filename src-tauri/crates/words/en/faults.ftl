@@ -23,6 +23,24 @@ fault-quota-reached = The account has reached an AWS quota ({ $operation }).
     .next = Delete what you no longer need, for example connections that are still pending, or ask for a higher quota in the AWS console under Service Quotas. Then try again.
 fault-no-network = { $host } can’t be reached.
     .next = Check the internet connection, VPN and proxy. Then try again. What has been done stays done.
+fault-certificate-untrusted = { $host } can’t be trusted: its certificate comes from an issuer that this computer doesn’t know. Mostly, a proxy or a security program of your company opens the encryption. Nothing was sent.
+    .next = Ask your company’s IT for its certificate as a PEM file and name that file in ca_bundle in ~/.aws/config or in the variable AWS_CA_BUNDLE, as for the AWS CLI. Then try again.
+fault-certificates-unusable = The file of certificates that AWS_CA_BUNDLE or ca_bundle names can’t be used: { $path } ({ $detail })
+    .next = Correct the variable AWS_CA_BUNDLE or the line ca_bundle in ~/.aws/config, or take it out. Then try again.
+fault-call-not-sent = Nothing was sent to AWS, because one of the settings for it can’t be used: { $detail }
+    .next = Look at endpoint_url and the keys in ~/.aws/config and ~/.aws/credentials, and at the variables whose names begin with AWS_. Correct the one that is wrong, and try again.
+fault-answered-by-another = { $host } answered, but not as AWS does (HTTP { $status } { $media }). Mostly this is a network’s sign-in page, a proxy, or a VPN. { $changes ->
+        [no] Gangway only looked, so nothing was changed.
+       *[perhaps] The call may or may not have been carried out.
+    }
+    .cause = { $host } answered, but not as AWS does (HTTP { $status } { $media }).
+    .next = Open any page in the browser to see whether the network asks you to sign in, and check VPN and proxy. Then try again. Gangway first checks what exists, so nothing is created twice.
+fault-answer-unreadable = AWS’s answer to { $operation } couldn’t be read. It may have been cut off on its way. { $changes ->
+        [no] Gangway only looked, so nothing was changed.
+       *[perhaps] The call was probably carried out.
+    }
+    .cause = AWS’s answer to { $operation } couldn’t be read.
+    .next = Check VPN and proxy, and try again. Gangway first checks what exists, so nothing is created twice.
 fault-aws-unavailable = AWS answered with an error of its own, several times in a row.
     .cause = AWS answered with an error of its own.
     .next = Look at health.aws.amazon.com and try again later. Gangway first checks what exists, so nothing is created twice.

@@ -30,8 +30,11 @@ impl Passing for CallError {
 /// For several calls in a row, of which one failed.
 impl Passing for Fault {
     fn may_pass(&self) -> bool {
-        use FaultCode::{AwsUnavailable, NoAnswer, NoNetwork, Throttled};
-        matches!(self.code, AwsUnavailable | NoAnswer | NoNetwork | Throttled)
+        use FaultCode::{AnswerUnreadable, AnsweredByAnother, AwsUnavailable, NoAnswer, NoNetwork, Throttled};
+        matches!(
+            self.code,
+            AnswerUnreadable | AnsweredByAnother | AwsUnavailable | NoAnswer | NoNetwork | Throttled
+        )
     }
 
     fn why(&self) -> &Fault {

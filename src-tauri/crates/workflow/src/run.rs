@@ -30,6 +30,9 @@ const BEFORE_THE_LAST_LOOK: Duration = Duration::from_secs(2);
 /// Pages of a log that are read before the run is looked at again: half a million lines, at most.
 const PAGES_A_ROUND: usize = 50;
 
+/// After so many failures in a row to read a build or its log, the person is told that lines are missing.
+const FAILURES_UNTOLD: u32 = 3;
+
 const GET_BUILD: &str = "codebuild:BatchGetBuilds";
 const GET_LOG: &str = "logs:GetLogEvents";
 
@@ -117,7 +120,7 @@ async fn follow_one(
     begin: Begin,
 ) -> Result<(), Stop> {
     let execution = choose(job, session, pipeline, begin).await?;
-    let mut watching = Watching { job, session, pipeline, shape, ended: HashSet::new(), unreadable: HashSet::new() };
+    let mut watching = Watching { job, session, pipeline, shape, ended: HashSet::new(), failures: HashMap::new() };
     let Err(fault) = watching.until_the_end(&execution).await? else { return Ok(()) };
     let of_source = || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
     if let (FaultCode::ConnectionNotAvailable, Some(connection)) = (fault.code, connection.or_else(of_source)) {
@@ -190,8 +193,8 @@ struct Watching<'a> {
     shape: &'a Shape,
     /// Builds that ended and whose logs are read to the end.
     ended: HashSet<String>,
-    /// Calls that these credentials may not make.
-    unreadable: HashSet<&'static str>,
+    /// Failures in a row of a call, of those that only bring what a build says.
+    failures: HashMap<&'static str, u32>,
 }
 
 impl Watching<'_> {
@@ -254,14 +257,14 @@ impl Watching<'_> {
         if self.ended.contains(id) {
             return Ok(());
         }
-        let answer = self.job.ask(GET_BUILD, || self.session.builds().get(id)).await;
-        let Some(Some(build)) = self.unless_denied(&run.action, GET_BUILD, answer)? else { return Ok(()) };
+        let answer = self.session.builds().get(id).await;
+        let Some(Some(build)) = self.unless_unreadable(&run.action, GET_BUILD, answer) else { return Ok(()) };
         if let Some((group, stream)) = &build.log {
             for _ in 0..PAGES_A_ROUND {
                 let since = self.job.read_to(id);
                 let logs = self.session.logs();
-                let answer = self.job.ask(GET_LOG, || logs.lines(group, stream, since.as_deref())).await;
-                let Some(page) = self.unless_denied(&run.action, GET_LOG, answer)? else { break };
+                let answer = logs.lines(group, stream, since.as_deref()).await;
+                let Some(page) = self.unless_unreadable(&run.action, GET_LOG, answer) else { break };
                 // A page may be empty and yet not be the last one: only the same token says so.
                 let ended = page.next == since;
                 self.job.lines(id, &run.action, page.lines, page.next);
@@ -279,24 +282,31 @@ impl Watching<'_> {
         Ok(())
     }
 
-    /// Whoever may not read builds or logs still sees the run: that is told once, and no reason to stop.
-    fn unless_denied<T>(
+    /// Whoever can't read builds or logs still sees the run, so nothing that happens to these calls ends it: the next
+    /// round asks again. What stays unreadable is told once, a refusal at once.
+    fn unless_unreadable<T>(
         &mut self,
         action: &str,
         operation: &'static str,
         answer: Result<T, CallError>,
-    ) -> Result<Option<T>, Stop> {
-        match answer {
-            Ok(answer) => Ok(Some(answer)),
-            Err(error) if matches!(error.fault().code, FaultCode::AccessDenied | FaultCode::DeniedByOrganization) => {
-                if self.unreadable.insert(operation) {
-                    let facts = [("action", action.into()), ("operation", operation.into())];
-                    self.job.event_once(EventCode::LogUnreadable, facts);
-                }
-                Ok(None)
+    ) -> Option<T> {
+        let failures = self.failures.entry(operation).or_default();
+        let error = match answer {
+            Ok(answer) => {
+                *failures = 0;
+                return Some(answer);
             }
-            Err(error) => Err(error.into()),
+            Err(error) => error,
+        };
+        *failures += 1;
+        tracing::warn!(%error, operation, "a build or its log can't be read");
+        let refused = matches!(error.fault().code, FaultCode::AccessDenied | FaultCode::DeniedByOrganization);
+        if refused || *failures == FAILURES_UNTOLD {
+            let why = if refused { "refused" } else { "unread" };
+            let facts = [("action", action.into()), ("operation", operation.into()), ("why", why.into())];
+            self.job.event_once(EventCode::LogUnreadable, facts);
         }
+        None
     }
 
     /// Shows the run as it is. Says whether it waits for an approval.

@@ -89,6 +89,7 @@ export const testids = {
 
   deploy: "deploy", // the tiles
   deployApproval: "deploy-approval",
+  deployField: "deploy-field", // each question of a target is deploy-field-<member>
 
   reviewDrawing: "review-drawing",
   reviewResources: "review-resources",

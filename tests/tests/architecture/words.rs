@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use gangway_app::bindings::FaultCode;
 use gangway_setup::problem::ProblemCode;
-use gangway_words::{Language, table};
+use gangway_words::{Language, Words, table};
 use gangway_workflow::model::EventCode;
 use regex::Regex;
 use serde::Serialize;
@@ -54,6 +54,37 @@ fn every_code_has_its_sentence() {
     let ids = ids();
     let missing: Vec<String> = asked().into_iter().filter(|id| !ids.contains(id)).collect();
     assert_eq!(missing, Vec::<String>::new());
+}
+
+/// The details of a problem that is told by them alone, as the sources name them.
+fn details(sources: &str) -> BTreeSet<String> {
+    let named = Regex::new(r#"ProblemCode::Combination\)\s*\.with\("detail", "([a-z-]+)"\)"#).expect("a pattern");
+    named.captures_iter(sources).map(|found| found[1].to_owned()).collect()
+}
+
+/// Those that are told by no sentence of their own.
+fn untold(details: &BTreeSet<String>) -> Vec<String> {
+    let told = |language: &Language, detail: &str| {
+        let say = |detail: &str| Words::new(*language).say("problem-combination", &[("detail", detail.into())]);
+        say(detail) != say("other")
+    };
+    details.iter().filter(|detail| !Language::ALL.iter().all(|language| told(language, detail))).cloned().collect()
+}
+
+#[test]
+fn every_combination_is_told_by_a_sentence_of_its_own() {
+    let sources = files(&["src-tauri/crates/setup"], &[".rs"]).into_iter().map(|file| file.text).collect::<String>();
+    let details = details(&sources);
+    assert!(details.contains("trigger-provider"), "{details:?}");
+    assert_eq!(untold(&details), Vec::<String>::new());
+}
+
+#[test]
+fn a_combination_that_nobody_tells_is_found() {
+    let sources = r#"Problem::error(field, ProblemCode::Combination).with("detail", "nobody-tells");
+        Problem::warning(at("trigger"), ProblemCode::Combination)
+            .with("detail", "trigger-provider")"#;
+    assert_eq!(untold(&details(sources)), ["nobody-tells"]);
 }
 
 #[test]

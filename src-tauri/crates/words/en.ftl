@@ -64,6 +64,13 @@ why-person-empty-buckets = Empties those buckets before everything is taken down
 why-person-logs = CloudFormation creates the log group. Gangway shows the output of the builds.
 why-person-lists = Lists the images that builds can run in, and log groups with their policies. A list has no resource to name.
 
+## actions
+
+action-fetch = Fetch the code
+action-build = Build and test
+action-approve = A person approves
+action-copy = Copy the files
+
 ## files
 
 file-connection-title = Gangway, step 1 of 2: the connection between AWS and the Git provider.
@@ -617,10 +624,6 @@ window-drawing-push = Every push
 window-drawing-branches = Pushes
 window-drawing-pullRequests = Pull requests
 window-drawing-manual = Manual start only
-window-drawing-Source = Fetch the code
-window-drawing-Build = Build and test
-window-drawing-Approval = A person approves
-window-drawing-Deploy = Copy the files
 window-share = Save a copy of the setup
 window-share-what = The copy holds your answers, but no account and no secret. A colleague opens it in Gangway, authorizes a connection and deploys.
 

@@ -64,6 +64,13 @@ why-person-empty-buckets = すべてを削除する前に、それらのバケ�
 why-person-logs = CloudFormation がロググループを作成します。Gangway がビルドの出力を表示します。
 why-person-lists = ビルドに使えるイメージ、ロググループとそのポリシーの一覧を取得します。一覧の操作ではリソースを指定できません。
 
+## actions
+
+action-fetch = コードを取得
+action-build = ビルドとテスト
+action-approve = 人が承認
+action-copy = ファイルをコピー
+
 ## files
 
 file-connection-title = Gangway 手順 1/2: AWS と Git プロバイダーの接続
@@ -593,10 +600,6 @@ window-drawing-push = すべてのプッシュ
 window-drawing-branches = プッシュ
 window-drawing-pullRequests = プルリクエスト
 window-drawing-manual = 手動のみ
-window-drawing-Source = コードを取得
-window-drawing-Build = ビルドとテスト
-window-drawing-Approval = 人が承認
-window-drawing-Deploy = ファイルをコピー
 window-share = セットアップのコピーを保存
 window-share-what = コピーに入るのは回答だけで、アカウントやシークレットは含まれません。受け取った人は Gangway で開き、接続を承認してデプロイするだけです。
 

@@ -1,8 +1,7 @@
 import type { Drawing } from "../ipc/generated";
-import { say } from "../words/say";
+import { say, sayOf } from "../words/say";
 
 const TRIGGERS = ["push", "branches", "pullRequests", "manual"] as const;
-const CATEGORIES = ["Source", "Build", "Approval", "Deploy"] as const;
 
 /** A pipeline as boxes, left to right. A list of lists, so that it reads well aloud too. */
 export function PipelineDrawing(props: { drawing: Drawing; id?: string }) {
@@ -22,15 +21,12 @@ export function PipelineDrawing(props: { drawing: Drawing; id?: string }) {
           <div className="drawing-stage">
             <h3>{stage.name}</h3>
             <ul>
-              {stage.actions.map((action) => {
-                const category = CATEGORIES.find((one) => one === action.category);
-                return (
-                  <li key={action.name}>
-                    {category ? say(`window-drawing-${category}`) : action.category}
-                    <small>{action.detail}</small>
-                  </li>
-                );
-              })}
+              {stage.actions.map((action) => (
+                <li key={action.name}>
+                  {sayOf("action", action.activity)}
+                  <small>{action.detail}</small>
+                </li>
+              ))}
             </ul>
           </div>
         </li>

@@ -64,6 +64,7 @@ export function sayProblem(problem: Problem): string {
 /** A sentence of a family whose members the program names: a resource's purpose, a statement's reason, an event. */
 export function sayOf(
   family:
+    | "action"
     | "event"
     | "evidence"
     | "resource"

@@ -32,10 +32,8 @@ pub struct DrawnStage {
 #[serde(rename_all = "camelCase")]
 pub struct DrawnAction {
     pub name: String,
-    /// `Source`, `Build`, `Approval`, `Deploy`.
-    pub category: String,
-    /// `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`.
-    pub provider: String,
+    /// Which words: `action-<activity>` in `words`.
+    pub activity: String,
     /// Repository and branch, project, bucket, or nothing.
     pub detail: String,
 }
@@ -58,8 +56,7 @@ impl Blueprint {
     fn draw_action(&self, action: &Action) -> DrawnAction {
         DrawnAction {
             name: action.name.clone(),
-            category: action.kind.category.to_owned(),
-            provider: action.kind.provider.to_owned(),
+            activity: action.activity.id().to_owned(),
             detail: self.resolve(&action.about),
         }
     }

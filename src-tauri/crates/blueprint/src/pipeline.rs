@@ -6,7 +6,7 @@ use gangway_setup::names::{Names, PipelineNames};
 use crate::deploy::DeploymentParts;
 use crate::policy::{self, Policy, Reason, Statement};
 use crate::resource::{
-    Action, ExecutionMode, GitTrigger, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Source, Stage,
+    Action, Activity, ExecutionMode, GitTrigger, Kind, OnFailure, Pipeline, Purpose, Resource, Role, Source, Stage,
 };
 use crate::roles::KeyPresence;
 use crate::text::{Parameter, Part, text};
@@ -87,8 +87,11 @@ fn stages(
             "" => stage.to_owned(),
             name => format!("{stage}-{name}"),
         };
-        let mut approval: Vec<Action> =
-            environment.approval.iter().map(|_| Action::of("Approve", "Approval", "Manual")).collect();
+        let mut approval: Vec<Action> = environment
+            .approval
+            .iter()
+            .map(|_| Action::of("Approve", Activity::of("approve"), "Approval", "Manual"))
+            .collect();
         let together = |of: fn(&DeploymentParts) -> &[Action]| deployments.iter().flat_map(of).cloned().collect();
         let proposals: Vec<Action> = together(|parts| &parts.proposals);
         if proposals.is_empty() && !approval.is_empty() {
@@ -135,7 +138,7 @@ fn fetch(format: SourceFormat, source: &Source) -> Action {
         outputs: vec![artifacts::SOURCE.to_owned()],
         namespace: Some("SourceVariables".to_owned()),
         about: text![format!("{repository} ({branch})")],
-        ..Action::of(SOURCE_ACTION, "Source", "CodeStarSourceConnection")
+        ..Action::of(SOURCE_ACTION, Activity::of("fetch"), "Source", "CodeStarSourceConnection")
     }
 }
 
@@ -147,7 +150,7 @@ fn build_action(build: &Build, used: bool) -> Action {
         outputs: used.then(|| artifacts::BUILD.to_owned()).into_iter().collect(),
         namespace: Some("BuildVariables".to_owned()),
         about: project,
-        ..Action::of("Build", "Build", "CodeBuild")
+        ..Action::of("Build", Activity::of("build"), "Build", "CodeBuild")
     }
 }
 

@@ -263,6 +263,7 @@ pub struct Action {
     /// Once in its stage.
     pub name: String,
     pub kind: ActionType,
+    pub activity: Activity,
     /// Keys as the action's reference page spells them, values always text of 1..1000 characters.
     pub configuration: Vec<(&'static str, Text)>,
     /// Artifacts that it reads.
@@ -279,10 +280,16 @@ pub struct Action {
 
 impl Action {
     /// An action of version 1 that is configured by nothing and reads and writes nothing.
-    pub(crate) fn of(name: impl Into<String>, category: &'static str, provider: &'static str) -> Self {
+    pub(crate) fn of(
+        name: impl Into<String>,
+        activity: Activity,
+        category: &'static str,
+        provider: &'static str,
+    ) -> Self {
         Self {
             name: name.into(),
             kind: ActionType { category, provider, version: "1" },
+            activity,
             configuration: Vec::new(),
             inputs: Vec::new(),
             outputs: Vec::new(),
@@ -290,6 +297,21 @@ impl Action {
             run_order: 1,
             about: Text::default(),
         }
+    }
+}
+
+/// What an action does, in a few words. The id is that of its sentence, `action-<id>` in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Activity(&'static str);
+
+impl Activity {
+    /// With a literal, which a test of `export` looks for in `words`.
+    pub(crate) const fn of(id: &'static str) -> Self {
+        Self(id)
+    }
+
+    pub fn id(self) -> &'static str {
+        self.0
     }
 }
 

@@ -203,8 +203,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Source",
-                "category": "Source",
-                "provider": "CodeStarSourceConnection",
+                "activity": "fetch",
                 "detail": "acme/shop (main)"
               }
             ]
@@ -214,8 +213,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Build",
-                "category": "Build",
-                "provider": "CodeBuild",
+                "activity": "build",
                 "detail": "shop-build"
               }
             ]
@@ -225,8 +223,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Approve",
-                "category": "Approval",
-                "provider": "Manual",
+                "activity": "approve",
                 "detail": ""
               }
             ]
@@ -236,8 +233,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Deploy",
-                "category": "Deploy",
-                "provider": "S3",
+                "activity": "copy",
                 "detail": "shop-files-123456789012-eu-central-1"
               }
             ]
@@ -254,8 +250,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Source",
-                "category": "Source",
-                "provider": "CodeStarSourceConnection",
+                "activity": "fetch",
                 "detail": "acme/shop (main)"
               }
             ]
@@ -265,8 +260,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Build",
-                "category": "Build",
-                "provider": "CodeBuild",
+                "activity": "build",
                 "detail": "shop-check"
               }
             ]
@@ -441,10 +435,7 @@ fn a_build_may_do_what_the_deployments_of_its_files_ask_for() {
 fn one_name_at_aws_for_two_resources_is_a_problem() {
     let mut setup = setup();
     setup.pipelines = vec![
-        Pipeline {
-            environments: vec![Environment { name: "a".to_owned(), ..copy(false) }],
-            ..Pipeline::default()
-        },
+        Pipeline { environments: vec![Environment { name: "a".to_owned(), ..copy(false) }], ..Pipeline::default() },
         Pipeline { name: "a".to_owned(), environments: vec![copy(false)], ..Pipeline::default() },
     ];
     let problems = Blueprint::from_setup(&setup, &target()).unwrap_err();

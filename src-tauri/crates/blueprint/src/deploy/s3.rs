@@ -3,7 +3,7 @@
 use super::context::DeploymentContext;
 use super::parts::DeploymentParts;
 use crate::policy::{Reason, Statement};
-use crate::resource::{Action, Bucket, ExecutionMode, OnFailure, Purpose};
+use crate::resource::{Action, Activity, Bucket, ExecutionMode, OnFailure, Purpose};
 use crate::storage;
 use crate::text::{Part, text};
 
@@ -23,7 +23,7 @@ pub(super) fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
         configuration: vec![("BucketName", name.clone()), ("Extract", text!["true"])],
         inputs: vec![context.input()],
         about: name,
-        ..Action::of(context.action_name("Deploy"), "Deploy", "S3")
+        ..Action::of(context.action_name("Deploy"), Activity::of("copy"), "Deploy", "S3")
     };
     let look = Statement::allow(
         "DeployBucket",

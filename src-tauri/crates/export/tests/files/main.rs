@@ -93,22 +93,24 @@ fn ids(kind: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_purpose_reason_and_parameter_has_its_sentence() {
-    let (purposes, reasons) = (ids("Purpose"), ids("Reason"));
+fn every_purpose_reason_activity_and_parameter_has_its_sentence() {
+    let (purposes, reasons, activities) = (ids("Purpose"), ids("Reason"), ids("Activity"));
     assert!(purposes.contains("deploy-bucket") && reasons.contains("deploy-bucket"), "{purposes:?} {reasons:?}");
+    assert!(activities.contains("copy"), "{activities:?}");
     let said = |beginning: &str| -> BTreeSet<String> {
         let ids = gangway_words::table::of(Language::En).unwrap().into_keys().filter(|id| !id.contains('.'));
         ids.filter_map(|id| id.strip_prefix(beginning).map(str::to_owned)).collect()
     };
     assert_eq!(
-        (said("resource-"), said("why-")),
-        (purposes.clone(), reasons.clone()),
+        (said("resource-"), said("why-"), said("action-")),
+        (purposes.clone(), reasons.clone(), activities.clone()),
         "nobody says a sentence, or lacks it"
     );
     for &language in Language::ALL {
         let words = Words::new(language);
         let ids = purposes.iter().map(|id| format!("resource-{id}"));
         let ids = ids.chain(reasons.iter().map(|id| format!("why-{id}")));
+        let ids = ids.chain(activities.iter().map(|id| format!("action-{id}")));
         for id in ids.chain(Parameter::ALL.iter().map(|parameter| format!("file-parameter-{}", parameter.id()))) {
             assert!(words.has(&id), "{}: {id}", language.tag());
         }

@@ -463,29 +463,27 @@ export function review(view: SetupView): Review {
             actions: [
               {
                 name: "Source",
-                category: "Source",
-                provider: "CodeStarSourceConnection",
+                activity: "fetch",
                 detail: `${setup.repository.name} · ${setup.repository.branch}`,
               },
             ],
           },
           {
             name: "Build",
-            actions: [{ name: "Build", category: "Build", provider: "CodeBuild", detail: view.names.project }],
+            actions: [{ name: "Build", activity: "build", detail: view.names.project }],
           },
           ...(pipeline?.environments.length
             ? [
                 {
                   name: "Approve",
-                  actions: [{ name: "Approve", category: "Approval", provider: "Manual", detail: "" }],
+                  actions: [{ name: "Approve", activity: "approve", detail: "" }],
                 },
                 {
                   name: "Deploy",
                   actions: [
                     {
                       name: "Deploy",
-                      category: "Deploy",
-                      provider: "S3",
+                      activity: "copy",
                       detail: `${setup.name}-site-${ACCOUNT}-${REGION}`,
                     },
                   ],
@@ -513,6 +511,7 @@ export function review(view: SetupView): Review {
       {
         role: "PipelineRole",
         document,
+        managed: [],
         statements: [
           statement(
             "UseConnection",
@@ -531,6 +530,7 @@ export function review(view: SetupView): Review {
       {
         role: "BuildRole",
         document,
+        managed: [],
         statements: [statement("Log", "build-log", ["logs:CreateLogStream", "logs:PutLogEvents"], ["…"])],
       },
     ],
@@ -538,6 +538,7 @@ export function review(view: SetupView): Review {
       {
         role: "gangway-shop",
         document,
+        managed: [],
         statements: [statement("WhoAmI", "person-who-am-i", ["sts:GetCallerIdentity"], ["*"])],
       },
     ],

@@ -474,13 +474,9 @@ export type Drawing = {
 export type DrawnAction = {
   name: string;
   /**
-   * `Source`, `Build`, `Approval`, `Deploy`.
+   * Which words: `action-<activity>` in `words`.
    */
-  category: string;
-  /**
-   * `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`.
-   */
-  provider: string;
+  activity: string;
   /**
    * Repository and branch, project, bucket, or nothing.
    */
@@ -906,6 +902,17 @@ export type Machine = {
   image: string;
 };
 
+export type ManagedPolicyView = {
+  /**
+   * Its ARN.
+   */
+  arn: string;
+  /**
+   * Which sentence: `why-<reason>` in `words`.
+   */
+  reason: string;
+};
+
 export type Names = {
   /**
    * The stack.
@@ -1153,6 +1160,10 @@ export type PolicyView = {
    */
   statements: Array<StatementView>;
   /**
+   * Policies that AWS keeps, beside it.
+   */
+  managed: Array<ManagedPolicyView>;
+  /**
    * The whole document as JSON text.
    */
   document: string;
@@ -1378,6 +1389,7 @@ export type ProblemCode =
   | "dangling-reference"
   | "repository-form"
   | "path-form"
+  | "file-extension"
   | "provider-not-offered"
   | "provider-needs-host"
   | "branch-form"

@@ -40,6 +40,10 @@ export interface Words {
   "account-region-choose": never;
   "account-region-what": never;
   "account-which": never;
+  "action-approve": never;
+  "action-build": never;
+  "action-copy": never;
+  "action-fetch": never;
   "browser-azure-devops-1": never;
   "browser-azure-devops-2": never;
   "browser-azure-devops-3": never;
@@ -552,6 +556,7 @@ export interface Words {
   "problem-dangling-reference": "name";
   "problem-duplicate": "name";
   "problem-dynamic-reference": never;
+  "problem-file-extension": "extensions";
   "problem-isolated-region": "region";
   "problem-looks-like-secret": "kind";
   "problem-missing": never;
@@ -853,6 +858,7 @@ export interface Words {
   "tear-down-connection-what": never;
   "tear-down-do": never;
   "tear-down-name": "name";
+  "tear-down-stays": never;
   "tear-down-title": "name";
   "tear-down-what": never;
   "term-action": never;
@@ -916,6 +922,7 @@ export interface Words {
   "why-deploy-bucket": never;
   "why-deploy-objects": never;
   "why-person-approvals": never;
+  "why-person-attach-policies": never;
   "why-person-buckets": never;
   "why-person-build": never;
   "why-person-connections": never;
@@ -961,10 +968,6 @@ export interface Words {
   "window-copied": never;
   "window-copy": never;
   "window-copy-failed": never;
-  "window-drawing-Approval": never;
-  "window-drawing-Build": never;
-  "window-drawing-Deploy": never;
-  "window-drawing-Source": never;
   "window-drawing-branches": never;
   "window-drawing-manual": never;
   "window-drawing-pullRequests": never;

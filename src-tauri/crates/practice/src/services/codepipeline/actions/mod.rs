@@ -3,6 +3,7 @@
 
 mod approval;
 mod build;
+mod cloudformation;
 mod s3;
 mod source;
 
@@ -45,7 +46,8 @@ pub(super) struct ActionType {
     pub(super) page: fn(&Console, &str) -> Option<String>,
 }
 
-const TYPES: &[&ActionType] = &[&source::CONNECTION, &build::CODE_BUILD, &approval::MANUAL, &s3::S3];
+const TYPES: &[&ActionType] =
+    &[&source::CONNECTION, &build::CODE_BUILD, &approval::MANUAL, &s3::S3, &cloudformation::CLOUD_FORMATION];
 
 /// The type that a declaration names.
 pub(super) fn find(declaration: &Value) -> Option<&'static ActionType> {

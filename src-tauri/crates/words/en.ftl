@@ -24,6 +24,8 @@ resource-deploy-bucket = A private bucket that each deployment copies the files 
     .name = Bucket of the deployed files
 resource-deploy-bucket-policy = Refuses every access to the deployed files that isn't encrypted on its way (TLS).
     .name = Policy of the bucket of the deployed files
+resource-deploy-role = The role with which CloudFormation creates, changes and deletes what your template says. It stays when the stack of the pipeline is deleted: the deployed stack may still need it.
+    .name = Role of the deployed stack
 resource-pipeline-role = The role of the pipeline: what it may do, and nothing beyond.
     .name = Role of the pipeline
 resource-pipeline = The pipeline itself: it takes { $repository } (branch { $branch }) through its stages.
@@ -41,6 +43,15 @@ why-use-connection-former = The same under the former name of the service. AWS s
 why-start-build = The build action starts this one project and asks how the build is going.
 why-deploy-bucket = Before a deployment the pipeline looks at how the target bucket is set up.
 why-deploy-objects = The deploy action writes the files into the target bucket.
+why-deploy-change-set = The deploy actions create the change set, carry it out, and watch the stack. The change set of an earlier run is deleted first.
+why-deploy-stack = The deploy action creates or updates the stack, and watches it.
+why-deploy-stack-tags = The template configuration can give the stack tags.
+why-deploy-pass-role = Hands CloudFormation the role for the stack. No other service can be given it.
+why-trust-stack = CloudFormation takes on this role for the stack that the pipeline deploys.
+why-stack-services = What CloudFormation creates is up to your template, so Gangway can't know it beforehand. This policy of AWS allows every service, except IAM and the settings of the account and its organization. Whoever can change the template can therefore create, change and delete nearly everything in this account: protect the branch, or let somebody approve each change set.
+why-stack-roles = A template may have roles for its functions and tasks. CloudFormation names them after the stack, and only roles of such a name can be created, changed and deleted here. What those roles may do is up to the template.
+why-stack-pass-roles = Hands those roles to the services that work with them.
+why-stack-profiles = EC2 instances get their role through an instance profile. Its name, too, begins with the name of the stack.
 why-build-log = The build writes its output to its own log group.
 why-build-artifacts = The build fetches its input from the artifact bucket and puts its result there.
 why-build-artifact-bucket = The build makes sure that the artifact bucket is the expected one.
@@ -53,6 +64,7 @@ why-person-who-am-i = Shows which account and which user the credentials belong 
 why-person-handshake = Creates a connection, and lets the person authorize it at the Git provider in the browser. This comes before there is a connection to name, so it can't be narrowed to one.
 why-person-connections = Looks at connections, finishes them in the browser, and hands one to the pipeline.
 why-person-stack = Shows, creates, changes and deletes the CloudFormation stacks of this setup: the one that Gangway deploys, and the one of 1-connection.yaml.
+why-person-deployed-stacks = Shows the stack that the pipeline deploys, and the change set that waits for an approval. Deletes that stack when it isn't needed any more.
 why-person-roles = CloudFormation creates the roles of the pipeline and the build. Their names begin with the name of the stack.
 why-person-pass-roles = Hands those roles to the services that the condition names, and to no other service.
 why-person-attach-policies = CloudFormation gives a role of this setup the policy of AWS that the condition names, and no other one.
@@ -70,6 +82,9 @@ action-fetch = Fetch the code
 action-build = Build and test
 action-approve = A person approves
 action-copy = Copy the files
+action-create-change-set = List the changes
+action-execute-change-set = Carry out the changes
+action-deploy-stack = Create or update the stack
 
 ## files
 
@@ -769,8 +784,8 @@ steps-triggers-why = Most people begin with every push to the main branch. You c
 steps-triggers-aws = The provider tells AWS about pushes and pull requests through the connection. A run starts when one matches.
 steps-deploy-name = Deploy
 steps-deploy-question = What happens after a successful build?
-steps-deploy-why = A pipeline may just build and test. Or it copies the built files to a private bucket, with or without an approval before.
-steps-deploy-aws = With a copy, the stack creates one more bucket, which nobody outside the account can read. An approval waits for up to seven days.
+steps-deploy-why = A pipeline may just build and test. Or it copies the built files to a private bucket, or creates AWS resources from a template, with or without an approval before.
+steps-deploy-aws = With a copy, the stack creates one more bucket, which nobody outside the account can read. With a template, it creates a role for CloudFormation; the Review step shows what that role may do. An approval waits for up to seven days.
 steps-review-name = Review
 steps-review-question = Is this what you want?
 steps-review-why = This is everything that would be created, and why. Apart from the connection, nothing has been created yet.
@@ -998,6 +1013,17 @@ deploy-nothing = Nothing
 deploy-nothing-what = The pipeline builds and tests, and ends there.
 deploy-s3 = Copy to a private bucket
 deploy-s3-what = The files from the build go into an S3 bucket that the stack creates for you.
+deploy-cloudFormation = CloudFormation stack
+deploy-cloudFormation-what = AWS resources are created and updated as your template says.
+deploy-cloudFormation-from = Where the template is
+deploy-cloudFormation-from-source = In the repository
+deploy-cloudFormation-from-build = In the files from the build “{ $build }”
+deploy-cloudFormation-template = Template
+deploy-cloudFormation-template-what = Its path there, such as infra/app.yml.
+deploy-cloudFormation-parameters = Template configuration (optional)
+deploy-cloudFormation-parameters-what = Path of a JSON file with values for the template’s parameters. Without it, each parameter needs a default.
+deploy-cloudFormation-change-set = Show the changes first
+deploy-cloudFormation-change-set-what = Each run first creates a change set: a list of what would change. An approval comes after that, so that somebody can look at the list before anything changes.
 deploy-approval = Ask for approval first
 deploy-approval-what = The pipeline stops before each deployment until somebody approves, here or in the AWS console.
 deploy-tags = Tags
@@ -1359,6 +1385,7 @@ problem-combination = { $detail ->
     [image-environment] The image and the environment type don’t go together. Choose the image again; its type is filled in.
     [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start a run. Choose “Every push”, or try it out after deploying.
     [pull-request-deploy] This pipeline would deploy what nobody has reviewed yet. Ask for approval first, or choose no deployment for pull requests, or another trigger.
+    [deploy-not-handed-on] This build doesn’t hand on this file: the section “artifacts” of its buildspec leaves it out. Add the file there, or take it from the repository.
     [deploy-clone] A “Full clone” can be read by builds only, so nothing of it can be deployed as it is. Choose “Snapshot”, or deploy the files of a build.
    *[other] AWS doesn’t allow these answers together. Change one of them.
   }

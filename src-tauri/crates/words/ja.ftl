@@ -24,6 +24,8 @@ resource-deploy-bucket = デプロイのたびにビルドの成果物がコピ�
     .name = デプロイ先のバケット
 resource-deploy-bucket-policy = 暗号化されていない通信（TLS 以外）によるデプロイ済みファイルへのアクセスをすべて拒否します。
     .name = デプロイ先バケットのポリシー
+resource-deploy-role = テンプレートに書かれたものを CloudFormation が作成、更新、削除するためのロールです。デプロイ済みのスタックに必要なことがあるため、パイプラインのスタックを削除しても残ります。
+    .name = デプロイするスタックのロール
 resource-pipeline-role = パイプライン用のロールです。ここに書かれた操作だけが許可されます。
     .name = パイプラインのロール
 resource-pipeline = パイプライン本体です。{ $repository }（ブランチ { $branch }）を各ステージに順に通します。
@@ -41,6 +43,15 @@ why-use-connection-former = サービスの旧名による同じ許可です。�
 why-start-build = ビルドアクションがこのプロジェクトだけを開始し、ビルドの状態を確認します。
 why-deploy-bucket = パイプラインはデプロイの前に、コピー先のバケットの設定を確認します。
 why-deploy-objects = デプロイアクションがコピー先のバケットにファイルを書き込みます。
+why-deploy-change-set = デプロイアクションが変更セットを作成、実行し、スタックの状態を確認します。以前の実行で作成された変更セットは先に削除します。
+why-deploy-stack = デプロイアクションがスタックを作成または更新し、その状態を確認します。
+why-deploy-stack-tags = テンプレート設定ファイルで、スタックにタグを付けられます。
+why-deploy-pass-role = スタックのためのロールを CloudFormation に渡します。ほかのサービスには渡せません。
+why-trust-stack = パイプラインがデプロイするスタックのために、CloudFormation がこのロールを引き受けます。
+why-stack-services = CloudFormation が何を作成するかはテンプレートしだいで、Gangway には事前にわかりません。この AWS 管理ポリシーは、IAM と、アカウントや AWS Organizations の設定を除く、すべてのサービスを許可します。したがって、テンプレートを変更できる人は、このアカウントにあるほとんどのものを作成、変更、削除できます。ブランチを保護するか、変更セットを毎回承認するようにしてください。
+why-stack-roles = テンプレートには、関数やタスクのためのロールが含まれることがあります。CloudFormation が付けるロール名はスタック名で始まります。ここで作成、変更、削除できるのは、その名前のロールだけです。それらのロールの権限はテンプレートで決まります。
+why-stack-pass-roles = それらのロールを、ロールを使うサービスに渡します。
+why-stack-profiles = EC2 インスタンスは、インスタンスプロファイルを通じてロールを使います。その名前もスタック名で始まります。
 why-build-log = ビルドの出力を、専用のロググループに書き込みます。
 why-build-artifacts = ビルドは入力をアーティファクトバケットから取得し、結果をそこに置きます。
 why-build-artifact-bucket = ビルドは、アーティファクトバケットが想定どおりのものかを確認します。
@@ -53,6 +64,7 @@ why-person-who-am-i = 認証情報がどのアカウントのどのユーザー�
 why-person-handshake = 接続を作成し、ブラウザーで Git プロバイダーへのアクセスを承認できるようにします。接続がまだない段階の操作なので、特定の接続には限定できません。
 why-person-connections = 接続を確認し、ブラウザーで承認を完了し、パイプラインに渡します。
 why-person-stack = このセットアップの CloudFormation スタック（Gangway がデプロイするものと 1-connection.yaml のもの）だけを表示、作成、変更、削除します。
+why-person-deployed-stacks = パイプラインがデプロイするスタックと、承認待ちの変更セットを表示します。不要になったスタックの削除もできます。
 why-person-roles = CloudFormation がパイプラインとビルドのロールを作成します。ロール名はスタック名で始まります。
 why-person-pass-roles = それらのロールを、条件に示したサービスにだけ渡します。ほかのサービスには渡せません。
 why-person-attach-policies = CloudFormation がこのセットアップのロールに、条件に示した AWS 管理ポリシーだけをアタッチします。ほかのポリシーはアタッチできません。
@@ -70,6 +82,9 @@ action-fetch = コードを取得
 action-build = ビルドとテスト
 action-approve = 人が承認
 action-copy = ファイルをコピー
+action-create-change-set = 変更内容を一覧表示
+action-execute-change-set = 変更を実行
+action-deploy-stack = スタックを作成または更新
 
 ## files
 
@@ -745,8 +760,8 @@ steps-triggers-why = 多くの場合、メインブランチへのプッシュ�
 steps-triggers-aws = プロバイダーから接続を通じて、プッシュやプルリクエストが AWS に通知されます。条件に合うと、パイプラインの実行が始まります。
 steps-deploy-name = デプロイ
 steps-deploy-question = ビルドの成功後に何をしますか。
-steps-deploy-why = ビルドとテストだけで終えることも、ビルドしたファイルを非公開のバケットにコピーすることもできます。コピーの前に承認を求めることもできます。
-steps-deploy-aws = コピーする場合は、アカウントの外からは読み取れないバケットがもう 1 つ作成されます。承認は最長 7 日間待ちます。
+steps-deploy-why = ビルドとテストだけで終えることも、ビルドしたファイルを非公開のバケットにコピーすることも、テンプレートから AWS リソースを作成することもできます。どちらも、先に承認を求めるようにできます。
+steps-deploy-aws = コピーする場合は、アカウントの外からは読み取れないバケットがもう 1 つ作成されます。テンプレートを使う場合は、CloudFormation のロールが作成されます。そのロールの権限は「確認」ステップに表示されます。承認は最長 7 日間待ちます。
 steps-review-name = 確認
 steps-review-question = この内容でよろしいですか。
 steps-review-why = 作成されるものと、その理由をすべて表示しています。接続以外は、まだ何も作成されていません。
@@ -968,6 +983,17 @@ deploy-nothing = 何もしない
 deploy-nothing-what = ビルドとテストで終了します。
 deploy-s3 = 非公開のバケットにコピー
 deploy-s3-what = スタックが作成する S3 バケットに、ビルドしたファイルをコピーします。
+deploy-cloudFormation = CloudFormation スタック
+deploy-cloudFormation-what = テンプレートのとおりに、AWS リソースを作成、更新します。
+deploy-cloudFormation-from = テンプレートの場所
+deploy-cloudFormation-from-source = リポジトリ
+deploy-cloudFormation-from-build = ビルド「{ $build }」のファイル
+deploy-cloudFormation-template = テンプレート
+deploy-cloudFormation-template-what = パスを入力してください（例：infra/app.yml）。
+deploy-cloudFormation-parameters = テンプレート設定ファイル（任意）
+deploy-cloudFormation-parameters-what = テンプレートのパラメータの値を指定する JSON ファイルのパスです。入力しない場合は、すべてのパラメータにデフォルト値が必要です。
+deploy-cloudFormation-change-set = 先に変更内容を表示する
+deploy-cloudFormation-change-set-what = 実行のたびに、まず変更セット（何が変わるかの一覧）を作成します。承認はその後に求められるため、一覧を確認してから承認できます。
 deploy-approval = 先に承認を求める
 deploy-approval-what = デプロイの前に毎回停止し、この画面または AWS コンソールで承認されるまで待ちます。
 deploy-tags = タグ
@@ -1325,6 +1351,7 @@ problem-combination = { $detail ->
     [image-environment] イメージと環境タイプが合っていません。イメージを選び直すと、環境タイプも設定されます。
     [trigger-provider] このプロバイダーでのこのトリガーは AWS のドキュメントに記載がなく、実行が開始されない可能性があります。「すべてのプッシュ」を選ぶか、デプロイ後に動作を確かめてください。
     [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。先に承認を求めるようにするか、プルリクエストではデプロイなしにするか、別のトリガーを選んでください。
+    [deploy-not-handed-on] このファイルは、ビルドのアーティファクトに含まれません。buildspec の「artifacts」に追加するか、リポジトリのファイルを使ってください。
     [deploy-clone] 「フルクローン」を読み取れるのはビルドだけなので、そのままではデプロイできません。「スナップショット」を選ぶか、ビルドのファイルをデプロイしてください。
    *[other] この組み合わせは AWS では使えません。どちらかを変更してください。
   }

@@ -1,6 +1,6 @@
 //! A few files as a person sees them, kept whole in `tests/golden`. `INSTA_UPDATE=always` writes them anew.
 
-use gangway_export::administrator_documents;
+use gangway_export::{PIPELINE_TEMPLATE, administrator_documents};
 use gangway_words::Language;
 
 use crate::samples::{Sample, samples, simple, target};
@@ -36,6 +36,15 @@ fn the_simplest_setup_in_both_languages() {
 #[test]
 fn several_builds_and_pipelines() {
     check("several", &sample("several builds and pipelines"), Language::En);
+}
+
+#[test]
+fn a_stack_from_a_template() {
+    let sample = sample("stack approved");
+    for &language in Language::ALL {
+        let text = sample.file(language, PIPELINE_TEMPLATE);
+        settings().bind(|| insta::assert_snapshot!(format!("stack-{}-{PIPELINE_TEMPLATE}", language.tag()), text));
+    }
 }
 
 #[test]

@@ -338,6 +338,21 @@ export type Checked = {
   updatedAt: string;
 };
 
+export type CloudFormation = {
+  /**
+   * Path of the template.
+   */
+  template: string;
+  /**
+   * Path of a template configuration, which gives parameters their values; none: the template's own.
+   */
+  parameters: string | null;
+  /**
+   * Whether a change set shows what would change, before it is carried out.
+   */
+  changeSet: boolean;
+};
+
 export type ComputeView = {
   /**
    * E.g. `BUILD_GENERAL1_SMALL`.
@@ -434,7 +449,7 @@ export type Deployment = {
    * Name of the build whose files are deployed, or `source`.
    */
   from: string;
-} & { to: "s3" };
+} & ({ to: "s3" } | ({ to: "cloudFormation" } & CloudFormation));
 
 export type Destination =
   | {

@@ -275,21 +275,6 @@ export type Bundle = {
 
 export type Change = "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep" | "resubmit";
 
-export type CloudFormation = {
-  /**
-   * Path of the template.
-   */
-  template: string;
-  /**
-   * Path of a template configuration, which gives parameters their values; none: the template's own.
-   */
-  parameters: string | null;
-  /**
-   * Whether a change set shows what would change, before it is carried out.
-   */
-  changeSet: boolean;
-};
-
 export type ComputeView = {
   /**
    * E.g. `BUILD_GENERAL1_SMALL`.
@@ -377,7 +362,7 @@ export type Deployment = {
    * Name of the build whose files are deployed, or `source`.
    */
   from: string;
-} & ({ to: "s3" } | ({ to: "cloudFormation" } & CloudFormation));
+} & { to: "s3" };
 
 export type Destination = { to: "folder"; path: string } | { to: "zip"; path: string };
 
@@ -403,9 +388,13 @@ export type Drawing = {
 export type DrawnAction = {
   name: string;
   /**
-   * Which words: `action-<activity>` in `words`.
+   * `Source`, `Build`, `Approval`, `Deploy`.
    */
-  activity: string;
+  category: string;
+  /**
+   * `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`.
+   */
+  provider: string;
   /**
    * Repository and branch, project, bucket, or nothing.
    */
@@ -762,17 +751,6 @@ export type Machine = {
   image: string;
 };
 
-export type ManagedPolicyView = {
-  /**
-   * Its ARN.
-   */
-  arn: string;
-  /**
-   * Which sentence: `why-<reason>` in `words`.
-   */
-  reason: string;
-};
-
 export type Names = {
   stack: string;
   /**
@@ -952,10 +930,6 @@ export type PolicyView = {
    */
   role: string;
   statements: Array<StatementView>;
-  /**
-   * Policies that AWS keeps, beside it.
-   */
-  managed: Array<ManagedPolicyView>;
   /**
    * The whole document as JSON text.
    */
@@ -1182,7 +1156,6 @@ export type ProblemCode =
   | "dangling-reference"
   | "repository-form"
   | "path-form"
-  | "file-extension"
   | "provider-not-offered"
   | "provider-needs-host"
   | "branch-form"

@@ -1,9 +1,8 @@
 // What a pipeline can deploy to, in the order in which the step offers it: one file a target.
-import { cloudFormation } from "./cloudformation";
 import { s3 } from "./s3";
 import type { Kind, Target } from "./target";
 
-const TARGETS: { readonly [K in Kind]: Target<K> } = { s3, cloudFormation };
+const TARGETS: { readonly [K in Kind]: Target<K> } = { s3 };
 
 export const KINDS = Object.keys(TARGETS) as readonly Kind[];
 

@@ -3,7 +3,6 @@
 
 mod approval;
 mod build;
-mod cloudformation;
 mod s3;
 mod source;
 
@@ -46,8 +45,7 @@ pub(super) struct ActionType {
     pub(super) page: fn(&Console, &str) -> Option<String>,
 }
 
-const TYPES: &[&ActionType] =
-    &[&source::CONNECTION, &build::CODE_BUILD, &approval::MANUAL, &s3::S3, &cloudformation::CLOUD_FORMATION];
+const TYPES: [&ActionType; 4] = [&source::CONNECTION, &build::CODE_BUILD, &approval::MANUAL, &s3::S3];
 
 /// The type that a declaration names.
 pub(super) fn find(declaration: &Value) -> Option<&'static ActionType> {
@@ -57,7 +55,7 @@ pub(super) fn find(declaration: &Value) -> Option<&'static ActionType> {
             && one.categories.contains(&id.text("category"))
             && (id.text("owner"), id.text("version")) == ("AWS", "1")
     };
-    TYPES.iter().copied().find(known)
+    TYPES.into_iter().find(known)
 }
 
 /// The configuration of an action, to be checked.

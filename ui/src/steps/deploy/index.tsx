@@ -11,11 +11,11 @@ import { say } from "../../words/say";
 import type { StepProps } from "../step";
 import { Tags } from "./tags";
 import type { Kind, QuestionsProps } from "./target";
-import { KINDS, targetOf } from "./targets";
+import { TARGETS, targetOf } from "./targets";
 
 type Choice = Kind | "nothing";
 
-const CHOICES: readonly Choice[] = ["nothing", ...KINDS];
+const CHOICES: readonly Choice[] = ["nothing", ...TARGETS.map(({ kind }) => kind)];
 
 export function DeployStep({ open, part, before }: StepProps) {
   const pipeline = pipelineOf(open, part);
@@ -23,16 +23,15 @@ export function DeployStep({ open, part, before }: StepProps) {
   const environment = pipeline.value.environments[0];
   const deployment = environment?.deploy[0];
   // What only a newer version can make is none of the choices.
-  const kind = KINDS.find((one) => one === deployment?.to);
-  const questions = kind && targetOf(kind).questions;
+  const target = deployment && targetOf(deployment.to);
   const at = (member: string) => pipeline.at(`environments.0.deploy.0.${member}`);
-  const shownBelow = questions?.members.map(at) ?? [];
+  const shownBelow = target?.questions?.members.map(at) ?? [];
   const set = (...environments: Environment[]) => pipeline.set({ environments });
-  const choose = (choice: Choice | undefined) =>
-    choice === undefined || choice === "nothing"
-      ? set()
-      : // An approval first, until somebody finds it needless.
-        set({ name: "", approval: {}, deploy: [targetOf(choice).begin(pipeline.value)] });
+  const choose = (choice: string) => {
+    const chosen = TARGETS.find(({ kind }) => kind === choice);
+    // An approval first, until somebody finds it needless.
+    set(...(chosen ? [{ name: "", approval: {}, deploy: [chosen.begin(pipeline.value)] }] : []));
+  };
   return (
     <SpaceBetween size="l">
       <Answer
@@ -46,16 +45,16 @@ export function DeployStep({ open, part, before }: StepProps) {
           data-testid={testids.deploy}
           columns={Math.min(CHOICES.length, 3)}
           readOnly={open.readOnly}
-          value={environment ? (kind ?? null) : "nothing"}
+          value={environment ? (target?.kind ?? null) : "nothing"}
           items={CHOICES.map((value) => ({
             value,
             label: say(`deploy-${value}`),
             description: say(`deploy-${value}-what`),
           }))}
-          onChange={({ detail }) => choose(CHOICES.find((one) => one === detail.value))}
+          onChange={({ detail }) => choose(detail.value)}
         />
       </Answer>
-      {environment && deployment && kind && (
+      {environment && deployment && target && (
         <>
           <Questions
             open={open}
@@ -81,6 +80,6 @@ export function DeployStep({ open, part, before }: StepProps) {
 }
 
 function Questions<K extends Kind>(props: QuestionsProps<K>): ReactNode {
-  const { questions } = targetOf<K>(props.deployment.to as K);
+  const questions = targetOf<K>(props.deployment.to as K)?.questions;
   return questions && <questions.Questions {...props} />;
 }

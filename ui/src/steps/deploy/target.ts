@@ -19,11 +19,16 @@ export interface QuestionsProps<K extends Kind> {
 }
 
 export interface Target<K extends Kind> {
+  kind: K;
+  /** Among the choices: the simple ones first. */
+  place: number;
   /** What a person would most likely want. */
   begin(pipeline: Pipeline): DeploymentTo<K>;
   /** Its own questions, and the members whose problems are shown there. */
   questions?: { members: readonly string[]; Questions(props: QuestionsProps<K>): ReactNode };
 }
+
+export type AnyTarget = { [K in Kind]: Target<K> }[Kind];
 
 /** The build whose files are deployed unless somebody says otherwise: the last one. */
 export function lastBuild(pipeline: Pipeline): string {

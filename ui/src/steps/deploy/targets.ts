@@ -1,11 +1,14 @@
-// What a pipeline can deploy to, in the order in which the step offers it: one file a target.
-import { s3 } from "./s3";
-import type { Kind, Target } from "./target";
+// What a pipeline can deploy to: each file of the folder `targets` is one.
+import type { AnyTarget, Kind, Target } from "./target";
 
-const TARGETS: { readonly [K in Kind]: Target<K> } = { s3 };
+const FILES = import.meta.glob<{ target: AnyTarget }>("./targets/*.{ts,tsx}", { eager: true });
 
-export const KINDS = Object.keys(TARGETS) as readonly Kind[];
+/** In the order in which the step offers them. */
+export const TARGETS: readonly AnyTarget[] = Object.values(FILES)
+  .map(({ target }) => target)
+  .sort((one, other) => one.place - other.place);
 
-export function targetOf<K extends Kind>(kind: K): Target<K> {
-  return TARGETS[kind];
+/** None for what only a newer version can make. */
+export function targetOf<K extends Kind>(kind: K): Target<K> | undefined {
+  return TARGETS.find((target) => target.kind === kind) as Target<K> | undefined;
 }

@@ -137,6 +137,215 @@ fn a_pipeline_made_before_its_connection_was_available_hears_nothing_until_it_is
     assert_eq!(play.executions("hello"), ["Succeeded WebhookV2", "Failed CreatePipeline"]);
 }
 
+/// A template of one resource.
+const TEMPLATE: &str = "Parameters: {Days: {Type: Number, Default: 7}}\nResources:\n  Lines:\n    Type: AWS::Logs::LogGroup\n    Properties: {RetentionInDays: !Ref Days}\nOutputs: {Lines: {Value: !Ref Lines}}\n";
+
+/// A pipeline whose last stage makes a stack from `infra/app.yml` of the source: by a change set, or at once.
+struct Stacks {
+    play: Play,
+}
+
+impl Stacks {
+    fn of(template: &str, by_change_set: bool) -> Self {
+        let mut play = deployed(&[]);
+        push(&mut play, "main", "infra/app.yml", template);
+        play.wait(120);
+        let policy = |actions: Value| {
+            let allowed = json!({ "Effect": "Allow", "Action": actions, "Resource": "*" });
+            json!({ "Version": "2012-10-17", "Statement": [allowed] }).to_string()
+        };
+        let mut stacks = Self { play };
+        let name = stacks.pipeline_role();
+        let document = policy(json!(["cloudformation:*", "iam:PassRole"]));
+        let put = json!({ "RoleName": name, "PolicyName": "stacks", "PolicyDocument": document });
+        stacks.play.get("iam:PutRolePolicy", put);
+        stacks.trust("cloudformation.amazonaws.com");
+        let action = |name: &str, order: u32, configuration: Value| {
+            let kind = json!({ "category": "Deploy", "owner": "AWS", "provider": "CloudFormation", "version": "1" });
+            json!({ "name": name, "runOrder": order, "actionTypeId": kind, "configuration": configuration })
+        };
+        let from = |mode: &str| {
+            json!({
+                "ActionMode": mode, "StackName": "shop-app", "RoleArn": "arn:aws:iam::111122223333:role/stacks",
+                "Capabilities": "CAPABILITY_NAMED_IAM,CAPABILITY_AUTO_EXPAND", "TemplatePath": "SourceOutput::infra/app.yml",
+            })
+        };
+        let mut make = if by_change_set {
+            let mut create = from("CHANGE_SET_REPLACE");
+            create["ChangeSetName"] = json!("gangway");
+            action("Create", 1, create)
+        } else {
+            action("Deploy", 1, from("CREATE_UPDATE"))
+        };
+        make["inputArtifacts"] = json!([{ "name": "SourceOutput" }]);
+        let execute =
+            json!({ "ActionMode": "CHANGE_SET_EXECUTE", "StackName": "shop-app", "ChangeSetName": "gangway" });
+        let actions = std::iter::once(make).chain(by_change_set.then(|| action("Execute", 2, execute)));
+        update(&mut stacks.play, |pipeline| {
+            pipeline["stages"][2]["actions"] = actions.collect();
+            pipeline["stages"][2].as_object_mut().expect("a stage").remove("onFailure");
+        });
+        stacks
+    }
+
+    fn pipeline_role(&mut self) -> String {
+        let roles = self.play.get("iam:ListRoles", json!({}));
+        let mut names = roles.list("Roles").iter().map(|role| role.text("RoleName"));
+        names.find(|name| name.contains("PipelineRole")).expect("there").to_owned()
+    }
+
+    /// Makes the role of the stack, for a service.
+    fn trust(&mut self, service: &str) {
+        let trusted = json!({ "Effect": "Allow", "Principal": { "Service": service }, "Action": "sts:AssumeRole" });
+        let document = json!({ "Version": "2012-10-17", "Statement": [trusted] }).to_string();
+        let _ = self.play.ask("iam:DeleteRole", json!({ "RoleName": "stacks" }));
+        self.play.get("iam:CreateRole", json!({ "RoleName": "stacks", "AssumeRolePolicyDocument": document }));
+        self.play.wait(30);
+    }
+
+    fn configure(&mut self, key: &str, value: &str) {
+        update(&mut self.play, |pipeline| {
+            pipeline["stages"][2]["actions"][0]["configuration"][key] = json!(value);
+        });
+    }
+
+    /// One more execution.
+    fn run(&mut self) -> String {
+        self.play.get("codepipeline:StartPipelineExecution", json!({ "name": "hello" }));
+        self.last()
+    }
+
+    /// Another template or configuration, which starts an execution.
+    fn push(&mut self, path: &str, text: &str) -> String {
+        push(&mut self.play, "main", path, text);
+        self.last()
+    }
+
+    /// The last stage of the newest execution, with what its actions say.
+    fn last(&mut self) -> String {
+        self.play.wait(400);
+        let listed = self.play.get("codepipeline:ListActionExecutions", json!({ "pipelineName": "hello" }));
+        let summary = |name: &str| {
+            let all = listed.list("actionExecutionDetails").iter();
+            let newest = all.clone().find(|one| one.text("actionName") == name);
+            let result = newest.map(|one| one.member("output").member("executionResult"));
+            result.map(|result| result.text("externalExecutionSummary").to_owned()).unwrap_or_default()
+        };
+        let state = self.play.state("hello");
+        let (_, stage) = state.split_once("Deploy ").expect("a stage");
+        let lines = stage.lines().map(|line| match line.trim().split(' ').collect::<Vec<_>>().as_slice() {
+            [name, "Succeeded"] => format!("{line}: {}", summary(name)),
+            _ => line.to_owned(),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn stack(&mut self) -> Value {
+        let shown = self.play.get("cloudformation:DescribeStacks", json!({ "StackName": "shop-app" }));
+        shown.list("Stacks").first().cloned().expect("a stack")
+    }
+}
+
+#[test]
+fn a_stack_is_made_from_the_template_of_an_artifact() {
+    for by_change_set in [true, false] {
+        let mut stacks = Stacks::of(TEMPLATE, by_change_set);
+        let first = stacks.run();
+        assert!(first.starts_with("Succeeded"), "{first}");
+        assert_eq!(stacks.stack().text("StackStatus"), "CREATE_COMPLETE");
+        assert_eq!(stacks.stack().text("RoleARN"), "arn:aws:iam::111122223333:role/stacks");
+        let again = stacks.run();
+        assert!(again.starts_with("Succeeded") && again.contains("No changes"), "{again}");
+        let changed = stacks.push("infra/app.yml", &TEMPLATE.replace("Default: 7", "Default: 14"));
+        assert!(changed.starts_with("Succeeded") && !changed.contains("No changes"), "{changed}");
+        assert_eq!(stacks.stack().text("StackStatus"), "UPDATE_COMPLETE");
+        let lines = stacks.stack().list("Outputs")[0].text("OutputValue").to_owned();
+        let groups = stacks.play.get("logs:DescribeLogGroups", json!({ "logGroupNamePrefix": lines }));
+        assert_eq!(groups.list("logGroups")[0].number("retentionInDays"), Some(14));
+    }
+}
+
+#[test]
+fn a_template_configuration_gives_values_and_tags() {
+    let mut stacks = Stacks::of(TEMPLATE, true);
+    stacks.configure("TemplateConfiguration", "SourceOutput::infra/live.json");
+    let missing = stacks.run();
+    assert!(missing.contains("File [infra/live.json] does not exist in artifact [SourceOutput]"), "{missing}");
+    let good = stacks.push("infra/live.json", r#"{"Parameters": {"Days": "30"}, "Tags": {"team": "shop"}}"#);
+    assert!(good.starts_with("Succeeded"), "{good}");
+    let stack = stacks.stack();
+    assert_eq!(stack.list("Parameters"), [json!({ "ParameterKey": "Days", "ParameterValue": "30" })]);
+    assert_eq!(stack.list("Tags"), [json!({ "Key": "team", "Value": "shop" })]);
+    let yaml = stacks.push("infra/live.json", "Parameters: {}");
+    assert!(yaml.contains("is not a template configuration in JSON"), "{yaml}");
+}
+
+#[test]
+fn what_a_cloudformation_action_says() {
+    type Disturb = fn(&mut Stacks);
+    let cases: [(&str, &str, bool, Disturb); 10] = [
+        ("a good one", TEMPLATE, true, |_| ()),
+        ("no such file", TEMPLATE, true, |stacks| stacks.configure("TemplatePath", "SourceOutput::app.yml")),
+        ("no such artifact", TEMPLATE, false, |stacks| stacks.configure("TemplatePath", "Other::infra/app.yml")),
+        ("no template", "Resources: {}\n", true, |_| ()),
+        (
+            "a parameter without a value",
+            "Parameters: {A: {Type: String}}\nResources: {R: {Type: Acme::Web::Site}}\n",
+            false,
+            |_| (),
+        ),
+        ("what isn't imitated", "Resources: {Table: {Type: AWS::DynamoDB::Table}}\n", true, |_| ()),
+        (
+            "a resource that fails",
+            "Resources: {Lines: {Type: AWS::Logs::LogGroup, Properties: {Days: 1}}}\n",
+            true,
+            |_| (),
+        ),
+        ("the role isn't CloudFormation's", TEMPLATE, true, |stacks| stacks.trust("lambda.amazonaws.com")),
+        ("the role can't be passed", TEMPLATE, false, |stacks| {
+            let name = stacks.pipeline_role();
+            stacks.play.get("iam:DeleteRolePolicy", json!({ "RoleName": name, "PolicyName": "stacks" }));
+        }),
+        ("no role", TEMPLATE, true, |stacks| stacks.configure("RoleArn", "")),
+    ];
+    let mut lines = Vec::new();
+    for (name, template, by_change_set, disturb) in cases {
+        let mut stacks = Stacks::of(template, by_change_set);
+        disturb(&mut stacks);
+        lines.push(format!("{name}\n{}", stacks.run()));
+    }
+    // a stack whose creation failed can't be updated
+    let mut stacks = Stacks::of("Resources: {Lines: {Type: AWS::Logs::LogGroup, Properties: {Days: 1}}}\n", false);
+    stacks.run();
+    lines.push(format!("after a failure\n{}", stacks.push("infra/app.yml", TEMPLATE)));
+    insta::assert_snapshot!("stacks", lines.join("\n"));
+}
+
+#[test]
+fn configurations_of_a_cloudformation_action() {
+    let mut stacks = Stacks::of(TEMPLATE, true);
+    let good = structure(&mut stacks.play);
+    let mut lines = Vec::new();
+    for (key, value) in [
+        ("ActionMode", json!("DELETE_ONLY")),
+        ("ActionMode", json!("NOTHING")),
+        ("StackName", Value::Null),
+        ("TemplatePath", json!("infra/app.yml")),
+        ("ParameterOverrides", json!("{}")),
+        ("Template", json!("x")),
+    ] {
+        let mut pipeline = good.clone();
+        let configuration = pipeline["stages"][2]["actions"][0]["configuration"].as_object_mut().expect("members");
+        if value.is_null() {
+            drop(configuration.remove(key));
+        } else {
+            drop(configuration.insert(key.to_owned(), value));
+        }
+        lines.push(stacks.play.refused("codepipeline:UpdatePipeline", json!({ "pipeline": pipeline })));
+    }
+    insta::assert_snapshot!("stack_configurations", lines.join("\n"));
+}
+
 #[test]
 fn newer_executions_overtake_those_that_wait() {
     let mut play = deployed(&[]);

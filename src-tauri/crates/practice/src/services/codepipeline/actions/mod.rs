@@ -3,6 +3,7 @@
 
 mod approval;
 mod build;
+mod cloudformation;
 mod s3;
 mod source;
 
@@ -45,7 +46,8 @@ pub(super) struct ActionType {
     pub(super) page: fn(&Console, &str) -> Option<String>,
 }
 
-const TYPES: [&ActionType; 4] = [&source::CONNECTION, &build::CODE_BUILD, &approval::MANUAL, &s3::S3];
+const TYPES: &[&ActionType] =
+    &[&source::CONNECTION, &build::CODE_BUILD, &approval::MANUAL, &s3::S3, &cloudformation::CLOUD_FORMATION];
 
 /// The type that a declaration names.
 pub(super) fn find(declaration: &Value) -> Option<&'static ActionType> {
@@ -55,7 +57,7 @@ pub(super) fn find(declaration: &Value) -> Option<&'static ActionType> {
             && one.categories.contains(&id.text("category"))
             && (id.text("owner"), id.text("version")) == ("AWS", "1")
     };
-    TYPES.into_iter().find(known)
+    TYPES.iter().copied().find(known)
 }
 
 /// The configuration of an action, to be checked.

@@ -124,6 +124,12 @@ impl Walk<'_> {
     }
 
     pub(super) async fn deploy(&mut self) {
+        self.window.pick("deploy", "cloudFormation").await;
+        self.window.write("deploy-field-template", "infra/app.txt").await;
+        self.window.text_when("wizard", SAVED, "the possible endings", |text| text.contains(".template")).await;
+        self.look("deploy-stack-problem").await;
+        self.window.write("deploy-field-template", "infra/app.yml").await;
+        self.look("deploy-stack").await;
         self.window.pick("deploy", "s3").await;
         self.window.see("deploy-approval").await;
         self.look("deploy").await;

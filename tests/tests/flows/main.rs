@@ -7,6 +7,7 @@ mod deploy;
 mod keychain;
 mod plans;
 mod runs;
+mod stacks;
 mod stage;
 mod tear_down;
 mod triggers;

@@ -1,13 +1,14 @@
 //! The setups whose files are judged: every choice of the wizard, alone and with the others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gangway_blueprint::Blueprint;
 use gangway_catalog::providers::ProviderType;
 use gangway_export::{File, formats};
+use gangway_setup::deploy::cloudformation::CloudFormation;
 use gangway_setup::document::{
-    Build, BuildspecPlace, DeployTarget, Environment, Machine, Pipeline, PullRequestEvent, Setup, Source, SourceFormat,
-    Trigger, Variable, VariableKind,
+    Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Setup, Source,
+    SourceFormat, Trigger, Variable, VariableKind,
 };
 use gangway_setup::target::Target;
 use gangway_tests::setups;
@@ -141,7 +142,38 @@ pub(crate) fn samples() -> Vec<Sample> {
         samples.push(Sample { name: name.to_owned(), setup });
     }
     samples.extend([python(), go(), in_repository(), variables(), several(), hostile(), every_limit()]);
+    samples.extend(stacks());
     samples
+}
+
+/// Each deploy target is a file of `setup`: the judges see each of them.
+#[test]
+fn every_deploy_target_is_judged() {
+    let folder = gangway_tests::place::repository().join("src-tauri/crates/setup/src/deploy");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let stems = files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned());
+    let targets: BTreeSet<String> = stems.filter(|stem| !["mod", "context"].contains(&stem.as_str())).collect();
+    let deployments = samples().into_iter().flat_map(|sample| sample.setup.pipelines);
+    let deployments = deployments.flat_map(|pipeline| pipeline.deployments().cloned().collect::<Vec<_>>());
+    let judged = deployments.map(|deployment| serde_json::to_value(&deployment.target).unwrap());
+    let judged: BTreeSet<String> = judged.map(|target| target["to"].as_str().unwrap().to_lowercase()).collect();
+    assert_eq!(judged, targets);
+}
+
+/// Stacks from a template: with a change set that somebody approves or nobody does, and without one.
+fn stacks() -> [Sample; 3] {
+    let stack = |name: &str, from: &str, target: CloudFormation, approval: bool| {
+        let mut setup = simple();
+        setup.pipelines[0].environments = vec![Environment::of(from, DeployTarget::CloudFormation(target), approval)];
+        Sample { name: name.to_owned(), setup }
+    };
+    let template = || CloudFormation { template: "infra/app.yml".to_owned(), ..CloudFormation::default() };
+    let parameters = Some("infra/live.json".to_owned());
+    [
+        stack("stack approved", Deployment::SOURCE, template(), true),
+        stack("stack", Deployment::SOURCE, CloudFormation { parameters: parameters.clone(), ..template() }, false),
+        stack("stack at once", "build", CloudFormation { parameters, change_set: false, ..template() }, true),
+    ]
 }
 
 fn python() -> Sample {

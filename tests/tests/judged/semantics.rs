@@ -23,6 +23,26 @@ const KEYS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("Manual", &[], &["NotificationArn", "CustomData", "ExternalEntityLink"]),
     ("S3", &["BucketName", "Extract"], &["ObjectKey", "KMSEncryptionKeyARN", "CannedACL", "CacheControl"]),
+    (
+        "CloudFormation",
+        &["ActionMode", "StackName"],
+        &[
+            "Capabilities",
+            "ChangeSetName",
+            "OutputFileName",
+            "ParameterOverrides",
+            "RoleArn",
+            "TemplateConfiguration",
+            "TemplatePath",
+        ],
+    ),
+];
+
+/// What each mode of a CloudFormation action asks for beside.
+const MODES: &[(&str, &[&str])] = &[
+    ("CHANGE_SET_REPLACE", &["ChangeSetName", "RoleArn", "TemplatePath"]),
+    ("CHANGE_SET_EXECUTE", &["ChangeSetName"]),
+    ("CREATE_UPDATE", &["RoleArn", "TemplatePath"]),
 ];
 
 const COMPUTE_TYPES: &[&str] = &[
@@ -84,6 +104,7 @@ fn check(sample: &Sample, resources: &Map<String, Value>) -> Result<(), String> 
         };
         ensure(pipeline["ExecutionMode"] == mode, "the wrong execution mode")?;
         for stage in list(&pipeline["Stages"]) {
+            check_stacks(list(&stage["Actions"]))?;
             let result = &stage["OnFailure"]["Result"];
             ensure(!(mode == "PARALLEL" && result == "ROLLBACK"), "PARALLEL can't be rolled back")?;
             ensure(stage["Name"] != "Source" || result.is_null(), "a source stage has no OnFailure")?;
@@ -129,6 +150,40 @@ fn check_action(action: &Value) -> Result<(), String> {
     Ok(())
 }
 
+/// The CloudFormation actions of a stage: what a change set shows is what is carried out, and a person approves it
+/// between.
+fn check_stacks(actions: &[Value]) -> Result<(), String> {
+    let order = |action: &Value| action["RunOrder"].as_u64().unwrap_or(1);
+    let of_provider =
+        |provider: &'static str| actions.iter().filter(move |action| action["ActionTypeId"]["Provider"] == provider);
+    let mode = |action: &&Value, mode: &str| action["Configuration"]["ActionMode"] == mode;
+    for action in of_provider("CloudFormation") {
+        let configuration = &action["Configuration"];
+        let Some((_, needed)) = MODES.iter().find(|(name, _)| mode(&action, name)) else {
+            return Err(format!("unknown mode {}", configuration["ActionMode"]));
+        };
+        for key in *needed {
+            ensure(!configuration[key].is_null(), &format!("{} without {key}", configuration["ActionMode"]))?;
+        }
+        for path in [&configuration["TemplatePath"], &configuration["TemplateConfiguration"]] {
+            let artifact = path.as_str().map(|path| path.split("::").next().unwrap_or_default());
+            let reads = |input: &Value| Some(input["Name"].as_str().unwrap_or_default()) == artifact;
+            ensure(artifact.is_none() || list(&action["InputArtifacts"]).iter().any(reads), "a file of no input")?;
+        }
+        if mode(&action, "CHANGE_SET_EXECUTE") {
+            let same = |key: &str, other: &Value| other["Configuration"][key] == configuration[key];
+            let shown = of_provider("CloudFormation").find(|other| {
+                mode(other, "CHANGE_SET_REPLACE") && same("StackName", other) && same("ChangeSetName", other)
+            });
+            let shown = shown.ok_or("a change set that nobody makes")?;
+            ensure(order(shown) < order(action), "a change set is made before it is carried out")?;
+            let between = |approval: &Value| (order(shown) + 1..order(action)).contains(&order(approval));
+            ensure(of_provider("Manual").all(between), "a change set is approved when it is there")?;
+        }
+    }
+    Ok(())
+}
+
 fn check_trigger(wanted: &Trigger, pipeline: &Value, source: &Value) -> Result<(), String> {
     let triggers = list(&pipeline["Triggers"]);
     match wanted {
@@ -160,6 +215,31 @@ fn deploys_what_was_built(actions: &[&Value]) -> bool {
         .collect();
     let deploying = actions.iter().filter(|action| action["ActionTypeId"]["Provider"] == "S3");
     deploying.flat_map(|action| list(&action["InputArtifacts"])).all(|input| made_by_builds.contains(&input))
+}
+
+#[test]
+fn the_rules_of_stacks_have_teeth() {
+    let all = samples();
+    let sample = all.iter().find(|sample| sample.name == "stack approved").unwrap();
+    let documents = Documents::from([("good".to_owned(), sample.file(Language::En, PIPELINE_TEMPLATE))]);
+    let Some(read) = Judge::PyYaml.ask("the_rules_of_stacks_have_teeth", &[], &documents) else { return };
+    let good = read["good"]["Resources"].as_object().unwrap();
+    assert_eq!(check(sample, good), Ok(()));
+    let actions = "/MainPipeline/Properties/Stages/2/Actions";
+    for (pointer, value) in [
+        ("/0/Configuration/ActionMode", "CREATE".into()),
+        ("/0/Configuration/ChangeSetName", "other".into()),
+        ("/0/Configuration/StackName", "other".into()),
+        ("/0/Configuration/TemplatePath", "BuildOutput::infra/app.yml".into()),
+        ("/0/Configuration/RoleArn", Value::Null),
+        ("/1/RunOrder", 3.into()),
+        ("/1/RunOrder", 1.into()),
+        ("/2/RunOrder", 1.into()),
+    ] {
+        let mut spoilt = Value::Object(good.clone());
+        *spoilt.pointer_mut(&format!("{actions}{pointer}")).unwrap_or_else(|| panic!("no {pointer}")) = value;
+        assert!(check(sample, spoilt.as_object().unwrap()).is_err(), "{pointer} was overlooked");
+    }
 }
 
 #[test]

@@ -275,6 +275,21 @@ export type Bundle = {
 
 export type Change = "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep" | "resubmit";
 
+export type CloudFormation = {
+  /**
+   * Path of the template.
+   */
+  template: string;
+  /**
+   * Path of a template configuration, which gives parameters their values; none: the template's own.
+   */
+  parameters: string | null;
+  /**
+   * Whether a change set shows what would change, before it is carried out.
+   */
+  changeSet: boolean;
+};
+
 export type ComputeView = {
   /**
    * E.g. `BUILD_GENERAL1_SMALL`.
@@ -362,7 +377,7 @@ export type Deployment = {
    * Name of the build whose files are deployed, or `source`.
    */
   from: string;
-} & { to: "s3" };
+} & ({ to: "s3" } | ({ to: "cloudFormation" } & CloudFormation));
 
 export type Destination = { to: "folder"; path: string } | { to: "zip"; path: string };
 
@@ -388,13 +403,9 @@ export type Drawing = {
 export type DrawnAction = {
   name: string;
   /**
-   * `Source`, `Build`, `Approval`, `Deploy`.
+   * Which words: `action-<activity>` in `words`.
    */
-  category: string;
-  /**
-   * `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`.
-   */
-  provider: string;
+  activity: string;
   /**
    * Repository and branch, project, bucket, or nothing.
    */
@@ -751,6 +762,17 @@ export type Machine = {
   image: string;
 };
 
+export type ManagedPolicyView = {
+  /**
+   * Its ARN.
+   */
+  arn: string;
+  /**
+   * Which sentence: `why-<reason>` in `words`.
+   */
+  reason: string;
+};
+
 export type Names = {
   stack: string;
   /**
@@ -930,6 +952,10 @@ export type PolicyView = {
    */
   role: string;
   statements: Array<StatementView>;
+  /**
+   * Policies that AWS keeps, beside it.
+   */
+  managed: Array<ManagedPolicyView>;
   /**
    * The whole document as JSON text.
    */
@@ -1156,6 +1182,7 @@ export type ProblemCode =
   | "dangling-reference"
   | "repository-form"
   | "path-form"
+  | "file-extension"
   | "provider-not-offered"
   | "provider-needs-host"
   | "branch-form"

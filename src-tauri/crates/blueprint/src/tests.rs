@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 
 use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas;
+use gangway_setup::deploy::cloudformation::CloudFormation;
 use gangway_setup::document::{
     Approval, Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Setup,
     Source, SourceFormat, Trigger, Variable, VariableKind,
@@ -12,7 +13,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::policy::{DENIED_WHOLE, Effect, Policy, Reason, Statement, WITHOUT_RESOURCE, exactly};
-use crate::resource::{ExecutionMode, Purpose};
+use crate::resource::{ExecutionMode, OnFailure, Purpose};
 use crate::text::{Part, Text, text};
 
 fn setup() -> Setup {
@@ -58,6 +59,12 @@ fn copy(approval: bool) -> Environment {
     Environment::of("build", DeployTarget::S3 {}, approval)
 }
 
+/// A stack from the repository's template, with or without a change set and somebody who approves it.
+fn stack(change_set: bool, approval: bool) -> Environment {
+    let target = CloudFormation { template: "infra/app.yml".to_owned(), parameters: None, change_set };
+    Environment::of(Deployment::SOURCE, DeployTarget::CloudFormation(target), approval)
+}
+
 /// Everything that the setups below can mean.
 fn setups() -> Vec<Setup> {
     let triggers = [
@@ -69,7 +76,12 @@ fn setups() -> Vec<Setup> {
     let mut setups = Vec::new();
     for trigger in triggers {
         for format in [SourceFormat::Zip, SourceFormat::Clone] {
-            for environments in [vec![], vec![copy(false)], vec![copy(true)]] {
+            let stacks = [stack(true, true), stack(true, false), stack(false, true), stack(false, false)];
+            let environments = [copy(false), copy(true)].into_iter().chain(stacks).map(|one| vec![one]);
+            for environments in std::iter::once(vec![]).chain(environments) {
+                if format == SourceFormat::Clone && environments.iter().any(|one| one.deploy[0].from == "source") {
+                    continue;
+                }
                 let of_pull_requests = matches!(&trigger, Trigger::Filters { push, .. } if push.is_empty());
                 if of_pull_requests && !environments.is_empty() {
                     continue;
@@ -115,6 +127,9 @@ fn statements(blueprint: &Blueprint) -> String {
     let mut lines = String::new();
     for policy in blueprint.policies() {
         let _ = writeln!(lines, "{}", policy.role);
+        for managed in policy.managed {
+            let _ = writeln!(lines, "  {} ({})", managed.arn, managed.reason);
+        }
         for statement in policy.statements {
             let _ = writeln!(lines, "  {} ({})", statement.actions.join(" "), statement.reason);
             for resource in statement.resources {
@@ -203,8 +218,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Source",
-                "category": "Source",
-                "provider": "CodeStarSourceConnection",
+                "activity": "fetch",
                 "detail": "acme/shop (main)"
               }
             ]
@@ -214,8 +228,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Build",
-                "category": "Build",
-                "provider": "CodeBuild",
+                "activity": "build",
                 "detail": "shop-build"
               }
             ]
@@ -225,8 +238,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Approve",
-                "category": "Approval",
-                "provider": "Manual",
+                "activity": "approve",
                 "detail": ""
               }
             ]
@@ -236,8 +248,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Deploy",
-                "category": "Deploy",
-                "provider": "S3",
+                "activity": "copy",
                 "detail": "shop-files-123456789012-eu-central-1"
               }
             ]
@@ -254,8 +265,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Source",
-                "category": "Source",
-                "provider": "CodeStarSourceConnection",
+                "activity": "fetch",
                 "detail": "acme/shop (main)"
               }
             ]
@@ -265,8 +275,7 @@ fn several_builds_and_pipelines() {
             "actions": [
               {
                 "name": "Build",
-                "category": "Build",
-                "provider": "CodeBuild",
+                "activity": "build",
                 "detail": "shop-check"
               }
             ]
@@ -400,6 +409,128 @@ fn environments_follow_one_another() {
     "#);
 }
 
+/// As [`actions_of_a_pipeline`].
+#[test]
+fn a_change_set_is_seen_before_it_is_approved() {
+    let deploys = |environment: Environment| {
+        let mut setup = setup();
+        setup.pipelines[0].environments = vec![environment];
+        let stages = actions(&blueprint(&setup));
+        stages.split("shop ").skip(3).collect::<String>()
+    };
+    insta::assert_snapshot!(deploys(stack(true, true)), @r#"
+    Deploy, on failure None
+      1. CreateChangeSet: Deploy CloudFormation 1
+           ActionMode = CHANGE_SET_REPLACE
+           StackName = shop-app
+           ChangeSetName = gangway
+           RoleArn = arn:aws:iam::123456789012:role/shop-pipeline-*
+           Capabilities = CAPABILITY_NAMED_IAM,CAPABILITY_AUTO_EXPAND
+           TemplatePath = SourceOutput::infra/app.yml
+         ["SourceOutput"] to []
+      2. Approve: Approval Manual 1
+         [] to []
+      3. ExecuteChangeSet: Deploy CloudFormation 1
+           ActionMode = CHANGE_SET_EXECUTE
+           StackName = shop-app
+           ChangeSetName = gangway
+         [] to []
+    "#);
+    insta::assert_snapshot!(deploys(stack(true, false)), @r#"
+    Deploy, on failure None
+      1. CreateChangeSet: Deploy CloudFormation 1
+           ActionMode = CHANGE_SET_REPLACE
+           StackName = shop-app
+           ChangeSetName = gangway
+           RoleArn = arn:aws:iam::123456789012:role/shop-pipeline-*
+           Capabilities = CAPABILITY_NAMED_IAM,CAPABILITY_AUTO_EXPAND
+           TemplatePath = SourceOutput::infra/app.yml
+         ["SourceOutput"] to []
+      2. ExecuteChangeSet: Deploy CloudFormation 1
+           ActionMode = CHANGE_SET_EXECUTE
+           StackName = shop-app
+           ChangeSetName = gangway
+         [] to []
+    "#);
+    let mut direct = stack(false, true);
+    let parameters = Some("infra/production.json".to_owned());
+    let target = CloudFormation { template: "app.json".to_owned(), parameters, change_set: false };
+    direct.deploy[0] = Deployment { from: "build".to_owned(), target: DeployTarget::CloudFormation(target) };
+    insta::assert_snapshot!(deploys(direct), @r#"
+    Approval, on failure None
+      1. Approve: Approval Manual 1
+         [] to []
+    Deploy, on failure None
+      1. Deploy: Deploy CloudFormation 1
+           ActionMode = CREATE_UPDATE
+           StackName = shop-app
+           RoleArn = arn:aws:iam::123456789012:role/shop-pipeline-*
+           Capabilities = CAPABILITY_NAMED_IAM,CAPABILITY_AUTO_EXPAND
+           TemplatePath = BuildOutput::app.json
+           TemplateConfiguration = BuildOutput::infra/production.json
+         ["BuildOutput"] to []
+    "#);
+}
+
+/// What a template makes isn't known: its role may much, and nothing of the account's own roles.
+#[test]
+fn a_stack_has_a_role_of_its_own() {
+    let mut setup = setup();
+    setup.pipelines[0].environments = vec![stack(true, true)];
+    let blueprint = blueprint(&setup);
+    insta::assert_snapshot!(resources(&blueprint), @r#"
+    Connection AWS::CodeConnections::Connection shop-conn [connection]
+    ArtifactBucket AWS::S3::Bucket shop-artifacts-123456789012-eu-central-1 [artifact-bucket]
+    ArtifactBucketPolicy AWS::S3::BucketPolicy - [artifact-bucket-policy]
+    BuildLogs AWS::Logs::LogGroup /aws/codebuild/shop-build [build-logs]
+    BuildRole AWS::IAM::Role - [build-role]
+    BuildProject AWS::CodeBuild::Project shop-build [build-project]
+    MainCloudFormationRole AWS::IAM::Role - [deploy-role]
+    MainPipelineRole AWS::IAM::Role - [pipeline-role]
+    MainPipeline AWS::CodePipeline::Pipeline shop [pipeline]
+    "#);
+    let statements = statements(&blueprint);
+    let (_, ours) = statements.split_once("MainCloudFormationRole\n").unwrap();
+    let (own, pipeline) = ours.split_once("MainPipelineRole\n").unwrap();
+    insta::assert_snapshot!(own, @r#"
+    arn:aws:iam::aws:policy/PowerUserAccess (stack-services)
+    iam:CreateRole iam:GetRole iam:UpdateRole iam:UpdateRoleDescription iam:UpdateAssumeRolePolicy iam:DeleteRole iam:TagRole iam:UntagRole iam:PutRolePolicy iam:GetRolePolicy iam:DeleteRolePolicy iam:ListRolePolicies iam:AttachRolePolicy iam:DetachRolePolicy iam:ListAttachedRolePolicies iam:PutRolePermissionsBoundary iam:DeleteRolePermissionsBoundary (stack-roles)
+      on arn:aws:iam::123456789012:role/shop-app-*
+    iam:PassRole (stack-pass-roles)
+      on arn:aws:iam::123456789012:role/shop-app-*
+    iam:CreateInstanceProfile iam:GetInstanceProfile iam:DeleteInstanceProfile iam:AddRoleToInstanceProfile iam:RemoveRoleFromInstanceProfile (stack-profiles)
+      on arn:aws:iam::123456789012:instance-profile/shop-app-*
+    "#);
+    let (_, deploys) = pipeline.split_once("(start-build)\n").unwrap();
+    insta::assert_snapshot!(deploys, @r#"
+      on arn:aws:codebuild:eu-central-1:123456789012:project/shop-build
+    cloudformation:CreateChangeSet cloudformation:DescribeChangeSet cloudformation:ExecuteChangeSet cloudformation:DeleteChangeSet cloudformation:DescribeStacks cloudformation:DescribeStackEvents (deploy-change-set)
+      on arn:aws:cloudformation:eu-central-1:123456789012:stack/shop-app/*
+    iam:PassRole (deploy-pass-role)
+      on arn:aws:iam::123456789012:role/shop-pipeline-*
+      if {"StringEquals":{"iam:PassedToService":"cloudformation.amazonaws.com"}}
+    "#);
+    let role = blueprint.roles().find(|(id, _)| id.as_str() == "MainCloudFormationRole").unwrap().1;
+    assert!(role.outlives_stack);
+    // CloudFormation doesn't say for which account it takes on a role
+    assert!(role.trust.statements.iter().all(|statement| statement.conditions.is_empty()));
+}
+
+#[test]
+fn a_stage_goes_back_only_where_all_of_it_may() {
+    let on_failure = |targets: &[DeployTarget]| {
+        let mut setup = setup();
+        let deploy = targets.iter().map(|target| Deployment { from: "build".to_owned(), target: target.clone() });
+        setup.pipelines[0].environments = vec![Environment { deploy: deploy.collect(), ..Environment::default() }];
+        let pipeline = unchecked(&setup).pipelines().next().cloned().unwrap();
+        pipeline.stages.last().and_then(|stage| stage.on_failure)
+    };
+    let stack = || stack(true, false).deploy.remove(0).target;
+    assert_eq!(on_failure(&[DeployTarget::S3 {}, DeployTarget::S3 {}]), Some(OnFailure::Rollback));
+    assert_eq!(on_failure(&[DeployTarget::S3 {}, stack()]), None);
+    assert_eq!(on_failure(&[stack(), DeployTarget::S3 {}]), None);
+}
+
 #[test]
 fn only_what_is_deployed_is_an_output_of_the_build() {
     let outputs = |from: &str| {
@@ -441,10 +572,7 @@ fn a_build_may_do_what_the_deployments_of_its_files_ask_for() {
 fn one_name_at_aws_for_two_resources_is_a_problem() {
     let mut setup = setup();
     setup.pipelines = vec![
-        Pipeline {
-            environments: vec![Environment { name: "a".to_owned(), ..copy(false) }],
-            ..Pipeline::default()
-        },
+        Pipeline { environments: vec![Environment { name: "a".to_owned(), ..copy(false) }], ..Pipeline::default() },
         Pipeline { name: "a".to_owned(), environments: vec![copy(false)], ..Pipeline::default() },
     ];
     let problems = Blueprint::from_setup(&setup, &target()).unwrap_err();
@@ -811,11 +939,13 @@ fn made(blueprint: &Blueprint) -> Vec<(&'static str, String)> {
                 made.push(("logs:CreateLogGroup", format!("arn:aws:logs:{place}:log-group:{name}")));
                 made.push(("logs:GetLogEvents", format!("arn:aws:logs:{place}:log-group:{name}:log-stream:1")));
             }
-            Kind::Role(_) => {
+            Kind::Role(ref made_role) => {
                 for random in [12, 13] {
                     let role = generated(&blueprint.names.stack, resource.id.as_str(), random);
                     made.push(("iam:CreateRole", format!("arn:aws:iam::123456789012:role/{role}")));
                     made.push(("iam:PassRole", format!("arn:aws:iam::123456789012:role/{role}")));
+                    let attached = made_role.managed.iter().map(|_| format!("arn:aws:iam::123456789012:role/{role}"));
+                    made.extend(attached.map(|arn| ("iam:AttachRolePolicy", arn)));
                 }
             }
             Kind::Project(_) => {
@@ -823,6 +953,13 @@ fn made(blueprint: &Blueprint) -> Vec<(&'static str, String)> {
             }
             Kind::Pipeline(ref pipeline) => {
                 made.push(("codepipeline:CreatePipeline", format!("arn:aws:codepipeline:{place}:{name}")));
+                for action in pipeline.stages.iter().flat_map(|stage| &stage.actions) {
+                    if action.kind.provider == "CloudFormation" {
+                        let stack = blueprint.resolve(&action.about);
+                        let arn = format!("arn:aws:cloudformation:{place}:stack/{stack}/1");
+                        made.push(("cloudformation:DescribeChangeSet", arn));
+                    }
+                }
                 for stage in &pipeline.stages {
                     for action in stage.actions.iter().filter(|action| action.kind.category == "Approval") {
                         let path = format!("{name}/{}/{}", stage.name, action.name);
@@ -909,8 +1046,10 @@ fn the_administrators_policy_reaches_the_longest_names() {
         setup.name = "n".repeat(length);
         setup.builds[0].name = "b".repeat(24);
         let build = "b".repeat(24);
-        let environments = vec![Environment::of(&build, DeployTarget::S3 {}, true)];
-        setup.pipelines = vec![Pipeline { name: "p".repeat(24), environments, ..Pipeline::of(&build) }];
-        check_granted(&setup);
+        for environment in [Environment::of(&build, DeployTarget::S3 {}, true), stack(true, true)] {
+            let environments = vec![environment];
+            setup.pipelines = vec![Pipeline { name: "p".repeat(24), environments, ..Pipeline::of(&build) }];
+            check_granted(&setup);
+        }
     }
 }

@@ -83,6 +83,7 @@ problem-combination = { $detail ->
     [image-environment] The image and the environment type don’t go together. Choose the image again; its type is filled in.
     [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start a run. Choose “Every push”, or try it out after deploying.
     [pull-request-deploy] This pipeline would deploy what nobody has reviewed yet. Ask for approval first, or choose no deployment for pull requests, or another trigger.
+    [deploy-not-handed-on] This build doesn’t hand on this file: the section “artifacts” of its buildspec leaves it out. Add the file there, or take it from the repository.
     [deploy-clone] A “Full clone” can be read by builds only, so nothing of it can be deployed as it is. Choose “Snapshot”, or deploy the files of a build.
    *[other] AWS doesn’t allow these answers together. Change one of them.
   }

@@ -1,5 +1,6 @@
 //! Where pipelines deploy to: one file a target, which says everything that the target brings.
 
+mod cloudformation;
 mod context;
 mod parts;
 mod s3;
@@ -15,6 +16,7 @@ use crate::policy::Statement;
 fn parts(context: &DeploymentContext<'_>) -> DeploymentParts {
     match &context.deployment.target {
         DeployTarget::S3 {} => s3::parts(context),
+        DeployTarget::CloudFormation(target) => cloudformation::parts(context, target),
         // `check` refuses it
         DeployTarget::Planned(_) => DeploymentParts::default(),
     }

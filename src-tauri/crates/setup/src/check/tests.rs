@@ -6,11 +6,12 @@ use gangway_words::{Language, Value, Words};
 use proptest::prelude::*;
 
 use super::*;
+use crate::deploy::cloudformation::CloudFormation;
 use crate::document::{
-    Build, BuildspecPlace, DeployTarget, Environment, Pipeline, PullRequestEvent, SourceFormat, Trigger, Variable,
-    VariableKind,
+    Build, BuildspecPlace, DeployTarget, Deployment, Environment, Pipeline, PullRequestEvent, SourceFormat, Trigger,
+    Variable, VariableKind,
 };
-use crate::problem::Severity;
+use crate::problem::{ProblemCode, Severity};
 use crate::suggest;
 
 static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| [Words::new(Language::En), Words::new(Language::Ja)]);
@@ -157,7 +158,7 @@ fn every_derived_name_fits_its_service() {
     let names = crate::names::Names::of(&setup);
     assert!(quotas::STACK_NAME.holds(names.stack.len()) && quotas::STACK_NAME.holds(names.connection_stack.len()));
     let main = names.pipelines.first().unwrap();
-    for bucket in [names.artifact_bucket(), main.deployed(crate::deploy::s3::BUCKET, "", 0)] {
+    for bucket in [names.artifact_bucket(), main.deployed(DeployTarget::S3 {}.brings().unwrap(), "", 0)] {
         assert!(quotas::BUCKET_NAME.holds(bucket.len() + crate::deploy::s3::BUCKET_END.len()), "{bucket}");
     }
     let longest = regions::ALL.iter().map(|region| region.id.len()).max();
@@ -645,6 +646,70 @@ fn a_deploy_bucket_needs_a_name_that_s3_takes() {
     assert_eq!(with(1, "nine-abcd", ""), ["pipelines.1.name too-long"]);
     assert_eq!(with(1, "nine-abcd", "dev"), ["pipelines.1.name too-long"]);
     assert_eq!(with(1, "abc", "staging"), ["pipelines.1.environments.0.name too-long"]);
+}
+
+/// With a stack whose template comes from there, after a change.
+fn with_stack(from: &str, change: impl FnOnce(&mut Setup, &mut CloudFormation)) -> Vec<String> {
+    check_after(|setup| {
+        let mut stack = CloudFormation { template: "infra/app.yml".to_owned(), ..CloudFormation::default() };
+        change(setup, &mut stack);
+        pipeline(setup).environments = vec![Environment::of(from, DeployTarget::CloudFormation(stack), false)];
+    })
+}
+
+#[test]
+fn a_stack_needs_a_template() {
+    let template = |path: &str| with_stack(Deployment::SOURCE, |_, stack| path.clone_into(&mut stack.template));
+    let parameters = |path: &str| with_stack(Deployment::SOURCE, |_, stack| stack.parameters = Some(path.to_owned()));
+    let at = |member: &str, code: &str| vec![format!("pipelines.0.environments.0.deploy.0.{member} {code}")];
+    for path in ["app.yml", "infra/app.yaml", "a b/c.json", "infra/店.template"] {
+        assert_eq!(template(path), NONE, "{path}");
+    }
+    assert_eq!(template(""), at("template", "missing"));
+    for path in ["/app.yml", "../app.yml", "infra/../app.yml", "Source::app.yml", "infra\\app.yml", "#{a.b}.yml"] {
+        assert_eq!(template(path), at("template", "path-form"), "{path}");
+    }
+    assert_eq!(template(&format!("{}.yml", "a".repeat(252))), at("template", "too-long"));
+    for path in ["infra", "app.ym", "yml", "app.yml/x", "app.YML"] {
+        assert_eq!(template(path), at("template", "file-extension"), "{path}");
+    }
+    assert_eq!(parameters("infra/production.json"), NONE);
+    assert_eq!(parameters(""), at("parameters", "missing"));
+    assert_eq!(parameters("infra/production.yml"), at("parameters", "file-extension"));
+}
+
+#[test]
+fn a_template_of_a_build_is_among_its_files() {
+    let of_build = |artifacts: &str| {
+        with_stack("build", |setup, stack| {
+            let text = format!("version: 0.2\nphases: {{build: {{commands: [make]}}}}\n{artifacts}\n");
+            build(setup).buildspec = BuildspecPlace::Project { text: Some(text) };
+            stack.parameters = Some("infra/production.json".to_owned());
+        })
+    };
+    let at = |member: &str| format!("pipelines.0.environments.0.deploy.0.{member} combination");
+    assert_eq!(of_build("artifacts: {files: ['**/*']}"), NONE);
+    assert_eq!(of_build("artifacts: {files: [infra/app.yml]}"), [at("parameters")]);
+    assert_eq!(of_build("artifacts: {files: ['dist/**']}"), [at("template"), at("parameters")]);
+    assert_eq!(of_build(""), [at("template"), at("parameters")]);
+    assert_eq!(of_build("artifacts: {files: ['$OUT']}"), NONE, "only the build knows");
+}
+
+#[test]
+fn two_deployments_have_two_stacks() {
+    let stacks = |environment: &str, second: &str| {
+        check_after(|setup| {
+            let stack = CloudFormation { template: "app.yml".to_owned(), ..CloudFormation::default() };
+            let stacks = Environment::of(Deployment::SOURCE, DeployTarget::CloudFormation(stack), true);
+            let named = Environment { name: environment.to_owned(), ..stacks.clone() };
+            pipeline(setup).environments = vec![named];
+            let second = Pipeline { name: second.to_owned(), environments: vec![stacks], ..Pipeline::default() };
+            setup.pipelines.push(second);
+        })
+    };
+    assert_eq!(stacks("", "other"), NONE);
+    assert_eq!(stacks("live", "other"), NONE);
+    assert_eq!(stacks("live", "live"), ["pipelines.1.name duplicate"], "shop-live-app");
 }
 
 #[test]

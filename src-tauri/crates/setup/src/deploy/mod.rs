@@ -1,8 +1,9 @@
 //! Where files can be deployed to: one file a target, with its fields and their rules. What a target brings to AWS is
 //! the blueprint's.
 
+pub mod cloudformation;
 mod context;
-pub mod s3;
+pub(crate) mod s3;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -17,6 +18,8 @@ use crate::problem::Problem;
 pub enum DeployTarget {
     /// A copy of the build's files to a private bucket that the stack makes.
     S3 {},
+    /// A stack that CloudFormation makes from a template.
+    CloudFormation(cloudformation::CloudFormation),
     /// What this version can't make yet.
     #[serde(untagged)]
     #[ts(skip)]
@@ -28,7 +31,18 @@ impl DeployTarget {
     pub(crate) fn check(&self, context: &TargetContext<'_>, problems: &mut Vec<Problem>) {
         match self {
             Self::S3 {} => s3::check(context, problems),
+            Self::CloudFormation(target) => target.check(context, problems),
             Self::Planned(_) => {}
+        }
+    }
+
+    /// What the target brings to AWS, as a word of its name; none for what this version can't make yet.
+    #[must_use]
+    pub fn brings(&self) -> Option<&'static str> {
+        match self {
+            Self::S3 {} => Some(s3::BUCKET),
+            Self::CloudFormation(_) => Some(cloudformation::STACK),
+            Self::Planned(_) => None,
         }
     }
 

@@ -14,6 +14,17 @@ pub struct Finding {
     pub nodes: Vec<String>,
 }
 
+/// Counts what begins to move from now on. Text that is fading in has less contrast than it will have.
+const COUNT_MOVES: &str = "if (window.__moves === undefined) { \
+    window.__moves = 0; \
+    for (const kind of ['animationstart', 'transitionrun']) document.addEventListener(kind, () => window.__moves++, true); \
+  }";
+
+const LOOK: &str = "const done = arguments[arguments.length - 1]; \
+    axe.run(document, { resultTypes: ['violations'] }).then((r) => \
+      done(r.violations.map((v) => ({ rule: v.id, nodes: v.nodes.map((n) => n.html) }))), \
+      (e) => done(String(e)));";
+
 impl Window {
     /// Everything that axe-core finds on the page now.
     pub async fn axe(&self) -> Vec<Finding> {
@@ -23,17 +34,15 @@ impl Window {
         if self.script("return typeof window.axe", vec![]).await != "object" {
             self.script(&axe, vec![]).await;
         }
+        self.script(COUNT_MOVES, vec![]).await;
         let report = self
-            .client()
-            .execute_async(
-                "const done = arguments[arguments.length - 1]; \
-                 axe.run(document, { resultTypes: ['violations'] }).then((r) => \
-                   done(r.violations.map((v) => ({ rule: v.id, nodes: v.nodes.map((n) => n.html) }))), \
-                   (e) => done(String(e)));",
-                vec![],
-            )
-            .await
-            .expect("a report of axe");
+            .until("a page that rests while axe looks", || async {
+                let before = self.script("return window.__moves", vec![]).await;
+                self.settled().await;
+                let report = self.client().execute_async(LOOK, vec![]).await.expect("a report of axe");
+                (self.script("return window.__moves", vec![]).await == before).then_some(report)
+            })
+            .await;
         let Value::Array(found) = report else { panic!("axe: {report}") };
         found
             .iter()

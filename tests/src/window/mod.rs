@@ -250,7 +250,7 @@ impl Window {
 
     /// Waits until fonts and images are there, no transition runs and two frames were painted, so that two pictures of
     /// one state are alike.
-    async fn settled(&self) {
+    pub(super) async fn settled(&self) {
         let rest = "const done = arguments[arguments.length - 1]; \
             const still = document.fonts.status === 'loaded' && [...document.images].every((i) => i.complete) && \
               document.getAnimations().every((a) => a.playState !== 'running' || \

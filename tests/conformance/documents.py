@@ -1,8 +1,10 @@
 """Follows the README of the exported documents word by word: a person's part in the browser, each command in a shell.
 
-    documents.py ENDPOINT FOLDER AWS      FOLDER/json and FOLDER/cloudformation hold the files of one setup
+    documents.py ENDPOINT FOLDER AWS runs|waits
 
-What the documents make must be what the templates make, and its first run must go through. A document with a defect must
+FOLDER/json and FOLDER/cloudformation hold the files of one setup, whose first run goes through or waits for more.
+
+What the documents make must be what the templates make. A document with a defect must
 be refused, and so must one that comes before the document of its role.
 """
 
@@ -68,14 +70,14 @@ class Readme:
 
 def connect(readme, endpoint):
     """The first two sections: the connection, made, authorized and written into all files."""
-    [[create], [replace], [check, _], [_]] = readme.blocks()
+    [[create], [replace], [_check, _], _removals] = readme.blocks()
     arn = json.loads(readme.run(create))["ConnectionArn"]
     assert "AVAILABLE" in authorize(endpoint, arn)
     account = arn.split(":")[4]
     readme.run(replace.replace("CONNECTION_ARN", arn).replace("|ACCOUNT|", f"|{account}|"))
     texts = [path.read_text(encoding="utf-8") for path in readme.folder.iterdir()]
     assert not any("00000000-0000" in text for text in texts), "a placeholder is left"
-    [_, _, [check, _], _] = readme.blocks()
+    [_, _, [check, _], _removals] = readme.blocks()
     assert readme.run(check).strip() == '"AVAILABLE"'
     return arn
 
@@ -126,6 +128,17 @@ def empty(account):
                 account.s3.delete_objects(Bucket=name, Delete={"Objects": doomed})
 
 
+def delete_roles(account):
+    """Those that outlive their stack, by hand."""
+    for role in account.iam.list_roles()["Roles"]:
+        name = role["RoleName"]
+        for policy in account.iam.list_attached_role_policies(RoleName=name)["AttachedPolicies"]:
+            account.iam.detach_role_policy(RoleName=name, PolicyArn=policy["PolicyArn"])
+        for policy in account.iam.list_role_policies(RoleName=name)["PolicyNames"]:
+            account.iam.delete_role_policy(RoleName=name, PolicyName=policy)
+        account.iam.delete_role(RoleName=name)
+
+
 def nothing_left(account, arn, connections):
     left = [
         account.codepipeline.list_pipelines()["pipelines"],
@@ -138,7 +151,7 @@ def nothing_left(account, arn, connections):
     assert not any(left), left
 
 
-def main(endpoint, folder, aws):
+def main(endpoint, folder, aws, first_run):
     folder = pathlib.Path(folder)
     witness = Witness(endpoint)
     account = Account(witness)
@@ -147,18 +160,22 @@ def main(endpoint, folder, aws):
     arn = connect(readme, endpoint)
 
     resources, theirs = templates(account, Boto3(account.cloudformation), folder / "cloudformation", arn)
-    watch(witness)
+    if first_run == "runs":
+        watch(witness)
     delete(witness, account.cloudformation, STACK)
+    delete_roles(account)
 
-    [_, _, [_, create], [remove]] = readme.blocks()
+    [_, _, [_, create], removals] = readme.blocks()
     spoil(readme)
     readme.run(create)
     found = differences(held(account, resources), theirs)
     assert not found, "\n".join(found.values())
-    watch(witness)
+    if first_run == "runs":
+        watch(witness)
 
     empty(account)
-    readme.run(remove)
+    for remove in removals:
+        readme.run(remove)
     nothing_left(account, arn, connections)
     assert not witness.findings, "\n".join(witness.findings)
 

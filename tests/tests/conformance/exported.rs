@@ -5,6 +5,8 @@ use std::path::Path;
 
 use gangway_blueprint::Blueprint;
 use gangway_export::{Language, Words, formats};
+use gangway_setup::deploy::cloudformation::CloudFormation;
+use gangway_setup::document::{DeployTarget, Deployment, Environment, Setup};
 use gangway_setup::target::Target;
 use gangway_tests::setups;
 
@@ -16,17 +18,31 @@ pub(crate) fn setup(file: &Path) {
     save(file, &serde_json::to_string(&setup).expect("a document"));
 }
 
-/// Writes the files of a format into the folder. Account and connection aren't known.
-pub(crate) fn write(format: &str, folder: &Path) {
+/// Writes the files of a setup in a format into the folder. Account and connection aren't known.
+pub(crate) fn write(format: &str, folder: &Path, setup: &Setup) {
     let target = Target { region: "eu-west-1".to_owned(), ..Target::default() };
-    let mut setup = setups::named("hello");
-    setup.tags = [("team".to_owned(), "blue".to_owned())].into();
-    let blueprint = Blueprint::from_setup(&setup, &target).expect("a setup without problems");
+    let blueprint = Blueprint::from_setup(setup, &target).expect("a setup without problems");
     let format = formats::of(format).expect("the format");
     std::fs::create_dir_all(folder).expect("a folder");
     for file in format.files(&blueprint, &Words::new(Language::En)).expect("files") {
         save(&folder.join(file.path), &file.text);
     }
+}
+
+/// With tags, as a team gives them.
+pub(crate) fn hello() -> Setup {
+    let mut setup = setups::named("hello");
+    setup.tags = [("team".to_owned(), "blue".to_owned())].into();
+    setup
+}
+
+/// With a stack of its own, whose role has a policy of AWS and stays when the pipeline goes.
+pub(crate) fn stack() -> Setup {
+    let template = CloudFormation { template: "infra/app.yml".to_owned(), ..CloudFormation::default() };
+    let mut setup = hello();
+    setup.pipelines[0].environments =
+        vec![Environment::of(Deployment::SOURCE, DeployTarget::CloudFormation(template), true)];
+    setup
 }
 
 fn save(path: &Path, text: &str) {

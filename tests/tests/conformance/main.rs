@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gangway_practice::{FAST_SPEED, Options, Practice};
+use gangway_setup::document::Setup;
 use gangway_tests::place::{kept, program, repository};
 use gangway_tests::skip::skip;
 
@@ -111,7 +112,7 @@ fn aws_cli_deploys_the_exported_files() {
     let test = "aws_cli_deploys_the_exported_files";
     let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
     let folder = tempfile::tempdir().expect("a folder");
-    exported::write("cloudformation", folder.path());
+    exported::write("cloudformation", folder.path(), &exported::hello());
     let script = script("deploy.py");
     check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path()), &path(&aws)]));
 }
@@ -120,21 +121,32 @@ fn aws_cli_deploys_the_exported_files() {
 fn boto3_deploys_the_exported_files() {
     let Some(found) = client("boto3_deploys_the_exported_files", "python") else { return };
     let folder = tempfile::tempdir().expect("a folder");
-    exported::write("cloudformation", folder.path());
+    exported::write("cloudformation", folder.path(), &exported::hello());
     let script = script("deploy.py");
     check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path())]));
 }
 
 #[test]
 fn aws_cli_makes_from_the_documents_what_the_templates_make() {
-    let test = "aws_cli_makes_from_the_documents_what_the_templates_make";
+    documents("aws_cli_makes_from_the_documents_what_the_templates_make", &exported::hello(), "runs");
+}
+
+#[test]
+fn aws_cli_makes_the_role_of_a_deployed_stack_from_the_documents() {
+    documents("aws_cli_makes_the_role_of_a_deployed_stack_from_the_documents", &exported::stack(), "waits");
+}
+
+/// `first_run`: whether it runs to its end, or waits for a template and somebody's approval.
+fn documents(test: &str, setup: &Setup, first_run: &str) {
     let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
     let folder = tempfile::tempdir().expect("a folder");
     for format in ["cloudformation", "json"] {
-        exported::write(format, &folder.path().join(format));
+        exported::write(format, &folder.path().join(format), setup);
     }
     let script = script("documents.py");
-    check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path()), &path(&aws)]));
+    check_at(AT_ONCE, |endpoint| {
+        python(&found, &[&path(&script), endpoint, &path(folder.path()), &path(&aws), first_run])
+    });
 }
 
 #[test]

@@ -56,6 +56,7 @@ file-json-roles = A new role works only after some seconds. If a command answers
 file-json-run = The first run starts by itself.
 file-json-removal = Deleting everything again
 file-json-removal-what = These commands delete what the commands above have created, the newest first. A bucket can only be deleted when it is empty: choose it in the S3 console and press "Empty", which deletes former versions of its files, too.
+file-json-removal-later = The pipeline's deployment has created a stack of its own. None of these commands deletes that stack, and CloudFormation needs this role to delete it. When the stack is gone, too, these commands delete its role:
 
 # a template that is larger than CloudFormation takes
 problem-template-size = { $room ->

@@ -4,7 +4,7 @@
 //! two begin each name with a small letter.
 
 use gangway_blueprint::policy::Policy;
-use gangway_blueprint::resource::{Bucket, Kind, LogGroup, Resource, Role};
+use gangway_blueprint::resource::{Bucket, Kind, LogGroup, ManagedPolicy, Resource, Role};
 use gangway_blueprint::text::{Parameter, Part, Text};
 
 use crate::tree::{Item, Member, Node};
@@ -127,17 +127,24 @@ fn log_group_creation(group: &LogGroup, tags: &[(String, String)]) -> Vec<Call> 
 }
 
 fn role_calls(name: &Node, role: &Role, tags: &[(String, String)]) -> Calls {
+    // by name, so that nothing that a role has is left out
+    let Role { trust, policy_name, policy, managed, outlives_stack: _ } = role;
     let named = || vec![Member::of("RoleName", name.clone())];
-    let inline = || named().into_iter().chain([Member::of("PolicyName", role.policy_name)]).collect();
+    let inline = || named().into_iter().chain([Member::of("PolicyName", *policy_name)]).collect();
+    let attached = |operation| {
+        let input = |policy: &ManagedPolicy| named().into_iter().chain([Member::of("PolicyArn", policy.arn())]).collect();
+        managed.iter().map(move |policy| call("iam", operation, input(policy)))
+    };
     let mut create = named();
     create.extend((!tags.is_empty()).then(|| Member::of("Tags", pairs(tags, ["Key", "Value"]))));
-    Calls {
-        creation: vec![
-            call("iam", "CreateRole", create).with_document("AssumeRolePolicyDocument", &role.trust),
-            call("iam", "PutRolePolicy", inline()).with_document("PolicyDocument", &role.policy),
-        ],
-        removal: vec![call("iam", "DeleteRolePolicy", inline()), call("iam", "DeleteRole", named())],
-    }
+    let mut creation = vec![
+        call("iam", "CreateRole", create).with_document("AssumeRolePolicyDocument", trust),
+        call("iam", "PutRolePolicy", inline()).with_document("PolicyDocument", policy),
+    ];
+    creation.extend(attached("AttachRolePolicy"));
+    let mut removal: Vec<_> = attached("DetachRolePolicy").collect();
+    removal.extend([call("iam", "DeleteRolePolicy", inline()), call("iam", "DeleteRole", named())]);
+    Calls { creation, removal }
 }
 
 fn call(service: &'static str, operation: &'static str, input: Vec<Member>) -> Call {

@@ -69,6 +69,13 @@ struct Step<'a> {
     removal: Vec<String>,
 }
 
+impl Step<'_> {
+    /// Whether the resource is still needed by what the pipeline has made.
+    fn outlives(&self) -> bool {
+        matches!(&self.resource.kind, Kind::Role(role) if role.outlives_stack)
+    }
+}
+
 impl Documents<'_> {
     /// In the order in which they are made. A connection that is used already isn't made.
     fn steps(&self) -> Vec<Step<'_>> {
@@ -184,8 +191,12 @@ fn readme(documents: &Documents<'_>, steps: &[Step<'_>], words: &Words) -> Strin
     readme.say("file-json-run", &[]);
     readme.section("file-json-removal");
     readme.say("file-json-removal-what", &[]);
-    let removal: Vec<_> = steps.iter().rev().flat_map(|step| &step.removal).map(String::as_str).collect();
-    readme.block("sh", &removal.join("\n"));
+    let (later, now): (Vec<_>, Vec<_>) = steps.iter().rev().partition(|step| step.outlives());
+    readme.remove(&now);
+    if !later.is_empty() {
+        readme.say("file-json-removal-later", &[]);
+        readme.remove(&later);
+    }
     readme.parts.join("\n\n") + "\n"
 }
 
@@ -229,6 +240,11 @@ impl Readme<'_> {
         });
         let block = block.collect::<Vec<_>>().join("\n\n");
         self.block("sh", &block);
+    }
+
+    fn remove(&mut self, steps: &[&Step<'_>]) {
+        let commands: Vec<_> = steps.iter().flat_map(|step| &step.removal).map(String::as_str).collect();
+        self.block("sh", &commands.join("\n"));
     }
 
     /// The command that replaces placeholders, for two families of shells.

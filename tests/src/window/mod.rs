@@ -173,6 +173,12 @@ impl Window {
         self.until(&format!("the end of {id}"), || async { (!self.has(id).await).then_some(()) }).await;
     }
 
+    /// Waits until nothing on the page is still on its way.
+    pub async fn answered(&self) {
+        let busy = Locator::Css("[data-busy]");
+        self.until("all answers", || async { self.client.find(busy).await.is_err().then_some(()) }).await;
+    }
+
     /// The text of a control, once it has one.
     pub async fn text(&self, id: &str) -> String {
         let selector = format!("[data-testid=\"{id}\"]");

@@ -29,6 +29,7 @@ fn setup(text: &str) -> Value {
 
 /// Keeps a picture, and sees that no text became an element and none was run.
 async fn look(name: &str, window: &Window, found: &mut Findings) {
+    window.answered().await;
     window.picture(name).await;
     found.look(name, window).await;
     let became = window.script("return [document.querySelectorAll('.evil').length, window.ran ?? null]", vec![]).await;

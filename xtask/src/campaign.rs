@@ -18,6 +18,7 @@ const PARTS: &[Part] = &[
         heading: "state: what a newer version may add to a person's folder of state, in many places of it",
         work: state,
     },
+    Part { heading: "macos: whether everything compiles for macOS", work: macos },
 ];
 
 /// The most that one part may take, its build included.
@@ -91,6 +92,13 @@ fn state() -> Result<Tally, String> {
     test::build()?;
     let choice = ["--test", "state", "--", "unknown::"].map(str::to_owned);
     Ok(runners::rust_with(&choice, None, LIMIT, &[("PROPTEST_CASES", ADDITIONS)]))
+}
+
+fn macos() -> Result<Tally, String> {
+    install::packages(&[install::BUILD])?;
+    install::node()?;
+    window_page::build()?;
+    test::macos()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How AWS is reached: certificates and kinds of endpoints.
 
 use crate::environment::Environment;
+use crate::fault::{Cause, ProfileFault};
 use crate::files::Profile;
 use crate::places::user_path;
 
@@ -51,6 +52,24 @@ impl Transport {
     }
 }
 
+/// Variables that AWS's SDKs put into the head of each request as they stand.
+const NAMED_IN_REQUESTS: &[&str] = &["AWS_SDK_UA_APP_ID", "AWS_EXECUTION_ENV"];
+
+/// That what names the caller in each request can be sent.
+///
+/// # Errors
+/// [`Cause::CharacterUnusable`]: the AWS CLI replaces such characters, AWS's SDK for Rust can't send the request.
+pub fn sendable(environment: &Environment, profile: Option<&Profile<'_>>) -> Result<(), ProfileFault> {
+    const KEY: &str = "sdk_ua_app_id";
+    let fits = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+    let unusable = |name: &&&str| environment.get(name).is_some_and(|text| !fits(text));
+    if let Some(variable) = NAMED_IN_REQUESTS.iter().find(unusable) {
+        return Err(ProfileFault::new(Cause::CharacterUnusable).about(variable));
+    }
+    let profile = profile.filter(|profile| profile.text(KEY).is_some_and(|text| !fits(text)));
+    profile.map_or(Ok(()), |profile| Err(profile.fault(Cause::CharacterUnusable, KEY)))
+}
+
 /// botocore's `ensure_boolean`: what isn't `true` is false.
 pub(crate) fn is_true(text: &str) -> bool {
     text.to_lowercase() == "true"
@@ -82,6 +101,24 @@ mod tests {
         assert_eq!(check(&requests, config).ca_bundle, bundle("/h/corp.pem", "ca_bundle"));
         assert_eq!(check(&requests, "").ca_bundle, bundle("/r.pem", "REQUESTS_CA_BUNDLE"));
         assert_eq!(check(&[("AWS_CA_BUNDLE", "")], "").ca_bundle, None);
+    }
+
+    #[test]
+    fn what_each_request_carries_must_be_sendable() {
+        let text = FileText {
+            path: "config",
+            bytes: b"[default]\nsdk_ua_app_id = a\n  b\n[profile p]\nsdk_ua_app_id = a b\n",
+        };
+        let files = ConfigFiles::read(Some(text), None, LARGEST_FILE).unwrap();
+        let check = |variables: &[(&str, &str)], profile: &str, key: Option<&str>| {
+            let environment = Environment::new(System::Unix, variables.iter().copied());
+            let fault = sendable(&environment, files.profile(profile).as_ref()).err();
+            assert_eq!(fault.and_then(|fault| fault.key).as_deref(), key, "{variables:?}");
+        };
+        check(&[("AWS_EXECUTION_ENV", "a\nb")], "p", Some("AWS_EXECUTION_ENV"));
+        check(&[("AWS_SDK_UA_APP_ID", "é")], "p", Some("AWS_SDK_UA_APP_ID"));
+        check(&[("AWS_SDK_UA_APP_ID", "a b/1.0")], "p", None);
+        check(&[], "default", Some("sdk_ua_app_id"));
     }
 
     #[test]

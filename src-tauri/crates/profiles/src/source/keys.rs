@@ -23,6 +23,15 @@ pub struct Keys {
     pub place: Option<Place>,
 }
 
+impl Keys {
+    /// Whether the session token was forgotten: AWS knows temporary keys (`ASIA…`) only with theirs, and then says that
+    /// the token in the request is invalid.
+    #[must_use]
+    pub fn lacks_token(&self) -> bool {
+        self.access_key_id.starts_with("ASIA") && self.session_token.is_none()
+    }
+}
+
 const ID: &str = "aws_access_key_id";
 const SECRET: &str = "aws_secret_access_key";
 /// Old and new name, the first wins.

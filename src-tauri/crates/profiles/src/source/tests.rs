@@ -106,6 +106,18 @@ fn a_key_that_cannot_be_sent_is_refused_before_it_is_sent() {
 }
 
 #[test]
+fn a_forgotten_session_token_is_known() {
+    let check = |id: &str, token: &str, expected| {
+        let text = format!("[p]\naws_access_key_id = {id}\naws_secret_access_key = x\n{token}");
+        let base::BaseSource::Keys(keys) = base("", &text) else { panic!("{text}") };
+        assert_eq!(keys.lacks_token(), expected, "{text}");
+    };
+    check("ASIAEXAMPLE", "", true);
+    check("ASIAEXAMPLE", "aws_session_token = t\n", false);
+    check("AKIAEXAMPLE", "", false);
+}
+
+#[test]
 fn keys_of_the_environment_count_unless_the_person_chose() {
     let files = files("[profile p]\nrole_arn = r\nsource_profile = p\n", &format!("[p]\n{KEYS}"));
     let found = |person, variables: &[_]| {

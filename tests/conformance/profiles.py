@@ -19,8 +19,12 @@ CLI_2 = {
 }
 
 
+# whose rules commands are split by, as `sys.platform` says
+platform = "linux"
+
+
 def run(provider, command):
-    words = compat_shell_split(command)
+    words = compat_shell_split(command, platform)
     assert words and words[0], "nothing to run"
     return {"access_key": json.dumps(words), "secret_key": "s"}
 
@@ -102,6 +106,8 @@ def endpoints(one, services):
 
 
 def look(case, folder):
+    global platform
+    platform = case["platform"]
     variables = dict(case["variables"], AWS_EC2_METADATA_DISABLED="true", HOME=folder)
     for name, variable in (("config", "AWS_CONFIG_FILE"), ("credentials", "AWS_SHARED_CREDENTIALS_FILE")):
         variables[variable] = os.path.join(folder, name)

@@ -29,6 +29,7 @@ struct Case {
     credentials: Option<Vec<u8>>,
     profile: Option<String>,
     variables: Vec<(String, String)>,
+    windows: bool,
 }
 
 /// Names that botocore has for services.
@@ -59,6 +60,11 @@ impl Case {
         self
     }
 
+    fn on_windows(mut self) -> Self {
+        self.windows = true;
+        self
+    }
+
     fn asked(&self) -> Value {
         let hexadecimal = |bytes: &Option<Vec<u8>>| {
             bytes.as_ref().map(|bytes| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>())
@@ -69,6 +75,7 @@ impl Case {
             "config": hexadecimal(&self.config),
             "credentials": hexadecimal(&self.credentials),
             "profile": self.profile,
+            "platform": if self.windows { "win32" } else { "linux" },
             "variables": variables,
             "services": SERVICES.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
         })
@@ -88,7 +95,8 @@ impl Case {
                 return json!({ "refused": true });
             }
         };
-        let environment = Environment::new(System::Unix, self.variables.clone());
+        let system = if self.windows { System::Windows } else { System::Unix };
+        let environment = Environment::new(system, self.variables.clone());
         let choice = ProfileChoice::new(self.profile.as_deref(), &environment);
         let resolved = source::resolve(&choice, &files, &environment);
         let Ok(profile) = choice.profile(&files) else {
@@ -344,6 +352,15 @@ fn by_hand() -> Vec<Case> {
         files("", "").with("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/x"),
     ];
     cases.extend(key_cases);
+    let commands = [
+        r#""C:\Program Files\a b.exe" --x 'c d' \"e f\\" g\\"h i" "" j\"#,
+        r#"a\\\"b c\\\\" d" e"#,
+        r#"a "b"#,
+        "a\tb  c",
+        r#""" a"#,
+    ];
+    let process = |command: &str| p(&format!("[profile p]\ncredential_process = {command}\n"), "");
+    cases.extend(commands.iter().flat_map(|command| [process(command), process(command).on_windows()]));
     let role = |name: &str, rest: &str| format!("[profile {name}]\nrole_arn = arn:aws:iam::1:role/{name}\n{rest}");
     let source = |name: &str, source: &str| role(name, &format!("source_profile = {source}\n"));
     let base = format!("[base]\n{KEYS}");

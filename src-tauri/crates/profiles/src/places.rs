@@ -49,7 +49,8 @@ fn joined(home: &str, parts: &[&str], system: System) -> String {
 }
 
 /// A path that a person wrote: `$NAME`, `${NAME}`, on Windows `%NAME%`, then a `~` at its beginning. What no variable
-/// tells stays as it is written. `~name` isn't looked up.
+/// tells stays as it is written. `~name` isn't looked up. Unverified: on Windows, Python leaves what stands in single
+/// quotes alone.
 pub(crate) fn user_path(path: &str, environment: &Environment) -> Option<String> {
     let path = with_variables(path, environment);
     let Some(rest) = path.strip_prefix('~') else { return Some(path) };

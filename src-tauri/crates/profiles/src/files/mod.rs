@@ -14,7 +14,7 @@ use crate::ini::{self, Ini, Section, Value};
 /// behind it.
 pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
 
-/// What a file holds.
+/// What a file holds: UTF-8. (Unverified: on Windows the AWS CLI may read a file in the system's code page.)
 #[derive(Clone, Copy)]
 pub struct FileText<'a> {
     /// How it is named in a [`Place`].

@@ -10,9 +10,10 @@ use serde_json::Value;
 const ARROWS: &[(&str, &[&str])] = &[
     ("gangway", &["app", "practice", "words"]),
     ("cli", &["app", "practice", "words"]),
-    ("app", &["workflow", "aws", "store", "export", "blueprint", "repository", "setup", "catalog"]),
-    ("workflow", &["aws", "store", "catalog"]),
-    ("aws", &["catalog"]),
+    ("app", &["workflow", "aws", "profiles", "store", "export", "blueprint", "repository", "setup", "catalog"]),
+    ("workflow", &["aws", "profiles", "store", "catalog"]),
+    ("aws", &["profiles", "catalog"]),
+    ("profiles", &["catalog"]),
     ("store", &[]),
     ("export", &["blueprint", "setup", "catalog", "words"]),
     ("blueprint", &["setup", "catalog"]),

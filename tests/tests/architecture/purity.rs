@@ -1,5 +1,5 @@
-//! `catalog`, `setup`, `blueprint` and `export` do no I/O, aren't async, and read no clock, no environment and no
-//! randomness: same in, same bytes out.
+//! `catalog`, `profiles`, `setup`, `blueprint` and `export` do no I/O, aren't async, and read no clock, no environment
+//! and no randomness: same in, same bytes out.
 
 use regex::Regex;
 
@@ -7,6 +7,7 @@ use crate::code::{File, Keep, files, is_test, shipped, without_comments};
 
 const PURE: &[&str] = &[
     "src-tauri/crates/catalog/src",
+    "src-tauri/crates/profiles/src",
     "src-tauri/crates/setup/src",
     "src-tauri/crates/blueprint/src",
     "src-tauri/crates/export/src",

@@ -19,7 +19,7 @@ pub(super) async fn run(arguments: Arguments, region: Option<String>, output: &O
         speed: if arguments.fast { FAST_SPEED } else { USUAL_SPEED },
         ..Options::default()
     };
-    let practice = match Practice::start(options).await {
+    let mut practice = match Practice::start(options).await {
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
             let port = [("port", arguments.port.to_string().into())];
             output.told(&unreachable(error), &output.tell("cli-practice-port", &port));
@@ -52,7 +52,25 @@ pub(super) async fn run(arguments: Arguments, region: Option<String>, output: &O
         output.note(&output.tell("cli-practice", &[]));
     }
     output.answer(&object, || variables.iter().map(|(name, value)| format!("{name}={value}")).collect());
-    ending.await;
+    let mut obstacle = practice.obstacle();
+    tokio::pin!(ending);
+    loop {
+        tokio::select! {
+            () = ending.as_mut() => break,
+            () = practice.ended() => {
+                let fault = Fault::new(FaultCode::PracticeUnreachable).with("detail", endpoint);
+                output.told(&fault, &output.tell("cli-practice-ended", &[]));
+                return Ok(Exit::Failed);
+            }
+            Ok(()) = obstacle.changed() => {
+                let now = obstacle.borrow_and_update().clone();
+                output.note(&match now {
+                    Some(detail) => output.tell("cli-practice-obstacle", &[("detail", detail.as_str().into())]),
+                    None => output.tell("cli-practice-obstacle-gone", &[]),
+                });
+            }
+        }
+    }
     practice.stop().await;
     Ok(Exit::Done)
 }

@@ -74,11 +74,12 @@ impl Desk {
         self
     }
 
-    /// A clone of `octo-org/shop` with an npm package and nothing installed.
+    /// A clone of `gangway-practice/shop`, which the connection that is ready may read, with an npm package and nothing
+    /// installed.
     pub(crate) fn clone_of_shop(&self) -> String {
         let clone = self.path("clone");
         std::fs::create_dir_all(clone.join(".git")).unwrap();
-        self.write("clone/.git/config", "[remote \"origin\"]\n\turl = git@github.com:octo-org/shop.git\n");
+        self.write("clone/.git/config", "[remote \"origin\"]\n\turl = git@github.com:gangway-practice/shop.git\n");
         self.write("clone/.git/HEAD", "ref: refs/heads/main\n");
         self.write("clone/package.json", r#"{"name": "shop", "scripts": {"test": "node --test"}}"#);
         self.write("clone/package-lock.json", r#"{"name": "shop", "lockfileVersion": 3, "packages": {}}"#);

@@ -1,4 +1,4 @@
-//! BodyReader of requests: read within bounds of size and of time, and all together within bounds of memory.
+//! Bodies of requests: read within bounds of size and of time, and all together within bounds of memory.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +16,7 @@ const SMALL: usize = 64 * 1024;
 /// How long a body may take to arrive: the client is on this computer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The room for bodies.
+/// Reads bodies into a bounded room.
 pub(super) struct BodyReader {
     room: Arc<Semaphore>,
     patience: Duration,

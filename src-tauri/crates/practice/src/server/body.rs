@@ -127,7 +127,11 @@ mod tests {
         let liar = TestBody { said: SizeHint::with_exact(10), ..sent(5001) };
         assert_eq!(check(liar, 5000).await, Err(BodyError::TooLarge));
         for begun in [0, 1, 4999] {
-            assert_eq!(check(TestBody { ends: false, ..sent(begun) }, 5000).await, Err(BodyError::Unfinished), "{begun}");
+            assert_eq!(
+                check(TestBody { ends: false, ..sent(begun) }, 5000).await,
+                Err(BodyError::Unfinished),
+                "{begun}"
+            );
         }
     }
 

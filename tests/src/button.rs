@@ -3,12 +3,20 @@
 
 use crate::http::exchange;
 
-/// Presses "Update pending connection", "Authorize" at the provider, and "Connect". Gives the page that it ends on:
-/// where the provider doesn't finish, there is nothing to connect.
+/// Presses "Update pending connection", "Authorize" at the provider, and "Connect" for the owner of the practice account's
+/// own repositories. Gives the page that it ends on: where the provider doesn't finish, there is nothing to connect.
 ///
 /// # Panics
 /// When a page isn't the one that it should be.
 pub async fn press(address: &str) -> String {
+    press_for(address, "gangway-practice").await
+}
+
+/// The same, for the repositories of another account or organization.
+///
+/// # Panics
+/// When a page isn't the one that it should be.
+pub async fn press_for(address: &str, owner: &str) -> String {
     let (origin, path) = parts(address);
     let page = get(&origin, path).await;
     let token = field(&page, "token");
@@ -23,12 +31,8 @@ pub async fn press(address: &str) -> String {
         return page;
     }
     let handshake = field(between(&page, "id=\"connect-form\"", "</form>"), "handshake");
-    let form = [
-        ("handshake", handshake.as_str()),
-        ("installation", "new"),
-        ("account", "gangway-practice"),
-        ("repositories", "all"),
-    ];
+    let form =
+        [("handshake", handshake.as_str()), ("installation", "new"), ("account", owner), ("repositories", "all")];
     let done = leads_to(&post(&origin, path, &form).await);
     get(&origin, &done).await
 }

@@ -47,6 +47,7 @@ def visit(client, place):
     configurations(client)
     lifecycle(client)
     tags(client)
+    limits(client)
     parts(client)
     versions(client)
     refused("NotImplemented", client.get_bucket_acl, Bucket=BUCKET)
@@ -89,6 +90,21 @@ def tags(client):
     assert client.get_bucket_tagging(Bucket=BUCKET)["TagSet"] == wanted
     client.delete_bucket_tagging(Bucket=BUCKET)
     refused("NoSuchTagSet", client.get_bucket_tagging, Bucket=BUCKET)
+
+
+def limits(client):
+    """What the model allows, and S3 doesn't."""
+    one = {"Bucket": BUCKET, "Key": "k"}
+    refused("KeyTooLongError", client.put_object, Bucket=BUCKET, Key="k" * 1025)
+    refused("MetadataTooLarge", client.put_object, **one, Metadata={"a": "x" * 2048})
+    refused("BadRequest", client.put_object, **one, Tagging="&".join(f"k{at}=v" for at in range(11)))
+    refused("InvalidTag", client.put_object, **one, Tagging="aws%3Aname=v")
+    refused("InvalidArgument", client.list_objects_v2, Bucket=BUCKET, MaxKeys=-1)
+    twice = [{"Key": "team", "Value": value} for value in ("blue", "green")]
+    refused("InvalidTag", client.put_bucket_tagging, Bucket=BUCKET, Tagging={"TagSet": twice})
+    statement = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": f"arn:aws:s3:::{BUCKET}/*"}
+    large = json.dumps({"Id": "x" * 20480, "Statement": statement})
+    refused("PolicyTooLarge", client.put_bucket_policy, Bucket=BUCKET, Policy=large)
 
 
 def parts(client):

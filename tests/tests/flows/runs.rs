@@ -5,6 +5,7 @@ use std::time::Duration;
 use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::{PracticeFaultKind, PracticeFile, PracticePush};
 use gangway_setup::document::BuildspecPlace;
+use gangway_tests::button;
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Phase, StepState};
 use gangway_workflow::{DeployRequest, RunRequest};
 
@@ -243,6 +244,22 @@ async fn by_hand(stage: &Stage, request: &DeployRequest) {
         }
     };
     tokio::time::timeout(Duration::from_secs(60), made).await.expect("the stack is made by hand");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_for_another_owner_does_not_find_the_repository() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (_, job) = connect::start(&stage, &program, connect::request("theirs")).await;
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    let connection = waiting.connection.unwrap();
+    button::press_for(&connection.address.unwrap(), "somebody-else").await;
+    assert_eq!(program.end(&job.id).await.status, JobStatus::Succeeded, "it is AVAILABLE nevertheless");
+    let request = request(&setup(|_| {}), &connection.arn.unwrap());
+    let shown = plan(&stage, &request).await;
+    let job = start(&program, shown, request);
+    let failed = program.end(&job.id).await;
+    assert_eq!(failed.fault.as_ref().map(|fault| fault.code), Some(FaultCode::SourceNotFound), "{failed:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use gangway_practice::control::Client;
+use gangway_tests::button;
 use gangway_tests::journey::{Findings, Language, Stage, own_clone};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
@@ -65,10 +66,21 @@ impl Visit {
         self.window.see("buildspec-path").await;
     }
 
-    /// The connection that is there already.
+    /// The connection that is there already: it may read the repositories of `gangway-practice`, and no other's.
     async fn connect(&mut self) {
         self.next("connection").await;
         self.window.press_css("[data-testid=\"connection-use\"][data-status=\"AVAILABLE\"]", PATIENCE).await;
+        self.next("build").await;
+    }
+
+    /// A new connection, authorized for the owner of the repository.
+    async fn connect_for(&mut self, owner: &str) {
+        self.next("connection").await;
+        self.window.press("connection-plan").await;
+        self.window.see("plan-items").await;
+        self.window.press("connection-create").await;
+        button::press_for(&self.window.text("connection-address").await, owner).await;
+        self.seen("[data-testid=\"connection-status\"][data-status=\"AVAILABLE\"]").await;
         self.next("build").await;
     }
 
@@ -89,12 +101,16 @@ impl Visit {
         self.ended(status).await;
     }
 
-    async fn ended(&mut self, status: &str) {
-        let run = format!("[data-testid=\"run\"][data-status=\"{status}\"]");
+    async fn ended(&self, status: &str) {
+        self.seen(&format!("[data-testid=\"run\"][data-status=\"{status}\"]")).await;
+    }
+
+    /// Waits for what takes its time.
+    async fn seen(&self, selector: &str) {
         self.window
-            .until_within(&run, RUN, || async {
+            .until_within(selector, RUN, || async {
                 self.window
-                    .script("return document.querySelector(arguments[0]) !== null", vec![run.as_str().into()])
+                    .script("return document.querySelector(arguments[0]) !== null", vec![selector.into()])
                     .await
                     .as_bool()
                     .filter(|there| *there)
@@ -133,8 +149,8 @@ async fn a_node_clone_of_ones_own_and_a_practice_account_that_begins_anew() {
         (".gitignore", "node_modules/\n"),
         (".env", "PASSWORD=hunter2\n"),
     ];
-    let clone = own_clone("newcomer/shop", &files, stage.home());
-    visit.begin(&clone, "newcomer/shop").await;
+    let clone = own_clone("gangway-practice/shop", &files, stage.home());
+    visit.begin(&clone, "gangway-practice/shop").await;
     // another provider than the address names is questioned, and nothing more
     visit.window.pick("provider", "GitLab").await;
     visit
@@ -185,7 +201,7 @@ async fn a_python_clone_of_ones_own_in_japanese() {
     ];
     let clone = own_clone("newcomer/shop-py", &files, stage.home());
     visit.begin(&clone, "newcomer/shop-py").await;
-    visit.connect().await;
+    visit.connect_for("newcomer").await;
     visit.look("build").await;
     visit.deploy("succeeded").await;
     visit.look("run-succeeded").await;
@@ -197,7 +213,7 @@ async fn a_python_clone_of_ones_own_in_japanese() {
 #[tokio::test]
 async fn a_repository_that_is_not_at_hand_gets_its_buildspec_in_practice() {
     let Some((_stage, world, mut visit)) = open("own-far", Language::Ja).await else { return };
-    visit.name("https://github.com/newcomer/far", "newcomer/far").await;
+    visit.name("https://github.com/gangway-practice/far", "gangway-practice/far").await;
     visit.next("provider").await;
     visit.connect().await;
     visit.window.pick("build-recipe", "node").await;
@@ -208,14 +224,14 @@ async fn a_repository_that_is_not_at_hand_gets_its_buildspec_in_practice() {
     visit.deploy("succeeded").await;
 
     visit.window.press("nav-practice").await;
-    visit.window.choose("practice-repository", "newcomer/far").await;
+    visit.window.choose("practice-repository", "gangway-practice/far").await;
     visit.window.write("practice-file", "buildspec.yml").await;
     visit.window.write("practice-file-text", "version: 0.2").await;
     visit.look("practice-file").await;
     let client = Client::new(world.endpoint());
     let newest = || async {
         let world = client.state().await.expect("a state");
-        let far = world.repositories.into_iter().find(|one| one.name == "newcomer/far").expect("it is there");
+        let far = world.repositories.into_iter().find(|one| one.name == "gangway-practice/far").expect("it is there");
         far.branches[0].commit.clone()
     };
     let before = newest().await;

@@ -1361,6 +1361,10 @@ export type RunView = {
    * What the provider says of the commit: its message.
    */
   revisionSummary: string | null;
+  /**
+   * What CodePipeline says of the status, if anything.
+   */
+  statusSummary: string | null;
   stages: Array<StageView>;
 };
 

@@ -772,6 +772,7 @@ export interface Words {
   "run-plan-counts": "account" | "count" | "region";
   "run-plan-what": never;
   "run-planning": never;
+  "run-practice-played": never;
   "run-practice-time": never;
   "run-push": "branch";
   "run-push-do": never;

@@ -1,8 +1,8 @@
 //! What other rooms answer instead of what was asked for, as faults.
 
-use std::path::Path;
-
 use gangway_catalog::fault::{Fault, FaultCode};
+/// A path as a person reads it.
+pub(crate) use gangway_catalog::shown_path::shown_path as text;
 use gangway_repository::InspectProblem;
 
 /// A clone that can't be read.
@@ -25,9 +25,4 @@ pub(crate) fn gone(what: &str) -> Fault {
 /// A defect of ours. `place` names code, never a value.
 pub(crate) fn defect(place: &str) -> Fault {
     Fault::new(FaultCode::Internal).with("detail", place)
-}
-
-/// A path as a person reads it.
-pub(crate) fn text(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -131,7 +131,8 @@ pub(crate) fn has_problems(problems: &[Problem]) -> Fault {
 fn below(folder: &Path, path: &str) -> Result<PathBuf, Fault> {
     let path = Path::new(path);
     if path.components().all(|part| matches!(part, Component::Normal(_))) {
-        Ok(folder.join(path))
+        // Part by part: Windows takes a path that begins with \\?\ as it is written, and ours are written with slashes.
+        Ok(folder.join(path.components().collect::<PathBuf>()))
     } else {
         Err(faults::defect("file name"))
     }

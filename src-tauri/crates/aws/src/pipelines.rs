@@ -60,6 +60,8 @@ pub struct Execution {
     pub revision: Option<String>,
     /// What the provider says of the commit: its message.
     pub revision_summary: Option<String>,
+    /// What AWS says of the status, if anything.
+    pub status_summary: Option<String>,
 }
 
 /// One try of an action within an execution.
@@ -218,7 +220,10 @@ impl Pipelines {
         let executions = answer.pipeline_execution_summaries.unwrap_or_default().into_iter().map(|summary| {
             let source = summary.source_revisions.unwrap_or_default().into_iter().next();
             let revision = source.map(|source| (source.revision_id, source.revision_summary));
-            Execution::of(summary.pipeline_execution_id, summary.status, summary.trigger, revision)
+            Execution {
+                status_summary: summary.status_summary.filter(|text| !text.is_empty()),
+                ..Execution::of(summary.pipeline_execution_id, summary.status, summary.trigger, revision)
+            }
         });
         Ok(executions.collect())
     }
@@ -238,7 +243,10 @@ impl Pipelines {
         Ok(found.map(|execution| {
             let source = execution.artifact_revisions.unwrap_or_default().into_iter().next();
             let revision = source.map(|source| (source.revision_id, source.revision_summary));
-            Execution::of(execution.pipeline_execution_id, execution.status, execution.trigger, revision)
+            Execution {
+                status_summary: execution.status_summary.filter(|text| !text.is_empty()),
+                ..Execution::of(execution.pipeline_execution_id, execution.status, execution.trigger, revision)
+            }
         }))
     }
 
@@ -360,6 +368,7 @@ impl Execution {
             trigger: trigger.and_then(|it| it.trigger_type).map(|it| it.as_str().to_owned()),
             revision,
             revision_summary: summary.map(commit_message),
+            status_summary: None,
         }
     }
 }

@@ -13,3 +13,4 @@ pub mod providers;
 pub mod quotas;
 pub mod recipes;
 pub mod regions;
+pub mod shown_path;

@@ -1,5 +1,7 @@
 //! A job, followed until it ends or only a person can go on.
 
+use std::collections::HashSet;
+
 use gangway_app::App;
 use gangway_app::bindings::{EventCode, Fault, FaultCode, JobEvent, JobMessage, JobSnapshot, JobStatus, NextStep};
 use gangway_app::views::JobCursor;
@@ -41,6 +43,7 @@ pub(crate) async fn follow(
     let mut watch = app.watch_job(JobCursor { job: job.id.clone(), event: known.event, line: known.line })?;
     let mut newest = job;
     let mut told_of_person = false;
+    let mut builds = BuildSummaries::default();
     while let Some(message) = watch.next().await {
         output.object(&message);
         match message {
@@ -52,6 +55,7 @@ pub(crate) async fn follow(
             }
             JobMessage::Snapshot { snapshot } => newest = snapshot,
         }
+        builds.tell(&newest, output);
         match newest.status {
             JobStatus::WaitingForPerson => {
                 if !told_of_person {
@@ -69,6 +73,31 @@ pub(crate) async fn follow(
     Ok(newest)
 }
 
+/// Sentences on the builds of a job that were printed already.
+#[derive(Default)]
+struct BuildSummaries(HashSet<String>);
+
+impl BuildSummaries {
+    /// Prints what AWS says of each build in short.
+    fn tell(&mut self, job: &JobSnapshot, output: &Output) {
+        for stage in job.runs.iter().flat_map(|run| &run.stages) {
+            for action in stage.actions.iter().filter(|action| action.provider == "CodeBuild") {
+                let Some(text) = action.summary.as_deref() else { continue };
+                let values = [
+                    ("stage", stage.name.as_str().into()),
+                    ("action", action.name.as_str().into()),
+                    ("text", text.into()),
+                ];
+                let sentence = output.tell("cli-action-says", &values);
+                if !self.0.contains(&sentence) {
+                    output.line(&format!("    {sentence}"));
+                    self.0.insert(sentence);
+                }
+            }
+        }
+    }
+}
+
 /// Tells that the run of a job reached its end, and where it is seen.
 pub(crate) fn run_succeeded(sentence: &str, job: &JobSnapshot, output: &Output) {
     if job.status != JobStatus::Succeeded {
@@ -80,8 +109,17 @@ pub(crate) fn run_succeeded(sentence: &str, job: &JobSnapshot, output: &Output) 
     }
 }
 
+/// Prints what AWS says of how the runs of a job ended. It goes where the lines go that say how: whoever keeps those keeps
+/// this, too.
+pub(crate) fn tell_of_runs(job: &JobSnapshot, output: &Output) {
+    for text in job.runs.iter().filter_map(|run| run.status_summary.as_deref()) {
+        output.line(&output.tell("cli-run-says", &[("text", text.into())]));
+    }
+}
+
 /// The exit code of a job, with its fault told, and what else goes on from here.
 pub(crate) fn ended(job: &JobSnapshot, output: &Output) -> Exit {
+    tell_of_runs(job, output);
     let exit = told(job, output);
     if job.next.contains(&NextStep::PlanDeployment) {
         output.note(&output.tell("cli-plan-again", &[]));

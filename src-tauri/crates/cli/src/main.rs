@@ -11,6 +11,7 @@ mod follow;
 mod help;
 mod output;
 mod plan;
+mod shell;
 mod stand_in;
 
 use std::process::ExitCode;

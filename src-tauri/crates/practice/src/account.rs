@@ -50,7 +50,7 @@ impl Account {
         };
         let (document, just_now) = match store.load()? {
             FolderContent::Document(mut document) => {
-                document.clock.set(wall(), Some(speed), 0);
+                document.clock.resume(wall(), speed, document.world.now);
                 (*document, false)
             }
             FolderContent::Nothing => (begin(None)?, false),
@@ -82,7 +82,7 @@ impl Account {
             work(&mut state.world)
         }));
         let kept = worked.map_err(|_| "Defect of the practice account: it panicked.".to_owned()).and_then(|value| {
-            // That time has passed is no change: a world that is read again catches up.
+            // That time has passed is no change: what was due meanwhile happens when the world is read again.
             let then = std::mem::replace(&mut before.now, state.world.now);
             let changed = before != state.world;
             before.now = then;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gangway_catalog::shown_path::shown_path;
 use gangway_setup::remote;
 
 use crate::bounded;
@@ -76,7 +77,7 @@ fn found(root: Option<PathBuf>, git: PathBuf) -> GitClone {
 /// Reads branches and remotes into a suggestion.
 pub(crate) fn read(clone: &GitClone, suggestion: &mut Suggestion) -> Result<(), InspectProblem> {
     let Some(head) = bounded::text(&clone.git, "HEAD", POINTER_MAX).read() else {
-        let path = clone.git.join("HEAD").display().to_string();
+        let path = shown_path(&clone.git.join("HEAD"));
         return Err(InspectProblem::Unreadable { path, detail: "not a readable file".to_owned() });
     };
     let current = head.trim().strip_prefix("ref: refs/heads/").filter(|name| is_told(name)).map(str::to_owned);

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use gangway_catalog::fact::FactMap;
 use gangway_catalog::providers::{self, ProviderType};
+use gangway_catalog::shown_path::shown_path;
 use gangway_setup::remote::{self, Remote, RemoteProblem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -187,7 +188,7 @@ fn problem(error: &std::io::Error, path: &Path) -> InspectProblem {
 /// A path to show again: what no system would take is cut.
 fn shown(path: &Path) -> String {
     const LONGEST: usize = 400;
-    let text = path.display().to_string();
+    let text = shown_path(path);
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text,

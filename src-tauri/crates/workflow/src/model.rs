@@ -278,6 +278,8 @@ pub struct RunView {
     pub revision: Option<String>,
     /// What the provider says of the commit: its message.
     pub revision_summary: Option<String>,
+    /// What CodePipeline says of the status, if anything.
+    pub status_summary: Option<String>,
     pub stages: Vec<StageView>,
 }
 

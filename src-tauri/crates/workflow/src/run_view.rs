@@ -29,6 +29,7 @@ pub(crate) fn unbegun(pipeline: &str, address: String, shape: &PipelineShape) ->
         trigger: None,
         revision: None,
         revision_summary: None,
+        status_summary: None,
         stages: stages(shape, &[], &HashMap::new(), false),
     }
 }
@@ -40,6 +41,7 @@ pub(crate) fn fill(run: &mut RunView, execution: &Execution, stages: Vec<StageVi
     run.trigger.clone_from(&execution.trigger);
     run.revision.clone_from(&execution.revision);
     run.revision_summary.clone_from(&execution.revision_summary);
+    run.status_summary.clone_from(&execution.status_summary);
     run.stages = stages;
 }
 

@@ -27,6 +27,7 @@ import { NextSteps } from "./next-steps";
 import { Phases } from "./phases";
 import { Runs } from "./runs";
 import { StackResources } from "./stack-resources";
+import { hasBuilds } from "./stages";
 
 /** What the person looks at at the provider. */
 const AT_PROVIDER: readonly FaultCode[] = ["source-not-found", "connection-in-error"];
@@ -53,6 +54,8 @@ export function JobView(props: {
   // A retry that failed on its way to the run: what is known of a run is the one before.
   const before =
     snapshot.status === "failed" && snapshot.phases.some((one) => one.phase === "run" && one.state === "skipped");
+  const practice = props.view.place.account?.kind === "practice";
+  const played = practice && runs.some(hasBuilds);
   const newest = job.events.at(-1);
   const { done } = kindOf(snapshot);
   const nameOf = useResourceName();
@@ -75,6 +78,7 @@ export function JobView(props: {
       {snapshot.fault && !(running && newest?.code === "retrying") && (
         <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"}>
           {!running && runs.some((run) => run.status === "InProgress") && <Box>{say("run-goes-on")}</Box>}
+          {!running && played && <Box>{say("run-practice-played")}</Box>}
           {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
         </FaultAlert>
       )}
@@ -86,6 +90,7 @@ export function JobView(props: {
             ) : (
               <FromNowOn setup={props.view.setup} pipeline={pipeline} />
             )}
+            {played && <Box>{say("run-practice-played")}</Box>}
           </Alert>
         </div>
       )}
@@ -137,13 +142,7 @@ export function JobView(props: {
         </Container>
       )}
       {stages.length > 0 && (
-        <Runs
-          runs={runs}
-          shown={pipeline}
-          show={setPipeline}
-          before={before}
-          practice={props.view.place.account?.kind === "practice"}
-        />
+        <Runs runs={runs} shown={pipeline} show={setPipeline} before={before} practice={practice} />
       )}
       {(job.lines.length > 0 || stages.length > 0) && (
         <Container header={<Header variant="h2">{say("run-log")}</Header>}>

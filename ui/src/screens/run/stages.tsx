@@ -11,9 +11,14 @@ import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { span } from "../../words/time";
 
+/** Whether a build of the run has begun. */
+export const hasBuilds = (run: RunView) =>
+  run.stages.some((stage) => stage.actions.some((action) => action.buildPhases.length > 0));
+
 /** One run: its stages from top to bottom, their actions, and the phases of builds. */
 export function Stages(props: { run: RunView; before: boolean; practice: boolean }) {
   const { run } = props;
+  const played = props.practice && hasBuilds(run);
   const what = [run.revision?.slice(0, 8), run.revisionSummary && summaryText(run.revisionSummary)]
     .filter(Boolean)
     .join(" ");
@@ -46,10 +51,17 @@ export function Stages(props: { run: RunView; before: boolean; practice: boolean
           </li>
         ))}
       </ol>
-      {props.practice && run.stages.some((stage) => stage.actions.some((action) => action.buildPhases.length > 0)) && (
+      {played ? (
         <Box variant="small" padding={{ top: "s" }}>
+          <Box>{say("run-practice-played")}</Box>
           {say("run-practice-time")}
         </Box>
+      ) : (
+        run.statusSummary && (
+          <Box variant="small" padding={{ top: "s" }}>
+            {run.statusSummary}
+          </Box>
+        )
       )}
     </Container>
   );

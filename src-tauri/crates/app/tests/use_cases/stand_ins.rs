@@ -12,10 +12,11 @@ use gangway_setup::document::BuildspecPlace;
 
 use crate::desk::{Desk, REGION, write};
 
-/// A clone of `newcomer/<name>` with these files. Its `.git` is as much as Gangway reads.
+/// A clone of `gangway-practice/<name>` with these files: the connection that is ready reads this owner's repositories,
+/// and no other's. Its `.git` is as much as Gangway reads.
 fn clone(desk: &Desk, name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = desk.path(name);
-    let config = format!("[remote \"origin\"]\n\turl = git@github.com:newcomer/{name}.git\n");
+    let config = format!("[remote \"origin\"]\n\turl = git@github.com:gangway-practice/{name}.git\n");
     let own = [(".git/HEAD", "ref: refs/heads/main\n"), (".git/config", config.as_str())];
     for (path, text) in own.iter().chain(files) {
         let file = folder.join(path);
@@ -63,10 +64,10 @@ async fn run(desk: &Desk, id: &str) -> JobStatus {
     desk.watch(&job).await.status
 }
 
-/// The files that the practice provider has on `main` of `newcomer/<name>`.
+/// The files that the practice provider has on `main` of `gangway-practice/<name>`.
 async fn files(desk: &Desk, name: &str) -> Vec<String> {
     let world = desk.control().state().await.unwrap();
-    let repository = world.repositories.into_iter().find(|one| one.name == format!("newcomer/{name}")).unwrap();
+    let repository = world.repositories.into_iter().find(|one| one.name == format!("gangway-practice/{name}")).unwrap();
     repository.branches.into_iter().find(|branch| branch.name == "main").unwrap().files
 }
 
@@ -83,7 +84,7 @@ async fn the_copy_follows_the_clone_and_outlives_the_account() {
     assert_eq!(deploy(&desk, &id).await, SUCCEEDED);
     assert_eq!(files(&desk, "shop").await, [".gitignore", "package.json"]);
     let told = desk.app.practise(SetupRef { id: id.clone() }).await.unwrap();
-    assert_eq!(told, Some(StandInView { repository: "newcomer/shop".to_owned(), files: 2, skipped: 1 }));
+    assert_eq!(told, Some(StandInView { repository: "gangway-practice/shop".to_owned(), files: 2, skipped: 1 }));
 
     write(folder.join("package.json"), r#"{"scripts":{"test":"false"}}"#);
     assert_eq!(run(&desk, &id).await, JobStatus::Failed, "a run takes the files as they are now");
@@ -122,6 +123,16 @@ async fn what_reads_no_repository_is_tried_again_without_the_clone() {
 type Files<'a> = &'a [(&'a str, &'a str)];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_connection_for_another_owner_does_not_find_the_clone() {
+    let desk = Desk::new().await;
+    let folder = clone(&desk, "shop", &[PACKAGE]);
+    let config = folder.join(".git/config");
+    write(&config, "[remote \"origin\"]\n\turl = git@github.com:octo-org/shop.git\n");
+    let id = setup(&desk, &folder.display().to_string()).await.id;
+    assert_eq!(deploy(&desk, &id).await, (JobStatus::Failed, Some(FaultCode::SourceNotFound)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_package_manager_goes_from_the_clone_to_a_green_run() {
     let desk = Desk::new().await;
     let project = ("pyproject.toml", "[project]\nname = \"shop\"\nrequires-python = \">=3.12\"\n");
@@ -149,7 +160,7 @@ async fn the_sample_of_every_package_manager_builds() {
     let desk = Desk::new().await;
     let managers = recipes::ALL.iter().flat_map(|recipe| recipe.package_managers.iter().map(move |one| (recipe, one)));
     for (recipe, manager) in managers {
-        let mut view = setup(&desk, &format!("https://github.com/newcomer/far-{}", manager.id)).await;
+        let mut view = setup(&desk, &format!("https://github.com/gangway-practice/far-{}", manager.id)).await;
         view.setup.builds[0].recipe = recipe.id.to_owned();
         view.setup.builds[0].package_manager = manager.id.to_owned();
         view.setup.builds[0].runtime_version = recipe.usual_version.to_owned();
@@ -199,7 +210,7 @@ async fn a_buildspec_that_is_not_there_yet_is_committed_and_found() {
     desk.app.save_buildspec(question).await.unwrap();
     assert_eq!(run(&desk, &id).await, JobStatus::Succeeded, "what was saved into the clone is in the copy");
 
-    let mut far = setup(&desk, "https://github.com/newcomer/far").await;
+    let mut far = setup(&desk, "https://github.com/gangway-practice/far").await;
     far.setup.name = "far".to_owned();
     far.setup.builds[0].recipe = "node".to_owned();
     far.setup.builds[0].package_manager = "npm".to_owned();
@@ -209,7 +220,7 @@ async fn a_buildspec_that_is_not_there_yet_is_committed_and_found() {
     assert_eq!(deploy(&desk, &far.id).await, (JobStatus::Failed, Some(FaultCode::BuildspecMissing)));
     let text = desk.app.buildspec(BuildRef { id: far.id.clone(), build: 0 }).await.unwrap().recipe_text;
     let push = PracticePush {
-        repository: "newcomer/far".to_owned(),
+        repository: "gangway-practice/far".to_owned(),
         branch: "main".to_owned(),
         message: "Add the buildspec".to_owned(),
         files: vec![PracticeFile { path: "ci/build.yml".to_owned(), text: Some(text) }],
@@ -241,8 +252,8 @@ async fn a_setup_file_of_a_clone_knows_its_clone() {
             "connection": { "name": "practice-github" } });
         setup.to_string()
     };
-    let folder = clone(&desk, "shop", &[PACKAGE, ("a.gangway.json", &text("newcomer/shop"))]);
-    write(folder.join("b.gangway.json"), text("newcomer/other"));
+    let folder = clone(&desk, "shop", &[PACKAGE, ("a.gangway.json", &text("gangway-practice/shop"))]);
+    write(folder.join("b.gangway.json"), text("gangway-practice/other"));
     let take = async |name: &str| {
         let file = SetupFile::read(&folder.join(name)).unwrap();
         let account = AccountRequest { account: AccountChoice::Practice, region: REGION.to_owned() };

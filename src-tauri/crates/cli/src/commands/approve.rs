@@ -9,7 +9,7 @@ use gangway_app::views::{AnswerApproval, JobCursor, SetupRef};
 use crate::account::GlobalOptions;
 use crate::commands::{at_work, open, sound};
 use crate::exit::{CommandError, Exit};
-use crate::follow::{FollowLimit, HistoryPosition, ended, follow, run_succeeded};
+use crate::follow::{FollowLimit, HistoryPosition, ended, follow, run_succeeded, tell_of_runs};
 use crate::output::Output;
 
 pub(super) struct Arguments<'a> {
@@ -67,6 +67,7 @@ pub(super) async fn run(
     let rejected = end.fault.as_ref().filter(|fault| arguments.reject && fault.code == FaultCode::ApprovalRejected);
     if let Some(fault) = rejected {
         output.line(&output.say("fault-approval-rejected", &fault.facts));
+        tell_of_runs(&end, output);
         return Ok(Exit::Done);
     }
     run_succeeded("cli-run-succeeded", &end, output);

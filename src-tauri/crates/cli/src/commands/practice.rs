@@ -9,6 +9,7 @@ use gangway_practice::{FAST_SPEED, Options, Practice, USUAL_SPEED};
 use crate::arguments::Practice as Arguments;
 use crate::exit::Exit;
 use crate::output::Output;
+use crate::shell::{Shell, System};
 
 pub(super) async fn run(arguments: Arguments, region: Option<String>, output: &Output) -> Result<Exit, Fault> {
     // Listening comes first: a signal that arrives while the account starts ends it properly too.
@@ -19,7 +20,7 @@ pub(super) async fn run(arguments: Arguments, region: Option<String>, output: &O
         speed: if arguments.fast { FAST_SPEED } else { USUAL_SPEED },
         ..Options::default()
     };
-    let practice = match Practice::start(options).await {
+    let mut practice = match Practice::start(options).await {
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
             let port = [("port", arguments.port.to_string().into())];
             output.told(&unreachable(error), &output.tell("cli-practice-port", &port));
@@ -49,12 +50,53 @@ pub(super) async fn run(arguments: Arguments, region: Option<String>, output: &O
     let object: serde_json::Map<_, _> =
         variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();
     if !output.json() {
-        output.note(&output.tell("cli-practice", &[]));
+        output.note(&output.tell(introduction(System::HERE), &[]));
     }
-    output.answer(&object, || variables.iter().map(|(name, value)| format!("{name}={value}")).collect());
-    ending.await;
+    output.answer(&object, || lines(System::HERE, &variables, output));
+    let mut obstacle = practice.obstacle();
+    tokio::pin!(ending);
+    loop {
+        tokio::select! {
+            () = ending.as_mut() => break,
+            () = practice.ended() => {
+                let fault = Fault::new(FaultCode::PracticeUnreachable).with("detail", endpoint);
+                output.told(&fault, &output.tell("cli-practice-ended", &[]));
+                return Ok(Exit::Failed);
+            }
+            Ok(()) = obstacle.changed() => {
+                let now = obstacle.borrow_and_update().clone();
+                output.note(&match now {
+                    Some(detail) => output.tell("cli-practice-obstacle", &[("detail", detail.as_str().into())]),
+                    None => output.tell("cli-practice-obstacle-gone", &[]),
+                });
+            }
+        }
+    }
     practice.stop().await;
     Ok(Exit::Done)
+}
+
+/// How the lines are taken over in another terminal.
+fn introduction(system: System) -> &'static str {
+    match system {
+        System::Posix => "cli-practice",
+        System::Windows => "cli-practice-windows",
+    }
+}
+
+/// The lines, for each shell of the system.
+fn lines(system: System, variables: &[(&str, &str)], output: &Output) -> Vec<String> {
+    let mut lines = Vec::new();
+    for shell in system.shells() {
+        let heading = match shell {
+            Shell::Posix => None,
+            Shell::PowerShell => Some("cli-practice-powershell"),
+            Shell::CommandPrompt => Some("cli-practice-command-prompt"),
+        };
+        lines.extend(heading.map(|heading| output.tell(heading, &[])));
+        lines.extend(variables.iter().map(|(name, value)| shell.set(name, value)));
+    }
+    lines
 }
 
 /// Ctrl-C, SIGTERM, or that its time is over. That standard input closed says nothing.
@@ -87,4 +129,38 @@ fn ending(lasting: Option<Duration>) -> Result<impl Future<Output = ()>, Fault> 
 
 fn unreachable(error: impl std::error::Error) -> Fault {
     Fault::new(FaultCode::PracticeUnreachable).with("detail", error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use gangway_words::{Language, Words};
+
+    use super::*;
+
+    const VARIABLES: [(&str, &str); 2] = [("AWS_ENDPOINT_URL", "http://127.0.0.1:4100"), ("AWS_REGION", "eu-west-1")];
+
+    #[test]
+    fn what_is_printed_to_be_typed_is_right_for_the_system() {
+        for language in Language::ALL {
+            let output = Output::new(Words::new(*language));
+            let check = |system: System| (output.tell(introduction(system), &[]), lines(system, &VARIABLES, &output));
+            let (told, typed) = check(System::Posix);
+            assert!(told.contains("export ") && told.contains("set -a; . ./practice.env; set +a"), "{told}");
+            assert_eq!(typed, ["AWS_ENDPOINT_URL=http://127.0.0.1:4100", "AWS_REGION=eu-west-1"]);
+            let (told, typed) = check(System::Windows);
+            for posix in ["export ", "set -a", "./", "practice.env"] {
+                assert!(!told.contains(posix), "{told}");
+            }
+            let [powershell, first, second, prompt, third, fourth] = &typed[..] else { panic!("{typed:?}") };
+            assert!(powershell.contains("PowerShell") && prompt.contains("cmd"), "{typed:?}");
+            assert_eq!(
+                [first, second],
+                ["$env:AWS_ENDPOINT_URL = 'http://127.0.0.1:4100'", "$env:AWS_REGION = 'eu-west-1'"]
+            );
+            assert_eq!(
+                [third, fourth],
+                ["set \"AWS_ENDPOINT_URL=http://127.0.0.1:4100\"", "set \"AWS_REGION=eu-west-1\""]
+            );
+        }
+    }
 }

@@ -47,7 +47,12 @@ fn lines(status: &SetupStatus, output: &Output) -> Vec<String> {
                 };
                 let reason = action.error.as_ref().map(|error| format!(": {error}")).unwrap_or_default();
                 lines.push(format!("  {sign} {} ({state}){reason}", action.name));
+                // The summary of a source is its commit's message.
+                let summary = action.summary.as_ref().filter(|_| action.provider == "CodeBuild");
+                lines.extend(summary.map(|text| format!("      {text}")));
             }
+            let summary = run.status_summary.as_deref();
+            lines.extend(summary.map(|text| format!("  {}", output.tell("cli-run-says", &[("text", text.into())]))));
             lines.push(format!("  {}", run.address));
         }
         None => lines.push(output.tell("cli-status-no-run", &[])),

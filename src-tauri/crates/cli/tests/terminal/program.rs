@@ -1,5 +1,6 @@
 //! The program under test, and a practice account that it runs itself.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -47,18 +48,17 @@ impl Desk {
         Self { folder: tempfile::tempdir().unwrap(), practice: None, variables: Vec::new() }
     }
 
-    /// With a practice account in a process of its own, whose printed lines are taken as a shell takes them.
+    /// With a practice account in a process of its own, as any client of AWS would be told of it.
     pub(crate) fn with_practice(arguments: &[&str]) -> Self {
         let mut desk = Self::new();
-        let mut child = desk.command(&["practice", "--fast", "--for", "10m"]);
+        let mut child = desk.command(&["practice", "--fast", "--for", "10m", "--json"]);
         let mut child =
             child.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         desk.practice = Some(child);
-        desk.variables = lines
-            .take(5)
-            .map(|line| line.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned())).unwrap())
-            .collect();
+        let variables: BTreeMap<String, String> = serde_json::from_str(&line).unwrap();
+        desk.variables = variables.into_iter().filter(|(name, _)| name.starts_with("AWS_")).collect();
         desk
     }
 
@@ -74,11 +74,12 @@ impl Desk {
         self
     }
 
-    /// A clone of `octo-org/shop` with an npm package and nothing installed.
+    /// A clone of `gangway-practice/shop`, which the connection that is ready may read, with an npm package and nothing
+    /// installed.
     pub(crate) fn clone_of_shop(&self) -> String {
         let clone = self.path("clone");
         std::fs::create_dir_all(clone.join(".git")).unwrap();
-        self.write("clone/.git/config", "[remote \"origin\"]\n\turl = git@github.com:octo-org/shop.git\n");
+        self.write("clone/.git/config", "[remote \"origin\"]\n\turl = git@github.com:gangway-practice/shop.git\n");
         self.write("clone/.git/HEAD", "ref: refs/heads/main\n");
         self.write("clone/package.json", r#"{"name": "shop", "scripts": {"test": "node --test"}}"#);
         self.write("clone/package-lock.json", r#"{"name": "shop", "lockfileVersion": 3, "packages": {}}"#);

@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use crate::program::{Desk, signal};
+use crate::program::{CallResult, Desk, signal};
 
 #[test]
 fn deploy_asks_waits_and_deploys() {
@@ -37,6 +37,7 @@ fn deploy_asks_waits_and_deploys() {
     assert_eq!(status["connection"]["status"], "AVAILABLE");
     assert_eq!(status["stack"]["status"], "CREATE_COMPLETE");
     assert_eq!(status["run"]["status"], "Succeeded");
+    says_that_it_is_played(&desk, &file, &deployed.output);
     let told = desk.run(&["status", &file]);
     assert!(
         told.output.contains(": Available")
@@ -71,10 +72,29 @@ fn deploy_asks_waits_and_deploys() {
     assert_eq!((&gone["stack"], &gone["run"]), (&serde_json::Value::Null, &serde_json::Value::Null));
 }
 
+/// In the log's first line, at the stage and at the end of the run, in both languages: also `status` says the latter two.
+fn says_that_it_is_played(desk: &Desk, file: &str, deployed: &str) {
+    let log: Vec<&str> = deployed.lines().filter_map(|line| line.strip_prefix("    Build │ ")).collect();
+    let first = "[Practice] This output is played: none of the commands below is run. / この出力は再現されたもの";
+    assert!(log.first().is_some_and(|line| line.starts_with(first)), "{deployed}");
+    let stage = "[Practice] Played: none of this build's commands was run. / 再現されたビルドです。";
+    let end = "[Practice] Its builds are played: none of their commands was run. / ビルドは再現されたものです。";
+    let action = format!("CodePipeline says of the action Build in the stage Build: {stage}");
+    assert!(deployed.contains(&action), "{deployed}");
+    let last = deployed.lines().last().unwrap_or_default();
+    assert!(last.starts_with(&format!("CodePipeline says of this run: {end}")), "{deployed}");
+    for language in ["en", "ja"] {
+        let status = CallResult::of(desk.command_in(language, &["status", file]).output().unwrap());
+        assert!(status.output.contains(stage) && status.output.contains(end), "{status:?}");
+    }
+}
+
 /// From a clone and nothing else, with the commands alone.
 #[test]
 fn a_clone_becomes_a_setup_and_a_pipeline() {
-    let desk = Desk::with_practice(&[]).that_practices();
+    let mut desk = Desk::with_practice(&[]).that_practices();
+    // The usual Region is another one in another language.
+    desk.let_variable("AWS_REGION", "eu-central-1");
     let (clone, file) = (desk.clone_of_shop(), desk.path("clone/shop.gangway.json").display().to_string());
     assert_eq!(desk.run(&["detect", &clone, "--save", &file]).code, Some(0));
     let waiting = desk.run(&["deploy", &file, "--yes"]);
@@ -84,7 +104,33 @@ fn a_clone_becomes_a_setup_and_a_pipeline() {
     assert_eq!(desk.run(&["cancel", &file]).code, Some(0));
     let deployed = desk.run(&["deploy", &file, "--yes"]);
     assert_eq!(deployed.code, Some(0), "{deployed:?}");
+    says_that_it_is_played(&desk, &file, &deployed.output);
     assert_eq!(desk.run(&["status", &file, "--json"]).object()["run"]["status"], "Succeeded");
+}
+
+/// A red run is as little the person's own as a green one; what waits for an approval isn't over.
+#[test]
+fn a_run_that_fails_or_waits_says_that_it_is_played() {
+    let desk = Desk::with_practice(&["--fault", "build-fails"]);
+    let file = desk.setup("practice-github");
+    let failed = desk.run(&["deploy", &file, "--yes"]);
+    assert_eq!(failed.code, Some(1), "{failed:?}");
+    says_that_it_is_played(&desk, &file, &failed.output);
+
+    let desk = Desk::with_practice(&[]);
+    let file = desk.setup_with_approval("practice-github");
+    let waiting = desk.run(&["deploy", &file, "--yes"]);
+    assert_eq!(waiting.code, Some(4), "{waiting:?}");
+    let played = |text: &str| (text.contains("[Practice] Played"), text.contains("[Practice] Its builds are played"));
+    assert_eq!(played(&waiting.output), (true, false), "{waiting:?}");
+    assert_eq!(played(&desk.run(&["status", &file]).output), (true, false));
+    let approved = desk.run(&["approve", &file, "--yes"]);
+    assert_eq!((approved.code, played(&approved.output)), (Some(0), (true, true)), "{approved:?}");
+    let rejected = {
+        assert_eq!(desk.run(&["deploy", &file, "--yes"]).code, Some(4));
+        desk.run(&["approve", &file, "--reject", "--yes"])
+    };
+    assert_eq!(played(&rejected.output), (true, true), "{rejected:?}");
 }
 
 /// `script` gives the program a terminal, as it has one before a person.
@@ -161,6 +207,48 @@ fn the_practice_account_outlives_its_input_and_ends_on_signals() {
         assert!(child.try_wait().unwrap().is_none(), "its input is closed, and it goes on");
         assert_eq!(signal(child, name), Some(0), "{name}");
     }
+}
+
+/// More connections than the process may have files, each with half a request: macOS gives a process 256, here it is fewer.
+#[cfg(unix)]
+#[test]
+fn the_practice_account_outlives_more_connections_than_it_may_have_files() {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    use std::net::TcpStream;
+    let desk = Desk::new();
+    let program = desk.command(&["practice", "--json"]);
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", "ulimit -n 64 && exec \"$0\" \"$@\""]).arg(program.get_program()).args(program.get_args());
+    limited.env_clear().envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let streams = limited.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = streams.spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    let printed: serde_json::Value = serde_json::from_str(&line).unwrap();
+    let authority = printed["AWS_ENDPOINT_URL"].as_str().unwrap().strip_prefix("http://").unwrap().to_owned();
+    let state = || {
+        let mut stream = TcpStream::connect(&authority).unwrap();
+        let request = format!("GET /_practice/state HTTP/1.1\r\nhost: {authority}\r\nconnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    };
+    let mut held = Vec::new();
+    for number in 0..100 {
+        let mut stream = TcpStream::connect(&authority).unwrap();
+        let half = format!("POST /_practice/reset HTTP/1.1\r\nhost: {authority}\r\ncontent-length: 9\r\n\r\n{{");
+        stream.write_all(&half.as_bytes()[..half.len() - number % half.len()]).unwrap();
+        held.push(stream);
+    }
+    state();
+    drop(held);
+    state();
+    let mut told = BufReader::new(child.stderr.take().unwrap());
+    assert_eq!(signal(child, "-TERM"), Some(0));
+    let mut rest = String::new();
+    told.read_to_string(&mut rest).unwrap();
+    assert!(rest.contains("It keeps trying") && rest.contains("accepts connections again"), "{rest}");
 }
 
 /// Starts a command and interrupts it as soon as it says something.

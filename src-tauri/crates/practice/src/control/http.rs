@@ -14,8 +14,11 @@ use crate::wire::Response;
 /// Most world seconds that one leap may skip: a year.
 const LONGEST_SKIP: u32 = 366 * 24 * 3600;
 
+/// Their addresses begin so.
+pub(crate) const BELOW: &str = "/_practice/";
+
 /// Largest message, in bytes: a push is part of the world from then on, and saved with it.
-const LARGEST: usize = 4 * 1024 * 1024;
+pub(crate) const LARGEST: usize = 4 * 1024 * 1024;
 
 /// Why a control is refused.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,11 +35,20 @@ impl Refusal {
 }
 
 /// Answers `/_practice/<control>`.
-pub(crate) fn answer(account: &Account, request: &ReceivedRequest, control: &str) -> Response {
-    match act(account, request, control) {
+pub(crate) fn answer(account: &Account, request: &ReceivedRequest) -> Response {
+    match act(account, request, request.path.strip_prefix(BELOW).unwrap_or_default()) {
         Ok(body) => json(StatusCode::OK, body),
-        Err(refusal) => json(refusal.status, serde_json::to_vec(&refusal).unwrap_or_default()),
+        Err(refusal) => refused(&refusal),
     }
+}
+
+/// The answer to a message that is too large to be read.
+pub(crate) fn too_large() -> Response {
+    refused(&Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("A message has at most {LARGEST} bytes.")))
+}
+
+fn refused(refusal: &Refusal) -> Response {
+    json(refusal.status, serde_json::to_vec(refusal).unwrap_or_default())
 }
 
 fn act(account: &Account, request: &ReceivedRequest, control: &str) -> Result<Vec<u8>, Refusal> {
@@ -113,9 +125,6 @@ fn message<T: DeserializeOwned>(request: &ReceivedRequest) -> Result<T, Refusal>
     let is_json = request.header("content-type").is_some_and(|kind| kind.starts_with("application/json"));
     if !is_json {
         return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Send application/json."));
-    }
-    if request.body.len() > LARGEST {
-        return Err(Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("A message has at most {LARGEST} bytes.")));
     }
     serde_json::from_slice(&request.body).map_err(|error| bad(error.to_string()))
 }

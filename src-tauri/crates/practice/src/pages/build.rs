@@ -47,7 +47,8 @@ pub(super) fn show(visit: &Visit, project: &str, id: &str) -> PageAnswer {
         ))
         .with(el("section", &[("class", "card")], [el("h2", &[], words.say("build-phases")), phases(visit, build)]))
         .with(el("section", &[("class", "card")], [el("h2", &[], words.say("build-log")), log(visit, build)]))
-        .noting(words.say("build-note-log"));
+        .noting(words.say("build-note-log"))
+        .noting(words.say("build-note-played"));
     PageAnswer::Page(StatusCode::OK, page)
 }
 

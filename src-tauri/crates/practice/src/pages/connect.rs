@@ -1,14 +1,14 @@
 //! The console's form after the provider's yes: through which installation of the app, and Connect.
 
-use super::addresses::with_outcome;
-use super::consent::{app, slug, spelled};
+use super::addresses::{encoded, with_outcome};
+use super::consent::{app, spelled};
 use super::html::{Html, el};
 use super::layout::PageAnswer;
 use super::tickets::ButtonPress;
 use super::visit::Visit;
-use crate::services::codeconnections::Connection;
+use crate::services::codeconnections::{Connection, installs_app};
 
-/// The account that the practice provider offers when it has no repository yet.
+/// The account that the practice provider offers when it has no repository yet, and whose person authorizes the others.
 const NOBODY: &str = "gangway-practice";
 
 /// The form, for a browser that comes from the provider; none for any other.
@@ -17,10 +17,10 @@ pub(super) fn form(visit: &Visit, connection: &Connection, address: &str) -> Opt
     let handshake = visit.field("handshake");
     visit.tickets.look(ButtonPress::Connect, handshake).filter(|ticket| ticket.subject == connection.arn)?;
     let provider = connection.provider.as_str();
-    // GitHub and Bitbucket install the app for an account; the others know the person alone.
-    let installs = matches!(slug(provider), "github" | "githubenterpriseserver" | "bitbucket");
-    let (text, choices) =
-        if installs { ("connect-text-app", installation(visit, provider)) } else { ("connect-text", Html::none()) };
+    let (text, choices) = match installs_app(provider) {
+        true => ("connect-text-app", installation(visit, provider)),
+        false => ("connect-text", Html::none()),
+    };
     let text = words.say_with(text, &[("app", &app(provider)), ("provider", spelled(provider))]);
     let button = el("button", &[("id", "connect"), ("class", "primary"), ("type", "submit")], words.say("connect-do"));
     Some(el(
@@ -45,13 +45,13 @@ pub(super) fn form(visit: &Visit, connection: &Connection, address: &str) -> Opt
 fn installation(visit: &Visit, provider: &str) -> Html {
     let words = visit.words;
     let repositories = visit.account.change(|world| {
-        let names = world.repositories().into_iter().filter(|one| one.provider.eq_ignore_ascii_case(provider));
-        names.map(|one| one.name).collect::<Vec<_>>()
+        let names = world.provider.of(provider).map(|repository| repository.name.clone());
+        names.collect::<Vec<_>>()
     });
     let repositories = repositories.unwrap_or_default();
     let mut accounts: Vec<&str> = repositories.iter().filter_map(|name| name.split('/').next()).collect();
-    accounts.sort_unstable();
-    accounts.dedup();
+    accounts.sort_unstable_by_key(|account| account.to_ascii_lowercase());
+    accounts.dedup_by(|one, other| one.eq_ignore_ascii_case(other));
     if accounts.is_empty() {
         accounts.push(NOBODY);
     }
@@ -60,7 +60,9 @@ fn installation(visit: &Visit, provider: &str) -> Html {
         choice("installation", "new", &words.say("connect-install-new"), true),
         choice("installation", "existing", &words.say("connect-install-existing"), false),
     ];
-    let accounts = accounts.iter().enumerate().map(|(at, account)| choice("account", account, account, at == 0));
+    // Of several only the person knows which.
+    let only = accounts.len() == 1;
+    let accounts = accounts.iter().map(|account| choice("account", account, account, only));
     let all = choice("repositories", "all", &words.say("connect-all-repositories"), true);
     let selected = choice("repositories", "selected", &words.say("connect-selected-repositories"), false);
     let boxes = repositories.iter().map(|name| {
@@ -76,20 +78,24 @@ fn installation(visit: &Visit, provider: &str) -> Html {
 }
 
 fn choice(group: &str, value: &str, label: &str, on: bool) -> Html {
-    let mut attributes = vec![("type", "radio"), ("name", group), ("value", value)];
+    let mut attributes = vec![("type", "radio"), ("name", group), ("value", value), ("required", "")];
     attributes.extend(on.then_some(("checked", "")));
     el("label", &[], [el("input", &attributes, ""), " ".into(), label.into()])
 }
 
 /// The press of Connect: the connection becomes AVAILABLE.
 pub(super) fn finish(visit: &Visit, connection: &Connection, address: &str) -> PageAnswer {
-    let redeemed = visit.tickets.redeem(ButtonPress::Connect, visit.field("handshake"));
-    let Some(ticket) = redeemed.filter(|ticket| ticket.subject == connection.arn) else {
-        return PageAnswer::Go(with_outcome(address, "stale"));
-    };
+    let handshake = visit.field("handshake");
     let account = match visit.field("account") {
+        "" if installs_app(&connection.provider) => {
+            return PageAnswer::Go(with_outcome(&format!("{address}&handshake={}", encoded(handshake)), "account"));
+        }
         "" => NOBODY,
         account => account,
+    };
+    let redeemed = visit.tickets.redeem(ButtonPress::Connect, handshake);
+    let Some(ticket) = redeemed.filter(|ticket| ticket.subject == connection.arn) else {
+        return PageAnswer::Go(with_outcome(address, "stale"));
     };
     let chosen = visit.fields.iter().filter(|(name, _)| name == "repository").map(|(_, repository)| repository.clone());
     let repositories = (visit.field("repositories") == "selected").then(|| chosen.collect());

@@ -9,7 +9,7 @@ use super::layout::{Page, PageAnswer};
 use super::parts::{badge, facts, wide};
 use super::tickets::ButtonPress;
 use super::visit::Visit;
-use crate::services::codeconnections::{Connection, Status};
+use crate::services::codeconnections::{Connection, Status, installs_app};
 
 pub(super) fn list(visit: &Visit) -> PageAnswer {
     let words = visit.words;
@@ -64,15 +64,19 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> PageAnswer {
                 (words.say("connection-status"), el("span", &[("id", "status")], badge(connection.status.as_str()))),
                 (words.say("connection-provider"), connection.provider.as_str().into()),
                 (words.say("connection-account"), connection.provider_account.as_deref().unwrap_or("–").into()),
+                (words.say("connect-repositories"), repositories(visit, &connection)),
                 (words.say("connection-arn"), el("code", &[("id", "arn")], connection.arn.as_str())),
             ]),
         ],
     ));
     let page = match &connection.status {
         Status::Pending => match connect::form(visit, &connection, &addresses::connection(&connection)) {
-            Some(form) => {
-                page.with(form).noting(words.say("connect-note-owner")).noting(words.say("connect-note-repositories"))
-            }
+            Some(form) if installs_app(&connection.provider) => page
+                .with(form)
+                .noting(words.say("connect-note-owner"))
+                .noting(words.say("connect-note-account"))
+                .noting(words.say("connect-note-repositories")),
+            Some(form) => page.with(form),
             None => page.with(update_form(visit, &connection)).noting(words.say("connection-note-pending")),
         },
         Status::Available => page.noting(words.say("connection-note-available")),
@@ -81,6 +85,15 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> PageAnswer {
     };
     let page = page.noting(words.say("connection-note-popup")).noting(words.say("connection-note-account"));
     PageAnswer::Page(StatusCode::OK, page)
+}
+
+/// Those that the connection reads.
+fn repositories(visit: &Visit, connection: &Connection) -> Html {
+    match (&connection.status, &connection.repositories) {
+        (Status::Pending, _) => "–".into(),
+        (_, Some(chosen)) => chosen.join(", ").into(),
+        (_, None) => visit.words.say("connect-all-repositories").into(),
+    }
 }
 
 fn update_form(visit: &Visit, connection: &Connection) -> Html {
@@ -111,6 +124,7 @@ fn outcome(visit: &Visit, connection: &Connection) -> Html {
     let alert = |class, id| el("p", &[("id", "outcome"), ("class", class), ("role", "status")], words.say(id));
     match (visit.field("outcome"), &connection.status) {
         ("authorized", Status::Available) => alert("alert success", "outcome-authorized"),
+        ("account", Status::Pending) => alert("alert warning", "outcome-account"),
         ("approval", Status::Pending) => alert("alert warning", "outcome-approval"),
         ("nothing", Status::Pending) => alert("alert warning", "outcome-nothing"),
         ("canceled", Status::Pending) => alert("alert warning", "outcome-canceled"),

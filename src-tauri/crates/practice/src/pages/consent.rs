@@ -75,7 +75,7 @@ pub(super) fn spelled(provider: &str) -> &'static str {
 }
 
 /// As it stands in the address.
-pub(super) fn slug(provider: &str) -> &'static str {
+fn slug(provider: &str) -> &'static str {
     const KNOWN: [&str; 5] = ["gitlab", "bitbucket", "azuredevops", "githubenterpriseserver", "gitlabselfmanaged"];
     KNOWN.into_iter().find(|known| provider.eq_ignore_ascii_case(known)).unwrap_or("github")
 }

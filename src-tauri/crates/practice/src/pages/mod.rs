@@ -42,9 +42,20 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
+    /// The address of their style.
+    pub(crate) const STYLE: &str = "/_practice/style.css";
+
+    /// Largest form, in bytes.
+    pub(crate) const LARGEST: usize = 256 * 1024;
+
+    /// The answer to a form that is too large to be read: none of these pages sends it.
+    pub(crate) fn too_large() -> Response {
+        response(StatusCode::PAYLOAD_TOO_LARGE, "text/plain", Vec::new())
+    }
+
     /// Answers a browser.
     pub(crate) fn answer(&self, account: &Account, request: &ReceivedRequest) -> Response {
-        if request.path == "/_practice/style.css" {
+        if request.path == Self::STYLE {
             return response(StatusCode::OK, "text/css; charset=utf-8", include_bytes!("style.css").to_vec());
         }
         let words = Words::preferred(request.header("accept-language").unwrap_or_default());

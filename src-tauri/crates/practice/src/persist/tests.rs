@@ -418,7 +418,7 @@ fn large_texts_of_a_repository_lie_beside_the_world() {
     drop(account);
     let account = open(home.path());
     let read = account.change(|world| {
-        let repository = world.provider.repository("gangway-practice/notes").expect("a repository");
+        let repository = world.provider.repository("GitHub", "gangway-practice/notes").expect("a repository");
         repository.head("main").expect("a branch").files.read(&world.blobs)
     });
     assert_eq!(read.expect("kept").expect("nothing is lost")["large.txt"], text);

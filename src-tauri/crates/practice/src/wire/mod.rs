@@ -184,6 +184,12 @@ impl RejectedRequest {
     }
 }
 
+/// The largest body that the service takes, in bytes: for S3 a part of an upload.
+pub(crate) fn largest(request: &Request) -> usize {
+    const MIB: usize = 1024 * 1024;
+    if scope::of(request).is_ok_and(|scope| scope.service == "s3") { 64 * MIB } else { 8 * MIB }
+}
+
 /// The answer to a body that is too large to be read.
 pub(crate) fn too_large(request: &Request, request_id: &str) -> Response {
     let reply = unread(request);

@@ -14,6 +14,15 @@ use crate::call::AwsError;
 /// Deepest name, e.g. `Parameters.member.1.ParameterKey` is 4.
 const DEEPEST: usize = 32;
 
+/// How the names of operations begin that change nothing.
+const READS: [&str; 6] = ["Describe", "Estimate", "Get", "List", "Simulate", "Validate"];
+
+/// Whether all of the request stands in its address. AWS takes these, too; but any web page can have a browser ask for an
+/// address, and old browsers don't say that a page did.
+fn is_mere_address(request: &Request) -> bool {
+    matches!(request.method, "GET" | "HEAD") && !request.headers.contains_key("authorization")
+}
+
 /// A form that was read: the operation and its members as a tree.
 pub(super) struct Form {
     pub(super) action: String,
@@ -42,6 +51,11 @@ impl Form {
         }
         if action.is_empty() {
             return Err(AwsError::new("MissingAction", "The request must contain the parameter Action."));
+        }
+        if is_mere_address(request) && !READS.iter().any(|verb| action.starts_with(verb)) {
+            let message = "The practice account takes a signed address only for what changes nothing: send this \
+                           action with a signature in the Authorization header.";
+            return Err(AwsError::new("AccessDenied", message));
         }
         if !version.is_empty() && version != model.metadata.api_version {
             let message = format!("Could not find operation {action} for version {version}");

@@ -6,8 +6,9 @@ use serde_json::json;
 use super::World;
 use super::play::{BUILDSPEC, PIPELINE, Play};
 use crate::blobs::Blobs;
-use crate::messages::{PracticeFile, PracticePush};
+use crate::messages::{PracticeFault, PracticeFaultKind, PracticeFile, PracticePush};
 use crate::moment::Moment;
+use crate::services::codebuild::played;
 use crate::services::read::Read as _;
 
 /// A buildspec for hello-node, pushed.
@@ -55,6 +56,87 @@ fn a_push_starts_the_pipeline_and_a_failing_test_fails_it() {
     play.world.push(&push("other", &[("x", "")]));
     play.wait(60);
     assert_eq!(play.executions("hello").len(), 2, "another branch isn't listened to");
+}
+
+/// A green run of tests that never ran would teach the wrong thing.
+#[test]
+fn whatever_is_played_says_so() {
+    let says = |text: &str| text.starts_with("[Practice] Played: ") && text.contains("実行されていません");
+    let check = |more: &[(&str, &str)], disturb: &dyn Fn(&mut Play), status: &str| {
+        let mut play = deployed(more);
+        disturb(&mut play);
+        play.wait(300);
+        let listed = play.get("codepipeline:ListPipelineExecutions", json!({ "pipelineName": "hello" }))
+            ["pipelineExecutionSummaries"][0]
+            .clone();
+        assert_eq!(listed["status"], status);
+        let id = listed["pipelineExecutionId"].clone();
+        let input = json!({ "pipelineName": "hello", "pipelineExecutionId": id });
+        let run = play.get("codepipeline:GetPipelineExecution", input)["pipelineExecution"].clone();
+        assert_eq!(run["statusSummary"], listed["statusSummary"]);
+        let input = json!({ "pipelineName": "hello", "filter": { "pipelineExecutionId": id } });
+        let actions = play.get("codepipeline:ListActionExecutions", input);
+        let mut found = actions.list("actionExecutionDetails").iter();
+        let summary = found.find(|action| action.text("actionName") == "Build").map(|action| {
+            action.member("output").member("executionResult").text("externalExecutionSummary").to_owned()
+        });
+        let state = play.get("codepipeline:GetPipelineState", json!({ "name": "hello" }));
+        let shown = state.list("stageStates")[1].list("actionStates")[0].member("latestExecution").text("summary");
+        assert!(summary.iter().all(|summary| says(summary) && says(shown)), "{summary:?} {shown}");
+        let builds = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }));
+        let log = if builds.list("ids").is_empty() { String::new() } else { play.log("hello-build") };
+        assert!(log.is_empty() || log.starts_with("[Practice] This output is played"), "{log}");
+        assert!(log.is_empty() || log.lines().next().is_some_and(|line| line.contains("再現されたもの")), "{log}");
+        (summary.is_some(), !log.is_empty(), run.text("statusSummary").to_owned())
+    };
+    let played = (true, true, played::RUN.to_owned());
+    let changed = |path: &'static str, text: &'static str| {
+        move |play: &mut Play| drop(play.world.push(&push("main", &[(path, text)])))
+    };
+    assert_eq!(check(&[], &|_| {}, "Succeeded"), played);
+    let fails = changed("package.json", r#"{"scripts":{"test":"exit 1"}}"#);
+    assert_eq!(check(&[], &fails, "Failed"), played);
+    assert_eq!(check(&[], &changed("buildspec.yml", "version: 0.2\nphases: ["), "Failed"), played);
+    let other = "version: 0.2\nphases: {build: {commands: [go test ./...]}}\nartifacts: {files: ['**/*']}";
+    assert_eq!(check(&[], &changed("buildspec.yml", other), "Succeeded"), played);
+    assert_eq!(check(&[("BuildSpec", "ci/none.yml")], &|_| {}, "Failed"), played);
+    let broken = |play: &mut Play| {
+        let (kind, operation) = (PracticeFaultKind::BuildFails, String::new());
+        play.world.faults.set(vec![PracticeFault { kind, operation, times: None }]);
+    };
+    assert_eq!(check(&[], &broken, "Failed"), played);
+    let retried = |play: &mut Play| {
+        broken(play);
+        play.wait(300);
+        play.world.faults.set(Vec::new());
+        let newest = play.get("codepipeline:ListPipelineExecutions", json!({ "pipelineName": "hello" }));
+        let id = newest["pipelineExecutionSummaries"][0]["pipelineExecutionId"].clone();
+        let input = json!({ "pipelineName": "hello", "stageName": "Build", "pipelineExecutionId": id,
+            "retryMode": "FAILED_ACTIONS" });
+        play.get("codepipeline:RetryStageExecution", input);
+    };
+    assert_eq!(check(&[], &retried, "Succeeded"), played);
+    // It waits for somebody, so it isn't over.
+    assert_eq!(check(&[("Approval", "yes")], &|_| {}, "InProgress"), (true, true, String::new()));
+    // Nothing was built, so nothing is played.
+    assert_eq!(check(&[("Branch", "none")], &|_| {}, "Failed"), (false, false, String::new()));
+    let stop = |play: &mut Play| {
+        play.wait(300);
+        play.world.push(&push("main", &[("x", "1")]));
+        let has_a_machine = |play: &mut Play| {
+            play.wait(1);
+            let ids = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }));
+            let builds = play.get("codebuild:BatchGetBuilds", json!({ "ids": [ids.list("ids")[0]] }));
+            let phase = builds.list("builds")[0].text("currentPhase").to_owned();
+            ids.list("ids").len() == 2 && !["SUBMITTED", "QUEUED", "PROVISIONING"].contains(&phase.as_str())
+        };
+        assert!((0..300).any(|_| has_a_machine(play)));
+        let newest = play.get("codepipeline:ListPipelineExecutions", json!({ "pipelineName": "hello" }));
+        let id = newest["pipelineExecutionSummaries"][0]["pipelineExecutionId"].clone();
+        let input = json!({ "pipelineName": "hello", "pipelineExecutionId": id, "abandon": true, "reason": "Enough." });
+        play.get("codepipeline:StopPipelineExecution", input);
+    };
+    assert_eq!(check(&[], &stop, "Stopped").2, format!("Enough. {}", played::RUN));
 }
 
 #[test]

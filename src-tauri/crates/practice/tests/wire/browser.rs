@@ -1,7 +1,7 @@
 //! The pages as a script that follows forms sees them.
 
 use gangway_practice::Practice;
-use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
+use gangway_practice::control::{Client, PracticeCopy, PracticeFault, PracticeFaultKind, PracticeFaults};
 
 use crate::http::{Answer, pending, pending_at, practice, send, status};
 
@@ -87,6 +87,39 @@ async fn the_connect_page_offers_accounts_and_repositories() {
     for offered in ["Install a new app", "value=\"gangway-practice\"", "value=\"gangway-practice/hello-node\"", &arn] {
         assert!(shown.contains(offered), "{offered}: {shown}");
     }
+    practice.stop().await;
+}
+
+/// The real page has one choice of the account, too, and a person may have several.
+#[tokio::test]
+async fn of_several_accounts_none_is_chosen_before_the_person_does() {
+    let practice = practice().await;
+    let client = Client::new(practice.endpoint());
+    for (repository, provider) in [("Octo/app", "GitHub"), ("octo/lib", "GitHub"), ("elsewhere/x", "GitLab")] {
+        let (repository, provider) = (repository.to_owned(), provider.to_owned());
+        let files = vec![("a".to_owned(), "1".to_owned())];
+        let copy = PracticeCopy { provider, repository, branch: "main".to_owned(), files, sample: false };
+        client.copy(&copy).await.expect("a copy");
+    }
+    let arn = pending(&practice).await;
+    let consent = update(&practice, &arn).await;
+    let shown = decide(&practice, &consent, "authorize").await.text();
+    let accounts: Vec<&str> = shown.split("name=\"account\"").skip(1).collect();
+    assert_eq!(accounts.len(), 2, "each account once: {shown}");
+    assert!(accounts.iter().all(|one| !one.split('>').next().expect("a tag").contains("checked")), "{shown}");
+    assert!(!shown.contains("elsewhere"), "{shown}");
+
+    let form = &shown[shown.find("id=\"connect-form\"").expect("the form")..];
+    let handshake = between(form, "name=\"handshake\" value=\"", "\"");
+    let answer = post(&practice, &page(&arn), &format!("handshake={handshake}&repositories=all")).await;
+    let again = get(&practice, answer.header("location")).await.text();
+    assert!(again.contains("Choose the account or organization"), "{again}");
+    assert_eq!(status(&practice, &arn).await, "PENDING");
+    let form = format!("handshake={handshake}&account=Octo&repositories=selected&repository=octo%2Flib");
+    let answer = post(&practice, &page(&arn), &form).await;
+    let done = get(&practice, answer.header("location")).await.text();
+    assert!(done.contains(">Octo<") && done.contains("octo/lib") && !done.contains("Octo/app"), "{done}");
+    assert_eq!(status(&practice, &arn).await, "AVAILABLE");
     practice.stop().await;
 }
 

@@ -209,6 +209,45 @@ async fn no_web_page_calls_a_service() {
     practice.stop().await;
 }
 
+/// Browsers of before 2023 say nothing of the page that holds an image.
+#[tokio::test]
+async fn no_address_changes_anything() {
+    let practice = practice().await;
+    let check = async |service: &str, action: &str, header: Option<&str>| {
+        let scope = format!("AKID%2F20261120%2Feu-west-1%2F{service}%2Faws4_request");
+        let path =
+            format!("/?Action={action}&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={scope}&X-Amz-Signature=0");
+        let headers: Vec<_> = header.map(|value| ("authorization", value)).into_iter().collect();
+        let answer = send(&practice, "GET", &path, &headers, b"").await;
+        (answer.status.as_u16(), answer.text().contains("signed address"))
+    };
+    for (service, action) in [
+        ("cloudformation", "DeleteStack&StackName=hello"),
+        ("cloudformation", "CreateStack&StackName=hello&TemplateBody=%7B%7D"),
+        ("cloudformation", "CreateChangeSet&StackName=hello&ChangeSetName=c"),
+        ("cloudformation", "ExecuteChangeSet&StackName=hello&ChangeSetName=c"),
+        ("cloudformation", "DeleteChangeSet&StackName=hello&ChangeSetName=c"),
+        ("iam", "CreateRole&RoleName=a"),
+        ("iam", "DeleteRole&RoleName=a"),
+        ("iam", "PutRolePolicy&RoleName=a"),
+    ] {
+        assert_eq!(check(service, action, None).await, (403, true), "{action}");
+    }
+    for (service, action) in [
+        ("cloudformation", "ListStacks"),
+        ("cloudformation", "DescribeStacks"),
+        ("cloudformation", "ValidateTemplate&TemplateBody=x"),
+        ("iam", "ListRoles"),
+        ("iam", "GetRole&RoleName=none"),
+        ("sts", "GetCallerIdentity"),
+    ] {
+        assert!(!check(service, action, None).await.1, "{action}");
+    }
+    let signed = signed("cloudformation");
+    assert_eq!(check("cloudformation", "DeleteStack&StackName=hello", Some(&signed)).await, (200, false));
+    practice.stop().await;
+}
+
 #[tokio::test]
 async fn bodies_end_where_they_must() {
     let practice = practice().await;

@@ -58,7 +58,7 @@ async fn a_copy_stands_in_for_a_repository() {
         files: vec![(path.to_owned(), "a".to_owned())],
         sample,
     };
-    let own = copy("gangway-practice/hello-node", "a.txt", false);
+    let own = PracticeCopy { provider: "GitHub".to_owned(), ..copy("gangway-practice/hello-node", "a.txt", false) };
     assert_eq!(client.copy(&own).await.expect("an answer"), PracticeSource::Own);
     let typo = PracticeCopy { branch: "mian".to_owned(), sample: true, ..own };
     assert_eq!(client.copy(&typo).await.expect("an answer"), PracticeSource::NoBranch);

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 #![allow(clippy::disallowed_methods, reason = "a test writes what it likes")]
 
+mod bounds;
 mod browser;
 mod calls;
 mod controls;

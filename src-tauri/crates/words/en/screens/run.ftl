@@ -78,6 +78,7 @@ run-skipped-deleteStack = there was none
 run-skipped-deleteConnection = it stays
 run-not-reached = not done
 run-practice-time = Time passes faster in the practice account. The times of the stages and the log are the account’s own, as they would be at AWS; those further up are yours.
+run-practice-played = The practice account runs none of your commands: the build’s output is played. Whether your project builds and passes its tests, only a real account shows.
 run-log-build = Build { $number } ({ $build })
 run-next-pull-request = Open a pull request in { $repository }. The pipeline starts by itself.
 run-next-practice = In the practice account, you push and open pull requests on this page:

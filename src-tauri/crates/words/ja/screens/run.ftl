@@ -77,6 +77,7 @@ run-skipped-deleteStack = スタックなし
 run-skipped-deleteConnection = 残します
 run-not-reached = 未実施
 run-practice-time = 練習用アカウントでは、時間が実際より速く進みます。ステージとログの時間は練習用アカウント内のもの（AWS での目安）で、上部の時間は実際にかかった時間です。
+run-practice-played = 練習用アカウントでは、コマンドは実行されません。ビルドの出力は再現されたものです。プロジェクトを本当にビルドできるか、テストに通るかは、本物のアカウントで確認してください。
 run-log-build = ビルド { $number }（{ $build }）
 run-next-pull-request = { $repository } でプルリクエストを作成してください。パイプラインは自動的に始まります。
 run-next-practice = 練習用アカウントでは、次のページでプッシュやプルリクエストの作成ができます：

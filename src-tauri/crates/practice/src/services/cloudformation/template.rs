@@ -14,8 +14,11 @@ use crate::services::yaml;
 /// The largest template that a request may carry, in bytes (CloudFormation quotas).
 const LARGEST: usize = 51_200;
 
-/// The largest number of resources (CloudFormation quotas).
-const MOST: usize = 500;
+/// What a template may hold (CloudFormation quotas): its description, in bytes; its sections, in entries; a name in
+/// them, in characters.
+const DESCRIPTION: usize = 1024;
+const SECTIONS: [(&str, usize); 4] = [("Resources", 500), ("Parameters", 200), ("Mappings", 200), ("Outputs", 200)];
+const NAME: usize = 255;
 
 /// How many templates are kept as they were read: the engine asks for the same one at every step.
 const KEPT: usize = 8;
@@ -119,11 +122,20 @@ impl Template {
         if self.resources().is_empty() {
             return Err(format_error("At least one Resources member must be defined."));
         }
-        if self.resources().len() > MOST {
-            return Err(format_error(format!(
-                "Number of resources, {}, is greater than maximum allowed, {MOST}",
-                self.resources().len()
-            )));
+        if self.root.text("Description").len() > DESCRIPTION {
+            return Err(format_error(format!("'Description' length is greater than {DESCRIPTION}.")));
+        }
+        for (section, most) in SECTIONS {
+            let found = self.section(section).len();
+            if found > most {
+                let what = section.to_ascii_lowercase();
+                return Err(format_error(format!(
+                    "Number of {what}, {found}, is greater than maximum allowed, {most}"
+                )));
+            }
+            if let Some(name) = self.section(section).keys().find(|name| name.len() > NAME) {
+                return Err(format_error(format!("{section} name {name} is longer than {NAME} characters.")));
+            }
         }
         if let Some(place) = null(&self.root, String::new()) {
             return Err(format_error(format!("[{place}] 'null' values are not allowed in templates")));

@@ -483,3 +483,34 @@ fn a_type_that_is_not_imitated_is_a_named_placeholder() {
     said.push(format!("left: {}", left.collect::<Vec<_>>().join(" ")));
     insta::assert_snapshot!("placeholders", said.join("\n"));
 }
+
+#[test]
+fn a_template_holds_no_more_than_cloudformation_takes() {
+    let named = |count: usize, one: Value| (0..count).map(|at| (format!("N{at}"), one.clone())).collect::<Value>();
+    let group = json!({ "Type": "AWS::Logs::LogGroup" });
+    let check = |change: &dyn Fn(&mut Value)| {
+        let mut template = json!({ "Resources": { "Group": group } });
+        change(&mut template);
+        let asked = Play::new().ask("cloudformation:ValidateTemplate", json!({ "TemplateBody": template.to_string() }));
+        asked.err().map(|error| error.message).unwrap_or_default()
+    };
+    let parameter = json!({ "Type": "String", "Default": "" });
+    let output = json!({ "Value": "x" });
+    let mapping = json!({ "a": { "b": "c" } });
+    assert_eq!(check(&|template| template["Description"] = json!("é".repeat(512))), "");
+    assert_eq!(check(&|template| template["Resources"] = named(500, group.clone())), "");
+    assert_eq!(check(&|template| template["Parameters"] = named(200, parameter.clone())), "");
+    assert_eq!(check(&|template| template["Outputs"] = named(200, output.clone())), "");
+    assert_eq!(check(&|template| template["Resources"]["N".repeat(255)] = group.clone()), "");
+    let cases: [(&dyn Fn(&mut Value), &str); 6] = [
+        (&|template| template["Description"] = json!("é".repeat(513)), "'Description' length is greater than 1024."),
+        (&|template| template["Resources"] = named(501, group.clone()), "Number of resources, 501, is greater"),
+        (&|template| template["Parameters"] = named(201, parameter.clone()), "Number of parameters, 201, is greater"),
+        (&|template| template["Outputs"] = named(201, output.clone()), "Number of outputs, 201, is greater"),
+        (&|template| template["Mappings"] = named(201, mapping.clone()), "Number of mappings, 201, is greater"),
+        (&|template| template["Resources"]["N".repeat(256)] = group.clone(), "is longer than 255 characters"),
+    ];
+    for (change, message) in cases {
+        assert!(check(change).contains(message), "{message}: {}", check(change));
+    }
+}

@@ -1,7 +1,7 @@
 //! AWS CodeBuild: projects, and builds that run through their phases while time passes.
 //!
 //! Start reading in `run`: what happens in a build, in order. Nothing of a repository is ever executed: `machine/`
-//! only plays what a build machine would say to each command.
+//! only plays what a build machine would say to each command, and `played.rs` says so.
 
 mod artifacts;
 mod build;
@@ -11,6 +11,7 @@ mod errors;
 mod failure;
 mod images;
 mod machine;
+pub(crate) mod played;
 mod projects;
 mod run;
 mod source;

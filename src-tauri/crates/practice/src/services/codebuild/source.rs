@@ -71,15 +71,14 @@ fn clone(
         let key = format!("{prefix}:FullRepositoryId");
         iam::allowed(world, role, &format!("{prefix}:UseConnection"), connection, &[(&key, name)])
     };
-    let available = world
-        .services
-        .codeconnections
-        .find(connection)
-        .is_some_and(|one| one.status == codeconnections::Status::Available && one.sees(name));
+    let through = world.services.codeconnections.find(connection);
+    let available = through.filter(|through| through.status == codeconnections::Status::Available);
+    let repository = available.and_then(|through| world.provider.repository(&through.provider, name));
+    let hidden = available.zip(repository).is_some_and(|(through, it)| !through.sees(&it.provider, &it.name));
     if connection.is_empty() {
         return Err(Failure::client_error("Authentication required for primary source and source version"));
     }
-    if !(available && may("codeconnections") && may("codestar-connections")) {
+    if available.is_none() || hidden || !(may("codeconnections") && may("codestar-connections")) {
         let message = format!(
             "authorization failed for primary source and source version {version}: Access denied to connection \
              {connection}"
@@ -88,7 +87,7 @@ fn clone(
     }
     let unknown =
         || Failure::client_error(format!("repository not found for primary source and source version {version}"));
-    let repository = world.provider.repository(name).ok_or_else(unknown)?;
+    let repository = repository.ok_or_else(unknown)?;
     let branch = if version.is_empty() { repository.branches.first() } else { repository.branch(version) };
     let commit = branch.map_or(version, |branch| branch.commit.as_str());
     let missing =

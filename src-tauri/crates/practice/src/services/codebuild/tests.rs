@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::messages::{PracticeFault, PracticeFaultKind};
+use crate::messages::{PracticeFault, PracticeFaultKind, PracticeFile, PracticePush};
 use crate::services::read::Read as _;
 use crate::world::play::Play;
 
@@ -94,6 +94,38 @@ fn builds_fail_as_they_do_at_aws() {
     missing["source"]["auth"] = json!({ "type": "CODECONNECTIONS", "resource": connection });
     lines.push(format!("no buildspec: {}", check(&all, &missing)));
     insta::assert_snapshot!("failures", lines.join("\n"));
+}
+
+#[test]
+fn a_clone_is_made_of_what_the_connection_may_read() {
+    let check = |location: &str, account: &str, chosen: Option<&[&str]>| {
+        let mut play = world(&json!("*"));
+        let spec = "version: 0.2\nphases: {build: {commands: [echo a]}}";
+        for repository in ["Acme-Inc/Shop", "octo/app"] {
+            let files = vec![PracticeFile { path: "buildspec.yml".to_owned(), text: Some(spec.to_owned()) }];
+            let (repository, branch, message) = (repository.to_owned(), "main".to_owned(), String::new());
+            play.world.push(&PracticePush { repository, branch, message, files });
+        }
+        let input = json!({ "ConnectionName": "mine", "ProviderType": "GitHub" });
+        let arn = play.get("codeconnections:CreateConnection", input).text("ConnectionArn").to_owned();
+        let chosen = chosen.map(|chosen| chosen.iter().map(|name| (*name).to_owned()).collect());
+        assert!(play.world.services.codeconnections.authorize(&arn, account, chosen));
+        let mut project = project("", IMAGE);
+        let auth = json!({ "type": "CODECONNECTIONS", "resource": arn });
+        project["source"] = json!({ "type": "GITHUB", "location": location, "auth": auth });
+        build(&mut play, &project).split(": ").take(2).collect::<Vec<_>>().join(": ")
+    };
+    let shop = "https://github.com/Acme-Inc/Shop.git";
+    let hidden = "FAILED DOWNLOAD_SOURCE CLIENT_ERROR: authorization failed for primary source and source version ";
+    let absent = "FAILED DOWNLOAD_SOURCE CLIENT_ERROR: repository not found for primary source and source version ";
+    assert_eq!(check(shop, "Acme-Inc", None), "SUCCEEDED");
+    assert_eq!(check("https://github.com/acme-inc/shop", "ACME-INC", None), "SUCCEEDED");
+    assert_eq!(check(shop, "Acme-Inc", Some(&["acme-inc/shop"])), "SUCCEEDED");
+    assert_eq!(check(shop, "octo", None), hidden);
+    assert_eq!(check("https://github.com/octo/app", "Acme-Inc", None), hidden);
+    assert_eq!(check(shop, "Acme-Inc", Some(&["Acme-Inc/other"])), hidden);
+    assert_eq!(check(shop, "Acme-Inc", Some(&[])), hidden);
+    assert_eq!(check("https://github.com/Acme-Inc/none", "Acme-Inc", None), absent);
 }
 
 #[test]

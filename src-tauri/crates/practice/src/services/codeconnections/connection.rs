@@ -8,9 +8,16 @@ use crate::call::{Answer, AwsError, Call};
 use crate::moment::Moment;
 use crate::other::Other;
 use crate::world::World;
+use crate::world::provider::{Provider, Repository};
 
 /// Connections for one account and Region (quotas page of the guide).
 const QUOTA: usize = 250;
+
+/// Whether an app of AWS is installed at this provider for one account or organization, whose repositories it then may
+/// read. The others let it read what the person may who authorized it.
+pub(crate) fn installs_app(provider: &str) -> bool {
+    matches!(provider, "GitHub" | "GitHubEnterpriseServer" | "Bitbucket")
+}
 
 /// A connection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,7 +33,8 @@ pub(crate) struct Connection {
     pub(crate) host: Option<String>,
     /// Where it stands.
     pub(crate) status: Status,
-    /// The account or organization at the provider, since the authorization.
+    /// The account or organization at the provider, since the authorization: where the app is installed for one, it reads
+    /// no other's repositories.
     pub(crate) provider_account: Option<String>,
     /// `owner/name` of the repositories that the person chose; none: all.
     pub(crate) repositories: Option<Vec<String>>,
@@ -76,10 +84,21 @@ impl Connection {
         self.arn.split(':').nth(3).unwrap_or_default()
     }
 
-    /// Whether the person let it see this repository.
-    pub(crate) fn sees(&self, repository: &str) -> bool {
+    /// Whether it may read this repository of a provider: it works, and whoever authorized it allowed that.
+    pub(crate) fn sees(&self, provider: &str, repository: &str) -> bool {
+        let owner = repository.split('/').next().unwrap_or_default();
+        let own = self.provider_account.as_ref().is_some_and(|account| account.eq_ignore_ascii_case(owner));
         let chosen = self.repositories.as_ref();
-        chosen.is_none_or(|chosen| chosen.iter().any(|one| one.eq_ignore_ascii_case(repository)))
+        self.status == Status::Available
+            && self.provider == provider
+            && (own || !installs_app(provider))
+            && chosen.is_none_or(|chosen| chosen.iter().any(|one| one.eq_ignore_ascii_case(repository)))
+    }
+
+    /// The repository of this name, as far as it may read it.
+    pub(crate) fn repository<'p>(&self, provider: &'p Provider, name: &str) -> Option<&'p Repository> {
+        let found = provider.repository(&self.provider, name);
+        found.filter(|repository| self.sees(&repository.provider, &repository.name))
     }
 
     fn described(&self, owner: &str) -> Value {

@@ -10,7 +10,7 @@ mod tags;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-pub(crate) use connection::{Connection, Status};
+pub(crate) use connection::{Connection, Status, installs_app};
 pub(crate) use host::Host;
 pub(crate) use tags::Tag;
 

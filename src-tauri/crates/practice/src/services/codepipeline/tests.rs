@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::messages::{PracticeFile, PracticePullRequest, PracticePush};
+use crate::messages::{PracticeCopy, PracticeFile, PracticePullRequest, PracticePush};
 use crate::services::read::Read as _;
 use crate::world::play::{BUILDSPEC, PIPELINE, Play};
 
@@ -114,6 +114,158 @@ fn what_a_source_action_says() {
         );
     });
     insta::assert_snapshot!("sources", lines.join("\n"));
+}
+
+/// At GitHub, with these capitals; the second one belongs to somebody else.
+const REPOSITORIES: [&str; 2] = ["Acme-Inc/Shop", "octo/app"];
+
+/// What the person allowed: provider, account, and repositories where not all of them.
+type Grant<'g> = (&'g str, &'g str, Option<&'g [&'g str]>);
+
+/// A connection and a pipeline that reads this repository through it, after its first run.
+fn reading((provider, account, chosen): Grant<'_>, repository: &str, branch: &str) -> Play {
+    let mut play = Play::new();
+    for name in REPOSITORIES {
+        push_to(&mut play, name, "buildspec.yml", BUILDSPEC);
+    }
+    let made =
+        play.get("codeconnections:CreateConnection", json!({ "ConnectionName": "mine", "ProviderType": provider }));
+    let arn = made.text("ConnectionArn").to_owned();
+    let chosen = chosen.map(|chosen| chosen.iter().map(|name| (*name).to_owned()).collect());
+    assert!(play.world.services.codeconnections.authorize(&arn, account, chosen));
+    play.deploy(PIPELINE, &[("ConnectionArn", &arn), ("Repository", repository), ("Branch", branch)]);
+    play.wait(30);
+    play
+}
+
+fn push_to(play: &mut Play, repository: &str, path: &str, text: &str) {
+    let files = vec![PracticeFile { path: path.to_owned(), text: Some(text.to_owned()) }];
+    let (repository, branch) = (repository.to_owned(), "main".to_owned());
+    play.world.push(&PracticePush { repository, branch, message: "m".to_owned(), files });
+}
+
+#[test]
+fn a_connection_reads_only_what_its_owner_allowed() {
+    let check = |grant: Grant<'_>, repository: &str, branch: &str| {
+        let mut play = reading(grant, repository, branch);
+        let state = play.state("hello");
+        let refused = format!("[{}] No Branch [{branch}] found for FullRepositoryName [{repository}]", grant.0);
+        assert_eq!(state.contains("Source Succeeded"), !state.contains(&refused), "{state}");
+        state.contains("Source Succeeded")
+    };
+    let [shop, app] = REPOSITORIES;
+    for (grant, repository) in [
+        (("GitHub", "Acme-Inc", None), shop),
+        (("GitHub", "ACME-INC", None), shop),
+        (("GitHub", "Acme-Inc", Some(&[shop][..])), shop),
+        (("GitHub", "Acme-Inc", Some(&["acme-inc/SHOP"][..])), shop),
+        (("GitHub", "Acme-Inc", None), "acme-inc/shop"),
+        (("GitHub", "octo", None), "Octo/App"),
+    ] {
+        assert!(check(grant, repository, "main"), "{grant:?} {repository}");
+    }
+    for (grant, repository, branch) in [
+        (("GitHub", "octo", None), shop, "main"),
+        (("GitHub", "gangway-practice", None), shop, "main"),
+        (("GitHub", "Acme-Inc", None), app, "main"),
+        (("GitHub", "Acme", None), shop, "main"),
+        (("GitHub", "Acme-Inc", Some(&["Acme-Inc/Other"][..])), shop, "main"),
+        (("GitHub", "Acme-Inc", Some(&[][..])), shop, "main"),
+        (("GitHub", "octo", Some(&[shop][..])), shop, "main"),
+        (("GitLab", "Acme-Inc", None), shop, "main"),
+        (("Bitbucket", "Acme-Inc", None), shop, "main"),
+        (("AzureDevOps", "Acme-Inc", None), shop, "main"),
+        (("GitHub", "Acme-Inc", None), "Acme-Inc/Shop2", "main"),
+        (("GitHub", "Acme-Inc", None), shop, "Main"),
+    ] {
+        assert!(!check(grant, repository, branch), "{grant:?} {repository} {branch}");
+    }
+}
+
+/// The practice provider knows one person, and lets a connection read what that one may.
+#[test]
+fn where_no_app_is_installed_a_connection_reads_what_its_person_may() {
+    for provider in ["GitLab", "AzureDevOps"] {
+        let mut play = Play::new();
+        let files = vec![("buildspec.yml".to_owned(), BUILDSPEC.to_owned())];
+        let (repository, branch) = ("group/sub/shop".to_owned(), "main".to_owned());
+        play.world.copy(&PracticeCopy { provider: provider.to_owned(), repository, branch, files, sample: false });
+        let input = json!({ "ConnectionName": "mine", "ProviderType": provider });
+        let arn = play.get("codeconnections:CreateConnection", input).text("ConnectionArn").to_owned();
+        assert!(play.world.services.codeconnections.authorize(&arn, "somebody", None));
+        play.deploy(PIPELINE, &[("ConnectionArn", &arn), ("Repository", "group/sub/shop")]);
+        play.wait(30);
+        assert!(play.state("hello").contains("Source Succeeded"), "{provider}: {}", play.state("hello"));
+    }
+}
+
+#[test]
+fn nobody_reads_by_a_commit_what_the_connection_may_not() {
+    let mut play = reading(("GitHub", "octo", None), REPOSITORIES[0], "main");
+    let shop = play.world.provider.repository("GitHub", REPOSITORIES[0]).and_then(|it| it.branch("main"));
+    let commit = shop.expect("a branch").commit.clone();
+    let revision = json!({ "actionName": "Source", "revisionType": "COMMIT_ID", "revisionValue": commit });
+    play.get("codepipeline:StartPipelineExecution", json!({ "name": "hello", "sourceRevisions": [revision] }));
+    play.wait(30);
+    assert!(play.state("hello").contains("No Branch [main] found"), "{}", play.state("hello"));
+}
+
+/// The provider finds a repository in any spelling, so a run by hand works; what it reports of a push is compared letter
+/// by letter, so the push starts nothing, and nothing turns red.
+#[test]
+fn a_push_is_heard_under_the_name_that_the_provider_gives_the_repository() {
+    let check = |repository: &str, pushed: &str| {
+        let mut play = reading(("GitHub", "acme-inc", None), repository, "main");
+        push_to(&mut play, pushed, "x", "1");
+        play.wait(120);
+        play.get("codepipeline:StartPipelineExecution", json!({ "name": "hello" }));
+        play.wait(120);
+        assert!(play.state("hello").contains("Source Succeeded"), "{}", play.state("hello"));
+        let runs = play.executions("hello");
+        assert!(runs.iter().any(|run| run.ends_with("StartPipelineExecution")), "{runs:?}");
+        runs.iter().any(|run| run.contains("WebhookV2"))
+    };
+    for pushed in ["Acme-Inc/Shop", "acme-inc/shop"] {
+        assert!(check("Acme-Inc/Shop", pushed), "however the pusher spells it: {pushed}");
+        for repository in ["acme-inc/shop", "ACME-INC/SHOP", "Acme-Inc/shop", "acme-inc/Shop", "Acme-inc/Shop"] {
+            assert!(!check(repository, pushed), "{repository} {pushed}");
+        }
+    }
+}
+
+#[test]
+fn no_push_is_heard_through_a_connection_that_may_not_read_the_repository() {
+    let check = |change: &dyn Fn(&mut Play, &str)| {
+        let mut play = reading(("GitHub", "Acme-Inc", None), REPOSITORIES[0], "main");
+        let arn = play.world.services.codeconnections.all().last().expect("a connection").arn.clone();
+        change(&mut play, &arn);
+        push_to(&mut play, REPOSITORIES[0], "x", "1");
+        play.wait(120);
+        play.executions("hello").iter().any(|run| run.contains("WebhookV2"))
+    };
+    assert!(check(&|_, _| {}));
+    assert!(!check(&|play, _| assert!(play.world.services.codeconnections.revoke())));
+    assert!(!check(&|play, arn| {
+        play.get("codeconnections:DeleteConnection", json!({ "ConnectionArn": arn }));
+    }));
+    let points_at = |grant: Grant<'_>, play: &mut Play| {
+        let input = json!({ "ConnectionName": "other", "ProviderType": grant.0 });
+        let other = play.get("codeconnections:CreateConnection", input).text("ConnectionArn").to_owned();
+        let chosen = grant.2.map(|chosen| chosen.iter().map(|name| (*name).to_owned()).collect());
+        assert!(play.world.services.codeconnections.authorize(&other, grant.1, chosen));
+        update(play, |pipeline| {
+            pipeline["stages"][0]["actions"][0]["configuration"]["ConnectionArn"] = json!(other);
+        });
+    };
+    assert!(check(&|play, _| points_at(("GitHub", "acme-inc", Some(&REPOSITORIES)), play)));
+    for grant in [
+        ("GitHub", "octo", None),
+        ("GitHub", "Acme-Inc", Some(&["Acme-Inc/Other"][..])),
+        ("GitLab", "Acme-Inc", None),
+        ("Bitbucket", "Acme-Inc", None),
+    ] {
+        assert!(!check(&|play, _| points_at(grant, play)), "{grant:?}");
+    }
 }
 
 #[test]

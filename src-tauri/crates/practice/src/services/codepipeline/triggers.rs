@@ -22,7 +22,8 @@ pub(super) fn on_push(world: &mut World, push: &PushEvent) {
             configuration.text("DetectChanges") != "false" && configuration.text("BranchName") == push.branch
         }
     };
-    start(world, &push.repository, (&push.branch, &push.commit), &BTreeMap::new(), matches);
+    let repository = (push.provider.as_str(), push.repository.as_str());
+    start(world, repository, (&push.branch, &push.commit), &BTreeMap::new(), matches);
 }
 
 /// Starts the pipelines that listen to this pull request: they build the commit that it brings.
@@ -42,24 +43,30 @@ pub(super) fn on_pull_request(world: &mut World, request: &PullRequestEvent) {
         ("DestinationBranchName", request.into.clone()),
     ];
     let variables = variables.map(|(name, value)| (name.to_owned(), value)).into();
-    start(world, &request.repository, (&request.from, &request.commit), &variables, matches);
+    let repository = (request.provider.as_str(), request.repository.as_str());
+    start(world, repository, (&request.from, &request.commit), &variables, matches);
 }
 
+/// The provider tells the connections that may read the repository, and CodePipeline compares its name letter by letter.
 fn start(
     world: &mut World,
-    repository: &str,
+    (provider, repository): (&str, &str),
     (branch, commit): (&str, &str),
     variables: &BTreeMap<String, String>,
     matches: impl Fn(&Value, Option<&Value>) -> bool,
 ) {
+    let connections = &world.services.codeconnections;
+    let hears = |action: &Value| {
+        let connection = connections.find(action.member("configuration").text("ConnectionArn"));
+        connection.is_some_and(|connection| connection.sees(provider, repository))
+    };
     let mut started = Vec::new();
     for (place, pipeline) in world.services.codepipeline.pipelines.iter().filter(|(_, pipeline)| pipeline.listens) {
         let sources =
             pipeline.declaration.list("stages").first().map(|stage| stage.list("actions")).unwrap_or_default();
         let triggers = pipeline.declaration.list("triggers");
-        for action in
-            sources.iter().filter(|action| action.member("configuration").text("FullRepositoryId") == repository)
-        {
+        let named = |action: &&Value| action.member("configuration").text("FullRepositoryId") == repository;
+        for action in sources.iter().filter(named).filter(|action| hears(action)) {
             let name = action.text("name");
             let of = |trigger: &&Value| trigger.member("gitConfiguration").text("sourceActionName") == name;
             if matches(action, triggers.iter().find(of)) {
@@ -106,6 +113,7 @@ mod tests {
 
     fn check(filter: &Value, branch: &str, changed: &[&str], new_branch: bool) -> bool {
         let push = PushEvent {
+            provider: "GitHub".to_owned(),
             repository: "a/b".to_owned(),
             branch: branch.to_owned(),
             commit: "c".to_owned(),

@@ -7,6 +7,7 @@ use super::console::Console;
 use super::execution::{ActionRun, Execution, Revision, StageRun};
 use super::{Pipeline, executions, key, pipeline};
 use crate::call::{Answer, AwsError, Call};
+use crate::services::codebuild::played;
 use crate::services::read::{Read as _, paged, put};
 use crate::world::World;
 
@@ -137,6 +138,18 @@ fn revision(action: &str, revision: &Revision) -> Value {
     shown
 }
 
+/// Why it was stopped; and, once it is over, that its builds are played.
+fn status_summary(execution: &Execution) -> Option<String> {
+    let over = !execution.status.is_running();
+    let builds = execution.stages.iter().enumerate().flat_map(|(at, stage)| {
+        let begun = stage.actions.iter().enumerate().filter(|(_, run)| run.external_id.is_some());
+        begun.map(move |(index, _)| execution.action(at, index).member("actionTypeId").text("provider"))
+    });
+    let played = (over && builds.into_iter().any(|provider| provider == "CodeBuild")).then_some(played::RUN);
+    let parts: Vec<&str> = execution.stopped_for.as_deref().into_iter().chain(played).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
 fn common(execution: &Execution) -> Value {
     let mut shown = json!({
         "pipelineExecutionId": execution.id,
@@ -145,6 +158,7 @@ fn common(execution: &Execution) -> Value {
         "executionMode": execution.mode(),
         "executionType": kind(execution),
     });
+    put(&mut shown, "statusSummary", status_summary(execution).map(Value::String));
     let target = execution.rolls_back_to.as_ref();
     put(&mut shown, "rollbackMetadata", target.map(|id| json!({ "rollbackTargetPipelineExecutionId": id })));
     shown
@@ -159,7 +173,6 @@ fn execution(world: &World, call: &Call, place: &str) -> Answer {
     let mut shown = common(execution);
     put(&mut shown, "pipelineName", json!(execution.declaration.text("name")));
     put(&mut shown, "pipelineVersion", json!(execution.declaration.number("version")));
-    put(&mut shown, "statusSummary", execution.stopped_for.as_ref().map(|text| json!(text)));
     let artifact = |(action, revision): (&String, &Revision)| {
         let stage = execution.stage(0).list("actions");
         let output = stage.iter().find(|one| one.text("name") == action).map(|one| one.list("outputArtifacts"))?;

@@ -16,6 +16,11 @@ pub(super) fn encoded(document: &str) -> String {
     utf8_percent_encode(document, RESERVED).to_string()
 }
 
+/// A document's size as IAM counts it: in characters, without white space.
+pub(super) fn size(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
 /// Checks a policy that says what a role may do.
 pub(super) fn check_identity(text: &str) -> Result<(), AwsError> {
     for statement in statements(&parse(text)?) {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::documents::{check_identity, encoded};
+use super::documents::{check_identity, encoded, size};
 use super::{refuse, role};
 use crate::call::{Answer, AwsError, Call};
 use crate::moment::Moment;
@@ -13,6 +13,11 @@ use crate::world::World;
 
 /// Practice keeps one version of a policy, and plays no call that makes another.
 const ONLY_VERSION: &str = "v1";
+
+/// IAM's quotas (user guide, "IAM and AWS STS quotas"): a policy's size in characters without white space, and the
+/// policies that are attached to one role.
+const SIZE_QUOTA: usize = 6_144;
+const ATTACHED_QUOTA: usize = 10;
 
 /// A policy that the customer manages.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -56,6 +61,9 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
 
 fn create(world: &mut World, call: &Call) -> Answer {
     let input = &call.input;
+    if size(input.text("PolicyDocument")) > SIZE_QUOTA {
+        return Err(refuse(409, "LimitExceeded", format!("Cannot exceed quota for PolicySize: {SIZE_QUOTA}")));
+    }
     check_identity(input.text("PolicyDocument"))?;
     let (name, path) = (input.text("PolicyName"), input.given("Path").unwrap_or("/"));
     let arn = format!("arn:aws:iam::{}:policy{path}{name}", world.account);
@@ -116,9 +124,13 @@ fn attach(world: &mut World, call: &Call) -> Answer {
         find(world, arn)?;
     }
     let role = role(world, call.input.text("RoleName"))?;
-    if !role.attached.iter().any(|attached| attached == arn) {
-        role.attached.push(arn.to_owned());
+    if role.attached.iter().any(|attached| attached == arn) {
+        return Ok(json!({}));
     }
+    if role.attached.len() >= ATTACHED_QUOTA {
+        return Err(refuse(409, "LimitExceeded", format!("Cannot exceed quota for PoliciesPerRole: {ATTACHED_QUOTA}")));
+    }
+    role.attached.push(arn.to_owned());
     Ok(json!({}))
 }
 

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::documents::{check_identity, check_trust, encoded};
+use super::documents::{check_identity, check_trust, encoded, size};
 use super::{PROPAGATION, Role, refuse, role};
 use crate::call::{Answer, AwsError, Call};
 use crate::other::Other;
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::world::World;
 
-/// IAM's quota for all inline policies of a role together, in characters without white space.
+/// IAM's quotas (user guide, "IAM and AWS STS quotas"): all inline policies of a role together and its trust policy, in
+/// characters without white space; tags of a role.
 const INLINE_QUOTA: usize = 10_240;
+const TRUST_QUOTA: usize = 2_048;
+const TAG_QUOTA: usize = 50;
 
 /// Answers the calls about roles; none for others.
 pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
@@ -41,9 +44,9 @@ pub(super) fn call(world: &mut World, call: &Call) -> Option<Answer> {
         "ListInstanceProfilesForRole" => {
             role(world, name).map(|_| json!({ "InstanceProfiles": [], "IsTruncated": false }))
         }
-        "TagRole" => role(world, name).map(|role| {
-            tag(&mut role.tags, call.input.list("Tags"));
-            json!({})
+        "TagRole" => role(world, name).and_then(|role| {
+            role.tags = tagged(&role.tags, call.input.list("Tags"))?;
+            Ok(json!({}))
         }),
         "UntagRole" => role(world, name).map(|role| {
             let keys = texts(call.input.list("TagKeys"));
@@ -61,7 +64,9 @@ fn create(world: &mut World, call: &Call) -> Answer {
     if world.services.iam.roles.contains_key(&name.to_lowercase()) {
         return Err(refuse(409, "EntityAlreadyExists", format!("Role with name {name} already exists.")));
     }
+    check_size(input.text("AssumeRolePolicyDocument"))?;
     check_trust(input.text("AssumeRolePolicyDocument"))?;
+    let tags = tagged(&[], input.list("Tags"))?;
     let path = input.given("Path").unwrap_or("/").to_owned();
     let role = Role {
         name: name.to_owned(),
@@ -73,7 +78,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
         description: input.given("Description").map(str::to_owned),
         max_session: input.number("MaxSessionDuration").unwrap_or(3600),
         boundary: input.given("PermissionsBoundary").map(str::to_owned),
-        tags: input.list("Tags").to_vec(),
+        tags,
         inline: BTreeMap::new(),
         attached: Vec::new(),
         assumable: world.now.after_seconds(PROPAGATION),
@@ -122,6 +127,7 @@ fn list(world: &World, call: &Call) -> Answer {
 }
 
 fn update_trust(world: &mut World, call: &Call) -> Answer {
+    check_size(call.input.text("PolicyDocument"))?;
     check_trust(call.input.text("PolicyDocument"))?;
     let assumable = world.now.after_seconds(PROPAGATION);
     let role = role(world, call.input.text("RoleName"))?;
@@ -137,7 +143,6 @@ fn put_policy(world: &mut World, call: &Call) -> Answer {
     let role = role(world, input.text("RoleName"))?;
     let policy = input.text("PolicyName");
     let others = role.inline.iter().filter(|(name, _)| *name != policy).map(|(_, text)| text.as_str());
-    let size = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     if others.chain([document]).map(size).sum::<usize>() > INLINE_QUOTA {
         let message = format!("Maximum policy size of {INLINE_QUOTA} bytes exceeded for role {}", role.name);
         return Err(refuse(409, "LimitExceeded", message));
@@ -157,9 +162,24 @@ fn no_policy(name: &str) -> AwsError {
     refuse(404, "NoSuchEntity", format!("The role policy with name {name} cannot be found."))
 }
 
-fn tag(tags: &mut Vec<Value>, new: &[Value]) {
-    for one in new {
-        tags.retain(|tag| tag.text("Key") != one.text("Key"));
-        tags.push(one.clone());
+fn check_size(trust: &str) -> Result<(), AwsError> {
+    if size(trust) <= TRUST_QUOTA {
+        return Ok(());
     }
+    Err(refuse(409, "LimitExceeded", format!("Cannot exceed quota for ACLSizePerRole: {TRUST_QUOTA}")))
+}
+
+/// The tags with these new ones; a name's case makes no other tag of it.
+fn tagged(tags: &[Value], new: &[Value]) -> Result<Vec<Value>, AwsError> {
+    let same = |one: &Value, other: &Value| one.text("Key").to_lowercase() == other.text("Key").to_lowercase();
+    if new.iter().enumerate().any(|(at, one)| new.iter().take(at).any(|before| same(before, one))) {
+        let message = "Duplicate tag keys found. Please note that Tag keys are case insensitive.";
+        return Err(refuse(400, "InvalidInput", message));
+    }
+    let kept = tags.iter().filter(|tag| !new.iter().any(|one| same(tag, one)));
+    let tags: Vec<Value> = kept.chain(new).cloned().collect();
+    if tags.len() > TAG_QUOTA {
+        return Err(refuse(409, "LimitExceeded", format!("Cannot exceed quota for TagsPerRole: {TAG_QUOTA}")));
+    }
+    Ok(tags)
 }

@@ -75,3 +75,51 @@ fn simulation_tells_what_a_role_may_do() {
     let all: Vec<&str> = answer.list("EvaluationResults").iter().map(|one| one.text("EvalDecision")).collect();
     assert_eq!(all, ["allowed", "implicitDeny"]);
 }
+
+#[test]
+fn the_quotas_of_iam_hold() {
+    let mut play = Play::new();
+    role(&mut play);
+    let refused = |play: &mut Play, operation: &str, input: Value| {
+        play.ask(operation, input).err().map(|error| format!("{} {}", error.code, error.message)).unwrap_or_default()
+    };
+    // White space doesn't count.
+    let sized = |document: &str, size: usize| {
+        let empty = document.replace("\"Sid\":\"\"", "\"Sid\": \"\" ");
+        let size = size - document.len();
+        empty.replace("\"Sid\": \"\" ", &format!("\"Sid\": \"{}\" ", "x".repeat(size)))
+    };
+    let trust = r#"{"Statement":{"Sid":"","Effect":"Allow","Principal":{"Service":"codebuild.amazonaws.com"},"Action":"sts:AssumeRole"}}"#;
+    let policy = r#"{"Statement":{"Sid":"","Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}"#;
+    let update = |text: String| json!({ "RoleName": "Build", "PolicyDocument": text });
+    assert_eq!(refused(&mut play, "iam:UpdateAssumeRolePolicy", update(sized(trust, 2048))), "");
+    let quota = "LimitExceeded Cannot exceed quota for ACLSizePerRole: 2048";
+    assert_eq!(refused(&mut play, "iam:UpdateAssumeRolePolicy", update(sized(trust, 2049))), quota);
+    let create = json!({ "RoleName": "Other", "AssumeRolePolicyDocument": sized(trust, 2049) });
+    assert_eq!(refused(&mut play, "iam:CreateRole", create), quota);
+    let managed = |name: &str, size: usize| json!({ "PolicyName": name, "PolicyDocument": sized(policy, size) });
+    assert_eq!(refused(&mut play, "iam:CreatePolicy", managed("fits", 6144)), "");
+    let quota = "LimitExceeded Cannot exceed quota for PolicySize: 6144";
+    assert_eq!(refused(&mut play, "iam:CreatePolicy", managed("large", 6145)), quota);
+    let attach =
+        |number: usize| json!({ "RoleName": "Build", "PolicyArn": format!("arn:aws:iam::aws:policy/P{number}") });
+    for number in 0..10 {
+        assert_eq!(refused(&mut play, "iam:AttachRolePolicy", attach(number)), "");
+    }
+    assert_eq!(refused(&mut play, "iam:AttachRolePolicy", attach(9)), "", "it is attached already");
+    let quota = "LimitExceeded Cannot exceed quota for PoliciesPerRole: 10";
+    assert_eq!(refused(&mut play, "iam:AttachRolePolicy", attach(10)), quota);
+    let tag = |key: String| json!({ "Key": key, "Value": "v" });
+    let tags = |tags: Vec<Value>| json!({ "RoleName": "Build", "Tags": tags });
+    let first = tags((0..50).map(|at| tag(format!("k{at}"))).collect());
+    assert_eq!(refused(&mut play, "iam:TagRole", first), "");
+    assert_eq!(
+        refused(&mut play, "iam:TagRole", tags(vec![tag("K0".to_owned())])),
+        "",
+        "the same tag in other letters"
+    );
+    let quota = "LimitExceeded Cannot exceed quota for TagsPerRole: 50";
+    assert_eq!(refused(&mut play, "iam:TagRole", tags(vec![tag("one-more".to_owned())])), quota);
+    let twice = tags(vec![tag("a".to_owned()), tag("A".to_owned())]);
+    assert!(refused(&mut play, "iam:TagRole", twice).starts_with("InvalidInput Duplicate tag keys"));
+}

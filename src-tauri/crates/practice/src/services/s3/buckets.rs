@@ -143,7 +143,7 @@ fn create(world: &mut World, call: &Call) -> Answer {
         return Err(refuse(409, "BucketAlreadyOwnedByYou", message));
     }
     // Since 2023 every bucket starts encrypted, private and without ACLs.
-    let configuration = BTreeMap::from([
+    let mut configuration = BTreeMap::from([
         (
             "encryption".to_owned(),
             json!({ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" }, "BucketKeyEnabled": false }] }),
@@ -154,6 +154,8 @@ fn create(world: &mut World, call: &Call) -> Answer {
         ),
         ("ownership".to_owned(), json!({ "Rules": [{ "ObjectOwnership": "BucketOwnerEnforced" }] })),
     ]);
+    let tags = call.input.member("CreateBucketConfiguration").get("Tags").cloned();
+    configuration.extend(tags.map(|tags| ("tags".to_owned(), tags)));
     let location =
         if call.region == "us-east-1" { format!("/{name}") } else { format!("http://{name}.s3.amazonaws.com/") };
     let bucket = Bucket {

@@ -1,6 +1,7 @@
 //! Amazon S3: buckets with their configuration, objects with their versions.
 
 mod buckets;
+mod limits;
 mod names;
 mod objects;
 mod range;
@@ -91,6 +92,7 @@ impl Service for S3 {
         PutBucketPolicy PutBucketTagging PutBucketVersioning PutObject PutPublicAccessBlock UploadPart";
 
     fn call(world: &mut World, call: &Call) -> Answer {
+        limits::check(call)?;
         buckets::call(world, call)
             .or_else(|| objects::call(world, call))
             .or_else(|| uploads::call(world, call))
@@ -126,6 +128,14 @@ pub(crate) fn read(world: &World, bucket: &str, key: &str) -> Option<Vec<u8>> {
 pub(crate) fn forget(world: &mut World, bucket: &str, key: &str) {
     if let Some(bucket) = world.services.s3.buckets.get_mut(bucket) {
         bucket.objects.remove(key);
+    }
+}
+
+/// Adds tags that no request may give a bucket: AWS's own.
+pub(crate) fn add_system_tags(world: &mut World, bucket: &str, tags: &[Value]) {
+    if let Some(bucket) = world.services.s3.buckets.get_mut(bucket) {
+        let known = bucket.configuration.entry("tags".to_owned()).or_insert_with(|| Value::Array(Vec::new()));
+        known.as_array_mut().into_iter().for_each(|known| known.extend_from_slice(tags));
     }
 }
 

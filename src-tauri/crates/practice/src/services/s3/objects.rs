@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
-use super::{Bucket, Content, Version, bucket, range, refuse};
+use super::{Bucket, Content, Version, bucket, limits, range, refuse};
 use crate::blobs::Blob;
 use crate::call::{Answer, AwsError, Call};
 use crate::other::Other;
@@ -148,6 +148,7 @@ fn copy(world: &mut World, call: &Call) -> Answer {
     };
     let invalid = || refuse(400, "InvalidArgument", "Copy Source must mention the source bucket and key");
     let (from, key) = path.trim_start_matches('/').split_once('/').ok_or_else(invalid)?;
+    limits::key(key)?;
     let there = world.services.s3.buckets.get(from).ok_or_else(super::no_such_bucket)?;
     let (_, content) = find(there, key, id)?;
     let content = content.clone();

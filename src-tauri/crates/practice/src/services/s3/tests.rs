@@ -160,3 +160,108 @@ fn a_large_object_comes_in_parts() {
     assert_eq!(code(play.refused("s3:AbortMultipartUpload", of(&id, json!({})))), "NoSuchUpload");
     assert_eq!(play.get("s3:ListMultipartUploads", bucket("hello-a")).list("Uploads").len(), 0);
 }
+
+#[test]
+fn what_is_too_much_is_refused_as_s3_refuses_it() {
+    let mut play = Play::new();
+    play.get("s3:CreateBucket", bucket("hello-a"));
+    let mut check = |operation: &str, more: Value| {
+        let mut input = json!({ "Bucket": "hello-a" });
+        input.as_object_mut().expect("members").extend(more.as_object().expect("members").clone());
+        let refused = play.ask(operation, input).err();
+        refused.map(|error| format!("{} {}", error.status, error.code)).unwrap_or_default()
+    };
+    let put = |key: &str| json!({ "Key": key, "Body": "" });
+    assert_eq!(check("s3:PutObject", put(&"k".repeat(1024))), "");
+    // 512 letters of two bytes each are at the limit.
+    assert_eq!(check("s3:PutObject", put(&"ü".repeat(512))), "");
+    let long = "k".repeat(1025);
+    for (operation, more) in [
+        ("s3:PutObject", put(&long)),
+        ("s3:PutObject", put(&"ü".repeat(513))),
+        ("s3:GetObject", json!({ "Key": long })),
+        ("s3:HeadObject", json!({ "Key": long })),
+        ("s3:DeleteObject", json!({ "Key": long })),
+        ("s3:CreateMultipartUpload", json!({ "Key": long })),
+        ("s3:CopyObject", json!({ "Key": long, "CopySource": "hello-a/k" })),
+        ("s3:CopyObject", json!({ "Key": "k", "CopySource": format!("hello-a/{long}") })),
+    ] {
+        assert_eq!(check(operation, more), "400 KeyTooLongError", "{operation}");
+    }
+    let described = |metadata: Value| json!({ "Key": "k", "Body": "", "Metadata": metadata });
+    assert_eq!(check("s3:PutObject", described(json!({ "name": "x".repeat(2044) }))), "");
+    assert_eq!(check("s3:PutObject", described(json!({ "name": "x".repeat(2045) }))), "400 MetadataTooLarge");
+    let halves = json!({ "a": "x".repeat(1024), "b": "x".repeat(1024) });
+    assert_eq!(check("s3:CreateMultipartUpload", described(halves)), "400 MetadataTooLarge");
+
+    let numbered = |count: usize| (0..count).map(|at| format!("k{at}=v")).collect::<Vec<_>>().join("&");
+    let (key, value) = ("k".repeat(128), "v".repeat(256));
+    for (header, expected) in [
+        (numbered(10), ""),
+        (format!("{key}={value}"), ""),
+        ("k=".to_owned(), ""),
+        (numbered(11), "400 BadRequest"),
+        ("k=1&k=2".to_owned(), "400 InvalidArgument"),
+        (format!("{key}k=v"), "400 InvalidTag"),
+        (format!("k={value}v"), "400 InvalidTag"),
+        ("=v".to_owned(), "400 InvalidTag"),
+        ("aws%3Aname=v".to_owned(), "400 InvalidTag"),
+    ] {
+        let tagged = json!({ "Key": "k", "Body": "", "Tagging": header });
+        assert_eq!(check("s3:PutObject", tagged), expected, "{header}");
+    }
+    let tag = |key: &str, value: &str| json!({ "Key": key, "Value": value });
+    let many = |count: usize| (0..count).map(|at| tag(&at.to_string(), "v")).collect::<Vec<_>>();
+    for (tags, expected) in [
+        (many(50), ""),
+        (vec![tag("k", ""), tag("K", "")], ""),
+        (many(51), "400 BadRequest"),
+        (vec![tag("k", "1"), tag("k", "2")], "400 InvalidTag"),
+        (vec![tag("", "v")], "400 InvalidTag"),
+        (vec![tag(&format!("{key}k"), "v")], "400 InvalidTag"),
+        (vec![tag("k", &format!("{value}v"))], "400 InvalidTag"),
+        (vec![tag("aws:createdBy", "v")], "400 InvalidTag"),
+    ] {
+        assert_eq!(check("s3:PutBucketTagging", json!({ "Tagging": { "TagSet": tags } })), expected, "{tags:?}");
+    }
+
+    let policy = |room: usize| {
+        let statement =
+            json!({ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::hello-a" });
+        let text = json!({ "Id": "", "Statement": statement }).to_string();
+        text.replacen("\"\"", &format!("\"{}\"", "x".repeat(room - text.len())), 1)
+    };
+    assert_eq!(check("s3:PutBucketPolicy", json!({ "Policy": policy(20_480) })), "");
+    assert_eq!(check("s3:PutBucketPolicy", json!({ "Policy": policy(20_481) })), "400 PolicyTooLarge");
+    let rule = |id: &str| json!({ "ID": id, "Status": "Enabled", "Filter": {}, "Expiration": { "Days": 1 } });
+    for (rules, expected) in [
+        (vec![rule("a"), rule("b")], ""),
+        (vec![rule(&"r".repeat(255))], ""),
+        (vec![rule(&"r".repeat(256))], "400 InvalidArgument"),
+        (vec![rule("a"), rule("b"), rule("a")], "400 InvalidArgument"),
+        ((0..1001).map(|at| rule(&at.to_string())).collect(), "400 MalformedXML"),
+    ] {
+        let count = rules.len();
+        let rules = json!({ "LifecycleConfiguration": { "Rules": rules } });
+        assert_eq!(check("s3:PutBucketLifecycleConfiguration", rules), expected, "{count}");
+    }
+    for (operation, member) in [
+        ("s3:ListObjectsV2", "MaxKeys"),
+        ("s3:ListObjectVersions", "MaxKeys"),
+        ("s3:ListMultipartUploads", "MaxUploads"),
+    ] {
+        assert_eq!(check(operation, json!({ member: 0 })), "", "{operation}");
+        assert_eq!(check(operation, json!({ member: -1 })), "400 InvalidArgument", "{operation}");
+    }
+}
+
+#[test]
+fn a_bucket_is_made_with_its_tags() {
+    let mut play = Play::new();
+    let made = |name: &str, tags: Value| json!({ "Bucket": name, "CreateBucketConfiguration": { "Tags": tags } });
+    play.get("s3:CreateBucket", made("hello-a", json!([{ "Key": "team", "Value": "shop" }])));
+    assert_eq!(play.get("s3:GetBucketTagging", bucket("hello-a"))["TagSet"][0]["Value"], "shop");
+    let twice = json!([{ "Key": "team", "Value": "a" }, { "Key": "team", "Value": "b" }]);
+    assert!(play.refused("s3:CreateBucket", made("hello-b", twice)).starts_with("InvalidTag"));
+    assert!(play.refused("s3:HeadBucket", bucket("hello-b")).starts_with("NoSuchBucket"), "nothing was made");
+}

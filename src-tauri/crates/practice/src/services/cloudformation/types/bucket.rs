@@ -126,12 +126,13 @@ fn update(
         }
         None => calls.push(("DeleteBucketLifecycle", "Ignored", Value::Null)),
     }
-    calls.push(("PutBucketTagging", "Tagging", json!({ "TagSet": tags(request, properties, true) })));
+    calls.push(("PutBucketTagging", "Tagging", json!({ "TagSet": tags(request, properties, false) })));
     for (operation, member, value) in calls {
         let mut input = json!({ "Bucket": name });
         put(&mut input, member, (!value.is_null()).then_some(value));
         ask(world, request, "s3", operation, input).map_err(|error| refused(&error))?;
     }
+    s3::add_system_tags(world, name, &request.system_tags);
     let attributes = [
         ("Arn", format!("arn:aws:s3:::{name}")),
         ("DomainName", format!("{name}.s3.amazonaws.com")),

@@ -4,8 +4,8 @@ use super::super::build::Build;
 use super::super::buildspec::{PHASES, Spec};
 use super::super::failure::Failure;
 use super::super::machine::Shell;
-use super::super::{images, source};
-use super::log::say;
+use super::super::{images, played, source};
+use super::log::{raw, say};
 use crate::files::Tree;
 use crate::messages::PracticeFaultKind;
 use crate::services::read::Read as _;
@@ -48,6 +48,7 @@ pub(super) fn provision(world: &mut World, build: &mut Build) -> Option<Failure>
     }
     logs::open(world, &build.region, &group, &stream);
     build.log = Some((group, stream));
+    raw(world, build, &[played::LOG.to_owned()]);
     None
 }
 

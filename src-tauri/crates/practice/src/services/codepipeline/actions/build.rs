@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{ActionType, Configuration, Failure, Outcome, Work, failure, refusal};
 use crate::call::AwsError;
 use crate::other::Other;
-use crate::services::codebuild::{self, PipelineRequest, Status};
+use crate::services::codebuild::{self, PipelineRequest, Status, played};
 use crate::services::iam;
 use crate::services::read::Read as _;
 use crate::world::World;
@@ -57,6 +57,7 @@ fn start(world: &mut World, work: &mut Work<'_>) -> Outcome {
         failure("JobFailed", format!("Error calling startBuild: {} ({})", error.message, error.code))
     })?;
     work.run.external_id = Some(id);
+    work.run.summary = Some(played::ACTION.to_owned());
     Ok(None)
 }
 
@@ -101,14 +102,14 @@ fn look(world: &mut World, work: &mut Work<'_>) -> Outcome {
             work.run.variables = build.exported.clone();
             // What the build didn't write isn't there for later actions.
             work.run.outputs.retain(|name, _| build.artifacts.iter().any(|(written, _, _)| written == name));
-            Ok(Some(String::new()))
+            Ok(Some(played::ACTION.to_owned()))
         }
         ended => {
             let state = format!("Build terminated with state: {}", ended.as_str());
             let reason = build
                 .failure()
                 .map(|(phase, code, message)| format!("{state}. Phase: {phase}, Code: {code}, Message: {message}"));
-            work.run.summary = Some(state.clone());
+            work.run.summary = Some(format!("{} {state}", played::ACTION));
             Err(failure("JobFailed", reason.unwrap_or(state)))
         }
     }

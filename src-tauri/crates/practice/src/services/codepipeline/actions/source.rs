@@ -8,6 +8,7 @@ use crate::call::AwsError;
 use crate::services::read::Read as _;
 use crate::services::{archive, codeconnections, iam, s3};
 use crate::world::World;
+use crate::world::provider::Repository;
 
 /// How long it takes, in milliseconds.
 const TAKES: i64 = 4_000;
@@ -45,11 +46,17 @@ fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Failure> {
     let connection = work.configured("ConnectionArn").to_owned();
     let name = work.configured("FullRepositoryId").to_owned();
     check_connection(world, work, &connection, &name)?;
-    let revision = choose(world, work, &name)?;
-    let repository = world.provider.repository(&name);
-    let commit = repository.and_then(|repository| repository.commits.get(&revision.commit));
+    // What the connection wasn't given isn't there for it.
+    let through = world.services.codeconnections.find(&connection);
+    let repository = through.and_then(|through| through.repository(&world.provider, &name));
+    let provider = through.map(|through| through.provider.clone()).unwrap_or_default();
+    let (repository, revision) = choose(repository, work).ok_or_else(|| {
+        let branch = work.configured("BranchName");
+        let message = format!("[{provider}] No Branch [{branch}] found for FullRepositoryName [{name}]");
+        failure("ConfigurationError", message)
+    })?;
     let unknown = || failure("ConfigurationError", format!("Could not find commit {} in {name}", revision.commit));
-    let commit = commit.ok_or_else(unknown)?;
+    let commit = repository.commits.get(&revision.commit).ok_or_else(unknown)?;
     let (message, at) = (commit.message.clone(), commit.at);
     let bytes = if work.configured("OutputArtifactFormat") == "CODEBUILD_CLONE_REF" {
         let reference = json!({
@@ -73,14 +80,10 @@ fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Failure> {
     ];
     work.run.variables.extend(variables.map(|(name, value)| (name.to_owned(), value)));
     work.run.external_id = Some(revision.commit.clone());
-    let summary = json!({ "ProviderType": provider(world, &connection), "CommitMessage": message }).to_string();
+    let summary = json!({ "ProviderType": provider, "CommitMessage": message }).to_string();
     let name = work.run.name.clone();
     work.execution.revisions.insert(name, Revision { summary: summary.clone(), ..revision });
     Ok(summary)
-}
-
-fn provider(world: &World, connection: &str) -> String {
-    world.services.codeconnections.find(connection).map(|connection| connection.provider.clone()).unwrap_or_default()
 }
 
 fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -> Result<(), Failure> {
@@ -112,32 +115,19 @@ fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -
     Ok(())
 }
 
-/// The commit that the trigger or the caller named, else the newest of the branch.
-fn choose(world: &World, work: &Work<'_>, name: &str) -> Result<Revision, Failure> {
-    let branch = work.configured("BranchName").to_owned();
+/// The commit that the trigger or the caller named, else the newest of the branch. None without repository or branch.
+fn choose<'r>(repository: Option<&'r Repository>, work: &Work<'_>) -> Option<(&'r Repository, Revision)> {
+    let (repository, branch) = (repository?, work.configured("BranchName").to_owned());
     let wanted = work.execution.revisions.get(&work.run.name).cloned();
-    if let Some(wanted) = wanted.filter(|wanted| !wanted.commit.is_empty()) {
-        return Ok(Revision {
-            branch: if wanted.branch.is_empty() { branch } else { wanted.branch.clone() },
-            ..wanted
-        });
-    }
-    // Names are compared as the provider spells them, and what the connection wasn't given isn't there for it.
-    let seen = world
-        .services
-        .codeconnections
-        .find(work.configured("ConnectionArn"))
-        .is_some_and(|connection| connection.sees(name));
-    let repository = world.provider.repository(name).filter(|repository| seen && repository.name == name);
-    let provider = provider(world, work.configured("ConnectionArn"));
-    let none = || {
-        failure(
-            "ConfigurationError",
-            format!("[{provider}] No Branch [{branch}] found for FullRepositoryName [{name}]"),
-        )
+    let revision = match wanted.filter(|wanted| !wanted.commit.is_empty()) {
+        Some(wanted) if wanted.branch.is_empty() => Revision { branch, ..wanted },
+        Some(wanted) => wanted,
+        None => {
+            let commit = repository.branch(&branch)?.commit.clone();
+            Revision { branch, commit, ..Revision::default() }
+        }
     };
-    let head = repository.and_then(|repository| repository.branch(&branch)).ok_or_else(none)?;
-    Ok(Revision { branch: branch.clone(), commit: head.commit.clone(), ..Revision::default() })
+    Some((repository, revision))
 }
 
 fn store(world: &mut World, work: &Work<'_>, bytes: &[u8]) -> Result<(), Failure> {

@@ -19,6 +19,10 @@ const PARTS: &[Part] = &[
         work: state,
     },
     Part { heading: "macos: whether everything compiles for macOS", work: macos },
+    Part {
+        heading: "answers: each answer of a deployment and a tear-down, spoiled in each way by what stands in between",
+        work: answers,
+    },
 ];
 
 /// The most that one part may take, its build included.
@@ -99,6 +103,15 @@ fn macos() -> Result<Tally, String> {
     install::node()?;
     window_page::build()?;
     test::macos()
+}
+
+fn answers() -> Result<Tally, String> {
+    install::packages(&[install::BUILD])?;
+    install::node()?;
+    window_page::build()?;
+    test::build()?;
+    let choice = ["--test", "kills", "--", "spoiled::"].map(str::to_owned);
+    Ok(runners::rust_with(&choice, None, LIMIT, &[("GANGWAY_ALL_ANSWERS", "1")]))
 }
 
 #[cfg(test)]

@@ -569,8 +569,9 @@ export interface Words {
   "problem-branch-is-pattern": never;
   "problem-branch-not-in-clone": "branch";
   "problem-branch-not-matched": "branch";
+  "problem-buildspec-departure": "detail" | "expected" | "name" | "place" | "value" | "values";
   "problem-buildspec-shape": "expected" | "name";
-  "problem-buildspec-unknown-key": "name";
+  "problem-buildspec-unknown-key": "name" | "values";
   "problem-characters": "allowed";
   "problem-combination": "detail";
   "problem-connection-provider": "provider";
@@ -590,9 +591,11 @@ export interface Words {
   "problem-parameter-form": never;
   "problem-path-form": never;
   "problem-pattern-form": "detail";
+  "problem-pipeline-variable": never;
   "problem-provider-needs-host": "provider";
   "problem-provider-not-of-address": "provider";
   "problem-provider-not-offered": never;
+  "problem-reference-not-listed": "kind" | "name" | "value" | "variable";
   "problem-repository-form": never;
   "problem-reserved-prefix": "prefix";
   "problem-runtime-version": "runtime" | "version" | "versions";

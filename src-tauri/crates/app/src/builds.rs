@@ -86,7 +86,8 @@ impl App {
             BuildspecPlace::Repository { .. } if found.is_none() => Vec::new(),
             place => {
                 let in_repository = matches!(place, BuildspecPlace::Repository { .. });
-                check_text(&text, &Context { field: &field, image: &build.machine.image, in_repository })
+                let image = &build.machine.image;
+                check_text(&text, &Context { field: &field, image, in_repository, variables: &build.variables })
             }
         };
         Ok(BuildspecView { text, recipe_text, in_repository: found.map(|_| path.to_owned()), problems })
@@ -148,7 +149,7 @@ fn read_below(folder: &Path, relative: &str) -> Option<String> {
     if !paths::within(relative) || !paths::stays_below(folder, &path) || !path.metadata().ok()?.is_file() {
         return None;
     }
-    let most = quotas::BUILDSPEC.most as u64;
+    let most = quotas::BUILDSPEC_FILE.most as u64;
     let mut text = String::new();
     std::fs::File::open(&path).ok()?.take(most + 1).read_to_string(&mut text).ok()?;
     (text.len() as u64 <= most).then_some(text)

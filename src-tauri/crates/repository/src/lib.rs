@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use gangway_catalog::fact::FactMap;
 use gangway_catalog::providers::{self, ProviderType};
+use gangway_catalog::quotas;
 use gangway_setup::remote::{self, Remote, RemoteProblem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -113,8 +114,6 @@ pub enum InspectProblem {
 
 /// Names of a buildspec; the first one counts.
 const BUILDSPECS: &[&str] = &["buildspec.yml", "buildspec.yaml"];
-/// Longest buildspec that is taken into a suggestion, in bytes.
-const BUILDSPEC_MAX: u64 = 64 * 1024;
 /// Most setup files that are offered.
 const SETUP_FILES_MAX: usize = 20;
 
@@ -244,7 +243,7 @@ fn buildspec(files: RootFiles<'_>, suggestion: &mut Suggestion) {
     let Some(name) = BUILDSPECS.iter().copied().find(|name| files.has(name)) else { return };
     suggestion.buildspec = Some(name.to_owned());
     suggestion.say(Reason::Buildspec, [("file", name.into())]);
-    match files.text(name, BUILDSPEC_MAX) {
+    match files.text(name, quotas::BUILDSPEC_FILE.most as u64) {
         FileText::Read(text) => suggestion.buildspec_text = Some(text),
         FileText::Skipped => suggestion.say_skipped(name),
         FileText::Missing => {}

@@ -113,7 +113,12 @@ fn buildspec(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Prob
         BuildspecPlace::Project { text: None } => {}
         BuildspecPlace::Project { text: Some(text) } => {
             let field = at("buildspec.text");
-            let context = Context { field: &field, image: &build.machine.image, in_repository: false };
+            let context = Context {
+                field: &field,
+                image: &build.machine.image,
+                in_repository: false,
+                variables: &build.variables,
+            };
             problems.extend(buildspec::check_text(text, &context));
         }
         BuildspecPlace::Repository { path: text } => {

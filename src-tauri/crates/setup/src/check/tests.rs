@@ -147,6 +147,21 @@ fn name() {
 }
 
 #[test]
+fn what_is_too_long_for_a_name_makes_no_long_ones() {
+    let long = "a".repeat(100_000);
+    let mut setup = good();
+    setup.name.clone_from(&long);
+    build(&mut setup).name.clone_from(&long);
+    setup.pipelines.push(Pipeline { name: long.clone(), ..Pipeline::default() });
+    setup.connection.name.clone_from(&long);
+    let names = format!("{:?}", crate::names::Names::of(&setup));
+    assert!(names.len() < 2_000 && names.contains('…'), "{names}");
+    for problem in check(&setup, &Facts::default()) {
+        assert!(serde_json::to_string(&problem).unwrap().len() < 500, "{problem:?}");
+    }
+}
+
+#[test]
 fn every_derived_name_fits_its_service() {
     let longest = "a".repeat(quotas::PART_NAME.most);
     let mut setup = good();
@@ -276,6 +291,15 @@ fn branch() {
         ("release/*".to_owned(), Some("branch-is-pattern")),
         ("v?".to_owned(), Some("branch-is-pattern")),
         ("[ab]".to_owned(), Some("branch-is-pattern")),
+        ("#{codepipeline.PipelineExecutionId}".to_owned(), Some("pipeline-variable")),
+        ("#{SourceVariables.BranchName}".to_owned(), Some("pipeline-variable")),
+        ("release/#{variables.V}".to_owned(), Some("pipeline-variable")),
+        ("a#{b".to_owned(), Some("pipeline-variable")),
+        ("fix#{*}".to_owned(), Some("pipeline-variable")),
+        ("##{a}".to_owned(), Some("pipeline-variable")),
+        ("a#b".to_owned(), None),
+        ("a{b}".to_owned(), None),
+        ("${a}".to_owned(), None),
         ("a b".to_owned(), Some("branch-form")),
         ("a..b".to_owned(), Some("branch-form")),
         ("/a".to_owned(), Some("branch-form")),

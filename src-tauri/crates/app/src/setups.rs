@@ -328,11 +328,10 @@ pub(crate) fn read_setup_file(path: &Path) -> Result<Document, Fault> {
         }
         read => read.map_err(unreadable)?,
     };
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim().is_empty() {
+    if text.strip_prefix('\u{feff}').unwrap_or(&text).trim().is_empty() {
         return Err(broken("empty", 0, String::new()));
     }
-    file::open(text).map_err(|FileProblem { line, detail, unknown_part }| match unknown_part {
+    file::open(&text).map_err(|FileProblem { line, detail, unknown_part }| match unknown_part {
         Some(UnknownPart::Member { field }) => broken("unknown-member", line, detail).with("field", field),
         Some(UnknownPart::Value { field, value, possible }) => broken("unknown-value", line, detail)
             .with("field", field)

@@ -259,6 +259,7 @@ impl App {
             partition: self.access.partition(place),
             connection_arn: place.connection_arn.clone(),
             repository: self.seen.of(&kept.setup.repository.name),
+            ..Facts::default()
         }
     }
 }

@@ -76,10 +76,9 @@ problem-buildspec-unknown-key = CodeBuild stops a build with “{ $name }” her
 problem-buildspec-shape = { $expected ->
     [mapping] “{ $name }” needs named members below it, each as “name: value”.
     [list] “{ $name }” needs a list: one line for each entry, beginning with “- ”.
-    [version] The first line of a buildspec is “version: 0.2”. Write it so.
-    [quoted-text] YAML doesn’t read this entry of “{ $name }” as text, because of a colon or a bracket. Put the whole entry in quotes.
+    [version] A buildspec begins with “version: 0.2”, and CodeBuild stops the build without it. Write exactly that as the first line.
     [alias-text] This name with a “*” stands for a list or a mapping, and each entry of “{ $name }” must be text. Write the entries out, or use the name for the whole list.
-   *[text] “{ $name }” must be text. Write it on one line, in quotes if needed.
+   *[quoted-text] YAML doesn’t read this entry of “{ $name }” as text, because of a colon or a bracket. Put the whole entry in quotes.
   }
 problem-buildspec-departure = { $detail ->
     [one-text] “{ $name }” has one text where the reference shows a list. CodeBuild takes it as the only entry. To be sure, write a list: one line for each entry, beginning with “- ”.

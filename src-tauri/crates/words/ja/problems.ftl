@@ -76,10 +76,9 @@ problem-buildspec-unknown-key = ここに「{ $name }」があると、CodeBuild
 problem-buildspec-shape = { $expected ->
     [mapping] 「{ $name }」の下には「名前: 値」の形で項目を書いてください。
     [list] 「{ $name }」はリストです。1 行ずつ「- 」で始めてください。
-    [version] buildspec の最初の行は「version: 0.2」です。そのとおりに書いてください。
-    [quoted-text] コロンや括弧があるため、「{ $name }」のこの項目は文字列として読まれません。項目全体を引用符で囲んでください。
+    [version] バージョンが正しくないため、CodeBuild はビルドを停止します。buildspec の先頭に「version: 0.2」と書いてください。
     [alias-text] 「*」の付いた名前がリストかマッピングを指していますが、「{ $name }」の各項目は文字列でなければなりません。項目を書き出すか、リスト全体にこの名前を使ってください。
-   *[text] 「{ $name }」は文字列です。1 行で書き、必要なら引用符で囲んでください。
+   *[quoted-text] コロンや括弧があるため、「{ $name }」のこの項目は文字列として読まれません。項目全体を引用符で囲んでください。
   }
 problem-buildspec-departure = { $detail ->
     [one-text] リファレンスでは「{ $name }」はリストですが、文字列が 1 つだけ書かれています。CodeBuild は 1 項目のリストとして扱います。確実にするには、1 行ずつ「- 」で始めるリストにしてください。

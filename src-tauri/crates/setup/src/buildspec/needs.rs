@@ -19,7 +19,7 @@ pub struct Needs {
 #[must_use]
 pub fn needs(text: &str) -> Needs {
     let Some(root) = root(text) else { return Needs::default() };
-    let values = |kind| read(&root).into_iter().filter(move |read| read.variable.kind == kind);
+    let values = |kind| references_of(&root).into_iter().filter(move |read| read.variable.kind == kind);
     let values = |kind| values(kind).map(|read| read.variable.value).collect();
     Needs {
         parameters: values(VariableKind::ParameterStore),
@@ -43,16 +43,16 @@ pub fn missing_rights(text: &str, variables: &[Variable]) -> Vec<Variable> {
 
 /// A parameter or secret that a buildspec reads.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(super) struct BuildspecReference {
     pub(super) line: usize,
     pub(super) variable: Variable,
 }
 
 /// What the role may not read. References that AWS wouldn't take aren't among them, as no right helps there, nor a secret in
 /// the place of its name. Where the project has a variable of the same name, CodeBuild takes that one.
-pub(super) fn unlisted(root: &Node, variables: &[Variable]) -> Vec<Read> {
-    let mut unlisted: Vec<Read> = Vec::new();
-    for read in read(root) {
+pub(super) fn unlisted(root: &Node, variables: &[Variable]) -> Vec<BuildspecReference> {
+    let mut unlisted: Vec<BuildspecReference> = Vec::new();
+    for read in references_of(root) {
         let same =
             |listed: &Variable| listed.name == read.variable.name || resource(listed) == resource(&read.variable);
         let known = variables.iter().chain(unlisted.iter().map(|read| &read.variable)).any(same);
@@ -78,7 +78,7 @@ fn root(text: &str) -> Option<Node> {
     yaml::read(text).ok()?.root
 }
 
-fn read(root: &Node) -> Vec<Read> {
+fn references_of(root: &Node) -> Vec<BuildspecReference> {
     let kinds = [("parameter-store", VariableKind::ParameterStore), ("secrets-manager", VariableKind::SecretsManager)];
     let Some(env) = root.member("env") else { return Vec::new() };
     let mut found = Vec::new();
@@ -86,7 +86,7 @@ fn read(root: &Node) -> Vec<Read> {
         for (key, value) in env.member(name).and_then(Node::pairs).unwrap_or_default() {
             if let Some(value) = value.text() {
                 let variable = Variable { name: key.text.clone(), kind, value: value.to_owned() };
-                found.push(Read { line: key.line, variable });
+                found.push(BuildspecReference { line: key.line, variable });
             }
         }
     }

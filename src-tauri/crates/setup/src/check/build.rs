@@ -28,7 +28,7 @@ pub(super) fn check(setup: &Setup, facts: &Facts, problems: &mut Vec<Problem>) {
             );
         }
         variables::check(&at("variables"), &build.variables, problems);
-        buildspec(build, &at, problems);
+        buildspec(build, facts, &at, problems);
     }
 }
 
@@ -108,21 +108,20 @@ fn machine(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Proble
     }
 }
 
-fn buildspec(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+fn buildspec(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    let check = |field: &str, text: &str, in_repository| {
+        let context = Context { field, image: &build.machine.image, in_repository, variables: &build.variables };
+        buildspec::check_text(text, &context)
+    };
     match &build.buildspec {
         BuildspecPlace::Project { text: None } => {}
-        BuildspecPlace::Project { text: Some(text) } => {
-            let field = at("buildspec.text");
-            let context = Context {
-                field: &field,
-                image: &build.machine.image,
-                in_repository: false,
-                variables: &build.variables,
-            };
-            problems.extend(buildspec::check_text(text, &context));
-        }
-        BuildspecPlace::Repository { path: text } => {
-            path::check(&at("buildspec.path"), text, problems);
+        BuildspecPlace::Project { text: Some(text) } => problems.extend(check(&at("buildspec.text"), text, false)),
+        BuildspecPlace::Repository { path } => {
+            let field = at("buildspec.path");
+            path::check(&field, path, problems);
+            if let Some(text) = facts.buildspecs.get(path) {
+                problems.extend(check(&field, text, true));
+            }
         }
     }
 }

@@ -455,6 +455,33 @@ fn image_in_region() {
     assert_eq!(check_with(&facts(&["aws/codebuild/standard:7.0"]), |_| ()), ["builds.0.machine.image not-in-region"]);
 }
 
+/// What the clone's own buildspec does is told like that of the project, at the path that leads to it.
+#[test]
+fn the_repositorys_own_buildspec() {
+    let text = "version: 0.2
+env: {secrets-manager: {PASSWORD: 'prod/db:password'}}
+phases: {deploy: {commands: [make]}, build: {commands: make}}
+";
+    let facts = Facts { buildspecs: BTreeMap::from([("ci/b.yml".to_owned(), text.to_owned())]), ..Facts::default() };
+    let at = |place: BuildspecPlace, variables: Vec<Variable>| {
+        check_with(&facts, |setup| {
+            let build = build(setup);
+            build.buildspec = place;
+            build.variables = variables;
+        })
+    };
+    let path = |path: &str| BuildspecPlace::Repository { path: path.to_owned() };
+    let refused = "builds.0.buildspec.path buildspec-unknown-key";
+    let tolerated = "builds.0.buildspec.path buildspec-departure?";
+    let secret = "builds.0.buildspec.path reference-not-listed?";
+    assert_eq!(at(path("ci/b.yml"), vec![]), [secret, refused, tolerated]);
+    let rights = crate::buildspec::missing_rights(text, &[]);
+    assert_eq!(at(path("ci/b.yml"), rights), [refused, tolerated]);
+    // one that wasn't read, and one that isn't used
+    assert_eq!(at(path("buildspec.yml"), vec![]), NONE);
+    assert_eq!(at(BuildspecPlace::Project { text: None }, vec![]), NONE);
+}
+
 #[test]
 fn buildspec_place() {
     let place = |place: BuildspecPlace| {

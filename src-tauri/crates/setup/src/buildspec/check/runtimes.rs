@@ -29,7 +29,7 @@ pub(super) fn check(node: &Node, image: &str, findings: &mut Findings<'_>) {
                     .warning(value.line, ProblemCode::UnquotedVersion, |problem| problem.with("value", shown(text)));
             }
             Kind::Scalar { text, .. } => version(value.line, image, &key.text, text, findings),
-            Kind::List(_) | Kind::Map(_) | Kind::Alias(_) => findings.shape(value.line, &key.text, "text"),
+            Kind::List(_) | Kind::Map(_) | Kind::Alias(_) => findings.departure_of(value.line, "text", &key.text),
         }
     }
 }

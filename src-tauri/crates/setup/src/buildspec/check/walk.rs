@@ -104,19 +104,19 @@ impl<'w, 'f> Walk<'w, 'f> {
         match shape {
             Shape::Version => self.findings.shape(line, name, "version"),
             // "Expected Commands[0] to be of string type: found subkeys instead"
-            Shape::Commands | Shape::Steps => self.findings.shape(line, name, "list"),
-            Shape::Phases(_) | Shape::Runtimes => self.findings.shape(line, name, "mapping"),
+            Shape::Commands => self.findings.shape(line, name, "list"),
+            Shape::Phases(_) => self.findings.shape(line, name, "mapping"),
             // "wrong number of container tags, expected 1"
-            Shape::Variables | Shape::Named(_) | Shape::Members(_) if is_list => {
+            Shape::Variables | Shape::Runtimes | Shape::Named(_) | Shape::Members(_) if is_list => {
                 self.findings.shape(line, name, "mapping");
             }
-            Shape::Variables | Shape::Named(_) | Shape::Members(_) => {
+            Shape::Variables | Shape::Runtimes | Shape::Named(_) | Shape::Members(_) => {
                 self.findings.departure_of(line, "members", name);
             }
             Shape::Text | Shape::Flag | Shape::OneOf(_) | Shape::OnFailure => {
                 self.findings.departure_of(line, "text", name);
             }
-            Shape::Texts | Shape::TextOrTexts => self.findings.departure_of(line, "list", name),
+            Shape::Texts | Shape::TextOrTexts | Shape::Steps => self.findings.departure_of(line, "list", name),
             Shape::Anything => {}
         }
     }

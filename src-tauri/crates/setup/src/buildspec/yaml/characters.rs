@@ -5,7 +5,7 @@ use super::{Cause, YamlProblem};
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A text for a parser of YAML 1.2, and the lines that it had.
-pub(super) struct Prepared {
+pub(super) struct PreparedText {
     pub(super) text: String,
     /// The given text's line on which each line of this one begins, from 1.
     lines: Vec<usize>,
@@ -13,7 +13,7 @@ pub(super) struct Prepared {
     pub(super) tabs: Vec<(usize, usize)>,
 }
 
-impl Prepared {
+impl PreparedText {
     /// Gives the first character that is refused, if there is one.
     pub(super) fn of(given: &str) -> Result<Self, YamlProblem> {
         let given = given.strip_prefix(BYTE_ORDER_MARK).unwrap_or(given);

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use characters::Prepared;
+use characters::PreparedText;
 use tabs::Tabs;
 
 /// Deepest nesting that is read; a buildspec needs five levels.
@@ -105,7 +105,7 @@ impl Node {
 
 /// A text that was read.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(super) struct YamlDocument {
     /// The first document; none when there is nothing in it.
     pub(super) root: Option<Node>,
     /// The line on which a second document begins, which nobody reads.
@@ -178,8 +178,8 @@ const MOVED_MAX: usize = 100;
 const LEFT_WITHIN_QUOTES: &str = "invalid indentation in quoted scalar";
 
 /// Reads the first document of a text, as CodeBuild does.
-pub(super) fn read(text: &str) -> Result<Reading, YamlProblem> {
-    let mut prepared = Prepared::of(text)?;
+pub(super) fn read(text: &str) -> Result<YamlDocument, YamlProblem> {
+    let mut prepared = PreparedText::of(text)?;
     for _ in 0..MOVED_MAX {
         match document(&prepared) {
             // libyaml takes it, and spaces at the start of such a line mean nothing
@@ -191,12 +191,12 @@ pub(super) fn read(text: &str) -> Result<Reading, YamlProblem> {
 }
 
 /// Lines of problems are those of the prepared text.
-fn document(prepared: &Prepared) -> Result<Reading, (usize, Cause)> {
+fn document(prepared: &PreparedText) -> Result<YamlDocument, (usize, Cause)> {
     let mut parser = Parser::new_from_str(&prepared.text);
     let mut tabs = Tabs::new(prepared);
     let mut open: Vec<Open> = Vec::new();
     let mut anchors: BTreeMap<usize, Rc<Node>> = BTreeMap::new();
-    let mut reading = Reading { root: None, second: None };
+    let mut document = YamlDocument { root: None, second: None };
     let mut documents = 0;
     while let Some(event) = parser.next_event() {
         let (event, span) = event.map_err(|error| {
@@ -245,7 +245,7 @@ fn document(prepared: &Prepared) -> Result<Reading, (usize, Cause)> {
             Event::DocumentStart(_) => {
                 documents += 1;
                 if documents > 1 {
-                    reading.second = Some(line);
+                    document.second = Some(line);
                     break;
                 }
                 continue;
@@ -253,7 +253,7 @@ fn document(prepared: &Prepared) -> Result<Reading, (usize, Cause)> {
             Event::DocumentEnd | Event::StreamStart | Event::StreamEnd | Event::Nothing => continue,
         };
         match open.last_mut() {
-            None => reading.root = Some(node),
+            None => document.root = Some(node),
             Some(parent) => {
                 let node = Rc::new(node);
                 if anchor > 0 {
@@ -265,6 +265,6 @@ fn document(prepared: &Prepared) -> Result<Reading, (usize, Cause)> {
     }
     match tabs.first_that_indents() {
         Some(line) => Err((line, Cause::Tab)),
-        None => Ok(reading),
+        None => Ok(document),
     }
 }

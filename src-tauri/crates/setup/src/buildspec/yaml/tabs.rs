@@ -3,7 +3,7 @@
 
 use saphyr_parser::{Event, ScalarStyle, Span};
 
-use super::characters::Prepared;
+use super::characters::PreparedText;
 
 /// The tabs that no event has accounted for yet.
 pub(super) struct Tabs<'a> {
@@ -21,7 +21,7 @@ struct Opening {
 }
 
 impl<'a> Tabs<'a> {
-    pub(super) fn new(prepared: &'a Prepared) -> Self {
+    pub(super) fn new(prepared: &'a PreparedText) -> Self {
         // most texts have none, and need no second look
         let lines = if prepared.tabs.is_empty() { Vec::new() } else { prepared.text.lines().collect() };
         Self { lines, left: prepared.tabs.clone(), open: Vec::new() }

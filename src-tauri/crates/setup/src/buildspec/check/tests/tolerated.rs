@@ -53,6 +53,7 @@ fn actions_of_github() {
     warns(&in_build("commands: [make]\nsteps: [{run: make}]"), &["5 warned steps"]);
     warns(&in_build("steps: []"), &["4 warned steps"]);
     warns(&in_build("steps:"), &["2 warned no-commands"]);
+    warns(&in_build("commands: [make]\nsteps: make"), &["5 warned list steps"]);
     let install =
         "version: 0.2\nphases:\n  install:\n    steps:\n      - uses: a/b@v1\n  build:\n    commands: [make]\n";
     warns(install, &["5 warned steps"]);
@@ -193,6 +194,10 @@ fn values_of_another_shape() {
     warns(&with("env: {exported-variables: {A: b}}"), &["4 warned list exported-variables"]);
     warns(&with("artifacts: {secondary-artifacts: {a: {files: [b]}}}"), &["4 warned no-files artifacts"]);
     warns(&with("artifacts: {base-directory: dist}"), &["4 warned no-files artifacts"]);
+    for (runtimes, expected) in [("nodejs", "members runtime-versions"), ("{nodejs: [22]}", "text nodejs")] {
+        let text = format!("version: 0.2\nphases: {{install: {{runtime-versions: {runtimes}, commands: [make]}}}}\n");
+        warns(&text, &[&format!("2 warned {expected}")]);
+    }
     for good in ["env:", "env: {variables: }", "artifacts:", "cache:\n  paths:", "reports: {unit: }", "proxy: ~"] {
         let told = told(&with(good));
         assert!(told.iter().all(|told| told.ends_with("Combination cache")), "{good} {told:?}");

@@ -13,6 +13,7 @@ mod access;
 mod accounts;
 mod addresses;
 mod builds;
+mod buildspecs;
 mod clock;
 mod connections;
 mod deployments;

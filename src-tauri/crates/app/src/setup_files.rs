@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::files::{bundle, save};
 use crate::setups::{fresh, names, read_setup_file, save_copy};
 use crate::views::{AccountRequest, Bundle, Language, Names, SaveFiles, SavedFiles, SetupPlace, SetupView};
-use crate::{App, suggestions};
+use crate::{App, buildspecs, suggestions};
 
 /// Ids of the formats that there are.
 pub fn format_ids() -> Vec<&'static str> {
@@ -82,7 +82,8 @@ impl SetupFile {
 
     /// What stands in the way, as far as no account needs to be asked.
     pub fn problems(&self, region: Option<&str>) -> Vec<Problem> {
-        check(&self.setup, &Facts { region: region.map(str::to_owned), ..Facts::default() })
+        let buildspecs = buildspecs::of_setup(&self.setup, || self.clone_folder().map(PathBuf::from));
+        check(&self.setup, &Facts { region: region.map(str::to_owned), buildspecs, ..Facts::default() })
     }
 
     /// Its files in these formats, or in all when none is named; what only an account knows stands as a reference or a

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::accounts::usual_region;
 use crate::marks::Marks;
 use crate::views::*;
-use crate::{App, clock, faults, paths};
+use crate::{App, buildspecs, clock, faults, paths};
 use gangway_workflow::model::JobSnapshot;
 use gangway_workflow::{AccountKey, ExclusiveResource, disk};
 
@@ -259,7 +259,7 @@ impl App {
             partition: self.access.partition(place),
             connection_arn: place.connection_arn.clone(),
             repository: self.seen.of(&kept.setup.repository.name),
-            ..Facts::default()
+            buildspecs: buildspecs::of_setup(&kept.setup, || place.folder.as_ref().map(PathBuf::from)),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! would never end), and nothing that a link leads to outside of the folder.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// Most names of a folder that are looked at.
@@ -10,7 +10,7 @@ const NAMES_MAX: usize = 5000;
 
 /// What a file says.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum FileText {
+pub enum FileText {
     /// Nothing is there.
     Missing,
     /// Its text, without a byte order mark.
@@ -21,7 +21,8 @@ pub(crate) enum FileText {
 
 impl FileText {
     /// The text, if it was read.
-    pub(crate) fn read(self) -> Option<String> {
+    #[must_use]
+    pub fn read(self) -> Option<String> {
         match self {
             Self::Read(text) => Some(text),
             Self::Missing | Self::Skipped => None,
@@ -29,9 +30,10 @@ impl FileText {
     }
 }
 
-/// The text of a file below a folder.
-pub(crate) fn text(folder: &Path, name: &str, limit: u64) -> FileText {
-    if fs::symlink_metadata(folder.join(name)).is_err() {
+/// The text of a file below a folder, of at most so many bytes.
+#[must_use]
+pub fn text(folder: &Path, name: &str, limit: u64) -> FileText {
+    if fs::symlink_metadata(folder.join(name)).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
         return FileText::Missing;
     }
     match bytes(folder, name, limit) {

@@ -73,13 +73,27 @@ fn found(root: Option<PathBuf>, git: PathBuf) -> GitClone {
     GitClone { root, git, common }
 }
 
+/// What `HEAD` says.
+fn head(clone: &GitClone) -> Option<String> {
+    bounded::text(&clone.git, "HEAD", POINTER_MAX).read()
+}
+
+/// The branch that is checked out.
+pub(crate) fn checked_out_branch(clone: &GitClone) -> Option<String> {
+    branch_of(&head(clone)?)
+}
+
+fn branch_of(head: &str) -> Option<String> {
+    head.trim().strip_prefix("ref: refs/heads/").filter(|name| is_told(name)).map(str::to_owned)
+}
+
 /// Reads branches and remotes into a suggestion.
 pub(crate) fn read(clone: &GitClone, suggestion: &mut Suggestion) -> Result<(), InspectProblem> {
-    let Some(head) = bounded::text(&clone.git, "HEAD", POINTER_MAX).read() else {
+    let Some(head) = head(clone) else {
         let path = clone.git.join("HEAD").display().to_string();
         return Err(InspectProblem::Unreadable { path, detail: "not a readable file".to_owned() });
     };
-    let current = head.trim().strip_prefix("ref: refs/heads/").filter(|name| is_told(name)).map(str::to_owned);
+    let current = branch_of(&head);
     match &current {
         Some(branch) => suggestion.say(Reason::Branch, [("branch", branch.as_str().into())]),
         None => suggestion.say(Reason::Detached, []),

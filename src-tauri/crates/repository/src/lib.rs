@@ -25,11 +25,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
+pub use crate::bounded::{FileText, text as file_text};
 pub use crate::clone::BRANCHES_MAX;
 pub use crate::root_files::ListedFile;
 pub use crate::texts::{CloneTexts, texts};
 
-use crate::bounded::FileText;
 use crate::reason::Reason;
 use crate::root_files::RootFiles;
 
@@ -144,6 +144,12 @@ pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
         None => suggestion.say(Reason::Bare, []),
     }
     Ok(suggestion)
+}
+
+/// The branch that is checked out in the clone that a folder lies in; none also where nobody can say.
+#[must_use]
+pub fn checked_out_branch(folder: &Path) -> Option<String> {
+    clone::checked_out_branch(&clone::find(folder).ok()??)
 }
 
 /// Reads what a repository is made of that lies in no folder: only the answers that files give. A setup file isn't

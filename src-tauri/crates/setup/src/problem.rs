@@ -74,6 +74,8 @@ pub enum ProblemCode {
     OtherPartition,
     /// A Region whose connections serve it alone, by an app of its own at the provider (`region`).
     IsolatedRegion,
+    /// The clone has no file at the buildspec's path.
+    BuildspecNotInClone,
     /// The buildspec isn't YAML (`line`, `detail`).
     YamlSyntax,
     /// The buildspec has a phase or a runtime that CodeBuild refuses (`line`, `name`, `values`).

@@ -65,6 +65,7 @@ problem-secret-form = Write the secret’s name or ARN, and a key after a colon 
 problem-not-in-region = { $value } isn’t available in { $region }. Choose another value, or another Region.
 problem-other-partition = { $region } belongs to another part of AWS than these credentials: an account of one part doesn’t exist in another. Choose another Region, or an account for this one.
 problem-isolated-region = { $region } stands apart: a connection from here works only here, and connections from other Regions don’t work here. The Git provider knows it by an AWS app of its own, which the organization may have to allow, too. If nothing speaks for this Region, another one is simpler.
+problem-buildspec-not-in-clone = Your clone has no such file, and a build without its buildspec fails. Commit the file and push it before the first run, or correct the path: upper and lower case matter.
 problem-yaml-syntax = { $detail ->
     [tab] A tab stands where YAML takes only spaces, and CodeBuild stops the build. Replace the tabs at the start of this line with spaces.
     [character] This line has a character that YAML doesn’t allow, and CodeBuild stops the build. Remove it; editors may not show it.

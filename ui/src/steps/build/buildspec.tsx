@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Build, Fault, SavedFiles } from "../../ipc/generated";
+import type { Build, Fault, Problem, SavedFiles } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -19,9 +19,15 @@ import { say } from "../../words/say";
 import type { PartOfSetup } from "../../wizard/part-editor";
 import type { OpenSetup } from "../../wizard/use-setup";
 import { Missing } from "./missing";
+import { Rights } from "./rights";
 
 /** Where CodeBuild looks when the project names no other path. */
 const USUAL_PATH = "buildspec.yml";
+
+/** Not of the file that the path leads to: these problems stand at its lines, or where it is to be made. */
+function isOfPath(problem: Problem): boolean {
+  return problem.facts["line"] === undefined && problem.code !== "buildspec-not-in-clone";
+}
 
 /** The buildspec: in the project, so that the first run needs no commit, or in the repository. */
 export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> }) {
@@ -35,12 +41,17 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
   const seen = inProject || view.answer?.inRepository;
   const text = (inProject ? buildspec.text : null) ?? view.answer?.text ?? "";
 
+  // What was just added isn't missing, before the program says so.
+  const listed = new Set(value.variables.map((variable) => variable.name));
+  const missing = (view.answer?.missingRights ?? []).filter((variable) => !listed.has(variable.name));
+
   const save = (overwrite: boolean) => {
     setFault(null);
     open
       .flush()
       .then(() => call("save_buildspec", { id: open.id, build: index, overwrite }))
       .then(setSaved)
+      .then(() => open.renew())
       .catch((thrown) => setFault(faultOf(thrown)));
   };
   return (
@@ -79,7 +90,7 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
         {buildspec.place === "repository" && (
           <Answer
             field={at("buildspec.path")}
-            problems={open.problems}
+            problems={open.problems.filter(isOfPath)}
             label={say("buildspec-path")}
             description={say("buildspec-path-what")}
           >
@@ -106,6 +117,11 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
         ) : (
           view.answer && <Missing open={open} path={buildspec.path} text={view.answer.recipeText} />
         )}
+        <Rights
+          missing={missing}
+          readOnly={open.readOnly}
+          add={() => set({ variables: [...value.variables, ...missing] })}
+        />
         <SpaceBetween direction="horizontal" size="xs">
           {inProject && (
             <Button

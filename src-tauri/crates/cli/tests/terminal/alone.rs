@@ -63,6 +63,48 @@ fn a_problem_of_a_buildspec_names_its_line() {
     assert!(ended.output.contains("builds.0.buildspec.text:3: "), "{ended:?}");
 }
 
+/// What CodeBuild would refuse, and what the build's role may not read, stands in a file of the clone.
+#[test]
+fn check_takes_in_the_buildspec_of_the_clone() {
+    let desk = Desk::new();
+    desk.clone_of_shop();
+    std::fs::create_dir(desk.path("clone/ci")).unwrap();
+    let check = |variables: serde_json::Value| {
+        let setup = serde_json::json!({
+            "gangway": 2, "name": "shop", "connection": { "name": "shop" },
+            "repository": { "provider": "GitHub", "name": "octo-org/shop", "branch": "main" },
+            "builds": [{
+                "name": "build", "machine": { "image": "aws/codebuild/amazonlinux-x86_64-standard:6.0" },
+                "buildspec": { "place": "repository", "path": "ci/build.yml" }, "variables": variables,
+            }],
+            "pipelines": [{ "name": "main", "run": [[{ "build": "build" }]] }],
+        });
+        let ended = desk.run(&["check", &desk.write("clone/shop.gangway.json", setup.to_string())]);
+        (ended.code, ended.output)
+    };
+    let none = || serde_json::json!([]);
+    let (code, told) = check(none());
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("warning builds.0.buildspec.path: Your clone has no such file"), "{told}");
+
+    let text = "version: 0.2\nenv: {secrets-manager: {PASSWORD: 'prod/db:password'}}\nphases:\n  build: {commands: [make]}\n";
+    desk.write("clone/ci/build.yml", text);
+    let (code, told) = check(none());
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("buildspec.path:2: ") && told.contains("PASSWORD with the value “prod/db:password”"), "{told}");
+    let (code, told) =
+        check(serde_json::json!([{ "name": "PASSWORD", "kind": "secretsManager", "value": "prod/db:password" }]));
+    assert!(code == Some(0) && told.contains("No problems"), "{told}");
+
+    desk.write("clone/ci/build.yml", text.replace("build:", "deploy:"));
+    let (code, told) = check(none());
+    assert_eq!(code, Some(3), "{told}");
+    assert!(told.contains("error builds.0.buildspec.path:4: "), "{told}");
+    desk.write("clone/.git/HEAD", "ref: refs/heads/later\n");
+    let (code, told) = check(none());
+    assert!(code == Some(0) && told.contains("No problems"), "another branch is built: {told}");
+}
+
 #[test]
 fn check_says_what_is_wrong_and_where() {
     let desk = Desk::new();

@@ -119,8 +119,10 @@ fn buildspec(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems
         BuildspecPlace::Repository { path } => {
             let field = at("buildspec.path");
             path::check(&field, path, problems);
-            if let Some(text) = facts.buildspecs.get(path) {
-                problems.extend(check(&field, text, true));
+            match facts.buildspecs.get(path) {
+                Some(Some(text)) => problems.extend(check(&field, text, true)),
+                Some(None) => problems.push(Problem::warning(field, ProblemCode::BuildspecNotInClone)),
+                None => {}
             }
         }
     }

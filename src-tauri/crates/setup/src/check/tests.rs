@@ -462,7 +462,8 @@ fn the_repositorys_own_buildspec() {
 env: {secrets-manager: {PASSWORD: 'prod/db:password'}}
 phases: {deploy: {commands: [make]}, build: {commands: make}}
 ";
-    let facts = Facts { buildspecs: BTreeMap::from([("ci/b.yml".to_owned(), text.to_owned())]), ..Facts::default() };
+    let buildspecs = BTreeMap::from([("ci/b.yml".to_owned(), Some(text.to_owned())), ("gone.yml".to_owned(), None)]);
+    let facts = Facts { buildspecs, ..Facts::default() };
     let at = |place: BuildspecPlace, variables: Vec<Variable>| {
         check_with(&facts, |setup| {
             let build = build(setup);
@@ -477,6 +478,7 @@ phases: {deploy: {commands: [make]}, build: {commands: make}}
     assert_eq!(at(path("ci/b.yml"), vec![]), [secret, refused, tolerated]);
     let rights = crate::buildspec::missing_rights(text, &[]);
     assert_eq!(at(path("ci/b.yml"), rights), [refused, tolerated]);
+    assert_eq!(at(path("gone.yml"), vec![]), ["builds.0.buildspec.path buildspec-not-in-clone?"]);
     // one that wasn't read, and one that isn't used
     assert_eq!(at(path("buildspec.yml"), vec![]), NONE);
     assert_eq!(at(BuildspecPlace::Project { text: None }, vec![]), NONE);

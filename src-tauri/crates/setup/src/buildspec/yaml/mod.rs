@@ -147,13 +147,13 @@ impl Cause {
 }
 
 /// A list or mapping whose end hasn't come yet.
-struct Open {
+struct OpenNode {
     node: Node,
     key: Option<Key>,
     anchor: usize,
 }
 
-impl Open {
+impl OpenNode {
     fn take(&mut self, value: Rc<Node>) -> Result<(), Cause> {
         match &mut self.node.kind {
             Kind::List(items) => items.push(value),
@@ -194,7 +194,7 @@ pub(super) fn read(text: &str) -> Result<YamlDocument, YamlProblem> {
 fn document(prepared: &PreparedText) -> Result<YamlDocument, (usize, Cause)> {
     let mut parser = Parser::new_from_str(&prepared.text);
     let mut tabs = Tabs::new(prepared);
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<OpenNode> = Vec::new();
     let mut anchors: BTreeMap<usize, Rc<Node>> = BTreeMap::new();
     let mut document = YamlDocument { root: None, second: None };
     let mut documents = 0;
@@ -225,21 +225,21 @@ fn document(prepared: &PreparedText) -> Result<YamlDocument, (usize, Cause)> {
                 None => return Err(problem(Cause::Recursion)),
             },
             Event::SequenceStart(anchor, _) => {
-                open.push(Open { node: Node { line, kind: Kind::List(Vec::new()) }, key: None, anchor });
+                open.push(OpenNode { node: Node { line, kind: Kind::List(Vec::new()) }, key: None, anchor });
                 if open.len() > DEPTH_MAX {
                     return Err(problem(Cause::Depth));
                 }
                 continue;
             }
             Event::MappingStart(anchor, _) => {
-                open.push(Open { node: Node { line, kind: Kind::Map(Vec::new()) }, key: None, anchor });
+                open.push(OpenNode { node: Node { line, kind: Kind::Map(Vec::new()) }, key: None, anchor });
                 if open.len() > DEPTH_MAX {
                     return Err(problem(Cause::Depth));
                 }
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
-                Some(Open { node, anchor, .. }) => (node, anchor),
+                Some(OpenNode { node, anchor, .. }) => (node, anchor),
                 None => continue,
             },
             Event::DocumentStart(_) => {

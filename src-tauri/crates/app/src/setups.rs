@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{images, providers, quotas};
+use gangway_export::Words;
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::Setup;
 use gangway_setup::file::{self, Document, FileProblem, UnknownPart};
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::accounts::usual_region;
+use crate::blueprints::{target, with_template};
 use crate::marks::Marks;
 use crate::views::*;
 use crate::{App, buildspecs, clock, faults, paths};
@@ -93,7 +95,7 @@ impl App {
         // It may have come back to where it has a connection.
         self.settle(&question.id, &mut kept);
         Ok(SetupCheck {
-            problems: self.check(&kept),
+            problems: self.problems(&kept),
             names: names(&kept.setup),
             deployed: self.deployed(&question.id, &kept),
             connection_arn: kept.place.connection_arn,
@@ -217,7 +219,7 @@ impl App {
     pub(crate) fn view(&self, id: &str, kept: StoredSetup) -> SetupView {
         SetupView {
             id: id.to_owned(),
-            problems: self.check(&kept),
+            problems: self.problems(&kept),
             names: names(&kept.setup),
             read_only: kept.read_only(),
             deployed: self.deployed(id, &kept),
@@ -242,6 +244,11 @@ impl App {
             place: kept.place,
             id,
         }
+    }
+
+    /// All that stands in the way of a setup, also what only shows in the file that is deployed.
+    fn problems(&self, kept: &StoredSetup) -> Vec<Problem> {
+        with_template(&kept.setup, &target(&kept.place), self.check(kept), &Words::new(self.language()))
     }
 
     /// The problems of a setup, with what is known of its account.

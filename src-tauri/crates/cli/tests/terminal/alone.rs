@@ -63,6 +63,46 @@ fn a_problem_of_a_buildspec_names_its_line() {
     assert!(ended.output.contains("builds.0.buildspec.text:3: "), "{ended:?}");
 }
 
+/// What only shows in the file that is deployed is told before a connection is made, by every command alike.
+#[test]
+fn check_knows_what_export_and_deploy_would_refuse() {
+    let desk = Desk::new();
+    let check = |setup: &serde_json::Value, field: &str| {
+        let file = desk.write("large.gangway.json", setup.to_string());
+        let out = desk.path("out").display().to_string();
+        for arguments in [&["check", &file][..], &["export", &file, "--format", "cloudformation", "--out", &out], &["deploy", &file, "--yes"]] {
+            let ended = desk.run(arguments);
+            assert_eq!(ended.code, Some(3), "{arguments:?}: {ended:?}");
+            let told = format!("{}{}", ended.output, ended.errors);
+            assert!(told.contains(&format!("error {field}: The CloudFormation template")), "{arguments:?}: {told}");
+        }
+        // another format has no such limit
+        let ended = desk.run(&["export", &file, "--format", "json", "--out", &out]);
+        assert_eq!(ended.code, Some(0), "{ended:?}");
+    };
+    let text = std::fs::read_to_string(desk.setup("shop")).unwrap();
+    let setup = || serde_json::from_str::<serde_json::Value>(&text).unwrap();
+    let command = format!("      - echo {}\n", "0123456789".repeat(4));
+    let written = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", command.repeat(350));
+    let mut buildspecs = setup();
+    buildspecs["builds"] = ["a", "b", "c"]
+        .map(|name| {
+            let mut build = setup()["builds"][0].clone();
+            build["name"] = name.into();
+            build["buildspec"] = serde_json::json!({ "place": "project", "text": written });
+            build
+        })
+        .to_vec()
+        .into();
+    buildspecs["pipelines"][0]["run"] = serde_json::json!([[{ "build": "a" }, { "build": "b" }, { "build": "c" }]]);
+    check(&buildspecs, "builds.2.buildspec.text");
+    let mut variables = setup();
+    variables["builds"][0]["variables"] = (0..60)
+        .map(|number| serde_json::json!({ "name": format!("V{number}"), "kind": "plain", "value": "x ".repeat(500) }))
+        .collect();
+    check(&variables, "builds");
+}
+
 /// What CodeBuild would refuse, and what the build's role may not read, stands in a file of the clone.
 #[test]
 fn check_takes_in_the_buildspec_of_the_clone() {

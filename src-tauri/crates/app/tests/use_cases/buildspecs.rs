@@ -56,7 +56,10 @@ async fn what_codebuild_refuses_in_the_clone_is_told_before_anything_is_deployed
     let (view, clone) = setup(&desk).await;
     assert_eq!(told(&desk, &view).await, [(ProblemCode::BuildspecNotInClone, Severity::Warning)]);
     let refused = (ProblemCode::BuildspecUnknownKey, Severity::Error);
-    write(clone.join("buildspec.yml"), "version: 0.2\nphases: {biuld: {commands: [make]}, build: {commands: [make]}}\n");
+    write(
+        clone.join("buildspec.yml"),
+        "version: 0.2\nphases: {biuld: {commands: [make]}, build: {commands: [make]}}\n",
+    );
     assert_eq!(told(&desk, &view).await, [refused]);
     let review = desk.app.review(SetupRef { id: view.id.clone() }).await.unwrap();
     assert!(review.problems.iter().any(|problem| problem.code == refused.0), "{review:?}");

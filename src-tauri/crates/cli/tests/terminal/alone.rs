@@ -70,7 +70,11 @@ fn check_knows_what_export_and_deploy_would_refuse() {
     let check = |setup: &serde_json::Value, field: &str| {
         let file = desk.write("large.gangway.json", setup.to_string());
         let out = desk.path("out").display().to_string();
-        for arguments in [&["check", &file][..], &["export", &file, "--format", "cloudformation", "--out", &out], &["deploy", &file, "--yes"]] {
+        for arguments in [
+            &["check", &file][..],
+            &["export", &file, "--format", "cloudformation", "--out", &out],
+            &["deploy", &file, "--yes"],
+        ] {
             let ended = desk.run(arguments);
             assert_eq!(ended.code, Some(3), "{arguments:?}: {ended:?}");
             let told = format!("{}{}", ended.output, ended.errors);
@@ -127,11 +131,15 @@ fn check_takes_in_the_buildspec_of_the_clone() {
     assert_eq!(code, Some(0), "{told}");
     assert!(told.contains("warning builds.0.buildspec.path: Your clone has no such file"), "{told}");
 
-    let text = "version: 0.2\nenv: {secrets-manager: {PASSWORD: 'prod/db:password'}}\nphases:\n  build: {commands: [make]}\n";
+    let text =
+        "version: 0.2\nenv: {secrets-manager: {PASSWORD: 'prod/db:password'}}\nphases:\n  build: {commands: [make]}\n";
     desk.write("clone/ci/build.yml", text);
     let (code, told) = check(none());
     assert_eq!(code, Some(0), "{told}");
-    assert!(told.contains("buildspec.path:2: ") && told.contains("PASSWORD with the value “prod/db:password”"), "{told}");
+    assert!(
+        told.contains("buildspec.path:2: ") && told.contains("PASSWORD with the value “prod/db:password”"),
+        "{told}"
+    );
     let (code, told) =
         check(serde_json::json!([{ "name": "PASSWORD", "kind": "secretsManager", "value": "prod/db:password" }]));
     assert!(code == Some(0) && told.contains("No problems"), "{told}");

@@ -260,6 +260,10 @@ export type BuildspecView = {
    * Their fact `line` counts from 1.
    */
   problems: Array<Problem>;
+  /**
+   * Variables that would let the build read what its buildspec in the repository reads.
+   */
+  missingRights: Array<Variable>;
 };
 
 export type Bundle = {
@@ -1199,6 +1203,7 @@ export type ProblemCode =
   | "not-in-region"
   | "other-partition"
   | "isolated-region"
+  | "buildspec-not-in-clone"
   | "yaml-syntax"
   | "buildspec-unknown-key"
   | "buildspec-shape"

@@ -128,6 +128,9 @@ export interface Words {
   "buildspec-repository-has": "path";
   "buildspec-repository-what": never;
   "buildspec-reset": never;
+  "buildspec-right": "kind" | "name" | "value";
+  "buildspec-rights": never;
+  "buildspec-rights-add": never;
   "buildspec-save": never;
   "buildspec-saved-next": never;
   "buildspec-text": never;
@@ -570,6 +573,7 @@ export interface Words {
   "problem-branch-not-in-clone": "branch";
   "problem-branch-not-matched": "branch";
   "problem-buildspec-departure": "detail" | "expected" | "name" | "place" | "value" | "values";
+  "problem-buildspec-not-in-clone": never;
   "problem-buildspec-shape": "expected" | "name";
   "problem-buildspec-unknown-key": "name" | "values";
   "problem-characters": "allowed";
@@ -689,6 +693,7 @@ export interface Words {
   "review-administrator-what": never;
   "review-document": never;
   "review-errors": never;
+  "review-line-of": "field" | "line";
   "review-loading": never;
   "review-name": never;
   "review-no-account": never;

@@ -98,7 +98,7 @@ fn check_knows_what_export_and_deploy_would_refuse() {
         })
         .to_vec()
         .into();
-    buildspecs["pipelines"][0]["run"] = serde_json::json!([[{ "build": "a" }, { "build": "b" }, { "build": "c" }]]);
+    buildspecs["pipelines"][0]["run"] = serde_json::json!([[{ "build": "a" }], [{ "build": "b" }], [{ "build": "c" }]]);
     check(&buildspecs, "builds.2.buildspec.text");
     let mut variables = setup();
     variables["builds"][0]["variables"] = (0..60)

@@ -111,7 +111,7 @@ problem-reference-not-listed = { $kind ->
     [secret] The buildspec reads the secret “{ $name }”
    *[parameter] The buildspec reads the parameter “{ $name }”
   }, which the build’s role may not read yet, so the build would fail. Add the variable { $variable } with the value “{ $value }” under Environment variables: the role may then read exactly this.
-problem-runtime-version = The image doesn’t include { $runtime } { $version }. Choose one of these: { $versions }
+problem-runtime-version = The image brings { $versions } of { $runtime }, as far as Gangway knows. It fetches { $version } at the beginning of each build; if that fails, choose one of the others.
 problem-unquoted-version = By the rules of YAML, { $value } is a number without its last zero. CodeBuild has run such builds, but AWS doesn’t promise it. Put it in quotes: "{ $value }"
 problem-no-commands = The buildspec runs no command. Add at least one under phases → build → commands.
 problem-combination = { $detail ->

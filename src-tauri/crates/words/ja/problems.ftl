@@ -111,7 +111,7 @@ problem-reference-not-listed = { $kind ->
     [secret] この buildspec はシークレット「{ $name }」を読み取りますが
    *[parameter] この buildspec はパラメータ「{ $name }」を読み取りますが
   }、ビルドのロールにはまだその権限がないため、ビルドは失敗します。「環境変数」に変数 { $variable } を値「{ $value }」で追加してください。ロールはそれだけを読み取れるようになります。
-problem-runtime-version = このイメージには { $runtime } { $version } が入っていません。次から選んでください：{ $versions }
+problem-runtime-version = Gangway が把握している限り、このイメージに入っている { $runtime } は { $versions } です。{ $version } はビルドのたびに最初に取得されます。取得に失敗する場合は、入っているバージョンを選んでください。
 problem-unquoted-version = YAML の規則では { $value } は数値で、末尾の 0 が失われます。CodeBuild で動いた例はありますが、AWS が保証しているわけではありません。"{ $value }" のように引用符で囲んでください。
 problem-no-commands = この buildspec ではコマンドが 1 つも実行されません。phases → build → commands に 1 つ以上追加してください。
 problem-combination = { $detail ->

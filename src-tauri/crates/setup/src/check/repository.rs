@@ -41,7 +41,7 @@ pub(super) fn check(repository: &Repository, known: Option<&KnownRepository>, pr
     let before = problems.len();
     branch(field, &repository.branch, problems);
     let branches = known.and_then(|known| known.branches.as_ref()).filter(|_| problems.len() == before);
-    if branches.is_some_and(|branches| !branches.contains(&repository.branch)) {
+    if branches.is_some_and(|branches| !branches.is_empty() && !branches.contains(&repository.branch)) {
         let problem = Problem::warning(field, ProblemCode::BranchNotInClone);
         problems.push(problem.with("branch", shown(&repository.branch)));
     }

@@ -276,7 +276,7 @@ fn what_the_repository_told() {
     let another = check_with(&known(Some(ProviderType::GitLab), Some(&["main"])), |_| {});
     assert_eq!(another, ["repository.provider provider-not-of-address?"]);
     assert_eq!(check_with(&known(None, Some(&["dev"])), |_| {}), ["repository.branch branch-not-in-clone?"]);
-    assert_eq!(check_with(&known(None, Some(&[])), |_| {}), ["repository.branch branch-not-in-clone?"]);
+    assert_eq!(check_with(&known(None, Some(&[])), |_| {}), none, "no list to compare with");
     let pattern = |setup: &mut Setup| setup.repository.branch = "release/*".to_owned();
     assert_eq!(check_with(&known(None, Some(&["dev"])), pattern), ["repository.branch branch-is-pattern"]);
 }
@@ -420,7 +420,14 @@ fn build_members() {
     assert_eq!(set(|b| b.recipe.clear()), ["builds.0.recipe missing"]);
     assert_eq!(set(|b| b.package_manager = "bower".to_owned()), ["builds.0.packageManager unknown"]);
     assert_eq!(set(|b| b.package_manager.clear()), ["builds.0.packageManager missing"]);
-    assert_eq!(set(|b| b.runtime_version = "20".to_owned()), ["builds.0.runtimeVersion runtime-version"]);
+    for version in ["20", "26", "18.19.0", "3.9", "20.x", "latest"] {
+        let found = check_after(|setup| version.clone_into(&mut build(setup).runtime_version));
+        assert_eq!(found, ["builds.0.runtimeVersion runtime-version?"], "{version}: the image fetches it");
+    }
+    for version in ["v20", "lts/*", "20 ", "20\n", "2..0", "x", ".x", "x.2", "20;id", "$(id)", "1.2.3.4.5", "99999999999"] {
+        let found = check_after(|setup| version.clone_into(&mut build(setup).runtime_version));
+        assert_eq!(found, ["builds.0.runtimeVersion unknown"], "{version}");
+    }
     assert_eq!(set(|b| b.runtime_version.clear()), ["builds.0.runtimeVersion missing"]);
     assert_eq!(set(|b| b.machine.image.clear()), ["builds.0.machine.image missing"]);
     assert_eq!(set(|b| b.machine.image = "alpine:3".to_owned()), ["builds.0.machine.image unknown"]);

@@ -1749,15 +1749,20 @@ export type Suggestion = {
    */
   branches: Array<string>;
   /**
-   * A recipe of the catalog that fits.
+   * Whether these are all that the repository had when the clone last heard of it: otherwise nobody can say that one
+   * isn't there.
+   */
+  branchesComplete: boolean;
+  /**
+   * A recipe of the catalog that fits; none when the project's package manager isn't among the recipe's.
    */
   recipe: string | null;
   /**
-   * The package manager that the lock files show.
+   * The package manager that the files show, else the language's usual one.
    */
   packageManager: string | null;
   /**
-   * The runtime version that the project asks for.
+   * The runtime version that the project asks for, else the usual one. The image may have to fetch it.
    */
   runtimeVersion: string | null;
   /**

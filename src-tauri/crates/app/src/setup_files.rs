@@ -73,7 +73,7 @@ impl SetupFile {
     fn clone_folder(&self) -> Option<String> {
         // `parent` of a bare name is the empty path.
         let folder = self.folder.as_deref().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-        let found = gangway_repository::inspect_folder(&folder.canonicalize().ok()?).ok()?;
+        let found = gangway_repository::inspect_folder(&folder.canonicalize().ok()?, None).ok()?;
         found.folder.filter(|_| found.name == self.setup.repository.name)
     }
 

@@ -5,14 +5,11 @@ use gangway_repository::Suggestion;
 use gangway_setup::document::{BuildspecPlace, Setup};
 use gangway_setup::suggest;
 
-/// Fills in what the repository tells. A name that the person gave stays.
+/// Fills in what the repository tells. A name that the person gave stays, and what nothing tells is left open.
 pub(crate) fn apply(setup: &mut Setup, suggestion: &Suggestion) {
     prefill(setup, suggestion.provider, suggestion);
-    let branch = suggestion.default_branch.as_ref().or(suggestion.current_branch.as_ref());
-    match branch {
-        Some(branch) => branch.clone_into(&mut setup.repository.branch),
-        None if setup.repository.branch.is_empty() => "main".clone_into(&mut setup.repository.branch),
-        None => {}
+    if let Some(branch) = suggestion.default_branch.as_ref().or(suggestion.current_branch.as_ref()) {
+        branch.clone_into(&mut setup.repository.branch);
     }
     let Some(build) = setup.builds.first_mut() else { return };
     if let Some(recipe) = &suggestion.recipe {

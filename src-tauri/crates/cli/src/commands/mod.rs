@@ -41,7 +41,8 @@ pub(crate) async fn run(
     let region = options.region();
     match arguments.command {
         Command::Detect { folder, save, overwrite } => {
-            let arguments = detect::Arguments { folder: &folder, save: save.as_deref(), overwrite };
+            let home = options.environment.user_home.as_deref();
+            let arguments = detect::Arguments { folder: &folder, home, save: save.as_deref(), overwrite };
             Ok(detect::run(&arguments, output)?)
         }
         Command::Check(file) => Ok(check::run(&file.file, region.as_deref(), language, output)?),

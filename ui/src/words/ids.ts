@@ -249,6 +249,7 @@ export interface Words {
   "event-retrying": "operation" | "seconds";
   "event-run-started": "execution" | "trigger";
   "event-stack-resource": "id" | "reason" | "status" | "type";
+  "evidence-address-without-branch": never;
   "evidence-alias": "alias" | "host";
   "evidence-alias-by-spelling": "alias" | "host";
   "evidence-alias-unknown": "alias";
@@ -257,6 +258,7 @@ export interface Words {
   "evidence-another-recipe": "file" | "recipe";
   "evidence-bare": never;
   "evidence-branch": "branch";
+  "evidence-branch-of-address": "branch";
   "evidence-buildspec": "file";
   "evidence-default-branch": "branch";
   "evidence-default-branch-guessed": "branch";

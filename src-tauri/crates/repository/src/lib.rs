@@ -188,8 +188,13 @@ pub fn inspect_text(text: &str, home: Option<&Path>) -> Result<Suggestion, Inspe
         _ => InspectProblem::NotUnderstood { text: harmless(text) },
     })?;
     let mut suggestion = Suggestion::default();
-    suggestion.current_branch.clone_from(&remote.branch);
+    let branch = remote.branch.clone();
     take_remote(&mut suggestion, remote);
+    match &branch {
+        Some(branch) => suggestion.say(Reason::BranchOfAddress, [("branch", branch.as_str().into())]),
+        None => suggestion.say(Reason::AddressWithoutBranch, []),
+    }
+    suggestion.current_branch = branch;
     Ok(suggestion)
 }
 
@@ -256,7 +261,7 @@ fn take_remote(suggestion: &mut Suggestion, remote: Remote) {
 
 /// Whether the address has a host, and not a name that could stand for any.
 fn is_told_apart(remote: &Remote) -> bool {
-    remote.alias.as_ref().is_none_or(|alias| alias.source != AliasSource::None)
+    remote.alias.as_ref().is_none_or(|alias| alias.source != AliasSource::Unknown)
 }
 
 fn say_alias(suggestion: &mut Suggestion, alias: &Alias, host: &str) {
@@ -266,7 +271,7 @@ fn say_alias(suggestion: &mut Suggestion, alias: &Alias, host: &str) {
         AliasSource::Spelling => {
             suggestion.say(Reason::AliasBySpelling, [("alias", name.into()), ("host", host.into())]);
         }
-        AliasSource::None => suggestion.say(Reason::AliasUnknown, [("alias", name.into())]),
+        AliasSource::Unknown => suggestion.say(Reason::AliasUnknown, [("alias", name.into())]),
     }
 }
 

@@ -19,6 +19,10 @@ pub enum Reason {
     Branch,
     /// No branch is checked out.
     Detached,
+    /// The branch that an address names (`branch`).
+    BranchOfAddress,
+    /// An address without a branch.
+    AddressWithoutBranch,
     /// Branches are kept in a format that isn't read (`format`).
     RefStorage,
     /// What a remote points to (`remote`, `name`).

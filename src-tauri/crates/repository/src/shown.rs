@@ -7,9 +7,10 @@ const LONGEST: usize = 100;
 
 /// A text that wasn't understood. What stands before an `@`, or behind a `?` or `#`, may be a token.
 pub(crate) fn harmless(text: &str) -> String {
-    let text = text.rsplit_once('@').map_or(text, |(_, rest)| rest);
-    let text = text.split(['?', '#']).next().unwrap_or_default();
-    if secrets::kind(text).is_some() { "…".to_owned() } else { line(text, LONGEST) }
+    let kept = text.rsplit_once('@').map_or(text, |(_, rest)| rest);
+    let kept = kept.split(['?', '#']).next().unwrap_or_default();
+    let is_secret = secrets::kind(kept).is_some() || (kept.is_empty() && !text.is_empty());
+    if is_secret { "…".to_owned() } else { line(kept, LONGEST) }
 }
 
 /// So many characters of a text, on one line.
@@ -43,6 +44,8 @@ mod tests {
             ("http://host/#S3CRET", "http://host/"),
             ("ghp_0123456789abcdefABCDEF0123456789abcd", "…"),
             ("backup-glpat-abcdefghij0123456789", "…"),
+            ("S3CRET@", "…"),
+            ("", ""),
             ("two\nlines\u{7}", "twolines"),
         ] {
             assert_eq!(remote_name(name), shown, "{name}");

@@ -24,7 +24,8 @@ pub(super) fn read(files: RootFiles<'_>, suggestion: &mut Suggestion) {
         suggestion.say(Reason::OtherPackageManager, [("file", file.into()), ("packageManager", manager.into())]);
     }
     for (file, manifest) in &found {
-        suggestion.say(Reason::Manifest, [("file", (*file).into()), ("tool", manifest.tool.into())]);
+        let file = shown::line(file, SHOWN_MAX);
+        suggestion.say(Reason::Manifest, [("file", file.into()), ("tool", manifest.tool.into())]);
     }
     // A program beside a mere `Makefile` is worth a word.
     let is_silent = manager.is_none() && found.iter().all(|(_, manifest)| manifest.beside);
@@ -39,6 +40,7 @@ pub(super) fn read_beside(files: RootFiles<'_>, suggestion: &mut Suggestion) {
     let paths = files.paths(1);
     let root: Vec<&str> = paths.iter().map(String::as_str).collect();
     for (file, manifest) in tools(&root, |manifest| !manifest.beside) {
+        let file = shown::line(file, SHOWN_MAX);
         suggestion.say(Reason::AnotherManifest, [("file", file.into()), ("tool", manifest.tool.into())]);
     }
 }

@@ -93,7 +93,8 @@ fn a_name_of_ssh_in_what_was_typed() {
         [
             "alias alias=github.com-work host=github.com",
             "host host=github.com provider=github",
-            "name-as-spelled name=Octo/App"
+            "name-as-spelled name=Octo/App",
+            "address-without-branch",
         ]
     );
 }
@@ -113,7 +114,10 @@ fn the_spelling_of_a_name_is_kept_and_told_once() {
         let told: Vec<_> = lines.iter().filter(|line| line.starts_with("name-as-spelled ")).collect();
         assert_eq!(told, [&format!("name-as-spelled name={name}")], "{url}");
     }
-    assert_eq!(evidence(&inspect_text("Octo/Shop", None).unwrap()), ["name-as-spelled name=Octo/Shop"]);
+    assert_eq!(
+        evidence(&inspect_text("Octo/Shop", None).unwrap()),
+        ["name-as-spelled name=Octo/Shop", "address-without-branch"]
+    );
     assert!(!evidence(&inspect(configured("").path())).iter().any(|line| line.starts_with("name-")));
 }
 

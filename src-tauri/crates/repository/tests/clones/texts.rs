@@ -24,13 +24,19 @@ fn texts() {
         ("octo/shop", Some("dev"), None)
     );
     assert!(!format!("{url:?}").contains("S3CRET"));
-    assert_eq!(evidence(&url), ["host host=github.com provider=github", "name-as-spelled name=octo/shop"]);
+    assert_eq!(
+        evidence(&url),
+        ["host host=github.com provider=github", "name-as-spelled name=octo/shop", "branch-of-address branch=dev"]
+    );
     assert_eq!(
         inspect_text("octo/shop", None).map(|found| (found.name, found.provider)),
         Ok(("octo/shop".to_owned(), None))
     );
     let host = inspect_text("https://code.example.com/a/b", None).unwrap();
-    assert_eq!(evidence(&host), ["host-unknown host=code.example.com", "name-as-spelled name=a/b"]);
+    assert_eq!(
+        evidence(&host),
+        ["host-unknown host=code.example.com", "name-as-spelled name=a/b", "address-without-branch"]
+    );
     let server = inspect_text("https://tfs.example.com/tfs/Main/Shop/_git/web", None).unwrap();
     assert_eq!(server.not_offered.as_deref(), Some("azure-devops-server"));
     assert!(matches!(inspect_text("", None), Err(InspectProblem::NotUnderstood { .. })));

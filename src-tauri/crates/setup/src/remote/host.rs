@@ -19,10 +19,10 @@ pub struct Alias {
 pub enum AliasSource {
     /// The configuration of ssh says so.
     SshConfig,
-    /// It begins or ends with the host of a provider's cloud, and no host has such a name.
+    /// The host of a provider's cloud stands at its beginning or end, and no host has such a name.
     Spelling,
-    /// It isn't known.
-    None,
+    /// Nothing tells.
+    Unknown,
 }
 
 /// The host behind an address.
@@ -67,7 +67,7 @@ impl Host {
         }
         match cloud_in(&plain.name) {
             Some(host) => aliased(host, AliasSource::Spelling),
-            None => Self { provider: None, not_offered: None, ..aliased(text, AliasSource::None) },
+            None => Self { provider: None, not_offered: None, ..aliased(text, AliasSource::Unknown) },
         }
     }
 }
@@ -80,8 +80,8 @@ fn is_host(name: &str) -> bool {
 /// The host of a provider's cloud that a name begins or ends with.
 fn cloud_in(name: &str) -> Option<&'static str> {
     let clouds = providers::ALL.iter().flat_map(|provider| provider.cloud_hosts).copied();
-    let apart = |rest: &str| rest.starts_with(['-', '_', '.']) || rest.ends_with(['-', '_', '.']);
-    clouds
-        .filter(|cloud| [name.strip_prefix(*cloud), name.strip_suffix(*cloud)].into_iter().flatten().any(apart))
-        .max_by_key(|cloud| cloud.len())
+    let marks = ['-', '_', '.'];
+    let begins = |cloud: &str| name.strip_prefix(cloud).is_some_and(|rest| rest.starts_with(marks));
+    let ends = |cloud: &str| name.strip_suffix(cloud).is_some_and(|rest| rest.ends_with(marks));
+    clouds.filter(|cloud| begins(cloud) || ends(cloud)).max_by_key(|cloud| cloud.len())
 }

@@ -80,9 +80,11 @@ impl App {
             BuildspecPlace::Repository { .. } => found.clone().unwrap_or_default(),
         };
         let field = format!("builds.{}.buildspec", question.build);
-        // A file of the repository that isn't here can't be judged.
         let problems = match &build.buildspec {
+            // a file of the repository that isn't here can't be judged
             BuildspecPlace::Repository { .. } if found.is_none() => Vec::new(),
+            // nobody said yet how it is built, which is a problem of its own
+            BuildspecPlace::Project { text: None } if build.recipe.is_empty() => Vec::new(),
             place => {
                 let in_repository = matches!(place, BuildspecPlace::Repository { .. });
                 let image = &build.machine.image;

@@ -19,6 +19,7 @@ import { say } from "../../words/say";
 import type { PartOfSetup } from "../../wizard/part-editor";
 import type { OpenSetup } from "../../wizard/use-setup";
 import { Missing } from "./missing";
+import { tileOf } from "./own";
 import { Rights } from "./rights";
 
 /** Where CodeBuild looks when the project names no other path. */
@@ -38,7 +39,10 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
   const [saved, setSaved] = useState<SavedFiles | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const inProject = buildspec.place === "project";
-  const seen = inProject || view.answer?.inRepository;
+  // Before anybody said how it is built, there is no text to show.
+  const seen = inProject ? tileOf(value) !== null : view.answer?.inRepository;
+  // Only the project's own text, or a recipe's, can be written into the clone.
+  const hasText = value.recipe !== "" || (inProject && buildspec.text !== null);
   const text = (inProject ? buildspec.text : null) ?? view.answer?.text ?? "";
 
   // What was just added isn't missing, before the program says so.
@@ -115,7 +119,8 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
             change={(next) => set({ buildspec: { place: "project", text: next } })}
           />
         ) : (
-          view.answer && <Missing open={open} path={buildspec.path} text={view.answer.recipeText} />
+          !inProject &&
+          view.answer && <Missing open={open} path={buildspec.path} text={value.recipe === "" ? null : view.answer.recipeText} />
         )}
         <Rights
           missing={missing}
@@ -125,14 +130,14 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
         <SpaceBetween direction="horizontal" size="xs">
           {inProject && (
             <Button
-              disabled={buildspec.text === null || open.readOnly}
+              disabled={buildspec.text === null || value.recipe === "" || open.readOnly}
               onClick={() => set({ buildspec: { place: "project", text: null } })}
               data-testid={testids.buildspecReset}
             >
               {say("buildspec-reset")}
             </Button>
           )}
-          {open.draft.place.folder !== null && (
+          {open.draft.place.folder !== null && hasText && (
             <Button onClick={() => save(false)} data-testid={testids.buildspecSave}>
               {say("buildspec-save")}
             </Button>

@@ -1,5 +1,7 @@
 build-loading = Loading the recipes…
 build-recipe = Language
+build-own = Something else: my own commands
+build-own-what = You write the buildspec below, for any language or tool that the image has or that your commands install.
 build-package-manager = Package manager
 build-version = Version
 build-machine = Build environment

@@ -1,5 +1,7 @@
 build-loading = レシピを読み込んでいます…
 build-recipe = 言語
+build-own = その他（自分のコマンド）
+build-own-what = 下の buildspec を自分で書きます。イメージにあるものや、コマンドでインストールするものなら、どの言語やツールでも使えます。
 build-package-manager = パッケージマネージャー
 build-version = バージョン
 build-machine = ビルド環境

@@ -78,7 +78,7 @@ pub(crate) fn read(clone: &GitClone, ssh: &SshConfig<'_>, suggestion: &mut Sugge
     let git = match &clone.git {
         Ok(git) => git,
         Err(ForeignGitFolder { target }) => {
-            suggestion.say(Reason::GitForeignGitFolder, [("path", harmless(target).into())]);
+            suggestion.say(Reason::GitLeadsAway, [("path", harmless(target).into())]);
             return Ok(());
         }
     };

@@ -424,7 +424,9 @@ fn build_members() {
         let found = check_after(|setup| version.clone_into(&mut build(setup).runtime_version));
         assert_eq!(found, ["builds.0.runtimeVersion runtime-version?"], "{version}: the image fetches it");
     }
-    for version in ["v20", "lts/*", "20 ", "20\n", "2..0", "x", ".x", "x.2", "20;id", "$(id)", "1.2.3.4.5", "99999999999"] {
+    for version in
+        ["v20", "lts/*", "20 ", "20\n", "2..0", "x", ".x", "x.2", "20;id", "$(id)", "1.2.3.4.5", "99999999999"]
+    {
         let found = check_after(|setup| version.clone_into(&mut build(setup).runtime_version));
         assert_eq!(found, ["builds.0.runtimeVersion unknown"], "{version}");
     }

@@ -73,6 +73,8 @@ export const testids = {
   buildTimeout: "build-timeout",
   buildArtifact: "build-artifact",
   buildVariables: "build-variables",
+  buildspecRights: "buildspec-rights",
+  buildspecRightsAdd: "buildspec-rights-add",
   buildspecPlace: "buildspec-place",
   buildspecPath: "buildspec-path",
   buildspecText: "buildspec-text",

@@ -214,6 +214,7 @@ async fn a_python_clone_of_ones_own_in_japanese() {
 async fn a_repository_that_is_not_at_hand_gets_its_buildspec_in_practice() {
     let Some((_stage, world, mut visit)) = open("own-far", Language::Ja).await else { return };
     visit.name("https://github.com/gangway-practice/far", "gangway-practice/far").await;
+    visit.window.write("repository-branch", "main").await;
     visit.next("provider").await;
     visit.connect().await;
     visit.window.pick("build-recipe", "node").await;

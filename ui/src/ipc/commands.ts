@@ -59,7 +59,7 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   use_connection: [...OF_SETUP, "connections"],
   plan_connection: [],
   connect: OF_JOB,
-  save_buildspec: ["buildspec"],
+  save_buildspec: OF_SETUP,
   save_files: [],
   discard_plan: [],
   deploy: OF_JOB,

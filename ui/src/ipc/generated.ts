@@ -260,6 +260,10 @@ export type BuildspecView = {
    * Their fact `line` counts from 1.
    */
   problems: Array<Problem>;
+  /**
+   * Variables that would let the build read what its buildspec in the repository reads.
+   */
+  missingRights: Array<Variable>;
 };
 
 export type Bundle = {
@@ -1193,6 +1197,7 @@ export type ProblemCode =
   | "provider-needs-host"
   | "branch-form"
   | "branch-is-pattern"
+  | "pipeline-variable"
   | "branch-not-in-clone"
   | "provider-not-of-address"
   | "pattern-form"
@@ -1204,9 +1209,12 @@ export type ProblemCode =
   | "not-in-region"
   | "other-partition"
   | "isolated-region"
+  | "buildspec-not-in-clone"
   | "yaml-syntax"
   | "buildspec-unknown-key"
   | "buildspec-shape"
+  | "buildspec-departure"
+  | "reference-not-listed"
   | "runtime-version"
   | "unquoted-version"
   | "no-commands"
@@ -1751,15 +1759,20 @@ export type Suggestion = {
    */
   branches: Array<string>;
   /**
-   * A recipe of the catalog that fits.
+   * Whether these are all that the repository had when the clone last heard of it: otherwise nobody can say that one
+   * isn't there.
+   */
+  branchesComplete: boolean;
+  /**
+   * A recipe of the catalog that fits; none when the project's package manager isn't among the recipe's.
    */
   recipe: string | null;
   /**
-   * The package manager that the lock files show.
+   * The package manager that the files show, else the language's usual one.
    */
   packageManager: string | null;
   /**
-   * The runtime version that the project asks for.
+   * The runtime version that the project asks for, else the usual one. The image may have to fetch it.
    */
   runtimeVersion: string | null;
   /**

@@ -88,7 +88,7 @@ test("a late answer to a former question isn't shown", async () => {
 
 test("an answer that is on its way while it grows old is asked for again", async () => {
   const screen = shown("review", { id: "a" });
-  void call("save_buildspec", { id: "a", build: 0, overwrite: false });
+  void call("save_setup_copy", { id: "a", path: "/a", overwrite: false });
   void call("apply_suggestion", { id: "a", suggestion: {} as never, setupFile: null });
   await sent[1]?.answer(null);
   expect(names().slice(3)).toEqual([]);

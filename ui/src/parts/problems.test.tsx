@@ -14,6 +14,16 @@ function check(field: string, ...names: string[]): string | undefined {
   return /<strong>(.*?) ?<\/strong>/.exec(text)?.[1];
 }
 
+test("a problem of a text is named by its line", () => {
+  const facts = { line: 1203, name: "deploy", values: "build" };
+  const said = (field: string) => {
+    const problem: Problem = { field, code: "buildspec-unknown-key", severity: "error", facts };
+    return renderToStaticMarkup(<NamedProblem problem={problem} setup={{ builds: [{}], pipelines: [] } as never} />);
+  };
+  expect(said("builds.0.buildspec.text")).toContain("Buildspec, line 1203:");
+  expect(said("builds.0.buildspec.path")).toContain("Buildspec, line 1203:");
+});
+
 test.each([
   ["pipelines.0.trigger", ["main"], "Trigger:"],
   ["pipelines.1.trigger", ["main", "checks"], "Trigger (checks):"],

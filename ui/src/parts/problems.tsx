@@ -38,16 +38,17 @@ export function Problems(props: {
 
 /** A problem that stands apart from its field, with the field's name. */
 export function NamedProblem(props: { problem: Problem; setup: Setup }) {
-  const { field } = props.problem;
-  const label = labelOf(field);
+  const { field, facts } = props.problem;
+  const line = facts["line"];
+  // A line is one of the text, also where the field is the path that leads to it.
+  const label = labelOf(typeof line === "number" ? field.slice(0, field.lastIndexOf(".")) : field);
   const part = partNamed(field, props.setup);
+  const name = label && (typeof line === "number" ? say("review-line-of", { field: say(label), line }) : say(label));
   return (
     <>
-      {label && (
+      {name && (
         <strong>
-          {part === null
-            ? say("review-problem-at", { field: say(label) })
-            : say("review-problem-in", { field: say(label), part })}{" "}
+          {part === null ? say("review-problem-at", { field: name }) : say("review-problem-in", { field: name, part })}{" "}
         </strong>
       )}
       {sayProblem(props.problem)}

@@ -1,19 +1,18 @@
 //! How a setup is built: recipes, images, sizes, and the buildspec.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use gangway_catalog::fault::Fault;
-use gangway_catalog::{images, quotas, recipes};
+use gangway_catalog::{images, recipes};
 use gangway_export::buildspec;
-use gangway_setup::buildspec::{Buildspec, Context, check_text};
+use gangway_setup::buildspec::{Buildspec, Context, check_text, missing_rights};
 use gangway_setup::document::{Build, BuildspecPlace};
 use gangway_store::save::save_atomically;
 use gangway_workflow::disk;
 
 use crate::setups::overwrite;
 use crate::views::*;
-use crate::{App, faults, paths};
+use crate::{App, buildspecs, faults, paths};
 
 /// Where CodeBuild looks when nothing else is said.
 const USUAL_PATH: &str = "buildspec.yml";
@@ -75,21 +74,30 @@ impl App {
             BuildspecPlace::Repository { path } => path.as_str(),
             BuildspecPlace::Project { .. } => USUAL_PATH,
         };
-        let found = folder.and_then(|folder| read_below(folder, path));
+        let found = folder.and_then(|folder| buildspecs::read(folder, path));
         let text = match &build.buildspec {
             BuildspecPlace::Project { text } => text.clone().unwrap_or_else(|| recipe_text.clone()),
             BuildspecPlace::Repository { .. } => found.clone().unwrap_or_default(),
         };
         let field = format!("builds.{}.buildspec", question.build);
-        // A file of the repository that isn't here can't be judged.
         let problems = match &build.buildspec {
+            // a file of the repository that isn't here can't be judged
             BuildspecPlace::Repository { .. } if found.is_none() => Vec::new(),
+            // nobody said yet how it is built, which is a problem of its own
+            BuildspecPlace::Project { text: None } if build.recipe.is_empty() => Vec::new(),
             place => {
                 let in_repository = matches!(place, BuildspecPlace::Repository { .. });
-                check_text(&text, &Context { field: &field, image: &build.machine.image, in_repository })
+                let image = &build.machine.image;
+                check_text(&text, &Context { field: &field, image, in_repository, variables: &build.variables })
             }
         };
-        Ok(BuildspecView { text, recipe_text, in_repository: found.map(|_| path.to_owned()), problems })
+        // The role may read what a buildspec in the project names; of the repository's, its makers know nothing.
+        let missing_rights = match &build.buildspec {
+            BuildspecPlace::Repository { .. } => missing_rights(&text, &build.variables),
+            BuildspecPlace::Project { .. } => Vec::new(),
+        };
+        let in_repository = found.map(|_| path.to_owned());
+        Ok(BuildspecView { text, recipe_text, in_repository, problems, missing_rights })
     }
 
     /// Writes the buildspec into the clone. Commits nothing.
@@ -140,16 +148,4 @@ fn offered(found: Vec<(&str, &str)>) -> Vec<ImageView> {
         })
     };
     found.into_iter().filter_map(view).collect()
-}
-
-/// A text file of a clone, of bounded size and never through a link that leads out.
-fn read_below(folder: &Path, relative: &str) -> Option<String> {
-    let path = folder.join(relative);
-    if !paths::within(relative) || !paths::stays_below(folder, &path) || !path.metadata().ok()?.is_file() {
-        return None;
-    }
-    let most = quotas::BUILDSPEC.most as u64;
-    let mut text = String::new();
-    std::fs::File::open(&path).ok()?.take(most + 1).read_to_string(&mut text).ok()?;
-    (text.len() as u64 <= most).then_some(text)
 }

@@ -13,8 +13,8 @@ use gangway_workflow::{
 };
 
 use crate::App;
+use crate::blueprints::{blueprint, target};
 use crate::files::has_problems;
-use crate::reviews::{blueprint, target};
 use crate::setups::StoredSetup;
 use crate::views::*;
 

@@ -14,8 +14,8 @@ use gangway_workflow::disk;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::blueprints::{blueprint, target};
 use crate::paths::stays_below;
-use crate::reviews::{blueprint, target};
 use crate::setups::{StoredSetup, overwrite};
 use crate::views::*;
 use crate::{App, faults, paths};

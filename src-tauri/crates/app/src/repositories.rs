@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use gangway_catalog::fault::Fault;
 use gangway_catalog::providers::ProviderType;
-use gangway_repository::{BRANCHES_MAX, ListedFile, Suggestion, inspect_files, inspect_folder, inspect_text};
+use gangway_repository::{ListedFile, Suggestion, inspect_files, inspect_folder, inspect_text};
 use gangway_setup::check::KnownRepository;
 use gangway_setup::document::Setup;
 
@@ -14,12 +14,12 @@ use crate::setup_files::SetupFile;
 use crate::views::*;
 use crate::{App, faults, paths, suggestions};
 
-/// Reads a clone: what it is, and why the program thinks so.
+/// Reads a clone: what it is, and why the program thinks so. `home` is the person's home folder.
 ///
 /// # Errors
 /// When it can't be read, or isn't a clone.
-pub fn inspect(folder: &Path) -> Result<Suggestion, Fault> {
-    inspect_folder(folder).map_err(faults::repository)
+pub fn inspect(folder: &Path, home: Option<&Path>) -> Result<Suggestion, Fault> {
+    inspect_folder(folder, home).map_err(faults::repository)
 }
 
 /// What repositories told in this run, by name: each change of a setup is checked against it.
@@ -28,9 +28,8 @@ pub(crate) struct RepositoryCache(Mutex<HashMap<String, KnownRepository>>);
 
 impl RepositoryCache {
     fn learn(&self, found: &Suggestion) {
-        // Not all are told of a clone that has very many.
-        let all = found.folder.is_some() && found.branches.len() < BRANCHES_MAX;
-        let known = KnownRepository { provider: found.provider, branches: all.then(|| found.branches.clone()) };
+        let branches = found.branches_complete.then(|| found.branches.clone());
+        let known = KnownRepository { provider: found.provider, branches };
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(found.name.clone(), known);
     }
 
@@ -51,10 +50,11 @@ impl App {
             }
             other => other.to_owned(),
         };
+        let home = self.user_home().map(Path::to_owned);
         // A huge clone takes its time: other questions needn't wait for it.
-        let found = tokio::task::spawn_blocking(move || inspect_text(&text).map_err(faults::repository))
-            .await
-            .unwrap_or_else(|_| Err(faults::defect("inspect_repository")))?;
+        let look = move || inspect_text(&text, home.as_deref()).map_err(faults::repository);
+        let found =
+            tokio::task::spawn_blocking(look).await.unwrap_or_else(|_| Err(faults::defect("inspect_repository")))?;
         self.seen.learn(&found);
         Ok(found)
     }

@@ -4,11 +4,11 @@ use gangway_blueprint::Blueprint;
 use gangway_blueprint::plain::{PlainPolicy, PlainResource};
 use gangway_catalog::fault::Fault;
 use gangway_export::{PolicyDocument, Words, administrator_documents, pipeline_template, policy_document};
-use gangway_setup::document::Setup;
-use gangway_setup::problem::{Problem, Severity};
+use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
 
 use crate::App;
+use crate::blueprints::{blueprint, target};
 use crate::setups::StoredSetup;
 use crate::views::*;
 
@@ -51,28 +51,9 @@ impl App {
     }
 }
 
-/// The graph of a setup, or what stands in the way of it.
-pub(crate) fn blueprint(setup: &Setup, target: &Target, problems: &[Problem]) -> Result<Blueprint, Vec<Problem>> {
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(problems.to_vec());
-    }
-    Blueprint::from_setup(setup, target)
-}
-
 impl Review {
     fn blocked(problems: Vec<Problem>, administrator: Vec<PolicyView>) -> Self {
         Self { pipelines: Vec::new(), resources: Vec::new(), policies: Vec::new(), administrator, problems }
-    }
-}
-
-/// The place of a setup as the blueprint needs it.
-pub(crate) fn target(place: &SetupPlace) -> Target {
-    let identity = place.identity.clone();
-    Target {
-        partition: identity.as_ref().map(|identity| identity.partition.clone()).unwrap_or_default(),
-        account: identity.map(|identity| identity.account).unwrap_or_default(),
-        region: place.region.clone(),
-        connection_arn: place.connection_arn.clone(),
     }
 }
 

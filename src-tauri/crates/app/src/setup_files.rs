@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_export::Words;
 use gangway_export::formats::FORMATS;
 use gangway_repository::Suggestion;
 use gangway_setup::check::{Facts, check};
@@ -12,10 +13,11 @@ use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
 use uuid::Uuid;
 
+use crate::blueprints::with_template;
 use crate::files::{bundle, save};
 use crate::setups::{fresh, names, read_setup_file, save_copy};
 use crate::views::{AccountRequest, Bundle, Language, Names, SaveFiles, SavedFiles, SetupPlace, SetupView};
-use crate::{App, suggestions};
+use crate::{App, buildspecs, suggestions};
 
 /// Ids of the formats that there are.
 pub fn format_ids() -> Vec<&'static str> {
@@ -71,7 +73,7 @@ impl SetupFile {
     fn clone_folder(&self) -> Option<String> {
         // `parent` of a bare name is the empty path.
         let folder = self.folder.as_deref().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-        let found = gangway_repository::inspect_folder(&folder.canonicalize().ok()?).ok()?;
+        let found = gangway_repository::inspect_folder(&folder.canonicalize().ok()?, None).ok()?;
         found.folder.filter(|_| found.name == self.setup.repository.name)
     }
 
@@ -80,16 +82,26 @@ impl SetupFile {
         names(&self.setup)
     }
 
-    /// What stands in the way, as far as no account needs to be asked.
-    pub fn problems(&self, region: Option<&str>) -> Vec<Problem> {
+    /// What stands in the way of deploying it, as far as no account needs to be asked: also in the buildspecs of the clone
+    /// that it lies in, and what only shows in the file that is deployed.
+    pub fn problems(&self, region: Option<&str>, language: Language) -> Vec<Problem> {
+        with_template(&self.setup, &in_region(region), self.problems_with_clone(region), &Words::new(language))
+    }
+
+    /// The problems of its answers alone: for those who look at what was made of it, or take that away.
+    pub fn problems_of_answers(&self, region: Option<&str>) -> Vec<Problem> {
         check(&self.setup, &Facts { region: region.map(str::to_owned), ..Facts::default() })
+    }
+
+    fn problems_with_clone(&self, region: Option<&str>) -> Vec<Problem> {
+        let buildspecs = buildspecs::of_setup(&self.setup, || self.clone_folder().map(PathBuf::from));
+        check(&self.setup, &Facts { region: region.map(str::to_owned), buildspecs, ..Facts::default() })
     }
 
     /// Its files in these formats, or in all when none is named; what only an account knows stands as a reference or a
     /// placeholder.
     pub fn files(&self, region: Option<&str>, language: Language, formats: &[String]) -> Bundle {
-        let target = Target { region: region.unwrap_or_default().to_owned(), ..Target::default() };
-        bundle(&self.setup, &target, self.problems(region), language, formats)
+        bundle(&self.setup, &in_region(region), self.problems_with_clone(region), language, formats)
     }
 
     /// Writes files as [`App::save_files`](crate::App::save_files) does; the id in the question isn't looked at.
@@ -99,6 +111,10 @@ impl SetupFile {
     pub fn save(&self, region: Option<&str>, language: Language, question: &SaveFiles) -> Result<SavedFiles, Fault> {
         save(&self.files(region, language, &question.formats), question, None)
     }
+}
+
+fn in_region(region: Option<&str>) -> Target {
+    Target { region: region.unwrap_or_default().to_owned(), ..Target::default() }
 }
 
 impl App {

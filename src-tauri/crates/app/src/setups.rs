@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{images, providers, quotas};
+use gangway_export::Words;
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::Setup;
 use gangway_setup::file::{self, Document, FileProblem, UnknownPart};
@@ -16,9 +17,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::accounts::usual_region;
+use crate::blueprints::{target, with_template};
 use crate::marks::Marks;
 use crate::views::*;
-use crate::{App, clock, faults, paths};
+use crate::{App, buildspecs, clock, faults, paths};
 use gangway_workflow::model::JobSnapshot;
 use gangway_workflow::{AccountKey, ExclusiveResource, disk};
 
@@ -93,7 +95,7 @@ impl App {
         // It may have come back to where it has a connection.
         self.settle(&question.id, &mut kept);
         Ok(SetupCheck {
-            problems: self.check(&kept),
+            problems: self.problems(&kept),
             names: names(&kept.setup),
             deployed: self.deployed(&question.id, &kept),
             connection_arn: kept.place.connection_arn,
@@ -217,7 +219,7 @@ impl App {
     pub(crate) fn view(&self, id: &str, kept: StoredSetup) -> SetupView {
         SetupView {
             id: id.to_owned(),
-            problems: self.check(&kept),
+            problems: self.problems(&kept),
             names: names(&kept.setup),
             read_only: kept.read_only(),
             deployed: self.deployed(id, &kept),
@@ -244,6 +246,11 @@ impl App {
         }
     }
 
+    /// All that stands in the way of a setup, also what only shows in the file that is deployed.
+    fn problems(&self, kept: &StoredSetup) -> Vec<Problem> {
+        with_template(&kept.setup, &target(&kept.place), self.check(kept), &Words::new(self.language()))
+    }
+
     /// The problems of a setup, with what is known of its account.
     pub(crate) fn check(&self, kept: &StoredSetup) -> Vec<Problem> {
         check(&kept.setup, &self.facts(kept))
@@ -259,6 +266,7 @@ impl App {
             partition: self.access.partition(place),
             connection_arn: place.connection_arn.clone(),
             repository: self.seen.of(&kept.setup.repository.name),
+            buildspecs: buildspecs::of_setup(&kept.setup, || place.folder.as_ref().map(PathBuf::from)),
         }
     }
 }
@@ -328,11 +336,10 @@ pub(crate) fn read_setup_file(path: &Path) -> Result<Document, Fault> {
         }
         read => read.map_err(unreadable)?,
     };
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim().is_empty() {
+    if text.strip_prefix('\u{feff}').unwrap_or(&text).trim().is_empty() {
         return Err(broken("empty", 0, String::new()));
     }
-    file::open(text).map_err(|FileProblem { line, detail, unknown_part }| match unknown_part {
+    file::open(&text).map_err(|FileProblem { line, detail, unknown_part }| match unknown_part {
         Some(UnknownPart::Member { field }) => broken("unknown-member", line, detail).with("field", field),
         Some(UnknownPart::Value { field, value, possible }) => broken("unknown-value", line, detail)
             .with("field", field)

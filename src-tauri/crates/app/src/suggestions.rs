@@ -5,14 +5,15 @@ use gangway_repository::Suggestion;
 use gangway_setup::document::{BuildspecPlace, Setup};
 use gangway_setup::suggest;
 
-/// Fills in what the repository tells. A name that the person gave stays.
+/// Fills in what the repository tells. A name that the person gave stays, and what nothing tells is left open: what
+/// another repository told isn't said of this one.
 pub(crate) fn apply(setup: &mut Setup, suggestion: &Suggestion) {
+    if !suggestion.name.is_empty() && suggestion.name != setup.repository.name {
+        forget_repository(setup, suggestion.remote.is_some());
+    }
     prefill(setup, suggestion.provider, suggestion);
-    let branch = suggestion.default_branch.as_ref().or(suggestion.current_branch.as_ref());
-    match branch {
-        Some(branch) => branch.clone_into(&mut setup.repository.branch),
-        None if setup.repository.branch.is_empty() => "main".clone_into(&mut setup.repository.branch),
-        None => {}
+    if let Some(branch) = suggestion.default_branch.as_ref().or(suggestion.current_branch.as_ref()) {
+        branch.clone_into(&mut setup.repository.branch);
     }
     let Some(build) = setup.builds.first_mut() else { return };
     if let Some(recipe) = &suggestion.recipe {
@@ -35,4 +36,21 @@ pub(crate) fn complete(setup: &mut Setup, suggestion: &Suggestion) {
 
 fn prefill(setup: &mut Setup, provider: Option<ProviderType>, suggestion: &Suggestion) {
     suggest::prefill(setup, provider, &suggestion.name, suggestion.project.as_deref().unwrap_or_default());
+}
+
+/// Takes back what a repository told. A mere `owner/name` says nothing of a provider, and so nothing against the one that
+/// is chosen; a buildspec that was written stays.
+fn forget_repository(setup: &mut Setup, has_address: bool) {
+    setup.repository.branch.clear();
+    if has_address {
+        setup.repository.provider = None;
+    }
+    if let Some(build) = setup.builds.first_mut() {
+        for answer in [&mut build.recipe, &mut build.package_manager, &mut build.runtime_version] {
+            answer.clear();
+        }
+        if matches!(build.buildspec, BuildspecPlace::Repository { .. }) {
+            build.buildspec = BuildspecPlace::default();
+        }
+    }
 }

@@ -112,5 +112,7 @@ pub const BRANCH_NAME: Limit = Limit::new(1, 255, "file name limit of ext4, APFS
 pub const PATH: Limit = Limit::new(1, 255, "ours: file name limit of the usual file systems");
 /// Bytes of a setup file.
 pub const SETUP_FILE: Limit = Limit::new(0, 1024 * 1024, "ours: no sensible setup is larger");
+/// Bytes of a buildspec that stands in the repository. No template carries it, and CodeBuild documents no limit.
+pub const BUILDSPEC_FILE: Limit = Limit::new(0, 64 * 1024, "ours: no sensible buildspec is larger");
 /// Bytes of a buildspec's text. Ours: it must leave room in [`TEMPLATE_BODY`].
 pub const BUILDSPEC: Limit = Limit::new(0, 20_000, "ours: leaves room in a template of 51,200 bytes");

@@ -33,10 +33,22 @@ fn evidence_calls_a_recipe_by_its_name() {
         let words = Words::new(*language);
         for recipe in recipes::ALL {
             let name = words.say(&format!("recipe-{}", recipe.id), &[]);
-            for id in ["evidence-recipe", "evidence-another-recipe"] {
+            for id in ["evidence-recipe", "evidence-another-recipe", "evidence-recipe-below"] {
                 let said = words.say(id, &[("file", "file".into()), ("recipe", recipe.id.into())]);
                 assert!(said.contains(&name), "{id}: {said}");
             }
+        }
+    }
+}
+
+#[test]
+fn evidence_calls_a_server_of_ones_own_by_its_name() {
+    for language in Language::ALL {
+        let words = Words::new(*language);
+        for provider in providers::ALL.iter().filter(|provider| provider.needs_host) {
+            let name = words.say(&format!("provider-{}", provider.id), &[]);
+            let said = words.say("evidence-host-by-name", &[("host", "h".into()), ("provider", provider.id.into())]);
+            assert!(said.contains(&name), "{}: {said}", provider.id);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Reads a local clone and suggests answers. Never runs what it reads, never follows a link out of it, and reads a
 //! bounded amount of a bounded number of files, however large or hostile the clone is.
 //!
-//! Knows no account, no window and no language: what shows a language stands in the catalog's recipes. Start reading at
-//! [`inspect_folder`]; `clone` reads what Git keeps, `language` what the project is made of, and both read through
-//! `bounded` only. [`inspect_files`] does the same for a repository that is known as a list.
+//! Knows no account, no window and no language: what shows a language stands in the catalog's recipes. Outside of the
+//! clone it looks at Git's folder of a worktree or submodule, and, for a name that an address has in place of a host, at
+//! `~/.ssh/config`; where the home folder is, it is told. Start reading at [`inspect_folder`]; `clone` reads what Git
+//! keeps, `language` what the project is made of, and both read through `bounded` only. [`inspect_files`] does the same
+//! for a repository that is known as a list.
 #![warn(missing_docs)]
 
 mod bounded;
@@ -12,6 +14,9 @@ mod ignored;
 mod language;
 pub mod reason;
 mod root_files;
+mod shown;
+mod ssh_config;
+mod submodules;
 mod texts;
 mod version;
 
@@ -19,19 +24,21 @@ use std::path::{Path, PathBuf};
 
 use gangway_catalog::fact::FactMap;
 use gangway_catalog::providers::{self, ProviderType};
+use gangway_catalog::quotas;
 use gangway_catalog::shown_path::shown_path;
-use gangway_setup::remote::{self, Remote, RemoteProblem};
+use gangway_setup::remote::{self, Alias, AliasSource, Remote, RemoteProblem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
-pub use crate::clone::BRANCHES_MAX;
+pub use crate::bounded::{FileText, text as file_text};
 pub use crate::root_files::ListedFile;
 pub use crate::texts::{CloneTexts, texts};
 
-use crate::bounded::FileText;
 use crate::reason::Reason;
 use crate::root_files::RootFiles;
+use crate::shown::harmless;
+use crate::ssh_config::SshConfig;
 
 /// What was found, and why the program thinks so.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -55,11 +62,14 @@ pub struct Suggestion {
     pub default_branch: Option<String>,
     /// Branches that the clone knows, sorted, at most 200.
     pub branches: Vec<String>,
-    /// A recipe of the catalog that fits.
+    /// Whether these are all that the repository had when the clone last heard of it: otherwise nobody can say that one
+    /// isn't there.
+    pub branches_complete: bool,
+    /// A recipe of the catalog that fits; none when the project's package manager isn't among the recipe's.
     pub recipe: Option<String>,
-    /// The package manager that the lock files show.
+    /// The package manager that the files show, else the language's usual one.
     pub package_manager: Option<String>,
-    /// The runtime version that the project asks for.
+    /// The runtime version that the project asks for, else the usual one. The image may have to fetch it.
     pub runtime_version: Option<String>,
     /// A buildspec at the root, relative path.
     pub buildspec: Option<String>,
@@ -114,16 +124,14 @@ pub enum InspectProblem {
 
 /// Names of a buildspec; the first one counts.
 const BUILDSPECS: &[&str] = &["buildspec.yml", "buildspec.yaml"];
-/// Longest buildspec that is taken into a suggestion, in bytes.
-const BUILDSPEC_MAX: u64 = 64 * 1024;
 /// Most setup files that are offered.
 const SETUP_FILES_MAX: usize = 20;
 
-/// Reads a clone: the folder itself, any folder within it, or a bare one.
+/// Reads a clone: the folder itself, any folder within it, or a bare one. `home` is the person's home folder.
 ///
 /// # Errors
 /// An [`InspectProblem`]; the clone is never changed and nothing of it is run.
-pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
+pub fn inspect_folder(path: &Path, home: Option<&Path>) -> Result<Suggestion, InspectProblem> {
     let metadata = std::fs::metadata(path).map_err(|error| problem(&error, path))?;
     let start = if metadata.is_dir() { path } else { path.parent().unwrap_or(path) };
     std::fs::read_dir(start).map_err(|error| problem(&error, start))?;
@@ -136,10 +144,11 @@ pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
     }
     let name = found.root.as_deref().unwrap_or(start).file_name();
     suggestion.project = name.map(|name| name.to_string_lossy().trim_end_matches(".git").to_owned());
-    clone::read(&found, &mut suggestion)?;
+    clone::read(&found, &SshConfig { home }, &mut suggestion)?;
     match &found.root {
         Some(root) => {
             language::read(RootFiles::Folder(root), &mut suggestion);
+            submodules::read(RootFiles::Folder(root), &mut suggestion);
             buildspec(RootFiles::Folder(root), &mut suggestion);
             setup_files(root, &mut suggestion);
         }
@@ -148,32 +157,45 @@ pub fn inspect_folder(path: &Path) -> Result<Suggestion, InspectProblem> {
     Ok(suggestion)
 }
 
+/// The branch that is checked out in the clone that a folder lies in; none also where nobody can say.
+#[must_use]
+pub fn checked_out_branch(folder: &Path) -> Option<String> {
+    clone::checked_out_branch(&clone::find(folder).ok()??)
+}
+
 /// Reads what a repository is made of that lies in no folder: only the answers that files give. A setup file isn't
 /// offered, since there is nothing to open it from.
 #[must_use]
 pub fn inspect_files(files: &[ListedFile]) -> Suggestion {
     let mut suggestion = Suggestion::default();
     language::read(RootFiles::List(files), &mut suggestion);
+    submodules::read(RootFiles::List(files), &mut suggestion);
     buildspec(RootFiles::List(files), &mut suggestion);
     suggestion
 }
 
-/// Reads what was typed, dropped or chosen: a folder, a URL, or `owner/name`.
+/// Reads what was typed, dropped or chosen: a folder, a URL, or `owner/name`. `home` is the person's home folder.
 ///
 /// # Errors
 /// An [`InspectProblem`] when it is none of them.
-pub fn inspect_text(text: &str) -> Result<Suggestion, InspectProblem> {
+pub fn inspect_text(text: &str, home: Option<&Path>) -> Result<Suggestion, InspectProblem> {
     let text = unquoted(text.trim());
     if let Some(path) = as_path(text) {
-        return inspect_folder(&path);
+        return inspect_folder(&path, home);
     }
-    let remote = remote::parse(text).map_err(|problem| match problem {
+    let ssh = SshConfig { home };
+    let remote = remote::parse(text, &|alias| ssh.host_of(alias)).map_err(|problem| match problem {
         RemoteProblem::NotARemote if !text.contains("://") => InspectProblem::NotFound { path: harmless(text) },
         _ => InspectProblem::NotUnderstood { text: harmless(text) },
     })?;
     let mut suggestion = Suggestion::default();
-    suggestion.current_branch.clone_from(&remote.branch);
+    let branch = remote.branch.clone();
     take_remote(&mut suggestion, remote);
+    match &branch {
+        Some(branch) => suggestion.say(Reason::BranchOfAddress, [("branch", branch.as_str().into())]),
+        None => suggestion.say(Reason::AddressWithoutBranch, []),
+    }
+    suggestion.current_branch = branch;
     Ok(suggestion)
 }
 
@@ -215,29 +237,43 @@ fn as_path(text: &str) -> Option<PathBuf> {
     (path.is_absolute() || relative).then_some(path)
 }
 
-/// A text to show again: short, and without what may be a token before an `@`.
-fn harmless(text: &str) -> String {
-    let text = text.rsplit_once('@').map_or(text, |(_, rest)| rest);
-    text.chars().take(100).collect()
-}
-
 fn take_remote(suggestion: &mut Suggestion, remote: Remote) {
-    if let Some(host) = &remote.host {
-        match (remote.provider, remote.not_offered) {
-            (_, Some(id)) => {
-                suggestion.say(Reason::NotOffered, [("host", host.as_str().into()), ("provider", id.into())]);
+    let host = remote.host.as_deref();
+    if let Some((alias, host)) = remote.alias.as_ref().zip(host) {
+        say_alias(suggestion, alias, host);
+    }
+    if let Some(host) = host {
+        match (remote.not_offered, remote.provider.map(providers::of)) {
+            (Some(id), _) => suggestion.say(Reason::NotOffered, [("host", host.into()), ("provider", id.into())]),
+            (None, Some(provider)) => {
+                let reason = if provider.needs_host { Reason::HostByName } else { Reason::Host };
+                suggestion.say(reason, [("host", host.into()), ("provider", provider.id.into())]);
             }
-            (Some(provider), None) => {
-                let id = providers::of(provider).id;
-                suggestion.say(Reason::Host, [("host", host.as_str().into()), ("provider", id.into())]);
-            }
-            (None, None) => suggestion.say(Reason::HostUnknown, [("host", host.as_str().into())]),
+            (None, None) if is_told_apart(&remote) => suggestion.say(Reason::HostUnknown, [("host", host.into())]),
+            (None, None) => {}
         }
     }
+    suggestion.say(Reason::NameAsSpelled, [("name", remote.name.as_str().into())]);
     suggestion.provider = remote.provider;
     suggestion.not_offered = remote.not_offered.map(str::to_owned);
     suggestion.remote = remote.address;
     suggestion.name = remote.name;
+}
+
+/// Whether the address has a host, and not a name that could stand for any.
+fn is_told_apart(remote: &Remote) -> bool {
+    remote.alias.as_ref().is_none_or(|alias| alias.source != AliasSource::Unknown)
+}
+
+fn say_alias(suggestion: &mut Suggestion, alias: &Alias, host: &str) {
+    let name = alias.name.as_str();
+    match alias.source {
+        AliasSource::SshConfig => suggestion.say(Reason::Alias, [("alias", name.into()), ("host", host.into())]),
+        AliasSource::Spelling => {
+            suggestion.say(Reason::AliasBySpelling, [("alias", name.into()), ("host", host.into())]);
+        }
+        AliasSource::Unknown => suggestion.say(Reason::AliasUnknown, [("alias", name.into())]),
+    }
 }
 
 /// A buildspec, which spares the person questions.
@@ -245,7 +281,7 @@ fn buildspec(files: RootFiles<'_>, suggestion: &mut Suggestion) {
     let Some(name) = BUILDSPECS.iter().copied().find(|name| files.has(name)) else { return };
     suggestion.buildspec = Some(name.to_owned());
     suggestion.say(Reason::Buildspec, [("file", name.into())]);
-    match files.text(name, BUILDSPEC_MAX) {
+    match files.text(name, quotas::BUILDSPEC_FILE.most as u64) {
         FileText::Read(text) => suggestion.buildspec_text = Some(text),
         FileText::Skipped => suggestion.say_skipped(name),
         FileText::Missing => {}

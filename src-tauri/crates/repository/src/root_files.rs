@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use crate::bounded::{self, FileText};
+use crate::ignored::IgnorePatterns;
+use crate::texts::is_made;
 
 /// A file of a repository that lies in no folder of this computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +31,28 @@ impl RootFiles<'_> {
         }
     }
 
+    /// Paths of files from the root, so many folders deep, those nearer to the root first. Folders that tools fill, that
+    /// are hidden or that Git ignores are left out.
+    pub(crate) fn paths(self, depth: usize) -> Vec<String> {
+        match self {
+            Self::Folder(root) => {
+                let mut ignored = IgnorePatterns::of(root);
+                ignored.enter(root, "");
+                bounded::paths(root, depth, &|folder| is_left_out(folder) || ignored.has(folder, true))
+            }
+            Self::List(files) => {
+                let folders = |path: &str| path.matches('/').count();
+                let kept = |path: &&str| {
+                    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                    folders(path) < depth && !folder.split('/').any(is_left_out)
+                };
+                let mut paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).filter(kept).collect();
+                paths.sort_by_key(|path| (folders(path), *path));
+                paths.into_iter().map(str::to_owned).collect()
+            }
+        }
+    }
+
     /// The text of a file, at most so many bytes. A text that a list doesn't tell is [`FileText::Missing`]: nothing is wrong
     /// with that file.
     pub(crate) fn text(self, name: &str, limit: u64) -> FileText {
@@ -40,4 +64,10 @@ impl RootFiles<'_> {
             }
         }
     }
+}
+
+/// Whether nothing is looked for in a folder: tools fill it, or it is hidden.
+fn is_left_out(folder: &str) -> bool {
+    let name = folder.rsplit('/').next().unwrap_or_default();
+    name.starts_with('.') || name == "vendor" || is_made(name)
 }

@@ -94,7 +94,7 @@ impl CloneTexts {
 }
 
 /// Whether tools install or build a folder of this name.
-fn is_made(name: &str) -> bool {
+pub(crate) fn is_made(name: &str) -> bool {
     recipes::ALL.iter().any(|recipe| recipe.made_folders.contains(&name)) || MADE_FOLDERS.contains(&name)
 }
 

@@ -1,7 +1,7 @@
 //! Every row of the catalog's recipes is found by what it says of itself.
 #![expect(clippy::panic, reason = "a test that can't go on has failed")]
 
-use gangway_catalog::recipes::{self, FileValue, Recipe, Syntax};
+use gangway_catalog::recipes::{self, FileValue, MANIFESTS, Recipe, Syntax};
 use gangway_catalog::{fact::Fact, images};
 use gangway_repository::{ListedFile, Suggestion, inspect_files, texts};
 
@@ -30,6 +30,7 @@ fn text_with(value: &FileValue, what: &str) -> String {
             .into_iter()
             .rev()
             .fold(format!("{what:?}"), |inner, key| format!("{{{key:?}: {inner}}}")),
+        Syntax::TomlTable(keys) => format!("[{}]\n", keys.join(".")),
         Syntax::Toml(keys) => match keys {
             [tables @ .., last] => format!("[{}]\n{last} = {what:?}\n", tables.join(".")),
             [] => panic!("no key leads to the value"),
@@ -60,7 +61,9 @@ fn every_mark_and_lock_file_shows_its_recipe() {
     for recipe in recipes::ALL {
         for mark in recipe.marks {
             let only_path = [ListedFile { path: (*mark).to_owned(), text: None }];
-            assert_eq!(inspect_files(&only_path).recipe.as_deref(), Some(recipe.id), "{mark}");
+            let found = inspect_files(&only_path);
+            let first = found.evidence.first().map(|one| (one.code.as_str(), one.facts.get("recipe")));
+            assert_eq!(first, Some(("recipe", Some(&Fact::from(recipe.id)))), "{mark}");
         }
         for manager in recipe.package_managers {
             for lock in manager.lock_files {
@@ -108,6 +111,55 @@ fn names_of_projects_and_package_managers_are_read() {
 }
 
 #[test]
+fn package_managers_without_commands_are_named_and_none_takes_their_place() {
+    for recipe in recipes::ALL {
+        let mark = || (recipe.marks[0], "");
+        for other in recipe.other_package_managers {
+            for file in other.files {
+                let found = inspect_files(&listed(&[mark(), (*file, "")]));
+                assert!(said_of(&found, file).contains(&"other-package-manager".to_owned()), "{file}: {found:?}");
+                assert_eq!((found.recipe, found.package_manager), (None, None), "{file}");
+            }
+            for value in recipe.package_manager_names {
+                let text = text_with(value, &format!("{}@1", other.id));
+                let found = inspect_files(&sample_with(recipe, value.file, &text));
+                let named = found.evidence.iter().find(|one| one.code == "other-package-manager");
+                let name = named.and_then(|one| one.facts.get("packageManager"));
+                assert_eq!((name, found.recipe), (Some(&Fact::from(other.name)), None), "{value:?}");
+            }
+        }
+        for value in recipe.package_manager_settings {
+            let found = inspect_files(&listed(&[(value.file, &text_with(value, "x"))]));
+            let codes = said_of(&found, value.file);
+            let known = |code: &str| codes.iter().any(|one| one == code);
+            assert!(known("package-manager") != known("other-package-manager"), "{value:?}: {codes:?}");
+        }
+    }
+}
+
+#[test]
+fn every_manifest_is_named() {
+    for manifest in MANIFESTS {
+        let name = manifest.file.replace('*', "Shop");
+        let found = inspect_files(&listed(&[(&name, "")]));
+        assert_eq!((said_of(&found, &name), found.recipe), (vec!["manifest".to_owned()], None), "{name}");
+        let below = format!("web/{name}");
+        let found = inspect_files(&listed(&[(&below, "")]));
+        let said = if manifest.beside { vec![] } else { vec!["manifest-below".to_owned()] };
+        assert_eq!((said_of(&found, &below), found.recipe), (said, None), "{below}");
+    }
+}
+
+#[test]
+fn a_list_shows_submodules_and_programs_in_folders() {
+    let only_path = |path: &str| ListedFile { path: path.to_owned(), text: None };
+    let found = inspect_files(&[only_path(".gitmodules"), only_path("b/go.mod"), only_path("a/x/package.json")]);
+    let codes: Vec<_> = found.evidence.iter().map(|one| one.code.as_str()).collect();
+    assert_eq!(codes, ["recipe-below", "recipe-below", "submodules"]);
+    assert_eq!(said_of(&found, "b/go.mod"), ["recipe-below"]);
+}
+
+#[test]
 fn a_damaged_file_is_told_once_and_one_whose_text_is_unknown_not_at_all() {
     for (file, damaged) in
         [("package.json", "{"), ("pyproject.toml", "a = ["), ("pyproject.toml", &"#".repeat(300_000))]
@@ -124,7 +176,7 @@ fn a_damaged_file_is_told_once_and_one_whose_text_is_unknown_not_at_all() {
 fn what_a_list_tells() {
     let found = inspect_files(&listed(&[
         ("package.json", r#"{"engines": {"node": ">=23"}}"#),
-        ("src/requirements.txt", ""),
+        ("src/pom.xml", ""),
         ("buildspec.yml", "\u{feff}version: 0.2\n"),
         ("a.gangway.json", "{}"),
     ]));
@@ -132,7 +184,7 @@ fn what_a_list_tells() {
     assert_eq!(found.buildspec_text.as_deref(), Some("version: 0.2\n"));
     assert_eq!(found.setup_files, Vec::<String>::new());
     let codes: Vec<_> = found.evidence.iter().map(|one| one.code.as_str()).collect();
-    assert_eq!(codes, ["recipe", "version", "buildspec"]);
+    assert_eq!(codes, ["recipe", "usual-package-manager", "version", "buildspec"]);
     assert_eq!(inspect_files(&[]).evidence.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["no-recipe"]);
 }
 

@@ -4,6 +4,7 @@
 use gangway_catalog::quotas::ROLE_NAME;
 
 use crate::check::connection::is_name;
+use crate::check::shown;
 use crate::document::Setup;
 use crate::suggest::connection_name;
 
@@ -55,26 +56,27 @@ impl PipelineNames {
 }
 
 impl Names {
-    /// The names of a setup; whatever was typed goes in, so check the setup before using them at AWS.
+    /// The names of a setup; whatever was typed goes in, so check the setup before using them at AWS. What is longer than
+    /// any name may be is cut.
     #[must_use]
     pub fn of(setup: &Setup) -> Self {
-        let prefix = setup.name.as_str();
+        let prefix = shown(&setup.name);
         let pipelines = setup.pipelines.iter().enumerate().map(|(index, pipeline)| PipelineNames {
-            pipeline: if index == 0 { prefix.to_owned() } else { format!("{prefix}-{}", pipeline.name) },
+            pipeline: if index == 0 { prefix.clone() } else { format!("{prefix}-{}", shown(&pipeline.name)) },
         });
         let builds = setup.builds.iter().map(|build| {
-            let project = format!("{prefix}-{}", build.name);
+            let project = format!("{prefix}-{}", shown(&build.name));
             BuildNames { log_group: format!("/aws/codebuild/{project}"), project }
         });
         Self {
             stack: format!("{prefix}-pipeline"),
             connection: Some(&setup.connection.name)
                 .filter(|name| is_name(name))
-                .map_or_else(|| connection_name(prefix), String::clone),
+                .map_or_else(|| connection_name(&prefix), String::clone),
             connection_stack: format!("{prefix}-connection"),
             pipelines: pipelines.collect(),
             builds: builds.collect(),
-            prefix: prefix.to_owned(),
+            prefix,
         }
     }
 

@@ -50,6 +50,8 @@ pub enum ProblemCode {
     BranchForm,
     /// A glob where one literal branch is needed.
     BranchIsPattern,
+    /// `#{…}`, which CodePipeline would replace by a variable's value, or refuse.
+    PipelineVariable,
     /// A branch that the clone doesn't know (`branch`): misspelled, or not fetched yet.
     BranchNotInClone,
     /// Another provider than the one that the repository's address names (`provider`).
@@ -72,15 +74,23 @@ pub enum ProblemCode {
     OtherPartition,
     /// A Region whose connections serve it alone, by an app of its own at the provider (`region`).
     IsolatedRegion,
+    /// The clone has no file at the buildspec's path.
+    BuildspecNotInClone,
     /// The buildspec isn't YAML (`line`, `detail`).
     YamlSyntax,
-    /// The buildspec has a member that CodeBuild doesn't know (`line`, `name`).
+    /// The buildspec has a phase or a runtime that CodeBuild refuses (`line`, `name`, `values`).
     BuildspecUnknownKey,
-    /// A member has the wrong shape (`line`, `name`, `expected`).
+    /// A member has a shape that CodeBuild refuses (`line`, `name`, `expected`).
     BuildspecShape,
+    /// The buildspec has something that isn't in the reference, and that CodeBuild takes or ignores (`line`, `detail`; of a
+    /// member: `name`).
+    BuildspecDeparture,
+    /// A buildspec of the repository reads a parameter or secret that the build's role may not (`line`, `kind`, `name`;
+    /// `variable` and `value`, as it's read).
+    ReferenceNotListed,
     /// A runtime version that the image doesn't bring (`line`, `runtime`, `version`, `versions`).
     RuntimeVersion,
-    /// A version that YAML reads as a number (`line`, `value`): quote it.
+    /// A version that YAML reads as a number of fewer digits (`line`, `value`): quote it.
     UnquotedVersion,
     /// The buildspec does nothing: no command in any phase.
     NoCommands,

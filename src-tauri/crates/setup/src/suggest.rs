@@ -50,8 +50,9 @@ pub fn connection_name(setup_name: &str) -> String {
     format!("{name}-conn")
 }
 
-/// Sets a build to a recipe, with its package manager, and a version that the image brings. A package manager or version
-/// that doesn't fit gives way to the usual one; an unknown recipe changes nothing. A buildspec that was written stays.
+/// Sets a build to a recipe, with its package manager and version. A package manager that doesn't fit gives way to the
+/// usual one; a version that the image doesn't bring stays, since it is fetched. An unknown recipe changes nothing. A
+/// buildspec that was written stays.
 pub fn apply_recipe(build: &mut Build, recipe: &str, package_manager: Option<&str>, version: Option<&str>) {
     let Some(recipe) = recipes::of(recipe) else { return };
     if build.machine.image.is_empty() {
@@ -63,8 +64,6 @@ pub fn apply_recipe(build: &mut Build, recipe: &str, package_manager: Option<&st
     recipe.id.clone_into(&mut build.recipe);
     let manager = package_manager.and_then(|id| recipe.package_manager(id)).or(recipe.package_managers.first());
     build.package_manager = manager.map(|manager| manager.id.to_owned()).unwrap_or_default();
-    let versions = recipe.versions(&build.machine.image);
-    let version = version.filter(|version| versions.is_empty() || versions.contains(version));
     build.runtime_version =
         version.or_else(|| recipe.default_version(&build.machine.image)).unwrap_or_default().to_owned();
 }
@@ -128,8 +127,10 @@ mod tests {
         assert_eq!((build.package_manager.as_str(), build.runtime_version.as_str()), ("uv", "3.12"));
         assert_eq!(build.machine.environment, images::ARM);
         assert_eq!(build.buildspec, BuildspecPlace::Project { text: Some("mine".to_owned()) });
-        apply_recipe(&mut build, "node", Some("uv"), Some("3.12"));
+        apply_recipe(&mut build, "node", Some("uv"), None);
         assert_eq!((build.package_manager.as_str(), build.runtime_version.as_str()), ("npm", "22"));
+        apply_recipe(&mut build, "node", Some("pnpm"), Some("20"));
+        assert_eq!((build.package_manager.as_str(), build.runtime_version.as_str()), ("pnpm", "20"));
         let before = build.clone();
         apply_recipe(&mut build, "cobol", None, None);
         assert_eq!(build, before);

@@ -193,7 +193,7 @@ fault-file-exists = { $count ->
     }
     .next = Choose another place, or allow them to be replaced.
 fault-not-a-repository = { $path } isn’t a clone of a Git repository.
-    .next = Choose the folder that holds the .git folder, or enter the address of the repository.
+    .next = Choose the folder that holds the .git folder, or enter the address of the repository. If the code isn’t in a repository yet: run “git init” and commit it, create an empty repository at the provider, and push.
 fault-repository-not-understood = “{ $text }” is neither a folder, nor the address of a repository, nor owner/name.
     .next = Paste the address that the provider shows under “Clone”, for example https://github.com/owner/name.
 fault-provider-not-offered = AWS offers no connections to { $provider } ({ $host }).

@@ -26,6 +26,7 @@ problem-provider-needs-host = { $provider ->
   } runs on a server of your own, and AWS needs a host for it first. This version of Gangway can’t create hosts yet. For now, choose a provider in the cloud, or mirror the repository there.
 problem-branch-form = Git doesn’t allow this branch name. Write the name alone, such as main, without refs/heads/ and without spaces.
 problem-branch-is-pattern = The first run builds exactly one branch, so patterns don’t work here. Write one branch, such as main, and put patterns under Triggers.
+problem-pipeline-variable = CodePipeline reads “#” with a curly bracket behind it as a variable, so it can’t use this branch name as it stands. Choose another branch, or rename this one.
 problem-pattern-form = { $detail ->
     [set] In this pattern a [ has no ], or its range runs backwards. Close it, or put \ before it.
     [group] In this pattern a {"{"} or {"}"} stands alone. Add the other one, or put \ before it.
@@ -64,22 +65,57 @@ problem-secret-form = Write the secret’s name or ARN, and a key after a colon 
 problem-not-in-region = { $value } isn’t available in { $region }. Choose another value, or another Region.
 problem-other-partition = { $region } belongs to another part of AWS than these credentials: an account of one part doesn’t exist in another. Choose another Region, or an account for this one.
 problem-isolated-region = { $region } stands apart: a connection from here works only here, and connections from other Regions don’t work here. The Git provider knows it by an AWS app of its own, which the organization may have to allow, too. If nothing speaks for this Region, another one is simpler.
-problem-yaml-syntax = This isn’t YAML that can be read: { $detail }. Look at the indentation (spaces, no tabs), quotes and brackets around here.
-problem-buildspec-unknown-key = CodeBuild doesn’t know “{ $name }” here. Look for a typing mistake or a wrong indentation.
+problem-buildspec-not-in-clone = Your clone has no such file, and a build without its buildspec fails. Commit the file and push it before the first run, or correct the path: upper and lower case matter.
+problem-yaml-syntax = { $detail ->
+    [tab] A tab stands where YAML takes only spaces, and CodeBuild stops the build. Replace the tabs at the start of this line with spaces.
+    [character] This line has a character that YAML doesn’t allow, and CodeBuild stops the build. Remove it; editors may not show it.
+    [depth] This is nested deeper than any buildspec. Look at the indentation and the brackets around here.
+    [recursion] This name with a “*” stands within the value that it names. Remove it, or name another value.
+   *[other] This isn’t YAML that can be read: { $detail }. Look at the indentation (spaces, no tabs), quotes and brackets around here.
+  }
+problem-buildspec-unknown-key = CodeBuild stops a build with “{ $name }” here. It knows only these: { $values }. Look for a typing mistake or a wrong indentation.
 problem-buildspec-shape = { $expected ->
     [mapping] “{ $name }” needs named members below it, each as “name: value”.
     [list] “{ $name }” needs a list: one line for each entry, beginning with “- ”.
-    [flag] “{ $name }” is either yes or no. Write one of them.
-    [version] The first line of a buildspec is “version: 0.2”. Write it so.
-    [quoted-text] YAML doesn’t read this entry of “{ $name }” as text, because of a colon or a bracket. Put the whole entry in quotes.
-   *[text] “{ $name }” must be text. Write it on one line, in quotes if needed.
+    [version] A buildspec begins with “version: 0.2”, and CodeBuild stops the build without it. Write exactly that as the first line.
+    [alias-text] This name with a “*” stands for a list or a mapping, and each entry of “{ $name }” must be text. Write the entries out, or use the name for the whole list.
+   *[quoted-text] YAML doesn’t read this entry of “{ $name }” as text, because of a colon or a bracket. Put the whole entry in quotes.
   }
-problem-runtime-version = The image doesn’t include { $runtime } { $version }. Choose one of these: { $versions }
-problem-unquoted-version = YAML reads { $value } as a number and loses its last zero. Put it in quotes: "{ $value }"
+problem-buildspec-departure = { $detail ->
+    [one-text] “{ $name }” has one text where the reference shows a list. CodeBuild takes it as the only entry. To be sure, write a list: one line for each entry, beginning with “- ”.
+    [list] “{ $name }” isn’t a list of texts, and AWS doesn’t say what CodeBuild does with it then. Write one line for each entry, beginning with “- ”.
+    [entry] This entry of “{ $name }” isn’t text, and AWS doesn’t say what CodeBuild does with it then. Put the whole entry in quotes.
+    [text] “{ $name }” isn’t a single text, and AWS doesn’t say what CodeBuild does with it then. Write it on one line, or look for a wrong indentation.
+    [members] “{ $name }” has a text where the reference shows members, and AWS doesn’t say what CodeBuild does with it then. Write the members below it, or remove it.
+    [empty] “{ $name }” names no version, and CodeBuild may stop the build because of it. Name one, or remove the line.
+    [empty-entry] This entry of “{ $name }” is empty. Builds with such entries have run, but CodeBuild expects text in each of them. Remove the “-”.
+    [not-text] YAML doesn’t read { $value } as text. CodeBuild expects text in each command and may stop the build. Put it in quotes.
+    [value] AWS doesn’t document “{ $value }” for “{ $name }”, so CodeBuild may ignore it or stop the build. Write one of these: { $values }
+    [old-version] CodeBuild still runs version 0.1, but gives each command a shell of its own: a folder or a variable that one command sets is gone in the next. Write “version: 0.2”.
+    [duplicate] “{ $name }” is there twice. CodeBuild uses one of them and drops the other without a word. Remove one of them, or put both together.
+    [document] A second document begins here, and CodeBuild reads only the first one. Remove it, or put both together.
+    [steps] “steps” are GitHub Actions, and CodeBuild runs them only in projects that it connects to GitHub itself. A pipeline’s project isn’t one, so the build may fail. Write “commands” instead.
+    [batch] This buildspec only describes batch builds. The pipeline starts a single build, which would run no command. Add phases with commands, or choose one of the buildspecs that are named here.
+    [no-commands] No phase has a command, so the build would succeed and do nothing. Add a command under phases → build → commands.
+    [no-files] “artifacts” has no “files”, so CodeBuild has nothing to hand on and may stop at the end of the build. Add the list of files, such as “- '**/*'” for all of them.
+    [spelling] The reference spells this “{ $expected }”. AWS doesn’t say whether CodeBuild takes “{ $name }” or ignores it. Write “{ $expected }”.
+    [misplaced] CodeBuild ignores “{ $name }” here, and what stands below it. { $place ->
+        [top] Move it to the left margin.
+       *[other] Move it below “{ $place }”.
+      }
+    [beanstalk] CodeBuild ignores “{ $name }”: only the command line of Elastic Beanstalk reads it. Leave it, or remove it.
+    [runtime] As far as this version of Gangway knows, the image has no runtime “{ $name }”, and CodeBuild stops a build that asks for one that is missing. Remove the line (Docker needs none), or choose another image.
+   *[unknown] CodeBuild doesn’t know “{ $name }” here, and ignores it with all that stands below it. Look for a typing mistake or a wrong indentation. If another program reads it, leave it.
+  }
+problem-reference-not-listed = { $kind ->
+    [secret] The buildspec reads the secret “{ $name }”
+   *[parameter] The buildspec reads the parameter “{ $name }”
+  }, which the build’s role may not read yet, so the build would fail. Add the variable { $variable } with the value “{ $value }” under Environment variables: the role may then read exactly this.
+problem-runtime-version = The image brings { $versions } of { $runtime }, as far as Gangway knows. It fetches { $version } at the beginning of each build; if that fails, choose one of the others.
+problem-unquoted-version = By the rules of YAML, { $value } is a number without its last zero. CodeBuild has run such builds, but AWS doesn’t promise it. Put it in quotes: "{ $value }"
 problem-no-commands = The buildspec runs no command. Add at least one under phases → build → commands.
 problem-combination = { $detail ->
     [cache] The project has no cache yet, so this has no effect. It does no harm; remove it or leave it.
-    [references] The build’s role may read only what is listed under Environment variables, so this will be refused. Put the parameter or secret there instead.
     [image-environment] The image and the environment type don’t go together. Choose the image again; its type is filled in.
     [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start a run. Choose “Every push”, or try it out after deploying.
     [pull-request-deploy] This pipeline would deploy what nobody has reviewed yet. Ask for approval first, or choose no deployment for pull requests, or another trigger.

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Build, Fault, SavedFiles } from "../../ipc/generated";
+import type { Build, Fault, Problem, SavedFiles } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -19,9 +19,16 @@ import { say } from "../../words/say";
 import type { PartOfSetup } from "../../wizard/part-editor";
 import type { OpenSetup } from "../../wizard/use-setup";
 import { Missing } from "./missing";
+import { tileOf } from "./own";
+import { Rights } from "./rights";
 
 /** Where CodeBuild looks when the project names no other path. */
 const USUAL_PATH = "buildspec.yml";
+
+/** Not of the file that the path leads to: these problems stand at its lines, or where it is to be made. */
+function isOfPath(problem: Problem): boolean {
+  return problem.facts["line"] === undefined && problem.code !== "buildspec-not-in-clone";
+}
 
 /** The buildspec: in the project, so that the first run needs no commit, or in the repository. */
 export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> }) {
@@ -32,8 +39,15 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
   const [saved, setSaved] = useState<SavedFiles | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const inProject = buildspec.place === "project";
-  const seen = inProject || view.answer?.inRepository;
+  // Before anybody said how it is built, there is no text to show.
+  const seen = inProject ? tileOf(value) !== null : view.answer?.inRepository;
+  // Only the project's own text, or a recipe's, can be written into the clone.
+  const hasText = value.recipe !== "" || (inProject && buildspec.text !== null);
   const text = (inProject ? buildspec.text : null) ?? view.answer?.text ?? "";
+
+  // What was just added isn't missing, before the program says so.
+  const listed = new Set(value.variables.map((variable) => variable.name));
+  const missing = (view.answer?.missingRights ?? []).filter((variable) => !listed.has(variable.name));
 
   const save = (overwrite: boolean) => {
     setFault(null);
@@ -41,6 +55,7 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
       .flush()
       .then(() => call("save_buildspec", { id: open.id, build: index, overwrite }))
       .then(setSaved)
+      .then(() => open.renew())
       .catch((thrown) => setFault(faultOf(thrown)));
   };
   return (
@@ -79,7 +94,7 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
         {buildspec.place === "repository" && (
           <Answer
             field={at("buildspec.path")}
-            problems={open.problems}
+            problems={open.problems.filter(isOfPath)}
             label={say("buildspec-path")}
             description={say("buildspec-path-what")}
           >
@@ -104,19 +119,25 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
             change={(next) => set({ buildspec: { place: "project", text: next } })}
           />
         ) : (
-          view.answer && <Missing open={open} path={buildspec.path} text={view.answer.recipeText} />
+          !inProject &&
+          view.answer && <Missing open={open} path={buildspec.path} text={value.recipe === "" ? null : view.answer.recipeText} />
         )}
+        <Rights
+          missing={missing}
+          readOnly={open.readOnly}
+          add={() => set({ variables: [...value.variables, ...missing] })}
+        />
         <SpaceBetween direction="horizontal" size="xs">
           {inProject && (
             <Button
-              disabled={buildspec.text === null || open.readOnly}
+              disabled={buildspec.text === null || value.recipe === "" || open.readOnly}
               onClick={() => set({ buildspec: { place: "project", text: null } })}
               data-testid={testids.buildspecReset}
             >
               {say("buildspec-reset")}
             </Button>
           )}
-          {open.draft.place.folder !== null && (
+          {open.draft.place.folder !== null && hasText && (
             <Button onClick={() => save(false)} data-testid={testids.buildspecSave}>
               {say("buildspec-save")}
             </Button>

@@ -19,6 +19,7 @@ import { buildOfPipeline } from "../../wizard/parts-of-setup";
 import type { StepProps } from "../step";
 import { Buildspec } from "./buildspec";
 import { Minutes } from "./minutes";
+import { choose, OWN, tileOf, versionsOf } from "./own";
 import { Source } from "./source";
 import { Variables } from "./variables";
 
@@ -36,20 +37,14 @@ export function BuildStep({ open, part }: StepProps) {
   const recipe = recipes.find((row) => row.id === build?.recipe);
 
   const set = (more: Partial<Build>) => wanted?.set(more);
-  const choose = (id: string) => {
-    const chosen = recipes.find((row) => row.id === id);
-    if (chosen)
-      set({ recipe: id, packageManager: chosen.packageManagers[0] ?? "", runtimeVersion: chosen.versions[0] ?? "" });
-  };
 
-  // A sensible default for what nobody answered yet, as soon as the choices are known.
+  // A sensible default for what nobody answered yet, as soon as the choices are known. How it is built has none: where
+  // nothing tells, nothing is chosen.
   useEffect(() => {
     if (!build) return;
     const more: Partial<Build> = {};
-    const first = recipe ?? recipes[0];
-    if (build.recipe === "" && first) more.recipe = first.id;
-    if (first && build.packageManager === "") more.packageManager = first.packageManagers[0] ?? "";
-    if (first && build.runtimeVersion === "") more.runtimeVersion = first.versions[0] ?? "";
+    if (recipe && build.packageManager === "") more.packageManager = recipe.packageManagers[0] ?? "";
+    if (recipe && build.runtimeVersion === "") more.runtimeVersion = recipe.versions[0] ?? "";
     const image = images.answer?.images.find((row) => row.recommended);
     if (build.machine.image === "" && image)
       more.machine = { ...build.machine, image: image.id, type: image.environment };
@@ -65,7 +60,6 @@ export function BuildStep({ open, part }: StepProps) {
       <Busy>{say("build-loading")}</Busy>
     );
   }
-  const versions = recipe?.versions ?? [];
   const sizes = choices.answer.computes.map((size) => ({
     value: size.id,
     label: say("build-size", { cpus: size.cpus, memory: size.memory }),
@@ -77,41 +71,46 @@ export function BuildStep({ open, part }: StepProps) {
         <Tiles
           data-testid={testids.buildRecipe}
           columns={2}
-          value={build.recipe}
+          value={tileOf(build)}
           readOnly={open.readOnly}
-          items={recipes.map((row) => ({
-            value: row.id,
-            label: sayOf("recipe", row.id),
-            description: row.packageManagers.map((id) => sayOf("package-manager", id)).join(" · "),
-          }))}
-          onChange={({ detail }) => choose(detail.value)}
+          items={[
+            ...recipes.map((row) => ({
+              value: row.id,
+              label: sayOf("recipe", row.id),
+              description: row.packageManagers.map((id) => sayOf("package-manager", id)).join(" · "),
+            })),
+            { value: OWN, label: say("build-own"), description: say("build-own-what") },
+          ]}
+          onChange={({ detail }) => set(choose(detail.value, build, recipes))}
         />
       </Answer>
-      <ColumnLayout columns={2}>
-        <Answer field={wanted.at("packageManager")} problems={open.problems} label={say("build-package-manager")}>
-          <Select
-            data-testid={testids.buildPackageManager}
-            disabled={open.readOnly}
-            selectedOption={build.packageManager === "" ? null : manager(build.packageManager)}
-            options={(recipe?.packageManagers ?? []).map(manager)}
-            onChange={({ detail }) => set({ packageManager: detail.selectedOption.value ?? "" })}
-          />
-        </Answer>
-        <Answer
-          field={wanted.at("runtimeVersion")}
-          problems={open.problems}
-          label={say("build-version")}
-          info={<Info term="runtime" />}
-        >
-          <Select
-            data-testid={testids.buildVersion}
-            disabled={open.readOnly}
-            selectedOption={one(build.runtimeVersion)}
-            options={versions.map((value) => ({ value, label: value }))}
-            onChange={({ detail }) => set({ runtimeVersion: detail.selectedOption.value ?? "" })}
-          />
-        </Answer>
-      </ColumnLayout>
+      {recipe && (
+        <ColumnLayout columns={2}>
+          <Answer field={wanted.at("packageManager")} problems={open.problems} label={say("build-package-manager")}>
+            <Select
+              data-testid={testids.buildPackageManager}
+              disabled={open.readOnly}
+              selectedOption={build.packageManager === "" ? null : manager(build.packageManager)}
+              options={recipe.packageManagers.map(manager)}
+              onChange={({ detail }) => set({ packageManager: detail.selectedOption.value ?? "" })}
+            />
+          </Answer>
+          <Answer
+            field={wanted.at("runtimeVersion")}
+            problems={open.problems}
+            label={say("build-version")}
+            info={<Info term="runtime" />}
+          >
+            <Select
+              data-testid={testids.buildVersion}
+              disabled={open.readOnly}
+              selectedOption={one(build.runtimeVersion)}
+              options={versionsOf(build, recipe.versions).map((value) => ({ value, label: value }))}
+              onChange={({ detail }) => set({ runtimeVersion: detail.selectedOption.value ?? "" })}
+            />
+          </Answer>
+        </ColumnLayout>
+      )}
       <Buildspec key={`buildspec ${part}`} open={open} build={wanted} />
       <Container header={<Header variant="h2">{say("build-machine")}</Header>}>
         <SpaceBetween size="m">

@@ -11,8 +11,8 @@ import { testids } from "../../testids";
 import type { OpenSetup } from "../../wizard/use-setup";
 import { say } from "../../words/say";
 
-/** A buildspec that the repository lacks, as far as can be seen: what is to be committed, and where. */
-export function Missing({ open, path, text }: { open: OpenSetup; path: string; text: string }) {
+/** A buildspec that the repository lacks, as far as can be seen: what is to be committed, where a recipe says it. */
+export function Missing({ open, path, text }: { open: OpenSetup; path: string; text: string | null }) {
   const { setup, place } = open.draft;
   const { name: repository, branch } = setup.repository;
   const [busy, setBusy] = useState(false);
@@ -22,6 +22,7 @@ export function Missing({ open, path, text }: { open: OpenSetup; path: string; t
   const cloned = place.folder !== null;
 
   const commit = () => {
+    if (text === null) return;
     setBusy(true);
     setFault(null);
     const message = say("buildspec-commit-message", { path });
@@ -37,13 +38,15 @@ export function Missing({ open, path, text }: { open: OpenSetup; path: string; t
     <SpaceBetween size="m">
       <Alert type="info">
         {say(cloned ? "buildspec-not-there" : "buildspec-not-seen")}
-        {practising && <Box>{say(cloned ? "buildspec-practice-clone" : "buildspec-commit-what", { branch })}</Box>}
+        {practising && (cloned || text !== null) && <Box>{say(cloned ? "buildspec-practice-clone" : "buildspec-commit-what", { branch })}</Box>}
       </Alert>
-      <div>
-        <Box variant="awsui-key-label">{say("buildspec-to-commit", { path })}</Box>
-        <Editor label={say("buildspec-to-commit", { path })} text={text} readOnly problems={[]} change={() => {}} />
-      </div>
-      {practising && !cloned && (
+      {text !== null && (
+        <div>
+          <Box variant="awsui-key-label">{say("buildspec-to-commit", { path })}</Box>
+          <Editor label={say("buildspec-to-commit", { path })} text={text} readOnly problems={[]} change={() => {}} />
+        </div>
+      )}
+      {text !== null && practising && !cloned && (
         <Button
           onClick={commit}
           loading={busy}

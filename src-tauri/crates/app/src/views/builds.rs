@@ -1,6 +1,7 @@
 //! How a setup is built.
 
 use gangway_catalog::fault::Fault;
+use gangway_setup::document::Variable;
 use gangway_setup::problem::Problem;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -82,6 +83,8 @@ pub struct BuildspecView {
     pub in_repository: Option<String>,
     /// Their fact `line` counts from 1.
     pub problems: Vec<Problem>,
+    /// Variables that would let the build read what its buildspec in the repository reads.
+    pub missing_rights: Vec<Variable>,
 }
 
 /// Write the buildspec into the clone.

@@ -117,6 +117,7 @@ impl Desk {
         let suggestion = self.app.inspect_repository(question).await.unwrap();
         let question = ApplySuggestion { id: view.id, suggestion, setup_file: None };
         let mut view = self.app.apply_suggestion(question).await.unwrap();
+        view.setup.repository.branch = "main".to_owned();
         view.setup.builds[0].recipe = "node".to_owned();
         view.setup.builds[0].package_manager = "npm".to_owned();
         view.setup.builds[0].runtime_version = "22".to_owned();

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that meets the unexpected fails")]
 
 mod any_request;
+mod buildspecs;
 mod desk;
 mod disk;
 mod journey;

@@ -3,6 +3,7 @@
 use gangway_app::bindings::FaultCode;
 use gangway_app::views::*;
 use gangway_catalog::providers::ProviderType;
+use gangway_setup::document::BuildspecPlace;
 
 use crate::desk::{Desk, write};
 
@@ -152,6 +153,40 @@ async fn a_folder_without_a_remote_gives_the_setup_a_name_and_leaves_the_reposit
     let taken = desk.app.apply_suggestion(question).await.unwrap();
     assert_eq!((taken.setup.name.as_str(), taken.setup.repository.name.as_str()), ("my-shop", ""));
     assert!(taken.problems.iter().any(|problem| problem.field == "repository.name"));
+}
+
+#[tokio::test]
+async fn what_one_repository_told_is_not_said_of_another() {
+    let desk = Desk::new().await;
+    let id = desk.app.create_setup(()).await.unwrap().id;
+    let take = async |name: &str, config: &str, files: &[(&str, &str)]| {
+        let clone = desk.path(name);
+        std::fs::create_dir_all(clone.join(".git")).unwrap();
+        write(clone.join(".git/HEAD"), "ref: refs/heads/main\n");
+        write(clone.join(".git/config"), config);
+        for (name, text) in files {
+            write(clone.join(name), text);
+        }
+        let question = InspectRepository { text: clone.display().to_string() };
+        let suggestion = desk.app.inspect_repository(question).await.unwrap();
+        let question = ApplySuggestion { id: id.clone(), suggestion, setup_file: None };
+        desk.app.apply_suggestion(question).await.unwrap().setup
+    };
+    let node =
+        [("package.json", "{}"), ("package-lock.json", "{}"), (".nvmrc", "20"), ("buildspec.yml", "version: 0.2")];
+    let first = take("first", "[remote \"origin\"]\n\turl = https://github.com/octo/first\n", &node).await;
+    let build = &first.builds[0];
+    let answers = (build.recipe.as_str(), build.package_manager.as_str(), build.runtime_version.as_str());
+    assert_eq!(answers, ("node", "npm", "20"), "a version that the image fetches is kept");
+    assert_eq!((first.repository.branch.as_str(), first.repository.provider), ("main", Some(ProviderType::GitHub)));
+
+    let config = "[extensions]\n\trefStorage = reftable\n[remote \"origin\"]\n\turl = git@work:octo/second\n";
+    let second = take("second", config, &[("pom.xml", "")]).await;
+    let build = &second.builds[0];
+    let answers = (build.recipe.as_str(), build.package_manager.as_str(), build.runtime_version.as_str());
+    assert_eq!(answers, ("", "", ""));
+    assert_eq!((second.repository.branch.as_str(), second.repository.provider), ("", None));
+    assert_eq!(build.buildspec, BuildspecPlace::default());
 }
 
 #[tokio::test]

@@ -32,6 +32,8 @@ async fn setup(desk: &Desk, text: &str) -> SetupView {
     let suggestion = desk.app.inspect_repository(InspectRepository { text: text.to_owned() }).await.unwrap();
     let question = ApplySuggestion { id: id.clone(), suggestion, setup_file: None };
     let mut view = desk.app.apply_suggestion(question).await.unwrap();
+    // an address tells no branch
+    view.setup.repository.branch = "main".to_owned();
     view.place.account = Some(AccountChoice::Practice);
     view.place.region = REGION.to_owned();
     desk.save(&view).await;

@@ -148,6 +148,23 @@ fn host_name(host: &str) -> String {
     host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
 }
 
+/// Whether a name can be a host's: letters, digits and hyphens, and a last part without hyphens (RFC 1123; an
+/// internationalized one begins with `xn--`).
+#[must_use]
+pub fn is_host_name(name: &str) -> bool {
+    let label = |label: &str| {
+        let plain = label.chars().all(|it| it.is_alphanumeric() || it == '-');
+        plain && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let last = name.rsplit('.').next().unwrap_or_default();
+    name.split('.').all(label) && (!last.contains('-') || last.starts_with("xn--"))
+}
+
+/// The first part of the name of a server, which usually says what runs there.
+fn first_label(host: &str) -> Option<&str> {
+    host.split_once('.').filter(|_| is_host_name(host)).map(|(label, _)| label)
+}
+
 /// The provider behind a host name: its cloud, or, for a server of one's own, what the usual first label says
 /// (`gitlab.example.com`, `github.example.com`). None when the name doesn't tell or AWS doesn't offer it.
 #[must_use]
@@ -163,7 +180,7 @@ pub fn from_host(host: &str) -> Option<&'static Provider> {
     if host.ends_with(".visualstudio.com") {
         return Some(&azure_devops::AZURE_DEVOPS);
     }
-    match host.split_once('.').map(|(label, _)| label) {
+    match first_label(&host) {
         Some("gitlab") => Some(&gitlab_self_managed::GITLAB_SELF_MANAGED),
         Some("github" | "ghe") => Some(&github_enterprise_server::GITHUB_ENTERPRISE_SERVER),
         _ => None,
@@ -191,7 +208,7 @@ pub fn not_offered(host: &str) -> Option<&'static str> {
     if ALL.iter().any(|provider| provider.cloud_hosts.contains(&host.as_str())) {
         return None;
     }
-    match host.split_once('.').map(|(label, _)| label) {
+    match first_label(&host) {
         Some("bitbucket" | "stash") => Some(BITBUCKET_DATA_CENTER),
         Some("tfs" | "azuredevops" | "azure-devops") => Some(AZURE_DEVOPS_SERVER),
         _ => None,
@@ -231,9 +248,24 @@ mod tests {
             ("octo.ghe.com", None),
             ("bitbucket.example.com", None),
             ("code.example.com", None),
+            ("github.com-work", None),
+            ("gitlab.com_work", None),
+            ("github.xn--p1ai", Some("github-enterprise-server")),
             ("", None),
         ] {
             assert_eq!(from_host(host).map(|provider| provider.id), id, "{host}");
+        }
+    }
+
+    #[test]
+    fn names_that_a_host_can_have() {
+        for name in ["github.com", "a-b.example.com", "xn--r8jz45g.jp", "例え.jp", "10.0.0.7", "intranet", "a.xn--p1ai"]
+        {
+            assert!(is_host_name(name), "{name}");
+        }
+        for name in ["", "github.com-work", "my_host.example.com", "-a.example.com", "a..b", "a.b-", "a b.example.com"]
+        {
+            assert!(!is_host_name(name), "{name}");
         }
     }
 
@@ -246,6 +278,8 @@ mod tests {
             ("tfs.example.com", Some(AZURE_DEVOPS_SERVER)),
             ("bitbucket.org", None),
             ("ghe.company.com", None),
+            ("bitbucket.org-work", None),
+            ("octo.ghe.com-work", None),
         ] {
             assert_eq!(not_offered(host), id, "{host}");
         }

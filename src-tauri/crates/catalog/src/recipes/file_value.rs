@@ -24,6 +24,8 @@ pub enum Syntax {
     Json(&'static str),
     /// TOML, by the keys that lead to the value.
     Toml(&'static [&'static str]),
+    /// TOML: the last of these keys, when a table is there. `[tool.poetry]` says `poetry`.
+    TomlTable(&'static [&'static str]),
 }
 
 impl FileValue {
@@ -55,6 +57,11 @@ impl FileValue {
     /// A member of a TOML file.
     pub(super) const fn toml(file: &'static str, keys: &'static [&'static str]) -> Self {
         Self { file, syntax: Syntax::Toml(keys) }
+    }
+
+    /// The name of a table of a TOML file.
+    pub(super) const fn toml_table(file: &'static str, keys: &'static [&'static str]) -> Self {
+        Self { file, syntax: Syntax::TomlTable(keys) }
     }
 
     /// This value as a version that is asked for.

@@ -16,10 +16,15 @@ pub(super) const GO: Recipe = Recipe {
         // asdf's name for it, then mise's
         FileValue::tool("golang").version(Grammar::Exact),
         FileValue::tool("go").version(Grammar::Exact),
+        FileValue::toml("mise.toml", &["tools", "go"]).version(Grammar::Exact),
+        FileValue::toml(".mise.toml", &["tools", "go"]).version(Grammar::Exact),
         FileValue::keyword(GO_MOD, "go").version(Grammar::AtLeast),
     ],
+    version_names: &[],
     package_manager_names: &[],
+    package_manager_settings: &[],
     package_managers: &[MODULES],
+    other_package_managers: &[],
     test_placeholder: None,
     artifacts: Artifacts { files: &["**/*"], exclude: &[] },
     // many projects commit `vendor` and keep scripts in `bin`

@@ -7,10 +7,12 @@
 
 mod file_value;
 mod go;
+mod manifests;
 mod node;
 mod python;
 
 pub use file_value::{FileValue, Grammar, Syntax, VersionFile};
+pub use manifests::{MANIFESTS, Manifest};
 
 use crate::images;
 
@@ -29,10 +31,17 @@ pub struct Recipe {
     pub project_names: &'static [FileValue],
     /// Where the project asks for a version of the runtime. The first one counts.
     pub version_files: &'static [VersionFile],
+    /// Words that stand for a version in these files, lower case, and the version; none for the newest that an image
+    /// brings.
+    pub version_names: &'static [(&'static str, Option<&'static str>)],
     /// Where the project names its package manager outright, as `id` or `id@version`. The first one counts.
     pub package_manager_names: &'static [FileValue],
+    /// Where a project without a lock file shows its package manager, as `id`. The first one counts.
+    pub package_manager_settings: &'static [FileValue],
     /// The usual one first. Where there are lock files of several, the last one counts.
     pub package_managers: &'static [PackageManager],
+    /// Those that projects of this language use as well, and that this recipe has no commands for.
+    pub other_package_managers: &'static [OtherPackageManager],
     /// What a generator leaves in place of tests, so that every build fails.
     pub test_placeholder: Option<TestPlaceholder>,
     /// What goes into the output artifact.
@@ -54,6 +63,17 @@ pub struct PackageManager {
     pub build: &'static [&'static str],
     /// The least that builds: path from the root and text of each file.
     pub sample: &'static [(&'static str, &'static str)],
+}
+
+/// A package manager without commands of ours: it is called by its name, and no other one takes its place unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherPackageManager {
+    /// As projects name it.
+    pub id: &'static str,
+    /// As its makers spell it, the same in every language.
+    pub name: &'static str,
+    /// Files, any of which says that it is used.
+    pub files: &'static [&'static str],
 }
 
 /// A value that only stands in for tests.
@@ -98,6 +118,12 @@ impl Recipe {
     #[must_use]
     pub fn package_manager(&self, id: &str) -> Option<&'static PackageManager> {
         self.package_managers.iter().find(|manager| manager.id == id)
+    }
+
+    /// One of the package managers that it has no commands for, by its id.
+    #[must_use]
+    pub fn other_package_manager(&self, id: &str) -> Option<&'static OtherPackageManager> {
+        self.other_package_managers.iter().find(|manager| manager.id == id)
     }
 
     /// Versions of its runtime that an image brings, newest first; empty when the image isn't known.
@@ -146,8 +172,10 @@ mod tests {
         assert_eq!(twice(ALL.iter().flat_map(|recipe| recipe.marks).copied()), none);
         for recipe in ALL {
             let managers = || recipe.package_managers.iter();
-            assert_eq!(twice(managers().map(|manager| manager.id)), none);
-            assert_eq!(twice(managers().flat_map(|manager| manager.lock_files).copied()), none);
+            let others = || recipe.other_package_managers.iter();
+            assert_eq!(twice(managers().map(|manager| manager.id).chain(others().map(|other| other.id))), none);
+            let locks = managers().flat_map(|manager| manager.lock_files);
+            assert_eq!(twice(locks.chain(others().flat_map(|other| other.files)).copied()), none);
         }
         assert_eq!(twice(["a", "b", "a"].into_iter()), ["a"]);
     }
@@ -166,10 +194,23 @@ mod tests {
     fn files_that_are_looked_for_are_plain_names() {
         for recipe in ALL {
             let locks = recipe.package_managers.iter().flat_map(|manager| manager.lock_files);
+            let others = recipe.other_package_managers.iter().flat_map(|manager| manager.files);
             let values = recipe.version_files.iter().map(|file| &file.value.file);
-            for name in recipe.marks.iter().chain(locks).chain(values).chain(recipe.made_folders) {
+            for name in recipe.marks.iter().chain(locks).chain(others).chain(values).chain(recipe.made_folders) {
                 assert!(!name.contains(['*', '?', '[', '/', '\\']), "{}: {name}", recipe.id);
             }
+        }
+    }
+
+    #[test]
+    fn a_name_of_a_version_stands_for_one_that_looks_like_the_recipes() {
+        for recipe in ALL {
+            let parts = |version: &str| version.split('.').count();
+            for (name, version) in recipe.version_names {
+                assert_eq!(*name, name.to_lowercase(), "{}", recipe.id);
+                assert!(version.is_none_or(|version| parts(version) == parts(recipe.usual_version)), "{name}");
+            }
+            assert_eq!(twice(recipe.version_names.iter().map(|(name, _)| *name)), Vec::<&str>::new());
         }
     }
 

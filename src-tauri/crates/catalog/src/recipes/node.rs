@@ -1,6 +1,6 @@
 //! Node.js with npm, pnpm or yarn.
 
-use super::{Artifacts, FileValue, Grammar, PackageManager, Recipe, TestPlaceholder};
+use super::{Artifacts, FileValue, Grammar, OtherPackageManager, PackageManager, Recipe, TestPlaceholder};
 
 pub(super) const NODE: Recipe = Recipe {
     id: "node",
@@ -11,12 +11,43 @@ pub(super) const NODE: Recipe = Recipe {
     version_files: &[
         FileValue::first_line(".nvmrc").version(Grammar::NpmRange),
         FileValue::first_line(".node-version").version(Grammar::NpmRange),
+        // asdf's name for it, then mise's
         FileValue::tool("nodejs").version(Grammar::NpmRange),
+        FileValue::tool("node").version(Grammar::NpmRange),
+        FileValue::toml("mise.toml", &["tools", "node"]).version(Grammar::NpmRange),
+        FileValue::toml(".mise.toml", &["tools", "node"]).version(Grammar::NpmRange),
+        FileValue::json(PACKAGE, "/volta/node").version(Grammar::NpmRange),
         FileValue::json(PACKAGE, "/engines/node").version(Grammar::NpmRange),
+        FileValue::json(PACKAGE, "/devEngines/runtime/version").version(Grammar::NpmRange),
     ],
-    // corepack's: `pnpm@9.1.0+sha512.…`
-    package_manager_names: &[FileValue::json(PACKAGE, "/packageManager")],
+    // nvm's words; the lines' names are those of the release schedule (github.com/nodejs/Release)
+    version_names: &[
+        ("lts/*", None),
+        ("lts", None),
+        ("node", None),
+        ("stable", None),
+        ("current", None),
+        ("latest", None),
+        ("lts/krypton", Some("24")),
+        ("lts/jod", Some("22")),
+        ("lts/iron", Some("20")),
+        ("lts/hydrogen", Some("18")),
+        ("lts/gallium", Some("16")),
+        ("lts/fermium", Some("14")),
+        ("lts/erbium", Some("12")),
+    ],
+    // corepack's: `pnpm@9.1.0+sha512.…`; then npm's
+    package_manager_names: &[
+        FileValue::json(PACKAGE, "/packageManager"),
+        FileValue::json(PACKAGE, "/devEngines/packageManager/name"),
+    ],
+    package_manager_settings: &[],
     package_managers: &[NPM, PNPM, YARN],
+    other_package_managers: &[
+        OtherPackageManager { id: "bun", name: "Bun", files: &["bun.lock", "bun.lockb", "bunfig.toml"] },
+        OtherPackageManager { id: "deno", name: "Deno", files: &["deno.lock"] },
+        OtherPackageManager { id: "vlt", name: "vlt", files: &["vlt-lock.json"] },
+    ],
     // what `npm init` writes
     test_placeholder: Some(TestPlaceholder {
         value: FileValue::json(PACKAGE, "/scripts/test"),

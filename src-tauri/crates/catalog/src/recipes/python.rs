@@ -2,13 +2,13 @@
 //!
 //! pytest ends with 5 when it finds no test: that must not fail a repository that has none yet.
 
-use super::{Artifacts, FileValue, Grammar, PackageManager, Recipe};
+use super::{Artifacts, FileValue, Grammar, OtherPackageManager, PackageManager, Recipe};
 
 pub(super) const PYTHON: Recipe = Recipe {
     id: "python",
     runtime: "python",
     usual_version: "3.13",
-    marks: &[PROJECT, "requirements.txt", "setup.py", "setup.cfg", "Pipfile"],
+    marks: &[PROJECT, "requirements.txt", "setup.py", "setup.cfg", PIPFILE],
     project_names: &[
         FileValue::toml(PROJECT, &["project", "name"]),
         FileValue::toml(PROJECT, &["tool", "poetry", "name"]),
@@ -18,17 +18,42 @@ pub(super) const PYTHON: Recipe = Recipe {
         // Heroku's: `python-3.12.1`
         FileValue::first_line_after("python-", "runtime.txt").version(Grammar::Pep440),
         FileValue::tool("python").version(Grammar::Pep440),
+        FileValue::toml("mise.toml", &["tools", "python"]).version(Grammar::Pep440),
+        FileValue::toml(".mise.toml", &["tools", "python"]).version(Grammar::Pep440),
         FileValue::toml(PROJECT, &["project", "requires-python"]).version(Grammar::Pep440),
         FileValue::toml(PROJECT, &["tool", "poetry", "dependencies", "python"]).version(Grammar::Pep440),
+        FileValue::toml(PIPFILE, &["requires", "python_full_version"]).version(Grammar::Pep440),
+        FileValue::toml(PIPFILE, &["requires", "python_version"]).version(Grammar::Pep440),
     ],
+    version_names: &[],
     package_manager_names: &[],
+    // many a library keeps its lock file to itself
+    package_manager_settings: &[
+        FileValue::toml_table(PROJECT, &["tool", "poetry"]),
+        FileValue::toml_table(PROJECT, &["tool", "pdm"]),
+        FileValue::toml_table(PROJECT, &["tool", "pixi"]),
+        FileValue::toml_table(PROJECT, &["tool", "uv"]),
+    ],
     package_managers: &[PIP, UV, POETRY],
+    other_package_managers: &[
+        OtherPackageManager { id: "pdm", name: "PDM", files: &["pdm.lock"] },
+        OtherPackageManager { id: "pipenv", name: "Pipenv", files: &["Pipfile.lock", PIPFILE] },
+        OtherPackageManager {
+            id: "conda",
+            name: "conda",
+            files: &["environment.yml", "environment.yaml", "conda-lock.yml"],
+        },
+        OtherPackageManager { id: "pixi", name: "Pixi", files: &["pixi.lock", "pixi.toml"] },
+        OtherPackageManager { id: "rye", name: "Rye", files: &["requirements.lock"] },
+        OtherPackageManager { id: "hatch", name: "Hatch", files: &["hatch.toml"] },
+    ],
     test_placeholder: None,
     artifacts: Artifacts { files: &["**/*"], exclude: &["**/__pycache__/**/*", ".venv/**/*"] },
     made_folders: &[".venv", "venv", "__pycache__", ".tox"],
 };
 
 const PROJECT: &str = "pyproject.toml";
+const PIPFILE: &str = "Pipfile";
 const SAMPLE: (&str, &str) = (PROJECT, "[project]\nname = \"sample\"\nversion = \"1.0.0\"\n");
 
 const PIP: PackageManager = PackageManager {

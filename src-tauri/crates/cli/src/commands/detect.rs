@@ -11,12 +11,14 @@ use crate::output::Output;
 
 pub(super) struct Arguments<'a> {
     pub(super) folder: &'a Path,
+    /// The person's home folder.
+    pub(super) home: Option<&'a Path>,
     pub(super) save: Option<&'a Path>,
     pub(super) overwrite: bool,
 }
 
 pub(super) fn run(arguments: &Arguments<'_>, output: &Output) -> Result<Exit, Fault> {
-    let suggestion = tokio::task::block_in_place(|| inspect(arguments.folder))?;
+    let suggestion = tokio::task::block_in_place(|| inspect(arguments.folder, arguments.home))?;
     let saved = match arguments.save {
         Some(path) => SetupFile::suggested(&suggestion).save_copy(path, arguments.overwrite)?.paths,
         None => Vec::new(),

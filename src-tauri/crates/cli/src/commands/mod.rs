@@ -41,10 +41,11 @@ pub(crate) async fn run(
     let region = options.region();
     match arguments.command {
         Command::Detect { folder, save, overwrite } => {
-            let arguments = detect::Arguments { folder: &folder, save: save.as_deref(), overwrite };
+            let home = options.environment.user_home.as_deref();
+            let arguments = detect::Arguments { folder: &folder, home, save: save.as_deref(), overwrite };
             Ok(detect::run(&arguments, output)?)
         }
-        Command::Check(file) => Ok(check::run(&file.file, region.as_deref(), output)?),
+        Command::Check(file) => Ok(check::run(&file.file, region.as_deref(), language, output)?),
         Command::Export { file, format, out, overwrite } => {
             let region = region.as_deref();
             let arguments =
@@ -69,16 +70,27 @@ pub(crate) async fn run(
     }
 }
 
-/// A setup file without errors, for a command that asks AWS. Its problems are told.
+/// A setup file that can be deployed. Its problems are told.
+fn deployable(path: &Path, options: &GlobalOptions, output: &Output) -> Result<SetupFile, CommandError> {
+    let file = read(path, options, output)?;
+    without_errors(&file.problems(options.region().as_deref(), options.language), output)?;
+    Ok(file)
+}
+
+/// A setup file whose answers have no errors, for a command that asks AWS what was made of them. Its problems are told.
 fn sound(path: &Path, options: &GlobalOptions, output: &Output) -> Result<SetupFile, CommandError> {
+    let file = read(path, options, output)?;
+    without_errors(&file.problems_of_answers(options.region().as_deref()), output)?;
+    Ok(file)
+}
+
+fn read(path: &Path, options: &GlobalOptions, output: &Output) -> Result<SetupFile, CommandError> {
     if let Some((name, given)) = options.wrong_address() {
         output.note(&output.tell("cli-usage-value-wrong", &[("argument", name.into()), ("given", given.into())]));
         output.note(&output.tell("cli-usage-form-endpoint-url", &[]));
         return Err(CommandError::Exit(Exit::Usage));
     }
-    let file = SetupFile::read(path)?;
-    without_errors(&file.problems(options.region().as_deref()), output)?;
-    Ok(file)
+    Ok(SetupFile::read(path)?)
 }
 
 /// Tells problems; errors among them end the command.

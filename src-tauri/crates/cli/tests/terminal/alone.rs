@@ -63,6 +63,96 @@ fn a_problem_of_a_buildspec_names_its_line() {
     assert!(ended.output.contains("builds.0.buildspec.text:3: "), "{ended:?}");
 }
 
+/// What only shows in the file that is deployed is told before a connection is made, by every command alike.
+#[test]
+fn check_knows_what_export_and_deploy_would_refuse() {
+    let desk = Desk::new();
+    let check = |setup: &serde_json::Value, field: &str| {
+        let file = desk.write("large.gangway.json", setup.to_string());
+        let out = desk.path("out").display().to_string();
+        for arguments in [
+            &["check", &file][..],
+            &["export", &file, "--format", "cloudformation", "--out", &out],
+            &["deploy", &file, "--yes"],
+        ] {
+            let ended = desk.run(arguments);
+            assert_eq!(ended.code, Some(3), "{arguments:?}: {ended:?}");
+            let told = format!("{}{}", ended.output, ended.errors);
+            assert!(told.contains(&format!("error {field}: The CloudFormation template")), "{arguments:?}: {told}");
+        }
+        // another format has no such limit
+        let ended = desk.run(&["export", &file, "--format", "json", "--out", &out]);
+        assert_eq!(ended.code, Some(0), "{ended:?}");
+    };
+    let text = std::fs::read_to_string(desk.setup("shop")).unwrap();
+    let setup = || serde_json::from_str::<serde_json::Value>(&text).unwrap();
+    let command = format!("      - echo {}\n", "0123456789".repeat(4));
+    let written = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", command.repeat(350));
+    let mut buildspecs = setup();
+    buildspecs["builds"] = ["a", "b", "c"]
+        .map(|name| {
+            let mut build = setup()["builds"][0].clone();
+            build["name"] = name.into();
+            build["buildspec"] = serde_json::json!({ "place": "project", "text": written });
+            build
+        })
+        .to_vec()
+        .into();
+    buildspecs["pipelines"][0]["run"] = serde_json::json!([[{ "build": "a" }], [{ "build": "b" }], [{ "build": "c" }]]);
+    check(&buildspecs, "builds.2.buildspec.text");
+    let mut variables = setup();
+    variables["builds"][0]["variables"] = (0..60)
+        .map(|number| serde_json::json!({ "name": format!("V{number}"), "kind": "plain", "value": "x ".repeat(500) }))
+        .collect();
+    check(&variables, "builds");
+}
+
+/// What CodeBuild would refuse, and what the build's role may not read, stands in a file of the clone.
+#[test]
+fn check_takes_in_the_buildspec_of_the_clone() {
+    let desk = Desk::new();
+    desk.clone_of_shop();
+    std::fs::create_dir(desk.path("clone/ci")).unwrap();
+    let check = |variables: serde_json::Value| {
+        let setup = serde_json::json!({
+            "gangway": 2, "name": "shop", "connection": { "name": "shop" },
+            "repository": { "provider": "GitHub", "name": "octo-org/shop", "branch": "main" },
+            "builds": [{
+                "name": "build", "machine": { "image": "aws/codebuild/amazonlinux-x86_64-standard:6.0" },
+                "buildspec": { "place": "repository", "path": "ci/build.yml" }, "variables": variables,
+            }],
+            "pipelines": [{ "name": "main", "run": [[{ "build": "build" }]] }],
+        });
+        let ended = desk.run(&["check", &desk.write("clone/shop.gangway.json", setup.to_string())]);
+        (ended.code, ended.output)
+    };
+    let none = || serde_json::json!([]);
+    let (code, told) = check(none());
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("warning builds.0.buildspec.path: Your clone has no such file"), "{told}");
+
+    let text =
+        "version: 0.2\nenv: {secrets-manager: {PASSWORD: 'prod/db:password'}}\nphases:\n  build: {commands: [make]}\n";
+    desk.write("clone/ci/build.yml", text);
+    let (code, told) = check(none());
+    assert_eq!(code, Some(0), "{told}");
+    assert!(
+        told.contains("buildspec.path:2: ") && told.contains("PASSWORD with the value “prod/db:password”"),
+        "{told}"
+    );
+    let (code, told) =
+        check(serde_json::json!([{ "name": "PASSWORD", "kind": "secretsManager", "value": "prod/db:password" }]));
+    assert!(code == Some(0) && told.contains("No problems"), "{told}");
+
+    desk.write("clone/ci/build.yml", text.replace("build:", "deploy:"));
+    let (code, told) = check(none());
+    assert_eq!(code, Some(3), "{told}");
+    assert!(told.contains("error builds.0.buildspec.path:4: "), "{told}");
+    desk.write("clone/.git/HEAD", "ref: refs/heads/later\n");
+    let (code, told) = check(none());
+    assert!(code == Some(0) && told.contains("No problems"), "another branch is built: {told}");
+}
+
 #[test]
 fn check_says_what_is_wrong_and_where() {
     let desk = Desk::new();

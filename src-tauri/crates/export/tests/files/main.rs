@@ -159,7 +159,7 @@ fn every_recipe_becomes_a_good_buildspec() {
             build.runtime_version =
                 recipe.versions(&build.machine.image).last().copied().unwrap_or_default().to_owned();
             let text = buildspec::write(&Buildspec::from_recipe(&build));
-            let context = Context { field: "text", image: &build.machine.image, in_repository: false };
+            let context = Context { field: "text", image: &build.machine.image, ..Context::default() };
             assert_eq!(check_text(&text, &context), [], "{text}");
             let read = read(&text);
             assert_eq!(read["version"], 0.2, "{text}");

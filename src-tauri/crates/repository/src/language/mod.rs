@@ -1,6 +1,9 @@
 //! What a project is made of: the recipe that fits, its package manager, and the version that it asks for. Where each
-//! stands is said by the recipe; names are looked at, and a few small files read.
+//! stands is said by the recipe; names are looked at, and a few small files read. What is taken without anything that
+//! shows it is said to be that.
 
+mod package_manager;
+mod unbuilt;
 mod value;
 
 use gangway_catalog::images;
@@ -8,7 +11,8 @@ use gangway_catalog::recipes::{self, Recipe};
 
 use crate::reason::Reason;
 use crate::root_files::RootFiles;
-use crate::{Suggestion, version};
+use crate::version::{self, Choice};
+use crate::{Suggestion, shown};
 
 /// Longest name of a project that is taken, in bytes: as long as npm allows.
 const NAME_MAX: usize = 214;
@@ -20,17 +24,21 @@ pub(crate) fn read(files: RootFiles<'_>, suggestion: &mut Suggestion) {
     let mut fitting =
         recipes::ALL.iter().filter_map(|recipe| Some((*recipe, recipe.marks.iter().find(|mark| files.has(mark))?)));
     let Some((recipe, mark)) = fitting.next() else {
-        suggestion.say(Reason::NoRecipe, []);
+        unbuilt::read(files, suggestion);
         return;
     };
-    suggestion.recipe = Some(recipe.id.to_owned());
     suggestion.say(Reason::Recipe, [("file", (*mark).into()), ("recipe", recipe.id.into())]);
     if let Some((other, mark)) = fitting.next() {
         suggestion.say(Reason::AnotherRecipe, [("file", (*mark).into()), ("recipe", other.id.into())]);
     }
+    unbuilt::read_beside(files, suggestion);
     project(files, recipe, suggestion);
-    package_manager(files, recipe, suggestion);
-    runtime_version(files, recipe, suggestion);
+    // Another package manager's commands would build something else, or nothing.
+    if let Some(manager) = package_manager::read(files, recipe, suggestion) {
+        suggestion.recipe = Some(recipe.id.to_owned());
+        suggestion.package_manager = Some(manager.id.to_owned());
+        runtime_version(files, recipe, suggestion);
+    }
 }
 
 /// What the project calls itself, and whether its tests are yet to be written.
@@ -46,42 +54,24 @@ fn project(files: RootFiles<'_>, recipe: &Recipe, suggestion: &mut Suggestion) {
     }
 }
 
-/// What a file names outright, else what the lock files show, else the usual one. pip's requirements are no lock file in
-/// the strict sense, and npm's may be left over, so the others' count first.
-fn package_manager(files: RootFiles<'_>, recipe: &Recipe, suggestion: &mut Suggestion) {
-    let asked = recipe
-        .package_manager_names
-        .iter()
-        .find_map(|value| Some((value.file, value::read(files, value, suggestion)?)));
-    // `pnpm@9.1.0+sha512.…`
-    let id = |asked: &str| asked.split('@').next().and_then(|id| recipe.package_manager(id));
-    let named = asked.and_then(|(file, asked)| Some((file, id(&asked)?)));
-    let locked = || {
-        recipe.package_managers.iter().rev().find_map(|manager| {
-            let file = manager.lock_files.iter().find(|file| files.has(file))?;
-            Some((*file, manager))
-        })
-    };
-    match named.or_else(locked) {
-        Some((file, manager)) => {
-            suggestion.package_manager = Some(manager.id.to_owned());
-            suggestion.say(Reason::PackageManager, [("file", file.into()), ("packageManager", manager.id.into())]);
-        }
-        None => suggestion.package_manager = recipe.package_managers.first().map(|manager| manager.id.to_owned()),
-    }
-}
-
 fn runtime_version(files: RootFiles<'_>, recipe: &Recipe, suggestion: &mut Suggestion) {
+    let brought = recipe.versions(images::DEFAULT);
     let usual = recipe.default_version(images::DEFAULT).unwrap_or(recipe.usual_version);
     let asked = recipe.version_files.iter().find_map(|file| Some((file, value::read(files, &file.value, suggestion)?)));
     let Some((file, asked)) = asked else {
+        suggestion.say(Reason::UsualVersion, [("version", usual.into())]);
         suggestion.runtime_version = Some(usual.to_owned());
         return;
     };
-    let chosen = version::choose(&asked, file.grammar, recipe.versions(images::DEFAULT), usual);
-    let shown: String = asked.chars().take(SHOWN_MAX).collect();
-    let reason = if chosen.is_some() { Reason::Version } else { Reason::VersionNotInImage };
-    let version = chosen.unwrap_or(usual);
-    suggestion.runtime_version = Some(version.to_owned());
-    suggestion.say(reason, [("file", file.value.file.into()), ("asked", shown.into()), ("version", version.into())]);
+    let named = recipe.version_names.iter().find(|(name, _)| asked.eq_ignore_ascii_case(name));
+    let wish = named.map(|(_, version)| version.or(brought.first().copied()).unwrap_or(usual));
+    let (reason, version) = match version::choose(wish.unwrap_or(&asked), file.grammar, brought, usual) {
+        Some(Choice::Brought(version)) => (Reason::Version, version),
+        Some(Choice::Fetched(version)) => (Reason::VersionFetched, version),
+        None => (Reason::VersionNotUnderstood, usual.to_owned()),
+    };
+    let asked: String = shown::line(&asked, SHOWN_MAX);
+    suggestion
+        .say(reason, [("file", file.value.file.into()), ("asked", asked.into()), ("version", version.as_str().into())]);
+    suggestion.runtime_version = Some(version);
 }

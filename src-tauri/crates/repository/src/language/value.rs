@@ -45,9 +45,18 @@ fn value_in(text: &str, syntax: Syntax) -> Result<Option<String>, MalformedFile>
         }
         Syntax::Toml(keys) => {
             let table: toml::Table = text.parse().map_err(|_| MalformedFile)?;
-            let Some((last, tables)) = keys.split_last() else { return Ok(None) };
-            let table = tables.iter().try_fold(&table, |table, key| table.get(*key)?.as_table());
-            table.and_then(|table| table.get(*last)?.as_str()).map(str::to_owned)
+            toml_at(&table, keys).and_then(toml::Value::as_str).map(str::to_owned)
+        }
+        Syntax::TomlTable(keys) => {
+            let table: toml::Table = text.parse().map_err(|_| MalformedFile)?;
+            let is_table = toml_at(&table, keys).is_some_and(toml::Value::is_table);
+            keys.last().filter(|_| is_table).map(|key| (*key).to_owned())
         }
     })
+}
+
+/// The value that keys lead to.
+fn toml_at<'a>(table: &'a toml::Table, keys: &[&str]) -> Option<&'a toml::Value> {
+    let (last, tables) = keys.split_last()?;
+    tables.iter().try_fold(table, |table, key| table.get(*key)?.as_table())?.get(*last)
 }

@@ -18,8 +18,8 @@ pub fn can_hold(build: &Build, path: &str) -> Option<bool> {
             Handover { files, excluded: exclude_paths, flat: false }.can_hold(path)
         }
         BuildspecPlace::Project { text: Some(text) } => {
-            let root = yaml::read(text).ok()??;
-            let Kind::Map(_) = root.kind else { return None };
+            let root = yaml::read(text).ok()?.root?;
+            root.pairs()?;
             match root.member("artifacts") {
                 Some(artifacts) => Handover::read(artifacts)?.can_hold(path),
                 None => Some(false),
@@ -38,10 +38,10 @@ struct Handover {
 }
 
 impl Handover {
-    /// None for what isn't a list of texts, or is named elsewhere. A pipeline with one output takes the primary artifact.
-    fn read(artifacts: &Node<'_>) -> Option<Self> {
+    /// None for what isn't text or a list of texts, or is named elsewhere. A pipeline with one output takes the primary artifact.
+    fn read(artifacts: &Node) -> Option<Self> {
         let excluded = match artifacts.member("exclude-paths") {
-            Some(node) => node.text().map(|one| vec![one.to_owned()]).or_else(|| texts(node))?,
+            Some(node) => texts(node)?,
             None => Vec::new(),
         };
         let flat = match artifacts.member("discard-paths") {
@@ -66,9 +66,13 @@ impl Handover {
     }
 }
 
-fn texts(node: &Node<'_>) -> Option<Vec<String>> {
-    let Kind::List(items) = &node.kind else { return None };
-    items.iter().map(|item| item.text().map(str::to_owned)).collect()
+/// One text is taken as the only entry.
+fn texts(node: &Node) -> Option<Vec<String>> {
+    match &node.resolved().kind {
+        Kind::List(items) => items.iter().map(|item| item.text().map(str::to_owned)).collect(),
+        Kind::Scalar { text, .. } if !node.is_null() => Some(vec![text.clone()]),
+        Kind::Scalar { .. } | Kind::Map(_) | Kind::Alias(_) => None,
+    }
 }
 
 /// `*` stays within a folder, `**` crosses folders, and a folder means all that is in it. What isn't a pattern matches
@@ -116,6 +120,10 @@ mod tests {
             ("artifacts: {files: [./infra/]}", "infra/app.yml", Some(true)),
             ("artifacts: {files: [dist/*, app.yml]}", "app.yml", Some(true)),
             ("artifacts: {files: [dist/*, app.yml]}", "infra/app.yml", Some(false)),
+            ("artifacts: {files: '**/*'}", "infra/app.yml", Some(true)),
+            ("artifacts: {files: '*.yml'}", "infra/app.yml", Some(false)),
+            ("artifacts: {files: }", "app.yml", None),
+            ("x: &all ['**/*']\nartifacts: {files: *all}", "infra/app.yml", Some(true)),
             // the artifact's paths begin in the base directory
             ("artifacts: {files: [app.yml], base-directory: infra}", "app.yml", Some(true)),
             ("artifacts: {files: [app.yml], base-directory: infra}", "infra/app.yml", Some(false)),

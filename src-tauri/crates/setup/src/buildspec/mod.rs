@@ -8,7 +8,7 @@ mod yaml;
 
 pub use check::{Context, check_text};
 pub use handover::can_hold;
-pub use needs::{Needs, needs};
+pub use needs::{Needs, missing_rights, needs};
 
 use gangway_catalog::recipes;
 use strum::IntoStaticStr;

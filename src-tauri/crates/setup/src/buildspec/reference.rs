@@ -1,6 +1,7 @@
 //! Which members a buildspec has and which shape each has, as data.
 //!
-//! Source: CodeBuild user guide, "Build specification reference" and "Batch build buildspec reference".
+//! Source: CodeBuild user guide, "Build specification reference", "Batch build buildspec reference" and "Use GitHub Actions
+//! syntax in a buildspec".
 
 /// The shape of a value.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +14,8 @@ pub(super) enum Shape {
     Version,
     /// One of these.
     OneOf(&'static [&'static str]),
+    /// `ABORT`, `CONTINUE`, or `RETRY` with a number, an expression or both behind it.
+    OnFailure,
     /// A list of texts.
     Texts,
     /// A list of texts, or one text: the reference writes `exclude-paths` so.
@@ -21,12 +24,16 @@ pub(super) enum Shape {
     Variables,
     /// A mapping from a language to its version.
     Runtimes,
-    /// A mapping with the members of these sets only.
+    /// A mapping with the members of these sets.
     Members(&'static [Members]),
+    /// A mapping with these members, where CodeBuild refuses any other.
+    Phases(Members),
     /// A mapping from any name to this.
     Named(&'static Shape),
     /// A list of commands.
     Commands,
+    /// A list of GitHub Actions.
+    Steps,
     /// Not looked at further.
     Anything,
 }
@@ -55,18 +62,19 @@ const ENV: Shape = Shape::Members(&[&[
     ("git-credential-helper", Shape::Flag),
 ]]);
 
-const PHASES: Shape = Shape::Members(&[&[
+const PHASES: Shape = Shape::Phases(&[
     ("install", Shape::Members(&[PHASE, &[("runtime-versions", Shape::Runtimes)]])),
     ("pre_build", Shape::Members(&[PHASE])),
     ("build", Shape::Members(&[PHASE])),
     ("post_build", Shape::Members(&[PHASE])),
-]]);
+]);
 
 const PHASE: Members = &[
     ("run-as", Shape::Text),
-    ("on-failure", Shape::Text),
+    ("on-failure", Shape::OnFailure),
     ("commands", Shape::Commands),
     ("finally", Shape::Commands),
+    ("steps", Shape::Steps),
 ];
 
 const REPORT: Shape = Shape::Members(&[&[
@@ -111,6 +119,21 @@ const CACHE: Shape = Shape::Members(&[&[
     ("paths", Shape::Texts),
 ]]);
 
-/// Keys below `runtime-versions`.
+/// Keys below `runtime-versions`, of all images that there were.
 pub(super) const RUNTIMES: &[&str] =
     &["android", "docker", "dotnet", "golang", "java", "nodejs", "php", "python", "ruby", "rust"];
+
+/// Members that are often found elsewhere than they belong, and what they belong below; empty: at the left margin.
+const PLACES: &[(&str, &[&str])] = &[
+    ("", &["artifacts", "batch", "cache", "env", "phases", "proxy", "reports"]),
+    ("phases", &["build", "install", "post_build", "pre_build"]),
+    ("phases → install", &["runtime-versions"]),
+    ("phases → build", &["commands", "finally", "on-failure"]),
+    ("env", &["exported-variables", "git-credential-helper", "parameter-store", "secrets-manager", "variables"]),
+    ("artifacts", &["secondary-artifacts"]),
+];
+
+/// What a member belongs below, if it's one that people misplace.
+pub(super) fn place(member: &str) -> Option<&'static str> {
+    PLACES.iter().find(|(_, members)| members.contains(&member)).map(|(place, _)| *place)
+}

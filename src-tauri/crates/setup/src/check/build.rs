@@ -1,6 +1,7 @@
 //! The builds: recipe, image, machine, time, variables, and where the buildspec lives.
 
 use gangway_catalog::quotas::{self, Limit};
+use gangway_catalog::recipes::Recipe;
 use gangway_catalog::{images, recipes};
 
 use super::{Facts, entries, name, path, shown, variables};
@@ -28,7 +29,7 @@ pub(super) fn check(setup: &Setup, facts: &Facts, problems: &mut Vec<Problem>) {
             );
         }
         variables::check(&at("variables"), &build.variables, problems);
-        buildspec(build, &at, problems);
+        buildspec(build, facts, &at, problems);
     }
 }
 
@@ -53,17 +54,35 @@ fn recipe(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem
     } else if recipe.package_manager(&build.package_manager).is_none() {
         problems.push(unknown(at("packageManager"), &build.package_manager));
     }
-    let versions = recipe.versions(&build.machine.image);
-    if build.runtime_version.is_empty() {
-        problems.push(Problem::error(at("runtimeVersion"), ProblemCode::Missing));
-    } else if !versions.is_empty() && !versions.contains(&build.runtime_version.as_str()) {
+    runtime_version(&build.runtime_version, recipe, &build.machine.image, at("runtimeVersion"), problems);
+}
+
+/// What an image doesn't bring it fetches (aws/aws-codebuild-docker-images, `runtimes.yml`: each runtime's `default`), and
+/// images come out more often than our table of them: that is worth a word, and no mistake.
+fn runtime_version(version: &str, recipe: &Recipe, image: &str, field: String, problems: &mut Vec<Problem>) {
+    let brought = recipe.versions(image);
+    if version.is_empty() {
+        problems.push(Problem::error(field, ProblemCode::Missing));
+    } else if brought.contains(&version) {
+        // nothing to say
+    } else if !is_version(version) {
+        problems.push(unknown(field, version));
+    } else if !brought.is_empty() {
         problems.push(
-            Problem::error(at("runtimeVersion"), ProblemCode::RuntimeVersion)
+            Problem::warning(field, ProblemCode::RuntimeVersion)
                 .with("runtime", recipe.runtime)
-                .with("version", shown(&build.runtime_version))
-                .with("versions", versions.join(", ")),
+                .with("version", shown(version))
+                .with("versions", brought.join(", ")),
         );
     }
+}
+
+/// Whether a text is a version that an image could fetch: numbers with dots between them, `x` for the last of several, or
+/// `latest`.
+fn is_version(text: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = text.strip_suffix(".x").unwrap_or(text);
+    text == "latest" || (text.split('.').count() <= 4 && numbers.split('.').all(number))
 }
 
 fn image(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
@@ -108,16 +127,22 @@ fn machine(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Proble
     }
 }
 
-fn buildspec(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+fn buildspec(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    let check = |field: &str, text: &str, in_repository| {
+        let context = Context { field, image: &build.machine.image, in_repository, variables: &build.variables };
+        buildspec::check_text(text, &context)
+    };
     match &build.buildspec {
         BuildspecPlace::Project { text: None } => {}
-        BuildspecPlace::Project { text: Some(text) } => {
-            let field = at("buildspec.text");
-            let context = Context { field: &field, image: &build.machine.image, in_repository: false };
-            problems.extend(buildspec::check_text(text, &context));
-        }
-        BuildspecPlace::Repository { path: text } => {
-            path::check(&at("buildspec.path"), text, problems);
+        BuildspecPlace::Project { text: Some(text) } => problems.extend(check(&at("buildspec.text"), text, false)),
+        BuildspecPlace::Repository { path } => {
+            let field = at("buildspec.path");
+            path::check(&field, path, problems);
+            match facts.buildspecs.get(path) {
+                Some(Some(text)) => problems.extend(check(&field, text, true)),
+                Some(None) => problems.push(Problem::warning(field, ProblemCode::BuildspecNotInClone)),
+                None => {}
+            }
         }
     }
 }

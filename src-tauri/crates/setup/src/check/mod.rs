@@ -16,6 +16,8 @@ mod repository;
 mod tags;
 mod variables;
 
+use std::collections::BTreeMap;
+
 pub use connection::new_connection;
 use gangway_catalog::providers::ProviderType;
 pub(crate) use limits::shown;
@@ -39,6 +41,9 @@ pub struct Facts {
     pub connection_arn: Option<String>,
     /// What the repository of this name told.
     pub repository: Option<KnownRepository>,
+    /// The buildspecs that stand in the repository, as far as its clone was read: the text at each path, or that there is no
+    /// such file.
+    pub buildspecs: BTreeMap<String, Option<String>>,
 }
 
 /// What a clone or an address told of a repository.

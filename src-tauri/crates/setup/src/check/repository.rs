@@ -7,6 +7,9 @@ use super::{KnownRepository, length, shown};
 use crate::document::Repository;
 use crate::problem::{Problem, ProblemCode};
 
+/// How CodePipeline begins a variable in the configuration of an action, which a branch's name becomes: "Variables reference".
+const PIPELINE_VARIABLE: &str = "#{";
+
 pub(super) fn check(repository: &Repository, known: Option<&KnownRepository>, problems: &mut Vec<Problem>) {
     let provider = repository.provider.map(providers::of);
     match provider {
@@ -38,7 +41,7 @@ pub(super) fn check(repository: &Repository, known: Option<&KnownRepository>, pr
     let before = problems.len();
     branch(field, &repository.branch, problems);
     let branches = known.and_then(|known| known.branches.as_ref()).filter(|_| problems.len() == before);
-    if branches.is_some_and(|branches| !branches.contains(&repository.branch)) {
+    if branches.is_some_and(|branches| !branches.is_empty() && !branches.contains(&repository.branch)) {
         let problem = Problem::warning(field, ProblemCode::BranchNotInClone);
         problems.push(problem.with("branch", shown(&repository.branch)));
     }
@@ -68,7 +71,9 @@ fn branch(field: &str, branch: &str, problems: &mut Vec<Problem>) {
     if branch.len() > quotas::BRANCH_NAME.most {
         problems.push(Problem::error(field, ProblemCode::TooLong).with("limit", quotas::BRANCH_NAME.most));
     }
-    if branch.contains(['*', '?', '[']) {
+    if branch.contains(PIPELINE_VARIABLE) {
+        problems.push(Problem::error(field, ProblemCode::PipelineVariable));
+    } else if branch.contains(['*', '?', '[']) {
         problems.push(Problem::error(field, ProblemCode::BranchIsPattern).with("value", shown(branch)));
     } else if !is_branch(branch) {
         problems.push(Problem::error(field, ProblemCode::BranchForm));

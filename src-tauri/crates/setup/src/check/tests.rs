@@ -147,6 +147,21 @@ fn name() {
 }
 
 #[test]
+fn what_is_too_long_for_a_name_makes_no_long_ones() {
+    let long = "a".repeat(100_000);
+    let mut setup = good();
+    setup.name.clone_from(&long);
+    build(&mut setup).name.clone_from(&long);
+    setup.pipelines.push(Pipeline { name: long.clone(), ..Pipeline::default() });
+    setup.connection.name.clone_from(&long);
+    let names = format!("{:?}", crate::names::Names::of(&setup));
+    assert!(names.len() < 2_000 && names.contains('…'), "{names}");
+    for problem in check(&setup, &Facts::default()) {
+        assert!(serde_json::to_string(&problem).unwrap().len() < 500, "{problem:?}");
+    }
+}
+
+#[test]
 fn every_derived_name_fits_its_service() {
     let longest = "a".repeat(quotas::PART_NAME.most);
     let mut setup = good();
@@ -261,7 +276,7 @@ fn what_the_repository_told() {
     let another = check_with(&known(Some(ProviderType::GitLab), Some(&["main"])), |_| {});
     assert_eq!(another, ["repository.provider provider-not-of-address?"]);
     assert_eq!(check_with(&known(None, Some(&["dev"])), |_| {}), ["repository.branch branch-not-in-clone?"]);
-    assert_eq!(check_with(&known(None, Some(&[])), |_| {}), ["repository.branch branch-not-in-clone?"]);
+    assert_eq!(check_with(&known(None, Some(&[])), |_| {}), none, "no list to compare with");
     let pattern = |setup: &mut Setup| setup.repository.branch = "release/*".to_owned();
     assert_eq!(check_with(&known(None, Some(&["dev"])), pattern), ["repository.branch branch-is-pattern"]);
 }
@@ -276,6 +291,15 @@ fn branch() {
         ("release/*".to_owned(), Some("branch-is-pattern")),
         ("v?".to_owned(), Some("branch-is-pattern")),
         ("[ab]".to_owned(), Some("branch-is-pattern")),
+        ("#{codepipeline.PipelineExecutionId}".to_owned(), Some("pipeline-variable")),
+        ("#{SourceVariables.BranchName}".to_owned(), Some("pipeline-variable")),
+        ("release/#{variables.V}".to_owned(), Some("pipeline-variable")),
+        ("a#{b".to_owned(), Some("pipeline-variable")),
+        ("fix#{*}".to_owned(), Some("pipeline-variable")),
+        ("##{a}".to_owned(), Some("pipeline-variable")),
+        ("a#b".to_owned(), None),
+        ("a{b}".to_owned(), None),
+        ("${a}".to_owned(), None),
         ("a b".to_owned(), Some("branch-form")),
         ("a..b".to_owned(), Some("branch-form")),
         ("/a".to_owned(), Some("branch-form")),
@@ -396,7 +420,16 @@ fn build_members() {
     assert_eq!(set(|b| b.recipe.clear()), ["builds.0.recipe missing"]);
     assert_eq!(set(|b| b.package_manager = "bower".to_owned()), ["builds.0.packageManager unknown"]);
     assert_eq!(set(|b| b.package_manager.clear()), ["builds.0.packageManager missing"]);
-    assert_eq!(set(|b| b.runtime_version = "20".to_owned()), ["builds.0.runtimeVersion runtime-version"]);
+    for version in ["20", "26", "18.19.0", "3.9", "20.x", "latest"] {
+        let found = check_after(|setup| version.clone_into(&mut build(setup).runtime_version));
+        assert_eq!(found, ["builds.0.runtimeVersion runtime-version?"], "{version}: the image fetches it");
+    }
+    for version in
+        ["v20", "lts/*", "20 ", "20\n", "2..0", "x", ".x", "x.2", "20;id", "$(id)", "1.2.3.4.5", "99999999999"]
+    {
+        let found = check_after(|setup| version.clone_into(&mut build(setup).runtime_version));
+        assert_eq!(found, ["builds.0.runtimeVersion unknown"], "{version}");
+    }
     assert_eq!(set(|b| b.runtime_version.clear()), ["builds.0.runtimeVersion missing"]);
     assert_eq!(set(|b| b.machine.image.clear()), ["builds.0.machine.image missing"]);
     assert_eq!(set(|b| b.machine.image = "alpine:3".to_owned()), ["builds.0.machine.image unknown"]);
@@ -429,6 +462,35 @@ fn image_in_region() {
     assert_eq!(check_with(&facts(&[images::DEFAULT]), |_| ()), NONE);
     assert_eq!(check_with(&facts(&["aws/codebuild/amazonlinux-x86_64-standard:6.0-26.04.09"]), |_| ()), NONE);
     assert_eq!(check_with(&facts(&["aws/codebuild/standard:7.0"]), |_| ()), ["builds.0.machine.image not-in-region"]);
+}
+
+/// What the clone's own buildspec does is told like that of the project, at the path that leads to it.
+#[test]
+fn the_repositorys_own_buildspec() {
+    let text = "version: 0.2
+env: {secrets-manager: {PASSWORD: 'prod/db:password'}}
+phases: {deploy: {commands: [make]}, build: {commands: make}}
+";
+    let buildspecs = BTreeMap::from([("ci/b.yml".to_owned(), Some(text.to_owned())), ("gone.yml".to_owned(), None)]);
+    let facts = Facts { buildspecs, ..Facts::default() };
+    let at = |place: BuildspecPlace, variables: Vec<Variable>| {
+        check_with(&facts, |setup| {
+            let build = build(setup);
+            build.buildspec = place;
+            build.variables = variables;
+        })
+    };
+    let path = |path: &str| BuildspecPlace::Repository { path: path.to_owned() };
+    let refused = "builds.0.buildspec.path buildspec-unknown-key";
+    let tolerated = "builds.0.buildspec.path buildspec-departure?";
+    let secret = "builds.0.buildspec.path reference-not-listed?";
+    assert_eq!(at(path("ci/b.yml"), vec![]), [secret, refused, tolerated]);
+    let rights = crate::buildspec::missing_rights(text, &[]);
+    assert_eq!(at(path("ci/b.yml"), rights), [refused, tolerated]);
+    assert_eq!(at(path("gone.yml"), vec![]), ["builds.0.buildspec.path buildspec-not-in-clone?"]);
+    // one that wasn't read, and one that isn't used
+    assert_eq!(at(path("buildspec.yml"), vec![]), NONE);
+    assert_eq!(at(BuildspecPlace::Project { text: None }, vec![]), NONE);
 }
 
 #[test]

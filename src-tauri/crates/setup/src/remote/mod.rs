@@ -1,17 +1,24 @@
 //! Addresses of repositories, in every form that Git and people use: https, ssh, scp-like, a page in the browser,
 //! or just `owner/name`.
 
+mod host;
 mod path;
 
 use gangway_catalog::providers::{self, ProviderType};
 use percent_encoding::percent_decode_str;
 use url::Url;
 
+pub use host::{Alias, AliasSource};
+
+use host::Host;
+
 /// What an address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remote {
-    /// Host, lower case; none for `owner/name`.
+    /// Host, lower case; none for `owner/name`. An alias is told apart.
     pub host: Option<String>,
+    /// The name that the address has in place of the host's own.
+    pub alias: Option<Alias>,
     /// The provider, when the host tells.
     pub provider: Option<ProviderType>,
     /// Id of a provider that AWS doesn't offer, when the address tells.
@@ -47,11 +54,14 @@ const LONGEST: usize = 2048;
 /// Schemes of Git's transports that a provider may answer.
 const SCHEMES: &[&str] = &["https", "http", "ssh", "git", "git+ssh", "ssh+git", "git+https"];
 
+/// What the configuration of ssh says of a name: the host that it stands for.
+pub type SshNames<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// Reads an address. Credentials in it are left out of everything that is given back.
 ///
 /// # Errors
 /// A [`RemoteProblem`] when it isn't the address of a repository.
-pub fn parse(text: &str) -> Result<Remote, RemoteProblem> {
+pub fn parse(text: &str, ssh_names: SshNames<'_>) -> Result<Remote, RemoteProblem> {
     let text = text.trim();
     if text.is_empty() {
         return Err(RemoteProblem::Empty);
@@ -60,7 +70,7 @@ pub fn parse(text: &str) -> Result<Remote, RemoteProblem> {
         return Err(RemoteProblem::NotAnAddress);
     }
     if text.contains("://") {
-        return from_url(text);
+        return from_url(text, ssh_names);
     }
     // `helper::address` runs a program called `git-remote-helper`
     let helper = text.split_once("::").is_some_and(|(name, _)| name.bytes().all(|byte| byte.is_ascii_alphanumeric()));
@@ -68,15 +78,15 @@ pub fn parse(text: &str) -> Result<Remote, RemoteProblem> {
         return Err(RemoteProblem::NotARemote);
     }
     if let Some((user, host, path)) = scp_parts(text) {
-        return from_scp(user, host, path);
+        return from_scp(user, host, path, ssh_names);
     }
     match text.split_once('/') {
-        Some((host, _)) if looks_like_host(host) => from_url(&format!("https://{text}")),
+        Some((host, _)) if looks_like_host(host) => from_url(&format!("https://{text}"), ssh_names),
         _ => from_name(text),
     }
 }
 
-fn from_url(text: &str) -> Result<Remote, RemoteProblem> {
+fn from_url(text: &str, ssh_names: SshNames<'_>) -> Result<Remote, RemoteProblem> {
     let scheme = text.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
     if !SCHEMES.contains(&scheme.as_str()) {
         return Err(RemoteProblem::NotARemote);
@@ -87,18 +97,19 @@ fn from_url(text: &str) -> Result<Remote, RemoteProblem> {
         Err(_) if scheme.ends_with("ssh") || scheme == "ssh+git" => {
             let rest = text.split_once("://").map_or("", |(_, rest)| rest);
             let (user, host, path) = scp_parts(rest).ok_or(RemoteProblem::NotAnAddress)?;
-            return from_scp(user, host, path);
+            return from_scp(user, host, path, ssh_names);
         }
         Err(_) => return Err(RemoteProblem::NotAnAddress),
     };
     let host = url.host_str().filter(|host| !host.is_empty()).ok_or(RemoteProblem::NotAnAddress)?.to_owned();
-    let port = url.port();
-    let found = path::read(&host, port, &segments(url.path())?)?;
-    let user = if scheme.contains("ssh") && url.username() == "git" { "git" } else { "" };
+    let by_ssh = scheme.contains("ssh");
+    let host = if by_ssh { Host::of_ssh(&host, ssh_names) } else { Host::of_network(&host) };
+    let found = path::read(&host, url.port(), &segments(url.path())?)?;
+    let user = if by_ssh && url.username() == "git" { "git" } else { "" };
     let cleaned = url.set_username(user).is_ok() && url.set_password(None).is_ok();
     url.set_query(None);
     url.set_fragment(None);
-    Ok(remote(&host, found, cleaned.then(|| String::from(url))))
+    Ok(remote(host, found, cleaned.then(|| String::from(url))))
 }
 
 /// `[user@]host:path`, as scp and Git read it: a colon before any slash, and more than a drive letter before it.
@@ -118,16 +129,21 @@ fn scp_parts(text: &str) -> Option<(Option<&str>, &str, &str)> {
     Some((user, host, path))
 }
 
-fn from_scp(user: Option<&str>, host: &str, path: &str) -> Result<Remote, RemoteProblem> {
+fn from_scp(user: Option<&str>, host: &str, path: &str, ssh_names: SshNames<'_>) -> Result<Remote, RemoteProblem> {
     let known = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._:".contains(&byte)) || !host.is_ascii();
     if !known {
         return Err(RemoteProblem::NotAnAddress);
     }
-    let found = path::read(host, None, &segments(path)?)?;
+    let asked = Host::of_ssh(host, ssh_names);
+    let found = path::read(&asked, None, &segments(path)?)?;
     // whatever stood before an @ but isn't the usual user may be a token
     let user = if user == Some("git") { "git@" } else { "" };
-    let shown = if host.contains(':') { format!("[{host}]") } else { host.to_lowercase() };
-    Ok(remote(host, found, Some(format!("{user}{shown}:{path}"))))
+    let shown = match &asked.alias {
+        Some(alias) => alias.name.clone(),
+        None if host.contains(':') => format!("[{host}]"),
+        None => host.to_lowercase(),
+    };
+    Ok(remote(asked, found, Some(format!("{user}{shown}:{path}"))))
 }
 
 fn from_name(text: &str) -> Result<Remote, RemoteProblem> {
@@ -139,15 +155,17 @@ fn from_name(text: &str) -> Result<Remote, RemoteProblem> {
     Ok(Remote { name, ..Remote::default() })
 }
 
-fn remote(host: &str, found: path::RepositoryPath, address: Option<String>) -> Remote {
-    let lower = host.trim_end_matches('.').to_lowercase();
-    let host = lower.strip_prefix("www.").map(str::to_owned).unwrap_or(lower);
-    let not_offered = found.not_offered.or_else(|| providers::not_offered(&host));
-    let provider = match not_offered {
-        Some(_) => None,
-        None => providers::from_host(&host).map(|provider| provider.provider_type),
-    };
-    Remote { provider, not_offered, name: found.name, branch: found.branch, address, host: Some(host) }
+fn remote(host: Host, found: path::RepositoryPath, address: Option<String>) -> Remote {
+    let not_offered = found.not_offered.or(host.not_offered);
+    Remote {
+        provider: host.provider.filter(|_| not_offered.is_none()),
+        not_offered,
+        name: found.name,
+        branch: found.branch,
+        address,
+        host: Some(host.name),
+        alias: host.alias,
+    }
 }
 
 /// Parts of a path, decoded; empty ones (doubled and trailing slashes) are left out.

@@ -3,6 +3,7 @@
 use gangway_catalog::providers::{self, ProviderType};
 
 use super::RemoteProblem;
+use super::host::Host;
 
 /// What a path says.
 pub(super) struct RepositoryPath {
@@ -19,11 +20,10 @@ const GITHUB_PAGES: &[&str] =
     &["apps", "login", "marketplace", "orgs", "organizations", "settings", "sponsors", "topics"];
 
 /// Reads the parts of a path behind a host.
-pub(super) fn read(host: &str, port: Option<u16>, parts: &[String]) -> Result<RepositoryPath, RemoteProblem> {
+pub(super) fn read(host: &Host, port: Option<u16>, parts: &[String]) -> Result<RepositoryPath, RemoteProblem> {
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let provider = providers::from_host(host).map(|provider| provider.provider_type);
-    let found = match provider {
-        Some(ProviderType::AzureDevOps) => azure(host, &parts),
+    let found = match host.provider {
+        Some(ProviderType::AzureDevOps) => azure(&host.name, &parts),
         Some(ProviderType::GitHub | ProviderType::GitHubEnterpriseServer) => two_parts(&parts, "tree"),
         Some(ProviderType::Bitbucket) => two_parts(&parts, "src"),
         Some(ProviderType::GitLab | ProviderType::GitLabSelfManaged) => groups(&parts),
@@ -78,7 +78,6 @@ fn groups(parts: &[&str]) -> Option<RepositoryPath> {
 /// `organization/project/name`, out of `…/_git/name` in the browser and over https, `v3/…` over ssh, and the former
 /// host names. A repository that is called like its project may leave the project out.
 fn azure(host: &str, parts: &[&str]) -> Option<RepositoryPath> {
-    let host = host.to_ascii_lowercase();
     let organization = host.strip_suffix(".visualstudio.com").filter(|name| !matches!(*name, "vs-ssh" | "www"));
     let mut whole: Vec<&str> = organization.into_iter().collect();
     match parts {

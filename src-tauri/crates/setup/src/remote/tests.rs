@@ -2,9 +2,18 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// No name is known to ssh.
+fn no_names(_: &str) -> Option<String> {
+    None
+}
+
 /// host, provider or what isn't offered, name, branch
 fn check(text: &str) -> String {
-    match parse(text) {
+    check_with(text, &no_names)
+}
+
+fn check_with(text: &str, ssh_names: SshNames<'_>) -> String {
+    match parse(text, ssh_names) {
         Ok(remote) => {
             let provider = remote.provider.map(|provider| format!("{provider:?}"));
             let provider = provider.as_deref().or(remote.not_offered).unwrap_or("-");
@@ -159,6 +168,120 @@ fn anything_else() {
     assert_eq!(check(&format!("a/{}", "b".repeat(2047))), "NotAnAddress");
 }
 
+/// How an alias is understood; the host that it stands for.
+fn alias(text: &str, ssh_names: SshNames<'_>) -> String {
+    match parse(text, ssh_names).unwrap() {
+        Remote { alias: Some(alias), host, .. } => {
+            format!("{:?} {} {}", alias.source, alias.name, host.unwrap_or_default())
+        }
+        Remote { host, .. } => format!("- {}", host.unwrap_or_default()),
+    }
+}
+
+#[test]
+fn a_name_of_the_persons_own_is_never_taken_for_a_server_of_ones_own() {
+    for (text, expected, how) in [
+        ("git@github.com-work:octo/app.git", "github.com GitHub octo/app", "Spelling github.com-work github.com"),
+        (
+            "git@gitlab.com-work:team/sub/app.git",
+            "gitlab.com GitLab team/sub/app",
+            "Spelling gitlab.com-work gitlab.com",
+        ),
+        (
+            "ssh://git@bitbucket.org-work/team/app.git",
+            "bitbucket.org Bitbucket team/app",
+            "Spelling bitbucket.org-work bitbucket.org",
+        ),
+        ("git@github.com_me:octo/app", "github.com GitHub octo/app", "Spelling github.com_me github.com"),
+        ("GitHub.com-Work:octo/app", "github.com GitHub octo/app", "Spelling GitHub.com-Work github.com"),
+        ("git@my_github.com:octo/app", "github.com GitHub octo/app", "Spelling my_github.com github.com"),
+        (
+            "git@ssh.dev.azure.com-work:v3/contoso/Shop/web",
+            "ssh.dev.azure.com AzureDevOps contoso/Shop/web",
+            "Spelling ssh.dev.azure.com-work ssh.dev.azure.com",
+        ),
+        ("git@github.comx_y:octo/app", "github.comx_y - octo/app", "Unknown github.comx_y github.comx_y"),
+        ("git@work:octo/app.git", "work - octo/app", "Unknown work work"),
+        ("gh:octo/app", "gh - octo/app", "Unknown gh gh"),
+        ("git@github:octo/app", "github - octo/app", "Unknown github github"),
+        ("git@gitlab-work:octo/app", "gitlab-work - octo/app", "Unknown gitlab-work gitlab-work"),
+        ("git@bitbucket:team/app", "bitbucket - team/app", "Unknown bitbucket bitbucket"),
+        ("ssh://git@tfs_work:22/team/app", "tfs_work - team/app", "Unknown tfs_work tfs_work"),
+        ("git@work-github.com:octo/app", "work-github.com - octo/app", "- work-github.com"),
+        ("git@code.example.com:octo/app", "code.example.com - octo/app", "- code.example.com"),
+        ("git@gitlab.example.com:a/b", "gitlab.example.com GitLabSelfManaged a/b", "- gitlab.example.com"),
+        ("git@10.0.0.7:octo/app", "10.0.0.7 - octo/app", "- 10.0.0.7"),
+        ("https://github.com-work/octo/app", "github.com-work - octo/app", "- github.com-work"),
+        ("http://gitlab.com_work/octo/app", "gitlab.com_work - octo/app", "- gitlab.com_work"),
+    ] {
+        assert_eq!(check(text), expected, "{text}");
+        assert_eq!(alias(text, &no_names), how, "{text}");
+    }
+}
+
+#[test]
+fn what_ssh_knows_of_a_name_counts() {
+    let names = |name: &str| {
+        let host = match name {
+            "work" | "Work" | "github.com-work" => "github.com",
+            "azure" => "ssh.dev.azure.com",
+            "github.com" => "ssh.github.com",
+            "gitlab.work" => "GitLab.com",
+            "gitlab.example.com" => "10.0.0.7",
+            "lab" => "gitlab.example.com",
+            "stash" => "bitbucket.example.com",
+            "code.example.com" => "CODE.example.com",
+            "github.com-lan" => "10.0.0.8",
+            _ => return None,
+        };
+        Some(host.to_owned())
+    };
+    for (text, expected, how) in [
+        ("git@work:octo/app.git", "github.com GitHub octo/app", "SshConfig work github.com"),
+        ("Work:octo/app", "github.com GitHub octo/app", "SshConfig Work github.com"),
+        ("WORK:octo/app", "work - octo/app", "Unknown WORK work"),
+        ("git@github.com-work:octo/app", "github.com GitHub octo/app", "SshConfig github.com-work github.com"),
+        (
+            "git@azure:v3/contoso/Shop/web",
+            "ssh.dev.azure.com AzureDevOps contoso/Shop/web",
+            "SshConfig azure ssh.dev.azure.com",
+        ),
+        ("git@github.com:octo/app", "github.com GitHub octo/app", "- github.com"),
+        ("ssh://git@gitlab.work/a/b/c", "gitlab.com GitLab a/b/c", "SshConfig gitlab.work gitlab.com"),
+        ("git@gitlab.example.com:a/b", "gitlab.example.com GitLabSelfManaged a/b", "- gitlab.example.com"),
+        ("lab:a/b", "gitlab.example.com GitLabSelfManaged a/b", "SshConfig lab gitlab.example.com"),
+        (
+            "stash:prj/app",
+            "bitbucket.example.com bitbucket-data-center prj/app",
+            "SshConfig stash bitbucket.example.com",
+        ),
+        ("git@code.example.com:a/b", "code.example.com - a/b", "- code.example.com"),
+        ("git@github.com-lan:a/b", "10.0.0.8 - a/b", "SshConfig github.com-lan 10.0.0.8"),
+        ("https://work/octo/app", "work - octo/app", "- work"),
+    ] {
+        assert_eq!(check_with(text, &names), expected, "{text}");
+        assert_eq!(alias(text, &names), how, "{text}");
+    }
+    let address = |text| parse(text, &names).unwrap().address.unwrap();
+    assert_eq!(address("git@Work:octo/app.git"), "git@Work:octo/app.git");
+    assert_eq!(address("S3CRET@work:octo/app.git"), "work:octo/app.git");
+}
+
+#[test]
+fn capitals_and_small_letters_of_a_name_stay() {
+    for (text, name) in [
+        ("https://github.com/Acme-Inc/Shop", "Acme-Inc/Shop"),
+        ("https://GITHUB.com/acme-inc/shop.git", "acme-inc/shop"),
+        ("git@GitLab.com:Group/SubGroup/App.git", "Group/SubGroup/App"),
+        ("ssh://git@bitbucket.org/TEAM/app", "TEAM/app"),
+        ("https://dev.azure.com/Contoso/Shop/_git/Web", "Contoso/Shop/Web"),
+        ("Work:Octo/App", "Octo/App"),
+        ("Octo/App", "Octo/App"),
+    ] {
+        assert_eq!(parse(text, &no_names).map(|remote| remote.name).as_deref(), Ok(name), "{text}");
+    }
+}
+
 #[test]
 fn credentials_never_come_back() {
     for text in [
@@ -170,12 +293,12 @@ fn credentials_never_come_back() {
         "github.com/octo/app?access_token=S3CRET",
         "S3CRET@github.com/octo/app",
     ] {
-        match parse(text) {
+        match parse(text, &no_names) {
             Ok(remote) => assert!(!format!("{remote:?}").contains("S3CRET"), "{text}: {remote:?}"),
             Err(problem) => assert!(!problem.to_string().contains("S3CRET")),
         }
     }
-    let address = |text| parse(text).unwrap().address.unwrap();
+    let address = |text| parse(text, &no_names).unwrap().address.unwrap();
     assert_eq!(address("https://a:b@github.com/octo/app.git?x#y"), "https://github.com/octo/app.git");
     assert_eq!(address("git@github.com:octo/app.git"), "git@github.com:octo/app.git");
     assert_eq!(address("ssh://git:pw@github.com/octo/app"), "ssh://git@github.com/octo/app");
@@ -184,12 +307,12 @@ fn credentials_never_come_back() {
 proptest! {
     #[test]
     fn no_text_makes_it_panic(text in any::<String>()) {
-        let _ = parse(&text);
+        let _ = parse(&text, &no_names);
     }
 
     #[test]
     fn no_address_makes_it_panic(text in "(https://|ssh://|git@|)[a-zA-Z0-9.@:/%\\[\\]_-]{0,60}") {
-        if let Ok(remote) = parse(&text) {
+        if let Ok(remote) = parse(&text, &|name| Some(format!("{name}.example.com"))) {
             prop_assert!(remote.name.contains('/'));
             prop_assert!(!remote.name.starts_with('/') && !remote.name.ends_with('/'));
         }

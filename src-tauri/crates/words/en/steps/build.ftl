@@ -1,5 +1,7 @@
 build-loading = Loading the recipes…
 build-recipe = Language
+build-own = Something else: my own commands
+build-own-what = You write the buildspec below, for any language or tool that the image has or that your commands install.
 build-package-manager = Package manager
 build-version = Version
 build-machine = Build environment
@@ -48,6 +50,9 @@ buildspec-path = Path in the repository
 buildspec-path-what = From the root of the repository, usually buildspec.yml.
 buildspec-text = Buildspec
 buildspec-text-repository = Buildspec in the repository
+buildspec-rights = The build’s role may not read yet what this buildspec reads, so the build would fail. With these environment variables it may read exactly this; nothing else changes:
+buildspec-right = { $name }: { $value } ({ $kind })
+buildspec-rights-add = Add these variables
 buildspec-not-there = Your clone has no file there yet. Save it into your clone, then commit and push it before the first run.
 buildspec-not-seen = Gangway has no clone of this repository, so it can’t see the file. Make sure that it is on the branch before the first run: without it, the build fails.
 buildspec-to-commit = To be committed as { $path }

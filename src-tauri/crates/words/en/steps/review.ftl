@@ -4,6 +4,7 @@ review-errors = This must be corrected first
 review-warnings = This works, but may surprise you
 review-to-step = Go to { $step }
 review-problem-at = { $field }:
+review-line-of = { $field }, line { NUMBER($line, useGrouping: "false") }
 review-problem-in = { $field } ({ $part }):
 review-account = Account
 review-where = Account ID and Region

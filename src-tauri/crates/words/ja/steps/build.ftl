@@ -1,5 +1,7 @@
 build-loading = レシピを読み込んでいます…
 build-recipe = 言語
+build-own = その他（自分のコマンド）
+build-own-what = 下の buildspec を自分で書きます。イメージにあるものや、コマンドでインストールするものなら、どの言語やツールでも使えます。
 build-package-manager = パッケージマネージャー
 build-version = バージョン
 build-machine = ビルド環境
@@ -48,6 +50,9 @@ buildspec-path = リポジトリ内のパス
 buildspec-path-what = ルートからのパスです。通常は buildspec.yml です。
 buildspec-text = buildspec
 buildspec-text-repository = リポジトリの buildspec
+buildspec-rights = この buildspec が読み取るものを、ビルドのロールはまだ読み取れないため、ビルドは失敗します。次の環境変数を追加すると、これだけを読み取れるようになります。ほかは何も変わりません。
+buildspec-right = { $name }：{ $value }（{ $kind }）
+buildspec-rights-add = これらの環境変数を追加
 buildspec-not-there = クローンにはまだファイルがありません。クローンに保存し、最初の実行の前にコミットしてプッシュしてください。
 buildspec-not-seen = このリポジトリのクローンがないため、ファイルの有無を確認できません。最初の実行の前に、ファイルがブランチにあることを確認してください。ファイルがないとビルドは失敗します。
 buildspec-to-commit = { $path } としてコミットする内容

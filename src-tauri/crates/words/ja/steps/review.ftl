@@ -4,6 +4,7 @@ review-errors = 先に修正が必要です
 review-warnings = 動作しますが、注意が必要です
 review-to-step = 「{ $step }」へ
 review-problem-at = { $field }：
+review-line-of = { $field }、{ NUMBER($line, useGrouping: "false") } 行目
 review-problem-in = { $field }（{ $part }）：
 review-account = アカウント
 review-where = アカウント ID とリージョン

@@ -150,7 +150,9 @@ pub(super) fn check_runtime(image: &str, language: &str, version: &str) -> Resul
     };
     let newest = version == "latest"
         || version.strip_suffix(".x").is_some_and(|major| versions.iter().any(|v| v.starts_with(major)));
-    if newest || versions.contains(&version) {
+    // The images fetch a version that they don't bring (aws-codebuild-docker-images, runtimes.yml: `default`).
+    let fetched = version.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if newest || fetched || versions.contains(&version) {
         return Ok(());
     }
     Err(format!(

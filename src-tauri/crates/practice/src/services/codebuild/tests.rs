@@ -59,7 +59,19 @@ fn builds_fail_as_they_do_at_aws() {
         ("a command", all.clone(), project(&spec("exit 7"), IMAGE)),
         ("an unknown command", all.clone(), project(&spec("frobnicate"), IMAGE)),
         ("not yaml", all.clone(), project("version: 0.2\nphases: [", IMAGE)),
-        ("a runtime", all.clone(), project("version: 0.2\nphases: {install: {runtime-versions: {nodejs: 12}}}", IMAGE)),
+        (
+            "a runtime",
+            all.clone(),
+            project("version: 0.2\nphases: {install: {runtime-versions: {nodejs: new}}}", IMAGE),
+        ),
+        (
+            "a runtime that is fetched",
+            all.clone(),
+            project(
+                "version: 0.2\nphases: {install: {runtime-versions: {nodejs: 20}}, build: {commands: [echo a]}}",
+                IMAGE,
+            ),
+        ),
         ("an image", all.clone(), project(&spec("echo a"), "aws/codebuild/standard:99.0")),
         ("logs", json!(["s3:*"]), project(&spec("echo a"), IMAGE)),
         (

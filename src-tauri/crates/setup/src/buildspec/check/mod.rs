@@ -1,14 +1,23 @@
 //! The check of a buildspec's text, with the line of each problem.
+//!
+//! An error is what CodeBuild is known, or documented, to refuse: it says so before any command has run. The rest that isn't
+//! in the reference is a warning, as CodeBuild takes much of it: members that it doesn't know, one text in the place of a
+//! list. Sources of what is known: messages in public reports (`YAML_FILE_ERROR`), and texts of public projects that run.
 
-use std::collections::BTreeSet;
+mod findings;
+mod runtimes;
+mod walk;
 
-use gangway_catalog::{images, quotas};
+use gangway_catalog::quotas;
 
-use super::reference::{BUILDSPEC, RUNTIMES, Shape};
-use super::yaml::{self, Key, Kind, Node};
+use super::needs;
+use super::yaml::{self, Node, YamlProblem};
 use crate::check::shown;
-use crate::problem::{Problem, ProblemCode};
+use crate::document::{Variable, VariableKind};
+use crate::problem::{Problem, ProblemCode, Severity};
 use crate::secrets;
+use findings::Findings;
+use walk::Walk;
 
 /// What the text is checked against.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,250 +26,108 @@ pub struct Context<'a> {
     pub field: &'a str,
     /// Image of the build; empty: unknown.
     pub image: &'a str,
-    /// Whether the text stands in the repository, where the role's makers don't read it.
+    /// Whether the text stands in the repository, where the role's makers don't read it, and which isn't ours.
     pub in_repository: bool,
+    /// The build's variables. A text in the repository may read the parameters and secrets that these name.
+    pub variables: &'a [Variable],
 }
-
-/// Most problems that are told at once: whoever mends twenty looks again.
-const PROBLEMS_MAX: usize = 20;
 
 /// The problems of a buildspec's text, by line. Each has the fact `line`, from 1.
 #[must_use]
 pub fn check_text(text: &str, context: &Context<'_>) -> Vec<Problem> {
-    let mut check = Check { context, problems: Vec::new(), commands: 0 };
-    if !quotas::BUILDSPEC.holds(text.len()) {
-        check.error(1, ProblemCode::TooLong, |problem| problem.with("limit", quotas::BUILDSPEC.most));
-        return check.problems;
+    let mut findings = Findings::new(context.field);
+    let most = if context.in_repository { quotas::BUILDSPEC_FILE } else { quotas::BUILDSPEC };
+    if !most.holds(text.len()) {
+        findings.error(1, ProblemCode::TooLong, |problem| problem.with("limit", most.most));
+        return findings.problems();
     }
     match yaml::read(text) {
-        Err(problem) => {
-            check.error(problem.line, ProblemCode::YamlSyntax, |found| found.with("detail", problem.detail));
+        Err(problem) => not_yaml(&problem, &mut findings),
+        Ok(reading) => {
+            match &reading.root {
+                Some(root) if !root.is_null() => content(root, context, &mut findings),
+                // "wrong number of container tags, expected 1"
+                _ => findings.error(1, ProblemCode::NoCommands, |problem| problem),
+            }
+            if let Some(line) = reading.second {
+                findings.departure(line, "document", |problem| problem);
+            }
         }
-        Ok(None) => check.error(1, ProblemCode::NoCommands, |problem| problem),
-        Ok(Some(root)) => check.root(&root),
     }
+    // what stands in the repository is there already, and CodeBuild doesn't look
+    let severity = if context.in_repository { Severity::Warning } else { Severity::Error };
     for (line, kind) in secrets::lines(text) {
-        check.error(line, ProblemCode::LooksLikeSecret, |problem| problem.with("kind", kind));
+        findings.add(line, ProblemCode::LooksLikeSecret, severity, |problem| problem.with("kind", kind));
     }
-    check.problems.sort_by_key(line);
-    check.problems.truncate(PROBLEMS_MAX);
-    check.problems
+    findings.problems()
 }
 
-fn line(problem: &Problem) -> i32 {
-    match problem.facts.get("line") {
-        Some(gangway_catalog::fact::Fact::Number(line)) => *line,
-        _ => 0,
+fn not_yaml(problem: &YamlProblem, findings: &mut Findings<'_>) {
+    findings.error(problem.line, ProblemCode::YamlSyntax, |found| found.with("detail", problem.cause.detail()));
+}
+
+fn content(root: &Node, context: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(pairs) = root.pairs() else {
+        findings.shape(root.line, "buildspec", "mapping");
+        return;
+    };
+    let member = |name: &str| pairs.iter().find(|(key, _)| key.text.eq_ignore_ascii_case(name));
+    let mut walk = Walk::new(context.image, findings);
+    walk.root(root);
+    let commands = walk.commands;
+    if member("version").is_none() {
+        findings.shape(root.line, "version", "version");
+    }
+    if commands == 0 {
+        match (member("phases"), member("batch")) {
+            (_, Some((key, _))) => findings.departure(key.line, "batch", |problem| problem),
+            // a required member
+            (None, None) => findings.error(root.line, ProblemCode::NoCommands, |problem| problem),
+            (Some((key, phases)), None) => match phases.pairs() {
+                Some(phases) if !phases.is_empty() => {
+                    findings.departure(key.line, "no-commands", |problem| problem);
+                }
+                Some(_) => findings.error(key.line, ProblemCode::NoCommands, |problem| problem),
+                None if phases.is_null() => findings.error(key.line, ProblemCode::NoCommands, |problem| problem),
+                // its shape is a problem already
+                None => {}
+            },
+        }
+    }
+    without_effect(root, context, findings);
+}
+
+/// What CodeBuild takes and the project that we make doesn't carry.
+fn without_effect(root: &Node, context: &Context<'_>, findings: &mut Findings<'_>) {
+    for (key, value) in root.pairs().unwrap_or_default() {
+        match key.text.as_str() {
+            // cache.paths does nothing unless the project has a cache
+            "cache" => findings.warning(key.line, ProblemCode::Combination, |problem| problem.with("detail", "cache")),
+            "reports" if value.pairs().is_some_and(|groups| groups.len() > quotas::REPORT_GROUPS.most) => {
+                findings
+                    .error(key.line, ProblemCode::TooMany, |problem| problem.with("limit", quotas::REPORT_GROUPS.most));
+            }
+            _ => {}
+        }
+    }
+    if context.in_repository {
+        unlisted(root, context.variables, findings);
     }
 }
 
-struct Check<'a> {
-    context: &'a Context<'a>,
-    problems: Vec<Problem>,
-    commands: usize,
-}
-
-impl Check<'_> {
-    fn error(&mut self, line: usize, code: ProblemCode, more: impl FnOnce(Problem) -> Problem) {
-        self.problems.push(more(Problem::error(self.context.field, code).with("line", line)));
-    }
-
-    fn warning(&mut self, line: usize, code: ProblemCode, more: impl FnOnce(Problem) -> Problem) {
-        self.problems.push(more(Problem::warning(self.context.field, code).with("line", line)));
-    }
-
-    fn wrong(&mut self, line: usize, name: &str, expected: &str) {
-        self.error(line, ProblemCode::BuildspecShape, |problem| {
-            problem.with("name", shown(name)).with("expected", expected)
-        });
-    }
-
-    fn root(&mut self, root: &Node<'_>) {
-        let Kind::Map(pairs) = &root.kind else {
-            self.wrong(root.line, "buildspec", "mapping");
-            return;
-        };
-        self.value("buildspec", root, BUILDSPEC);
-        self.without_effect(pairs);
-        if !pairs.iter().any(|(key, _)| key.text == "version") {
-            self.wrong(root.line, "version", "version");
-        }
-        if self.commands == 0 {
-            let at = pairs.iter().find(|(key, _)| key.text == "phases").map_or(root.line, |(key, _)| key.line);
-            self.error(at, ProblemCode::NoCommands, |problem| problem);
-        }
-    }
-
-    /// What CodeBuild takes and the project that we make doesn't carry.
-    fn without_effect(&mut self, pairs: &[(Key<'_>, Node<'_>)]) {
-        let in_repository = self.context.in_repository;
-        let mut warn = |line, detail| {
-            self.warning(line, ProblemCode::Combination, |problem| problem.with("detail", detail));
-        };
-        for (key, value) in pairs {
-            let members = match &value.kind {
-                Kind::Map(members) => members.as_slice(),
-                Kind::Scalar { .. } | Kind::List(_) | Kind::Alias => &[],
-            };
-            match key.text.as_ref() {
-                // cache.paths does nothing unless the project has a cache
-                "cache" => warn(key.line, "cache"),
-                // the role may read only what the setup names, in its variables or in a buildspec of its own
-                "env" if in_repository => members
-                    .iter()
-                    .filter(|(key, _)| matches!(key.text.as_ref(), "parameter-store" | "secrets-manager"))
-                    .for_each(|(key, _)| warn(key.line, "references")),
-                _ => {}
-            }
-        }
-        let reports = pairs.iter().find(|(key, _)| key.text == "reports");
-        if let Some((key, Node { kind: Kind::Map(groups), .. })) = reports
-            && groups.len() > quotas::REPORT_GROUPS.most
-        {
-            self.error(key.line, ProblemCode::TooMany, |problem| problem.with("limit", quotas::REPORT_GROUPS.most));
-        }
-    }
-
-    fn value(&mut self, name: &str, node: &Node<'_>, shape: Shape) {
-        match (shape, &node.kind) {
-            (Shape::Anything, _) => {}
-            // what an alias stands for was checked where it stands
-            (Shape::Commands, Kind::Alias) => self.commands += 1,
-            (_, Kind::Alias) => {}
-            (Shape::Text | Shape::TextOrTexts, Kind::Scalar { .. }) => {}
-            (Shape::Flag, Kind::Scalar { text, .. }) => {
-                if !matches!(text.to_ascii_lowercase().as_str(), "yes" | "no" | "true" | "false" | "on" | "off") {
-                    self.wrong(node.line, name, "flag");
-                }
-            }
-            (Shape::Version, Kind::Scalar { text, .. }) => {
-                if !matches!(text.as_ref(), "0.2" | "0.1") {
-                    self.wrong(node.line, name, "version");
-                }
-            }
-            (Shape::OneOf(values), Kind::Scalar { text, .. }) => {
-                if !values.iter().any(|value| value.eq_ignore_ascii_case(text)) {
-                    self.error(node.line, ProblemCode::Unknown, |problem| problem.with("value", shown(text)));
-                }
-            }
-            (Shape::Texts | Shape::TextOrTexts, Kind::List(items)) => self.texts(name, items),
-            (Shape::Commands, Kind::List(items)) => {
-                self.commands += items.len();
-                self.texts(name, items);
-            }
-            (Shape::Variables, Kind::Map(_)) => self.variables(node),
-            (Shape::Runtimes, Kind::Map(_)) => self.runtimes(node),
-            (Shape::Named(inner), Kind::Map(pairs)) => {
-                self.no_duplicates(node);
-                for (key, value) in pairs {
-                    self.value(&key.text, value, *inner);
-                }
-            }
-            (Shape::Members(sets), Kind::Map(pairs)) => {
-                self.no_duplicates(node);
-                for (key, value) in pairs.iter().filter(|(key, _)| key.text != "<<") {
-                    match sets.iter().copied().flatten().find(|(member, _)| *member == key.text) {
-                        Some((_, shape)) => self.value(&key.text, value, *shape),
-                        None => self.error(key.line, ProblemCode::BuildspecUnknownKey, |problem| {
-                            problem.with("name", shown(&key.text))
-                        }),
-                    }
-                }
-            }
-            // `commands:` with nothing behind it, as every template for beginners has it
-            (
-                Shape::Members(_) | Shape::Commands | Shape::Texts | Shape::Variables,
-                Kind::Scalar { text, plain: true },
-            ) if text.is_empty() || text == "~" || text == "null" => {}
-            (Shape::Text | Shape::Flag | Shape::Version | Shape::OneOf(_), _) => self.wrong(node.line, name, "text"),
-            (Shape::Texts | Shape::TextOrTexts | Shape::Commands, _) => self.wrong(node.line, name, "list"),
-            (Shape::Variables | Shape::Runtimes | Shape::Named(_) | Shape::Members(_), _) => {
-                self.wrong(node.line, name, "mapping");
-            }
-        }
-    }
-
-    /// `- echo a: b` is a mapping, which surprises everybody once.
-    fn texts(&mut self, name: &str, items: &[Node<'_>]) {
-        for item in items {
-            if matches!(item.kind, Kind::List(_) | Kind::Map(_)) {
-                self.wrong(item.line, name, "quoted-text");
-            }
-        }
-    }
-
-    fn variables(&mut self, node: &Node<'_>) {
-        self.no_duplicates(node);
-        let Kind::Map(pairs) = &node.kind else { return };
-        for (key, value) in pairs {
-            match &value.kind {
-                Kind::Scalar { text, plain } if *plain && loses_digits(text) => {
-                    self.warning(value.line, ProblemCode::UnquotedVersion, |problem| {
-                        problem.with("value", shown(text))
-                    });
-                }
-                Kind::Scalar { .. } | Kind::Alias => {}
-                Kind::List(_) | Kind::Map(_) => self.wrong(value.line, &key.text, "text"),
-            }
-        }
-    }
-
-    fn runtimes(&mut self, node: &Node<'_>) {
-        self.no_duplicates(node);
-        let Kind::Map(pairs) = &node.kind else { return };
-        for (key, value) in pairs {
-            if !RUNTIMES.contains(&key.text.as_ref()) {
-                self.error(key.line, ProblemCode::BuildspecUnknownKey, |problem| {
-                    problem.with("name", shown(&key.text))
-                });
-                continue;
-            }
-            match &value.kind {
-                Kind::Scalar { text, plain } if *plain && loses_digits(text) => {
-                    self.error(value.line, ProblemCode::UnquotedVersion, |problem| problem.with("value", shown(text)));
-                }
-                Kind::Scalar { text, .. } => self.version(value.line, &key.text, text),
-                Kind::Alias => {}
-                Kind::List(_) | Kind::Map(_) => self.wrong(value.line, &key.text, "text"),
-            }
-        }
-    }
-
-    /// A warning only: the documented versions are those that an image brings, but images fetch some others.
-    fn version(&mut self, line: usize, runtime: &str, version: &str) {
-        let Some(versions) = images::versions(self.context.image, runtime) else { return };
-        let fits = |known: &&str| match version.strip_suffix(".x") {
-            Some(major) => known.strip_prefix(major).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')),
-            None => *known == version,
-        };
-        // a variable or `latest` is known only when the build runs
-        if version.contains('$') || version == "latest" || versions.iter().any(fits) {
-            return;
-        }
-        self.warning(line, ProblemCode::RuntimeVersion, |problem| {
+/// The role may read what the setup names, in its variables or in a buildspec of its own.
+fn unlisted(root: &Node, variables: &[Variable], findings: &mut Findings<'_>) {
+    for read in needs::unlisted(root, variables) {
+        let Some((kind, name)) = needs::resource(&read.variable) else { continue };
+        let kind = if kind == VariableKind::SecretsManager { "secret" } else { "parameter" };
+        findings.warning(read.line, ProblemCode::ReferenceNotListed, |problem| {
             problem
-                .with("runtime", shown(runtime))
-                .with("version", shown(version))
-                .with("versions", versions.join(", "))
+                .with("kind", kind)
+                .with("name", shown(name))
+                .with("variable", shown(&read.variable.name))
+                .with("value", shown(&read.variable.value))
         });
     }
-
-    fn no_duplicates(&mut self, node: &Node<'_>) {
-        let Kind::Map(pairs) = &node.kind else { return };
-        let mut seen = BTreeSet::new();
-        for (key, _) in pairs {
-            if !seen.insert(&key.text) {
-                self.error(key.line, ProblemCode::Duplicate, |problem| problem.with("name", shown(&key.text)));
-            }
-        }
-    }
-}
-
-/// A plain scalar that YAML reads as a number, and that comes back with fewer digits: `3.10` as `3.1`.
-fn loses_digits(text: &str) -> bool {
-    let Some((whole, fraction)) = text.split_once('.') else { return false };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits(whole) && digits(fraction) && fraction.len() > 1 && fraction.ends_with('0')
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ fn check_knows_what_export_and_deploy_would_refuse() {
             assert!(told.contains(&format!("error {field}: The CloudFormation template")), "{arguments:?}: {told}");
         }
         // another format has no such limit
-        let ended = desk.run(&["export", &file, "--format", "json", "--out", &out]);
+        let ended = desk.run(&["export", &file, "--format", "json", "--out", &out, "--overwrite"]);
         assert_eq!(ended.code, Some(0), "{ended:?}");
     };
     let text = std::fs::read_to_string(desk.setup("shop")).unwrap();

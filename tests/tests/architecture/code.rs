@@ -109,7 +109,8 @@ fn string(text: &str, before: Option<char>) -> Option<usize> {
     if quote == '\'' {
         // in Rust also a lifetime, which has no end
         let end = text[1..].find(['\'', '\n'])? + 1;
-        let lifetime = text[1..].chars().next().is_some_and(char::is_alphabetic) && !text[2..].starts_with('\'');
+        let mut after = text[1..].chars();
+        let lifetime = after.next().is_some_and(char::is_alphabetic) && after.next() != Some('\'');
         if !text[end..].starts_with('\'') || (lifetime && text[1..end].contains(['<', '>', ' ', ',', '('])) {
             return None;
         }

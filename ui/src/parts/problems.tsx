@@ -43,12 +43,15 @@ export function NamedProblem(props: { problem: Problem; setup: Setup }) {
   // A line is one of the text, also where the field is the path that leads to it.
   const label = labelOf(typeof line === "number" ? field.slice(0, field.lastIndexOf(".")) : field);
   const part = partNamed(field, props.setup);
-  const name = label && (typeof line === "number" ? say("review-line-of", { field: say(label), line }) : say(label));
+  const name =
+    label && (typeof line === "number" ? say("review-line-of", { field: say(label), line: String(line) }) : say(label));
   return (
     <>
       {name && (
         <strong>
-          {part === null ? say("review-problem-at", { field: name }) : say("review-problem-in", { field: name, part })}{" "}
+          {part === null
+            ? say("review-problem-at", { field: name })
+            : say("review-problem-in", { field: name, part })}{" "}
         </strong>
       )}
       {sayProblem(props.problem)}

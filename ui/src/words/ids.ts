@@ -95,6 +95,8 @@ export interface Words {
   "build-kind-secretsManager-what": never;
   "build-loading": never;
   "build-machine": never;
+  "build-own": never;
+  "build-own-what": never;
   "build-package-manager": never;
   "build-recipe": never;
   "build-recommended": never;

@@ -120,7 +120,9 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
           />
         ) : (
           !inProject &&
-          view.answer && <Missing open={open} path={buildspec.path} text={value.recipe === "" ? null : view.answer.recipeText} />
+          view.answer && (
+            <Missing open={open} path={buildspec.path} text={value.recipe === "" ? null : view.answer.recipeText} />
+          )
         )}
         <Rights
           missing={missing}

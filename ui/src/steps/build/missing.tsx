@@ -38,7 +38,9 @@ export function Missing({ open, path, text }: { open: OpenSetup; path: string; t
     <SpaceBetween size="m">
       <Alert type="info">
         {say(cloned ? "buildspec-not-there" : "buildspec-not-seen")}
-        {practising && (cloned || text !== null) && <Box>{say(cloned ? "buildspec-practice-clone" : "buildspec-commit-what", { branch })}</Box>}
+        {practising && (cloned || text !== null) && (
+          <Box>{say(cloned ? "buildspec-practice-clone" : "buildspec-commit-what", { branch })}</Box>
+        )}
       </Alert>
       {text !== null && (
         <div>

@@ -81,13 +81,13 @@ fn check_knows_what_export_and_deploy_would_refuse() {
             assert!(told.contains(&format!("error {field}: The CloudFormation template")), "{arguments:?}: {told}");
         }
         // another format has no such limit
-        let ended = desk.run(&["export", &file, "--format", "json", "--out", &out]);
+        let ended = desk.run(&["export", &file, "--format", "json", "--out", &out, "--overwrite"]);
         assert_eq!(ended.code, Some(0), "{ended:?}");
     };
     let text = std::fs::read_to_string(desk.setup("shop")).unwrap();
     let setup = || serde_json::from_str::<serde_json::Value>(&text).unwrap();
     let command = format!("      - echo {}\n", "0123456789".repeat(4));
-    let written = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", command.repeat(350));
+    let written = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", command.repeat(200));
     let mut buildspecs = setup();
     buildspecs["builds"] = ["a", "b", "c"]
         .map(|name| {
@@ -98,10 +98,13 @@ fn check_knows_what_export_and_deploy_would_refuse() {
         })
         .to_vec()
         .into();
-    buildspecs["pipelines"][0]["run"] = serde_json::json!([[{ "build": "a" }], [{ "build": "b" }], [{ "build": "c" }]]);
+    buildspecs["pipelines"] = ["a", "b", "c"]
+        .map(|name| serde_json::json!({ "name": name, "run": [[{ "build": name }]], "environments": [] }))
+        .to_vec()
+        .into();
     check(&buildspecs, "builds.2.buildspec.text");
     let mut variables = setup();
-    variables["builds"][0]["variables"] = (0..60)
+    variables["builds"][0]["variables"] = (0..50)
         .map(|number| serde_json::json!({ "name": format!("V{number}"), "kind": "plain", "value": "x ".repeat(500) }))
         .collect();
     check(&variables, "builds");

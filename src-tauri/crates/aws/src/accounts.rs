@@ -54,7 +54,7 @@ async fn profiles_of(fs: &Fs, env: &Env) -> Result<Vec<Profile>, Fault> {
     readable(fs, env).await?;
     let sections = profile::load(fs, env, &Default::default(), None)
         .await
-        .map_err(|error| Fault::new(FaultCode::ProfileBroken).with("detail", crate::errors::chain(&error)))?;
+        .map_err(|error| Fault::new(FaultCode::ProfileBroken).with("detail", crate::causes::chain(&error)))?;
     let mut profiles: Vec<Profile> = sections
         .profiles()
         .filter_map(|name| sections.get_profile(name))
@@ -88,19 +88,45 @@ async fn readable(fs: &Fs, env: &Env) -> Result<(), Fault> {
 
 /// Where a file of the configuration lies; none where nobody knows the home folder.
 fn place(env: &Env, variable: &str, usual: &str) -> Option<PathBuf> {
-    let home = || env.get("HOME").or_else(|_| env.get("USERPROFILE")).ok().map(PathBuf::from);
     match env.get(variable) {
-        Ok(path) => match path.strip_prefix("~/") {
-            Some(below) => home().map(|home| home.join(below)),
-            None => Some(path.into()),
-        },
-        Err(_) => home().map(|home| home.join(".aws").join(usual)),
+        Ok(path) if path.starts_with("~/") => below_home(env, &path),
+        Ok(path) => Some(path.into()),
+        Err(_) => home(env).map(|home| home.join(".aws").join(usual)),
     }
 }
 
 /// That the configuration can be read: see [`profiles`].
 pub(crate) async fn configuration() -> Result<(), Fault> {
     readable(&Fs::real(), &Env::real()).await
+}
+
+/// The file of certificates that AWS's own tools trust beside the system's: `AWS_CA_BUNDLE`, else `ca_bundle` of the
+/// profile.
+pub(crate) async fn certificates(profile: Option<&str>) -> Option<PathBuf> {
+    certificates_of(&Fs::real(), &Env::real(), profile).await
+}
+
+async fn certificates_of(fs: &Fs, env: &Env, profile: Option<&str>) -> Option<PathBuf> {
+    let named = env.get("AWS_CA_BUNDLE").ok().filter(|path| !path.is_empty());
+    let path = match named {
+        Some(path) => path,
+        None => {
+            let profile = profile.map(str::to_owned).or_else(|| env.get("AWS_PROFILE").ok());
+            let sections = profile::load(fs, env, &Default::default(), None).await.ok()?;
+            let section = sections.get_profile(profile.as_deref().unwrap_or("default"))?;
+            section.get("ca_bundle")?.to_owned()
+        }
+    };
+    Some(below_home(env, &path).unwrap_or_else(|| path.into()))
+}
+
+/// A path that begins with `~/`.
+fn below_home(env: &Env, path: &str) -> Option<PathBuf> {
+    Some(home(env)?.join(path.strip_prefix("~/")?))
+}
+
+fn home(env: &Env) -> Option<PathBuf> {
+    env.get("HOME").or_else(|_| env.get("USERPROFILE")).ok().map(PathBuf::from)
 }
 
 /// In the order in which AWS's own chain looks.

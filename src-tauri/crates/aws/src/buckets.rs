@@ -26,6 +26,8 @@ impl Buckets {
     pub async fn empty_some(&self, bucket: &str) -> Result<usize, CallError> {
         let answer = self.client.list_object_versions().bucket(bucket).max_keys(1000).send().await;
         let page = match answer.map_err(|error| self.target.failed("s3:ListBucketVersions", error)) {
+            // An answer without the bucket's name isn't one of an empty bucket.
+            Ok(page) if page.name.is_none() => return Err(CallError::empty_answer("s3:ListBucketVersions")),
             Ok(page) => page,
             Err(error) if error.not_found() => return Ok(0),
             Err(error) => return Err(error),
@@ -45,7 +47,6 @@ impl Buckets {
         let count = objects.len();
         let delete = Delete::builder()
             .set_objects(Some(objects))
-            .quiet(true)
             .build()
             .map_err(|error| CallError::refused(operation, &error.to_string()))?;
         let answer = self
@@ -57,6 +58,8 @@ impl Buckets {
             .await
             .map_err(|error| self.target.failed(operation, error))?;
         match answer.errors.unwrap_or_default().into_iter().next() {
+            // An answer that names fewer than were sent isn't a whole one.
+            None if answer.deleted.unwrap_or_default().len() < count => Err(CallError::empty_answer(operation)),
             None => Ok(count),
             Some(error) => Err(self.target.refusal(
                 operation,

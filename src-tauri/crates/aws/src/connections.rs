@@ -45,11 +45,14 @@ impl Connections {
     /// # Errors
     /// See [`crate::errors`].
     pub async fn list(&self) -> Result<Vec<Connection>, CallError> {
+        let operation = "codeconnections:ListConnections";
         let mut pages = self.client.list_connections().max_results(100).into_paginator().send();
         let mut found = Vec::new();
         while let Some(page) = pages.next().await {
-            let page = page.map_err(|error| self.target.failed("codeconnections:ListConnections", error))?;
-            found.extend(page.connections.unwrap_or_default().into_iter().map(Connection::from));
+            let page = page.map_err(|error| self.target.failed(operation, error))?;
+            // An answer without a list isn't one of none: another connection would be made.
+            let page = page.connections.ok_or_else(|| CallError::empty_answer(operation))?;
+            found.extend(page.into_iter().map(Connection::from));
         }
         Ok(found)
     }
@@ -107,7 +110,7 @@ impl Connections {
             .send()
             .await
             .map_err(|error| self.target.failed(operation, error))?;
-        Ok(answer.connection_arn)
+        Some(answer.connection_arn).filter(|arn| !arn.is_empty()).ok_or_else(|| CallError::empty_answer(operation))
     }
 
     /// Deletes a connection. One that isn't there is fine.

@@ -4,7 +4,8 @@
 use gangway_catalog::fault::{Fault, FaultCode};
 
 use crate::builds::Phase;
-use crate::errors::{any, shorten};
+use crate::causes::any;
+use crate::errors::shorten;
 
 /// A failed action, as far as it is known.
 #[derive(Clone, Debug, Default)]

@@ -11,6 +11,9 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::regions;
 
+use crate::causes::{any, chain, find};
+use crate::transport::{AnsweredByAnother, Distrust, Undelivered, has_request_id, host_and_port};
+
 /// Longest text of AWS's that is passed on, in characters.
 const LONGEST_DETAIL: usize = 600;
 
@@ -50,15 +53,34 @@ impl CallError {
         &self.fault
     }
 
+    /// AWS didn't refuse: nobody answered, or nothing that can be read.
+    fn unanswered(fault: Fault, outcome_unknown: bool) -> Self {
+        Self { fault, code: String::new(), not_found: false, outcome_unknown, transient: true }
+    }
+
+    /// Nothing was sent, and nothing will be before a setting is corrected. Of an address the SDK shows the whole request
+    /// before it says what is wrong.
+    fn unsent(detail: &str) -> Self {
+        let detail = detail.rsplit("}`: ").next().unwrap_or_default();
+        let fault = Fault::new(FaultCode::CallNotSent).with("detail", shorten(detail));
+        Self { transient: false, ..Self::unanswered(fault, false) }
+    }
+
     /// A call that couldn't even be put together.
     pub(crate) fn refused(operation: &str, detail: &str) -> Self {
         let fault = Fault::new(FaultCode::RefusedByAws).with("operation", operation).with("detail", shorten(detail));
         Self { fault, code: String::new(), not_found: false, outcome_unknown: false, transient: false }
     }
 
-    /// An answer without the one thing that it should hold.
+    /// An answer of AWS without the one thing that it should hold: it was understood and, perhaps, carried out.
     pub(crate) fn empty_answer(operation: &str) -> Self {
-        Self::refused(operation, "the answer was empty")
+        Self::unreadable(operation)
+    }
+
+    /// An answer of AWS that says yes and can't be read.
+    fn unreadable(operation: &str) -> Self {
+        let fault = Fault::new(FaultCode::AnswerUnreadable).with("operation", operation);
+        Self::unanswered(fault.with("changes", changes(operation)), true)
     }
 }
 
@@ -94,6 +116,16 @@ impl CallTarget {
                 let status = answer.raw().status().as_u16();
                 let code = answer.err().code().unwrap_or_default().to_owned();
                 let message = answer.err().message().unwrap_or_default().to_owned();
+                if code.is_empty() && (200..300).contains(&status) {
+                    return CallError::unreadable(operation);
+                }
+                // AWS says why it refuses. What doesn't isn't its answer, whatever id a proxy has left in it.
+                let marked = has_request_id(answer.raw().headers());
+                if code.is_empty() && (message.is_empty() || !marked) && status < 500 {
+                    let media = answer.raw().headers().get("content-type").unwrap_or_default().to_owned();
+                    let host = self.host(operation.split(':').next().unwrap_or_default());
+                    return answered_by(&AnsweredByAnother { host, status, media }, changes(operation));
+                }
                 return self.refusal(operation, &code, &message, status);
             }
             other => other,
@@ -107,32 +139,44 @@ impl CallTarget {
             let fault = Fault::new(FaultCode::ProfileBroken).with("detail", detail);
             return CallError { fault, ..CallError::refused(operation, detail) };
         }
-        let silence = |code: FaultCode, outcome_unknown: bool| CallError {
-            fault: Fault::new(code),
-            code: String::new(),
-            not_found: false,
-            outcome_unknown,
-            transient: true,
-        };
-        let mut failed = match &error {
-            SdkError::TimeoutError(_) => silence(FaultCode::NoAnswer, true),
-            SdkError::ResponseError(_) => silence(FaultCode::AwsUnavailable, true),
-            SdkError::DispatchFailure(_) if never_sent(&text) => silence(FaultCode::NoNetwork, false),
-            SdkError::DispatchFailure(failure) if failure.is_timeout() => silence(FaultCode::NoNetwork, false),
-            SdkError::DispatchFailure(_) => silence(FaultCode::NoAnswer, true),
-            _ => CallError::refused(operation, &text),
-        };
-        if failed.fault.code == FaultCode::NoNetwork {
-            let service = operation.split(':').next().unwrap_or_default();
-            if service == "codeconnections" && self.endpoint.is_none() && !region_has_connections(&self.region) {
-                // Any Region has a host name by AWS's rules; where there is no service it just doesn't resolve.
-                failed.fault = Fault::new(FaultCode::RegionWithoutService).with("region", self.region.as_str());
-                failed.transient = false;
-            } else {
-                failed.fault = failed.fault.with("host", self.host(service));
-            }
+        if let Some(other) = find::<AnsweredByAnother>(&error) {
+            return answered_by(other, changes(operation));
         }
-        failed
+        if let Some(call) = find::<Undelivered>(&error) {
+            return self.undelivered(operation, call);
+        }
+        match &error {
+            // the whole call took too long: the last attempt may have arrived
+            SdkError::TimeoutError(_) => no_answer(operation),
+            SdkError::ResponseError(_) => CallError::unreadable(operation),
+            // of the request's own parts: an address, a name of the program, a token that no header can hold
+            _ => CallError::unsent(&text),
+        }
+    }
+
+    fn undelivered(&self, operation: &str, call: &Undelivered) -> CallError {
+        if let Some(why) = call.distrust() {
+            let why = match why {
+                Distrust::Issuer => "issuer",
+                Distrust::Time => "time",
+                Distrust::Other => "other",
+            };
+            let fault = Fault::new(FaultCode::CertificateUntrusted).with("host", call.host.as_str()).with("why", why);
+            return CallError { transient: false, ..CallError::unanswered(fault, false) };
+        }
+        if !call.never_sent {
+            return no_answer(operation);
+        }
+        if call.unusable {
+            return CallError::unsent(&chain(call));
+        }
+        let service = operation.split(':').next().unwrap_or_default();
+        if service == "codeconnections" && self.endpoint.is_none() && !region_has_connections(&self.region) {
+            // Any Region has a host name by AWS's rules; where there is no service it just doesn't resolve.
+            let fault = Fault::new(FaultCode::RegionWithoutService).with("region", self.region.as_str());
+            return CallError { transient: false, ..CallError::unanswered(fault, false) };
+        }
+        unreachable_host(&call.host)
     }
 
     /// Maps an answer of AWS's that says no.
@@ -151,6 +195,14 @@ impl CallTarget {
     }
 
     fn no_credentials(&self, operation: &str, error: &CredentialsError) -> CallError {
+        // Whoever was asked for credentials was asked for nothing else: the call itself never left.
+        if let Some(other) = find::<AnsweredByAnother>(error) {
+            return CallError { outcome_unknown: false, ..answered_by(other, NOTHING) };
+        }
+        if let Some(call) = find::<Undelivered>(error) {
+            let failed = self.undelivered(operation, call);
+            return if failed.outcome_unknown { unreachable_host(&call.host) } else { failed };
+        }
         let text = chain(error);
         let (fault, transient) = credentials_fault(operation, error, &text);
         CallError { fault, code: String::new(), not_found: false, outcome_unknown: false, transient }
@@ -158,10 +210,35 @@ impl CallTarget {
 
     fn host(&self, service: &str) -> String {
         match &self.endpoint {
-            Some(endpoint) => endpoint.clone(),
+            Some(endpoint) => host_and_port(endpoint).to_owned(),
             None => format!("{service}.{}.{}", self.region, regions::partition(&self.region).dns_suffix),
         }
     }
+}
+
+fn answered_by(other: &AnsweredByAnother, changes: &'static str) -> CallError {
+    let answer = format!("{} {}", other.status, other.media);
+    let fault = Fault::new(FaultCode::AnsweredByAnother).with("host", other.host.as_str());
+    CallError::unanswered(fault.with("answer", answer.trim_end()).with("changes", changes), true)
+}
+
+/// The call left, and nothing came back.
+fn no_answer(operation: &str) -> CallError {
+    CallError::unanswered(Fault::new(FaultCode::NoAnswer).with("changes", changes(operation)), true)
+}
+
+fn unreachable_host(host: &str) -> CallError {
+    CallError::unanswered(Fault::new(FaultCode::NoNetwork).with("host", host), false)
+}
+
+/// The fact `changes` where whatever became of the call changed nothing.
+const NOTHING: &str = "no";
+
+/// The fact `changes`: `no` for an operation that only looks, else `perhaps`.
+fn changes(operation: &str) -> &'static str {
+    const LOOKS: &[&str] = &["Get", "List", "Describe", "BatchGet", "Head"];
+    let name = operation.rsplit(':').next().unwrap_or_default();
+    if LOOKS.iter().any(|beginning| name.starts_with(beginning)) { NOTHING } else { "perhaps" }
 }
 
 fn region_has_connections(region: &str) -> bool {
@@ -243,7 +320,7 @@ fn classify(operation: &str, code: &str, message: &str, status: u16) -> (Fault, 
         "InternalError" | "InternalFailure" | "ServiceUnavailable" => (Fault::new(FaultCode::AwsUnavailable), true),
         _ if status >= 500 => (Fault::new(FaultCode::AwsUnavailable), true),
         _ => {
-            let said = if message.is_empty() { code.to_owned() } else { format!("{code}: {message}") };
+            let said = [code, message].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(": ");
             (of(FaultCode::RefusedByAws).0.with("detail", shorten(&said)), false)
         }
     }
@@ -323,39 +400,6 @@ fn without_output(text: &str) -> &str {
         Some(end) if any(text, &["external process"]) => text.get(..end).unwrap_or_default(),
         _ => text,
     }
-}
-
-/// An error and its causes in one line. Causes that repeat what was said are left out.
-pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
-    let mut text = String::new();
-    let mut next = Some(error);
-    while let Some(error) = next {
-        let said = error.to_string();
-        if !said.is_empty() && !text.contains(&said) {
-            if !text.is_empty() {
-                text.push_str(": ");
-            }
-            text.push_str(&said);
-        }
-        next = error.source();
-    }
-    text
-}
-
-fn find<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a T> {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        if let Some(found) = error.downcast_ref::<T>() {
-            return Some(found);
-        }
-        next = error.source();
-    }
-    None
-}
-
-pub(crate) fn any(text: &str, fragments: &[&str]) -> bool {
-    let lower = text.to_ascii_lowercase();
-    fragments.iter().any(|fragment| lower.contains(fragment))
 }
 
 /// A text of AWS's, fit to be shown: one line, not too long.

@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod buckets;
 pub mod builds;
+mod causes;
 pub mod connections;
 pub mod diagnosis;
 pub mod errors;
@@ -17,3 +18,4 @@ pub mod pipelines;
 pub mod session;
 pub mod stacks;
 mod time;
+mod transport;

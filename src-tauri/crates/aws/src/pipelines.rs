@@ -14,6 +14,9 @@ use crate::time;
 /// was begun by sending it.
 const RUNS_LOOKED_AT: usize = 3;
 
+const GET_PIPELINE: &str = "codepipeline:GetPipeline";
+const LIST_EXECUTIONS: &str = "codepipeline:ListPipelineExecutions";
+
 /// What a pipeline consists of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PipelineShape {
@@ -116,8 +119,8 @@ impl Pipelines {
     /// See [`crate::errors`].
     pub async fn shape(&self, pipeline: &str) -> Result<Option<PipelineShape>, CallError> {
         let answer = self.client.get_pipeline().name(pipeline).send().await;
-        let declaration = match answer.map_err(|error| self.target.failed("codepipeline:GetPipeline", error)) {
-            Ok(answer) => answer.pipeline,
+        let declaration = match answer.map_err(|error| self.target.failed(GET_PIPELINE, error)) {
+            Ok(answer) => Some(answer.pipeline.ok_or_else(|| CallError::empty_answer(GET_PIPELINE))?),
             Err(error) if error.not_found() => None,
             Err(error) => return Err(error),
         };
@@ -146,14 +149,12 @@ impl Pipelines {
             .name(pipeline)
             .send()
             .await
-            .map_err(|error| self.target.failed("codepipeline:GetPipeline", error))?;
-        self.client
-            .update_pipeline()
-            .set_pipeline(answer.pipeline)
-            .send()
-            .await
-            .map_err(|error| self.target.failed("codepipeline:UpdatePipeline", error))?;
-        Ok(())
+            .map_err(|error| self.target.failed(GET_PIPELINE, error))?;
+        let pipeline = answer.pipeline.ok_or_else(|| CallError::empty_answer(GET_PIPELINE))?;
+        let operation = "codepipeline:UpdatePipeline";
+        let answer = self.client.update_pipeline().pipeline(pipeline).send().await;
+        let answer = answer.map_err(|error| self.target.failed(operation, error))?;
+        answer.pipeline.map(|_| ()).ok_or_else(|| CallError::empty_answer(operation))
     }
 
     /// Whether the definition that is there was sent while its connection wasn't AVAILABLE: a run of it failed for that
@@ -163,7 +164,7 @@ impl Pipelines {
     /// See [`crate::errors`].
     pub async fn sent_too_early(&self, pipeline: &str) -> Result<bool, CallError> {
         let answer = self.client.get_pipeline().name(pipeline).send().await;
-        let found = match answer.map_err(|error| self.target.failed("codepipeline:GetPipeline", error)) {
+        let found = match answer.map_err(|error| self.target.failed(GET_PIPELINE, error)) {
             Ok(found) => found,
             Err(error) if error.not_found() => return Ok(false),
             Err(error) => return Err(error),
@@ -177,7 +178,7 @@ impl Pipelines {
             .max_results(100)
             .send()
             .await
-            .map_err(|error| self.target.failed("codepipeline:ListPipelineExecutions", error))?
+            .map_err(|error| self.target.failed(LIST_EXECUTIONS, error))?
             .pipeline_execution_summaries
             .unwrap_or_default();
         let failed = executions
@@ -214,8 +215,10 @@ impl Pipelines {
             .max_results(100)
             .send()
             .await
-            .map_err(|error| self.target.failed("codepipeline:ListPipelineExecutions", error))?;
-        let executions = answer.pipeline_execution_summaries.unwrap_or_default().into_iter().map(|summary| {
+            .map_err(|error| self.target.failed(LIST_EXECUTIONS, error))?;
+        // An answer without a list isn't one of none: another run would be started.
+        let listed = answer.pipeline_execution_summaries.ok_or_else(|| CallError::empty_answer(LIST_EXECUTIONS))?;
+        let executions = listed.into_iter().map(|summary| {
             let source = summary.source_revisions.unwrap_or_default().into_iter().next();
             let revision = source.map(|source| (source.revision_id, source.revision_summary));
             Execution::of(summary.pipeline_execution_id, summary.status, summary.trigger, revision)
@@ -230,8 +233,9 @@ impl Pipelines {
     pub async fn execution(&self, pipeline: &str, id: &str) -> Result<Option<Execution>, CallError> {
         let answer =
             self.client.get_pipeline_execution().pipeline_name(pipeline).pipeline_execution_id(id).send().await;
-        let found = match answer.map_err(|error| self.target.failed("codepipeline:GetPipelineExecution", error)) {
-            Ok(answer) => answer.pipeline_execution,
+        let operation = "codepipeline:GetPipelineExecution";
+        let found = match answer.map_err(|error| self.target.failed(operation, error)) {
+            Ok(answer) => Some(answer.pipeline_execution.ok_or_else(|| CallError::empty_answer(operation))?),
             Err(error) if error.not_found() => None,
             Err(error) => return Err(error),
         };
@@ -247,6 +251,7 @@ impl Pipelines {
     /// # Errors
     /// See [`crate::errors`].
     pub async fn start(&self, pipeline: &str, token: &str) -> Result<String, CallError> {
+        let operation = "codepipeline:StartPipelineExecution";
         let answer = self
             .client
             .start_pipeline_execution()
@@ -254,8 +259,8 @@ impl Pipelines {
             .client_request_token(token)
             .send()
             .await
-            .map_err(|error| self.target.failed("codepipeline:StartPipelineExecution", error))?;
-        Ok(answer.pipeline_execution_id.unwrap_or_default())
+            .map_err(|error| self.target.failed(operation, error))?;
+        answer.pipeline_execution_id.filter(|id| !id.is_empty()).ok_or_else(|| CallError::empty_answer(operation))
     }
 
     /// Every try of every action of one execution, oldest first.
@@ -331,7 +336,8 @@ impl Pipelines {
             .summary(comment)
             .build()
             .map_err(|error| CallError::refused(operation, &error.to_string()))?;
-        self.client
+        let answer = self
+            .client
             .put_approval_result()
             .pipeline_name(pipeline)
             .stage_name(&approval.stage)
@@ -341,7 +347,7 @@ impl Pipelines {
             .send()
             .await
             .map_err(|error| self.target.failed(operation, error))?;
-        Ok(())
+        answer.approved_at.map(|_| ()).ok_or_else(|| CallError::empty_answer(operation))
     }
 }
 

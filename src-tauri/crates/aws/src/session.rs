@@ -11,9 +11,10 @@ use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{ProvideCredentials, future};
 use gangway_catalog::fault::{Fault, FaultCode};
 
-use crate::accounts;
 use crate::buckets::Buckets;
 use crate::builds::Builds;
 use crate::connections::Connections;
@@ -22,6 +23,7 @@ use crate::identity::{self, Identity};
 use crate::logs::Logs;
 use crate::pipelines::Pipelines;
 use crate::stacks::Stacks;
+use crate::{accounts, transport};
 
 /// How long credentials may take, as those of a program that hangs: less than an attempt, which would look as if AWS had
 /// been asked.
@@ -48,6 +50,12 @@ pub enum Credentials {
     },
     /// AWS's own environment variables.
     Environment,
+}
+
+impl Credentials {
+    fn profile(&self) -> Option<&str> {
+        if let Self::Profile { name } = self { Some(name) } else { None }
+    }
 }
 
 impl fmt::Debug for Credentials {
@@ -92,11 +100,19 @@ impl Session {
     ///
     /// # Errors
     /// [`FaultCode::RegionWithoutService`] for a Region that can't be one, [`FaultCode::ProfileBroken`] when a profile is
-    /// wanted and the configuration can't be read.
+    /// wanted and the configuration can't be read, [`FaultCode::CertificatesUnusable`].
     pub async fn open(credentials: Credentials, region: &str, endpoint: Option<&str>) -> Result<Self, Fault> {
         if !plausible_region(region) {
             return Err(Fault::new(FaultCode::RegionWithoutService).with("region", region));
         }
+        if let Credentials::Profile { .. } = credentials {
+            accounts::configuration().await?;
+        }
+        let bundle = match credentials {
+            Credentials::Practice => None,
+            _ => accounts::certificates(credentials.profile()).await,
+        };
+        let http = transport::client(bundle.as_deref())?;
         let place = Region::new(region.to_owned());
         let mut loader = aws_config::defaults(BehaviorVersion::v2026_01_12())
             .region(place.clone())
@@ -108,6 +124,7 @@ impl Session {
                     .build(),
             )
             .identity_cache(IdentityCache::lazy().load_timeout(CREDENTIALS_WITHIN).build())
+            .http_client(http.clone())
             // LimitExceeded counts as throttling here, so a reached quota comes back after these tries too.
             .retry_config(RetryConfig::standard().with_max_attempts(3));
         if let Ok(name) = AppName::new(concat!("gangway-", env!("CARGO_PKG_VERSION"))) {
@@ -120,21 +137,24 @@ impl Session {
         loader = match credentials {
             Credentials::Practice => loader.credentials_provider(keys("GANGWAYPRACTICE", "practice", None)),
             Credentials::Keys { access_key_id, secret, session_token } => {
-                loader.credentials_provider(keys(&access_key_id, &secret, session_token))
+                loader.credentials_provider(Legible(keys(&access_key_id, &secret, session_token)))
             }
-            Credentials::Environment => loader.credentials_provider(EnvironmentVariableCredentialsProvider::new()),
+            Credentials::Environment => {
+                loader.credentials_provider(Legible(EnvironmentVariableCredentialsProvider::new()))
+            }
             Credentials::Profile { name } => {
-                accounts::configuration().await?;
-                let surroundings = ProviderConfig::without_region().with_region(Some(place));
+                let surroundings = ProviderConfig::without_region().with_region(Some(place)).with_http_client(http);
                 let provider =
                     ProfileFileCredentialsProvider::builder().profile_name(&name).configure(&surroundings).build();
-                loader.profile_name(name).credentials_provider(provider)
+                loader.profile_name(name).credentials_provider(Legible(provider))
             }
         };
+        let config = loader.load().await;
         let shared = Shared {
-            config: loader.load().await,
+            // a profile can name one, too
+            endpoint: config.endpoint_url().map(str::to_owned),
+            config,
             region: region.to_owned(),
-            endpoint: endpoint.map(str::to_owned),
             connections: OnceLock::new(),
             stacks: OnceLock::new(),
             pipelines: OnceLock::new(),
@@ -197,6 +217,27 @@ impl Session {
 
     fn target(&self) -> CallTarget {
         CallTarget { region: self.shared.region.clone(), endpoint: self.shared.endpoint.clone() }
+    }
+}
+
+/// Credentials that a request can carry: the SDK ends with a panic where an access key id or a token can't be a header.
+#[derive(Debug)]
+struct Legible<P>(P);
+
+impl<P: ProvideCredentials> ProvideCredentials for Legible<P> {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::new(async {
+            let found = self.0.provide_credentials().await?;
+            let parts = [Some(found.access_key_id()), found.session_token()];
+            if parts.into_iter().flatten().all(|part| part.bytes().all(|byte| byte.is_ascii_graphic())) {
+                return Ok(found);
+            }
+            let detail = "the access key ID or the session token holds a character that no key has";
+            Err(CredentialsError::invalid_configuration(detail))
+        })
     }
 }
 

@@ -37,9 +37,22 @@ pub enum FaultCode {
     QuotaReached,
     /// The host name couldn't be found or nothing answered (`host`).
     NoNetwork,
+    /// The certificate of a host isn't trusted, so nothing was sent (`host`; `why`: `issuer`, `time` or `other`).
+    CertificateUntrusted,
+    /// A file of certificates can't be used (`path`, `detail`).
+    CertificatesUnusable,
+    /// A setting makes calls impossible, so nothing was sent (`detail`).
+    CallNotSent,
+    /// Something in between answered, not AWS (`host`; `answer`: its status and type; `changes`: `no` or
+    /// `perhaps`).
+    AnsweredByAnother,
+    /// AWS said yes in a way that can't be read (`operation`; `changes`: `no` or `perhaps`).
+    AnswerUnreadable,
     /// AWS answered with an error of its own (5xx), again and again.
     AwsUnavailable,
-    /// No answer arrived in time; the program asked what is there before going on.
+    /// A call was accepted, and nothing came of it: perhaps AWS never saw it (`operation`).
+    RequestWithoutEffect,
+    /// No answer arrived in time; the program asked what is there before going on (`changes`: `no` or `perhaps`).
     NoAnswer,
     /// The service doesn't exist in this Region (`region`).
     RegionWithoutService,

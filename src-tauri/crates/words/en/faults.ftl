@@ -23,10 +23,40 @@ fault-quota-reached = The account has reached an AWS quota ({ $operation }).
     .next = Delete what you no longer need, for example connections that are still pending, or ask for a higher quota in the AWS console under Service Quotas. Then try again.
 fault-no-network = { $host } can’t be reached.
     .next = Check the internet connection, VPN and proxy. Then try again. What has been done stays done.
+fault-certificate-untrusted = { $why ->
+        [issuer] { $host } can’t be trusted: its certificate comes from an issuer that this computer doesn’t know. Mostly, a proxy or a security program of your company opens the encryption. Nothing was sent.
+        [time] { $host } can’t be trusted: by this computer’s clock, its certificate isn’t valid yet or has expired. Nothing was sent.
+       *[other] { $host } can’t be trusted: its certificate can’t be checked, or belongs to another host. Nothing was sent.
+    }
+    .next = { $why ->
+        [time] Check this computer’s clock and date. If they are right, a proxy or a VPN answers with an old certificate: ask whoever runs it. Then try again.
+       *[other] Ask your company’s IT for the certificate of its proxy as a PEM file and name that file in ca_bundle in ~/.aws/config or in the variable AWS_CA_BUNDLE, as for the AWS CLI. Then try again.
+    }
+fault-certificates-unusable = The file of certificates that AWS_CA_BUNDLE or ca_bundle names can’t be used: { $path } ({ $detail })
+    .next = Correct the variable AWS_CA_BUNDLE or the line ca_bundle in ~/.aws/config, or take it out. Then try again.
+fault-call-not-sent = Nothing was sent to AWS, because one of the settings for it can’t be used: { $detail }
+    .next = Look at endpoint_url and the keys in ~/.aws/config and ~/.aws/credentials, and at the variables whose names begin with AWS_. Correct the one that is wrong, and try again.
+fault-answered-by-another = { $host } answered, but not as AWS does (HTTP { $answer }). Mostly this is a network’s sign-in page, a proxy, or a VPN. { $changes ->
+        [no] Nothing was changed.
+       *[perhaps] The call may or may not have been carried out.
+    }
+    .cause = { $host } answered, but not as AWS does (HTTP { $answer }).
+    .next = Open any page in the browser to see whether the network asks you to sign in, and check VPN and proxy. Then try again. Gangway first checks what exists, so nothing is created twice.
+fault-answer-unreadable = AWS’s answer to { $operation } couldn’t be read. It may have been cut off on its way. { $changes ->
+        [no] Nothing was changed.
+       *[perhaps] The call was probably carried out.
+    }
+    .cause = AWS’s answer to { $operation } couldn’t be read.
+    .next = Check VPN and proxy, and try again. Gangway first checks what exists, so nothing is created twice.
 fault-aws-unavailable = AWS answered with an error of its own, several times in a row.
     .cause = AWS answered with an error of its own.
     .next = Look at health.aws.amazon.com and try again later. Gangway first checks what exists, so nothing is created twice.
-fault-no-answer = AWS didn’t answer in time. The call may or may not have been carried out.
+fault-request-without-effect = AWS’s answer to { $operation } was yes, but nothing has happened since. Something between this computer and AWS may have answered in its place.
+    .next = Check VPN and proxy, and try again. Gangway first checks what exists, so nothing is created twice.
+fault-no-answer = AWS didn’t answer in time. { $changes ->
+        [no] Nothing was changed.
+       *[perhaps] The call may or may not have been carried out.
+    }
     .cause = AWS didn’t answer in time.
     .next = Try again. Gangway first checks what exists, so nothing is created twice.
 fault-region-without-service = Connections aren’t available in the chosen Region. Chosen: { $region }

@@ -23,10 +23,40 @@ fault-quota-reached = アカウントが AWS のクォータ（上限）に達�
     .next = 保留中のままの接続など不要なものを削除するか、AWS コンソールの Service Quotas で引き上げを申請してから、再試行してください。
 fault-no-network = { $host } に接続できません。
     .next = インターネット接続、VPN、プロキシを確認して、再試行してください。完了した処理はそのまま残っています。
+fault-certificate-untrusted = { $why ->
+        [issuer] { $host } の証明書を信頼できません。このコンピューターが知らない発行者の証明書です。多くの場合、会社のプロキシまたはセキュリティソフトが暗号化を解いています。何も送信していません。
+        [time] { $host } の証明書を信頼できません。このコンピューターの時計では、まだ有効でないか、有効期限が切れています。何も送信していません。
+       *[other] { $host } の証明書を信頼できません。検証できないか、別のホストの証明書です。何も送信していません。
+    }
+    .next = { $why ->
+        [time] このコンピューターの日付と時刻を確認してください。正しい場合は、プロキシまたは VPN が古い証明書で応答しています。その管理者に確認してから、再試行してください。
+       *[other] 会社の IT 部門からプロキシの証明書の PEM ファイルを受け取り、AWS CLI と同じように ~/.aws/config の ca_bundle または環境変数 AWS_CA_BUNDLE でそのファイルを指定して、再試行してください。
+    }
+fault-certificates-unusable = AWS_CA_BUNDLE または ca_bundle で指定された証明書ファイルを使用できません：{ $path }（{ $detail }）
+    .next = 環境変数 AWS_CA_BUNDLE または ~/.aws/config の ca_bundle の行を修正するか削除して、再試行してください。
+fault-call-not-sent = 設定のひとつが使用できないため、AWS に何も送信していません：{ $detail }
+    .next = ~/.aws/config と ~/.aws/credentials の endpoint_url とキー、および AWS_ で始まる環境変数を確認し、誤っているものを修正して、再試行してください。
+fault-answered-by-another = { $host } から応答がありましたが、AWS の応答ではありません（HTTP { $answer }）。多くの場合、ネットワークのサインインページ、プロキシ、または VPN が応答しています。{ $changes ->
+        [no] 何も変更されていません。
+       *[perhaps] 呼び出しが実行されたかどうかは分かりません。
+    }
+    .cause = { $host } から応答がありましたが、AWS の応答ではありません（HTTP { $answer }）。
+    .next = ブラウザーで任意のページを開いてネットワークへのサインインを求められないか確認し、VPN とプロキシも確認して、再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
+fault-answer-unreadable = { $operation } に対する AWS の応答を読み取れませんでした。途中で切れた可能性があります。{ $changes ->
+        [no] 何も変更されていません。
+       *[perhaps] 呼び出しはおそらく実行されています。
+    }
+    .cause = { $operation } に対する AWS の応答を読み取れませんでした。
+    .next = VPN とプロキシを確認して、再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
 fault-aws-unavailable = AWS 側のエラーが続けて返されました。
     .cause = AWS 側のエラーが返されました。
     .next = health.aws.amazon.com を確認し、しばらくしてから再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
-fault-no-answer = AWS から時間内に応答がありませんでした。呼び出しが実行されたかどうかは分かりません。
+fault-request-without-effect = { $operation } は AWS に受け付けられたはずですが、その後何も起きていません。このコンピューターと AWS の間にあるものが代わりに応答した可能性があります。
+    .next = VPN とプロキシを確認して、再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
+fault-no-answer = AWS から時間内に応答がありませんでした。{ $changes ->
+        [no] 何も変更されていません。
+       *[perhaps] 呼び出しが実行されたかどうかは分かりません。
+    }
     .cause = 時間内に AWS から応答がありませんでした。
     .next = 再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
 fault-region-without-service = 選択したリージョンでは接続（CodeConnections）を利用できません。選択したリージョン：{ $region }

@@ -32,7 +32,9 @@ pub(crate) async fn answer(
     if let Err(error) = sent {
         // The first answer may have been lost, and the repeated call refused because the approval was answered by it.
         let unclear = error.outcome_unknown() || error.code().ends_with("ApprovalAlreadyCompletedException");
-        if !unclear || !answered(session, &pipeline, &waiting, approve).await? {
+        // Where even looking fails, what is known of the answer is told.
+        let look = || answered(session, &pipeline, &waiting, approve);
+        if !unclear || !patiently(look).await.unwrap_or_default() {
             return Err(error.into());
         }
     }

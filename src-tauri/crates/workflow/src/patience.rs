@@ -30,8 +30,8 @@ impl TransientError for CallError {
 /// For several calls in a row, of which one failed.
 impl TransientError for Fault {
     fn may_pass(&self) -> bool {
-        use FaultCode::{AwsUnavailable, NoAnswer, NoNetwork, Throttled};
-        matches!(self.code, AwsUnavailable | NoAnswer | NoNetwork | Throttled)
+        use FaultCode::{AnswerUnreadable, AnsweredByAnother, AwsUnavailable, NoAnswer, NoNetwork, Throttled};
+        matches!(self.code, AnswerUnreadable | AnsweredByAnother | AwsUnavailable | NoAnswer | NoNetwork | Throttled)
     }
 
     fn why(&self) -> &Fault {
@@ -39,7 +39,8 @@ impl TransientError for Fault {
     }
 }
 
-/// Asks outside a job, patiently where AWS is busy. Without a network the person hears of it at once.
+/// Asks outside a job, patiently where AWS is busy. Without a network, or where something else answers in AWS's place, the
+/// person hears of it at once.
 pub(crate) async fn patiently<T, F, A>(mut question: F) -> Result<T, Fault>
 where
     F: FnMut() -> A,
@@ -48,11 +49,15 @@ where
     let mut attempt = 0;
     loop {
         match question().await {
-            Err(fault) if fault.may_pass() && fault.code != FaultCode::NoNetwork && attempt < TRIES_OF_A_PLAN => {
+            Err(fault) if fault.may_pass() && !is_of_the_network(&fault) && attempt < TRIES_OF_A_PLAN => {
                 attempt += 1;
                 tokio::time::sleep(pacing::retry(attempt)).await;
             }
             answer => return answer,
         }
     }
+}
+
+fn is_of_the_network(fault: &Fault) -> bool {
+    matches!(fault.code, FaultCode::NoNetwork | FaultCode::AnsweredByAnother)
 }

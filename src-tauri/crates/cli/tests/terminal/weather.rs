@@ -14,7 +14,7 @@ const KEYS: &[(&str, &str)] = &[("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"), (
 
 /// What a command says of a fault, and how it ends, in both languages.
 #[track_caller]
-fn check(desk: &Desk, endpoint: Option<&str>, code: &str, exit: i32) {
+pub(crate) fn check(desk: &Desk, endpoint: Option<&str>, code: &str, exit: i32) {
     let file = desk.setup("shop");
     let run = |language: &str, more: &[&str]| {
         let mut command = desk.command_in(language, &["status", &file]);
@@ -46,7 +46,7 @@ fn check(desk: &Desk, endpoint: Option<&str>, code: &str, exit: i32) {
 }
 
 /// A server that reads a request and says this; nothing at all, when that is empty.
-fn server(answer: &'static str) -> String {
+pub(crate) fn server(answer: &'static str) -> String {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
@@ -71,6 +71,13 @@ fn an_answer_that_is_lost() {
 }
 
 #[test]
+fn an_answer_that_cannot_be_read() {
+    const ANSWER: &str =
+        "HTTP/1.1 200 OK\r\nx-amzn-requestid: 1\r\ncontent-type: text/xml\r\n\r\n<GetCallerIdentityRes";
+    check(&Desk::new(), Some(&server(ANSWER)), "answer-unreadable", 1);
+}
+
+#[test]
 fn a_wrong_clock() {
     const ANSWER: &str = "HTTP/1.1 403 Forbidden\r\ncontent-type: text/xml\r\nconnection: close\r\n\r\n\
         <ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>\
@@ -83,7 +90,7 @@ fn a_wrong_clock() {
 fn a_proxy_that_answers_in_the_place_of_aws() {
     const ANSWER: &str =
         "HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<h1>hunter2</h1>";
-    check(&Desk::new(), Some(&server(ANSWER)), "aws-unavailable", 1);
+    check(&Desk::new(), Some(&server(ANSWER)), "answered-by-another", 1);
 }
 
 #[test]

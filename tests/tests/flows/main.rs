@@ -5,6 +5,7 @@
 mod connect;
 mod deploy;
 mod keychain;
+mod looks;
 mod plans;
 mod runs;
 mod stacks;

@@ -240,7 +240,7 @@ export interface Words {
   "event-connection-created": "arn" | "name";
   "event-connection-status": "status";
   "event-ended": "status";
-  "event-log-unreadable": "action" | "operation";
+  "event-log-unreadable": "action" | "operation" | "why";
   "event-phase-started": "phase";
   "event-resumed": never;
   "event-retrying": "operation" | "seconds";
@@ -279,6 +279,12 @@ export interface Words {
   "fault-address-not-allowed.next": never;
   "fault-already-running": never;
   "fault-already-running.next": never;
+  "fault-answer-unreadable": "changes" | "operation";
+  "fault-answer-unreadable.cause": "operation";
+  "fault-answer-unreadable.next": never;
+  "fault-answered-by-another": "answer" | "changes" | "host";
+  "fault-answered-by-another.cause": "answer" | "host";
+  "fault-answered-by-another.next": never;
   "fault-approval-missing": never;
   "fault-approval-missing.next": never;
   "fault-approval-rejected": "action" | "stage";
@@ -300,8 +306,14 @@ export interface Words {
   "fault-buildspec-invalid.next": never;
   "fault-buildspec-missing": "action" | "path" | "stage";
   "fault-buildspec-missing.next": never;
+  "fault-call-not-sent": "detail";
+  "fault-call-not-sent.next": never;
   "fault-cancelled": never;
   "fault-cancelled.next": never;
+  "fault-certificate-untrusted": "host" | "why";
+  "fault-certificate-untrusted.next": "why";
+  "fault-certificates-unusable": "detail" | "path";
+  "fault-certificates-unusable.next": never;
   "fault-change-set-failed": "detail" | "stack";
   "fault-change-set-failed.next": never;
   "fault-clock-skewed": never;
@@ -340,7 +352,7 @@ export interface Words {
   "fault-job-running.next": never;
   "fault-job-unknown": "job";
   "fault-job-unknown.next": never;
-  "fault-no-answer": never;
+  "fault-no-answer": "changes";
   "fault-no-answer.cause": never;
   "fault-no-answer.next": never;
   "fault-no-network": "host";
@@ -379,6 +391,8 @@ export interface Words {
   "fault-region-without-service.next": never;
   "fault-repository-not-understood": "text";
   "fault-repository-not-understood.next": never;
+  "fault-request-without-effect": "operation";
+  "fault-request-without-effect.next": never;
   "fault-role-not-assumable": "action" | "detail" | "stage";
   "fault-role-not-assumable.next": never;
   "fault-run-failed": "pipeline";

@@ -31,7 +31,10 @@ event-retrying = { $operation } didn’t work. Gangway tries again in { $seconds
         [one] one second.
        *[other] { $seconds } seconds.
     }
-event-log-unreadable = The log of { $action } can’t be shown: these credentials aren’t allowed to do { $operation }. The run itself isn’t affected.
+event-log-unreadable = { $why ->
+        [unread] The log of { $action } can’t be read at the moment ({ $operation } fails). Gangway keeps trying. The run itself isn’t affected.
+       *[refused] The log of { $action } can’t be shown: these credentials aren’t allowed to do { $operation }. The run itself isn’t affected.
+    }
 event-resumed = The work continues after Gangway had been closed.
 event-approval-answered = { $approved ->
         [yes] The approval was given.

@@ -28,7 +28,10 @@ event-action-status = { $status ->
        *[other] { $stage } / { $action }：{ $status }
     }
 event-retrying = { $operation } が失敗しました。{ $seconds } 秒後に再試行します。
-event-log-unreadable = { $action } のログを表示できません。この認証情報には { $operation } の権限がありません。実行そのものには影響しません。
+event-log-unreadable = { $why ->
+        [unread] { $action } のログを現在読み取れません（{ $operation } が失敗しています）。読み取りを続けて試みます。実行そのものには影響しません。
+       *[refused] { $action } のログを表示できません。この認証情報には { $operation } の権限がありません。実行そのものには影響しません。
+    }
 event-resumed = Gangway が閉じられて中断していた処理を再開しました。
 event-approval-answered = { $approved ->
         [yes] 承認しました。

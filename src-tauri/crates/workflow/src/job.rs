@@ -367,11 +367,7 @@ impl Job {
 
     /// Takes the job up again because the person said so.
     pub(crate) fn again(&self) -> Result<(), Fault> {
-        self.note(|notes| {
-            notes.attempt += 1;
-            notes.execution = None;
-            notes.executions.clear();
-        })?;
+        self.note(Notes::again)?;
         // From here on the journal says that it goes on: nothing that fails may come after.
         self.inside().append(Entry::Again { at: now() }).map_err(|error| disk::fault(&error))?;
         self.old.store(false, Ordering::Relaxed);

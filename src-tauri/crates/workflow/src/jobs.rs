@@ -149,12 +149,18 @@ impl Jobs {
             if let Some(other) = jobs.values().find(|entry| entry.in_the_way_of(&work)) {
                 return Err(Fault::new(FaultCode::JobRunning).with("job", other.job.id.as_str()));
             }
+            let last =
+                jobs.values().rev().map(|entry| &entry.job).find(|job| {
+                    job.setup == work.setup() && job.account == account && job.snapshot().kind == work.kind()
+                });
+            let left = last.filter(|job| job.snapshot().status != JobStatus::Succeeded);
+            let left = left.map(|job| job.notes().unseen()).unwrap_or_default();
             let id = id_after(jobs.keys().next_back());
             let (mut journal, _) = self.shared.journals.open(&id).map_err(|error| disk::fault(&error))?;
             let started = Entry::Started { at: now(), account: account.clone(), work: Box::new(work.recorded()) };
             journal.append(&Line::Known(started)).map_err(|error| disk::fault(&error))?;
             let past = JobRecord {
-                notes: Notes { attempt: 1, ..Notes::default() },
+                notes: Notes { attempt: 1, left, ..Notes::default() },
                 events: Vec::new(),
                 lines: Vec::new(),
                 snapshot: fresh_snapshot(&id, work.kind(), work.setup()),

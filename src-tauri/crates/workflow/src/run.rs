@@ -15,7 +15,6 @@ use tokio::time::Instant;
 
 use crate::job::{FlowError, Job};
 use crate::model::{EventCode, JobKind, JobStatus, Phase, Plan, StepState};
-use crate::notes::Notes;
 use crate::record::RecordedWork;
 use crate::requests::RunRequest;
 use crate::run_view::{action_of, fill, is_build, is_over, latest, spelled, stages, unbegun};
@@ -30,6 +29,9 @@ const BEFORE_THE_LAST_LOOK: Duration = Duration::from_secs(2);
 
 /// Pages of a log that are read before the run is looked at again: half a million lines, at most.
 const PAGES_A_ROUND: usize = 50;
+
+/// After so many failures in a row to read a build or its log, the person is told that lines are missing.
+const FAILURES_UNTOLD: u32 = 3;
 
 const GET_BUILD: &str = "codebuild:BatchGetBuilds";
 const GET_LOG: &str = "logs:GetLogEvents";
@@ -74,11 +76,7 @@ impl Flow for RunRequest {
 }
 
 async fn carry_out(job: &Job, session: &Session, request: &RunRequest) -> Result<(), FlowError> {
-    let begin = match (request.start, job.notes().attempt) {
-        (_, 2..) => RunChoice::RunningOrNew,
-        (true, _) => RunChoice::New,
-        (false, _) => RunChoice::Newest,
-    };
+    let begin = if request.start { RunChoice::New } else { RunChoice::Newest };
     follow(job, session, &request.pipelines, request.connection_arn.as_deref(), begin).await
 }
 
@@ -91,10 +89,13 @@ pub(crate) async fn follow(
     connection: Option<&str>,
     begin: RunChoice,
 ) -> Result<(), FlowError> {
+    if begin == RunChoice::First {
+        job.note(|notes| notes.awaited.extend(pipelines.iter().cloned()))?;
+    }
     let console = Console { region: session.region(), endpoint: session.endpoint() };
     let mut shapes = Vec::new();
     for pipeline in pipelines {
-        let shape = job.ask("codepipeline:GetPipeline", || session.pipelines().shape(pipeline)).await?;
+        let shape = job.ask_without_end("codepipeline:GetPipeline", || session.pipelines().shape(pipeline)).await?;
         let Some(shape) = shape else {
             return Err(Fault::new(FaultCode::NotFound).with("what", pipeline.as_str()).into());
         };
@@ -118,8 +119,9 @@ async fn follow_one(
     begin: RunChoice,
 ) -> Result<(), FlowError> {
     let execution = choose(job, session, pipeline, begin).await?;
-    let mut watching = RunWatch { job, session, pipeline, shape, ended: HashSet::new(), unreadable: HashSet::new() };
+    let mut watching = RunWatch { job, session, pipeline, shape, ended: HashSet::new(), failures: HashMap::new() };
     let Err(fault) = watching.until_the_end(&execution).await? else { return Ok(()) };
+    job.note(|notes| notes.run_failed(pipeline))?;
     let of_source = || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
     if let (FaultCode::ConnectionNotAvailable, Some(connection)) = (fault.code, connection.or_else(of_source)) {
         is_available(job, session, connection).await?;
@@ -149,17 +151,24 @@ async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), Flo
 
 /// The id of the run to watch, noted so that it stays the same after a restart; the newest may be another by then.
 async fn choose(job: &Job, session: &Session, pipeline: &str, begin: RunChoice) -> Result<String, FlowError> {
-    let Notes { mut executions, execution, .. } = job.notes();
-    if let Some(known) = executions.remove(pipeline).or(execution).filter(|_| begin != RunChoice::Newest) {
-        return Ok(known);
+    let notes = job.notes();
+    // What failed before is tried again: by a run that somebody else started meanwhile, or by a new one.
+    let begin = if notes.reruns_of(pipeline) > 0 { RunChoice::RunningOrNew } else { begin };
+    let is_left = |run: &Execution| notes.left.get(pipeline).is_some_and(|id| id.is_empty() || *id == run.id);
+    let known = notes.executions.get(pipeline).or(notes.execution.as_ref());
+    if let Some(known) = known.filter(|_| begin != RunChoice::Newest) {
+        return Ok(known.clone());
     }
     let begun = Instant::now();
     let execution = loop {
         let operation = "codepipeline:ListPipelineExecutions";
-        let newest = job.ask(operation, || session.pipelines().executions(pipeline)).await?.into_iter().next();
+        let newest =
+            job.ask_without_end(operation, || session.pipelines().executions(pipeline)).await?.into_iter().next();
         match (begin, newest) {
             (RunChoice::Newest | RunChoice::First, Some(newest)) => break newest.id,
-            (RunChoice::RunningOrNew, Some(newest)) if newest.status == "InProgress" => break newest.id,
+            (RunChoice::RunningOrNew, Some(newest)) if newest.status == "InProgress" || is_left(&newest) => {
+                break newest.id;
+            }
             (RunChoice::RunningOrNew | RunChoice::New, _) => break start(job, session, pipeline).await?,
             (RunChoice::First, None) if begun.elapsed() > FIRST_RUN_PATIENCE => {
                 break start(job, session, pipeline).await?;
@@ -171,16 +180,14 @@ async fn choose(job: &Job, session: &Session, pipeline: &str, begin: RunChoice) 
             }
         }
     };
-    job.note(|notes| {
-        notes.executions.insert(pipeline.to_owned(), execution.clone());
-    })?;
+    job.note(|notes| notes.watch(pipeline, &execution))?;
     job.show(|shown| shown.status = JobStatus::Running);
     Ok(execution)
 }
 
 async fn start(job: &Job, session: &Session, pipeline: &str) -> Result<String, FlowError> {
-    // The same token for the same attempt: a repeated call starts nothing twice.
-    let token = format!("gangway-{}-{}", job.id, job.notes().attempt);
+    // Another token only after a run that failed: a repeated call starts nothing twice.
+    let token = format!("gangway-{}-{}", job.id, job.notes().reruns_of(pipeline) + 1);
     job.change("codepipeline:StartPipelineExecution", || session.pipelines().start(pipeline, &token)).await
 }
 
@@ -191,8 +198,8 @@ struct RunWatch<'a> {
     shape: &'a PipelineShape,
     /// Builds that ended and whose logs are read to the end.
     ended: HashSet<String>,
-    /// Calls that these credentials may not make.
-    unreadable: HashSet<&'static str>,
+    /// Failures in a row of a call, of those that only bring what a build says.
+    failures: HashMap<&'static str, u32>,
 }
 
 impl RunWatch<'_> {
@@ -206,7 +213,9 @@ impl RunWatch<'_> {
         loop {
             let pipelines = self.session.pipelines();
             let operation = "codepipeline:GetPipelineExecution";
-            let Some(execution) = self.job.ask(operation, || pipelines.execution(self.pipeline, id)).await? else {
+            let Some(execution) =
+                self.job.ask_without_end(operation, || pipelines.execution(self.pipeline, id)).await?
+            else {
                 // A run that was only just started may not be readable yet.
                 absent += 1;
                 if absent > 5 {
@@ -216,11 +225,11 @@ impl RunWatch<'_> {
                 continue;
             };
             let operation = "codepipeline:ListActionExecutions";
-            let tries = self.job.ask(operation, || pipelines.action_runs(self.pipeline, id)).await?;
+            let tries = self.job.ask_without_end(operation, || pipelines.action_runs(self.pipeline, id)).await?;
             let runs = latest(tries);
             for run in &runs {
                 if is_build(self.shape, run) {
-                    self.read_build(run, &mut builds).await?;
+                    self.read_build(run, &mut builds).await;
                 }
             }
             let over = is_over(&execution);
@@ -250,19 +259,19 @@ impl RunWatch<'_> {
     }
 
     /// Asks for a build and reads what its log has gained.
-    async fn read_build(&mut self, run: &ActionRun, builds: &mut HashMap<String, Build>) -> Result<(), FlowError> {
-        let Some(id) = &run.external_id else { return Ok(()) };
+    async fn read_build(&mut self, run: &ActionRun, builds: &mut HashMap<String, Build>) {
+        let Some(id) = &run.external_id else { return };
         if self.ended.contains(id) {
-            return Ok(());
+            return;
         }
-        let answer = self.job.ask(GET_BUILD, || self.session.builds().get(id)).await;
-        let Some(Some(build)) = self.unless_denied(&run.action, GET_BUILD, answer)? else { return Ok(()) };
+        let answer = self.session.builds().get(id).await;
+        let Some(Some(build)) = self.unless_unreadable(&run.action, GET_BUILD, answer) else { return };
         if let Some((group, stream)) = &build.log {
             for _ in 0..PAGES_A_ROUND {
                 let since = self.job.read_to(id);
                 let logs = self.session.logs();
-                let answer = self.job.ask(GET_LOG, || logs.lines(group, stream, since.as_deref())).await;
-                let Some(page) = self.unless_denied(&run.action, GET_LOG, answer)? else { break };
+                let answer = logs.lines(group, stream, since.as_deref()).await;
+                let Some(page) = self.unless_unreadable(&run.action, GET_LOG, answer) else { break };
                 // A page may be empty and yet not be the last one: only the same token says so.
                 let ended = page.next == since;
                 self.job.lines(id, &run.action, page.lines, page.next);
@@ -277,27 +286,33 @@ impl RunWatch<'_> {
             self.ended.insert(id.clone());
         }
         builds.insert(id.clone(), build);
-        Ok(())
     }
 
-    /// Whoever may not read builds or logs still sees the run: that is told once, and no reason to stop.
-    fn unless_denied<T>(
+    /// Whoever can't read builds or logs still sees the run, so nothing that happens to these calls ends it: the next
+    /// round asks again. What stays unreadable is told once, a refusal at once.
+    fn unless_unreadable<T>(
         &mut self,
         action: &str,
         operation: &'static str,
         answer: Result<T, CallError>,
-    ) -> Result<Option<T>, FlowError> {
-        match answer {
-            Ok(answer) => Ok(Some(answer)),
-            Err(error) if matches!(error.fault().code, FaultCode::AccessDenied | FaultCode::DeniedByOrganization) => {
-                if self.unreadable.insert(operation) {
-                    let facts = [("action", action.into()), ("operation", operation.into())];
-                    self.job.event_once(EventCode::LogUnreadable, facts);
-                }
-                Ok(None)
+    ) -> Option<T> {
+        let failures = self.failures.entry(operation).or_default();
+        let error = match answer {
+            Ok(answer) => {
+                *failures = 0;
+                return Some(answer);
             }
-            Err(error) => Err(error.into()),
+            Err(error) => error,
+        };
+        *failures += 1;
+        tracing::warn!(%error, operation, "a build or its log can't be read");
+        let refused = matches!(error.fault().code, FaultCode::AccessDenied | FaultCode::DeniedByOrganization);
+        if refused || *failures == FAILURES_UNTOLD {
+            let why = if refused { "refused" } else { "unread" };
+            let facts = [("action", action.into()), ("operation", operation.into()), ("why", why.into())];
+            self.job.event_once(EventCode::LogUnreadable, facts);
         }
+        None
     }
 
     /// Shows the run as it is. Says whether it waits for an approval.

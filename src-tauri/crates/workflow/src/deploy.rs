@@ -14,6 +14,7 @@ use tokio::time::Instant;
 
 use crate::Approved;
 use crate::change_set::{self, change_set, items, same_as_approved};
+use crate::effect::AcceptedRequest;
 use crate::job::{FlowError, Job};
 use crate::model::{Change, ConnectionProgress, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
@@ -22,11 +23,13 @@ use crate::proposals;
 use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
 use crate::run::{self, RunChoice};
-use crate::stack::{EMPTY, StackFollower, busy, deletion_token, show_stack};
+use crate::stack::{DELETE, EMPTY, StackFollower, busy, deletion_token, is_unheard, show_stack};
 use crate::work::{FlowFuture, PlannedRequest};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
 const STACK_PATIENCE: Duration = Duration::from_secs(3_600);
+
+const EXECUTE: &str = "cloudformation:ExecuteChangeSet";
 
 /// What a stack is fit for.
 #[derive(Debug, PartialEq)]
@@ -201,7 +204,6 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployReque
     let begins = |change: Change| matches!(change, Change::Add | Change::Replace);
     let born = items.iter().any(|item| begins(item.change) && item.resource_type == PIPELINE);
     let begin = match (born, changes_stack) {
-        _ if job.notes().attempt > 1 => RunChoice::RunningOrNew,
         (true, _) => RunChoice::First,
         (false, false) => RunChoice::RunningOrNew,
         (false, true) => RunChoice::New,
@@ -267,7 +269,7 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
         && arrived(job, session, approved, stack).await?
     {
         show_stack(job, session, stack, planned(approved));
-        return follow_stack(job, session, request, &stack.id).await.map(Some);
+        return follow_stack(job, session, request, &stack.id, &change_set::name(request)).await.map(Some);
     }
     if stack.as_ref().is_some_and(|stack| busy(&stack.status)) && job.notes().delete_sent {
         // Our own deletion of a leftover, begun before the program ended.
@@ -306,11 +308,10 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
     if let Some(stack) = describe(job, session, &set.stack_id).await? {
         show_stack(job, session, &stack, planned(approved));
     }
-    let token = format!("gangway-{}-{}", job.id, job.notes().attempt);
-    let operation = "cloudformation:ExecuteChangeSet";
-    job.before(operation)?;
-    let sent = job.ask(operation, || stacks.execute(&set.stack_id, &name, &token)).await;
-    job.after(operation, sent.as_ref().err().map(|error| error.fault()))?;
+    let token = execution_token(job);
+    job.before(EXECUTE)?;
+    let sent = job.ask(EXECUTE, || stacks.execute(&set.stack_id, &name, &token)).await;
+    job.after(EXECUTE, sent.as_ref().err().map(|error| error.fault()))?;
     if let Err(error) = sent {
         // The first answer may have been lost, and the repeated call refused because the change set is at work.
         let stack = describe(job, session, &set.stack_id).await?;
@@ -323,7 +324,12 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
             return Err(error.into());
         }
     }
-    follow_stack(job, session, request, &set.stack_id).await.map(Some)
+    follow_stack(job, session, request, &set.stack_id, &name).await.map(Some)
+}
+
+/// A repeated call of one attempt is the same call.
+fn execution_token(job: &Job) -> String {
+    format!("gangway-{}-{}", job.id, job.notes().attempt)
 }
 
 /// Whether an error says for sure that nothing was begun.
@@ -340,7 +346,7 @@ fn stays_without(error: &CallError) -> bool {
 }
 
 async fn describe(job: &Job, session: &Session, stack: &str) -> Result<Option<Stack>, FlowError> {
-    Ok(job.ask("cloudformation:DescribeStacks", || session.stacks().describe(stack)).await?)
+    Ok(job.ask_without_end("cloudformation:DescribeStacks", || session.stacks().describe(stack)).await?)
 }
 
 /// Whether an ExecuteChangeSet that was sent also arrived: then the change set is gone or no longer waits.
@@ -365,6 +371,13 @@ async fn arrived(
     Ok(set.is_none_or(|set| set.execution_status.starts_with("EXECUTE")))
 }
 
+/// Whether a change set still waits to be executed.
+async fn waits(job: &Job, session: &Session, stack: &str, set: &str) -> Result<bool, FlowError> {
+    let operation = "cloudformation:DescribeChangeSet";
+    let set = job.ask_without_end(operation, || session.stacks().describe_change_set(stack, set)).await?;
+    Ok(set.is_some_and(|set| set.execution_status == "AVAILABLE"))
+}
+
 /// Deletes what a failed creation left over, as the plan said.
 async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, send: bool) -> Result<(), FlowError> {
     let Some(stack) = stack else { return Ok(()) };
@@ -376,10 +389,11 @@ async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, sen
             notes.deletions += 1;
         })?;
         let token = deletion_token(job);
-        job.change("cloudformation:DeleteStack", || session.stacks().delete(&stack.id, &token)).await?;
+        job.change(DELETE, || session.stacks().delete(&stack.id, &token)).await?;
     }
     let mut follow = StackFollower::after(job.notes().event_before);
     let begun = Instant::now();
+    let mut accepted = AcceptedRequest::now(DELETE);
     loop {
         follow.read(job, session, &stack.id).await?;
         match describe(job, session, &stack.id).await? {
@@ -389,6 +403,10 @@ async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, sen
                 let (resource, detail) = follow.first_failure(&now);
                 let fault = Fault::new(FaultCode::TearDownFailed).with("stack", now.name);
                 return Err(fault.with("resource", resource).with("detail", detail).into());
+            }
+            Some(now) if is_unheard(&follow, &now) && accepted.is_overdue() => {
+                let token = deletion_token(job);
+                accepted.send_again(job, || session.stacks().delete(&stack.id, &token)).await?;
             }
             Some(_) => job.pause(pacing::stack(begun.elapsed())).await,
         }
@@ -404,15 +422,31 @@ fn planned(approved: &Approved<DeployRequest>) -> impl Iterator<Item = (String, 
 }
 
 /// Until the stack stands; gives it.
-async fn follow_stack(job: &Job, session: &Session, request: &DeployRequest, id: &str) -> Result<Stack, FlowError> {
+async fn follow_stack(
+    job: &Job,
+    session: &Session,
+    request: &DeployRequest,
+    id: &str,
+    set: &str,
+) -> Result<Stack, FlowError> {
     let mut follow = StackFollower::after(job.notes().event_before);
     let begun = Instant::now();
+    let mut accepted = AcceptedRequest::now(EXECUTE);
     loop {
         follow.read(job, session, id).await?;
         let Some(stack) = describe(job, session, id).await? else {
             return Err(Fault::new(FaultCode::NotFound).with("what", request.stack.as_str()).into());
         };
         match stack.status.as_str() {
+            _ if follow.is_silent() && accepted.is_overdue() => {
+                if waits(job, session, id, set).await? {
+                    let token = execution_token(job);
+                    accepted.send_again(job, || session.stacks().execute(id, set, &token)).await?;
+                } else {
+                    accepted.shows();
+                }
+                continue;
+            }
             status if busy(status) || status == EMPTY || !follow.agrees(&stack) => {}
             "CREATE_COMPLETE" | "UPDATE_COMPLETE" | "IMPORT_COMPLETE" => {
                 follow.read(job, session, id).await?;

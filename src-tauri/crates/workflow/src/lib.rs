@@ -17,6 +17,7 @@ pub mod connect;
 pub mod deploy;
 pub mod disk;
 mod documents;
+mod effect;
 mod job;
 mod jobs;
 mod journal;

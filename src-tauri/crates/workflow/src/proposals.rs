@@ -13,6 +13,9 @@ use crate::stack::EMPTY;
 /// How long an empty stack may take to go.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
+/// A deletion that doesn't show after so long is sent again.
+const AGAIN_AFTER: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// The change sets of a stack that wait to be carried out.
 #[derive(Debug, Default)]
 pub(crate) struct Proposals {
@@ -64,8 +67,7 @@ pub(crate) async fn clear(session: &Session, stack: &str, setup: &str, except: O
     }
     let found = Proposals::on(session, &stack, setup).await?;
     if stack.status == EMPTY && except.is_none() && found.own_the_stack() {
-        stacks.delete(&stack.id, "gangway-plan-closed").await?;
-        return gone(session, &stack).await;
+        return delete(session, &stack).await;
     }
     for name in found.ours.iter().filter(|name| Some(name.as_str()) != except) {
         stacks.delete_change_set(&stack.id, name).await?;
@@ -73,12 +75,21 @@ pub(crate) async fn clear(session: &Session, stack: &str, setup: &str, except: O
     Ok(())
 }
 
-/// Until the stack is gone, so that the next plan doesn't meet it half-way.
-async fn gone(session: &Session, stack: &Stack) -> Result<(), Fault> {
+/// Deletes an empty stack, until it is gone: the next plan doesn't meet it half-way, and a yes that nothing came of is
+/// noticed.
+async fn delete(session: &Session, stack: &Stack) -> Result<(), Fault> {
+    let stacks = session.stacks();
     let begun = Instant::now();
+    let mut sent = None;
     while begun.elapsed() < PATIENCE {
-        match session.stacks().describe(&stack.id).await? {
-            Some(now) if now.status != "DELETE_COMPLETE" => {}
+        if sent.is_none_or(|sent: Instant| sent.elapsed() > AGAIN_AFTER) {
+            stacks.delete(&stack.id, "gangway-plan-closed").await?;
+            sent = Some(Instant::now());
+        }
+        match stacks.describe(&stack.id).await? {
+            Some(now) if now.status == EMPTY => {}
+            // It goes, and needs no further word.
+            Some(now) if now.status != "DELETE_COMPLETE" => sent = Some(Instant::now()),
             _ => break,
         }
         tokio::time::sleep(gangway_aws::pacing::change_set(begun.elapsed())).await;

@@ -39,6 +39,13 @@ pub(crate) fn show_stack(
     job.show(|shown| shown.stack = Some(progress));
 }
 
+pub(crate) const DELETE: &str = "cloudformation:DeleteStack";
+
+/// Whether a deletion that was accepted hasn't begun, as far as the stack shows.
+pub(crate) fn is_unheard(follow: &StackFollower, stack: &Stack) -> bool {
+    follow.is_silent() && !busy(&stack.status)
+}
+
 /// A repeated call of one deletion is the same call; the next deletion is another one, also when a stack that couldn't
 /// be deleted is deleted again.
 pub(crate) fn deletion_token(job: &Job) -> String {
@@ -65,10 +72,15 @@ impl StackFollower {
         self.standing.as_ref() == Some(&stack.status)
     }
 
+    /// Whether the stack has said nothing since.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.standing.as_deref().is_none_or(|status| status == EMPTY)
+    }
+
     pub(crate) async fn read(&mut self, job: &Job, session: &Session, stack: &str) -> Result<(), FlowError> {
         let since = self.newest.clone();
         let operation = "cloudformation:DescribeStackEvents";
-        let events = job.ask(operation, || session.stacks().events_since(stack, since.as_deref())).await?;
+        let events = job.ask_without_end(operation, || session.stacks().events_since(stack, since.as_deref())).await?;
         for event in &events {
             job.event_once(
                 EventCode::StackResource,

@@ -9,6 +9,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
 use crate::Approved;
+use crate::effect::AcceptedRequest;
 use crate::job::{FlowError, Job};
 use crate::model::{Change, EventCode, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
@@ -17,11 +18,14 @@ use crate::proposals::Proposals;
 use crate::requests::{TearDownRequest, is_ours};
 use crate::resource_types::{BUCKET, CONNECTION, STACK};
 use crate::retained::retained;
-use crate::stack::{EMPTY, StackFollower, busy, deletion_token, show_stack};
+use crate::stack::{DELETE, EMPTY, StackFollower, busy, deletion_token, is_unheard, show_stack};
 use crate::work::{FlowFuture, PlannedRequest};
 
 /// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
 const TRIES: u32 = 3;
+
+/// A connection that was deleted may still be shown for a moment.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
 
 /// Plans: which buckets are emptied, what goes with the stack and what outlives it, and whether the connection goes.
 ///
@@ -140,7 +144,7 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownReq
     if approved_for(Change::Remove, CONNECTION) {
         if let Some(arn) = &request.connection_arn {
             job.begin(Phase::DeleteConnection);
-            job.change("codeconnections:DeleteConnection", || session.connections().delete(arn)).await?;
+            delete_connection(job, session, arn).await?;
             job.record(Outcome::ConnectionDeleted { arn: arn.clone() })?;
             job.finish(Phase::DeleteConnection, StepState::Succeeded);
         }
@@ -148,6 +152,28 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownReq
         job.finish(Phase::DeleteConnection, StepState::Skipped);
     }
     Ok(())
+}
+
+/// Deletes the connection, until AWS no longer shows it: an authorization to somebody's repositories isn't left behind.
+async fn delete_connection(job: &Job, session: &Session, arn: &str) -> Result<(), FlowError> {
+    let connections = session.connections();
+    let operation = "codeconnections:DeleteConnection";
+    job.change(operation, || connections.delete(arn)).await?;
+    let mut accepted = AcceptedRequest::now(operation);
+    loop {
+        match job.ask_without_end("codeconnections:GetConnection", || connections.get(arn)).await {
+            Err(error) if error.not_found() => return Ok(()),
+            // Whoever may delete it but not look at it has AWS's word.
+            Err(error) if is_refusal(error.fault()) => return Ok(()),
+            Err(error) => return Err(error.into()),
+            Ok(_) if accepted.is_overdue() => accepted.send_again(job, || connections.delete(arn)).await?,
+            Ok(_) => job.pause(BETWEEN_LOOKS).await,
+        }
+    }
+}
+
+fn is_refusal(fault: &Fault) -> bool {
+    matches!(fault.code, FaultCode::AccessDenied | FaultCode::DeniedByOrganization)
 }
 
 /// The stack that is to go: by ARN once it is known, so that a later one of the same name is never meant.
@@ -192,7 +218,7 @@ async fn delete_stack(
                 notes.deletions += 1;
             })?;
             let token = deletion_token(job);
-            job.change("cloudformation:DeleteStack", || stacks.delete(&stack.id, &token)).await?;
+            job.change(DELETE, || stacks.delete(&stack.id, &token)).await?;
         } else if !job.notes().delete_sent || !stack.status.starts_with("DELETE") {
             return Err(stack_busy(&stack).into());
         } else {
@@ -201,13 +227,18 @@ async fn delete_stack(
         }
         let mut follow = StackFollower::after(job.notes().event_before);
         let begun = Instant::now();
+        let mut accepted = AcceptedRequest::now(DELETE);
         let ended = loop {
             follow.read(job, session, &stack.id).await?;
-            let now = job.ask("cloudformation:DescribeStacks", || stacks.describe(&stack.id)).await?;
+            let now = job.ask_without_end("cloudformation:DescribeStacks", || stacks.describe(&stack.id)).await?;
             match now {
                 None => break None,
                 Some(now) if now.status == "DELETE_COMPLETE" => break None,
                 Some(now) if now.status == "DELETE_FAILED" && follow.agrees(&now) => break Some(now),
+                Some(now) if is_unheard(&follow, &now) && accepted.is_overdue() => {
+                    let token = deletion_token(job);
+                    accepted.send_again(job, || stacks.delete(&stack.id, &token)).await?;
+                }
                 // Deletion has been accepted but doesn't show yet.
                 Some(_) if begun.elapsed() < Duration::from_secs(3_600) => {}
                 Some(now) => return Err(stack_busy(&now).into()),

@@ -18,6 +18,10 @@ const PARTS: &[Part] = &[
         heading: "state: what a newer version may add to a person's folder of state, in many places of it",
         work: state,
     },
+    Part {
+        heading: "answers: each answer of a deployment and a tear-down, spoiled in each way by what stands in between",
+        work: answers,
+    },
 ];
 
 /// The most that one part may take, its build included.
@@ -91,6 +95,15 @@ fn state() -> Result<Tally, String> {
     test::build()?;
     let choice = ["--test", "state", "--", "unknown::"].map(str::to_owned);
     Ok(runners::rust_with(&choice, None, LIMIT, &[("PROPTEST_CASES", ADDITIONS)]))
+}
+
+fn answers() -> Result<Tally, String> {
+    install::packages(&[install::BUILD])?;
+    install::node()?;
+    window_page::build()?;
+    test::build()?;
+    let choice = ["--test", "kills", "--", "spoiled::"].map(str::to_owned);
+    Ok(runners::rust_with(&choice, None, LIMIT, &[("GANGWAY_ALL_ANSWERS", "1")]))
 }
 
 #[cfg(test)]

@@ -33,6 +33,13 @@ impl EndState {
         end
     }
 
+    /// What the account alone holds.
+    pub(crate) async fn of_account(stage: &Stage) -> Self {
+        let mut end = Self::default();
+        end.account(stage).await;
+        end
+    }
+
     /// What is missing and what is too much, compared with an undisturbed end. Empty: nothing.
     pub(crate) fn against(&self, undisturbed: &Self) -> Vec<String> {
         let mut lines: Vec<&String> = self.0.keys().chain(undisturbed.0.keys()).collect();

@@ -13,6 +13,8 @@
 
 mod end;
 mod point;
+mod spoiled;
+mod spoiling;
 mod stage;
 mod wire;
 

@@ -1,8 +1,9 @@
 //! The programs as they run, a practice account in a process of its own, and a person who comes when asked.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use gangway_practice::control::PracticeClock;
 use gangway_tests::window::Display;
@@ -14,6 +15,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdout};
 
 use crate::point::{Command, Person, Point, Program};
+use crate::spoiling::Spoiling;
 use crate::wire::Wire;
 
 /// How long one start of a program may take on a busy machine.
@@ -31,6 +33,9 @@ const FAST: u32 = 1000;
 /// Exit codes of the program: done, and waiting for a person.
 const DONE: i32 = 0;
 const WAITING: i32 = 4;
+
+/// The longest time without a word: what one call may take, with all its repetitions, on a busy machine.
+const SILENCE: Duration = Duration::from_secs(75);
 
 /// Between two looks at the account.
 const LOOK: Duration = Duration::from_millis(50);
@@ -143,13 +148,42 @@ impl Stage {
         self.ended(Command::Deploy, &[WAITING]).await;
     }
 
+    /// Spoils the next answers to a call.
+    pub(crate) fn spoil(&self, operation: &str, way: Spoiling) {
+        self.wire.spoil(operation, way);
+    }
+
+    /// What was called since the last time that this was asked.
+    pub(crate) fn calls(&self) -> BTreeSet<String> {
+        self.wire.calls()
+    }
+
+    /// Starts the program and lets it come to any end: what it said, its exit code, and how long it said nothing at all
+    /// while no trouble was shown, when that was too long.
+    pub(crate) async fn attempt(&mut self, command: Command) -> (Vec<Value>, i32, Option<Duration>) {
+        let (said, code, silence, _) = self.run(command).await;
+        (said, code, Some(silence).filter(|silence| *silence > SILENCE))
+    }
+
     /// What the program said, and its exit code: one of these.
     async fn ended(&mut self, command: Command, codes: &[i32]) -> (Vec<Value>, i32) {
+        let (said, code, _, errors) = self.run(command).await;
+        assert!(codes.contains(&code), "{command:?} ends with {code}: {errors}\n{:#?}", said.last());
+        (said, code)
+    }
+
+    async fn run(&mut self, command: Command) -> (Vec<Value>, i32, Duration, String) {
         self.speed(FAST).await;
         let mut program = self.terminal(command);
-        let mut said = Vec::new();
+        let mut said: Vec<Value> = Vec::new();
+        let mut silence = Duration::ZERO;
         let ending = async {
+            let mut since = Instant::now();
             while let Some(line) = program.next().await {
+                if said.last().is_none_or(|before| before["snapshot"]["fault"].is_null()) {
+                    silence = silence.max(since.elapsed());
+                }
+                since = Instant::now();
                 if let Some(address) = asked_to(&line) {
                     self.address = Some(address);
                     self.press().await;
@@ -158,9 +192,9 @@ impl Stage {
             }
             program.child.wait().await.expect("its exit code").code()
         };
-        let code = tokio::time::timeout(PATIENCE, ending).await.expect("the program ends").unwrap_or(-1);
-        assert!(codes.contains(&code), "{command:?} ends with {code}: {}\n{:#?}", program.errors().await, said.last());
-        (said, code)
+        let ended = tokio::time::timeout(PATIENCE, ending).await;
+        let code = ended.unwrap_or_else(|_| panic!("{command:?} doesn't end: {:#?}", said.last())).unwrap_or(-1);
+        (said, code, silence, program.errors().await)
     }
 
     fn terminal(&self, command: Command) -> Start {

@@ -1,5 +1,7 @@
-//! The wire between the program and the account. It passes on what either says, and breaks at one exact call.
+//! The wire between the program and the account. It passes on what either says, breaks at one exact call, and spoils
+//! answers.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -10,6 +12,7 @@ use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 use crate::point::{Point, Side};
+use crate::spoiling::{Answer, Spoiling};
 
 /// A wire to a practice account. Ends with this value.
 pub(crate) struct Wire {
@@ -23,7 +26,26 @@ struct WireState {
     account: String,
     world: Client,
     cut: Mutex<WireCut>,
+    spoiled: Mutex<SpoiledCalls>,
     reached: Notify,
+}
+
+/// Which answers are spoiled, and how many more; and what was called.
+#[derive(Default)]
+struct SpoiledCalls {
+    next: Option<(String, Spoiling)>,
+    left: usize,
+    calls: BTreeSet<String>,
+}
+
+impl SpoiledCalls {
+    /// How the answer to this call is spoiled.
+    fn way(&mut self, operation: &str) -> Option<Spoiling> {
+        self.calls.insert(operation.to_owned());
+        let (_, way) = self.next.as_ref().filter(|(spoiled, _)| spoiled == operation)?;
+        self.left = self.left.checked_sub(1)?;
+        Some(*way)
+    }
 }
 
 /// Where it breaks, and whether it did.
@@ -42,6 +64,7 @@ impl Wire {
             account: account.strip_prefix("http://").expect("an account on loopback").to_owned(),
             world: Client::new(account),
             cut: Mutex::default(),
+            spoiled: Mutex::default(),
             reached: Notify::new(),
         });
         let shared = Arc::clone(&inside);
@@ -58,6 +81,18 @@ impl Wire {
     /// Breaks at a point; from then on nothing passes in either direction.
     pub(crate) fn cut(&self, point: Point) {
         *self.inside.cut() = WireCut { point: Some(point), ..WireCut::default() };
+    }
+
+    /// Spoils the next answers to a call.
+    pub(crate) fn spoil(&self, operation: &str, way: Spoiling) {
+        let mut spoiled = self.inside.spoiled();
+        spoiled.next = Some((operation.to_owned(), way));
+        spoiled.left = way.times;
+    }
+
+    /// What was called since the last time that this was asked.
+    pub(crate) fn calls(&self) -> BTreeSet<String> {
+        std::mem::take(&mut self.inside.spoiled().calls)
     }
 
     /// Until it broke.
@@ -78,6 +113,10 @@ impl Drop for Wire {
 }
 
 impl WireState {
+    fn spoiled(&self) -> MutexGuard<'_, SpoiledCalls> {
+        self.spoiled.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn cut(&self) -> MutexGuard<'_, WireCut> {
         self.cut.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -89,10 +128,16 @@ impl WireState {
         if self.breaks(Side::Before, &operation).await {
             return silence(program).await;
         }
-        let mut account = TcpStream::connect(&self.account).await?;
-        account.write_all(&call.for_account(&self.account)).await?;
+        let way = self.spoiled().way(&operation);
         let mut answer = Vec::new();
-        account.read_to_end(&mut answer).await?;
+        if way.is_none_or(|way| way.arrives) {
+            let mut account = TcpStream::connect(&self.account).await?;
+            account.write_all(&call.for_account(&self.account)).await?;
+            account.read_to_end(&mut answer).await?;
+        }
+        if let Some(way) = way {
+            answer = (way.instead)(&Answer::of(&answer));
+        }
         if self.breaks(Side::After, &operation).await {
             return silence(program).await;
         }

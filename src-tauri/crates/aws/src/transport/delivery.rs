@@ -140,7 +140,7 @@ pub(crate) fn has_request_id(headers: &Headers) -> bool {
 }
 
 fn speaks_aws(media: &str) -> bool {
-    (media.contains("xml") || media.contains("json")) && !media.contains("html")
+    ["xml", "json", "cbor"].iter().any(|format| media.contains(format)) && !media.contains("html")
 }
 
 /// Whether an address leads to this computer.
@@ -230,7 +230,13 @@ mod tests {
             check(STS, status, &[], false);
             check(("http://127.0.0.1:4100/", true), status, &[("server", "nginx")], false);
         }
-        for media in ["text/xml", "application/xml", "application/json", "application/x-amz-json-1.1; charset=utf-8"] {
+        for media in [
+            "text/xml",
+            "application/xml",
+            "application/cbor",
+            "application/json",
+            "application/x-amz-json-1.1; charset=utf-8",
+        ] {
             check(STS, 400, &[("content-type", media)], true);
         }
         check(STS, 400, &[("content-type", "application/xhtml+xml")], false);

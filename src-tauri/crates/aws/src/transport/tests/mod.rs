@@ -18,9 +18,10 @@ use super::client;
 use crate::connections::Connections;
 use crate::errors::{CallError, CallTarget};
 use crate::identity;
+use crate::pipelines::Pipelines;
 
 const REGION: &str = "eu-central-1";
-const DENIED: &str = "HTTP/1.1 403 Forbidden\r\nx-amzn-requestid: 1\r\ncontent-type: application/x-amz-json-1.0\r\n\
+const DENIED: &str = "HTTP/1.1 403 Forbidden\r\nx-amzn-requestid: 1\r\ncontent-type: application/x-amz-json-1.1\r\n\
     connection: close\r\n\r\n\
     {\"__type\":\"AccessDeniedException\",\"message\":\"you may not, sorry\"}";
 
@@ -44,6 +45,12 @@ fn target(endpoint: &str) -> CallTarget {
 async fn create(endpoint: &str, bundle: Option<&Path>) -> CallError {
     let connections = Connections::new(&config(endpoint, bundle), target(endpoint));
     connections.create("shop", "GitHub", &Default::default()).await.unwrap_err()
+}
+
+/// Starts a run there: another call that changes something, of a service that speaks JSON.
+async fn start(endpoint: &str, bundle: Option<&Path>) -> CallError {
+    let pipelines = Pipelines::new(&config(endpoint, bundle), target(endpoint));
+    pipelines.start("shop", "token").await.unwrap_err()
 }
 
 /// Only looks.
@@ -147,7 +154,7 @@ async fn what_aws_says_is_believed_and_what_never_left_is_told_apart() {
     ))
     .await;
     assert_eq!(look(&endpoint).await.code, FaultCode::AccessDenied);
-    let denied = create(&server(DENIED.to_owned()).await, None).await;
+    let denied = start(&server(DENIED.to_owned()).await, None).await;
     assert_eq!((denied.fault().code, denied.outcome_unknown()), (FaultCode::AccessDenied, false));
     check("500 Internal Server Error", "", "", FaultCode::AwsUnavailable, true).await;
 
@@ -182,7 +189,7 @@ async fn a_companys_certificate_is_trusted_when_it_is_named() {
         (company::OTHER, Some(&company), Some("other")),
     ] {
         let endpoint = company::server(certificate, DENIED).await;
-        let error = create(&endpoint, bundle.map(|path| path.as_path())).await;
+        let error = start(&endpoint, bundle.map(|path| path.as_path())).await;
         let code = if why.is_some() { FaultCode::CertificateUntrusted } else { FaultCode::AccessDenied };
         assert_eq!((error.fault().code, fact(error.fault(), "why")), (code, why.unwrap_or_default()), "{error:?}");
         assert!(!error.outcome_unknown(), "{error:?}");

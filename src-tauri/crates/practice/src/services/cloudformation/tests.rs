@@ -484,6 +484,9 @@ fn a_type_that_is_not_imitated_is_a_named_placeholder() {
     insta::assert_snapshot!("placeholders", said.join("\n"));
 }
 
+/// What is changed of a template that can be deployed.
+type TemplateChange<'c> = &'c dyn Fn(&mut Value);
+
 #[test]
 fn a_template_holds_no_more_than_cloudformation_takes() {
     let named = |count: usize, one: Value| (0..count).map(|at| (format!("N{at}"), one.clone())).collect::<Value>();
@@ -502,7 +505,7 @@ fn a_template_holds_no_more_than_cloudformation_takes() {
     assert_eq!(check(&|template| template["Parameters"] = named(200, parameter.clone())), "");
     assert_eq!(check(&|template| template["Outputs"] = named(200, output.clone())), "");
     assert_eq!(check(&|template| template["Resources"]["N".repeat(255)] = group.clone()), "");
-    let cases: [(&dyn Fn(&mut Value), &str); 6] = [
+    let cases: [(TemplateChange<'_>, &str); 6] = [
         (&|template| template["Description"] = json!("é".repeat(513)), "'Description' length is greater than 1024."),
         (&|template| template["Resources"] = named(501, group.clone()), "Number of resources, 501, is greater"),
         (&|template| template["Parameters"] = named(201, parameter.clone()), "Number of parameters, 201, is greater"),

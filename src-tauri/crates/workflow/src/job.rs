@@ -355,7 +355,9 @@ impl Job {
         if notes == inside.notes {
             return Ok(());
         }
-        inside.append(Entry::Noted { at: now(), notes: notes.clone() }).map_err(|error| disk::fault(&error))?;
+        inside
+            .append(Entry::Noted { at: now(), notes: Box::new(notes.clone()) })
+            .map_err(|error| disk::fault(&error))?;
         inside.notes = notes;
         Ok(())
     }

@@ -58,7 +58,7 @@ impl History {
     fn know(&mut self, entry: Entry) {
         match entry {
             Entry::Started { at, account, work } => self.started = Some((at, account, *work)),
-            Entry::Noted { notes, .. } => self.notes = notes,
+            Entry::Noted { notes, .. } => self.notes = *notes,
             Entry::Event { event } => {
                 self.last_event = self.last_event.max(event.number);
                 self.events.push(event);

@@ -23,7 +23,7 @@ pub(crate) enum Entry {
     /// The call was answered, or not.
     After { at: String, call: String, fault: Option<Fault> },
     /// What the job knows now.
-    Noted { at: String, notes: Notes },
+    Noted { at: String, notes: Box<Notes> },
     /// What the person was told.
     Event { event: JobEvent },
     /// The newest lines of the log, when the job ended.

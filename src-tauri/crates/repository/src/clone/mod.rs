@@ -109,10 +109,9 @@ fn head(git: &Path) -> Result<String, InspectProblem> {
     if let Ok(target) = fs::read_link(&path) {
         return Ok(format!("ref: {}", target.display()));
     }
-    bounded::text(git, "HEAD", POINTER_MAX).read().ok_or_else(|| InspectProblem::Unreadable {
-        path: shown_path(&path),
-        detail: "not a readable file".to_owned(),
-    })
+    bounded::text(git, "HEAD", POINTER_MAX)
+        .read()
+        .ok_or_else(|| InspectProblem::Unreadable { path: shown_path(&path), detail: "not a readable file".to_owned() })
 }
 
 /// The branch that is checked out.

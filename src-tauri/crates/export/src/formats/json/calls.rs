@@ -132,7 +132,8 @@ fn role_calls(name: &Node, role: &Role, tags: &[(String, String)]) -> Calls {
     let named = || vec![Member::of("RoleName", name.clone())];
     let inline = || named().into_iter().chain([Member::of("PolicyName", *policy_name)]).collect();
     let attached = |operation| {
-        let input = |policy: &ManagedPolicy| named().into_iter().chain([Member::of("PolicyArn", policy.arn())]).collect();
+        let input =
+            |policy: &ManagedPolicy| named().into_iter().chain([Member::of("PolicyArn", policy.arn())]).collect();
         managed.iter().map(move |policy| call("iam", operation, input(policy)))
     };
     let mut create = named();

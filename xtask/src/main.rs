@@ -38,12 +38,12 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run      install what is missing, build, start the window (with no display: walk the tour into target/tour)
 cargo xtask test     everything that can be checked here; the last line is `N passed, N failed, N skipped`
-cargo xtask campaign what takes too long for every test run; its parts are called by name: campaign clocks
+cargo xtask campaign what takes too long for every test run; in parts: clocks, state, answers, macos
 cargo xtask bench    start, memory, check, export and sizes, beside a bare window
 cargo xtask bundle   the installers that this system can make
 cargo xtask cli …    gangway-cli, e.g. `cargo xtask cli detect .`
 cargo xtask door …   the program that `npm run dev` shows in a browser; it starts this by itself
-cargo xtask gen      the generated files: the window's permissions and types, the ids of the sentences";
+cargo xtask gen      the generated files: the window's permissions and types, the ids of the sentences, practice's models of AWS";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

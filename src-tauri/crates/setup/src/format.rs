@@ -299,3 +299,16 @@ fn listed(
 fn member(members: Members, name: &str) -> Option<&'static Shape> {
     members.iter().find(|(known, _)| *known == name).map(|(_, shape)| shape)
 }
+
+#[cfg(test)]
+mod tests {
+    use gangway_catalog::providers;
+
+    use super::*;
+
+    #[test]
+    fn every_provider_can_be_said() {
+        let names: Vec<&str> = providers::ALL.iter().map(|provider| provider.api_name).collect();
+        assert!(names.iter().all(|name| PROVIDERS.contains(name)) && names.len() == PROVIDERS.len(), "{names:?}");
+    }
+}

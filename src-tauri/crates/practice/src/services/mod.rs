@@ -1,6 +1,6 @@
 //! The services' behaviour. A service reads and changes the world; it knows nothing of HTTP, XML or CBOR.
 //!
-//! A new service is a folder with its [`Service`], its row in the table below, and its model: `cargo xtask gen models`
+//! A new service is a folder with its [`Service`], its row in the table below, and its model: `cargo xtask gen`
 //! trims AWS's own to the operations that it names. A new operation is named in its service's `OPERATIONS`, and gets an
 //! arm in its `call`; the wire reads, checks and writes it by the model. The conformance test fails until
 //! `tests/conformance/visits/<service>.py` calls it, too.

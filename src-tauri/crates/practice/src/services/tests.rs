@@ -9,6 +9,6 @@ fn each_model_has_exactly_the_operations_that_its_service_names() {
         named.sort_unstable();
         let mut there: Vec<&str> = MODELS.of(model).expect(model).operations.keys().map(String::as_str).collect();
         there.sort_unstable();
-        assert_eq!(named, there, "{model}: run `cargo xtask gen models`");
+        assert_eq!(named, there, "{model}: run `cargo xtask gen`");
     }
 }

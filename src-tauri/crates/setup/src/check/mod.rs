@@ -6,7 +6,7 @@ mod build;
 pub(crate) mod connection;
 mod deploy;
 mod dynamic_reference;
-mod limits;
+mod measure;
 mod name;
 pub(crate) mod path;
 mod pipeline;
@@ -20,8 +20,8 @@ use std::collections::BTreeMap;
 
 pub use connection::new_connection;
 use gangway_catalog::providers::ProviderType;
-pub(crate) use limits::shown;
-use limits::{entries, length};
+pub(crate) use measure::shown;
+use measure::{entries, length};
 
 use crate::document::Setup;
 use crate::problem::Problem;

@@ -2,7 +2,7 @@
 
 use gangway_catalog::quotas;
 
-use super::limits::length;
+use super::measure::length;
 use crate::problem::{Problem, ProblemCode};
 
 /// True when the path can be looked at further.

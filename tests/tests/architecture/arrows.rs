@@ -30,7 +30,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("tauri", &["gangway"]),
     ("aws-", &["aws"]),
     ("clap", &["cli"]),
-    ("hyper", &["practice", "gangway"]), // gangway: the door of development builds
+    ("hyper", &["practice", "gangway", "aws"]), // gangway: the door of development builds; aws: its one HTTP client
     ("gix", &["repository"]),
     ("keyring", &["store"]),
 ];

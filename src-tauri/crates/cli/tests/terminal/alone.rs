@@ -119,7 +119,7 @@ fn check_takes_in_the_buildspec_of_the_clone() {
     let check = |variables: serde_json::Value| {
         let setup = serde_json::json!({
             "gangway": 2, "name": "shop", "connection": { "name": "shop" },
-            "repository": { "provider": "GitHub", "name": "octo-org/shop", "branch": "main" },
+            "repository": { "provider": "GitHub", "name": "gangway-practice/shop", "branch": "main" },
             "builds": [{
                 "name": "build", "machine": { "image": "aws/codebuild/amazonlinux-x86_64-standard:6.0" },
                 "buildspec": { "place": "repository", "path": "ci/build.yml" }, "variables": variables,

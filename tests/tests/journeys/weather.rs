@@ -47,10 +47,8 @@ async fn without_network_nothing_typed_is_lost() {
     window.press("connection-plan").await;
     let words = Words::new(Speech::Ja);
     let host = endpoint.strip_prefix("http://").expect("an address of this computer");
-    let says = [
-        words.say("fault-no-network", &[("host", host.into())]),
-        words.say_attribute("fault-no-network", "next", &[]),
-    ];
+    let says =
+        [words.say("fault-no-network", &[("host", host.into())]), words.say_attribute("fault-no-network", "next", &[])];
     window
         .text_when("fault", PATIENCE, "what happened, and what to do", |text| says.iter().all(|it| text.contains(it)))
         .await;

@@ -22,6 +22,7 @@ impl System {
 }
 
 /// A shell, or several that read the same line in the same way.
+#[expect(clippy::enum_variant_names, reason = "PowerShell is called so")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shell {
     Posix,

@@ -72,6 +72,19 @@ impl CallError {
         Self { fault, code: String::new(), not_found: false, outcome_unknown: false, transient: false }
     }
 
+    /// Credentials couldn't be had, for a reason that is known.
+    pub(crate) fn of_credentials(fault: Fault) -> Self {
+        Self { transient: false, ..Self::unanswered(fault, false) }
+    }
+
+    /// The same failure, of a call for credentials: the call that was meant never left, and asking changed nothing.
+    fn before_the_call(mut self) -> Self {
+        if let Some(changes) = self.fault.facts.get_mut("changes") {
+            *changes = NOTHING.into();
+        }
+        Self { code: String::new(), not_found: false, outcome_unknown: false, ..self }
+    }
+
     /// An answer of AWS without the one thing that it should hold: it was understood and, perhaps, carried out.
     pub(crate) fn empty_answer(operation: &str) -> Self {
         Self::unreadable(operation)
@@ -95,6 +108,12 @@ impl Error for CallError {}
 impl From<CallError> for Fault {
     fn from(error: CallError) -> Self {
         error.fault
+    }
+}
+
+impl From<CallError> for CredentialsError {
+    fn from(error: CallError) -> Self {
+        Self::provider_error(error)
     }
 }
 
@@ -135,9 +154,7 @@ impl CallTarget {
         }
         let text = chain(&error);
         if any(&text, &["identity resolver timed out"]) {
-            let detail = "the credentials couldn't be fetched in time, so AWS wasn't asked for anything";
-            let fault = Fault::new(FaultCode::ProfileBroken).with("detail", detail);
-            return CallError { fault, ..CallError::refused(operation, detail) };
+            return credentials_late();
         }
         if let Some(other) = find::<AnsweredByAnother>(&error) {
             return answered_by(other, changes(operation));
@@ -194,8 +211,11 @@ impl CallTarget {
         }
     }
 
-    fn no_credentials(&self, operation: &str, error: &CredentialsError) -> CallError {
-        // Whoever was asked for credentials was asked for nothing else: the call itself never left.
+    /// Whoever was asked for credentials was asked for nothing else: the call to `operation` itself never left.
+    pub(crate) fn no_credentials(&self, operation: &str, error: &CredentialsError) -> CallError {
+        if let Some(known) = find::<CallError>(error) {
+            return known.clone().before_the_call();
+        }
         if let Some(other) = find::<AnsweredByAnother>(error) {
             return CallError { outcome_unknown: false, ..answered_by(other, NOTHING) };
         }
@@ -204,11 +224,18 @@ impl CallTarget {
             return if failed.outcome_unknown { unreachable_host(&call.host) } else { failed };
         }
         let text = chain(error);
-        let (fault, transient) = credentials_fault(operation, error, &text);
-        CallError { fault, code: String::new(), not_found: false, outcome_unknown: false, transient }
+        if never_sent(&text) || any(&text, &["timed out", "timeout"]) {
+            return credentials_late();
+        }
+        CallError::of_credentials(credentials_fault(operation, &text))
     }
 
     fn host(&self, service: &str) -> String {
+        let service = match service {
+            "sso" => "portal.sso",
+            "sso-oidc" => "oidc",
+            other => other,
+        };
         match &self.endpoint {
             Some(endpoint) => host_and_port(endpoint).to_owned(),
             None => format!("{service}.{}.{}", self.region, regions::partition(&self.region).dns_suffix),
@@ -225,6 +252,11 @@ fn answered_by(other: &AnsweredByAnother, changes: &'static str) -> CallError {
 /// The call left, and nothing came back.
 fn no_answer(operation: &str) -> CallError {
     CallError::unanswered(Fault::new(FaultCode::NoAnswer).with("changes", changes(operation)), true)
+}
+
+/// Whoever gives the credentials didn't answer, so AWS wasn't asked for anything.
+fn credentials_late() -> CallError {
+    CallError::unanswered(Fault::new(FaultCode::NoAnswer).with("changes", NOTHING), false)
 }
 
 fn unreachable_host(host: &str) -> CallError {
@@ -359,47 +391,18 @@ fn not_found(code: &str, message: &str) -> bool {
     ) || (code == "ValidationError" && any(message, &["does not exist"]))
 }
 
-/// Credentials that couldn't be had, without a call to the service that was meant.
-fn credentials_fault(operation: &str, error: &CredentialsError, text: &str) -> (Fault, bool) {
-    let known = |code: FaultCode| (Fault::new(code), false);
-    // A profile, or the `source_profile` that it names, isn't in the files.
-    if let Some(at) = text.find("profile `").filter(|_| any(text, &["was not defined"])) {
-        let detail = text.get(at..).unwrap_or_default();
-        return (Fault::new(FaultCode::ProfileBroken).with("detail", shorten(detail)), false);
-    }
-    // Codes of STS and IAM Identity Center, which stand in the chain as text.
-    if any(text, &["expiredtoken", "token has expired", "token is expired", "session has expired", "expired"]) {
-        return known(FaultCode::CredentialsExpired);
+/// What a provider of AWS's own says where it has no credentials: of the container, of the instance.
+fn credentials_fault(operation: &str, text: &str) -> Fault {
+    if any(text, &["expired"]) {
+        return FaultCode::CredentialsExpired.into();
     }
     if any(text, &["invalidclienttokenid", "signaturedoesnotmatch", "unrecognizedclient"]) {
-        return known(FaultCode::CredentialsInvalid);
+        return FaultCode::CredentialsInvalid.into();
     }
     if any(text, &["accessdenied"]) {
-        return (denied(operation, text), false);
+        return denied(operation, text);
     }
-    if never_sent(text) || any(text, &["timed out", "timeout"]) {
-        return (Fault::new(FaultCode::NoNetwork).with("host", "sts"), true);
-    }
-    // No cached token at all: `aws sso login` never ran on this machine, or its cache was cleared.
-    if any(text, &["sso"])
-        && any(text, &["no such file", "not found", "cached token", "cached sso token", "cannot find"])
-    {
-        return known(FaultCode::CredentialsExpired);
-    }
-    match error {
-        CredentialsError::CredentialsNotLoaded(_) => known(FaultCode::CredentialsMissing),
-        _ => (Fault::new(FaultCode::ProfileBroken).with("detail", shorten(without_output(text))), false),
-    }
-}
-
-/// What the SDK says of a `credential_process` without what that program printed: anything may stand there, also keys.
-fn without_output(text: &str) -> &str {
-    let ends = [". Stderr:", ", could not parse response", ": could not decode output"];
-    let end = ends.iter().filter_map(|end| text.find(end)).min();
-    match end {
-        Some(end) if any(text, &["external process"]) => text.get(..end).unwrap_or_default(),
-        _ => text,
-    }
+    FaultCode::CredentialsMissing.into()
 }
 
 /// A text of AWS's, fit to be shown: one line, not too long.
@@ -496,16 +499,34 @@ mod tests {
 
     #[test]
     fn credentials_that_cannot_be_had_say_why() {
-        let of = |error: CredentialsError| credentials_fault("a:B", &error, &chain(&error)).0.code;
-        assert_eq!(of(CredentialsError::not_loaded("no profile")), FaultCode::CredentialsMissing);
-        assert_eq!(of(CredentialsError::provider_error("the SSO token has expired")), FaultCode::CredentialsExpired);
-        let never = "an error occurred while loading an access token: failed to load the cached SSO token";
-        assert_eq!(of(CredentialsError::provider_error(never)), FaultCode::CredentialsExpired);
-        assert_eq!(of(CredentialsError::invalid_configuration("profile x not defined")), FaultCode::ProfileBroken);
+        let target = CallTarget { region: "eu-central-1".to_owned(), endpoint: None };
+        let of = |error: CredentialsError| target.no_credentials("a:Create", &error).fault().code;
+        assert_eq!(of(CredentialsError::not_loaded("nothing there")), FaultCode::CredentialsMissing);
+        assert_eq!(of(CredentialsError::provider_error("the token has expired")), FaultCode::CredentialsExpired);
         assert_eq!(of(CredentialsError::provider_error("InvalidClientTokenId")), FaultCode::CredentialsInvalid);
-        let missing = "profile `expired` was not defined: could not find source profile expired referenced from ci";
-        let fault = credentials_fault("a:B", &CredentialsError::not_loaded(missing), &format!("no: {missing}")).0;
-        assert_eq!(fault, Fault::new(FaultCode::ProfileBroken).with("detail", missing));
+        assert_eq!(of(CredentialsError::unhandled("AccessDenied")), FaultCode::AccessDenied);
+        assert_eq!(of(CredentialsError::unhandled("operation timed out")), FaultCode::NoAnswer);
+        let known = CallError::of_credentials(Fault::new(FaultCode::NotSignedIn).with("profile", "p"));
+        assert_eq!(of(known.into()), FaultCode::NotSignedIn);
+    }
+
+    /// The call that was meant never left.
+    #[test]
+    fn a_call_for_credentials_changes_nothing() {
+        let target = CallTarget { region: "eu-central-1".to_owned(), endpoint: None };
+        for inner in [no_answer("sts:AssumeRole"), CallError::empty_answer("sts:AssumeRole")] {
+            assert!(inner.outcome_unknown());
+            let error = target.no_credentials("codepipeline:StartPipelineExecution", &inner.into());
+            assert!(!error.outcome_unknown() && error.transient(), "{error}");
+            assert_eq!(error.fault().facts.get("changes"), Some(&NOTHING.into()));
+        }
+    }
+
+    #[test]
+    fn who_signs_in_has_a_host_of_its_own() {
+        let target = CallTarget { region: "eu-west-1".to_owned(), endpoint: None };
+        assert_eq!(target.host("sso"), "portal.sso.eu-west-1.amazonaws.com");
+        assert_eq!(target.host("sso-oidc"), "oidc.eu-west-1.amazonaws.com");
     }
 
     #[test]

@@ -2,19 +2,27 @@
 //!
 //! Knows no setup, no job and no sentence. Everything that leaves is a plain struct of ours or a
 //! [`Fault`](gangway_catalog::fault::Fault). Start reading at [`session::Session`]; [`errors`] says how AWS's answers become codes.
+//! Whose account it is, [`configuration`] reads and [`credentials`] provides: AWS's SDK reads no file of the person's
+//! configuration itself.
 #![warn(missing_docs)]
 
 pub mod accounts;
+mod bounded;
 pub mod buckets;
 pub mod builds;
 mod causes;
+pub mod configuration;
 pub mod connections;
+pub mod credentials;
 pub mod diagnosis;
+mod endpoints;
 pub mod errors;
 pub mod identity;
 pub mod logs;
 pub mod pacing;
 pub mod pipelines;
+mod profile_faults;
+mod route;
 pub mod session;
 pub mod stacks;
 mod time;

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// The rules of the system that the program runs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum System {
     /// Linux, macOS and their kin.
+    #[default]
     Unix,
     /// Windows: names of variables ignore case, commands are split in another way, home is elsewhere.
     Windows,
 }
 
-/// All variables, as secret as AWS's keys among them.
-#[derive(Clone)]
+/// All variables, as secret as AWS's keys among them. The default one holds none.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Environment {
     system: System,
     variables: BTreeMap<String, String>,

@@ -1,7 +1,7 @@
 //! The connections of an account, and which one a setup uses.
 
 use gangway_aws::connections::Connection;
-use gangway_aws::session::Session;
+use gangway_aws::session::{Service, Session};
 use gangway_catalog::arn;
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
@@ -90,7 +90,8 @@ impl App {
 pub(crate) fn connection_view(connection: Connection, session: &Session) -> ConnectionView {
     let home = arn::connection(&connection.arn).map_or(session.region(), |arn| arn.region).to_owned();
     ConnectionView {
-        address: Console { region: &home, endpoint: session.endpoint() }.connection(&connection.arn),
+        address: Console { region: &home, endpoint: session.endpoint(Service::CodeConnections) }
+            .connection(&connection.arn),
         provider: ProviderType::from_api_name(&connection.provider),
         region: home,
         used_by: Vec::new(),

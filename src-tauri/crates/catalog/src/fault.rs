@@ -27,8 +27,44 @@ pub enum FaultCode {
     CredentialsMissing,
     /// What was typed can't be the id of an access key; AWS wasn't asked.
     AccessKeyMalformed,
-    /// The profile exists no more, or its configuration can't be read (`detail`).
-    ProfileBroken,
+    /// The AWS CLI refuses a file of the AWS configuration, and with it every profile (`path`, `line`; `kind`:
+    /// `no-heading-yet`, `no-delimiter`, `no-key`, `section-again` or `key-again` (`first`), `nested-without-equals`,
+    /// `byte-order-mark`, `utf16`, `not-text` or `too-large` (`most`)).
+    AwsFileRefused,
+    /// A file that the AWS configuration means isn't there as a file (`path`; `kind`: `not-a-file`, `unopened` (`detail`),
+    /// `missing` or `no-token`).
+    AwsFileUnreadable,
+    /// The AWS configuration has no such profile (`profile`; `heading`: how a heading that may be meant for it is wrong,
+    /// `none`, `without-profile`, `without-quotes` or `with-profile` (`path`, `line`)).
+    ProfileMissing,
+    /// A profile lacks something, or says it in a way that nobody takes (`profile`, `keys`, `path`, `line`; `command` that
+    /// asks for it, else `none`; `kind`: `missing`, `empty`, `shape`, `contradicts` (`name`), `twice`,
+    /// `credential-source`, `number` (`least`, `most`), `quotation`, `token`; `variables` without a profile).
+    ProfileIncomplete,
+    /// A profile names a section that isn't in the configuration (`profile`, `key`, `name`, `path`, `line`, `command`).
+    SectionMissing,
+    /// A role can't be assumed with what the profile names for it (`profile`, `name`, `path`, `line`; `kind`: `missing`,
+    /// `loop`, `empty`, `long` (`most`) or `environment`).
+    SourceProfileUnusable,
+    /// A key holds a character that no request can carry, so nothing was sent (`key`).
+    CredentialsUnsendable,
+    /// A key or variable names what can't be a Region (`key`).
+    RegionUnusable,
+    /// A key or variable should hold an address and doesn't, so nothing was sent (`key`; `kind`: `unreadable` or
+    /// `password`).
+    EndpointUnusable,
+    /// Nobody signed in with the profile on this computer (`profile`, `command`).
+    NotSignedIn,
+    /// The sign-in of the profile has run out, or was ended (`profile`, `command`).
+    SignInExpired,
+    /// The role asks for the code of an MFA device (`profile`, `role`, `serial`; `kind`: `first`, or `refused` after one
+    /// that AWS didn't take).
+    MfaCodeWanted,
+    /// The program of a profile gave no credentials (`profile`, `program`; `kind`: `not-found`, `not-started` (`detail`),
+    /// `ended` (`detail`: its exit code), `killed`, `slow` (`seconds`), `long` (`most`, in KB) or `unreadable`).
+    CredentialProcessFailed,
+    /// Whoever signed in to Identity Center hasn't the profile's role there (`profile`, `account`, `role`, `command`).
+    RoleNotInPortal,
     /// This machine's clock differs from AWS's by minutes.
     ClockSkewed,
     /// AWS asks for fewer calls; the program waited and tried again in vain.

@@ -60,6 +60,8 @@ impl Exit {
             | FaultCode::DeniedByOrganization
             | FaultCode::CredentialsExpired
             | FaultCode::CredentialsInvalid
+            | FaultCode::SignInExpired
+            | FaultCode::RoleNotInPortal
             | FaultCode::ClockSkewed
             | FaultCode::Throttled
             | FaultCode::QuotaReached

@@ -12,8 +12,124 @@ fault-credentials-missing = No credentials were found for the chosen account.
     .next = Choose another profile, sign in (aws sso login or aws configure), or enter access keys.
 fault-access-key-malformed = This isn’t the ID of an access key. It begins with AKIA or ASIA, followed by capital letters and digits.
     .next = Copy the access key ID once more from where you got it. The secret access key goes into the field below it.
-fault-profile-broken = The AWS configuration can’t be used: { $detail }
-    .next = Correct the file (usually ~/.aws/config or ~/.aws/credentials) and try again, or choose another account.
+fault-aws-file-refused = { $kind ->
+        [no-heading-yet] The AWS configuration file { $path } can’t be read: a heading such as [default] is missing above line { $line }. The AWS CLI refuses the file, too, and with it every profile.
+        [no-delimiter] The AWS configuration file { $path } can’t be read: line { $line } is neither a heading nor of the form key = value. The AWS CLI refuses the file, too, and with it every profile.
+        [no-key] The AWS configuration file { $path } can’t be read: in line { $line }, nothing stands before the =. The AWS CLI refuses the file, too, and with it every profile.
+        [section-again] The AWS configuration file { $path } can’t be read: the heading in line { $line } stands in line { $first } already. The AWS CLI refuses the file, too, and with it every profile.
+        [key-again] The AWS configuration file { $path } can’t be read: the key in line { $line } stands in line { $first } of the same section already. The AWS CLI refuses the file, too, and with it every profile.
+        [nested-without-equals] The AWS configuration file { $path } can’t be read: the indented line { $line } isn’t of the form key = value. The AWS CLI refuses the file, too, and with it every profile.
+        [byte-order-mark] The AWS configuration file { $path } can’t be read: it begins with a byte order mark (BOM). The AWS CLI refuses the file, too, and with it every profile.
+        [utf16] The AWS configuration file { $path } can’t be read: it is stored as UTF-16. The AWS CLI refuses the file, too, and with it every profile.
+        [too-large] The AWS configuration file { $path } can’t be read: it is larger than { $most } bytes. Nobody’s configuration is that large.
+       *[other] The AWS configuration file { $path } can’t be read: line { $line } holds something that isn’t text in UTF-8. The AWS CLI refuses the file, too, and with it every profile.
+    }
+    .next = { $kind ->
+        [byte-order-mark] Save the file as UTF-8 without a byte order mark. Then try again.
+        [utf16] Save the file as UTF-8. Then try again.
+        [not-text] Save the file as UTF-8. Then try again.
+        [too-large] Check AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE: they should name your AWS configuration. Then try again.
+       *[other] Correct that line. Then try again.
+    }
+fault-aws-file-unreadable = { $kind ->
+        [not-a-file] { $path } belongs to the AWS configuration, but is a folder, a pipe or a device, not a file.
+        [missing] { $path } should hold the token for the role, and there is no such file.
+        [no-token] { $path } should hold the token for the role, and what is in it can’t be one.
+       *[other] { $path } belongs to the AWS configuration, but can’t be opened: { $detail }
+    }
+    .next = { $kind ->
+        [missing] Check the path in web_identity_token_file or AWS_WEB_IDENTITY_TOKEN_FILE, and whether the program that writes the token is running. Then try again.
+        [no-token] Check the path in web_identity_token_file or AWS_WEB_IDENTITY_TOKEN_FILE, and whether the program that writes the token is running. Then try again.
+        [not-a-file] Check AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE and web_identity_token_file: they should name files. Then try again.
+       *[other] Check whether you may read this file. Then try again.
+    }
+fault-profile-missing = { $heading ->
+        [without-profile] The profile “{ $profile }” isn’t in your AWS configuration. The heading in { $path }, line { $line }, is missing the word profile.
+        [without-quotes] The profile “{ $profile }” isn’t in your AWS configuration. In { $path }, line { $line }, the name has spaces and must be in quotes.
+        [with-profile] The profile “{ $profile }” isn’t in your AWS configuration. In { $path }, line { $line }, the heading must not begin with the word profile: this is the credentials file.
+       *[none] The profile “{ $profile }” isn’t in your AWS configuration.
+    }
+    .next = { $heading ->
+        [without-profile] Write [profile { $profile }] in that line, or choose another profile. Then try again.
+        [without-quotes] Write [profile "{ $profile }"] in that line, or choose another profile. Then try again.
+        [with-profile] Write [{ $profile }] in that line, or choose another profile. Then try again.
+       *[none] Choose another profile, or create this one with aws configure. Then try again.
+    }
+fault-profile-incomplete = { $kind ->
+        [variables] Only a part of AWS’s environment variables is set: { $keys } is missing.
+        [token] The access key of the profile “{ $profile }” is a temporary one (it begins with ASIA), and its session token is missing. Without it, AWS doesn’t know the key.
+        [missing] The profile “{ $profile }” isn’t complete. Missing: { $keys }
+        [empty] The profile “{ $profile }” isn’t complete: { $keys } is empty.
+        [contradicts] The profile “{ $profile }” and its section sso-session “{ $name }” contradict each other: { $keys } differs.
+        [twice] The profile “{ $profile }” names both source_profile and credential_source. AWS takes only one of them.
+        [credential-source] The profile “{ $profile }” names a credential_source that doesn’t exist. There are Environment, Ec2InstanceMetadata and EcsContainer, spelled exactly like this.
+        [number] In the profile “{ $profile }”, { $keys } must be a number from { $least } to { $most }.
+        [quotation] In the profile “{ $profile }”, a quotation mark is missing in { $keys }.
+       *[shape] In the profile “{ $profile }”, the value of { $keys } has the wrong form: either it needs indented lines below it, or it must not have any.
+    }
+    .next = { $kind ->
+        [variables] Set it, or take out the others of these variables. Then try again.
+        [token] Add aws_session_token below the key ({ $path }, line { $line }), from where you got the key. Then try again.
+       *[other] { $command ->
+            [none] Correct this profile in { $path }, line { $line }. Then try again.
+           *[other] Run this command, or correct the profile in { $path }, line { $line }. Then try again. The command: { $command }
+        }
+    }
+fault-section-missing = The profile “{ $profile }” names a section in { $key }, and your AWS configuration has no such section: { $name }
+    .next = { $command ->
+        [none] Correct { $path }, line { $line }, or add the section. Then try again.
+       *[other] Run this command, or correct { $path }, line { $line }. Then try again. The command: { $command }
+    }
+fault-source-profile-unusable = { $kind ->
+        [missing] The role of the profile “{ $profile }” is to be assumed with a profile that isn’t in your AWS configuration: { $name }
+        [loop] The profile “{ $profile }” can’t be used: its source_profile leads back to where it came from ({ $name }).
+        [empty] The role of the profile “{ $profile }” is to be assumed with a profile that has no credentials: { $name }
+        [environment] The role of the profile “{ $profile }” is to be assumed with the keys of the environment, and none are set.
+       *[long] The profile “{ $profile }” can’t be used: more than { $most } roles are to be assumed one after another.
+    }
+    .next = { $kind ->
+        [environment] Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a source_profile ({ $path }, line { $line }). Then try again.
+       *[other] Correct source_profile in { $path }, line { $line }. Then try again.
+    }
+fault-credentials-unsendable = { $key } holds a character that can’t be sent: a line break, a space, a control character, or one that isn’t ASCII. Nothing was sent to AWS.
+    .next = Copy the value once more from where you got it, and set it again. Then try again.
+fault-region-unusable = What stands in { $key } can’t be the name of a Region. Nothing was sent to AWS.
+    .next = Set it to a Region such as eu-central-1. Then try again.
+fault-endpoint-unusable = { $kind ->
+        [password] The address in { $key } contains a user name or a password. Nothing was sent to it.
+       *[unreadable] What stands in { $key } isn’t an address of the form http://… or https://…. Nothing was sent to AWS.
+    }
+    .next = { $kind ->
+        [password] Take the user name and the password out of the address. Then try again.
+       *[unreadable] Correct the address or take it out. Then try again.
+    }
+fault-not-signed-in = You aren’t signed in with the profile “{ $profile }” on this computer yet.
+    .next = Sign in with this command. Then try again. The command: { $command }
+fault-sign-in-expired = The sign-in of the profile “{ $profile }” has expired or was ended. Nothing is lost.
+    .next = Sign in again with this command. Then try again. The command: { $command }
+fault-mfa-code-wanted = { $kind ->
+        [refused] AWS didn’t accept the MFA code for the role of the profile “{ $profile }”. The device: { $serial }
+       *[first] The role of the profile “{ $profile }” can only be assumed with a code from your MFA device: { $serial }
+    }
+    .next = { $kind ->
+        [refused] Wait for the next code, as each one works only once, and enter it. If it is refused again, check the clock of the device.
+       *[first] Enter the six digits that the device shows now.
+    }
+fault-credential-process-failed = { $kind ->
+        [not-found] The profile “{ $profile }” gets its credentials from a program that wasn’t found: { $program }
+        [not-started] The program { $program }, which gives the credentials of the profile “{ $profile }”, couldn’t be run: { $detail }
+        [ended] The program { $program }, which gives the credentials of the profile “{ $profile }”, ended with exit code { $detail }.
+        [killed] The program { $program }, which gives the credentials of the profile “{ $profile }”, was ended by the system or by somebody else.
+        [slow] The program { $program }, which gives the credentials of the profile “{ $profile }”, took longer than { $seconds } seconds. It was ended with everything that it had started.
+        [long] The program { $program }, which gives the credentials of the profile “{ $profile }”, printed more than { $most } KB and was ended.
+       *[unreadable] The program { $program }, which gives the credentials of the profile “{ $profile }”, printed nothing that can be read as credentials (JSON of version 1).
+    }
+    .next = { $kind ->
+        [not-found] Install the program, or write its whole path in credential_process. Then try again.
+       *[other] Run the command that stands in credential_process in a terminal: it shows there what is wrong. It may ask you to sign in. Then try again.
+    }
+fault-role-not-in-portal = Whoever is signed in with the profile “{ $profile }” doesn’t have the role { $role } in the account { $account }.
+    .next = Sign in as the right person, ask an administrator of IAM Identity Center for this role, or choose account and role again with this command. The command: { $command }
 fault-clock-skewed = This computer’s clock is off by several minutes, so AWS refused the call.
     .next = Set the clock, for example by turning on automatic time. Then try again.
 fault-throttled = AWS asked for fewer calls. Gangway waited and tried several times without success.

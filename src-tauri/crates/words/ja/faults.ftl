@@ -12,8 +12,124 @@ fault-credentials-missing = 選択したアカウントの認証情報が見つ�
     .next = 別のプロファイルを選ぶか、サインイン（aws sso login または aws configure）するか、アクセスキーを入力してください。
 fault-access-key-malformed = これはアクセスキー ID ではありません。アクセスキー ID は AKIA または ASIA で始まり、英大文字と数字が続きます。
     .next = 受け取ったアクセスキー ID をもう一度コピーしてください。シークレットアクセスキーはその下の欄に入力します。
-fault-profile-broken = AWS の設定ファイルを使用できません：{ $detail }
-    .next = ファイル（通常は ~/.aws/config または ~/.aws/credentials）を修正して再試行するか、別のアカウントを選んでください。
+fault-aws-file-refused = { $kind ->
+        [no-heading-yet] AWS の設定ファイル { $path } を読み取れません。{ $line } 行目より前に [default] のような見出しがありません。AWS CLI でもこのファイルは拒否され、どのプロファイルも使えません。
+        [no-delimiter] AWS の設定ファイル { $path } を読み取れません。{ $line } 行目が見出しでも「キー = 値」の形でもありません。AWS CLI でもこのファイルは拒否され、どのプロファイルも使えません。
+        [no-key] AWS の設定ファイル { $path } を読み取れません。{ $line } 行目の = の前にキーがありません。AWS CLI でもこのファイルは拒否され、どのプロファイルも使えません。
+        [section-again] AWS の設定ファイル { $path } を読み取れません。{ $line } 行目の見出しは { $first } 行目にもあります。AWS CLI でもこのファイルは拒否され、どのプロファイルも使えません。
+        [key-again] AWS の設定ファイル { $path } を読み取れません。{ $line } 行目のキーは、同じセクションの { $first } 行目にもあります。AWS CLI でもこのファイルは拒否され、どのプロファイルも使えません。
+        [nested-without-equals] AWS の設定ファイル { $path } を読み取れません。字下げされた { $line } 行目が「キー = 値」の形ではありません。AWS CLI でもこのファイルは拒否され、どのプロファイルも使えません。
+        [byte-order-mark] AWS の設定ファイル { $path } を読み取れません。先頭にバイトオーダーマーク（BOM）があります。AWS CLI でもこのファイルは拒否され、どのプロファイルも使えません。
+        [utf16] AWS の設定ファイル { $path } を読み取れません。UTF-16 で保存されています。AWS CLI でもこのファイルは拒否され、どのプロファイルも使えません。
+        [too-large] AWS の設定ファイル { $path } を読み取れません。{ $most } バイトを超えています。設定ファイルがこれほど大きくなることはありません。
+       *[other] AWS の設定ファイル { $path } を読み取れません。{ $line } 行目に UTF-8 として読めない文字があります。AWS CLI でもこのファイルは拒否され、どのプロファイルも使えません。
+    }
+    .next = { $kind ->
+        [byte-order-mark] BOM なしの UTF-8 で保存し直して、再試行してください。
+        [utf16] UTF-8 で保存し直して、再試行してください。
+        [not-text] UTF-8 で保存し直して、再試行してください。
+        [too-large] AWS_CONFIG_FILE と AWS_SHARED_CREDENTIALS_FILE が AWS の設定ファイルを指しているか確認して、再試行してください。
+       *[other] その行を修正して、再試行してください。
+    }
+fault-aws-file-unreadable = { $kind ->
+        [not-a-file] AWS の設定に使われている { $path } は、ファイルではなく、フォルダー、パイプ、またはデバイスです。
+        [missing] ロールのトークンを読み取るファイル { $path } がありません。
+        [no-token] ロールのトークンを読み取るファイル { $path } の内容が、トークンではありません。
+       *[other] AWS の設定に使われている { $path } を開けません：{ $detail }
+    }
+    .next = { $kind ->
+        [missing] web_identity_token_file または AWS_WEB_IDENTITY_TOKEN_FILE のパスと、トークンを書き込むプログラムが動いているかを確認して、再試行してください。
+        [no-token] web_identity_token_file または AWS_WEB_IDENTITY_TOKEN_FILE のパスと、トークンを書き込むプログラムが動いているかを確認して、再試行してください。
+        [not-a-file] AWS_CONFIG_FILE、AWS_SHARED_CREDENTIALS_FILE、web_identity_token_file がファイルを指しているか確認して、再試行してください。
+       *[other] このファイルを読み取る権限があるか確認して、再試行してください。
+    }
+fault-profile-missing = { $heading ->
+        [without-profile] AWS の設定にプロファイル「{ $profile }」がありません。{ $path } の { $line } 行目の見出しに profile が抜けています。
+        [without-quotes] AWS の設定にプロファイル「{ $profile }」がありません。{ $path } の { $line } 行目の名前には空白が含まれるため、引用符で囲む必要があります。
+        [with-profile] AWS の設定にプロファイル「{ $profile }」がありません。{ $path } は認証情報ファイルのため、{ $line } 行目の見出しに profile を付けてはいけません。
+       *[none] AWS の設定にプロファイル「{ $profile }」がありません。
+    }
+    .next = { $heading ->
+        [without-profile] その行を [profile { $profile }] に修正するか、別のプロファイルを選んで、再試行してください。
+        [without-quotes] その行を [profile "{ $profile }"] に修正するか、別のプロファイルを選んで、再試行してください。
+        [with-profile] その行を [{ $profile }] に修正するか、別のプロファイルを選んで、再試行してください。
+       *[none] 別のプロファイルを選ぶか、aws configure でこのプロファイルを作成して、再試行してください。
+    }
+fault-profile-incomplete = { $kind ->
+        [variables] AWS の環境変数が一部しか設定されていません。{ $keys } がありません。
+        [token] プロファイル「{ $profile }」のアクセスキーは一時的なもの（ASIA で始まるもの）ですが、セッショントークンがありません。トークンがないと、AWS はこのキーを認識できません。
+        [missing] プロファイル「{ $profile }」の設定が足りません。不足しているキー：{ $keys }
+        [empty] プロファイル「{ $profile }」の設定が足りません。{ $keys } が空です。
+        [contradicts] プロファイル「{ $profile }」と sso-session「{ $name }」の設定が食い違っています。{ $keys } の値が異なります。
+        [twice] プロファイル「{ $profile }」に source_profile と credential_source の両方が指定されています。指定できるのは一方だけです。
+        [credential-source] プロファイル「{ $profile }」の credential_source の値は存在しません。指定できるのは Environment、Ec2InstanceMetadata、EcsContainer で、大文字と小文字もこの通りに書く必要があります。
+        [number] プロファイル「{ $profile }」の { $keys } は { $least } から { $most } までの数値でなければなりません。
+        [quotation] プロファイル「{ $profile }」の { $keys } の引用符が閉じられていません。
+       *[shape] プロファイル「{ $profile }」の { $keys } の値の形が正しくありません。字下げした行が必要なキーと、書いてはいけないキーがあります。
+    }
+    .next = { $kind ->
+        [variables] 不足している変数を設定するか、ほかの変数を削除して、再試行してください。
+        [token] キーの取得元からセッショントークンもコピーし、キーの下（{ $path } の { $line } 行目）に aws_session_token を追加して、再試行してください。
+       *[other] { $command ->
+            [none] { $path } の { $line } 行目にあるこのプロファイルを修正して、再試行してください。
+           *[other] 次のコマンドを実行するか、{ $path } の { $line } 行目にあるこのプロファイルを修正して、再試行してください。コマンド：{ $command }
+        }
+    }
+fault-section-missing = プロファイル「{ $profile }」の { $key } で指定されたセクションが AWS の設定にありません：{ $name }
+    .next = { $command ->
+        [none] { $path } の { $line } 行目を修正するか、セクションを追加して、再試行してください。
+       *[other] 次のコマンドを実行するか、{ $path } の { $line } 行目を修正して、再試行してください。コマンド：{ $command }
+    }
+fault-source-profile-unusable = { $kind ->
+        [missing] プロファイル「{ $profile }」のロールを引き受けるためのプロファイルが AWS の設定にありません：{ $name }
+        [loop] プロファイル「{ $profile }」は使用できません。source_profile が循環しています（{ $name }）。
+        [empty] プロファイル「{ $profile }」のロールを引き受けるためのプロファイルに認証情報がありません：{ $name }
+        [environment] プロファイル「{ $profile }」のロールは環境変数のキーで引き受ける設定ですが、キーが設定されていません。
+       *[long] プロファイル「{ $profile }」は使用できません。続けて引き受けるロールが { $most } 個を超えています。
+    }
+    .next = { $kind ->
+        [environment] AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を設定するか、source_profile を指定して（{ $path } の { $line } 行目）、再試行してください。
+       *[other] { $path } の { $line } 行目の source_profile を修正して、再試行してください。
+    }
+fault-credentials-unsendable = { $key } に送信できない文字（改行、空白、制御文字、または ASCII 以外の文字）が含まれています。AWS には何も送信していません。
+    .next = 取得元から値をもう一度コピーして設定し直し、再試行してください。
+fault-region-unusable = { $key } の値はリージョン名ではありません。AWS には何も送信していません。
+    .next = eu-central-1 のようなリージョン名に修正して、再試行してください。
+fault-endpoint-unusable = { $kind ->
+        [password] { $key } のアドレスにユーザー名またはパスワードが含まれています。そのアドレスには何も送信していません。
+       *[unreadable] { $key } の値が http://… または https://… の形のアドレスではありません。AWS には何も送信していません。
+    }
+    .next = { $kind ->
+        [password] アドレスからユーザー名とパスワードを取り除いて、再試行してください。
+       *[unreadable] アドレスを修正するか削除して、再試行してください。
+    }
+fault-not-signed-in = このコンピューターでは、プロファイル「{ $profile }」でまだサインインしていません。
+    .next = 次のコマンドでサインインして、再試行してください。コマンド：{ $command }
+fault-sign-in-expired = プロファイル「{ $profile }」のサインインは、有効期限が切れたか、終了されました。失われたものはありません。
+    .next = 次のコマンドでもう一度サインインして、再試行してください。コマンド：{ $command }
+fault-mfa-code-wanted = { $kind ->
+        [refused] プロファイル「{ $profile }」のロールに必要な MFA コードを、AWS が受け付けませんでした。デバイス：{ $serial }
+       *[first] プロファイル「{ $profile }」のロールを引き受けるには、MFA デバイスのコードが必要です。デバイス：{ $serial }
+    }
+    .next = { $kind ->
+        [refused] コードは一度しか使えません。次のコードが表示されるまで待ち、それを入力してください。再び拒否された場合は、デバイスの時計を確認してください。
+       *[first] デバイスに今表示されている 6 桁の数字を入力してください。
+    }
+fault-credential-process-failed = { $kind ->
+        [not-found] プロファイル「{ $profile }」の認証情報を出力するプログラムが見つかりません：{ $program }
+        [not-started] プロファイル「{ $profile }」の認証情報を出力するプログラム { $program } を実行できませんでした：{ $detail }
+        [ended] プロファイル「{ $profile }」の認証情報を出力するプログラム { $program } が、終了コード { $detail } で終了しました。
+        [killed] プロファイル「{ $profile }」の認証情報を出力するプログラム { $program } が、外部から強制終了されました。
+        [slow] プロファイル「{ $profile }」の認証情報を出力するプログラム { $program } が { $seconds } 秒以内に終わらなかったため、子プロセスも含めて終了させました。
+        [long] プロファイル「{ $profile }」の認証情報を出力するプログラム { $program } の出力が { $most } KB を超えたため、終了させました。
+       *[unreadable] プロファイル「{ $profile }」の認証情報を出力するプログラム { $program } の出力を、認証情報（バージョン 1 の JSON）として読み取れませんでした。
+    }
+    .next = { $kind ->
+        [not-found] プログラムをインストールするか、credential_process に完全なパスを書いて、再試行してください。
+       *[other] credential_process に書かれたコマンドをターミナルで実行し、原因を確認してください。サインインを求められる場合もあります。その後、再試行してください。
+    }
+fault-role-not-in-portal = プロファイル「{ $profile }」でサインインしているユーザーには、アカウント { $account } のロール { $role } がありません。
+    .next = 正しいユーザーでサインインするか、IAM Identity Center の管理者にロールの割り当てを依頼するか、次のコマンドでアカウントとロールを選び直してください。コマンド：{ $command }
 fault-clock-skewed = このコンピューターの時計が数分以上ずれているため、AWS が呼び出しを拒否しました。
     .next = 時刻の自動設定を有効にするなどして時計を合わせ、再試行してください。
 fault-throttled = 呼び出しが多すぎるとして AWS に制限されました。間隔を空けて何度か試しましたが、成功しませんでした。

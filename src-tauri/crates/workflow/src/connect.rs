@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use gangway_aws::connections::Connection;
 use gangway_aws::errors::CallError;
-use gangway_aws::session::Session;
+use gangway_aws::session::{Service, Session};
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
 
@@ -202,7 +202,7 @@ impl PersonTask for PendingConnection<'_> {
 }
 
 fn show(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>, connection: Option<&Connection>) {
-    let console = Console { region: session.region(), endpoint: session.endpoint() };
+    let console = Console { region: session.region(), endpoint: session.endpoint(Service::CodeConnections) };
     let before = job.snapshot().connection;
     let status = connection.map_or(String::new(), |connection| connection.status.clone());
     if connection.is_some() && before.as_ref().is_none_or(|before| before.status != status) {

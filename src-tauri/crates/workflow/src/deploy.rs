@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
-use gangway_aws::session::Session;
+use gangway_aws::session::{Service, Session};
 use gangway_aws::stacks::Stack;
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
@@ -213,7 +213,7 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<DeployReque
 
 async fn check_connection(job: &Job, session: &Session, approved: &Approved<DeployRequest>) -> Result<(), FlowError> {
     let arn = &approved.request().connection_arn;
-    let console = Console { region: session.region(), endpoint: session.endpoint() };
+    let console = Console { region: session.region(), endpoint: session.endpoint(Service::CodeConnections) };
     let asked = job.ask("codeconnections:GetConnection", || session.connections().get(arn)).await;
     let connection = match asked {
         Ok(connection) => connection,

@@ -31,7 +31,20 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         | FaultCode::CredentialsExpired
         | FaultCode::CredentialsInvalid
         | FaultCode::CredentialsMissing
-        | FaultCode::ProfileBroken => vec![Retry, ChangeAccount],
+        | FaultCode::AwsFileRefused
+        | FaultCode::AwsFileUnreadable
+        | FaultCode::ProfileMissing
+        | FaultCode::ProfileIncomplete
+        | FaultCode::SectionMissing
+        | FaultCode::SourceProfileUnusable
+        | FaultCode::CredentialsUnsendable
+        | FaultCode::RegionUnusable
+        | FaultCode::EndpointUnusable
+        | FaultCode::NotSignedIn
+        | FaultCode::SignInExpired
+        | FaultCode::MfaCodeWanted
+        | FaultCode::CredentialProcessFailed
+        | FaultCode::RoleNotInPortal => vec![Retry, ChangeAccount],
         FaultCode::ConnectionNotAvailable => vec![OpenConnectionPage, Retry],
         FaultCode::ConnectionInError | FaultCode::ConnectionGone => vec![NewConnection],
         FaultCode::RegionWithoutService => vec![ChangeAccount],

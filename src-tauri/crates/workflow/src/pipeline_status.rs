@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use gangway_aws::errors::CallError;
-use gangway_aws::session::Session;
+use gangway_aws::session::{Service, Session};
 use gangway_catalog::console::Console;
 
 use crate::model::RunView;
@@ -39,7 +39,7 @@ pub async fn pipeline_status(session: &Session, name: &str) -> Result<Option<Pip
             builds.insert(id.clone(), build);
         }
     }
-    let address = Console { region: session.region(), endpoint: session.endpoint() }.pipeline(name);
+    let address = Console { region: session.region(), endpoint: session.endpoint(Service::CodePipeline) }.pipeline(name);
     let mut run = unbegun(name, address, &shape);
     fill(&mut run, &execution, stages(&shape, &runs, &builds, is_over(&execution)));
     Ok(Some(PipelineStatus { connection, run: Some(run) }))

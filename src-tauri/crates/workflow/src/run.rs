@@ -8,7 +8,7 @@ use gangway_aws::diagnosis::{self, FailedAction};
 use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
 use gangway_aws::pipelines::{ActionRun, Execution, PipelineShape};
-use gangway_aws::session::Session;
+use gangway_aws::session::{Service, Session};
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
@@ -92,7 +92,7 @@ pub(crate) async fn follow(
     if begin == RunChoice::First {
         job.note(|notes| notes.awaited.extend(pipelines.iter().cloned()))?;
     }
-    let console = Console { region: session.region(), endpoint: session.endpoint() };
+    let console = Console { region: session.region(), endpoint: session.endpoint(Service::CodePipeline) };
     let mut shapes = Vec::new();
     for pipeline in pipelines {
         let shape = job.ask_without_end("codepipeline:GetPipeline", || session.pipelines().shape(pipeline)).await?;

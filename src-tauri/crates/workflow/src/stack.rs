@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use gangway_aws::session::Session;
+use gangway_aws::session::{Service, Session};
 use gangway_aws::stacks::{Stack, StackEvent};
 use gangway_catalog::console::Console;
 
@@ -25,7 +25,7 @@ pub(crate) fn show_stack(
     stack: &Stack,
     resources: impl Iterator<Item = (String, String)>,
 ) {
-    let console = Console { region: session.region(), endpoint: session.endpoint() };
+    let console = Console { region: session.region(), endpoint: session.endpoint(Service::CloudFormation) };
     let resources = resources
         .map(|(id, resource_type)| StackResource { id, resource_type, status: String::new(), reason: None })
         .collect();

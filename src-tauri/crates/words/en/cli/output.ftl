@@ -69,7 +69,19 @@ cli-next-access-denied = Ask an administrator of the account to allow { $action 
 cli-next-credentials-expired = Sign in (with IAM Identity Center: aws sso login), or set new access keys. Then run the command again.
 cli-next-credentials-invalid = Check whether the key was mistyped, deactivated or deleted, and correct it in the AWS configuration or in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. --profile names another account.
 cli-next-credentials-missing = Name a profile with --profile, sign in (aws sso login or aws configure), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. To practice without an account: gangway-cli practice
-cli-next-profile-broken = Correct the file and run the command again, or name another profile with --profile.
+cli-next-aws-file-refused = { $kind ->
+        [byte-order-mark] Save the file as UTF-8 without a byte order mark, and run the command again.
+        [utf16] Save the file as UTF-8, and run the command again.
+        [not-text] Save the file as UTF-8, and run the command again.
+        [too-large] Check AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE: they should name your AWS configuration. Then run the command again.
+       *[other] Correct that line, and run the command again.
+    }
+cli-next-mfa-code-wanted = { $kind ->
+        [refused] Wait for the next code, as each one works only once, and run the command again. If it is refused again, check the clock of the device.
+       *[first] Run the command in a terminal: it asks for the code there.
+    }
+cli-mfa-question = Code of the MFA device { $serial } (six digits):
+cli-mfa-refused = AWS didn’t accept that code. Each code works only once, so wait for the next one.
 cli-next-region-without-service = Name another Region with --region.
 cli-next-region-missing = Name one with --region, AWS_REGION, or a region in the profile. To practice without an account, run gangway-cli practice in another terminal: it says how to take over its lines.
 cli-next-not-found = Check whether it was deleted or renamed. Then run the command again.

@@ -17,6 +17,7 @@ account-credentials-practice = Practice
 account-credentials-static = Access keys in the AWS configuration
 account-credentials-assumeRole = Assumes a role
 account-credentials-sso = IAM Identity Center
+account-credentials-login = AWS console sign-in (aws login)
 account-credentials-process = Supplied by a program
 account-credentials-webIdentity = Web identity
 account-credentials-environment = Environment variables

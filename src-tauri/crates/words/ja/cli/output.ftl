@@ -69,7 +69,19 @@ cli-next-access-denied = アカウントの管理者に { $action } を許可し
 cli-next-credentials-expired = サインインする（IAM Identity Center の場合は aws sso login）か、新しいアクセスキーを設定して、コマンドをもう一度実行してください。
 cli-next-credentials-invalid = 入力ミスがないか、キーが無効化または削除されていないかを確認し、AWS の設定ファイル、または AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を修正してください。--profile で別のアカウントを指定することもできます。
 cli-next-credentials-missing = --profile でプロファイルを指定するか、サインイン（aws sso login または aws configure）するか、AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を設定してください。アカウントなしで練習するには gangway-cli practice を使います。
-cli-next-profile-broken = ファイルを修正してコマンドをもう一度実行するか、--profile で別のプロファイルを指定してください。
+cli-next-aws-file-refused = { $kind ->
+        [byte-order-mark] BOM なしの UTF-8 で保存し直して、コマンドをもう一度実行してください。
+        [utf16] UTF-8 で保存し直して、コマンドをもう一度実行してください。
+        [not-text] UTF-8 で保存し直して、コマンドをもう一度実行してください。
+        [too-large] AWS_CONFIG_FILE と AWS_SHARED_CREDENTIALS_FILE が AWS の設定ファイルを指しているか確認して、コマンドをもう一度実行してください。
+       *[other] その行を修正して、コマンドをもう一度実行してください。
+    }
+cli-next-mfa-code-wanted = { $kind ->
+        [refused] コードは一度しか使えません。次のコードが表示されるまで待って、コマンドをもう一度実行してください。再び拒否された場合は、デバイスの時計を確認してください。
+       *[first] コマンドをターミナルで実行してください。そこでコードの入力を求められます。
+    }
+cli-mfa-question = MFA デバイス { $serial } のコード（6 桁）：
+cli-mfa-refused = AWS がこのコードを受け付けませんでした。コードは一度しか使えません。次のコードを待ってください。
 cli-next-region-without-service = --region で別のリージョンを指定してください。
 cli-next-region-missing = --region、AWS_REGION、またはプロファイルの region で指定してください。アカウントなしで練習するには、別のターミナルで gangway-cli practice を実行してください。表示される行の使い方もそこで案内します。
 cli-next-not-found = 削除または名前変更されていないかを確認して、コマンドをもう一度実行してください。

@@ -17,6 +17,7 @@ account-credentials-practice = 練習用
 account-credentials-static = AWS 設定ファイルのアクセスキー
 account-credentials-assumeRole = ロールを引き受け
 account-credentials-sso = IAM Identity Center
+account-credentials-login = コンソールのサインイン（aws login）
 account-credentials-process = 外部プログラムから取得
 account-credentials-webIdentity = ウェブ ID
 account-credentials-environment = 環境変数

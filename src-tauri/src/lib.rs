@@ -65,10 +65,13 @@ async fn open(environment: Environment) -> Result<Arc<App>, Fault> {
         home: environment.gangway_home.clone(),
         practice: home.map_or(PracticeSource::Absent, |home| practice::source(&environment, &home)),
         put_stand_in: practice::put_stand_in(),
-        endpoint: environment.aws_endpoint_url.clone(),
+        // AWS's variable counts as one of the configuration
+        endpoint: None,
         language: Language::nearest(&sys_locale::get_locale().unwrap_or_default()),
         environment,
         secrets: Secrets::open("gangway"),
+        // a field of the window takes it
+        ask_mfa_code: None,
     });
     opened.await.map(Arc::new).inspect_err(|fault| {
         tracing::error!(code = ?fault.code, "the folder of setups can't be opened");

@@ -72,6 +72,7 @@ impl Desktop {
             language: Language::En,
             environment: Environment::default(),
             secrets: Secrets::in_memory(),
+            ask_mfa_code: None,
         }));
         match opened {
             Ok(app) => Ok(Self { runtime: Some(runtime), app: Some(app), practice }),

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use gangway_aws::configuration::CallSettings;
 use gangway_aws::session::{Credentials, Session};
 use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
@@ -56,7 +57,8 @@ impl Stage {
     }
 
     pub(crate) async fn session(&self) -> Session {
-        Session::open(Credentials::Practice, REGION, Some(self.endpoint())).await.unwrap()
+        let settings = CallSettings::default().replaced(Some(self.endpoint()));
+        Session::open(Credentials::Practice, REGION, &settings).await.unwrap()
     }
 
     /// A program that starts with what the last one left behind.
@@ -71,7 +73,8 @@ impl Stage {
                     secret: SECRET.to_owned(),
                     session_token: Some(SECRET.to_owned()),
                 };
-                Session::open(keys, key["region"].as_str().unwrap_or(REGION), Some(&endpoint)).await
+                let settings = CallSettings::default().replaced(Some(&endpoint));
+                Session::open(keys, key["region"].as_str().unwrap_or(REGION), &settings).await
             })
         });
         // A runtime of its own, so that it can be ended in the midst of everything, as a kill would.

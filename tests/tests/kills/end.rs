@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use gangway_aws::configuration::CallSettings;
 use gangway_aws::session::{Credentials, Session};
 use gangway_store::Store;
 use gangway_tests::http::exchange;
@@ -153,7 +154,8 @@ impl EndState {
 
 /// The account, as an AWS client sees it.
 pub(crate) async fn session(stage: &Stage) -> Session {
-    Session::open(Credentials::Practice, REGION, Some(stage.world.endpoint())).await.expect("a session")
+    let settings = CallSettings::default().replaced(Some(stage.world.endpoint()));
+    Session::open(Credentials::Practice, REGION, &settings).await.expect("a session")
 }
 
 /// A list of CloudFormation's, with what is deleted: one member's text of each item.

@@ -92,7 +92,8 @@ async fn the_world_holds_everything_that_it_held() {
         let setups = tokio::task::block_in_place(|| setups(&copy, desk.path()));
         let options = Options { home: Some(copy.home().join("practice")), speed: SLOW, ..Options::default() };
         let practice = Practice::start(options).await.expect("the practice account starts");
-        let status_reader = StatusReader::new(PracticeSource::At(practice.endpoint().to_owned()), None);
+        let practiced = PracticeSource::At(practice.endpoint().to_owned());
+        let status_reader = StatusReader::new(practiced, None, &Environment::default(), None);
         let world = Client::new(practice.endpoint()).state().await.expect("the world");
         let text = text(&world, &setups, &status_reader).await;
         let under_way: Vec<_> = setups.iter().filter(|setup| setup.moves).map(|setup| setup.name.as_str()).collect();

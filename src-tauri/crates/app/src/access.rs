@@ -4,18 +4,23 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use gangway_aws::session::{Credentials, Session};
+use gangway_aws::configuration::{CallSettings, Configuration};
+use gangway_aws::credentials::mfa::MfaRoles;
+use gangway_aws::session::{Credentials, Service, Session};
 use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_profiles::environment::Environment as AwsEnvironment;
 use gangway_setup::check::KnownConnection;
 use gangway_store::secrets::Secrets;
 use gangway_workflow::{AccountKey, SessionFor};
 use serde::{Deserialize, Serialize};
 
+use crate::environment::Environment;
+use crate::faults;
 use crate::practice::{Practice, PracticeSource};
 use crate::views::*;
 
-/// A burst of questions shares a session. Not longer: the SDK reads a profile's keys once for each session, and the
-/// person may renew them at any time.
+/// A burst of questions shares a session. Not longer: a profile is read once for each session, and the person may renew
+/// its keys at any time.
 const FRESH: Duration = Duration::from_secs(30);
 
 /// Opens sessions. Shared with the jobs, which open theirs again after a restart.
@@ -23,14 +28,26 @@ pub(crate) struct Access {
     pub(crate) practice: Practice,
     /// Replaces AWS's endpoints for every account but the practice account.
     pub(crate) endpoint: Option<String>,
+    /// What AWS's variables say.
+    environment: AwsEnvironment,
+    /// Roles with an MFA device outlast the sessions: nobody types a code each time.
+    mfa_roles: MfaRoles,
     pub(crate) secrets: Arc<Secrets>,
     pub(crate) known: AccountCache,
 }
 
 impl Access {
     /// The way in, as the programs decided.
-    pub(crate) fn new(practice: PracticeSource, endpoint: Option<&str>, secrets: Secrets) -> Self {
+    pub(crate) fn new(
+        practice: PracticeSource,
+        endpoint: Option<&str>,
+        environment: &Environment,
+        mfa_roles: MfaRoles,
+        secrets: Secrets,
+    ) -> Self {
         Self {
+            environment: environment.aws.clone(),
+            mfa_roles,
             practice: Practice::new(practice),
             endpoint: endpoint.map(|endpoint| endpoint.trim_end_matches('/').to_owned()),
             secrets: Arc::new(secrets),
@@ -61,34 +78,49 @@ impl Access {
 
     /// A session that reads the credentials anew: they may have been renewed since.
     async fn open(&self, account: &AccountChoice, region: &str) -> Result<Session, Fault> {
-        let endpoint = match account {
-            AccountChoice::Practice => Some(self.practice.endpoint().await?),
-            _ => self.endpoint.clone(),
-        };
-        let credentials = self.credentials(account).await?;
-        let session = Session::open(credentials, region, endpoint.as_deref()).await?;
+        let (credentials, settings) = self.credentials(account).await?;
+        let session = Session::open(credentials, region, &settings).await?;
         let opened = Instant::now();
         self.known.learn(account, region, |learned| learned.session = Some((opened, session.clone())));
         Ok(session)
     }
 
-    async fn credentials(&self, account: &AccountChoice) -> Result<Credentials, Fault> {
-        Ok(match account {
-            AccountChoice::Practice => Credentials::Practice,
-            AccountChoice::Environment => Credentials::Environment,
-            AccountChoice::Profile { name } => Credentials::Profile { name: name.clone() },
-            AccountChoice::Keys { id } => {
-                let (secrets, name) = (Arc::clone(&self.secrets), id.clone());
-                let found = tokio::task::spawn_blocking(move || secrets.find(&name)).await.ok().flatten();
-                let typed: Option<TypedKeys> = found.and_then(|secret| serde_json::from_str(secret.reveal()).ok());
-                let typed = typed.ok_or(FaultCode::CredentialsMissing)?;
-                Credentials::Keys {
-                    access_key_id: typed.access_key_id,
-                    secret: typed.secret_access_key,
-                    session_token: typed.session_token,
-                }
+    /// Whose credentials they are, and how AWS is reached with them.
+    async fn credentials(&self, account: &AccountChoice) -> Result<(Credentials, CallSettings), Fault> {
+        let person = match account {
+            AccountChoice::Practice => {
+                let endpoint = self.practice.endpoint().await?;
+                return Ok((Credentials::Practice, CallSettings::default().replaced(Some(&endpoint))));
             }
-        })
+            AccountChoice::Keys { id } => return self.typed_keys(id).await,
+            AccountChoice::Environment => None,
+            AccountChoice::Profile { name } => Some(name.as_str()),
+        };
+        let configuration = self.configuration(Configuration::read).await??;
+        let account = Box::new(configuration.account(person)?);
+        let settings = configuration.settings(person)?.replaced(self.endpoint.as_deref());
+        Ok((Credentials::Configured { account, codes: self.mfa_roles.clone() }, settings))
+    }
+
+    async fn typed_keys(&self, id: &str) -> Result<(Credentials, CallSettings), Fault> {
+        let (secrets, name) = (Arc::clone(&self.secrets), id.to_owned());
+        let found = tokio::task::spawn_blocking(move || secrets.find(&name)).await.ok().flatten();
+        let typed: Option<TypedKeys> = found.and_then(|secret| serde_json::from_str(secret.reveal()).ok());
+        let typed = typed.ok_or(FaultCode::CredentialsMissing)?;
+        let credentials = Credentials::Keys {
+            access_key_id: typed.access_key_id,
+            secret: typed.secret_access_key,
+            session_token: typed.session_token,
+        };
+        let settings = self.configuration(Configuration::settings_of_typed_keys).await??;
+        Ok((credentials, settings.replaced(self.endpoint.as_deref())))
+    }
+
+    /// Reads the AWS configuration, which may lie on a slow disk.
+    async fn configuration<T: Send + 'static>(&self, read: fn(&AwsEnvironment) -> T) -> Result<T, Fault> {
+        let environment = self.environment.clone();
+        let read = tokio::task::spawn_blocking(move || read(&environment)).await;
+        read.map_err(|_| faults::defect("configuration"))
     }
 
     /// Who the credentials are; asked once a run for each account and Region.
@@ -107,6 +139,13 @@ impl Access {
     pub(crate) fn partition(&self, place: &SetupPlace) -> Option<String> {
         let account = place.account.as_ref().filter(|account| **account != AccountChoice::Practice)?;
         self.known.partition(account)
+    }
+
+    /// Addresses that stand in for AWS's: the pages of what is made there are there, too.
+    pub(crate) fn endpoints(&self) -> Vec<String> {
+        let named = self.environment.get("AWS_ENDPOINT_URL").map(str::to_owned);
+        let given = [self.practice.known(), self.endpoint.clone(), named];
+        given.into_iter().flatten().chain(self.known.endpoints()).collect()
     }
 
     /// What is known of the account of a place.
@@ -149,6 +188,18 @@ impl AccountCache {
 
     pub(crate) fn learn(&self, account: &AccountChoice, region: &str, learn: impl FnOnce(&mut AccountAnswers)) {
         learn(self.all().entry(key(account, region)).or_default());
+    }
+
+    /// Addresses of the services that have pages, as far as they aren't AWS's own.
+    fn endpoints(&self) -> Vec<String> {
+        const WITH_PAGES: [Service; 3] = [Service::CodeConnections, Service::CodePipeline, Service::CloudFormation];
+        let all = self.all();
+        let sessions = all.values().filter_map(|learned| learned.session.as_ref());
+        sessions
+            .flat_map(|(_, session)| WITH_PAGES.map(|service| session.endpoint(service)))
+            .flatten()
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The partition that the account named in any Region.

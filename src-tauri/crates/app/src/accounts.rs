@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, PoisonError};
 
-use gangway_aws::accounts::{Profile, Source, environment_has_credentials, profiles};
+use gangway_aws::accounts::{Profile, Source, profiles};
+use gangway_aws::configuration::Configuration;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::regions;
 use gangway_store::secrets::Secret;
@@ -140,23 +141,62 @@ impl App {
 /// The accounts that AWS's variables and files on this machine offer, and why those files can't be read. `usual` is the
 /// Region to begin with where none is named.
 pub async fn configured_accounts(environment: &Environment, usual: &str) -> (Vec<AccountOption>, Option<Fault>) {
+    let configuration = configuration(environment).await;
     let mut options = Vec::new();
-    if environment_has_credentials().await {
-        options.push(AccountOption {
-            choice: AccountChoice::Environment,
-            label: String::new(),
-            credentials: CredentialKind::Environment,
-            region: environment.aws_region.clone(),
-            usual_region: usual.to_owned(),
-            fault: None,
-        });
+    if Configuration::environment_names_credentials(&environment.aws) {
+        options.push(environment_option(environment, configuration.as_ref(), usual));
     }
-    let (found, fault) = match profiles().await {
-        Ok(found) => (found, None),
-        Err(fault) => (Vec::new(), Some(fault)),
+    match configuration {
+        Ok(configuration) => {
+            let found = profiles(&configuration).into_iter();
+            options.extend(found.map(|profile| profile_option(profile, usual.to_owned())));
+            (options, None)
+        }
+        Err(fault) => (options, Some(fault)),
+    }
+}
+
+/// That a profile is there and names a source of credentials. Asks nobody but this machine.
+///
+/// # Errors
+/// Why it can't be used.
+pub async fn check_profile(environment: &Environment, name: &str) -> Result<(), Fault> {
+    configuration(environment).await?.account(Some(name)).map(drop)
+}
+
+/// The AWS configuration, which may lie on a slow disk.
+async fn configuration(environment: &Environment) -> Result<Configuration, Fault> {
+    let environment = environment.aws.clone();
+    let read = tokio::task::spawn_blocking(move || Configuration::read(&environment)).await;
+    read.unwrap_or_else(|_| Err(faults::defect("configuration")))
+}
+
+/// The account of AWS's variables. Its Region may come from the configuration.
+fn environment_option(
+    environment: &Environment,
+    configuration: Result<&Configuration, &Fault>,
+    usual: &str,
+) -> AccountOption {
+    let (region, fault) = match configuration {
+        Ok(configuration) => match (configuration.region(None), configuration.account(None)) {
+            (Ok(region), account) => (region, account.err()),
+            (Err(fault), _) => (None, Some(fault)),
+        },
+        Err(fault) => (environment.aws_region.clone(), Some(fault.clone())),
     };
-    options.extend(found.into_iter().map(|profile| profile_option(profile, usual.to_owned())));
-    (options, fault)
+    AccountOption {
+        choice: AccountChoice::Environment,
+        label: String::new(),
+        credentials: CredentialKind::Environment,
+        usual_region: known_region(region.as_deref()).unwrap_or_else(|| usual.to_owned()),
+        region,
+        fault,
+    }
+}
+
+/// A Region that can be chosen.
+fn known_region(named: Option<&str>) -> Option<String> {
+    named.and_then(regions::of).map(|region| region.id.to_owned())
 }
 
 /// The Region that the environment names, else one near to those who speak the language.
@@ -182,16 +222,18 @@ fn profile_option(profile: Profile, usual: String) -> AccountOption {
         Source::Static => CredentialKind::Static,
         Source::AssumeRole => CredentialKind::AssumeRole,
         Source::Sso => CredentialKind::Sso,
+        Source::Login => CredentialKind::Login,
         Source::Process => CredentialKind::Process,
         Source::WebIdentity => CredentialKind::WebIdentity,
         Source::Unknown => CredentialKind::Unknown,
     };
-    let fault = (credentials == CredentialKind::Unknown).then(|| FaultCode::CredentialsMissing.into());
+    let missing = || (credentials == CredentialKind::Unknown).then(|| FaultCode::CredentialsMissing.into());
+    let fault = profile.fault.or_else(missing);
     AccountOption {
         choice: AccountChoice::Profile { name: profile.name.clone() },
         label: profile.name,
         credentials,
-        usual_region: profile.region.as_deref().and_then(regions::of).map_or(usual, |region| region.id.to_owned()),
+        usual_region: known_region(profile.region.as_deref()).unwrap_or(usual),
         region: profile.region,
         fault,
     }
@@ -199,13 +241,38 @@ fn profile_option(profile: Profile, usual: String) -> AccountOption {
 
 #[cfg(test)]
 mod tests {
+    use gangway_profiles::environment::{Environment as AwsEnvironment, System};
+
     use super::*;
 
     fn check(named: Option<&str>, begins: &str) {
         let region = named.map(str::to_owned);
-        let profile = Profile { name: "work".to_owned(), source: Source::Sso, region: region.clone() };
+        let profile = Profile { name: "work".to_owned(), source: Source::Sso, region: region.clone(), fault: None };
         let option = profile_option(profile, "us-east-1".to_owned());
         assert_eq!((option.region, option.usual_region.as_str()), (region, begins));
+    }
+
+    /// B3
+    #[tokio::test]
+    #[allow(clippy::disallowed_methods, reason = "a test writes the file that a person would have")]
+    async fn keys_of_the_environment_have_the_region_of_the_configuration() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = folder.path().join("config");
+        std::fs::write(&config, "[default]\nregion = eu-central-1\n[profile dev]\nregion = eu-west-1\n").unwrap();
+        let variables = [
+            ("AWS_CONFIG_FILE", config.to_str().unwrap()),
+            ("AWS_ACCESS_KEY_ID", "AKIAX"),
+            ("AWS_SECRET_ACCESS_KEY", "s"),
+            ("AWS_PROFILE", "dev"),
+        ];
+        for (count, region) in [(3, "eu-central-1"), (4, "eu-west-1")] {
+            let aws = AwsEnvironment::new(System::default(), variables.into_iter().take(count));
+            let environment = Environment { aws, ..Environment::default() };
+            let (options, fault) = configured_accounts(&environment, "us-east-1").await;
+            assert_eq!((options[0].choice.clone(), fault), (AccountChoice::Environment, None));
+            let (named, begins) = (options[0].region.as_deref(), options[0].usual_region.as_str());
+            assert_eq!((named, begins, &options[0].fault), (Some(region), region, &None));
+        }
     }
 
     #[test]

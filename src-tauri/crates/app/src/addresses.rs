@@ -19,10 +19,10 @@ impl App {
     /// # Errors
     /// [`FaultCode::AddressNotAllowed`].
     pub fn check_address(&self, address: &str) -> Result<(), Fault> {
-        let endpoints = [self.access.practice.known(), self.access.endpoint.clone()];
+        let endpoints = self.access.endpoints();
         let on_the_list = || {
             console::is_allowed(address, None)
-                || endpoints.iter().flatten().any(|endpoint| console::is_allowed(address, Some(endpoint)))
+                || endpoints.iter().any(|endpoint| console::is_allowed(address, Some(endpoint)))
         };
         let allowed = is_plain(address) && on_the_list();
         if allowed { Ok(()) } else { Err(Fault::new(FaultCode::AddressNotAllowed).with("address", address)) }

@@ -23,6 +23,7 @@ mod files;
 mod jobs;
 mod legacy;
 mod marks;
+mod mfa;
 mod paths;
 mod plans;
 mod practice;
@@ -40,13 +41,16 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use gangway_aws::credentials::mfa::MfaRoles;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_store::{Documents, Store, StoreError};
 use gangway_workflow::{Jobs, disk};
 
+pub use gangway_aws::credentials::mfa::{AskMfaCode, MfaAnswer, MfaQuestion};
+pub use gangway_profiles::secret::Secret;
 pub use gangway_store::secrets::Secrets;
 
-pub use crate::accounts::{configured_accounts, usual_region};
+pub use crate::accounts::{check_profile, configured_accounts, usual_region};
 pub use crate::jobs::JobWatch;
 pub use crate::practice::{PracticeSource, RunningPractice, StartPractice};
 pub use crate::repositories::inspect;
@@ -56,6 +60,7 @@ pub use crate::status::StatusReader;
 use crate::access::Access;
 use crate::accounts::TypedKeysEntry;
 use crate::environment::Environment;
+use crate::mfa::TypedCodes;
 use crate::plans::Plans;
 use crate::practice_worlds::PracticeBeginning;
 use crate::records::Records;
@@ -79,6 +84,8 @@ pub struct Options {
     pub environment: Environment,
     /// The keychain's secrets, or such that last for this run only.
     pub secrets: Secrets,
+    /// Who is asked for the code of an MFA device; none: it is given by [`App::give_mfa_code`].
+    pub ask_mfa_code: Option<Arc<dyn AskMfaCode>>,
 }
 
 /// The use cases. Shared by all who ask; each question is answered by itself.
@@ -94,6 +101,7 @@ pub struct App {
     put_stand_in: PutStandIn,
     jobs: Jobs,
     records: Arc<Records>,
+    mfa_codes: Arc<TypedCodes>,
     plans: Plans,
     seen: RepositoryCache,
     /// Held while a setup is read, changed and written.
@@ -125,7 +133,15 @@ impl App {
         let folder = home(options.home.as_deref())?;
         let refused = |error| disk::fault(&error);
         let store = Store::open(&folder).map_err(refused)?;
-        let access = Arc::new(Access::new(options.practice, options.endpoint.as_deref(), options.secrets));
+        let mfa_codes = Arc::new(TypedCodes::default());
+        let asked = options.ask_mfa_code.unwrap_or_else(|| mfa_codes.clone() as Arc<dyn AskMfaCode>);
+        let access = Arc::new(Access::new(
+            options.practice,
+            options.endpoint.as_deref(),
+            &options.environment,
+            MfaRoles::new(asked),
+            options.secrets,
+        ));
         let journals = store.journals().map_err(refused)?;
         let records = store.documents(records::COLLECTION).map_err(refused)?;
         let (records, damaged) = Records::open(records).map_err(refused)?;
@@ -143,6 +159,7 @@ impl App {
             keys_of_this_run: Mutex::default(),
             store,
             access,
+            mfa_codes,
             put_stand_in: options.put_stand_in,
             jobs,
             records,

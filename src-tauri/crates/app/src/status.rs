@@ -1,7 +1,10 @@
 //! How a setup stands at AWS right now, by AWS's word alone. Changes nothing, and needs no folder of state: a window or
 //! another terminal may hold that meanwhile.
 
+use std::sync::Arc;
+
 use gangway_aws::connections::Connection;
+use gangway_aws::credentials::mfa::{AskMfaCode, MfaRoles};
 use gangway_aws::errors::CallError;
 use gangway_aws::session::Session;
 use gangway_catalog::fault::Fault;
@@ -12,6 +15,7 @@ use gangway_workflow::pipeline_status::pipeline_status;
 
 use crate::access::Access;
 use crate::connections::connection_view;
+use crate::environment::Environment;
 use crate::practice::PracticeSource;
 use crate::setup_files::SetupFile;
 use crate::views::*;
@@ -22,9 +26,15 @@ pub struct StatusReader {
 }
 
 impl StatusReader {
-    /// `endpoint` replaces AWS's for every account but the practice account.
-    pub fn new(practice: PracticeSource, endpoint: Option<&str>) -> Self {
-        Self { access: Access::new(practice, endpoint, Secrets::in_memory()) }
+    /// `endpoint` replaces AWS's for every account but the practice account. `ask_mfa_code`: none, nobody is asked.
+    pub fn new(
+        practice: PracticeSource,
+        endpoint: Option<&str>,
+        environment: &Environment,
+        ask_mfa_code: Option<Arc<dyn AskMfaCode>>,
+    ) -> Self {
+        let roles = ask_mfa_code.map(MfaRoles::new).unwrap_or_default();
+        Self { access: Access::new(practice, endpoint, environment, roles, Secrets::in_memory()) }
     }
 
     /// The connection, the stack and the newest run of a setup.

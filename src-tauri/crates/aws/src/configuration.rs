@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use gangway_catalog::fault::Fault;
-use gangway_profiles::choice::{Chooser, ProfileChoice, RegionChoice};
+use gangway_profiles::choice::{Chooser, DEFAULT, ProfileChoice, RegionChoice};
 use gangway_profiles::endpoints::Endpoints;
 use gangway_profiles::environment::{Environment, System};
 use gangway_profiles::fault::ProfileFault;
@@ -54,7 +54,7 @@ impl CallSettings {
 /// An account of the configuration: where its credentials come from, and all that its providers need.
 #[derive(Clone, Debug)]
 pub struct ConfiguredAccount {
-    /// The profile's name; none where nobody names one and there is no default.
+    /// The profile's name; none where nobody names one, and there is no default.
     pub(crate) profile: Option<String>,
     pub(crate) source: Source,
     pub(crate) environment: Environment,
@@ -100,8 +100,11 @@ impl Configuration {
     /// # Errors
     /// Every way in which a profile gives none; nobody was asked yet.
     pub fn account(&self, person: Option<&str>) -> Result<ConfiguredAccount, Fault> {
-        let choice = ProfileChoice::new(person, &self.environment);
+        let choice = self.choice(person);
         let found = source::resolve(&choice, &self.files, &self.environment).map_err(|fault| self.fault(&fault))?;
+        if let (Some(name), Source::Environment(_)) = (person, &found) {
+            return Err(self.fault(&self.files.missing(name)));
+        }
         let profile = self.files.profile(&choice.name).map(|profile| profile.name().to_owned());
         if let Some((owner, keys)) = keys(&found, profile.as_deref()).filter(|(_, keys)| keys.lacks_token()) {
             let place = keys.place.as_ref().map(|place| (place.path.as_str(), place.line.unwrap_or_default()));
@@ -121,8 +124,25 @@ impl Configuration {
     /// # Errors
     /// An address that can't be one, a Region or a name that no request can carry.
     pub fn settings(&self, person: Option<&str>) -> Result<CallSettings, Fault> {
+        self.settings_with(self.chosen(person).map_err(|fault| self.fault(&fault))?)
+    }
+
+    /// How AWS is reached with keys that a person typed: they need no file, so one that can't be read doesn't count.
+    ///
+    /// # Errors
+    /// As [`Configuration::settings`].
+    pub fn settings_of_typed_keys(environment: &Environment) -> Result<CallSettings, Fault> {
+        let without_files = |_| Self {
+            environment: environment.clone(),
+            files: ConfigFiles::default(),
+            places: Places::new(environment),
+        };
+        let configuration = Self::read(environment).unwrap_or_else(without_files);
+        configuration.settings_with(configuration.chosen(None).unwrap_or_default())
+    }
+
+    fn settings_with(&self, profile: Option<Profile<'_>>) -> Result<CallSettings, Fault> {
         let told = |fault| self.fault(&fault);
-        let profile = self.chosen(person).map_err(told)?;
         sendable(&self.environment, profile.as_ref()).map_err(told)?;
         let endpoints = Endpoints::new(&self.environment, &self.files, profile);
         Ok(CallSettings {
@@ -144,7 +164,18 @@ impl Configuration {
 
     /// The profile that is meant.
     fn chosen(&self, person: Option<&str>) -> Result<Option<Profile<'_>>, ProfileFault> {
-        ProfileChoice::new(person, &self.environment).profile(&self.files)
+        self.choice(person).profile(&self.files)
+    }
+
+    /// The default profile may be meant by whoever chose nothing: it needn't be there, and then the computer's own
+    /// credentials count.
+    fn choice(&self, person: Option<&str>) -> ProfileChoice {
+        match person {
+            Some(DEFAULT) if self.files.profile(DEFAULT).is_none() => {
+                ProfileChoice { name: DEFAULT.to_owned(), by: Chooser::Nobody }
+            }
+            _ => ProfileChoice::new(person, &self.environment),
+        }
     }
 
     /// The source of a listed profile.
@@ -297,6 +328,24 @@ pub(crate) mod tests {
             assert_eq!(fault.facts.get("line"), Some(&Fact::from(1_usize)), "{fault}");
             assert!(!fault.to_string().contains("hunter2"), "{fault}");
             std::fs::write(&path, "").unwrap();
+        }
+    }
+
+    #[test]
+    fn a_default_profile_that_is_not_there_is_nobodys_mistake() {
+        let keys = [("AWS_ACCESS_KEY_ID", "AKIAX"), ("AWS_SECRET_ACCESS_KEY", "s")];
+        assert!(matches!(read("", &[]).account(Some("default")).unwrap().source, Source::None));
+        assert_eq!(read("", &keys).account(Some("default")).unwrap_err().code, FaultCode::ProfileMissing);
+        assert_eq!(read("", &[]).account(Some("other")).unwrap_err().code, FaultCode::ProfileMissing);
+    }
+
+    #[test]
+    fn typed_keys_need_no_file() {
+        let variables = [("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9"), ("AWS_PROFILE", "lost")];
+        for config in ["", "refused"] {
+            let (_folder, environment) = desk(config, "", &variables);
+            let settings = Configuration::settings_of_typed_keys(&environment).unwrap();
+            assert_eq!(settings.endpoints.of(Service::S3), Some("http://127.0.0.1:9"));
         }
     }
 

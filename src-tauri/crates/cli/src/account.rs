@@ -3,11 +3,13 @@
 use gangway_app::bindings::{Fault, FaultCode};
 use gangway_app::environment::Environment;
 use gangway_app::views::{AccountChoice, AccountRequest, CredentialKind};
-use gangway_app::{App, Options, PracticeSource, Secrets, StatusReader, configured_accounts, usual_region};
+use gangway_app::{
+    App, Options, PracticeSource, Secrets, StatusReader, check_profile, configured_accounts, usual_region,
+};
 use gangway_words::Language;
 
 use crate::arguments::address;
-use crate::stand_in;
+use crate::{mfa, stand_in};
 
 /// The profile that AWS's own tools use when none is named.
 const DEFAULT_PROFILE: &str = "default";
@@ -29,18 +31,20 @@ impl GlobalOptions {
             home: self.environment.gangway_home.clone(),
             practice: self.practice(),
             put_stand_in: stand_in::put_stand_in(),
-            endpoint: self.endpoint().map(str::to_owned),
+            endpoint: self.endpoint_url.clone(),
             language: self.language,
             environment: self.environment.clone(),
             // Keys come from profiles and variables here: no keychain is asked.
             secrets: Secrets::in_memory(),
+            ask_mfa_code: Some(mfa::keyboard(self.language)),
         })
         .await
     }
 
     /// Looks without the folder of state, so that a window may hold it meanwhile.
     pub(crate) fn status_reader(&self) -> StatusReader {
-        StatusReader::new(self.practice(), self.endpoint())
+        let asked = Some(mfa::keyboard(self.language));
+        StatusReader::new(self.practice(), self.endpoint_url.as_deref(), &self.environment, asked)
     }
 
     fn practice(&self) -> PracticeSource {
@@ -48,10 +52,6 @@ impl GlobalOptions {
             Some(url) => PracticeSource::At(url.clone()),
             None => PracticeSource::Absent,
         }
-    }
-
-    fn endpoint(&self) -> Option<&str> {
-        self.endpoint_url.as_deref().or(self.environment.aws_endpoint_url.as_deref())
     }
 
     /// A variable that should say where something answers, and doesn't.
@@ -83,11 +83,9 @@ impl GlobalOptions {
             if let Some(fault) = unreadable {
                 return Err(fault);
             }
-            let there = configured.iter().any(|option| option.choice == account);
             // Nobody named the default one: without it there are no credentials, as the first call tells.
-            if !there && name != DEFAULT_PROFILE {
-                // As it would stand in the file.
-                return Err(Fault::new(FaultCode::NotFound).with("what", format!("[profile {name}]")));
+            if self.profile.is_some() || self.environment.aws_profile.is_some() {
+                check_profile(&self.environment, name).await?;
             }
         }
         let of_profile = || configured.iter().find(|option| option.choice == account)?.region.clone();

@@ -9,6 +9,7 @@ mod commands;
 mod exit;
 mod follow;
 mod help;
+mod mfa;
 mod output;
 mod plan;
 mod shell;

@@ -33,6 +33,8 @@ pub enum CredentialKind {
     AssumeRole,
     /// A sign-in with IAM Identity Center.
     Sso,
+    /// A sign-in with the console's credentials (`aws login`).
+    Login,
     /// What a program prints (`credential_process`).
     Process,
     /// A token file (`web_identity_token_file`).

@@ -52,6 +52,7 @@ pub(crate) async fn open_with(home: &Path, practice: PracticeSource) -> App {
         language: Language::En,
         environment: Environment::default(),
         secrets: Secrets::in_memory(),
+        ask_mfa_code: None,
     };
     App::open(options).await.unwrap()
 }
@@ -89,7 +90,12 @@ impl Desk {
 
     /// Somebody who only looks, beside the program that holds the folder.
     pub(crate) fn status_reader(&self) -> StatusReader {
-        StatusReader::new(PracticeSource::At(self.practice.endpoint().to_owned()), None)
+        StatusReader::new(
+            PracticeSource::At(self.practice.endpoint().to_owned()),
+            None,
+            &Environment::default(),
+            None,
+        )
     }
 
     pub(crate) fn control(&self) -> Client {

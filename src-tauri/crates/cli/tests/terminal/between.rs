@@ -114,7 +114,7 @@ fn refused(variable: &str, name: &str, set: impl Fn(&mut Desk)) {
     let endpoint = server(DENIED);
     let told = desk.run(&["status", &file, "--json", "--region", "eu-central-1", "--endpoint-url", &endpoint]);
     assert_eq!(told.code, Some(1), "{name}: {told:?}");
-    assert_eq!(told.object()["fault"]["code"], "profile-broken", "{name}: {told:?}");
+    assert_eq!(told.object()["fault"]["code"], "credentials-unsendable", "{name}: {told:?}");
     assert!(!told.errors.contains("panicked") && !format!("{told:?}").contains("hunter2"), "{name}: {told:?}");
 }
 
@@ -133,7 +133,7 @@ fn what_cannot_be_sent_was_not_sent() {
         desk.let_variable(variable, value);
         let file = desk.setup("shop");
         let told = desk.run(&["status", &file, "--json", "--region", "eu-central-1"]);
-        assert_eq!(told.object()["fault"]["code"], "call-not-sent", "{variable}={value}: {told:?}");
+        assert_eq!(told.object()["fault"]["code"], "endpoint-unusable", "{variable}={value}: {told:?}");
         assert_eq!(told.code, Some(1), "{told:?}");
     }
 }

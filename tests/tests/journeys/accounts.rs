@@ -11,7 +11,7 @@ use gangway_tests::place;
 use gangway_tests::skip::skip;
 use gangway_tests::window::Window;
 use gangway_tests::world::World;
-use gangway_words::{Language as Speech, Words};
+use gangway_words::{Language as Speech, Value, Words};
 
 /// Part of every secret here.
 const SECRET: &str = "hunter2";
@@ -123,9 +123,10 @@ async fn every_kind_of_profile_says_who_it_is() {
 
     // a sign-in that nobody made, and one that ran out: what happened, and what to do
     let words = Words::new(Speech::Ja);
-    let says =
-        [words.say("fault-credentials-expired", &[]), words.say_attribute("fault-credentials-expired", "next", &[])];
-    for sign_in in ["missing", "expired"] {
+    for (sign_in, id) in [("missing", "fault-not-signed-in"), ("expired", "fault-sign-in-expired")] {
+        let command = Value::from("aws sso login --profile signed-in");
+        let facts = [("profile", Value::from("signed-in")), ("command", command)];
+        let says = [words.say(id, &facts), words.say_attribute(id, "next", &facts)];
         if sign_in == "expired" {
             expired_sign_in(stage.home());
             who(&window, 1, &user).await;

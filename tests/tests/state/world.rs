@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use gangway_app::environment::Environment;
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::*;
 use gangway_app::{PracticeSource, StatusReader};

@@ -47,6 +47,8 @@ fn deploy_asks_waits_and_deploys() {
         "{told:?}"
     );
 
+    std::fs::create_dir_all(desk.path(".aws")).unwrap();
+    desk.write(".aws/config", "[profile of-somebody]\ncredential_process = false\n");
     let named = desk.command(&["status", &file]).env("AWS_PROFILE", "of-somebody").output().unwrap();
     assert_eq!(named.status.code(), Some(0), "keys come before a profile, as with AWS's own tools: {named:?}");
 

@@ -19,7 +19,7 @@ const OF_SIGN_IN: &[Service] = &[Service::Sso, Service::SsoOidc, Service::Signin
 
 /// Where services are called, as far as that isn't AWS's own address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ServiceEndpoints {
+pub(crate) struct ServiceEndpoints {
     replacement: Option<String>,
     named: Vec<(Service, String)>,
 }
@@ -43,7 +43,8 @@ impl ServiceEndpoints {
     /// The same, with one address for all services but those of signing in.
     #[must_use]
     pub(crate) fn replaced(self, address: Option<&str>) -> Self {
-        Self { replacement: address.map(|address| address.trim_end_matches('/').to_owned()).or(self.replacement), ..self }
+        let address = address.map(|address| address.trim_end_matches('/').to_owned());
+        Self { replacement: address.or(self.replacement), named: self.named }
     }
 
     /// A service's address; none for AWS's own.
@@ -81,7 +82,9 @@ mod tests {
     #[test]
     fn one_address_for_all_is_for_signing_in_too() {
         let found = named(&[("AWS_ENDPOINT_URL", "http://127.0.0.1:1")]).unwrap();
-        assert_eq!((found.of(Service::CodeBuild), found.of(Service::SsoOidc)), (found.of(Service::Sts), found.of(Service::S3)));
+        for service in [Service::CodeBuild, Service::Sts, Service::S3, Service::SsoOidc, Service::Signin] {
+            assert_eq!(found.of(service), Some("http://127.0.0.1:1"), "{service:?}");
+        }
         assert!(named(&[("AWS_ENDPOINT_URL_S3", "nowhere")]).is_err());
     }
 }

@@ -39,7 +39,8 @@ pub async fn pipeline_status(session: &Session, name: &str) -> Result<Option<Pip
             builds.insert(id.clone(), build);
         }
     }
-    let address = Console { region: session.region(), endpoint: session.endpoint(Service::CodePipeline) }.pipeline(name);
+    let console = Console { region: session.region(), endpoint: session.endpoint(Service::CodePipeline) };
+    let address = console.pipeline(name);
     let mut run = unbegun(name, address, &shape);
     fill(&mut run, &execution, stages(&shape, &runs, &builds, is_over(&execution)));
     Ok(Some(PipelineStatus { connection, run: Some(run) }))

@@ -79,7 +79,7 @@ fn roles_of(
     route: &Route,
 ) -> SharedCredentialsProvider {
     let begin = match &chain.from {
-        RoleSource::Profile { name, source } => of_base(source, Some(name), account, route),
+        RoleSource::Profile { name, source } => of_base(source, Some(name.as_str()), account, route),
         RoleSource::Environment(keys) => shared(keys::credentials(keys)),
         RoleSource::Ec2InstanceMetadata => shared(metadata::instance(&account.environment, route)),
         RoleSource::EcsContainer => shared(metadata::container(route)),

@@ -14,13 +14,10 @@ impl<P: ProvideCredentials> Sendable<P> {
         let found = self.0.provide_credentials().await?;
         let parts = [("aws_access_key_id", Some(found.access_key_id())), ("aws_session_token", found.session_token())];
         let sendable = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
-        match parts.into_iter().find(|(_, part)| part.is_some_and(|part| !sendable(part))) {
-            None => Ok(found),
-            Some((key, _)) => {
-                let fault = Fault::new(FaultCode::CredentialsUnsendable).with("key", key);
-                Err(CallError::of_credentials(fault).into())
-            }
-        }
+        let unsendable = parts.into_iter().find(|(_, part)| part.is_some_and(|part| !sendable(part)));
+        let Some(key) = unsendable.map(|(key, _)| key) else { return Ok(found) };
+        let fault = Fault::new(FaultCode::CredentialsUnsendable).with("key", key);
+        Err(CallError::of_credentials(fault).into())
     }
 }
 

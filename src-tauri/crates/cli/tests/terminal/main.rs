@@ -5,5 +5,6 @@ mod alone;
 mod between;
 mod exits;
 mod program;
+mod signing_in;
 mod voyage;
 mod weather;

@@ -139,6 +139,8 @@ impl Desk {
         let inherited = std::env::vars().filter(|(name, _)| kept.contains(&name.as_str()));
         command.env_clear().envs(inherited.collect::<Vec<_>>());
         command.env("HOME", self.folder.path()).env("GANGWAY_HOME", self.path("home"));
+        // Windows has its own home, and a machine at AWS its own credentials
+        command.env("USERPROFILE", self.folder.path()).env("AWS_EC2_METADATA_DISABLED", "true");
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command.args(["--language", language]).args(arguments);
         command

@@ -374,7 +374,7 @@ export type ConnectionWish = {
 };
 
 export type CredentialKind =
-  "practice" | "static" | "assumeRole" | "sso" | "process" | "webIdentity" | "environment" | "typed" | "unknown";
+  "practice" | "static" | "assumeRole" | "sso" | "login" | "process" | "webIdentity" | "environment" | "typed" | "unknown";
 
 export type Deployment = {
   /**
@@ -485,7 +485,20 @@ export type FaultCode =
   | "credentials-invalid"
   | "credentials-missing"
   | "access-key-malformed"
-  | "profile-broken"
+  | "aws-file-refused"
+  | "aws-file-unreadable"
+  | "profile-missing"
+  | "profile-incomplete"
+  | "section-missing"
+  | "source-profile-unusable"
+  | "credentials-unsendable"
+  | "region-unusable"
+  | "endpoint-unusable"
+  | "not-signed-in"
+  | "sign-in-expired"
+  | "mfa-code-wanted"
+  | "credential-process-failed"
+  | "role-not-in-portal"
   | "clock-skewed"
   | "throttled"
   | "quota-reached"

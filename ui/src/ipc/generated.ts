@@ -374,7 +374,16 @@ export type ConnectionWish = {
 };
 
 export type CredentialKind =
-  "practice" | "static" | "assumeRole" | "sso" | "login" | "process" | "webIdentity" | "environment" | "typed" | "unknown";
+  | "practice"
+  | "static"
+  | "assumeRole"
+  | "sso"
+  | "login"
+  | "process"
+  | "webIdentity"
+  | "environment"
+  | "typed"
+  | "unknown";
 
 export type Deployment = {
   /**

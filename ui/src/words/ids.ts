@@ -344,8 +344,8 @@ export interface Words {
   "fault-cancelled.next": never;
   "fault-certificate-untrusted": "host" | "why";
   "fault-certificate-untrusted.next": "why";
-  "fault-certificates-unusable": "detail" | "path";
-  "fault-certificates-unusable.next": never;
+  "fault-certificates-unusable": "detail" | "key" | "path";
+  "fault-certificates-unusable.next": "key";
   "fault-change-set-failed": "detail" | "stack";
   "fault-change-set-failed.next": never;
   "fault-clock-skewed": never;

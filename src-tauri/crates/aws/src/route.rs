@@ -41,7 +41,11 @@ impl Route {
     /// [`gangway_catalog::fault::FaultCode::CertificatesUnusable`]
     pub(crate) fn new(region: &str, settings: &CallSettings) -> Result<Self, Fault> {
         let CallSettings { endpoints, transport: way } = settings;
-        let http = transport::client(way.ca_bundle.as_ref().map(|bundle| Path::new(&bundle.path)))?;
+        let http = match &way.ca_bundle {
+            Some(bundle) => transport::client(Some(Path::new(&bundle.path)))
+                .map_err(|fault| fault.with("key", bundle.named_by))?,
+            None => transport::client(None)?,
+        };
         let mut builder = SdkConfig::builder()
             .behavior_version(BehaviorVersion::v2026_01_12())
             .region(Region::new(region.to_owned()))

@@ -75,7 +75,7 @@ pub enum FaultCode {
     NoNetwork,
     /// The certificate of a host isn't trusted, so nothing was sent (`host`; `why`: `issuer`, `time` or `other`).
     CertificateUntrusted,
-    /// A file of certificates can't be used (`path`, `detail`).
+    /// A file of certificates can't be used (`path`, `detail`; `key` that names it).
     CertificatesUnusable,
     /// A setting makes calls impossible, so nothing was sent (`detail`).
     CallNotSent,

@@ -148,8 +148,8 @@ fault-certificate-untrusted = { $why ->
         [time] Check this computer’s clock and date. If they are right, a proxy or a VPN answers with an old certificate: ask whoever runs it. Then try again.
        *[other] Ask your company’s IT for the certificate of its proxy as a PEM file and name that file in ca_bundle in ~/.aws/config or in the variable AWS_CA_BUNDLE, as for the AWS CLI. Then try again.
     }
-fault-certificates-unusable = The file of certificates that AWS_CA_BUNDLE or ca_bundle names can’t be used: { $path } ({ $detail })
-    .next = Correct the variable AWS_CA_BUNDLE or the line ca_bundle in ~/.aws/config, or take it out. Then try again.
+fault-certificates-unusable = The file of certificates that { $key } names can’t be used: { $path } ({ $detail })
+    .next = Correct { $key } or take it out (ca_bundle is a line in ~/.aws/config, the others are variables). Then try again.
 fault-call-not-sent = Nothing was sent to AWS, because one of the settings for it can’t be used: { $detail }
     .next = Look at endpoint_url and the keys in ~/.aws/config and ~/.aws/credentials, and at the variables whose names begin with AWS_. Correct the one that is wrong, and try again.
 fault-answered-by-another = { $host } answered, but not as AWS does (HTTP { $answer }). Mostly this is a network’s sign-in page, a proxy, or a VPN. { $changes ->

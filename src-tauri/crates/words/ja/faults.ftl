@@ -148,8 +148,8 @@ fault-certificate-untrusted = { $why ->
         [time] このコンピューターの日付と時刻を確認してください。正しい場合は、プロキシまたは VPN が古い証明書で応答しています。その管理者に確認してから、再試行してください。
        *[other] 会社の IT 部門からプロキシの証明書の PEM ファイルを受け取り、AWS CLI と同じように ~/.aws/config の ca_bundle または環境変数 AWS_CA_BUNDLE でそのファイルを指定して、再試行してください。
     }
-fault-certificates-unusable = AWS_CA_BUNDLE または ca_bundle で指定された証明書ファイルを使用できません：{ $path }（{ $detail }）
-    .next = 環境変数 AWS_CA_BUNDLE または ~/.aws/config の ca_bundle の行を修正するか削除して、再試行してください。
+fault-certificates-unusable = { $key } で指定された証明書ファイルを使用できません：{ $path }（{ $detail }）
+    .next = { $key }（ca_bundle は ~/.aws/config の行、それ以外は環境変数）を修正するか削除して、再試行してください。
 fault-call-not-sent = 設定のひとつが使用できないため、AWS に何も送信していません：{ $detail }
     .next = ~/.aws/config と ~/.aws/credentials の endpoint_url とキー、および AWS_ で始まる環境変数を確認し、誤っているものを修正して、再試行してください。
 fault-answered-by-another = { $host } から応答がありましたが、AWS の応答ではありません（HTTP { $answer }）。多くの場合、ネットワークのサインインページ、プロキシ、または VPN が応答しています。{ $changes ->

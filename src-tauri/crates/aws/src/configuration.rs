@@ -1,6 +1,5 @@
 //! The person's AWS configuration: both files and the variables, read once, as the AWS CLI reads them.
 
-use std::fmt;
 use std::path::Path;
 
 use gangway_catalog::fault::Fault;
@@ -219,12 +218,6 @@ fn keys<'a>(source: &'a Source, profile: Option<&'a str>) -> Option<(Option<&'a 
 struct TextFile<'a> {
     path: &'a str,
     bytes: Vec<u8>,
-}
-
-impl fmt::Debug for TextFile<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TextFile({:?})", self.path)
-    }
 }
 
 impl TextFile<'_> {

@@ -16,7 +16,9 @@ pub(crate) fn fault(of: &ProfileFault, system: System) -> Fault {
     };
     match &of.cause {
         Cause::FileRefused(mistake) => refused_file(described(FaultCode::AwsFileRefused), *mistake),
-        Cause::ProfileMissing { heading } => described(FaultCode::ProfileMissing).with("heading", heading_kind(*heading)),
+        Cause::ProfileMissing { heading } => {
+            described(FaultCode::ProfileMissing).with("heading", heading_kind(*heading))
+        }
         Cause::KeysMissing(keys) => {
             let kind = if of.profile.is_some() { "missing" } else { "variables" };
             incomplete(of, system, kind).with("keys", keys.join(", "))

@@ -78,8 +78,8 @@ impl fmt::Debug for Session {
 }
 
 impl Session {
-    /// Opens a session. Asks nobody yet, whether the credentials work shows the first call, e.g. [`Session::identity`]:
-    /// but for the code of an MFA device, as a person takes longer for it than a call may.
+    /// Opens a session. Whether the credentials work shows the first call, e.g. [`Session::identity`]: nobody is asked
+    /// yet. Only a role with an MFA device is assumed at once, as a person takes longer for a code than a call may.
     ///
     /// # Errors
     /// [`FaultCode::RegionWithoutService`] for a Region that can't be one, [`FaultCode::CertificatesUnusable`],

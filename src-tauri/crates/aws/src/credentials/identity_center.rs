@@ -155,6 +155,6 @@ impl ProvideCredentials for PortalRole {
     where
         Self: 'a,
     {
-        future::ProvideCredentials::new(async { provider::Result::Ok(self.credentials().await?) })
+        future::ProvideCredentials::new(async move { provider::Result::Ok(self.credentials().await?) })
     }
 }

@@ -65,6 +65,6 @@ impl ProvideCredentials for WebIdentityRole {
     where
         Self: 'a,
     {
-        future::ProvideCredentials::new(async { provider::Result::Ok(self.credentials().await?) })
+        future::ProvideCredentials::new(async move { provider::Result::Ok(self.credentials().await?) })
     }
 }

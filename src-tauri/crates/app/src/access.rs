@@ -14,8 +14,8 @@ use gangway_store::secrets::Secrets;
 use gangway_workflow::{AccountKey, SessionFor};
 use serde::{Deserialize, Serialize};
 
+use crate::blocking::blocking;
 use crate::environment::Environment;
-use crate::faults;
 use crate::practice::{Practice, PracticeSource};
 use crate::views::*;
 
@@ -104,7 +104,7 @@ impl Access {
 
     async fn typed_keys(&self, id: &str) -> Result<(Credentials, CallSettings), Fault> {
         let (secrets, name) = (Arc::clone(&self.secrets), id.to_owned());
-        let found = tokio::task::spawn_blocking(move || secrets.find(&name)).await.ok().flatten();
+        let found = blocking("keychain", move || secrets.find(&name)).await?;
         let typed: Option<TypedKeys> = found.and_then(|secret| serde_json::from_str(secret.reveal()).ok());
         let typed = typed.ok_or(FaultCode::CredentialsMissing)?;
         let credentials = Credentials::Keys {
@@ -119,8 +119,7 @@ impl Access {
     /// Reads the AWS configuration, which may lie on a slow disk.
     async fn configuration<T: Send + 'static>(&self, read: fn(&AwsEnvironment) -> T) -> Result<T, Fault> {
         let environment = self.environment.clone();
-        let read = tokio::task::spawn_blocking(move || read(&environment)).await;
-        read.map_err(|_| faults::defect("configuration"))
+        blocking("configuration", move || read(&environment)).await
     }
 
     /// Who the credentials are; asked once a run for each account and Region.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::TypedKeys;
+use crate::blocking::blocking;
 use crate::environment::Environment;
 use crate::views::*;
 use crate::{App, faults};
@@ -83,9 +84,7 @@ impl App {
         }
         let text = serde_json::to_string(&typed).map_err(|_| faults::defect("add_keys"))?;
         let (secrets, name) = (Arc::clone(&self.access.secrets), id.clone());
-        let kept = tokio::task::spawn_blocking(move || secrets.keep(&name, Secret::new(text)))
-            .await
-            .map_err(|_| faults::defect("keychain"))?;
+        let kept = blocking("keychain", move || secrets.keep(&name, Secret::new(text))).await?;
         let listed = TypedKeysEntry { label };
         if kept {
             self.keys.write(&id, &listed).map_err(|error| disk::fault(&error))?;
@@ -104,8 +103,7 @@ impl App {
         self.access.known.forget(&question);
         self.keys_of_this_run.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
         let (secrets, name) = (Arc::clone(&self.access.secrets), id.clone());
-        let gone = tokio::task::spawn_blocking(move || secrets.forget(&name)).await.unwrap_or(false);
-        if !gone {
+        if !blocking("keychain", move || secrets.forget(&name)).await? {
             return Err(faults::defect("keychain"));
         }
         self.keys.remove(id).map_err(|error| disk::fault(&error))
@@ -167,8 +165,7 @@ pub async fn check_profile(environment: &Environment, name: &str) -> Result<(), 
 /// The AWS configuration, which may lie on a slow disk.
 async fn configuration(environment: &Environment) -> Result<Configuration, Fault> {
     let environment = environment.aws.clone();
-    let read = tokio::task::spawn_blocking(move || Configuration::read(&environment)).await;
-    read.unwrap_or_else(|_| Err(faults::defect("configuration")))
+    blocking("configuration", move || Configuration::read(&environment)).await?
 }
 
 /// The account of AWS's variables. Its Region may come from the configuration.

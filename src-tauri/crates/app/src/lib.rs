@@ -12,6 +12,7 @@ pub mod views;
 mod access;
 mod accounts;
 mod addresses;
+mod blocking;
 mod blueprints;
 mod builds;
 mod buildspecs;

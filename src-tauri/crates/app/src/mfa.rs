@@ -42,12 +42,8 @@ mod tests {
     #[tokio::test]
     async fn a_code_is_given_once() {
         let codes = TypedCodes::default();
-        let question = MfaQuestion {
-            profile: "p".to_owned(),
-            role_arn: "r".to_owned(),
-            serial: "s".to_owned(),
-            refused: false,
-        };
+        let question =
+            MfaQuestion { profile: "p".to_owned(), role_arn: "r".to_owned(), serial: "s".to_owned(), refused: false };
         assert_eq!(codes.code(&question).await, None);
         codes.put("other", "000000");
         codes.put("s", "123456");

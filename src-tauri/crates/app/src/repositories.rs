@@ -10,6 +10,7 @@ use gangway_repository::{ListedFile, Suggestion, inspect_files, inspect_folder, 
 use gangway_setup::check::KnownRepository;
 use gangway_setup::document::Setup;
 
+use crate::blocking::blocking;
 use crate::setup_files::SetupFile;
 use crate::views::*;
 use crate::{App, faults, paths, suggestions};
@@ -53,8 +54,7 @@ impl App {
         let home = self.user_home().map(Path::to_owned);
         // A huge clone takes its time: other questions needn't wait for it.
         let look = move || inspect_text(&text, home.as_deref()).map_err(faults::repository);
-        let found =
-            tokio::task::spawn_blocking(look).await.unwrap_or_else(|_| Err(faults::defect("inspect_repository")))?;
+        let found = blocking("inspect_repository", look).await??;
         self.seen.learn(&found);
         Ok(found)
     }

@@ -7,6 +7,7 @@ use gangway_catalog::fault::Fault;
 use gangway_store::StoreError;
 use gangway_workflow::{AccountKey, disk};
 
+use crate::blocking::blocking;
 use crate::deployments::key;
 use crate::setups::StoredSetup;
 use crate::views::*;
@@ -25,7 +26,7 @@ impl App {
     pub async fn overview(&self, (): ()) -> Result<Overview, Fault> {
         self.answer_beginning().await?;
         let secrets = Arc::clone(&self.access.secrets);
-        let keychain = tokio::task::spawn_blocking(move || secrets.kept()).await.unwrap_or(false);
+        let keychain = blocking("keychain", move || secrets.kept()).await.unwrap_or(false);
         let (settings, trouble) = self.read_settings();
         let listing = self.setups.list().map_err(|error| disk::fault(&error))?;
         let faults = self.tell(trouble.iter().chain(&listing.damaged));

@@ -8,10 +8,11 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::recipes;
 use gangway_repository::texts;
 
+use crate::App;
+use crate::blocking::blocking;
 use crate::practice::unreachable;
 use crate::setups::StoredSetup;
 use crate::views::{AccountChoice, SetupRef, StandInView};
-use crate::{App, faults};
 
 /// A repository as the practice provider shall have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,11 +91,11 @@ impl App {
 async fn files_of_clone(kept: &StoredSetup) -> Result<Option<(Vec<(String, String)>, usize)>, Fault> {
     let Some(folder) = kept.place.folder.clone() else { return Ok(None) };
     let gone = Fault::new(FaultCode::PathNotFound).with("path", folder.as_str());
-    let read = tokio::task::spawn_blocking(move || {
+    let read = blocking("stand_in", move || {
         let folder = Path::new(&folder);
         folder.is_dir().then(|| texts(folder))
     });
-    let read = read.await.map_err(|_| faults::defect("stand_in"))?.ok_or(gone)?;
+    let read = read.await?.ok_or(gone)?;
     Ok(Some((read.files, read.skipped)).filter(|(files, _)| !files.is_empty()))
 }
 

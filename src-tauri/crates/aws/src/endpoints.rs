@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn a_replacement_is_for_all_services_but_signing_in() {
-        let found = named(&[("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1/"), ("AWS_ENDPOINT_URL_SSO", "http://[::1]:2")]);
+        let found =
+            named(&[("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1/"), ("AWS_ENDPOINT_URL_SSO", "http://[::1]:2")]);
         let found = found.unwrap();
         assert_eq!(found.of(Service::Sts), Some("http://127.0.0.1:1"));
         assert_eq!((found.of(Service::Sso), found.of(Service::S3)), (Some("http://[::1]:2"), None));

@@ -42,8 +42,9 @@ impl Route {
     pub(crate) fn new(region: &str, settings: &CallSettings) -> Result<Self, Fault> {
         let CallSettings { endpoints, transport: way } = settings;
         let http = match &way.ca_bundle {
-            Some(bundle) => transport::client(Some(Path::new(&bundle.path)))
-                .map_err(|fault| fault.with("key", bundle.named_by))?,
+            Some(bundle) => {
+                transport::client(Some(Path::new(&bundle.path))).map_err(|fault| fault.with("key", bundle.named_by))?
+            }
             None => transport::client(None)?,
         };
         let mut builder = SdkConfig::builder()

@@ -1,5 +1,6 @@
 //! All jobs: started, watched, cancelled, tried again, and found again after a restart.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -370,7 +371,12 @@ impl Jobs {
             let mut working = runtime.spawn(async move { carry_out(&own, &work, &session_for).await });
             let outcome = tokio::select! {
                 biased;
-                outcome = &mut working => outcome.unwrap_or_else(|error| Err(panicked(error))),
+                outcome = &mut working => match outcome.map_err(tokio::task::JoinError::try_into_panic) {
+                    Ok(outcome) => outcome,
+                    Err(Ok(payload)) => Err(panicked(&*payload)),
+                    // The program ends. The job doesn't: its journal stays without an end, and it is taken up again.
+                    Err(Err(_)) => return,
+                },
                 () = cancelled.cancelled() => {
                     working.abort();
                     // Whatever it was writing is written before the end is.
@@ -395,16 +401,10 @@ async fn carry_out(job: &Job, work: &Work, session_for: &SessionFor) -> Result<(
     work.carry_out(job, &session).await.map_err(|stop| stop.0)
 }
 
-fn panicked(error: tokio::task::JoinError) -> Fault {
-    let detail = match error.try_into_panic() {
-        Ok(payload) => payload
-            .downcast_ref::<&str>()
-            .map(|text| (*text).to_owned())
-            .or_else(|| payload.downcast_ref::<String>().cloned())
-            .unwrap_or_else(|| "panic".to_owned()),
-        Err(error) => error.to_string(),
-    };
-    Fault::new(FaultCode::Internal).with("detail", detail)
+fn panicked(payload: &(dyn Any + Send)) -> Fault {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    Fault::new(FaultCode::Internal).with("detail", text.unwrap_or("panic"))
 }
 
 /// What a journal is.

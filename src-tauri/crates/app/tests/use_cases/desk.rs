@@ -90,12 +90,7 @@ impl Desk {
 
     /// Somebody who only looks, beside the program that holds the folder.
     pub(crate) fn status_reader(&self) -> StatusReader {
-        StatusReader::new(
-            PracticeSource::At(self.practice.endpoint().to_owned()),
-            None,
-            &Environment::default(),
-            None,
-        )
+        StatusReader::new(PracticeSource::At(self.practice.endpoint().to_owned()), None, &Environment::default(), None)
     }
 
     pub(crate) fn control(&self) -> Client {

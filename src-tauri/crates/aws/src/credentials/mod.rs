@@ -27,11 +27,7 @@ use crate::configuration::ConfiguredAccount;
 use crate::route::Route;
 
 /// The provider of an account's credentials. `codes` knows the codes of MFA devices.
-pub(crate) fn provider(
-    account: &ConfiguredAccount,
-    codes: &mfa::MfaRoles,
-    route: &Route,
-) -> SharedCredentialsProvider {
+pub(crate) fn provider(account: &ConfiguredAccount, codes: &mfa::MfaRoles, route: &Route) -> SharedCredentialsProvider {
     match &account.source {
         Source::Environment(keys) => shared(keys::credentials(keys)),
         Source::Roles(chain) => roles_of(chain, account, codes, route),

@@ -159,11 +159,8 @@ async fn keys_of_a_file_and_typed_ones_are_sent() {
     let (_folder, environment) = desk(&config, &KEYS.replace("base", "p"), &[]);
     check(&environment, "AKIABASE").await;
     let settings = CallSettings::default().replaced(Some(&stand.address));
-    let typed = |id: &str| Credentials::Keys {
-        access_key_id: id.to_owned(),
-        secret: SECRET.to_owned(),
-        session_token: None,
-    };
+    let typed =
+        |id: &str| Credentials::Keys { access_key_id: id.to_owned(), secret: SECRET.to_owned(), session_token: None };
     let session = Session::open(typed("AKIATYPED"), REGION, &settings).await.unwrap();
     assert!(session.identity().await.unwrap().arn.ends_with("AKIATYPED"));
     // L1

@@ -851,6 +851,7 @@ export interface Words {
   "run-push-do": never;
   "run-push-example": never;
   "run-push-in-vain": never;
+  "run-push-starts-nothing": "repository";
   "run-push-waiting": never;
   "run-push-what": never;
   "run-push-what-folder": never;

@@ -249,7 +249,8 @@ impl Drop for ProcessGroup {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use gangway_catalog::fact::Fact;
     use rustix::process::test_kill_process;

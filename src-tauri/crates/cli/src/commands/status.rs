@@ -13,11 +13,12 @@ use crate::output::{Output, code};
 pub(super) async fn run(path: &Path, options: &GlobalOptions, output: &Output) -> Result<Exit, CommandError> {
     let file = sound(path, options, output)?;
     let status = options.status_reader().status(&file, options.choose().await?).await?;
-    output.answer(&status, || lines(&status, output));
+    let repository = file.setup().repository.name.clone();
+    output.answer(&status, || lines(&status, &repository, output));
     Ok(Exit::Done)
 }
 
-fn lines(status: &SetupStatus, output: &Output) -> Vec<String> {
+fn lines(status: &SetupStatus, repository: &str, output: &Output) -> Vec<String> {
     let mut lines = Vec::new();
     let line =
         |id: &str, name: &str, status: &str| output.tell(id, &[("name", name.into()), ("status", status.into())]);
@@ -55,7 +56,12 @@ fn lines(status: &SetupStatus, output: &Output) -> Vec<String> {
             lines.extend(summary.map(|text| format!("  {}", output.tell("cli-run-says", &[("text", text.into())]))));
             lines.push(format!("  {}", run.address));
         }
-        None => lines.push(output.tell("cli-status-no-run", &[])),
+        None => {
+            lines.push(output.tell("cli-status-no-run", &[]));
+            // only a pipeline that is there can be pushed to in vain
+            let pushed = status.stack.as_ref().map(|_| [("repository", repository.into())]);
+            lines.extend(pushed.map(|facts| output.tell("run-push-starts-nothing", &facts)));
+        }
     }
     lines
 }

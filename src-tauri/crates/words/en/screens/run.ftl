@@ -88,6 +88,7 @@ run-done-tearDown = Everything that was to be deleted has been deleted
 run-done-tearDown-what = The setup stays in Gangway with its answers: you can deploy it again at any time.
 run-next = What you can do next
 run-next-push = Push a commit to { $branch } of { $repository }. The pipeline starts by itself.
+run-push-starts-nothing = If it starts nothing, compare { $repository } with the name on the provider’s page first: AWS tells capital letters from small ones. Then check whether the repository was renamed or moved, and whether the AWS app may still read it.
 run-next-continue = Go on with the setup
 run-next-start = Start a run now
 run-next-edit = Correct the setup

@@ -87,6 +87,7 @@ run-done-tearDown = 削除の対象はすべて削除されました
 run-done-tearDown-what = セットアップの回答は Gangway に残っています。いつでももう一度デプロイできます。
 run-next = 次にできること
 run-next-push = { $repository } の { $branch } にコミットをプッシュすると、パイプラインが自動的に開始します。
+run-push-starts-nothing = 何も始まらない場合は、まず { $repository } という名前がプロバイダーのページの表記と一致しているか確認してください（AWS は大文字と小文字を区別します）。次に、リポジトリの名前や所有者が変わっていないか、AWS のアプリに読み取りが許可されているかを確認してください。
 run-next-continue = セットアップを続ける
 run-next-start = 今すぐ実行する
 run-next-edit = セットアップを修正

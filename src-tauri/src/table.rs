@@ -22,6 +22,9 @@ macro_rules! commands {
                 identify(AccountRequest) -> Identity,
                 add_keys(AddKeys) -> AddedKeys,
                 forget_keys(AccountChoice) -> (),
+                begin_sign_in(BeginSignIn) -> SignInView,
+                sign_in(SignInRef) -> SignInView,
+                cancel_sign_in(SignInRef) -> SignInView,
                 // repository
                 inspect_repository(InspectRepository) -> Suggestion,
                 inspect_practice(InspectPractice) -> Suggestion,

@@ -156,6 +156,17 @@ export type ApprovePlan = {
   digest: string;
 };
 
+export type BeginSignIn = {
+  /**
+   * The profile; a role's own, or the one that it is assumed with.
+   */
+  profile: string;
+  /**
+   * By a code that the person compares in a browser on any computer, instead of by this computer's browser.
+   */
+  deviceCode: boolean;
+};
+
 export type Build = {
   /**
    * Its name within the setup; the project becomes `{setup.name}-{name}`.
@@ -505,6 +516,12 @@ export type FaultCode =
   | "endpoint-unusable"
   | "not-signed-in"
   | "sign-in-expired"
+  | "sign-in-denied"
+  | "sign-in-timed-out"
+  | "sign-in-absent"
+  | "sign-in-file-unwritable"
+  | "loopback-unavailable"
+  | "aws-login-failed"
   | "mfa-code-wanted"
   | "credential-process-failed"
   | "role-not-in-portal"
@@ -1650,6 +1667,31 @@ export type SetupView = {
 
 export type Severity = "error" | "warning";
 
+export type SignInRef = { id: string };
+
+export type SignInState =
+  { kind: "waiting" } | { kind: "done" } | { kind: "canceled" } | { kind: "failed"; fault: Fault };
+
+export type SignInView = {
+  id: string;
+  /**
+   * The profile that has the sign-in.
+   */
+  profile: string;
+  way: SignInWay;
+  /**
+   * What is opened in a browser; none where `aws login` opens it.
+   */
+  address: string | null;
+  /**
+   * What the person compares, for a device code.
+   */
+  userCode: string | null;
+  state: SignInState;
+};
+
+export type SignInWay = "authorizationCode" | "deviceCode" | "awsLogin";
+
 export type Source = {
   /**
    * In which form.
@@ -1871,6 +1913,9 @@ export type Commands = {
   identify: { question: AccountRequest; answer: Identity };
   add_keys: { question: AddKeys; answer: AddedKeys };
   forget_keys: { question: AccountChoice; answer: null };
+  begin_sign_in: { question: BeginSignIn; answer: SignInView };
+  sign_in: { question: SignInRef; answer: SignInView };
+  cancel_sign_in: { question: SignInRef; answer: SignInView };
   inspect_repository: { question: InspectRepository; answer: Suggestion };
   inspect_practice: { question: InspectPractice; answer: Suggestion };
   apply_suggestion: { question: ApplySuggestion; answer: SetupView };

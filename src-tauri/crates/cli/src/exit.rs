@@ -53,14 +53,16 @@ impl Exit {
             | FaultCode::ApprovalMissing
             | FaultCode::PlanChanged => Self::Problems,
             FaultCode::RegionMissing => Self::Usage,
-            FaultCode::ConnectionMissing | FaultCode::ConnectionNotAvailable | FaultCode::ConnectionNotAuthorized => {
-                Self::Waiting
-            }
+            FaultCode::ConnectionMissing
+            | FaultCode::ConnectionNotAvailable
+            | FaultCode::ConnectionNotAuthorized
+            | FaultCode::SignInTimedOut => Self::Waiting,
             FaultCode::AccessDenied
             | FaultCode::DeniedByOrganization
             | FaultCode::CredentialsExpired
             | FaultCode::CredentialsInvalid
             | FaultCode::SignInExpired
+            | FaultCode::SignInDenied
             | FaultCode::RoleNotInPortal
             | FaultCode::ClockSkewed
             | FaultCode::Throttled

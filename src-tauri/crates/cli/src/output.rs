@@ -135,13 +135,14 @@ impl Output {
 
     /// A problem as a line: where, what. `builds.0.buildspec.text:3` is its third line, as compilers write it.
     pub(crate) fn problem(&self, problem: &Problem) -> String {
-        let typed = format!("cli-problem-{}", code(&problem.code));
-        // Where the window has a list to choose from, the possible values are told.
-        let id = if problem.facts.contains_key("values") && self.words.has(&typed) {
-            typed
-        } else {
-            format!("problem-{}", code(&problem.code))
-        };
+        let code_of_problem = code(&problem.code);
+        // Where the window has a list to choose from, the possible values are told, and what else this field may be.
+        let member = problem.field.rsplit('.').next().unwrap_or_default();
+        let typed = [format!("cli-problem-{member}-{code_of_problem}"), format!("cli-problem-{code_of_problem}")];
+        let id = typed
+            .into_iter()
+            .find(|id| problem.facts.contains_key("values") && self.words.has(id))
+            .unwrap_or_else(|| format!("problem-{code_of_problem}"));
         let sentence = self.say(&id, &problem.facts);
         let severity = self.tell(&format!("cli-{}", code(&problem.severity)), &[]);
         let line = match problem.facts.get("line") {

@@ -12,6 +12,8 @@ use crate::problem::{Problem, ProblemCode};
 /// A pipeline has at least one stage after its source.
 const BUILDS: Limit = Limit { least: 1, most: usize::MAX, source: quotas::STAGES.source };
 
+const ENVIRONMENTS: [&str; 2] = [images::LINUX, images::ARM];
+
 pub(super) fn check(setup: &Setup, facts: &Facts, problems: &mut Vec<Problem>) {
     entries("builds", setup.builds.len(), &BUILDS, problems);
     for (index, build) in setup.builds.iter().enumerate() {
@@ -38,21 +40,22 @@ fn recipe(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem
     let needed = build.buildspec == BuildspecPlace::Project { text: None };
     if build.recipe.is_empty() {
         if needed {
-            problems.push(Problem::error(at("recipe"), ProblemCode::Missing));
+            problems.push(missing(at("recipe"), recipe_ids()));
         }
         return;
     }
     let Some(recipe) = recipes::of(&build.recipe) else {
-        problems.push(unknown(at("recipe"), &build.recipe));
+        problems.push(unknown(at("recipe"), &build.recipe, recipe_ids()));
         return;
     };
     if !needed {
         return;
     }
+    let managers = recipe.package_managers.iter().map(|manager| manager.id);
     if build.package_manager.is_empty() {
-        problems.push(Problem::error(at("packageManager"), ProblemCode::Missing));
+        problems.push(missing(at("packageManager"), managers));
     } else if recipe.package_manager(&build.package_manager).is_none() {
-        problems.push(unknown(at("packageManager"), &build.package_manager));
+        problems.push(unknown(at("packageManager"), &build.package_manager, managers));
     }
     runtime_version(&build.runtime_version, recipe, &build.machine.image, at("runtimeVersion"), problems);
 }
@@ -62,11 +65,11 @@ fn recipe(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem
 fn runtime_version(version: &str, recipe: &Recipe, image: &str, field: String, problems: &mut Vec<Problem>) {
     let brought = recipe.versions(image);
     if version.is_empty() {
-        problems.push(Problem::error(field, ProblemCode::Missing));
+        problems.push(missing(field, brought.iter().copied()));
     } else if brought.contains(&version) {
         // nothing to say
     } else if !is_version(version) {
-        problems.push(unknown(field, version));
+        problems.push(unknown(field, version, brought.iter().copied()));
     } else if !brought.is_empty() {
         problems.push(
             Problem::warning(field, ProblemCode::RuntimeVersion)
@@ -88,11 +91,11 @@ fn is_version(text: &str) -> bool {
 fn image(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
     let field = at("machine.image");
     if build.machine.image.is_empty() {
-        problems.push(Problem::error(field, ProblemCode::Missing));
+        problems.push(missing(field, image_ids()));
         return;
     }
     let Some(environment) = images::environment(&build.machine.image) else {
-        problems.push(unknown(field, &build.machine.image));
+        problems.push(unknown(field, &build.machine.image, image_ids()));
         return;
     };
     if let Some(offered) = &facts.images {
@@ -116,14 +119,15 @@ fn image(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems: &m
 
 fn machine(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
     match build.machine.environment.as_str() {
-        "" => problems.push(Problem::error(at("machine.type"), ProblemCode::Missing)),
+        "" => problems.push(missing(at("machine.type"), ENVIRONMENTS)),
         images::LINUX | images::ARM => {}
-        other => problems.push(unknown(at("machine.type"), other)),
+        other => problems.push(unknown(at("machine.type"), other, ENVIRONMENTS)),
     }
+    let sizes = images::computes(&build.machine.environment).iter().map(|compute| compute.id);
     if build.machine.size.is_empty() {
-        problems.push(Problem::error(at("machine.size"), ProblemCode::Missing));
+        problems.push(missing(at("machine.size"), sizes));
     } else if !images::is_compute(&build.machine.size) {
-        problems.push(unknown(at("machine.size"), &build.machine.size));
+        problems.push(unknown(at("machine.size"), &build.machine.size, sizes));
     }
 }
 
@@ -147,6 +151,26 @@ fn buildspec(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems
     }
 }
 
-fn unknown(field: String, value: &str) -> Problem {
-    Problem::error(field, ProblemCode::Unknown).with("value", shown(value))
+/// One of these values is needed.
+fn missing<'a>(field: String, values: impl IntoIterator<Item = &'a str>) -> Problem {
+    with_values(Problem::error(field, ProblemCode::Missing), values)
+}
+
+/// This value isn't one of these.
+fn unknown<'a>(field: String, value: &str, values: impl IntoIterator<Item = &'a str>) -> Problem {
+    with_values(Problem::error(field, ProblemCode::Unknown).with("value", shown(value)), values)
+}
+
+/// Where nobody knows the possible values, none are told.
+fn with_values<'a>(problem: Problem, values: impl IntoIterator<Item = &'a str>) -> Problem {
+    let values = values.into_iter().collect::<Vec<_>>().join(", ");
+    if values.is_empty() { problem } else { problem.with("values", values) }
+}
+
+fn recipe_ids() -> impl Iterator<Item = &'static str> {
+    recipes::ALL.iter().map(|recipe| recipe.id)
+}
+
+fn image_ids() -> impl Iterator<Item = &'static str> {
+    images::ALL.iter().map(|image| image.id)
 }

@@ -418,6 +418,21 @@ fn build_members() {
     let set = |change: fn(&mut Build)| check_after(|setup| change(build(setup)));
     assert_eq!(set(|b| b.recipe = "cobol".to_owned()), ["builds.0.recipe unknown"]);
     assert_eq!(set(|b| b.recipe.clear()), ["builds.0.recipe missing"]);
+    let values = |change: fn(&mut Build)| {
+        let mut setup = good();
+        change(build(&mut setup));
+        let found = check(&setup, &Facts::default());
+        match found.first().and_then(|problem| problem.facts.get("values")) {
+            Some(Fact::Text(values)) => values.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(values(|b| b.recipe = "maven".to_owned()), "node, python, go");
+    assert_eq!(values(|b| b.recipe.clear()), "node, python, go");
+    assert_eq!(values(|b| b.package_manager.clear()), "npm, pnpm, yarn");
+    assert_eq!(values(|b| b.machine.environment = "WINDOWS".to_owned()), "LINUX_CONTAINER, ARM_CONTAINER");
+    assert!(values(|b| b.machine.size.clear()).starts_with("BUILD_GENERAL1_SMALL, "));
+    assert!(values(|b| b.machine.image = "x".to_owned()).contains("aws/codebuild/standard:8.0, "));
     assert_eq!(set(|b| b.package_manager = "bower".to_owned()), ["builds.0.packageManager unknown"]);
     assert_eq!(set(|b| b.package_manager.clear()), ["builds.0.packageManager missing"]);
     for version in ["20", "26", "18.19.0", "3.9", "20.x", "latest"] {

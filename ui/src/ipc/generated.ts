@@ -590,6 +590,7 @@ export type FaultCode =
   | "browser-not-opened"
   | "job-unknown"
   | "job-running"
+  | "job-interrupted"
   | "job-from-newer-version"
   | "cancelled"
   | "internal";

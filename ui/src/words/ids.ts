@@ -388,6 +388,8 @@ export interface Words {
   "fault-internal.next": never;
   "fault-job-from-newer-version": "count";
   "fault-job-from-newer-version.next": never;
+  "fault-job-interrupted": never;
+  "fault-job-interrupted.next": never;
   "fault-job-running": "job";
   "fault-job-running.next": never;
   "fault-job-unknown": "job";
@@ -399,8 +401,8 @@ export interface Words {
   "fault-no-answer": "changes";
   "fault-no-answer.cause": never;
   "fault-no-answer.next": never;
-  "fault-no-network": "host";
-  "fault-no-network.next": never;
+  "fault-no-network": "host" | "place";
+  "fault-no-network.next": "place";
   "fault-not-a-file": "path";
   "fault-not-a-file.next": never;
   "fault-not-a-repository": "path";

@@ -48,7 +48,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_store::{Documents, Store, StoreError};
 use gangway_workflow::{Jobs, disk};
 
-pub use gangway_aws::credentials::mfa::{AskMfaCode, MfaAnswer, MfaQuestion};
+pub use gangway_aws::credentials::mfa::{AskMfaCode, MfaAnswer, MfaQuestion, is_code};
 pub use gangway_profiles::secret::Secret;
 pub use gangway_store::secrets::Secrets;
 

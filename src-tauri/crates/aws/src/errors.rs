@@ -4,6 +4,7 @@
 
 use std::error::Error;
 use std::fmt;
+use std::net::IpAddr;
 
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
@@ -260,7 +261,14 @@ fn credentials_late() -> CallError {
 }
 
 fn unreachable_host(host: &str) -> CallError {
-    CallError::unanswered(Fault::new(FaultCode::NoNetwork).with("host", host), false)
+    let place = if is_loopback(host) { "this-computer" } else { "elsewhere" };
+    CallError::unanswered(Fault::new(FaultCode::NoNetwork).with("host", host).with("place", place), false)
+}
+
+/// Whether a host, with or without a port, is this computer: a practice account, or whatever else listens here.
+fn is_loopback(host: &str) -> bool {
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name).trim_matches(['[', ']']);
+    name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// The fact `changes` where whatever became of the call changed nothing.
@@ -527,6 +535,24 @@ mod tests {
         let target = CallTarget { region: "eu-west-1".to_owned(), endpoint: None };
         assert_eq!(target.host("sso"), "portal.sso.eu-west-1.amazonaws.com");
         assert_eq!(target.host("sso-oidc"), "oidc.eu-west-1.amazonaws.com");
+    }
+
+    #[test]
+    fn this_computer_is_known_by_its_names() {
+        for (host, expected) in [
+            ("127.0.0.1:4100", true),
+            ("127.1.2.3", true),
+            ("localhost:80", true),
+            ("[::1]:4100", true),
+            ("[::1]", true),
+            ("127.0.0.1.evil.example:80", false),
+            ("localhost.example", false),
+            ("192.168.0.1:80", false),
+            ("cloudformation.eu-central-1.amazonaws.com", false),
+            ("", false),
+        ] {
+            assert_eq!(is_loopback(host), expected, "{host}");
+        }
     }
 
     #[test]

@@ -216,6 +216,8 @@ pub enum FaultCode {
     JobUnknown,
     /// A job of this setup is at work already (`job`).
     JobRunning,
+    /// A job of the same setup that an earlier run of the program left; nobody works on it now (`job`).
+    JobInterrupted,
     /// Jobs that a newer Gangway began, in a way that this one doesn't know: they stay as they are (`count`).
     JobFromNewerVersion,
     /// The person cancelled it.

@@ -3,10 +3,13 @@
 use std::io::{self, BufRead, IsTerminal};
 use std::sync::Arc;
 
-use gangway_app::{AskMfaCode, MfaAnswer, MfaQuestion, Secret};
+use gangway_app::{AskMfaCode, MfaAnswer, MfaQuestion, Secret, is_code};
 use gangway_words::{Language, Words};
 
 use crate::output::Output;
+
+/// How often a text that can't be a code is asked for again.
+const TRIES: usize = 3;
 
 /// Somebody at the keyboard; nobody where the input comes from elsewhere.
 struct Keyboard {
@@ -35,8 +38,18 @@ fn ask(language: Language, question: &MfaQuestion) -> Option<Secret> {
     if question.refused {
         output.note(&output.tell("cli-mfa-refused", &[]));
     }
-    output.note(&output.tell("cli-mfa-question", &[("serial", question.serial.as_str().into())]));
-    let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line).ok()?;
-    (read > 0 && !line.trim().is_empty()).then(|| Secret::new(line.trim()))
+    for _ in 0..TRIES {
+        output.note(&output.tell("cli-mfa-question", &[("serial", question.serial.as_str().into())]));
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line).ok()?;
+        let code: String = line.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        if code.is_empty() {
+            return None;
+        }
+        if is_code(&code) {
+            return Some(Secret::new(code));
+        }
+        output.note(&output.tell("cli-mfa-form", &[]));
+    }
+    None
 }

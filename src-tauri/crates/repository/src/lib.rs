@@ -142,7 +142,10 @@ pub fn inspect_folder(path: &Path, home: Option<&Path>) -> Result<Suggestion, In
     if let Some(folder) = folder.filter(|_| found.root.as_deref() != Some(start)) {
         suggestion.say(Reason::InsideClone, [("folder", folder.into())]);
     }
-    let name = found.root.as_deref().unwrap_or(start).file_name();
+    // `.` and `..` have no name of their own
+    let named = found.root.as_deref().unwrap_or(start);
+    let whole = std::fs::canonicalize(named).ok();
+    let name = named.file_name().or_else(|| whole.as_deref()?.file_name());
     suggestion.project = name.map(|name| name.to_string_lossy().trim_end_matches(".git").to_owned());
     clone::read(&found, &SshConfig { home }, &mut suggestion)?;
     match &found.root {

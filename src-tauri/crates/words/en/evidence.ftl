@@ -9,7 +9,7 @@ evidence-address-without-branch = The address names no branch. Type the branch t
 evidence-ref-storage = The clone keeps its branches in the format { $format }, which Gangway doesn’t read yet. Type the branch to build; it isn’t compared with those of the clone.
 evidence-remote = The remote “{ $remote }” points to { $name }.
 evidence-remote-rewritten = The clone’s configuration replaces “{ $from }” by “{ $to }” at the beginning of the address (insteadOf).
-evidence-pushes-elsewhere = What is pushed to “{ $remote }” goes to { $address } instead. If the pipeline should follow that one, type it above and look again.
+evidence-pushes-elsewhere = What is pushed to “{ $remote }” goes to { $address } instead. If the pipeline should follow that one, look again with that address.
 evidence-several-remotes = There are { $count } remotes. “{ $remote }” was chosen; change the repository below if you meant another one.
 evidence-no-remote = The clone has no remote yet. Create an empty repository at the provider, run the two commands that it shows for an existing repository (“git remote add origin …” and “git push”), and look again.
 evidence-remote-not-understood = The remote “{ $remote }” points to no repository at a provider. Type the repository below.
@@ -27,7 +27,7 @@ evidence-not-offered = { $host } is a provider that AWS offers no connection to.
 evidence-alias = ~/.ssh/config says that “{ $alias }” stands for { $host }.
 evidence-alias-by-spelling = “{ $alias }” is no host but a name of your own for ssh. ~/.ssh/config doesn’t say what it stands for; by its spelling it is { $host }. If it isn’t, choose the provider yourself.
 evidence-alias-unknown = “{ $alias }” is no host but a name of your own, and ~/.ssh/config doesn’t say what it stands for. Choose the provider yourself.
-evidence-name-as-spelled = { $name } is taken as the address spells it. AWS tells capital letters from small ones: if the provider’s page spells it otherwise, change it below, or pushes won’t start the pipeline.
+evidence-name-as-spelled = { $name } is taken as the address spells it. AWS tells capital letters from small ones: if the provider’s page spells it otherwise, correct the repository’s name, or pushes won’t start the pipeline.
 evidence-recipe = There is a { $file }, so this is { $recipe ->
     [node] Node.js
     [python] Python

@@ -159,8 +159,14 @@ fault-throttled = AWS asked for fewer calls. Gangway waited and tried several ti
     .next = Wait a few minutes and try again. What has been done stays done.
 fault-quota-reached = The account has reached an AWS quota ({ $operation }).
     .next = Delete what you no longer need, for example connections that are still pending, or ask for a higher quota in the AWS console under Service Quotas. Then try again.
-fault-no-network = { $host } can’t be reached.
-    .next = Check the internet connection, VPN and proxy. Then try again. What has been done stays done.
+fault-no-network = { $place ->
+        [this-computer] Nothing answers at { $host } on this computer.
+       *[elsewhere] { $host } can’t be reached.
+    }
+    .next = { $place ->
+        [this-computer] Start again what should answer there, for example the practice account, and check the address: it may have another port now. Then try again.
+       *[elsewhere] Check the internet connection, VPN and proxy. Then try again.
+    }
 fault-certificate-untrusted = { $why ->
         [issuer] { $host } can’t be trusted: its certificate comes from an issuer that this computer doesn’t know. Mostly, a proxy or a security program of your company opens the encryption. Nothing was sent.
         [time] { $host } can’t be trusted: by this computer’s clock, its certificate isn’t valid yet or has expired. Nothing was sent.
@@ -346,6 +352,8 @@ fault-job-unknown = This job doesn’t exist, or not any more ({ $job }).
     .next = Go back to the setup and start it again. Gangway first checks what exists at AWS, so nothing is created twice.
 fault-job-running = Another job of this setup is running ({ $job }).
     .next = Wait until it is done, or cancel it first.
+fault-job-interrupted = An earlier deployment of this setup was interrupted. What it created so far is in the account.
+    .next = Go on with it, or cancel it first.
 fault-job-from-newer-version = { $count ->
         [one] A newer version of Gangway worked on a job in a way that this version doesn’t know. It is kept as it is, and isn’t continued here.
        *[other] A newer version of Gangway worked on { $count } jobs in a way that this version doesn’t know. They are kept as they are, and aren’t continued here.

@@ -9,7 +9,7 @@ evidence-address-without-branch = アドレスにはブランチが含まれて�
 evidence-ref-storage = このクローンのブランチは { $format } 形式で保存されており、Gangway はまだ読み取れません。ビルドするブランチを入力してください。クローンのブランチとの照合は行いません。
 evidence-remote = リモート「{ $remote }」は { $name } を指しています。
 evidence-remote-rewritten = クローンの設定（insteadOf）により、アドレスの先頭の「{ $from }」を「{ $to }」に置き換えました。
-evidence-pushes-elsewhere = 「{ $remote }」へのプッシュ先は別のリポジトリ（{ $address }）です。パイプラインをプッシュ先に合わせる場合は、そのアドレスを上に入力して、もう一度調べてください。
+evidence-pushes-elsewhere = 「{ $remote }」へのプッシュ先は別のリポジトリ（{ $address }）です。パイプラインをプッシュ先に合わせる場合は、そのアドレスでもう一度調べてください。
 evidence-several-remotes = リモートが { $count } 個あるため、「{ $remote }」を選びました。別のリポジトリにする場合は下で変更してください。
 evidence-no-remote = このクローンにはまだリモートがありません。プロバイダーで空のリポジトリを作成し、既存のリポジトリ用に表示される 2 つのコマンド（「git remote add origin …」と「git push」）を実行してから、もう一度調べてください。
 evidence-remote-not-understood = リモート「{ $remote }」はプロバイダーのリポジトリを指していません。下にリポジトリを入力してください。
@@ -27,7 +27,7 @@ evidence-not-offered = { $host } は、AWS が接続を提供していないプ�
 evidence-alias = ~/.ssh/config により、「{ $alias }」は { $host } を指すと判断しました。
 evidence-alias-by-spelling = 「{ $alias }」はホスト名ではなく、ssh 用の別名です。~/.ssh/config では確認できないため、つづりから { $host } と判断しました。違う場合は、プロバイダーを自分で選んでください。
 evidence-alias-unknown = 「{ $alias }」はホスト名ではなく別名で、~/.ssh/config を見ても何を指すか分かりません。プロバイダーを自分で選んでください。
-evidence-name-as-spelled = { $name } は、アドレスの表記のまま使います。AWS は大文字と小文字を区別します。プロバイダーのページの表記と違う場合は下で直してください。違ったままでは、プッシュしてもパイプラインが開始されません。
+evidence-name-as-spelled = { $name } は、アドレスの表記のまま使います。AWS は大文字と小文字を区別します。プロバイダーのページの表記と違う場合は、リポジトリ名を直してください。違ったままでは、プッシュしてもパイプラインが開始されません。
 evidence-recipe = { $file } があるため、{ $recipe ->
     [node] Node.js
     [python] Python

@@ -88,7 +88,7 @@ impl MfaRoles {
 }
 
 /// Whether a text can be a code: AWS refuses all others, and counts them.
-pub(super) fn is_code(text: &str) -> bool {
+pub fn is_code(text: &str) -> bool {
     text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -32,7 +32,7 @@ pub(super) async fn run(
         }
         None => {
             if let Some(deploying) = at_work(&setup, JobKind::Deploy) {
-                return Err(Fault::new(FaultCode::JobRunning).with("job", deploying.id).into());
+                return Err(Fault::new(FaultCode::JobInterrupted).with("job", deploying.id).into());
             }
             let plan =
                 app.plan_tear_down(PlanTearDown { id: setup.id.clone(), connection: arguments.connection }).await?;

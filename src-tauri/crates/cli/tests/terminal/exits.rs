@@ -152,7 +152,7 @@ fn in_an_account_where_a_person_is_waited_for() {
     check(&desk, &["deploy", &file], 3, Some(ApprovalMissing));
     check(&desk, &["deploy", &file, "--yes"], 4, None);
     check(&desk, &["approve", &file], 3, Some(ApprovalMissing));
-    check(&desk, &["teardown", &file, "--yes"], 1, Some(JobRunning));
+    check(&desk, &["teardown", &file, "--yes"], 1, Some(JobInterrupted));
     check(&desk, &["approve", &file, "--yes", "--comment", "looks good"], 0, None);
     check(&desk, &["approve", &file, "--yes"], 1, Some(NotFound));
     check(&desk, &["teardown", &file], 3, Some(ApprovalMissing));

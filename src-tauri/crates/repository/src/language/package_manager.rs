@@ -47,7 +47,10 @@ pub(super) fn read(
         return take(recipe, file, &id, suggestion);
     }
     let usual = recipe.package_managers.first();
-    if let Some(manager) = usual {
+    // nobody chooses where a language has one
+    if let Some(manager) =
+        usual.filter(|_| recipe.package_managers.len() > 1 || !recipe.other_package_managers.is_empty())
+    {
         suggestion.say(Reason::UsualPackageManager, [("packageManager", manager.id.into())]);
     }
     usual

@@ -37,6 +37,23 @@ fn worktrees_submodules_bare_and_detached() {
 }
 
 #[test]
+fn a_folder_has_its_name_however_it_is_written() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join("ledger.git");
+    fs::create_dir_all(folder.join("src")).unwrap();
+    git(&folder, &["init", "-q"]);
+    for path in ["", ".", "src/..", "src/../.", "src/../src/.."] {
+        assert_eq!(inspect(&folder.join(path)).project.as_deref(), Some("ledger"), "{path:?}");
+    }
+    #[cfg(unix)]
+    {
+        let link = around.path().join("books");
+        std::os::unix::fs::symlink(&folder, &link).unwrap();
+        assert_eq!(inspect(&link).project.as_deref(), Some("books"), "as the person calls it");
+    }
+}
+
+#[test]
 fn what_is_no_clone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().display().to_string();

@@ -78,9 +78,10 @@ cli-next-aws-file-refused = { $kind ->
     }
 cli-next-mfa-code-wanted = { $kind ->
         [refused] Wait for the next code, as each one works only once, and run the command again. If it is refused again, check the clock of the device.
-       *[first] Run the command in a terminal: it asks for the code there.
+       *[first] Run the command in a terminal, where it can ask you for the code that the device shows.
     }
 cli-mfa-question = Code of the MFA device { $serial } (six digits):
+cli-mfa-form = A code has six digits. AWS wasn’t asked.
 cli-mfa-refused = AWS didn’t accept that code. Each code works only once, so wait for the next one.
 cli-next-not-signed-in = Sign in with the first command, or with the AWS CLI’s. Then run the command again. The commands: { $ours } · { $command }
 cli-next-sign-in-expired = Sign in again with the first command, or with the AWS CLI’s. Then run the command again. The commands: { $ours } · { $command }
@@ -114,4 +115,9 @@ cli-next-file-exists = Choose another place, or replace what is there with --ove
 cli-next-not-a-repository = Name the folder that holds the .git folder. If the code isn’t in a repository yet: run “git init” and commit it, create an empty repository at the provider, and push.
 cli-next-already-running = Use the window that is open, or close it first; wait until another command has ended. The command status works meanwhile.
 cli-next-job-running = Wait until it is done, or stop it with the command cancel.
+cli-next-no-network = { $place ->
+        [this-computer] If it was a practice account, start it again with gangway-cli practice and take over the lines that it prints: its port is another one each time, unless --port names one. Then run the command again.
+       *[elsewhere] Check the internet connection, VPN and proxy. Then run the command again.
+    }
+cli-next-job-interrupted = Go on with it with the command deploy, or drop it with the command cancel. Then run this command again.
 cli-next-cancelled = Run the command deploy again to go on from where it stands.

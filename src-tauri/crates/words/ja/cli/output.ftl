@@ -78,9 +78,10 @@ cli-next-aws-file-refused = { $kind ->
     }
 cli-next-mfa-code-wanted = { $kind ->
         [refused] コードは一度しか使えません。次のコードが表示されるまで待って、コマンドをもう一度実行してください。再び拒否された場合は、デバイスの時計を確認してください。
-       *[first] コマンドをターミナルで実行してください。そこでコードの入力を求められます。
+       *[first] コマンドをターミナルで実行してください。デバイスに表示されるコードの入力を求められます。
     }
 cli-mfa-question = MFA デバイス { $serial } のコード（6 桁）：
+cli-mfa-form = コードは 6 桁の数字です。AWS への問い合わせはしていません。
 cli-mfa-refused = AWS がこのコードを受け付けませんでした。コードは一度しか使えません。次のコードを待ってください。
 cli-next-not-signed-in = 1 つ目のコマンド、または AWS CLI のコマンドでサインインして、もう一度実行してください。コマンド：{ $ours } · { $command }
 cli-next-sign-in-expired = 1 つ目のコマンド、または AWS CLI のコマンドでもう一度サインインして、再実行してください。コマンド：{ $ours } · { $command }
@@ -114,4 +115,9 @@ cli-next-file-exists = 別の場所を指定するか、--overwrite を付けて
 cli-next-not-a-repository = .git フォルダーのあるフォルダーを指定してください。まだリポジトリにしていないコードの場合は、「git init」を実行してコミットし、プロバイダーで空のリポジトリを作成してプッシュしてください。
 cli-next-already-running = 開いているウィンドウを使うか、先にそれを閉じてください。別のコマンドが実行中の場合は、終わるまで待ってください。その間も status コマンドは使えます。
 cli-next-job-running = 終わるまで待つか、cancel コマンドで停止してください。
+cli-next-no-network = { $place ->
+        [this-computer] 練習用アカウントだった場合は、gangway-cli practice でもう一度起動し、表示される行を読み込み直してください（--port で指定しない限り、ポートは毎回変わります）。その後、コマンドをもう一度実行してください。
+       *[elsewhere] インターネット接続、VPN、プロキシを確認して、コマンドをもう一度実行してください。
+    }
+cli-next-job-interrupted = deploy コマンドで続行するか、cancel コマンドで取りやめてから、このコマンドをもう一度実行してください。
 cli-next-cancelled = deploy コマンドをもう一度実行すると、現在の状態から再開します。

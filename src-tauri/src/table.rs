@@ -22,6 +22,7 @@ macro_rules! commands {
                 identify(AccountRequest) -> Identity,
                 add_keys(AddKeys) -> AddedKeys,
                 forget_keys(AccountChoice) -> (),
+                give_mfa_code(GiveMfaCode) -> (),
                 // repository
                 inspect_repository(InspectRepository) -> Suggestion,
                 inspect_practice(InspectPractice) -> Suggestion,

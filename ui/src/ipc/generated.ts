@@ -48,6 +48,10 @@ export type Accounts = {
    * Regions in which connections, pipelines and builds all exist.
    */
   regions: Array<RegionView>;
+  /**
+   * For somebody who has no account yet, or no way into it from this computer.
+   */
+  guides: Array<GuidePage>;
 };
 
 export type ActionView = {
@@ -377,6 +381,7 @@ export type CredentialKind =
   | "practice"
   | "static"
   | "assumeRole"
+  | "assumeRoleMfa"
   | "sso"
   | "login"
   | "process"
@@ -521,6 +526,8 @@ export type FaultCode =
   | "request-without-effect"
   | "no-answer"
   | "region-without-service"
+  | "region-not-enabled"
+  | "account-not-active"
   | "region-missing"
   | "refused-by-aws"
   | "not-found"
@@ -593,6 +600,28 @@ export type FormatView = {
   files: Array<FileView>;
 };
 
+export type GiveMfaCode = {
+  /**
+   * The device: the fact `serial` of [`gangway_catalog::fault::FaultCode::MfaCodeWanted`].
+   */
+  serial: string;
+  /**
+   * Six digits.
+   */
+  code: string;
+};
+
+export type Guide =
+  "sign-up" | "console" | "root-user" | "install-cli" | "aws-login" | "configure-sso" | "access-keys" | "regions";
+
+export type GuidePage = {
+  /**
+   * Names the sentence `page-<id>` of `words`.
+   */
+  id: Guide;
+  address: string;
+};
+
 export type Identity = {
   /**
    * Twelve digits.
@@ -606,6 +635,10 @@ export type Identity = {
    * E.g. `aws`.
    */
   partition: string;
+  /**
+   * The account's root user, who may do everything: AWS advises against its use.
+   */
+  root: boolean;
 };
 
 export type ImageView = {
@@ -1857,6 +1890,24 @@ export type Variable = {
 
 export type VariableKind = "plain" | "parameterStore" | "secretsManager";
 
+export type BeginSignIn = { profile: string; deviceCode: boolean };
+
+export type SignInRef = { id: string };
+
+export type SignInView = {
+  id: string;
+  profile: string;
+  way: SignInWay;
+  address: string | null;
+  userCode: string | null;
+  state: SignInState;
+};
+
+export type SignInWay = "authorizationCode" | "deviceCode" | "awsLogin";
+
+export type SignInState =
+  { kind: "waiting" } | { kind: "done" } | { kind: "canceled" } | { kind: "failed"; fault: Fault };
+
 /** Every command: its question and its answer. */
 export type Commands = {
   overview: { question: null; answer: Overview };
@@ -1871,6 +1922,10 @@ export type Commands = {
   identify: { question: AccountRequest; answer: Identity };
   add_keys: { question: AddKeys; answer: AddedKeys };
   forget_keys: { question: AccountChoice; answer: null };
+  begin_sign_in: { question: BeginSignIn; answer: SignInView };
+  sign_in: { question: SignInRef; answer: SignInView };
+  cancel_sign_in: { question: SignInRef; answer: SignInView };
+  give_mfa_code: { question: GiveMfaCode; answer: null };
   inspect_repository: { question: InspectRepository; answer: Suggestion };
   inspect_practice: { question: InspectPractice; answer: Suggestion };
   apply_suggestion: { question: ApplySuggestion; answer: SetupView };

@@ -60,6 +60,8 @@ impl Exit {
             | FaultCode::DeniedByOrganization
             | FaultCode::CredentialsExpired
             | FaultCode::CredentialsInvalid
+            | FaultCode::RegionNotEnabled
+            | FaultCode::AccountNotActive
             | FaultCode::SignInExpired
             | FaultCode::RoleNotInPortal
             | FaultCode::ClockSkewed

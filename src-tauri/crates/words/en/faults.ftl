@@ -104,9 +104,9 @@ fault-endpoint-unusable = { $kind ->
        *[unreadable] Correct the address or take it out. Then try again.
     }
 fault-not-signed-in = You aren’t signed in with the profile “{ $profile }” on this computer yet.
-    .next = Sign in with this command. Then try again. The command: { $command }
+    .next = Sign in here. Your browser opens for it.
 fault-sign-in-expired = The sign-in of the profile “{ $profile }” has expired or was ended. Nothing is lost.
-    .next = Sign in again with this command. Then try again. The command: { $command }
+    .next = Sign in again here. Your browser opens for it.
 fault-mfa-code-wanted = { $kind ->
         [refused] AWS didn’t accept the MFA code for the role of the profile “{ $profile }”. The device: { $serial }
        *[first] The role of the profile “{ $profile }” can only be assumed with a code from your MFA device: { $serial }
@@ -177,6 +177,16 @@ fault-no-answer = AWS didn’t answer in time. { $changes ->
     .next = Try again. Gangway first checks what exists, so nothing is created twice.
 fault-region-without-service = Connections aren’t available in the chosen Region. Chosen: { $region }
     .next = Choose another Region in the Account step.
+fault-region-not-enabled = { $kind ->
+        [sts] In this account, sign-ins (STS) are switched off for the Region { $region }.
+       *[account] AWS knows these credentials, but not in the Region { $region }: mostly, the Region isn’t switched on in the account.
+    }
+    .next = { $kind ->
+        [sts] In the AWS console, open IAM, then “Account settings”, and activate STS for this Region. Or choose another Region. Then try again.
+       *[account] Open the account in the AWS console and switch the Region on under “AWS Regions”, which takes a few minutes, or choose another Region. If it is on already and your keys are temporary ones, have them issued by the STS of a Region. Then try again.
+    }
+fault-account-not-active = AWS hasn’t opened this account for its services ({ $operation }). Mostly, its sign-up isn’t finished, for example because the payment card isn’t confirmed yet.
+    .next = Sign in to the AWS console and finish what it asks for. A new account can take up to 24 hours. Then try again.
 fault-region-missing = No Region is chosen yet.
     .next = Choose a Region in the Account step.
 fault-refused-by-aws = AWS refused { $operation }: { $detail }

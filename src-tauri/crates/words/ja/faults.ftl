@@ -104,9 +104,9 @@ fault-endpoint-unusable = { $kind ->
        *[unreadable] アドレスを修正するか削除して、再試行してください。
     }
 fault-not-signed-in = このコンピューターでは、プロファイル「{ $profile }」でまだサインインしていません。
-    .next = 次のコマンドでサインインして、再試行してください。コマンド：{ $command }
+    .next = ここからサインインしてください。ブラウザーが開きます。
 fault-sign-in-expired = プロファイル「{ $profile }」のサインインは、有効期限が切れたか、終了されました。失われたものはありません。
-    .next = 次のコマンドでもう一度サインインして、再試行してください。コマンド：{ $command }
+    .next = ここからもう一度サインインしてください。ブラウザーが開きます。
 fault-mfa-code-wanted = { $kind ->
         [refused] プロファイル「{ $profile }」のロールに必要な MFA コードを、AWS が受け付けませんでした。デバイス：{ $serial }
        *[first] プロファイル「{ $profile }」のロールを引き受けるには、MFA デバイスのコードが必要です。デバイス：{ $serial }
@@ -177,6 +177,16 @@ fault-no-answer = AWS から時間内に応答がありませんでした。{ $c
     .next = 再試行してください。Gangway は最初に現状を確認するため、二重に作成されることはありません。
 fault-region-without-service = 選択したリージョンでは接続（CodeConnections）を利用できません。選択したリージョン：{ $region }
     .next = 「アカウント」ステップで別のリージョンを選んでください。
+fault-region-not-enabled = { $kind ->
+        [sts] このアカウントでは、リージョン { $region } での認証（STS）が無効になっています。
+       *[account] この認証情報は AWS に登録されていますが、リージョン { $region } では使えません。多くの場合、アカウントでこのリージョンが有効になっていません。
+    }
+    .next = { $kind ->
+        [sts] AWS コンソールの IAM の「アカウント設定」（Account settings）で、このリージョンの STS を有効にするか、別のリージョンを選んで、再試行してください。
+       *[account] AWS コンソールのアカウント画面の「AWS リージョン」でこのリージョンを有効にする（数分かかります）か、別のリージョンを選んで、再試行してください。すでに有効で、一時的なキーを使っている場合は、リージョンの STS で発行されたキーが必要です。
+    }
+fault-account-not-active = このアカウントでは、AWS のサービスをまだ利用できません（{ $operation }）。多くの場合、支払い用のカードの確認が済んでいないなど、登録が完了していません。
+    .next = AWS コンソールにサインインし、求められている手続きを完了してください。新しいアカウントでは最長 24 時間かかることがあります。その後、再試行してください。
 fault-region-missing = リージョンがまだ選択されていません。
     .next = 「アカウント」ステップでリージョンを選んでください。
 fault-refused-by-aws = AWS が { $operation } を受け付けませんでした：{ $detail }

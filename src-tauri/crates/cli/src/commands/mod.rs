@@ -111,6 +111,9 @@ async fn open(file: &SetupFile, options: &GlobalOptions, output: &Output) -> Res
     let app = options.open().await?;
     app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
     let setup = app.take_setup_file(file, account).await?;
+    if setup.place.identity.as_ref().is_some_and(|identity| identity.root) {
+        output.note(&output.tell("cli-root", &[]));
+    }
     Ok((app, setup))
 }
 

@@ -5,6 +5,7 @@ cli-ask = Do you approve exactly this? [y/N]
 cli-ask-run = Do you approve this? [y/N]
 cli-ask-approve = Do you approve this run? [y/N]
 cli-ask-reject = Do you reject this run? [y/N]
+cli-root = Warning: this is the root user of the account. It may do everything, even close the account, and so may anybody who gets hold of its keys. AWS advises against its use: create a user or a role for this work.
 cli-plan-connect = This would be done in account { $account }, Region { $region }:
 cli-plan-deploy = Deploying would change this in account { $account }, Region { $region }:
 cli-plan-tear-down = This would be deleted in account { $account }, Region { $region }:
@@ -76,6 +77,8 @@ cli-next-aws-file-refused = { $kind ->
         [too-large] Check AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE: they should name your AWS configuration. Then run the command again.
        *[other] Correct that line, and run the command again.
     }
+cli-next-not-signed-in = Sign in with this command. Then run yours again. The command to sign in: { $command }
+cli-next-sign-in-expired = Sign in again with this command. Then run yours again. The command to sign in: { $command }
 cli-next-mfa-code-wanted = { $kind ->
         [refused] Wait for the next code, as each one works only once, and run the command again. If it is refused again, check the clock of the device.
        *[first] Run the command in a terminal: it asks for the code there.
@@ -83,6 +86,10 @@ cli-next-mfa-code-wanted = { $kind ->
 cli-mfa-question = Code of the MFA device { $serial } (six digits):
 cli-mfa-refused = AWS didn’t accept that code. Each code works only once, so wait for the next one.
 cli-next-region-without-service = Name another Region with --region.
+cli-next-region-not-enabled = { $kind ->
+        [sts] Activate STS for this Region under “Account settings” of IAM, or name another Region with --region: { $address }
+       *[account] Switch the Region on under “AWS Regions” of the account, which takes a few minutes, or name another one with --region. If it is on already and your keys are temporary ones, have them issued by the STS of a Region. The page of the account: { $address }
+    }
 cli-next-region-missing = Name one with --region, AWS_REGION, or a region in the profile. To practice without an account, run gangway-cli practice in another terminal: it says how to take over its lines.
 cli-next-not-found = Check whether it was deleted or renamed. Then run the command again.
 cli-next-practice-unreachable = Check that gangway-cli practice is running and that its address is the one that is used. Then run the command again.

@@ -5,6 +5,7 @@ cli-ask = この内容のとおりに実行しますか？ [y/N]
 cli-ask-run = 承認しますか？ [y/N]
 cli-ask-approve = この実行を承認しますか？ [y/N]
 cli-ask-reject = この実行を却下しますか？ [y/N]
+cli-root = 警告：アカウントのルートユーザーを使用しています。ルートユーザーはアカウントの解約も含めてすべての操作ができるため、キーが他人に渡ると、その人も同じことができます。AWS は推奨していません。この作業用のユーザーまたはロールを作成してください。
 cli-plan-connect = アカウント { $account }、リージョン { $region } で次の操作を行います：
 cli-plan-deploy = デプロイすると、アカウント { $account }、リージョン { $region } で次の変更が行われます：
 cli-plan-tear-down = アカウント { $account }、リージョン { $region } で次のものを削除します：
@@ -76,6 +77,8 @@ cli-next-aws-file-refused = { $kind ->
         [too-large] AWS_CONFIG_FILE と AWS_SHARED_CREDENTIALS_FILE が AWS の設定ファイルを指しているか確認して、コマンドをもう一度実行してください。
        *[other] その行を修正して、コマンドをもう一度実行してください。
     }
+cli-next-not-signed-in = 次のコマンドでサインインしてから、もう一度実行してください。サインインのコマンド：{ $command }
+cli-next-sign-in-expired = 次のコマンドでもう一度サインインしてから、実行し直してください。サインインのコマンド：{ $command }
 cli-next-mfa-code-wanted = { $kind ->
         [refused] コードは一度しか使えません。次のコードが表示されるまで待って、コマンドをもう一度実行してください。再び拒否された場合は、デバイスの時計を確認してください。
        *[first] コマンドをターミナルで実行してください。そこでコードの入力を求められます。
@@ -83,6 +86,10 @@ cli-next-mfa-code-wanted = { $kind ->
 cli-mfa-question = MFA デバイス { $serial } のコード（6 桁）：
 cli-mfa-refused = AWS がこのコードを受け付けませんでした。コードは一度しか使えません。次のコードを待ってください。
 cli-next-region-without-service = --region で別のリージョンを指定してください。
+cli-next-region-not-enabled = { $kind ->
+        [sts] IAM の「アカウント設定」（Account settings）でこのリージョンの STS を有効にするか、--region で別のリージョンを指定してください：{ $address }
+       *[account] アカウント画面の「AWS リージョン」でこのリージョンを有効にする（数分かかります）か、--region で別のリージョンを指定してください。すでに有効で、一時的なキーを使っている場合は、リージョンの STS で発行されたキーが必要です。アカウント画面：{ $address }
+    }
 cli-next-region-missing = --region、AWS_REGION、またはプロファイルの region で指定してください。アカウントなしで練習するには、別のターミナルで gangway-cli practice を実行してください。表示される行の使い方もそこで案内します。
 cli-next-not-found = 削除または名前変更されていないかを確認して、コマンドをもう一度実行してください。
 cli-next-practice-unreachable = gangway-cli practice が動いていて、そのアドレスを使っていることを確認し、コマンドをもう一度実行してください。

@@ -23,8 +23,8 @@ use std::sync::Arc;
 
 use gangway_app::bindings::Fault;
 use gangway_app::environment::Environment;
-use gangway_app::{App, Options, PracticeSource, Secrets};
-use gangway_words::Language;
+use gangway_app::{App, Options, PracticeSource, Secrets, SignInOptions};
+use gangway_words::{Language, Words};
 
 use crate::commands::Shell;
 
@@ -72,6 +72,7 @@ async fn open(environment: Environment) -> Result<Arc<App>, Fault> {
         secrets: Secrets::open("gangway"),
         // a field of the window takes it
         ask_mfa_code: None,
+        sign_in: SignInOptions::new(Arc::new(|language, id| Words::new(language).say(id, &[]))),
     });
     opened.await.map(Arc::new).inspect_err(|fault| {
         tracing::error!(code = ?fault.code, "the folder of setups can't be opened");

@@ -23,6 +23,9 @@ macro_rules! commands {
                 add_keys(AddKeys) -> AddedKeys,
                 forget_keys(AccountChoice) -> (),
                 give_mfa_code(GiveMfaCode) -> (),
+                begin_sign_in(BeginSignIn) -> SignInView,
+                sign_in(SignInRef) -> SignInView,
+                cancel_sign_in(SignInRef) -> SignInView,
                 // repository
                 inspect_repository(InspectRepository) -> Suggestion,
                 inspect_practice(InspectPractice) -> Suggestion,

@@ -23,6 +23,7 @@ pub mod http;
 pub mod journey;
 pub mod measure;
 pub mod place;
+pub mod portal;
 pub mod program;
 pub mod setups;
 pub mod skip;

@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use gangway_app::bindings::{Fault, JobSnapshot};
 use gangway_app::environment::Environment;
 use gangway_app::views::{JobRef, Language};
-use gangway_app::{App, Options, PracticeFiles, PracticeSource, PutStandIn, RunningPractice, Secrets, StandIn};
+use gangway_app::{
+    App, Options, PracticeFiles, PracticeSource, PutStandIn, RunningPractice, Secrets, SignInOptions, StandIn,
+};
 use gangway_practice::control::{self, Client, PracticeClock, PracticeCopy, PracticeFault, PracticeFaults};
 use gangway_practice::{EmbeddedPractice, Options as PracticeOptions};
 use tokio::runtime::{Builder, Runtime};
@@ -73,6 +75,7 @@ impl Desktop {
             environment: Environment::default(),
             secrets: Secrets::in_memory(),
             ask_mfa_code: None,
+            sign_in: SignInOptions::new(Arc::new(|_, id| id.to_owned())),
         }));
         match opened {
             Ok(app) => Ok(Self { runtime: Some(runtime), app: Some(app), practice }),

@@ -8,6 +8,7 @@ mod keychain;
 mod looks;
 mod plans;
 mod runs;
+mod signing_in;
 mod stacks;
 mod stage;
 mod tear_down;

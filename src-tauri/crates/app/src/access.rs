@@ -220,13 +220,22 @@ impl AccountCache {
         let beginning = key(account, "");
         self.all().retain(|key, _| !key.starts_with(&beginning));
     }
+
+    /// Somebody signed in: any profile may have credentials now, or other ones.
+    pub(crate) fn forget_configured(&self) {
+        self.all().retain(|key, _| !key.starts_with(ENVIRONMENT) && !key.starts_with(PROFILE));
+    }
 }
+
+/// How the keys of configured accounts begin.
+const ENVIRONMENT: &str = "environment:";
+const PROFILE: &str = "profile:";
 
 fn key(account: &AccountChoice, region: &str) -> String {
     let account = match account {
         AccountChoice::Practice => "practice:".to_owned(),
-        AccountChoice::Environment => "environment:".to_owned(),
-        AccountChoice::Profile { name } => format!("profile:{name}"),
+        AccountChoice::Environment => ENVIRONMENT.to_owned(),
+        AccountChoice::Profile { name } => format!("{PROFILE}{name}"),
         AccountChoice::Keys { id } => format!("keys:{id}"),
     };
     // A line end can stand in no Region and in no profile's name.

@@ -14,7 +14,8 @@ impl App {
         self.access.practice.endpoint().await
     }
 
-    /// Says whether the program may open an address: AWS's consoles, the providers' hosts, and the practice account.
+    /// Says whether the program may open an address: AWS's consoles, the providers' hosts, the practice
+    /// account, and exactly the address of a sign-in that waits.
     ///
     /// # Errors
     /// [`FaultCode::AddressNotAllowed`].
@@ -24,7 +25,7 @@ impl App {
             console::is_allowed(address, None)
                 || endpoints.iter().any(|endpoint| console::is_allowed(address, Some(endpoint)))
         };
-        let allowed = is_plain(address) && on_the_list();
+        let allowed = is_plain(address) && (on_the_list() || self.sign_ins.is_address(address));
         if allowed { Ok(()) } else { Err(Fault::new(FaultCode::AddressNotAllowed).with("address", address)) }
     }
 }

@@ -34,6 +34,7 @@ mod repositories;
 mod reviews;
 mod settings;
 mod setups;
+mod sign_ins;
 mod stand_ins;
 mod status;
 mod suggestions;
@@ -55,6 +56,7 @@ pub use crate::accounts::{check_profile, configured_accounts, usual_region};
 pub use crate::jobs::JobWatch;
 pub use crate::practice::{PracticeSource, RunningPractice, StartPractice};
 pub use crate::repositories::inspect;
+pub use crate::sign_ins::{SayOnPage, SignInOptions, SignIns};
 pub use crate::stand_ins::{PracticeFiles, PutStandIn, StandIn};
 pub use crate::status::StatusReader;
 
@@ -87,6 +89,8 @@ pub struct Options {
     pub secrets: Secrets,
     /// Who is asked for the code of an MFA device; none: it is given by [`App::give_mfa_code`].
     pub ask_mfa_code: Option<Arc<dyn AskMfaCode>>,
+    /// How somebody signs in.
+    pub sign_in: SignInOptions,
 }
 
 /// The use cases. Shared by all who ask; each question is answered by itself.
@@ -103,6 +107,7 @@ pub struct App {
     jobs: Jobs,
     records: Arc<Records>,
     mfa_codes: Arc<TypedCodes>,
+    sign_ins: SignIns,
     plans: Plans,
     seen: RepositoryCache,
     /// Held while a setup is read, changed and written.
@@ -143,6 +148,8 @@ impl App {
             MfaRoles::new(asked),
             options.secrets,
         ));
+        let signed_in = Arc::clone(&access);
+        let sign_ins = SignIns::new(&options.environment, options.sign_in, move || signed_in.known.forget_configured());
         let journals = store.journals().map_err(refused)?;
         let records = store.documents(records::COLLECTION).map_err(refused)?;
         let (records, damaged) = Records::open(records).map_err(refused)?;
@@ -161,6 +168,7 @@ impl App {
             store,
             access,
             mfa_codes,
+            sign_ins,
             put_stand_in: options.put_stand_in,
             jobs,
             records,

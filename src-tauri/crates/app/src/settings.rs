@@ -86,7 +86,7 @@ impl App {
         }
     }
 
-    fn read_settings(&self) -> (Settings, Option<StoreError>) {
+    pub(crate) fn read_settings(&self) -> (Settings, Option<StoreError>) {
         match self.settings.read(SETTINGS) {
             Ok(settings) => (settings.map(|settings| settings.document).unwrap_or_default(), None),
             Err(error) => (Settings::default(), Some(error)),
@@ -103,7 +103,7 @@ impl App {
         told.iter().cloned().chain(others.into_iter().map(disk::fault)).collect()
     }
 
-    fn language_in_force(&self, settings: &Settings) -> Language {
+    pub(crate) fn language_in_force(&self, settings: &Settings) -> Language {
         settings.language.unwrap_or(self.language)
     }
 }

@@ -10,6 +10,7 @@ use gangway_profiles::fault::ProfileFault;
 use gangway_profiles::files::{ConfigFiles, FileText, LARGEST_FILE, Profile};
 use gangway_profiles::places::Places;
 use gangway_profiles::source::base::BaseSource;
+use gangway_profiles::source::identity_center::{self, Portal};
 use gangway_profiles::source::keys::Keys;
 use gangway_profiles::source::role::RoleSource;
 use gangway_profiles::source::{self, Source};
@@ -175,6 +176,22 @@ impl Configuration {
             }
             _ => ProfileChoice::new(person, &self.environment),
         }
+    }
+
+    /// The portal that a profile signs in to, whether or not it has a role there yet.
+    pub(crate) fn portal(&self, name: &str) -> Result<Option<Portal>, Fault> {
+        let told = |fault| self.fault(&fault);
+        let choice = ProfileChoice { name: name.to_owned(), by: Chooser::Person };
+        let Some(profile) = choice.profile(&self.files).map_err(told)? else { return Ok(None) };
+        identity_center::portal(&profile, &self.files).map_err(told)
+    }
+
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
+    }
+
+    pub(crate) fn environment(&self) -> &Environment {
+        &self.environment
     }
 
     /// The source of a listed profile.

@@ -1,7 +1,7 @@
 //! What is wrong with a profile, as codes with facts. No value of a file or variable is among these.
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_profiles::command::Command;
+use gangway_profiles::command::{Command, Remedy};
 use gangway_profiles::environment::System;
 use gangway_profiles::fault::{Cause, FileMistake, ProfileFault, StrayHeading};
 
@@ -42,8 +42,10 @@ pub(crate) fn fault(of: &ProfileFault, system: System) -> Fault {
         Cause::SourceProfileEmpty { name } => unusable(name, "empty"),
         Cause::ChainTooLong { most } => unusable("", "long").with("most", *most),
         Cause::EnvironmentEmpty => unusable("", "environment"),
-        Cause::NotSignedIn => described(FaultCode::NotSignedIn),
-        Cause::SignInUnreadable | Cause::SignInExpired => described(FaultCode::SignInExpired),
+        Cause::NotSignedIn => with_our_command(described(FaultCode::NotSignedIn), of.profile.as_deref(), system),
+        Cause::SignInUnreadable | Cause::SignInExpired => {
+            with_our_command(described(FaultCode::SignInExpired), of.profile.as_deref(), system)
+        }
     }
 }
 
@@ -55,6 +57,19 @@ pub(crate) fn without_token(profile: Option<&str>, place: Option<(&str, usize)>)
     let fault = fault.with("path", path).with("line", line).with("command", NO_COMMAND);
     let kind = if profile.is_some() { "token" } else { "variables" };
     all_of_incomplete(fault).with("kind", kind).with("keys", key)
+}
+
+/// That a sign-in was ended at AWS, of which its file knows nothing.
+pub(crate) fn sign_in_ended(profile: &str, remedy: Remedy, system: System) -> Fault {
+    let command = Command { remedy, profile: profile.to_owned() };
+    let fault = Fault::new(FaultCode::SignInExpired).with("profile", profile).with("command", typed(&command, system));
+    with_our_command(fault, Some(profile), system)
+}
+
+/// The fact `ours`: what is typed to sign in with the terminal program.
+fn with_our_command(fault: Fault, profile: Option<&str>, system: System) -> Fault {
+    let profile = quoted(profile.unwrap_or_default(), system);
+    fault.with("ours", format!("gangway-cli sign-in --profile {profile}"))
 }
 
 /// Program and arguments as one line to type.

@@ -78,6 +78,16 @@ impl Route {
         &self.region
     }
 
+    /// Whether AWS is reached at its addresses for FIPS.
+    pub(crate) fn fips(&self) -> bool {
+        self.fips
+    }
+
+    /// Whether AWS is reached at its addresses for IPv6, too.
+    pub(crate) fn dual_stack(&self) -> bool {
+        self.dual_stack
+    }
+
     /// The address of a service, where it isn't AWS's own.
     pub(crate) fn endpoint(&self, service: Service) -> Option<&str> {
         self.endpoints.of(service)

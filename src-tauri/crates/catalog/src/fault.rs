@@ -53,10 +53,23 @@ pub enum FaultCode {
     /// A key or variable should hold an address and doesn't, so nothing was sent (`key`; `kind`: `unreadable` or
     /// `password`).
     EndpointUnusable,
-    /// Nobody signed in with the profile on this computer (`profile`, `command`).
+    /// Nobody signed in with the profile on this computer (`profile`; `command` of the AWS CLI, `ours`).
     NotSignedIn,
-    /// The sign-in of the profile has run out, or was ended (`profile`, `command`).
+    /// The sign-in of the profile has run out, or was ended (`profile`; `command` of the AWS CLI, `ours`).
     SignInExpired,
+    /// The person, or the portal for them, didn't allow the sign-in (`profile`).
+    SignInDenied,
+    /// Nobody signed in while the program waited (`profile`).
+    SignInTimedOut,
+    /// The profile has nothing to sign in to (`profile`).
+    SignInAbsent,
+    /// The AWS CLI's file of a sign-in can't be written (`path`, `detail`).
+    SignInFileUnwritable,
+    /// No port of this computer can be listened on for the browser's answer (`detail`).
+    LoopbackUnavailable,
+    /// The person's own `aws login` signed nobody in (`profile`, `command`; `kind`: `not-found`, `not-started` (`detail`),
+    /// `unknown-command`, `ended` (`detail`: its last words) or `slow` (`minutes`)).
+    AwsLoginFailed,
     /// The role asks for the code of an MFA device (`profile`, `role`, `serial`; `kind`: `first`, or `refused` after one
     /// that AWS didn't take).
     MfaCodeWanted,

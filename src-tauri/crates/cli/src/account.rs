@@ -1,12 +1,15 @@
 //! Which account and Region: the options, else the variables of Gangway and AWS, else the default profile.
 
+use std::sync::Arc;
+
 use gangway_app::bindings::{Fault, FaultCode};
 use gangway_app::environment::Environment;
 use gangway_app::views::{AccountChoice, AccountRequest, CredentialKind};
 use gangway_app::{
-    App, Options, PracticeSource, Secrets, StatusReader, check_profile, configured_accounts, usual_region,
+    App, Options, PracticeSource, Secrets, SignInOptions, SignIns, StatusReader, check_profile, configured_accounts,
+    usual_region,
 };
-use gangway_words::Language;
+use gangway_words::{Language, Words};
 
 use crate::arguments::address;
 use crate::{mfa, stand_in};
@@ -37,8 +40,19 @@ impl GlobalOptions {
             // Keys come from profiles and variables here: no keychain is asked.
             secrets: Secrets::in_memory(),
             ask_mfa_code: Some(mfa::keyboard(self.language)),
+            sign_in: sign_in_options(),
         })
         .await
+    }
+
+    /// Signs in without the folder of state, so that a window may hold it meanwhile.
+    pub(crate) fn sign_ins(&self) -> SignIns {
+        SignIns::new(&self.environment, sign_in_options(), || {})
+    }
+
+    /// The profile that is meant where no account is asked for.
+    pub(crate) fn profile(&self) -> &str {
+        self.profile.as_deref().or(self.environment.aws_profile.as_deref()).unwrap_or(DEFAULT_PROFILE)
     }
 
     /// Looks without the folder of state, so that a window may hold it meanwhile.
@@ -74,10 +88,7 @@ impl GlobalOptions {
             Some(name) => AccountChoice::Profile { name: name.clone() },
             None if practices => AccountChoice::Practice,
             None if has_keys => AccountChoice::Environment,
-            None => {
-                let named = self.environment.aws_profile.as_deref().unwrap_or(DEFAULT_PROFILE);
-                AccountChoice::Profile { name: named.to_owned() }
-            }
+            None => AccountChoice::Profile { name: self.profile().to_owned() },
         };
         if let AccountChoice::Profile { name } = &account {
             if let Some(fault) = unreadable {
@@ -100,4 +111,8 @@ impl GlobalOptions {
     pub(crate) fn region(&self) -> Option<String> {
         self.region.clone().or_else(|| self.environment.aws_region.clone())
     }
+}
+
+fn sign_in_options() -> SignInOptions {
+    SignInOptions::new(Arc::new(|language, id| Words::new(language).say(id, &[])))
 }

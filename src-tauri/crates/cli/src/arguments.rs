@@ -107,6 +107,10 @@ pub(crate) enum Command {
         yes: bool,
     },
     Cancel(SetupFile),
+    SignIn {
+        #[arg(long)]
+        device: bool,
+    },
     Status(SetupFile),
     Teardown {
         #[command(flatten)]

@@ -53,9 +53,10 @@ impl Exit {
             | FaultCode::ApprovalMissing
             | FaultCode::PlanChanged => Self::Problems,
             FaultCode::RegionMissing => Self::Usage,
-            FaultCode::ConnectionMissing | FaultCode::ConnectionNotAvailable | FaultCode::ConnectionNotAuthorized => {
-                Self::Waiting
-            }
+            FaultCode::ConnectionMissing
+            | FaultCode::ConnectionNotAvailable
+            | FaultCode::ConnectionNotAuthorized
+            | FaultCode::SignInTimedOut => Self::Waiting,
             FaultCode::AccessDenied
             | FaultCode::DeniedByOrganization
             | FaultCode::CredentialsExpired
@@ -63,6 +64,7 @@ impl Exit {
             | FaultCode::RegionNotEnabled
             | FaultCode::AccountNotActive
             | FaultCode::SignInExpired
+            | FaultCode::SignInDenied
             | FaultCode::RoleNotInPortal
             | FaultCode::ClockSkewed
             | FaultCode::Throttled

@@ -39,8 +39,8 @@ fn main() -> ExitCode {
     let Ok(arguments) = arguments else { return Exit::Usage.into() };
     let output = Arc::new(output.for_programs(arguments.json));
     let Ok(runtime) = tokio::runtime::Runtime::new() else { return Exit::Failed.into() };
-    // The practice account ends properly when it is interrupted, and that is its usual end.
-    let listens_itself = matches!(arguments.command, Command::Practice(_));
+    // The practice account ends properly when it is interrupted, and that is its usual end; a sign-in ends what it started.
+    let listens_itself = matches!(arguments.command, Command::Practice(_) | Command::SignIn { .. });
     let exit = runtime.block_on(async {
         let telling = Arc::clone(&output);
         // A task of its own: while it reads a clone or waits for an answer at the terminal, Ctrl-C is heard.

@@ -107,6 +107,28 @@ fault-not-signed-in = You aren’t signed in with the profile “{ $profile }”
     .next = Sign in here. Your browser opens for it.
 fault-sign-in-expired = The sign-in of the profile “{ $profile }” has expired or was ended. Nothing is lost.
     .next = Sign in again here. Your browser opens for it.
+fault-sign-in-denied = You aren’t signed in with the profile “{ $profile }”: access was denied on the sign-in page. Nothing was changed.
+    .next = Sign in again, and allow the access. If the page doesn’t let you, ask an administrator of IAM Identity Center.
+fault-sign-in-timed-out = Nobody finished the sign-in with the profile “{ $profile }” in time, so Gangway has stopped waiting.
+    .next = Start the sign-in again, and finish it in the browser within a few minutes.
+fault-sign-in-absent = There is nothing to sign in to with the profile “{ $profile }”: it gets its credentials in another way.
+    .next = Use the profile as it is, or choose one of IAM Identity Center or of aws login.
+fault-sign-in-file-unwritable = The sign-in couldn’t be saved for the AWS CLI and Gangway, as { $path } can’t be written. The reason: { $detail }
+    .next = Check the permissions of the folder, and whether the disk is full. Then sign in again.
+fault-loopback-unavailable = Gangway can’t wait for the browser’s answer, as no port could be opened on this computer. The reason: { $detail }
+    .next = Sign in with a device code instead, or check what a firewall or security program forbids.
+fault-aws-login-failed = { $kind ->
+        [not-found] The profile “{ $profile }” is signed in to with the AWS CLI, which wasn’t found on this computer.
+        [not-started] The profile “{ $profile }” is signed in to with the AWS CLI, which couldn’t be run: { $detail }
+        [unknown-command] The AWS CLI on this computer is too old: it doesn’t know “aws login”, which the profile “{ $profile }” needs.
+        [slow] “aws login” didn’t finish the sign-in with the profile “{ $profile }” within { $minutes } minutes and was ended.
+       *[ended] “aws login” didn’t sign you in with the profile “{ $profile }”. It said: { $detail }
+    }
+    .next = { $kind ->
+        [not-found] Install the AWS CLI, version 2.32 or newer, and sign in with this command in a terminal. The command: { $command }
+        [unknown-command] Update the AWS CLI to version 2.32 or newer, and sign in with this command in a terminal. The command: { $command }
+       *[other] Sign in with this command in a terminal, where it can ask you. Then try again. The command: { $command }
+    }
 fault-mfa-code-wanted = { $kind ->
         [refused] AWS didn’t accept the MFA code for the role of the profile “{ $profile }”. The device: { $serial }
        *[first] The role of the profile “{ $profile }” can only be assumed with a code from your MFA device: { $serial }

@@ -107,6 +107,28 @@ fault-not-signed-in = このコンピューターでは、プロファイル「{
     .next = ここからサインインしてください。ブラウザーが開きます。
 fault-sign-in-expired = プロファイル「{ $profile }」のサインインは、有効期限が切れたか、終了されました。失われたものはありません。
     .next = ここからもう一度サインインしてください。ブラウザーが開きます。
+fault-sign-in-denied = サインインページでアクセスが拒否されたため、プロファイル「{ $profile }」でサインインしていません。変更されたものはありません。
+    .next = もう一度サインインして、アクセスを許可してください。ページで許可できない場合は、IAM Identity Center の管理者に問い合わせてください。
+fault-sign-in-timed-out = プロファイル「{ $profile }」でのサインインが時間内に完了しなかったため、Gangway は待機を終了しました。
+    .next = もう一度サインインを始めて、数分以内にブラウザーで完了してください。
+fault-sign-in-absent = プロファイル「{ $profile }」にはサインインがありません。別の方法で認証情報を取得します。
+    .next = このプロファイルをそのまま使うか、IAM Identity Center または aws login のプロファイルを選んでください。
+fault-sign-in-file-unwritable = { $path } に書き込めないため、AWS CLI と Gangway が使うサインインの情報を保存できませんでした。理由：{ $detail }
+    .next = フォルダーの権限とディスクの空き容量を確認して、もう一度サインインしてください。
+fault-loopback-unavailable = このコンピューターでポートを開けなかったため、ブラウザーからの応答を待てません。理由：{ $detail }
+    .next = 代わりにデバイスコードでサインインするか、ファイアウォールやセキュリティソフトの制限を確認してください。
+fault-aws-login-failed = { $kind ->
+        [not-found] プロファイル「{ $profile }」のサインインには AWS CLI を使いますが、このコンピューターには見つかりません。
+        [not-started] プロファイル「{ $profile }」のサインインに使う AWS CLI を実行できませんでした：{ $detail }
+        [unknown-command] このコンピューターの AWS CLI は古く、プロファイル「{ $profile }」に必要な「aws login」に対応していません。
+        [slow] プロファイル「{ $profile }」でのサインインが { $minutes } 分以内に終わらなかったため、「aws login」を終了させました。
+       *[ended] 「aws login」で、プロファイル「{ $profile }」にサインインできませんでした。出力：{ $detail }
+    }
+    .next = { $kind ->
+        [not-found] AWS CLI のバージョン 2.32 以降をインストールし、ターミナルで次のコマンドを実行してサインインしてください。コマンド：{ $command }
+        [unknown-command] AWS CLI をバージョン 2.32 以降に更新し、ターミナルで次のコマンドを実行してサインインしてください。コマンド：{ $command }
+       *[other] ターミナルで次のコマンドを実行し、質問に答えてサインインしてから、再試行してください。コマンド：{ $command }
+    }
 fault-mfa-code-wanted = { $kind ->
         [refused] プロファイル「{ $profile }」のロールに必要な MFA コードを、AWS が受け付けませんでした。デバイス：{ $serial }
        *[first] プロファイル「{ $profile }」のロールを引き受けるには、MFA デバイスのコードが必要です。デバイス：{ $serial }

@@ -42,6 +42,12 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         | FaultCode::EndpointUnusable
         | FaultCode::NotSignedIn
         | FaultCode::SignInExpired
+        | FaultCode::SignInDenied
+        | FaultCode::SignInTimedOut
+        | FaultCode::SignInAbsent
+        | FaultCode::SignInFileUnwritable
+        | FaultCode::LoopbackUnavailable
+        | FaultCode::AwsLoginFailed
         | FaultCode::MfaCodeWanted
         | FaultCode::CredentialProcessFailed
         | FaultCode::RoleNotInPortal => vec![Retry, ChangeAccount],

@@ -13,6 +13,7 @@ mod repositories;
 mod reviews;
 mod settings;
 mod setups;
+mod sign_ins;
 mod status;
 
 pub use gangway_export::Language;
@@ -28,4 +29,5 @@ pub use self::repositories::*;
 pub use self::reviews::*;
 pub use self::settings::*;
 pub use self::setups::*;
+pub use self::sign_ins::*;
 pub use self::status::*;

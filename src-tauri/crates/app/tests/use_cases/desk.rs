@@ -8,7 +8,9 @@ use std::time::Duration;
 use gangway_app::bindings::{JobMessage, JobSnapshot, JobStatus};
 use gangway_app::environment::Environment;
 use gangway_app::views::*;
-use gangway_app::{App, Options, PracticeFiles, PracticeSource, PutStandIn, Secrets, StandIn, StatusReader};
+use gangway_app::{
+    App, Options, PracticeFiles, PracticeSource, PutStandIn, Secrets, SignInOptions, StandIn, StatusReader,
+};
 use gangway_practice::control::{self, Client};
 use gangway_practice::{FAST_SPEED, Practice};
 use tempfile::TempDir;
@@ -53,6 +55,7 @@ pub(crate) async fn open_with(home: &Path, practice: PracticeSource) -> App {
         environment: Environment::default(),
         secrets: Secrets::in_memory(),
         ask_mfa_code: None,
+        sign_in: SignInOptions::new(std::sync::Arc::new(|_, id| id.to_owned())),
     };
     App::open(options).await.unwrap()
 }

@@ -3,6 +3,6 @@
 use std::time::SystemTime;
 
 #[expect(clippy::disallowed_methods, reason = "whether a sign-in has run out is a question of the present moment")]
-pub(super) fn now() -> SystemTime {
+pub(crate) fn now() -> SystemTime {
     SystemTime::now()
 }

@@ -136,8 +136,7 @@ impl PortalRole {
     }
 
     fn expired(&self) -> CallError {
-        let fault = Fault::new(FaultCode::SignInExpired).with("profile", self.profile.as_str());
-        CallError::of_credentials(fault.with("command", self.command(Remedy::SsoLogin)))
+        CallError::of_credentials(profile_faults::sign_in_ended(&self.profile, Remedy::SsoLogin, self.system))
     }
 
     fn role_missing(&self) -> CallError {

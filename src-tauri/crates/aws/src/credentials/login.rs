@@ -7,7 +7,7 @@ use aws_config::login::LoginCredentialsProvider;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{self, ProvideCredentials, future};
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_profiles::command::{Command, Remedy};
+use gangway_profiles::command::Remedy;
 use gangway_profiles::environment::System;
 use gangway_profiles::places::Places;
 use gangway_profiles::secret::Secret;
@@ -78,9 +78,7 @@ impl ConsoleSignIn {
     }
 
     fn expired(&self) -> CredentialsError {
-        let command = Command { remedy: Remedy::Login, profile: self.profile.clone() };
-        let fault = Fault::new(FaultCode::SignInExpired).with("profile", self.profile.as_str());
-        CallError::of_credentials(fault.with("command", profile_faults::typed(&command, self.system))).into()
+        CallError::of_credentials(profile_faults::sign_in_ended(&self.profile, Remedy::Login, self.system)).into()
     }
 }
 

@@ -3,7 +3,7 @@
 //! The sources come typed from `gangway-profiles`, so nothing is looked up here in a profile. Each provider fails with a
 //! [`CallError`](crate::errors::CallError) that says which of its ways to fail it was.
 
-mod clock;
+pub(crate) mod clock;
 mod identity_center;
 mod keys;
 mod login;
@@ -12,7 +12,7 @@ pub mod mfa;
 mod process;
 mod roles;
 mod sendable;
-mod sign_in_files;
+pub(crate) mod sign_in_files;
 pub(crate) mod standing;
 mod temporary;
 #[cfg(test)]

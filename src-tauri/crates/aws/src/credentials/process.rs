@@ -1,11 +1,8 @@
 //! A program that prints credentials: bounded in time, in what it prints, and with all that it starts. What it prints may
 //! be secrets, so nothing of it is ever passed on.
 
-use std::ffi::OsString;
 use std::io;
-use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 use aws_credential_types::Credentials;
@@ -13,15 +10,15 @@ use aws_credential_types::provider::{self, ProvideCredentials, future};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_profiles::environment::{Environment, System};
+use gangway_profiles::environment::Environment;
 use gangway_profiles::source::process::Process;
-#[cfg(unix)]
-use rustix::process::{Pid, Signal, kill_process_group};
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 use tokio::process::{Child, Command};
 
 use crate::errors::CallError;
+use crate::process_group::ProcessGroup;
+use crate::programs::Programs;
 
 /// How long it may take: less than credentials may, so that it is known which of all it was.
 const WITHIN: Duration = Duration::from_secs(if cfg!(test) { 3 } else { 19 });
@@ -29,15 +26,10 @@ const WITHIN: Duration = Duration::from_secs(if cfg!(test) { 3 } else { 19 });
 /// Bytes that it may print. Credentials have about two thousand.
 const LONGEST_OUTPUT: usize = 64 * 1024;
 
-/// Folders where a login shell finds programs, and a program that a desktop starts doesn't. `~` is the home folder.
-const OF_LOGIN_SHELLS: &[&str] = &["/opt/homebrew/bin", "/usr/local/bin", "~/.local/bin", "~/bin"];
-
 pub(super) struct CredentialProcess {
     profile: String,
     process: Process,
-    system: System,
-    /// Where programs are looked for, in this order.
-    folders: Vec<PathBuf>,
+    programs: Programs,
 }
 
 /// Arguments may be secrets.
@@ -61,8 +53,7 @@ enum Failure {
 
 impl CredentialProcess {
     pub(super) fn new(profile: &str, process: &Process, environment: &Environment) -> Self {
-        let folders = folders(environment);
-        Self { profile: profile.to_owned(), process: process.clone(), system: environment.system(), folders }
+        Self { profile: profile.to_owned(), process: process.clone(), programs: Programs::new(environment) }
     }
 
     async fn credentials(&self) -> provider::Result {
@@ -73,11 +64,11 @@ impl CredentialProcess {
     }
 
     async fn run(&self) -> Result<Credentials, Failure> {
-        let program = self.program().ok_or(Failure::NotFound)?;
+        let program = self.programs.find(&self.process.program).ok_or(Failure::NotFound)?;
         let mut command = Command::new(program);
         command.args(&self.process.arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         // what it starts is found as it is
-        if let Ok(path) = std::env::join_paths(&self.folders) {
+        if let Some(path) = self.programs.path() {
             command.env("PATH", path);
         }
         #[cfg(unix)]
@@ -87,7 +78,7 @@ impl CredentialProcess {
             _ => Failure::NotStarted(error),
         })?;
         // ends all of them, whatever becomes of this
-        let group = ProcessGroup { id: child.id(), over: AtomicBool::new(false) };
+        let group = ProcessGroup::of(&child);
         let output = child.stdout.take();
         let ended = async { tokio::try_join!(end(&mut child, &group), printed(output)) };
         let (status, text) = tokio::time::timeout(WITHIN, ended).await.map_err(|_| Failure::Slow)??;
@@ -95,21 +86,6 @@ impl CredentialProcess {
             return Err(Failure::Ended(status));
         }
         read(&text).ok_or(Failure::Unreadable)
-    }
-
-    /// A path as it is written; a name where it is first found. A program that isn't found may still be one that only the
-    /// system finds, as on Windows beside this one: it isn't started.
-    fn program(&self) -> Option<PathBuf> {
-        let written = Path::new(&self.process.program);
-        if written.components().count() > 1 || written.is_absolute() {
-            return Some(written.to_owned());
-        }
-        let names = match self.system {
-            System::Unix => vec![written.to_owned()],
-            System::Windows => vec![written.to_owned(), PathBuf::from(format!("{}.exe", self.process.program))],
-        };
-        let mut places = self.folders.iter().flat_map(|folder| names.iter().map(move |name| folder.join(name)));
-        places.find(|place| is_program(place))
     }
 
     fn fault(&self, failure: &Failure) -> Fault {
@@ -143,30 +119,6 @@ impl ProvideCredentials for CredentialProcess {
     }
 }
 
-/// Those of `PATH`, then those that a login shell adds.
-fn folders(environment: &Environment) -> Vec<PathBuf> {
-    let path = environment.get("PATH").map(OsString::from).unwrap_or_default();
-    let mut folders: Vec<PathBuf> = std::env::split_paths(&path).filter(|folder| folder.is_absolute()).collect();
-    if environment.system() == System::Unix {
-        let home = environment.get("HOME").map(Path::new);
-        let usual = OF_LOGIN_SHELLS.iter().filter_map(|folder| match folder.strip_prefix("~/") {
-            Some(below) => home.map(|home| home.join(below)),
-            None => Some(PathBuf::from(folder)),
-        });
-        folders.extend(usual);
-    }
-    folders
-}
-
-fn is_program(path: &Path) -> bool {
-    let Ok(about) = std::fs::metadata(path) else { return false };
-    #[cfg(unix)]
-    let runs = std::os::unix::fs::PermissionsExt::mode(&about.permissions()) & 0o111 != 0;
-    #[cfg(not(unix))]
-    let runs = true;
-    about.is_file() && runs
-}
-
 /// Waits for the program, then ends what it has left behind: that may hold its output open.
 async fn end(child: &mut Child, group: &ProcessGroup) -> Result<ExitStatus, Failure> {
     let status = child.wait().await.map_err(Failure::NotStarted);
@@ -197,62 +149,11 @@ fn read(output: &[u8]) -> Option<Credentials> {
     Some(Credentials::new(id, secret, text("SessionToken"), end, "process"))
 }
 
-/// A program with all that it starts.
-struct ProcessGroup {
-    /// Of the program; on Unix, of the group as well.
-    id: Option<u32>,
-    /// Nothing of it runs any more: its id may be somebody else's by now.
-    over: AtomicBool,
-}
-
-impl ProcessGroup {
-    /// Ends all of it.
-    fn end(&self) {
-        if !self.over.swap(true, Ordering::Relaxed) {
-            self.kill();
-        }
-    }
-
-    #[cfg(unix)]
-    fn end_the_rest(&self) {
-        self.end();
-    }
-
-    /// Windows has forgotten whose children these were.
-    #[cfg(not(unix))]
-    fn end_the_rest(&self) {
-        self.over.store(true, Ordering::Relaxed);
-    }
-
-    #[cfg(unix)]
-    fn kill(&self) {
-        let id = self.id.and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
-        if let Some(id) = id {
-            // none of them may be left
-            let _ = kill_process_group(id, Signal::KILL);
-        }
-    }
-
-    /// While the program runs, Windows knows its children. Waits for it: the program itself is ended next.
-    #[cfg(not(unix))]
-    fn kill(&self) {
-        let Some(id) = self.id else { return };
-        let mut command = std::process::Command::new("taskkill");
-        command.args(["/T", "/F", "/PID", &id.to_string()]);
-        let _ = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    }
-}
-
-impl Drop for ProcessGroup {
-    fn drop(&mut self) {
-        self.end();
-    }
-}
-
 #[cfg(all(test, unix))]
 mod tests {
     use gangway_catalog::fact::Fact;
-    use rustix::process::test_kill_process;
+    use gangway_profiles::environment::System;
+    use rustix::process::{Pid, test_kill_process};
 
     use super::*;
     use crate::causes::find;

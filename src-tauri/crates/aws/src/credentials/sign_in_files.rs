@@ -11,23 +11,25 @@ use crate::bounded;
 const LARGEST: usize = 256 * 1024;
 
 /// A file below a folder of the AWS CLI. Where no variable tells the folder, nobody signed in.
-pub(super) fn path(folder: Option<&str>, name: &str) -> Option<PathBuf> {
+pub(crate) fn path(folder: Option<&str>, name: &str) -> Option<PathBuf> {
     folder.map(|folder| Path::new(folder).join(name))
 }
 
 /// The text. None where there is no file, or one that can't be opened: as the AWS CLI, which then asks to sign in. What
 /// is no text, or too long for a sign-in, is read as an empty one, which nobody can read either.
-pub(super) fn read(path: Option<&Path>) -> Option<Secret> {
+pub(crate) fn read(path: Option<&Path>) -> Option<Secret> {
     let bytes = bounded::read(path?, LARGEST).ok().flatten()?;
     let text = if bytes.len() > LARGEST { String::new() } else { String::from_utf8(bytes).unwrap_or_default() };
     Some(Secret::new(text))
 }
 
-/// Writes a file whole or not at all, for nobody but its owner. Whoever can't write goes on: the token is good without
-/// its file.
-pub(super) fn write(path: &Path, text: &Secret) -> std::io::Result<()> {
+/// Writes a file whole or not at all, for nobody but its owner, and so its folder where there is none yet.
+pub(crate) fn write(path: &Path, text: &Secret) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
+    let mut making = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut making, 0o700);
+    making.recursive(true).create(folder)?;
     // on Unix, `tempfile` makes files that only their owner can read
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(text.reveal().as_bytes())?;
@@ -53,7 +55,8 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+            let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+            assert_eq!((mode(&path), mode(&folder)), (0o600, 0o700));
         }
         assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "no half of a file is left");
         assert_eq!(read(Some(&folder)), None);

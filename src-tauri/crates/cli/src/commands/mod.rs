@@ -7,6 +7,7 @@ mod deploy;
 mod detect;
 mod export;
 mod practice;
+mod sign_in;
 mod status;
 mod teardown;
 
@@ -61,6 +62,7 @@ pub(crate) async fn run(
             let arguments = deploy::Arguments { file: &file.file, yes, wait_for_authorization };
             deploy::run(&arguments, &options, output).await
         }
+        Command::SignIn { device } => sign_in::run(device, &options, output).await,
         Command::Status(file) => status::run(&file.file, &options, output).await,
         Command::Teardown { file, yes, connection } => {
             let arguments = teardown::Arguments { file: &file.file, yes, connection };

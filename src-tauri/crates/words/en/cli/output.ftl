@@ -77,14 +77,24 @@ cli-next-aws-file-refused = { $kind ->
         [too-large] Check AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE: they should name your AWS configuration. Then run the command again.
        *[other] Correct that line, and run the command again.
     }
-cli-next-not-signed-in = Sign in with this command. Then run yours again. The command to sign in: { $command }
-cli-next-sign-in-expired = Sign in again with this command. Then run yours again. The command to sign in: { $command }
 cli-next-mfa-code-wanted = { $kind ->
         [refused] Wait for the next code, as each one works only once, and run the command again. If it is refused again, check the clock of the device.
        *[first] Run the command in a terminal: it asks for the code there.
     }
 cli-mfa-question = Code of the MFA device { $serial } (six digits):
 cli-mfa-refused = AWS didn’t accept that code. Each code works only once, so wait for the next one.
+cli-next-not-signed-in = Sign in with the first command, or with the AWS CLI’s. Then run the command again. The commands: { $ours } · { $command }
+cli-next-sign-in-expired = Sign in again with the first command, or with the AWS CLI’s. Then run the command again. The commands: { $ours } · { $command }
+cli-next-sign-in-denied = Run the command again, and allow the access. If the page doesn’t let you, ask an administrator of IAM Identity Center.
+cli-next-sign-in-timed-out = Run the command again, and finish the sign-in in the browser within a few minutes.
+cli-next-sign-in-absent = Use the profile as it is, or name one of IAM Identity Center or of aws login with --profile.
+cli-next-loopback-unavailable = Run the command again with --device, or check what a firewall or security program forbids.
+cli-sign-in-code = Sign in to AWS in the browser on this computer. Gangway waits here for ten minutes. The address:
+cli-sign-in-device = Open the address in a browser on any computer, and sign in there if the page shows exactly this code: { $code }
+cli-sign-in-aws = The AWS CLI signs you in now: “aws login” opens a browser.
+cli-sign-in-no-browser = No browser could be opened. Copy the address into one yourself.
+cli-sign-in-interrupted = Interrupted. Nobody was signed in. Run the same command again to start anew.
+cli-signed-in = You are signed in with the profile “{ $profile }”. The AWS CLI is signed in with it, too.
 cli-next-region-without-service = Name another Region with --region.
 cli-next-region-not-enabled = { $kind ->
         [sts] Activate STS for this Region under “Account settings” of IAM, or name another Region with --region: { $address }

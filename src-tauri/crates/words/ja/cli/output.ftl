@@ -77,14 +77,24 @@ cli-next-aws-file-refused = { $kind ->
         [too-large] AWS_CONFIG_FILE と AWS_SHARED_CREDENTIALS_FILE が AWS の設定ファイルを指しているか確認して、コマンドをもう一度実行してください。
        *[other] その行を修正して、コマンドをもう一度実行してください。
     }
-cli-next-not-signed-in = 次のコマンドでサインインしてから、もう一度実行してください。サインインのコマンド：{ $command }
-cli-next-sign-in-expired = 次のコマンドでもう一度サインインしてから、実行し直してください。サインインのコマンド：{ $command }
 cli-next-mfa-code-wanted = { $kind ->
         [refused] コードは一度しか使えません。次のコードが表示されるまで待って、コマンドをもう一度実行してください。再び拒否された場合は、デバイスの時計を確認してください。
        *[first] コマンドをターミナルで実行してください。そこでコードの入力を求められます。
     }
 cli-mfa-question = MFA デバイス { $serial } のコード（6 桁）：
 cli-mfa-refused = AWS がこのコードを受け付けませんでした。コードは一度しか使えません。次のコードを待ってください。
+cli-next-not-signed-in = 1 つ目のコマンド、または AWS CLI のコマンドでサインインして、もう一度実行してください。コマンド：{ $ours } · { $command }
+cli-next-sign-in-expired = 1 つ目のコマンド、または AWS CLI のコマンドでもう一度サインインして、再実行してください。コマンド：{ $ours } · { $command }
+cli-next-sign-in-denied = コマンドをもう一度実行して、アクセスを許可してください。ページで許可できない場合は、IAM Identity Center の管理者に問い合わせてください。
+cli-next-sign-in-timed-out = コマンドをもう一度実行し、数分以内にブラウザーでサインインを完了してください。
+cli-next-sign-in-absent = このプロファイルをそのまま使うか、--profile で IAM Identity Center または aws login のプロファイルを指定してください。
+cli-next-loopback-unavailable = --device を付けてもう一度実行するか、ファイアウォールやセキュリティソフトの制限を確認してください。
+cli-sign-in-code = このコンピューターのブラウザーで AWS にサインインしてください。Gangway はここで 10 分間待ちます。アドレス：
+cli-sign-in-device = 任意のコンピューターのブラウザーで次のアドレスを開き、ページに次のコードがそのまま表示されたら、サインインしてください：{ $code }
+cli-sign-in-aws = AWS CLI でサインインします。「aws login」がブラウザーを開きます。
+cli-sign-in-no-browser = ブラウザーを開けませんでした。アドレスをコピーして、ブラウザーで開いてください。
+cli-sign-in-interrupted = 中断しました。サインインはしていません。同じコマンドをもう一度実行すると、最初から始められます。
+cli-signed-in = プロファイル「{ $profile }」でサインインしました。AWS CLI でもこのサインインを使えます。
 cli-next-region-without-service = --region で別のリージョンを指定してください。
 cli-next-region-not-enabled = { $kind ->
         [sts] IAM の「アカウント設定」（Account settings）でこのリージョンの STS を有効にするか、--region で別のリージョンを指定してください：{ $address }

@@ -4,6 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 
 use fantoccini::key::Key;
+use gangway_tests::portal::{self, DeviceAnswer, Portal};
 use gangway_tests::window::InputMethod;
 use gangway_words::{Language, Value, Words};
 
@@ -175,4 +176,71 @@ async fn an_mfa_code_is_asked_for_and_tried_at_once() {
     visit.key(Key::Enter.into()).await;
     visit.text_when("account-identity", PATIENCE, "who it is", |text| text.contains(USER)).await;
     visit.next("repository").await;
+}
+
+/// A person whose one profile signs in to a portal that stands in for AWS's.
+async fn at_a_portal(visit: &Visit) -> Portal {
+    let portal = Portal::start().await;
+    let origin = portal.origin();
+    let role = format!("sso_account_id = {ACCOUNT}\nsso_role_name = Dev\nregion = eu-central-1\n");
+    configure(
+        visit,
+        &format!(
+            "[sso-session s]\nsso_region = eu-west-1\nsso_start_url = {origin}/start\n\
+             sso_registration_scopes = sso:account:access\n\
+             [profile work]\nendpoint_url = {origin}\nsso_session = s\n{role}"
+        ),
+    );
+    to_the_account(visit).await;
+    visit.text_when("fault", PATIENCE, "whose sign-in it is", |text| text.contains("work")).await;
+    portal
+}
+
+/// Who the portal's role is.
+const ROLE: &str = "assumed-role/Dev/me";
+
+#[tokio::test]
+async fn a_sign_in_that_is_missing_is_made_in_the_browser() {
+    let test = "a_sign_in_that_is_missing_is_made_in_the_browser";
+    let Some(visit) = Visit::begin(test, JAPANESE, InputMethod::Pointer).await else { return };
+    let _portal = at_a_portal(&visit).await;
+    visit.picture("missing").await;
+    no_findings(&visit).await;
+    visit.press("sign-in").await;
+    // the page opens a tab at the portal, which leads back to the program
+    visit.go_to_opened().await;
+    let done = Words::new(Language::Ja).say("sign-in-page-done", &[]);
+    visit.until(&done, || async { visit.client().title().await.ok()?.contains(&done).then_some(()) }).await;
+    visit.go_back().await;
+    visit.text_when("account-identity", PATIENCE, "who it is", |text| text.contains(ROLE)).await;
+    assert!(!visit.has("fault").await);
+    visit.next("repository").await;
+}
+
+#[tokio::test]
+async fn a_sign_in_is_canceled_or_made_with_a_code() {
+    let test = "a_sign_in_is_canceled_or_made_with_a_code";
+    let Some(visit) = Visit::begin(test, ENGLISH, InputMethod::Keyboard).await else { return };
+    let portal = at_a_portal(&visit).await;
+    // somebody who stays at the portal's page
+    portal.behave(|it| {
+        it.spoiled.insert("/authorize", portal::answer(200, "text/plain", "", "Sign in"));
+        it.device = vec![DeviceAnswer::Pending; 4];
+    });
+    visit.press("sign-in").await;
+    visit.see("sign-in-waiting").await;
+    visit.go_to_opened().await;
+    visit.go_back().await;
+    visit.picture("waiting").await;
+    no_findings(&visit).await;
+    visit.press("sign-in-cancel").await;
+    visit.see("sign-in").await;
+
+    visit.press("sign-in").await;
+    visit.press("sign-in-device").await;
+    visit.text_when("sign-in-code", PATIENCE, "the code", |text| text.starts_with("ABCD-")).await;
+    visit.go_to_opened().await;
+    visit.go_back().await;
+    visit.text_when("account-identity", PATIENCE, "who it is", |text| text.contains(ROLE)).await;
+    assert_eq!(portal.heard("GET /device").len(), 1, "the page opened it once");
 }

@@ -160,6 +160,17 @@ export type ApprovePlan = {
   digest: string;
 };
 
+export type BeginSignIn = {
+  /**
+   * The profile; a role's own, or the one that it is assumed with.
+   */
+  profile: string;
+  /**
+   * By a code that the person compares in a browser on any computer, instead of by this computer's browser.
+   */
+  deviceCode: boolean;
+};
+
 export type Build = {
   /**
    * Its name within the setup; the project becomes `{setup.name}-{name}`.
@@ -510,6 +521,12 @@ export type FaultCode =
   | "endpoint-unusable"
   | "not-signed-in"
   | "sign-in-expired"
+  | "sign-in-denied"
+  | "sign-in-timed-out"
+  | "sign-in-absent"
+  | "sign-in-file-unwritable"
+  | "loopback-unavailable"
+  | "aws-login-failed"
   | "mfa-code-wanted"
   | "credential-process-failed"
   | "role-not-in-portal"
@@ -1683,6 +1700,31 @@ export type SetupView = {
 
 export type Severity = "error" | "warning";
 
+export type SignInRef = { id: string };
+
+export type SignInState =
+  { kind: "waiting" } | { kind: "done" } | { kind: "canceled" } | { kind: "failed"; fault: Fault };
+
+export type SignInView = {
+  id: string;
+  /**
+   * The profile that has the sign-in.
+   */
+  profile: string;
+  way: SignInWay;
+  /**
+   * What is opened in a browser; none where `aws login` opens it.
+   */
+  address: string | null;
+  /**
+   * What the person compares, for a device code.
+   */
+  userCode: string | null;
+  state: SignInState;
+};
+
+export type SignInWay = "authorizationCode" | "deviceCode" | "awsLogin";
+
 export type Source = {
   /**
    * In which form.
@@ -1890,24 +1932,6 @@ export type Variable = {
 
 export type VariableKind = "plain" | "parameterStore" | "secretsManager";
 
-export type BeginSignIn = { profile: string; deviceCode: boolean };
-
-export type SignInRef = { id: string };
-
-export type SignInView = {
-  id: string;
-  profile: string;
-  way: SignInWay;
-  address: string | null;
-  userCode: string | null;
-  state: SignInState;
-};
-
-export type SignInWay = "authorizationCode" | "deviceCode" | "awsLogin";
-
-export type SignInState =
-  { kind: "waiting" } | { kind: "done" } | { kind: "canceled" } | { kind: "failed"; fault: Fault };
-
 /** Every command: its question and its answer. */
 export type Commands = {
   overview: { question: null; answer: Overview };
@@ -1922,10 +1946,10 @@ export type Commands = {
   identify: { question: AccountRequest; answer: Identity };
   add_keys: { question: AddKeys; answer: AddedKeys };
   forget_keys: { question: AccountChoice; answer: null };
+  give_mfa_code: { question: GiveMfaCode; answer: null };
   begin_sign_in: { question: BeginSignIn; answer: SignInView };
   sign_in: { question: SignInRef; answer: SignInView };
   cancel_sign_in: { question: SignInRef; answer: SignInView };
-  give_mfa_code: { question: GiveMfaCode; answer: null };
   inspect_repository: { question: InspectRepository; answer: Suggestion };
   inspect_practice: { question: InspectPractice; answer: Suggestion };
   apply_suggestion: { question: ApplySuggestion; answer: SetupView };

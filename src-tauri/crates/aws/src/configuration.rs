@@ -200,10 +200,6 @@ impl Configuration {
         source::resolve(&choice, &self.files, &self.environment).map_err(|fault| self.fault(&fault))
     }
 
-    pub(crate) fn places(&self) -> &Places {
-        &self.places
-    }
-
     pub(crate) fn fault(&self, fault: &ProfileFault) -> Fault {
         profile_faults::fault(fault, self.environment.system())
     }

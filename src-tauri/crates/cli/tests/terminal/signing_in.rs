@@ -145,12 +145,3 @@ fn root_is_advised_against_and_nobody_else() {
         assert_eq!(told.errors.contains(&warning), root, "{arn}: {told:?}");
     }
 }
-
-#[test]
-fn a_sign_in_that_is_missing_names_its_command() {
-    let (desk, file) = desk("[profile \"my profile\"]\nlogin_session = arn:aws:iam::111122223333:user/me\n");
-    let told = desk.run(&["status", &file, "--region", "eu-central-1", "--profile", "my profile"]);
-    let next = Words::new(Language::En)
-        .say("cli-next-not-signed-in", &[("command", "aws login --profile 'my profile'".into())]);
-    assert!(told.errors.contains(&next), "{told:?}");
-}

@@ -112,6 +112,8 @@ fn without_an_account() {
     assert_eq!(practice.code, Some(0), "{practice:?}");
     assert!(practice.object()["AWS_ENDPOINT_URL"].is_string(), "{practice:?}");
     check(&desk, &["practice", "--port", "70000"], 2, None);
+    check(&desk, &["sign-in"], 1, Some(ProfileMissing));
+    check(&desk, &["sign-in", "--device=yes"], 2, None);
     for command in ["deploy", "approve", "cancel", "status", "teardown"] {
         check(&desk, &[command, "/no/such/file"], 1, Some(PathNotFound));
         check(&desk, &[command], 2, None);

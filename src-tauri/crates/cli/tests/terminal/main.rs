@@ -5,6 +5,8 @@ mod alone;
 mod between;
 mod exits;
 mod program;
+#[cfg(target_os = "linux")] // a browser of its own is opened by `xdg-open`, processes are looked at in /proc
+mod sign_in;
 mod signing_in;
 mod voyage;
 mod weather;

@@ -8,6 +8,8 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_store::{Journals, StoreError};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
+use tokio::task::{JoinError, JoinHandle};
+use tokio_util::sync::CancellationToken;
 
 use crate::approval::RecordProblem;
 use crate::clock::{millis, now};
@@ -368,24 +370,32 @@ impl Jobs {
         self.shared.runtime.spawn(async move {
             let cancelled = job.cancellation();
             let own = Arc::clone(&job);
-            let mut working = runtime.spawn(async move { carry_out(&own, &work, &session_for).await });
-            let outcome = tokio::select! {
-                biased;
-                outcome = &mut working => match outcome.map_err(tokio::task::JoinError::try_into_panic) {
-                    Ok(outcome) => outcome,
-                    Err(Ok(payload)) => Err(panicked(&*payload)),
-                    // The program ends. The job doesn't: its journal stays without an end, and it is taken up again.
-                    Err(Err(_)) => return,
-                },
-                () = cancelled.cancelled() => {
-                    working.abort();
-                    // Whatever it was writing is written before the end is.
-                    let _ = working.await;
-                    Err(FaultCode::Cancelled.into())
-                }
-            };
-            job.end(outcome);
+            let working = runtime.spawn(async move { carry_out(&own, &work, &session_for).await });
+            if let Some(end) = end_of(working, &cancelled).await {
+                job.end(end);
+            }
         });
+    }
+}
+
+/// How the work ends. None when only the program ends: the job's journal stays without an end, and it is taken up again.
+async fn end_of(
+    mut working: JoinHandle<Result<(), Fault>>,
+    cancelled: &CancellationToken,
+) -> Option<Result<(), Fault>> {
+    tokio::select! {
+        biased;
+        end = &mut working => match end.map_err(JoinError::try_into_panic) {
+            Ok(end) => Some(end),
+            Err(Ok(payload)) => Some(Err(panicked(&*payload))),
+            Err(Err(_)) => None,
+        },
+        () = cancelled.cancelled() => {
+            working.abort();
+            // Whatever it was writing is written before the end is.
+            let _ = working.await;
+            Some(Err(FaultCode::Cancelled.into()))
+        }
     }
 }
 

@@ -23,10 +23,6 @@ fn nothing_happens() -> RecordOutcome {
 }
 
 fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
-    open_in(folder, way, Handle::current())
-}
-
-fn open_in(folder: &Path, way: Way, runtime: Handle) -> (Jobs, Store, Vec<Fault>) {
     let session_for: SessionFor = Arc::new(move |_| {
         Box::pin(async move {
             match way {
@@ -37,7 +33,8 @@ fn open_in(folder: &Path, way: Way, runtime: Handle) -> (Jobs, Store, Vec<Fault>
         })
     });
     let store = Store::open(folder).unwrap();
-    let (jobs, told) = Jobs::open(store.journals().unwrap(), session_for, nothing_happens(), runtime).unwrap();
+    let (jobs, told) =
+        Jobs::open(store.journals().unwrap(), session_for, nothing_happens(), Handle::current()).unwrap();
     (jobs, store, told)
 }
 
@@ -114,27 +111,17 @@ async fn what_was_at_work_is_found_again_and_what_ended_is_remembered() {
     assert_eq!(jobs.get(&at_work.id).unwrap_err().code, FaultCode::JobUnknown);
 }
 
-/// Whatever moment of a job's work the end of the program meets, the job itself doesn't end by it.
-#[test]
-fn the_end_of_the_program_is_no_jobs_end() {
-    for round in 0..40 {
-        let folder = tempfile::tempdir().unwrap();
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().unwrap();
-        let (jobs, store, _) = open_in(folder.path(), Way::Hangs, runtime.handle().clone());
-        for busy in 0..3 {
-            runtime.spawn(async {
-                loop {
-                    tokio::task::yield_now().await;
-                }
-            });
-            jobs.start(account(), watching(&format!("s{busy}"))).unwrap();
-        }
-        drop((runtime, jobs, store));
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let (jobs, _store, told) = open_in(folder.path(), Way::Hangs, runtime.handle().clone());
-        assert!(told.is_empty(), "{told:?}");
-        assert_eq!(jobs.resume().len(), 3, "round {round}");
-    }
+/// What the ending runtime does to the task of a job that has just begun; who asks may still be asked before it goes, too.
+#[tokio::test]
+async fn the_end_of_the_program_is_no_jobs_end() {
+    let cancelled = CancellationToken::new();
+    let working = tokio::spawn(std::future::pending());
+    working.abort();
+    assert_eq!(end_of(working, &cancelled).await, None);
+
+    let working = tokio::spawn(std::future::pending());
+    cancelled.cancel();
+    assert_eq!(end_of(working, &cancelled).await, Some(Err(FaultCode::Cancelled.into())));
 }
 
 #[tokio::test]

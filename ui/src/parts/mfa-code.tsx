@@ -52,7 +52,12 @@ export function MfaCode(props: { fault: Fault; mended?: () => void }) {
       </div>
     );
   }
-  const wrong = refused ? [sayFault(refused), sayNext(refused)].join(" ") : undefined;
+  const wrong = refused && (
+    <>
+      <div>{sayFault(refused)}</div>
+      <div>{sayNext(refused)}</div>
+    </>
+  );
   return (
     <SpaceBetween size="s">
       <FormField

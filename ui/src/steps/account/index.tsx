@@ -86,6 +86,17 @@ export function AccountStep({ open, before }: StepProps) {
     who.again();
   };
 
+  const count = real.filter(({ choice }) => choice.kind === "profile").length;
+  const told = looked && !accounts.loading && (
+    <div role="status" data-testid={testids.accountAgainTold}>
+      {count > 0 ? (
+        <StatusIndicator type="success">{say("account-again-found", { count })}</StatusIndicator>
+      ) : (
+        <StatusIndicator type="info">{say("account-again-none")}</StatusIndicator>
+      )}
+    </div>
+  );
+
   if (accounts.answer === null) {
     return accounts.fault ? (
       <FaultAlert fault={accounts.fault} retry={accounts.again} />
@@ -149,7 +160,10 @@ export function AccountStep({ open, before }: StepProps) {
           label={say(kind === "keys" ? "account-keys-which" : "account-which")}
           options={kind === "keys" ? typed : real}
           chosen={chosen}
-          choose={choose}
+          choose={(option) => {
+            setLooked(false);
+            choose(option);
+          }}
           beside={
             kind === "keys" ? (
               <Button onClick={() => prepare("keys")}>{say("account-keys-other")}</Button>
@@ -159,6 +173,7 @@ export function AccountStep({ open, before }: StepProps) {
           }
         />
       )}
+      {kind === "aws" && settled && told}
       {settled && kind !== null && (
         <Answer
           field="region"
@@ -184,15 +199,7 @@ export function AccountStep({ open, before }: StepProps) {
       {settled && identity && <IdentityCard identity={identity} guides={guides} />}
       {kind === "aws" && <Ways title={say(first ? "account-ways-more" : "account-ways-none")} guides={guides} />}
       {kind === "aws" && !settled && <LookAgain onClick={lookAgain} loading={accounts.loading} />}
-      {kind === "aws" && looked && !accounts.loading && (
-        <div role="status" data-testid={testids.accountAgainTold}>
-          {first ? (
-            <StatusIndicator type="success">{say("account-again-found", { count: real.length })}</StatusIndicator>
-          ) : (
-            <StatusIndicator type="info">{say("account-again-none")}</StatusIndicator>
-          )}
-        </div>
-      )}
+      {kind === "aws" && !settled && told}
     </SpaceBetween>
   );
 }

@@ -112,10 +112,10 @@ async fn open(file: &SetupFile, options: &GlobalOptions, output: &Output) -> Res
     let account = options.choose().await?;
     let app = options.open().await?;
     app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
-    let setup = app.take_setup_file(file, account).await?;
-    if setup.place.identity.as_ref().is_some_and(|identity| identity.root) {
+    if app.identify(account.clone()).await?.root {
         output.note(&output.tell("cli-root", &[]));
     }
+    let setup = app.take_setup_file(file, account).await?;
     Ok((app, setup))
 }
 

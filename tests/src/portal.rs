@@ -54,6 +54,8 @@ pub struct Behavior {
     pub registration_lasts: i64,
     /// Seconds until a device code runs out.
     pub device_lasts: i64,
+    /// Seconds until a token runs out.
+    pub token_lasts: i64,
     /// What is given as the address of a device code, in place of the own one.
     pub device_page: Option<String>,
     /// Paths that are answered with this whole HTTP answer.
@@ -67,6 +69,7 @@ impl Default for Behavior {
             device: Vec::new(),
             registration_lasts: 90 * 24 * 3600,
             device_lasts: 600,
+            token_lasts: 28_800,
             device_page: None,
             spoiled: HashMap::new(),
         }
@@ -98,6 +101,8 @@ struct World {
     /// User codes to which somebody said yes.
     allowed: Vec<String>,
     tokens: Vec<String>,
+    /// What renews tokens, each once.
+    refresh_tokens: Vec<String>,
 }
 
 struct CodeGrant {
@@ -385,11 +390,20 @@ impl World {
                     Some(DeviceAnswer::OfAnother) => return of_another(),
                 }
             }
+            "refresh_token" => {
+                let brought = text("refreshToken");
+                let Some(at) = self.refresh_tokens.iter().position(|known| *known == brought) else {
+                    return refused(400, "InvalidGrantException", "invalid_grant");
+                };
+                self.refresh_tokens.remove(at);
+            }
             _ => return refused(400, "UnsupportedGrantTypeException", "unsupported_grant_type"),
         }
         let (token, refresh) = (self.new_id("token"), self.new_id("refresh"));
         self.tokens.push(token.clone());
-        ok(&json!({ "accessToken": token, "refreshToken": refresh, "expiresIn": 28_800, "tokenType": "Bearer" }))
+        self.refresh_tokens.push(refresh.clone());
+        let lasts = self.behavior.token_lasts;
+        ok(&json!({ "accessToken": token, "refreshToken": refresh, "expiresIn": lasts, "tokenType": "Bearer" }))
     }
 
     fn role(&self, head: &str) -> String {

@@ -6,6 +6,7 @@
 
 mod exported;
 mod profiles;
+mod signing_in;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -22,6 +22,7 @@ macro_rules! commands {
                 identify(AccountRequest) -> Identity,
                 add_keys(AddKeys) -> AddedKeys,
                 forget_keys(AccountChoice) -> (),
+                give_mfa_code(GiveMfaCode) -> (),
                 begin_sign_in(BeginSignIn) -> SignInView,
                 sign_in(SignInRef) -> SignInView,
                 cancel_sign_in(SignInRef) -> SignInView,

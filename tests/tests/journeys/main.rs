@@ -16,6 +16,7 @@ mod hostile;
 mod own_clone;
 mod second;
 mod seeded;
+mod signing_in;
 mod weather;
 
 use std::time::Duration;

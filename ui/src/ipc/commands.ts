@@ -15,6 +15,7 @@ export type Query = CommandSubset<
   | "open_setup"
   | "accounts"
   | "identify"
+  | "sign_in"
   | "practise"
   | "connections"
   | "build_choices"
@@ -42,6 +43,9 @@ const OF_SETUP = ["overview", "open_setup", "build_choices", "buildspec", "revie
 /** A job that begins or changes shows in these. */
 const OF_JOB = ["overview", "open_setup"] as const;
 
+/** What an account answers may be another answer, once somebody signed in to it. */
+export const OF_SIGN_IN = ["accounts", "identify", "connections", "images"] as const;
+
 /** Which answers a command makes old. What a job changes as it goes on stands in its kind's row (src/jobs/kinds.ts). */
 const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   save_settings: ["overview"],
@@ -53,8 +57,9 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   add_keys: ["accounts"],
   forget_keys: ["accounts"],
   begin_sign_in: [],
-  sign_in: [],
   cancel_sign_in: [],
+  // a code that AWS doesn't take changes nothing: whoever asked goes on
+  give_mfa_code: [],
   inspect_repository: [],
   inspect_practice: [],
   apply_suggestion: OF_SETUP,

@@ -48,6 +48,10 @@ export type Accounts = {
    * Regions in which connections, pipelines and builds all exist.
    */
   regions: Array<RegionView>;
+  /**
+   * For somebody who has no account yet, or no way into it from this computer.
+   */
+  guides: Array<GuidePage>;
 };
 
 export type ActionView = {
@@ -388,6 +392,7 @@ export type CredentialKind =
   | "practice"
   | "static"
   | "assumeRole"
+  | "assumeRoleMfa"
   | "sso"
   | "login"
   | "process"
@@ -538,6 +543,8 @@ export type FaultCode =
   | "request-without-effect"
   | "no-answer"
   | "region-without-service"
+  | "region-not-enabled"
+  | "account-not-active"
   | "region-missing"
   | "refused-by-aws"
   | "not-found"
@@ -611,6 +618,28 @@ export type FormatView = {
   files: Array<FileView>;
 };
 
+export type GiveMfaCode = {
+  /**
+   * The device: the fact `serial` of [`gangway_catalog::fault::FaultCode::MfaCodeWanted`].
+   */
+  serial: string;
+  /**
+   * Six digits.
+   */
+  code: string;
+};
+
+export type Guide =
+  "sign-up" | "console" | "root-user" | "install-cli" | "aws-login" | "configure-sso" | "access-keys" | "regions";
+
+export type GuidePage = {
+  /**
+   * Names the sentence `page-<id>` of `words`.
+   */
+  id: Guide;
+  address: string;
+};
+
 export type Identity = {
   /**
    * Twelve digits.
@@ -624,6 +653,10 @@ export type Identity = {
    * E.g. `aws`.
    */
   partition: string;
+  /**
+   * The account's root user, who may do everything: AWS advises against its use.
+   */
+  root: boolean;
 };
 
 export type ImageView = {
@@ -1914,6 +1947,7 @@ export type Commands = {
   identify: { question: AccountRequest; answer: Identity };
   add_keys: { question: AddKeys; answer: AddedKeys };
   forget_keys: { question: AccountChoice; answer: null };
+  give_mfa_code: { question: GiveMfaCode; answer: null };
   begin_sign_in: { question: BeginSignIn; answer: SignInView };
   sign_in: { question: SignInRef; answer: SignInView };
   cancel_sign_in: { question: SignInRef; answer: SignInView };

@@ -27,6 +27,6 @@ test("without a question, and before its time, it doesn't", () => {
 });
 
 test("an answer that came another way is shown at once", () => {
-  const first = { options: [], fault: null, regions: [] } satisfies Accounts;
+  const first = { options: [], fault: null, regions: [], guides: [] } satisfies Accounts;
   expect(check(() => useAnswer("accounts", null, { first })).answer).toEqual(first);
 });

@@ -5,7 +5,7 @@ import { Button } from "../kit/button";
 import { SpaceBetween } from "../kit/space-between";
 import { say } from "../words/say";
 import { Copy } from "./copy";
-import { FaultAlert } from "./fault";
+import { FaultMessage } from "./fault-message";
 
 /**
  * An address for the person's browser. It is always shown, with Copy: that the system took it doesn't mean that
@@ -36,7 +36,7 @@ export function Address(props: {
         </Button>
         <Copy text={props.address} />
       </SpaceBetween>
-      {fault && <FaultAlert fault={fault} />}
+      {fault && <FaultMessage fault={fault} />}
     </SpaceBetween>
   );
 }
@@ -63,7 +63,7 @@ export function AddressAside(props: { address: string; open: string; of?: string
         <summary aria-label={`${say("window-address")}: ${of}`}>{say("window-address")}</summary>
         <code className="address">{props.address}</code>
       </details>
-      {fault && <FaultAlert fault={fault} />}
+      {fault && <FaultMessage fault={fault} />}
     </div>
   );
 }

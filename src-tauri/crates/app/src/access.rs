@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::blocking::blocking;
 use crate::environment::Environment;
+use crate::mfa::MfaQuestions;
 use crate::practice::{Practice, PracticeSource};
 use crate::views::*;
 
@@ -32,6 +33,8 @@ pub(crate) struct Access {
     environment: AwsEnvironment,
     /// Roles with an MFA device outlast the sessions: nobody types a code each time.
     mfa_roles: MfaRoles,
+    /// Where a code was asked for.
+    pub(crate) mfa_questions: MfaQuestions,
     pub(crate) secrets: Arc<Secrets>,
     pub(crate) known: AccountCache,
 }
@@ -48,6 +51,7 @@ impl Access {
         Self {
             environment: environment.aws.clone(),
             mfa_roles,
+            mfa_questions: MfaQuestions::default(),
             practice: Practice::new(practice),
             endpoint: endpoint.map(|endpoint| endpoint.trim_end_matches('/').to_owned()),
             secrets: Arc::new(secrets),
@@ -77,9 +81,10 @@ impl Access {
     }
 
     /// A session that reads the credentials anew: they may have been renewed since.
-    async fn open(&self, account: &AccountChoice, region: &str) -> Result<Session, Fault> {
+    pub(crate) async fn open(&self, account: &AccountChoice, region: &str) -> Result<Session, Fault> {
         let (credentials, settings) = self.credentials(account).await?;
-        let session = Session::open(credentials, region, &settings).await?;
+        let opening = Session::open(credentials, region, &settings).await;
+        let session = opening.inspect_err(|fault| self.mfa_questions.hear(fault, account, region))?;
         let opened = Instant::now();
         self.known.learn(account, region, |learned| learned.session = Some((opened, session.clone())));
         Ok(session)
@@ -128,7 +133,8 @@ impl Access {
             return Ok(identity);
         }
         let answer = self.session(account, region).await?.identity().await?;
-        let identity = Identity { account: answer.account, arn: answer.arn, partition: answer.partition };
+        let root = answer.is_root();
+        let identity = Identity { account: answer.account, arn: answer.arn, partition: answer.partition, root };
         self.known.learn(account, region, |learned| learned.identity = Some(identity.clone()));
         Ok(identity)
     }

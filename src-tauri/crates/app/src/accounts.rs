@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError};
 use gangway_aws::accounts::{Profile, Source, profiles};
 use gangway_aws::configuration::Configuration;
 use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::guides::Guide;
 use gangway_catalog::regions;
 use gangway_store::secrets::Secret;
 use gangway_workflow::disk;
@@ -15,7 +16,7 @@ use crate::access::TypedKeys;
 use crate::blocking::blocking;
 use crate::environment::Environment;
 use crate::views::*;
-use crate::{App, faults};
+use crate::{App, clock, faults};
 
 /// Keys that the person typed, as they are listed. The keys themselves are in the keychain under the same id.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -46,7 +47,7 @@ impl App {
             name: region.name.to_owned(),
             partition: region.partition.to_owned(),
         });
-        Ok(Accounts { options, fault, regions: regions.collect() })
+        Ok(Accounts { options, fault, regions: regions.collect(), guides: guides(self.language()) })
     }
 
     /// Asks the account who we are.
@@ -136,7 +137,7 @@ impl App {
     }
 }
 
-/// The accounts that AWS's variables and files on this machine offer, and why those files can't be read. `usual` is the
+/// The accounts that AWS's variables and files on this machine offer, and why those files can't be read. Nobody is asked. `usual` is the
 /// Region to begin with where none is named.
 pub async fn configured_accounts(environment: &Environment, usual: &str) -> (Vec<AccountOption>, Option<Fault>) {
     let configuration = configuration(environment).await;
@@ -146,7 +147,7 @@ pub async fn configured_accounts(environment: &Environment, usual: &str) -> (Vec
     }
     match configuration {
         Ok(configuration) => {
-            let found = profiles(&configuration).into_iter();
+            let found = profiles(&configuration, clock::moment()).into_iter();
             options.extend(found.map(|profile| profile_option(profile, usual.to_owned())));
             (options, None)
         }
@@ -191,6 +192,15 @@ fn environment_option(
     }
 }
 
+/// AWS's pages in a language.
+fn guides(language: Language) -> Vec<GuidePage> {
+    let address = |guide: Guide| match language {
+        Language::En => guide.address().to_owned(),
+        Language::Ja => guide.address_in_japanese(),
+    };
+    Guide::ALL.iter().map(|guide| GuidePage { id: *guide, address: address(*guide) }).collect()
+}
+
 /// A Region that can be chosen.
 fn known_region(named: Option<&str>) -> Option<String> {
     named.and_then(regions::of).map(|region| region.id.to_owned())
@@ -218,6 +228,7 @@ fn profile_option(profile: Profile, usual: String) -> AccountOption {
     let credentials = match profile.source {
         Source::Static => CredentialKind::Static,
         Source::AssumeRole => CredentialKind::AssumeRole,
+        Source::AssumeRoleMfa => CredentialKind::AssumeRoleMfa,
         Source::Sso => CredentialKind::Sso,
         Source::Login => CredentialKind::Login,
         Source::Process => CredentialKind::Process,

@@ -3,9 +3,14 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// Now, RFC 3339 in UTC, whole seconds.
+/// The present moment.
 #[expect(clippy::disallowed_methods, reason = "the one look at the clock of the use cases")]
+pub(crate) fn moment() -> OffsetDateTime {
+    OffsetDateTime::now_utc()
+}
+
+/// Now, RFC 3339 in UTC, whole seconds.
 pub(crate) fn now() -> String {
-    let now = OffsetDateTime::now_utc();
+    let now = moment();
     now.replace_nanosecond(0).unwrap_or(now).format(&Rfc3339).unwrap_or_default()
 }

@@ -3,8 +3,10 @@
 use gangway_catalog::fault::Fault;
 use gangway_profiles::source;
 use gangway_profiles::source::base::BaseSource;
+use time::OffsetDateTime;
 
 use crate::configuration::Configuration;
+use crate::credentials::standing::missing_sign_in;
 
 /// The profile that counts where nobody names one.
 const DEFAULT: &str = gangway_profiles::choice::DEFAULT;
@@ -18,7 +20,7 @@ pub struct Profile {
     pub source: Source,
     /// The Region that it names.
     pub region: Option<String>,
-    /// Why it gives none, as far as its own keys tell.
+    /// Why it gives none, as far as its own keys and the files of sign-ins tell.
     pub fault: Option<Fault>,
 }
 
@@ -29,6 +31,8 @@ pub enum Source {
     Static,
     /// Another profile's, then AssumeRole.
     AssumeRole,
+    /// The same, with the code of an MFA device.
+    AssumeRoleMfa,
     /// IAM Identity Center.
     Sso,
     /// `aws login`.
@@ -42,16 +46,16 @@ pub enum Source {
 }
 
 /// The profiles, by name, `default` first. One that can't be used hides no other.
-pub fn profiles(configuration: &Configuration) -> Vec<Profile> {
-    let mut profiles: Vec<Profile> = configuration.names().map(|name| profile(name, configuration)).collect();
+pub fn profiles(configuration: &Configuration, now: OffsetDateTime) -> Vec<Profile> {
+    let mut profiles: Vec<Profile> = configuration.names().map(|name| profile(name, configuration, now)).collect();
     profiles.sort_by(|a, b| (a.name != DEFAULT, &a.name).cmp(&(b.name != DEFAULT, &b.name)));
     profiles
 }
 
-fn profile(name: &str, configuration: &Configuration) -> Profile {
+fn profile(name: &str, configuration: &Configuration, now: OffsetDateTime) -> Profile {
     let region = configuration.profile(name).and_then(|profile| profile.text("region"));
     let (source, fault) = match configuration.source(name) {
-        Ok(found) => (kind(&found), None),
+        Ok(found) => (kind(&found), missing_sign_in(name, &found, configuration, now)),
         Err(fault) => (Source::Unknown, Some(fault)),
     };
     let region = region.filter(|region| !region.is_empty()).map(str::to_owned);
@@ -60,6 +64,7 @@ fn profile(name: &str, configuration: &Configuration) -> Profile {
 
 fn kind(found: &source::Source) -> Source {
     match found {
+        source::Source::Roles(chain) if chain.asks_for_a_code() => Source::AssumeRoleMfa,
         source::Source::Roles(_) => Source::AssumeRole,
         source::Source::Profile(base) => match base {
             BaseSource::WebIdentity(_) => Source::WebIdentity,
@@ -79,9 +84,11 @@ mod tests {
     use super::*;
     use crate::configuration::tests::desk;
 
+    const NOW: OffsetDateTime = time::macros::datetime!(2026-03-01 12:00 UTC);
+
     fn check(config: &str, credentials: &str) -> Vec<Profile> {
         let (_folder, environment) = desk(config, credentials, &[]);
-        profiles(&Configuration::read(&environment).unwrap())
+        profiles(&Configuration::read(&environment).unwrap(), NOW)
     }
 
     #[test]
@@ -89,6 +96,8 @@ mod tests {
         let found = check(
             "[profile keys]\nregion = eu-west-1\n\
              [profile role]\nrole_arn = arn:aws:iam::111122223333:role/x\nsource_profile = keys\n\
+             [profile role-mfa]\nrole_arn = arn:aws:iam::111122223333:role/x\nsource_profile = keys\n\
+             mfa_serial = arn:aws:iam::111122223333:mfa/x\n\
              [profile web]\nrole_arn = arn:aws:iam::111122223333:role/x\nweb_identity_token_file = /t\n\
              [sso-session s]\nsso_region = eu-west-1\nsso_start_url = https://x\n\
              [profile sso]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = r\n\
@@ -104,6 +113,7 @@ mod tests {
             ("keys", Source::Static, Some("eu-west-1")),
             ("process", Source::Process, None),
             ("role", Source::AssumeRole, None),
+            ("role-mfa", Source::AssumeRoleMfa, None),
             ("sso", Source::Sso, None),
             ("web", Source::WebIdentity, None),
         ];
@@ -125,5 +135,60 @@ mod tests {
     #[test]
     fn no_configuration_is_no_profile() {
         assert_eq!(check("", ""), []);
+    }
+
+    /// Which profiles somebody has to sign in with first, where the files of sign-ins are these.
+    fn check_sign_in(sign_ins: &[(&str, &str)], expected: &[(&str, FaultCode, &str)]) {
+        let config = "[sso-session s]\nsso_region = eu-west-1\nsso_start_url = https://x.awsapps.com/start\n\
+                      [profile sso]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = r\n\
+                      [profile old]\nsso_region = eu-west-1\nsso_start_url = https://x.awsapps.com/start\n\
+                      sso_account_id = 111122223333\nsso_role_name = r\n\
+                      [profile behind]\nrole_arn = arn:aws:iam::111122223333:role/x\nsource_profile = sso\n\
+                      [profile console]\nlogin_session = arn:aws:iam::111122223333:user/x\n\
+                      [profile process]\ncredential_process = /bin/x\n";
+        let (folder, environment) = desk(config, "", &[]);
+        for (name, text) in sign_ins {
+            let path = folder.path().join(".aws").join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let found = profiles(&Configuration::read(&environment).unwrap(), NOW);
+        let missing = found.iter().filter_map(|profile| {
+            let fault = profile.fault.as_ref()?;
+            let command = fault.facts.get("command").map(|command| format!("{command:?}")).unwrap_or_default();
+            Some((profile.name.as_str(), fault.code, command))
+        });
+        let missing: Vec<_> = missing.collect();
+        let named = missing.iter().map(|(name, code, _)| (*name, *code)).collect::<Vec<_>>();
+        assert_eq!(named, expected.iter().map(|(name, code, _)| (*name, *code)).collect::<Vec<_>>());
+        for ((.., command), (.., wanted)) in missing.iter().zip(expected) {
+            assert!(command.contains(wanted), "{command}");
+        }
+    }
+
+    /// SHA-1 of the session's name, of the start address, and SHA-256 of the identity's ARN: the AWS CLI's file names.
+    const OF_SESSION: &str = "sso/cache/a0f1490a20d0211c997b44bc357e1972deab8ae3.json";
+
+    #[test]
+    fn who_has_to_sign_in_is_known_from_the_files() {
+        use FaultCode::{NotSignedIn, SignInExpired};
+        let none = [
+            ("behind", NotSignedIn, "aws sso login --profile sso"),
+            ("console", NotSignedIn, "aws login --profile console"),
+            ("old", NotSignedIn, "aws sso login --profile old"),
+            ("sso", NotSignedIn, "aws sso login --profile sso"),
+        ];
+        check_sign_in(&[], &none);
+        let token = |end: &str| format!("{{\"accessToken\": \"hunter2\", \"expiresAt\": \"{end}\"}}");
+        // of both that use the session, and of nobody else
+        check_sign_in(&[(OF_SESSION, &token("2026-03-01T13:00:00Z"))], &[none[1], none[2]]);
+        let expired = [
+            ("behind", SignInExpired, "aws sso login --profile sso"),
+            none[1],
+            none[2],
+            ("sso", SignInExpired, "aws sso login --profile sso"),
+        ];
+        check_sign_in(&[(OF_SESSION, &token("2026-03-01T11:59:59Z"))], &expired);
+        check_sign_in(&[(OF_SESSION, "no token")], &expired);
     }
 }

@@ -200,7 +200,7 @@ impl Configuration {
         source::resolve(&choice, &self.files, &self.environment).map_err(|fault| self.fault(&fault))
     }
 
-    fn fault(&self, fault: &ProfileFault) -> Fault {
+    pub(crate) fn fault(&self, fault: &ProfileFault) -> Fault {
         profile_faults::fault(fault, self.environment.system())
     }
 }
@@ -208,7 +208,7 @@ impl Configuration {
 impl ConfiguredAccount {
     /// Whether somebody must be asked for the code of an MFA device.
     pub(crate) fn asks_for_a_code(&self) -> bool {
-        matches!(&self.source, Source::Roles(chain) if chain.steps.iter().any(|step| step.mfa_serial.is_some()))
+        matches!(&self.source, Source::Roles(chain) if chain.asks_for_a_code())
     }
 
     pub(crate) fn system(&self) -> System {

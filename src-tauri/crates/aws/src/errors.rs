@@ -10,7 +10,7 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_catalog::regions;
+use gangway_catalog::{console, regions};
 
 use crate::causes::{any, chain, find};
 use crate::transport::{AnsweredByAnother, Distrust, Undelivered, has_request_id, host_and_port};
@@ -207,6 +207,7 @@ impl CallTarget {
             code: code.to_owned(),
             fault: match fault.code {
                 FaultCode::RegionWithoutService => fault.with("region", self.region.as_str()),
+                FaultCode::RegionNotEnabled => region_not_enabled(&self.region, "sts", console::STS_SETTINGS),
                 _ => fault,
             },
         }
@@ -242,6 +243,11 @@ impl CallTarget {
             None => format!("{service}.{}.{}", self.region, regions::partition(&self.region).dns_suffix),
         }
     }
+}
+
+/// That the account can't use a Region, as its settings say.
+pub(crate) fn region_not_enabled(region: &str, kind: &str, address: &str) -> Fault {
+    Fault::new(FaultCode::RegionNotEnabled).with("region", region).with("kind", kind).with("address", address)
 }
 
 fn answered_by(other: &AnsweredByAnother, changes: &'static str) -> CallError {
@@ -347,7 +353,10 @@ fn classify(operation: &str, code: &str, message: &str, status: u16) -> (Fault, 
         | "RequestThrottledException"
         | "PriorRequestNotComplete"
         | "TooManyRequests" => (Fault::new(FaultCode::Throttled), true),
-        "OptInRequired" | "SubscriptionRequiredException" | "UnknownEndpoint" => known(FaultCode::RegionWithoutService),
+        "RegionDisabledException" => known(FaultCode::RegionNotEnabled),
+        // "The AWS Access Key Id needs a subscription for the service": of an account whose sign-up isn't finished, too
+        "OptInRequired" | "SubscriptionRequiredException" => of(FaultCode::AccountNotActive),
+        "UnknownEndpoint" => known(FaultCode::RegionWithoutService),
         _ if any(message, &["rate exceeded"]) => (Fault::new(FaultCode::Throttled), true),
         _ if short.contains("LimitExceeded") || short.contains("QuotaExceeded") || short == "TooManyBuckets" => {
             of(FaultCode::QuotaReached)
@@ -478,7 +487,14 @@ mod tests {
             ("InternalServerException", "", 503, AwsUnavailable),
             ("InternalError", "We encountered an internal error. Please try again.", 200, AwsUnavailable),
             ("", "", 502, AwsUnavailable),
-            ("OptInRequired", "", 401, RegionWithoutService),
+            ("OptInRequired", "", 403, AccountNotActive),
+            (
+                "SubscriptionRequiredException",
+                "The AWS Access Key Id needs a subscription for the service",
+                400,
+                AccountNotActive,
+            ),
+            ("RegionDisabledException", "STS is not activated in this region for account:1", 403, RegionNotEnabled),
             ("SomethingNew", "no", 400, RefusedByAws),
         ];
         for (code, message, status, expected) in table {

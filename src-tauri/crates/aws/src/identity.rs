@@ -18,6 +18,13 @@ pub struct Identity {
     pub partition: String,
 }
 
+impl Identity {
+    /// Whether it is the account's root user: `arn:aws:iam::123456789012:root`.
+    pub fn is_root(&self) -> bool {
+        self.arn.split(':').skip(2).eq(["iam", "", &self.account, "root"])
+    }
+}
+
 pub(crate) async fn ask(config: &SdkConfig, target: &CallTarget) -> Result<Identity, Fault> {
     let answer = aws_sdk_sts::Client::new(config)
         .get_caller_identity()
@@ -29,4 +36,28 @@ pub(crate) async fn ask(config: &SdkConfig, target: &CallTarget) -> Result<Ident
     };
     let partition = arn.split(':').nth(1).unwrap_or("aws").to_owned();
     Ok(Identity { account, arn, partition })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_root_user_is_root() {
+        let check = |arn: &str| {
+            let partition = "aws".to_owned();
+            Identity { account: "123456789012".to_owned(), arn: arn.to_owned(), partition }.is_root()
+        };
+        assert!(check("arn:aws:iam::123456789012:root"));
+        assert!(check("arn:aws-us-gov:iam::123456789012:root"));
+        for other in [
+            "arn:aws:iam::123456789012:user/root",
+            "arn:aws:sts::123456789012:assumed-role/admin/root",
+            "arn:aws:iam::123456789012:root:x",
+            "arn:aws:sts::123456789012:federated-user/root",
+            "",
+        ] {
+            assert!(!check(other), "{other}");
+        }
+    }
 }

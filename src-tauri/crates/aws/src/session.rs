@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use aws_config::SdkConfig;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::{console, regions};
 pub use gangway_profiles::endpoints::Service;
 
 use crate::buckets::Buckets;
@@ -14,7 +15,7 @@ use crate::configuration::{CallSettings, ConfiguredAccount};
 use crate::connections::Connections;
 use crate::credentials;
 use crate::credentials::mfa::MfaRoles;
-use crate::errors::CallTarget;
+use crate::errors::{CallTarget, region_not_enabled};
 use crate::identity::{self, Identity};
 use crate::logs::Logs;
 use crate::pipelines::Pipelines;
@@ -62,6 +63,8 @@ pub struct Session {
 
 struct Shared {
     route: Route,
+    /// What the session was opened with, to ask the same in another Region.
+    opened_with: (Credentials, CallSettings),
     credentials: SharedCredentialsProvider,
     connections: OnceLock<Connections>,
     stacks: OnceLock<Stacks>,
@@ -79,16 +82,32 @@ impl fmt::Debug for Session {
 
 impl Session {
     /// Opens a session. Whether the credentials work shows the first call, e.g. [`Session::identity`]: nobody is asked
-    /// yet. Only a role with an MFA device is assumed at once, as a person takes longer for a code than a call may.
+    /// yet. Only a role with an MFA device is assumed at once, as a person takes longer for a code than a call may. And in
+    /// a Region that has to be switched on it is asked whether it is: every call there would blame the keys.
     ///
     /// # Errors
     /// [`FaultCode::RegionWithoutService`] for a Region that can't be one, [`FaultCode::CertificatesUnusable`],
-    /// [`FaultCode::MfaCodeWanted`], and why a role that asks for a code can't be assumed.
+    /// [`FaultCode::MfaCodeWanted`], [`FaultCode::RegionNotEnabled`], and why a role that asks for a code can't be assumed.
     pub async fn open(credentials: Credentials, region: &str, settings: &CallSettings) -> Result<Self, Fault> {
+        let session = match Self::opened(credentials.clone(), region, settings).await {
+            Err(fault) => return Err(explained(fault, &credentials, region, settings).await),
+            Ok(session) => session,
+        };
+        if regions::of(region).is_some_and(|region| region.isolated)
+            && let Err(fault) = session.identity().await
+            && fault.code == FaultCode::RegionNotEnabled
+        {
+            return Err(fault);
+        }
+        Ok(session)
+    }
+
+    async fn opened(credentials: Credentials, region: &str, settings: &CallSettings) -> Result<Self, Fault> {
         if !plausible_region(region) {
             return Err(Fault::new(FaultCode::RegionWithoutService).with("region", region));
         }
         let route = Route::new(region, settings)?;
+        let opened_with = (credentials.clone(), settings.clone());
         let asks = matches!(&credentials, Credentials::Configured { account, .. } if account.asks_for_a_code());
         let credentials = match credentials {
             Credentials::Practice => credentials::typed("GANGWAYPRACTICE", "practice", None),
@@ -104,6 +123,7 @@ impl Session {
         }
         let shared = Shared {
             route,
+            opened_with,
             credentials,
             connections: OnceLock::new(),
             stacks: OnceLock::new(),
@@ -128,8 +148,18 @@ impl Session {
     /// Who the credentials are.
     ///
     /// # Errors
-    /// As every call: see [`crate::errors`].
+    /// [`FaultCode::RegionNotEnabled`]; as every call: see [`crate::errors`].
     pub async fn identity(&self) -> Result<Identity, Fault> {
+        match self.ask_identity().await {
+            Err(fault) => {
+                let (credentials, settings) = &self.shared.opened_with;
+                Err(explained(fault, credentials, self.region(), settings).await)
+            }
+            identity => identity,
+        }
+    }
+
+    async fn ask_identity(&self) -> Result<Identity, Fault> {
         identity::ask(&self.config(Service::Sts), &self.target(Service::Sts)).await
     }
 
@@ -177,6 +207,20 @@ impl Session {
     fn target(&self, service: Service) -> CallTarget {
         self.shared.route.target(service)
     }
+}
+
+/// Where a Region isn't switched on in the account, AWS says there that it doesn't know the keys. Whether it does know
+/// them is asked in the Region that every account has.
+async fn explained(fault: Fault, credentials: &Credentials, region: &str, settings: &CallSettings) -> Fault {
+    let main = regions::partition(region).main_region;
+    if fault.code != FaultCode::CredentialsInvalid || region == main {
+        return fault;
+    }
+    let known = match Session::opened(credentials.clone(), main, settings).await {
+        Ok(session) => session.ask_identity().await.is_ok(),
+        Err(_) => false,
+    };
+    if known { region_not_enabled(region, "account", console::ACCOUNT_SETTINGS) } else { fault }
 }
 
 /// A Region becomes part of a host name, so nothing else may be in it.

@@ -7,6 +7,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::{Host, Url};
 
+use crate::guides::is_guide;
 use crate::{arn, providers, regions};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -82,6 +83,12 @@ impl Console<'_> {
     }
 }
 
+/// The account's settings, where a Region is switched on.
+pub const ACCOUNT_SETTINGS: &str = "https://console.aws.amazon.com/billing/home#/account";
+
+/// IAM's settings of the account, where STS is switched on for a Region.
+pub const STS_SETTINGS: &str = "https://console.aws.amazon.com/iam/home#/account_settings";
+
 fn host_label(text: &str) -> Option<&str> {
     let good = (1..=63).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     good.then_some(text)
@@ -93,8 +100,8 @@ fn origin(address: &str) -> Option<String> {
     matches!(url.scheme(), "http" | "https").then(|| url.origin().ascii_serialization())
 }
 
-/// Whether the program may open an address: pages of AWS's consoles, of the providers' own hosts, and of exactly the
-/// origin of the endpoint override.
+/// Whether the program may open an address: AWS's [guides](crate::guides), pages of AWS's consoles, of the providers' own
+/// hosts, and of exactly the origin of the endpoint override.
 #[must_use]
 pub fn is_allowed(address: &str, endpoint: Option<&str>) -> bool {
     let Ok(url) = Url::parse(address) else { return false };
@@ -105,7 +112,7 @@ pub fn is_allowed(address: &str, endpoint: Option<&str>) -> bool {
         return true;
     }
     let Some(Host::Domain(host)) = url.host() else { return false };
-    url.scheme() == "https" && url.port().is_none() && (is_console(host) || is_provider(host))
+    url.scheme() == "https" && url.port().is_none() && (is_console(host) || is_provider(host) || is_guide(address))
 }
 
 fn is_console(host: &str) -> bool {
@@ -170,6 +177,10 @@ mod tests {
             "https://console.aws.amazon.com/",
             "https://us-gov-east-1.console.amazonaws-us-gov.com/x",
             "https://github.com/apps/aws-connector-for-github",
+            ACCOUNT_SETTINGS,
+            STS_SETTINGS,
+            "https://aws.amazon.com/",
+            "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
             "https://dev.azure.com/x",
             "http://127.0.0.1:4566/codesuite/",
         ] {
@@ -185,7 +196,9 @@ mod tests {
             "https://console.aws.amazon.com.evil.example/",
             "https://evilconsole.aws.amazon.com/",
             "https://a.b.console.aws.amazon.com/",
-            "https://aws.amazon.com/",
+            "https://aws.amazon.com/elsewhere",
+            "https://docs.aws.amazon.com/",
+            "https://aws.amazon.com.evil.example/",
             "https://user:secret@github.com/",
             "http://127.0.0.1:4567/",
             "https://127.0.0.1:4566/",

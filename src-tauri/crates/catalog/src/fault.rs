@@ -105,6 +105,11 @@ pub enum FaultCode {
     NoAnswer,
     /// The service doesn't exist in this Region (`region`).
     RegionWithoutService,
+    /// The account can't use the Region (`region`; `kind`: `account` where it isn't switched on, or `sts` where only its
+    /// credentials aren't; `address` of the page where that is changed).
+    RegionNotEnabled,
+    /// AWS hasn't opened the account for its services yet, or has closed it (`operation`).
+    AccountNotActive,
     /// No Region is chosen yet.
     RegionMissing,
     /// AWS refused the values of a call (`operation`, `detail`).

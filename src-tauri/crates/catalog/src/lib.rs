@@ -8,6 +8,7 @@ pub mod arn;
 pub mod console;
 pub mod fact;
 pub mod fault;
+pub mod guides;
 pub mod images;
 pub mod providers;
 pub mod quotas;

@@ -55,6 +55,8 @@ pub struct Partition {
     pub id: &'static str,
     /// What its Regions' ids begin with; the commercial partition is what remains.
     prefix: &'static str,
+    /// The Region that no account can switch off.
+    pub main_region: &'static str,
     /// Suffix of service endpoints and principals' hosts.
     pub dns_suffix: &'static str,
     /// Domain of its console, after `{region}.console.`.
@@ -63,9 +65,27 @@ pub struct Partition {
 
 /// Source: botocore's partitions; console domains as used by aws-vault.
 pub const PARTITIONS: &[Partition] = &[
-    Partition { id: "aws-us-gov", prefix: "us-gov-", dns_suffix: "amazonaws.com", console: "amazonaws-us-gov.com" },
-    Partition { id: "aws-cn", prefix: "cn-", dns_suffix: "amazonaws.com.cn", console: "amazonaws.cn" },
-    Partition { id: "aws", prefix: "", dns_suffix: "amazonaws.com", console: "aws.amazon.com" },
+    Partition {
+        id: "aws-us-gov",
+        prefix: "us-gov-",
+        main_region: "us-gov-west-1",
+        dns_suffix: "amazonaws.com",
+        console: "amazonaws-us-gov.com",
+    },
+    Partition {
+        id: "aws-cn",
+        prefix: "cn-",
+        main_region: "cn-north-1",
+        dns_suffix: "amazonaws.com.cn",
+        console: "amazonaws.cn",
+    },
+    Partition {
+        id: "aws",
+        prefix: "",
+        main_region: "us-east-1",
+        dns_suffix: "amazonaws.com",
+        console: "aws.amazon.com",
+    },
 ];
 
 /// The partition of any Region id, also of one where the journey doesn't work.

@@ -1,5 +1,6 @@
 //! Every row of the catalog has its sentences, in both languages.
 
+use gangway_catalog::guides::Guide;
 use gangway_catalog::providers::{self, NOT_OFFERED};
 use gangway_catalog::{recipes, regions};
 use gangway_words::{Language, Words};
@@ -13,6 +14,8 @@ fn every_row_has_its_words() {
         ids.extend(provider.browser_steps.iter().map(|id| (*id).to_owned()));
         ids.extend(provider.pages.iter().map(|page| format!("page-{}", page.id)));
     }
+    let guide = |guide: &Guide| serde_json::to_value(guide).ok()?.as_str().map(|id| format!("page-{id}"));
+    ids.extend(Guide::ALL.iter().map(|one| guide(one).expect("a guide is a word")));
     for recipe in recipes::ALL {
         ids.push(format!("recipe-{}", recipe.id));
         ids.extend(recipe.package_managers.iter().map(|manager| format!("package-manager-{}", manager.id)));

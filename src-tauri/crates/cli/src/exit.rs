@@ -61,6 +61,8 @@ impl Exit {
             | FaultCode::DeniedByOrganization
             | FaultCode::CredentialsExpired
             | FaultCode::CredentialsInvalid
+            | FaultCode::RegionNotEnabled
+            | FaultCode::AccountNotActive
             | FaultCode::SignInExpired
             | FaultCode::SignInDenied
             | FaultCode::RoleNotInPortal

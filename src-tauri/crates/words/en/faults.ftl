@@ -104,9 +104,9 @@ fault-endpoint-unusable = { $kind ->
        *[unreadable] Correct the address or take it out. Then try again.
     }
 fault-not-signed-in = You aren’t signed in with the profile “{ $profile }” on this computer yet.
-    .next = Sign in with this command. Then try again. The command: { $command }
+    .next = Sign in here. Your browser opens for it.
 fault-sign-in-expired = The sign-in of the profile “{ $profile }” has expired or was ended. Nothing is lost.
-    .next = Sign in again with this command. Then try again. The command: { $command }
+    .next = Sign in again here. Your browser opens for it.
 fault-sign-in-denied = You aren’t signed in with the profile “{ $profile }”: access was denied on the sign-in page. Nothing was changed.
     .next = Sign in again, and allow the access. If the page doesn’t let you, ask an administrator of IAM Identity Center.
 fault-sign-in-timed-out = Nobody finished the sign-in with the profile “{ $profile }” in time, so Gangway has stopped waiting.
@@ -205,6 +205,16 @@ fault-no-answer = AWS didn’t answer in time. { $changes ->
     .next = Try again. Gangway first checks what exists, so nothing is created twice.
 fault-region-without-service = Connections aren’t available in the chosen Region. Chosen: { $region }
     .next = Choose another Region in the Account step.
+fault-region-not-enabled = { $kind ->
+        [sts] In this account, sign-ins (STS) are switched off for the Region { $region }.
+       *[account] AWS knows these credentials, but not in the Region { $region }: mostly, the Region isn’t switched on in the account.
+    }
+    .next = { $kind ->
+        [sts] In the AWS console, open IAM, then “Account settings”, and activate STS for this Region. Or choose another Region. Then try again.
+       *[account] Open the account in the AWS console and switch the Region on under “AWS Regions”, which takes a few minutes, or choose another Region. If it is on already and your keys are temporary ones, have them issued by the STS of a Region. Then try again.
+    }
+fault-account-not-active = AWS hasn’t opened this account for its services ({ $operation }). Mostly, its sign-up isn’t finished, for example because the payment card isn’t confirmed yet.
+    .next = Sign in to the AWS console and finish what it asks for. A new account can take up to 24 hours. Then try again.
 fault-region-missing = No Region is chosen yet.
     .next = Choose a Region in the Account step.
 fault-refused-by-aws = AWS refused { $operation }: { $detail }

@@ -54,6 +54,7 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         FaultCode::ConnectionNotAvailable => vec![OpenConnectionPage, Retry],
         FaultCode::ConnectionInError | FaultCode::ConnectionGone => vec![NewConnection],
         FaultCode::RegionWithoutService => vec![ChangeAccount],
+        FaultCode::RegionNotEnabled | FaultCode::AccountNotActive => vec![Retry, ChangeAccount],
         // A new plan sends the pipeline again.
         FaultCode::PipelineNotRegistered => vec![PlanDeployment],
         // The stack was rolled back: what goes on needs a new plan, since it deletes what is left over.

@@ -5,51 +5,54 @@ import { ask } from "../../ipc/call";
 import type { AccountChoice, AccountOption, AddedKeys } from "../../ipc/generated";
 import { Alert } from "../../kit/alert";
 import { Button } from "../../kit/button";
-import { Container } from "../../kit/container";
-import { FormField } from "../../kit/form-field";
-import { KeyValuePairs } from "../../kit/key-value-pairs";
 import { Select } from "../../kit/select";
 import { SpaceBetween } from "../../kit/space-between";
+import { StatusIndicator } from "../../kit/status-indicator";
 import { Tiles } from "../../kit/tiles";
-import { accountName } from "../../parts/account-name";
 import { Answer } from "../../parts/answer";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
 import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
-import { asShown, say, sayOf } from "../../words/say";
+import { say, sayOf } from "../../words/say";
 import type { StepProps } from "../step";
+import { AccountSelect } from "./account-select";
+import { IdentityCard } from "./identity";
 import { TypedKeys } from "./keys";
+import { Ways } from "./ways";
 
 const same = (one: AccountChoice | null, other: AccountChoice) => JSON.stringify(one) === JSON.stringify(other);
 const TILES: Partial<Record<AccountChoice["kind"], string>> = { practice: "practice", keys: "keys" };
-const label = (option: AccountOption) => asShown(option.label || accountName(option.choice));
 
 export function AccountStep({ open, before }: StepProps) {
   const { account, region, identity } = open.draft.place;
-  const accounts = useAnswer("accounts", null);
-  const [typing, setTyping] = useState(false);
+  // Whoever comes back from a terminal may have set up a profile there.
+  const accounts = useAnswer("accounts", null, { onFocus: true });
+  // The tile that the person works on as long as there is no account of it.
+  const [preparing, setPreparing] = useState<"aws" | "keys" | null>(null);
+  const [looked, setLooked] = useState(false);
   const [added, setAdded] = useState<AddedKeys | null>(null);
   const options = accounts.answer?.options ?? [];
-  const regions = accounts.answer?.regions ?? [];
+  const { regions = [], guides = [] } = accounts.answer ?? {};
   const practice = options.find((option) => option.choice.kind === "practice");
   const real = options.filter(({ choice }) => choice.kind !== "practice" && choice.kind !== "keys");
   const typed = options.filter(({ choice }) => choice.kind === "keys");
   const chosen = options.find((option) => same(account, option.choice));
   // Keys that no keychain keeps are gone with the program that took them.
   const lost = accounts.answer !== null && account?.kind === "keys" && chosen === undefined && added === null;
-  const entering = typing || lost;
-  const kind = entering ? "keys" : account === null ? null : (TILES[account.kind] ?? "aws");
-  const listed = kind === "keys" ? typed : real;
+  const entering = preparing === "keys" || lost;
+  const kind = entering ? "keys" : (preparing ?? (account === null ? null : (TILES[account.kind] ?? "aws")));
+  /** Whether an account is chosen, and nothing else is being prepared. */
+  const settled = preparing === null && !lost;
 
   const move = (choice: AccountChoice, to: string) => {
-    setTyping(false);
+    setPreparing(null);
     open.move({ account: choice, region: to, identity: null, connectionArn: null });
   };
-  /** Until the keys are there, no account is chosen. */
-  const enterKeys = () => {
-    setTyping(true);
+  /** Until the keys or a profile are there, no account is chosen. */
+  const prepare = (tile: "aws" | "keys") => {
+    setPreparing(tile);
     open.move({ account: null, identity: null, connectionArn: null });
   };
   const choose = ({ choice, usualRegion }: AccountOption) =>
@@ -57,16 +60,42 @@ export function AccountStep({ open, before }: StepProps) {
 
   // To begin with: the account in which nothing can go wrong.
   useEffect(() => {
-    if (practice && account === null && !typing) choose(practice);
+    if (practice && account === null && preparing === null) choose(practice);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the accounts arrive
   }, [practice === undefined]);
 
-  const who = useAnswer("identify", account && region && !entering ? { account, region } : undefined);
+  // What somebody waited for is there.
+  const first = real[0];
+  useEffect(() => {
+    if (preparing === "aws" && first) choose(first);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it arrives
+  }, [preparing, first === undefined]);
+
+  const who = useAnswer("identify", account && region && settled ? { account, region } : undefined);
   const { answer } = who;
   useEffect(() => {
     if (answer && JSON.stringify(answer) !== JSON.stringify(identity)) open.move({ identity: answer });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- how the identity is kept says nothing of who it is
   }, [answer, identity]);
+
+  // What AWS says is more than what is known beforehand.
+  const fault = settled && !who.loading ? (who.fault ?? chosen?.fault ?? null) : null;
+  const lookAgain = () => {
+    setLooked(true);
+    accounts.again();
+    who.again();
+  };
+
+  const count = real.filter(({ choice }) => choice.kind === "profile").length;
+  const told = looked && !accounts.loading && (
+    <div role="status" data-testid={testids.accountAgainTold}>
+      {count > 0 ? (
+        <StatusIndicator type="success">{say("account-again-found", { count })}</StatusIndicator>
+      ) : (
+        <StatusIndicator type="info">{say("account-again-none")}</StatusIndicator>
+      )}
+    </div>
+  );
 
   if (accounts.answer === null) {
     return accounts.fault ? (
@@ -88,17 +117,18 @@ export function AccountStep({ open, before }: StepProps) {
           {
             value: "aws",
             label: say("account-aws"),
-            description: say(real.length > 0 ? "account-aws-what" : "account-aws-none"),
-            disabled: real.length === 0,
+            description: say(first ? "account-aws-what" : "account-aws-none"),
           },
           { value: "keys", label: say("account-keys"), description: say("account-keys-what") },
         ]}
         onChange={({ detail }) => {
           setAdded(null);
+          setLooked(false);
           if (detail.value === "keys" && typed[0]) choose(typed[0]);
-          else if (detail.value === "keys") enterKeys();
+          else if (detail.value === "keys") prepare("keys");
           else if (detail.value === "practice" && practice) choose(practice);
-          else if (detail.value === "aws" && real[0]) choose(real[0]);
+          else if (detail.value === "aws" && first) choose(first);
+          else if (detail.value === "aws") prepare("aws");
         }}
       />
       {lost && (
@@ -108,6 +138,7 @@ export function AccountStep({ open, before }: StepProps) {
       )}
       {entering && (
         <TypedKeys
+          guides={guides}
           before={before}
           added={async (keys) => {
             setAdded(keys);
@@ -124,31 +155,26 @@ export function AccountStep({ open, before }: StepProps) {
           </Alert>
         </div>
       )}
-      {kind !== null && kind !== "practice" && !entering && (
-        <FormField
+      {settled && kind !== null && kind !== "practice" && (
+        <AccountSelect
           label={say(kind === "keys" ? "account-keys-which" : "account-which")}
-          secondaryControl={
-            kind === "keys" ? <Button onClick={enterKeys}>{say("account-keys-other")}</Button> : undefined
+          options={kind === "keys" ? typed : real}
+          chosen={chosen}
+          choose={(option) => {
+            setLooked(false);
+            choose(option);
+          }}
+          beside={
+            kind === "keys" ? (
+              <Button onClick={() => prepare("keys")}>{say("account-keys-other")}</Button>
+            ) : (
+              <LookAgain onClick={lookAgain} loading={accounts.loading} />
+            )
           }
-        >
-          <Select
-            data-testid={testids.accountProfile}
-            selectedOption={chosen ? { value: label(chosen), label: label(chosen) } : null}
-            filteringType={listed.length > 8 ? "auto" : "none"}
-            options={listed.map((option, at) => ({
-              value: String(at),
-              label: label(option),
-              description: say(`account-credentials-${option.credentials}`),
-              tags: option.region ? [option.region] : undefined,
-            }))}
-            onChange={({ detail }) => {
-              const option = listed[Number(detail.selectedOption.value)];
-              if (option) choose(option);
-            }}
-          />
-        </FormField>
+        />
       )}
-      {kind !== null && !entering && (
+      {kind === "aws" && settled && told}
+      {settled && kind !== null && (
         <Answer
           field="region"
           problems={open.problems}
@@ -168,24 +194,21 @@ export function AccountStep({ open, before }: StepProps) {
           />
         </Answer>
       )}
-      {chosen?.fault && <FaultAlert fault={chosen.fault} severity="warning" />}
-      {!entering && who.fault && !who.loading && <FaultAlert fault={who.fault} retry={who.again} />}
-      {!entering && who.loading && identity === null && <Busy>{say("account-asking")}</Busy>}
-      {!entering && identity && (
-        <Container data-testid={testids.accountIdentity}>
-          <KeyValuePairs
-            columns={2}
-            items={[
-              { label: say("account-id"), value: identity.account },
-              {
-                label: say("account-arn"),
-                info: <Info term="arn" />,
-                value: <span className="arn">{identity.arn}</span>,
-              },
-            ]}
-          />
-        </Container>
-      )}
+      {fault && <FaultAlert fault={fault} severity={who.fault ? "error" : "warning"} retry={who.again} />}
+      {settled && who.loading && identity === null && <Busy>{say("account-asking")}</Busy>}
+      {settled && identity && <IdentityCard identity={identity} guides={guides} />}
+      {kind === "aws" && <Ways title={say(first ? "account-ways-more" : "account-ways-none")} guides={guides} />}
+      {kind === "aws" && !settled && <LookAgain onClick={lookAgain} loading={accounts.loading} />}
+      {kind === "aws" && !settled && told}
     </SpaceBetween>
+  );
+}
+
+/** Reads the AWS configuration anew. */
+function LookAgain(props: { onClick(): void; loading: boolean }) {
+  return (
+    <Button iconName="refresh" {...props} data-testid={testids.accountAgain}>
+      {say("account-again")}
+    </Button>
   );
 }

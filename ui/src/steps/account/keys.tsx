@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, AddedKeys } from "../../ipc/generated";
+import type { AddedKeys, Fault, GuidePage } from "../../ipc/generated";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { FormField } from "../../kit/form-field";
@@ -10,6 +10,7 @@ import { FaultAlert } from "../../parts/fault";
 import { testids } from "../../testids";
 import { say, sayFault } from "../../words/say";
 import type { StepProps } from "../step";
+import { KeysOrigin } from "./ways";
 
 const optional = (label: string) => (
   <>
@@ -20,7 +21,11 @@ const optional = (label: string) => (
 const EMPTY = { label: "", accessKeyId: "", secretAccessKey: "", sessionToken: "" };
 
 /** Keys that the person was given. They go to the program once and are forgotten here. Next uses them too. */
-export function TypedKeys(props: { added(keys: AddedKeys): Promise<void>; before: StepProps["before"] }) {
+export function TypedKeys(props: {
+  guides: readonly GuidePage[];
+  added(keys: AddedKeys): Promise<void>;
+  before: StepProps["before"];
+}) {
   const { before } = props;
   const [typed, setTyped] = useState(EMPTY);
   const [busy, setBusy] = useState(false);
@@ -103,6 +108,7 @@ export function TypedKeys(props: { added(keys: AddedKeys): Promise<void>; before
             data-testid={testids.keysToken}
           />
         </FormField>
+        <KeysOrigin guides={props.guides} />
         {fault && !malformed && <FaultAlert fault={fault} />}
         <Button
           disabled={!whole}

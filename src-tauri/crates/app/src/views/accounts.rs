@@ -1,6 +1,7 @@
 //! The accounts and Regions to choose from, and who the credentials are.
 
 use gangway_catalog::fault::Fault;
+use gangway_catalog::guides::Guide;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,6 +32,8 @@ pub enum CredentialKind {
     Static,
     /// Those of another profile, then `sts:AssumeRole`.
     AssumeRole,
+    /// The same, with the code of an MFA device.
+    AssumeRoleMfa,
     /// A sign-in with IAM Identity Center.
     Sso,
     /// A sign-in with the console's credentials (`aws login`).
@@ -73,6 +76,17 @@ pub struct Accounts {
     pub fault: Option<Fault>,
     /// Regions in which connections, pipelines and builds all exist.
     pub regions: Vec<RegionView>,
+    /// For somebody who has no account yet, or no way into it from this computer.
+    pub guides: Vec<GuidePage>,
+}
+
+/// A page of AWS's, in the person's language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GuidePage {
+    /// Names the sentence `page-<id>` of `words`.
+    pub id: Guide,
+    pub address: String,
 }
 
 /// A Region to choose.
@@ -97,6 +111,9 @@ pub struct Identity {
     pub arn: String,
     /// E.g. `aws`.
     pub partition: String,
+    /// The account's root user, who may do everything: AWS advises against its use.
+    #[serde(default)]
+    pub root: bool,
 }
 
 /// An account and a Region of it.
@@ -118,6 +135,16 @@ pub struct AddKeys {
     pub secret_access_key: String,
     /// Temporary keys have one.
     pub session_token: Option<String>,
+}
+
+/// The code that an MFA device shows. Never logged, never sent back.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GiveMfaCode {
+    /// The device: the fact `serial` of [`gangway_catalog::fault::FaultCode::MfaCodeWanted`].
+    pub serial: String,
+    /// Six digits.
+    pub code: String,
 }
 
 /// The answer to [`AddKeys`].

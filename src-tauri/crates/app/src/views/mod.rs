@@ -1,6 +1,6 @@
 //! The questions and answers of the use cases: what crosses to the window and, with `--json`, to the terminal. Plain
-//! data, in files named as those of the use cases. Nothing here holds a secret, but [`AddKeys`], which only travels
-//! inwards.
+//! data, in files named as those of the use cases. Nothing here holds a secret, but [`AddKeys`] and [`GiveMfaCode`],
+//! which only travel inwards.
 
 mod accounts;
 mod addresses;

@@ -42,6 +42,21 @@ async fn the_practice_account_says_who_we_are() {
     assert_eq!(desk.app.identify(question).await.unwrap_err().code, FaultCode::RegionWithoutService);
 }
 
+#[tokio::test]
+async fn pages_for_a_beginner_are_in_their_language_and_may_be_opened() {
+    let desk = Desk::new().await;
+    for (language, japanese) in [(Language::En, false), (Language::Ja, true)] {
+        let overview = desk.app.overview(()).await.unwrap();
+        let settings = Settings { language: Some(language), ..overview.settings };
+        desk.app.save_settings(settings).await.unwrap();
+        let guides = desk.app.accounts(()).await.unwrap().guides;
+        assert_eq!(guides.iter().any(|guide| guide.address.contains("/ja_jp/")), japanese);
+        for guide in guides {
+            assert!(desk.app.check_address(&guide.address).is_ok(), "{}", guide.address);
+        }
+    }
+}
+
 pub(crate) fn found_on_disk(folder: &std::path::Path, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().flatten() {

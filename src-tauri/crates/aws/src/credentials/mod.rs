@@ -13,6 +13,7 @@ mod process;
 mod roles;
 mod sendable;
 pub(crate) mod sign_in_files;
+pub(crate) mod standing;
 mod temporary;
 #[cfg(test)]
 mod tests;

@@ -169,6 +169,67 @@ async fn keys_of_a_file_and_typed_ones_are_sent() {
     assert_eq!((fault.code, fact(&fault, "key")), (FaultCode::CredentialsUnsendable, "aws_access_key_id"));
 }
 
+/// STS as it answers where an account has only some Regions switched on: calls signed for another one are of nobody.
+fn sts_only_in(on: &'static [&'static str]) -> impl Fn(&str) -> String {
+    move |request| {
+        let signed_for = |region: &&str| request.contains(&format!("/{region}/sts/aws4_request"));
+        if on.iter().any(signed_for) {
+            return sts(request);
+        }
+        xml(
+            403,
+            "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code><Message>The security token \
+             included in the request is invalid</Message></Error><RequestId>1</RequestId></ErrorResponse>",
+        )
+    }
+}
+
+/// What the profile `p` is told in a Region, and how often STS was asked.
+async fn told_in(region: &str, on: &'static [&'static str], profile: &str) -> (Result<(), FaultCode>, usize) {
+    let stand = Stand::new(sts_only_in(on)).await;
+    let config = format!("[profile p]\nendpoint_url = {}\n{profile}", stand.address);
+    let (_folder, environment) = desk(&config, KEYS, &[]);
+    let configuration = Configuration::read(&environment).unwrap();
+    let account = Box::new(configuration.account(Some("p")).unwrap());
+    let settings = configuration.settings(Some("p")).unwrap();
+    let credentials = Credentials::Configured { account, codes: codes(&["123456", "123456"]) };
+    let told = async { Session::open(credentials, region, &settings).await?.identity().await.map(drop) };
+    let told: Result<(), Fault> = told.await;
+    if let Err(fault) = told.as_ref().map_err(|fault| fault.clone())
+        && fault.code == FaultCode::RegionNotEnabled
+    {
+        assert_eq!((fact(&fault, "region"), fact(&fault, "kind")), (region, "account"));
+    }
+    (told.map_err(|fault| fault.code), stand.heard("/sts/aws4_request"))
+}
+
+/// A03
+#[tokio::test]
+async fn a_region_that_is_not_switched_on_is_no_wrong_key() {
+    const KEYS: &str = "aws_access_key_id = AKIAX\naws_secret_access_key = s\n";
+    const ROLE: &str = "role_arn = arn:1\nsource_profile = base\n";
+    let with_code = format!("{ROLE}mfa_serial = {DEVICE}\n");
+    let main = &["us-east-1"];
+    for (region, profile) in [
+        ("eu-south-1", KEYS),
+        ("af-south-1", KEYS),
+        ("eu-south-1", ROLE),
+        ("mx-central-1", ROLE),
+        ("eu-south-1", &with_code),
+    ] {
+        assert_eq!(told_in(region, main, profile).await.0, Err(FaultCode::RegionNotEnabled), "{region}: {profile}");
+    }
+    // a key that nobody knows anywhere is still one, and a main Region isn't asked twice
+    assert_eq!(told_in("eu-south-1", &[], KEYS).await.0, Err(FaultCode::CredentialsInvalid));
+    assert_eq!(told_in("us-east-1", &[], KEYS).await, (Err(FaultCode::CredentialsInvalid), 1));
+    // GovCloud's keys are unknown in us-east-1, and China's
+    let others = &["us-gov-west-1", "cn-north-1"];
+    assert_eq!(told_in("us-gov-east-1", others, KEYS).await.0, Err(FaultCode::RegionNotEnabled));
+    assert_eq!(told_in("cn-northwest-1", others, KEYS).await.0, Err(FaultCode::RegionNotEnabled));
+    assert_eq!(told_in("eu-south-1", &["eu-south-1"], KEYS).await.0, Ok(()));
+    assert_eq!(told_in("eu-central-1", &["eu-central-1"], KEYS).await, (Ok(()), 1));
+}
+
 #[tokio::test]
 async fn roles_are_assumed_one_behind_the_other_where_the_profile_says() {
     let stand = Stand::new(sts).await;

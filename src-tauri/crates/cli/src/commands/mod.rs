@@ -112,6 +112,9 @@ async fn open(file: &SetupFile, options: &GlobalOptions, output: &Output) -> Res
     let account = options.choose().await?;
     let app = options.open().await?;
     app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
+    if app.identify(account.clone()).await?.root {
+        output.note(&output.tell("cli-root", &[]));
+    }
     let setup = app.take_setup_file(file, account).await?;
     Ok((app, setup))
 }

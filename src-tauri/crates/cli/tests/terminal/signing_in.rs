@@ -1,5 +1,9 @@
 //! Accounts of the AWS configuration: which one is meant, where it is called, and each way in which it gives nothing.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+
+use gangway_words::{Language, Words};
 use serde_json::Value;
 
 use crate::program::Desk;
@@ -101,4 +105,36 @@ fn what_is_no_file_is_told() {
     let fault = told.object()["fault"].clone();
     assert_eq!((&fault["code"], &fault["facts"]["kind"]), (&"aws-file-unreadable".into(), &"not-a-file".into()));
     assert_eq!(fault["facts"]["path"], folder);
+}
+
+/// STS that names one identity. Whatever else is asked gets the same answer, which nobody can read there.
+fn account_of(arn: &'static str) -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let who = format!(
+        "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>{arn}</Arn><Account>111122223333</Account>\
+         </GetCallerIdentityResult></GetCallerIdentityResponse>"
+    );
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let _ = stream.read(&mut [0; 65_536]);
+            let head = "HTTP/1.1 200 OK\r\nx-amzn-requestid: 1\r\ncontent-type: text/xml\r\nconnection: close\r\n";
+            let _ = write!(stream, "{head}content-length: {}\r\n\r\n{who}", who.len());
+        }
+    });
+    address
+}
+
+#[test]
+fn root_is_advised_against_and_nobody_else() {
+    let warning = Words::new(Language::En).say("cli-root", &[]);
+    for (arn, root) in [
+        ("arn:aws:iam::111122223333:root", true),
+        ("arn:aws:iam::111122223333:user/root", false),
+        ("arn:aws:sts::111122223333:assumed-role/admin/root", false),
+    ] {
+        let (desk, file) = desk(&format!("[profile p]\n{KEYS}endpoint_url = {}\n", account_of(arn)));
+        let told = desk.run(&["teardown", &file, "--region", "eu-central-1", "--profile", "p"]);
+        assert_eq!(told.errors.contains(&warning), root, "{arn}: {told:?}");
+    }
 }

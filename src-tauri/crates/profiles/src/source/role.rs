@@ -17,6 +17,14 @@ pub struct RoleChain {
     pub steps: Vec<RoleStep>,
 }
 
+impl RoleChain {
+    /// Whether somebody must be asked for the code of an MFA device.
+    #[must_use]
+    pub fn asks_for_a_code(&self) -> bool {
+        self.steps.iter().any(|step| step.mfa_serial.is_some())
+    }
+}
+
 /// What the first role is assumed with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RoleSource {

@@ -5,6 +5,7 @@ cli-ask = Do you approve exactly this? [y/N]
 cli-ask-run = Do you approve this? [y/N]
 cli-ask-approve = Do you approve this run? [y/N]
 cli-ask-reject = Do you reject this run? [y/N]
+cli-root = Warning: this is the root user of the account. It may do everything, even close the account, and so may anybody who gets hold of its keys. AWS advises against its use: create a user or a role for this work.
 cli-plan-connect = This would be done in account { $account }, Region { $region }:
 cli-plan-deploy = Deploying would change this in account { $account }, Region { $region }:
 cli-plan-tear-down = This would be deleted in account { $account }, Region { $region }:
@@ -96,6 +97,10 @@ cli-sign-in-no-browser = No browser could be opened. Copy the address into one y
 cli-sign-in-interrupted = Interrupted. Nobody was signed in. Run the same command again to start anew.
 cli-signed-in = You are signed in with the profile “{ $profile }”. The AWS CLI is signed in with it, too.
 cli-next-region-without-service = Name another Region with --region.
+cli-next-region-not-enabled = { $kind ->
+        [sts] Activate STS for this Region under “Account settings” of IAM, or name another Region with --region: { $address }
+       *[account] Switch the Region on under “AWS Regions” of the account, which takes a few minutes, or name another one with --region. If it is on already and your keys are temporary ones, have them issued by the STS of a Region. The page of the account: { $address }
+    }
 cli-next-region-missing = Name one with --region, AWS_REGION, or a region in the profile. To practice without an account, run gangway-cli practice in another terminal: it says how to take over its lines.
 cli-next-not-found = Check whether it was deleted or renamed. Then run the command again.
 cli-next-practice-unreachable = Check that gangway-cli practice is running and that its address is the one that is used. Then run the command again.

@@ -5,6 +5,7 @@ cli-ask = この内容のとおりに実行しますか？ [y/N]
 cli-ask-run = 承認しますか？ [y/N]
 cli-ask-approve = この実行を承認しますか？ [y/N]
 cli-ask-reject = この実行を却下しますか？ [y/N]
+cli-root = 警告：アカウントのルートユーザーを使用しています。ルートユーザーはアカウントの解約も含めてすべての操作ができるため、キーが他人に渡ると、その人も同じことができます。AWS は推奨していません。この作業用のユーザーまたはロールを作成してください。
 cli-plan-connect = アカウント { $account }、リージョン { $region } で次の操作を行います：
 cli-plan-deploy = デプロイすると、アカウント { $account }、リージョン { $region } で次の変更が行われます：
 cli-plan-tear-down = アカウント { $account }、リージョン { $region } で次のものを削除します：
@@ -96,6 +97,10 @@ cli-sign-in-no-browser = ブラウザーを開けませんでした。アドレ�
 cli-sign-in-interrupted = 中断しました。サインインはしていません。同じコマンドをもう一度実行すると、最初から始められます。
 cli-signed-in = プロファイル「{ $profile }」でサインインしました。AWS CLI でもこのサインインを使えます。
 cli-next-region-without-service = --region で別のリージョンを指定してください。
+cli-next-region-not-enabled = { $kind ->
+        [sts] IAM の「アカウント設定」（Account settings）でこのリージョンの STS を有効にするか、--region で別のリージョンを指定してください：{ $address }
+       *[account] アカウント画面の「AWS リージョン」でこのリージョンを有効にする（数分かかります）か、--region で別のリージョンを指定してください。すでに有効で、一時的なキーを使っている場合は、リージョンの STS で発行されたキーが必要です。アカウント画面：{ $address }
+    }
 cli-next-region-missing = --region、AWS_REGION、またはプロファイルの region で指定してください。アカウントなしで練習するには、別のターミナルで gangway-cli practice を実行してください。表示される行の使い方もそこで案内します。
 cli-next-not-found = 削除または名前変更されていないかを確認して、コマンドをもう一度実行してください。
 cli-next-practice-unreachable = gangway-cli practice が動いていて、そのアドレスを使っていることを確認し、コマンドをもう一度実行してください。

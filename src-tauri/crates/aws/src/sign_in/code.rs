@@ -11,7 +11,7 @@ use super::loopback::Listener;
 use super::page::{PageKind, Pages};
 use super::pkce::Proof;
 use super::portal::{Grant, PortalClient};
-use super::request::Callback;
+use super::request::PortalAnswer;
 use super::target::PortalTarget;
 use super::{SECONDS_FOR_A_PERSON, addresses, faults};
 use crate::errors::CallError;
@@ -52,18 +52,15 @@ impl CodeSignIn {
         let arrival = tokio::time::timeout(second * SECONDS_FOR_A_PERSON, self.listener.arrival(pages)).await;
         let arrival = arrival.map_err(|_| faults::timed_out(self.client.profile()))?;
         // what the page says is true when it is shown
-        let (kind, outcome) = match &arrival.callback {
-            Callback::Code(code) => match self.exchange(code).await {
+        let (kind, outcome) = match &arrival.answer {
+            PortalAnswer::Code(code) => match self.exchange(code).await {
                 Ok(()) => (PageKind::Done, Ok(())),
                 Err(fault) => (PageKind::Failed, Err(fault)),
             },
-            Callback::No { error, .. } if error == "access_denied" => {
+            PortalAnswer::No { error, .. } if error == "access_denied" => {
                 (PageKind::Denied, Err(faults::denied(self.client.profile())))
             }
-            Callback::No { error, description } => (PageKind::Failed, Err(self.refused(error, description))),
-            Callback::OtherState | Callback::Stray(_) => {
-                (PageKind::OtherState, Err(faults::timed_out(self.client.profile())))
-            }
+            PortalAnswer::No { error, description } => (PageKind::Failed, Err(self.refused(error, description))),
         };
         arrival.show(kind, pages).await;
         outcome

@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
 use super::page::{PageKind, Pages};
-use super::request::{Callback, PATH};
+use super::request::{Callback, PATH, PortalAnswer};
 use super::{faults, page, pkce};
 
 /// A portal's answer has some hundred bytes; AWS's codes are long.
@@ -29,7 +29,7 @@ pub(super) struct Listener {
 
 /// The portal's answer, and the browser that brought it and waits for a page.
 pub(super) struct Arrival {
-    pub(super) callback: Callback,
+    pub(super) answer: PortalAnswer,
     stream: TcpStream,
 }
 
@@ -89,7 +89,7 @@ async fn converse(mut stream: TcpStream, port: u16, state: String, pages: Pages)
     match Callback::read(&head, port, &state) {
         Callback::Stray(status) => send(&mut stream, &page::bare(status)).await,
         Callback::OtherState => send(&mut stream, &page::answer(400, &pages(PageKind::OtherState))).await,
-        callback => return Some(Arrival { callback, stream }),
+        Callback::Answer(answer) => return Some(Arrival { answer, stream }),
     }
     None
 }

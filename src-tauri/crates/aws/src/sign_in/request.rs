@@ -6,13 +6,20 @@ use url::form_urlencoded;
 /// Where the portal sends the browser back to. AWS compares it without the port.
 pub(super) const PATH: &str = "/oauth/callback";
 
+/// What the portal says to a sign-in.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum PortalAnswer {
+    /// Yes: the authorization code.
+    Code(Secret),
+    /// No, with OAuth's word for it and perhaps a reason.
+    No { error: String, description: String },
+}
+
 /// A request, as far as it concerns the sign-in.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Callback {
-    /// The portal's yes: the authorization code.
-    Code(Secret),
-    /// The portal's no, with OAuth's word for it and perhaps a reason.
-    No { error: String, description: String },
+    /// The portal's answer.
+    Answer(PortalAnswer),
     /// An answer to a question that isn't asked here.
     OtherState,
     /// Nothing of ours: the status to answer with.
@@ -53,8 +60,11 @@ impl Callback {
         };
         match (one("error"), one("code"), one("state")) {
             (_, _, Some(brought)) if brought != state => Self::OtherState,
-            (Some(error), ..) => Self::No { error, description: one("error_description").unwrap_or_default() },
-            (None, Some(code), Some(_)) => Self::Code(Secret::new(code)),
+            (Some(error), ..) => {
+                let description = one("error_description").unwrap_or_default();
+                Self::Answer(PortalAnswer::No { error, description })
+            }
+            (None, Some(code), Some(_)) => Self::Answer(PortalAnswer::Code(Secret::new(code))),
             _ => Self::OtherState,
         }
     }
@@ -74,7 +84,7 @@ mod tests {
 
     #[test]
     fn only_the_answer_to_this_question_counts() {
-        let code = Callback::Code(Secret::new("a b"));
+        let code = Callback::Answer(PortalAnswer::Code(Secret::new("a b")));
         check("GET /oauth/callback?code=a%20b&state=good HTTP/1.1", &code);
         check("GET /oauth/callback?state=good&code=a+b HTTP/1.0", &code);
         for other in [
@@ -93,8 +103,10 @@ mod tests {
 
     #[test]
     fn a_no_is_read_with_its_reason() {
-        let no =
-            |description: &str| Callback::No { error: "access_denied".to_owned(), description: description.to_owned() };
+        let no = |description: &str| {
+            let (error, description) = ("access_denied".to_owned(), description.to_owned());
+            Callback::Answer(PortalAnswer::No { error, description })
+        };
         check("GET /oauth/callback?error=access_denied&state=good HTTP/1.1", &no(""));
         check("GET /oauth/callback?error=access_denied&error_description=I%20said%20no HTTP/1.1", &no("I said no"));
         check("GET /oauth/callback?error=access_denied&code=x&state=good HTTP/1.1", &no(""));

@@ -67,9 +67,9 @@ cli-practice-obstacle = The practice account can’t accept connections at the m
 cli-practice-obstacle-gone = The practice account accepts connections again.
 cli-practice-ended = The practice account has ended unexpectedly. Run gangway-cli practice again. With --home, its state is still there.
 cli-next-access-denied = Ask an administrator of the account to allow { $action }, or name another account with --profile. Then run the command again.
-cli-next-credentials-expired = Sign in (with IAM Identity Center: aws sso login), or set new access keys. Then run the command again.
+cli-next-credentials-expired = Sign in (with IAM Identity Center: gangway-cli sign-in, or aws sso login), or set new access keys. Then run the command again.
 cli-next-credentials-invalid = Check whether the key was mistyped, deactivated or deleted, and correct it in the AWS configuration or in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. --profile names another account.
-cli-next-credentials-missing = Name a profile with --profile, sign in (aws sso login or aws configure), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. To practice without an account: gangway-cli practice
+cli-next-credentials-missing = Name a profile with --profile, sign in (gangway-cli sign-in, aws sso login or aws configure), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. To practice without an account: gangway-cli practice
 cli-next-aws-file-refused = { $kind ->
         [byte-order-mark] Save the file as UTF-8 without a byte order mark, and run the command again.
         [utf16] Save the file as UTF-8, and run the command again.

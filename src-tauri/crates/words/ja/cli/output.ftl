@@ -67,9 +67,9 @@ cli-practice-obstacle = 練習用アカウントは現在、接続を受け付�
 cli-practice-obstacle-gone = 練習用アカウントは、接続の受け付けを再開しました。
 cli-practice-ended = 練習用アカウントが予期せず終了しました。gangway-cli practice をもう一度実行してください。--home を指定していた場合、状態は残っています。
 cli-next-access-denied = アカウントの管理者に { $action } を許可してもらうか、--profile で別のアカウントを指定して、コマンドをもう一度実行してください。
-cli-next-credentials-expired = サインインする（IAM Identity Center の場合は aws sso login）か、新しいアクセスキーを設定して、コマンドをもう一度実行してください。
+cli-next-credentials-expired = サインインする（IAM Identity Center の場合は gangway-cli sign-in または aws sso login）か、新しいアクセスキーを設定して、コマンドをもう一度実行してください。
 cli-next-credentials-invalid = 入力ミスがないか、キーが無効化または削除されていないかを確認し、AWS の設定ファイル、または AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を修正してください。--profile で別のアカウントを指定することもできます。
-cli-next-credentials-missing = --profile でプロファイルを指定するか、サインイン（aws sso login または aws configure）するか、AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を設定してください。アカウントなしで練習するには gangway-cli practice を使います。
+cli-next-credentials-missing = --profile でプロファイルを指定するか、サインイン（gangway-cli sign-in、aws sso login、aws configure のいずれか）するか、AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を設定してください。アカウントなしで練習するには gangway-cli practice を使います。
 cli-next-aws-file-refused = { $kind ->
         [byte-order-mark] BOM なしの UTF-8 で保存し直して、コマンドをもう一度実行してください。
         [utf16] UTF-8 で保存し直して、コマンドをもう一度実行してください。

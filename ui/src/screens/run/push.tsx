@@ -34,7 +34,9 @@ export function Push(props: PushProps & { go(route: Route): void }) {
     if (on === "manual") return null;
     return (
       <>
-        <Box>{say(on === "pullRequests" ? "run-next-pull-request" : "run-next-push", { repository: name, branch })}</Box>
+        <Box>
+          {say(on === "pullRequests" ? "run-next-pull-request" : "run-next-push", { repository: name, branch })}
+        </Box>
         <Box color="text-body-secondary">{say("run-push-starts-nothing", { repository: name })}</Box>
       </>
     );

@@ -133,6 +133,18 @@ fn callback(view: &SignInView) -> (String, String) {
     (origin.to_owned(), path.to_owned())
 }
 
+/// Waits until nobody listens for the browser any more.
+async fn closed(view: &SignInView) {
+    let (origin, _) = callback(view);
+    let host = origin.strip_prefix("http://").unwrap();
+    let closed = async {
+        while TcpStream::connect(host).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), closed).await.expect("the port is closed");
+}
+
 fn fact<'a>(fault: &'a Fault, name: &str) -> &'a str {
     match fault.facts.get(name) {
         Some(Fact::Text(text)) => text,
@@ -228,7 +240,9 @@ async fn a_code_without_its_proof_is_worth_nothing() {
     // and the code is used up
     let page = browse(&location).await;
     assert!(page.contains("sign-in-page-failed"), "{page}");
-    assert_eq!(desk.failure(&view).await.code, FaultCode::SignInTimedOut);
+    let fault = desk.failure(&view).await;
+    assert_eq!(fault.code, FaultCode::RefusedByAws);
+    assert!(fact(&fault, "detail").contains("InvalidGrant"), "{fault}");
     assert_eq!(desk.tokens(), [""; 0]);
 }
 
@@ -249,9 +263,7 @@ async fn a_no_is_told_on_the_page_and_in_the_program() {
             assert_eq!(fact(&fault, "detail"), "server_error: Something is on fire");
         }
         assert_eq!(desk.tokens(), [""; 0]);
-        let (origin, _) = callback(&view);
-        let host = origin.strip_prefix("http://").unwrap();
-        assert!(TcpStream::connect(host).await.is_err(), "nobody listens any more");
+        closed(&view).await;
     }
 }
 
@@ -454,10 +466,10 @@ async fn a_session_has_one_sign_in_at_a_time() {
     assert_ne!(callback(&first).0, "");
     let device = desk.by_device().await;
     assert_ne!(device.id, first.id);
-    let (host, _) = callback(&first);
-    assert!(TcpStream::connect(host.strip_prefix("http://").unwrap()).await.is_err(), "its port is closed");
-    let gone = desk.app.sign_in(SignInRef { id: first.id }).await.unwrap_err();
-    assert_eq!(gone.code, FaultCode::NotFound);
+    closed(&first).await;
+    assert_eq!(desk.state(&first).await, SignInState::Canceled);
+    let unknown = desk.app.sign_in(SignInRef { id: "of-an-earlier-run".to_owned() }).await.unwrap_err();
+    assert_eq!(unknown.code, FaultCode::NotFound);
     assert_eq!(desk.state(&other).await, SignInState::Waiting, "another portal's goes on");
     assert_eq!(desk.state(&device).await, SignInState::Waiting);
 }
@@ -468,14 +480,7 @@ async fn a_canceled_sign_in_listens_no_longer() {
     let view = desk.by_browser().await;
     let canceled = desk.app.cancel_sign_in(SignInRef { id: view.id.clone() }).await.unwrap();
     assert_eq!(canceled.state, SignInState::Canceled);
-    let (origin, _) = callback(&view);
-    let host = origin.strip_prefix("http://").unwrap().to_owned();
-    let closed = async {
-        while TcpStream::connect(&host).await.is_ok() {
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(10), closed).await.expect("the port is closed");
+    closed(&view).await;
     assert_eq!(desk.tokens(), [""; 0]);
     assert_eq!(desk.state(&view).await, SignInState::Canceled);
     // and whoever begins anew, begins anew

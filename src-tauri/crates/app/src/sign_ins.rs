@@ -185,13 +185,13 @@ impl SignIns {
             settle(&told, state);
         });
         let mut all = self.all();
-        // those of the session that ended are told already, and one of another way gives place
+        // those of the session that ended are told already; one of another way gives place, and says so when it is asked
         all.retain(|_, entry| {
-            let other = entry.key != key;
-            if !other {
+            let told = entry.key == key && !entry.waits();
+            if entry.key == key {
                 entry.cancel();
             }
-            other
+            !told
         });
         all.insert(first.id.clone(), Entry { key, view, change, task: work.abort_handle() });
         first

@@ -147,7 +147,7 @@ impl PortalClient {
         match error.code() {
             "AccessDeniedException" => faults::denied(self.profile()),
             // the code has run out
-            "ExpiredTokenException" | "InvalidGrantException" => faults::timed_out(self.profile()),
+            "ExpiredTokenException" => faults::timed_out(self.profile()),
             "InvalidClientException" | "UnauthorizedClientException" => {
                 self.forget_registration();
                 error.into()

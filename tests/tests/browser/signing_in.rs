@@ -204,12 +204,20 @@ async fn a_sign_in_that_is_missing_is_made_in_the_browser() {
     let test = "a_sign_in_that_is_missing_is_made_in_the_browser";
     let Some(visit) = Visit::begin(test, JAPANESE, InputMethod::Pointer).await else { return };
     let _portal = at_a_portal(&visit).await;
+    let words = Words::new(Language::Ja);
+    // the list says how a profile signs in, and that somebody has to
+    visit.press_css("[data-testid=\"account-profile\"] button", PATIENCE).await;
+    let listed = visit.see_css("[role=option]").await.text().await.expect("a profile in the list");
+    for id in ["account-credentials-sso", "account-sign-in-needed"] {
+        assert!(listed.contains(&words.say(id, &[])), "{listed}");
+    }
+    visit.key(Key::Escape.into()).await;
     visit.picture("missing").await;
     no_findings(&visit).await;
     visit.press("sign-in").await;
     // the page opens a tab at the portal, which leads back to the program
     visit.go_to_opened().await;
-    let done = Words::new(Language::Ja).say("sign-in-page-done", &[]);
+    let done = words.say("sign-in-page-done", &[]);
     visit.until(&done, || async { visit.client().title().await.ok()?.contains(&done).then_some(()) }).await;
     visit.go_back().await;
     visit.text_when("account-identity", PATIENCE, "who it is", |text| text.contains(ROLE)).await;

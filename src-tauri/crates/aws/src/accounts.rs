@@ -138,7 +138,7 @@ mod tests {
     }
 
     /// Which profiles somebody has to sign in with first, where the files of sign-ins are these.
-    #[allow(clippy::disallowed_methods, reason = "a test writes the files that the AWS CLI would")]
+    #[allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
     fn check_sign_in(sign_ins: &[(&str, &str)], expected: &[(&str, FaultCode, &str)]) {
         let config = "[sso-session s]\nsso_region = eu-west-1\nsso_start_url = https://x.awsapps.com/start\n\
                       [profile sso]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = r\n\

@@ -211,18 +211,22 @@ fault-stack-busy = { $status ->
         [UPDATE_ROLLBACK_FAILED] AWS コンソールでスタックを開き、「スタックアクション」（Stack actions）の「更新のロールバックの続行」（Continue update rollback）を選んでください。完了したら、再試行してください。
        *[other] 終わるまで待ってから、再試行してください。進み具合は AWS コンソールのスタックのページで確認できます。
     }
-fault-stack-not-ours = { $stack } という名前のスタックがすでにありますが、このセットアップから作成されたものではありません。変更はしていません。
+fault-stack-not-ours = { $stack } という名前のスタックがすでにありますが、このセットアップから作成されたことを示すタグがありません。変更はしていません。
     .next = セットアップの名前を変えるか、不要であればそのスタックを削除してください。
 fault-change-set-failed = CloudFormation がスタック { $stack } の変更セットを作成できませんでした。何も変更されていません。CloudFormation のメッセージ：{ $detail }
     .next = CloudFormation が指摘した点を直して、計画し直してください。
 fault-stack-failed = { $status ->
         [ROLLBACK_COMPLETE] スタック { $stack } を作成できませんでした。途中まで作成されたものは、CloudFormation がすべて削除しました。原因：{ $resource } – { $detail }
         [UPDATE_ROLLBACK_COMPLETE] スタック { $stack } を変更できませんでした。CloudFormation がすべてを変更前の状態に戻しました。原因：{ $resource } – { $detail }
+        [DELETE_COMPLETE] スタック { $stack } はデプロイの途中で削除されました。このデプロイによる削除ではありません。
+        [DELETE_FAILED] デプロイの途中でスタック { $stack } の削除が始まり、一部を削除できませんでした：{ $resource } – { $detail }
        *[other] スタック { $stack } のデプロイに失敗し、CloudFormation は変更の一部を元に戻せませんでした（ステータス：{ $status }）。原因：{ $resource } – { $detail }
     }
     .next = { $status ->
         [ROLLBACK_COMPLETE] 原因を取り除いて、もう一度デプロイを計画してください。残っている空のスタックも、そのとき削除されます。
         [UPDATE_ROLLBACK_COMPLETE] 原因を取り除いて、もう一度デプロイを計画してください。それまでは、これまでどおり動きます。
+        [DELETE_COMPLETE] まだ必要であれば、もう一度デプロイを計画してください。
+        [DELETE_FAILED] 「すべて削除」を実行するか、もう一度デプロイを計画してください。計画では、残っているものを先に削除します。
        *[other] 原因を取り除いてください。何が残っているかは、AWS コンソールのスタックのページで確認できます。その後、もう一度デプロイを計画してください。
     }
 fault-tear-down-failed = スタック { $stack } を完全には削除できませんでした。削除済みのものは元に戻りませんが、残りはそのままです。CloudFormation のメッセージ：{ $resource } – { $detail }

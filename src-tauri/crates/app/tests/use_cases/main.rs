@@ -11,3 +11,4 @@ mod practice_worlds;
 mod records;
 mod setups;
 mod stand_ins;
+mod taken_away;

@@ -18,6 +18,7 @@ export const testids = {
   homeDelete: "home-delete",
   homeDeleteConfirm: "home-delete-confirm",
   homeFind: "home-find",
+  homeElsewhere: "home-elsewhere", // each place where something else of a setup stands
 
   wizard: "wizard", // carries data-step
   wizardSaved: "wizard-saved",
@@ -31,6 +32,8 @@ export const testids = {
   accountProfile: "account-profile",
   accountRegion: "account-region",
   accountIdentity: "account-identity",
+  accountSecond: "account-second",
+  accountSecondDo: "account-second-do",
   keysLabel: "keys-label",
   keysId: "keys-id",
   keysSecret: "keys-secret",

@@ -40,6 +40,10 @@ export interface Words {
   "account-region": never;
   "account-region-choose": never;
   "account-region-what": never;
+  "account-second": never;
+  "account-second-do": never;
+  "account-second-leave": never;
+  "account-second-what": "account" | "region" | "stack" | "there" | "to";
   "account-which": never;
   "action-approve": never;
   "action-build": never;
@@ -451,6 +455,8 @@ export interface Words {
   "fault-section-missing.next": "command" | "line" | "path";
   "fault-set-aside": "detail" | "path";
   "fault-set-aside.next": never;
+  "fault-setup-deployed": "account" | "region" | "stack";
+  "fault-setup-deployed.next": never;
   "fault-setup-file-broken": "detail" | "field" | "kind" | "line" | "path" | "value";
   "fault-setup-file-broken.next": "kind" | "values";
   "fault-setup-from-newer-version": "version";
@@ -501,6 +507,8 @@ export interface Words {
   "home-delete-named": "name";
   "home-deployed": never;
   "home-edit": never;
+  "home-elsewhere": "account" | "region" | "stack";
+  "home-elsewhere-go": never;
   "home-files": never;
   "home-find": never;
   "home-found": "all" | "count";

@@ -173,6 +173,9 @@ pub enum FaultCode {
     SetupFromNewerVersion,
     /// The setup is open read-only.
     SetupReadOnly,
+    /// A stack of the setup stands in the account and Region that it would leave (`account`: its number, may be empty;
+    /// `region`, `stack`).
+    SetupDeployed,
     /// No folder or file is there (`path`).
     PathNotFound,
     /// A file is wanted, and a folder or a device is there (`path`).

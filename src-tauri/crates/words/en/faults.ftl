@@ -293,6 +293,8 @@ fault-setup-file-broken = { $kind ->
     }
 fault-setup-from-newer-version = This setup was saved by a newer version of Gangway (format { $version }). You can look at it but not change it.
     .next = Install the newest Gangway to change it.
+fault-setup-deployed = The stack { $stack } of this setup stands in account { $account }, Region { $region }, so the setup stays there. Nothing was changed.
+    .next = Make a second setup for the other account, or take this one down first.
 fault-setup-read-only = This setup is open for reading only. Your change wasn’t saved.
     .next = Install the newest Gangway to change it.
 fault-path-not-found = There is no file or folder { $path }.

@@ -290,6 +290,8 @@ fault-setup-file-broken = { $kind ->
     }
 fault-setup-from-newer-version = このセットアップは新しいバージョンの Gangway で保存されています（形式 { $version }）。表示はできますが、変更はできません。
     .next = 変更するには、最新の Gangway をインストールしてください。
+fault-setup-deployed = このセットアップのスタック { $stack } がアカウント { $account }、リージョン { $region } にあるため、セットアップはそこに残ります。何も変更していません。
+    .next = 別のアカウント用に 2 つ目のセットアップを作成するか、先にこのセットアップのリソースを削除してください。
 fault-setup-read-only = このセットアップは読み取り専用で開いています。変更は保存されていません。
     .next = 変更するには、最新の Gangway をインストールしてください。
 fault-path-not-found = ファイルまたはフォルダー { $path } がありません。

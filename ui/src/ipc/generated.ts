@@ -573,6 +573,7 @@ export type FaultCode =
   | "not-a-file"
   | "path-unreadable"
   | "path-unwritable"
+  | "path-leads-out"
   | "disk-full"
   | "set-aside"
   | "file-exists"

@@ -409,6 +409,8 @@ export interface Words {
   "fault-not-found.next": never;
   "fault-not-signed-in": "profile";
   "fault-not-signed-in.next": "command";
+  "fault-path-leads-out": "folder" | "path";
+  "fault-path-leads-out.next": never;
   "fault-path-not-found": "path";
   "fault-path-not-found.next": never;
   "fault-path-unreadable": "detail" | "path";

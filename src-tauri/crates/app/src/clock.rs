@@ -1,11 +1,13 @@
 //! The one clock of the use cases.
 
-use time::OffsetDateTime;
+use std::time::SystemTime;
+
+use gangway_aws::time::utc;
 use time::format_description::well_known::Rfc3339;
 
 /// Now, RFC 3339 in UTC, whole seconds.
 #[expect(clippy::disallowed_methods, reason = "the one look at the clock of the use cases")]
 pub(crate) fn now() -> String {
-    let now = OffsetDateTime::now_utc();
+    let now = utc(SystemTime::now());
     now.replace_nanosecond(0).unwrap_or(now).format(&Rfc3339).unwrap_or_default()
 }

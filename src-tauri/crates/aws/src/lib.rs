@@ -25,5 +25,5 @@ mod profile_faults;
 mod route;
 pub mod session;
 pub mod stacks;
-mod time;
+pub mod time;
 mod transport;

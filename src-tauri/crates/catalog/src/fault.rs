@@ -184,6 +184,8 @@ pub enum FaultCode {
     PathUnreadable,
     /// It can't be written (`path`, `detail`); what was there is still there.
     PathUnwritable,
+    /// It, or a link on the way to it, leads out of the folder where it belongs; nothing was written (`path`, `folder`).
+    PathLeadsOut,
     /// The disk is full (`path`); what was there is still there.
     DiskFull,
     /// A file of ours can't be understood: it was renamed to `path`, and the program goes on without it.

@@ -24,6 +24,7 @@ use crate::arguments::{Arguments, Command};
 use crate::exit::{CommandError, Exit};
 use crate::output::Output;
 use crate::shell::quoted;
+use crate::told_address::told_address;
 
 /// Does what was asked for.
 pub(crate) async fn run(
@@ -88,7 +89,7 @@ fn sound(path: &Path, options: &GlobalOptions, output: &Output) -> Result<SetupF
 fn read(path: &Path, options: &GlobalOptions, output: &Output) -> Result<SetupFile, CommandError> {
     if let Some((name, given)) = options.wrong_address() {
         output.note(
-            &output.tell("cli-usage-value-wrong", &[("argument", name.into()), ("given", given.into())]),
+            &output.tell("cli-usage-value-wrong", &[("argument", name.into()), ("given", told_address(given).into())]),
         );
         output.note(&output.tell("cli-usage-form-endpoint-url", &[]));
         return Err(CommandError::Exit(Exit::Usage));

@@ -6,5 +6,6 @@ mod between;
 mod exits;
 mod program;
 mod signing_in;
+mod strangers;
 mod voyage;
 mod weather;

@@ -14,6 +14,7 @@ macro_rules! commands {
                 create_setup(()) -> SetupView,
                 open_setup(SetupRef) -> SetupView,
                 save_setup(SaveSetup) -> SetupCheck,
+                change_account(ChangeAccount) -> SetupView,
                 delete_setup(SetupRef) -> (),
                 open_setup_file(PathRequest) -> SetupView,
                 save_setup_copy(SaveCopy) -> SavedFiles,

@@ -26,6 +26,7 @@ export const testids = {
   homeDelete: "home-delete",
   homeDeleteConfirm: "home-delete-confirm",
   homeFind: "home-find",
+  homeElsewhere: "home-elsewhere", // each place where something else of a setup stands
 
   wizard: "wizard", // carries data-step
   wizardSaved: "wizard-saved",
@@ -44,6 +45,8 @@ export const testids = {
   accountAgainTold: "account-again-told",
   accountWays: "account-ways",
   accountWay: "account-way", // each way to an account
+  accountSecond: "account-second",
+  accountSecondDo: "account-second-do",
   keysLabel: "keys-label",
   keysId: "keys-id",
   keysSecret: "keys-secret",

@@ -3,11 +3,13 @@
 use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::PracticeFaultKind;
 use gangway_workflow::model::{Change, JobSnapshot, JobStatus, NextStep, StepState};
-use gangway_workflow::{Outcome, TearDownRequest, Work, tear_down};
+use gangway_workflow::{Outcome, Work, tear_down};
 
 use crate::connect;
 use crate::stage::{Stage, account};
-use crate::voyage::{PIPELINES, killed_on_the_way, plan, ready, request, run, setup, start, succeeded, torn_down};
+use crate::voyage::{
+    PIPELINES, down, killed_on_the_way, plan, ready, request, run, setup, start, succeeded, torn_down,
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_whole_voyage() {
@@ -115,11 +117,7 @@ async fn what_could_not_be_written_down_is_written_down_by_the_next_try() {
     let job = start(&program, plan(&stage, &request).await, request.clone());
     again(&job, stack).await;
 
-    let down = TearDownRequest {
-        setup_id: request.setup_id.clone(),
-        stack: request.stack.clone(),
-        connection_arn: Some(request.connection_arn.clone()),
-    };
+    let down = down(&request);
     let shown = tear_down::plan(&stage.session().await, &down).await.unwrap();
     let digest = shown.digest.clone();
     let gone = |outcome: &Outcome| matches!(outcome, Outcome::NoStack { .. });

@@ -4,10 +4,10 @@ use gangway_practice::control::{PracticeFile, PracticePush};
 use gangway_setup::deploy::cloudformation::CloudFormation;
 use gangway_setup::document::{DeployTarget, Deployment, Environment, Setup};
 use gangway_workflow::model::{Change, JobStatus, PlanItem};
-use gangway_workflow::{TearDownRequest, Work, tear_down};
+use gangway_workflow::{Work, tear_down};
 
 use crate::stage::{Stage, account};
-use crate::voyage::{deployed, plan, ready, request, start, succeeded};
+use crate::voyage::{deployed, down, plan, ready, request, start, succeeded};
 
 const STACK: &str = "shop-app";
 
@@ -70,11 +70,7 @@ async fn the_stack_and_its_role_outlive_the_pipeline() {
     push(&stage, TEMPLATE).await;
     deployed(&stage, &program, &request).await;
     assert_eq!(status(&stage).await, "CREATE_COMPLETE");
-    let down = TearDownRequest {
-        setup_id: request.setup_id.clone(),
-        stack: request.stack.clone(),
-        connection_arn: Some(request.connection_arn.clone()),
-    };
+    let down = down(&request);
     let shown = tear_down::plan(&stage.session().await, &down).await.unwrap();
     let stays: Vec<&PlanItem> = shown.items.iter().filter(|item| item.outlives_stack()).collect();
     assert_eq!(stays.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["MainCloudFormationRole"]);

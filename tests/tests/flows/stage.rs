@@ -6,11 +6,12 @@ use std::time::Duration;
 use gangway_aws::configuration::CallSettings;
 use gangway_aws::session::{Credentials, Session};
 use gangway_catalog::fault::FaultCode;
-use gangway_practice::control::{Client, PracticeFault, PracticeFaultKind, PracticeFaults};
+use gangway_practice::control::{Client, PracticeClock, PracticeFault, PracticeFaultKind, PracticeFaults};
 use gangway_practice::{FAST_SPEED, Options, Practice};
 use gangway_setup::document::{DeployTarget, Environment};
 use gangway_store::Store;
 use gangway_store::save::{Overwrite, save_atomically};
+use gangway_tests::http::exchange;
 use gangway_workflow::model::{EventCode, JobSnapshot, StepState};
 use gangway_workflow::{AccountKey, Jobs, Outcome, RecordOutcome, SessionFor};
 
@@ -123,6 +124,45 @@ impl Stage {
         };
         let faults = PracticeFaults { faults: faults.iter().map(fault).collect() };
         self.world().faults(&faults).await.unwrap();
+    }
+
+    /// Puts objects into a bucket, over and over, and deletes one now and then: from a thousand on there are more versions
+    /// and markers than one answer lists.
+    pub(crate) async fn fill(&self, bucket: &str, objects: usize) {
+        let scope = format!("AWS4-HMAC-SHA256 Credential=K/20261120/{REGION}/s3/aws4_request");
+        let signed = [("authorization", scope.as_str())];
+        for number in 0..objects {
+            let path = format!("/{bucket}/more/{}", number % 7);
+            exchange(self.endpoint(), &format!("PUT {path}"), &signed, "x").await;
+            if number % 10 == 0 {
+                exchange(self.endpoint(), &format!("DELETE {path}"), &signed, "").await;
+            }
+        }
+    }
+
+    /// Waits until AWS describes a stack so.
+    pub(crate) async fn until_the_stack_is(&self, stack: &str, status: &str) {
+        let session = self.session().await;
+        let waiting = async {
+            loop {
+                let found = session.stacks().describe(stack).await.unwrap();
+                if found.is_some_and(|found| found.status == status) {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("{stack} never is {status}"));
+    }
+
+    /// From now on the account's time runs as ours does.
+    pub(crate) async fn slow_down(&self) {
+        self.world().clock(&PracticeClock { speed: Some(1), skip: 0 }).await.unwrap();
+    }
+
+    /// From now on it hurries again.
+    pub(crate) async fn speed_up(&self) {
+        self.world().clock(&PracticeClock { speed: Some(FAST_SPEED), skip: 0 }).await.unwrap();
     }
 
     /// Every file of every program that ran here, as text.

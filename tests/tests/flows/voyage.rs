@@ -109,12 +109,18 @@ pub(crate) async fn torn_down(stage: &Stage, program: &Program, request: &Deploy
     job
 }
 
-pub(crate) async fn take_down(stage: &Stage, program: &Program, request: &DeployRequest) -> (Plan, String) {
-    let down = TearDownRequest {
+/// To take down all that there is of it, with its connections.
+pub(crate) fn down(request: &DeployRequest) -> TearDownRequest {
+    TearDownRequest {
         setup_id: request.setup_id.clone(),
         stack: request.stack.clone(),
+        connection: true,
         connection_arn: Some(request.connection_arn.clone()),
-    };
+    }
+}
+
+pub(crate) async fn take_down(stage: &Stage, program: &Program, request: &DeployRequest) -> (Plan, String) {
+    let down = down(request);
     let plan = tear_down::plan(&stage.session().await, &down).await.unwrap();
     let (seen, digest) = (plan.clone(), plan.digest.clone());
     let job = program.jobs.start(account(), Work::from(plan.approve(down, &digest).unwrap())).unwrap();

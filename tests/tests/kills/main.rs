@@ -11,6 +11,7 @@
     reason = "a test ends with a clear message at the first surprise, and writes the file that a person would have typed"
 )]
 
+mod doubled;
 mod end;
 mod point;
 mod spoiled;

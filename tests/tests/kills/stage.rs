@@ -51,6 +51,8 @@ pub(crate) struct Stage {
     pressed: bool,
     /// What stands in the setup file.
     pub(crate) typed: String,
+    /// The folder in which the programs keep their state.
+    state: &'static str,
 }
 
 /// A start of a program.
@@ -65,7 +67,16 @@ impl Stage {
         let home = tempfile::tempdir().expect("a folder");
         let world = World::start(&home.path().join("world"), &[]);
         let wire = Wire::to(world.endpoint()).await;
-        let stage = Self { home, world, wire, display: None, address: None, pressed: false, typed: String::new() };
+        let stage = Self {
+            home,
+            world,
+            wire,
+            display: None,
+            address: None,
+            pressed: false,
+            typed: String::new(),
+            state: "gangway",
+        };
         stage.typing(setups::text(&setups::hello()))
     }
 
@@ -95,7 +106,7 @@ impl Stage {
 
     /// Where the programs keep their state.
     pub(crate) fn state(&self) -> PathBuf {
-        self.home.path().join("gangway")
+        self.home.path().join(self.state)
     }
 
     /// Starts a program and kills it at the point.
@@ -151,6 +162,16 @@ impl Stage {
     /// Spoils the next answers to a call.
     pub(crate) fn spoil(&self, operation: &str, way: Spoiling) {
         self.wire.spoil(operation, way);
+    }
+
+    /// Delivers the next such call twice, as what stands between may do.
+    pub(crate) fn double(&self, operation: &str) {
+        self.wire.double(operation);
+    }
+
+    /// From now on the programs have another home: somebody else's computer, with the same setup file.
+    pub(crate) fn go_elsewhere(&mut self) {
+        self.state = "elsewhere";
     }
 
     /// What was called since the last time that this was asked.

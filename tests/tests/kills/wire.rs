@@ -27,6 +27,8 @@ struct WireState {
     world: Client,
     cut: Mutex<WireCut>,
     spoiled: Mutex<SpoiledCalls>,
+    /// The call that is delivered twice, once.
+    doubled: Mutex<Option<String>>,
     reached: Notify,
 }
 
@@ -65,6 +67,7 @@ impl Wire {
             world: Client::new(account),
             cut: Mutex::default(),
             spoiled: Mutex::default(),
+            doubled: Mutex::default(),
             reached: Notify::new(),
         });
         let shared = Arc::clone(&inside);
@@ -88,6 +91,11 @@ impl Wire {
         let mut spoiled = self.inside.spoiled();
         spoiled.next = Some((operation.to_owned(), way));
         spoiled.left = way.times;
+    }
+
+    /// Delivers the next such call twice.
+    pub(crate) fn double(&self, operation: &str) {
+        *self.inside.doubled() = Some(operation.to_owned());
     }
 
     /// What was called since the last time that this was asked.
@@ -117,6 +125,10 @@ impl WireState {
         self.spoiled.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn doubled(&self) -> MutexGuard<'_, Option<String>> {
+        self.doubled.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn cut(&self) -> MutexGuard<'_, WireCut> {
         self.cut.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -129,11 +141,12 @@ impl WireState {
             return silence(program).await;
         }
         let way = self.spoiled().way(&operation);
+        if self.doubled().take_if(|doubled| *doubled == operation).is_some() {
+            self.deliver(&call).await?;
+        }
         let mut answer = Vec::new();
         if way.is_none_or(|way| way.arrives) {
-            let mut account = TcpStream::connect(&self.account).await?;
-            account.write_all(&call.for_account(&self.account)).await?;
-            account.read_to_end(&mut answer).await?;
+            answer = self.deliver(&call).await?;
         }
         if let Some(way) = way {
             answer = (way.instead)(&Answer::of(&answer));
@@ -143,6 +156,15 @@ impl WireState {
         }
         program.write_all(&answer).await?;
         program.shutdown().await
+    }
+
+    /// Takes a call to the account, and gives its answer.
+    async fn deliver(&self, call: &Call) -> io::Result<Vec<u8>> {
+        let mut account = TcpStream::connect(&self.account).await?;
+        account.write_all(&call.for_account(&self.account)).await?;
+        let mut answer = Vec::new();
+        account.read_to_end(&mut answer).await?;
+        Ok(answer)
     }
 
     /// Whether it breaks here, or broke already.

@@ -51,6 +51,7 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   save_settings: ["overview"],
   create_setup: ["overview"],
   save_setup: OF_SETUP,
+  change_account: [...OF_SETUP, "connections"],
   delete_setup: ["overview", "connections"],
   open_setup_file: ["overview"],
   save_setup_copy: [],

@@ -294,6 +294,16 @@ export type Bundle = {
 
 export type Change = "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep" | "resubmit";
 
+export type ChangeAccount = {
+  id: string;
+  account: AccountChoice;
+  region: string;
+  /**
+   * Whether a second setup with the same answers may be made there, where something of this one stands here.
+   */
+  second: boolean;
+};
+
 export type CloudFormation = {
   /**
    * Path of the template.
@@ -582,10 +592,12 @@ export type FaultCode =
   | "setup-file-broken"
   | "setup-from-newer-version"
   | "setup-read-only"
+  | "setup-deployed"
   | "path-not-found"
   | "not-a-file"
   | "path-unreadable"
   | "path-unwritable"
+  | "path-leads-out"
   | "disk-full"
   | "set-aside"
   | "file-exists"
@@ -1592,6 +1604,10 @@ export type SetupCheck = {
    */
   deployed: boolean;
   /**
+   * Whether something of it stands where it is, so that it stays there.
+   */
+  stays: boolean;
+  /**
    * The connection that belongs to it where it is now.
    */
   connectionArn: string | null;
@@ -1658,6 +1674,10 @@ export type SetupSummary = {
    */
   deployed: boolean;
   /**
+   * Where else something of it stands: it was there before it came here.
+   */
+  elsewhere: Array<StandingElsewhere>;
+  /**
    * When it was last changed, as RFC 3339.
    */
   updatedAt: string;
@@ -1689,6 +1709,10 @@ export type SetupView = {
    * Whether its stack was deployed by us and not taken down since.
    */
   deployed: boolean;
+  /**
+   * Whether something of it stands where it is, so that it stays there.
+   */
+  stays: boolean;
   /**
    * The newest job of each kind, newest first.
    */
@@ -1789,6 +1813,19 @@ export type StandInView = {
    * How many files of the clone were left out.
    */
   skipped: number;
+};
+
+export type StandingElsewhere = {
+  account: AccountChoice;
+  region: string;
+  /**
+   * The account's number, when that is known.
+   */
+  number: string | null;
+  /**
+   * Name of the stack.
+   */
+  stack: string;
 };
 
 export type StatementView = {
@@ -1940,6 +1977,7 @@ export type Commands = {
   create_setup: { question: null; answer: SetupView };
   open_setup: { question: SetupRef; answer: SetupView };
   save_setup: { question: SaveSetup; answer: SetupCheck };
+  change_account: { question: ChangeAccount; answer: SetupView };
   delete_setup: { question: SetupRef; answer: null };
   open_setup_file: { question: PathRequest; answer: SetupView };
   save_setup_copy: { question: SaveCopy; answer: SavedFiles };

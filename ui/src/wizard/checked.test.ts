@@ -16,13 +16,14 @@ const checked: SetupCheck = {
   problems: [],
   names: { stack: "shop", pipeline: "shop", project: "shop" },
   deployed: true,
+  stays: true,
   connectionArn: "arn:found-again",
   updatedAt: "2026-01-01T00:00:00Z",
 };
 
 test("back at an account, its connection and what is deployed there are found again", () => {
   const after = afterSaving(view, { setup, place }, checked);
-  expect([after.place.connectionArn, after.deployed]).toEqual(["arn:found-again", true]);
+  expect([after.place.connectionArn, after.deployed, after.stays]).toEqual(["arn:found-again", true, true]);
 });
 
 test("what was typed while it was saved outlasts the answer", () => {

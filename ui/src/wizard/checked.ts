@@ -9,7 +9,7 @@ export function savedAs(draft: Draft, checked: SetupCheck): Draft {
 
 /** A view after a draft of it was saved; what was typed meanwhile stays. */
 export function afterSaving(view: SetupView, draft: Draft, checked: SetupCheck): SetupView {
-  const { problems, names, deployed } = checked;
+  const { problems, names, deployed, stays } = checked;
   const place = rebase(savedAs(draft, checked).place, draft.place, view.place);
-  return { ...view, place, problems, names, deployed };
+  return { ...view, place, problems, names, deployed, stays };
 }

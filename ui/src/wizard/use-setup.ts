@@ -14,6 +14,7 @@ import type {
   Step,
 } from "../ipc/generated";
 import { afterSaving, savedAs } from "./checked";
+import { type Departure, departure } from "./departure";
 import { rebase } from "./rebase";
 import { type Saving, saver } from "./saver";
 import type { Draft } from "./steps";
@@ -30,7 +31,12 @@ export interface OpenSetup {
   saving: Saving;
   savingFault: Fault | null;
   change(change: Partial<Setup>): void;
+  /** Changes its place. Another account or Region is only asked for where something of it stands. */
   move(change: Partial<SetupPlace>): void;
+  /** Where the person wants to take it, away from where something of it stands. */
+  leaving: Departure | null;
+  /** It stays, or went. */
+  settled(): void;
   /** Saves now what isn't saved yet. */
   flush(): Promise<void>;
   /** What the program said last, also where it isn't drawn yet. */
@@ -51,6 +57,7 @@ interface State {
 export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | null] {
   const [state, setState] = useState<State | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
+  const [leaving, setLeaving] = useState<Departure | null>(null);
   const newest = useRef<SetupView | null>(null);
   // What the program has.
   const saved = useRef<Draft | null>(null);
@@ -117,7 +124,13 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
     [put],
   );
   const move = useCallback(
-    (change: Partial<SetupPlace>) => put((view) => ({ ...view, place: { ...view.place, ...change } })),
+    (change: Partial<SetupPlace>) => {
+      const view = newest.current;
+      const to = view?.stays ? departure(view.place, change) : null;
+      // What is chosen last counts, also where it is the place that it has.
+      if (change.account !== undefined || change.region !== undefined) setLeaving(to?.account ? to : null);
+      if (to === null) put((view) => ({ ...view, place: { ...view.place, ...change } }));
+    },
     [put],
   );
   const take = useCallback(
@@ -133,6 +146,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
     },
     [keep],
   );
+  const settled = useCallback(() => setLeaving(null), []);
   const renew = useCallback(async () => {
     await keep.flush();
     take(await ask("open_setup", { id }));
@@ -158,6 +172,8 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
       savingFault: state.savingFault,
       change,
       move,
+      leaving,
+      settled,
       flush: keep.flush,
       latest,
       take,

@@ -47,6 +47,10 @@ export interface Words {
   "account-region-what": never;
   "account-root": never;
   "account-root-next": never;
+  "account-second": never;
+  "account-second-do": never;
+  "account-second-leave": never;
+  "account-second-what": "account" | "region" | "stack" | "there" | "to";
   "account-sign-in-needed": never;
   "account-way-keys": never;
   "account-way-keys-1": never;
@@ -445,6 +449,8 @@ export interface Words {
   "fault-not-found.next": never;
   "fault-not-signed-in": "profile";
   "fault-not-signed-in.next": never;
+  "fault-path-leads-out": "folder" | "path";
+  "fault-path-leads-out.next": never;
   "fault-path-not-found": "path";
   "fault-path-not-found.next": never;
   "fault-path-unreadable": "detail" | "path";
@@ -493,6 +499,8 @@ export interface Words {
   "fault-section-missing.next": "command" | "line" | "path";
   "fault-set-aside": "detail" | "path";
   "fault-set-aside.next": never;
+  "fault-setup-deployed": "account" | "region" | "stack";
+  "fault-setup-deployed.next": never;
   "fault-setup-file-broken": "detail" | "field" | "kind" | "line" | "path" | "value";
   "fault-setup-file-broken.next": "kind" | "values";
   "fault-setup-from-newer-version": "version";
@@ -551,6 +559,8 @@ export interface Words {
   "home-delete-named": "name";
   "home-deployed": never;
   "home-edit": never;
+  "home-elsewhere": "account" | "region" | "stack";
+  "home-elsewhere-go": never;
   "home-files": never;
   "home-find": never;
   "home-found": "all" | "count";

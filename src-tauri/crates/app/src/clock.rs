@@ -1,12 +1,15 @@
 //! The one clock of the use cases.
 
+use std::time::SystemTime;
+
+use gangway_aws::time::utc;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 /// The present moment.
 #[expect(clippy::disallowed_methods, reason = "the one look at the clock of the use cases")]
 pub(crate) fn moment() -> OffsetDateTime {
-    OffsetDateTime::now_utc()
+    utc(SystemTime::now())
 }
 
 /// Now, RFC 3339 in UTC, whole seconds.

@@ -120,12 +120,19 @@ impl App {
     /// [`FaultCode::PlanChanged`], or that a job of the setup is at it already.
     pub async fn tear_down(&self, question: ApprovePlan) -> Result<JobSnapshot, Fault> {
         let kept = self.writable(&question.id)?;
-        let approve = |connection: bool| {
-            let request = self.tear_down_request(&question.id, &kept, connection);
-            self.plans.approve(&question.id, request, &question.digest)
-        };
-        // The digest says which of the two was shown.
-        let approved = approve(true).or_else(|_| approve(false))?;
+        let shown = |request: TearDownRequest| self.plans.approve(&question.id, request, &question.digest);
+        let whole = self.tear_down_request(&question.id, &kept, true);
+        // The digest says which of them was shown; a job may have told of the connection only after that.
+        let approved = shown(whole.clone())
+            .or_else(|_| shown(TearDownRequest { connection_arn: None, ..whole }))
+            .or_else(|_| shown(self.tear_down_request(&question.id, &kept, false)))?;
+        if approved.request().connection {
+            // Nobody waits for the authorization of what goes, nor makes it anew.
+            let waits = |job: &&JobSnapshot| job.kind == JobKind::Connect && job.status.is_at_work();
+            for job in self.jobs_here(&question.id, &kept).iter().filter(waits) {
+                self.jobs.cancel(&job.id).await?;
+            }
+        }
         self.begin(&question.id, &kept, approved.into())
     }
 
@@ -244,6 +251,7 @@ impl App {
         TearDownRequest {
             setup_id: id.to_owned(),
             stack: key(kept).ok().and_then(stands).unwrap_or(named),
+            connection,
             connection_arn: kept.place.connection_arn.clone().filter(|_| connection),
         }
     }
@@ -256,7 +264,12 @@ pub(crate) fn provider_name(kept: &StoredSetup) -> String {
 
 /// The account and Region of a setup, as a job's journal keeps them.
 pub(crate) fn key(kept: &StoredSetup) -> Result<AccountKey, Fault> {
-    serde_json::to_value(here(kept)?).map(AccountKey).map_err(|_| crate::faults::defect("account key"))
+    key_of(&here(kept)?)
+}
+
+/// An account and Region, as a job's journal keeps them.
+pub(crate) fn key_of(place: &AccountRequest) -> Result<AccountKey, Fault> {
+    serde_json::to_value(place).map(AccountKey).map_err(|_| crate::faults::defect("account key"))
 }
 
 /// Where a setup is now.

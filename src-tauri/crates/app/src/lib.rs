@@ -26,6 +26,7 @@ mod legacy;
 mod marks;
 mod mfa;
 mod paths;
+mod places;
 mod plans;
 mod practice;
 mod practice_worlds;

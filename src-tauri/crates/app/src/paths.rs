@@ -44,7 +44,7 @@ pub(crate) fn stays_below(folder: &Path, file: &Path) -> bool {
 
 /// That a file wouldn't land below the folder where it belongs.
 pub(crate) fn leads_out(file: &Path, folder: &Path) -> Fault {
-    Fault::new(FaultCode::PathUnwritable).with("path", faults::text(file)).with("detail", faults::text(folder))
+    Fault::new(FaultCode::PathLeadsOut).with("path", faults::text(file)).with("folder", faults::text(folder))
 }
 
 /// The name of a file to write. A path that ends in `/` or `..` names a folder.

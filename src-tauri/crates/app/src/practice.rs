@@ -40,7 +40,7 @@ impl Practice {
     pub(crate) fn new(source: PracticeSource) -> Self {
         let known = match &source {
             PracticeSource::At(endpoint) => {
-                let endpoint = endpoint.trim_end_matches('/').to_owned();
+                let endpoint = without_password(endpoint.trim_end_matches('/'));
                 Some(RunningPractice { endpoint, ..RunningPractice::default() })
             }
             _ => None,
@@ -74,6 +74,13 @@ impl Practice {
     }
 }
 
+/// The practice account takes no user and no password, and its address is told in sentences and logs.
+fn without_password(address: &str) -> String {
+    let (scheme, rest) = address.split_once("://").map_or(("http", address), |(scheme, rest)| (scheme, rest));
+    let rest = rest.rsplit_once('@').map_or(rest, |(_, rest)| rest);
+    format!("{scheme}://{rest}")
+}
+
 pub(crate) fn unreachable(detail: String) -> Fault {
     Fault::new(FaultCode::PracticeUnreachable).with("detail", detail)
 }
@@ -100,5 +107,21 @@ mod tests {
         assert!(practice.endpoint().await.is_err_and(|fault| fault.code == FaultCode::PracticeUnreachable));
         assert_eq!(practice.endpoint().await, Ok("http://127.0.0.1:2".to_owned()));
         assert_eq!(practice.known().as_deref(), Some("http://127.0.0.1:2"));
+    }
+
+    /// L5
+    #[test]
+    fn a_password_in_its_address_goes_no_further() {
+        for (given, kept) in [
+            ("http://u:hunter2@127.0.0.1:4100/", "http://127.0.0.1:4100"),
+            ("http://hunter2@localhost:1", "http://localhost:1"),
+            ("http://u:hun@ter2@127.0.0.1:1", "http://127.0.0.1:1"),
+            ("http://u:hun/hunter2@127.0.0.1:1", "http://127.0.0.1:1"),
+            ("u:hunter2@127.0.0.1:1", "http://127.0.0.1:1"),
+            ("http://[::1]:4100", "http://[::1]:4100"),
+        ] {
+            let practice = Practice::new(PracticeSource::At(given.to_owned()));
+            assert_eq!(practice.known().as_deref(), Some(kept));
+        }
     }
 }

@@ -104,6 +104,24 @@ impl SetupRecord {
         self.deployments.iter().map(|one| &one.place).chain(self.connections.iter().map(|one| &one.place))
     }
 
+    /// What is known of one place is known of another one from now on: they are the same account, with other credentials.
+    pub(crate) fn move_place(&mut self, from: &AccountKey, to: &AccountKey) {
+        let moved = |place: &AccountKey| place == from;
+        let stays = |one: &DeploymentRecord, moved: &[DeploymentRecord]| {
+            one.place != *to || moved.iter().all(|other| other.stack != one.stack)
+        };
+        let (mut deployments, rest): (Vec<_>, Vec<_>) = self.deployments.drain(..).partition(|one| moved(&one.place));
+        self.deployments = rest.into_iter().filter(|one| stays(one, &deployments)).collect();
+        deployments.iter_mut().for_each(|one| one.place.clone_from(to));
+        self.deployments.append(&mut deployments);
+        let (mut connections, rest): (Vec<_>, Vec<_>) = self.connections.drain(..).partition(|one| moved(&one.place));
+        let replaced =
+            |one: &ConnectionRecord| one.place == *to && connections.iter().any(|other| other.provider == one.provider);
+        self.connections = rest.into_iter().filter(|one| !replaced(one)).collect();
+        connections.iter_mut().for_each(|one| one.place.clone_from(to));
+        self.connections.append(&mut connections);
+    }
+
     /// Forgets everything in places that are gone.
     pub(crate) fn forget_places(&mut self, gone: impl Fn(&AccountKey) -> bool) {
         self.deployments.retain(|one| !gone(&one.place));
@@ -245,6 +263,25 @@ mod tests {
         record.take(&place("a"), Outcome::NoStack { name: "other".to_owned() });
         record.take(&place("a"), Outcome::NoStack { name: "shop".to_owned() });
         assert_eq!(stands(&record), [vec![], vec!["2"]]);
+    }
+
+    #[test]
+    fn what_is_known_with_some_credentials_is_known_with_others_of_the_account() {
+        let mut record = SetupRecord::default();
+        record.take(&place("a"), stack("1"));
+        record.take(&place("b"), stack("2"));
+        record.choose_connection(&place("a"), "GitHub", Some("chosen".to_owned()));
+        record.choose_connection(&place("b"), "GitHub", Some("other".to_owned()));
+        record.choose_connection(&place("b"), "GitLab", Some("stays".to_owned()));
+        record.move_place(&place("a"), &place("b"));
+        let stands = record.deployments_in(&place("b")).map(|one| one.stack_arn.as_deref()).collect::<Vec<_>>();
+        assert_eq!(stands, [Some("1")]);
+        assert_eq!(record.connection(&place("b"), "GitHub"), Some("chosen"));
+        assert_eq!(record.connection(&place("b"), "GitLab"), Some("stays"));
+        assert!(record.places().all(|it| *it == place("b")), "{record:#?}");
+        let before = record.clone();
+        record.move_place(&place("c"), &place("d"));
+        assert_eq!(record, before);
     }
 
     #[test]

@@ -137,6 +137,7 @@ impl App {
             return self.add(&id, setup.into(), SetupPlace { connection_arn, ..place });
         }
         let kept = self.kept(&id)?;
+        self.keep_with_credentials(&id, &place)?;
         let wished_anew = kept.setup.connection.name != setup.connection.name;
         let connection_arn = if wished_anew { self.connection_of(&setup, &place).await? } else { None };
         let mut kept = self.change(&id, |kept| {

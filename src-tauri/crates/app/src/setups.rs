@@ -63,6 +63,13 @@ impl StoredSetup {
         self.place.identity = before.identity.filter(|_| !moved);
         self.place.connection_arn = before.connection_arn.filter(|_| !elsewhere);
     }
+
+    /// Goes to another account or Region, with the answers that it has.
+    pub(crate) fn go_to(&mut self, to: AccountRequest) {
+        let AccountRequest { account, region } = to;
+        let place = SetupPlace { account: Some(account), region, ..self.place.clone() };
+        self.answer(self.setup.clone().into_setup(), place);
+    }
 }
 
 impl App {
@@ -86,9 +93,11 @@ impl App {
     /// Keeps what was typed, whatever it is, and says what stands in the way.
     ///
     /// # Errors
-    /// [`FaultCode::SetupReadOnly`], or when it can't be written.
+    /// [`FaultCode::SetupReadOnly`]; [`FaultCode::SetupDeployed`] when it would leave an account in which something of it
+    /// stands; when it can't be written.
     pub async fn save_setup(&self, question: SaveSetup) -> Result<SetupCheck, Fault> {
         let mut kept = self.change(&question.id, |kept| {
+            self.check_move(&question.id, kept, &question.place)?;
             kept.answer(question.setup, question.place);
             Ok(())
         })?;
@@ -98,6 +107,7 @@ impl App {
             problems: self.problems(&kept),
             names: names(&kept.setup),
             deployed: self.deployed(&question.id, &kept),
+            stays: self.standing_here(&question.id, &kept).is_some(),
             connection_arn: kept.place.connection_arn,
             updated_at: kept.updated_at,
         })
@@ -223,6 +233,7 @@ impl App {
             names: names(&kept.setup),
             read_only: kept.read_only(),
             deployed: self.deployed(id, &kept),
+            stays: self.standing_here(id, &kept).is_some(),
             jobs: self.jobs_here(id, &kept),
             provider_pages: provider_pages(&kept),
             setup: kept.setup.into_setup(),
@@ -240,6 +251,7 @@ impl App {
             problems: u32::try_from(errors).unwrap_or(u32::MAX),
             read_only: kept.read_only(),
             deployed: self.deployed(&id, &kept),
+            elsewhere: self.standing_elsewhere(&id, &kept),
             updated_at: kept.updated_at,
             place: kept.place,
             id,

@@ -28,5 +28,5 @@ mod route;
 pub mod session;
 pub mod sign_in;
 pub mod stacks;
-mod time;
+pub mod time;
 mod transport;

@@ -191,6 +191,9 @@ pub enum FaultCode {
     SetupFromNewerVersion,
     /// The setup is open read-only.
     SetupReadOnly,
+    /// A stack of the setup stands in the account and Region that it would leave (`account`: its number, may be empty;
+    /// `region`, `stack`).
+    SetupDeployed,
     /// No folder or file is there (`path`).
     PathNotFound,
     /// A file is wanted, and a folder or a device is there (`path`).
@@ -199,6 +202,8 @@ pub enum FaultCode {
     PathUnreadable,
     /// It can't be written (`path`, `detail`); what was there is still there.
     PathUnwritable,
+    /// It, or a link on the way to it, leads out of the folder where it belongs; nothing was written (`path`, `folder`).
+    PathLeadsOut,
     /// The disk is full (`path`); what was there is still there.
     DiskFull,
     /// A file of ours can't be understood: it was renamed to `path`, and the program goes on without it.

@@ -50,6 +50,7 @@ impl Exit {
             | FaultCode::SetupFileBroken
             | FaultCode::SetupFromNewerVersion
             | FaultCode::SetupReadOnly
+            | FaultCode::SetupDeployed
             | FaultCode::ApprovalMissing
             | FaultCode::PlanChanged => Self::Problems,
             FaultCode::RegionMissing => Self::Usage,

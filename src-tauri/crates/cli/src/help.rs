@@ -7,6 +7,7 @@ use gangway_words::Words;
 use crate::arguments::{Arguments, fault_kinds, formats};
 use crate::exit::Exit;
 use crate::output::Output;
+use crate::told_address::told_address;
 
 /// Place in the help of what every command takes: after its own.
 const EVERYWHERE: usize = 100;
@@ -102,17 +103,18 @@ fn complaint(error: &clap::Error, words: &Words) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
-    let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let (argument, value) = (text(ContextKind::InvalidArg), told_address(&text(ContextKind::InvalidValue)));
     let of_argument = |id: &str| words.say(id, &[("argument", argument.as_str().into())]);
     match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => of_argument("cli-usage-value-missing"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             words.say("cli-usage-value-wrong", &[("argument", argument.into()), ("given", value.into())])
         }
-        ErrorKind::UnknownArgument => words.say("cli-usage-argument-unknown", &[("given", argument.into())]),
-        ErrorKind::InvalidSubcommand => {
-            words.say("cli-usage-command-unknown", &[("given", text(ContextKind::InvalidSubcommand).into())])
+        ErrorKind::UnknownArgument => {
+            words.say("cli-usage-argument-unknown", &[("given", told_address(&argument).into())])
         }
+        ErrorKind::InvalidSubcommand => words
+            .say("cli-usage-command-unknown", &[("given", told_address(&text(ContextKind::InvalidSubcommand)).into())]),
         ErrorKind::MissingSubcommand => {
             words.say("cli-usage-command-missing", &[("commands", text(ContextKind::ValidSubcommand).into())])
         }
@@ -208,6 +210,9 @@ mod tests {
         check(&["check", "x", "--region"], "--region <REGION> needs a value.");
         check(&["practice", "--for", "soon"], "--for <TIME> can’t be “soon”.");
         check(&["practice", "--language", "tlh"], "--language <LANGUAGE> can’t be “tlh”.");
+        check(&["check", "x", "--endpoint-url", "http://u:SECRET@x"], "--endpoint-url <URL> can’t be “http://…@x”.");
+        check(&["check", "x", "--endpoint-ulr=http://u:SECRET@x"], "There is no argument “--endpoint-ulr” here.");
+        check(&["http://u:SECRET@x"], "There is no command “http://…@x”.");
         check(&["check", "x", "--json=yes"], "--json takes no value.");
         check(&["deploy", "x", "--yes", "--yes"], "--yes can’t be given twice, nor together with what excludes it.");
         check(

@@ -11,9 +11,11 @@ mod follow;
 mod help;
 mod mfa;
 mod output;
+mod plain;
 mod plan;
 mod shell;
 mod stand_in;
+mod told_address;
 
 use std::process::ExitCode;
 use std::sync::Arc;

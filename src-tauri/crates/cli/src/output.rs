@@ -8,6 +8,8 @@ use gangway_app::bindings::{Fact, FactMap, Fault, Problem};
 use gangway_words::{Value, Words};
 use serde::Serialize;
 
+use crate::plain::one_line;
+
 /// An end without an answer, for programs.
 #[derive(Serialize)]
 struct Refusal<'a> {
@@ -157,7 +159,7 @@ impl Output {
         if !io::stdin().is_terminal() {
             return false;
         }
-        let _ = write!(io::stderr().lock(), "{question} ");
+        let _ = write!(io::stderr().lock(), "{} ", one_line(question));
         let _ = io::stderr().flush();
         let mut answer = String::new();
         let read = tokio::task::block_in_place(|| io::stdin().lock().read_line(&mut answer));
@@ -189,14 +191,9 @@ fn values(facts: &FactMap) -> Vec<(&str, Value)> {
         .collect()
 }
 
-/// One line. A name or a build's log could otherwise speak to the terminal itself, or, by turning the direction of
-/// writing, show a plan as another one.
+/// One line. A name or a build's log could otherwise speak to the terminal itself, or show a plan as another one.
 fn print(to: &mut impl Write, line: &str) -> io::Result<()> {
-    let speaks = |c: char| {
-        c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let plain: String = line.chars().map(|c| if speaks(c) { '\u{fffd}' } else { c }).collect();
-    writeln!(to, "{plain}")
+    writeln!(to, "{}", one_line(line))
 }
 
 #[cfg(test)]
@@ -206,8 +203,8 @@ mod tests {
     #[test]
     fn nothing_speaks_to_the_terminal_itself() {
         let mut bytes = Vec::new();
-        let _ = print(&mut bytes, "\u{1b}]0;title\u{7}name\u{9b}31m\u{202e}enod\u{202c}");
-        let shown = "\u{fffd}]0;title\u{fffd}name\u{fffd}31m\u{fffd}enod\u{fffd}\n";
+        let _ = print(&mut bytes, "\u{1b}]0;title\u{7}name\u{9b}31m\u{202e}enod\u{202c}\nmore");
+        let shown = "\u{fffd}]0;title\u{fffd}name\u{fffd}31m\u{fffd}enod\u{fffd}↵more\n";
         assert_eq!(String::from_utf8(bytes).unwrap(), shown);
     }
 

@@ -44,6 +44,12 @@ impl Shell {
     }
 }
 
+/// A word as every shell reads it as one word. Quotes inside it no two shells read alike; no profile has any.
+pub(crate) fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./@+=:,".contains(c);
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("\"{word}\"") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::partial::{self, PartialDocument};
+use crate::reading::{DOCUMENT_BYTES, read_file};
 use crate::save::{Overwrite, save_atomically, sync_folder};
 use crate::{StoreError, checked_id};
 
@@ -62,7 +63,7 @@ impl<T: Serialize + DeserializeOwned> Documents<T> {
     /// [`StoreError::DiskFull`] or [`StoreError::Unwritable`]; the one that was there still is.
     pub fn write(&self, id: &str, document: &T) -> Result<(), StoreError> {
         let path = self.path(id)?;
-        let written = match fs::read(&path) {
+        let written = match read_file(&path, DOCUMENT_BYTES) {
             Ok(there) => partial::carried_over(&there, document),
             Err(_) => serde_json::to_value(document),
         };
@@ -102,7 +103,7 @@ impl<T: DeserializeOwned> Documents<T> {
         aside.sort_by_key(|(_, number, _)| std::cmp::Reverse(*number));
         for (name, _, path) in aside {
             let place = self.folder.join(name);
-            let understood = fs::read(&path).is_ok_and(|text| partial::read::<T>(&text).is_ok());
+            let understood = read_file(&path, DOCUMENT_BYTES).is_ok_and(|text| partial::read::<T>(&text).is_ok());
             // linking, unlike renaming, replaces nothing
             if understood && fs::hard_link(&path, &place).is_ok() {
                 let gone = fs::remove_file(&path);
@@ -135,7 +136,7 @@ impl<T: DeserializeOwned> Documents<T> {
 }
 
 fn read<T: DeserializeOwned>(path: &Path) -> Result<PartialDocument<T>, StoreError> {
-    let bytes = fs::read(path).map_err(|error| StoreError::reading(path, &error))?;
+    let bytes = read_file(path, DOCUMENT_BYTES).map_err(|error| StoreError::reading(path, &error))?;
     partial::read(&bytes).map_err(|error| set_aside(path, error.to_string()))
 }
 

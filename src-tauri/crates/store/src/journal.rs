@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::documents::set_aside;
+use crate::reading::{JOURNAL_BYTES, read_file};
 use crate::save::{Overwrite, save_atomically, sync_folder};
 use crate::{StoreError, checked_id};
 
@@ -61,7 +62,7 @@ impl Journals {
     /// When the file can't be read or written.
     pub fn open<E: DeserializeOwned>(&self, id: &str) -> Result<(Journal<E>, JournalContents<E>), StoreError> {
         let path = self.path(id)?;
-        let bytes = match fs::read(&path) {
+        let bytes = match read_file(&path, JOURNAL_BYTES) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => return Err(StoreError::reading(&path, &error)),

@@ -9,6 +9,7 @@ mod documents;
 mod error;
 mod journal;
 mod partial;
+mod reading;
 pub mod save;
 pub mod secrets;
 
@@ -52,8 +53,14 @@ impl Store {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder).map_err(|error| StoreError::writing(folder, &error))?;
+        builder.create(folder).map_err(|error| StoreError::writing(folder, &of_folder(error)))?;
         let path = folder.join(".lock");
+        match reading::check_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(StoreError::writing(&path, &error));
+            }
+            _ => {}
+        }
         let lock = OpenOptions::new()
             .create(true)
             .truncate(false)
@@ -100,7 +107,15 @@ impl Store {
 }
 
 fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    std::fs::create_dir_all(folder).map_err(|error| StoreError::writing(folder, &error))
+    std::fs::create_dir_all(folder).map_err(|error| StoreError::writing(folder, &of_folder(error)))
+}
+
+/// Where a folder is wanted and something else exists, the reason is that this is no folder.
+fn of_folder(error: std::io::Error) -> std::io::Error {
+    match error.kind() {
+        std::io::ErrorKind::AlreadyExists => std::io::ErrorKind::NotADirectory.into(),
+        _ => error,
+    }
 }
 
 /// Ids become file names, so they hold nothing that a file system or a shell could take for something else.
@@ -120,6 +135,65 @@ mod tests {
         assert!(matches!(Store::open(folder.path()), Err(StoreError::AlreadyRunning)));
         drop(first);
         assert!(Store::open(folder.path()).is_ok());
+    }
+
+    /// L10
+    #[test]
+    fn what_is_no_folder_is_told_as_that() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = |home: &Path| match Store::open(home) {
+            Err(StoreError::Unwritable { path, detail }) => (path, detail),
+            other => panic!("{other:?}"),
+        };
+        let file = folder.path().join("file");
+        File::create(&file).unwrap();
+        assert_eq!(told(&file), (file.clone(), "not a directory".to_owned()));
+        assert!(told(&file.join("below")).1.starts_with("Not a directory"));
+        let home = folder.path().join("home");
+        std::fs::create_dir_all(home.join(".lock")).unwrap();
+        assert_eq!(told(&home), (home.join(".lock"), "is a directory".to_owned()));
+        std::fs::remove_dir(home.join(".lock")).unwrap();
+        File::create(home.join("setups")).unwrap();
+        File::create(home.join("journals")).unwrap();
+        let store = Store::open(&home).unwrap();
+        for refused in [store.documents::<u32>("setups").map(|_| ()), store.journals().map(|_| ())] {
+            let Err(StoreError::Unwritable { detail, .. }) = refused else { panic!("{refused:?}") };
+            assert_eq!(detail, "not a directory");
+        }
+    }
+
+    /// L10. Nobody writes into these pipes, and whoever opened one would wait for ever.
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_the_place_of_a_file_keeps_nobody_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = |name: &str| {
+            let made = std::process::Command::new("mkfifo").arg(folder.path().join(name)).status().unwrap();
+            assert!(made.success());
+        };
+        let store = Store::open(folder.path()).unwrap();
+        let documents = store.documents::<u32>("setups").unwrap();
+        documents.write("good", &7).unwrap();
+        let journals = store.journals().unwrap();
+        for name in ["setups/bad.json", "setups/old.json.damaged-1", "journals/bad.jsonl"] {
+            pipe(name);
+        }
+        drop(store);
+        let store = Store::open(folder.path()).unwrap();
+        let documents_again = store.documents::<u32>("setups").unwrap();
+        let listing = documents_again.list().unwrap();
+        assert_eq!(listing.documents.len(), 1);
+        let [StoreError::Unreadable { detail, .. }] = listing.damaged.as_slice() else { panic!("{listing:?}") };
+        assert_eq!(detail, "not a regular file");
+        assert!(matches!(documents.read("bad"), Err(StoreError::Unreadable { .. })));
+        assert!(matches!(journals.open::<u32>("bad"), Err(StoreError::Unreadable { .. })));
+        // What is written takes its place.
+        documents.write("bad", &8).unwrap();
+        assert_eq!(documents.list().unwrap().documents.len(), 2);
+        drop(store);
+        std::fs::remove_file(folder.path().join(".lock")).unwrap();
+        pipe(".lock");
+        assert!(matches!(Store::open(folder.path()), Err(StoreError::Unwritable { .. })));
     }
 
     #[test]

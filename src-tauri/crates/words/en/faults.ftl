@@ -249,18 +249,22 @@ fault-stack-busy = { $status ->
         [UPDATE_ROLLBACK_FAILED] Open the stack in the AWS console and choose “Continue update rollback” under “Stack actions”. When it is done, try again.
        *[other] Wait until it is done, then try again. The stack’s page in the AWS console shows how far it is.
     }
-fault-stack-not-ours = A stack named { $stack } exists already, and it wasn’t created from this setup. It wasn’t touched.
+fault-stack-not-ours = A stack named { $stack } exists already, and nothing on it says that it was created from this setup. It wasn’t touched.
     .next = Change the name of this setup, or delete that stack if nobody needs it.
 fault-change-set-failed = CloudFormation couldn’t work out the changes to the stack { $stack }. Nothing was changed. CloudFormation says: { $detail }
     .next = Correct what CloudFormation names and plan again.
 fault-stack-failed = { $status ->
         [ROLLBACK_COMPLETE] The stack { $stack } couldn’t be created, and CloudFormation has deleted what it had created. The cause: { $resource } – { $detail }
         [UPDATE_ROLLBACK_COMPLETE] The stack { $stack } couldn’t be changed, and CloudFormation has put everything back as it was. The cause: { $resource } – { $detail }
+        [DELETE_COMPLETE] The stack { $stack } was deleted while it was being deployed, and not by this deployment.
+        [DELETE_FAILED] Somebody began to delete the stack { $stack } while it was being deployed, and not all of it could be deleted: { $resource } – { $detail }
        *[other] The deployment of the stack { $stack } failed, and CloudFormation couldn’t undo all of it (status: { $status }). The cause: { $resource } – { $detail }
     }
     .next = { $status ->
         [ROLLBACK_COMPLETE] Correct the cause and plan a new deployment. It also deletes the empty stack that is left.
         [UPDATE_ROLLBACK_COMPLETE] Correct the cause and plan a new deployment. Until then, everything runs as before.
+        [DELETE_COMPLETE] If it is still wanted, plan a new deployment.
+        [DELETE_FAILED] Take everything down, or plan a new deployment: it deletes first what is left.
        *[other] Correct the cause. The stack’s page in the AWS console says what is left; then plan a new deployment.
     }
 fault-tear-down-failed = The stack { $stack } couldn’t be deleted completely. What was deleted before is gone; the rest is still there. CloudFormation says: { $resource } – { $detail }
@@ -327,6 +331,8 @@ fault-setup-file-broken = { $kind ->
     }
 fault-setup-from-newer-version = This setup was saved by a newer version of Gangway (format { $version }). You can look at it but not change it.
     .next = Install the newest Gangway to change it.
+fault-setup-deployed = The stack { $stack } of this setup stands in account { $account }, Region { $region }, so the setup stays there. Nothing was changed.
+    .next = Make a second setup for the other account, or take this one down first.
 fault-setup-read-only = This setup is open for reading only. Your change wasn’t saved.
     .next = Install the newest Gangway to change it.
 fault-path-not-found = There is no file or folder { $path }.
@@ -337,6 +343,8 @@ fault-path-unreadable = { $path } can’t be read: { $detail }
     .next = Check the permissions of the file or folder, or choose another one.
 fault-path-unwritable = { $path } can’t be written. What was there before is still there. The reason: { $detail }
     .next = Check the permissions of the folder, or choose another place.
+fault-path-leads-out = { $path } wasn’t written: it lies outside of the folder { $folder }, or a link on the way there leads out of it.
+    .next = Choose another place, or put a folder where the link is.
 fault-disk-full = The disk is full, so { $path } wasn’t written. What was there before is still there.
     .next = Free some space and try again.
 fault-set-aside = A file that Gangway had saved is damaged. It was renamed, and Gangway goes on without it: { $path } ({ $detail })

@@ -249,18 +249,22 @@ fault-stack-busy = { $status ->
         [UPDATE_ROLLBACK_FAILED] AWS コンソールでスタックを開き、「スタックアクション」（Stack actions）の「更新のロールバックの続行」（Continue update rollback）を選んでください。完了したら、再試行してください。
        *[other] 終わるまで待ってから、再試行してください。進み具合は AWS コンソールのスタックのページで確認できます。
     }
-fault-stack-not-ours = { $stack } という名前のスタックがすでにありますが、このセットアップから作成されたものではありません。変更はしていません。
+fault-stack-not-ours = { $stack } という名前のスタックがすでにありますが、このセットアップから作成されたことを示すタグがありません。変更はしていません。
     .next = セットアップの名前を変えるか、不要であればそのスタックを削除してください。
 fault-change-set-failed = CloudFormation がスタック { $stack } の変更セットを作成できませんでした。何も変更されていません。CloudFormation のメッセージ：{ $detail }
     .next = CloudFormation が指摘した点を直して、計画し直してください。
 fault-stack-failed = { $status ->
         [ROLLBACK_COMPLETE] スタック { $stack } を作成できませんでした。途中まで作成されたものは、CloudFormation がすべて削除しました。原因：{ $resource } – { $detail }
         [UPDATE_ROLLBACK_COMPLETE] スタック { $stack } を変更できませんでした。CloudFormation がすべてを変更前の状態に戻しました。原因：{ $resource } – { $detail }
+        [DELETE_COMPLETE] スタック { $stack } はデプロイの途中で削除されました。このデプロイによる削除ではありません。
+        [DELETE_FAILED] デプロイの途中でスタック { $stack } の削除が始まり、一部を削除できませんでした：{ $resource } – { $detail }
        *[other] スタック { $stack } のデプロイに失敗し、CloudFormation は変更の一部を元に戻せませんでした（ステータス：{ $status }）。原因：{ $resource } – { $detail }
     }
     .next = { $status ->
         [ROLLBACK_COMPLETE] 原因を取り除いて、もう一度デプロイを計画してください。残っている空のスタックも、そのとき削除されます。
         [UPDATE_ROLLBACK_COMPLETE] 原因を取り除いて、もう一度デプロイを計画してください。それまでは、これまでどおり動きます。
+        [DELETE_COMPLETE] まだ必要であれば、もう一度デプロイを計画してください。
+        [DELETE_FAILED] 「すべて削除」を実行するか、もう一度デプロイを計画してください。計画では、残っているものを先に削除します。
        *[other] 原因を取り除いてください。何が残っているかは、AWS コンソールのスタックのページで確認できます。その後、もう一度デプロイを計画してください。
     }
 fault-tear-down-failed = スタック { $stack } を完全には削除できませんでした。削除済みのものは元に戻りませんが、残りはそのままです。CloudFormation のメッセージ：{ $resource } – { $detail }
@@ -324,6 +328,8 @@ fault-setup-file-broken = { $kind ->
     }
 fault-setup-from-newer-version = このセットアップは新しいバージョンの Gangway で保存されています（形式 { $version }）。表示はできますが、変更はできません。
     .next = 変更するには、最新の Gangway をインストールしてください。
+fault-setup-deployed = このセットアップのスタック { $stack } がアカウント { $account }、リージョン { $region } にあるため、セットアップはそこに残ります。何も変更していません。
+    .next = 別のアカウント用に 2 つ目のセットアップを作成するか、先にこのセットアップのリソースを削除してください。
 fault-setup-read-only = このセットアップは読み取り専用で開いています。変更は保存されていません。
     .next = 変更するには、最新の Gangway をインストールしてください。
 fault-path-not-found = ファイルまたはフォルダー { $path } がありません。
@@ -334,6 +340,8 @@ fault-path-unreadable = { $path } を読み取れません：{ $detail }
     .next = ファイルまたはフォルダーのアクセス権を確認するか、別のものを選んでください。
 fault-path-unwritable = { $path } に書き込めません。元の内容はそのまま残っています。理由：{ $detail }
     .next = フォルダーのアクセス権を確認するか、別の場所を選んでください。
+fault-path-leads-out = { $path } に書き込みませんでした。フォルダー { $folder } の外にあるか、途中のリンクが外を指しています。
+    .next = 別の場所を選ぶか、リンクをフォルダーに置き換えてください。
 fault-disk-full = ディスクの空き容量がないため、{ $path } を書き込めませんでした。元の内容はそのまま残っています。
     .next = 空き容量を確保して、再試行してください。
 fault-set-aside = Gangway が保存したファイルが壊れています。名前を変えて残し、このファイルなしで続けます：{ $path }（{ $detail }）

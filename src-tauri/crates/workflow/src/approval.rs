@@ -175,7 +175,12 @@ mod tests {
         assert_eq!(refused(elsewhere, request(), &shown), FaultCode::PlanChanged);
         let other = ConnectionRequest { name: "m".to_owned(), ..request() };
         assert_eq!(refused(plan(), other, &shown), FaultCode::PlanChanged);
-        let kind = TearDownRequest { setup_id: "s".to_owned(), stack: "x".to_owned(), connection_arn: None };
+        let kind = TearDownRequest {
+            setup_id: "s".to_owned(),
+            stack: "x".to_owned(),
+            connection: false,
+            connection_arn: None,
+        };
         assert_eq!(refused(plan(), kind, &shown), FaultCode::PlanChanged);
     }
 

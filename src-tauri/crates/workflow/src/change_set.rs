@@ -136,6 +136,11 @@ fn kind(change: &ResourceChange) -> Change {
     }
 }
 
+/// Whether an item of a plan is a change that the change set makes, too.
+pub(crate) fn of_stack(item: &PlanItem) -> bool {
+    item.resource_type != STACK && !matches!(item.change, Change::Resubmit | Change::Empty)
+}
+
 /// What would be carried out now must be what the person saw. The deletion of a leftover is done by now, and physical
 /// names and properties that only CloudFormation knows aren't compared where the plan was made without it.
 pub(crate) fn same_as_approved(now: &[PlanItem], approved: &[PlanItem]) -> Result<(), Fault> {
@@ -144,7 +149,7 @@ pub(crate) fn same_as_approved(now: &[PlanItem], approved: &[PlanItem]) -> Resul
         items.sort_by_key(|(id, kind, _)| (*id, *kind));
         items
     }
-    let seen = sorted(approved.iter().filter(|item| item.resource_type != STACK && item.change != Change::Resubmit));
+    let seen = sorted(approved.iter().filter(|item| of_stack(item)));
     if sorted(now.iter()) == seen { Ok(()) } else { Err(FaultCode::PlanChanged.into()) }
 }
 
@@ -241,7 +246,7 @@ mod tests {
         let now = [item("B", Change::Add, "T"), item("A", Change::Add, "T")];
         assert_eq!(same_as_approved(&now, &seen), Ok(()));
         assert!(same_as_approved(&now[..1], &seen).is_err());
-        let more = [seen.as_slice(), &[item("P", Change::Resubmit, "T")]].concat();
+        let more = [seen.as_slice(), &[item("P", Change::Resubmit, "T"), item("A", Change::Empty, "T")]].concat();
         assert_eq!(same_as_approved(&now, &more), Ok(()));
         let replaced = [item("B", Change::Replace, "T"), item("A", Change::Add, "T")];
         assert!(same_as_approved(&replaced, &seen).is_err());

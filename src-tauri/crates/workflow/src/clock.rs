@@ -1,5 +1,8 @@
 //! The clock of the jobs. Moments as text are RFC 3339 in UTC.
 
+use std::time::SystemTime;
+
+use gangway_aws::time::utc;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -22,5 +25,5 @@ pub(crate) fn millis() -> i128 {
 
 #[expect(clippy::disallowed_methods, reason = "the one look at the clock of the jobs")]
 fn system() -> OffsetDateTime {
-    OffsetDateTime::now_utc()
+    utc(SystemTime::now())
 }

@@ -13,7 +13,8 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
 use crate::Approved;
-use crate::change_set::{self, change_set, items, same_as_approved};
+use crate::change_set::{self, change_set, items, of_stack, same_as_approved};
+use crate::deletion::{StackContent, delete_stack};
 use crate::effect::AcceptedRequest;
 use crate::job::{FlowError, Job};
 use crate::model::{Change, ConnectionProgress, Phase, Plan, PlanItem, StepState};
@@ -23,7 +24,7 @@ use crate::proposals;
 use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
 use crate::run::{self, RunChoice};
-use crate::stack::{DELETE, EMPTY, StackFollower, busy, deletion_token, is_unheard, show_stack};
+use crate::stack::{DELETING, EMPTY, StackFollower, busy, show_stack};
 use crate::work::{FlowFuture, PlannedRequest};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
@@ -70,9 +71,9 @@ async fn plan_once(session: &Session, request: &DeployRequest) -> Result<Plan, F
     let identity = session.identity().await?;
     let stack = session.stacks().describe(&request.stack).await?;
     proposals::check_empty(session, stack.as_ref(), &request.setup_id).await?;
-    let mut items = match condition(stack.as_ref(), request)? {
-        StackCondition::Leftover => after_leftover(request),
-        condition => changes(session, request, condition == StackCondition::Absent).await?,
+    let mut items = match (condition(stack.as_ref(), request)?, &stack) {
+        (StackCondition::Leftover, Some(stack)) => after_leftover(&StackContent::of(session, stack).await?, request),
+        (condition, _) => changes(session, request, condition == StackCondition::Absent).await?,
     };
     // Whatever else happens to a pipeline sends it again, too.
     let touched = items.iter().any(|item| item.resource_type == PIPELINE);
@@ -113,8 +114,8 @@ fn condition(stack: Option<&Stack>, request: &DeployRequest) -> Result<StackCond
     if status == "DELETE_COMPLETE" {
         return Ok(StackCondition::Absent);
     }
-    // One that is empty says in its change sets whose it is.
-    if status != EMPTY && !is_ours(&stack.tags, &request.setup_id) {
+    // One that is empty says in its change sets whose it is. One that goes may have lost them, and whoever's it was, it goes.
+    if !matches!(status, EMPTY | DELETING) && !is_ours(&stack.tags, &request.setup_id) {
         return Err(Fault::new(FaultCode::StackNotOurs).with("stack", request.stack.as_str()));
     }
     match status {
@@ -127,8 +128,9 @@ fn condition(stack: Option<&Stack>, request: &DeployRequest) -> Result<StackCond
     }
 }
 
-/// CloudFormation makes no change set on a failed stack, so the plan is: it goes, and the template's resources come.
-fn after_leftover(request: &DeployRequest) -> Vec<PlanItem> {
+/// CloudFormation makes no change set on a failed stack, so the plan is: it goes, with what its buckets hold, and the
+/// template's resources come.
+fn after_leftover(left: &StackContent, request: &DeployRequest) -> Vec<PlanItem> {
     let gone = PlanItem {
         change: Change::Remove,
         resource_type: STACK.to_owned(),
@@ -143,7 +145,7 @@ fn after_leftover(request: &DeployRequest) -> Vec<PlanItem> {
         name: resource.name.clone(),
         properties: Vec::new(),
     });
-    std::iter::once(gone).chain(come).collect()
+    left.emptied().chain([gone]).chain(come).collect()
 }
 
 impl PlannedRequest for DeployRequest {
@@ -273,7 +275,7 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
     }
     if stack.as_ref().is_some_and(|stack| busy(&stack.status)) && job.notes().delete_sent {
         // Our own deletion of a leftover, begun before the program ended.
-        delete_leftover(job, session, stack.take(), false).await?;
+        delete_leftover(job, session, approved, stack.take()).await?;
     }
     job.ask("cloudformation:ListChangeSets", || proposals::check_empty(session, stack.as_ref(), &request.setup_id))
         .await?;
@@ -282,7 +284,7 @@ async fn execute(job: &Job, session: &Session, approved: &Approved<DeployRequest
             if !approved.plan().items.iter().any(|item| item.resource_type == STACK && item.change == Change::Remove) {
                 return Err(FaultCode::PlanChanged.into());
             }
-            delete_leftover(job, session, stack.take(), true).await?;
+            delete_leftover(job, session, approved, stack.take()).await?;
         }
         StackCondition::Absent | StackCondition::Updatable => {}
     }
@@ -379,45 +381,20 @@ async fn waits(job: &Job, session: &Session, stack: &str, set: &str) -> Result<b
 }
 
 /// Deletes what a failed creation left over, as the plan said.
-async fn delete_leftover(job: &Job, session: &Session, stack: Option<Stack>, send: bool) -> Result<(), FlowError> {
+async fn delete_leftover(
+    job: &Job,
+    session: &Session,
+    approved: &Approved<DeployRequest>,
+    stack: Option<Stack>,
+) -> Result<(), FlowError> {
     let Some(stack) = stack else { return Ok(()) };
-    if send {
-        let newest = job.ask("cloudformation:DescribeStackEvents", || session.stacks().newest_event(&stack.id)).await?;
-        job.note(|notes| {
-            notes.event_before = newest;
-            notes.delete_sent = true;
-            notes.deletions += 1;
-        })?;
-        let token = deletion_token(job);
-        job.change(DELETE, || session.stacks().delete(&stack.id, &token)).await?;
-    }
-    let mut follow = StackFollower::after(job.notes().event_before);
-    let begun = Instant::now();
-    let mut accepted = AcceptedRequest::now(DELETE);
-    loop {
-        follow.read(job, session, &stack.id).await?;
-        match describe(job, session, &stack.id).await? {
-            None => break,
-            Some(now) if now.status == "DELETE_COMPLETE" => break,
-            Some(now) if (now.status == "DELETE_FAILED" && follow.agrees(&now)) || begun.elapsed() > STACK_PATIENCE => {
-                let (resource, detail) = follow.first_failure(&now);
-                let fault = Fault::new(FaultCode::TearDownFailed).with("stack", now.name);
-                return Err(fault.with("resource", resource).with("detail", detail).into());
-            }
-            Some(now) if is_unheard(&follow, &now) && accepted.is_overdue() => {
-                let token = deletion_token(job);
-                accepted.send_again(job, || session.stacks().delete(&stack.id, &token)).await?;
-            }
-            Some(_) => job.pause(pacing::stack(begun.elapsed())).await,
-        }
-    }
+    delete_stack(job, session, approved.plan(), stack, || {}).await?;
     job.note(|notes| notes.delete_sent = false)?;
     Ok(())
 }
 
 fn planned(approved: &Approved<DeployRequest>) -> impl Iterator<Item = (String, String)> {
-    let items =
-        approved.plan().items.iter().filter(|item| item.resource_type != STACK && item.change != Change::Resubmit);
+    let items = approved.plan().items.iter().filter(|item| of_stack(item));
     items.map(|item| (item.id.clone(), item.resource_type.clone()))
 }
 
@@ -452,8 +429,12 @@ async fn follow_stack(
                 follow.read(job, session, id).await?;
                 return Ok(stack);
             }
-            _ => {
+            status => {
                 follow.read(job, session, id).await?;
+                if status == "DELETE_COMPLETE" {
+                    // By somebody else, and with everything that may have stood before.
+                    job.record(Outcome::NoStack { name: request.stack.clone() })?;
+                }
                 let (resource, detail) = follow.first_failure(&stack);
                 let fault = Fault::new(FaultCode::StackFailed).with("stack", request.stack.as_str());
                 let fault = fault.with("status", stack.status.as_str());
@@ -490,6 +471,12 @@ mod tests {
         }
         for status in ["CREATE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_ROLLBACK_FAILED"] {
             assert_eq!(check(status, Some("s")), Err(FaultCode::StackBusy), "{status}");
+        }
+        for owner in [Some("s"), Some("t"), None] {
+            assert_eq!(check(DELETING, owner), Err(FaultCode::StackBusy), "{owner:?}");
+        }
+        for status in ["CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_FAILED", "ROLLBACK_COMPLETE"] {
+            assert_eq!(check(status, None), Err(FaultCode::StackNotOurs), "{status}");
         }
         assert_eq!(check(EMPTY, None), Ok(Absent));
         assert_eq!(check("DELETE_COMPLETE", Some("t")), Ok(Absent));

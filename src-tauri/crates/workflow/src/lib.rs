@@ -6,7 +6,7 @@
 //!
 //! Start reading at [`model`], then [`Jobs`]. A kind of job is a row of `kinds`, and a flow in a file of its own
 //! ([`connect`], [`deploy`], `run`, [`tear_down`]). Arrows go one way: `jobs` starts `work`, which is one of the flows; the
-//! flows write to `job`, which shows and writes down; what they share about AWS is in `stack`, `change_set`, `proposals` and `run_view`. What lies on disk is in `record`, `journal` and `approval`: it is
+//! flows write to `job`, which shows and writes down; what they share about AWS is in `stack`, `deletion`, `change_set`, `proposals` and `run_view`. What lies on disk is in `record`, `journal` and `approval`: it is
 //! read as documents first, so that a version before or after this one loses nothing.
 
 mod approval;
@@ -14,6 +14,7 @@ mod approvals;
 mod change_set;
 mod clock;
 pub mod connect;
+mod deletion;
 pub mod deploy;
 pub mod disk;
 mod documents;

@@ -16,13 +16,29 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 /// A deletion that doesn't show after so long is sent again.
 const AGAIN_AFTER: std::time::Duration = std::time::Duration::from_secs(10);
 
-/// The change sets of a stack that wait to be carried out.
+/// The change sets of a stack.
 #[derive(Debug, Default)]
 pub(crate) struct Proposals {
-    /// Those that planning made for this setup, by name.
+    /// Those that planning made for this setup and that wait to be carried out, by name.
     ours: Vec<String>,
-    /// Whether somebody else's wait, too.
+    /// The execution status of one of this setup that is being carried out, or was.
+    begun: Option<String>,
+    /// Whether there are somebody else's, too.
     others: bool,
+}
+
+/// Whose an empty stack is.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum StackOwner {
+    /// It is there for the plans of this setup alone.
+    Setup,
+    /// A plan of this setup is just being carried out, and the stack doesn't show it yet.
+    Deployment {
+        /// The execution status of its change set.
+        status: String,
+    },
+    /// Nothing says that it is this setup's.
+    Other,
 }
 
 impl Proposals {
@@ -30,20 +46,31 @@ impl Proposals {
         let stacks = session.stacks();
         let mut found = Self::default();
         for name in stacks.change_sets(&stack.id).await? {
-            match stacks.describe_change_set(&stack.id, &name).await? {
-                Some(set) if set.execution_status.starts_with("EXECUTE") => {}
-                Some(set) if name.starts_with(NAMED) && is_ours(&set.tags, setup) => found.ours.push(name),
-                Some(_) => found.others = true,
-                // Deleted since it was listed.
-                None => {}
+            // None: deleted since it was listed.
+            if let Some(set) = stacks.describe_change_set(&stack.id, &name).await? {
+                let ours = name.starts_with(NAMED) && is_ours(&set.tags, setup);
+                found.add(name, set.execution_status, ours);
             }
         }
         Ok(found)
     }
 
-    /// Whether an empty stack is there for them alone.
-    pub(crate) fn own_the_stack(&self) -> bool {
-        !self.others && !self.ours.is_empty()
+    fn add(&mut self, name: String, execution_status: String, ours: bool) {
+        match (ours, execution_status.starts_with("EXECUTE")) {
+            (true, false) => self.ours.push(name),
+            (true, true) => self.begun = Some(execution_status),
+            (false, _) => self.others = true,
+        }
+    }
+
+    /// Whose the stack is, while it is empty.
+    pub(crate) fn owner(&self) -> StackOwner {
+        match &self.begun {
+            _ if self.others => StackOwner::Other,
+            Some(status) => StackOwner::Deployment { status: status.clone() },
+            None if self.ours.is_empty() => StackOwner::Other,
+            None => StackOwner::Setup,
+        }
     }
 }
 
@@ -66,7 +93,7 @@ pub(crate) async fn clear(session: &Session, stack: &str, setup: &str, except: O
         return Ok(());
     }
     let found = Proposals::on(session, &stack, setup).await?;
-    if stack.status == EMPTY && except.is_none() && found.own_the_stack() {
+    if stack.status == EMPTY && except.is_none() && found.owner() == StackOwner::Setup {
         return delete(session, &stack).await;
     }
     for name in found.ours.iter().filter(|name| Some(name.as_str()) != except) {
@@ -95,4 +122,32 @@ async fn delete(session: &Session, stack: &Stack) -> Result<(), Fault> {
         tokio::time::sleep(gangway_aws::pacing::change_set(begun.elapsed())).await;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each change set as its execution status, and whether it is this setup's.
+    fn check(sets: &[(&str, bool)], expected: StackOwner) {
+        let mut found = Proposals::default();
+        for (number, (status, ours)) in sets.iter().enumerate() {
+            found.add(format!("{NAMED}{number}"), (*status).to_owned(), *ours);
+        }
+        assert_eq!(found.owner(), expected, "{sets:?}");
+    }
+
+    #[test]
+    fn whose_an_empty_stack_is() {
+        let deployment = |status: &str| StackOwner::Deployment { status: status.to_owned() };
+        check(&[("AVAILABLE", true)], StackOwner::Setup);
+        check(&[("UNAVAILABLE", true), ("OBSOLETE", true)], StackOwner::Setup);
+        check(&[("EXECUTE_IN_PROGRESS", true)], deployment("EXECUTE_IN_PROGRESS"));
+        check(&[("AVAILABLE", true), ("EXECUTE_IN_PROGRESS", true)], deployment("EXECUTE_IN_PROGRESS"));
+        check(&[("EXECUTE_COMPLETE", true)], deployment("EXECUTE_COMPLETE"));
+        check(&[("EXECUTE_IN_PROGRESS", false)], StackOwner::Other);
+        check(&[("AVAILABLE", true), ("AVAILABLE", false)], StackOwner::Other);
+        check(&[("EXECUTE_IN_PROGRESS", true), ("AVAILABLE", false)], StackOwner::Other);
+        check(&[], StackOwner::Other);
+    }
 }

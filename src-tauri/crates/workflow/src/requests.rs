@@ -112,7 +112,10 @@ pub struct TearDownRequest {
     pub setup_id: String,
     /// The stack's name.
     pub stack: String,
-    /// The connection that goes too; it only does when it carries our tag for this setup.
+    /// Whether the connections that carry our tag for this setup go, too.
+    #[serde(default)]
+    pub connection: bool,
+    /// The connection that the setup uses: it stays when it doesn't carry that tag, and the plan says so.
     pub connection_arn: Option<String>,
 }
 

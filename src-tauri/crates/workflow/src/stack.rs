@@ -13,6 +13,9 @@ use crate::resource_types::STACK;
 /// The status of a stack that holds nothing yet: it was made for a change set, and waits until one is carried out.
 pub(crate) const EMPTY: &str = "REVIEW_IN_PROGRESS";
 
+/// The status of a stack that is being deleted. One that was empty has lost everything that says whose it was.
+pub(crate) const DELETING: &str = "DELETE_IN_PROGRESS";
+
 /// Whether CloudFormation is at work on it.
 pub(crate) fn busy(status: &str) -> bool {
     status.ends_with("_IN_PROGRESS") && status != EMPTY

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, JobSnapshot, SetupSummary } from "../../ipc/generated";
+import type { Fault, JobSnapshot, SetupSummary, StandingElsewhere } from "../../ipc/generated";
 import { newestOnRunScreen } from "../../jobs/kinds";
 import { Badge } from "../../kit/badge";
 import { Box } from "../../kit/box";
@@ -24,6 +24,7 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
   const { setup, jobs, go } = props;
   const [asking, setAsking] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const [going, setGoing] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const stands = standing(setup, jobs);
   // The question takes the place of what was pressed, and gives it back: the keyboard goes along.
@@ -40,6 +41,15 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
   const there = runs && stands?.says !== "home-standing-taken-down";
   const wizard = () => go({ screen: "wizard", setup: setup.id });
   const run = () => go({ screen: "run", setup: setup.id });
+  /** To where it was before, with the way to take down what stands there. */
+  const goTo = ({ account, region }: StandingElsewhere) => {
+    setGoing(true);
+    setFault(null);
+    call("change_account", { id: setup.id, account, region, second: false })
+      .then(run)
+      .catch((thrown) => setFault(faultOf(thrown)))
+      .finally(() => setGoing(false));
+  };
   const remove = () => {
     setDeleting(true);
     setFault(null);
@@ -92,11 +102,21 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
             })}
           </StatusIndicator>
         )}
+        {setup.elsewhere.map((one, at) => (
+          <SpaceBetween key={at} direction="horizontal" size="xs">
+            <Box>
+              {say("home-elsewhere", { stack: one.stack, account: accountName(one.account), region: one.region })}
+            </Box>
+            <Button onClick={() => goTo(one)} loading={going} data-testid={testids.homeElsewhere}>
+              {say("home-elsewhere-go")}
+            </Button>
+          </SpaceBetween>
+        ))}
         <Box variant="small">{say("home-changed", { when: moment(setup.updatedAt) })}</Box>
         {fault && <FaultAlert fault={fault} />}
         {asking ? (
           <SpaceBetween size="xs">
-            <Box>{say(setup.deployed ? "home-delete-deployed" : "home-delete-ask")}</Box>
+            <Box>{say(setup.deployed || setup.elsewhere.length > 0 ? "home-delete-deployed" : "home-delete-ask")}</Box>
             <SpaceBetween direction="horizontal" size="xs">
               <Button ref={no} onClick={() => setAsking(false)}>
                 {say("window-cancel")}

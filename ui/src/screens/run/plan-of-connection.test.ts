@@ -23,12 +23,17 @@ test("other setups that use the connection are named, also one of the same name"
   expect(othersThatUse(plan(stack, connection("remove")), there, "shop")).toEqual(["blog", "shop"]);
   expect(othersThatUse(plan(stack, connection("keep")), there, "shop")).toEqual([]);
   expect(othersThatUse(plan(stack), there, "shop")).toEqual([]);
+  const twice = item("octo-again", "AWS::CodeConnections::Connection", "remove");
+  const both = [...there, { arn: "octo-again", usedBy: ["docs"] }] as ConnectionView[];
+  expect(othersThatUse(plan(connection("remove"), twice), both, "shop")).toEqual(["blog", "shop", "docs"]);
 });
 
 test.each([
   [plan(stack, connection("remove")), null],
   [plan(stack, connection("keep")), "tear-down-connection-kept"],
   [plan(stack), "tear-down-connection-none"],
+  [plan(connection("remove"), connection("remove")), null],
+  [plan(connection("remove"), connection("keep")), "tear-down-connection-kept"],
 ])("a connection that stays says why", (shown, why) => expect(whyItStays(shown)).toBe(why));
 
 test.each([

@@ -8,10 +8,10 @@ export function connectionFirst(plan: Plan): Plan {
   return { ...plan, items: [...plan.items.filter(isConnection), ...others] };
 }
 
-/** The other setups here that use the connection which a plan deletes. */
+/** The other setups here that use a connection which a plan deletes. */
 export function othersThatUse(plan: Plan, connections: readonly ConnectionView[], setup: string): string[] {
-  const goes = plan.items.find((item) => isConnection(item) && item.change === "remove");
-  const users = connections.find(({ arn }) => arn === goes?.name)?.usedBy ?? [];
+  const goes = plan.items.filter((item) => isConnection(item) && item.change === "remove").map(({ name }) => name);
+  const users = connections.filter(({ arn }) => goes.includes(arn)).flatMap(({ usedBy }) => usedBy);
   const own = users.indexOf(setup);
   return users.filter((_, at) => at !== own);
 }
@@ -21,9 +21,9 @@ export function outlivesStack(plan: Plan): boolean {
   return plan.items.some((item) => item.change === "keep" && !isConnection(item));
 }
 
-/** Why a connection stays that was to be deleted; null when it goes. */
+/** Why a connection stays that was to be deleted; null when all go. */
 export function whyItStays(plan: Plan): "tear-down-connection-none" | "tear-down-connection-kept" | null {
-  const connection = plan.items.find(isConnection);
-  if (connection === undefined) return "tear-down-connection-none";
-  return connection.change === "remove" ? null : "tear-down-connection-kept";
+  const connections = plan.items.filter(isConnection);
+  if (connections.length === 0) return "tear-down-connection-none";
+  return connections.every(({ change }) => change === "remove") ? null : "tear-down-connection-kept";
 }

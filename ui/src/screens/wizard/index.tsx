@@ -29,6 +29,7 @@ import { STEPS, hindering, hindrance, indexOf, neighbour, placeOf, reached } fro
 import { useParts } from "../../wizard/use-parts";
 import { type OpenSetup, useSetup } from "../../wizard/use-setup";
 import { say } from "../../words/say";
+import { Departure } from "./departure";
 
 const CONTENT: Record<Step, ComponentType<StepProps>> = {
   account: AccountStep,
@@ -133,6 +134,11 @@ function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }
         {open.savingFault && (
           <Box margin={{ bottom: "m" }}>
             <FaultAlert fault={open.savingFault} retry={() => void open.flush()} />
+          </Box>
+        )}
+        {open.leaving && (
+          <Box margin={{ bottom: "m" }}>
+            <Departure open={open} go={leave} />
           </Box>
         )}
         <ShownContext.Provider value={shown}>

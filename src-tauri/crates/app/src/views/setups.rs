@@ -26,6 +26,8 @@ pub struct SetupView {
     pub read_only: bool,
     /// Whether its stack was deployed by us and not taken down since.
     pub deployed: bool,
+    /// Whether something of it stands where it is, so that it stays there.
+    pub stays: bool,
     /// The newest job of each kind, newest first.
     pub jobs: Vec<JobSnapshot>,
     /// Pages at the provider where its grant is looked at and mended; none for a practice repository.
@@ -50,8 +52,22 @@ pub struct SetupSummary {
     pub read_only: bool,
     /// Whether its stack was deployed by us and not taken down since.
     pub deployed: bool,
+    /// Where else something of it stands: it was there before it came here.
+    pub elsewhere: Vec<StandingElsewhere>,
     /// When it was last changed, as RFC 3339.
     pub updated_at: String,
+}
+
+/// An account and Region in which a stack of a setup stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StandingElsewhere {
+    pub account: AccountChoice,
+    pub region: String,
+    /// The account's number, when that is known.
+    pub number: Option<String>,
+    /// Name of the stack.
+    pub stack: String,
 }
 
 /// What belongs to a setup on this machine only; it is never shared.
@@ -121,6 +137,8 @@ pub struct SetupCheck {
     pub names: Names,
     /// Whether its stack was deployed by us where the setup is now, and not taken down since.
     pub deployed: bool,
+    /// Whether something of it stands where it is, so that it stays there.
+    pub stays: bool,
     /// The connection that belongs to it where it is now.
     pub connection_arn: Option<String>,
     /// When it was last changed, as RFC 3339.
@@ -143,6 +161,17 @@ pub struct SaveSetup {
     pub setup: Setup,
     /// What belongs to it on this machine.
     pub place: SetupPlace,
+}
+
+/// An account and Region that a setup shall be in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeAccount {
+    pub id: String,
+    pub account: AccountChoice,
+    pub region: String,
+    /// Whether a second setup with the same answers may be made there, where something of this one stands here.
+    pub second: bool,
 }
 
 /// A file to write.

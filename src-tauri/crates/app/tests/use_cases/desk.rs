@@ -13,6 +13,7 @@ use gangway_app::{
 };
 use gangway_practice::control::{self, Client};
 use gangway_practice::{FAST_SPEED, Practice};
+use gangway_profiles::environment::{Environment as AwsEnvironment, System};
 use tempfile::TempDir;
 
 pub(crate) const REGION: &str = "eu-central-1";
@@ -44,15 +45,21 @@ pub(crate) async fn open(home: &Path, endpoint: &str) -> App {
     open_with(home, PracticeSource::At(endpoint.to_owned())).await
 }
 
+/// The AWS configuration of a desk, beside its home folder. There is none unless a test writes it.
+pub(crate) const CONFIGURATION: &str = "aws-config";
+
 /// Opens the use cases over a folder, with this practice account.
 pub(crate) async fn open_with(home: &Path, practice: PracticeSource) -> App {
+    let configuration = home.parent().unwrap().join(CONFIGURATION);
+    let variables = [("AWS_CONFIG_FILE", configuration.display().to_string())];
+    let aws = AwsEnvironment::new(System::default(), variables.into_iter().filter(|_| configuration.is_file()));
     let options = Options {
         home: Some(home.to_owned()),
         practice,
         put_stand_in: put_stand_in(),
         endpoint: None,
         language: Language::En,
-        environment: Environment::default(),
+        environment: Environment { aws, ..Environment::default() },
         secrets: Secrets::in_memory(),
         ask_mfa_code: None,
         sign_in: SignInOptions::new(std::sync::Arc::new(|_, id| id.to_owned())),
@@ -94,6 +101,11 @@ impl Desk {
     /// Somebody who only looks, beside the program that holds the folder.
     pub(crate) fn status_reader(&self) -> StatusReader {
         StatusReader::new(PracticeSource::At(self.practice.endpoint().to_owned()), None, &Environment::default(), None)
+    }
+
+    /// Where its practice account answers.
+    pub(crate) fn endpoint(&self) -> &str {
+        self.practice.endpoint()
     }
 
     pub(crate) fn control(&self) -> Client {

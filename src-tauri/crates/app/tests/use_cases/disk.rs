@@ -108,7 +108,7 @@ async fn the_buildspec_goes_into_the_clone_and_nowhere_else() {
     view.setup = serde_json::from_value(outside).unwrap();
     desk.save(&view).await;
     let save = SaveBuildspec { id: view.id.clone(), build: 0, overwrite: true };
-    assert_eq!(desk.app.save_buildspec(save).await.unwrap_err().code, FaultCode::PathUnwritable);
+    assert_eq!(desk.app.save_buildspec(save).await.unwrap_err().code, FaultCode::PathLeadsOut);
     let beyond = desk.app.buildspec(BuildRef { id: view.id, build: 7 }).await.unwrap_err();
     assert_eq!(beyond.code, FaultCode::NotFound);
 }
@@ -124,7 +124,7 @@ async fn a_link_in_the_folder_leads_no_file_out_of_it() {
     std::os::unix::fs::symlink(&outside, out.join("cloudformation")).unwrap();
     let folder = Destination::Folder { path: out.display().to_string() };
     let refused = desk.app.save_files(question(&id, folder, true)).await.unwrap_err();
-    assert_eq!(refused.code, FaultCode::PathUnwritable);
+    assert_eq!(refused.code, FaultCode::PathLeadsOut);
     assert_eq!(std::fs::read_dir(&outside).unwrap().count(), 0);
     // The folder itself may be one.
     std::os::unix::fs::symlink(&outside, desk.path("link")).unwrap();

@@ -8,9 +8,14 @@ use serde_json::{Value, json};
 
 use crate::desk::{Desk, REGION, press, write};
 
-/// A setup whose connection was made and whose stack was deployed here.
-async fn deployed(desk: &Desk) -> SetupView {
-    let id = desk.setup().await.id;
+/// A setup whose connection was made and whose stack was deployed in the practice account.
+pub(crate) async fn deployed(desk: &Desk) -> SetupView {
+    deployed_as_it_is(desk, &desk.setup().await.id).await
+}
+
+/// The same, of a setup that has its answers.
+pub(crate) async fn deployed_as_it_is(desk: &Desk, id: &str) -> SetupView {
+    let id = id.to_owned();
     let plan = desk.app.plan_connection(SetupRef { id: id.clone() }).await.unwrap();
     let job = desk.app.connect(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     press(desk.watch(&job).await.connection.unwrap().address.unwrap()).await;
@@ -24,19 +29,19 @@ async fn deployed(desk: &Desk) -> SetupView {
     desk.open_setup(&id).await
 }
 
-async fn taken_down(desk: &Desk, id: &str) {
+pub(crate) async fn taken_down(desk: &Desk, id: &str) {
     let plan = desk.app.plan_tear_down(PlanTearDown { id: id.to_owned(), connection: true }).await.unwrap();
     let job = desk.app.tear_down(ApprovePlan { id: id.to_owned(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
 }
 
-fn without_journals(home: &Path) {
+pub(crate) fn without_journals(home: &Path) {
     std::fs::remove_dir_all(home.join("journals")).unwrap();
 }
 
 /// Changes the file of the one setup.
-fn rewrite_setup(home: &Path, id: &str, change: impl FnOnce(&mut Value)) {
+pub(crate) fn rewrite_setup(home: &Path, id: &str, change: impl FnOnce(&mut Value)) {
     let path = home.join("setups").join(format!("{id}.json"));
     let mut setup: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
     change(&mut setup);

@@ -11,6 +11,7 @@ use gangway_practice::control::{PracticeFault, PracticeFaultKind, PracticeFaults
 use gangway_setup::document::BuildspecPlace;
 
 use crate::desk::{Desk, REGION, write};
+use crate::records::taken_down;
 
 /// A clone of `gangway-practice/<name>` with these files: the connection that is ready reads this owner's repositories,
 /// and no other's. Its `.git` is as much as Gangway reads.
@@ -98,6 +99,7 @@ async fn the_copy_follows_the_clone_and_outlives_the_account() {
     connect(&desk, &id).await;
     assert_eq!(deploy(&desk, &id).await, SUCCEEDED, "a practice account that began anew gets its copy again");
 
+    taken_down(&desk, &id).await;
     let mut elsewhere = desk.open_setup(&id).await;
     elsewhere.place.account = None;
     desk.save(&elsewhere).await;

@@ -26,6 +26,7 @@ use super::{clock, sign_in_files};
 use crate::errors::CallError;
 use crate::profile_faults;
 use crate::route::Route;
+use crate::time::utc;
 
 const ROLE: &str = "sso:GetRoleCredentials";
 const RENEWAL: &str = "sso-oidc:CreateToken";
@@ -76,7 +77,7 @@ impl PortalRole {
     async fn token(&self) -> Result<Token, CallError> {
         let text = sign_in_files::read(self.file.as_deref());
         let path = self.file.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-        let now = OffsetDateTime::from(clock::now());
+        let now = utc(clock::now());
         let text = text.as_ref().map(Secret::reveal);
         let token = sso::current(&self.profile, &self.center.portal, &path, text, now);
         let token = token.map_err(|fault| self.failed(&fault))?;
@@ -116,7 +117,7 @@ impl PortalRole {
         let access_token = answer.access_token.ok_or_else(|| CallError::empty_answer(RENEWAL))?;
         let new = Token {
             access_token: Secret::new(access_token),
-            expires_at: now + time::Duration::seconds(i64::from(answer.expires_in)),
+            expires_at: now.saturating_add(time::Duration::seconds(i64::from(answer.expires_in))),
             refresh_token: answer.refresh_token.map(Secret::new).or_else(|| token.refresh_token.clone()),
             client: token.client.clone(),
         };

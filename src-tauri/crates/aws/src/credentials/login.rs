@@ -13,13 +13,13 @@ use gangway_profiles::places::Places;
 use gangway_profiles::secret::Secret;
 use gangway_profiles::source::base::LoginSession;
 use gangway_profiles::tokens::login;
-use time::OffsetDateTime;
 
 use super::{clock, sign_in_files};
 use crate::causes::{any, chain, find};
 use crate::errors::CallError;
 use crate::profile_faults;
 use crate::route::Route;
+use crate::time::utc;
 use crate::transport::{AnsweredByAnother, Undelivered};
 
 /// What AWS's provider says where the person's own permissions don't let it renew, in a fragment: it has no code for it.
@@ -50,7 +50,7 @@ impl ConsoleSignIn {
         let text = sign_in_files::read(self.file.as_deref());
         let path = self.file.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
         let text = text.as_ref().map(Secret::reveal);
-        if let Err(fault) = login::current(&self.profile, &path, text, OffsetDateTime::from(clock::now())) {
+        if let Err(fault) = login::current(&self.profile, &path, text, utc(clock::now())) {
             return Err(CallError::of_credentials(profile_faults::fault(&fault, self.system)).into());
         }
         let provider = Arc::clone(&self.provider);

@@ -11,6 +11,7 @@ use crate::commands::{at_work, open, sound};
 use crate::exit::{CommandError, Exit};
 use crate::follow::{FollowLimit, HistoryPosition, ended, follow, run_succeeded, tell_of_runs};
 use crate::output::Output;
+use crate::plain::quoted;
 
 pub(super) struct Arguments<'a> {
     pub(super) file: &'a Path,
@@ -34,7 +35,8 @@ pub(super) async fn run(
         return Ok(Exit::Failed);
     };
     let commit = run.revision_summary.as_deref().or(run.revision.as_deref()).unwrap_or_default();
-    let values = [("pipeline", run.pipeline.as_str().into()), ("action", action.into()), ("commit", commit.into())];
+    let values =
+        [("pipeline", run.pipeline.as_str().into()), ("action", action.into()), ("commit", quoted(commit).into())];
     output.note(&output.tell("cli-approve-what", &values));
     let question = if arguments.reject { "cli-ask-reject" } else { "cli-ask-approve" };
     if !arguments.yes && !output.confirm(&output.tell(question, &[])) {

@@ -7,7 +7,7 @@ use gangway_app::bindings::{Fault, JobKind, JobSnapshot, JobStatus};
 use gangway_app::views::{AccountRequest, ApprovePlan, SetupRef, SetupView, UseConnection};
 
 use crate::account::GlobalOptions;
-use crate::commands::{at_work, deployable, open};
+use crate::commands::{at_work, deployable, open, tell_of_twins};
 use crate::exit::{CommandError, Exit};
 use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow, run_succeeded};
 use crate::output::Output;
@@ -26,6 +26,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, CommandError> {
     let (app, setup) = open(&deployable(arguments.file, options, output)?, options, output).await?;
+    tell_of_twins(&app, &setup.id, output)?;
     if let Some(job) = at_work(&setup, JobKind::Deploy) {
         // It was approved before this program ended, and goes on.
         let known = before_it_was_taken_up(&app, &job).await?;

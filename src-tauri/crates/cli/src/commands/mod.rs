@@ -17,13 +17,15 @@ use gangway_app::App;
 use gangway_app::bindings::{Fault, FaultCode, JobKind, JobSnapshot, Problem, Severity};
 use gangway_app::environment::Environment;
 use gangway_app::setup_files::SetupFile;
-use gangway_app::views::SetupView;
+use gangway_app::views::{AccountChoice, SetupRef, SetupView, StandingElsewhere};
 use gangway_words::Language;
 
 use crate::account::GlobalOptions;
 use crate::arguments::{Arguments, Command};
 use crate::exit::{CommandError, Exit};
 use crate::output::Output;
+use crate::shell::quoted;
+use crate::told_address::told_address;
 
 /// Does what was asked for.
 pub(crate) async fn run(
@@ -88,7 +90,9 @@ fn sound(path: &Path, options: &GlobalOptions, output: &Output) -> Result<SetupF
 
 fn read(path: &Path, options: &GlobalOptions, output: &Output) -> Result<SetupFile, CommandError> {
     if let Some((name, given)) = options.wrong_address() {
-        output.note(&output.tell("cli-usage-value-wrong", &[("argument", name.into()), ("given", given.into())]));
+        output.note(
+            &output.tell("cli-usage-value-wrong", &[("argument", name.into()), ("given", told_address(given).into())]),
+        );
         output.note(&output.tell("cli-usage-form-endpoint-url", &[]));
         return Err(CommandError::Exit(Exit::Usage));
     }
@@ -117,6 +121,30 @@ async fn open(file: &SetupFile, options: &GlobalOptions, output: &Output) -> Res
     }
     let setup = app.take_setup_file(file, account).await?;
     Ok((app, setup))
+}
+
+/// Tells where else the same setup stands. It was taken from there to here, and somebody may take it for moved.
+fn tell_of_twins(app: &App, id: &str, output: &Output) -> Result<(), Fault> {
+    for twin in app.standing_twins(SetupRef { id: id.to_owned() })? {
+        output.note(&output.tell(
+            "cli-also-stands",
+            &[
+                ("account", twin.number.as_deref().unwrap_or("?").into()),
+                ("region", twin.region.as_str().into()),
+                ("stack", twin.stack.as_str().into()),
+                ("options", options_for(&twin).into()),
+            ],
+        ));
+    }
+    Ok(())
+}
+
+/// The options with which a command works there.
+fn options_for(twin: &StandingElsewhere) -> String {
+    match &twin.account {
+        AccountChoice::Profile { name } => format!("--profile {} --region {}", quoted(name), twin.region),
+        _ => format!("--region {}", twin.region),
+    }
 }
 
 /// The job of a kind that an earlier start of the program left at work.

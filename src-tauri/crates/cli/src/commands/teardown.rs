@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use gangway_app::bindings::{Fault, FaultCode, JobKind, JobStatus, PlanItem};
+use gangway_app::bindings::{Change, Fault, FaultCode, JobKind, JobStatus, PlanItem};
 use gangway_app::views::{ApprovePlan, PlanTearDown};
 
 use crate::account::GlobalOptions;
-use crate::commands::{at_work, open, sound};
+use crate::commands::{at_work, open, sound, tell_of_twins};
 use crate::exit::{CommandError, Exit};
 use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow};
 use crate::output::Output;
@@ -24,6 +24,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, CommandError> {
     let (app, setup) = open(&sound(arguments.file, options, output)?, options, output).await?;
+    tell_of_twins(&app, &setup.id, output)?;
     let (job, known, keeps) = match at_work(&setup, JobKind::TearDown) {
         // It was approved before this program ended, and goes on.
         Some(job) => {
@@ -36,10 +37,14 @@ pub(super) async fn run(
             }
             let plan =
                 app.plan_tear_down(PlanTearDown { id: setup.id.clone(), connection: arguments.connection }).await?;
-            if plan.items.is_empty() {
+            if !plan.items.iter().any(|item| item.change == Change::Remove) {
                 output.object(&serde_json::json!({ "kind": "plan", "plan": plan }));
                 let place = [("account", plan.account.as_str().into()), ("region", plan.region.as_str().into())];
-                output.line(&output.tell("cli-plan-empty", &place));
+                let nothing = if arguments.connection { "cli-plan-empty" } else { "cli-plan-no-stack" };
+                output.line(&output.tell(nothing, &place));
+                for kept in &plan.items {
+                    output.line(&output.tell("cli-plan-connection-kept", &[("name", kept.id.as_str().into())]));
+                }
                 return Ok(Exit::Done);
             }
             let keeps = !arguments.connection;

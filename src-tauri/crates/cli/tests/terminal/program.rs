@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
+use gangway_practice::control::{Client, PracticePush};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -144,6 +145,19 @@ impl Desk {
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command.args(["--language", language]).args(arguments);
         command
+    }
+
+    /// Somebody pushes to the practice world's Node repository.
+    pub(crate) fn push(&self, message: &str) {
+        let endpoint = &self.variables.iter().find(|(name, _)| name == "AWS_ENDPOINT_URL").unwrap().1;
+        let push = PracticePush {
+            repository: "gangway-practice/hello-node".to_owned(),
+            branch: "main".to_owned(),
+            message: message.to_owned(),
+            files: Vec::new(),
+        };
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(Client::new(endpoint).push(&push)).unwrap();
     }
 
     /// Runs it to its end, without a terminal.

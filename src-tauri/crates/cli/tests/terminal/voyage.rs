@@ -67,7 +67,16 @@ fn deploy_asks_waits_and_deploys() {
     assert!(torn.output.contains("111122223333") && !torn.output.contains('⟦'), "{torn:?}");
     assert!(torn.output.contains("The connection stays") && torn.output.contains("was left as it was"), "{torn:?}");
     let nothing = desk.run(&["teardown", &file]);
-    assert!(nothing.code == Some(0) && nothing.output.contains("nothing to delete"), "nobody is asked: {nothing:?}");
+    assert!(nothing.code == Some(0) && nothing.output.contains("no stack to delete"), "nobody is asked: {nothing:?}");
+
+    // The first deployment made a connection, and the file names another one now: the tag is what counts.
+    let shown = desk.run(&["teardown", &file, "--connection"]);
+    assert!(shown.code == Some(3) && shown.output.contains("shop-connection"), "{shown:?}");
+    assert_eq!(desk.run(&["teardown", &file, "--connection", "--yes"]).code, Some(0));
+    let nothing = desk.run(&["teardown", &file, "--connection"]);
+    let stays = "The connection practice-github stays: Gangway did not create it";
+    assert!(nothing.code == Some(0) && nothing.output.contains("nothing to delete"), "{nothing:?}");
+    assert!(nothing.output.contains(stays), "{nothing:?}");
     let none = desk.run(&["approve", &file, "--yes"]);
     assert!(none.errors.contains("no pipeline of this setup yet"), "{none:?}");
     let gone = desk.run(&["status", &file, "--json"]).object();
@@ -301,4 +310,27 @@ fn what_was_interrupted_ends_with_130_and_is_taken_up_again() {
     assert_eq!(again.code, Some(0), "{again:?}");
     let gone = desk.run(&["status", &file, "--json"]).object();
     assert_eq!(gone["stack"], serde_json::Value::Null);
+}
+
+/// The same file in two Regions is two setups: each tells of the other as long as it stands.
+#[test]
+fn what_stands_elsewhere_is_told_with_the_way_to_take_it_down() {
+    let desk = Desk::with_practice(&[]);
+    let file = desk.setup("practice-github");
+    let told = |call: &CallResult, region: &str| {
+        call.errors.contains(&format!("also stands in account 111122223333, Region {region}"))
+            && call.errors.contains(&format!("with --region {region}"))
+    };
+    let run = |command: &str, region: &str| desk.run(&[command, &file, "--yes", "--region", region]);
+    let first = run("deploy", "eu-central-1");
+    assert!(first.code == Some(0) && !first.errors.contains("also stands"), "{first:?}");
+    let second = run("deploy", "us-west-2");
+    assert!(second.code == Some(0) && told(&second, "eu-central-1"), "{second:?}");
+    let gone = run("teardown", "us-west-2");
+    assert!(gone.code == Some(0) && told(&gone, "eu-central-1"), "{gone:?}");
+    let nothing = run("teardown", "us-west-2");
+    assert!(nothing.output.contains("no stack to delete") && told(&nothing, "eu-central-1"), "{nothing:?}");
+    let gone = run("teardown", "eu-central-1");
+    assert!(gone.code == Some(0) && !gone.errors.contains("also stands"), "{gone:?}");
+    assert!(!run("teardown", "us-west-2").errors.contains("also stands"));
 }

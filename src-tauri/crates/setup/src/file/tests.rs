@@ -32,6 +32,9 @@ fn what_is_written_is_read_back() {
     assert!(text.ends_with("}\n"));
     assert_eq!(open(&text).unwrap(), Document::default());
     assert_eq!(open(&format!("\u{feff}{text}")).unwrap(), Document::default());
+    for marks in ["\u{feff}\u{feff}", "\u{feff}\n\u{feff}", " \u{feff}"] {
+        assert!(open(&format!("{marks}{text}")).is_err(), "L15: {marks:?}");
+    }
 }
 
 #[test]

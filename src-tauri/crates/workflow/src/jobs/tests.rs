@@ -54,7 +54,12 @@ fn watching(setup: &str) -> Work {
 }
 
 fn taking_down(setup: &str) -> Work {
-    let request = TearDownRequest { setup_id: setup.to_owned(), stack: "shop".to_owned(), connection_arn: None };
+    let request = TearDownRequest {
+        setup_id: setup.to_owned(),
+        stack: "shop".to_owned(),
+        connection: false,
+        connection_arn: None,
+    };
     let plan = Plan::new("111122223333", "eu-central-1", Some("shop"), Vec::new(), &request);
     let digest = plan.digest.clone();
     plan.approve(request, &digest).unwrap().into()

@@ -135,9 +135,10 @@ impl App {
     /// # Errors
     /// When the setups can't be read.
     pub fn standing_twins(&self, question: SetupRef) -> Result<Vec<StandingElsewhere>, Fault> {
-        let kept = self.kept(&question.id)?;
-        let mut standing = self.standing_elsewhere(&question.id, &kept);
-        for (id, twin) in self.twins(&question.id, &kept)? {
+        let SetupRef { id } = question;
+        let kept = self.kept(&id)?;
+        let mut standing = self.standing_elsewhere(&id, &kept);
+        for (id, twin) in self.twins(&id, &kept)? {
             if let Some((AccountRequest { account, region }, stack)) = self.standing_here(&id, &twin) {
                 let number = stack.account().map(str::to_owned);
                 standing.push(StandingElsewhere { account, region, number, stack: stack.name });

@@ -16,6 +16,7 @@ use super::{faults, request};
 use crate::credentials::{clock, sign_in_files};
 use crate::errors::CallError;
 use crate::route::Route;
+use crate::time::utc;
 
 const REGISTRATION: &str = "sso-oidc:RegisterClient";
 const TOKEN: &str = "sso-oidc:CreateToken";
@@ -131,7 +132,7 @@ impl PortalClient {
         let access_token = answer.access_token.ok_or_else(|| CallError::empty_answer(TOKEN))?;
         Ok(Token {
             access_token: Secret::new(access_token),
-            expires_at: now() + lifetime,
+            expires_at: now().saturating_add(lifetime),
             refresh_token: answer.refresh_token.map(Secret::new),
             client: Some(registration.client.clone()),
         })
@@ -178,5 +179,5 @@ fn write(file: &std::path::Path, text: &Secret) -> Result<(), Fault> {
 }
 
 fn now() -> OffsetDateTime {
-    OffsetDateTime::from(clock::now())
+    utc(clock::now())
 }

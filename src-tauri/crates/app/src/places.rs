@@ -134,7 +134,7 @@ impl App {
     ///
     /// # Errors
     /// When the setups can't be read.
-    pub fn standing_twins(&self, question: SetupRef) -> Result<Vec<StandingElsewhere>, Fault> {
+    pub fn standing_twins(&self, question: &SetupRef) -> Result<Vec<StandingElsewhere>, Fault> {
         let kept = self.kept(&question.id)?;
         let mut standing = self.standing_elsewhere(&question.id, &kept);
         for (id, twin) in self.twins(&question.id, &kept)? {

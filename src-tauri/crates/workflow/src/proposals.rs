@@ -129,25 +129,25 @@ mod tests {
     use super::*;
 
     /// Each change set as its execution status, and whether it is this setup's.
-    fn check(sets: &[(&str, bool)], expected: StackOwner) {
+    fn check(sets: &[(&str, bool)], expected: &StackOwner) {
         let mut found = Proposals::default();
         for (number, (status, ours)) in sets.iter().enumerate() {
             found.add(format!("{NAMED}{number}"), (*status).to_owned(), *ours);
         }
-        assert_eq!(found.owner(), expected, "{sets:?}");
+        assert_eq!(&found.owner(), expected, "{sets:?}");
     }
 
     #[test]
     fn whose_an_empty_stack_is() {
         let deployment = |status: &str| StackOwner::Deployment { status: status.to_owned() };
-        check(&[("AVAILABLE", true)], StackOwner::Setup);
-        check(&[("UNAVAILABLE", true), ("OBSOLETE", true)], StackOwner::Setup);
-        check(&[("EXECUTE_IN_PROGRESS", true)], deployment("EXECUTE_IN_PROGRESS"));
-        check(&[("AVAILABLE", true), ("EXECUTE_IN_PROGRESS", true)], deployment("EXECUTE_IN_PROGRESS"));
-        check(&[("EXECUTE_COMPLETE", true)], deployment("EXECUTE_COMPLETE"));
-        check(&[("EXECUTE_IN_PROGRESS", false)], StackOwner::Other);
-        check(&[("AVAILABLE", true), ("AVAILABLE", false)], StackOwner::Other);
-        check(&[("EXECUTE_IN_PROGRESS", true), ("AVAILABLE", false)], StackOwner::Other);
-        check(&[], StackOwner::Other);
+        check(&[("AVAILABLE", true)], &StackOwner::Setup);
+        check(&[("UNAVAILABLE", true), ("OBSOLETE", true)], &StackOwner::Setup);
+        check(&[("EXECUTE_IN_PROGRESS", true)], &deployment("EXECUTE_IN_PROGRESS"));
+        check(&[("AVAILABLE", true), ("EXECUTE_IN_PROGRESS", true)], &deployment("EXECUTE_IN_PROGRESS"));
+        check(&[("EXECUTE_COMPLETE", true)], &deployment("EXECUTE_COMPLETE"));
+        check(&[("EXECUTE_IN_PROGRESS", false)], &StackOwner::Other);
+        check(&[("AVAILABLE", true), ("AVAILABLE", false)], &StackOwner::Other);
+        check(&[("EXECUTE_IN_PROGRESS", true), ("AVAILABLE", false)], &StackOwner::Other);
+        check(&[], &StackOwner::Other);
     }
 }

@@ -125,7 +125,7 @@ async fn open(file: &SetupFile, options: &GlobalOptions, output: &Output) -> Res
 
 /// Tells where else the same setup stands. It was taken from there to here, and somebody may take it for moved.
 fn tell_of_twins(app: &App, id: &str, output: &Output) -> Result<(), Fault> {
-    for twin in app.standing_twins(&SetupRef { id: id.to_owned() })? {
+    for twin in app.standing_twins(SetupRef { id: id.to_owned() })? {
         output.note(&output.tell(
             "cli-also-stands",
             &[

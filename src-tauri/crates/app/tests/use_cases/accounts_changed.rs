@@ -124,13 +124,13 @@ async fn what_is_deployed_stays_listed_and_the_other_account_has_a_setup_of_its_
     // Each of the others knows where the first one stands, and the way to take that down is where it was.
     let desk = desk.restart().await;
     for id in &made[1..] {
-        let twins = desk.app.standing_twins(&SetupRef { id: id.clone() }).unwrap();
+        let twins = desk.app.standing_twins(SetupRef { id: id.clone() }).unwrap();
         assert_eq!(twins.len(), 1, "{twins:?}");
         assert_eq!((&twins[0].account, twins[0].number.as_deref()), (&profile("work"), Some(NUMBER)));
     }
     taken_down(&desk, &view.id).await;
     assert!(!listed(&desk, &view.id).await.deployed);
-    assert!(desk.app.standing_twins(&SetupRef { id: made[1].clone() }).unwrap().is_empty());
+    assert!(desk.app.standing_twins(SetupRef { id: made[1].clone() }).unwrap().is_empty());
     // Nothing of it stands any more: it may go wherever the person likes.
     let gone = desk.app.change_account(to(&view, &profile("another"), REGION, false)).await.unwrap();
     assert_eq!((gone.id, gone.place.account), (view.id, Some(profile("another"))));

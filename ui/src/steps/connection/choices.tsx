@@ -22,6 +22,8 @@ const RANK: Record<string, number> = { AVAILABLE: 0, PENDING: 1 };
 export function Choices(props: {
   connections: ConnectionView[];
   provider: ProviderType | null;
+  /** As it is named at the provider. */
+  repository: string;
   chosen: string | null;
   use(arn: string): void;
   again(): void;
@@ -46,6 +48,7 @@ export function Choices(props: {
       header={
         <Header
           variant="h2"
+          description={fitting.length > 0 && say("connection-existing-what", { repository: asShown(props.repository) })}
           counter={many ? `(${fitting.length})` : undefined}
           actions={<Button iconName="refresh" ariaLabel={say("connection-again")} onClick={props.again} />}
         >

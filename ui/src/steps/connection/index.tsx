@@ -116,6 +116,7 @@ export function ConnectionStep({ open, show }: StepProps) {
           <Choices
             connections={found.answer}
             provider={setup.repository.provider}
+            repository={setup.repository.name}
             chosen={place.connectionArn}
             use={use}
             again={found.again}

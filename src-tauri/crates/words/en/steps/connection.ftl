@@ -1,6 +1,7 @@
 connection-to-account = Choose an account
 connection-loading = Asking AWS for the connections…
 connection-existing = Existing connections
+connection-existing-what = AWS doesn’t say which repositories a connection can read: those that somebody allowed when they authorized it. If you don’t know whether { $repository } is one of them, create a new connection.
 connection-again = Refresh
 connection-none = There is no connection to { $provider } in this account yet.
 connection-none-any = There is no connection in this account yet.
@@ -13,7 +14,7 @@ connection-others = { $count ->
 connection-column-name = Name
 connection-column-status = Status
 connection-column-use = Choice
-connection-recommended = Ready to use
+connection-recommended = Authorized
 connection-in-use = Chosen
 connection-use = Use
 connection-use-named = Use { $name }

@@ -1,6 +1,7 @@
 connection-to-account = アカウントを選ぶ
 connection-loading = 接続の一覧を AWS に問い合わせています…
 connection-existing = 既存の接続
+connection-existing-what = 接続で読み取れるのは、承認した人が許可したリポジトリだけです。どのリポジトリかは AWS に表示されません。{ $repository } が含まれるか分からない場合は、新しい接続を作成してください。
 connection-again = 再読み込み
 connection-none = このアカウントには、{ $provider } への接続がまだありません。
 connection-none-any = このアカウントには接続がまだありません。
@@ -10,7 +11,7 @@ connection-others = ほかのプロバイダーへの接続 { $count } 件は表
 connection-column-name = 名前
 connection-column-status = ステータス
 connection-column-use = 選択
-connection-recommended = すぐに使えます
+connection-recommended = 承認済み
 connection-in-use = 選択中
 connection-use = 使う
 connection-use-named = { $name } を使う

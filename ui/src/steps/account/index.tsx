@@ -20,6 +20,7 @@ import type { StepProps } from "../step";
 import { AccountSelect } from "./account-select";
 import { IdentityCard } from "./identity";
 import { TypedKeys } from "./keys";
+import { OtherRegion } from "./other-region";
 import { Ways } from "./ways";
 
 const same = (one: AccountChoice | null, other: AccountChoice) => JSON.stringify(one) === JSON.stringify(other);
@@ -194,6 +195,7 @@ export function AccountStep({ open, before }: StepProps) {
           />
         </Answer>
       )}
+      {settled && chosen && <OtherRegion option={chosen} />}
       {fault && <FaultAlert fault={fault} severity={who.fault ? "error" : "warning"} retry={who.again} />}
       {settled && who.loading && identity === null && <Busy>{say("account-asking")}</Busy>}
       {settled && identity && <IdentityCard identity={identity} guides={guides} />}

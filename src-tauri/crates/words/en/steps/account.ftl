@@ -10,6 +10,7 @@ account-keys-what = An access key ID and its secret access key. They are kept in
 account-which = Profile
 account-region = Region
 account-region-what = Where the pipeline runs. Choose one near you; all of these have connections, pipelines and builds.
+account-region-other = The profile names the Region “{ $named }”, in which connections aren’t available, or which is misspelled. So { $region } was proposed.
 account-region-choose = Choose a Region
 account-second = This setup is deployed where it is
 account-second-what = Its stack { $stack } stays in account { $account }, Region { $region }, and so does this setup: Home lists it there, with the way to take it down. For { $to } ({ $there }), a second setup with the same answers can be made.

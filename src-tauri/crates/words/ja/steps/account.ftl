@@ -10,6 +10,7 @@ account-keys-what = アクセスキー ID とシークレットアクセスキ�
 account-which = プロファイル
 account-region = リージョン
 account-region-what = パイプラインが動く場所です。近くのリージョンを選んでください。どのリージョンも、接続、パイプライン、ビルドに対応しています。
+account-region-other = プロファイルのリージョン「{ $named }」は、接続に対応していないか、つづりが間違っています。そのため、{ $region } を候補にしました。
 account-region-choose = リージョンを選択
 account-second = このセットアップはデプロイ済みです
 account-second-what = スタック { $stack } はアカウント { $account }、リージョン { $region } に残り、このセットアップもそこに残ります。ホームに表示され、リソースの削除もそこからできます。{ $to }（{ $there }）用には、同じ回答で 2 つ目のセットアップを作成できます。

@@ -61,7 +61,11 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
   return (
     <Container
       header={
-        <Header variant="h2" info={<Info term="buildspec" />} description={say("buildspec-what")}>
+        <Header
+          variant="h2"
+          info={<Info term="buildspec" />}
+          description={say(inProject && !seen ? "buildspec-first" : "buildspec-what")}
+        >
           {say("buildspec-title")}
         </Header>
       }

@@ -39,6 +39,7 @@ build-artifact-clone = Full clone
 build-artifact-clone-what = The build clones the repository with its history. Only builds can use it, and the build’s role gets permission to read the repository.
 
 buildspec-title = Buildspec
+buildspec-first = Choose above how it is built, or let the build use a file that your repository has.
 buildspec-what = The commands of the build. Gangway checks them while you type.
 buildspec-place = Where the buildspec is kept
 buildspec-project = In the build project

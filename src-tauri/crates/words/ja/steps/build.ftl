@@ -39,6 +39,7 @@ build-artifact-clone = フルクローン
 build-artifact-clone-what = ビルドが履歴ごとリポジトリをクローンします。使えるのはビルドだけで、ビルドのロールにリポジトリの読み取り権限が付きます。
 
 buildspec-title = buildspec
+buildspec-first = 上でビルド方法を選ぶか、リポジトリにあるファイルをビルドで使うように指定してください。
 buildspec-what = ビルドのコマンドです。入力中に Gangway が内容を確認します。
 buildspec-place = buildspec の置き場所
 buildspec-project = ビルドプロジェクト内

@@ -6,6 +6,7 @@ mod connect;
 mod deploy;
 mod keychain;
 mod looks;
+mod mfa;
 mod plans;
 mod runs;
 mod signing_in;

@@ -51,6 +51,8 @@ pub(super) async fn run(arguments: Arguments, region: Option<String>, output: &O
         variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();
     if !output.json() {
         output.note(&output.tell(introduction(System::HERE), &[]));
+        let device = format!("{endpoint}/_device/mfa");
+        output.note(&output.tell("cli-practice-mfa", &[("address", device.as_str().into())]));
     }
     output.answer(&object, || lines(System::HERE, &variables, output));
     let mut obstacle = practice.obstacle();

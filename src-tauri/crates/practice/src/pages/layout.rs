@@ -18,6 +18,7 @@ pub(super) enum PageAnswer {
 enum PageOwner {
     Console,
     Provider,
+    Device,
 }
 
 /// A page of the console or of a provider.
@@ -41,6 +42,11 @@ impl Page {
     /// A page of the provider.
     pub(super) fn provider(title: String) -> Self {
         Self { owner: PageOwner::Provider, ..Self::console(title) }
+    }
+
+    /// What a device of the person's shows.
+    pub(super) fn device(title: String) -> Self {
+        Self { owner: PageOwner::Device, ..Self::console(title) }
     }
 
     /// A link that leads up.
@@ -78,6 +84,7 @@ impl Page {
         let (class, name) = match self.owner {
             PageOwner::Console => ("console", words.say("banner-console")),
             PageOwner::Provider => ("provider", words.say("banner-provider")),
+            PageOwner::Device => ("provider", words.say("banner-device")),
         };
         let trail = self.trail.into_iter().map(|(name, address)| el("a", &[("href", &address)], name));
         let trail: Vec<Html> = trail.collect();
@@ -117,7 +124,7 @@ impl Page {
         );
         let around = match self.owner {
             PageOwner::Console => around(visit),
-            PageOwner::Provider => Html::none(),
+            PageOwner::Provider | PageOwner::Device => Html::none(),
         };
         let bar = [el("span", &[("class", "name")], name), around];
         let header = el("header", &[], [banner, el("div", &[("class", "bar")], bar)]);
@@ -134,6 +141,7 @@ fn around(visit: &Visit) -> Html {
         ("connections-title", "/codesuite/settings/connections".to_owned()),
         ("pipelines-title", "/codesuite/codepipeline/pipelines".to_owned()),
         ("stacks-title", "/cloudformation/home".to_owned()),
+        ("device-title", "/_device/mfa".to_owned()),
     ];
     let link = |(title, path)| el("a", &[("href", &format!("{path}?region={region}"))], words.say(title));
     let ways = ways.into_iter().map(link).collect::<Html>();

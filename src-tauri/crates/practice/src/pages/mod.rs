@@ -10,6 +10,7 @@ mod build;
 mod connect;
 mod connection;
 mod consent;
+mod device;
 mod html;
 mod layout;
 mod parts;
@@ -120,6 +121,7 @@ fn show(visit: &Visit) -> PageAnswer {
         (false, ["codesuite", "codebuild", _, "projects", project, ..]) => build::history(visit, project),
         (false, ["codesuite", "codebuild", "projects", project, ..]) => build::history(visit, project),
         (false, ["cloudformation", "home"]) => stacks::show(visit),
+        (false, ["_device", "mfa"]) => device::show(visit),
         _ => visit.missing(),
     }
 }

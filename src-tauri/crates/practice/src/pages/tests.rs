@@ -129,6 +129,22 @@ fn a_person_releases_a_change_once_and_only_from_the_page() {
 }
 
 #[test]
+fn the_mfa_device_shows_the_code_that_is_good_next() {
+    let play = Play::new();
+    let code = crate::services::sts::device::code(&play.world);
+    let account = account(play.world);
+    let pages = Pages::default();
+    let shown = |language: &str| {
+        let answer = browse(&pages, &account, Method::GET, "/_device/mfa", language);
+        assert_eq!(answer.status, StatusCode::OK);
+        String::from_utf8(answer.body).expect("text")
+    };
+    let page = shown("");
+    assert!(page.contains(&code) && page.contains(":mfa/practice") && page.contains("refresh"), "{page}");
+    assert!(shown("").contains(&code), "whoever looks uses nothing up");
+}
+
+#[test]
 fn what_is_not_there_yet_is_said() {
     let account = account(Play::new().world);
     let pages = Pages::default();

@@ -90,12 +90,13 @@ mod tests {
         }
     }
 
-    const SOURCES: [&str; 11] = [
+    const SOURCES: [&str; 12] = [
         include_str!("mod.rs"),
         include_str!("layout.rs"),
         include_str!("connect.rs"),
         include_str!("connection.rs"),
         include_str!("consent.rs"),
+        include_str!("device.rs"),
         include_str!("pipeline.rs"),
         include_str!("refusals.rs"),
         include_str!("release.rs"),

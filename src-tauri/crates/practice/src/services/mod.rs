@@ -75,13 +75,6 @@ pub(crate) trait ServiceName {
     const NAME: &str;
 }
 
-/// What a service remembers that remembers nothing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct EmptyState {
-    #[serde(flatten)]
-    other: Other,
-}
-
 macro_rules! services {
     ($($name:ident: $service:ty, [$($model:literal),+];)+) => {
         /// What all services remember.

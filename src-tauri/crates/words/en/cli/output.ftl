@@ -64,6 +64,7 @@ cli-practice = This practice account answers until Ctrl-C. Its keys work nowhere
 cli-practice-windows = This practice account answers until Ctrl-C. Its keys work nowhere else. In another terminal, paste the lines for the shell that you use there.
 cli-practice-powershell = In PowerShell:
 cli-practice-command-prompt = In the Command Prompt (cmd):
+cli-practice-mfa = A sign-in with an MFA code can be practiced, too. The device and its codes: { $address }
 cli-practice-port = Another program is using port { $port } already. Choose another one with --port, or leave --port out to get a free one.
 cli-practice-began-anew = The saved state of the practice account couldn’t be read, so it has started over: the connections, pipelines, and runs in it are gone. The old file was kept: { $path }
 cli-practice-obstacle = The practice account can’t accept connections at the moment. It keeps trying, and nothing is lost. Close programs that you don’t need. The system says: { $detail }

@@ -64,6 +64,7 @@ cli-practice = この練習用アカウントは Ctrl-C を押すまで応答し
 cli-practice-windows = この練習用アカウントは Ctrl-C を押すまで応答します。表示するキーはここでしか使えません。別のターミナルで、使用するシェルの行を貼り付けてください。
 cli-practice-powershell = PowerShell の場合：
 cli-practice-command-prompt = コマンド プロンプト（cmd）の場合：
+cli-practice-mfa = MFA コードを使うサインインも練習できます。デバイスとコード：{ $address }
 cli-practice-port = ポート { $port } は、すでに別のプログラムが使用しています。--port で別のポートを指定するか、--port を省略して空いているポートを使ってください。
 cli-practice-began-anew = 練習用アカウントの保存された状態を読み込めなかったため、最初の状態から始めました。その中の接続、パイプライン、実行はなくなりました。古いファイルは残しています：{ $path }
 cli-practice-obstacle = 練習用アカウントは現在、接続を受け付けられません。受け付けられるまで試し続けます。失われたものはありません。不要なプログラムを閉じてください。システムのメッセージ：{ $detail }

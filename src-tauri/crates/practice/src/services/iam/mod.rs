@@ -111,6 +111,17 @@ pub(crate) fn assumable(world: &mut World, role: &str, operation: &str, source: 
     trusted && settled && !world.faults.take(PracticeFaultKind::RoleNotAssumable, operation)
 }
 
+/// Whether somebody of this account may assume a role, with the code of an MFA device or without one. Nobody has said
+/// anything about a role that isn't there.
+pub(crate) fn lets_assume(world: &World, role: &str, with_code: bool) -> bool {
+    let Some(found) = by_arn(world, role) else { return true };
+    // AWS names the key only where a device is there; with long-term keys it is absent
+    let context: Context<'_> = if with_code { &[("aws:MultiFactorAuthPresent", "true")] } else { &[] };
+    let question = Question { action: "sts:AssumeRole", resource: role, context };
+    let trust = serde_json::from_str(&found.trust);
+    trust.is_ok_and(|trust| policy::trusts_account(&trust, &world.account, &question))
+}
+
 /// What a role may do, with the policy of the bucket when it is about one.
 pub(crate) fn decide(world: &World, role: &str, action: &str, resource: &str, context: Context<'_>) -> Decision {
     let Some(role) = by_arn(world, role) else { return Decision::ImplicitDeny };

@@ -46,6 +46,19 @@ pub(super) fn trusts(document: &Value, service: &str, question: &Question<'_>) -
     weigh(statements(document).iter().filter(about)) == Decision::Allowed
 }
 
+/// Whether a trust policy lets somebody of an account assume the role. Which user or role of it asks isn't known here: this
+/// account takes every key.
+pub(super) fn trusts_account(document: &Value, account: &str, question: &Question<'_>) -> bool {
+    let about = |statement: &&Value| {
+        let named = statement.member("Principal");
+        let of_account = |arn: &String| arn == "*" || arn.split(':').nth(4).unwrap_or(arn) == account;
+        (named == "*" || values(named.member("AWS")).iter().any(of_account))
+            && acts(statement, question.action)
+            && holds(statement.member("Condition"), question.context)
+    };
+    weigh(statements(document).iter().filter(about)) == Decision::Allowed
+}
+
 fn weigh<'a>(statements: impl Iterator<Item = &'a Value>) -> Decision {
     let mut decision = Decision::ImplicitDeny;
     for statement in statements {

@@ -1,0 +1,123 @@
+//! A role that asks for the code of an MFA device, against the practice account, which enforces it.
+
+use std::sync::Arc;
+
+use gangway_app::bindings::{Fact, Fault, FaultCode};
+use gangway_app::environment::Environment;
+use gangway_app::views::*;
+use gangway_app::{App, Options, PracticeSource, Secrets, SignInOptions};
+use gangway_profiles::environment::{Environment as AwsEnvironment, System};
+use gangway_tests::http::exchange;
+
+use crate::stage::{REGION, Stage};
+
+/// What the page of the device shows behind a heading: the text of an element.
+fn shown<'p>(page: &'p str, begin: &str) -> &'p str {
+    let (_, rest) = page.split_once(begin).expect(begin);
+    rest.split('<').next().unwrap()
+}
+
+/// The device's ARN, and the code that it shows now.
+async fn device(stage: &Stage) -> (String, String) {
+    let page = exchange(stage.endpoint(), "GET /_device/mfa", &[], "").await;
+    (shown(&page, "<code>").to_owned(), shown(&page, "<strong class=\"code\">").to_owned())
+}
+
+/// A role that whoever has a code may assume.
+async fn guarded_role(stage: &Stage, account: &str) -> String {
+    let condition = r#"{"Bool":{"aws:MultiFactorAuthPresent":"true"}}"#;
+    let trust = format!(
+        r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{{"AWS":"{account}"}},"Action":"sts:AssumeRole","Condition":{condition}}}]}}"#
+    );
+    let form = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([
+            ("Action", "CreateRole"),
+            ("Version", "2010-05-08"),
+            ("RoleName", "guarded"),
+            ("AssumeRolePolicyDocument", &trust),
+        ])
+        .finish();
+    let signed = [
+        ("authorization", "AWS4-HMAC-SHA256 Credential=K/20261120/us-east-1/iam/aws4_request"),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    let answer = exchange(stage.endpoint(), "POST /", &signed, &form).await;
+    assert!(answer.contains("<RoleName>guarded</RoleName>"), "{answer}");
+    format!("arn:aws:iam::{account}:role/guarded")
+}
+
+/// The program of somebody whose profiles `p` and `without` assume the role, the second one without a device.
+#[allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
+async fn program(stage: &Stage, folder: &std::path::Path, role: &str, serial: &str) -> App {
+    let endpoint = stage.endpoint();
+    let config = format!(
+        "[profile base]\naws_access_key_id = AKIAX\naws_secret_access_key = s\nendpoint_url = {endpoint}\n\
+         [profile p]\nrole_arn = {role}\nsource_profile = base\nmfa_serial = {serial}\nendpoint_url = {endpoint}\n\
+         [profile without]\nrole_arn = {role}\nsource_profile = base\nendpoint_url = {endpoint}\n"
+    );
+    std::fs::create_dir_all(folder.join(".aws")).unwrap();
+    std::fs::write(folder.join(".aws/config"), config).unwrap();
+    let home = folder.display().to_string();
+    let system = if cfg!(windows) { System::Windows } else { System::Unix };
+    let variables = [("HOME".to_owned(), home.clone()), ("USERPROFILE".to_owned(), home)];
+    let environment = Environment { aws: AwsEnvironment::new(system, variables), ..Environment::default() };
+    let app = App::open(Options {
+        home: Some(folder.join("home")),
+        practice: PracticeSource::Absent,
+        put_stand_in: Box::new(|_, _| Box::pin(std::future::pending())),
+        endpoint: None,
+        language: Language::En,
+        environment,
+        secrets: Secrets::in_memory(),
+        ask_mfa_code: None,
+        sign_in: SignInOptions::new(Arc::new(|_, id| id.to_owned())),
+    });
+    app.await.unwrap()
+}
+
+async fn identify(app: &App, profile: &str) -> Result<Identity, Fault> {
+    let account = AccountChoice::Profile { name: profile.to_owned() };
+    app.identify(AccountRequest { account, region: REGION.to_owned() }).await
+}
+
+/// Of a question for a code: whether one was refused before.
+fn kind(outcome: Result<impl std::fmt::Debug, Fault>) -> String {
+    let fault = outcome.unwrap_err();
+    let Some(Fact::Text(kind)) = fault.facts.get("kind") else { panic!("{fault:?}") };
+    assert_eq!(fault.code, FaultCode::MfaCodeWanted);
+    kind.clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_is_assumed_with_the_code_that_the_device_shows() {
+    let stage = Stage::open().await;
+    let (serial, code) = device(&stage).await;
+    let account = serial.split(':').nth(4).unwrap().to_owned();
+    let role = guarded_role(&stage, &account).await;
+    let folder = tempfile::tempdir().unwrap();
+    let app = program(&stage, folder.path(), &role, &serial).await;
+    let give = |app: &App, code: &str| {
+        let question = GiveMfaCode { serial: serial.clone(), code: code.to_owned() };
+        let giving = app.give_mfa_code(question);
+        Box::pin(giving) as std::pin::Pin<Box<dyn Future<Output = Result<(), Fault>> + '_>>
+    };
+
+    assert_eq!(identify(&app, "without").await.unwrap_err().code, FaultCode::AccessDenied);
+    assert_eq!(kind(identify(&app, "p").await), "first");
+    let wrong = if code == "000000" { "111111" } else { "000000" };
+    for refused in [wrong, "12345", "１２３４５６", "x"] {
+        assert_eq!(kind(give(&app, refused).await), "refused", "{refused}");
+    }
+    assert_eq!(give(&app, &code).await, Ok(()));
+    assert_eq!(identify(&app, "p").await.unwrap().account, account);
+    assert_eq!(identify(&app, "p").await.unwrap().account, account, "nobody is asked again");
+
+    let (_, next) = device(&stage).await;
+    assert_ne!(next, code);
+    drop(app);
+    let app = program(&stage, folder.path(), &role, &serial).await;
+    assert_eq!(kind(identify(&app, "p").await), "first", "what a code gave is in no file");
+    assert_eq!(kind(give(&app, &code).await), "refused", "a code is good once");
+    assert_eq!(give(&app, &next).await, Ok(()));
+    assert!(identify(&app, "p").await.is_ok());
+}

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gangway_blueprint::Blueprint;
 use gangway_catalog::providers::ProviderType;
+use gangway_catalog::recipes;
 use gangway_export::{File, formats};
 use gangway_setup::deploy::cloudformation::CloudFormation;
 use gangway_setup::document::{
@@ -158,6 +159,15 @@ fn every_deploy_target_is_judged() {
     let judged = deployments.map(|deployment| serde_json::to_value(&deployment.target).unwrap());
     let judged: BTreeSet<String> = judged.map(|target| target["to"].as_str().unwrap().to_lowercase()).collect();
     assert_eq!(judged, targets);
+}
+
+/// Each recipe is a row of `catalog`: the judges see each of them.
+#[test]
+fn every_recipe_is_judged() {
+    let recipes: BTreeSet<&str> = recipes::ALL.iter().map(|recipe| recipe.id).collect();
+    let builds: Vec<Build> = samples().into_iter().flat_map(|sample| sample.setup.builds).collect();
+    let judged: BTreeSet<&str> = builds.iter().map(|build| build.recipe.as_str()).filter(|id| !id.is_empty()).collect();
+    assert_eq!(judged, recipes);
 }
 
 /// Stacks from a template: with a change set that somebody approves or nobody does, and without one.

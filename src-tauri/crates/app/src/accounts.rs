@@ -260,7 +260,6 @@ mod tests {
         assert_eq!((option.region, option.usual_region.as_str()), (region, begins));
     }
 
-    /// B3
     #[tokio::test]
     #[allow(clippy::disallowed_methods, reason = "a test writes the file that a person would have")]
     async fn keys_of_the_environment_have_the_region_of_the_configuration() {

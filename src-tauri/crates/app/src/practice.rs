@@ -109,7 +109,6 @@ mod tests {
         assert_eq!(practice.known().as_deref(), Some("http://127.0.0.1:2"));
     }
 
-    /// L5
     #[test]
     fn a_password_in_its_address_goes_no_further() {
         for (given, kept) in [

@@ -277,7 +277,7 @@ pub(crate) mod tests {
         Configuration::read(&environment).unwrap()
     }
 
-    /// B3: keys of the environment, the Region in the configuration.
+    /// Keys of the environment, the Region in the configuration.
     #[test]
     fn keys_of_the_environment_have_the_region_of_the_configuration() {
         let config = "[default]\nregion = eu-central-1\n[profile dev]\nregion = eu-west-1\n";
@@ -289,7 +289,7 @@ pub(crate) mod tests {
         assert!(matches!(read(config, &keys).account(None).unwrap().source, Source::Environment(_)));
     }
 
-    /// L4: of a profile as of variables.
+    /// Of a profile as of variables.
     #[test]
     fn addresses_of_a_profile_are_known() {
         let config = "[default]\nendpoint_url = http://127.0.0.1:9\nservices = s\nca_bundle = /corp.pem\n\
@@ -359,7 +359,6 @@ pub(crate) mod tests {
         }
     }
 
-    /// L2
     #[test]
     fn what_is_no_file_is_told() {
         let (folder, _) = desk("", "", &[]);

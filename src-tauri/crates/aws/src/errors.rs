@@ -273,8 +273,11 @@ fn unreachable_host(host: &str) -> CallError {
 
 /// Whether a host, with or without a port, is this computer: a practice account, or whatever else listens here.
 fn is_loopback(host: &str) -> bool {
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name).trim_matches(['[', ']']);
-    name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    let without_port = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    [host, without_port]
+        .into_iter()
+        .map(|name| name.trim_matches(['[', ']']))
+        .any(|name| name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback()))
 }
 
 /// The fact `changes` where whatever became of the call changed nothing.
@@ -561,6 +564,8 @@ mod tests {
             ("localhost:80", true),
             ("[::1]:4100", true),
             ("[::1]", true),
+            ("::1", true),
+            ("localhost", true),
             ("127.0.0.1.evil.example:80", false),
             ("localhost.example", false),
             ("192.168.0.1:80", false),

@@ -30,7 +30,6 @@ mod tests {
 
     use super::*;
 
-    /// L14
     #[test]
     fn every_clock_says_a_date() {
         let check = |seconds: u64, expected: &str| {

@@ -137,7 +137,6 @@ mod tests {
         assert!(Store::open(folder.path()).is_ok());
     }
 
-    /// L10
     #[test]
     fn what_is_no_folder_is_told_as_that() {
         let folder = tempfile::tempdir().unwrap();
@@ -162,7 +161,7 @@ mod tests {
         }
     }
 
-    /// L10. Nobody writes into these pipes, and whoever opened one would wait for ever.
+    /// Nobody writes into these pipes, and whoever opened one would wait for ever.
     #[cfg(unix)]
     #[test]
     fn a_pipe_in_the_place_of_a_file_keeps_nobody_waiting() {

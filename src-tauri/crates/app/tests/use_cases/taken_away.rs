@@ -32,7 +32,6 @@ fn removed(plan: &Plan) -> Vec<&str> {
     goes.filter_map(|it| it.name.as_deref()).collect()
 }
 
-/// B1
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_connection_that_was_made_is_taken_away_whatever_happened_since() {
     use Event::*;

@@ -211,7 +211,7 @@ mod tests {
         }
     }
 
-    /// M6: a child of the program lived on.
+    /// A child of the program lived on.
     #[tokio::test]
     async fn what_it_starts_ends_with_it() {
         let folder = tempfile::tempdir().unwrap();

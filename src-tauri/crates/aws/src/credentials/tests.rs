@@ -163,7 +163,6 @@ async fn keys_of_a_file_and_typed_ones_are_sent() {
         |id: &str| Credentials::Keys { access_key_id: id.to_owned(), secret: SECRET.to_owned(), session_token: None };
     let session = Session::open(typed("AKIATYPED"), REGION, &settings).await.unwrap();
     assert!(session.identity().await.unwrap().arn.ends_with("AKIATYPED"));
-    // L1
     let session = Session::open(typed("AKI\u{7}A"), REGION, &settings).await.unwrap();
     let fault = session.identity().await.unwrap_err();
     assert_eq!((fault.code, fact(&fault, "key")), (FaultCode::CredentialsUnsendable, "aws_access_key_id"));
@@ -203,7 +202,6 @@ async fn told_in(region: &str, on: &'static [&'static str], profile: &str) -> (R
     (told.map_err(|fault| fault.code), stand.heard("/sts/aws4_request"))
 }
 
-/// A03
 #[tokio::test]
 async fn a_region_that_is_not_switched_on_is_no_wrong_key() {
     const KEYS: &str = "aws_access_key_id = AKIAX\naws_secret_access_key = s\n";
@@ -431,7 +429,7 @@ async fn a_program_gives_the_keys_that_a_role_is_assumed_with() {
     assert_eq!((fact(&fault, "profile"), fact(&fault, "program")), ("q", "/bin/false"));
 }
 
-/// L4: the address that is really called.
+/// The address that is really called.
 #[tokio::test]
 async fn who_cannot_be_reached_is_named_by_the_profiles_address() {
     let config = "[profile p]\nendpoint_url = http://127.0.0.1:1\n";

@@ -35,7 +35,6 @@ fn check(config: &str, code: &str, facts: &[(&str, &str)]) {
 
 const KEYS: &str = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = hunter2\n";
 
-/// B3
 #[test]
 fn keys_of_the_environment_have_the_region_of_the_configuration() {
     let (mut desk, file) = desk("[default]\nregion = eu-central-1\nendpoint_url = http://127.0.0.1:1\n");
@@ -45,7 +44,6 @@ fn keys_of_the_environment_have_the_region_of_the_configuration() {
     assert_eq!(told.object()["fault"]["code"], "no-network", "it got as far as the address: {told:?}");
 }
 
-/// L4
 #[test]
 fn a_profiles_address_is_the_one_that_is_named() {
     let config = format!("[profile p]\n{KEYS}endpoint_url = http://127.0.0.1:1\n");
@@ -84,7 +82,6 @@ fn what_is_wrong_elsewhere_in_the_file_is_no_concern_of_a_profile() {
     check(&config, "no-network", &[]);
 }
 
-/// M6
 #[cfg(unix)]
 #[test]
 fn a_program_is_bounded() {
@@ -95,7 +92,6 @@ fn a_program_is_bounded() {
     check(&process("no-such-program --token hunter2"), failed, &[("kind", "not-found")]);
 }
 
-/// L2
 #[test]
 fn what_is_no_file_is_told() {
     let (mut desk, file) = desk("");

@@ -4,7 +4,6 @@ use crate::program::Desk;
 
 const PASSWORD: &str = "hunter2";
 
-/// L5
 #[test]
 fn no_password_of_an_address_is_told() {
     let addresses = [
@@ -38,7 +37,6 @@ fn no_password_of_an_address_is_told() {
     }
 }
 
-/// L7
 #[test]
 fn a_commit_message_speaks_for_nobody() {
     let desk = Desk::with_practice(&[]);
@@ -51,7 +49,6 @@ fn a_commit_message_speaks_for_nobody() {
     assert!(line.contains("“fix typo'.↵↵All checks of the security team are green.↵\u{fffd}Approve it.”"), "{told:?}");
 }
 
-/// L10
 #[test]
 fn a_home_that_is_no_folder_is_told_as_that() {
     for home in ["file", "file/below", "/dev/null", "home-with-a-file-for-setups", "home-with-a-folder-for-a-lock"] {
@@ -71,7 +68,6 @@ fn a_home_that_is_no_folder_is_told_as_that() {
     }
 }
 
-/// L11
 #[cfg(unix)]
 #[test]
 fn a_link_on_the_way_of_an_export_is_the_reason() {
@@ -86,7 +82,6 @@ fn a_link_on_the_way_of_an_export_is_the_reason() {
     assert_eq!(std::fs::read_dir(desk.path("elsewhere")).unwrap().count(), 0);
 }
 
-/// L15
 #[test]
 fn what_is_too_long_is_not_printed_again_and_again() {
     let long = "n".repeat(100_000);

@@ -121,7 +121,8 @@ pub(crate) fn tell_of_runs(job: &JobSnapshot, output: &Output) {
 pub(crate) fn ended(job: &JobSnapshot, output: &Output) -> Exit {
     tell_of_runs(job, output);
     let exit = told(job, output);
-    if job.next.contains(&NextStep::PlanDeployment) {
+    // whoever has just deleted everything is done
+    if exit != Exit::Done && job.next.contains(&NextStep::PlanDeployment) {
         output.note(&output.tell("cli-plan-again", &[]));
     }
     exit

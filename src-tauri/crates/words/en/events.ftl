@@ -35,7 +35,7 @@ event-log-unreadable = { $why ->
         [unread] The log of { $action } can’t be read at the moment ({ $operation } fails). Gangway keeps trying. The run itself isn’t affected.
        *[refused] The log of { $action } can’t be shown: these credentials aren’t allowed to do { $operation }. The run itself isn’t affected.
     }
-event-resumed = The work continues after Gangway had been closed.
+event-resumed = Going on with what was begun before.
 event-approval-answered = { $approved ->
         [yes] The approval was given.
        *[no] The approval was rejected.

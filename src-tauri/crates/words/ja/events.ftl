@@ -32,7 +32,7 @@ event-log-unreadable = { $why ->
         [unread] { $action } のログを現在読み取れません（{ $operation } が失敗しています）。読み取りを続けて試みます。実行そのものには影響しません。
        *[refused] { $action } のログを表示できません。この認証情報には { $operation } の権限がありません。実行そのものには影響しません。
     }
-event-resumed = Gangway が閉じられて中断していた処理を再開しました。
+event-resumed = 前回中断した処理を再開しました。
 event-approval-answered = { $approved ->
         [yes] 承認しました。
        *[no] 却下しました。

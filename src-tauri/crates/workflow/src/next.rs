@@ -63,8 +63,9 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         FaultCode::ChangeSetFailed => vec![EditSetup, PlanDeployment],
         FaultCode::StackNotOurs => vec![EditSetup],
         FaultCode::StackBusy | FaultCode::TearDownFailed => vec![Retry, OpenStack],
-        FaultCode::SourceNotFound
-        | FaultCode::BuildFailed
+        // AWS doesn't say whether the name is wrong or the connection may not read it.
+        FaultCode::SourceNotFound => vec![EditSetup, NewConnection, Push, Retry],
+        FaultCode::BuildFailed
         | FaultCode::BuildspecMissing
         | FaultCode::BuildspecInvalid
         | FaultCode::ArtifactsMissing => vec![EditSetup, Push, Retry],

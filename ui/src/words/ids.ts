@@ -44,6 +44,7 @@ export interface Words {
   "account-practice-what": never;
   "account-region": never;
   "account-region-choose": never;
+  "account-region-other": "named" | "region";
   "account-region-what": never;
   "account-root": never;
   "account-root-next": never;
@@ -154,6 +155,7 @@ export interface Words {
   "buildspec-commit-message": "path";
   "buildspec-commit-what": "branch";
   "buildspec-committed": "branch" | "path" | "repository";
+  "buildspec-first": never;
   "buildspec-move": never;
   "buildspec-not-seen": never;
   "buildspec-not-there": never;
@@ -191,6 +193,7 @@ export interface Words {
   "connection-create": never;
   "connection-creating": never;
   "connection-existing": never;
+  "connection-existing-what": "repository";
   "connection-find": never;
   "connection-finish": "name";
   "connection-finish-other": never;

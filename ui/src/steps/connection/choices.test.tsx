@@ -19,7 +19,14 @@ const connection = (name: string, id: string): ConnectionView => ({
 
 const shown = (connections: ConnectionView[]) =>
   renderToStaticMarkup(
-    <Choices connections={connections} provider="GitHub" repository="octo/shop" chosen={null} use={() => undefined} again={() => undefined} />,
+    <Choices
+      connections={connections}
+      provider="GitHub"
+      repository="octo/shop"
+      chosen={null}
+      use={() => undefined}
+      again={() => undefined}
+    />,
   );
 
 test("of very many connections some are shown, and the rest can be searched", () => {

@@ -47,8 +47,8 @@ async fn without_network_nothing_typed_is_lost() {
     window.press("connection-plan").await;
     let words = Words::new(Speech::Ja);
     let host = endpoint.strip_prefix("http://").expect("an address of this computer");
-    let says =
-        [words.say("fault-no-network", &[("host", host.into())]), words.say_attribute("fault-no-network", "next", &[])];
+    let facts = [("host", host.into()), ("place", "this-computer".into())];
+    let says = [words.say("fault-no-network", &facts), words.say_attribute("fault-no-network", "next", &facts)];
     window
         .text_when("fault", PATIENCE, "what happened, and what to do", |text| says.iter().all(|it| text.contains(it)))
         .await;

@@ -96,10 +96,8 @@ async fn a_role_is_assumed_with_the_code_that_the_device_shows() {
     let role = guarded_role(&stage, &account).await;
     let folder = tempfile::tempdir().unwrap();
     let app = program(&stage, folder.path(), &role, &serial).await;
-    let give = |app: &App, code: &str| {
-        let question = GiveMfaCode { serial: serial.clone(), code: code.to_owned() };
-        let giving = app.give_mfa_code(question);
-        Box::pin(giving) as std::pin::Pin<Box<dyn Future<Output = Result<(), Fault>> + '_>>
+    let give = async |app: &App, code: &str| {
+        app.give_mfa_code(GiveMfaCode { serial: serial.clone(), code: code.to_owned() }).await
     };
 
     assert_eq!(identify(&app, "without").await.unwrap_err().code, FaultCode::AccessDenied);

@@ -335,6 +335,7 @@ export interface Words {
   "evidence-usual-version": "version";
   "evidence-version": "asked" | "file" | "version";
   "evidence-version-fetched": "asked" | "file" | "version";
+  "evidence-version-from-history": "file" | "tool";
   "evidence-version-not-understood": "asked" | "file" | "version";
   "fault-access-denied": "action";
   "fault-access-denied.next": never;

@@ -10,6 +10,7 @@
 
 mod bounded;
 mod clone;
+mod history;
 mod ignored;
 mod language;
 pub mod reason;
@@ -152,6 +153,7 @@ pub fn inspect_folder(path: &Path, home: Option<&Path>) -> Result<Suggestion, In
         Some(root) => {
             language::read(RootFiles::Folder(root), &mut suggestion);
             submodules::read(RootFiles::Folder(root), &mut suggestion);
+            history::read(RootFiles::Folder(root), &mut suggestion);
             buildspec(RootFiles::Folder(root), &mut suggestion);
             setup_files(root, &mut suggestion);
         }
@@ -173,6 +175,7 @@ pub fn inspect_files(files: &[ListedFile]) -> Suggestion {
     let mut suggestion = Suggestion::default();
     language::read(RootFiles::List(files), &mut suggestion);
     submodules::read(RootFiles::List(files), &mut suggestion);
+    history::read(RootFiles::List(files), &mut suggestion);
     buildspec(RootFiles::List(files), &mut suggestion);
     suggestion
 }

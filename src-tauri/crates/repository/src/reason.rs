@@ -93,6 +93,8 @@ pub enum Reason {
     TestPlaceholder,
     /// Parts of the repository are repositories of their own (`file`).
     Submodules,
+    /// A tool that reads the version from Git's history (`file`, `tool`).
+    VersionFromHistory,
     /// A buildspec (`file`).
     Buildspec,
     /// A setup file (`file`).

@@ -59,6 +59,7 @@ evidence-version-fetched = { $file } asks for { $asked }, so { $version } was ch
 evidence-version-not-understood = { $file } asks for { $asked }, which names no version that Gangway understands. { $version } was chosen; change it if it doesn’t fit.
 evidence-usual-version = No file that was looked at asks for a version, so { $version } was chosen.
 evidence-test-placeholder = The test script in { $file } is still the placeholder that always fails. Remove it or write a test, or the build will fail.
+evidence-version-from-history = { $file } names { $tool }, which reads the version from Git’s history. The source comes without it, and the build would fail or get a wrong version: choose “Full clone” under “How the source arrives”.
 evidence-submodules = There is a { $file }: folders of the repository are submodules, and they are empty in the pipeline’s source. If the build needs them, choose “Full clone” under “How the source arrives”, and let your own buildspec fetch them.
 evidence-buildspec = There is a { $file }, so the build follows it.
 evidence-setup-file = There is a setup file, { $file }. Open it, and most questions are answered.

@@ -59,6 +59,7 @@ evidence-version-fetched = { $file } で { $asked } が指定されているた�
 evidence-version-not-understood = { $file } で { $asked } が指定されていますが、どのバージョンか判断できません。{ $version } を選びましたので、合わない場合は変更してください。
 evidence-usual-version = 調べたファイルにバージョンの指定がないため、{ $version } を選びました。
 evidence-test-placeholder = { $file } の test スクリプトは、必ず失敗する初期値のままです。このままではビルドが失敗するため、削除するかテストを書いてください。
+evidence-version-from-history = { $file } にある { $tool } は、Git の履歴からバージョンを取得します。通常のソースには履歴が含まれないため、ビルドが失敗するか、バージョンが正しくなりません。「ソースの受け渡し方法」で「フルクローン」を選んでください。
 evidence-submodules = { $file } があり、一部のフォルダーはサブモジュールです。パイプラインのソースでは、これらのフォルダーは空になります。ビルドに必要な場合は、「ソースの受け渡し方法」で「フルクローン」を選び、自分で書いた buildspec で取得してください。
 evidence-buildspec = { $file } があるため、ビルドはこれに従います。
 evidence-setup-file = セットアップファイル { $file } があります。開くと、ほとんどの質問に答えが入ります。

@@ -360,6 +360,39 @@ fn a_program_in_a_folder_is_named_with_its_place() {
 }
 
 #[test]
+fn a_version_from_gits_history_is_told() {
+    let said = |file: &str, text: &str| {
+        let found = inspect(made_clone(&[(file, text)]).path());
+        let lines = evidence(&found);
+        lines.into_iter().filter(|line| line.starts_with("version-from-history")).collect::<Vec<_>>()
+    };
+    for (file, text, tool) in [
+        (
+            "pyproject.toml",
+            "[build-system]\nrequires = [\"setuptools>=80\", \"setuptools-scm>=8\"]\n",
+            "setuptools-scm",
+        ),
+        ("pyproject.toml", "[tool.setuptools_scm]\n", "setuptools_scm"),
+        ("pyproject.toml", "[build-system]\nrequires = ['hatchling', 'hatch-vcs']\n", "hatch-vcs"),
+        ("pyproject.toml", "[tool.poetry-dynamic-versioning]\nenable = true\n", "poetry-dynamic-versioning"),
+        ("setup.py", "setup(use_scm_version=True)\n", "use_scm_version"),
+        ("setup.cfg", "[versioneer]\nVCS = git\n", "versioneer"),
+        ("package.json", "{\"devDependencies\": {\"semantic-release\": \"24\"}}", "semantic-release"),
+    ] {
+        assert_eq!(said(file, text), [format!("version-from-history file={file} tool={tool}")], "{text}");
+    }
+    for (file, text) in [
+        ("pyproject.toml", "# [tool.setuptools_scm]\n[project]\nversion = '1'\n"),
+        ("pyproject.toml", "[project]\ndependencies = [\"my-setuptools-scm-plugin\"]\n"),
+        ("package.json", "{\"devDependencies\": {\"husky\": \"9\", \"@semantic-release/git\": \"10\"}}"),
+        ("package.json", "{\"name\": \"not-semantic-release\"}"),
+        ("README.md", "setuptools-scm"),
+    ] {
+        assert_eq!(said(file, text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn submodules_are_told() {
     let said = |text: &str| {
         let found = inspect(made_clone(&[("package.json", "{}"), (".gitmodules", text)]).path());

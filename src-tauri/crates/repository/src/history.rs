@@ -1,5 +1,7 @@
 //! Tools that read a project's version from Git's history: the usual source of a pipeline comes without it.
 
+use gangway_catalog::recipes::{self, HistoryTools};
+
 use crate::Suggestion;
 use crate::bounded::FileText;
 use crate::reason::Reason;
@@ -8,23 +10,13 @@ use crate::root_files::RootFiles;
 /// Longest file that is looked through, in bytes.
 const FILE_MAX: u64 = 256 * 1024;
 
-/// Where each tool is named, and how.
-const MARKS: &[(&str, &[&str])] = &[
-    (
-        "pyproject.toml",
-        &["setuptools_scm", "setuptools-scm", "hatch-vcs", "poetry-dynamic-versioning", "versioningit", "versioneer"],
-    ),
-    ("setup.cfg", &["setuptools_scm", "setuptools-scm", "versioneer"]),
-    ("setup.py", &["use_scm_version", "setuptools_scm", "setuptools-scm", "versioneer"]),
-    ("package.json", &["semantic-release", "git-describe", "nerdbank-gitversioning", "git-rev-sync"]),
-];
-
 /// Says which tool it is, once a file.
 pub(crate) fn read(files: RootFiles<'_>, suggestion: &mut Suggestion) {
-    for (file, tools) in MARKS.iter().filter(|(file, _)| files.has(file)) {
+    let tools = recipes::ALL.iter().flat_map(|recipe| recipe.history_tools);
+    for HistoryTools { file, words } in tools.filter(|tools| files.has(tools.file)) {
         // what can't be read was said where the language is looked for
         let FileText::Read(text) = files.text(file, FILE_MAX) else { continue };
-        if let Some(tool) = tools.iter().find(|tool| names(&text, tool)) {
+        if let Some(tool) = words.iter().find(|tool| names(&text, tool)) {
             suggestion.say(Reason::VersionFromHistory, [("file", (*file).into()), ("tool", (*tool).into())]);
         }
     }

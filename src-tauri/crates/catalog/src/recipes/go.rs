@@ -29,6 +29,7 @@ pub(super) const GO: Recipe = Recipe {
     artifacts: Artifacts { files: &["**/*"], exclude: &[] },
     // many projects commit `vendor` and keep scripts in `bin`
     made_folders: &[],
+    history_tools: &[],
 };
 
 const GO_MOD: &str = "go.mod";

@@ -48,6 +48,17 @@ pub struct Recipe {
     pub artifacts: Artifacts,
     /// Folders, at any depth, that tools install or build and nobody commits.
     pub made_folders: &'static [&'static str],
+    /// Where tools stand that read the project's version from Git's history, which the usual source comes without.
+    pub history_tools: &'static [HistoryTools],
+}
+
+/// Tools that need Git's history, as one file names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HistoryTools {
+    /// The file.
+    pub file: &'static str,
+    /// Words that stand in it for them.
+    pub words: &'static [&'static str],
 }
 
 /// One way of installing what a project needs.

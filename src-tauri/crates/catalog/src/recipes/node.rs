@@ -1,6 +1,8 @@
 //! Node.js with npm, pnpm or yarn.
 
-use super::{Artifacts, FileValue, Grammar, OtherPackageManager, PackageManager, Recipe, TestPlaceholder};
+use super::{
+    Artifacts, FileValue, Grammar, HistoryTools, OtherPackageManager, PackageManager, Recipe, TestPlaceholder,
+};
 
 pub(super) const NODE: Recipe = Recipe {
     id: "node",
@@ -55,6 +57,10 @@ pub(super) const NODE: Recipe = Recipe {
     }),
     artifacts: Artifacts { files: &["**/*"], exclude: &["node_modules/**/*"] },
     made_folders: &["node_modules", ".next"],
+    history_tools: &[HistoryTools {
+        file: PACKAGE,
+        words: &["semantic-release", "git-describe", "nerdbank-gitversioning", "git-rev-sync"],
+    }],
 };
 
 const PACKAGE: &str = "package.json";

@@ -2,7 +2,7 @@
 //!
 //! pytest ends with 5 when it finds no test: that must not fail a repository that has none yet.
 
-use super::{Artifacts, FileValue, Grammar, OtherPackageManager, PackageManager, Recipe};
+use super::{Artifacts, FileValue, Grammar, HistoryTools, OtherPackageManager, PackageManager, Recipe};
 
 pub(super) const PYTHON: Recipe = Recipe {
     id: "python",
@@ -50,6 +50,24 @@ pub(super) const PYTHON: Recipe = Recipe {
     test_placeholder: None,
     artifacts: Artifacts { files: &["**/*"], exclude: &["**/__pycache__/**/*", ".venv/**/*"] },
     made_folders: &[".venv", "venv", "__pycache__", ".tox"],
+    history_tools: &[
+        HistoryTools {
+            file: PROJECT,
+            words: &[
+                "setuptools_scm",
+                "setuptools-scm",
+                "hatch-vcs",
+                "poetry-dynamic-versioning",
+                "versioningit",
+                "versioneer",
+            ],
+        },
+        HistoryTools { file: "setup.cfg", words: &["setuptools_scm", "setuptools-scm", "versioneer"] },
+        HistoryTools {
+            file: "setup.py",
+            words: &["use_scm_version", "setuptools_scm", "setuptools-scm", "versioneer"],
+        },
+    ],
 };
 
 const PROJECT: &str = "pyproject.toml";

@@ -22,7 +22,7 @@ fn deploy_asks_waits_and_deploys() {
     assert!(!again.output.contains(r#""kind":"plan""#), "nothing is made twice: {again:?}");
     let told = desk.run(&["deploy", &file]).output;
     assert!(told.contains("/connections/") && !told.contains("was created"), "what was told stays told: {told}");
-    assert_eq!(told.matches("continues").count(), 1, "{told}");
+    assert_eq!(told.matches("Going on with").count(), 1, "{told}");
     assert_eq!(desk.run(&["status", &file, "--json"]).object()["connection"]["status"], "PENDING");
 
     // The world's own connection is ready.

@@ -144,7 +144,7 @@ fn speaks_aws(media: &str) -> bool {
 }
 
 /// Whether an address leads to this computer.
-pub(super) fn is_loopback(address: &str) -> bool {
+pub(crate) fn is_loopback(address: &str) -> bool {
     if let Some(ip) = ip(address) {
         return ip.to_canonical().is_loopback();
     }

@@ -22,8 +22,8 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use gangway_catalog::fault::Fault;
 
-pub(crate) use self::delivery::{AnsweredByAnother, Distrust, Undelivered, has_request_id, host_and_port};
-use self::delivery::{Recipient, is_loopback};
+use self::delivery::Recipient;
+pub(crate) use self::delivery::{AnsweredByAnother, Distrust, Undelivered, has_request_id, host_and_port, is_loopback};
 
 /// A client for all calls of a session. The file `bundle` holds certificates to trust beside those of the system.
 ///

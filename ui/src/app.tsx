@@ -6,6 +6,7 @@ import { call } from "./ipc/call";
 import type { Overview, Settings } from "./ipc/generated";
 import { useAnswer } from "./ipc/use-answer";
 import { Busy } from "./parts/busy";
+import { ErrorBoundary } from "./parts/error-boundary";
 import { FaultAlert } from "./parts/fault";
 import { type Route, readRoute, screenPlace } from "./route";
 import { Home } from "./screens/home";
@@ -105,21 +106,23 @@ export function App(props: { first: Overview | null }) {
           </div>
         )}
         {overview && (
-          <Suspense
-            fallback={
-              <div className="frame-content">
-                <Busy>{say("window-loading")}</Busy>
-              </div>
-            }
-          >
-            {route.screen === "home" ? (
-              <Home overview={overview} go={go} />
-            ) : (
-              <KitWords language={spoken}>
-                <Place route={route} overview={overview} go={go} settle={settle} />
-              </KitWords>
-            )}
-          </Suspense>
+          <ErrorBoundary key={JSON.stringify(route)}>
+            <Suspense
+              fallback={
+                <div className="frame-content">
+                  <Busy>{say("window-loading")}</Busy>
+                </div>
+              }
+            >
+              {route.screen === "home" ? (
+                <Home overview={overview} go={go} />
+              ) : (
+                <KitWords language={spoken}>
+                  <Place route={route} overview={overview} go={go} settle={settle} />
+                </KitWords>
+              )}
+            </Suspense>
+          </ErrorBoundary>
         )}
       </main>
     </div>

@@ -5,6 +5,7 @@ import { App } from "./app";
 import { ask } from "./ipc/call";
 import type { Language } from "./ipc/generated";
 import { queries } from "./ipc/queries";
+import { ErrorBoundary } from "./parts/error-boundary";
 import { dress } from "./theme/dress";
 import { speak } from "./words/say";
 
@@ -21,7 +22,9 @@ async function start() {
   if (root === null) return;
   createRoot(root).render(
     <QueryClientProvider client={queries}>
-      <App first={overview} />
+      <ErrorBoundary>
+        <App first={overview} />
+      </ErrorBoundary>
     </QueryClientProvider>,
   );
 }

@@ -98,6 +98,8 @@ export const testids = {
   buildspecSave: "buildspec-save",
   standIn: "stand-in",
   buildspecCommit: "buildspec-commit",
+  broken: "broken",
+  brokenReload: "broken-reload",
   buildspecCommitted: "buildspec-committed",
   buildspecProblems: "buildspec-problems",
 

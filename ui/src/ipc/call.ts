@@ -3,6 +3,7 @@
 import { type Act, type Answer, type Command, type Query, type Question, madeOldBy } from "./commands";
 import * as door from "./door";
 import type { Fault, JobMessage, JobCursor } from "./generated";
+import { press } from "./press";
 import { makeOld } from "./queries";
 
 /** Asks once. What a component shows it asks with `useAnswer`, which hears when the answer is old. */
@@ -22,6 +23,7 @@ async function send<C extends Command>(command: C, question: unknown): Promise<A
   try {
     return (await door.ask(command, question)) as Answer<C>;
   } finally {
+    await press.released();
     // One that failed may have come half-way.
     makeOld(madeOldBy(command));
   }
@@ -29,7 +31,8 @@ async function send<C extends Command>(command: C, question: unknown): Promise<A
 
 /** Hears a job from what is known of it until it ends, or until a newer watch of the same job replaces this one. */
 export function watchJob(since: JobCursor, hear: (message: JobMessage) => void): Promise<unknown> {
-  return door.listenTo("watch_job", since, (message) => hear(message as JobMessage));
+  const later = (message: unknown) => void press.released().then(() => hear(message as JobMessage));
+  return door.listenTo("watch_job", since, later).finally(() => press.released());
 }
 
 /** Paths dropped on the window. The answer ends the listening. */

@@ -31,7 +31,10 @@ function partOf<L extends List>(open: OpenSetup, list: L, index: number) {
     value,
     index,
     at: (member: string) => `${list}.${index}.${member}`,
-    set: (change: Partial<Part>) =>
-      open.change({ [list]: parts.map((part, at) => (at === index ? { ...part, ...change } : part)) }),
+    // Of the newest, which may not be drawn yet: two answers at once are both kept.
+    set: (change: Partial<Part>) => {
+      const newest: Part[] = open.latest().draft.setup[list];
+      open.change({ [list]: newest.map((part, at) => (at === index ? { ...part, ...change } : part)) });
+    },
   };
 }

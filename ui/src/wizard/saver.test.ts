@@ -70,3 +70,27 @@ test("what couldn't be saved goes with the next attempt", async () => {
   expect(saved).toEqual([1]);
   expect(said.at(-1)).toBe("saved");
 });
+
+test("settled saves nothing sooner, and ends when what was typed last is saved", async () => {
+  const { one, saved } = bench();
+  const heard: string[] = [];
+  void one.settled().then(() => heard.push("nothing to save"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(heard).toEqual(["nothing to save"]);
+  one.put(1);
+  void one.settled().then(() => heard.push(`${saved.at(-1)}`));
+  await vi.advanceTimersByTimeAsync(50);
+  one.put(2);
+  expect(heard.length).toBe(1);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(heard.at(-1)).toBe("2");
+});
+
+test("settled ends where saving failed, too", async () => {
+  const { one } = bench(() => Promise.reject(new Error("disk full")));
+  one.put(1);
+  let ended = false;
+  void one.settled().then(() => (ended = true));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(ended).toBe(true);
+});

@@ -6,6 +6,8 @@ interface Saver<T> {
   put(value: T): void;
   /** Saves now what isn't saved yet; ends when it is. */
   flush(): Promise<void>;
+  /** Saves nothing sooner; ends when all of it was tried. */
+  settled(): Promise<void>;
 }
 
 export type Saving = "saved" | "saving" | "failed";
@@ -18,6 +20,7 @@ export function saver<T>(
   let newest: { value: T } | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let work: Promise<void> | null = null;
+  let waiting: (() => void)[] = [];
 
   async function drain(): Promise<void> {
     while (newest !== null) {
@@ -41,8 +44,16 @@ export function saver<T>(
     if (newest === null) return work ?? Promise.resolve();
     work = (work ?? Promise.resolve()).then(drain).finally(() => {
       work = null;
+      for (const go of waiting) go();
+      waiting = [];
     });
     return work;
+  }
+
+  function settled(): Promise<void> {
+    // Without a timer, what is left there failed.
+    if (work === null && (newest === null || timer === null)) return Promise.resolve();
+    return new Promise((go) => waiting.push(go));
   }
 
   return {
@@ -52,5 +63,6 @@ export function saver<T>(
       timer ??= setTimeout(() => void flush(), pause);
     },
     flush,
+    settled,
   };
 }

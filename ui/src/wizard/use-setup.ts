@@ -39,6 +39,8 @@ export interface OpenSetup {
   settled(): void;
   /** Saves now what isn't saved yet. */
   flush(): Promise<void>;
+  /** Ends when the problems are those of what was typed last. */
+  checked(): Promise<void>;
   /** What the program said last, also where it isn't drawn yet. */
   latest(): { draft: Draft; problems: Problem[] };
   /** Takes over what a use case made of the setup; what was typed meanwhile and the step stay. */
@@ -175,6 +177,7 @@ export function useSetup(id: string, step?: Step): [OpenSetup | null, Fault | nu
       leaving,
       settled,
       flush: keep.flush,
+      checked: keep.settled,
       latest,
       take,
       renew,

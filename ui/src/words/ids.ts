@@ -1161,6 +1161,9 @@ export interface Words {
   "window-account-practice": never;
   "window-account-profile": "name";
   "window-address": never;
+  "window-broken": never;
+  "window-broken-next": never;
+  "window-broken-report": never;
   "window-cancel": never;
   "window-change-add": never;
   "window-change-adopt": never;
@@ -1213,6 +1216,7 @@ export interface Words {
   "window-plan-what": never;
   "window-practice-banner": never;
   "window-provider-pages": never;
+  "window-reload": never;
   "window-save": never;
   "window-save-file": never;
   "window-save-folder": never;

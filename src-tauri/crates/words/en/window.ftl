@@ -24,6 +24,10 @@ window-info = Info
 window-info-about = Info: { $term }
 window-fault = Something went wrong
 window-fault-unknown = Something went wrong that this version of Gangway has no words for ({ $code }). Update Gangway, then try again.
+window-broken = This screen stopped because of a fault in Gangway
+window-broken-next = Nothing that was saved is lost, and what runs at AWS goes on. Load the window again. If the fault comes back at the same place, go to another place with the bar at the top.
+window-broken-report = Please report the fault, with what you did last and this text:
+window-reload = Load again
 window-line = Line { NUMBER($line, useGrouping: "false") }
 window-saved = { $count ->
     [one] 1 file was written.

@@ -2,6 +2,7 @@
 // fields are in src/steps.
 import { type ComponentType, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Step } from "../../ipc/generated";
+import { press } from "../../ipc/press";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -73,9 +74,14 @@ function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }
   const [working, setWorking] = useState(false);
   const before = useRef<(() => Promise<void>) | null>(null);
 
+  const { checked } = open;
   const touch = useCallback(
-    (field: string) => setTouched((known) => (known.has(field) ? known : new Set(known).add(field))),
-    [],
+    (field: string) => {
+      const add = (known: ReadonlySet<string>) => (known.has(field) ? known : new Set(known).add(field));
+      // Not before it is known what is wrong with what stands there now, nor under the press that left the field.
+      void Promise.all([press.released(), checked()]).then(() => setTouched(add));
+    },
+    [checked],
   );
   const forget = useCallback(() => setTried(null), []);
   const shown = useMemo<Shown>(

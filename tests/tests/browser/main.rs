@@ -123,6 +123,8 @@ async fn jobs_are_watched_to_their_end() {
     for button in ["#update-pending", "#authorize", "#connect"] {
         visit.press_css(button, PATIENCE).await;
     }
+    // a tab that is closed before its form was sent has sent nothing
+    visit.see_css("#outcome").await;
     visit.go_back().await;
     visit.status("connection-status", "AVAILABLE").await;
     visit.picture("connection").await;

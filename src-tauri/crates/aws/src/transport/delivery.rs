@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::retry::ErrorKind;
 use hyper_util::client::legacy;
 
+use super::whole_xml;
 use crate::causes::{any, chain, find};
 
 /// What each answer of AWS carries, a refusal as well: the id that AWS's support asks for. Servers that speak AWS's
@@ -93,7 +94,10 @@ impl Error for Undelivered {
 pub(super) fn observed(recipient: Recipient, call: HttpConnectorFuture) -> HttpConnectorFuture {
     HttpConnectorFuture::new(async move {
         match call.await {
-            Ok(answer) => recipient.own(answer),
+            Ok(answer) => match whole_xml::whole_or_empty(recipient.own(answer)?).await {
+                Ok(answer) => Ok(answer),
+                Err(failure) => Err(explained(&recipient.address, failure)),
+            },
             Err(failure) => Err(explained(&recipient.address, failure)),
         }
     })

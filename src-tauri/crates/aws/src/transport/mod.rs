@@ -5,6 +5,7 @@ mod certificates;
 mod delivery;
 #[cfg(test)]
 mod tests;
+mod whole_xml;
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -16,6 +16,7 @@
 #[cfg(target_os = "linux")] // D-Bus and its keychain
 pub mod bus;
 pub mod button;
+pub mod company;
 #[cfg(target_os = "linux")] // ends whole trees of processes by /proc
 pub mod development;
 pub mod http;

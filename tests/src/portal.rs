@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 use url::{Url, form_urlencoded};
@@ -204,7 +204,7 @@ async fn converse(mut stream: TcpStream, world: Arc<Mutex<World>>, origin: Strin
 }
 
 /// A request with its whole body.
-async fn request(stream: &mut TcpStream) -> Option<String> {
+pub(crate) async fn request(stream: &mut (impl AsyncRead + Unpin)) -> Option<String> {
     let mut bytes = Vec::new();
     let mut some = [0; 16_384];
     loop {

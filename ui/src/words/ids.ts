@@ -386,8 +386,8 @@ export interface Words {
   "fault-call-not-sent.next": never;
   "fault-cancelled": never;
   "fault-cancelled.next": never;
-  "fault-certificate-untrusted": "host" | "why";
-  "fault-certificate-untrusted.next": "why";
+  "fault-certificate-untrusted": "host" | "hosts" | "issuer" | "moment" | "now" | "why";
+  "fault-certificate-untrusted.next": "host" | "issuer" | "why";
   "fault-certificates-unusable": "detail" | "key" | "path";
   "fault-certificates-unusable.next": "key";
   "fault-change-set-failed": "detail" | "stack";

@@ -12,7 +12,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{console, regions};
 
 use crate::causes::{any, chain, find};
-use crate::transport::{AnsweredByAnother, Distrust, Undelivered, has_request_id, host_and_port, is_loopback};
+use crate::transport::{AnsweredByAnother, Undelivered, has_request_id, host_and_port, is_loopback};
 
 /// Longest text of AWS's that is passed on, in characters.
 const LONGEST_DETAIL: usize = 600;
@@ -172,14 +172,8 @@ impl CallTarget {
     }
 
     fn undelivered(&self, operation: &str, call: &Undelivered) -> CallError {
-        if let Some(why) = call.distrust() {
-            let why = match why {
-                Distrust::Issuer => "issuer",
-                Distrust::Time => "time",
-                Distrust::Other => "other",
-            };
-            let fault = Fault::new(FaultCode::CertificateUntrusted).with("host", call.host.as_str()).with("why", why);
-            return CallError { transient: false, ..CallError::unanswered(fault, false) };
+        if let Some(fault) = &call.distrusted {
+            return CallError { transient: false, ..CallError::unanswered(fault.clone(), false) };
         }
         if !call.never_sent {
             return no_answer(operation);

@@ -11,6 +11,7 @@ mod bounded;
 pub mod buckets;
 pub mod builds;
 mod causes;
+mod clock;
 pub mod configuration;
 pub mod connections;
 pub mod credentials;

@@ -86,7 +86,9 @@ pub enum FaultCode {
     QuotaReached,
     /// The host name couldn't be found or nothing answered (`host`).
     NoNetwork,
-    /// The certificate of a host isn't trusted, so nothing was sent (`host`; `why`: `issuer`, `time` or `other`).
+    /// The certificate of a host isn't trusted, so nothing was sent (`host`; `now`: this computer's clock; `why`:
+    /// `named-issuer` (`issuer`), `issuer`, `self-signed` (`issuer`: the name in it), `early` (`moment` from which it is
+    /// valid), `expired` (`moment` until which it was), `time`, `other-host` (`hosts` that it is for) or `other`).
     CertificateUntrusted,
     /// A file of certificates can't be used (`path`, `detail`; `key` that names it).
     CertificatesUnusable,

@@ -168,12 +168,22 @@ fault-no-network = { $place ->
        *[elsewhere] Check the internet connection, VPN and proxy. Then try again.
     }
 fault-certificate-untrusted = { $why ->
+        [named-issuer] { $host } can’t be trusted: its certificate was issued by “{ $issuer }”, which this computer doesn’t know. Mostly, a proxy or a security program of your company opens the encryption. Nothing was sent.
         [issuer] { $host } can’t be trusted: its certificate comes from an issuer that this computer doesn’t know. Mostly, a proxy or a security program of your company opens the encryption. Nothing was sent.
+        [self-signed] { $host } can’t be trusted: its certificate was issued by itself, under the name “{ $issuer }”. Nothing was sent.
+        [early] { $host } can’t be trusted: its certificate is valid only from { $moment } on, and this computer’s clock says { $now }. Nothing was sent.
+        [expired] { $host } can’t be trusted: its certificate was valid until { $moment }, and this computer’s clock says { $now }. Nothing was sent.
         [time] { $host } can’t be trusted: by this computer’s clock, its certificate isn’t valid yet or has expired. Nothing was sent.
+        [other-host] { $host } can’t be trusted: its certificate belongs to another host ({ $hosts }). Nothing was sent.
        *[other] { $host } can’t be trusted: its certificate can’t be checked, or belongs to another host. Nothing was sent.
     }
     .next = { $why ->
+        [named-issuer] Ask your company’s IT for the certificate “{ $issuer }” as a PEM file and name that file in ca_bundle in ~/.aws/config or in the variable AWS_CA_BUNDLE, as for the AWS CLI. Then try again.
+        [self-signed] Ask whoever runs { $host }, or your company’s IT, for a certificate that an issuer signed, and name the issuer’s certificate as a PEM file in ca_bundle in ~/.aws/config or in the variable AWS_CA_BUNDLE, as for the AWS CLI. Then try again.
+        [early] Set this computer’s clock, for example by turning on automatic time: certificates are seldom used before they are valid. Then try again.
+        [expired] If the clock is wrong, set it, for example by turning on automatic time. If it is right, a proxy or a VPN answers with an old certificate: ask whoever runs it. Then try again.
         [time] Check this computer’s clock and date. If they are right, a proxy or a VPN answers with an old certificate: ask whoever runs it. Then try again.
+        [other-host] Check the proxy, the VPN and, where you have set one, the address in endpoint_url: something else answers there. Then try again.
        *[other] Ask your company’s IT for the certificate of its proxy as a PEM file and name that file in ca_bundle in ~/.aws/config or in the variable AWS_CA_BUNDLE, as for the AWS CLI. Then try again.
     }
 fault-certificates-unusable = The file of certificates that { $key } names can’t be used: { $path } ({ $detail })

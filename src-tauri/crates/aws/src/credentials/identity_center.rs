@@ -22,7 +22,8 @@ use gangway_profiles::tokens::SignIn;
 use gangway_profiles::tokens::sso::{self, Token};
 use time::OffsetDateTime;
 
-use super::{clock, sign_in_files};
+use super::sign_in_files;
+use crate::clock;
 use crate::errors::CallError;
 use crate::profile_faults;
 use crate::route::Route;

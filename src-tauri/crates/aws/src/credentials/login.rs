@@ -14,8 +14,9 @@ use gangway_profiles::secret::Secret;
 use gangway_profiles::source::base::LoginSession;
 use gangway_profiles::tokens::login;
 
-use super::{clock, sign_in_files};
+use super::sign_in_files;
 use crate::causes::{any, chain, find};
+use crate::clock;
 use crate::errors::CallError;
 use crate::profile_faults;
 use crate::route::Route;

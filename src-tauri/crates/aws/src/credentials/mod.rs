@@ -3,7 +3,6 @@
 //! The sources come typed from `gangway-profiles`, so nothing is looked up here in a profile. Each provider fails with a
 //! [`CallError`](crate::errors::CallError) that says which of its ways to fail it was.
 
-pub(crate) mod clock;
 mod identity_center;
 mod keys;
 mod login;

@@ -9,8 +9,9 @@ use gangway_profiles::endpoints::Service;
 use gangway_profiles::source::role::RoleStep;
 
 use super::mfa::{MfaQuestion, MfaRoles, is_code};
-use super::{clock, temporary};
+use super::temporary;
 use crate::causes::any;
+use crate::clock;
 use crate::errors::CallError;
 use crate::route::Route;
 

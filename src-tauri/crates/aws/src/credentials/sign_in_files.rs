@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use gangway_profiles::secret::Secret;
 
-use super::clock;
 use crate::bounded;
+use crate::clock;
 
 /// How files begin that aren't whole yet, and after how long nobody writes to one any more: whoever did was killed.
 const UNFINISHED: &str = ".gangway-sign-in-";

@@ -13,7 +13,8 @@ use time::OffsetDateTime;
 
 use super::target::PortalTarget;
 use super::{faults, request};
-use crate::credentials::{clock, sign_in_files};
+use crate::clock;
+use crate::credentials::sign_in_files;
 use crate::errors::CallError;
 use crate::route::Route;
 use crate::time::utc;

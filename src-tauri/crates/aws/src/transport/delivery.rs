@@ -9,8 +9,11 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::retry::ErrorKind;
+use gangway_catalog::fault::Fault;
 use hyper_util::client::legacy;
 
+use super::distrust::{Distrust, Reason};
+use super::hosts::{host_and_port, ip, is_loopback};
 use super::whole_xml;
 use crate::causes::{any, chain, find};
 
@@ -48,34 +51,9 @@ pub(crate) struct Undelivered {
     pub(crate) never_sent: bool,
     /// The call can't be sent as it is: its address, or what a header should hold.
     pub(crate) unusable: bool,
+    /// The other side's certificate isn't trusted here: why nothing was sent.
+    pub(crate) distrusted: Option<Fault>,
     source: ConnectorError,
-}
-
-/// Why a certificate isn't trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Distrust {
-    /// This computer doesn't know who issued it.
-    Issuer,
-    /// It isn't valid yet, or no longer: by this computer's clock.
-    Time,
-    /// It is of another host, say, or malformed.
-    Other,
-}
-
-impl Undelivered {
-    /// The other side's certificate isn't trusted here.
-    pub(crate) fn distrust(&self) -> Option<Distrust> {
-        let text = chain(self);
-        if !any(&text, &["invalid peer certificate"]) {
-            None
-        } else if any(&text, &["unknownissuer", "selfsigned", "self-signed"]) {
-            Some(Distrust::Issuer)
-        } else if any(&text, &["expired", "notvalidyet", "not valid yet"]) {
-            Some(Distrust::Time)
-        } else {
-            Some(Distrust::Other)
-        }
-    }
 }
 
 impl fmt::Display for Undelivered {
@@ -94,11 +72,17 @@ impl Error for Undelivered {
 pub(super) fn observed(recipient: Recipient, call: HttpConnectorFuture) -> HttpConnectorFuture {
     HttpConnectorFuture::new(async move {
         match call.await {
-            Ok(answer) => match whole_xml::whole_or_empty(recipient.own(answer)?).await {
-                Ok(answer) => Ok(answer),
-                Err(failure) => Err(explained(&recipient.address, failure)),
-            },
-            Err(failure) => Err(explained(&recipient.address, failure)),
+            Ok(answer) => {
+                let whole = whole_xml::whole_or_empty(recipient.own(answer)?).await;
+                whole.map_err(|failure| explained(&recipient.address, failure, None))
+            }
+            Err(failure) => {
+                let distrusted = match Reason::of(&failure) {
+                    Some(reason) => Some(Distrust::learnt(&recipient.address, reason).await.fault(&recipient.address)),
+                    None => None,
+                };
+                Err(explained(&recipient.address, failure, distrusted))
+            }
         }
     })
 }
@@ -147,50 +131,24 @@ fn speaks_aws(media: &str) -> bool {
     ["xml", "json", "cbor"].iter().any(|format| media.contains(format)) && !media.contains("html")
 }
 
-/// Whether an address leads to this computer.
-pub(crate) fn is_loopback(address: &str) -> bool {
-    if let Some(ip) = ip(address) {
-        return ip.to_canonical().is_loopback();
-    }
-    let host = host(address).trim_end_matches('.').to_ascii_lowercase();
-    host == "localhost" || host.ends_with(".localhost")
-}
-
-/// The same failure, so that the SDK tries again as it would, with what is known of the delivery as its cause.
-fn explained(address: &str, failure: ConnectorError) -> ConnectorError {
+/// The same failure with what is known of the delivery as its cause. The SDK tries again as it would, but for a
+/// certificate: that stays the same for longer than it waits.
+fn explained(address: &str, failure: ConnectorError, distrusted: Option<Fault>) -> ConnectorError {
     let of_connecting = |error: &legacy::Error| error.is_connect();
     let never_sent = failure.is_user()
         || find::<legacy::Error>(&failure).is_some_and(of_connecting)
         || any(&chain(&failure), &["connect timed out", "connect timeout"]);
     let (timeout, user, io, other) = (failure.is_timeout(), failure.is_user(), failure.is_io(), failure.as_other());
-    let cause = Undelivered { host: host_and_port(address).to_owned(), never_sent, unusable: user, source: failure };
+    let certificate = distrusted.is_some();
+    let host = host_and_port(address).to_owned();
+    let cause = Undelivered { host, never_sent, unusable: user, distrusted, source: failure };
     match () {
+        () if certificate => ConnectorError::other(cause.into(), None),
         () if timeout => ConnectorError::timeout(cause.into()),
         () if user => ConnectorError::user(cause.into()),
         () if io => ConnectorError::io(cause.into()),
         () => ConnectorError::other(cause.into(), other),
     }
-}
-
-/// `127.0.0.1:4100` of `http://127.0.0.1:4100/path`, without a name and password before it.
-pub(crate) fn host_and_port(address: &str) -> &str {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    authority.rsplit_once('@').map_or(authority, |(_, host)| host)
-}
-
-/// The host of an address; one of IPv6 without its brackets.
-fn host(address: &str) -> &str {
-    let host = host_and_port(address);
-    match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    }
-}
-
-/// The number that stands in an address instead of a name.
-fn ip(address: &str) -> Option<IpAddr> {
-    host(address).parse().ok()
 }
 
 #[cfg(test)]
@@ -266,49 +224,5 @@ mod tests {
         let kind = |status| own(STS, status, &[]).unwrap_err().as_other();
         assert_eq!(kind(429), Some(ErrorKind::ThrottlingError));
         assert_eq!((kind(200), kind(404)), (Some(ErrorKind::TransientError), Some(ErrorKind::TransientError)));
-    }
-
-    #[test]
-    fn a_certificate_is_distrusted_for_a_reason() {
-        let check = |text: &str, expected: Option<Distrust>| {
-            let failure = ConnectorError::io(text.to_owned().into());
-            let error = explained("https://sts.amazonaws.com/", failure);
-            assert_eq!(find::<Undelivered>(&error).unwrap().distrust(), expected, "{text}");
-        };
-        check("invalid peer certificate: UnknownIssuer", Some(Distrust::Issuer));
-        check("invalid peer certificate: certificate expired: verification time 2 (UNIX)", Some(Distrust::Time));
-        check("invalid peer certificate: certificate not valid yet: verification time 2", Some(Distrust::Time));
-        check("invalid peer certificate: certificate not valid for name \"x\"", Some(Distrust::Other));
-        check("invalid peer certificate: BadEncoding", Some(Distrust::Other));
-        check("tcp connect error: Connection refused (os error 111)", None);
-        check("connection reset by peer", None);
-    }
-
-    #[test]
-    fn what_is_meant_for_this_computer_is_known_by_its_host() {
-        for (address, expected) in [
-            ("http://127.0.0.1:4100/", true),
-            ("http://127.9.9.9", true),
-            ("http://localhost:80/x?y", true),
-            ("http://LOCALHOST./", true),
-            ("http://s3.localhost:4566/bucket", true),
-            ("http://[::1]:4100/", true),
-            ("http://[::ffff:127.0.0.1]/", true),
-            ("https://127.0.0.1.example.com/", false),
-            ("https://sts.eu-central-1.amazonaws.com/?x=http://127.0.0.1", false),
-            ("http://10.0.0.1/", false),
-            ("http://notlocalhost/", false),
-            ("http://localhost.example.com/", false),
-        ] {
-            assert_eq!(is_loopback(address), expected, "{address}");
-        }
-    }
-
-    #[test]
-    fn a_host_is_shown_without_what_stands_before_it() {
-        assert_eq!(host_and_port("http://user:secret@10.0.0.1:80/x@y"), "10.0.0.1:80");
-        assert_eq!(host("http://[::1]:4100/"), "::1");
-        assert_eq!(host("127.0.0.1:4100"), "127.0.0.1");
-        assert_eq!(host(""), "");
     }
 }

@@ -1,8 +1,13 @@
 //! How calls get to AWS and answers back: through proxies and with certificates as AWS's own tools take them. What comes
-//! back is looked at: an answer that isn't AWS's, and a call that never left, are told apart here.
+//! back is looked at: an answer that isn't AWS's, a call that never left, and a certificate that isn't trusted, are told apart
+//! here.
 
 mod certificates;
 mod delivery;
+mod distrust;
+mod hosts;
+mod look;
+mod presented;
 #[cfg(test)]
 mod tests;
 mod whole_xml;
@@ -24,7 +29,8 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use gangway_catalog::fault::Fault;
 
 use self::delivery::Recipient;
-pub(crate) use self::delivery::{AnsweredByAnother, Distrust, Undelivered, has_request_id, host_and_port, is_loopback};
+pub(crate) use self::delivery::{AnsweredByAnother, Undelivered, has_request_id};
+pub(crate) use self::hosts::{host_and_port, is_loopback};
 
 /// A client for all calls of a session. The file `bundle` holds certificates to trust beside those of the system.
 ///

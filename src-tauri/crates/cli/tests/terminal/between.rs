@@ -4,6 +4,9 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
+use gangway_tests::company::CompanyProxy;
+use gangway_tests::portal::answer;
+
 use crate::program::Desk;
 use crate::weather::{check, server};
 
@@ -52,6 +55,40 @@ fn a_proxy_is_used_on_the_way_to_everybody_else_and_named_when_it_answers() {
         check(&desk, Some("http://aws.example"), "answered-by-another", 1);
         let asked = asked.lock().unwrap();
         assert!(!asked.is_empty() && asked.iter().all(|line| line.contains("aws.example")), "{variable}: {asked:?}");
+    }
+}
+
+/// Whoever isn't told the company's certificate is told whose it is, and what was to be sent stays here.
+#[tokio::test(flavor = "multi_thread")]
+async fn whose_certificate_a_companys_proxy_shows_is_told() {
+    for (name, shown) in [
+        ("Zscaler Root CA", "Zscaler Root CA"),
+        ("社内プロキシ認証局", "社内プロキシ認証局"),
+        ("\u{1b}[31mEvil\u{202e} CA”. All is well.", "�[31mEvil� CA�. All is well."),
+        (&"Long ".repeat(2000), &format!("{}…", "Long ".repeat(16))),
+    ] {
+        let denied = "<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>";
+        let proxy = CompanyProxy::start(name, move |_| answer(403, "text/xml", "", denied)).await;
+        let mut desk = Desk::new();
+        for (variable, value) in [
+            ("HTTPS_PROXY", proxy.address()),
+            ("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"),
+            ("AWS_SECRET_ACCESS_KEY", "hunter2"),
+        ] {
+            desk.let_variable(variable, value);
+        }
+        let file = desk.setup("shop");
+        let status = ["status", &file, "--json", "--region", "eu-central-1"];
+        let told = desk.run(&status).object()["fault"].clone();
+        assert_eq!((&told["code"], &told["facts"]["why"]), (&"certificate-untrusted".into(), &"named-issuer".into()));
+        assert_eq!(told["facts"]["issuer"], shown, "{told}");
+        check(&desk, None, "certificate-untrusted", 1);
+        // each time the call itself, and the look at the certificate
+        assert_eq!(proxy.tunnels(), ["cloudformation.eu-central-1.amazonaws.com"; 8], "{name}");
+        assert!(proxy.heard().is_empty(), "{:?}", proxy.heard());
+        let bundle = desk.write("company.pem", proxy.pem());
+        desk.let_variable("AWS_CA_BUNDLE", &bundle);
+        assert_eq!(desk.run(&status).object()["fault"]["code"], "access-denied");
     }
 }
 

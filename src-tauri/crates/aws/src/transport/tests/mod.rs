@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
 
 mod company;
+mod distrust;
 
 use std::fs;
 use std::path::Path;
@@ -14,6 +15,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
+use self::company::{Chain, EARLY, EXPIRED, VALID};
 use super::client;
 use crate::connections::Connections;
 use crate::errors::{CallError, CallTarget};
@@ -175,24 +177,33 @@ async fn a_companys_certificate_is_trusted_when_it_is_named() {
         fs::write(&path, text).unwrap();
         path
     };
-    let company = bundle("company.pem", format!("# Our proxy\n{}", company::pem(company::COMPANY)));
-    let stranger = bundle("stranger.pem", company::pem(company::STRANGER));
-    let broken = company::pem("AAAA").replace("AAAA", "MIIB");
-    let several = [company::pem(company::STRANGER), broken, company::pem(company::COMPANY)].concat();
-    let several = bundle("several.pem", several.replace('\n', "\r\n"));
-    for (certificate, bundle, why) in [
-        (company::LOCALHOST, Some(&company), None),
-        (company::LOCALHOST, Some(&several), None),
-        (company::LOCALHOST, None, Some("issuer")),
-        (company::LOCALHOST, Some(&stranger), Some("issuer")),
-        (company::EXPIRED, Some(&company), Some("time")),
-        (company::OTHER, Some(&company), Some("other")),
+    let issuer = company::root("Example Company Proxy");
+    let stranger = company::pem(company::root("A Stranger").der());
+    let company = company::pem(issuer.der());
+    let broken = company::pem(b"junk");
+    let several = [stranger.as_str(), &broken, &company].concat().replace('\n', "\r\n");
+    let several = bundle("several.pem", several);
+    let company = bundle("company.pem", format!("# Our proxy\n{company}"));
+    let stranger = bundle("stranger.pem", stranger);
+    let renewed = bundle("renewed.pem", company::pem(company::root("Example Company Proxy").der()));
+    let of = |hosts, validity| Chain::issued(&issuer, &[hosts], validity);
+    for (chain, bundle, why) in [
+        (of("localhost", VALID), Some(&company), None),
+        (of("localhost", VALID), Some(&several), None),
+        (of("localhost", VALID), None, Some("named-issuer")),
+        (of("localhost", VALID), Some(&stranger), Some("named-issuer")),
+        (of("localhost", VALID), Some(&renewed), Some("named-issuer")),
+        (of("localhost", EXPIRED), Some(&company), Some("expired")),
+        (of("localhost", EARLY), Some(&company), Some("early")),
+        (of("other.example", VALID), Some(&company), Some("other-host")),
     ] {
-        let endpoint = company::server(certificate, DENIED).await;
+        let endpoint = company::server(chain, DENIED).await;
         let error = start(&endpoint, bundle.map(|path| path.as_path())).await;
         let code = if why.is_some() { FaultCode::CertificateUntrusted } else { FaultCode::AccessDenied };
         assert_eq!((error.fault().code, fact(error.fault(), "why")), (code, why.unwrap_or_default()), "{error:?}");
         assert!(!error.outcome_unknown(), "{error:?}");
+        let names_the_other = why == Some("other-host");
+        assert_eq!(fact(error.fault(), "hosts") == "other.example", names_the_other, "{error:?}");
     }
 }
 
@@ -202,9 +213,9 @@ fn a_file_without_certificates_is_named() {
     let path = |name: &str| folder.path().join(name);
     fs::write(path("empty"), "").unwrap();
     fs::write(path("junk"), [0, 159, 146, 150]).unwrap();
-    fs::write(path("key"), company::pem("AAAA").replace("CERTIFICATE", "PUBLIC KEY")).unwrap();
-    fs::write(path("broken"), company::pem("this is no base64!")).unwrap();
-    fs::write(path("cut"), company::pem(&company::COMPANY[..100])).unwrap();
+    fs::write(path("key"), company::pem(b"junk").replace("CERTIFICATE", "PUBLIC KEY")).unwrap();
+    fs::write(path("broken"), company::pem(b"").replace("\n\n", "\nthis is no base64!\n")).unwrap();
+    fs::write(path("cut"), company::pem(&company::root("Cut").der()[..100])).unwrap();
     for bundle in ["empty", "junk", "key", "broken", "cut", "missing", "."] {
         let fault = client(Some(&path(bundle))).unwrap_err();
         assert_eq!(fault.code, FaultCode::CertificatesUnusable, "{bundle}");

@@ -1,8 +1,0 @@
-//! The present moment: credentials run out by this computer's clock.
-
-use std::time::SystemTime;
-
-#[expect(clippy::disallowed_methods, reason = "whether a sign-in has run out is a question of the present moment")]
-pub(crate) fn now() -> SystemTime {
-    SystemTime::now()
-}

@@ -1,4 +1,5 @@
-//! What `aws login` keeps: AWS's own provider reads it, renews it and writes it.
+//! What `aws login` keeps: AWS's own provider reads it, renews it and writes it. Of addresses it takes `AWS_ENDPOINT_URL` and
+//! `AWS_ENDPOINT_URL_SIGNIN` alone, and those itself.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,6 +26,9 @@ use crate::transport::{AnsweredByAnother, Undelivered};
 
 /// What AWS's provider says where the person's own permissions don't let it renew, in a fragment: it has no code for it.
 const NOT_ALLOWED: &[&str] = &["insufficient permissions"];
+/// The same where the sign-in service is at fault, or asks for fewer calls: signing in again would help nobody.
+const UNAVAILABLE: &[&str] = &["internalserver", "unhandled error"];
+const THROTTLED: &[&str] = &["toomanyrequests"];
 const RENEWAL: &str = "signin:CreateOAuth2Token";
 
 #[derive(Debug)]
@@ -74,6 +78,12 @@ impl ConsoleSignIn {
         if any(&text, NOT_ALLOWED) {
             let fault = Fault::new(FaultCode::AccessDenied).with("operation", RENEWAL).with("action", RENEWAL);
             return CallError::of_credentials(fault).into();
+        }
+        if any(&text, THROTTLED) {
+            return CallError::of_credentials(FaultCode::Throttled.into()).into();
+        }
+        if any(&text, UNAVAILABLE) {
+            return CallError::of_credentials(FaultCode::AwsUnavailable.into()).into();
         }
         self.expired()
     }

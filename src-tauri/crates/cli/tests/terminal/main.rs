@@ -3,6 +3,8 @@
 
 mod alone;
 mod between;
+#[cfg(unix)] // whom a file is for
+mod console_session;
 mod exits;
 mod program;
 #[cfg(target_os = "linux")] // a browser of its own is opened by `xdg-open`, processes are looked at in /proc

@@ -75,6 +75,12 @@ impl Desk {
         self
     }
 
+    /// From now on no variable tells of the practice account. Gives its address.
+    pub(crate) fn take_variables(&mut self) -> String {
+        let variables = std::mem::take(&mut self.variables);
+        variables.into_iter().find(|(name, _)| name == "AWS_ENDPOINT_URL").unwrap().1
+    }
+
     /// A clone of `gangway-practice/shop`, which the connection that is ready may read, with an npm package and nothing
     /// installed.
     pub(crate) fn clone_of_shop(&self) -> String {

@@ -55,35 +55,6 @@ fn a_profiles_address_is_the_one_that_is_named() {
     check(&config, "endpoint-unusable", &[("kind", "password")]);
 }
 
-/// Whoever signed in with `aws login` is signed in here; where the AWS CLI keeps that is named by the session's digest.
-#[test]
-fn who_signed_in_with_aws_login_is_signed_in() {
-    const FILE: &str = "6eeec053fe13079aaf7fd81065ec5ecbdb93674f20700e51842d0c769b240c8a.json";
-    let desk = Desk::with_practice(&[]);
-    std::fs::create_dir_all(desk.path(".aws/login/cache")).unwrap();
-    desk.write(".aws/config", "[profile p]\nlogin_session = arn:aws:iam::111122223333:user/me\n");
-    let file = desk.setup("shop");
-    let status = || desk.run(&["status", &file, "--json", "--region", "us-east-1", "--profile", "p"]);
-    assert_eq!(status().object()["fault"]["code"], "not-signed-in");
-    let signed_in = |until: &str| {
-        serde_json::json!({
-            "accessToken": {
-                "accessKeyId": "ASIAEXAMPLE", "secretAccessKey": "hunter2", "sessionToken": "hunter2",
-                "accountId": "111122223333", "expiresAt": until,
-            },
-            "tokenType": "urn:aws:params:oauth:token-type:access_token_sigv4", "refreshToken": "hunter2",
-            "clientId": "arn:aws:signin:::devtools/same-device", "dpopKey": "hunter2",
-        })
-        .to_string()
-    };
-    desk.write(&format!(".aws/login/cache/{FILE}"), signed_in("2001-01-01T00:00:00Z"));
-    assert_eq!(status().object()["fault"]["code"], "sign-in-expired");
-    desk.write(&format!(".aws/login/cache/{FILE}"), signed_in("2199-01-01T00:00:00Z"));
-    let told = status();
-    assert_eq!(told.code, Some(0), "{told:?}");
-    assert!(!format!("{told:?}").contains("hunter2"), "{told:?}");
-}
-
 #[test]
 fn each_way_to_give_no_credentials_is_told_apart() {
     check("[p]\n", "profile-missing", &[("heading", "without-profile")]);

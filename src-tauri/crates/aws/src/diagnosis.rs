@@ -190,6 +190,12 @@ mod tests {
             ),
             ("[GitHub] No Branch [main] found for FullRepositoryName [acme/app]", FaultCode::SourceNotFound),
             ("repository Id must be in the format <account>/<repository-name>", FaultCode::SourceNotFound),
+            // a repository that was renamed, moved, deleted, or taken out of what the app may read
+            ("[GitHub] No Branch [main] found for FullRepositoryName [old-team/shop]", FaultCode::SourceNotFound),
+            ("Could not find repository: old-team/shop", FaultCode::SourceNotFound),
+            ("[Bitbucket] Repository not found: old-team/shop", FaultCode::SourceNotFound),
+            ("[GitLab] Repository Not Found", FaultCode::SourceNotFound),
+            ("Unauthorized to access this repository: old-team/shop", FaultCode::SourceNotFound),
             ("The connection is not available", FaultCode::ConnectionNotAvailable),
             ("Connection arn:… is in PENDING state", FaultCode::ConnectionNotAvailable),
             ("Connection arn:… not found", FaultCode::ConnectionNotAvailable),

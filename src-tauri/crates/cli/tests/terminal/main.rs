@@ -6,6 +6,7 @@ mod between;
 #[cfg(unix)] // whom a file is for
 mod console_session;
 mod exits;
+mod moved_repository;
 mod program;
 #[cfg(target_os = "linux")] // a browser of its own is opened by `xdg-open`, processes are looked at in /proc
 mod sign_in;

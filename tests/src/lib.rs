@@ -23,6 +23,7 @@ pub mod http;
 #[cfg(target_os = "linux")]
 pub mod journey;
 pub mod measure;
+pub mod mfa;
 pub mod place;
 pub mod portal;
 pub mod program;

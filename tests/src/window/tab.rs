@@ -37,15 +37,16 @@ impl Tab {
         ["chromium", "chromedriver"].into_iter().find(|program| !place::in_path(program))
     }
 
-    /// Opens an address.
-    pub async fn open(address: &str, hand: InputMethod, pictures: &Path) -> Self {
+    /// Opens an address, as somebody who reads this language: `en-US`, say.
+    pub async fn open(address: &str, language: &str, hand: InputMethod, pictures: &Path) -> Self {
         let profile = tempfile::tempdir().expect("a folder for a profile");
         let port = free_port();
         let mut command = Command::new("chromedriver");
         command.arg(format!("--port={port}")).env("TMPDIR", profile.path());
         command.stdout(Stdio::null()).stderr(Stdio::null());
         let own = format!("--user-data-dir={}", profile.path().join("profile").display());
-        let arguments: Vec<&str> = ARGUMENTS.iter().copied().chain([own.as_str()]).collect();
+        let language = format!("--accept-lang={language}");
+        let arguments: Vec<&str> = ARGUMENTS.iter().copied().chain([own.as_str(), language.as_str()]).collect();
         let options = ("goog:chromeOptions", json!({ "args": arguments }));
         let window = Window::driven(RunningProgram::start(&mut command), port, options, pictures, hand).await;
         let tab = Self { window, _profile: profile };

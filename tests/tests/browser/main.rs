@@ -22,7 +22,7 @@ const JAPANESE: &str = "ja_JP.UTF-8";
 async fn the_address_that_npm_run_dev_prints_leads_home() {
     const TEST: &str = "the_address_that_npm_run_dev_prints_leads_home";
     let Some(server) = server(TEST) else { return };
-    let page = tab(TEST, server.address(), InputMethod::Pointer).await;
+    let page = tab(TEST, server.address(), ENGLISH, InputMethod::Pointer).await;
     page.see("home-new").await;
     page.picture("home").await;
     // without its token nothing is answered

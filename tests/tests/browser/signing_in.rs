@@ -4,11 +4,13 @@ use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 
 use fantoccini::key::Key;
+use gangway_practice::{Options as PracticeOptions, Practice};
+use gangway_tests::mfa;
 use gangway_tests::portal::{self, DeviceAnswer, Portal};
 use gangway_tests::window::InputMethod;
 use gangway_words::{Language, Value, Words};
 
-use crate::visit::{PATIENCE, Visit};
+use crate::visit::{PATIENCE, Visit, tab};
 use crate::{ENGLISH, JAPANESE};
 
 const ACCOUNT: &str = "111122223333";
@@ -137,6 +139,15 @@ async fn root_is_advised_against_in_the_window() {
     visit.next("repository").await;
 }
 
+/// Waits until a screen reader says this with the field of the code.
+async fn told_at_the_code(visit: &Visit, sentence: &str) {
+    let said = "const field = document.querySelector('[data-testid=\"mfa-code\"] input'); \
+        return `${field.getAttribute('aria-describedby') ?? ''}`.split(' ') \
+          .map((id) => document.getElementById(id)?.textContent ?? '').join(' ')";
+    let is_told = || async { visit.script(said, vec![]).await.as_str()?.contains(sentence).then_some(()) };
+    visit.until(sentence, is_told).await;
+}
+
 #[tokio::test]
 async fn an_mfa_code_is_asked_for_and_tried_at_once() {
     let test = "an_mfa_code_is_asked_for_and_tried_at_once";
@@ -154,14 +165,7 @@ async fn an_mfa_code_is_asked_for_and_tried_at_once() {
     no_findings(&visit).await;
 
     // what can't be a code isn't sent, and a wrong one is told at the field
-    let said = "const field = document.querySelector('[data-testid=\"mfa-code\"] input'); \
-        return `${field.getAttribute('aria-describedby') ?? ''}`.split(' ') \
-          .map((id) => document.getElementById(id)?.textContent ?? '').join(' ')";
-    let told = async |sentence: String| {
-        visit
-            .until(&sentence, || async { visit.script(said, vec![]).await.as_str()?.contains(&sentence).then_some(()) })
-            .await;
-    };
+    let told = async |sentence: String| told_at_the_code(&visit, &sentence).await;
     visit.write("mfa-code", "12345").await;
     visit.key(Key::Enter.into()).await;
     told(words.say("mfa-code-form", &[])).await;
@@ -175,6 +179,62 @@ async fn an_mfa_code_is_asked_for_and_tried_at_once() {
     visit.write("mfa-code", "123 456").await;
     visit.key(Key::Enter.into()).await;
     visit.text_when("account-identity", PATIENCE, "who it is", |text| text.contains(USER)).await;
+    visit.next("repository").await;
+}
+
+#[tokio::test]
+async fn practice_takes_the_code_that_its_device_shows() {
+    with_the_device("practice_takes_the_code_that_its_device_shows", ENGLISH, Language::En).await;
+}
+
+#[tokio::test]
+async fn practice_takes_the_code_that_its_device_shows_in_japanese() {
+    with_the_device("practice_takes_the_code_that_its_device_shows_in_japanese", JAPANESE, Language::Ja).await;
+}
+
+/// Somebody with a role that asks for a code reads it off the practice account's device, in the smallest window.
+async fn with_the_device(test: &str, locale: &str, language: Language) {
+    let Some(visit) = Visit::begin(test, locale, InputMethod::Pointer).await else { return };
+    let practice = Practice::start(PracticeOptions::default()).await.expect("a practice account");
+    let endpoint = practice.endpoint();
+    let (serial, code) = mfa::device(endpoint).await;
+    let account = serial.split(':').nth(4).expect("an ARN with its account");
+    let role = mfa::guarded_role(endpoint, account).await;
+    let place = format!("region = eu-west-1\nendpoint_url = {endpoint}\n");
+    configure(
+        &visit,
+        &format!(
+            "[default]\n{place}role_arn = {role}\nsource_profile = base\nmfa_serial = {serial}\n\
+             [profile base]\n{place}{KEYS}"
+        ),
+    );
+    visit.size(960, 640).await;
+    to_the_account(&visit).await;
+    visit.text_when("fault", PATIENCE, "the device", |text| text.contains(&serial)).await;
+    visit.picture("code").await;
+    no_findings(&visit).await;
+
+    visit.write("mfa-code", if code == WRONG { "111111" } else { WRONG }).await;
+    visit.key(Key::Enter.into()).await;
+    let facts = [("kind", Value::from("refused")), ("profile", "default".into()), ("serial", serial.as_str().into())];
+    told_at_the_code(&visit, &Words::new(language).say("fault-mfa-code-wanted", &facts)).await;
+    visit.picture("refused").await;
+
+    let device = tab(test, &format!("{endpoint}{}", mfa::PAGE), locale, InputMethod::Pointer).await;
+    device.size(960, 640).await;
+    let shown = device.see_css(".code").await.text().await.expect("the device's code");
+    assert_eq!(device.script("return document.documentElement.lang", vec![]).await, language.tag());
+    device.picture("device").await;
+    // the page fetches itself again, as those of AWS that move do
+    let findings = device.axe().await.into_iter().filter(|finding| finding.rule != "meta-refresh");
+    assert_eq!(findings.collect::<Vec<_>>(), vec![]);
+
+    visit.write("mfa-code", &shown).await;
+    visit.key(Key::Enter.into()).await;
+    visit.text_when("account-identity", PATIENCE, "who it is", |text| text.contains(account)).await;
+    assert_ne!(mfa::device(endpoint).await.1, code, "the code was used");
+    visit.picture("identity").await;
+    no_findings(&visit).await;
     visit.next("repository").await;
 }
 

@@ -31,9 +31,10 @@ pub(crate) fn server(test: &str) -> Option<Arc<DevelopmentServer>> {
     Some(server)
 }
 
-/// Opens an address; pictures go to a folder of the test.
-pub(crate) async fn tab(test: &str, address: &str, hand: InputMethod) -> Tab {
-    let tab = Tab::open(address, hand, &place::kept().join("browser").join(test)).await;
+/// Opens an address in the browser of somebody with this locale; pictures go to a folder of the test.
+pub(crate) async fn tab(test: &str, address: &str, locale: &str, hand: InputMethod) -> Tab {
+    let language = locale.split('.').next().unwrap_or_default().replace('_', "-");
+    let tab = Tab::open(address, &language, hand, &place::kept().join("browser").join(test)).await;
     tab.size(1180, 800).await;
     tab
 }
@@ -52,7 +53,7 @@ impl Visit {
         let server = server(test)?;
         let home = tempfile::tempdir().expect("a home folder");
         let door = Door::open(server.page(), home.path(), locale);
-        let tab = tab(test, &door.of_page(), hand).await;
+        let tab = tab(test, &door.of_page(), locale, hand).await;
         tab.see("home-new").await;
         Some(Self { tab, door, home, _server: server })
     }

@@ -7,44 +7,9 @@ use gangway_app::environment::Environment;
 use gangway_app::views::*;
 use gangway_app::{App, Options, PracticeSource, Secrets, SignInOptions};
 use gangway_profiles::environment::{Environment as AwsEnvironment, System};
-use gangway_tests::http::exchange;
+use gangway_tests::mfa::{device, guarded_role};
 
 use crate::stage::{REGION, Stage};
-
-/// What the page of the device shows behind a heading: the text of an element.
-fn shown<'p>(page: &'p str, begin: &str) -> &'p str {
-    let (_, rest) = page.split_once(begin).expect(begin);
-    rest.split('<').next().unwrap()
-}
-
-/// The device's ARN, and the code that it shows now.
-async fn device(stage: &Stage) -> (String, String) {
-    let page = exchange(stage.endpoint(), "GET /_device/mfa", &[], "").await;
-    (shown(&page, "<code>").to_owned(), shown(&page, "<strong class=\"code\">").to_owned())
-}
-
-/// A role that whoever has a code may assume.
-async fn guarded_role(stage: &Stage, account: &str) -> String {
-    let condition = r#"{"Bool":{"aws:MultiFactorAuthPresent":"true"}}"#;
-    let trust = format!(
-        r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{{"AWS":"{account}"}},"Action":"sts:AssumeRole","Condition":{condition}}}]}}"#
-    );
-    let form = url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs([
-            ("Action", "CreateRole"),
-            ("Version", "2010-05-08"),
-            ("RoleName", "guarded"),
-            ("AssumeRolePolicyDocument", &trust),
-        ])
-        .finish();
-    let signed = [
-        ("authorization", "AWS4-HMAC-SHA256 Credential=K/20261120/us-east-1/iam/aws4_request"),
-        ("content-type", "application/x-www-form-urlencoded"),
-    ];
-    let answer = exchange(stage.endpoint(), "POST /", &signed, &form).await;
-    assert!(answer.contains("<RoleName>guarded</RoleName>"), "{answer}");
-    format!("arn:aws:iam::{account}:role/guarded")
-}
 
 /// The program of somebody whose profiles `p` and `without` assume the role, the second one without a device.
 #[allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
@@ -91,9 +56,9 @@ fn kind(outcome: Result<impl std::fmt::Debug, Fault>) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_role_is_assumed_with_the_code_that_the_device_shows() {
     let stage = Stage::open().await;
-    let (serial, code) = device(&stage).await;
+    let (serial, code) = device(stage.endpoint()).await;
     let account = serial.split(':').nth(4).unwrap().to_owned();
-    let role = guarded_role(&stage, &account).await;
+    let role = guarded_role(stage.endpoint(), &account).await;
     let folder = tempfile::tempdir().unwrap();
     let app = program(&stage, folder.path(), &role, &serial).await;
     let give = async |app: &App, code: &str| {
@@ -110,7 +75,7 @@ async fn a_role_is_assumed_with_the_code_that_the_device_shows() {
     assert_eq!(identify(&app, "p").await.unwrap().account, account);
     assert_eq!(identify(&app, "p").await.unwrap().account, account, "nobody is asked again");
 
-    let (_, next) = device(&stage).await;
+    let (_, next) = device(stage.endpoint()).await;
     assert_ne!(next, code);
     drop(app);
     let app = program(&stage, folder.path(), &role, &serial).await;

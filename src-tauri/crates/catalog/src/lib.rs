@@ -7,6 +7,7 @@
 pub mod arn;
 pub mod console;
 pub mod fact;
+pub mod failures;
 pub mod fault;
 pub mod guides;
 pub mod images;

@@ -1,0 +1,53 @@
+//! Of a build action for which no build was started: there is no log.
+
+use super::{Cause, FailureMessage, message};
+
+// sources: AWS's pages on troubleshooting CodeBuild, public threads
+pub(super) const MESSAGES: &[FailureMessage] = &[
+    // 0 is a quota that waiting doesn't change
+    message(
+        Cause::BuildQuotaZero,
+        &["cannot have more than 0 builds in queue"],
+        "Error calling startBuild: Cannot have more than 0 builds in queue for the account (Service: AWSCodeBuild; Status Code: 400; Error Code: AccountLimitExceededException)",
+    ),
+    message(
+        Cause::BuildQuotaZero,
+        &["cannot have more than 0 active builds"],
+        "Cannot have more than 0 active builds for the account",
+    ),
+    message(
+        Cause::BuildQueueFull,
+        &["cannot have more than", "builds in queue"],
+        "Error calling startBuild: Cannot have more than 1 builds in queue for the account (Service: AWSCodeBuild; Status Code: 400; Error Code: AccountLimitExceededException)",
+    ),
+    message(
+        Cause::BuildQueueFull,
+        &["cannot have more than", "active builds"],
+        "Cannot have more than 1 active builds for the account",
+    ),
+    message(
+        Cause::BuildQueueFull,
+        &["accountlimitexceeded"],
+        "Error calling startBuild: (Error Code: AccountLimitExceededException)",
+    ),
+    message(
+        Cause::StartBuildDenied,
+        &["not authorized to perform: codebuild:startbuild"],
+        "Error calling startBuild: User: arn:aws:sts::111122223333:assumed-role/shop-pipeline/1 is not authorized to perform: codebuild:StartBuild on resource: arn:aws:codebuild:us-east-1:111122223333:project/shop",
+    ),
+    message(
+        Cause::BuildProjectGone,
+        &["project cannot be found"],
+        "Error calling startBuild: Project cannot be found: arn:aws:codebuild:us-east-1:111122223333:project/shop",
+    ),
+    message(
+        Cause::ArtifactUnreadable,
+        &["unable to access the artifact with amazon s3 object key"],
+        "Unable to access the artifact with Amazon S3 object key 'shop/source/1' located in the Amazon S3 artifact bucket 'shop-artifacts'. The provided role does not have sufficient permissions.",
+    ),
+    message(
+        Cause::ArtifactGone,
+        &["either the artifact or the amazon s3 bucket could not be found"],
+        "The action failed because either the artifact or the Amazon S3 bucket could not be found. Name of artifact bucket: shop-artifacts. Verify that this bucket exists.",
+    ),
+];

@@ -1,10 +1,10 @@
-//! Why an action of a run failed, from what CodePipeline and CodeBuild say of it. The messages aren't
-//! part of any contract: fragments are compared without regard to case, and what isn't recognised is passed on as text.
+//! Why an action of a run failed, from what CodePipeline and CodeBuild say of it. What their messages mean is a table in
+//! `catalog::failures`; what it doesn't know is passed on as text.
 
+use gangway_catalog::failures::{Cause, FailureMessage, MessagePlace};
 use gangway_catalog::fault::{Fault, FaultCode};
 
 use crate::builds::Phase;
-use crate::causes::any;
 use crate::errors::shorten;
 
 /// A failed action, as far as it is known.
@@ -31,91 +31,93 @@ pub struct FailedAction<'a> {
 /// Says why, and of which action of which stage.
 pub fn diagnose(failed: &FailedAction<'_>) -> Fault {
     let why = match failed.category {
-        _ if role_is_not_assumable(failed.message) => said(FaultCode::RoleNotAssumable, failed.message),
-        "Source" => source(failed),
+        "Source" => by_message(failed, MessagePlace::Source),
         "Approval" => Fault::new(FaultCode::ApprovalRejected),
         "Build" | "Test" => build(failed),
-        _ => other(failed),
+        _ => by_message(failed, MessagePlace::BuildStart),
     };
     why.with("stage", failed.stage).with("action", failed.action)
-}
-
-/// Whether a service couldn't take a role on: nothing of what the role may do was looked at yet.
-fn role_is_not_assumable(message: &str) -> bool {
-    any(message, &["sts:assumerole", "not authorized to perform assumerole", "role cannot be assumed"])
-}
-
-fn said(code: FaultCode, message: &str) -> Fault {
-    Fault::new(code).with("detail", shorten(message))
 }
 
 /// Whether the source couldn't use the connection as it is: not yet AVAILABLE, no longer so, or gone. Which of them it
 /// is, the connection itself says.
 pub(crate) fn connection_is_unusable(message: &str) -> bool {
-    any(message, &["connection"])
-        && any(message, &["not available", "not in available", "pending", "is not ready", "not found"])
+    MessagePlace::Source.find("", message).is_some_and(|found| found.cause == Cause::ConnectionUnusable)
 }
 
-fn source(failed: &FailedAction<'_>) -> Fault {
-    let message = failed.message;
-    const UNREADABLE: &[&str] = &[
-        "no branch",
-        "repository id must be",
-        "unauthorized to access this repository",
-        "could not find repository",
-        "repository not found",
-    ];
-    const FORBIDDEN: &[&str] = &[
-        "sufficient permissions",
-        "not authorized to perform",
-        "access denied to connection",
-        "failed to get access token",
-    ];
-    if let (true, Some((repository, branch))) = (any(message, UNREADABLE), failed.source) {
-        return Fault::new(FaultCode::SourceNotFound).with("repository", repository).with("branch", branch);
+/// What CodePipeline's own message says.
+fn by_message(failed: &FailedAction<'_>, place: MessagePlace) -> Fault {
+    match place.find(failed.code, failed.message) {
+        Some(found) => known(failed, found, failed.message).unwrap_or_else(|| because(other(failed), found.cause)),
+        None => other(failed),
     }
-    if let (true, Some(connection)) = (connection_is_unusable(message), failed.connection) {
-        return Fault::new(FaultCode::ConnectionNotAvailable).with("status", "PENDING").with("name", connection);
-    }
-    if any(message, FORBIDDEN) {
-        return Fault::new(FaultCode::SourcePermission);
-    }
-    other(failed)
+}
+
+fn because(fault: Fault, cause: Cause) -> Fault {
+    fault.with("cause", cause.name())
+}
+
+/// The fault of its own that a cause has, where somebody branches on it.
+fn known(failed: &FailedAction<'_>, found: &FailureMessage, message: &str) -> Option<Fault> {
+    let said = |code| Fault::new(code).with("detail", shorten(message));
+    let fault = match found.cause {
+        Cause::BranchUnreadable | Cause::RepositoryIdMalformed => {
+            let (repository, branch) = failed.source?;
+            said(FaultCode::SourceNotFound).with("repository", repository).with("branch", branch)
+        }
+        Cause::ConnectionUnusable => {
+            said(FaultCode::ConnectionNotAvailable).with("status", "PENDING").with("name", failed.connection?)
+        }
+        Cause::ConnectionDenied => said(FaultCode::SourcePermission),
+        Cause::RoleUnassumable | Cause::ActionRoleUnassumable => said(FaultCode::RoleNotAssumable),
+        Cause::BuildQueueFull | Cause::BuildQuotaZero => said(FaultCode::BuildQueueFull),
+        Cause::BuildspecMissing => said(FaultCode::BuildspecMissing).with("path", named_file(message)),
+        Cause::CommandNotText
+        | Cause::BuildspecShape
+        | Cause::BuildspecNotYaml
+        | Cause::BuildspecTab
+        | Cause::PhaseUnknown
+        | Cause::BuildspecVersion
+        | Cause::RuntimeVersionUnknown
+        | Cause::RuntimeUnknown
+        | Cause::RuntimeMissing
+        | Cause::BuildspecRefused => said(FaultCode::BuildspecInvalid),
+        Cause::ArtifactsMissing | Cause::BaseDirectoryMissing => said(FaultCode::ArtifactsMissing),
+        _ => return None,
+    };
+    Some(because(fault, found.cause))
 }
 
 fn build(failed: &FailedAction<'_>) -> Fault {
-    if any(failed.message, &["builds in queue", "accountlimitexceeded"]) || any(failed.code, &["accountlimitexceeded"])
-    {
-        return Fault::new(FaultCode::BuildQueueFull);
-    }
     // The first phase that went wrong is the cause; later ones follow from it.
-    let phase = failed.phases.iter().find(|phase| wrong(phase));
-    let Some(phase) = phase else { return other(failed) };
-    let message = phase.contexts.iter().map(|(_, message)| message.as_str()).collect::<Vec<_>>().join("; ");
-    let coded = |code: &str| phase.contexts.iter().any(|(it, _)| it == code);
-    if role_is_not_assumable(&message) {
-        return said(FaultCode::RoleNotAssumable, &message);
+    let first = failed.phases.iter().find(|phase| wrong(phase)).cloned().or_else(|| told_phase(failed.message));
+    let Some(phase) = first else { return by_message(failed, MessagePlace::BuildStart) };
+    let found = phase.contexts.iter().find_map(|(code, message)| {
+        MessagePlace::BuildPhase.find(code, message).map(|found| (found, message.as_str()))
+    });
+    if let Some(fault) = found.and_then(|(found, message)| known(failed, found, message)) {
+        return fault;
     }
-    if any(
-        &message,
-        &["access denied to connection", "failed to get access token", "authorization failed for primary source"],
-    ) {
-        return Fault::new(FaultCode::SourcePermission);
+    let messages: Vec<&str> = phase.contexts.iter().map(|(_, message)| message.as_str()).collect();
+    let message = messages.join("; ");
+    let detail = if message.is_empty() { phase.status.as_str() } else { &message };
+    let fault = Fault::new(FaultCode::BuildFailed).with("detail", shorten(detail)).with("phase", phase.name.as_str());
+    let cause = found.map(|(found, _)| found.cause);
+    match cause.or((phase.status == "TIMED_OUT").then_some(Cause::BuildTimedOut)) {
+        Some(cause) => because(fault, cause),
+        None => fault,
     }
-    if coded("YAML_FILE_ERROR") {
-        return if any(&message, &["does not exist", "no such file", "not found"]) {
-            Fault::new(FaultCode::BuildspecMissing).with("path", named_file(&message))
-        } else {
-            said(FaultCode::BuildspecInvalid, &message)
-        };
-    }
-    if phase.name == "UPLOAD_ARTIFACTS"
-        && any(&message, &["no matching artifact", "no matching base directory", "no matching files"])
-    {
-        return said(FaultCode::ArtifactsMissing, &message);
-    }
-    let message = if message.is_empty() { phase.status.as_str() } else { &message };
-    said(FaultCode::BuildFailed, message).with("phase", phase.name.as_str())
+}
+
+/// The phase that CodePipeline's own message tells of, for who may not ask CodeBuild, e.g. "Build terminated with state:
+/// FAILED. Phase: BUILD, Code: COMMAND_EXECUTION_ERROR, Message: Error while executing command: …".
+fn told_phase(message: &str) -> Option<Phase> {
+    let told = message.strip_prefix("Build terminated with state: ")?;
+    let (status, told) = told.split_once(". Phase: ")?;
+    let (name, told) = told.split_once(", Code: ")?;
+    let (code, message) = told.split_once(", Message: ")?;
+    let contexts = vec![(code.to_owned(), message.to_owned())];
+    Some(Phase { name: name.to_owned(), status: status.to_owned(), seconds: None, contexts })
 }
 
 fn wrong(phase: &Phase) -> bool {
@@ -141,7 +143,7 @@ fn other(failed: &FailedAction<'_>) -> Fault {
         ("", message) => message.to_owned(),
         (code, message) => format!("{code}: {message}"),
     };
-    said(FaultCode::ActionFailed, &detail)
+    Fault::new(FaultCode::ActionFailed).with("detail", shorten(&detail))
 }
 
 #[cfg(test)]
@@ -189,13 +191,17 @@ mod tests {
                 FaultCode::SourcePermission,
             ),
             ("[GitHub] No Branch [main] found for FullRepositoryName [acme/app]", FaultCode::SourceNotFound),
-            ("repository Id must be in the format <account>/<repository-name>", FaultCode::SourceNotFound),
             // a repository that was renamed, moved, deleted, or taken out of what the app may read
             ("[GitHub] No Branch [main] found for FullRepositoryName [old-team/shop]", FaultCode::SourceNotFound),
             ("Could not find repository: old-team/shop", FaultCode::SourceNotFound),
             ("[Bitbucket] Repository not found: old-team/shop", FaultCode::SourceNotFound),
             ("[GitLab] Repository Not Found", FaultCode::SourceNotFound),
             ("Unauthorized to access this repository: old-team/shop", FaultCode::SourceNotFound),
+            ("A repository Id must be in the format <account>/<repository-name>", FaultCode::SourceNotFound),
+            (
+                "[GitHub] Upload to S3 failed with the following error: User: r is not authorized to perform: s3:PutObject",
+                FaultCode::ActionFailed,
+            ),
             ("The connection is not available", FaultCode::ConnectionNotAvailable),
             ("Connection arn:… is in PENDING state", FaultCode::ConnectionNotAvailable),
             ("Connection arn:… not found", FaultCode::ConnectionNotAvailable),
@@ -213,7 +219,8 @@ mod tests {
         for (message, expected) in table {
             assert_eq!(source_says(message).code, expected, "{message}");
         }
-        assert_eq!(source_says("no branch").facts.get("branch"), Some(&Fact::from("main")));
+        let found = source_says("[GitHub] No Branch [main] found for FullRepositoryName [acme/app]");
+        assert_eq!(found.facts.get("branch"), Some(&Fact::from("main")));
     }
 
     #[test]
@@ -253,6 +260,46 @@ mod tests {
         let path = |message| build_says("DOWNLOAD_SOURCE", "YAML_FILE_ERROR", message).facts.get("path").cloned();
         assert_eq!(path("stat /codebuild/output/src1/src/ci/b.yml: no such file"), Some(Fact::from("ci/b.yml")));
         assert_eq!(path("YAML file does not exist"), Some(Fact::from("buildspec.yml")));
+    }
+
+    #[test]
+    fn a_build_that_nobody_may_ask_for_is_told_by_the_pipeline() {
+        let says = |message: &str| diagnose(&FailedAction { category: "Build", message, ..FailedAction::default() });
+        let fault = says(
+            "Build terminated with state: FAILED. Phase: BUILD, Code: COMMAND_EXECUTION_ERROR, \
+             Message: Error while executing command: yarn. Reason: exit status 127",
+        );
+        assert_eq!((fault.code, fault.facts.get("phase")), (FaultCode::BuildFailed, Some(&Fact::from("BUILD"))));
+        assert_eq!(fault.facts.get("cause"), Some(&Fact::from("command-not-found")));
+        let fault =
+            says("Build terminated with state: FAILED. Phase: DOWNLOAD_SOURCE, Code: YAML_FILE_ERROR, Message: ");
+        assert_eq!(fault.code, FaultCode::BuildspecInvalid);
+        for broken in ["Build terminated with state: ", "Build terminated with state: FAILED", "Build terminated"] {
+            assert_eq!(says(broken).code, FaultCode::ActionFailed, "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_cause_without_a_fault_of_its_own_is_a_fact() {
+        let table = [
+            ("PROVISIONING", "BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE", "toomanyrequests: slow down", "docker-hub-limit"),
+            ("DOWNLOAD_SOURCE", "CLIENT_ERROR", "NoSuchKey: The specified key does not exist.", "artifact-gone"),
+            ("DOWNLOAD_SOURCE", "Decrypted Variables Error", "parameter does not exist: A", "parameter-missing"),
+            (
+                "BUILD",
+                "COMMAND_EXECUTION_ERROR",
+                "Error while executing command: a. Reason: exit status 137",
+                "command-killed",
+            ),
+        ];
+        for (phase, code, message, cause) in table {
+            let fault = build_says(phase, code, message);
+            assert_eq!(fault.code, FaultCode::BuildFailed, "{message}");
+            assert_eq!(fault.facts.get("cause"), Some(&Fact::from(cause)), "{message}");
+        }
+        let unknown =
+            build_says("BUILD", "COMMAND_EXECUTION_ERROR", "Error while executing command: a. Reason: exit status 1");
+        assert_eq!(unknown.facts.get("cause"), None);
     }
 
     #[test]
@@ -301,7 +348,7 @@ mod tests {
     fn where_aws_says_nothing_no_sentence_has_a_hole() {
         let phase = Phase { name: "BUILD".to_owned(), status: "TIMED_OUT".to_owned(), ..Phase::default() };
         for category in ["Source", "Build", "Deploy", "Approval"] {
-            for message in ["", "no branch", "connection pending"] {
+            for message in ["", "No Branch [a] found for FullRepositoryName [b]", "connection pending"] {
                 for phases in [&[][..], std::slice::from_ref(&phase)] {
                     let fault = diagnose(&FailedAction {
                         stage: "S",

@@ -150,25 +150,26 @@ pub enum FaultCode {
     TearDownFailed,
     /// A change would replace a connection, which would lose its authorization (`resource`).
     ConnectionWouldBeReplaced,
-    // the run; the fragments of AWS's messages are mapped in crates/aws/src/diagnosis.rs. What befell one action names
-    // it (`stage`, `action`)
+    // the run; what AWS's messages mean is a table in `failures`. What befell one action names it (`stage`, `action`), and
+    // where the message is known, what it means (`cause`)
     /// The pipeline was made before its connection was AVAILABLE: AWS doesn't notice pushes (`pipeline`).
     PipelineNotRegistered,
     /// A role can't be assumed: it's too new, or its trust policy says no (`stage`, `action`, `detail`).
     RoleNotAssumable,
-    /// The role of the pipeline or of the build may not use the connection (`stage`, `action`).
+    /// The role of the pipeline or of the build may not use the connection (`stage`, `action`, `detail`).
     SourcePermission,
-    /// The branch or the repository can't be read through the connection (`stage`, `action`, `branch`, `repository`).
+    /// The branch or the repository can't be read through the connection (`stage`, `action`, `branch`, `repository`,
+    /// `detail`).
     SourceNotFound,
     /// The repository has no such branch, as is known before anything runs (`branch`, `repository`).
     BranchNotFound,
-    /// A build phase failed (`stage`, `action`, `phase`, `detail`).
+    /// A build phase failed (`stage`, `action`, `phase`, `detail`; `log`: the lines that matter).
     BuildFailed,
-    /// The buildspec is missing (`stage`, `action`, `path`).
+    /// The buildspec is missing (`stage`, `action`, `path`, `detail`).
     BuildspecMissing,
     /// The buildspec can't be read or used (`stage`, `action`, `detail`).
     BuildspecInvalid,
-    /// The account may run no more builds at once (`stage`, `action`).
+    /// The account may run no more builds at once (`stage`, `action`, `detail`).
     BuildQueueFull,
     /// The build produced no file that the artifacts list names (`stage`, `action`, `detail`).
     ArtifactsMissing,

@@ -130,7 +130,12 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         &["expected commands[", "to be of string type"],
         "Expected Commands[2] to be of string type: found subkeys instead at line 9, value of the key tag on line 8 might be empty",
     ),
-    coded(Cause::BuildspecShape, YAML, &["wrong number of container tags"], "wrong number of container tags, expected 1"),
+    coded(
+        Cause::BuildspecShape,
+        YAML,
+        &["wrong number of container tags"],
+        "wrong number of container tags, expected 1",
+    ),
     coded(
         Cause::BuildspecTab,
         YAML,
@@ -200,7 +205,11 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         &["no matching base directory path found"],
         "no matching base directory path found for dist",
     ),
-    message(Cause::BucketInOtherRegion, &["failed to upload artifacts: invalid arn"], "Failed to upload artifacts: Invalid arn"),
+    message(
+        Cause::BucketInOtherRegion,
+        &["failed to upload artifacts: invalid arn"],
+        "Failed to upload artifacts: Invalid arn",
+    ),
     message(
         Cause::NoWayOut,
         &["error uploading artifacts", "send request failed"],

@@ -45,7 +45,11 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         &["unauthorized to access this repository"],
         "[Bitbucket] Unauthorized to access this repository",
     ),
-    message(Cause::BranchUnreadable, &["could not find repository"], "[GitLab] Could not find repository newcomer/shop"),
+    message(
+        Cause::BranchUnreadable,
+        &["could not find repository"],
+        "[GitLab] Could not find repository newcomer/shop",
+    ),
     message(Cause::BranchUnreadable, &["repository not found"], "[GitLab] Repository not found: newcomer/shop"),
     message(
         Cause::OldGitHubSource,

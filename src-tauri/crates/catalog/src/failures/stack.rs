@@ -44,7 +44,11 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         &["the bucket you tried to delete is not empty"],
         "The bucket you tried to delete is not empty. You must delete all versions in the bucket.",
     ),
-    message(Cause::NameRefused, &["bucket name should be between 3 and 63"], "Bucket name should be between 3 and 63 characters long"),
+    message(
+        Cause::NameRefused,
+        &["bucket name should be between 3 and 63"],
+        "Bucket name should be between 3 and 63 characters long",
+    ),
     message(
         Cause::NameRefused,
         &["name' failed to satisfy constraint", "length less than or equal to"],

@@ -43,7 +43,12 @@ fn pieces_are_lower_case() {
 fn what_looks_alike_is_told_apart() {
     use MessagePlace::{BuildLog, BuildPhase, BuildStart, Source, Stack};
     let table = [
-        (Source, "", "[Bitbucket] Upload to S3 failed with the following error: Access Denied", Cause::ArtifactBucketDenied),
+        (
+            Source,
+            "",
+            "[Bitbucket] Upload to S3 failed with the following error: Access Denied",
+            Cause::ArtifactBucketDenied,
+        ),
         (Source, "", "[GitLab] Upload to S3 failed: not authorized to perform: kms:Decrypt", Cause::ArtifactKeyDenied),
         (Source, "", "[GitLab] No Branch [release/1] found for FullRepositoryName [a/b/c]", Cause::BranchUnreadable),
         (BuildStart, "", "Cannot have more than 0 builds in queue for the account", Cause::BuildQuotaZero),
@@ -55,12 +60,32 @@ fn what_looks_alike_is_told_apart() {
             "Unable to pull customer's container image. manifest unknown",
             Cause::ImageDenied,
         ),
-        (BuildPhase, "CLIENT_ERROR", "authorization failed for primary source and source version arn:aws:s3:::b", Cause::ConnectionDenied),
+        (
+            BuildPhase,
+            "CLIENT_ERROR",
+            "authorization failed for primary source and source version arn:aws:s3:::b",
+            Cause::ConnectionDenied,
+        ),
         (BuildPhase, "YAML_FILE_ERROR", "something that nobody has seen yet", Cause::BuildspecRefused),
-        (BuildPhase, "COMMAND_EXECUTION_ERROR", "Error while executing command: a. Reason: exit status 127", Cause::CommandNotFound),
-        (BuildLog, "", "Your bundle only supports platforms [\"x\"] but your local platform is y.", Cause::LockFilePlatform),
+        (
+            BuildPhase,
+            "COMMAND_EXECUTION_ERROR",
+            "Error while executing command: a. Reason: exit status 127",
+            Cause::CommandNotFound,
+        ),
+        (
+            BuildLog,
+            "",
+            "Your bundle only supports platforms [\"x\"] but your local platform is y.",
+            Cause::LockFilePlatform,
+        ),
         (Stack, "", "shop-artifacts already exists (Service: S3, Status Code: 409)", Cause::NameTaken),
-        (Stack, "", "CodeBuild is not authorized to perform: sts:AssumeRole on arn:aws:iam::1:role/r", Cause::RoleUnassumable),
+        (
+            Stack,
+            "",
+            "CodeBuild is not authorized to perform: sts:AssumeRole on arn:aws:iam::1:role/r",
+            Cause::RoleUnassumable,
+        ),
         (Stack, "", "User: a is not authorized to perform: iam:PassRole on resource: r", Cause::PermissionMissing),
     ];
     for (place, code, text, cause) in table {

@@ -6,6 +6,7 @@ export const testids = {
   navSettings: "nav-settings",
   practiceBanner: "practice-banner",
   fault: "fault",
+  faultLog: "fault-log",
   mfaCode: "mfa-code",
   mfaSend: "mfa-send",
   signIn: "sign-in",

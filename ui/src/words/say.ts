@@ -42,14 +42,33 @@ export function say<I extends Id>(
   return sentence(id, facts[0] ?? {}) ?? id;
 }
 
-/** What happened. */
+/** What happened; where its cause is known, or its log, only where it happened. */
 export function sayFault(fault: Fault): string {
-  return sentence(`fault-${fault.code}`, fault.facts) ?? say("window-fault-unknown", { code: fault.code });
+  const apart = causeOf(fault) !== null || typeof fault.facts["log"] === "string";
+  const where = apart ? sentence(`fault-${fault.code}.because`, fault.facts) : null;
+  return where ?? sentence(`fault-${fault.code}`, fault.facts) ?? say("window-fault-unknown", { code: fault.code });
+}
+
+/** What a message of AWS or of a tool means, where that is known. */
+export function sayMeaning(fault: Fault): string | null {
+  const cause = causeOf(fault);
+  return cause === null ? null : sentence(cause, fault.facts);
+}
+
+/** AWS's own words, where no other sentence says them. */
+export function sayAwsWords(fault: Fault): string | null {
+  const apart = sayFault(fault) !== sentence(`fault-${fault.code}`, fault.facts);
+  return apart && typeof fault.facts["detail"] === "string" ? sentence("aws-says", fault.facts) : null;
 }
 
 /** What to do about it. */
 export function sayNext(fault: Fault): string | null {
-  return sentence(`fault-${fault.code}.next`, fault.facts);
+  return sentence(`${causeOf(fault) ?? `fault-${fault.code}`}.next`, fault.facts);
+}
+
+function causeOf(fault: Fault): string | null {
+  const cause = fault.facts["cause"];
+  return typeof cause === "string" && known(`cause-${cause}`) ? `cause-${cause}` : null;
 }
 
 /** Why something that is being tried again didn't work: without what the person would have to do. */

@@ -4,8 +4,12 @@
 use gangway_catalog::failures::{Cause, FailureMessage, MessagePlace};
 use gangway_catalog::fault::{Fault, FaultCode};
 
+use crate::build_log;
 use crate::builds::Phase;
 use crate::errors::shorten;
+
+/// The word beside the message of a phase in which a command failed.
+const COMMAND_FAILED: &str = "COMMAND_EXECUTION_ERROR";
 
 /// A failed action, as far as it is known.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +30,8 @@ pub struct FailedAction<'a> {
     pub connection: Option<&'a str>,
     /// The build's phases, for a build.
     pub phases: &'a [Phase],
+    /// Its log, as far as it is known.
+    pub log: &'a [String],
 }
 
 /// Says why, and of which action of which stage.
@@ -98,11 +104,18 @@ fn build(failed: &FailedAction<'_>) -> Fault {
     if let Some(fault) = found.and_then(|(found, message)| known(failed, found, message)) {
         return fault;
     }
+    let log = (phase.contexts.iter().any(|(code, _)| code == COMMAND_FAILED)).then(|| build_log::excerpt(failed.log));
+    let log = log.flatten();
     let messages: Vec<&str> = phase.contexts.iter().map(|(_, message)| message.as_str()).collect();
     let message = messages.join("; ");
     let detail = if message.is_empty() { phase.status.as_str() } else { &message };
     let fault = Fault::new(FaultCode::BuildFailed).with("detail", shorten(detail)).with("phase", phase.name.as_str());
-    let cause = found.map(|(found, _)| found.cause);
+    let fault = match &log {
+        Some(excerpt) => fault.with("log", excerpt.lines.join("\n")),
+        None => fault,
+    };
+    // What the command itself says tells more than its exit code.
+    let cause = log.and_then(|excerpt| excerpt.cause).or(found.map(|(found, _)| found.cause));
     match cause.or((phase.status == "TIMED_OUT").then_some(Cause::BuildTimedOut)) {
         Some(cause) => because(fault, cause),
         None => fault,

@@ -9,6 +9,7 @@
 pub mod accounts;
 mod bounded;
 pub mod buckets;
+pub mod build_log;
 pub mod builds;
 mod causes;
 mod clock;

@@ -166,6 +166,6 @@ fn waiting(job: &JobSnapshot, output: &Output) {
         }
     }
     if let Some(fault) = &job.fault {
-        output.note(&output.say(&format!("fault-{}", code(&fault.code)), &fault.facts));
+        output.warning(fault);
     }
 }

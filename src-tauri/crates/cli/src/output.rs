@@ -108,6 +108,9 @@ impl Output {
     /// What went wrong and stops nothing, for people only.
     pub(crate) fn warning(&self, fault: &Fault) {
         let id = format!("fault-{}", code(&fault.code));
+        if let Some(next) = self.failure(&id, fault) {
+            return self.note(&next);
+        }
         self.note(&self.say(&id, &fault.facts));
         // What is pressed in the window is typed here.
         let typed = format!("cli-next-{}", code(&fault.code));
@@ -117,6 +120,34 @@ impl Output {
             self.words.say_attribute(&id, "next", &values(&fault.facts))
         };
         self.note(&next);
+    }
+
+    /// Tells a failure whose cause is known: where, what it means, AWS's own words, the lines of the log that matter. The
+    /// answer is what to do.
+    fn failure(&self, id: &str, fault: &Fault) -> Option<String> {
+        let text = |name: &str| match fault.facts.get(name) {
+            Some(Fact::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        let facts = values(&fault.facts);
+        let cause = text("cause").map(|name| format!("cause-{name}")).filter(|cause| self.words.has(cause));
+        let log = text("log");
+        if cause.is_none() && log.is_none() {
+            return None;
+        }
+        let apart = self.words.attribute(id, "because", &facts);
+        let with_detail = apart.is_some() && text("detail").is_some();
+        self.note(&apart.unwrap_or_else(|| self.words.say(id, &facts)));
+        if let Some(cause) = &cause {
+            self.note(&self.words.say(cause, &facts));
+        }
+        if with_detail {
+            self.note(&self.words.say("aws-says", &facts));
+        }
+        for line in log.into_iter().flat_map(str::lines) {
+            self.note(&format!("    {line}"));
+        }
+        Some(self.words.say_attribute(cause.as_deref().unwrap_or(id), "next", &facts))
     }
 
     /// The same, where a sentence of its own says it better to people.

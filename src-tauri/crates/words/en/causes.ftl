@@ -1,6 +1,8 @@
 ### What a message of AWS or of a tool means: the table is in src-tauri/crates/catalog/src/failures. `.next`: what to do.
 
-cause-branch-unreadable = The connection can’t read this branch of the repository: either the provider’s app isn’t installed for the repository, or repository or branch has another name, or nothing was pushed yet.
+aws-says = AWS says: { $detail }
+
+cause-branch-unreadable = Either the provider’s app isn’t installed for the repository, or the repository or the branch has another name, or nothing was pushed yet. AWS doesn’t say which.
     .next = Check whether the branch exists at the provider. If it does, open the app’s settings there and add the repository. If it doesn’t, correct the names, or push the first commit.
 cause-repository-id-malformed = The repository’s name lacks its owner.
     .next = Write it as owner/name in the Repository step, and deploy again.
@@ -56,7 +58,7 @@ cause-source-address-unreadable = The repository isn’t found at its address, o
     .next = Check the address in the build project, then the permission at the provider.
 cause-provider-certificate = The provider’s certificate comes from an authority that the build doesn’t know.
     .next = Install the authority’s certificate in the build project.
-cause-buildspec-missing = The buildspec isn’t in the repository, at least not under this path and in this branch.
+cause-buildspec-missing = The file isn’t in the repository, at least not under this path and in this branch.
     .next = Push the file to the branch, or keep the buildspec in the build project instead (Build step) and deploy again.
 cause-command-not-text = A command in the buildspec isn’t read as one text: it holds a colon, a brace, or begins with a special character.
     .next = Put the command in quotes, or write it as a block after “- |”.

@@ -1,6 +1,8 @@
 ### What a message of AWS or of a tool means: the table is in src-tauri/crates/catalog/src/failures. `.next`: what to do.
 
-cause-branch-unreadable = 接続からリポジトリのこのブランチを読み取れません。プロバイダーのアプリがこのリポジトリにインストールされていないか、リポジトリ名やブランチ名が違うか、まだ何もプッシュされていません。
+aws-says = AWS のメッセージ：{ $detail }
+
+cause-branch-unreadable = プロバイダーのアプリがこのリポジトリにインストールされていないか、リポジトリ名やブランチ名が違うか、まだ何もプッシュされていません。どれが原因かは、AWS からは分かりません。
     .next = プロバイダーで、そのブランチがあるか確認してください。ある場合は、プロバイダーのアプリの設定を開き、リポジトリを追加してください。ない場合は、名前を直すか、最初のコミットをプッシュしてください。
 cause-repository-id-malformed = リポジトリ名に所有者がありません。
     .next = 「リポジトリ」ステップで「所有者/名前」の形に直し、もう一度デプロイしてください。
@@ -56,7 +58,7 @@ cause-source-address-unreadable = リポジトリがそのアドレスに見つ�
     .next = ビルドプロジェクトのアドレスを確認し、次にプロバイダー側の権限を確認してください。
 cause-provider-certificate = プロバイダーの証明書が、ビルドの知らない認証局から発行されています。
     .next = 認証局の証明書をビルドプロジェクトに設定してください。
-cause-buildspec-missing = buildspec がリポジトリにありません。少なくとも、このパスとこのブランチにはありません。
+cause-buildspec-missing = このファイルは、リポジトリの少なくともこのパスとこのブランチにはありません。
     .next = ファイルをブランチにプッシュするか、「ビルド」ステップで buildspec の置き場所をビルドプロジェクトに変更して、もう一度デプロイしてください。
 cause-command-not-text = buildspec のコマンドが、1 つの文字列として読み取られていません。コロンや波かっこを含んでいるか、特殊文字で始まっています。
     .next = コマンドを引用符で囲むか、「- |」に続けてブロックとして書いてください。

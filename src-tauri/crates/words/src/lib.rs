@@ -134,6 +134,12 @@ impl Words {
         self.pattern(id, Some(attribute), values)
     }
 
+    /// The attribute of a sentence, where it has it.
+    pub fn attribute(&self, id: &str, attribute: &str, values: &[(&str, Value)]) -> Option<String> {
+        self.bundle.get_message(id)?.get_attribute(attribute)?;
+        Some(self.say_attribute(id, attribute, values))
+    }
+
     /// Whether there is such a sentence.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.get_message(id).is_some_and(|message| message.value().is_some())

@@ -244,6 +244,11 @@ impl Job {
         self.inside().log.read_to(build)
     }
 
+    /// The lines of a build's log that are remembered.
+    pub(crate) fn lines_of(&self, build: &str) -> Vec<String> {
+        self.inside().log.of_build(build)
+    }
+
     /// Adds lines of a build's log: when, which action's, what; and where the next ones begin.
     pub(crate) fn lines(&self, build: &str, action: &str, lines: Vec<(String, String)>, read_to: Option<String>) {
         let last = {

@@ -49,6 +49,11 @@ impl Log {
         self.read_to.get(build).cloned()
     }
 
+    /// The lines of a build, oldest first.
+    pub(crate) fn of_build(&self, build: &str) -> Vec<String> {
+        self.lines.iter().filter(|line| line.build == build).map(|line| line.text.clone()).collect()
+    }
+
     /// Adds lines of a build's log: when, which action's, what; and where the next ones begin.
     pub(crate) fn add(&mut self, build: &str, action: &str, lines: Vec<(String, String)>, read_to: Option<String>) {
         if let Some(read_to) = read_to {

@@ -1,5 +1,7 @@
 //! What the person can do when a job stands still.
 
+use gangway_catalog::fact::Fact;
+use gangway_catalog::failures::{Cause, Remedy};
 use gangway_catalog::fault::FaultCode;
 
 use crate::model::{JobSnapshot, JobStatus, NextStep};
@@ -14,11 +16,27 @@ pub(crate) fn steps(snapshot: &JobSnapshot) -> Vec<NextStep> {
         JobStatus::Cancelled => vec![NextStep::Retry],
         JobStatus::Failed => {
             let mut steps = after(snapshot);
+            if let Some(best) = mending(snapshot) {
+                steps.retain(|step| *step != best);
+                steps.insert(0, best);
+            }
             if snapshot.runs.iter().any(|run| run.execution.is_some()) {
                 steps.push(NextStep::OpenPipeline);
             }
             steps
         }
+    }
+}
+
+/// What mends the cause best, where the cause is known.
+fn mending(snapshot: &JobSnapshot) -> Option<NextStep> {
+    let Some(Fact::Text(name)) = snapshot.fault.as_ref()?.facts.get("cause") else { return None };
+    match Cause::named(name)?.remedy() {
+        Remedy::RunAgain => Some(NextStep::Retry),
+        Remedy::CorrectSetup => Some(NextStep::EditSetup),
+        Remedy::ChangeConnection => Some(NextStep::NewConnection),
+        Remedy::Push => Some(NextStep::Push),
+        Remedy::Console => None,
     }
 }
 
@@ -92,6 +110,15 @@ mod tests {
                 assert!(!steps(&snapshot).is_empty(), "{kind:?} {status:?}");
             }
             snapshot.status = JobStatus::Failed;
+            for (cause, best) in [
+                (Cause::DockerHubLimit, NextStep::Retry),
+                (Cause::RuntimeVersionUnknown, NextStep::EditSetup),
+                (Cause::BranchUnreadable, NextStep::NewConnection),
+                (Cause::LockFileStale, NextStep::Push),
+            ] {
+                snapshot.fault = Some(Fault::new(FaultCode::BuildFailed).with("cause", cause.name()));
+                assert_eq!(steps(&snapshot).first(), Some(&best), "{cause:?}");
+            }
             for code in FaultCode::ALL {
                 snapshot.fault = Some(Fault::new(*code));
                 assert!(!steps(&snapshot).is_empty(), "{kind:?} {code:?}");

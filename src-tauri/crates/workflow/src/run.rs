@@ -123,7 +123,12 @@ async fn follow_one(
     let Err(fault) = watching.until_the_end(&execution).await? else { return Ok(()) };
     job.note(|notes| notes.run_failed(pipeline))?;
     let of_source = || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
-    if let (FaultCode::ConnectionNotAvailable, Some(connection)) = (fault.code, connection.or_else(of_source)) {
+    let connection = connection.or_else(of_source);
+    if let (FaultCode::SourcePermission, Some(connection)) = (fault.code, connection) {
+        // A connection that isn't authorized denies its use in the same words.
+        is_available(job, session, connection).await?;
+    }
+    if let (FaultCode::ConnectionNotAvailable, Some(connection)) = (fault.code, connection) {
         is_available(job, session, connection).await?;
         // It is by now, so the pipeline was sent too early. Sending it again is a change, which a plan shows first.
         return Err(Fault::new(FaultCode::PipelineNotRegistered).with("pipeline", pipeline).into());
@@ -377,6 +382,7 @@ impl RunWatch<'_> {
                 let (code, message) = run.error.clone().unwrap_or_default();
                 let source = action.and_then(|action| action.source.as_ref());
                 let message = if message.is_empty() { run.summary.clone().unwrap_or_default() } else { message };
+                let log = run.external_id.as_ref().map(|id| self.job.lines_of(id)).unwrap_or_default();
                 Some(Err(diagnosis::diagnose(&FailedAction {
                     stage: &run.stage,
                     action: &run.action,
@@ -386,6 +392,7 @@ impl RunWatch<'_> {
                     source: source.map(|(repository, branch)| (repository.as_str(), branch.as_str())),
                     connection: action.and_then(|action| action.connection.as_deref()),
                     phases: build.map_or(&[], |build| &build.phases),
+                    log: &log,
                 })))
             }
             status => Some(Err(Fault::new(FaultCode::RunStopped).with("status", status))),

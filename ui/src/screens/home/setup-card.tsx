@@ -14,7 +14,7 @@ import { Approve } from "../../parts/approve";
 import { FaultAlert } from "../../parts/fault";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
-import { say, sayFault } from "../../words/say";
+import { say, sayFault, sayMeaning } from "../../words/say";
 import { moment } from "../../words/time";
 import { indexOf, STEPS } from "../../wizard/steps";
 import { standing } from "./standing";
@@ -89,7 +89,9 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
             <StatusIndicator type={stands.type}>{say(stands.says)}</StatusIndicator>
             {stands.type === "error" && stands.job?.fault && (
               <Box variant="small" display="block">
-                <span className="clamp">{sayFault(stands.job.fault)}</span>
+                <span className="clamp">
+                  {sayFault(stands.job.fault)} {sayMeaning(stands.job.fault)}
+                </span>
               </Box>
             )}
           </div>

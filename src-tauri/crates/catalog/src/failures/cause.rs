@@ -1,12 +1,10 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
-use ts_rs::TS;
 
 /// Why a run or a stack failed, as far as its message tells. The sentences stand in `words` as `cause-<name>`, with the
 /// attribute `.next` that says what to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "kebab-case")]
-#[ts(rename_all = "kebab-case")]
 pub enum Cause {
     // the source
     /// Branch or repository can't be read through the connection.
@@ -197,9 +195,8 @@ pub enum Cause {
 }
 
 /// What mends a cause best: the button that comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "kebab-case")]
-#[ts(rename_all = "kebab-case")]
 pub enum Remedy {
     /// A new run, as it is.
     RunAgain,
@@ -221,6 +218,12 @@ impl Cause {
             Ok(serde_json::Value::String(name)) => name,
             _ => String::new(),
         }
+    }
+
+    /// The cause of a name; none where this version knows no such.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        serde_json::from_value(name.into()).ok()
     }
 
     /// What mends it best.

@@ -38,6 +38,7 @@ run-action-page = Details
 run-log = Build log
 run-log-follow = Follow new lines
 run-log-empty = No output yet. The build writes it here as it works.
+run-log-excerpt = The lines of the log that matter
 run-log-capped = Only the last { $count } lines are shown. All of them are in CloudWatch Logs.
 run-stack = Stack { $name }
 run-stack-status = Status

@@ -37,6 +37,7 @@ run-action-page = 詳細
 run-log = ビルドログ
 run-log-follow = 最新の行を追従
 run-log-empty = まだ出力がありません。ビルドが始まると、ここに表示されます。
+run-log-excerpt = ログの重要な行
 run-log-capped = 最後の { $count } 行だけを表示しています。全体は CloudWatch Logs にあります。
 run-stack = スタック { $name }
 run-stack-status = ステータス

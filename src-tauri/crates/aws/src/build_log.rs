@@ -1,0 +1,163 @@
+//! What matters of a build's log when a command failed: the first line that says why, and what stands around it.
+
+use anstream::adapter::strip_str;
+use gangway_catalog::failures::{Cause, MessagePlace};
+
+/// What CodeBuild's agent writes before each command, and after one that failed. Its lines begin with this.
+const AGENT: &str = "[Container] ";
+const BEGINS: &str = "Running command ";
+const FAILED: &str = "Command did not exit successfully ";
+
+/// Beginnings and words by which tools mark what went wrong, in lower case.
+const MARKS: &[&str] = &[
+    "error:",
+    "error ",
+    "error[",
+    "err!",
+    "fatal:",
+    "fatal error",
+    "failed",
+    "failure:",
+    "traceback (",
+    "panic:",
+    "panicked at",
+    "exception",
+    "not ok ",
+    "✕",
+    "✗",
+    "✖",
+];
+
+/// Lines before the one that matters, and in all; characters of a line.
+const BEFORE: usize = 2;
+const MOST: usize = 12;
+const LONGEST_LINE: usize = 300;
+
+/// The lines of a log that matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogExcerpt {
+    /// As they stand there, without colours.
+    pub lines: Vec<String>,
+    /// Which line of the log says why, from 0.
+    pub at: usize,
+    /// What that line means.
+    pub cause: Option<Cause>,
+}
+
+/// The lines that matter, of the first command that failed; none where no command did.
+pub fn excerpt<T: AsRef<str>>(log: &[T]) -> Option<LogExcerpt> {
+    let agents = |line: &str, what: &str| {
+        // the agent's time stands between
+        line.strip_prefix(AGENT)
+            .is_some_and(|rest| rest.splitn(3, ' ').nth(2).is_some_and(|said| said.starts_with(what)))
+    };
+    let end = log.iter().position(|line| agents(line.as_ref(), FAILED))?;
+    let begin = log[..end].iter().rposition(|line| agents(line.as_ref(), BEGINS)).map_or(0, |at| at + 1);
+    let written: Vec<String> = log[begin..end].iter().map(|line| plain(line.as_ref())).collect();
+    let known = written
+        .iter()
+        .enumerate()
+        .find_map(|(at, line)| MessagePlace::BuildLog.find("", line).map(|found| (at, Some(found.cause))));
+    let marked = || written.iter().position(|line| is_marked(line)).map(|at| (at, None));
+    let spoken = written.iter().rposition(|line| !line.trim().is_empty());
+    let (at, cause) = known.or_else(marked).or(spoken.map(|at| (at, None)))?;
+    // Where nothing marks a line the last ones matter, else what follows.
+    let first =
+        if known.is_some() || marked().is_some() { at.saturating_sub(BEFORE) } else { (at + 1).saturating_sub(MOST) };
+    let last = spoken.map_or(at, |last| last.max(at));
+    let lines = written[first..=last].iter().take(MOST).cloned().collect();
+    Some(LogExcerpt { lines, at: begin + at, cause })
+}
+
+fn is_marked(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    // "0 errors" and "failed: 0" are good news
+    let counted = ["0 error", "0 failed", "0 failures", "failed: 0", "failures: 0", "errors: 0", "fail 0"];
+    MARKS.iter().any(|mark| lower.contains(mark)) && !counted.iter().any(|good| lower.contains(good))
+}
+
+/// A line without colours and other commands to a terminal, not too long.
+fn plain(line: &str) -> String {
+    let text: String = strip_str(line).to_string().chars().filter(|c| !c.is_control() || *c == '\t').collect();
+    match text.char_indices().nth(LONGEST_LINE) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn log(written: &[&str]) -> Vec<String> {
+        let said = |what: &str| format!("{AGENT}2026/11/20 00:01:57.200000 {what}");
+        let mut lines = vec![
+            said("Entering phase INSTALL"),
+            said("Running command npm ci"),
+            "npm error this one is over and harmless".to_owned(),
+            said("Running command npm test"),
+        ];
+        lines.extend(written.iter().map(|line| (*line).to_owned()));
+        lines.push(said("Command did not exit successfully npm test exit status 1"));
+        lines.push(said("Phase complete: BUILD State: FAILED"));
+        lines
+    }
+
+    #[test]
+    fn the_reason_is_found_however_far_above_it_stands() {
+        let noise = ["    at lib/x.js:1:1"; 95];
+        let mut written = vec!["> shop@1.0.0 test", "npm error Missing script: \"test\""];
+        written.extend(noise);
+        let found = excerpt(&log(&written)).unwrap();
+        assert_eq!((found.at, found.cause), (5, Some(Cause::ScriptMissing)));
+        assert_eq!(found.lines[1], "npm error Missing script: \"test\"");
+        assert_eq!(found.lines.len(), MOST);
+    }
+
+    #[test]
+    fn what_a_tool_marks_is_taken_where_nobody_knows_it() {
+        for line in [
+            "src/a.ts(3,7): error TS2322: Type 'x' is not assignable to type 'y'.",
+            "error[E0308]: mismatched types",
+            "FAIL test/shop.test.js failed",
+            "Traceback (most recent call last):",
+            "panic: runtime error: index out of range",
+            "thread 'main' panicked at src/main.rs:2:5:",
+            "not ok 3 - adds",
+            "\u{1b}[31m  ✕ adds (2 ms)\u{1b}[0m",
+        ] {
+            let found = excerpt(&log(&["ok 1 - starts, 0 errors", line, "after it"])).unwrap();
+            assert_eq!((found.at, found.cause), (5, None), "{line}");
+            assert_eq!(found.lines.len(), 3, "{line}");
+            assert!(!found.lines.concat().contains('\u{1b}'), "{line}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_marked_the_last_lines_matter() {
+        let written: Vec<String> = (0..40).map(|number| format!("line {number}")).collect();
+        let written: Vec<&str> = written.iter().map(String::as_str).chain(["", ""]).collect();
+        let found = excerpt(&log(&written)).unwrap();
+        assert_eq!((found.lines.len(), found.lines.last().map(String::as_str)), (MOST, Some("line 39")));
+    }
+
+    #[test]
+    fn a_log_without_a_failed_command_has_none() {
+        assert_eq!(excerpt(&["[Container] 2026/11/20 00:01:57 Running command npm ci", "error: x"]), None);
+        assert_eq!(excerpt::<&str>(&[]), None);
+        assert_eq!(excerpt(&log(&[])), None);
+        // words of a command aren't the agent's
+        assert_eq!(excerpt(&["echo [Container] Command did not exit successfully x", "error: x"]), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_stays_small(written: Vec<String>) {
+            let written: Vec<&str> = written.iter().map(String::as_str).collect();
+            if let Some(found) = excerpt(&log(&written)) {
+                proptest::prop_assert!(found.lines.len() <= MOST && !found.lines.is_empty());
+                proptest::prop_assert!(found.lines.iter().all(|line| line.chars().count() <= LONGEST_LINE + 1));
+            }
+        }
+    }
+}

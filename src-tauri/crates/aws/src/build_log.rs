@@ -53,7 +53,9 @@ pub fn excerpt<T: AsRef<str>>(log: &[T]) -> Option<LogExcerpt> {
     };
     let end = log.iter().position(|line| agents(line.as_ref(), FAILED))?;
     let begin = log[..end].iter().rposition(|line| agents(line.as_ref(), BEGINS)).map_or(0, |at| at + 1);
-    let written: Vec<String> = log[begin..end].iter().map(|line| plain(line.as_ref())).collect();
+    // Lines of the agent between them say nothing, and stay as empty ones, so that each keeps its number.
+    let own = |line: &str| if line.starts_with(AGENT) { String::new() } else { plain(line) };
+    let written: Vec<String> = log[begin..end].iter().map(|line| own(line.as_ref())).collect();
     let known = written
         .iter()
         .enumerate()
@@ -146,6 +148,7 @@ mod tests {
         assert_eq!(excerpt(&["[Container] 2026/11/20 00:01:57 Running command npm ci", "error: x"]), None);
         assert_eq!(excerpt::<&str>(&[]), None);
         assert_eq!(excerpt(&log(&[])), None);
+        assert_eq!(excerpt(&log(&["", "[Container] 2026/11/20 00:01:58 "])), None);
         // words of a command aren't the agent's
         assert_eq!(excerpt(&["echo [Container] Command did not exit successfully x", "error: x"]), None);
     }

@@ -3,7 +3,7 @@
 aws-says = AWS says: { $detail }
 
 cause-branch-unreadable = Either the provider’s app isn’t installed for the repository, or the repository or the branch has another name, or nothing was pushed yet. AWS doesn’t say which.
-    .next = Check whether the branch exists at the provider. If it does, open the app’s settings there and add the repository. If it doesn’t, correct the names, or push the first commit.
+    .next = Check at the provider that the branch exists, and whether the repository was renamed or moved; upper and lower case count. If all of that is right, open the app’s settings there and add the repository. If the app was reinstalled, create a new connection.
 cause-repository-id-malformed = The repository’s name lacks its owner.
     .next = Write it as owner/name in the Repository step, and deploy again.
 cause-connection-unusable = The connection can’t be used as it is.

@@ -124,6 +124,7 @@ export const testids = {
   fileTabs: "file-tabs",
   fileSaveOne: "file-save-one",
   fileSaveFolder: "file-save-folder",
+  filesPractice: "files-practice",
   fileSaveZip: "file-save-zip",
   filePath: "file-path",
   fileSave: "file-save",
@@ -139,6 +140,7 @@ export const testids = {
   runStages: "run-stages",
   runLog: "run-log",
   runEvents: "run-events",
+  runStopped: "run-stopped",
   runStack: "run-stack",
   runNext: "run-next", // what can be done next
   runNextRetry: "run-next-retry",

@@ -12,6 +12,7 @@ export interface Words {
   "account-aws-what": never;
   "account-credentials-assumeRole": never;
   "account-credentials-assumeRoleMfa": never;
+  "account-credentials-broken": never;
   "account-credentials-environment": never;
   "account-credentials-login": never;
   "account-credentials-practice": never;
@@ -727,6 +728,7 @@ export interface Words {
   "files-format": never;
   "files-loading": never;
   "files-not-yet": never;
+  "files-practice": never;
   "files-save-folder": never;
   "files-save-one": never;
   "files-save-zip": never;
@@ -974,6 +976,7 @@ export interface Words {
   "repository-copied": "files" | "name";
   "repository-copied-skipped": "skipped";
   "repository-drop": never;
+  "repository-file-first": never;
   "repository-file-found": never;
   "repository-file-what": never;
   "repository-found": "name";
@@ -1131,6 +1134,7 @@ export interface Words {
   "run-stack-status": never;
   "run-stages": never;
   "run-stages-before": never;
+  "run-stopped": never;
   "run-to-files": never;
   "run-to-wizard": never;
   "run-took": "time";

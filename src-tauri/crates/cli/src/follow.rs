@@ -44,6 +44,7 @@ pub(crate) async fn follow(
     let mut newest = job;
     let mut told_of_person = false;
     let mut builds = BuildSummaries::default();
+    let mut hindrance: Option<Fault> = None;
     while let Some(message) = watch.next().await {
         output.object(&message);
         match message {
@@ -56,6 +57,12 @@ pub(crate) async fn follow(
             JobMessage::Snapshot { snapshot } => newest = snapshot,
         }
         builds.tell(&newest, output);
+        if newest.status == JobStatus::Running && hindrance != newest.fault {
+            if let Some(fault) = &newest.fault {
+                output.hindrance(fault);
+            }
+            hindrance.clone_from(&newest.fault);
+        }
         match newest.status {
             JobStatus::WaitingForPerson => {
                 if !told_of_person {

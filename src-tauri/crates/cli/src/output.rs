@@ -122,6 +122,15 @@ impl Output {
         self.note(&next);
     }
 
+    /// Why something is being tried again, and how long that goes on.
+    pub(crate) fn hindrance(&self, fault: &Fault) {
+        let id = format!("fault-{}", code(&fault.code));
+        let facts = values(&fault.facts);
+        let why = self.words.attribute(&id, "cause", &facts).unwrap_or_else(|| self.words.say(&id, &facts));
+        self.line(&format!("    {why}"));
+        self.line(&format!("    {}", self.tell("cli-keeps-trying", &[])));
+    }
+
     /// Tells a failure whose cause is known: where, what it means, AWS's own words, the lines of the log that matter. The
     /// answer is what to do.
     fn failure(&self, id: &str, fault: &Fault) -> Option<String> {

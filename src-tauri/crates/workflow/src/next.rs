@@ -4,7 +4,7 @@ use gangway_catalog::fact::Fact;
 use gangway_catalog::failures::{Cause, Remedy};
 use gangway_catalog::fault::FaultCode;
 
-use crate::model::{JobSnapshot, JobStatus, NextStep};
+use crate::model::{JobKind, JobSnapshot, JobStatus, NextStep};
 
 /// The steps, the likeliest first.
 pub(crate) fn steps(snapshot: &JobSnapshot) -> Vec<NextStep> {
@@ -13,6 +13,10 @@ pub(crate) fn steps(snapshot: &JobSnapshot) -> Vec<NextStep> {
         JobStatus::Running => Vec::new(),
         JobStatus::WaitingForPerson => (row.next_while_waiting)(snapshot).to_vec(),
         JobStatus::Succeeded => row.next_when_done.to_vec(),
+        // What AWS had begun by then may stand, and goes on.
+        JobStatus::Cancelled if snapshot.stack.is_some() && snapshot.kind != JobKind::TearDown => {
+            vec![NextStep::Retry, NextStep::OpenStack, NextStep::TearDown]
+        }
         JobStatus::Cancelled => vec![NextStep::Retry],
         JobStatus::Failed => {
             let mut steps = after(snapshot);
@@ -97,7 +101,6 @@ mod tests {
     use gangway_catalog::fault::Fault;
 
     use super::*;
-    use crate::model::JobKind;
     use crate::snapshot::fresh_snapshot;
 
     #[test]

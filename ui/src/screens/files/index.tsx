@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { call } from "../../ipc/call";
 import type { SavedFiles } from "../../ipc/generated";
+import { Alert } from "../../kit/alert";
 import { Button } from "../../kit/button";
 import { FormField } from "../../kit/form-field";
 import { Header } from "../../kit/header";
@@ -70,6 +71,11 @@ export default function Files(props: { setup: string; go(route: Route): void }) 
         >
           {say("files-title")}
         </Header>
+        {opened.answer?.place.account?.kind === "practice" && (
+          <Alert type="warning" data-testid={testids.filesPractice}>
+            {say("files-practice")}
+          </Alert>
+        )}
         {bundle.fault && <FaultAlert fault={bundle.fault} retry={bundle.again} />}
         {bundle.answer === null && bundle.loading && <Busy>{say("files-loading")}</Busy>}
         {saved && <SavedAlert saved={saved} dismiss={() => setSaved(null)} />}

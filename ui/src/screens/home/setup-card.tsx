@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, JobSnapshot, SetupSummary, StandingElsewhere } from "../../ipc/generated";
-import { newestOnRunScreen } from "../../jobs/kinds";
+import { newestOnRunScreen, tookDown } from "../../jobs/kinds";
 import { Badge } from "../../kit/badge";
 import { Box } from "../../kit/box";
 import { Button, type ButtonProps } from "../../kit/button";
@@ -36,7 +36,11 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
     else if (asked.current) bin.current?.focus();
     asked.current = asking;
   }, [asking]);
-  const runs = setup.deployed || newestOnRunScreen(jobs) !== null;
+  const newest = newestOnRunScreen(jobs);
+  // Also what a deployment made that was stopped, or that failed.
+  const left =
+    setup.deployed || setup.elsewhere.length > 0 || (newest !== null && newest.stack !== null && !tookDown(newest));
+  const runs = setup.deployed || newest !== null;
   // Of what was taken down the page is still there, with nothing to do on it.
   const there = runs && stands?.says !== "home-standing-taken-down";
   const wizard = () => go({ screen: "wizard", setup: setup.id });
@@ -118,12 +122,12 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
         {fault && <FaultAlert fault={fault} />}
         {asking ? (
           <SpaceBetween size="xs">
-            <Box>{say(setup.deployed || setup.elsewhere.length > 0 ? "home-delete-deployed" : "home-delete-ask")}</Box>
+            <Box>{say(left ? "home-delete-deployed" : "home-delete-ask")}</Box>
             <SpaceBetween direction="horizontal" size="xs">
               <Button ref={no} onClick={() => setAsking(false)}>
                 {say("window-cancel")}
               </Button>
-              {setup.deployed && <Button onClick={run}>{say("home-run")}</Button>}
+              {left && runs && <Button onClick={run}>{say("home-run")}</Button>}
               <Approve busy={deleting} approve={remove} id={testids.homeDeleteConfirm}>
                 {say("home-delete")}
               </Approve>

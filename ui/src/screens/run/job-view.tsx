@@ -82,6 +82,11 @@ export function JobView(props: {
           {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
         </FaultAlert>
       )}
+      {snapshot.status === "cancelled" && snapshot.stack && !tookDown(snapshot) && (
+        <div role="status">
+          <Alert type="warning" header={say("run-stopped")} data-testid={testids.runStopped} />
+        </div>
+      )}
       {snapshot.status === "succeeded" && done && (
         <div role="status">
           <Alert type="success" header={say(done)}>
@@ -155,7 +160,7 @@ export function JobView(props: {
           headerText={say("run-stack", { name: snapshot.stack.name })}
           defaultExpanded={stages.length === 0}
         >
-          <StackResources stack={snapshot.stack} over={!running} />
+          <StackResources stack={snapshot.stack} over={!running && snapshot.status !== "cancelled"} />
         </ExpandableSection>
       )}
       {(runs.some((run) => run.address) || snapshot.stack?.address) && (

@@ -25,11 +25,7 @@ export function AccountSelect(props: {
 }) {
   const { options, chosen } = props;
   return (
-    <FormField
-      label={props.label}
-      secondaryControl={props.beside}
-      description={chosen && say(`account-credentials-${chosen.credentials}`)}
-    >
+    <FormField label={props.label} secondaryControl={props.beside} description={chosen && credentialsOf(chosen)}>
       <Select
         data-testid={testids.accountProfile}
         selectedOption={chosen ? { value: nameOf(chosen), label: nameOf(chosen) } : null}
@@ -38,7 +34,7 @@ export function AccountSelect(props: {
           value: String(at),
           label: nameOf(option),
           labelTag: needsSignIn(option.fault) ? say("account-sign-in-needed") : undefined,
-          description: say(`account-credentials-${option.credentials}`),
+          description: credentialsOf(option),
           tags: option.region ? [option.region] : undefined,
         }))}
         onChange={({ detail }) => {
@@ -48,4 +44,10 @@ export function AccountSelect(props: {
       />
     </FormField>
   );
+}
+
+/** How a profile gets its credentials; where it gets none as it stands, the fault says why. */
+function credentialsOf({ credentials, fault }: AccountOption): string {
+  const broken = credentials === "unknown" && fault !== null && fault.code !== "credentials-missing";
+  return say(broken ? "account-credentials-broken" : `account-credentials-${credentials}`);
 }

@@ -9,6 +9,7 @@ import { Button } from "../../kit/button";
 import { FormField } from "../../kit/form-field";
 import { Input } from "../../kit/input";
 import { SpaceBetween } from "../../kit/space-between";
+import { StatusIndicator } from "../../kit/status-indicator";
 import { Answer } from "../../parts/answer";
 import { FaultAlert } from "../../parts/fault";
 import { StandIn } from "../../parts/stand-in";
@@ -29,6 +30,8 @@ export function RepositoryStep({ open, before }: StepProps) {
   const [seen, setSeen] = useState(text);
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
   const [asking, setAsking] = useState(false);
+  /** Next was pressed before the person said whether the clone's setup file is taken. */
+  const [urged, setUrged] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   /** What is wrong with the text: Next doesn't go past it. */
@@ -44,6 +47,7 @@ export function RepositoryStep({ open, before }: StepProps) {
       await flush();
       take(await call("apply_suggestion", { id, suggestion: found, setupFile }));
       setAsking(false);
+      setUrged(false);
       if (found.folder !== null) setCopies((before) => before + 1);
     },
     [flush, id, take],
@@ -105,6 +109,7 @@ export function RepositoryStep({ open, before }: StepProps) {
         // What was found just now is on the page after this turn.
         await new Promise((done) => setTimeout(done));
         file.current?.querySelector("button")?.focus();
+        setUrged(true);
         throw new Error("setup-file");
       }
       await flush();
@@ -181,6 +186,7 @@ export function RepositoryStep({ open, before }: StepProps) {
           <Alert type="info" header={say("repository-file-found")}>
             <SpaceBetween size="s">
               <Box>{say("repository-file-what")}</Box>
+              {urged && <StatusIndicator type="error">{say("repository-file-first")}</StatusIndicator>}
               <SpaceBetween direction="horizontal" size="xs">
                 {suggestion.setupFiles.map((file) => (
                   <Button

@@ -57,6 +57,7 @@ cli-status-stack = Stack { $name }: { $status }
 cli-status-no-stack = Stack: none yet. The command deploy creates it.
 cli-status-run = Newest run of { $name }: { $status }
 cli-action-says = CodePipeline says of the action { $action } in the stage { $stage }: { $text }
+cli-keeps-trying = Gangway keeps trying until it works. Ctrl-C stops it; the same command goes on from there.
 cli-run-says = CodePipeline says of this run: { $text }
 cli-status-awaits-approval = is waiting for an approval
 cli-status-no-run = Newest run: none yet. A push or the command deploy starts one.

@@ -1,5 +1,6 @@
 files-title = Files
 files-subtitle = Everything in this setup, as files for your team to keep.
+files-practice = These files were made with the practice account: its account number and its connection don’t exist at AWS. Before you use them or hand them on, choose a real account in the Account step.
 files-format = Format
 files-to-wizard = Back to the setup
 files-loading = Writing the files…

@@ -85,6 +85,7 @@ run-next-pull-request = Open a pull request in { $repository }. The pipeline sta
 run-next-practice = In the practice account, you push and open pull requests on this page:
 run-push-in-vain = No run has started yet. Show the newest run in a moment, or see on the Practice page whether the push arrived.
 run-goes-on = Gangway only stopped watching: the run goes on at AWS.
+run-stopped = Gangway has stopped. What AWS had begun goes on without it: the stack may still be finished, and its pipeline may run. “Try again” goes on from there; “Take everything down” deletes what was made.
 run-done-tearDown = Everything that was to be deleted has been deleted
 run-done-tearDown-what = The setup stays in Gangway with its answers: you can deploy it again at any time.
 run-next = What you can do next

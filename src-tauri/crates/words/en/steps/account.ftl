@@ -29,6 +29,7 @@ account-credentials-webIdentity = Web identity
 account-credentials-environment = Environment variables
 account-credentials-typed = Access keys you entered
 account-credentials-unknown = No source of credentials configured
+account-credentials-broken = Can’t be used as it stands: choose it to see why
 account-keys-label = Name
 account-keys-label-what = Any name that helps you tell keys apart.
 account-keys-id = Access key ID

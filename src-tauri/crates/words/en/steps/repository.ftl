@@ -16,6 +16,7 @@ repository-found = { $name } was recognized
 repository-read = { $folder } was read, but it doesn’t tell which repository at the provider it belongs to
 repository-file-found = This repository contains a setup file
 repository-file-what = With this file, you take over the answers that somebody has given already. Only what it leaves open is still asked.
+repository-file-first = Say first whether the setup file shall be used.
 repository-use-file = Use { $file }
 repository-use-answers = Answer myself
 repository-name = Name at the provider

@@ -57,6 +57,7 @@ cli-status-stack = スタック { $name }：{ $status }
 cli-status-no-stack = スタック：まだありません。deploy コマンドで作成します。
 cli-status-run = { $name } の最新の実行：{ $status }
 cli-action-says = ステージ { $stage } のアクション { $action } についての CodePipeline のメッセージ：{ $text }
+cli-keeps-trying = 動くようになるまで、Gangway は試行を続けます。Ctrl-C で中止できます。同じコマンドで続きから再開できます。
 cli-run-says = この実行についての CodePipeline のメッセージ：{ $text }
 cli-status-awaits-approval = 承認待ち
 cli-status-no-run = 最新の実行：まだありません。プッシュまたは deploy コマンドで始まります。

@@ -29,6 +29,7 @@ account-credentials-webIdentity = ウェブ ID
 account-credentials-environment = 環境変数
 account-credentials-typed = 入力したアクセスキー
 account-credentials-unknown = 認証情報の取得元が未設定
+account-credentials-broken = このままでは使用できません。選択すると理由が表示されます
 account-keys-label = 名前
 account-keys-label-what = 見分けるための名前です。自由に付けてください。
 account-keys-id = アクセスキー ID

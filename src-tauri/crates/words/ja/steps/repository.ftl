@@ -13,6 +13,7 @@ repository-found = { $name } を認識しました
 repository-read = { $folder } を読み取りましたが、プロバイダーのどのリポジトリに当たるかは分かりませんでした
 repository-file-found = このリポジトリにはセットアップファイルがあります
 repository-file-what = このファイルを使うと、すでに用意されている回答を引き継げます。ファイルで決まっていない項目だけ、あとで質問します。
+repository-file-first = 先に、このセットアップファイルを使うかどうかを選んでください。
 repository-use-file = { $file } を使う
 repository-use-answers = 自分で回答する
 repository-name = プロバイダーでの名前

@@ -4,7 +4,10 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use gangway_profiles::environment::{Environment as AwsEnvironment, System};
+pub use gangway_profiles::environment::System;
+pub use gangway_profiles::quoting::quoted;
+
+use gangway_profiles::environment::Environment as AwsEnvironment;
 
 /// The variables that mean something to Gangway. `None` or false: not set, or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,9 +48,8 @@ impl Environment {
 
 /// A variable that isn't text means nothing to AWS's tools.
 fn aws() -> AwsEnvironment {
-    let system = if cfg!(windows) { System::Windows } else { System::Unix };
     let text = |(name, value): (OsString, OsString)| Some((name.into_string().ok()?, value.into_string().ok()?));
-    AwsEnvironment::new(system, env::vars_os().filter_map(text))
+    AwsEnvironment::new(System::HERE, env::vars_os().filter_map(text))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one file that reads the environment")]

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use gangway_catalog::fault::{Fault, FaultCode};
 
-/// How people say that there is no file, e.g. `AWS_CONFIG_FILE=/dev/null`.
-const NO_FILE: &str = "/dev/null";
+/// How people say that there is no file, e.g. `AWS_CONFIG_FILE=/dev/null`, which Windows calls `NUL`.
+const NO_FILE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 
 /// A regular file's bytes, one more than `largest` at most; none where nothing is there.
 ///
@@ -16,7 +16,7 @@ const NO_FILE: &str = "/dev/null";
 /// says that a profile is missing which the person sees in them.
 pub(crate) fn read(path: &Path, largest: usize) -> Result<Option<Vec<u8>>, Fault> {
     let unreadable = |error: io::Error| refused(path, "unopened", &error.to_string());
-    if path == Path::new(NO_FILE) {
+    if path.as_os_str().eq_ignore_ascii_case(NO_FILE) {
         return Ok(None);
     }
     // before it is opened: a pipe would wait for somebody who writes
@@ -59,12 +59,16 @@ mod tests {
         assert!(kind(folder.path()).contains("not-a-file"));
     }
 
+    #[test]
+    fn what_says_that_there_is_no_file_is_none() {
+        assert_eq!(read(Path::new(NO_FILE), 10), Ok(None));
+    }
+
     /// Reading either would never end.
     #[cfg(unix)]
     #[test]
     fn what_is_no_file_is_told() {
         assert!(kind(Path::new("/dev/zero")).contains("not-a-file"));
-        assert_eq!(read(Path::new(NO_FILE), 10), Ok(None));
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
         let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();

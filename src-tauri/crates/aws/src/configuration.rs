@@ -265,11 +265,10 @@ pub(crate) mod tests {
         std::fs::write(folder.path().join(".aws/config"), config).unwrap();
         std::fs::write(folder.path().join(".aws/credentials"), credentials).unwrap();
         let home = folder.path().to_str().unwrap().to_owned();
-        let system = if cfg!(windows) { System::Windows } else { System::Unix };
         let mut all: Vec<(String, String)> =
             variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         all.extend([("HOME".to_owned(), home.clone()), ("USERPROFILE".to_owned(), home)]);
-        (folder, Environment::new(system, all))
+        (folder, Environment::new(System::HERE, all))
     }
 
     fn read(config: &str, variables: &[(&str, &str)]) -> Configuration {

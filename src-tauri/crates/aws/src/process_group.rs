@@ -1,12 +1,17 @@
 //! A program with all that it starts, as one thing to end.
 
-#[cfg(not(unix))]
+use std::io;
+#[cfg(windows)]
 use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 #[cfg(unix)]
 use rustix::process::{Pid, Signal, kill_process_group};
-use tokio::process::Child;
+use tokio::process::{Child, Command};
+
+/// That Windows opens no console for a program: the window's would come up before the person.
+#[cfg(windows)]
+const CREATE_NO_WINDOW: u32 = 0x0800_0000;
 
 /// Ends with this value, unless it was left.
 #[derive(Debug)]
@@ -18,9 +23,15 @@ pub(crate) struct ProcessGroup {
 }
 
 impl ProcessGroup {
-    /// That of a child which leads a group of its own.
-    pub(crate) fn of(child: &Child) -> Self {
-        Self { id: child.id(), over: AtomicBool::new(false) }
+    /// Starts a program that leads a group of its own.
+    pub(crate) fn start(command: &mut Command) -> io::Result<(Child, Self)> {
+        #[cfg(unix)]
+        command.process_group(0);
+        #[cfg(windows)]
+        command.creation_flags(CREATE_NO_WINDOW);
+        let child = command.kill_on_drop(true).spawn()?;
+        let group = Self { id: child.id(), over: AtomicBool::new(false) };
+        Ok((child, group))
     }
 
     /// Ends all of it.
@@ -37,7 +48,7 @@ impl ProcessGroup {
     }
 
     /// Windows has forgotten whose children these were.
-    #[cfg(not(unix))]
+    #[cfg(windows)]
     pub(crate) fn end_the_rest(&self) {
         self.leave();
     }
@@ -57,11 +68,13 @@ impl ProcessGroup {
     }
 
     /// While the program runs, Windows knows its children. Waits for it: the program itself is ended next.
-    #[cfg(not(unix))]
+    #[cfg(windows)]
     fn kill(&self) {
+        use std::os::windows::process::CommandExt as _;
         let Some(id) = self.id else { return };
         let mut command = std::process::Command::new("taskkill");
         command.args(["/T", "/F", "/PID", &id.to_string()]);
+        command.creation_flags(CREATE_NO_WINDOW);
         let _ = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     }
 }

@@ -13,6 +13,11 @@ pub enum System {
     Windows,
 }
 
+impl System {
+    /// The one that this program was built for.
+    pub const HERE: Self = if cfg!(windows) { Self::Windows } else { Self::Unix };
+}
+
 /// All variables, as secret as AWS's keys among them. The default one holds none.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Environment {

@@ -71,14 +71,11 @@ impl CredentialProcess {
         if let Some(path) = self.programs.path() {
             command.env("PATH", path);
         }
-        #[cfg(unix)]
-        command.process_group(0);
-        let mut child = command.kill_on_drop(true).spawn().map_err(|error| match error.kind() {
+        // the group ends all of them, whatever becomes of this
+        let (mut child, group) = ProcessGroup::start(&mut command).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Failure::NotFound,
             _ => Failure::NotStarted(error),
         })?;
-        // ends all of them, whatever becomes of this
-        let group = ProcessGroup::of(&child);
         let output = child.stdout.take();
         let ended = async { tokio::try_join!(end(&mut child, &group), printed(output)) };
         let (status, text) = tokio::time::timeout(WITHIN, ended).await.map_err(|_| Failure::Slow)??;

@@ -63,10 +63,7 @@ impl ConsoleLogin {
         if let Some(path) = self.programs.path() {
             command.env("PATH", path);
         }
-        #[cfg(unix)]
-        command.process_group(0);
-        let mut child = command.kill_on_drop(true).spawn().map_err(Failure::NotStarted)?;
-        let group = ProcessGroup::of(&child);
+        let (mut child, group) = ProcessGroup::start(&mut command).map_err(Failure::NotStarted)?;
         let status = child.wait().await.map_err(Failure::NotStarted)?;
         // the browser that it started is the person's
         group.leave();

@@ -4,6 +4,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_profiles::command::{Command, Remedy};
 use gangway_profiles::environment::System;
 use gangway_profiles::fault::{Cause, FileMistake, ProfileFault, StrayHeading};
+use gangway_profiles::quoting::quoted;
 
 /// The fact `command` where the file itself must be changed.
 const NO_COMMAND: &str = "none";
@@ -124,16 +125,6 @@ fn heading_kind(heading: Option<StrayHeading>) -> &'static str {
     }
 }
 
-/// A word as the shells of a system take it: sh and its kin, or PowerShell and cmd alike.
-fn quoted(word: &str, system: System) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:@+=".contains(c);
-    match system {
-        _ if !word.is_empty() && word.chars().all(plain) => word.to_owned(),
-        System::Unix => format!("'{}'", word.replace('\'', r"'\''")),
-        System::Windows => format!("\"{}\"", word.replace('"', "\\\"")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use gangway_catalog::fact::Fact;
@@ -186,14 +177,8 @@ mod tests {
 
     #[test]
     fn a_command_can_be_typed_as_it_is_shown() {
-        for (word, unix, windows) in [
-            ("dev-1.x", "dev-1.x", "dev-1.x"),
-            ("my dev", "'my dev'", "\"my dev\""),
-            ("it's", r"'it'\''s'", "\"it's\""),
-            ("a&b", "'a&b'", "\"a&b\""),
-            ("", "''", "\"\""),
-        ] {
-            assert_eq!((quoted(word, System::Unix).as_str(), quoted(word, System::Windows).as_str()), (unix, windows));
-        }
+        let command = Command { remedy: Remedy::Login, profile: "my dev".to_owned() };
+        assert_eq!(typed(&command, System::Unix), "aws login --profile 'my dev'");
+        assert_eq!(typed(&command, System::Windows), "aws login --profile \"my dev\"");
     }
 }

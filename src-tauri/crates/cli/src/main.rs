@@ -9,6 +9,7 @@ mod commands;
 mod exit;
 mod follow;
 mod help;
+mod interruption;
 mod mfa;
 mod output;
 mod plain;
@@ -26,6 +27,7 @@ use gangway_words::{Language, Words};
 
 use crate::arguments::{Arguments, Command, LanguageArgument};
 use crate::exit::{CommandError, Exit};
+use crate::interruption::interrupted;
 use crate::output::Output;
 
 fn main() -> ExitCode {
@@ -67,11 +69,4 @@ fn main() -> ExitCode {
     // Work that is under way at AWS goes on there; what the journal says is taken up again the next time.
     runtime.shutdown_background();
     exit.into()
-}
-
-async fn interrupted() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        // Without a handler the system ends the program itself.
-        std::future::pending::<()>().await;
-    }
 }

@@ -1,25 +1,6 @@
 //! Lines to be typed, as the shells of a system take them.
 
-/// Whose shells they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum System {
-    /// Linux and macOS.
-    Posix,
-    Windows,
-}
-
-impl System {
-    /// The one that this program was built for.
-    pub(crate) const HERE: Self = if cfg!(windows) { Self::Windows } else { Self::Posix };
-
-    /// Its shells.
-    pub(crate) fn shells(self) -> &'static [Shell] {
-        match self {
-            Self::Posix => &[Shell::Posix],
-            Self::Windows => &[Shell::PowerShell, Shell::CommandPrompt],
-        }
-    }
-}
+use gangway_app::environment::System;
 
 /// A shell, or several that read the same line in the same way.
 #[expect(clippy::enum_variant_names, reason = "PowerShell is called so")]
@@ -32,6 +13,14 @@ pub(crate) enum Shell {
 }
 
 impl Shell {
+    /// Those of a system.
+    pub(crate) fn of(system: System) -> &'static [Self] {
+        match system {
+            System::Unix => &[Self::Posix],
+            System::Windows => &[Self::PowerShell, Self::CommandPrompt],
+        }
+    }
+
     /// The line that sets a variable. POSIX shells take the same one from a file, too (`set -a`), and with `export ` before
     /// it from the keyboard.
     pub(crate) fn set(self, name: &str, value: &str) -> String {
@@ -44,12 +33,6 @@ impl Shell {
     }
 }
 
-/// A word as every shell reads it as one word. Quotes inside it no two shells read alike; no profile has any.
-pub(crate) fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./@+=:,".contains(c);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("\"{word}\"") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,11 +40,11 @@ mod tests {
     #[test]
     fn each_system_gets_the_lines_of_its_own_shells() {
         let check = |system: System, name: &str, value: &str, expected: &[&str]| {
-            let lines: Vec<String> = system.shells().iter().map(|shell| shell.set(name, value)).collect();
+            let lines: Vec<String> = Shell::of(system).iter().map(|shell| shell.set(name, value)).collect();
             assert_eq!(lines, expected);
         };
         let url = "http://127.0.0.1:4100";
-        check(System::Posix, "AWS_ENDPOINT_URL", url, &["AWS_ENDPOINT_URL=http://127.0.0.1:4100"]);
+        check(System::Unix, "AWS_ENDPOINT_URL", url, &["AWS_ENDPOINT_URL=http://127.0.0.1:4100"]);
         check(
             System::Windows,
             "AWS_ENDPOINT_URL",

@@ -21,6 +21,7 @@ mod headings;
 mod ini;
 pub mod places;
 mod python;
+pub mod quoting;
 pub mod secret;
 mod shell;
 pub mod source;

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use gangway_app::App;
 use gangway_app::bindings::{Fault, FaultCode, JobKind, JobSnapshot, Problem, Severity};
-use gangway_app::environment::Environment;
+use gangway_app::environment::{Environment, System, quoted};
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::{AccountChoice, SetupRef, SetupView, StandingElsewhere};
 use gangway_words::Language;
@@ -24,7 +24,6 @@ use crate::account::GlobalOptions;
 use crate::arguments::{Arguments, Command};
 use crate::exit::{CommandError, Exit};
 use crate::output::Output;
-use crate::shell::quoted;
 use crate::told_address::told_address;
 
 /// Does what was asked for.
@@ -142,7 +141,7 @@ fn tell_of_twins(app: &App, id: &str, output: &Output) -> Result<(), Fault> {
 /// The options with which a command works there.
 fn options_for(twin: &StandingElsewhere) -> String {
     match &twin.account {
-        AccountChoice::Profile { name } => format!("--profile {} --region {}", quoted(name), twin.region),
+        AccountChoice::Profile { name } => format!("--profile {} --region {}", quoted(name, System::HERE), twin.region),
         _ => format!("--region {}", twin.region),
     }
 }

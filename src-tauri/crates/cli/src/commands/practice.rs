@@ -3,13 +3,15 @@
 use std::time::Duration;
 
 use gangway_app::bindings::{Fault, FaultCode};
+use gangway_app::environment::System;
 use gangway_practice::control::{Client, PracticeFaults};
 use gangway_practice::{FAST_SPEED, Options, Practice, USUAL_SPEED};
 
 use crate::arguments::Practice as Arguments;
 use crate::exit::Exit;
+use crate::interruption;
 use crate::output::Output;
-use crate::shell::{Shell, System};
+use crate::shell::Shell;
 
 pub(super) async fn run(arguments: Arguments, region: Option<String>, output: &Output) -> Result<Exit, Fault> {
     // Listening comes first: a signal that arrives while the account starts ends it properly too.
@@ -81,7 +83,7 @@ pub(super) async fn run(arguments: Arguments, region: Option<String>, output: &O
 /// How the lines are taken over in another terminal.
 fn introduction(system: System) -> &'static str {
     match system {
-        System::Posix => "cli-practice",
+        System::Unix => "cli-practice",
         System::Windows => "cli-practice-windows",
     }
 }
@@ -89,7 +91,7 @@ fn introduction(system: System) -> &'static str {
 /// The lines, for each shell of the system.
 fn lines(system: System, variables: &[(&str, &str)], output: &Output) -> Vec<String> {
     let mut lines = Vec::new();
-    for shell in system.shells() {
+    for shell in Shell::of(system) {
         let heading = match shell {
             Shell::Posix => None,
             Shell::PowerShell => Some("cli-practice-powershell"),
@@ -101,19 +103,10 @@ fn lines(system: System, variables: &[(&str, &str)], output: &Output) -> Vec<Str
     lines
 }
 
-/// Ctrl-C, SIGTERM, or that its time is over. That standard input closed says nothing.
+/// That somebody ends it, or that its time is over. That standard input closed says nothing.
 fn ending(lasting: Option<Duration>) -> Result<impl Future<Output = ()>, Fault> {
     let deaf = |error: std::io::Error| Fault::new(FaultCode::Internal).with("detail", error.to_string());
-    #[cfg(unix)]
-    let (mut interrupt, mut terminate) = {
-        use tokio::signal::unix::{SignalKind, signal};
-        (signal(SignalKind::interrupt()).map_err(deaf)?, signal(SignalKind::terminate()).map_err(deaf)?)
-    };
-    #[cfg(windows)]
-    let (mut interrupt, mut terminate) = {
-        use tokio::signal::windows::{ctrl_c, ctrl_close};
-        (ctrl_c().map_err(deaf)?, ctrl_close().map_err(deaf)?)
-    };
+    let asked = interruption::ending().map_err(deaf)?;
     Ok(async move {
         let over = async {
             match lasting {
@@ -122,8 +115,7 @@ fn ending(lasting: Option<Duration>) -> Result<impl Future<Output = ()>, Fault> 
             }
         };
         tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
+            () = asked => {}
             () = over => {}
         }
     })
@@ -146,7 +138,7 @@ mod tests {
         for language in Language::ALL {
             let output = Output::new(Words::new(*language));
             let check = |system: System| (output.tell(introduction(system), &[]), lines(system, &VARIABLES, &output));
-            let (told, typed) = check(System::Posix);
+            let (told, typed) = check(System::Unix);
             assert!(told.contains("export ") && told.contains("set -a; . ./practice.env; set +a"), "{told}");
             assert_eq!(typed, ["AWS_ENDPOINT_URL=http://127.0.0.1:4100", "AWS_REGION=eu-west-1"]);
             let (told, typed) = check(System::Windows);

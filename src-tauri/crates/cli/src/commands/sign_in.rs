@@ -7,6 +7,7 @@ use gangway_app::views::{BeginSignIn, SignInState, SignInView, SignInWay};
 
 use crate::account::GlobalOptions;
 use crate::exit::{CommandError, Exit};
+use crate::interruption::interrupted;
 use crate::output::Output;
 
 /// A launcher is watched this long for a failure: `xdg-open` takes its time to find that no browser starts.
@@ -14,12 +15,12 @@ const FAILS_WITHIN: Duration = Duration::from_secs(3);
 
 pub(super) async fn run(device: bool, options: &GlobalOptions, output: &Output) -> Result<Exit, CommandError> {
     let sign_ins = options.sign_ins();
-    let interrupted = tokio::signal::ctrl_c();
+    let interrupted = interrupted();
     tokio::pin!(interrupted);
     let question = BeginSignIn { profile: options.profile().to_owned(), device_code: device };
     let begun = tokio::select! {
         begun = sign_ins.begin(question, options.language) => begun?,
-        Ok(()) = &mut interrupted => return Ok(gave_up(output)),
+        () = &mut interrupted => return Ok(gave_up(output)),
     };
     output.object(&begun);
     tell(&begun, output);
@@ -27,7 +28,7 @@ pub(super) async fn run(device: bool, options: &GlobalOptions, output: &Output) 
     let waiting = async { tokio::join!(opening, sign_ins.end(&begun.id)).1 };
     let ended = tokio::select! {
         ended = waiting => ended?,
-        Ok(()) = &mut interrupted => {
+        () = &mut interrupted => {
             sign_ins.stop(&begun.id).await;
             return Ok(gave_up(output));
         }

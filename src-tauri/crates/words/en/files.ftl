@@ -26,8 +26,7 @@ file-pipeline-intro =
     { "" }
     Wait until the connection is available: a pipeline that is made earlier never learns about pushes. Then deploy this file with the ARN of the connection:
     { "" }
-      aws cloudformation deploy --template-file 2-pipeline.yaml --stack-name { $stack } \
-        --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn={ $arn }
+      aws cloudformation deploy --template-file 2-pipeline.yaml --stack-name { $stack } --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn={ $arn }
     { "" }
     The first run starts by itself.
 file-pipeline-connection = This connection is in account { $account }, Region { $region }. In another account, use the ARN of a connection of that account.

@@ -26,8 +26,7 @@ file-pipeline-intro =
     { "" }
     接続が「利用可能」になるまで待ってください。それより前に作成したパイプラインには、プッシュが通知されません。利用可能になったら、接続の ARN を指定してこのファイルをデプロイしてください。
     { "" }
-      aws cloudformation deploy --template-file 2-pipeline.yaml --stack-name { $stack } \
-        --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn={ $arn }
+      aws cloudformation deploy --template-file 2-pipeline.yaml --stack-name { $stack } --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn={ $arn }
     { "" }
     最初の実行は自動的に始まります。
 file-pipeline-connection = この接続はアカウント { $account }、リージョン { $region } にあります。別のアカウントでは、そのアカウントの接続の ARN を指定してください。

@@ -23,9 +23,8 @@ async fn program(stage: &Stage, folder: &std::path::Path, role: &str, serial: &s
     std::fs::create_dir_all(folder.join(".aws")).unwrap();
     std::fs::write(folder.join(".aws/config"), config).unwrap();
     let home = folder.display().to_string();
-    let system = if cfg!(windows) { System::Windows } else { System::Unix };
     let variables = [("HOME".to_owned(), home.clone()), ("USERPROFILE".to_owned(), home)];
-    let environment = Environment { aws: AwsEnvironment::new(system, variables), ..Environment::default() };
+    let environment = Environment { aws: AwsEnvironment::new(System::HERE, variables), ..Environment::default() };
     let app = App::open(Options {
         home: Some(folder.join("home")),
         practice: PracticeSource::Absent,

@@ -39,11 +39,10 @@ impl Desk {
         std::fs::create_dir(folder.path().join(".aws")).unwrap();
         std::fs::write(folder.path().join(".aws/config"), portal.configuration() + config).unwrap();
         let home = folder.path().display().to_string();
-        let system = if cfg!(windows) { System::Windows } else { System::Unix };
         let mut all = portal.variables();
         all.extend([("HOME".to_owned(), home.clone()), ("USERPROFILE".to_owned(), home)]);
         all.extend(variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-        let environment = Environment { aws: AwsEnvironment::new(system, all), ..Environment::default() };
+        let environment = Environment { aws: AwsEnvironment::new(System::HERE, all), ..Environment::default() };
         let say = Arc::new(|language: Language, id: &str| format!("{}: {id}", language.tag()));
         let app = App::open(Options {
             home: Some(folder.path().join("home")),

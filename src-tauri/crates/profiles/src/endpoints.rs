@@ -1,6 +1,6 @@
 //! Addresses that stand in for AWS's own: for all services, or for one.
 
-use url::Url;
+use url::{Host, Url};
 
 use crate::environment::Environment;
 use crate::fault::{Cause, Place, ProfileFault};
@@ -152,6 +152,18 @@ pub fn read(text: &str) -> Result<Url, Cause> {
     Ok(url)
 }
 
+/// Whether nobody on the way there can read along: TLS, or this computer.
+#[must_use]
+pub fn is_private(url: &Url) -> bool {
+    let loopback = match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    };
+    url.scheme() == "https" || url.scheme() == "http" && loopback
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,6 +203,23 @@ mod tests {
                 .unwrap()
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn an_address_is_private_with_tls_or_on_this_computer() {
+        for (address, private) in [
+            ("https://d-1.awsapps.com/start", true),
+            ("http://127.8.9.1:1/", true),
+            ("http://[::1]:1/", true),
+            ("http://localhost/", true),
+            ("http://d-1.awsapps.com/start", false),
+            ("http://localhost.example/", false),
+            ("http://[::ffff:127.0.0.1]/", false),
+            ("ftp://127.0.0.1/", false),
+            ("file:///start", false),
+        ] {
+            assert_eq!(is_private(&Url::parse(address).unwrap()), private, "{address}");
+        }
     }
 
     #[test]

@@ -20,17 +20,15 @@ use gangway_profiles::secret::Secret;
 use gangway_profiles::source::identity_center::IdentityCenter;
 use gangway_profiles::tokens::SignIn;
 use gangway_profiles::tokens::sso::{self, Token};
-use time::OffsetDateTime;
 
+use super::portal_tokens::PortalTokens;
 use super::sign_in_files;
 use crate::clock;
 use crate::errors::CallError;
 use crate::profile_faults;
 use crate::route::Route;
-use crate::time::utc;
 
 const ROLE: &str = "sso:GetRoleCredentials";
-const RENEWAL: &str = "sso-oidc:CreateToken";
 
 #[derive(Debug)]
 pub(super) struct PortalRole {
@@ -78,14 +76,14 @@ impl PortalRole {
     async fn token(&self) -> Result<Token, CallError> {
         let text = sign_in_files::read(self.file.as_deref());
         let path = self.file.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-        let now = utc(clock::now());
+        let now = clock::now_utc();
         let text = text.as_ref().map(Secret::reveal);
         let token = sso::current(&self.profile, &self.center.portal, &path, text, now);
         let token = token.map_err(|fault| self.failed(&fault))?;
         if token.standing(&self.center.portal, now) != SignIn::Renewable {
             return Ok(token);
         }
-        match self.renewed(&token, now).await {
+        match self.renewed(&token).await {
             Ok(new) => Ok(new),
             // it is good for some minutes more
             Err(_) if token.expires_at > now => Ok(token),
@@ -93,35 +91,21 @@ impl PortalRole {
         }
     }
 
-    async fn renewed(&self, token: &Token, now: OffsetDateTime) -> Result<Token, CallError> {
+    async fn renewed(&self, token: &Token) -> Result<Token, CallError> {
         let (Some(client), Some(refresh_token)) = (&token.client, &token.refresh_token) else {
             return Err(self.expired());
         };
-        let region = &self.center.portal.region;
-        let config = self.route.config_for_credentials(Service::SsoOidc, region, None);
-        let answer = aws_sdk_ssooidc::Client::new(&config)
-            .create_token()
-            .client_id(&client.id)
-            .client_secret(client.secret.reveal())
-            .grant_type("refresh_token")
-            .refresh_token(refresh_token.reveal())
-            .send()
-            .await
-            .map_err(|error| match error.as_service_error().and_then(|error| error.code()).unwrap_or_default() {
-                "InvalidGrantException"
-                | "ExpiredTokenException"
-                | "InvalidClientException"
-                | "UnauthorizedClientException"
-                | "AccessDeniedException" => self.expired(),
-                _ => self.route.target_in(Service::SsoOidc, region).failed(RENEWAL, error),
-            })?;
-        let access_token = answer.access_token.ok_or_else(|| CallError::empty_answer(RENEWAL))?;
-        let new = Token {
-            access_token: Secret::new(access_token),
-            expires_at: now.saturating_add(time::Duration::seconds(i64::from(answer.expires_in))),
-            refresh_token: answer.refresh_token.map(Secret::new).or_else(|| token.refresh_token.clone()),
-            client: token.client.clone(),
-        };
+        let tokens = PortalTokens::new(&self.route, &self.center.portal.region);
+        let call = tokens.token_call(client).grant_type("refresh_token").refresh_token(refresh_token.reveal());
+        let mut new = tokens.token(call, client).await.map_err(|error| match error.code() {
+            "InvalidGrantException"
+            | "ExpiredTokenException"
+            | "InvalidClientException"
+            | "UnauthorizedClientException"
+            | "AccessDeniedException" => self.expired(),
+            _ => error,
+        })?;
+        new.refresh_token = new.refresh_token.or_else(|| token.refresh_token.clone());
         if let Some(file) = &self.file {
             // A file that can't be written leaves the old one, and the next renewal says that it has run out.
             let _ = sign_in_files::write(file, &new.write(&self.center.portal));

@@ -21,7 +21,6 @@ use crate::clock;
 use crate::errors::CallError;
 use crate::profile_faults;
 use crate::route::Route;
-use crate::time::utc;
 use crate::transport::{AnsweredByAnother, Undelivered};
 
 /// What AWS's provider says where the person's own permissions don't let it renew, in a fragment: it has no code for it.
@@ -55,7 +54,7 @@ impl ConsoleSignIn {
         let text = sign_in_files::read(self.file.as_deref());
         let path = self.file.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
         let text = text.as_ref().map(Secret::reveal);
-        if let Err(fault) = login::current(&self.profile, &path, text, utc(clock::now())) {
+        if let Err(fault) = login::current(&self.profile, &path, text, clock::now_utc()) {
             return Err(CallError::of_credentials(profile_faults::fault(&fault, self.system)).into());
         }
         let provider = Arc::clone(&self.provider);

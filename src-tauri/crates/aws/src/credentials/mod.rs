@@ -8,6 +8,7 @@ mod keys;
 mod login;
 mod metadata;
 pub mod mfa;
+pub(crate) mod portal_tokens;
 mod process;
 mod roles;
 mod sendable;

@@ -3,7 +3,7 @@
 use aws_sdk_ssooidc::config::endpoint::{DefaultResolver, Params, ResolveEndpoint as _};
 use gangway_catalog::fault::Fault;
 use gangway_catalog::regions;
-use gangway_profiles::endpoints::Service;
+use gangway_profiles::endpoints::{Service, is_private};
 use gangway_profiles::source::identity_center::Portal;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::{Host, Url};
@@ -58,17 +58,6 @@ pub(super) fn of_device<'a>(address: &'a str, route: &Route, portal: &Portal) ->
         plain && (origins.contains(&url.origin()) || is_aws(&url, &portal.region))
     });
     if allowed { Ok(address) } else { Err(faults::address_not_allowed(address)) }
-}
-
-/// Nobody on the way reads it: TLS, or this computer.
-fn is_private(url: &Url) -> bool {
-    let loopback = match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    };
-    url.scheme() == "https" || url.scheme() == "http" && loopback
 }
 
 fn is_aws(url: &Url, region: &str) -> bool {

@@ -96,7 +96,8 @@ impl DeviceSignIn {
 
 async fn ask(client: &PortalClient, registration: &Registration) -> Result<StartDeviceAuthorizationOutput, CallError> {
     let known = &registration.client;
-    let call = client.calls().start_device_authorization().client_id(&known.id).client_secret(known.secret.reveal());
+    let call =
+        client.tokens().calls().start_device_authorization().client_id(&known.id).client_secret(known.secret.reveal());
     let call = call.start_url(&client.portal().start_url);
-    call.send().await.map_err(|error| client.failed(AUTHORIZATION, error))
+    call.send().await.map_err(|error| client.tokens().failed(AUTHORIZATION, error))
 }

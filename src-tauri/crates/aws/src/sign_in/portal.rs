@@ -2,10 +2,8 @@
 
 use std::path::PathBuf;
 
-use aws_sdk_ssooidc::Client;
 use aws_sdk_ssooidc::operation::create_token::builders::CreateTokenFluentBuilder;
 use gangway_catalog::fault::Fault;
-use gangway_profiles::endpoints::Service;
 use gangway_profiles::secret::Secret;
 use gangway_profiles::source::identity_center::Portal;
 use gangway_profiles::tokens::sso::{self, Registration, Token};
@@ -14,13 +12,12 @@ use time::OffsetDateTime;
 use super::target::PortalTarget;
 use super::{faults, request};
 use crate::clock;
+use crate::credentials::portal_tokens::PortalTokens;
 use crate::credentials::sign_in_files;
 use crate::errors::CallError;
 use crate::route::Route;
-use crate::time::utc;
 
 const REGISTRATION: &str = "sso-oidc:RegisterClient";
-const TOKEN: &str = "sso-oidc:CreateToken";
 
 /// What a client asks for that names no scopes.
 const USUAL_SCOPE: &str = "sso:account:access";
@@ -39,14 +36,13 @@ pub(super) enum Grant {
 pub(super) struct PortalClient {
     target: PortalTarget,
     route: Route,
-    calls: Client,
+    tokens: PortalTokens,
 }
 
 impl PortalClient {
     pub(super) fn new(target: &PortalTarget) -> Result<Self, Fault> {
         let route = Route::new(&target.portal.region, &target.settings)?;
-        let config = route.config_for_credentials(Service::SsoOidc, &target.portal.region, None);
-        Ok(Self { target: target.clone(), calls: Client::new(&config), route })
+        Ok(Self { target: target.clone(), tokens: PortalTokens::new(&route, &target.portal.region), route })
     }
 
     pub(super) fn portal(&self) -> &Portal {
@@ -61,8 +57,8 @@ impl PortalClient {
         &self.route
     }
 
-    pub(super) fn calls(&self) -> &Client {
-        &self.calls
+    pub(super) fn tokens(&self) -> &PortalTokens {
+        &self.tokens
     }
 
     /// What the client asks for, by authorization code.
@@ -78,7 +74,7 @@ impl PortalClient {
         let file = self.file(&sso::registration_file(self.portal()))?;
         let text = sign_in_files::read(Some(&file));
         let kept = text.as_ref().and_then(|text| Registration::read(text.reveal()));
-        if let Some(kept) = kept.filter(|kept| kept.usable(grant == Grant::AuthorizationCode, now())) {
+        if let Some(kept) = kept.filter(|kept| kept.usable(grant == Grant::AuthorizationCode, clock::now_utc())) {
             return Ok(kept);
         }
         let new = self.register(grant).await?;
@@ -89,7 +85,8 @@ impl PortalClient {
 
     async fn register(&self, grant: Grant) -> Result<Registration, Fault> {
         let name = self.portal().session.as_deref().unwrap_or("portal");
-        let mut call = self.calls.register_client().client_name(format!("gangway-{name}")).client_type("public");
+        let mut call =
+            self.tokens.calls().register_client().client_name(format!("gangway-{name}")).client_type("public");
         let (scopes, grant_types) = match grant {
             Grant::AuthorizationCode => (self.scopes(), GRANTS.map(str::to_owned).to_vec()),
             Grant::DeviceCode => (self.portal().scopes.clone(), vec![]),
@@ -101,7 +98,7 @@ impl PortalClient {
                 .issuer_url(&self.portal().start_url);
         }
         let call = call.set_scopes(Some(scopes.clone()).filter(|scopes| !scopes.is_empty()));
-        let answer = call.send().await.map_err(|error| self.failed(REGISTRATION, error))?;
+        let answer = call.send().await.map_err(|error| self.tokens.failed(REGISTRATION, error))?;
         let end = OffsetDateTime::from_unix_timestamp(answer.client_secret_expires_at()).ok();
         let (Some(id), Some(secret), Some(expires_at)) = (answer.client_id, answer.client_secret, end) else {
             return Err(CallError::empty_answer(REGISTRATION).into());
@@ -118,8 +115,7 @@ impl PortalClient {
 
     /// A call that asks for a token as a client.
     pub(super) fn token_call(&self, registration: &Registration) -> CreateTokenFluentBuilder {
-        let client = &registration.client;
-        self.calls.create_token().client_id(&client.id).client_secret(client.secret.reveal())
+        self.tokens.token_call(&registration.client)
     }
 
     /// Asks for the token.
@@ -128,15 +124,7 @@ impl PortalClient {
         call: CreateTokenFluentBuilder,
         registration: &Registration,
     ) -> Result<Token, CallError> {
-        let answer = call.send().await.map_err(|error| self.failed(TOKEN, error))?;
-        let lifetime = time::Duration::seconds(i64::from(answer.expires_in));
-        let access_token = answer.access_token.ok_or_else(|| CallError::empty_answer(TOKEN))?;
-        Ok(Token {
-            access_token: Secret::new(access_token),
-            expires_at: now().saturating_add(lifetime),
-            refresh_token: answer.refresh_token.map(Secret::new),
-            client: Some(registration.client.clone()),
-        })
+        self.tokens.token(call, &registration.client).await
     }
 
     /// Writes the token where the AWS CLI looks for it.
@@ -158,17 +146,6 @@ impl PortalClient {
         }
     }
 
-    pub(super) fn failed<E>(
-        &self,
-        operation: &str,
-        error: aws_sdk_ssooidc::error::SdkError<E, aws_smithy_runtime_api::client::orchestrator::HttpResponse>,
-    ) -> CallError
-    where
-        E: aws_sdk_ssooidc::error::ProvideErrorMetadata + std::error::Error + 'static,
-    {
-        self.route.target_in(Service::SsoOidc, &self.portal().region).failed(operation, error)
-    }
-
     fn file(&self, name: &str) -> Result<PathBuf, Fault> {
         let folder = self.target.folder.as_ref().ok_or_else(|| faults::unwritable(None, ""))?;
         Ok(folder.join(name))
@@ -177,8 +154,4 @@ impl PortalClient {
 
 fn write(file: &std::path::Path, text: &Secret) -> Result<(), Fault> {
     sign_in_files::write(file, text).map_err(|error| faults::unwritable(Some(file), &error.to_string()))
-}
-
-fn now() -> OffsetDateTime {
-    utc(clock::now())
 }

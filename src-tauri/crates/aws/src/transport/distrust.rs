@@ -11,7 +11,6 @@ use super::look;
 use super::presented::{OutOfTime, Presented};
 use crate::causes::{any, chain};
 use crate::clock;
-use crate::time::utc;
 
 /// A certificate that isn't trusted.
 #[derive(Debug)]
@@ -62,7 +61,7 @@ impl Reason {
 impl Distrust {
     /// Looks at the certificates of the host of an address, of which a call said that it doesn't trust them.
     pub(super) async fn learnt(address: &str, reason: Reason) -> Self {
-        let now = utc(clock::now());
+        let now = clock::now_utc();
         Self { reason, presented: Presented::read(&look::at(address).await, now), now }
     }
 

@@ -1,7 +1,5 @@
 //! A sign-in to IAM Identity Center, and the account and role that a profile takes there.
 
-use url::Url;
-
 use crate::choice::host_label;
 use crate::command::Remedy;
 use crate::endpoints;
@@ -98,7 +96,7 @@ impl<'a> SignInKeys<'a> {
 
     fn portal(&self, start_url: &str, region: &str) -> Result<Portal, ProfileFault> {
         let url = endpoints::read(start_url).map_err(|cause| self.fault(cause, START))?;
-        if url.scheme() != "https" && !loopback(&url) {
+        if !endpoints::is_private(&url) {
             return Err(self.fault(Cause::AddressUnreadable, START));
         }
         if !host_label(region) {
@@ -112,16 +110,6 @@ impl<'a> SignInKeys<'a> {
             region: region.to_owned(),
             scopes: scopes.filter(|scope| !scope.is_empty()).map(str::to_owned).collect(),
         })
-    }
-}
-
-/// A stand-in for the portal, on this computer.
-fn loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        Some(url::Host::Domain(name)) => name == "localhost",
-        None => false,
     }
 }
 

@@ -4,8 +4,9 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use crate::clock::{Clock, this_year};
-use crate::parts::{Part, each, minutes};
+use crate::parts::{Part, each, minutes, skipped};
 use crate::tally::Tally;
+use crate::wine::Wine;
 use crate::{install, runners, test, window_page};
 
 /// The parts. A heading is the name that is typed, and says after a colon what is done.
@@ -18,6 +19,7 @@ const PARTS: &[Part] = &[
         heading: "state: what a newer version may add to a person's folder of state, in many places of it",
         work: state,
     },
+    Part { heading: "windows: the terminal's tests, built for Windows and run in Wine", work: windows },
     Part { heading: "macos: whether everything compiles for macOS", work: macos },
     Part {
         heading: "answers: each answer of a deployment and a tear-down, spoiled in each way by what stands in between",
@@ -95,7 +97,7 @@ fn state() -> Result<Tally, String> {
     window_page::build()?;
     test::build()?;
     let choice = ["--test", "state", "--", "unknown::"].map(str::to_owned);
-    Ok(runners::rust_with(&choice, None, LIMIT, &[("PROPTEST_CASES", ADDITIONS)]))
+    Ok(runners::rust_with(&choice, None, LIMIT, &[("PROPTEST_CASES", ADDITIONS.to_owned())]))
 }
 
 fn macos() -> Result<Tally, String> {
@@ -105,13 +107,29 @@ fn macos() -> Result<Tally, String> {
     test::macos()
 }
 
+fn windows() -> Result<Tally, String> {
+    if cfg!(windows) {
+        return Ok(skipped("this is Windows: cargo xtask test runs them"));
+    }
+    install::packages(&[install::WINDOWS])?;
+    if !test::target(test::WINDOWS) {
+        return Ok(skipped("the target can't be installed"));
+    }
+    let wine = Wine::prepare()?;
+    let choice = ["--target", test::WINDOWS, "--test", "terminal"].map(str::to_owned);
+    let found = runners::rust_with(&choice, None, LIMIT, &wine.variables());
+    wine.end();
+    println!("- in Wine: {found}");
+    Ok(found)
+}
+
 fn answers() -> Result<Tally, String> {
     install::packages(&[install::BUILD])?;
     install::node()?;
     window_page::build()?;
     test::build()?;
     let choice = ["--test", "kills", "--", "spoiled::"].map(str::to_owned);
-    Ok(runners::rust_with(&choice, None, LIMIT, &[("GANGWAY_ALL_ANSWERS", "1")]))
+    Ok(runners::rust_with(&choice, None, LIMIT, &[("GANGWAY_ALL_ANSWERS", "1".to_owned())]))
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ pub(crate) const TOUR: &[&str] = &["xvfb", "webkit2gtk-driver", "fonts-noto-cjk"
 pub(crate) const TEST: &[&str] = &["python3-venv", "shellcheck", "dbus", "gnome-keyring", "gcc-mingw-w64-x86-64"];
 /// What shows the page as a browser does. Debian has it; where it can't be had, its tests are skipped.
 pub(crate) const BROWSER: &[&str] = &["chromium", "chromium-driver"];
+/// What builds programs for Windows and runs them. No window is among these.
+pub(crate) const WINDOWS: &[&str] = &["build-essential", "cmake", "gcc-mingw-w64-x86-64", "wine64"];
 /// What shifts a program's clock.
 pub(crate) const CLOCKS: &[&str] = &["faketime"];
 

@@ -21,7 +21,7 @@ pub(crate) fn rust_with(
     choice: &[String],
     clock: Option<&Clock>,
     limit: Duration,
-    variables: &[(&str, &str)],
+    variables: &[(&str, String)],
 ) -> Tally {
     let skips = place::kept().join("skipped.txt");
     let _ = fs::remove_file(&skips);
@@ -32,7 +32,7 @@ pub(crate) fn rust_with(
         // a string of Rust, quoted and escaped, is one of TOML
         tests.args(["--config", &format!("target.'cfg(all())'.runner = {:?}", clock.words())]);
     }
-    tests.args(choice).env("GANGWAY_SKIPS", &skips).envs(variables.iter().copied());
+    tests.args(choice).env("GANGWAY_SKIPS", &skips).envs(variables.iter().map(|(name, value)| (name, value)));
     let end = read(&mut tests, limit, |line| {
         if let Some(found) = libtest(line) {
             sum.add(found);

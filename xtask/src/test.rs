@@ -26,6 +26,9 @@ const PARTS: &[Part] = &[
     Part { heading: "Does it compile for Windows", work: windows },
 ];
 
+/// Windows as a target that any system can build for.
+pub(crate) const WINDOWS: &str = "x86_64-pc-windows-gnu";
+
 /// What all parts together may take in CI: 75 minutes, less the build of this tool.
 const WHOLE: Duration = minutes(73);
 
@@ -129,11 +132,10 @@ fn windows() -> Result<Tally, String> {
     if cfg!(windows) {
         return Ok(skipped("this is Windows"));
     }
-    const TARGET: &str = "x86_64-pc-windows-gnu";
-    if !place::in_path("x86_64-w64-mingw32-gcc") || !target(TARGET) {
+    if !place::in_path("x86_64-w64-mingw32-gcc") || !target(WINDOWS) {
         return Ok(skipped("the target or gcc-mingw-w64-x86-64 can't be installed"));
     }
-    check(cargo().args(["check", "--workspace", "--target", TARGET]), minutes(20))
+    check(cargo().args(["check", "--workspace", "--target", WINDOWS]), minutes(20))
 }
 
 /// A part of the campaign: with it a cold run took more than 50 minutes.
@@ -157,7 +159,7 @@ pub(crate) fn macos() -> Result<Tally, String> {
 }
 
 /// A Rust target, installed when it isn't there.
-fn target(name: &str) -> bool {
+pub(crate) fn target(name: &str) -> bool {
     run(command("rustup").args(["target", "add", name]), minutes(5)) == ProgramEnd::Well
 }
 

@@ -8,7 +8,6 @@ mod console_session;
 mod exits;
 mod moved_repository;
 mod program;
-#[cfg(target_os = "linux")] // a browser of its own is opened by `xdg-open`, processes are looked at in /proc
 mod sign_in;
 mod signing_in;
 mod strangers;

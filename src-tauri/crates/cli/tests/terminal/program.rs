@@ -145,6 +145,8 @@ impl Desk {
         )]
         let inherited = std::env::vars().filter(|(name, _)| kept.contains(&name.as_str()));
         command.env_clear().envs(inherited.collect::<Vec<_>>());
+        #[cfg(windows)]
+        std::os::windows::process::CommandExt::creation_flags(&mut command, interruption::OF_ITS_OWN_GROUP);
         command.env("HOME", self.folder.path()).env("GANGWAY_HOME", self.path("home"));
         // Windows has its own home, and a machine at AWS its own credentials
         command.env("USERPROFILE", self.folder.path()).env("AWS_EC2_METADATA_DISABLED", "true");
@@ -181,15 +183,62 @@ impl Drop for Desk {
     }
 }
 
-/// Ends a program with a signal and says how it went.
-pub(crate) fn signal(mut child: Child, signal: &str) -> Option<i32> {
+/// Ends a program with a signal and says how it went. Windows has no signals.
+#[cfg(unix)]
+pub(crate) fn signal(child: Child, signal: &str) -> Option<i32> {
     let status = Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
     assert!(status.success());
+    end(child)
+}
+
+/// How a program that was interrupted went, or why it couldn't be.
+pub(crate) type Interruption = Result<Option<i32>, String>;
+
+/// Interrupts a program as a person, or another program, does, and says how it went.
+///
+/// # Errors
+/// Why nobody can be interrupted here: Wine has no Ctrl-Break.
+pub(crate) fn interrupt(child: Child) -> Interruption {
+    #[cfg(unix)]
+    return Ok(signal(child, "-INT"));
+    #[cfg(windows)]
+    match interruption::break_off(child.id()) {
+        Ok(()) => Ok(end(child)),
+        Err(why) => {
+            let mut child = child;
+            child.kill().unwrap();
+            child.wait().unwrap();
+            Err(format!("Ctrl-Break can't be sent: {why}"))
+        }
+    }
+}
+
+fn end(mut child: Child) -> Option<i32> {
     let mut rest = String::new();
     if let Some(output) = &mut child.stdout {
         let _ = output.read_to_string(&mut rest);
     }
     child.wait().unwrap().code()
+}
+
+/// Ctrl-Break, which is all that one program can send to another on Windows.
+#[cfg(windows)]
+#[expect(unsafe_code, reason = "the standard library sends no events; this one takes two numbers and no pointer")]
+mod interruption {
+    /// What reaches a program with all that it starts reaches nothing else.
+    pub(super) const OF_ITS_OWN_GROUP: u32 = 0x200;
+
+    const CTRL_BREAK: u32 = 1;
+
+    #[link(name = "kernel32")]
+    unsafe extern "system" {
+        fn GenerateConsoleCtrlEvent(event: u32, group: u32) -> i32;
+    }
+
+    pub(super) fn break_off(group: u32) -> std::io::Result<()> {
+        let sent = unsafe { GenerateConsoleCtrlEvent(CTRL_BREAK, group) } != 0;
+        if sent { Ok(()) } else { Err(std::io::Error::last_os_error()) }
+    }
 }
 
 /// Every file below a folder, relative and sorted.

@@ -82,6 +82,41 @@ fn what_is_wrong_elsewhere_in_the_file_is_no_concern_of_a_profile() {
     check(&config, "no-network", &[]);
 }
 
+#[test]
+fn a_program_is_found_by_its_name_and_its_keys_are_used() {
+    let keys = r#"{"Version":1,"AccessKeyId":"AKIAIOSFODNN7EXAMPLE","SecretAccessKey":"hunter2"}"#;
+    let config = "[profile p]\ncredential_process = print-keys\nendpoint_url = http://127.0.0.1:1\n";
+    let (mut desk, file) = desk(config);
+    desk.write("keys.json", keys);
+    #[cfg(unix)]
+    {
+        let path = desk.write("print-keys", "#!/bin/sh\ncat \"${0%/*}/keys.json\"\n");
+        std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        desk.let_variable("PATH", &format!("{}:/usr/bin:/bin", desk.path("").display()));
+    }
+    #[cfg(windows)]
+    {
+        desk.write("print-keys.bat", "@type \"%~dp0keys.json\"\r\n");
+        desk.let_variable("PATH", &desk.path("").display().to_string());
+    }
+    let told = desk.run(&["status", &file, "--json", "--region", "eu-central-1", "--profile", "p"]);
+    assert_eq!(told.object()["fault"]["code"], "no-network", "it got as far as the address: {told:?}");
+}
+
+#[cfg(windows)]
+#[test]
+fn a_program_is_bounded() {
+    let process = |command: &str| format!("[profile p]\ncredential_process = {command}\n");
+    let failed = "credential-process-failed";
+    check(&process("cmd /c \"echo hunter2& exit 7\""), failed, &[("kind", "ended"), ("detail", "7")]);
+    check(
+        &process("cmd /c \"for /l %i in (1,1,100000) do @echo hunter2\""),
+        failed,
+        &[("kind", "long"), ("program", "cmd")],
+    );
+    check(&process("no-such-program --token hunter2"), failed, &[("kind", "not-found")]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_program_is_bounded() {

@@ -104,7 +104,8 @@ fn a_token_that_has_expired() {
 }
 
 /// Runs where files can't grow, in the folder `disk`: on a disk of its own that is full, as root or as root of a user
-/// namespace; where neither is allowed, under a limit of the shell, which the program is told in other words.
+/// namespace; where neither is allowed, under a limit of the shell, which the program is told in other words. Other systems
+/// have no such disk for a test.
 #[cfg(target_os = "linux")]
 fn on_a_full_disk(desk: &Desk, before: &str, arguments: &[&str], after: &str) -> CallResult {
     use std::process::{Command, Stdio};

@@ -12,6 +12,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{console, regions};
 
 use crate::causes::{any, chain, find};
+use crate::diagnosis::of_denial;
 use crate::transport::{AnsweredByAnother, Undelivered, has_request_id, host_and_port, is_loopback};
 
 /// Longest text of AWS's that is passed on, in characters.
@@ -374,9 +375,10 @@ fn denied(operation: &str, message: &str) -> Fault {
         .and_then(|rest| rest.split_whitespace().next())
         .map(|action| action.trim_end_matches([',', '.']).to_owned())
         .filter(|action| action.contains(':') && action.len() <= 128);
-    Fault::new(FaultCode::AccessDenied)
+    let refusal = Fault::new(FaultCode::AccessDenied)
         .with("operation", operation)
-        .with("action", named.unwrap_or_else(|| operation.to_owned()))
+        .with("action", named.unwrap_or_else(|| operation.to_owned()));
+    of_denial(refusal, message)
 }
 
 fn not_found(code: &str, message: &str) -> bool {

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use gangway_aws::diagnosis;
 use gangway_aws::pacing;
 use gangway_aws::session::Session;
 use gangway_aws::stacks::{Stack, StackResource};
@@ -102,7 +103,7 @@ pub(crate) async fn delete_stack(
         let (resource, detail) = follow.first_failure(&failed);
         if attempt == TRIES || !detail.to_ascii_lowercase().contains("empty") {
             let fault = Fault::new(FaultCode::TearDownFailed).with("stack", failed.name.as_str());
-            return Err(fault.with("resource", resource).with("detail", detail).into());
+            return Err(diagnosis::of_stack(fault.with("resource", resource), &detail).into());
         }
         stack = failed;
     }

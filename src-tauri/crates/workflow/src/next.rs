@@ -20,7 +20,7 @@ pub(crate) fn steps(snapshot: &JobSnapshot) -> Vec<NextStep> {
         JobStatus::Cancelled => vec![NextStep::Retry],
         JobStatus::Failed => {
             let mut steps = after(snapshot);
-            if let Some(best) = mending(snapshot) {
+            if let Some(best) = mending(snapshot, &steps) {
                 steps.retain(|step| *step != best);
                 steps.insert(0, best);
             }
@@ -33,9 +33,11 @@ pub(crate) fn steps(snapshot: &JobSnapshot) -> Vec<NextStep> {
 }
 
 /// What mends the cause best, where the cause is known.
-fn mending(snapshot: &JobSnapshot) -> Option<NextStep> {
+fn mending(snapshot: &JobSnapshot, steps: &[NextStep]) -> Option<NextStep> {
     let Some(Fact::Text(name)) = snapshot.fault.as_ref()?.facts.get("cause") else { return None };
     match Cause::named(name)?.remedy() {
+        // What was rolled back goes on with a new plan.
+        Remedy::RunAgain if steps.contains(&NextStep::PlanDeployment) => Some(NextStep::PlanDeployment),
         Remedy::RunAgain => Some(NextStep::Retry),
         Remedy::CorrectSetup => Some(NextStep::EditSetup),
         Remedy::ChangeConnection => Some(NextStep::NewConnection),

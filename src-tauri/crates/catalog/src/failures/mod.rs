@@ -27,11 +27,14 @@ pub enum MessagePlace {
     BuildLog,
     /// The reason of a change set or of a resource's event.
     Stack,
+    /// The refusal of any call.
+    Call,
 }
 
 impl MessagePlace {
     /// Every place.
-    pub const ALL: &[Self] = &[Self::Source, Self::BuildStart, Self::BuildPhase, Self::BuildLog, Self::Stack];
+    pub const ALL: &[Self] =
+        &[Self::Source, Self::BuildStart, Self::BuildPhase, Self::BuildLog, Self::Stack, Self::Call];
 
     /// The rows of the place, in the order in which they are asked: what tells more stands before what tells less.
     pub fn messages(self) -> impl Iterator<Item = &'static FailureMessage> {
@@ -41,6 +44,7 @@ impl MessagePlace {
             Self::BuildPhase => (build_phase::MESSAGES, true),
             Self::BuildLog => (tools::MESSAGES, false),
             Self::Stack => (stack::MESSAGES, true),
+            Self::Call => (&[][..], true),
         };
         own.iter().chain(denial::MESSAGES.iter().filter(move |_| denials))
     }

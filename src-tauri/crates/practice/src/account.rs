@@ -9,7 +9,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::blobs::Blobs;
 use crate::clock::{Clock, WallClock};
-use crate::messages::{PracticeClock, PracticeFaultKind, PracticeWorld};
+use crate::identity::{self, identify};
+use crate::messages::{PracticeClock, PracticeFaultKind, PracticeIdentity, PracticeWorld};
 use crate::other::Other;
 use crate::persist::{Document, FolderContent, Store};
 use crate::services;
@@ -31,6 +32,8 @@ pub(crate) struct Account {
     seed: u64,
     wall: WallClock,
     set_aside: Option<UnreadableWorld>,
+    /// Changes while the state is locked.
+    identity: Mutex<PracticeIdentity>,
     state: Mutex<Document>,
 }
 
@@ -48,7 +51,11 @@ impl Account {
             let document = beginning(seed, wall(), speed, set_aside, store.blobs());
             store.save(&document).map(|()| document)
         };
-        let (document, just_now) = match store.load()? {
+        let content = store.load()?;
+        let begins = !matches!(content, FolderContent::Document(_));
+        // Written first: a world that was killed here began anew rather than holding what it doesn't.
+        let identity = Mutex::new(identify(store.home(), &endpoint, begins)?);
+        let (document, just_now) = match content {
             FolderContent::Document(mut document) => {
                 document.clock.resume(wall(), speed, document.world.now);
                 (*document, false)
@@ -57,7 +64,7 @@ impl Account {
             FolderContent::Unreadable(file) => (begin(Some(file.display().to_string()))?, true),
         };
         let set_aside = document.set_aside.clone().map(|file| UnreadableWorld { file, just_now });
-        Ok(Self { endpoint, store, seed, wall, set_aside, state: Mutex::new(document) })
+        Ok(Self { endpoint, store, seed, wall, set_aside, identity, state: Mutex::new(document) })
     }
 
     /// The file that had to be set aside when this world began, as it was when the account was opened.
@@ -68,6 +75,12 @@ impl Account {
     /// Where it answers.
     pub(crate) fn endpoint(&self) -> &str {
         &self.endpoint
+    }
+
+    /// Which account it is, and which of its worlds.
+    pub(crate) fn identity(&self) -> PracticeIdentity {
+        let _unchanged = self.lock();
+        self.identity.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Lets time pass, changes the world, and keeps the change. When that fails, nothing has happened.
@@ -128,8 +141,15 @@ impl Account {
     pub(crate) fn reset(&self) -> Result<(), String> {
         let mut state = self.lock();
         let document = beginning(self.seed, (self.wall)(), state.clock.speed, None, self.store.blobs());
-        self.keep(&document)?;
-        *state = document;
+        let mut identity = self.identity.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = identify(self.store.home(), &self.endpoint, true).map_err(|error| unsaved(&error))?;
+        if let Err(unsaved) = self.keep(&document) {
+            // It is the world that it was.
+            let kept = identity::keep(self.store.home(), &identity);
+            kept.unwrap_or_else(|error| tracing::warn!(%error, "the practice account's identity can't be kept"));
+            return Err(unsaved);
+        }
+        (*state, *identity) = (document, next);
         Ok(())
     }
 

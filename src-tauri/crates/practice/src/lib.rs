@@ -21,6 +21,7 @@ mod embedded;
 mod faults;
 mod files;
 mod guard;
+mod identity;
 mod messages;
 mod migration;
 mod moment;
@@ -36,4 +37,5 @@ mod world;
 
 pub use account::UnreadableWorld;
 pub use embedded::EmbeddedPractice;
+pub use identity::kept_account;
 pub use server::{FAST_SPEED, Options, Practice, USUAL_SPEED};

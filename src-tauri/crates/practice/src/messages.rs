@@ -26,6 +26,16 @@ pub struct PracticeWorld {
     pub set_aside: Option<String>,
 }
 
+/// Which practice account answers, and which of its worlds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeIdentity {
+    /// The id of the account: its folder's, or its address where it has no folder.
+    pub account: String,
+    /// The id of the world: another one whenever the account begins anew. Empty: an earlier version, which doesn't say.
+    pub world: String,
+}
+
 /// A repository of the practice provider.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -123,9 +123,14 @@ impl Store {
         &self.blobs
     }
 
+    /// The folder, where there is one.
+    pub(crate) fn home(&self) -> Option<&Path> {
+        self.file.as_ref().and_then(|file| file.parent())
+    }
+
     /// Removes the bytes that no world of the folder names, also none that was set aside.
     fn sweep(&self) {
-        let Some(folder) = self.file.as_ref().and_then(|file| file.parent()) else { return };
+        let Some(folder) = self.home() else { return };
         let stem = WORLD.trim_end_matches("json");
         let is_world = |entry: &std::fs::DirEntry| entry.file_name().to_string_lossy().starts_with(stem);
         let Ok(entries) = std::fs::read_dir(folder) else { return };
@@ -142,9 +147,7 @@ impl Store {
         if let Some(error) = self.blobs.failure() {
             return Err(error);
         }
-        let (Some(file), Some(folder)) = (&self.file, self.file.as_ref().and_then(|file| file.parent())) else {
-            return Ok(());
-        };
+        let (Some(file), Some(folder)) = (&self.file, self.home()) else { return Ok(()) };
         replace(folder, file, &serde_json::to_vec(&SavedDocument { version: migration::VERSION, document })?)
     }
 }
@@ -160,7 +163,7 @@ fn read(bytes: &[u8], blobs: &Blobs) -> Result<Document, String> {
 }
 
 /// Writes a new file beside the old one, then puts it in its place.
-fn replace(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut new = tempfile::NamedTempFile::new_in(folder)?;
     new.write_all(bytes)?;
     new.persist(file)?;

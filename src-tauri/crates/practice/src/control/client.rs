@@ -12,7 +12,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::messages::{
-    PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush, PracticeSource, PracticeWorld,
+    PracticeClock, PracticeCopy, PracticeFaults, PracticeIdentity, PracticePullRequest, PracticePush, PracticeSource,
+    PracticeWorld,
 };
 
 /// Longest wait for an answer.
@@ -56,6 +57,17 @@ impl Client {
     /// The world as it is now.
     pub async fn state(&self) -> Result<PracticeWorld, ControlError> {
         self.send(Method::GET, "state", Bytes::new()).await
+    }
+
+    /// Which practice account answers, and which of its worlds. One of an earlier version doesn't say: it is known by its
+    /// address.
+    pub async fn identity(&self) -> Result<PracticeIdentity, ControlError> {
+        match self.send(Method::GET, "identity", Bytes::new()).await {
+            Err(ControlError::Refused { .. }) => {
+                Ok(PracticeIdentity { account: self.endpoint.clone(), world: String::new() })
+            }
+            answer => answer,
+        }
     }
 
     /// Pushes to a repository of the practice provider.

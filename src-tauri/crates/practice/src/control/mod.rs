@@ -4,6 +4,7 @@
 //! | path | | what it takes | what it answers |
 //! |---|---|---|---|
 //! | `/_practice/state` | GET | | [`PracticeWorld`] |
+//! | `/_practice/identity` | GET | | [`PracticeIdentity`] |
 //! | `/_practice/push` | POST | [`PracticePush`] | [`PracticeWorld`] |
 //! | `/_practice/copy` | POST | [`PracticeCopy`] | [`PracticeSource`] |
 //! | `/_practice/pull-request` | POST | [`PracticePullRequest`] | [`PracticeWorld`] |
@@ -18,6 +19,7 @@ pub(crate) mod http;
 
 pub use crate::messages::{
     PracticeBranch, PracticeClock, PracticeCopy, PracticeFault, PracticeFaultKind, PracticeFaults, PracticeFile,
-    PracticePullRequest, PracticePush, PracticeRepository, PracticeResource, PracticeSource, PracticeWorld,
+    PracticeIdentity, PracticePullRequest, PracticePush, PracticeRepository, PracticeResource, PracticeSource,
+    PracticeWorld,
 };
 pub use client::{Client, ControlError};

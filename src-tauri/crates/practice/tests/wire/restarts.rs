@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use gangway_practice::{Options, Practice};
+use gangway_practice::control::{Client, PracticeIdentity};
+use gangway_practice::{Options, Practice, kept_account};
 
 use crate::http::{pending, status};
 
@@ -116,4 +117,112 @@ async fn it_answers_where_it_did_unless_somebody_else_does() {
     drop(taken);
     std::fs::write(home.path().join("port"), "\u{0}x").expect("written");
     start(home.path()).await.stop().await;
+}
+
+async fn identity(practice: &Practice) -> PracticeIdentity {
+    Client::new(practice.endpoint()).identity().await.expect("an identity")
+}
+
+#[tokio::test]
+async fn a_folder_is_one_account_and_each_beginning_is_another_world() {
+    let home = tempfile::tempdir().expect("a folder");
+    assert_eq!(kept_account(home.path()), None);
+    let practice = start(home.path()).await;
+    let first = identity(&practice).await;
+    assert_eq!(kept_account(home.path()).as_ref(), Some(&first.account));
+    practice.stop().await;
+    let practice = start(home.path()).await;
+    assert_eq!(identity(&practice).await, first, "a restart changes nothing");
+    Client::new(practice.endpoint()).reset().await.expect("a reset");
+    let mut worlds = vec![first.world, identity(&practice).await.world];
+    practice.stop().await;
+
+    type Harm = fn(&std::path::Path);
+    let broken: Harm = |file| std::fs::write(file, "{ broken").expect("written");
+    let gone: Harm = |file| std::fs::remove_file(file).expect("removed");
+    for harm in [broken, gone] {
+        harm(&home.path().join(FILE));
+        let practice = start(home.path()).await;
+        let now = identity(&practice).await;
+        practice.stop().await;
+        let practice = start(home.path()).await;
+        assert_eq!(identity(&practice).await, now, "it began anew once");
+        practice.stop().await;
+        assert_eq!(now.account, first.account, "the account stays the one of the folder");
+        worlds.push(now.world);
+    }
+    let distinct: std::collections::BTreeSet<_> = worlds.iter().collect();
+    assert_eq!(distinct.len(), 4, "{worlds:?}");
+}
+
+#[tokio::test]
+async fn a_world_of_an_earlier_version_gets_an_identity_and_keeps_what_it_holds() {
+    let home = tempfile::tempdir().expect("a folder");
+    let practice = start(home.path()).await;
+    let arn = pending(&practice).await;
+    practice.stop().await;
+    for unreadable in [None, Some(""), Some("{}"), Some("{\"account\":\"a\"}"), Some("[]")] {
+        let file = home.path().join("identity.json");
+        match unreadable {
+            Some(text) => std::fs::write(&file, text).expect("written"),
+            None => std::fs::remove_file(&file).expect("removed"),
+        }
+        let practice = start(home.path()).await;
+        let given = identity(&practice).await;
+        assert!(!given.account.is_empty() && !given.world.is_empty(), "{unreadable:?}");
+        assert_eq!(kept_account(home.path()), Some(given.account), "{unreadable:?}");
+        assert_eq!(status(&practice, &arn).await, "PENDING", "{unreadable:?}");
+        practice.stop().await;
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_reset_that_cannot_be_saved_leaves_the_world_that_it_was() {
+    let home = tempfile::tempdir().expect("a folder");
+    let practice = start(home.path()).await;
+    let before = identity(&practice).await;
+    let world = home.path().join(FILE);
+    std::fs::remove_file(&world).expect("removed");
+    std::fs::create_dir(&world).expect("a folder in the place of the file");
+    Client::new(practice.endpoint()).reset().await.expect_err("it can't be saved");
+    assert_eq!(identity(&practice).await, before);
+    assert_eq!(kept_account(home.path()), Some(before.account.clone()));
+    practice.stop().await;
+    std::fs::remove_dir(&world).expect("removed");
+    let kept = std::fs::read_to_string(home.path().join("identity.json")).expect("an identity");
+    assert!(kept.contains(&before.world), "{kept}");
+}
+
+#[tokio::test]
+async fn an_account_without_a_folder_is_known_by_its_address() {
+    let practice = Practice::start(Options::default()).await.expect("a free port");
+    let (endpoint, first) = (practice.endpoint().to_owned(), identity(&practice).await);
+    assert_eq!(first.account, endpoint);
+    let port = endpoint.rsplit(':').next().expect("a port");
+    let by_name = Client::new(&format!("http://localhost:{port}")).identity().await.expect("an identity");
+    assert_eq!(by_name, first, "whatever it is called");
+    practice.stop().await;
+    let options = Options { port: port.parse().expect("a number"), ..Options::default() };
+    let practice = Practice::start(options).await.expect("the same port");
+    let again = identity(&practice).await;
+    assert_eq!(again.account, first.account);
+    assert_ne!(again.world, first.world, "it began anew");
+    practice.stop().await;
+}
+
+#[tokio::test]
+async fn an_account_of_an_earlier_version_is_known_by_its_address() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let endpoint = format!("http://{}", listener.local_addr().expect("an address"));
+    let answering = tokio::spawn(async move {
+        let (mut asked, _) = listener.accept().await.expect("somebody who asks");
+        let mut head = [0; 1024];
+        tokio::io::AsyncReadExt::read(&mut asked, &mut head).await.expect("a question");
+        let answer = b"HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}";
+        tokio::io::AsyncWriteExt::write_all(&mut asked, answer).await.expect("an answer");
+    });
+    let identity = Client::new(&format!("{endpoint}/")).identity().await.expect("an identity");
+    assert_eq!(identity, PracticeIdentity { account: endpoint, world: String::new() });
+    answering.await.expect("it answered");
 }

@@ -106,7 +106,7 @@ async fn killed_while_it_waits_it_goes_on_waiting() {
     program.kill();
 
     let program = stage.program();
-    let resumed = program.jobs.resume();
+    let resumed = program.jobs.resume(|_| true);
     assert_eq!(resumed.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), [job.id.as_str()]);
     authorize(&program, &job.id).await;
     assert!(program.events(&job.id).contains(&EventCode::Resumed));
@@ -130,7 +130,7 @@ async fn what_the_provider_does_not_finish_is_waited_for_across_a_restart() {
         program.kill();
 
         let program = stage.program();
-        program.jobs.resume();
+        program.jobs.resume(|_| true);
         authorize(&program, &job.id).await;
         assert_eq!(count(&stage, "slow").await, 1);
     }
@@ -148,7 +148,7 @@ async fn after_long_the_person_is_told_what_may_be_wrong_and_it_is_still_waited_
 
     stage.rewrite_journals(|text| text.replace(&since, "2026-01-01T00:00:00Z"));
     let program = stage.program();
-    program.jobs.resume();
+    program.jobs.resume(|_| true);
     let waiting = program.until(&job.id, |it| it.fault.is_some()).await;
     assert_eq!(waiting.status, JobStatus::WaitingForPerson);
     assert_eq!(waiting.fault.unwrap(), Fault::new(FaultCode::ConnectionNotAuthorized).with("minutes", 30_u32));
@@ -167,7 +167,7 @@ async fn one_that_the_provider_took_back_is_in_error_and_a_new_one_takes_its_pla
     button::press(&waiting.connection.unwrap().address.unwrap()).await;
     stage.break_things(&[(PracticeFaultKind::ProviderRevoked, "", Some(1))]).await;
     let program = stage.program();
-    program.jobs.resume();
+    program.jobs.resume(|_| true);
     let failed = program.end(&job.id).await;
     assert_eq!(failed.fault.unwrap().code, FaultCode::ConnectionInError);
     assert_eq!(failed.next, [NextStep::NewConnection]);
@@ -203,7 +203,7 @@ async fn killed_at_once_nothing_is_made_twice() {
     for _ in 0..3 {
         program.kill();
         program = stage.program();
-        program.jobs.resume();
+        program.jobs.resume(|_| true);
     }
     authorize(&program, &job.id).await;
     assert_eq!(count(&stage, "early").await, 1);

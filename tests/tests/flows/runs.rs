@@ -89,7 +89,7 @@ async fn whoever_comes_back_sees_the_newest_run() {
 
     pushed(&stage, &request).await;
     let program = stage.program();
-    program.jobs.resume();
+    program.jobs.resume(|_| true);
     let shown = program.until(&watched.id, |it| execution(it).is_some()).await;
     assert_ne!(execution(&shown), old);
 }

@@ -93,7 +93,7 @@ pub(crate) async fn killed_on_the_way(stage: &Stage, mut program: Program, job: 
         }
         program.kill();
         program = stage.program();
-        program.jobs.resume();
+        program.jobs.resume(|_| true);
     }
     program
 }

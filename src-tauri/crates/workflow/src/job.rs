@@ -152,6 +152,11 @@ impl Job {
         self.snapshots.borrow().status.is_at_work()
     }
 
+    /// Whether it was left behind, and nobody has taken it up yet.
+    pub(crate) fn is_left(&self) -> bool {
+        self.left.load(Ordering::Relaxed)
+    }
+
     /// Whether it was left behind; whoever asks first takes it up, or ends it.
     pub(crate) fn take_up(&self) -> bool {
         self.left.swap(false, Ordering::Relaxed)

@@ -52,11 +52,11 @@ struct JobEntry {
 
 impl JobEntry {
     /// Whether it must end before the other one may begin: connections are made beside everything else, a stack is one
-    /// job's at a time, and whoever only watches is in nobody's way.
+    /// job's at a time, and whoever only watches, or lies where nobody can take it up, is in nobody's way.
     fn in_the_way_of(&self, other: &Work) -> bool {
         let exclusive = |work: &Work| work.kind().row().exclusive;
         let same = exclusive(&self.work).is_some() && exclusive(&self.work) == exclusive(other);
-        same && self.job.is_at_work() && self.job.setup == other.setup()
+        same && self.job.is_at_work() && !self.job.is_left() && self.job.setup == other.setup()
     }
 }
 
@@ -124,9 +124,11 @@ impl Jobs {
         Ok((Self { shared: Arc::new(shared) }, told))
     }
 
-    /// Takes up every job that was at work when the program ended. Says which.
-    pub fn resume(&self) -> Vec<JobSnapshot> {
-        let active: Vec<JobEntry> = self.all().values().filter(|entry| entry.job.take_up()).cloned().collect();
+    /// Takes up every job that was at work when the program ended, in the accounts that can be reached. The others stay
+    /// as they were left. Says which were taken up.
+    pub fn resume(&self, reachable: impl Fn(&AccountKey) -> bool) -> Vec<JobSnapshot> {
+        let taken_up = |entry: &&JobEntry| reachable(&entry.job.account) && entry.job.take_up();
+        let active: Vec<JobEntry> = self.all().values().filter(taken_up).cloned().collect();
         for entry in &active {
             entry.job.event(EventCode::Resumed, []);
             self.spawn(entry);
@@ -322,14 +324,15 @@ impl Jobs {
     /// # Errors
     /// When a journal can't be removed.
     pub async fn forget(&self, setup: &str) -> Result<(), Fault> {
-        self.forget_all(|job| job.setup == setup, |job| job.setup.as_deref() == Some(setup)).await
+        let forgotten = self.forget_all(|job| job.setup == setup, |job| job.setup.as_deref() == Some(setup));
+        forgotten.await.map(drop)
     }
 
-    /// Stops and forgets all jobs in accounts that are gone.
+    /// Stops and forgets all jobs in accounts that are gone. Says whether there were any.
     ///
     /// # Errors
     /// When a journal can't be removed.
-    pub async fn forget_accounts(&self, gone: impl Fn(&AccountKey) -> bool) -> Result<(), Fault> {
+    pub async fn forget_accounts(&self, gone: impl Fn(&AccountKey) -> bool) -> Result<bool, Fault> {
         self.forget_all(|job| gone(&job.account), |job| job.account.as_ref().is_some_and(&gone)).await
     }
 
@@ -337,9 +340,10 @@ impl Jobs {
         &self,
         wanted: impl Fn(&Job) -> bool,
         wanted_newer: impl Fn(&NewerJob) -> bool,
-    ) -> Result<(), Fault> {
+    ) -> Result<bool, Fault> {
         let wanted = |entry: &&JobEntry| wanted(&entry.job);
         let ids: Vec<String> = self.all().values().filter(wanted).map(|entry| entry.job.id.clone()).collect();
+        let mut any = !ids.is_empty();
         for id in ids {
             self.cancel(&id).await?;
             self.all().remove(&id);
@@ -347,10 +351,11 @@ impl Jobs {
         }
         let mut newer = self.shared.newer.lock().unwrap_or_else(PoisonError::into_inner);
         for job in newer.iter().filter(|job| wanted_newer(job)) {
+            any = true;
             self.shared.journals.remove(&job.id).map_err(|error| disk::fault(&error))?;
         }
         newer.retain(|job| !wanted_newer(job));
-        Ok(())
+        Ok(any)
     }
 
     fn all(&self) -> MutexGuard<'_, BTreeMap<String, JobEntry>> {

@@ -63,6 +63,7 @@ async fn open(environment: Environment) -> Result<Arc<App>, Fault> {
     }
     let opened = App::open(Options {
         home: environment.gangway_home.clone(),
+        identify_practice: practice::identify_practice(home.clone().unwrap_or_default()),
         practice: home.map_or(PracticeSource::Absent, |home| practice::source(&environment, &home)),
         put_stand_in: practice::put_stand_in(),
         // AWS's variable counts as one of the configuration

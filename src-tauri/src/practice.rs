@@ -1,19 +1,23 @@
 //! The practice account inside the desktop program: started when it is first needed, kept until the program ends.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use gangway_app::environment::Environment;
-use gangway_app::{PracticeFiles, PracticeSource, PutStandIn, RunningPractice, StandIn};
-use gangway_practice::control::{self, Client, PracticeCopy};
-use gangway_practice::{EmbeddedPractice, Options};
+use gangway_app::{
+    IdentifyPractice, PRACTICE_FOLDER, PracticeFiles, PracticeSource, PracticeWorld, PutStandIn, RunningPractice,
+    StandIn,
+};
+use gangway_practice::control::{self, Client, PracticeCopy, PracticeIdentity};
+use gangway_practice::{EmbeddedPractice, Options, kept_account};
 
 /// One that was started apart, when the environment names one; else our own, with its world below the home folder.
 pub(crate) fn source(environment: &Environment, home: &Path) -> PracticeSource {
     if let Some(url) = &environment.practice_url {
         return PracticeSource::At(url.clone());
     }
-    let practice = Arc::new(EmbeddedPractice::new(Options { home: Some(home.join("practice")), ..Options::default() }));
+    let practice =
+        Arc::new(EmbeddedPractice::new(Options { home: Some(home.join(PRACTICE_FOLDER)), ..Options::default() }));
     PracticeSource::Start(Box::new(move || {
         let practice = Arc::clone(&practice);
         Box::pin(async move {
@@ -22,6 +26,18 @@ pub(crate) fn source(environment: &Environment, home: &Path) -> PracticeSource {
             Ok(RunningPractice { endpoint, set_aside })
         })
     }))
+}
+
+/// Asks it which practice account it is. The one of this folder of state needs no id there.
+pub(crate) fn identify_practice(home: PathBuf) -> IdentifyPractice {
+    Box::new(move |endpoint| {
+        let own = kept_account(&home.join(PRACTICE_FOLDER));
+        Box::pin(async move {
+            let PracticeIdentity { account, world } =
+                Client::new(&endpoint).identity().await.map_err(|error| error.to_string())?;
+            Ok(PracticeWorld { account: Some(account).filter(|account| own.as_ref() != Some(account)), world })
+        })
+    })
 }
 
 /// How a person's repository gets into it.

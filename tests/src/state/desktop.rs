@@ -1,7 +1,7 @@
 //! The desktop program without its window: the use cases over a folder of state, with the practice account that the
 //! program starts itself.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -9,10 +9,13 @@ use gangway_app::bindings::{Fault, JobSnapshot};
 use gangway_app::environment::Environment;
 use gangway_app::views::{JobRef, Language};
 use gangway_app::{
-    App, Options, PracticeFiles, PracticeSource, PutStandIn, RunningPractice, Secrets, SignInOptions, StandIn,
+    App, IdentifyPractice, Options, PRACTICE_FOLDER, PracticeFiles, PracticeSource, PracticeWorld, PutStandIn,
+    RunningPractice, Secrets, SignInOptions, StandIn,
 };
-use gangway_practice::control::{self, Client, PracticeClock, PracticeCopy, PracticeFault, PracticeFaults};
-use gangway_practice::{EmbeddedPractice, Options as PracticeOptions};
+use gangway_practice::control::{
+    self, Client, PracticeClock, PracticeCopy, PracticeFault, PracticeFaults, PracticeIdentity,
+};
+use gangway_practice::{EmbeddedPractice, Options as PracticeOptions, kept_account};
 use tokio::runtime::{Builder, Runtime};
 
 /// How long anything may take on a busy machine.
@@ -38,7 +41,7 @@ impl Desktop {
     /// # Panics
     /// When no runtime can be made.
     pub fn open(home: &Path, speed: u32) -> Result<Self, Fault> {
-        let options = PracticeOptions { home: Some(home.join("practice")), speed, ..PracticeOptions::default() };
+        let options = PracticeOptions { home: Some(home.join(PRACTICE_FOLDER)), speed, ..PracticeOptions::default() };
         let practice = Arc::new(EmbeddedPractice::new(options));
         let started = Arc::clone(&practice);
         let source = PracticeSource::Start(Box::new(move || {
@@ -69,6 +72,7 @@ impl Desktop {
         let opened = runtime.block_on(App::open(Options {
             home: Some(home.to_owned()),
             practice: source,
+            identify_practice: identify_practice(home.to_owned()),
             put_stand_in: put_stand_in(),
             endpoint: None,
             language: Language::En,
@@ -168,6 +172,18 @@ impl Drop for Desktop {
             runtime.shutdown_background();
         }
     }
+}
+
+/// Asks it which practice account it is. The one of this folder of state needs no id there.
+fn identify_practice(home: PathBuf) -> IdentifyPractice {
+    Box::new(move |endpoint| {
+        let own = kept_account(&home.join(PRACTICE_FOLDER));
+        Box::pin(async move {
+            let PracticeIdentity { account, world } =
+                Client::new(&endpoint).identity().await.map_err(|error| error.to_string())?;
+            Ok(PracticeWorld { account: Some(account).filter(|account| own.as_ref() != Some(account)), world })
+        })
+    })
 }
 
 /// Hands a stand-in to the practice account as the programs do.

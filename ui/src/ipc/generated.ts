@@ -560,6 +560,8 @@ export type FaultCode =
   | "not-found"
   | "practice-unreachable"
   | "practice-began-anew"
+  | "practice-world-gone"
+  | "practice-elsewhere"
   | "connection-missing"
   | "connection-not-available"
   | "connection-in-error"

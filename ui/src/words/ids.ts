@@ -649,8 +649,12 @@ export interface Words {
   "fault-plan-changed.next": never;
   "fault-practice-began-anew": "path";
   "fault-practice-began-anew.next": never;
+  "fault-practice-elsewhere": never;
+  "fault-practice-elsewhere.next": never;
   "fault-practice-unreachable": "detail";
   "fault-practice-unreachable.next": never;
+  "fault-practice-world-gone": never;
+  "fault-practice-world-gone.next": never;
   "fault-profile-incomplete": "keys" | "kind" | "least" | "most" | "name" | "profile";
   "fault-profile-incomplete.next": "command" | "kind" | "line" | "path";
   "fault-profile-missing": "heading" | "line" | "path" | "profile";

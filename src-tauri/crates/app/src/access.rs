@@ -14,10 +14,11 @@ use gangway_store::secrets::Secrets;
 use gangway_workflow::{AccountKey, SessionFor};
 use serde::{Deserialize, Serialize};
 
+use crate::account_keys::StoredPlace;
 use crate::blocking::blocking;
 use crate::environment::Environment;
 use crate::mfa::MfaQuestions;
-use crate::practice::{Practice, PracticeSource};
+use crate::practice::Practice;
 use crate::views::*;
 
 /// A burst of questions shares a session. Not longer: a profile is read once for each session, and the person may renew
@@ -42,7 +43,7 @@ pub(crate) struct Access {
 impl Access {
     /// The way in, as the programs decided.
     pub(crate) fn new(
-        practice: PracticeSource,
+        practice: Practice,
         endpoint: Option<&str>,
         environment: &Environment,
         mfa_roles: MfaRoles,
@@ -52,7 +53,7 @@ impl Access {
             environment: environment.aws.clone(),
             mfa_roles,
             mfa_questions: MfaQuestions::default(),
-            practice: Practice::new(practice),
+            practice,
             endpoint: endpoint.map(|endpoint| endpoint.trim_end_matches('/').to_owned()),
             secrets: Arc::new(secrets),
             known: AccountCache::default(),
@@ -62,14 +63,26 @@ impl Access {
     /// For the jobs: an account and Region as it stands in their journals.
     pub(crate) fn for_jobs(self: &Arc<Self>) -> SessionFor {
         let access = Arc::clone(self);
-        Arc::new(move |AccountKey(key)| {
+        Arc::new(move |key: AccountKey| {
             let access = Arc::clone(&access);
             Box::pin(async move {
-                let AccountRequest { account, region } =
-                    serde_json::from_value(key).map_err(|_| FaultCode::CredentialsMissing)?;
-                access.open(&account, &region).await
+                let StoredPlace { account, region } = StoredPlace::of(&key).ok_or(FaultCode::CredentialsMissing)?;
+                let session = access.open(&account.choice(), &region).await?;
+                // Opening it has shown which practice account answers.
+                access.practice.request_of(&key).ok_or(FaultCode::PracticeElsewhere)?;
+                Ok(session)
             })
         })
+    }
+
+    /// Where the practice account answers; it is started when it isn't running. What another world answered before is
+    /// no longer taken for known.
+    pub(crate) async fn practice_endpoint(&self) -> Result<String, Fault> {
+        let (endpoint, another) = self.practice.find().await?;
+        if another {
+            self.known.forget(&AccountChoice::Practice);
+        }
+        Ok(endpoint)
     }
 
     /// A session with an account; one that was opened just now is used again.
@@ -94,7 +107,7 @@ impl Access {
     async fn credentials(&self, account: &AccountChoice) -> Result<(Credentials, CallSettings), Fault> {
         let person = match account {
             AccountChoice::Practice => {
-                let endpoint = self.practice.endpoint().await?;
+                let endpoint = self.practice_endpoint().await?;
                 return Ok((Credentials::Practice, CallSettings::default().replaced(Some(&endpoint))));
             }
             AccountChoice::Keys { id } => return self.typed_keys(id).await,

@@ -11,7 +11,7 @@ impl App {
     /// # Errors
     /// [`FaultCode::PracticeUnreachable`].
     pub async fn practice_endpoint(&self) -> Result<String, Fault> {
-        self.access.practice.endpoint().await
+        self.access.practice_endpoint().await
     }
 
     /// Says whether the program may open an address: AWS's consoles, the providers' hosts, the practice

@@ -36,6 +36,7 @@ impl App {
     pub async fn use_connection(&self, question: UseConnection) -> Result<SetupView, Fault> {
         let UseConnection { id, arn } = question;
         let (account, region) = Self::chosen(&self.kept(&id)?.place)?;
+        self.meet_practice(&account).await?;
         let session = self.access.session(&account, &region).await?;
         let connection = session.connections().get(&arn).await.map_err(|error| {
             if error.not_found() {
@@ -77,8 +78,10 @@ impl App {
     fn users_of_connections(&self) -> Vec<(String, String)> {
         let setups = self.setups.list().map(|listing| listing.documents).unwrap_or_default();
         let uses = |(id, kept): (String, PartialDocument<StoredSetup>)| {
-            // Also where the setup was before: its pipeline there uses it still.
-            let connections = self.records.of(&id).connections.into_iter().filter_map(|one| one.arn);
+            // Also where the setup was before: its pipeline there uses it still. The ids of practice accounts repeat.
+            let connections = self.records.of(&id).connections.into_iter();
+            let connections = connections.filter(|one| self.access.practice.request_of(&one.place).is_some());
+            let connections = connections.filter_map(|one| one.arn).collect::<Vec<_>>().into_iter();
             let name = kept.document.setup.into_setup().name;
             connections.map(move |arn| (arn, name.clone()))
         };

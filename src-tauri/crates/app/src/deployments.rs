@@ -30,7 +30,7 @@ impl App {
         // The provider's page lists it. What is wrong with the branch is said when the pipeline is planned.
         self.stand_in(&kept).await.ok();
         let session = self.access.session(&account, &region).await?;
-        Ok(self.plans.show(&question.id, connect::plan(&session, &request).await?))
+        Ok(self.plans.show(&question.id, self.key(&kept)?, connect::plan(&session, &request).await?))
     }
 
     /// Makes the connection as it was shown, and waits for the person in the browser.
@@ -40,11 +40,11 @@ impl App {
     pub async fn connect(&self, question: ApprovePlan) -> Result<JobSnapshot, Fault> {
         let kept = self.writable(&question.id)?;
         let request = self.connection_request(&question.id, &kept)?;
-        let approved = self.plans.approve(&question.id, request, &question.digest)?;
+        let (place, provider) = (self.key_of_job(&kept).await?, provider_name(&kept));
+        let approved = self.plans.approve(&question.id, &place, request, &question.digest)?;
         // Written first: a program that is killed right after the start must still know whose connection it is.
-        let (place, provider) = (key(&kept)?, provider_name(&kept));
         self.records.change(&question.id, |record| record.await_connection(&place, &provider))?;
-        self.begin(&question.id, &kept, approved.into())
+        self.begin(&question.id, place, approved.into())
     }
 
     /// What carrying out the setup would change, as CloudFormation says.
@@ -58,7 +58,7 @@ impl App {
         let request = self.deploy_request(&question.id, &kept)?;
         self.stand_in(&kept).await?;
         let session = self.access.session(&account, &region).await?;
-        Ok(self.plans.show(&question.id, deploy::plan(&session, &request).await?))
+        Ok(self.plans.show(&question.id, self.key(&kept)?, deploy::plan(&session, &request).await?))
     }
 
     /// Closes the plan of a deployment: the account keeps nothing of it. One that is being carried out is left alone.
@@ -81,8 +81,9 @@ impl App {
     pub async fn deploy(&self, question: ApprovePlan) -> Result<JobSnapshot, Fault> {
         let kept = self.identified(&question.id).await?;
         let request = self.deploy_request(&question.id, &kept)?;
-        let approved = self.plans.approve(&question.id, request, &question.digest)?;
-        self.begin(&question.id, &kept, approved.into())
+        let place = self.key_of_job(&kept).await?;
+        let approved = self.plans.approve(&question.id, &place, request, &question.digest)?;
+        self.begin(&question.id, place, approved.into())
     }
 
     /// Watches the newest run of the setup's pipeline.
@@ -90,7 +91,7 @@ impl App {
     /// # Errors
     /// When no account is chosen, or the journal can't be written.
     pub async fn watch_run(&self, question: SetupRef) -> Result<JobSnapshot, Fault> {
-        self.run(&question.id, false)
+        self.run(&question.id, false).await
     }
 
     /// Starts a run without a push, and watches it.
@@ -99,7 +100,7 @@ impl App {
     /// As [`App::practise`] and [`App::watch_run`].
     pub async fn start_run(&self, question: SetupRef) -> Result<JobSnapshot, Fault> {
         self.stand_in(&self.kept(&question.id)?).await?;
-        self.run(&question.id, true)
+        self.run(&question.id, true).await
     }
 
     /// What taking everything down would delete.
@@ -111,7 +112,7 @@ impl App {
         let (account, region) = Self::chosen(&kept.place)?;
         let request = self.tear_down_request(&question.id, &kept, question.connection);
         let session = self.access.session(&account, &region).await?;
-        Ok(self.plans.show(&question.id, tear_down::plan(&session, &request).await?))
+        Ok(self.plans.show(&question.id, self.key(&kept)?, tear_down::plan(&session, &request).await?))
     }
 
     /// Deletes what was shown.
@@ -120,7 +121,8 @@ impl App {
     /// [`FaultCode::PlanChanged`], or that a job of the setup is at it already.
     pub async fn tear_down(&self, question: ApprovePlan) -> Result<JobSnapshot, Fault> {
         let kept = self.writable(&question.id)?;
-        let shown = |request: TearDownRequest| self.plans.approve(&question.id, request, &question.digest);
+        let place = self.key_of_job(&kept).await?;
+        let shown = |request: TearDownRequest| self.plans.approve(&question.id, &place, request, &question.digest);
         let whole = self.tear_down_request(&question.id, &kept, true);
         // The digest says which of them was shown; a job may have told of the connection only after that.
         let approved = shown(whole.clone())
@@ -133,18 +135,18 @@ impl App {
                 self.jobs.cancel(&job.id).await?;
             }
         }
-        self.begin(&question.id, &kept, approved.into())
+        self.begin(&question.id, place, approved.into())
     }
 
     /// Starts what was approved. While a job is in its way, the approval stays good.
-    fn begin(&self, id: &str, kept: &StoredSetup, work: Work) -> Result<JobSnapshot, Fault> {
+    fn begin(&self, id: &str, place: AccountKey, work: Work) -> Result<JobSnapshot, Fault> {
         let kind = work.kind();
-        let job = self.jobs.start(key(kept)?, work)?;
+        let job = self.jobs.start(place, work)?;
         self.plans.over(id, kind);
         Ok(job)
     }
 
-    fn run(&self, id: &str, start: bool) -> Result<JobSnapshot, Fault> {
+    async fn run(&self, id: &str, start: bool) -> Result<JobSnapshot, Fault> {
         let kept = self.kept(id)?;
         let request = RunRequest {
             setup_id: id.to_owned(),
@@ -152,7 +154,7 @@ impl App {
             connection_arn: kept.place.connection_arn.clone(),
             start,
         };
-        self.jobs.start(key(&kept)?, request.into())
+        self.jobs.start(self.key_of_job(&kept).await?, request.into())
     }
 
     /// A setup that may be carried out.
@@ -214,27 +216,43 @@ impl App {
         })
     }
 
+    /// The key of the account and Region of a setup.
+    ///
+    /// # Errors
+    /// When none is chosen; [`FaultCode::PracticeUnreachable`] for a practice account that was never found.
+    pub(crate) fn key(&self, kept: &StoredSetup) -> Result<AccountKey, Fault> {
+        self.access.practice.key_of(&here(kept)?)
+    }
+
+    /// The same for a job that is about to begin.
+    async fn key_of_job(&self, kept: &StoredSetup) -> Result<AccountKey, Fault> {
+        let place = here(kept)?;
+        self.meet_practice(&place.account).await?;
+        self.access.practice.key_of(&place)
+    }
+
     /// The newest job of each kind in the account and Region where the setup is now. It may have been elsewhere before.
     pub(crate) fn jobs_here(&self, id: &str, kept: &StoredSetup) -> Vec<JobSnapshot> {
-        key(kept).map(|key| self.jobs.of_setup_in(id, &key)).unwrap_or_default()
+        self.key(kept).map(|key| self.jobs.of_setup_in(id, &key)).unwrap_or_default()
     }
 
     /// Whether the setup's stack stands where the setup is now.
     pub(crate) fn deployed(&self, id: &str, kept: &StoredSetup) -> bool {
-        key(kept).is_ok_and(|place| self.records.of(id).deployments_in(&place).next().is_some())
+        self.key(kept).is_ok_and(|place| self.records.of(id).deployments_in(&place).next().is_some())
     }
 
     /// Lets a setup know its connection where it is now, and who its account is.
     pub(crate) fn settle(&self, id: &str, kept: &mut StoredSetup) {
         kept.place.identity = self.access.learned(&kept.place).identity.or(kept.place.identity.take());
         let record = self.records.of(id);
-        let found = key(kept).ok().and_then(|place| record.connection(&place, &provider_name(kept)).map(str::to_owned));
+        let found = self.key(kept).ok();
+        let found = found.and_then(|place| record.connection(&place, &provider_name(kept)).map(str::to_owned));
         kept.place.connection_arn = found;
     }
 
     /// The person's choice of a connection, or that there is none, for where the setup is now.
     pub(crate) fn choose_connection(&self, id: &str, kept: &mut StoredSetup, arn: Option<String>) -> Result<(), Fault> {
-        let (place, provider) = (key(kept)?, provider_name(kept));
+        let (place, provider) = (self.key(kept)?, provider_name(kept));
         self.records.change(id, |record| record.choose_connection(&place, &provider, arn.clone()))?;
         kept.place.connection_arn = arn;
         Ok(())
@@ -250,7 +268,7 @@ impl App {
         };
         TearDownRequest {
             setup_id: id.to_owned(),
-            stack: key(kept).ok().and_then(stands).unwrap_or(named),
+            stack: self.key(kept).ok().and_then(stands).unwrap_or(named),
             connection,
             connection_arn: kept.place.connection_arn.clone().filter(|_| connection),
         }
@@ -262,18 +280,8 @@ pub(crate) fn provider_name(kept: &StoredSetup) -> String {
     kept.setup.repository.provider.map(|provider| provider.api_name()).unwrap_or_default().to_owned()
 }
 
-/// The account and Region of a setup, as a job's journal keeps them.
-pub(crate) fn key(kept: &StoredSetup) -> Result<AccountKey, Fault> {
-    key_of(&here(kept)?)
-}
-
-/// An account and Region, as a job's journal keeps them.
-pub(crate) fn key_of(place: &AccountRequest) -> Result<AccountKey, Fault> {
-    serde_json::to_value(place).map(AccountKey).map_err(|_| crate::faults::defect("account key"))
-}
-
 /// Where a setup is now.
-fn here(kept: &StoredSetup) -> Result<AccountRequest, Fault> {
+pub(crate) fn here(kept: &StoredSetup) -> Result<AccountRequest, Fault> {
     let (account, region) = App::chosen(&kept.place)?;
     Ok(AccountRequest { account, region })
 }

@@ -88,7 +88,7 @@ impl App {
     }
 
     pub(crate) fn take_up_jobs(&self) {
-        for job in self.jobs.resume() {
+        for job in self.jobs.resume(|account| self.access.practice.is_reachable(account)) {
             tracing::info!(kind = ?job.kind, "taken up again");
         }
     }

@@ -6,7 +6,8 @@ use gangway_workflow::AccountKey;
 use gangway_workflow::model::{JobKind, JobSnapshot, JobStatus, Phase, StepState};
 use serde_json::json;
 
-use crate::deployments::{key, provider_name};
+use crate::account_keys::StoredPlace;
+use crate::deployments::{here, provider_name};
 use crate::records::{ConnectionRecord, DeploymentRecord, SetupRecord};
 use crate::setups::StoredSetup;
 
@@ -17,7 +18,7 @@ pub(crate) fn record(kept: &StoredSetup, jobs: &[(AccountKey, JobSnapshot)]) -> 
     for place in places(kept, jobs) {
         record.deployments.extend(deployment(kept, &place, jobs));
     }
-    let here = key(kept).ok().map(|place| {
+    let here = here(kept).and_then(|place| StoredPlace::key_of_choice(&place)).ok().map(|place| {
         let found = (kept.place.connection_arn.clone(), &marks.connecting_after, &marks.removing_after);
         (place, provider_name(kept), found)
     });

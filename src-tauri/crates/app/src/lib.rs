@@ -10,6 +10,7 @@ pub mod setup_files;
 pub mod views;
 
 mod access;
+mod account_keys;
 mod accounts;
 mod addresses;
 mod blocking;
@@ -53,9 +54,10 @@ pub use gangway_aws::credentials::mfa::{AskMfaCode, MfaAnswer, MfaQuestion, is_c
 pub use gangway_profiles::secret::Secret;
 pub use gangway_store::secrets::Secrets;
 
+pub use crate::account_keys::PracticeWorld;
 pub use crate::accounts::{check_profile, configured_accounts, usual_region};
 pub use crate::jobs::JobWatch;
-pub use crate::practice::{PracticeSource, RunningPractice, StartPractice};
+pub use crate::practice::{IdentifyPractice, PRACTICE_FOLDER, PracticeSource, RunningPractice, StartPractice};
 pub use crate::repositories::inspect;
 pub use crate::sign_ins::{SayOnPage, SignInOptions, SignIns};
 pub use crate::stand_ins::{PracticeFiles, PutStandIn, StandIn};
@@ -66,7 +68,8 @@ use crate::accounts::TypedKeysEntry;
 use crate::environment::Environment;
 use crate::mfa::TypedCodes;
 use crate::plans::Plans;
-use crate::practice_worlds::PracticeBeginning;
+use crate::practice::Practice;
+use crate::practice_worlds::PracticeMemory;
 use crate::records::Records;
 use crate::repositories::RepositoryCache;
 use crate::setups::StoredSetup;
@@ -78,6 +81,8 @@ pub struct Options {
     pub home: Option<PathBuf>,
     /// Where the practice account comes from.
     pub practice: PracticeSource,
+    /// How that one says which one it is.
+    pub identify_practice: IdentifyPractice,
     /// How a person's repository gets there.
     pub put_stand_in: PutStandIn,
     /// Replaces AWS's endpoints for every account but the practice account.
@@ -115,7 +120,7 @@ pub struct App {
     changing: Mutex<()>,
     /// Files that were found damaged and were set aside since the program started, and those of a newer version.
     set_aside: Mutex<Vec<Fault>>,
-    beginnings: Documents<PracticeBeginning>,
+    practice_memory: Documents<PracticeMemory>,
     /// Held while a beginning of the practice account is answered.
     answering: tokio::sync::Mutex<()>,
     language: Language,
@@ -143,7 +148,7 @@ impl App {
         let mfa_codes = Arc::new(TypedCodes::default());
         let asked = options.ask_mfa_code.unwrap_or_else(|| mfa_codes.clone() as Arc<dyn AskMfaCode>);
         let access = Arc::new(Access::new(
-            options.practice,
+            Practice::new(options.practice, Some(options.identify_practice)),
             options.endpoint.as_deref(),
             &options.environment,
             MfaRoles::new(asked),
@@ -163,7 +168,7 @@ impl App {
             settings: store.documents(settings::COLLECTION).map_err(refused)?,
             windows: store.documents(settings::COLLECTION).map_err(refused)?,
             keys: store.documents("keys").map_err(refused)?,
-            beginnings: store.documents(settings::COLLECTION).map_err(refused)?,
+            practice_memory: store.documents(settings::COLLECTION).map_err(refused)?,
             answering: tokio::sync::Mutex::default(),
             keys_of_this_run: Mutex::default(),
             store,

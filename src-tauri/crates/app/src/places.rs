@@ -9,7 +9,8 @@ use gangway_workflow::{AccountKey, ExclusiveResource, disk};
 use uuid::Uuid;
 
 use crate::App;
-use crate::deployments::{key, key_of};
+use crate::account_keys::{StoredAccount, StoredPlace};
+use crate::deployments::here;
 use crate::setups::StoredSetup;
 use crate::views::*;
 
@@ -42,11 +43,12 @@ impl App {
             return Err(FaultCode::SetupReadOnly.into());
         }
         let to = AccountRequest { account, region };
-        if let Some((from, stack)) = self.holding(&id, &kept, &to)? {
+        if let Some((from, stack)) = self.holding(&id, &kept, &to) {
             let identity = self.access.identity(&to.account, &to.region).await?;
             let same = from.region == to.region
                 && stack.account() == Some(identity.account.as_str())
-                && is_practice(&from) == is_practice(&to);
+                // Every practice account bears the same number.
+                && [&from.account, &to.account].iter().all(|account| **account != AccountChoice::Practice);
             if !same && second {
                 return self.second_setup(kept, to, identity);
             }
@@ -74,27 +76,24 @@ impl App {
         }
         let to = to.account.clone().map(|account| AccountRequest { account, region: to.region.clone() });
         let stands = match &to {
-            Some(to) => self.holding(id, kept, to)?,
+            Some(to) => self.holding(id, kept, to),
             None => self.standing_here(id, kept),
         };
         stands.map_or(Ok(()), |(from, stack)| Err(deployed(&from, &stack)))
     }
 
     /// What stands where a setup is and keeps it from going to another place.
-    fn holding(
-        &self,
-        id: &str,
-        kept: &StoredSetup,
-        to: &AccountRequest,
-    ) -> Result<Option<(AccountRequest, StandingStack)>, Fault> {
-        let there = key_of(to)?;
-        let stays = key(kept).is_ok_and(|here| here == there) || self.standing_in(id, kept, &there).is_some();
-        Ok(self.standing_here(id, kept).filter(|_| !stays))
+    fn holding(&self, id: &str, kept: &StoredSetup, to: &AccountRequest) -> Option<(AccountRequest, StandingStack)> {
+        let stays = |there: AccountKey| {
+            self.key(kept).is_ok_and(|here| here == there) || self.standing_in(id, kept, &there).is_some()
+        };
+        // Of a practice account that was never found, nothing is known.
+        let stays = self.access.practice.key_of(to).is_ok_and(stays);
+        self.standing_here(id, kept).filter(|_| !stays)
     }
 
     pub(crate) fn standing_here(&self, id: &str, kept: &StoredSetup) -> Option<(AccountRequest, StandingStack)> {
-        let (account, region) = Self::chosen(&kept.place).ok()?;
-        Some((AccountRequest { account, region }, self.standing_in(id, kept, &key(kept).ok()?)?))
+        Some((here(kept).ok()?, self.standing_in(id, kept, &self.key(kept).ok()?)?))
     }
 
     /// The stack of a setup in a place: one that was seen to stand, or that a job left or is at work on.
@@ -108,9 +107,10 @@ impl App {
         left_by(&newest, || AwsNames::of(&kept.setup).stack)
     }
 
-    /// Where else something of a setup stands.
+    /// Where else something of a setup stands, as far as one can get there: of practice accounts, only in the one that
+    /// answers.
     pub(crate) fn standing_elsewhere(&self, id: &str, kept: &StoredSetup) -> Vec<StandingElsewhere> {
-        let here = key(kept).ok();
+        let here = self.key(kept).ok();
         let record = self.records.of(id);
         let deployed = record.deployments.into_iter().map(|one| one.place);
         let jobs = self.jobs.history_of_setup(id).into_iter().map(|(place, _)| place);
@@ -121,9 +121,8 @@ impl App {
             }
         }
         let elsewhere = places.into_iter().filter_map(|place| {
+            let AccountRequest { account, region } = self.access.practice.request_of(&place)?;
             let stack = self.standing_in(id, kept, &place)?;
-            // A newer version may know accounts that this one doesn't.
-            let AccountRequest { account, region } = serde_json::from_value(place.0).ok()?;
             let number = stack.account().map(str::to_owned);
             Some(StandingElsewhere { account, region, number, stack: stack.name })
         });
@@ -160,9 +159,9 @@ impl App {
 
     /// The same answers for another account.
     fn second_setup(&self, kept: StoredSetup, to: AccountRequest, identity: Identity) -> Result<SetupView, Fault> {
-        let there = key_of(&to)?;
+        let there = self.access.practice.key_of(&to)?;
         // The id of this one is no reason to look at itself: it isn't there.
-        let found = self.twins("", &kept)?.into_iter().find(|(_, twin)| key(twin).is_ok_and(|at| at == there));
+        let found = self.twins("", &kept)?.into_iter().find(|(_, twin)| self.key(twin).is_ok_and(|at| at == there));
         if let Some((id, _)) = found {
             let twin = self.kept(&id)?;
             return Ok(self.view(&id, twin));
@@ -175,17 +174,20 @@ impl App {
     }
 
     /// A setup whose id says the account and the Region: whatever is known of it is known with these credentials, too.
+    /// Every practice account bears the same number, and what was made in one is in no other.
     ///
     /// # Errors
     /// When it can't be written down.
     pub(crate) fn keep_with_credentials(&self, id: &str, place: &SetupPlace) -> Result<(), Fault> {
         let (account, region) = Self::chosen(place)?;
-        let to = AccountRequest { account, region };
-        let there = key_of(&to)?;
+        let there = StoredPlace { account: StoredAccount::Chosen(account), region };
+        if there.account.is_practice() {
+            return Ok(());
+        }
+        let there = there.key()?;
         let places: Vec<AccountKey> = self.records.of(id).places().cloned().collect();
         for from in places.into_iter().filter(|from| *from != there) {
-            let known = serde_json::from_value::<AccountRequest>(from.0.clone());
-            if known.is_ok_and(|from| is_practice(&from) == is_practice(&to)) {
+            if StoredPlace::of(&from).is_some_and(|from| !from.account.is_practice()) {
                 self.records.change(id, |record| record.move_place(&from, &there))?;
             }
         }
@@ -194,17 +196,12 @@ impl App {
 
     /// What is known of a setup in an account is known of it with other credentials of that account, too.
     fn change_credentials(&self, id: &str, from: &AccountRequest, to: &AccountRequest) -> Result<(), Fault> {
-        let (from, to) = (key_of(from)?, key_of(to)?);
+        let (from, to) = (self.access.practice.key_of(from)?, self.access.practice.key_of(to)?);
         if let Some(job) = self.jobs.of_setup_in(id, &from).into_iter().find(|job| job.status.is_at_work()) {
             return Err(Fault::new(FaultCode::JobRunning).with("job", job.id));
         }
         self.records.change(id, |record| record.move_place(&from, &to))
     }
-}
-
-/// The practice account bears a number that no other account has, but for another practice account.
-fn is_practice(place: &AccountRequest) -> bool {
-    place.account == AccountChoice::Practice
 }
 
 /// What a job that works on the stack leaves standing. `wished`: the name of one that is just being made.

@@ -5,13 +5,19 @@ use std::sync::{Mutex, PoisonError};
 
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_workflow::model::{JobKind, Plan};
-use gangway_workflow::{Approved, Request};
+use gangway_workflow::{AccountKey, Approved, Request};
 
 /// The newest plan of each setup and kind, for as long as the program runs.
 #[derive(Default)]
 pub(crate) struct Plans {
-    shown: Mutex<HashMap<String, Vec<Plan>>>,
+    shown: Mutex<HashMap<String, Vec<ShownPlan>>>,
     making: tokio::sync::Mutex<()>,
+}
+
+/// A plan, and the account and Region that it is for.
+struct ShownPlan {
+    place: AccountKey,
+    plan: Plan,
 }
 
 impl Plans {
@@ -21,23 +27,30 @@ impl Plans {
     }
 
     /// Remembers what is shown.
-    pub(crate) fn show(&self, setup: &str, plan: Plan) -> Plan {
+    pub(crate) fn show(&self, setup: &str, place: AccountKey, plan: Plan) -> Plan {
         let mut plans = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = plans.entry(setup.to_owned()).or_default();
-        shown.retain(|earlier| earlier.kind != plan.kind);
-        shown.push(plan.clone());
+        shown.retain(|earlier| earlier.plan.kind != plan.kind);
+        shown.push(ShownPlan { place, plan: plan.clone() });
         plan
     }
 
-    /// The approval of the plan that was shown with this digest, for the request that the setup leads to now.
+    /// The approval of the plan that was shown with this digest, for the request and the place to which the setup leads now.
     ///
     /// # Errors
     /// [`FaultCode::PlanChanged`] when it isn't the newest plan, or the setup means something else by now;
     /// [`FaultCode::ApprovalMissing`] without a digest.
-    pub(crate) fn approve<R: Request>(&self, setup: &str, request: R, digest: &str) -> Result<Approved<R>, Fault> {
+    pub(crate) fn approve<R: Request>(
+        &self,
+        setup: &str,
+        place: &AccountKey,
+        request: R,
+        digest: &str,
+    ) -> Result<Approved<R>, Fault> {
         let plans = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        let shown = plans.get(setup).and_then(|shown| shown.iter().find(|plan| plan.kind == R::KIND));
-        let plan = shown.cloned().ok_or(FaultCode::PlanChanged)?;
+        let here = |shown: &&ShownPlan| shown.plan.kind == R::KIND && shown.place == *place;
+        let shown = plans.get(setup).and_then(|shown| shown.iter().find(here));
+        let plan = shown.map(|shown| shown.plan.clone()).ok_or(FaultCode::PlanChanged)?;
         drop(plans);
         plan.approve(request, digest)
     }
@@ -46,7 +59,7 @@ impl Plans {
     pub(crate) fn over(&self, setup: &str, kind: JobKind) -> Option<Plan> {
         let mut plans = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = plans.get_mut(setup)?;
-        let at = shown.iter().position(|plan| plan.kind == kind)?;
-        Some(shown.swap_remove(at))
+        let at = shown.iter().position(|shown| shown.plan.kind == kind)?;
+        Some(shown.swap_remove(at).plan)
     }
 }

@@ -9,6 +9,7 @@ use gangway_store::{Documents, StoreError};
 use gangway_workflow::{AccountKey, Outcome, RecordOutcome, disk};
 use serde::{Deserialize, Serialize};
 
+use crate::account_keys::may_share_arns;
 use crate::clock;
 
 /// Collection under which they are kept, by the ids of the setups.
@@ -136,7 +137,9 @@ impl SetupRecord {
                     record.arn = Some(arn);
                 }
             }
-            Outcome::ConnectionDeleted { arn } => self.connections.retain(|one| one.arn.as_ref() != Some(&arn)),
+            Outcome::ConnectionDeleted { arn } => {
+                self.connections.retain(|one| one.arn.as_ref() != Some(&arn) || !may_share_arns(&one.place, place));
+            }
             Outcome::NoStack { name } => self.deployments.retain(|one| one.place != *place || one.stack != name),
             Outcome::Stack { name, arn, pipelines, connection_arn } => {
                 let at = self.deployments.iter().position(|one| one.place == *place && one.stack == name);
@@ -186,6 +189,11 @@ impl Records {
     /// What a setup has.
     pub(crate) fn of(&self, setup: &str) -> SetupRecord {
         self.find(setup).unwrap_or_default()
+    }
+
+    /// Whether any setup has something in such a place.
+    pub(crate) fn any_in(&self, wanted: impl Fn(&AccountKey) -> bool) -> bool {
+        self.all().values().any(|record| record.places().any(&wanted))
     }
 
     /// Changes what is written down of a setup; when this returns Ok it outlasts a kill.

@@ -8,7 +8,6 @@ use gangway_store::StoreError;
 use gangway_workflow::{AccountKey, disk};
 
 use crate::blocking::blocking;
-use crate::deployments::key;
 use crate::setups::StoredSetup;
 use crate::views::*;
 use crate::{App, faults};
@@ -32,7 +31,7 @@ impl App {
         let faults = self.tell(trouble.iter().chain(&listing.damaged));
         let documents: Vec<_> = listing.documents.into_iter().map(|(id, kept)| (id, StoredSetup::from(kept))).collect();
         let places: HashMap<String, AccountKey> =
-            documents.iter().filter_map(|(id, kept)| Some((id.clone(), key(kept).ok()?))).collect();
+            documents.iter().filter_map(|(id, kept)| Some((id.clone(), self.key(kept).ok()?))).collect();
         let mut setups: Vec<_> = documents.into_iter().map(|(id, kept)| self.summary(id, kept)).collect();
         setups.sort_by(|a, b| b.updated_at.cmp(&a.updated_at));
         Ok(Overview {

@@ -118,43 +118,17 @@ impl App {
     /// # Errors
     /// [`FaultCode::JobRunning`] while its stack is being changed.
     pub async fn delete_setup(&self, question: SetupRef) -> Result<(), Fault> {
-        let changes =
-            |job: &JobSnapshot| job.kind.row().exclusive == Some(ExclusiveResource::Stack) && job.status.is_at_work();
-        if let Some(job) = self.jobs.of_setup(&question.id).into_iter().find(changes) {
+        let changes = |(place, job): &(AccountKey, JobSnapshot)| {
+            let stack = job.kind.row().exclusive == Some(ExclusiveResource::Stack) && job.status.is_at_work();
+            // In another practice account nobody is at work on it.
+            stack && self.access.practice.request_of(place).is_some()
+        };
+        if let Some((_, job)) = self.jobs.history_of_setup(&question.id).into_iter().find(changes) {
             return Err(Fault::new(FaultCode::JobRunning).with("job", job.id));
         }
         self.jobs.forget(&question.id).await?;
         self.setups.remove(&question.id).map_err(|error| disk::fault(&error))?;
         self.records.forget(&question.id)
-    }
-
-    /// Whether any setup has, or had, something in the practice account.
-    pub(crate) fn has_practised(&self) -> bool {
-        let Ok(listing) = self.setups.list() else { return false };
-        listing.documents.iter().any(|(id, kept)| {
-            let record = self.records.of(id);
-            kept.document.place.account == Some(AccountChoice::Practice) || record.places().any(is_practice)
-        })
-    }
-
-    /// The practice account began anew: its setups keep their answers, and nothing of theirs is at AWS any more.
-    ///
-    /// # Errors
-    /// When a setup or a journal can't be read or written.
-    pub async fn practice_began_anew(&self) -> Result<(), Fault> {
-        self.access.known.forget(&AccountChoice::Practice);
-        self.jobs.forget_accounts(is_practice).await?;
-        let setups = self.setups.list().map_err(|error| disk::fault(&error))?.documents;
-        for (id, kept) in setups.into_iter().map(|(id, kept)| (id, StoredSetup::from(kept))) {
-            self.records.change(&id, |record| record.forget_places(is_practice))?;
-            if kept.place.account == Some(AccountChoice::Practice) && !kept.read_only() {
-                self.change(&id, |kept| {
-                    kept.place.step = kept.place.step.min(Step::Connection);
-                    Ok(())
-                })?;
-            }
-        }
-        Ok(())
     }
 
     /// Opens a setup file as a setup of its own here.
@@ -281,11 +255,6 @@ impl App {
             buildspecs: buildspecs::of_setup(&kept.setup, || place.folder.as_ref().map(PathBuf::from)),
         }
     }
-}
-
-fn is_practice(key: &AccountKey) -> bool {
-    let place = serde_json::from_value::<AccountRequest>(key.0.clone());
-    place.is_ok_and(|place| place.account == AccountChoice::Practice)
 }
 
 fn provider_pages(kept: &StoredSetup) -> Vec<ProviderPage> {

@@ -76,7 +76,7 @@ impl App {
             of_clone: clone.is_some(),
             files: clone.map_or_else(|| sample(kept), |(files, _)| files),
         };
-        let endpoint = self.access.practice.endpoint().await?;
+        let endpoint = self.access.practice_endpoint().await?;
         match (self.put_stand_in)(endpoint, stand_in).await.map_err(unreachable)? {
             PracticeFiles::StandIn => Ok(Some(view)),
             PracticeFiles::Own => Ok(None),

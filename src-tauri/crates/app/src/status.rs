@@ -16,7 +16,7 @@ use gangway_workflow::pipeline_status::pipeline_status;
 use crate::access::Access;
 use crate::connections::connection_view;
 use crate::environment::Environment;
-use crate::practice::PracticeSource;
+use crate::practice::{Practice, PracticeSource};
 use crate::setup_files::SetupFile;
 use crate::views::*;
 
@@ -34,7 +34,7 @@ impl StatusReader {
         ask_mfa_code: Option<Arc<dyn AskMfaCode>>,
     ) -> Self {
         let roles = ask_mfa_code.map(MfaRoles::new).unwrap_or_default();
-        Self { access: Access::new(practice, endpoint, environment, roles, Secrets::in_memory()) }
+        Self { access: Access::new(Practice::new(practice, None), endpoint, environment, roles, Secrets::in_memory()) }
     }
 
     /// The connection, the stack and the newest run of a setup.

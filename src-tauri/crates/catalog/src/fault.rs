@@ -122,6 +122,10 @@ pub enum FaultCode {
     PracticeUnreachable,
     /// The practice account couldn't read its world, which lies at `path` now, and began anew.
     PracticeBeganAnew,
+    /// The practice account began anew for another reason: what was made in it is gone.
+    PracticeWorldGone,
+    /// What a job began in another practice account goes on only there.
+    PracticeElsewhere,
     // connection
     /// The setup has no connection yet.
     ConnectionMissing,

@@ -12,7 +12,7 @@ use gangway_app::{
 use gangway_words::{Language, Words};
 
 use crate::arguments::address;
-use crate::{mfa, stand_in};
+use crate::{mfa, practice_account};
 
 /// The profile that AWS's own tools use when none is named.
 const DEFAULT_PROFILE: &str = "default";
@@ -30,10 +30,12 @@ pub(crate) struct GlobalOptions {
 impl GlobalOptions {
     /// Opens the folder of state. One program at a time holds it.
     pub(crate) async fn open(&self) -> Result<App, Fault> {
+        let home = self.environment.gangway_home.clone();
         App::open(Options {
-            home: self.environment.gangway_home.clone(),
             practice: self.practice(),
-            put_stand_in: stand_in::put_stand_in(),
+            identify_practice: practice_account::identify_practice(gangway_app::home(home.as_deref())?),
+            put_stand_in: practice_account::put_stand_in(),
+            home,
             endpoint: self.endpoint_url.clone(),
             language: self.language,
             environment: self.environment.clone(),

@@ -14,8 +14,8 @@ mod mfa;
 mod output;
 mod plain;
 mod plan;
+mod practice_account;
 mod shell;
-mod stand_in;
 mod told_address;
 
 use std::process::ExitCode;

@@ -232,9 +232,13 @@ fault-refused-by-aws = AWS refused { $operation }: { $detail }
 fault-not-found = This doesn’t exist, or not any more: { $what }
     .next = Check whether it was deleted or renamed. Then start this step again.
 fault-practice-unreachable = The practice account can’t be reached: { $detail }
-    .next = Start Gangway again. The practice account keeps its state.
+    .next = Start Gangway again: the practice account keeps its state. If GANGWAY_PRACTICE_URL is set, start the practice account that it names first.
 fault-practice-began-anew = The saved state of the practice account couldn’t be read, so the practice account has started over. The connections, pipelines, and runs in it are gone. Your setups keep their answers, and the old file was kept: { $path }
     .next = Create a connection and deploy again in the practice account.
+fault-practice-world-gone = The practice account has started over: the connections, pipelines, and runs in it are gone. Your setups keep their answers.
+    .next = Create a connection and deploy again in the practice account.
+fault-practice-elsewhere = This was started in another practice account than the one that answers now, so it didn’t go on. Nothing was changed.
+    .next = Start the practice account in which it was started, then try again there. In this one, create a connection and deploy again.
 fault-connection-missing = This setup has no connection yet, so there’s nothing to deploy with. Nothing was created.
     .next = Create a connection in the Connection step, or choose an existing one. Then try again.
 

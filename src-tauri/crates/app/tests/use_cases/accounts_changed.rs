@@ -5,7 +5,7 @@ use std::path::Path;
 use gangway_app::bindings::{FaultCode, JobStatus};
 use gangway_app::views::*;
 use gangway_practice::control::{PracticeFault, PracticeFaultKind, PracticeFaults};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
@@ -221,7 +221,7 @@ fn also_in(home: &Path, id: &str, region: &str) {
     let path = home.join("records").join(format!("{id}.json"));
     let mut record: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
     let mut other = record["deployments"][0].clone();
-    other["place"] = json!({ "account": { "kind": "practice" }, "region": region });
+    other["place"]["region"] = region.into();
     record["deployments"].as_array_mut().unwrap().push(other);
     write(path, record.to_string());
 }

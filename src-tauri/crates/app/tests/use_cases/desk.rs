@@ -9,10 +9,11 @@ use gangway_app::bindings::{JobMessage, JobSnapshot, JobStatus};
 use gangway_app::environment::Environment;
 use gangway_app::views::*;
 use gangway_app::{
-    App, Options, PracticeFiles, PracticeSource, PutStandIn, Secrets, SignInOptions, StandIn, StatusReader,
+    App, IdentifyPractice, Options, PRACTICE_FOLDER, PracticeFiles, PracticeSource, PracticeWorld, PutStandIn, Secrets,
+    SignInOptions, StandIn, StatusReader,
 };
-use gangway_practice::control::{self, Client};
-use gangway_practice::{FAST_SPEED, Practice};
+use gangway_practice::control::{self, Client, PracticeIdentity};
+use gangway_practice::{FAST_SPEED, Practice, kept_account};
 use gangway_profiles::environment::{Environment as AwsEnvironment, System};
 use tempfile::TempDir;
 
@@ -22,6 +23,18 @@ pub(crate) struct Desk {
     pub(crate) app: App,
     practice: Practice,
     folder: TempDir,
+}
+
+/// Asks it which practice account it is. The one of this folder of state needs no id there.
+fn identify_practice(home: PathBuf) -> IdentifyPractice {
+    Box::new(move |endpoint| {
+        let own = kept_account(&home.join(PRACTICE_FOLDER));
+        Box::pin(async move {
+            let PracticeIdentity { account, world } =
+                Client::new(&endpoint).identity().await.map_err(|error| error.to_string())?;
+            Ok(PracticeWorld { account: Some(account).filter(|account| own.as_ref() != Some(account)), world })
+        })
+    })
 }
 
 /// Hands a stand-in to the practice account as the programs do.
@@ -56,6 +69,7 @@ pub(crate) async fn open_with(home: &Path, practice: PracticeSource) -> App {
     let options = Options {
         home: Some(home.to_owned()),
         practice,
+        identify_practice: identify_practice(home.to_owned()),
         put_stand_in: put_stand_in(),
         endpoint: None,
         language: Language::En,
@@ -67,23 +81,58 @@ pub(crate) async fn open_with(home: &Path, practice: PracticeSource) -> App {
     App::open(options).await.unwrap()
 }
 
+/// Where the program's own practice account keeps its world.
+pub(crate) const OWN_PRACTICE: &str = "home/practice";
+
+/// Starts a practice account in a hurry; without a folder it ends with its world.
+pub(crate) async fn start(home: Option<PathBuf>) -> Practice {
+    Practice::start(practice_options(home)).await.unwrap()
+}
+
+/// How one in a hurry is started.
+pub(crate) fn practice_options(home: Option<PathBuf>) -> gangway_practice::Options {
+    gangway_practice::Options { home, speed: FAST_SPEED, ..gangway_practice::Options::default() }
+}
+
 impl Desk {
+    /// With the practice account of the program's own folder.
     pub(crate) async fn new() -> Self {
-        let options = gangway_practice::Options { speed: FAST_SPEED, ..gangway_practice::Options::default() };
-        let practice = Practice::start(options).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
+        let practice = start(Some(folder.path().join(OWN_PRACTICE))).await;
+        Self::of(practice, folder).await
+    }
+
+    /// With a practice account that keeps its world in the folder `apart`.
+    pub(crate) async fn with_practice_apart() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let practice = start(Some(folder.path().join("apart"))).await;
+        Self::of(practice, folder).await
+    }
+
+    /// With a practice account that keeps nothing.
+    pub(crate) async fn with_practice_in_memory() -> Self {
+        Self::of(start(None).await, tempfile::tempdir().unwrap()).await
+    }
+
+    async fn of(practice: Practice, folder: TempDir) -> Self {
         let app = open(&folder.path().join("home"), practice.endpoint()).await;
         Self { app, practice, folder }
     }
 
-    /// Like [`Desk::new`], with a practice account that keeps its world in the folder `practice`.
-    pub(crate) async fn with_practice_folder() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let home = Some(folder.path().join("practice"));
-        let options = gangway_practice::Options { home, speed: FAST_SPEED, ..gangway_practice::Options::default() };
-        let practice = Practice::start(options).await.unwrap();
-        let app = open(&folder.path().join("home"), practice.endpoint()).await;
-        Self { app, practice, folder }
+    /// Ends the program, and starts it again after something happened to its folders and to the practice account.
+    pub(crate) async fn restart_while(self, happens: impl AsyncFnOnce(Practice, &Path) -> Practice) -> Self {
+        let Self { app, practice, folder } = self;
+        drop(app);
+        let practice = happens(practice, folder.path()).await;
+        Self::of(practice, folder).await
+    }
+
+    /// A desk with the practice account of the program's own folder, over a folder that belongs to another desk.
+    pub(crate) async fn beside(folder: &Path) -> Self {
+        let practice = start(Some(folder.join(OWN_PRACTICE))).await;
+        let app = open(&folder.join("home"), practice.endpoint()).await;
+        // A folder of nobody, which goes with this desk.
+        Self { app, practice, folder: tempfile::tempdir().unwrap() }
     }
 
     /// Ends the program and the practice account; their folders stay.
@@ -119,11 +168,11 @@ impl Desk {
 
     /// Like [`Desk::restart`]; meanwhile something happens to the folder.
     pub(crate) async fn restart_after(self, change: impl FnOnce(&Path)) -> Self {
-        let Self { app, practice, folder } = self;
-        drop(app);
-        change(&folder.path().join("home"));
-        let app = open(&folder.path().join("home"), practice.endpoint()).await;
-        Self { app, practice, folder }
+        let changed = async |practice, folder: &Path| {
+            change(&folder.join("home"));
+            practice
+        };
+        self.restart_while(changed).await
     }
 
     /// A setup of the practice world's Node repository, with nothing left to answer but the connection.

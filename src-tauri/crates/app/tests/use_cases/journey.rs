@@ -250,6 +250,7 @@ async fn another_provider_or_account_leaves_the_connection_behind() {
     assert_eq!(desk.open_setup(&view.id).await.place.connection_arn, Some(ready.arn));
     view.place.region = "us-east-1".to_owned();
     desk.save(&view).await;
+    desk.control().reset().await.unwrap();
     desk.app.practice_began_anew().await.unwrap();
     view.place.region = REGION.to_owned();
     assert_eq!(desk.save(&view).await.connection_arn, None, "nothing of it is there any more");

@@ -12,7 +12,7 @@ use crate::exit::{CommandError, Exit};
 use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow, run_succeeded};
 use crate::output::Output;
 use crate::plan::approve;
-use crate::stand_in;
+use crate::practice_account;
 
 pub(super) struct Arguments<'a> {
     pub(super) file: &'a Path,
@@ -39,7 +39,7 @@ pub(super) async fn run(
     }
     let id = setup.id;
     if let Some(it) = app.practise(SetupRef { id: id.clone() }).await? {
-        stand_in::tell(&it, output);
+        practice_account::tell(&it, output);
     }
     let plan = app.plan_deployment(SetupRef { id: id.clone() }).await?;
     if let Err(refused) = approve(&plan, arguments.yes, output) {

@@ -52,15 +52,28 @@ impl Desk {
     /// With a practice account in a process of its own, as any client of AWS would be told of it.
     pub(crate) fn with_practice(arguments: &[&str]) -> Self {
         let mut desk = Self::new();
-        let mut child = desk.command(&["practice", "--fast", "--for", "10m", "--json"]);
+        desk.start_practice(arguments);
+        desk
+    }
+
+    /// Starts a practice account in a process of its own, in the place of the one before.
+    pub(crate) fn start_practice(&mut self, arguments: &[&str]) {
+        self.end_practice();
+        let mut child = self.command(&["practice", "--fast", "--for", "10m", "--json"]);
         let mut child =
             child.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        desk.practice = Some(child);
+        self.practice = Some(child);
         let variables: BTreeMap<String, String> = serde_json::from_str(&line).unwrap();
-        desk.variables = variables.into_iter().filter(|(name, _)| name.starts_with("AWS_")).collect();
-        desk
+        self.variables = variables.into_iter().filter(|(name, _)| name.starts_with("AWS_")).collect();
+    }
+
+    pub(crate) fn end_practice(&mut self) {
+        if let Some(child) = &mut self.practice {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 
     /// Sets a variable of the environment.
@@ -70,8 +83,7 @@ impl Desk {
 
     /// From now on the program is told that its account is one to practice in.
     pub(crate) fn that_practices(mut self) -> Self {
-        let endpoint = self.variables.iter().find(|(name, _)| name == "AWS_ENDPOINT_URL").unwrap().1.clone();
-        self.variables = vec![("GANGWAY_PRACTICE_URL".to_owned(), endpoint)];
+        self.practices();
         self
     }
 
@@ -79,6 +91,21 @@ impl Desk {
     pub(crate) fn take_variables(&mut self) -> String {
         let variables = std::mem::take(&mut self.variables);
         variables.into_iter().find(|(name, _)| name == "AWS_ENDPOINT_URL").unwrap().1
+    }
+
+    fn practices(&mut self) -> String {
+        let endpoint = self.take_variables();
+        self.variables = vec![("GANGWAY_PRACTICE_URL".to_owned(), endpoint.clone())];
+        endpoint
+    }
+
+    /// From now on the program practises in this practice account, which keeps its world in a folder or nothing. Gives
+    /// its address.
+    pub(crate) fn practices_in(&mut self, folder: Option<&str>, port: &str) -> String {
+        let home = folder.map(|folder| self.path(folder).display().to_string());
+        let kept: Vec<&str> = home.iter().flat_map(|home| ["--home", home.as_str()]).collect();
+        self.start_practice(&[&["--port", port], &kept[..]].concat());
+        self.practices()
     }
 
     /// A clone of `gangway-practice/shop`, which the connection that is ready may read, with an npm package and nothing
@@ -176,10 +203,7 @@ impl Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        if let Some(child) = &mut self.practice {
-            let _ = child.kill();
-            let _ = child.wait();
-        }
+        self.end_practice();
     }
 }
 

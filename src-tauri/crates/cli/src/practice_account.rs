@@ -1,12 +1,27 @@
-//! How a person's repository gets into a practice account that was started apart.
+//! A practice account that was started apart: which one it is, and how a person's repository gets into it.
+
+use std::path::PathBuf;
 
 use gangway_app::views::StandInView;
-use gangway_app::{PracticeFiles, PutStandIn, StandIn};
-use gangway_practice::control::{Client, PracticeCopy, PracticeSource};
+use gangway_app::{IdentifyPractice, PRACTICE_FOLDER, PracticeFiles, PracticeWorld, PutStandIn, StandIn};
+use gangway_practice::control::{Client, PracticeCopy, PracticeIdentity, PracticeSource};
+use gangway_practice::kept_account;
 
 use crate::output::Output;
 
-/// Hands it over through the practice account's own controls.
+/// Asks it which practice account it is. The one of this folder of state needs no id there.
+pub(crate) fn identify_practice(home: PathBuf) -> IdentifyPractice {
+    Box::new(move |endpoint| {
+        let own = kept_account(&home.join(PRACTICE_FOLDER));
+        Box::pin(async move {
+            let PracticeIdentity { account, world } =
+                Client::new(&endpoint).identity().await.map_err(|error| error.to_string())?;
+            Ok(PracticeWorld { account: Some(account).filter(|account| own.as_ref() != Some(account)), world })
+        })
+    })
+}
+
+/// Hands a repository over through the practice account's own controls.
 pub(crate) fn put_stand_in() -> PutStandIn {
     Box::new(|endpoint, stand_in| {
         Box::pin(async move {

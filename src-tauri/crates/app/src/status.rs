@@ -59,8 +59,8 @@ impl StatusReader {
             status: stack.status,
             reason: stack.reason,
         });
-        let run = pipeline.and_then(|pipeline| pipeline.run);
-        Ok(SetupStatus { connection: connection.map(|one| connection_view(one, &session)), stack, run })
+        let (run, failure) = pipeline.map(|pipeline| (pipeline.run, pipeline.failure)).unwrap_or_default();
+        Ok(SetupStatus { connection: connection.map(|one| connection_view(one, &session)), stack, run, failure })
     }
 }
 

@@ -223,7 +223,7 @@ pub enum FaultCode {
     RepositoryNotUnderstood,
     /// AWS doesn't offer this provider (`provider`, `host`).
     ProviderNotOffered,
-    /// Another Gangway holds the folder of setups.
+    /// Another Gangway holds the folder of setups (`program`: `terminal` or `window`; `process`: its number, for a terminal).
     AlreadyRunning,
     /// The address isn't one that this program opens (`address`).
     AddressNotAllowed,

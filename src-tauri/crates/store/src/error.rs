@@ -3,12 +3,17 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::holder::Holder;
+
 /// Every way in which the disk can refuse. What was there before is still there.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// Another program holds the folder.
     #[error("another program holds the folder")]
-    AlreadyRunning,
+    AlreadyRunning {
+        /// Which one, where it said so.
+        holder: Option<Holder>,
+    },
     /// An id that no document can have.
     #[error("no document can have this id")]
     NoSuchId,

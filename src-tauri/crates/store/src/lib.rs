@@ -7,6 +7,7 @@
 
 mod documents;
 mod error;
+mod holder;
 mod journal;
 mod partial;
 mod reading;
@@ -21,6 +22,7 @@ use serde::de::DeserializeOwned;
 
 pub use documents::{Documents, Listing};
 pub use error::StoreError;
+pub use holder::Holder;
 pub use journal::{Journal, JournalContents, Journals};
 pub use partial::PartialDocument;
 
@@ -70,9 +72,10 @@ impl Store {
         match FileExt::try_lock(&lock) {
             Ok(()) => {
                 save::sweep(folder);
+                Holder::tell(folder);
                 Ok(Self { folder: folder.to_owned(), _lock: lock })
             }
-            Err(fs4::TryLockError::WouldBlock) => Err(StoreError::AlreadyRunning),
+            Err(fs4::TryLockError::WouldBlock) => Err(StoreError::AlreadyRunning { holder: Holder::of(folder) }),
             Err(fs4::TryLockError::Error(error)) => Err(StoreError::writing(&path, &error)),
         }
     }
@@ -132,7 +135,10 @@ mod tests {
     fn one_program_at_a_time_holds_the_folder() {
         let folder = tempfile::tempdir().unwrap();
         let first = Store::open(folder.path()).unwrap();
-        assert!(matches!(Store::open(folder.path()), Err(StoreError::AlreadyRunning)));
+        let Err(StoreError::AlreadyRunning { holder: Some(holder) }) = Store::open(folder.path()) else {
+            panic!("held")
+        };
+        assert_eq!(holder.process, std::process::id());
         drop(first);
         assert!(Store::open(folder.path()).is_ok());
     }

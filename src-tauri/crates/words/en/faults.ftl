@@ -383,8 +383,14 @@ fault-repository-not-understood = “{ $text }” is neither a folder, nor the a
     .next = Paste the address that the provider shows under “Clone”, for example https://github.com/owner/name.
 fault-provider-not-offered = AWS offers no connections to { $provider } ({ $host }).
     .next = Mirror the repository to a provider that AWS offers, and use it there.
-fault-already-running = Gangway is open already and is using your setups.
-    .next = Use the window that is open, or close it first.
+fault-already-running = { $program ->
+        [terminal] Another gangway-cli is at work with your setups: process { $process }.
+       *[window] Gangway is open already and is using your setups.
+    }
+    .next = { $program ->
+        [terminal] Wait until it is done, or press Ctrl-C where it runs: nothing is lost, and the same command goes on from there. Then try again.
+       *[window] Use the window that is open, or close it first.
+    }
 fault-address-not-allowed = Gangway doesn’t open this address: { $address }
     .next = If you trust it, copy it into the browser yourself.
 fault-browser-not-opened = No web browser could be opened.

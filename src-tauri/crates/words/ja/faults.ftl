@@ -377,8 +377,14 @@ fault-repository-not-understood = 「{ $text }」は、フォルダーでも、�
     .next = プロバイダーの「Clone」に表示される URL（例：https://github.com/owner/name）を貼り付けてください。
 fault-provider-not-offered = AWS は { $provider }（{ $host }）への接続を提供していません。
     .next = AWS が対応しているプロバイダーにリポジトリをミラーリングして、そちらを使ってください。
-fault-already-running = Gangway はすでに起動しており、セットアップを使用中です。
-    .next = 開いているウィンドウを使うか、先にそれを閉じてください。
+fault-already-running = { $program ->
+        [terminal] 別の gangway-cli（プロセス { $process }）がセットアップを使用中です。
+       *[window] Gangway はすでに起動しており、セットアップを使用中です。
+    }
+    .next = { $program ->
+        [terminal] 終わるのを待つか、実行中の画面で Ctrl-C を押してから、再試行してください。何も失われず、同じコマンドで続きから再開できます。
+       *[window] 開いているウィンドウを使うか、先にそれを閉じてください。
+    }
 fault-address-not-allowed = Gangway はこの URL を開きません：{ $address }
     .next = 信頼できる場合は、ご自身でブラウザーにコピーしてください。
 fault-browser-not-opened = ブラウザーを開けませんでした。

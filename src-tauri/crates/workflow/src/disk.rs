@@ -6,11 +6,19 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::shown_path::shown_path;
 use gangway_store::StoreError;
 
+/// The file of the terminal program.
+const TERMINAL: &str = "gangway-cli";
+
 /// The fault that says the same.
 pub fn fault(error: &StoreError) -> Fault {
     let at = |code: FaultCode, path: &Path| Fault::new(code).with("path", shown_path(path));
     match error {
-        StoreError::AlreadyRunning => FaultCode::AlreadyRunning.into(),
+        StoreError::AlreadyRunning { holder } => {
+            let terminal = holder.as_ref().filter(|holder| holder.program == TERMINAL);
+            let process = terminal.map(|holder| holder.process.to_string()).unwrap_or_default();
+            let program = if terminal.is_some() { "terminal" } else { "window" };
+            Fault::new(FaultCode::AlreadyRunning).with("program", program).with("process", process)
+        }
         StoreError::NoSuchId => Fault::new(FaultCode::NotFound).with("what", "id"),
         StoreError::NotFound { path } => at(FaultCode::PathNotFound, path),
         StoreError::Unreadable { path, detail } => at(FaultCode::PathUnreadable, path).with("detail", detail.as_str()),

@@ -36,6 +36,7 @@ mod requests;
 mod resource_types;
 mod retained;
 mod run;
+mod run_failure;
 mod run_view;
 #[cfg(test)]
 mod samples;

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
+use gangway_aws::builds::Build;
 use gangway_aws::errors::CallError;
 use gangway_aws::session::{Service, Session};
 use gangway_catalog::console::Console;
+use gangway_catalog::fault::Fault;
 
 use crate::model::RunView;
+use crate::run_failure;
 use crate::run_view::{fill, is_build, is_over, latest, stages, unbegun};
 
 /// A pipeline, as AWS shows it at one moment.
@@ -16,7 +19,12 @@ pub struct PipelineStatus {
     pub connection: Option<String>,
     /// Its newest run, when there was one.
     pub run: Option<RunView>,
+    /// Why that one failed, if it did.
+    pub failure: Option<Fault>,
 }
+
+/// Pages of a failed build's log that are read: what says why stands at its end or before it, and 10,000 lines are a page.
+const PAGES: usize = 20;
 
 /// Reads a pipeline's status. None: there is no pipeline of this name.
 ///
@@ -27,7 +35,7 @@ pub async fn pipeline_status(session: &Session, name: &str) -> Result<Option<Pip
     let Some(shape) = pipelines.shape(name).await? else { return Ok(None) };
     let connection = shape.stages.iter().flat_map(|stage| &stage.actions).find_map(|it| it.connection.clone());
     let Some(newest) = pipelines.executions(name).await?.into_iter().next() else {
-        return Ok(Some(PipelineStatus { connection, run: None }));
+        return Ok(Some(PipelineStatus { connection, run: None, failure: None }));
     };
     // The list may be older than the run itself.
     let execution = pipelines.execution(name, &newest.id).await?.unwrap_or(newest);
@@ -39,9 +47,33 @@ pub async fn pipeline_status(session: &Session, name: &str) -> Result<Option<Pip
             builds.insert(id.clone(), build);
         }
     }
+    let failure = match (execution.status.as_str(), run_failure::failed(&runs)) {
+        ("Failed", Some(failed)) => {
+            let build = failed.external_id.as_ref().and_then(|id| builds.get(id));
+            let log = log(session, build).await;
+            run_failure::of(&shape, &runs, &builds, |_| log)
+        }
+        _ => None,
+    };
     let console = Console { region: session.region(), endpoint: session.endpoint(Service::CodePipeline) };
     let address = console.pipeline(name);
     let mut run = unbegun(name, address, &shape);
     fill(&mut run, &execution, stages(&shape, &runs, &builds, is_over(&execution)));
-    Ok(Some(PipelineStatus { connection, run: Some(run) }))
+    Ok(Some(PipelineStatus { connection, run: Some(run), failure }))
+}
+
+/// The log of a build, as far as it can be read.
+async fn log(session: &Session, build: Option<&Build>) -> Vec<String> {
+    let Some((group, stream)) = build.and_then(|build| build.log.as_ref()) else { return Vec::new() };
+    let mut lines = Vec::new();
+    let mut since: Option<String> = None;
+    for _ in 0..PAGES {
+        let Ok(page) = session.logs().lines(group, stream, since.as_deref()).await else { break };
+        lines.extend(page.lines.into_iter().map(|(_, text)| text));
+        if page.next == since {
+            break;
+        }
+        since = page.next;
+    }
+    lines
 }

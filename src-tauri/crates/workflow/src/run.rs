@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use gangway_aws::builds::Build;
-use gangway_aws::diagnosis::{self, FailedAction};
 use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
 use gangway_aws::pipelines::{ActionRun, Execution, PipelineShape};
@@ -17,7 +16,8 @@ use crate::job::{FlowError, Job};
 use crate::model::{EventCode, JobKind, JobStatus, Phase, Plan, StepState};
 use crate::record::RecordedWork;
 use crate::requests::RunRequest;
-use crate::run_view::{action_of, fill, is_build, is_over, latest, spelled, stages, unbegun};
+use crate::run_failure;
+use crate::run_view::{fill, is_build, is_over, latest, spelled, stages, unbegun};
 use crate::work::{Flow, FlowFuture, OverlapRule};
 
 /// CodePipeline starts a new pipeline by itself, within seconds; after this long it is started.
@@ -375,26 +375,7 @@ impl RunWatch<'_> {
     ) -> Option<Result<(), Fault>> {
         match execution.status.as_str() {
             "Succeeded" => Some(Ok(())),
-            "Failed" => {
-                let run = runs.iter().find(|run| run.status == "Failed")?;
-                let action = action_of(self.shape, run);
-                let build = run.external_id.as_ref().and_then(|id| builds.get(id));
-                let (code, message) = run.error.clone().unwrap_or_default();
-                let source = action.and_then(|action| action.source.as_ref());
-                let message = if message.is_empty() { run.summary.clone().unwrap_or_default() } else { message };
-                let log = run.external_id.as_ref().map(|id| self.job.lines_of(id)).unwrap_or_default();
-                Some(Err(diagnosis::diagnose(&FailedAction {
-                    stage: &run.stage,
-                    action: &run.action,
-                    category: action.map_or("", |action| &action.category),
-                    code: &code,
-                    message: &message,
-                    source: source.map(|(repository, branch)| (repository.as_str(), branch.as_str())),
-                    connection: action.and_then(|action| action.connection.as_deref()),
-                    phases: build.map_or(&[], |build| &build.phases),
-                    log: &log,
-                })))
-            }
+            "Failed" => run_failure::of(self.shape, runs, builds, |id| self.job.lines_of(id)).map(Err),
             status => Some(Err(Fault::new(FaultCode::RunStopped).with("status", status))),
         }
     }

@@ -84,7 +84,9 @@ export function JobView(props: {
       )}
       {snapshot.status === "cancelled" && snapshot.stack && !tookDown(snapshot) && (
         <div role="status">
-          <Alert type="warning" header={say("run-stopped")} data-testid={testids.runStopped} />
+          <Alert type="warning" header={say("run-stopped")} data-testid={testids.runStopped}>
+            {say("run-stopped-what")}
+          </Alert>
         </div>
       )}
       {snapshot.status === "succeeded" && done && (

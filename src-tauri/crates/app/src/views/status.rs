@@ -1,5 +1,6 @@
 //! How a setup stands at AWS.
 
+use gangway_catalog::fault::Fault;
 use gangway_workflow::model::RunView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,6 +17,8 @@ pub struct SetupStatus {
     pub stack: Option<StackView>,
     /// The newest run of the pipeline.
     pub run: Option<RunView>,
+    /// Why that one failed, if it did.
+    pub failure: Option<Fault>,
 }
 
 /// The stack of a setup.

@@ -15,6 +15,9 @@ pub(super) async fn run(path: &Path, options: &GlobalOptions, output: &Output) -
     let status = options.status_reader().status(&file, options.choose().await?).await?;
     let repository = file.setup().repository.name.clone();
     output.answer(&status, || lines(&status, &repository, output));
+    if let Some(failure) = &status.failure {
+        output.warning(failure);
+    }
     Ok(Exit::Done)
 }
 

@@ -49,6 +49,17 @@ const STILL: &str = "const done = arguments[arguments.length - 1]; \
       else if (looks > 60) done(false); else requestAnimationFrame(look); }; \
     requestAnimationFrame(look);";
 
+/// Hears where the next click lands.
+const LISTEN: &str = "window.__landed = null; \
+    const here = (e, hit) => e.contains(hit) || (hit.matches('label') && hit.contains(e)); \
+    document.addEventListener('click', (event) => { \
+      const meant = [...document.querySelectorAll(arguments[0])]; \
+      window.__landed = meant.some((e) => here(e, event.target)); \
+    }, { capture: true, once: true });";
+
+/// Whether it landed beside what it was meant for. A page that the click has left can't say.
+const MISSED: &str = "return window.__landed === false;";
+
 /// Whether the focus is on what a selector names, or within it.
 const FOCUSED: &str = "const a = document.activeElement; \
     return [...document.querySelectorAll(arguments[0])].some((e) => e === a || e.contains(a));";
@@ -89,7 +100,9 @@ impl Window {
                 let Ok(elements) = self.client.find_all(Locator::Css(selector)).await else { return false };
                 for element in elements {
                     if element.is_displayed().await.unwrap_or(false) {
-                        return self.done_once(|| element.click()).await.is_ok();
+                        let _ = self.client.execute(LISTEN, vec![json!(selector)]).await;
+                        let done = self.done_once(|| element.click()).await.is_ok();
+                        return done && !self.missed(selector).await;
                     }
                 }
                 false
@@ -104,6 +117,15 @@ impl Window {
                 true
             }
         }
+    }
+
+    /// Whether a click landed beside what it was meant for: the page moved under it, as it may under a person's hand.
+    async fn missed(&self, selector: &str) -> bool {
+        let missed = matches!(self.client.execute(MISSED, vec![]).await, Ok(Value::Bool(true)));
+        if missed {
+            eprintln!("the page moved under a click on {selector}; it is made again");
+        }
+        missed
     }
 
     /// Writes a text into a field, in place of what was there, as typing does.

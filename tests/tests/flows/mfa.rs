@@ -65,7 +65,7 @@ async fn a_role_is_assumed_with_the_code_that_the_device_shows() {
         app.give_mfa_code(GiveMfaCode { serial: serial.clone(), code: code.to_owned() }).await
     };
 
-    assert_eq!(identify(&app, "without").await.unwrap_err().code, FaultCode::AccessDenied);
+    assert_eq!(identify(&app, "without").await.unwrap_err().code, FaultCode::RoleDenied);
     assert_eq!(kind(identify(&app, "p").await), "first");
     let wrong = if code == "000000" { "111111" } else { "000000" };
     for refused in [wrong, "12345", "１２３４５６", "x"] {

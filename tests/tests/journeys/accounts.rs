@@ -117,7 +117,7 @@ async fn every_kind_of_profile_says_who_it_is() {
     // a role is really assumed: where that is denied, it says so
     window.choose("account-profile", "4").await;
     let denied = window.text("fault").await;
-    assert!(denied.contains("sts:AssumeRole"), "{denied}");
+    assert!(denied.contains("sts:AssumeRole") && denied.contains(":role/"), "{denied}");
     window.picture("role-denied").await;
     found.look("role-denied", &window).await;
 

@@ -89,6 +89,7 @@ impl Visit {
         for step in ["triggers", "deploy", "review"] {
             self.next(step).await;
         }
+        self.window.see("review-drawing").await;
         self.window.press("step-submit").await;
         self.window.see_css("[data-testid=\"plan-items\"], [data-testid=\"deploy-plan\"]").await;
         if self.window.has("deploy-plan").await {

@@ -540,6 +540,7 @@ export type FaultCode =
   | "mfa-code-wanted"
   | "credential-process-failed"
   | "role-not-in-portal"
+  | "role-denied"
   | "clock-skewed"
   | "throttled"
   | "quota-reached"

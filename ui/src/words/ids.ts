@@ -524,8 +524,8 @@ export interface Words {
   "fault-action-failed.next": never;
   "fault-address-not-allowed": "address";
   "fault-address-not-allowed.next": never;
-  "fault-already-running": never;
-  "fault-already-running.next": never;
+  "fault-already-running": "process" | "program";
+  "fault-already-running.next": "program";
   "fault-answer-unreadable": "changes" | "operation";
   "fault-answer-unreadable.cause": "operation";
   "fault-answer-unreadable.next": never;
@@ -677,6 +677,8 @@ export interface Words {
   "fault-repository-not-understood.next": never;
   "fault-request-without-effect": "operation";
   "fault-request-without-effect.next": never;
+  "fault-role-denied": "profile" | "role";
+  "fault-role-denied.next": never;
   "fault-role-not-assumable": "action" | "detail" | "stage";
   "fault-role-not-assumable.because": "action" | "stage";
   "fault-role-not-assumable.next": never;
@@ -1139,6 +1141,7 @@ export interface Words {
   "run-stages": never;
   "run-stages-before": never;
   "run-stopped": never;
+  "run-stopped-what": never;
   "run-to-files": never;
   "run-to-wizard": never;
   "run-took": "time";

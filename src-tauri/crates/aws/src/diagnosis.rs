@@ -7,6 +7,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use crate::build_log;
 use crate::builds::Phase;
 use crate::errors::shorten;
+use crate::failure_causes::because;
 
 /// The word beside the message of a phase in which a command failed.
 const COMMAND_FAILED: &str = "COMMAND_EXECUTION_ERROR";
@@ -51,32 +52,12 @@ pub(crate) fn connection_is_unusable(message: &str) -> bool {
     MessagePlace::Source.find("", message).is_some_and(|found| found.cause == Cause::ConnectionUnusable)
 }
 
-/// The failure of a stack, a resource or a change set, with what its reason means.
-pub fn of_stack(failure: Fault, reason: &str) -> Fault {
-    match MessagePlace::Stack.find("", reason) {
-        Some(found) => because(failure, found.cause).with("detail", reason),
-        None => failure.with("detail", reason),
-    }
-}
-
-/// The refusal of a call, with who refused it, where that isn't only a missing permission.
-pub(crate) fn of_denial(refusal: Fault, message: &str) -> Fault {
-    match MessagePlace::Call.find("", message) {
-        Some(found) if found.cause != Cause::PermissionMissing => because(refusal, found.cause),
-        _ => refusal,
-    }
-}
-
 /// What CodePipeline's own message says.
 fn by_message(failed: &FailedAction<'_>, place: MessagePlace) -> Fault {
     match place.find(failed.code, failed.message) {
         Some(found) => known(failed, found, failed.message).unwrap_or_else(|| because(other(failed), found.cause)),
         None => other(failed),
     }
-}
-
-fn because(fault: Fault, cause: Cause) -> Fault {
-    fault.with("cause", cause.name())
 }
 
 /// The fault of its own that a cause has, where somebody branches on it.
@@ -329,26 +310,6 @@ mod tests {
         let unknown =
             build_says("BUILD", "COMMAND_EXECUTION_ERROR", "Error while executing command: a. Reason: exit status 1");
         assert_eq!(unknown.facts.get("cause"), None);
-    }
-
-    #[test]
-    fn the_reason_of_a_stack_and_of_a_denial_is_known() {
-        let stack = |reason: &str| of_stack(Fault::new(FaultCode::StackFailed), reason).facts.get("cause").cloned();
-        assert_eq!(stack("Role with name shop already exists."), Some(Fact::from("name-taken")));
-        assert_eq!(stack("Resource creation cancelled"), None);
-        let denial = |message: &str| of_denial(FaultCode::AccessDenied.into(), message).facts.get("cause").cloned();
-        let refused = "User: u is not authorized to perform: iam:CreateRole ";
-        for (why, cause) in [
-            ("with an explicit deny in a permissions boundary: arn:aws:iam::1:policy/p", Some("boundary-denies")),
-            ("because no session policy allows the iam:CreateRole action", Some("session-denies")),
-            ("because no VPC endpoint policy allows the iam:CreateRole action", Some("endpoint-denies")),
-            ("with an explicit deny in a resource-based policy", Some("resource-denies")),
-            ("with an explicit deny", Some("explicitly-denied")),
-            ("because no identity-based policy allows the iam:CreateRole action", None),
-            ("", None),
-        ] {
-            assert_eq!(denial(&format!("{refused}{why}")), cause.map(Fact::from), "{why}");
-        }
     }
 
     #[test]

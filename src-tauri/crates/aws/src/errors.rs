@@ -12,7 +12,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{console, regions};
 
 use crate::causes::{any, chain, find};
-use crate::diagnosis::of_denial;
+use crate::failure_causes::of_denial;
 use crate::transport::{AnsweredByAnother, Undelivered, has_request_id, host_and_port, is_loopback};
 
 /// Longest text of AWS's that is passed on, in characters.

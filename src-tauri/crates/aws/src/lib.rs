@@ -19,6 +19,7 @@ pub mod credentials;
 pub mod diagnosis;
 mod endpoints;
 pub mod errors;
+pub mod failure_causes;
 pub mod identity;
 pub mod logs;
 pub mod pacing;

@@ -78,6 +78,8 @@ pub enum FaultCode {
     CredentialProcessFailed,
     /// Whoever signed in to Identity Center hasn't the profile's role there (`profile`, `account`, `role`, `command`).
     RoleNotInPortal,
+    /// AWS doesn't let whoever the profile is assume its role (`profile`, `role`).
+    RoleDenied,
     /// This machine's clock differs from AWS's by minutes.
     ClockSkewed,
     /// AWS asks for fewer calls; the program waited and tried again in vain.

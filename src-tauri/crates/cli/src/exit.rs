@@ -67,6 +67,7 @@ impl Exit {
             | FaultCode::SignInExpired
             | FaultCode::SignInDenied
             | FaultCode::RoleNotInPortal
+            | FaultCode::RoleDenied
             | FaultCode::ClockSkewed
             | FaultCode::Throttled
             | FaultCode::QuotaReached

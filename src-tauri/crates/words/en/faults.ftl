@@ -152,6 +152,8 @@ fault-credential-process-failed = { $kind ->
     }
 fault-role-not-in-portal = Whoever is signed in with the profile “{ $profile }” doesn’t have the role { $role } in the account { $account }.
     .next = Sign in as the right person, ask an administrator of IAM Identity Center for this role, or choose account and role again with this command. The command: { $command }
+fault-role-denied = AWS doesn’t let you assume the role { $role } with the profile “{ $profile }”.
+    .next = Check that the profile names the right role. If it does, ask an administrator of that account: the role’s trust policy has to name who you are there, and your own permissions have to allow sts:AssumeRole on it. Some roles also ask for an MFA code (mfa_serial) or an external ID (external_id).
 fault-clock-skewed = This computer’s clock is off by several minutes, so AWS refused the call.
     .next = Set the clock, for example by turning on automatic time. Then try again.
 fault-throttled = AWS asked for fewer calls. Gangway waited and tried several times without success.

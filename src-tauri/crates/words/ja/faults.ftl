@@ -152,6 +152,8 @@ fault-credential-process-failed = { $kind ->
     }
 fault-role-not-in-portal = プロファイル「{ $profile }」でサインインしているユーザーには、アカウント { $account } のロール { $role } がありません。
     .next = 正しいユーザーでサインインするか、IAM Identity Center の管理者にロールの割り当てを依頼するか、次のコマンドでアカウントとロールを選び直してください。コマンド：{ $command }
+fault-role-denied = プロファイル「{ $profile }」では、ロール { $role } を引き受けることが AWS に許可されていません。
+    .next = プロファイルのロールが正しいか確認してください。正しい場合は、そのアカウントの管理者に相談してください。ロールの信頼ポリシーに引き受ける側の ID が含まれ、自分の権限でそのロールに対する sts:AssumeRole が許可されている必要があります。MFA コード（mfa_serial）や外部 ID（external_id）が必要なロールもあります。
 fault-clock-skewed = このコンピューターの時計が数分以上ずれているため、AWS が呼び出しを拒否しました。
     .next = 時刻の自動設定を有効にするなどして時計を合わせ、再試行してください。
 fault-throttled = 呼び出しが多すぎるとして AWS に制限されました。間隔を空けて何度か試しましたが、成功しませんでした。

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use gangway_aws::diagnosis;
+use gangway_aws::failure_causes;
 use gangway_aws::pacing;
 use gangway_aws::session::Session;
 use gangway_aws::stacks::{ChangeSet, NewChangeSet, ResourceChange};
@@ -86,7 +86,7 @@ pub(crate) async fn change_set(
 }
 
 fn failed(request: &DeployRequest, detail: &str) -> Fault {
-    diagnosis::of_stack(Fault::new(FaultCode::ChangeSetFailed).with("stack", request.stack.as_str()), detail)
+    failure_causes::of_stack(Fault::new(FaultCode::ChangeSetFailed).with("stack", request.stack.as_str()), detail)
 }
 
 /// What CloudFormation says of a template or its parameters is about the change set, not about the call.

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use gangway_aws::diagnosis;
+use gangway_aws::failure_causes;
 use gangway_aws::pacing;
 use gangway_aws::session::Session;
 use gangway_aws::stacks::{Stack, StackResource};
@@ -103,7 +103,7 @@ pub(crate) async fn delete_stack(
         let (resource, detail) = follow.first_failure(&failed);
         if attempt == TRIES || !detail.to_ascii_lowercase().contains("empty") {
             let fault = Fault::new(FaultCode::TearDownFailed).with("stack", failed.name.as_str());
-            return Err(diagnosis::of_stack(fault.with("resource", resource), &detail).into());
+            return Err(failure_causes::of_stack(fault.with("resource", resource), &detail).into());
         }
         stack = failed;
     }

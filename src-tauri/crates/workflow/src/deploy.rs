@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
-use gangway_aws::diagnosis;
 use gangway_aws::errors::CallError;
+use gangway_aws::failure_causes;
 use gangway_aws::pacing;
 use gangway_aws::session::{Service, Session};
 use gangway_aws::stacks::Stack;
@@ -439,7 +439,7 @@ async fn follow_stack(
                 let (resource, detail) = follow.first_failure(&stack);
                 let fault = Fault::new(FaultCode::StackFailed).with("stack", request.stack.as_str());
                 let fault = fault.with("status", stack.status.as_str());
-                return Err(diagnosis::of_stack(fault.with("resource", resource), &detail).into());
+                return Err(failure_causes::of_stack(fault.with("resource", resource), &detail).into());
             }
         }
         if begun.elapsed() > STACK_PATIENCE {

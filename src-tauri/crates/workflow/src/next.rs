@@ -74,7 +74,8 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         | FaultCode::AwsLoginFailed
         | FaultCode::MfaCodeWanted
         | FaultCode::CredentialProcessFailed
-        | FaultCode::RoleNotInPortal => vec![Retry, ChangeAccount],
+        | FaultCode::RoleNotInPortal
+        | FaultCode::RoleDenied => vec![Retry, ChangeAccount],
         FaultCode::ConnectionNotAvailable => vec![OpenConnectionPage, Retry],
         FaultCode::ConnectionInError | FaultCode::ConnectionGone => vec![NewConnection],
         FaultCode::RegionWithoutService => vec![ChangeAccount],

@@ -111,9 +111,15 @@ impl AssumedRole {
                 if code.is_some() && any(said, &["multifactorauthentication failed"]) {
                     return Refusal::Code;
                 }
-                Refusal::Other(self.route.target(Service::Sts).failed(OPERATION, error))
+                let refused = self.route.target(Service::Sts).failed(OPERATION, error);
+                Refusal::Other(if refused.fault().code == FaultCode::AccessDenied { self.denied() } else { refused })
             })?;
         temporary::credentials(answer.credentials, OPERATION).map_err(Refusal::Other)
+    }
+
+    fn denied(&self) -> CallError {
+        let fault = Fault::new(FaultCode::RoleDenied).with("profile", self.step.profile.as_str());
+        CallError::of_credentials(fault.with("role", self.step.role_arn.as_str()))
     }
 
     fn code_wanted(&self, serial: &str, refused: bool) -> CallError {

@@ -2,7 +2,7 @@
 
 fault-access-denied = AWS refused this, because these credentials aren’t allowed to do { $action }. The call changed nothing.
     .next = Give the policy from the Review step to an administrator of the account, or choose another account. Then try again.
-fault-denied-by-organization = A rule of your organization (a service control policy) forbids this in the account. No setting in the account itself can allow it.
+fault-denied-by-organization = A rule of your organization (a service control policy) forbids this in the account. No setting in the account itself can allow it. The call changed nothing.
     .next = Ask the people who manage your AWS organization, or use another account.
 fault-credentials-expired = You aren’t signed in to AWS, or your sign-in has expired. Nothing is lost.
     .next = Sign in (with IAM Identity Center: aws sso login), or enter new access keys. Then try again.
@@ -159,7 +159,7 @@ fault-clock-skewed = This computer’s clock is off by several minutes, so AWS r
 fault-throttled = AWS asked for fewer calls. Gangway waited and tried several times without success.
     .cause = AWS is asking for fewer calls.
     .next = Wait a few minutes and try again. What has been done stays done.
-fault-quota-reached = The account has reached an AWS quota ({ $operation }).
+fault-quota-reached = The account has reached an AWS quota ({ $operation }). The call changed nothing.
     .next = Delete what you no longer need, for example connections that are still pending, or ask for a higher quota in the AWS console under Service Quotas. Then try again.
 fault-no-network = { $place ->
         [this-computer] Nothing answers at { $host } on this computer.
@@ -246,8 +246,8 @@ fault-connection-missing = This setup has no connection yet, so there’s nothin
 
 fault-connection-not-available = The connection { $name } isn’t available yet (status: { $status }). A pipeline created now would never notice a push, so nothing was created.
     .next = Create the connection if there is none yet. Otherwise open its page in the browser and press “Update pending connection”. Then try again.
-fault-connection-in-error = The connection { $name } is in error: the Git provider no longer accepts it. Pipelines can’t use it like this, and you can’t authorize it again.
-    .next = Create a new connection and use it in this setup.
+fault-connection-in-error = The connection { $name } is in error. AWS tries it again by itself, but pipelines can’t use it until it is available.
+    .next = If it stays in error, create a new connection and use it in this setup.
 fault-connection-gone = The connection { $name } was deleted.
     .next = Choose another connection, or create a new one.
 fault-connection-not-authorized = After { $minutes } minutes, the connection still isn’t authorized in the browser. It stays as it is, and Gangway keeps checking.

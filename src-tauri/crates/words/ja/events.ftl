@@ -41,6 +41,6 @@ event-bucket-emptied = { $bucket } から { $count } 件のオブジェクトバ
 event-ended = { $status ->
         [succeeded] 完了しました。
         [failed] 失敗しました。
-        [cancelled] キャンセルされました。
+        [cancelled] 中止しました。
        *[other] 終了しました：{ $status }
     }

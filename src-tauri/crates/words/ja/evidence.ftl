@@ -1,15 +1,15 @@
-# クローンやアドレスから読み取った内容の根拠
+# クローンや URL から読み取った内容の根拠
 evidence-inside-clone = フォルダーはクローンの中にあるため、クローン全体（{ $folder }）を調べました。
 evidence-bare = ベアリポジトリのため、調べられるファイルがありません。レシピを自分で選んでください。
 evidence-git-leads-away = 「.git」は { $path } を指していますが、このフォルダーのものだと確認できないため、そこからブランチとリモートを読み取っていません。ここで Git が使える場合は「git worktree repair」を実行してから、もう一度調べてください。使えない場合は、下にリポジトリとブランチを入力してください。
 evidence-branch = ブランチ { $branch } がチェックアウトされています。
 evidence-detached = チェックアウトされているブランチがありません。ビルドするブランチを選んでください。
-evidence-branch-of-address = アドレスにブランチ { $branch } が含まれています。
-evidence-address-without-branch = アドレスにはブランチが含まれていません。ビルドするブランチを入力してください。
+evidence-branch-of-address = URL にブランチ { $branch } が含まれています。
+evidence-address-without-branch = URL にはブランチが含まれていません。ビルドするブランチを入力してください。
 evidence-ref-storage = このクローンのブランチは { $format } 形式で保存されており、Gangway はまだ読み取れません。ビルドするブランチを入力してください。クローンのブランチとの照合は行いません。
 evidence-remote = リモート「{ $remote }」は { $name } を指しています。
-evidence-remote-rewritten = クローンの設定（insteadOf）により、アドレスの先頭の「{ $from }」を「{ $to }」に置き換えました。
-evidence-pushes-elsewhere = 「{ $remote }」へのプッシュ先は別のリポジトリ（{ $address }）です。パイプラインをプッシュ先に合わせる場合は、そのアドレスでもう一度調べてください。
+evidence-remote-rewritten = クローンの設定（insteadOf）により、URL の先頭の「{ $from }」を「{ $to }」に置き換えました。
+evidence-pushes-elsewhere = 「{ $remote }」へのプッシュ先は別のリポジトリ（{ $address }）です。パイプラインをプッシュ先に合わせる場合は、その URL でもう一度調べてください。
 evidence-several-remotes = リモートが { $count } 個あるため、「{ $remote }」を選びました。別のリポジトリにする場合は下で変更してください。
 evidence-no-remote = このクローンにはまだリモートがありません。プロバイダーで空のリポジトリを作成し、既存のリポジトリ用に表示される 2 つのコマンド（「git remote add origin …」と「git push」）を実行してから、もう一度調べてください。
 evidence-remote-not-understood = リモート「{ $remote }」はプロバイダーのリポジトリを指していません。下にリポジトリを入力してください。
@@ -27,7 +27,7 @@ evidence-not-offered = { $host } は、AWS が接続を提供していないプ�
 evidence-alias = ~/.ssh/config により、「{ $alias }」は { $host } を指すと判断しました。
 evidence-alias-by-spelling = 「{ $alias }」はホスト名ではなく、ssh 用の別名です。~/.ssh/config では確認できないため、つづりから { $host } と判断しました。違う場合は、プロバイダーを自分で選んでください。
 evidence-alias-unknown = 「{ $alias }」はホスト名ではなく別名で、~/.ssh/config を見ても何を指すか分かりません。プロバイダーを自分で選んでください。
-evidence-name-as-spelled = { $name } は、アドレスの表記のまま使います。AWS は大文字と小文字を区別します。プロバイダーのページの表記と違う場合は、リポジトリ名を直してください。違ったままでは、プッシュしてもパイプラインが開始されません。
+evidence-name-as-spelled = { $name } は、URL の表記のまま使います。AWS は大文字と小文字を区別します。プロバイダーのページの表記と違う場合は、リポジトリ名を直してください。違ったままでは、プッシュしてもパイプラインが開始されません。
 evidence-recipe = { $file } があるため、{ $recipe ->
     [node] Node.js
     [python] Python
@@ -62,5 +62,5 @@ evidence-test-placeholder = { $file } の test スクリプトは、必ず失敗
 evidence-version-from-history = { $file } にある { $tool } は、Git の履歴からバージョンを取得します。通常のソースには履歴が含まれないため、ビルドが失敗するか、バージョンが正しくなりません。「ソースの受け渡し方法」で「フルクローン」を選んでください。
 evidence-submodules = { $file } があり、一部のフォルダーはサブモジュールです。パイプラインのソースでは、これらのフォルダーは空になります。ビルドに必要な場合は、「ソースの受け渡し方法」で「フルクローン」を選び、自分で書いた buildspec で取得してください。
 evidence-buildspec = { $file } があるため、ビルドはこれに従います。
-evidence-setup-file = セットアップファイル { $file } があります。開くと、ほとんどの質問に答えが入ります。
+evidence-setup-file = セットアップファイル { $file } があります。開くと、ほとんどの項目が自動で入力されます。
 evidence-file-skipped = { $file } は読み取りませんでした。壊れているか、大きすぎるか、通常のファイルではありません。

@@ -2,11 +2,11 @@
 
 fault-access-denied = この認証情報には { $action } の権限がないため、AWS に拒否されました。この呼び出しでは何も変更されていません。
     .next = 「確認」ステップのポリシーをアカウントの管理者に渡して権限を付けてもらうか、別のアカウントを選んでください。その後、再試行してください。
-fault-denied-by-organization = 組織のルール（サービスコントロールポリシー）により、このアカウントでは許可されていません。アカウント側の設定では変えられません。
+fault-denied-by-organization = 組織のルール（サービスコントロールポリシー）により、このアカウントでは許可されていません。アカウント側の設定では変えられません。この呼び出しでは何も変更されていません。
     .next = AWS Organizations の管理者に相談するか、別のアカウントを使ってください。
 fault-credentials-expired = AWS にサインインしていないか、サインインの有効期限が切れています。失われたものはありません。
     .next = サインインする（IAM Identity Center の場合は aws sso login）か、新しいアクセスキーを入力して、再試行してください。
-fault-credentials-invalid = このアクセスキーは AWS に登録されていないか、シークレットアクセスキーと一致しません。
+fault-credentials-invalid = このアクセスキーは存在しないか、シークレットアクセスキーが正しくありません。
     .next = 入力ミスがないか、キーが無効化または削除されていないかを確認し、入力し直すか、別のアカウントを選んでください。
 fault-credentials-missing = 選択したアカウントの認証情報が見つかりません。
     .next = 別のプロファイルを選ぶか、サインイン（aws login、aws sso login または aws configure）するか、アクセスキーを入力してください。
@@ -96,12 +96,12 @@ fault-credentials-unsendable = { $key } に送信できない文字（改行、�
 fault-region-unusable = { $key } の値はリージョン名ではありません。AWS には何も送信していません。
     .next = eu-central-1 のようなリージョン名に修正して、再試行してください。
 fault-endpoint-unusable = { $kind ->
-        [password] { $key } のアドレスにユーザー名またはパスワードが含まれています。そのアドレスには何も送信していません。
-       *[unreadable] { $key } の値が http://… または https://… の形のアドレスではありません。AWS には何も送信していません。
+        [password] { $key } の URL にユーザー名またはパスワードが含まれています。その URL には何も送信していません。
+       *[unreadable] { $key } の値が http://… または https://… の形の URL ではありません。AWS には何も送信していません。
     }
     .next = { $kind ->
-        [password] アドレスからユーザー名とパスワードを取り除いて、再試行してください。
-       *[unreadable] アドレスを修正するか削除して、再試行してください。
+        [password] URL からユーザー名とパスワードを取り除いて、再試行してください。
+       *[unreadable] URL を修正するか削除して、再試行してください。
     }
 fault-not-signed-in = このコンピューターでは、プロファイル「{ $profile }」でまだサインインしていません。
     .next = ここからサインインしてください。ブラウザーが開きます。
@@ -156,17 +156,17 @@ fault-role-denied = プロファイル「{ $profile }」では、ロール { $ro
     .next = プロファイルのロールが正しいか確認してください。正しい場合は、そのアカウントの管理者に相談してください。ロールの信頼ポリシーに引き受ける側の ID が含まれ、自分の権限でそのロールに対する sts:AssumeRole が許可されている必要があります。MFA コード（mfa_serial）や外部 ID（external_id）が必要なロールもあります。
 fault-clock-skewed = このコンピューターの時計が数分以上ずれているため、AWS が呼び出しを拒否しました。
     .next = 時刻の自動設定を有効にするなどして時計を合わせ、再試行してください。
-fault-throttled = 呼び出しが多すぎるとして AWS に制限されました。間隔を空けて何度か試しましたが、成功しませんでした。
+fault-throttled = API の呼び出しが多すぎるため、AWS に制限されました（スロットリング）。間隔を空けて再試行しましたが、完了できませんでした。
     .cause = AWS が呼び出しの回数を減らすよう求めています。
     .next = 数分待ってから再試行してください。完了した処理はそのまま残っています。
-fault-quota-reached = アカウントが AWS のクォータ（上限）に達しました（{ $operation }）。
+fault-quota-reached = アカウントが AWS のクォータ（上限）に達しました（{ $operation }）。この呼び出しでは何も変更されていません。
     .next = 保留中のままの接続など不要なものを削除するか、AWS コンソールの Service Quotas で引き上げを申請してから、再試行してください。
 fault-no-network = { $place ->
         [this-computer] このコンピューターの { $host } で応答するプログラムがありません。
-       *[elsewhere] { $host } に接続できません。
+       *[elsewhere] { $host } と通信できません。
     }
     .next = { $place ->
-        [this-computer] そこで応答するはずのプログラム（練習用アカウントなど）をもう一度起動し、アドレスも確認してください（ポートが変わっていることがあります）。その後、再試行してください。
+        [this-computer] そこで応答するはずのプログラム（練習用アカウントなど）をもう一度起動し、URL も確認してください（ポートが変わっていることがあります）。その後、再試行してください。
        *[elsewhere] インターネット接続、VPN、プロキシを確認して、再試行してください。
     }
 fault-certificate-untrusted = { $why ->
@@ -185,7 +185,7 @@ fault-certificate-untrusted = { $why ->
         [early] 時刻の自動設定を有効にするなどして、このコンピューターの日付と時刻を合わせてから、再試行してください。有効になる前の証明書が使われることは、ほとんどありません。
         [expired] 時計が正しくない場合は、時刻の自動設定を有効にするなどして合わせてください。正しい場合は、プロキシまたは VPN が古い証明書で応答しています。その管理者に確認してから、再試行してください。
         [time] このコンピューターの日付と時刻を確認してください。正しい場合は、プロキシまたは VPN が古い証明書で応答しています。その管理者に確認してから、再試行してください。
-        [other-host] 別のものが応答しています。プロキシと VPN、および endpoint_url を設定している場合はそのアドレスを確認して、再試行してください。
+        [other-host] 別のものが応答しています。プロキシと VPN、および endpoint_url を設定している場合はその URL を確認して、再試行してください。
        *[other] 会社の IT 部門からプロキシの証明書の PEM ファイルを受け取り、AWS CLI と同じように ~/.aws/config の ca_bundle または環境変数 AWS_CA_BUNDLE でそのファイルを指定して、再試行してください。
     }
 fault-certificates-unusable = { $key } で指定された証明書ファイルを使用できません：{ $path }（{ $detail }）
@@ -219,25 +219,25 @@ fault-region-without-service = 選択したリージョンでは接続（CodeCon
     .next = 「アカウント」ステップで別のリージョンを選んでください。
 fault-region-not-enabled = { $kind ->
         [sts] このアカウントでは、リージョン { $region } での認証（STS）が無効になっています。
-       *[account] この認証情報は AWS に登録されていますが、リージョン { $region } では使えません。多くの場合、アカウントでこのリージョンが有効になっていません。
+       *[account] この認証情報は有効ですが、リージョン { $region } では使えません。多くの場合、アカウントでこのリージョンが有効になっていません。
     }
     .next = { $kind ->
         [sts] AWS コンソールの IAM の「アカウント設定」（Account settings）で、このリージョンの STS を有効にするか、別のリージョンを選んで、再試行してください。
        *[account] AWS コンソールのアカウント画面の「AWS リージョン」でこのリージョンを有効にする（数分かかります）か、別のリージョンを選んで、再試行してください。すでに有効で、一時的なキーを使っている場合は、リージョンの STS で発行されたキーが必要です。
     }
-fault-account-not-active = このアカウントでは、AWS のサービスをまだ利用できません（{ $operation }）。多くの場合、支払い用のカードの確認が済んでいないなど、登録が完了していません。
+fault-account-not-active = このアカウントでは、AWS のサービスをまだ利用できません（{ $operation }）。多くの場合、クレジットカードなどの確認が済んでいないなど、登録が完了していません。
     .next = AWS コンソールにサインインし、求められている手続きを完了してください。新しいアカウントでは最長 24 時間かかることがあります。その後、再試行してください。
 fault-region-missing = リージョンがまだ選択されていません。
     .next = 「アカウント」ステップでリージョンを選んでください。
 fault-refused-by-aws = AWS が { $operation } を受け付けませんでした：{ $detail }
-    .next = AWS が指摘した点を直して、再試行してください。心当たりがない場合は、不具合としてご報告ください。
+    .next = AWS が指摘した点を直して、再試行してください。心当たりがない場合は、不具合として報告してください。
 fault-not-found = 見つかりません：{ $what }
     .next = 削除や名前の変更がなかったか確認し、このステップをもう一度始めてください。
-fault-practice-unreachable = 練習用アカウントに接続できません：{ $detail }
+fault-practice-unreachable = 練習用アカウントから応答がありません：{ $detail }
     .next = Gangway を起動し直してください。練習用アカウントの状態は保存されています。GANGWAY_PRACTICE_URL を設定している場合は、その練習用アカウントを先に起動してください。
-fault-practice-began-anew = 練習用アカウントの保存された状態を読み込めなかったため、練習用アカウントを最初の状態から始めました。その中の接続、パイプライン、実行はなくなりました。セットアップの回答はそのままで、古いファイルも残しています：{ $path }
+fault-practice-began-anew = 練習用アカウントの保存された状態を読み込めなかったため、練習用アカウントを初期状態から始めました。その中の接続、パイプライン、実行はなくなりました。セットアップの入力内容はそのままで、古いファイルも残しています：{ $path }
     .next = 練習用アカウントで接続をもう一度作成し、デプロイしてください。
-fault-practice-world-gone = 練習用アカウントは最初の状態に戻りました。その中の接続、パイプライン、実行はなくなりました。セットアップの回答はそのままです。
+fault-practice-world-gone = 練習用アカウントは初期状態に戻りました。その中の接続、パイプライン、実行はなくなりました。セットアップの入力内容はそのままです。
     .next = 練習用アカウントで接続をもう一度作成し、デプロイしてください。
 fault-practice-elsewhere = 現在応答している練習用アカウントとは別の練習用アカウントで開始したジョブのため、続行しませんでした。何も変更していません。
     .next = 開始したときの練習用アカウントを起動し、そこで再試行してください。現在の練習用アカウントで行う場合は、接続を作成してデプロイし直してください。
@@ -246,20 +246,20 @@ fault-connection-missing = このセットアップにはまだ接続がない�
 
 fault-connection-not-available = 接続 { $name } はまだ利用できません（ステータス：{ $status }）。今パイプラインを作成するとプッシュを検知できなくなるため、何も作成していません。
     .next = 接続がまだない場合は作成してください。ある場合は、ブラウザーで接続のページを開き、「保留中の接続を更新」（Update pending connection）を押してください。その後、再試行してください。
-fault-connection-in-error = 接続 { $name } がエラーになっています。Git プロバイダーがこの接続を受け付けなくなりました。このままではパイプラインで使えず、もう一度承認することもできません。
-    .next = 新しい接続を作成し、このセットアップで使ってください。
+fault-connection-in-error = 接続 { $name } がエラーになっています。AWS が自動的に再試行しますが、利用可能になるまではパイプラインで使えません。
+    .next = エラーのまま変わらない場合は、新しい接続を作成し、このセットアップで使ってください。
 fault-connection-gone = 接続 { $name } は削除されています。
     .next = 別の接続を選ぶか、新しく作成してください。
-fault-connection-not-authorized = { $minutes } 分たちましたが、ブラウザーでの承認がまだ完了していません。接続はそのまま残り、Gangway は確認を続けます。
+fault-connection-not-authorized = { $minutes } 分待ちましたが、ブラウザーでのアクセスの許可がまだ済んでいません。接続は保留中のまま残っており、Gangway は確認を続けます。
     .next = ページをもう一度開いてください。プロバイダーの画面で組織のオーナーの承認が必要と表示された場合は、オーナーに依頼してください。ブラウザーが別の AWS アカウントにサインインしている場合は、切り替えてください。
 
 fault-plan-changed = これから実行される内容が、表示された計画と異なります。何も実行していません。
-    .next = 新しい計画を確認して、承認してください。
-fault-approval-missing = 計画が承認されていません。何も実行していません。
-    .next = 計画を確認して、承認してください。
+    .next = 新しい計画を確認し、問題がなければ実行してください。
+fault-approval-missing = 計画の内容がまだ確認されていないため、何も実行していません。
+    .next = 計画を確認してから、実行してください。
 fault-stack-busy = { $status ->
-        [UPDATE_ROLLBACK_FAILED] スタック { $stack } を変更できません。以前に失敗した変更を、CloudFormation がすべては元に戻せていません（ステータス：{ $status }）。
-       *[other] スタック { $stack } は CloudFormation が処理中です（ステータス：{ $status }）。
+        [UPDATE_ROLLBACK_FAILED] スタック { $stack } を変更できません。以前に失敗した更新を、CloudFormation が一部ロールバックできていません（ステータス：{ $status }）。
+       *[other] スタック { $stack } は CloudFormation がまだ処理しているため、先に進めません（ステータス：{ $status }）。
     }
     .next = { $status ->
         [UPDATE_ROLLBACK_FAILED] AWS コンソールでスタックを開き、「スタックアクション」（Stack actions）の「更新のロールバックの続行」（Continue update rollback）を選んでください。完了したら、再試行してください。
@@ -271,7 +271,7 @@ fault-change-set-failed = CloudFormation がスタック { $stack } の変更セ
     .next = CloudFormation が指摘した点を直して、計画し直してください。
 fault-stack-failed = { $status ->
         [ROLLBACK_COMPLETE] スタック { $stack } を作成できませんでした。途中まで作成されたものは、CloudFormation がすべて削除しました。原因：{ $resource } – { $detail }
-        [UPDATE_ROLLBACK_COMPLETE] スタック { $stack } を変更できませんでした。CloudFormation がすべてを変更前の状態に戻しました。原因：{ $resource } – { $detail }
+        [UPDATE_ROLLBACK_COMPLETE] スタック { $stack } を更新できませんでした。CloudFormation がすべてを更新前の状態に戻しました。原因：{ $resource } – { $detail }
         [DELETE_COMPLETE] スタック { $stack } はデプロイの途中で削除されました。このデプロイによる削除ではありません。
         [DELETE_FAILED] デプロイの途中でスタック { $stack } の削除が始まり、一部を削除できませんでした：{ $resource } – { $detail }
        *[other] スタック { $stack } のデプロイに失敗し、CloudFormation は変更の一部を元に戻せませんでした（ステータス：{ $status }）。原因：{ $resource } – { $detail }
@@ -285,7 +285,7 @@ fault-stack-failed = { $status ->
     }
 fault-tear-down-failed = スタック { $stack } を完全には削除できませんでした。削除済みのものは元に戻りませんが、残りはそのままです。CloudFormation のメッセージ：{ $resource } – { $detail }
     .next = 原因を取り除いてから、もう一度「すべて削除」を実行してください。
-fault-connection-would-be-replaced = この変更では接続 { $resource } が置き換えられ、承認をやり直すことになります。何も変更していません。
+fault-connection-would-be-replaced = この変更では接続 { $resource } が置き換えられ、新しい接続でアクセスを許可し直すことになります。何も変更していません。
     .next = 接続の名前、プロバイダー、ホストを元のままにするか、このスタックから接続を外してください。
 fault-pipeline-not-registered = パイプライン { $pipeline } は、接続が利用可能になる前に AWS へ送信されました。もう一度送信するまで、プッシュしても開始されません。
     .next = もう一度デプロイしてください。計画に、このパイプラインを同じ内容で再送信することが表示されます。パイプラインの内容は変わりません。
@@ -295,9 +295,9 @@ fault-role-not-assumable = AWS がロールを引き受けられなかったた�
     .next = 再試行してください。新しいロールは、AWS で使用できるようになるまで 1 分ほどかかることがあります。数分たっても失敗する場合は、IAM コンソールでロールの信頼ポリシーを確認してください。CodePipeline または CodeBuild による引き受けが許可されている必要があります。
 fault-source-permission = パイプラインまたはビルドのロールに接続を使用する権限がないため、{ $stage } / { $action } が失敗しました。
     .because = { $stage } / { $action } が失敗しました。それより後の処理は行われていません。
-    .next = IAM コンソールでロールの権限を「確認」ステップに表示される権限と比べ、足りないものを追加して、実行を開始してください。組織が接続を制限している場合は、UseConnection を許可するよう管理者に依頼してください。
-fault-source-not-found = { $stage } / { $action } は、この接続で { $repository } のブランチ { $branch } を読み取れません。
-    .because = { $stage } / { $action } は、{ $repository } のブランチ { $branch } を読み取れません。
+    .next = IAM コンソールでロールの許可ポリシー（Permissions policies）を「確認」ステップに表示される権限と比べ、足りないものを追加して、実行を開始してください。組織が接続を制限している場合は、UseConnection を許可するよう管理者に依頼してください。
+fault-source-not-found = この接続では、{ $repository } のブランチ { $branch } を読み取れません（{ $stage } / { $action }）。
+    .because = { $repository } のブランチ { $branch } を読み取れません（{ $stage } / { $action }）。
     .next = リポジトリとブランチのつづりを、大文字と小文字も含めて確認し、リポジトリの名前や所有者が変わっていないかも確認してください。次に、プロバイダー側で、AWS のアプリにこのリポジトリの読み取りが許可されているか確認してください。アプリを再インストールした場合は、新しい接続を作成してください。
 fault-branch-not-found = { $repository } にブランチ { $branch } がありません。デプロイも実行も始めていません。
     .next = 「リポジトリ」ステップで存在するブランチを選ぶか、先に { $branch } をプッシュしてから、再試行してください。
@@ -318,8 +318,8 @@ fault-artifacts-missing = { $stage } / { $action } のコマンドは成功し�
     .next = buildspec の artifacts のパスを直して、実行を開始してください。
 fault-approval-rejected = 承認 { $stage } / { $action } が却下されたため、実行はそこで終了しました。それより後の処理は行われていません。
     .next = 指摘された点を直して、プッシュするか実行を開始してください。
-fault-comment-too-long = コメントは { $count } 文字ですが、AWS が受け付けるのは { $limit } 文字までです。承認への回答は送信されていません。
-    .next = コメントを短くして、もう一度回答してください。
+fault-comment-too-long = コメントは { $count } 文字ですが、AWS が受け付けるのは { $limit } 文字までです。承認も却下も送信していません。
+    .next = コメントを短くして、もう一度送信してください。
 fault-run-stopped = { $status ->
         [Superseded] 待機中に新しい実行に追い越されたため、この実行は終了しました。それまでに行われた処理は残ります。
         [Stopped] 実行は停止されました。それまでに行われた処理は残ります。
@@ -371,7 +371,10 @@ fault-disk-full = ディスクの空き容量がないため、{ $path } を書�
     .next = 空き容量を確保して、再試行してください。
 fault-set-aside = Gangway が保存したファイルが壊れています。名前を変えて残し、このファイルなしで続けます：{ $path }（{ $detail }）
     .next = 見当たらないセットアップがあれば、保存しておいたコピーを開くか、もう一度作成してください。AWS に作成済みのものはそのまま残っています。
-fault-file-exists = { $count } 件のファイルがすでに存在するため（{ $path } など）、何も書き込んでいません。
+fault-file-exists = { $count ->
+        [1] { $path } がすでに存在するため、何も書き込んでいません。
+       *[other] { $path } など { $count } 個のファイルがすでに存在するため、何も書き込んでいません。
+    }
     .next = 別の場所を選ぶか、置き換えを許可してください。
 fault-not-a-repository = { $path } は Git リポジトリのクローンではありません。
     .next = .git フォルダーがあるフォルダーを選ぶか、リポジトリの URL を入力してください。まだリポジトリにしていないコードの場合は、「git init」を実行してコミットし、プロバイダーで空のリポジトリを作成してプッシュしてください。
@@ -385,21 +388,21 @@ fault-already-running = { $program ->
     }
     .next = { $program ->
         [terminal] 終わるのを待つか、実行中の画面で Ctrl-C を押してから、再試行してください。何も失われず、同じコマンドで続きから再開できます。
-       *[window] 開いているウィンドウを使うか、先にそれを閉じてください。
+       *[window] 開いているウィンドウを使うか、閉じてからやり直してください。
     }
 fault-address-not-allowed = Gangway はこの URL を開きません：{ $address }
-    .next = 信頼できる場合は、ご自身でブラウザーにコピーしてください。
+    .next = 信頼できる URL であれば、コピーしてブラウザーに貼り付けてください。
 fault-browser-not-opened = ブラウザーを開けませんでした。
-    .next = この URL をブラウザーにコピーしてください：{ $address }
+    .next = この URL をブラウザーに貼り付けてください：{ $address }
 fault-job-unknown = このジョブは見つかりません（{ $job }）。
     .next = セットアップに戻って、もう一度始めてください。Gangway は最初に AWS の現状を確認するため、二重に作成されることはありません。
 fault-job-running = このセットアップの別のジョブが実行中です（{ $job }）。
-    .next = 終わるまで待つか、先にキャンセルしてください。
+    .next = 終わるまで待つか、先に中止してください。
 fault-job-interrupted = このセットアップの前回のデプロイは中断されています。作成済みのものはアカウントに残っています。
-    .next = デプロイを続行するか、先にキャンセルしてください。
+    .next = デプロイを続行するか、先に中止してください。
 fault-job-from-newer-version = 新しいバージョンの Gangway による { $count } 件のジョブは、このバージョンでは扱えません。ジョブはそのまま残していますが、ここでは続行しません。
     .next = ジョブを表示して続行するには、最新の Gangway をインストールしてください。
-fault-cancelled = キャンセルしました。すでに AWS に依頼した処理は AWS 側で続きます。
+fault-cancelled = 中止しました。すでに AWS に依頼した処理は AWS 側で続きます。
     .next = 再試行すると、現在の状態から再開します。
 fault-internal = Gangway の内部で問題が発生しました：{ $detail }
-    .next = 不具合としてご報告ください。セットアップは保存されています。Gangway を起動し直すと、処理は続きから再開されます。
+    .next = 不具合として報告してください。セットアップは保存されています。Gangway を起動し直すと、処理は続きから再開されます。

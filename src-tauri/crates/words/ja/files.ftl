@@ -6,11 +6,11 @@ format-json = 呼び出しごとに 1 つのファイルで、このアカウン
 
 file-connection-title = Gangway 手順 1/2: AWS と Git プロバイダーの接続
 file-connection-known =
-    このセットアップは既存の接続を使うため、ここではこのファイルは必要ありません。
+    このセットアップは次の既存の接続を使うため、このアカウントではこのファイルは不要です。
     { "" }
     { "  " }{ $arn }
     { "" }
-    この接続はアカウント { $account }、リージョン { $region } にあります。このアカウントでは { $next } に進んでください。このファイルをデプロイすると接続がもう 1 つ作成され、それも承認しなければなりません。このファイルは、まだ接続のない AWS アカウントで使うためのものです。
+    この接続はアカウント { $account }、リージョン { $region } にあります。このアカウントでは { $next } に進んでください。このファイルをデプロイすると接続がもう 1 つ作成され、その接続でもアクセスの許可が必要になります。このファイルは、まだ接続のない AWS アカウントで使うためのものです。
 file-connection-intro =
     { $here ->
         [no] 別のアカウントでは、最初にこのファイルをデプロイしてください。
@@ -19,7 +19,7 @@ file-connection-intro =
     { "" }
       aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $stack }
     { "" }
-    作成された接続は「保留中」です。これを変えられるのは人だけです。AWS コンソールで「デベロッパー用ツール」→「設定」→「接続」を開き、接続を選んで「保留中の接続を更新」を押してください。ステータスが「利用可能」になったら、{ $next } に進んでください。
+    作成された接続は「保留中」です。この状態はコマンドでは変えられません。AWS コンソールで「デベロッパー用ツール」→「設定」→「接続」を開き、接続を選んで「保留中の接続を更新」を押してください。ステータスが「利用可能」になったら、{ $next } に進んでください。
 file-connection-output = 接続の ARN です。{ $next } で指定します。
 file-pipeline-intro =
     Gangway 手順 2/2: パイプラインと、それに必要なすべてのもの
@@ -42,9 +42,9 @@ file-json-title = Gangway: AWS CLI 用の JSON ファイル
 file-json-intro = 拡張子が .json のファイルは、それぞれ AWS CLI の 1 回の呼び出しに渡す入力です。どれもアカウント { $account }、リージョン { $region } 用に作成されています。以下のコマンドを、このフォルダーで上から順に実行してください。
 file-json-region = リージョンが選択されていないため、ファイルは { $region } 用に作成されています。別のリージョンで使う場合は、Gangway でリージョンを選択し、もう一度書き出してください。
 file-json-connection = 接続
-file-json-connection-new = 応答に、作成された接続の ARN が表示されます。この接続は「保留中」です。これを変えられるのは人だけです。AWS コンソールで「デベロッパー用ツール」→「設定」→「接続」を開き、接続を選んで「保留中の接続を更新」（Update pending connection）を押してください。
-file-json-unknown = まだわからない値
-file-json-unknown-what = 書き出したときにわからなかった値には、次のプレースホルダーが代わりに入っています。
+file-json-connection-new = 応答に、作成された接続の ARN が表示されます。この接続は「保留中」です。この状態はコマンドでは変えられません。AWS コンソールで「デベロッパー用ツール」→「設定」→「接続」を開き、接続を選んで「保留中の接続を更新」（Update pending connection）を押してください。
+file-json-unknown = まだ分からない値
+file-json-unknown-what = 書き出したときに分からなかった値には、次のプレースホルダーが代わりに入っています。
 file-json-unknown-account = { $value } は、アカウント番号の代わりです。下のコマンドの ACCOUNT を、その番号に書き換えてください。
 file-json-unknown-connection = { $value } は、接続の ARN の代わりです。下のコマンドの CONNECTION_ARN を、その ARN に書き換えてください。
 file-json-replace-sh = macOS と Linux では、次のコマンドで、このファイルを含むフォルダー内のすべてのファイルに実際の値が入ります。

@@ -45,7 +45,7 @@ problem-provider-not-of-address = URL によると、このリポジトリは { 
     [github-enterprise-server] GitHub Enterprise Server
     [gitlab-self-managed] GitLab セルフマネージド
    *[other] { $provider }
-} にあります。別のプロバイダーにあるコピーを使う場合を除き、こちらを選択してください。
+} にあります。別のプロバイダーにあるコピーを使う場合を除き、そのプロバイダーを選んでください。
 problem-looks-like-secret = { $kind ->
     [aws-access-key] AWS のアクセスキーのようです。
     [aws-secret-key] AWS のシークレットアクセスキーのようです。
@@ -58,7 +58,7 @@ problem-looks-like-secret = { $kind ->
     [jwt] 署名付きトークン（JWT）のようです。
     [password-in-address] URL にパスワードが含まれています。
    *[name] 環境変数の名前からすると、秘密の値のようです。
-  }ここに書くと、プロジェクトを閲覧できる全員に見えます。Parameter Store か Secrets Manager に保存し、ここにはその名前だけを入力してください。
+  }ここに書くと、ビルドプロジェクトを閲覧できる全員に見えます。Parameter Store か Secrets Manager に保存し、ここにはその名前だけを入力してください。
 problem-variable-name = 英字、数字、アンダースコアだけを使い、先頭は数字以外にしてください。
 problem-parameter-form = Parameter Store に表示されるとおりにパラメータ名を入力してください（例：/shop/database/password）。使えるのは英数字と _ . - です。スラッシュを含む場合は先頭にもスラッシュが必要です。
 problem-secret-form = シークレットの名前か ARN を入力してください。キーが必要な場合はコロンに続けて指定します（例：shop/database:password）。
@@ -115,10 +115,10 @@ problem-runtime-version = Gangway が把握している限り、このイメー�
 problem-unquoted-version = YAML の規則では { $value } は数値で、末尾の 0 が失われます。CodeBuild で動いた例はありますが、AWS が保証しているわけではありません。"{ $value }" のように引用符で囲んでください。
 problem-no-commands = この buildspec ではコマンドが 1 つも実行されません。phases → build → commands に 1 つ以上追加してください。
 problem-combination = { $detail ->
-    [cache] プロジェクトにはまだキャッシュがないため、この指定は効きません。害はないので、残しても削除してもかまいません。
+    [cache] ビルドプロジェクトにキャッシュの設定がないため、この指定は無視されます。実害はないので、残しても削除してもかまいません。
     [image-environment] イメージと環境タイプが合っていません。イメージを選び直すと、環境タイプも設定されます。
-    [trigger-provider] このプロバイダーでのこのトリガーは AWS のドキュメントに記載がなく、実行が開始されない可能性があります。「すべてのプッシュ」を選ぶか、デプロイ後に動作を確かめてください。
-    [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。先に承認を求めるようにするか、プルリクエストではデプロイなしにするか、別のトリガーを選んでください。
+    [trigger-provider] このプロバイダーでのこのトリガーは AWS のドキュメントに記載がなく、実行が開始されない可能性があります。「1 つのブランチへのプッシュ」を選ぶか、デプロイ後に動作を確かめてください。
+    [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。デプロイ前に承認を求めるようにするか、プルリクエストではデプロイなしにするか、別のトリガーを選んでください。
     [deploy-not-handed-on] このファイルは、ビルドのアーティファクトに含まれません。buildspec の「artifacts」に追加するか、リポジトリのファイルを使ってください。
     [deploy-clone] 「フルクローン」を読み取れるのはビルドだけなので、そのままではデプロイできません。「スナップショット」を選ぶか、ビルドのファイルをデプロイしてください。
    *[other] この組み合わせは AWS では使えません。どちらかを変更してください。

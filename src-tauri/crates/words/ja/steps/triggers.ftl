@@ -1,10 +1,10 @@
 trigger-label = トリガー
-trigger-push = すべてのプッシュ
+trigger-push = 1 つのブランチへのプッシュ
 trigger-push-what = { $branch } へプッシュするたびに実行します。
 trigger-branches = 複数のブランチへのプッシュ
-trigger-branches-what = ブランチ名や、release/** のようなパターンを指定します。
+trigger-branches-what = ブランチ名か release/** などのパターンで指定します。
 trigger-pullRequests = プルリクエスト
-trigger-pullRequests-what = マージの前に、プルリクエストごとに実行して確認します。
+trigger-pullRequests-what = マージ前に、プルリクエストごとに実行します。
 trigger-manual = 手動
 trigger-manual-what = 手動で開始したときだけ実行します。
 trigger-include = 実行を開始するブランチ

@@ -311,6 +311,8 @@ export interface Words {
   "cause-policy-too-long.next": never;
   "cause-principal-missing": never;
   "cause-principal-missing.next": never;
+  "cause-provider-access-lost": never;
+  "cause-provider-access-lost.next": never;
   "cause-provider-certificate": never;
   "cause-provider-certificate.next": never;
   "cause-rate-exceeded": never;

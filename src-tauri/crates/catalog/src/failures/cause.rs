@@ -13,6 +13,8 @@ pub enum Cause {
     RepositoryIdMalformed,
     /// The connection isn't AVAILABLE, or is gone.
     ConnectionUnusable,
+    /// Whoever authorized the connection can no longer read the repository.
+    ProviderAccessLost,
     /// A role may not use the connection.
     ConnectionDenied,
     /// The source reads GitHub the old way, without a connection.
@@ -231,7 +233,7 @@ impl Cause {
     pub fn remedy(self) -> Remedy {
         use Cause as C;
         match self {
-            C::BranchUnreadable | C::ConnectionUnusable => Remedy::ChangeConnection,
+            C::BranchUnreadable | C::ConnectionUnusable | C::ProviderAccessLost => Remedy::ChangeConnection,
             C::AwsInternal
             | C::ArtifactGone
             | C::RoleUnassumable

@@ -62,6 +62,11 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         "The GitHub repository \"newcomer/shop\" or branch \"main\" does not exist.",
     ),
     message(
+        Cause::ProviderAccessLost,
+        &["unable to use connection", "ensure your source provider account has access"],
+        "[GitLab] Unable to use Connection: arn:aws:codeconnections:us-east-1:111122223333:connection/1. Ensure your source provider account has access to the repository.",
+    ),
+    message(
         Cause::ConnectionDenied,
         &["unable to use connection", "does not have sufficient permissions"],
         "Unable to use Connection: arn:aws:codeconnections:us-east-1:111122223333:connection/1 The provided role does not have sufficient permissions.",

@@ -126,6 +126,7 @@ impl Account {
             repositories: world.repositories(),
             resources: services::resources(world),
             faults: world.faults.all(),
+            played: world.played.all(),
             set_aside,
         })
     }

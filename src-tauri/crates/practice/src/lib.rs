@@ -28,6 +28,7 @@ mod moment;
 mod other;
 mod pages;
 mod persist;
+mod played_messages;
 mod received;
 mod server;
 mod services;

@@ -22,6 +22,8 @@ pub struct PracticeWorld {
     pub resources: Vec<PracticeResource>,
     /// The faults that are switched on.
     pub faults: Vec<PracticeFault>,
+    /// The messages that wait for their place.
+    pub played: Vec<PlayedMessage>,
     /// Path of the file of an earlier world that couldn't be read, when this world began in its place.
     pub set_aside: Option<String>,
 }
@@ -190,6 +192,37 @@ pub enum PracticeFaultKind {
 impl PracticeFaultKind {
     /// All kinds.
     pub const ALL: &[Self] = Self::VARIANTS;
+}
+
+/// A message as people meet it, which the account gives in the place of what it would say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlayedMessage {
+    /// Where it is given.
+    pub place: PlayedPlace,
+    /// The word beside it, e.g. `CLIENT_ERROR`; empty where there is none.
+    pub code: String,
+    /// Its text.
+    pub text: String,
+    /// How many times: a pipeline retries a failed build once by itself.
+    pub times: u32,
+}
+
+/// Where a message is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlayedPlace {
+    /// As the error of a source action.
+    #[default]
+    Source,
+    /// As the error of a build action that starts no build.
+    BuildStart,
+    /// As the context of a build's phase.
+    BuildPhase,
+    /// As what a command of a build writes before it fails.
+    BuildLog,
+    /// As the reason for which a resource of a stack can't be made.
+    Stack,
 }
 
 /// The faults that shall be on; those that aren't named are off.

@@ -12,8 +12,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::messages::{
-    PracticeClock, PracticeCopy, PracticeFaults, PracticeIdentity, PracticePullRequest, PracticePush, PracticeSource,
-    PracticeWorld,
+    PlayedMessage, PracticeClock, PracticeCopy, PracticeFaults, PracticeIdentity, PracticePullRequest, PracticePush,
+    PracticeSource, PracticeWorld,
 };
 
 /// Longest wait for an answer.
@@ -88,6 +88,11 @@ impl Client {
     /// Switches exactly these faults on.
     pub async fn faults(&self, faults: &PracticeFaults) -> Result<PracticeWorld, ControlError> {
         self.post("faults", faults).await
+    }
+
+    /// Has the account give a message at its place.
+    pub async fn play(&self, message: &PlayedMessage) -> Result<PracticeWorld, ControlError> {
+        self.post("play", message).await
     }
 
     /// Changes the speed, or skips time.

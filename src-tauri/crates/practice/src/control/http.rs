@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::Account;
 use crate::clock::FASTEST;
 use crate::guard;
-use crate::messages::{PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
+use crate::messages::{PlayedMessage, PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
 use crate::received::ReceivedRequest;
 use crate::wire::Response;
 
@@ -87,6 +87,10 @@ fn act(account: &Account, request: &ReceivedRequest, control: &str) -> Result<Ve
         "faults" => {
             let faults: PracticeFaults = message(request)?;
             account.change(|world| world.faults.set(faults.faults)).map_err(broken)?;
+        }
+        "play" => {
+            let played: PlayedMessage = message(request)?;
+            account.change(|world| world.played.add(played)).map_err(broken)?;
         }
         "clock" => {
             let clock: PracticeClock = message(request)?;

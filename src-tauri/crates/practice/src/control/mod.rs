@@ -9,6 +9,7 @@
 //! | `/_practice/copy` | POST | [`PracticeCopy`] | [`PracticeSource`] |
 //! | `/_practice/pull-request` | POST | [`PracticePullRequest`] | [`PracticeWorld`] |
 //! | `/_practice/faults` | POST | [`PracticeFaults`] | [`PracticeWorld`] |
+//! | `/_practice/play` | POST | [`PlayedMessage`] | [`PracticeWorld`] |
 //! | `/_practice/clock` | POST | [`PracticeClock`] | [`PracticeWorld`] |
 //! | `/_practice/reset` | POST | | [`PracticeWorld`] |
 //!
@@ -18,8 +19,8 @@ mod client;
 pub(crate) mod http;
 
 pub use crate::messages::{
-    PracticeBranch, PracticeClock, PracticeCopy, PracticeFault, PracticeFaultKind, PracticeFaults, PracticeFile,
-    PracticeIdentity, PracticePullRequest, PracticePush, PracticeRepository, PracticeResource, PracticeSource,
-    PracticeWorld,
+    PlayedMessage, PlayedPlace, PracticeBranch, PracticeClock, PracticeCopy, PracticeFault, PracticeFaultKind,
+    PracticeFaults, PracticeFile, PracticeIdentity, PracticePullRequest, PracticePush, PracticeRepository,
+    PracticeResource, PracticeSource, PracticeWorld,
 };
 pub use client::{Client, ControlError};

@@ -29,6 +29,7 @@ use crate::faults::Faults;
 use crate::messages::{PracticeCopy, PracticePullRequest, PracticePush, PracticeSource};
 use crate::moment::Moment;
 use crate::other::Other;
+use crate::played_messages::PlayedMessages;
 use crate::services::{self, ServiceName, Services};
 use crate::shared::Shared;
 
@@ -47,6 +48,8 @@ pub(crate) struct World {
     pub(crate) account: String,
     /// Faults that are switched on.
     pub(crate) faults: Faults,
+    /// Messages that wait for their place.
+    pub(crate) played: PlayedMessages,
     /// The repositories at the practice provider.
     pub(crate) provider: Shared<Provider>,
     /// What is going to happen.
@@ -68,6 +71,7 @@ impl Default for World {
             ids: Ids::default(),
             account: ACCOUNT.to_owned(),
             faults: Faults::default(),
+            played: PlayedMessages::default(),
             provider: Shared::default(),
             agenda: Agenda::default(),
             services: Services::default(),

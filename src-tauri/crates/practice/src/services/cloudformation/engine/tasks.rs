@@ -11,7 +11,7 @@ use super::desired_change::{DesiredChange, blank, desired_change};
 use super::events::note;
 use super::failures::fail;
 use super::turns::{BREATH, set_current_task};
-use crate::messages::PracticeFaultKind;
+use crate::messages::{PlayedPlace, PracticeFaultKind};
 use crate::other::Other;
 use crate::world::World;
 
@@ -199,6 +199,9 @@ fn make(world: &mut World, stack: &mut Stack, logical: &str) -> Result<i64, Hand
     if world.faults.take_any(PracticeFaultKind::StackFails) {
         let reason = "Resource handler returned message: \"A fault of the practice account makes this resource fail\" (HandlerErrorCode: InternalFailure)";
         return Err(HandlerError { reason: reason.to_owned(), passes: false, missing: false });
+    }
+    if let Some(played) = world.played.take(PlayedPlace::Stack) {
+        return Err(HandlerError { reason: played.text, passes: false, missing: false });
     }
     let mut resource = blank(world, stack, logical);
     let Some(kind) = types::find(&resource.kind) else { return Ok(0) };

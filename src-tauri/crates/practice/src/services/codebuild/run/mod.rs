@@ -13,7 +13,7 @@ use super::failure::Failure;
 use super::machine::{Outcome, Shell};
 use super::state::CodeBuild;
 use crate::files::Tree;
-use crate::messages::PracticeFaultKind;
+use crate::messages::{PlayedPlace, PracticeFaultKind};
 use crate::other::Other;
 use crate::other::WithOther;
 use crate::services::codepipeline::CodePipeline;
@@ -214,7 +214,9 @@ fn run(world: &mut World, build: &mut Build, phase: String, command: String, fin
         return 0;
     }
     say(world, build, &format!("Running command {command}"));
-    let outcome = if world.faults.take_any(PracticeFaultKind::BuildFails) {
+    let outcome = if let Some(played) = world.played.take(PlayedPlace::BuildLog) {
+        Outcome::failed(&played.text)
+    } else if world.faults.take_any(PracticeFaultKind::BuildFails) {
         Outcome::failed("A fault of the practice account makes this command fail.")
     } else {
         build.play(&command, &world.blobs)

@@ -7,7 +7,7 @@ use super::super::machine::Shell;
 use super::super::{images, played, source};
 use super::log::{raw, say};
 use crate::files::Tree;
-use crate::messages::PracticeFaultKind;
+use crate::messages::{PlayedPlace, PracticeFaultKind};
 use crate::services::read::Read as _;
 use crate::services::{iam, logs};
 use crate::world::World;
@@ -56,6 +56,9 @@ pub(super) fn download(world: &mut World, build: &mut Build) -> Result<(), Failu
     say(world, build, "Running on CodeBuild On-demand");
     say(world, build, "Waiting for agent ping");
     say(world, build, "Waiting for DOWNLOAD_SOURCE");
+    if let Some(played) = world.played.take(PlayedPlace::BuildPhase) {
+        return Err(Failure::new(&played.code, played.text));
+    }
     let (files, commit) = source::fetch(world, build)?;
     build.commit = commit;
     say(world, build, "Phase is DOWNLOAD_SOURCE");

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{ActionType, Configuration, Failure, Outcome, Work, failure, refusal};
 use crate::call::AwsError;
+use crate::messages::PlayedPlace;
 use crate::other::Other;
 use crate::services::codebuild::{self, PipelineRequest, Status, played};
 use crate::services::iam;
@@ -49,6 +50,9 @@ fn start(world: &mut World, work: &mut Work<'_>) -> Outcome {
                 format!("Error calling {}: {message}", action.trim_start_matches("codebuild:")),
             ));
         }
+    }
+    if let Some(played) = world.played.take(PlayedPlace::BuildStart) {
+        return Err(failure("JobFailed", played.text));
     }
     let pipeline = input(work)?;
     let initiator = format!("codepipeline/{}", work.execution.declaration.text("name"));

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::super::execution::Revision;
 use super::{ActionType, Configuration, Failure, Work, failure, refusal, wait};
 use crate::call::AwsError;
+use crate::messages::PlayedPlace;
 use crate::services::read::Read as _;
 use crate::services::{archive, codeconnections, iam, s3};
 use crate::world::World;
@@ -46,6 +47,10 @@ fn fetch(world: &mut World, work: &mut Work<'_>) -> Result<String, Failure> {
     let connection = work.configured("ConnectionArn").to_owned();
     let name = work.configured("FullRepositoryId").to_owned();
     check_connection(world, work, &connection, &name)?;
+    if let Some(played) = world.played.take(PlayedPlace::Source) {
+        let code = if played.code.is_empty() { "ConfigurationError" } else { played.code.as_str() };
+        return Err(failure(code, played.text));
+    }
     // What the connection wasn't given isn't there for it.
     let through = world.services.codeconnections.find(&connection);
     let repository = through.and_then(|through| through.repository(&world.provider, &name));

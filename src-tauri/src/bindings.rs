@@ -11,6 +11,7 @@ use gangway_practice::control::*;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::commands::dialogs::SuggestedName;
+use crate::commands::practice::KnownMessage;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/ipc/generated.ts");
 

@@ -77,6 +77,8 @@ macro_rules! commands {
                 practice_push(PracticePush) -> PracticeWorld,
                 practice_pull_request(PracticePullRequest) -> PracticeWorld,
                 practice_faults(PracticeFaults) -> PracticeWorld,
+                practice_messages(()) -> Vec<KnownMessage>,
+                practice_play(PlayedMessage) -> PracticeWorld,
                 practice_clock(PracticeClock) -> PracticeWorld,
                 practice_reset(()) -> PracticeWorld,
             }

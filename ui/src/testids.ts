@@ -168,6 +168,8 @@ export const testids = {
   practicePush: "practice-push",
   practicePullRequest: "practice-pull-request",
   practiceFaults: "practice-faults", // each switch is practice-fault-<kind>
+  practiceFailure: "practice-failure",
+  practiceFailurePlay: "practice-failure-play",
   practiceSpeed: "practice-speed",
   practiceSkip: "practice-skip",
   practiceReset: "practice-reset",

@@ -25,6 +25,7 @@ const PARTS: &[Part] = &[
         heading: "answers: each answer of a deployment and a tear-down, spoiled in each way by what stands in between",
         work: answers,
     },
+    Part { heading: "messages: each message of a failure that the program knows, given by practice", work: messages },
 ];
 
 /// The most that one part may take, its build included.
@@ -124,12 +125,21 @@ fn windows() -> Result<Tally, String> {
 }
 
 fn answers() -> Result<Tally, String> {
+    whole("kills", "spoiled::", "GANGWAY_ALL_ANSWERS")
+}
+
+fn messages() -> Result<Tally, String> {
+    whole("flows", "failures::", "GANGWAY_ALL_MESSAGES")
+}
+
+/// Tests that try a sample, but for where a variable is set.
+fn whole(tests: &str, choice: &str, all: &'static str) -> Result<Tally, String> {
     install::packages(&[install::BUILD])?;
     install::node()?;
     window_page::build()?;
     test::build()?;
-    let choice = ["--test", "kills", "--", "spoiled::"].map(str::to_owned);
-    Ok(runners::rust_with(&choice, None, LIMIT, &[("GANGWAY_ALL_ANSWERS", "1".to_owned())]))
+    let choice = ["--test", tests, "--", choice].map(str::to_owned);
+    Ok(runners::rust_with(&choice, None, LIMIT, &[(all, "1".to_owned())]))
 }
 
 #[cfg(test)]

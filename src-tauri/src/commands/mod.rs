@@ -23,6 +23,7 @@ use tauri::{State, WebviewWindow, Wry};
 use self::caller::Caller;
 use self::dialogs::SuggestedName;
 use self::faults::defect;
+use self::practice::KnownMessage;
 use self::watches::Watches;
 
 /// What the commands share.

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, FaultCode};
+use gangway_app::bindings::{Fault, FaultCode, MessagePlace};
 use gangway_practice::control::*;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 pub(crate) async fn practice_world(app: Arc<App>, (): ()) -> Result<PracticeWorld, Fault> {
     control(&app).await?.state().await.map_err(fault)
@@ -23,6 +25,38 @@ pub(crate) async fn practice_pull_request(
 
 pub(crate) async fn practice_faults(app: Arc<App>, question: PracticeFaults) -> Result<PracticeWorld, Fault> {
     control(&app).await?.faults(&question).await.map_err(fault)
+}
+
+/// A message that the program knows, as the practice account can give it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct KnownMessage {
+    /// The name of what it means.
+    pub(crate) cause: String,
+    pub(crate) message: PlayedMessage,
+}
+
+#[expect(clippy::unused_async, reason = "as every command")]
+pub(crate) async fn practice_messages(_app: Arc<App>, (): ()) -> Result<Vec<KnownMessage>, Fault> {
+    // A pipeline retries a build that failed once by itself.
+    let places = [
+        (MessagePlace::Source, PlayedPlace::Source, 1),
+        (MessagePlace::BuildStart, PlayedPlace::BuildStart, 2),
+        (MessagePlace::BuildPhase, PlayedPlace::BuildPhase, 2),
+        (MessagePlace::BuildLog, PlayedPlace::BuildLog, 2),
+        (MessagePlace::Stack, PlayedPlace::Stack, 1),
+    ];
+    let known = places.into_iter().flat_map(|(of, place, times)| {
+        of.messages().map(move |row| KnownMessage {
+            cause: row.cause.name(),
+            message: PlayedMessage { place, code: row.code.to_owned(), text: row.sample.to_owned(), times },
+        })
+    });
+    Ok(known.collect())
+}
+
+pub(crate) async fn practice_play(app: Arc<App>, question: PlayedMessage) -> Result<PracticeWorld, Fault> {
+    control(&app).await?.play(&question).await.map_err(fault)
 }
 
 pub(crate) async fn practice_clock(app: Arc<App>, question: PracticeClock) -> Result<PracticeWorld, Fault> {

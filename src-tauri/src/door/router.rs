@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::answer::Answer;
 use super::shell;
 use crate::commands::dialogs::SuggestedName;
+use crate::commands::practice::KnownMessage;
 use crate::commands::{guard, practice, unpack};
 
 type Answered = Pin<Box<dyn Future<Output = Result<Answer, Fault>> + Send>>;

@@ -4,6 +4,7 @@
 
 mod connect;
 mod deploy;
+mod failures;
 mod keychain;
 mod looks;
 mod mfa;

@@ -26,6 +26,7 @@ export type Query = CommandSubset<
   | "plan_deployment"
   | "plan_tear_down"
   | "practice_world"
+  | "practice_messages"
 >;
 
 /** A command that is called when a person wants it. `practise` is both: it copies a clone, and says what it copied. */
@@ -89,6 +90,7 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   practice_push: ["practice_world"],
   practice_pull_request: ["practice_world"],
   practice_faults: ["practice_world"],
+  practice_play: ["practice_world"],
   practice_clock: ["practice_world"],
   practice_reset: ["practice_world", "overview", "connections", "identify"],
 };

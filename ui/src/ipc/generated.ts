@@ -815,6 +815,14 @@ export type JobSnapshot = {
 
 export type JobStatus = "running" | "waitingForPerson" | "succeeded" | "failed" | "cancelled";
 
+export type KnownMessage = {
+  /**
+   * The name of what it means.
+   */
+  cause: string;
+  message: PlayedMessage;
+};
+
 export type Language = "en" | "ja";
 
 export type ListedBranch = {
@@ -1044,6 +1052,27 @@ export type PlanTearDown = {
   connection: boolean;
 };
 
+export type PlayedMessage = {
+  /**
+   * Where it is given.
+   */
+  place: PlayedPlace;
+  /**
+   * The word beside it, e.g. `CLIENT_ERROR`; empty where there is none.
+   */
+  code: string;
+  /**
+   * Its text.
+   */
+  text: string;
+  /**
+   * How many times: a pipeline retries a failed build once by itself.
+   */
+  times: number;
+};
+
+export type PlayedPlace = "source" | "build-start" | "build-phase" | "build-log" | "stack";
+
 export type PolicyView = {
   /**
    * Logical id of the role; the administrator's policies have a name here.
@@ -1239,6 +1268,10 @@ export type PracticeWorld = {
    * The faults that are switched on.
    */
   faults: Array<PracticeFault>;
+  /**
+   * The messages that wait for their place.
+   */
+  played: Array<PlayedMessage>;
   /**
    * Path of the file of an earlier world that couldn't be read, when this world began in its place.
    */
@@ -2029,6 +2062,8 @@ export type Commands = {
   practice_push: { question: PracticePush; answer: PracticeWorld };
   practice_pull_request: { question: PracticePullRequest; answer: PracticeWorld };
   practice_faults: { question: PracticeFaults; answer: PracticeWorld };
+  practice_messages: { question: null; answer: Array<KnownMessage> };
+  practice_play: { question: PlayedMessage; answer: PracticeWorld };
   practice_clock: { question: PracticeClock; answer: PracticeWorld };
   practice_reset: { question: null; answer: PracticeWorld };
 };

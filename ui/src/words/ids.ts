@@ -841,6 +841,14 @@ export interface Words {
   "practice-clock": never;
   "practice-clock-what": never;
   "practice-endpoint": never;
+  "practice-failure": never;
+  "practice-failure-choose": never;
+  "practice-failure-none": never;
+  "practice-failure-play": never;
+  "practice-failure-played": never;
+  "practice-failure-waiting": "count";
+  "practice-failures": never;
+  "practice-failures-what": never;
   "practice-fault-access-denied": never;
   "practice-fault-access-denied-what": never;
   "practice-fault-build-fails": never;
@@ -881,6 +889,11 @@ export interface Words {
   "practice-newest": "commit" | "count" | "message";
   "practice-not-imitated": never;
   "practice-now": never;
+  "practice-place-build-log": never;
+  "practice-place-build-phase": never;
+  "practice-place-build-start": never;
+  "practice-place-source": never;
+  "practice-place-stack": never;
   "practice-pull-request": never;
   "practice-pull-request-needs": "branch";
   "practice-pull-request-opened": "from" | "into";

@@ -85,6 +85,7 @@ export function sayProblem(problem: Problem): string {
 export function sayOf(
   family:
     | "action"
+    | "cause"
     | "event"
     | "evidence"
     | "resource"

@@ -21,6 +21,7 @@ import { say } from "../../words/say";
 import { moment } from "../../words/time";
 import { Clock } from "./clock";
 import { Faults } from "./faults";
+import { Messages } from "./messages";
 import { Repositories } from "./repositories";
 
 /** A resource's status, in the words that the rest of the window has for it. */
@@ -86,6 +87,7 @@ export default function Practice() {
             <Repositories world={world.answer} act={act} />
             <Clock world={world.answer} act={act} />
             <Faults world={world.answer} act={act} />
+            <Messages world={world.answer} act={act} />
             <Table
               wrapLines
               ariaLabels={{ tableLabel: say("practice-resources") }}

@@ -36,6 +36,22 @@ practice-speed-times = { NUMBER($speed, useGrouping: "false") } times real time
 practice-speed-done = Time now runs { NUMBER($speed, useGrouping: "false") } times as fast as real time.
 practice-skip = Skip { $time }
 practice-skip-done = Skipped { $time }.
+practice-failures = Give a message as people meet it
+practice-failures-what = The next run or deployment fails with this message of AWS or of a tool, at its place. See what Gangway makes of it.
+practice-failure = Message
+practice-failure-choose = Choose what goes wrong
+practice-failure-none = No message fits
+practice-failure-play = Give it next time
+practice-failure-played = The next run or deployment fails with this message.
+practice-failure-waiting = { $count ->
+    [one] 1 message waits for its place.
+   *[other] { $count } messages wait for their place.
+}
+practice-place-source = At the source
+practice-place-build-start = At the start of the build
+practice-place-build-phase = In a phase of the build
+practice-place-build-log = In the log of the build
+practice-place-stack = In the stack
 practice-faults = Make something go wrong
 practice-faults-what = See what Gangway says, and what you can do about it.
 practice-fault-on = From now on, this goes wrong.

@@ -121,6 +121,10 @@ impl Window {
 
     /// Whether a click landed beside what it was meant for: the page moved under it, as it may under a person's hand.
     async fn missed(&self, selector: &str) -> bool {
+        // A browser that asks something has been hit, and the question would be gone after a script.
+        if self.client.get_alert_text().await.is_ok() {
+            return false;
+        }
         let missed = matches!(self.client.execute(MISSED, vec![]).await, Ok(Value::Bool(true)));
         if missed {
             eprintln!("the page moved under a click on {selector}; it is made again");

@@ -36,7 +36,6 @@ pub(crate) struct KnownMessage {
     pub(crate) message: PlayedMessage,
 }
 
-#[expect(clippy::unused_async, reason = "as every command")]
 pub(crate) async fn practice_messages(_app: Arc<App>, (): ()) -> Result<Vec<KnownMessage>, Fault> {
     // A pipeline retries a build that failed once by itself.
     let places = [

@@ -123,7 +123,10 @@ cli-next-setup-has-problems = Correct these fields in the setup file and run the
 cli-next-path-not-found = Check the path.
 cli-next-file-exists = Choose another place, or replace what is there with --overwrite.
 cli-next-not-a-repository = Name the folder that holds the .git folder. If the code isn’t in a repository yet: run “git init” and commit it, create an empty repository at the provider, and push.
-cli-next-already-running = Use the window that is open, or close it first; wait until another command has ended. The command status works meanwhile.
+cli-next-already-running = { $program ->
+        [terminal] Wait until it is done, or press Ctrl-C where it runs: nothing is lost, and the same command goes on from there. The command status works meanwhile.
+       *[window] Use the window that is open, or close it first. The command status works meanwhile.
+    }
 cli-next-job-running = Wait until it is done, or stop it with the command cancel.
 cli-next-no-network = { $place ->
         [this-computer] If it was a practice account, start it again with gangway-cli practice and take over the lines that it prints: its port is another one each time, unless --port names one. Then run the command again.

@@ -123,7 +123,10 @@ cli-next-setup-has-problems = セットアップファイルでこれらの項�
 cli-next-path-not-found = パスを確認してください。
 cli-next-file-exists = 別の場所を指定するか、--overwrite を付けて置き換えてください。
 cli-next-not-a-repository = .git フォルダーのあるフォルダーを指定してください。まだリポジトリにしていないコードの場合は、「git init」を実行してコミットし、プロバイダーで空のリポジトリを作成してプッシュしてください。
-cli-next-already-running = 開いているウィンドウを使うか、閉じてからやり直してください。別のコマンドが実行中の場合は、終わるまで待ってください。その間も status コマンドは使えます。
+cli-next-already-running = { $program ->
+        [terminal] 終わるのを待つか、実行中の画面で Ctrl-C を押してください。何も失われず、同じコマンドで続きから再開できます。その間も status コマンドは使えます。
+       *[window] 開いているウィンドウを使うか、閉じてからやり直してください。その間も status コマンドは使えます。
+    }
 cli-next-job-running = 終わるまで待つか、cancel コマンドで中止してください。
 cli-next-no-network = { $place ->
         [this-computer] 練習用アカウントだった場合は、gangway-cli practice でもう一度起動し、表示される行を読み込み直してください（--port で指定しない限り、ポートは毎回変わります）。その後、コマンドをもう一度実行してください。

@@ -70,14 +70,14 @@ class Readme:
 
 def connect(readme, endpoint):
     """The first two sections: the connection, made, authorized and written into all files."""
-    [[create], [replace], [_check, _], _removals] = readme.blocks()
+    [[create], [replace], [_check, _], _removals, _buildspec] = readme.blocks()
     arn = json.loads(readme.run(create))["ConnectionArn"]
     assert "AVAILABLE" in authorize(endpoint, arn)
     account = arn.split(":")[4]
     readme.run(replace.replace("CONNECTION_ARN", arn).replace("|ACCOUNT|", f"|{account}|"))
     texts = [path.read_text(encoding="utf-8") for path in readme.folder.iterdir()]
     assert not any("00000000-0000" in text for text in texts), "a placeholder is left"
-    [_, _, [check, _], _removals] = readme.blocks()
+    [_, _, [check, _], _removals, _buildspec] = readme.blocks()
     assert readme.run(check).strip() == '"AVAILABLE"'
     return arn
 
@@ -165,7 +165,7 @@ def main(endpoint, folder, aws, first_run):
     delete(witness, account.cloudformation, STACK)
     delete_roles(account)
 
-    [_, _, [_, create], removals] = readme.blocks()
+    [_, _, [_, create], removals, _buildspec] = readme.blocks()
     spoil(readme)
     readme.run(create)
     found = differences(held(account, resources), theirs)

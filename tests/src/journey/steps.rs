@@ -207,7 +207,7 @@ impl Walk<'_> {
         self.look("files-save").await;
         self.window.press("file-save").await;
         self.window.see("file-saved").await;
-        for file in ["1-connection.yaml", "2-pipeline.yaml", "buildspec.yml"] {
+        for file in ["README.md", "1-connection.yaml", "2-pipeline.yaml", "buildspec.yml"] {
             assert!(folder.join("cloudformation").join(file).is_file(), "{file} was saved");
         }
         assert!(!folder.join("json").exists(), "only the format that is shown is saved");

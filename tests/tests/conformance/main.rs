@@ -11,9 +11,10 @@ mod signing_in;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use gangway_export::Language;
 use gangway_practice::{FAST_SPEED, Options, Practice};
 use gangway_setup::document::Setup;
-use gangway_tests::place::{kept, program, repository};
+use gangway_tests::place::{in_path, kept, program, repository};
 use gangway_tests::skip::skip;
 
 /// A program of the clients' folder; none when they weren't installed.
@@ -114,7 +115,7 @@ fn aws_cli_deploys_the_exported_files() {
     let test = "aws_cli_deploys_the_exported_files";
     let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
     let folder = tempfile::tempdir().expect("a folder");
-    exported::write("cloudformation", folder.path(), &exported::hello());
+    exported::write("cloudformation", folder.path(), &exported::hello(), Language::En);
     let script = script("deploy.py");
     check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path()), &path(&aws)]));
 }
@@ -123,7 +124,7 @@ fn aws_cli_deploys_the_exported_files() {
 fn boto3_deploys_the_exported_files() {
     let Some(found) = client("boto3_deploys_the_exported_files", "python") else { return };
     let folder = tempfile::tempdir().expect("a folder");
-    exported::write("cloudformation", folder.path(), &exported::hello());
+    exported::write("cloudformation", folder.path(), &exported::hello(), Language::En);
     let script = script("deploy.py");
     check_at(AT_ONCE, |endpoint| python(&found, &[&path(&script), endpoint, &path(folder.path())]));
 }
@@ -143,11 +144,42 @@ fn documents(test: &str, setup: &Setup, first_run: &str) {
     let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
     let folder = tempfile::tempdir().expect("a folder");
     for format in ["cloudformation", "json"] {
-        exported::write(format, &folder.path().join(format), setup);
+        exported::write(format, &folder.path().join(format), setup, Language::En);
     }
     let script = script("documents.py");
     check_at(AT_ONCE, |endpoint| {
         python(&found, &[&path(&script), endpoint, &path(folder.path()), &path(&aws), first_run])
+    });
+}
+
+#[test]
+fn the_printed_lines_deploy_japanese_templates_where_text_is_cp932() {
+    printed("the_printed_lines_deploy_japanese_templates_where_text_is_cp932", "cloudformation", "cp932");
+}
+
+#[test]
+fn the_printed_lines_deploy_japanese_templates_where_text_is_utf_8() {
+    printed("the_printed_lines_deploy_japanese_templates_where_text_is_utf_8", "cloudformation", "utf-8");
+}
+
+#[test]
+fn the_printed_lines_call_with_japanese_documents_where_text_is_cp932() {
+    printed("the_printed_lines_call_with_japanese_documents_where_text_is_cp932", "json", "cp932");
+}
+
+/// A Japanese export with Japanese texts in it, by the lines that it prints, where the system's encoding is this one.
+fn printed(test: &str, format: &str, encoding: &str) {
+    let (Some(found), Some(aws)) = (client(test, "python"), client(test, "aws")) else { return };
+    if !(in_path("localedef") && Path::new("/usr/share/i18n/charmaps/WINDOWS-31J.gz").is_file()) {
+        return skip(test, "there is no localedef, or no table of Microsoft's code page: the package locales has both");
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let (setup, held) = exported::japanese();
+    exported::write(format, folder.path(), &setup, Language::Ja);
+    exported::save(&folder.path().join("expected"), &held.to_string());
+    let script = script("printed.py");
+    check_at(AT_ONCE, |endpoint| {
+        python(&found, &[&path(&script), endpoint, &path(folder.path()), format, &path(&aws), encoding])
     });
 }
 

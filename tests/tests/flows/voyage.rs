@@ -7,7 +7,6 @@ use gangway_setup::document::Setup;
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
 use gangway_tests::setups;
-use gangway_words::{Language, Words};
 use gangway_workflow::model::{Change, JobSnapshot, JobStatus, Plan};
 use gangway_workflow::{DeployRequest, RunRequest, TearDownRequest, Work, deploy, tear_down};
 
@@ -32,7 +31,7 @@ pub(crate) fn request(setup: &Setup, connection: &str) -> DeployRequest {
         connection_arn: Some(connection.to_owned()),
     };
     let blueprint = Blueprint::from_setup(setup, &target).unwrap();
-    let template = pipeline_template(&blueprint, &Words::new(Language::En)).unwrap();
+    let template = pipeline_template(&blueprint).unwrap();
     let names = Names::of(setup);
     DeployRequest {
         setup_id: "0f6c".to_owned(),

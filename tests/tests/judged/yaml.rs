@@ -16,7 +16,8 @@ fn files() -> Documents {
     for (index, sample) in samples().iter().enumerate() {
         // A buildspec that a person wrote is theirs: it is handed on as it is.
         let written = matches!(sample.setup.builds[0].buildspec, BuildspecPlace::Project { text: Some(_) });
-        for file in sample.files(Language::ALL[index % Language::ALL.len()]) {
+        let files = sample.files(Language::ALL[index % Language::ALL.len()]);
+        for file in files.into_iter().filter(|file| file.path != "README.md") {
             if !(written && file.path.starts_with("buildspec")) {
                 documents.insert(format!("{} {}", sample.name, file.path), file.text);
             }
@@ -38,22 +39,21 @@ fn yamllint_has_teeth() {
     assert!(findings[0].contains("duplication"), "{findings:#?}");
 }
 
-/// Each resource's texts come back as they went in, from both languages.
+/// Each resource's texts come back as they went in.
 #[test]
 fn a_reader_of_yaml_1_1_sees_what_was_meant() {
     let all = samples();
     let mut documents = Documents::new();
     for sample in &all {
-        for &language in Language::ALL {
-            documents.insert(format!("{} {}", sample.name, language.tag()), sample.file(language, PIPELINE_TEMPLATE));
-        }
+        let [en, ja] = [Language::En, Language::Ja].map(|language| sample.file(language, PIPELINE_TEMPLATE));
+        assert_eq!(en, ja, "{}: the language changed the template", sample.name);
+        assert!(en.is_ascii(), "{}: not every system reads {en}", sample.name);
+        documents.insert(sample.name.clone(), en);
     }
     let test = "a_reader_of_yaml_1_1_sees_what_was_meant";
     let Some(read) = Judge::PyYaml.ask(test, &[], &documents) else { return };
     for sample in &all {
-        let (en, ja) = (&read[&format!("{} en", sample.name)], &read[&format!("{} ja", sample.name)]);
-        assert_eq!(en, ja, "{}: the language of the comments changed the template", sample.name);
-        check(sample, en);
+        check(sample, &read[&sample.name]);
     }
 }
 

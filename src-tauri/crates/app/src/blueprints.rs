@@ -1,7 +1,7 @@
 //! What a setup means, and what stands in the way of it.
 
 use gangway_blueprint::Blueprint;
-use gangway_export::{Words, pipeline_template};
+use gangway_export::pipeline_template;
 use gangway_setup::document::Setup;
 use gangway_setup::problem::{Problem, Severity};
 use gangway_setup::target::Target;
@@ -9,8 +9,8 @@ use gangway_setup::target::Target;
 use crate::views::SetupPlace;
 
 /// The problems of a setup, and where it has no errors, those that only show in the file that is deployed.
-pub(crate) fn with_template(setup: &Setup, target: &Target, mut problems: Vec<Problem>, words: &Words) -> Vec<Problem> {
-    let template = blueprint(setup, target, &problems).and_then(|blueprint| pipeline_template(&blueprint, words));
+pub(crate) fn with_template(setup: &Setup, target: &Target, mut problems: Vec<Problem>) -> Vec<Problem> {
+    let template = blueprint(setup, target, &problems).and_then(|blueprint| pipeline_template(&blueprint));
     let more = template.err().unwrap_or_default();
     let new: Vec<_> = more.into_iter().filter(|problem| !problems.contains(problem)).collect();
     problems.extend(new);

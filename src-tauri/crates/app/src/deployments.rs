@@ -2,7 +2,7 @@
 
 use gangway_blueprint::text::Parameter;
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_export::{CAPABILITIES, Words, pipeline_template};
+use gangway_export::{CAPABILITIES, pipeline_template};
 use gangway_setup::check::new_connection;
 use gangway_setup::names::Names as AwsNames;
 use gangway_setup::problem::{Problem, Severity};
@@ -191,8 +191,7 @@ impl App {
     fn deploy_request(&self, id: &str, kept: &StoredSetup) -> Result<DeployRequest, Fault> {
         let (problems, target) = (self.check(kept), target(&kept.place));
         let blueprint = blueprint(&kept.setup, &target, &problems).map_err(|problems| has_problems(&problems))?;
-        let template = pipeline_template(&blueprint, &Words::new(self.language()));
-        let template = template.map_err(|problems| has_problems(&problems))?;
+        let template = pipeline_template(&blueprint).map_err(|problems| has_problems(&problems))?;
         let connection_arn = target.connection_arn.ok_or(FaultCode::ConnectionMissing)?;
         let names = AwsNames::of(&kept.setup);
         let in_stack = |id: &str| blueprint.pipeline.iter().any(|resource| resource.id.as_str() == id);

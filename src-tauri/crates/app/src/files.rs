@@ -21,7 +21,7 @@ use crate::views::*;
 use crate::{App, faults, paths};
 
 impl App {
-    /// Every file of every format, commented in the person's language.
+    /// Every file of every format, explained in the person's language.
     ///
     /// # Errors
     /// When the setup isn't there.

@@ -3,7 +3,7 @@
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::plain::{PlainPolicy, PlainResource};
 use gangway_catalog::fault::Fault;
-use gangway_export::{PolicyDocument, Words, administrator_documents, pipeline_template, policy_document};
+use gangway_export::{PolicyDocument, administrator_documents, pipeline_template, policy_document};
 use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
 
@@ -27,7 +27,7 @@ impl App {
             Err(problems) => return Ok(Review::blocked(problems, administrator_views(None, &kept, &target))),
         };
         // what only shows in the file that is deployed
-        if let Err(problems) = pipeline_template(&blueprint, &Words::new(self.language())) {
+        if let Err(problems) = pipeline_template(&blueprint) {
             return Ok(Review::blocked(problems, administrator_views(None, &kept, &target)));
         }
         let policies = blueprint

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use gangway_catalog::fault::{Fault, FaultCode};
-use gangway_export::Words;
 use gangway_export::formats::FORMATS;
 use gangway_repository::Suggestion;
 use gangway_setup::check::{Facts, check};
@@ -84,8 +83,8 @@ impl SetupFile {
 
     /// What stands in the way of deploying it, as far as no account needs to be asked: also in the buildspecs of the clone
     /// that it lies in, and what only shows in the file that is deployed.
-    pub fn problems(&self, region: Option<&str>, language: Language) -> Vec<Problem> {
-        with_template(&self.setup, &in_region(region), self.problems_with_clone(region), &Words::new(language))
+    pub fn problems(&self, region: Option<&str>) -> Vec<Problem> {
+        with_template(&self.setup, &in_region(region), self.problems_with_clone(region))
     }
 
     /// The problems of its answers alone: for those who look at what was made of it, or take that away.

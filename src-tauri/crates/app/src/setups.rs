@@ -6,7 +6,6 @@ use std::sync::PoisonError;
 
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{images, providers, quotas};
-use gangway_export::Words;
 use gangway_setup::check::{Facts, check};
 use gangway_setup::document::Setup;
 use gangway_setup::file::{self, Document, FileProblem, UnknownPart};
@@ -234,7 +233,7 @@ impl App {
 
     /// All that stands in the way of a setup, also what only shows in the file that is deployed.
     fn problems(&self, kept: &StoredSetup) -> Vec<Problem> {
-        with_template(&kept.setup, &target(&kept.place), self.check(kept), &Words::new(self.language()))
+        with_template(&kept.setup, &target(&kept.place), self.check(kept))
     }
 
     /// The problems of a setup, with what is known of its account.

@@ -5,32 +5,53 @@ use gangway_blueprint::resource::{BuildspecSource, Kind, Project};
 use gangway_setup::buildspec::{self, Artifacts, Buildspec, Phase};
 use gangway_words::Words;
 
+use crate::comments;
 use crate::format::File;
-use crate::syntax::yaml;
+use crate::readme::Readme;
+use crate::syntax::{comment, yaml};
 use crate::tree::{Member, Node};
 
 /// The buildspecs of all projects, to lie beside the files of any format.
-pub(crate) fn files(blueprint: &Blueprint, words: &Words) -> Vec<File> {
+pub(crate) fn files(blueprint: &Blueprint) -> Vec<File> {
+    projects(blueprint).map(|(path, project)| File { path, text: text(project) }).collect()
+}
+
+/// What the files are for, and where each belongs.
+pub(crate) fn explain(readme: &mut Readme<'_>, blueprint: &Blueprint) {
+    readme.section("file-section-buildspec");
+    let block = projects(blueprint).map(|(path, project)| comment::lines(0, &purpose(project, readme.words)) + &path);
+    let block = block.collect::<Vec<_>>().join("\n\n");
+    readme.block("text", &block);
+}
+
+fn projects(blueprint: &Blueprint) -> impl Iterator<Item = (String, &Project)> {
     let projects = blueprint.pipeline.iter().filter_map(|resource| match &resource.kind {
         Kind::Project(project) => Some(project),
         _ => None,
     });
-    let file = |(index, project): (usize, &Project)| {
+    projects.enumerate().map(|(index, project)| {
         let path = if index == 0 { "buildspec.yml".to_owned() } else { format!("{}.buildspec.yml", project.name) };
-        File { path, text: text(project, words) }
-    };
-    projects.enumerate().map(file).collect()
+        (path, project)
+    })
 }
 
-/// A person's own as it is; a recipe's with a word on where it belongs.
-fn text(project: &Project, words: &Words) -> String {
+fn purpose(project: &Project, words: &Words) -> String {
+    match &project.buildspec {
+        BuildspecSource::Written(_) => words.say("file-buildspec-written", &[]),
+        BuildspecSource::Recipe(_) => words.say("file-buildspec-in-project", &[]),
+        BuildspecSource::Path { path, .. } => {
+            words.say("file-buildspec-in-repository", &[("path", path.as_str().into())])
+        }
+    }
+}
+
+/// A person's own as it is, which CodeBuild reads as UTF-8; a recipe's with a word on where it belongs.
+fn text(project: &Project) -> String {
     match &project.buildspec {
         BuildspecSource::Written(text) if text.ends_with('\n') => text.clone(),
         BuildspecSource::Written(text) => format!("{text}\n"),
-        BuildspecSource::Recipe(recipe) => write_commented(&words.say("file-buildspec-in-project", &[]), recipe),
-        BuildspecSource::Path { path, recipe } => {
-            let comment = words.say("file-buildspec-in-repository", &[("path", path.as_str().into())]);
-            write_commented(&comment, recipe)
+        BuildspecSource::Recipe(recipe) | BuildspecSource::Path { recipe, .. } => {
+            write_commented(&purpose(project, comments::words()), recipe)
         }
     }
 }

@@ -16,7 +16,8 @@ pub struct Format {
 }
 
 impl Format {
-    /// The files, commented in the language of the words.
+    /// The files, with a README in the language of the words. What a tool reads is the same in every language, and
+    /// ASCII, but for a buildspec that a person wrote.
     ///
     /// # Errors
     /// Problems that only show in the files: a template that is larger than CloudFormation takes.

@@ -10,14 +10,16 @@ pub mod syntax;
 pub mod tree;
 
 mod administrator;
+mod comments;
 mod facts;
 mod format;
 mod policy;
+mod readme;
 mod registry;
 
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::policy::Policy;
-/// The language of the comments: whoever asks for files says which, and needs no other word.
+/// The language of a README: whoever asks for files says which, and needs no other word.
 pub use gangway_words::{Language, Words};
 
 pub use self::administrator::{PolicyDocument, administrator_documents};

@@ -62,6 +62,45 @@ impl Node {
         }
     }
 
+    /// What is commented, in its place, with the first member of it by which it is known: a type, an id.
+    #[must_use]
+    pub fn outline(&self) -> Self {
+        self.outlined(false)
+    }
+
+    /// `named`: whether this is what a comment is about.
+    fn outlined(&self, named: bool) -> Self {
+        match self {
+            Self::List(items) => {
+                let outlined = items.iter().map(|item| {
+                    let (comment, value) = (item.comment.clone(), item.value.outlined(item.comment.is_some()));
+                    Item { comment, value }
+                });
+                Self::List(outlined.filter(|item| item.comment.is_some() || !item.value.is_empty()).collect())
+            }
+            Self::Map(members) => {
+                let outlined = members.iter().enumerate().map(|(index, member)| {
+                    let name = named && index == 0 && !matches!(member.value, Self::List(_) | Self::Map(_));
+                    let value =
+                        if name { member.value.clone() } else { member.value.outlined(member.comment.is_some()) };
+                    Member { value, ..member.clone() }
+                });
+                Self::Map(outlined.filter(|member| member.comment.is_some() || !member.value.is_empty()).collect())
+            }
+            leaf if named => leaf.clone(),
+            // nothing is said of it
+            Self::Text(_) | Self::Number(_) | Self::Verbatim(_) | Self::Bool(_) => Self::Map(Vec::new()),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::List(items) => items.is_empty(),
+            Self::Map(members) => members.is_empty(),
+            Self::Text(_) | Self::Number(_) | Self::Verbatim(_) | Self::Bool(_) => false,
+        }
+    }
+
     /// A map without comments.
     pub fn map<const N: usize>(members: [(&str, Node); N]) -> Self {
         Self::Map(members.into_iter().map(|(key, value)| Member::of(key, value)).collect())

@@ -1,58 +1,56 @@
 # the formats of the files
-format-cloudformation = Two templates: the first creates the connection, the second everything else. Gangway deploys the second one as it is.
+format-cloudformation = Two templates: the first creates the connection, the second everything else. Gangway deploys the second one as it is. README.md explains both.
     .name = AWS CloudFormation
 format-json = One document for each call, made for this account and Region. README.md holds the commands and their order.
     .name = JSON for the AWS CLI
 
 file-connection-title = Gangway, step 1 of 2: the connection between AWS and the Git provider.
-file-connection-known =
-    You don't need this file here: the setup uses a connection that exists already.
-    { "" }
-    { "  " }{ $arn }
-    { "" }
-    It is in account { $account }, Region { $region }. There, go on with { $next }. This file would create a second connection, and somebody would have to authorize that one, too. It is for an AWS account that has no connection yet.
-file-connection-intro =
-    { $here ->
-        [no] In another account, deploy this file first:
-       *[yes] Deploy this file first:
-    }
-    { "" }
-      aws cloudformation deploy --template-file 1-connection.yaml --stack-name { $stack }
-    { "" }
-    The new connection is pending. Only a person can change that: open the AWS console, Developer Tools, Settings, Connections, choose the connection and press "Update pending connection". When its status is "Available", go on with { $next }.
+file-connection-known = You don't need { $file } here: the setup uses a connection that exists already.
+file-connection-known-where = It is in account { $account }, Region { $region }. There, go on with { $next }. { $file } would create a second connection, and somebody would have to authorize that one, too. It is for an AWS account that has no connection yet.
+file-connection-first = { $here ->
+    [no] In another account, deploy { $file } first:
+   *[yes] Deploy { $file } first:
+  }
+file-connection-pending = The new connection is pending. Only a person can change that: open the AWS console, Developer Tools, Settings, Connections, choose the connection and press "Update pending connection".
+file-connection-next = When its status is "Available", go on with { $next }.
 file-connection-output = The ARN of the connection. { $next } asks for it.
-file-pipeline-intro =
-    Gangway, step 2 of 2: the pipeline and everything that it needs.
-    { "" }
-    Wait until the connection is available: a pipeline that is made earlier never learns about pushes. Then deploy this file with the ARN of the connection:
-    { "" }
-      aws cloudformation deploy --template-file 2-pipeline.yaml --stack-name { $stack } --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn={ $arn }
-    { "" }
-    The first run starts by itself.
+file-pipeline-title = Gangway, step 2 of 2: the pipeline and everything that it needs.
+file-pipeline-available = Wait until the connection is available: a pipeline that is made earlier never learns about pushes. Then deploy { $file } with the ARN of the connection:
 file-pipeline-connection = This connection is in account { $account }, Region { $region }. In another account, use the ARN of a connection of that account.
 file-parameter-connection-arn = The ARN of an available connection. Its Region may be another one than that of the pipeline.
-file-without-comments = This file has no further comments: with them it would have more than { $limit } bytes, which CloudFormation doesn't take.
+file-without-comments = { $file } has no comments below its head: with them it would have more than { $limit } bytes, which CloudFormation doesn't take.
 file-buildspec-in-project =
     The commands of the build. The pipeline doesn't read this file: the same text stands in the build project. To keep it with your code instead, save it as buildspec.yml at the root of the repository and choose "in the repository" in Gangway.
 file-buildspec-in-repository =
     The commands of the build, to begin with. The pipeline reads them from { $path } in the repository: save this file there, unless there is one already.
 
+# the READMEs beside the files
+file-section-connection = The connection
+file-section-rest = The pipeline and everything that it needs
+file-section-templates = What the templates say
+file-section-buildspec = The commands of the builds
+file-first-run = The first run starts by itself.
+file-buildspec-written = The commands of the build, as you wrote them. The pipeline doesn't read this file: the same text stands in the build project.
+
+# the README of the templates
+file-cloudformation-title = Gangway: templates for AWS CloudFormation
+file-cloudformation-intro = The first template creates the connection, the second everything else. Run the commands below in this folder, from top to bottom.
+file-ascii = Both templates are in English and hold ASCII characters alone: the AWS CLI reads them in the encoding of your system, which isn't UTF-8 everywhere. Other characters in your own texts are written there as escapes, and CloudFormation reads them back.
+file-templates-outline = What stands in { $file }, and why:
+
 # the README of the documents for the AWS CLI
 file-json-title = Gangway: documents for the AWS CLI
 file-json-intro = Each file with the ending .json is the input of one call of the AWS CLI. All of them are made for account { $account }, Region { $region }. Run the commands below in this folder, from top to bottom.
 file-json-region = No Region was chosen, so the files are made for { $region }. For another Region, choose it in Gangway and export the files again.
-file-json-connection = The connection
-file-json-connection-new = The answer names the ARN of the new connection, which is pending. Only a person can change that: open the AWS console, Developer Tools, Settings, Connections, choose the connection and press "Update pending connection".
+file-json-connection-answer = The answer names the ARN of the new connection.
 file-json-unknown = Values that aren't known yet
 file-json-unknown-what = Some values weren't known when the files were exported. Placeholders stand for them:
 file-json-unknown-account = { $value } stands for the number of your account. In the command below, write that number instead of ACCOUNT.
 file-json-unknown-connection = { $value } stands for the ARN of the connection. In the command below, write that ARN instead of CONNECTION_ARN.
 file-json-replace-sh = On macOS and Linux, this command writes your values into all files of this folder, also into this one:
 file-json-replace-powershell = In PowerShell, this one does:
-file-json-rest = The pipeline and everything that it needs
 file-json-available = Wait until the connection is available: a pipeline that is created earlier never learns about pushes. Go on when this command answers "AVAILABLE":
 file-json-roles = A new role works only after some seconds. If a command answers that a role can't be assumed, wait ten seconds and run it again.
-file-json-run = The first run starts by itself.
 file-json-removal = Deleting everything again
 file-json-removal-what = These commands delete what the commands above have created, the newest first. A bucket can only be deleted when it is empty: choose it in the S3 console and press "Empty", which deletes former versions of its files, too.
 file-json-removal-later = The pipeline's deployment has created a stack of its own. None of these commands deletes that stack, and CloudFormation needs this role to delete it. When the stack is gone, too, these commands delete its role:

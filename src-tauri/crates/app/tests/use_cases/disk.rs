@@ -18,7 +18,7 @@ async fn files_are_written_by_folder_one_by_one_or_as_an_archive() {
     let id = desk.setup().await.id;
     let bundle = desk.app.files(SetupRef { id: id.clone() }).await.unwrap();
     let names: Vec<&str> = bundle.formats[0].files.iter().map(|file| file.path.as_str()).collect();
-    assert_eq!(names, ["1-connection.yaml", "2-pipeline.yaml", "buildspec.yml"]);
+    assert_eq!(names, ["README.md", "1-connection.yaml", "2-pipeline.yaml", "buildspec.yml"]);
 
     let folder = || Destination::Folder { path: desk.path("out").display().to_string() };
     let one = SaveFiles { files: vec!["cloudformation/buildspec.yml".to_owned()], ..question(&id, folder(), false) };
@@ -29,13 +29,13 @@ async fn files_are_written_by_folder_one_by_one_or_as_an_archive() {
     let all: usize = bundle.formats.iter().map(|format| format.files.len()).sum();
     assert_eq!(desk.app.save_files(question(&id, folder(), true)).await.unwrap().paths.len(), all);
     let written = std::fs::read_to_string(desk.path("out/cloudformation/2-pipeline.yaml")).unwrap();
-    assert_eq!(written, bundle.formats[0].files[1].text);
+    assert_eq!(written, bundle.formats[0].files[2].text);
 
     let archive = Destination::Zip { path: desk.path("one-format").display().to_string() };
     let one = SaveFiles { formats: vec!["cloudformation".to_owned()], ..question(&id, archive, false) };
     let saved = desk.app.save_files(one).await.unwrap();
     let bytes = std::fs::File::open(&saved.paths[0]).unwrap();
-    assert_eq!(zip::ZipArchive::new(bytes).unwrap().len(), 3);
+    assert_eq!(zip::ZipArchive::new(bytes).unwrap().len(), 4);
 
     let nothing = SaveFiles { files: vec!["cloudformation/none".to_owned()], ..question(&id, folder(), true) };
     assert_eq!(desk.app.save_files(nothing).await.unwrap_err().code, FaultCode::NotFound);

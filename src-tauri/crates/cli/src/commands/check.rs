@@ -18,7 +18,7 @@ struct CheckReport {
 
 pub(super) fn run(path: &Path, region: Option<&str>, language: Language, output: &Output) -> Result<Exit, Fault> {
     let file = SetupFile::read(path)?;
-    let checked = CheckReport { problems: file.problems(region, language), names: file.names() };
+    let checked = CheckReport { problems: file.problems(region), names: file.names() };
     output.answer(&checked, || match checked.problems.as_slice() {
         [] => vec![output.tell("cli-check-good", &[])],
         problems => problems.iter().map(|problem| output.problem(problem)).collect(),

@@ -76,7 +76,7 @@ pub(crate) async fn run(
 /// A setup file that can be deployed. Its problems are told.
 fn deployable(path: &Path, options: &GlobalOptions, output: &Output) -> Result<SetupFile, CommandError> {
     let file = read(path, options, output)?;
-    without_errors(&file.problems(options.region().as_deref(), options.language), output)?;
+    without_errors(&file.problems(options.region().as_deref()), output)?;
     Ok(file)
 }
 

@@ -3,5 +3,6 @@
 
 pub(crate) mod comment;
 pub mod json;
+pub(crate) mod shell;
 pub(crate) mod visible;
 pub mod yaml;

@@ -1,12 +1,24 @@
-//! Characters that can't be seen, or move their neighbours.
+//! Characters that can't be seen, or move their neighbours; and those beyond ASCII, which a tool may read wrongly.
 
 use std::fmt::Write as _;
 
 /// A character, or its escape when it couldn't be seen, would move its neighbours, or isn't taken by YAML.
 pub(crate) fn push_visible(out: &mut String, character: char) {
+    if is_visible(character) { out.push(character) } else { push_escape(out, character) }
+}
+
+/// With an escape for each character beyond ASCII, as YAML has them in double quotes.
+pub(crate) fn ascii(text: &str) -> String {
+    let mut ascii = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_ascii() { ascii.push(character) } else { push_escape(&mut ascii, character) }
+    }
+    ascii
+}
+
+fn push_escape(out: &mut String, character: char) {
     let code = u32::from(character);
     let _ = match code {
-        _ if is_visible(character) => out.write_char(character),
         0..=0xff => write!(out, "\\x{code:02X}"),
         0x100..=0xffff => write!(out, "\\u{code:04X}"),
         _ => write!(out, "\\U{code:08X}"),

@@ -1,9 +1,10 @@
-//! AWS CloudFormation: two templates, and the buildspec beside them.
+//! AWS CloudFormation: two templates, the buildspec beside them, and a README that explains them.
 //!
 //! The program deploys `2-pipeline.yaml` as it stands here. Partition, Region and account are CloudFormation's to fill
 //! in, so that the same file serves everywhere.
 
 mod function;
+mod readme;
 mod resource;
 mod size;
 
@@ -19,9 +20,9 @@ use gangway_words::{Value, Words};
 
 use crate::facts::fact_values;
 use crate::format::{File, Format};
-use crate::syntax::yaml;
+use crate::syntax::{shell, yaml};
 use crate::tree::{Member, Node};
-use crate::{buildspec, registry};
+use crate::{buildspec, comments, registry};
 
 /// Templates of AWS CloudFormation.
 pub(crate) const FORMAT: Format = Format { id: "cloudformation", write: files };
@@ -40,29 +41,30 @@ pub const CAPABILITIES: &[&str] = &["CAPABILITY_IAM"];
 ///
 /// # Errors
 /// That it is too large even so, at the field that can make it smaller.
-pub fn pipeline_template(blueprint: &Blueprint, words: &Words) -> Result<String, Vec<Problem>> {
-    let templates = Templates { blueprint, words };
+pub fn pipeline_template(blueprint: &Blueprint) -> Result<String, Vec<Problem>> {
+    let templates = Templates { blueprint, words: comments::words() };
     let template = templates.pipeline();
     let commented = templates.write(&template);
     if TEMPLATE_BODY.holds(commented.len()) {
         return Ok(commented);
     }
-    let limit = facts([("limit", TEMPLATE_BODY.most.into())]);
-    let why = words.say("file-without-comments", &fact_values(&limit));
     let bare = templates.write(&Template {
-        intro: format!("{}\n\n{why}", template.intro),
+        intro: format!("{}\n\n{}", template.intro, templates.why_bare()),
         members: template.members.without_comments(),
     });
     if TEMPLATE_BODY.holds(bare.len()) { Ok(bare) } else { Err(vec![size::problem(blueprint, bare.len())]) }
 }
 
 fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>> {
-    let templates = Templates { blueprint, words };
+    let templates = Templates { blueprint, words: comments::words() };
+    let pipeline = pipeline_template(blueprint)?;
+    let bare = pipeline != templates.write(&templates.pipeline());
     let mut files = vec![
+        File { path: "README.md".to_owned(), text: readme::write(&Templates { blueprint, words }, bare) },
         File { path: CONNECTION_TEMPLATE.to_owned(), text: templates.write(&templates.connection()) },
-        File { path: PIPELINE_TEMPLATE.to_owned(), text: pipeline_template(blueprint, words)? },
+        File { path: PIPELINE_TEMPLATE.to_owned(), text: pipeline },
     ];
-    files.extend(buildspec::files(blueprint, words));
+    files.extend(buildspec::files(blueprint));
     Ok(files)
 }
 
@@ -78,45 +80,85 @@ struct Templates<'a> {
 }
 
 impl Templates<'_> {
+    fn say(&self, id: &str, facts: &[(&str, Value)]) -> String {
+        self.words.say(id, facts)
+    }
+
     /// Phase 1.
     fn connection(&self) -> Template {
-        let next: (&str, Value) = ("next", PIPELINE_TEMPLATE.into());
-        let stack = ("stack", self.blueprint.names.connection_stack.as_str().into());
         let known = self.known_connection();
-        let here = ("here", if known.is_some() { "no" } else { "yes" }.into());
-        let known = known.map(|[arn, account, region]| {
-            self.words.say("file-connection-known", &[arn, account, region, next.clone()])
-        });
-        let intro: Vec<String> = std::iter::once(self.words.say("file-connection-title", &[]))
-            .chain(known)
-            .chain([self.words.say("file-connection-intro", &[stack, next, here])])
-            .collect();
+        let mut intro = vec![self.say("file-connection-title", &[])];
+        if let Some(arn) = &known {
+            let [exists, whose] = self.known(arn);
+            intro.extend([exists, format!("  {}", self.blueprint.connection_arn().unwrap_or_default()), whose]);
+        }
+        intro.push(self.first(known.as_ref()));
+        intro.push(format!("  {}", self.deploy_connection()));
+        intro.push(self.say("file-connection-pending", &[]));
+        intro.push(self.next());
         let resources = &self.blueprint.connection;
         let outputs = resources.iter().map(|resource| {
             let arn = Text::from(Part::Arn(resource.id.clone()));
-            let comment = self.words.say("file-connection-output", &[("next", PIPELINE_TEMPLATE.into())]);
+            let comment = self.say("file-connection-output", &[("next", PIPELINE_TEMPLATE.into())]);
             Member::of("ConnectionArn", Node::map([("Value", arn.into())])).commented(comment)
         });
         self.template(&intro, Vec::new(), resources, outputs.collect())
     }
 
     /// The connection that is used already, and where it is: a file is read in other accounts, too.
-    fn known_connection(&self) -> Option<[(&'static str, Value); 3]> {
-        let text = self.blueprint.connection_arn()?;
-        let arn = Arn::parse(text)?;
-        Some([("arn", text.into()), ("account", arn.account.into()), ("region", arn.region.into())])
+    fn known_connection(&self) -> Option<Arn<'_>> {
+        Arn::parse(self.blueprint.connection_arn()?)
+    }
+
+    /// That it exists, and what that means here and elsewhere.
+    fn known(&self, arn: &Arn<'_>) -> [String; 2] {
+        let [account, region] = facts_of(arn);
+        let [file, next] = [("file", CONNECTION_TEMPLATE.into()), ("next", PIPELINE_TEMPLATE.into())];
+        let exists = self.say("file-connection-known", std::slice::from_ref(&file));
+        [exists, self.say("file-connection-known-where", &[account, region, file, next])]
+    }
+
+    /// Why a template has no comments.
+    fn why_bare(&self) -> String {
+        let facts = facts([("file", PIPELINE_TEMPLATE.into()), ("limit", TEMPLATE_BODY.most.into())]);
+        self.say("file-without-comments", &fact_values(&facts))
+    }
+
+    fn first(&self, known: Option<&Arn<'_>>) -> String {
+        let here = if known.is_some() { "no" } else { "yes" };
+        self.say("file-connection-first", &[("file", CONNECTION_TEMPLATE.into()), ("here", here.into())])
+    }
+
+    fn next(&self) -> String {
+        self.say("file-connection-next", &[("next", PIPELINE_TEMPLATE.into())])
+    }
+
+    /// Lines for every shell, PowerShell among them.
+    fn deploy_connection(&self) -> String {
+        deploy(CONNECTION_TEMPLATE, &self.blueprint.names.connection_stack)
+    }
+
+    fn deploy_pipeline(&self) -> String {
+        let arn = self.blueprint.connection_arn().unwrap_or("arn:aws:codeconnections:...");
+        let deploy = deploy(PIPELINE_TEMPLATE, &self.blueprint.names.stack);
+        let capabilities = CAPABILITIES.join(" ");
+        let arn = shell::quoted(arn);
+        format!("{deploy} --capabilities {capabilities} --parameter-overrides ConnectionArn={arn}")
     }
 
     /// Phase 2.
     fn pipeline(&self) -> Template {
-        let arn = self.blueprint.connection_arn().unwrap_or("arn:aws:codeconnections:...");
-        let facts = [("stack", self.blueprint.names.stack.as_str().into()), ("arn", arn.into())];
-        let known = self.known_connection().map(|facts| self.words.say("file-pipeline-connection", &facts));
-        let intro: Vec<String> = std::iter::once(self.words.say("file-pipeline-intro", &facts)).chain(known).collect();
+        let mut intro = vec![
+            self.say("file-pipeline-title", &[]),
+            self.say("file-pipeline-available", &[("file", PIPELINE_TEMPLATE.into())]),
+            format!("  {}", self.deploy_pipeline()),
+            self.say("file-first-run", &[]),
+        ];
+        intro.extend(self.known_connection().map(|arn| self.say("file-pipeline-connection", &facts_of(&arn))));
         let parameters = Parameter::ALL.iter().map(|parameter| {
             let (name, pattern) = (parameter.name(), parameter.pattern());
             let declared = Node::map([("Type", "String".into()), ("AllowedPattern", pattern.into())]);
-            Member::of(name, declared).commented(self.words.say(&format!("file-parameter-{}", parameter.id()), &[]))
+            Member::of(name, declared).commented(self.say(&format!("file-parameter-{}", parameter.id()), &[]))
         });
         let resources = &self.blueprint.pipeline;
         let outputs = resources.iter().filter(|resource| matches!(resource.kind, Kind::Pipeline(_) | Kind::Bucket(_)));
@@ -149,8 +191,26 @@ impl Templates<'_> {
     }
 
     fn write(&self, template: &Template) -> String {
+        self.written(&template.intro, &template.members, yaml::write)
+    }
+
+    /// What is commented of it, with the comments: for people's eyes.
+    fn outline(&self, template: &Template) -> String {
+        self.written("", &template.members.outline(), yaml::write_visible)
+    }
+
+    fn written(&self, intro: &str, members: &Node, write: yaml::Write) -> String {
         let kind = |id: &Id| self.blueprint.resource(id).map(|resource| &resource.kind);
         let arn = |id: &Id| kind(id).map_or("Arn", registry::arn_attribute);
-        yaml::write(&template.intro, &template.members, &|text| function::yaml(text, &arn))
+        write(intro, members, &|text| function::yaml(text, &arn))
     }
+}
+
+fn deploy(file: &str, stack: &str) -> String {
+    format!("aws cloudformation deploy --template-file {file} --stack-name {}", shell::quoted(stack))
+}
+
+/// Whose a connection is.
+fn facts_of(arn: &Arn<'_>) -> [(&'static str, Value); 2] {
+    [("account", arn.account.into()), ("region", arn.region.into())]
 }

@@ -13,14 +13,15 @@ use gangway_catalog::arn::Arn;
 use gangway_catalog::regions;
 use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
-use gangway_words::{Value, Words};
+use gangway_words::Words;
 use serde_json::Value as Json;
 
 use self::calls::Call;
 use crate::buildspec;
 use crate::facts::fact_values;
 use crate::format::{File, Format};
-use crate::syntax::visible::push_visible;
+use crate::readme::Readme;
+use crate::syntax::shell::quoted;
 use crate::syntax::{comment, json};
 use crate::tree::{Member, Node};
 
@@ -38,7 +39,7 @@ fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>
     let steps = documents.steps();
     let mut files = vec![File { path: "README.md".to_owned(), text: readme(&documents, &steps, words) }];
     files.extend(steps.into_iter().flat_map(|step| step.files));
-    files.extend(buildspec::files(blueprint, words));
+    files.extend(buildspec::files(blueprint));
     Ok(files)
 }
 
@@ -100,9 +101,9 @@ impl Documents<'_> {
     fn document(&self, call: &Call) -> String {
         let mut input = call.input.clone();
         if let Some(Member { key, value, .. }) = &call.document {
-            input.push(Member::of(key, self.value(value).to_string()));
+            input.push(Member::of(key, json::write_compact(value, &|text| self.resolve(text).into())));
         }
-        ascii(&format!("{:#}\n", self.value(&Node::Map(input))))
+        json::write(&Node::Map(input), &|text| self.resolve(text).into())
     }
 
     /// A line for a shell; each member of the input is an option, which the AWS CLI takes as text or as JSON.
@@ -164,8 +165,7 @@ struct Placeholder {
 fn readme(documents: &Documents<'_>, steps: &[Step<'_>], words: &Words) -> String {
     let target = &documents.blueprint.target;
     let facts = [("account", target.account.as_str().into()), ("region", target.region.as_str().into())];
-    let mut readme = Readme { words, parts: Vec::new(), sections: 0 };
-    readme.parts.push(format!("# {}", words.say("file-json-title", &[])));
+    let mut readme = Readme::new(words, "file-json-title");
     readme.say("file-json-intro", &facts);
     if documents.known.region.is_empty() {
         readme.say("file-json-region", &facts);
@@ -173,31 +173,33 @@ fn readme(documents: &Documents<'_>, steps: &[Step<'_>], words: &Words) -> Strin
     let is_connection = |step: &&Step<'_>| matches!(step.resource.kind, Kind::Connection(_));
     let (connection, rest): (Vec<_>, Vec<_>) = steps.iter().partition(is_connection);
     if !connection.is_empty() {
-        readme.section("file-json-connection");
-        readme.create(&documents.blueprint, &connection);
-        readme.say("file-json-connection-new", &[]);
+        readme.section("file-section-connection");
+        create(&mut readme, &documents.blueprint, &connection);
+        readme.say("file-json-connection-answer", &[]);
+        readme.say("file-connection-pending", &[]);
     }
     let placeholders = documents.placeholders();
     if !placeholders.is_empty() {
         readme.section("file-json-unknown");
         readme.say("file-json-unknown-what", &[]);
-        readme.replace(&placeholders);
+        replace(&mut readme, &placeholders);
     }
-    readme.section("file-json-rest");
+    readme.section("file-section-rest");
     readme.say("file-json-available", &[]);
     readme.block("sh", &check(target));
     readme.say("file-json-roles", &[]);
-    readme.create(&documents.blueprint, &rest);
-    readme.say("file-json-run", &[]);
+    create(&mut readme, &documents.blueprint, &rest);
+    readme.say("file-first-run", &[]);
     readme.section("file-json-removal");
     readme.say("file-json-removal-what", &[]);
     let (later, now): (Vec<_>, Vec<_>) = steps.iter().rev().partition(|step| step.outlives());
-    readme.remove(&now);
+    remove(&mut readme, &now);
     if !later.is_empty() {
         readme.say("file-json-removal-later", &[]);
-        readme.remove(&later);
+        remove(&mut readme, &later);
     }
-    readme.parts.join("\n\n") + "\n"
+    buildspec::explain(&mut readme, &documents.blueprint);
+    readme.text()
 }
 
 /// Whether the connection is available: asked where it is.
@@ -210,58 +212,37 @@ fn check(target: &Target) -> String {
     )
 }
 
-/// Markdown, paragraph by paragraph. What a person typed stands in blocks only, where nothing of it is Markdown.
-struct Readme<'a> {
-    words: &'a Words,
-    parts: Vec<String>,
-    sections: usize,
+/// The commands, with what each resource is for above them.
+fn create(readme: &mut Readme<'_>, blueprint: &Blueprint, steps: &[&Step<'_>]) {
+    let block = steps.iter().map(|step| {
+        let purpose = format!("resource-{}", step.resource.purpose.id());
+        let purpose = readme.words.say(&purpose, &fact_values(&blueprint.facts(step.resource)));
+        comment::lines(0, &purpose) + &step.commands.join("\n")
+    });
+    let block = block.collect::<Vec<_>>().join("\n\n");
+    readme.block("sh", &block);
 }
 
-impl Readme<'_> {
-    fn say(&mut self, id: &str, facts: &[(&str, Value)]) {
-        self.parts.push(self.words.say(id, facts));
-    }
+fn remove(readme: &mut Readme<'_>, steps: &[&Step<'_>]) {
+    let commands: Vec<_> = steps.iter().flat_map(|step| &step.removal).map(String::as_str).collect();
+    readme.block("sh", &commands.join("\n"));
+}
 
-    fn section(&mut self, id: &str) {
-        self.sections += 1;
-        self.parts.push(format!("## {}. {}", self.sections, self.words.say(id, &[])));
+/// The command that replaces placeholders, for two families of shells. PowerShell's own `Get-Content` would read the
+/// README in the system's encoding; .NET reads and writes UTF-8.
+fn replace(readme: &mut Readme<'_>, placeholders: &[Placeholder]) {
+    let (mut meanings, mut sed, mut net) = (Vec::new(), String::new(), String::new());
+    for Placeholder { meaning, text, typed } in placeholders {
+        meanings.push(readme.words.say(meaning, &[("value", format!("`{text}`").into())]));
+        sed += &format!(" -e 's|{text}|{typed}|g'");
+        net += &format!(".Replace('{text}', '{typed}')");
     }
-
-    fn block(&mut self, language: &str, text: &str) {
-        self.parts.push(format!("```{language}\n{text}\n```"));
-    }
-
-    /// The commands, with what each resource is for above them.
-    fn create(&mut self, blueprint: &Blueprint, steps: &[&Step<'_>]) {
-        let block = steps.iter().map(|step| {
-            let purpose = format!("resource-{}", step.resource.purpose.id());
-            let purpose = self.words.say(&purpose, &fact_values(&blueprint.facts(step.resource)));
-            comment::lines(0, &purpose) + &step.commands.join("\n")
-        });
-        let block = block.collect::<Vec<_>>().join("\n\n");
-        self.block("sh", &block);
-    }
-
-    fn remove(&mut self, steps: &[&Step<'_>]) {
-        let commands: Vec<_> = steps.iter().flat_map(|step| &step.removal).map(String::as_str).collect();
-        self.block("sh", &commands.join("\n"));
-    }
-
-    /// The command that replaces placeholders, for two families of shells.
-    fn replace(&mut self, placeholders: &[Placeholder]) {
-        let (mut meanings, mut sed, mut net) = (Vec::new(), String::new(), String::new());
-        for Placeholder { meaning, text, typed } in placeholders {
-            meanings.push(format!("- {}", self.words.say(meaning, &[("value", format!("`{text}`").into())])));
-            sed += &format!(" -e 's|{text}|{typed}|g'");
-            net += &format!(".Replace('{text}', '{typed}')");
-        }
-        self.parts.push(meanings.join("\n"));
-        self.say("file-json-replace-sh", &[]);
-        self.block("sh", &format!("sed -i.bak{sed} *.json README.md && rm *.json.bak README.md.bak"));
-        self.say("file-json-replace-powershell", &[]);
-        let write = format!("[IO.File]::WriteAllText($_.FullName, [IO.File]::ReadAllText($_.FullName){net})");
-        self.block("powershell", &format!("Get-ChildItem *.json, README.md | ForEach-Object {{ {write} }}"));
-    }
+    readme.list(&meanings);
+    readme.say("file-json-replace-sh", &[]);
+    readme.block("sh", &format!("sed -i.bak{sed} *.json README.md && rm *.json.bak README.md.bak"));
+    readme.say("file-json-replace-powershell", &[]);
+    let write = format!("[IO.File]::WriteAllText($_.FullName, [IO.File]::ReadAllText($_.FullName){net})");
+    readme.block("powershell", &format!("Get-ChildItem *.json, README.md | ForEach-Object {{ {write} }}"));
 }
 
 /// `CreateRole` and `roleName` as the AWS CLI spells them: `create-role`, `role-name`.
@@ -274,28 +255,4 @@ fn kebab(name: &str) -> String {
         kebab.push(character.to_ascii_lowercase());
     }
     kebab
-}
-
-/// One word of a shell. A name that was checked needs no quotes.
-fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
-    if !text.is_empty() && text.chars().all(plain) {
-        return text.to_owned();
-    }
-    let mut visible = String::new();
-    text.chars().for_each(|character| push_visible(&mut visible, character));
-    format!("'{}'", visible.replace('\'', r"'\''"))
-}
-
-/// JSON without other characters: on Windows the AWS CLI reads files in the system's encoding.
-fn ascii(json: &str) -> String {
-    let mut ascii = String::with_capacity(json.len());
-    for character in json.chars() {
-        if character.is_ascii() {
-            ascii.push(character);
-        } else {
-            ascii.extend(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
-        }
-    }
-    ascii
 }

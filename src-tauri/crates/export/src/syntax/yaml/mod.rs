@@ -3,19 +3,35 @@
 //! Text is written plain only where a strict list of characters makes every reader take it for text; otherwise in
 //! double quotes, or as a `|` block when it has lines. So no text ever leaves its place, becomes a number, a date, a
 //! truth value, a tag or a reference, or moves the text around it.
+//!
+//! All of it is ASCII: the AWS CLI opens a template in the encoding of the system, which in a Japanese Windows is cp932,
+//! and refuses what it can't decode. Other characters are escaped, for which a text with lines stands in quotes, too.
 
 use std::fmt::Write as _;
 
 use gangway_blueprint::text::Text;
 
 use super::comment;
-use super::visible::{is_visible, push_visible};
+use super::visible::{ascii, is_visible, push_visible};
 use crate::tree::{Item, Member, Node};
+
+/// [`write`] or [`write_visible`].
+pub(crate) type Write = fn(&str, &Node, &dyn Fn(&Text) -> String) -> String;
 
 /// YAML text: the comment on top, an empty line, then the members of the map. `references`: how a text that holds
 /// references stands on one line, quoted already.
 pub fn write(comment: &str, node: &Node, references: &dyn Fn(&Text) -> String) -> String {
-    let mut writer = Writer { out: comment::lines(0, comment), references };
+    ascii(&written(ascii, comment, node, references))
+}
+
+/// Like [`write`], for people's eyes: with every character that can be seen.
+pub(crate) fn write_visible(comment: &str, node: &Node, references: &dyn Fn(&Text) -> String) -> String {
+    written(str::to_owned, comment, node, references)
+}
+
+/// `spelled`: how the text of a comment stands there, which counts when it is wrapped.
+fn written(spelled: fn(&str) -> String, comment: &str, node: &Node, references: &dyn Fn(&Text) -> String) -> String {
+    let mut writer = Writer { out: comment::lines(0, &spelled(comment)), spelled, references };
     match node {
         Node::Map(members) if !members.is_empty() => {
             if !writer.out.is_empty() {
@@ -38,6 +54,7 @@ pub fn literal(text: &Text) -> String {
 
 struct Writer<'a> {
     out: String,
+    spelled: fn(&str) -> String,
     references: &'a dyn Fn(&Text) -> String,
 }
 
@@ -86,7 +103,10 @@ impl Writer<'_> {
             return;
         }
         match node {
-            Node::Text(text) => self.block(indent + 2, text.as_literal().unwrap_or_default()),
+            Node::Text(text) => {
+                let text = text.as_literal().unwrap_or_default();
+                if text.is_ascii() { self.block(indent + 2, text) } else { self.quoted_lines(indent + 2, text) }
+            }
             Node::List(items) => {
                 self.out.push('\n');
                 self.items(indent + 2, items);
@@ -104,7 +124,7 @@ impl Writer<'_> {
     fn inline(&self, node: &Node) -> Option<String> {
         match node {
             Node::Text(text) => match text.as_literal() {
-                Some(literal) if is_block(literal) => None,
+                Some(literal) if has_lines(literal) => None,
                 Some(literal) => Some(scalar(literal)),
                 None => Some((self.references)(text)),
             },
@@ -127,8 +147,21 @@ impl Writer<'_> {
         }
     }
 
+    /// A line of the text on each line, in double quotes: what goes on behind a backslash loses its indentation, but for
+    /// what stands behind another backslash.
+    fn quoted_lines(&mut self, indent: usize, text: &str) {
+        self.out.push_str(" \"");
+        for (index, line) in text.split_inclusive('\n').enumerate() {
+            if index > 0 {
+                let _ = write!(self.out, "\\\n{:indent$}{}", "", if line.starts_with(' ') { "\\" } else { "" });
+            }
+            self.out.push_str(&escaped(line));
+        }
+        self.out.push_str("\"\n");
+    }
+
     fn comment(&mut self, indent: usize, comment: Option<&str>) {
-        self.out.push_str(&comment::lines(indent, comment.unwrap_or_default()));
+        self.out.push_str(&comment::lines(indent, &(self.spelled)(comment.unwrap_or_default())));
     }
 }
 
@@ -154,8 +187,11 @@ fn is_plain(text: &str) -> bool {
 
 /// Text on one line in double quotes.
 pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
+    format!("\"{}\"", escaped(text))
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
             '"' => out.push_str("\\\""),
@@ -166,12 +202,12 @@ pub(crate) fn quoted(text: &str) -> String {
             other => push_visible(&mut out, other),
         }
     }
-    out.push('"');
     out
 }
 
-/// Whether a text is written as a `|` block: it has lines, and every reader gives them back unchanged.
-fn is_block(text: &str) -> bool {
+/// Whether a text is written on lines of its own: it has lines, and every reader gives them back unchanged from a `|`
+/// block.
+fn has_lines(text: &str) -> bool {
     let body = text.strip_suffix('\n').unwrap_or(text);
     let visible = |line: &str| line.chars().all(|c| c == '\t' || is_visible(c));
     text.contains('\n')

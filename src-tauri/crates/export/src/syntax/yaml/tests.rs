@@ -81,6 +81,9 @@ const NASTY: &[&str] = &[
     "zero\u{200b}width",
     "nbsp\u{a0}",
     "日本語",
+    "日本\n  字下げ\n\n\ttab\n \"q\" \\ # x\n---\n最後",
+    "日本\n",
+    "é\nü \n😀",
     "日本語：説明",
     "\u{3000}全角",
     "😀",
@@ -104,8 +107,11 @@ fn read(yaml: &str) -> serde_json::Value {
 fn check(comment: &str, node: &Node) {
     let yaml = write(comment, node, &literal);
     assert_eq!(read(&yaml), json::value(node, &json::literal), "{yaml}");
-    let strange = yaml.chars().find(|c| !is_visible(*c) && *c != '\n' && *c != '\t');
-    assert_eq!(strange, None, "{yaml}");
+    let strange = |yaml: &str| yaml.chars().find(|c| !is_visible(*c) && *c != '\n' && *c != '\t');
+    assert!(strange(&yaml).is_none() && yaml.is_ascii(), "{yaml}");
+    let visible = write_visible(comment, node, &literal);
+    assert_eq!(read(&visible), json::value(node, &json::literal), "{visible}");
+    assert_eq!(strange(&visible), None, "{visible}");
 }
 
 #[test]
@@ -138,6 +144,8 @@ fn plain_or_quoted_or_block() {
         "off",
         "s3:GetObject",
         "日本語",
+        "二\n  行 \"\n\n",
+        "二\n  行 \"\n\n- 最後",
         "two\nlines\n",
         "no end\nhere",
         "end \n\n",
@@ -151,14 +159,19 @@ fn plain_or_quoted_or_block() {
     t4: "a: b"
     t5: "off"
     t6: s3:GetObject
-    t7: "日本語"
-    t8: |
+    t7: "\u65E5\u672C\u8A9E"
+    t8: "\u4E8C\n  \u884C \"\n\n"
+    t9: "\u4E8C\n\
+      \  \u884C \"\n\
+      \n\
+      - \u6700\u5F8C"
+    t10: |
       two
       lines
-    t9: |-
+    t11: |-
       no end
       here
-    t10: "end \n\n"
+    t12: "end \n\n"
     "#);
 }
 
@@ -190,7 +203,7 @@ fn references_comments_and_empty_lines() {
     # Above
     Above: <2>
 
-    # 説明です。
+    # \u8AAC\u660E\u3067\u3059\u3002
     Apart: <1>
     Empty: []
     Nothing: {}
@@ -208,10 +221,12 @@ fn long_comments_are_wrapped() {
     let words = "word ".repeat(60);
     let japanese = "接続が利用可能になるまで待ってください。".repeat(10);
     for comment in [words.as_str(), &japanese, &"x".repeat(500)] {
-        let yaml = write(comment, &Node::map([("a", "b".into())]), &literal);
-        for line in yaml.lines().filter(|line| line.starts_with('#')) {
-            assert!(textwrap::core::display_width(line) <= comment::WIDTH, "{line}");
-            assert!(!line.starts_with("# 。"), "{line}");
+        for write in [write, write_visible] {
+            let yaml = write(comment, &Node::map([("a", "b".into())]), &literal);
+            for line in yaml.lines().filter(|line| line.starts_with('#')) {
+                assert!(textwrap::core::display_width(line) <= comment::WIDTH, "{line}");
+                assert!(!line.starts_with("# 。"), "{line}");
+            }
         }
     }
 }

@@ -8,8 +8,9 @@ use gangway_tests::button;
 use gangway_tests::journey::{Findings, Language, Stage, own_clone};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
-use gangway_tests::window::Window;
+use gangway_tests::window::{Notifier, Window};
 use gangway_tests::world::World;
+use gangway_words::{Language as Speech, Words};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 /// A stack and a run, on a slow machine.
@@ -195,6 +196,13 @@ async fn a_node_clone_of_ones_own_and_a_practice_account_that_begins_anew() {
 #[tokio::test]
 async fn a_python_clone_of_ones_own_in_japanese() {
     let Some((stage, _world, mut visit)) = open("own-python", Language::Ja).await else { return };
+    // On a desktop without a window manager no window is in front: everything is told.
+    let notifier = Notifier::missing().is_none().then(|| stage.notifier());
+    let told = |id: &str| {
+        if let Some(notifier) = &notifier {
+            notifier.told(&Words::new(Speech::Ja).say(id, &[]));
+        }
+    };
     let files = [
         ("pyproject.toml", "[project]\nname = \"shop\"\nversion = \"1.0.0\"\nrequires-python = \">=3.12,<3.13\"\n"),
         ("uv.lock", "version = 1\n"),
@@ -203,11 +211,25 @@ async fn a_python_clone_of_ones_own_in_japanese() {
     let clone = own_clone("newcomer/shop-py", &files, stage.home());
     visit.begin(&clone, "newcomer/shop-py").await;
     visit.connect_for("newcomer").await;
+    told("notice-connection-available");
     visit.look("build").await;
     visit.deploy("succeeded").await;
+    told("notice-deployment-succeeded");
     visit.look("run-succeeded").await;
     let log = visit.window.text("run-log").await;
     assert!(log.contains("test_shop.py"), "the tests of the clone are found: {log}");
+
+    visit.window.press("nav-settings").await;
+    visit.window.see("settings-notifications").await;
+    visit.look("settings").await;
+    match &notifier {
+        // The newest one leads to what it tells of.
+        Some(notifier) => {
+            notifier.click();
+            visit.ended("succeeded").await;
+        }
+        None => skip("a click on a notification", "dunst isn't installed"),
+    }
     visit.end().await;
 }
 

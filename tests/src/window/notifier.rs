@@ -24,16 +24,17 @@ impl Notifier {
     /// What is missing on this machine.
     #[must_use]
     pub fn missing() -> Option<&'static str> {
-        ["dunst", "dunstctl", "dbus-daemon"].into_iter().find(|program| !place::in_path(program))
+        ["dunst", "dunstctl", "dbus-daemon", "xdotool"].into_iter().find(|program| !place::in_path(program))
     }
 
     /// Shows the notifications of this display.
     #[must_use]
     pub fn start(display: &Display) -> Self {
         let variables = display.variables();
-        let mut command = Command::new("dunst");
+        // What it prints into a pipe would else come in blocks of its own size.
+        let mut command = Command::new("stdbuf");
         command
-            .args(["-print", "-config", "/dev/null"])
+            .args(["-oL", "dunst", "-print", "-config", "/dev/null"])
             .envs(variables.iter().cloned())
             .env_remove("WAYLAND_DISPLAY")
             .stdout(Stdio::piped())
@@ -44,11 +45,33 @@ impl Notifier {
         notifier
     }
 
-    /// Waits until this sentence was told. Whatever was told before it is forgotten.
-    pub fn told(&self, sentence: &str) {
+    /// Waits until this sentence was told. Answers with the lines that dunst printed before it.
+    pub fn told(&self, sentence: &str) -> Vec<String> {
+        let mut before = Vec::new();
         until(&format!("the notification \"{sentence}\""), PATIENCE, || {
-            self.lines.try_iter().any(|line| line.contains(sentence)).then_some(())
+            self.lines.try_iter().find(|line| {
+                before.push(line.clone());
+                line.contains(sentence)
+            })
         });
+        before.pop();
+        before
+    }
+
+    /// The person looks elsewhere: without a window manager the window below the pointer is the one in front.
+    pub fn look_away(&self) {
+        self.point("1599", "1199");
+    }
+
+    /// The person looks at the window again.
+    pub fn look_back(&self) {
+        self.point("200", "200");
+    }
+
+    fn point(&self, x: &str, y: &str) {
+        let mut command = Command::new("xdotool");
+        let moved = command.args(["mousemove", x, y]).envs(self.variables.iter().cloned()).status();
+        assert!(moved.is_ok_and(|status| status.success()), "the pointer can be moved");
     }
 
     /// Clicks the newest notification.

@@ -44,6 +44,7 @@ macro_rules! declare {
             types.visit::<Fault>();
             types.visit::<FaultCode>();
             types.visit::<JobMessage>();
+            types.visit::<NoticePlace>();
             let mut text = String::from("// Made by `cargo xtask gen` from the command table. Don't edit.\n\n");
             for declaration in types.found.values() {
                 let _ = writeln!(text, "export {declaration}\n");

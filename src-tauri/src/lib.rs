@@ -15,6 +15,7 @@ pub mod door;
 mod events;
 mod linux;
 mod logs;
+mod notifications;
 mod practice;
 mod window;
 
@@ -25,6 +26,7 @@ use gangway_app::bindings::Fault;
 use gangway_app::environment::Environment;
 use gangway_app::{App, Options, PracticeSource, Secrets, SignInOptions};
 use gangway_words::{Language, Words};
+use tauri::Manager;
 
 use crate::commands::Shell;
 
@@ -41,7 +43,13 @@ pub fn run() -> ExitCode {
         .manage(Shell::new(opened))
         .invoke_handler(commands::handler())
         .on_window_event(events::on_window)
-        .setup(|program| Ok(window::open(program)?))
+        .setup(|program| {
+            window::open(program)?;
+            if let Ok(app) = program.state::<Shell>().app() {
+                notifications::follow(program.handle(), &app);
+            }
+            Ok(())
+        })
         .build(tauri::generate_context!());
     match built {
         Ok(program) => {

@@ -55,7 +55,8 @@ pub(crate) fn single(home: Option<&Path>) -> TauriPlugin<Wry> {
     plugin.build()
 }
 
-fn raise(program: &AppHandle) {
+/// Brings the window up.
+pub(crate) fn raise(program: &AppHandle) {
     if let Some(window) = program.get_webview_window(LABEL) {
         // Each may be refused by a window system that lets no program come forward by itself: nothing else to do.
         let _ = window.unminimize();

@@ -52,7 +52,7 @@ async function readLines(response: Response, hear: (message: unknown) => void) {
 
 addEventListener("focus", () => void send("focus", null).catch(() => undefined));
 
-export const { ask, listenTo, onDrop, onClosing }: typeof import("../src/ipc/door") = {
+export const { ask, listenTo, onDrop, onNotice, onClosing }: typeof import("../src/ipc/door") = {
   ask: async (command, request) => {
     const own = browser[command as keyof Commands] as ((question: unknown) => Promise<unknown>) | undefined;
     return own ? own(request) : (await send(`ask/${command}`, request)).json();
@@ -69,6 +69,8 @@ export const { ask, listenTo, onDrop, onClosing }: typeof import("../src/ipc/doo
   },
   // a browser tells no paths of what is dropped
   onDrop: () => Promise.resolve(() => undefined),
+  // a browser shows no notifications
+  onNotice: () => Promise.resolve(() => undefined),
   onClosing: (save) => {
     addEventListener("pagehide", save);
     return Promise.resolve(() => removeEventListener("pagehide", save));

@@ -2,13 +2,13 @@
 // they are opened.
 import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
 import mark from "../../icons/gangway.svg";
-import { call } from "./ipc/call";
+import { call, onNotice } from "./ipc/call";
 import type { Overview, Settings } from "./ipc/generated";
 import { useAnswer } from "./ipc/use-answer";
 import { Busy } from "./parts/busy";
 import { ErrorBoundary } from "./parts/error-boundary";
 import { FaultAlert } from "./parts/fault";
-import { type Route, readRoute, screenPlace } from "./route";
+import { type Route, noticeRoute, readRoute, screenPlace } from "./route";
 import { Home } from "./screens/home";
 import { testids } from "./testids";
 import { dress } from "./theme/dress";
@@ -53,6 +53,7 @@ export function App(props: { first: Overview | null }) {
     // A comfort only: where it can't be kept, the window opens at home.
     void call("save_settings", settings.current).catch(() => undefined);
   }, []);
+  useEffect(() => onNotice((place) => go(noticeRoute(place))), [go]);
   const settle = async (wanted: Settings) => {
     const answer = await call("save_settings", { ...wanted, screen: screenPlace(route) });
     settings.current = answer.settings;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRoute, screenPlace } from "./route";
+import { noticeRoute, readRoute, screenPlace } from "./route";
 
 test.each([
   [
@@ -16,4 +16,9 @@ test.each([
 test("a place is kept without what is done there", () => {
   expect(screenPlace({ screen: "run", setup: "a", plan: true })).toEqual({ screen: "run", setup: "a" });
   expect(screenPlace({ screen: "home" })).toEqual({ screen: "home", setup: null });
+});
+
+test("a notification of a connection leads to its step, any other one to the run", () => {
+  expect(noticeRoute({ setup: "a", job: "connect" })).toEqual({ screen: "wizard", setup: "a", step: "connection" });
+  expect(noticeRoute({ setup: "a", job: "tearDown" })).toEqual({ screen: "run", setup: "a" });
 });

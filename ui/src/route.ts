@@ -1,5 +1,5 @@
 // Where the person is in the window. It is kept, so that a window that opens again shows the same place.
-import type { ScreenPlace, Step } from "./ipc/generated";
+import type { NoticePlace, ScreenPlace, Step } from "./ipc/generated";
 
 export type Route =
   | { screen: "home" }
@@ -28,4 +28,9 @@ export function readRoute(stored: ScreenPlace | null, setups: readonly string[])
   const ofSetup = OF_SETUP.find((one) => one === screen);
   if (ofSetup && setup !== null && setups.includes(setup)) return { screen: ofSetup, setup };
   return { screen: "home" };
+}
+
+/** Where a notification leads: a connection belongs to its step of the wizard, all else has its page. */
+export function noticeRoute({ setup, job }: NoticePlace): Route {
+  return job === "connect" ? { screen: "wizard", setup, step: "connection" } : { screen: "run", setup };
 }

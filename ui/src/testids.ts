@@ -177,4 +177,5 @@ export const testids = {
 
   settingsLanguage: "settings-language",
   settingsTheme: "settings-theme",
+  settingsNotifications: "settings-notifications",
 } as const;

@@ -12,7 +12,7 @@ pub(crate) const BUILD: &[&str] =
 pub(crate) const TOUR: &[&str] = &["xvfb", "webkit2gtk-driver", "fonts-noto-cjk", "fonts-noto-core", "procps", "git"];
 /// What further checks need.
 pub(crate) const TEST: &[&str] =
-    &["python3-venv", "shellcheck", "dbus", "gnome-keyring", "gcc-mingw-w64-x86-64", "locales"];
+    &["python3-venv", "shellcheck", "dbus", "gnome-keyring", "dunst", "xdotool", "gcc-mingw-w64-x86-64", "locales"];
 /// What shows the page as a browser does. Debian has it; where it can't be had, its tests are skipped.
 pub(crate) const BROWSER: &[&str] = &["chromium", "chromium-driver"];
 /// What builds programs for Windows and runs them. No window is among these.

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::bus::Bus;
 use crate::place;
 use crate::program::RunningProgram;
-use crate::window::{Addresses, Browser, Display, InputMethod, Window, WindowStart};
+use crate::window::{Addresses, Browser, Display, InputMethod, Notifier, Window, WindowStart};
 
 /// The language of the system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,6 +169,12 @@ impl Stage {
             window.enlarge().await;
         }
         window
+    }
+
+    /// Has the desktop show notifications from now on.
+    #[must_use]
+    pub fn notifier(&self) -> Notifier {
+        Notifier::start(&self.display)
     }
 
     /// The same person, in the same home, at another desktop.

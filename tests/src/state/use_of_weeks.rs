@@ -263,6 +263,7 @@ fn last(person: &Person<'_>, left: &Leftovers) {
     let settings = Settings {
         language: Some(Language::Ja),
         theme: Theme::Dark,
+        notifications: true,
         screen: Some(ScreenPlace { screen: "run".to_owned(), setup: Some(left.shop.clone()) }),
     };
     desktop.ask(desktop.app().save_settings(settings)).expect("settings");

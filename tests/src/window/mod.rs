@@ -8,6 +8,7 @@ mod browser;
 mod cut;
 mod display;
 mod hand;
+mod notifier;
 mod tab;
 
 use std::ffi::OsString;
@@ -23,6 +24,7 @@ pub use axe::Finding;
 pub use browser::{Addresses, Browser};
 pub use display::Display;
 pub use hand::InputMethod;
+pub use notifier::Notifier;
 pub use tab::Tab;
 
 use crate::program::{RunningProgram, answers, below, free_port, is_alive, until};

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use gangway_app::bindings::FaultCode;
+use gangway_app::views::NoticeCode;
 use gangway_setup::problem::ProblemCode;
 use gangway_words::{Language, Words, table};
 use gangway_workflow::model::EventCode;
@@ -22,7 +23,8 @@ fn asked() -> BTreeSet<String> {
     let faults = faults.flat_map(|id| [format!("{id}.next"), id]);
     let problems = ProblemCode::ALL.iter().map(|code| format!("problem-{}", spelled(code)));
     let events = EventCode::ALL.iter().map(|code| format!("event-{}", spelled(code)));
-    faults.chain(problems).chain(events).collect()
+    let notices = NoticeCode::ALL.iter().map(|code| format!("notice-{}", spelled(code)));
+    faults.chain(problems).chain(events).chain(notices).collect()
 }
 
 /// Ids that nothing says: no code asks for them, no source holds them whole, and no template of a source can become

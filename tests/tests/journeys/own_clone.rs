@@ -8,8 +8,9 @@ use gangway_tests::button;
 use gangway_tests::journey::{Findings, Language, Stage, own_clone};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
-use gangway_tests::window::Window;
+use gangway_tests::window::{Notifier, Window};
 use gangway_tests::world::World;
+use gangway_words::{Language as Speech, Words};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 /// A stack and a run, on a slow machine.
@@ -86,6 +87,13 @@ impl Visit {
 
     /// From the build to the end of the first run.
     async fn deploy(&mut self, status: &str) {
+        self.plan().await;
+        self.window.press("deploy-approve").await;
+        self.ended(status).await;
+    }
+
+    /// From the build to a plan that is shown.
+    async fn plan(&mut self) {
         for step in ["triggers", "deploy", "review"] {
             self.next(step).await;
         }
@@ -98,8 +106,6 @@ impl Visit {
         self.window.see("plan-items").await;
         self.window.see("stand-in").await;
         self.look("plan").await;
-        self.window.press("deploy-approve").await;
-        self.ended(status).await;
     }
 
     async fn ended(&self, status: &str) {
@@ -195,6 +201,7 @@ async fn a_node_clone_of_ones_own_and_a_practice_account_that_begins_anew() {
 #[tokio::test]
 async fn a_python_clone_of_ones_own_in_japanese() {
     let Some((stage, _world, mut visit)) = open("own-python", Language::Ja).await else { return };
+    let notifier = Notifier::missing().is_none().then(|| stage.notifier());
     let files = [
         ("pyproject.toml", "[project]\nname = \"shop\"\nversion = \"1.0.0\"\nrequires-python = \">=3.12,<3.13\"\n"),
         ("uv.lock", "version = 1\n"),
@@ -204,10 +211,34 @@ async fn a_python_clone_of_ones_own_in_japanese() {
     visit.begin(&clone, "newcomer/shop-py").await;
     visit.connect_for("newcomer").await;
     visit.look("build").await;
-    visit.deploy("succeeded").await;
+    visit.plan().await;
+    if let Some(notifier) = &notifier {
+        notifier.look_away();
+    }
+    visit.window.press("deploy-approve").await;
+    visit.ended("succeeded").await;
+    if let Some(notifier) = &notifier {
+        // It is told only to whoever looks elsewhere.
+        let sentence = |id: &str| Words::new(Speech::Ja).say(id, &[]);
+        let before = notifier.told(&sentence("notice-deployment-succeeded"));
+        let connected = sentence("notice-connection-available");
+        assert!(!before.iter().any(|line| line.contains(&connected)), "{before:?}");
+        notifier.look_back();
+    }
     visit.look("run-succeeded").await;
     let log = visit.window.text("run-log").await;
     assert!(log.contains("test_shop.py"), "the tests of the clone are found: {log}");
+
+    visit.window.press("nav-settings").await;
+    visit.window.see("settings-notifications").await;
+    visit.look("settings").await;
+    match &notifier {
+        Some(notifier) => {
+            notifier.click();
+            visit.ended("succeeded").await;
+        }
+        None => skip("a click on a notification", "dunst or xdotool isn't installed"),
+    }
     visit.end().await;
 }
 

@@ -2,7 +2,7 @@
 // into a sentence.
 import { type Act, type Answer, type Command, type Query, type Question, madeOldBy } from "./commands";
 import * as door from "./door";
-import type { Fault, JobMessage, JobCursor } from "./generated";
+import type { Fault, JobMessage, JobCursor, NoticePlace } from "./generated";
 import { press } from "./press";
 import { makeOld } from "./queries";
 
@@ -38,6 +38,11 @@ export function watchJob(since: JobCursor, hear: (message: JobMessage) => void):
 /** Paths dropped on the window. The answer ends the listening. */
 export function onDrop(drop: (paths: string[]) => void): () => void {
   return ending(door.onDrop(drop));
+}
+
+/** A notification was clicked: where it leads. The answer ends the listening. */
+export function onNotice(lead: (place: NoticePlace) => void): () => void {
+  return ending(door.onNotice(lead));
 }
 
 /** The window is about to close. The answer ends the listening. */

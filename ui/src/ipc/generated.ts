@@ -908,6 +908,14 @@ export type NextStep =
   | "tearDown"
   | "changeAccount";
 
+export type NoticePlace = {
+  setup: string;
+  /**
+   * What the job was for.
+   */
+  job: JobKind;
+};
+
 export type OpenAddress = { address: string };
 
 export type Overview = {
@@ -1589,6 +1597,10 @@ export type Settings = {
    */
   language: Language | null;
   theme: Theme;
+  /**
+   * Whether the system tells what happens while the window isn't in front.
+   */
+  notifications: boolean;
   /**
    * Where the person was in the window.
    */

@@ -812,6 +812,17 @@ export interface Words {
   "not-offered-azure-devops-server": never;
   "not-offered-bitbucket-data-center": never;
   "not-offered-ghe-com": never;
+  "notice-approval-waits": never;
+  "notice-connection-available": never;
+  "notice-connection-failed": never;
+  "notice-deployment-failed": never;
+  "notice-deployment-succeeded": never;
+  "notice-open": never;
+  "notice-run-failed": never;
+  "notice-run-succeeded": never;
+  "notice-tear-down-failed": never;
+  "notice-tear-down-succeeded": never;
+  "notice-title": never;
   "package-manager-go": never;
   "package-manager-npm": never;
   "package-manager-pip": never;
@@ -1175,6 +1186,9 @@ export interface Words {
   "settings-look": never;
   "settings-no-keychain": never;
   "settings-not-aws": never;
+  "settings-notifications": never;
+  "settings-notifications-hint": never;
+  "settings-notifications-on": never;
   "settings-secrets": never;
   "settings-theme": never;
   "settings-theme-dark": never;

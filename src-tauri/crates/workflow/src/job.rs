@@ -11,7 +11,7 @@ use gangway_aws::pacing;
 use gangway_catalog::fact::{Fact, FactMap};
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_store::{Journal, StoreError};
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::now;
@@ -64,6 +64,8 @@ pub(crate) struct Job {
     record_outcome: RecordOutcome,
     inside: Mutex<JobState>,
     snapshots: watch::Sender<JobSnapshot>,
+    /// Hears when the job ends or is taken up again, and when other approvals wait than before.
+    turns: broadcast::Sender<JobSnapshot>,
     wake: Notify,
     cancel: Mutex<CancellationToken>,
 }
@@ -101,6 +103,7 @@ impl Job {
         setup: String,
         record_outcome: RecordOutcome,
         journal: Journal<Line>,
+        turns: broadcast::Sender<JobSnapshot>,
         past: JobRecord,
     ) -> Self {
         Self {
@@ -119,6 +122,7 @@ impl Job {
                 answered: HashSet::new(),
             }),
             snapshots: watch::Sender::new(past.snapshot),
+            turns,
             wake: Notify::new(),
             cancel: Mutex::new(CancellationToken::new()),
         }
@@ -175,6 +179,7 @@ impl Job {
 
     /// Changes what is shown. Watchers hear of it when it really changed.
     pub(crate) fn show(&self, change: impl FnOnce(&mut JobSnapshot)) {
+        let mut turned = None;
         self.snapshots.send_if_modified(|shown| {
             let before = shown.clone();
             change(shown);
@@ -183,8 +188,17 @@ impl Job {
             if changed {
                 shown.updated_at = now();
             }
+            // A job of several runs looks at one after the other: while one waits, its status comes and goes.
+            let ended = shown.status.is_at_work() != before.status.is_at_work();
+            if ended || shown.awaited_approvals() != before.awaited_approvals() {
+                turned = Some(shown.clone());
+            }
             changed
         });
+        if let Some(shown) = turned {
+            // Nobody has to hear it.
+            let _ = self.turns.send(shown);
+        }
     }
 
     pub(crate) fn event(&self, code: EventCode, facts: impl IntoIterator<Item = (&'static str, Fact)>) {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_store::{Journals, StoreError};
 use tokio::runtime::Handle;
-use tokio::sync::watch;
+use tokio::sync::{broadcast, watch};
 use tokio::task::{JoinError, JoinHandle};
 use tokio_util::sync::CancellationToken;
 
@@ -24,6 +24,8 @@ use crate::snapshot::fresh_snapshot;
 use crate::work::{OverlapRule, Work};
 use crate::{approvals, disk};
 
+/// Most turns of jobs that wait for somebody who hears them slowly.
+const TURNS_AT_A_TIME: usize = 64;
 /// Most lines in one answer of [`Jobs::history`].
 const LINES_AT_A_TIME: usize = 10_000;
 
@@ -40,6 +42,7 @@ struct Shared {
     runtime: Handle,
     /// By id; ids grow with time, so this is the order of their start.
     jobs: Mutex<BTreeMap<String, JobEntry>>,
+    turns: broadcast::Sender<JobSnapshot>,
     newer: Mutex<Vec<NewerJob>>,
 }
 
@@ -83,10 +86,11 @@ impl Jobs {
         runtime: Handle,
     ) -> Result<(Self, Vec<Fault>), StoreError> {
         let mut found = BTreeMap::new();
+        let turns = broadcast::Sender::new(TURNS_AT_A_TIME);
         let mut newer = Vec::new();
         let mut trouble = Vec::new();
         for id in journals.ids()? {
-            match reopen(&journals, &id, &record_outcome) {
+            match reopen(&journals, &id, &record_outcome, &turns) {
                 Ok((opened, damage)) => {
                     trouble.extend(damage);
                     match opened {
@@ -120,7 +124,7 @@ impl Jobs {
         let mut told: Vec<Fault> = trouble.iter().map(disk::fault).collect();
         told.extend((!newer.is_empty()).then(|| from_newer_version(newer.len())));
         let (jobs, newer) = (Mutex::new(found), Mutex::new(newer));
-        let shared = Shared { journals, session_for, record_outcome, runtime, jobs, newer };
+        let shared = Shared { journals, session_for, record_outcome, runtime, jobs, turns, newer };
         Ok((Self { shared: Arc::new(shared) }, told))
     }
 
@@ -175,13 +179,19 @@ impl Jobs {
             };
             let record_outcome = Arc::clone(&self.shared.record_outcome);
             let setup = work.setup().to_owned();
-            let job = Arc::new(Job::new(id.clone(), account, setup, record_outcome, journal, past));
+            let turns = self.shared.turns.clone();
+            let job = Arc::new(Job::new(id.clone(), account, setup, record_outcome, journal, turns, past));
             let entry = JobEntry { job, work };
             jobs.insert(id, entry.clone());
             entry
         };
         self.spawn(&entry);
         Ok(entry.job.snapshot())
+    }
+
+    /// Hears of every job, from now on, when it ends or is taken up again, and when other approvals wait than before.
+    pub fn turns(&self) -> broadcast::Receiver<JobSnapshot> {
+        self.shared.turns.subscribe()
     }
 
     /// The jobs that run, wait, or ended since the program started, newest first.
@@ -436,6 +446,7 @@ fn reopen(
     journals: &Journals,
     id: &str,
     record_outcome: &RecordOutcome,
+    turns: &broadcast::Sender<JobSnapshot>,
 ) -> Result<(ReopenedJournal, Option<StoreError>), StoreError> {
     let (journal, recorded) = journals.open::<Line>(id)?;
     let History { started, notes, events, mut lines, end, last_event, newer } = History::of(recorded.entries);
@@ -469,7 +480,8 @@ fn reopen(
     snapshot.last_line = lines.last().map_or(0, |line| line.number);
     let past = JobRecord { notes, events, lines, snapshot, ended, left: !ended, newer };
     let setup = work.setup().to_owned();
-    let job = Arc::new(Job::new(id.to_owned(), account, setup, Arc::clone(record_outcome), journal, past));
+    let record_outcome = Arc::clone(record_outcome);
+    let job = Arc::new(Job::new(id.to_owned(), account, setup, record_outcome, journal, turns.clone(), past));
     Ok((ReopenedJournal::Job(JobEntry { job, work }), recorded.damaged))
 }
 

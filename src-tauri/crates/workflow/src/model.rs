@@ -206,9 +206,17 @@ impl JobSnapshot {
     }
 
     /// Whether a run waits for a person's approval.
-    pub(crate) fn awaits_approval(&self) -> bool {
-        let mut actions = self.runs.iter().flat_map(|run| &run.stages).flat_map(|stage| &stage.actions);
-        actions.any(|action| action.awaits_approval)
+    pub fn awaits_approval(&self) -> bool {
+        !self.awaited_approvals().is_empty()
+    }
+
+    /// The approvals that wait for a person: pipeline, action, and since when it waits.
+    pub(crate) fn awaited_approvals(&self) -> Vec<(&str, &str, Option<&str>)> {
+        let actions = self.runs.iter().flat_map(|run| {
+            run.stages.iter().flat_map(|stage| &stage.actions).map(|action| (run.pipeline.as_str(), action))
+        });
+        let awaited = actions.filter(|(_, action)| action.awaits_approval);
+        awaited.map(|(pipeline, action)| (pipeline, action.name.as_str(), action.started_at.as_deref())).collect()
     }
 }
 

@@ -10,6 +10,7 @@ import { Header } from "../../kit/header";
 import { KeyValuePairs } from "../../kit/key-value-pairs";
 import { RadioGroup } from "../../kit/radio-group";
 import { SpaceBetween } from "../../kit/space-between";
+import { Toggle } from "../../kit/toggle";
 import { FaultAlert } from "../../parts/fault";
 import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
@@ -59,6 +60,16 @@ export default function SettingsScreen(props: { overview: Overview; settle(setti
               />
             </FormField>
           </SpaceBetween>
+        </Container>
+        <Container header={<Header variant="h2">{say("settings-notifications")}</Header>}>
+          <Toggle
+            data-testid={testids.settingsNotifications}
+            checked={settings.notifications}
+            description={say("settings-notifications-hint")}
+            onChange={({ detail }) => settle({ ...settings, notifications: detail.checked })}
+          >
+            {say("settings-notifications-on")}
+          </Toggle>
         </Container>
         <Container header={<Header variant="h2">{say("settings-kept")}</Header>}>
           <SpaceBetween size="l">

@@ -29,14 +29,22 @@ pub struct Overview {
 }
 
 /// What the person set.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
     /// None: as the system says.
     pub language: Option<Language>,
     pub theme: Theme,
+    /// Whether the system tells what happens while the window isn't in front.
+    pub notifications: bool,
     /// Where the person was in the window.
     pub screen: Option<ScreenPlace>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { language: None, theme: Theme::System, notifications: true, screen: None }
+    }
 }
 
 /// The colors of the window.

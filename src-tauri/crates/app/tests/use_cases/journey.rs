@@ -269,12 +269,16 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
     let ready = desk.app.connections(account()).await.unwrap();
     let ready = ready.into_iter().find(|connection| connection.status == "AVAILABLE").unwrap();
     desk.app.use_connection(UseConnection { id: id.clone(), arn: ready.arn }).await.unwrap();
+    let mut notices = desk.app.notices();
     let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
     let job = desk.app.deploy(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let waiting = desk.watch(&job).await;
     assert_eq!(waiting.status, JobStatus::WaitingForPerson, "{waiting:?}");
     let run = waiting.run().unwrap();
     let action = run.stages.iter().flat_map(|stage| &stage.actions).find(|action| action.awaits_approval).unwrap();
+    let notice = notices.next().await.unwrap();
+    assert_eq!((notice.code, notice.name.as_str()), (NoticeCode::ApprovalWaits, view.setup.name.as_str()));
+    assert_eq!(notice.place, NoticePlace { setup: id.clone(), job: JobKind::Deploy });
     let answer = |action: &str| AnswerApproval {
         job: job.id.clone(),
         action: action.to_owned(),
@@ -287,12 +291,22 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
     while watch.next().await.is_some() {}
     let end = desk.app.job(JobRef { job: job.id }).await.unwrap();
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+    assert_eq!(notices.next().await.unwrap().code, NoticeCode::DeploymentSucceeded, "each once");
 
+    // Whoever has switched them off hears of nothing that happens from then on.
+    let settings = desk.app.overview(()).await.unwrap().settings;
+    assert!(settings.notifications, "they are on until somebody switches them off");
+    desk.app.save_settings(Settings { notifications: false, ..settings }).await.unwrap();
     let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
     assert!(plan.items.iter().any(|item| item.change == Change::Empty), "{plan:?}");
     let job = desk.app.tear_down(ApprovePlan { id, digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
+    tokio::select! {
+        biased;
+        notice = notices.next() => panic!("{notice:?}"),
+        () = std::future::ready(()) => {}
+    }
     let left = desk.control().state().await.unwrap().resources;
     assert!(left.iter().all(|resource| resource.resource_type == "AWS::CodeConnections::Connection"), "{left:?}");
 }

@@ -16,6 +16,8 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         "npm error The `npm ci` command can only install with an existing package-lock.json or npm-shrinkwrap.json with lockfileVersion >= 1.",
     ),
     message(Cause::ScriptMissing, &["missing script:"], "npm error Missing script: \"build\""),
+    message(Cause::LanguageVersionUnfit, &["npm err", "code ebadengine"], "npm error code EBADENGINE"),
+    message(Cause::PackagesConflict, &["npm err", "code eresolve"], "npm error code ERESOLVE"),
     message(
         Cause::NodeHeapFull,
         &["javascript heap out of memory"],
@@ -163,12 +165,12 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
     ),
     message(
         Cause::CommandNotExecutable,
-        &["./", ": permission denied"],
+        &["sh: ", "./", ": permission denied"],
         "/codebuild/output/tmp/script.sh: line 4: ./gradlew: Permission denied",
     ),
     message(
         Cause::CommandNotFound,
-        &[": command not found"],
+        &["sh: ", ": command not found"],
         "/codebuild/output/tmp/script.sh: line 4: yarn: command not found",
     ),
 ];

@@ -43,6 +43,8 @@ pub(crate) async fn practice_messages(_app: Arc<App>, (): ()) -> Result<Vec<Know
         (MessagePlace::BuildStart, PlayedPlace::BuildStart, 2),
         (MessagePlace::BuildPhase, PlayedPlace::BuildPhase, 2),
         (MessagePlace::BuildLog, PlayedPlace::BuildLog, 2),
+        (MessagePlace::Deploy, PlayedPlace::Deploy, 1),
+        (MessagePlace::Stack, PlayedPlace::ChangeSet, 1),
         (MessagePlace::Stack, PlayedPlace::Stack, 1),
     ];
     let known = places.into_iter().flat_map(|(of, place, times)| {

@@ -1071,7 +1071,7 @@ export type PlayedMessage = {
   times: number;
 };
 
-export type PlayedPlace = "source" | "build-start" | "build-phase" | "build-log" | "stack";
+export type PlayedPlace = "source" | "build-start" | "build-phase" | "build-log" | "deploy" | "stack" | "change-set";
 
 export type PolicyView = {
   /**

@@ -1,6 +1,7 @@
 //! How a setup stands at AWS right now, by AWS's word alone. Changes nothing, and needs no folder of state: a window or
 //! another terminal may hold that meanwhile.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use gangway_aws::connections::Connection;
@@ -23,6 +24,7 @@ use crate::views::*;
 /// Looks at accounts, and keeps nothing.
 pub struct StatusReader {
     access: Access,
+    user_home: Option<PathBuf>,
 }
 
 impl StatusReader {
@@ -34,7 +36,10 @@ impl StatusReader {
         ask_mfa_code: Option<Arc<dyn AskMfaCode>>,
     ) -> Self {
         let roles = ask_mfa_code.map(MfaRoles::new).unwrap_or_default();
-        Self { access: Access::new(Practice::new(practice, None), endpoint, environment, roles, Secrets::in_memory()) }
+        Self {
+            access: Access::new(Practice::new(practice, None), endpoint, environment, roles, Secrets::in_memory()),
+            user_home: environment.user_home.clone(),
+        }
     }
 
     /// The connection, the stack and the newest run of a setup.
@@ -48,7 +53,11 @@ impl StatusReader {
         let stack = session.stacks().describe(&names.stack).await.map_err(Fault::from)?;
         let stack = stack.filter(|stack| stack.status != "DELETE_COMPLETE");
         let pipeline = match &stack {
-            Some(_) => pipeline_status(&session, names.pipeline()).await.map_err(Fault::from)?,
+            Some(_) => {
+                let home = self.user_home.as_deref();
+                let ask_clone = |repository: &str, branch: &str| file.ask_clone(home, repository, branch);
+                pipeline_status(&session, names.pipeline(), ask_clone).await.map_err(Fault::from)?
+            }
             None => None,
         };
         let of_pipeline = pipeline.as_ref().and_then(|pipeline| pipeline.connection.as_deref());

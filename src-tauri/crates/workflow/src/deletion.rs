@@ -100,10 +100,10 @@ pub(crate) async fn delete_stack(
         }
         let mut follow = StackFollower::after(job.notes().event_before);
         let Some(failed) = followed(job, session, &stack, &mut follow).await? else { return Ok(()) };
-        let (resource, detail) = follow.first_failure(&failed);
-        if attempt == TRIES || !detail.to_ascii_lowercase().contains("empty") {
+        let first = follow.first_failure(&failed);
+        if attempt == TRIES || !first.reason.to_ascii_lowercase().contains("empty") {
             let fault = Fault::new(FaultCode::TearDownFailed).with("stack", failed.name.as_str());
-            return Err(failure_causes::of_stack(fault.with("resource", resource), &detail).into());
+            return Err(failure_causes::of_stack(fault.with("resource", first.name), &first.reason).into());
         }
         stack = failed;
     }

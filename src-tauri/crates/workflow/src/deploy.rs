@@ -25,6 +25,7 @@ use crate::proposals;
 use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
 use crate::run::{self, RunChoice};
+use crate::taken_bucket;
 use crate::stack::{DELETING, EMPTY, StackFollower, busy, show_stack};
 use crate::work::{FlowFuture, PlannedRequest};
 
@@ -436,10 +437,12 @@ async fn follow_stack(
                     // By somebody else, and with everything that may have stood before.
                     job.record(Outcome::NoStack { name: request.stack.clone() })?;
                 }
-                let (resource, detail) = follow.first_failure(&stack);
+                let first = follow.first_failure(&stack);
                 let fault = Fault::new(FaultCode::StackFailed).with("stack", request.stack.as_str());
-                let fault = fault.with("status", stack.status.as_str());
-                return Err(failure_causes::of_stack(fault.with("resource", resource), &detail).into());
+                let fault = fault.with("status", stack.status.as_str()).with("resource", first.name);
+                let fault = failure_causes::of_stack(fault, &first.reason);
+                let physical_id = first.physical_id.as_deref();
+                return Err(taken_bucket::told_apart(session, fault, &first.resource_type, physical_id).await.into());
             }
         }
         if begun.elapsed() > STACK_PATIENCE {

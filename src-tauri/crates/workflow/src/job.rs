@@ -15,6 +15,7 @@ use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::now;
+use crate::clone_finding::{AskClone, CloneFinding};
 use crate::disk;
 use crate::documents::spelled;
 use crate::log::Log;
@@ -62,6 +63,7 @@ pub(crate) struct Job {
     /// A newer version went on with it: it is shown, and neither tried again nor forgotten by itself.
     pub(crate) newer: bool,
     record_outcome: RecordOutcome,
+    ask_clone: AskClone,
     inside: Mutex<JobState>,
     snapshots: watch::Sender<JobSnapshot>,
     wake: Notify,
@@ -100,6 +102,7 @@ impl Job {
         account: AccountKey,
         setup: String,
         record_outcome: RecordOutcome,
+        ask_clone: AskClone,
         journal: Journal<Line>,
         past: JobRecord,
     ) -> Self {
@@ -111,6 +114,7 @@ impl Job {
             left: AtomicBool::new(past.left),
             newer: past.newer,
             record_outcome,
+            ask_clone,
             inside: Mutex::new(JobState {
                 journal,
                 notes: past.notes,
@@ -375,6 +379,11 @@ impl Job {
     /// Tells what is true of the account from now on; when this returns Ok it outlasts a kill.
     pub(crate) fn record(&self, outcome: Outcome) -> Result<(), Fault> {
         (self.record_outcome)(&self.setup, &self.account, outcome)
+    }
+
+    /// What the clone of the job's setup knows of a repository and branch.
+    pub(crate) fn ask_clone(&self, repository: &str, branch: &str) -> Option<CloneFinding> {
+        (self.ask_clone)(&self.setup, repository, branch)
     }
 
     /// Takes the job up again because the person said so.

@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::approval::RecordProblem;
 use crate::clock::{millis, now};
+use crate::clone_finding::AskClone;
 use crate::job::{Job, JobRecord};
 use crate::journal::{History, JobEnd, from_newer_version};
 use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine};
@@ -37,6 +38,7 @@ struct Shared {
     journals: Journals,
     session_for: SessionFor,
     record_outcome: RecordOutcome,
+    ask_clone: AskClone,
     runtime: Handle,
     /// By id; ids grow with time, so this is the order of their start.
     jobs: Mutex<BTreeMap<String, JobEntry>>,
@@ -80,13 +82,14 @@ impl Jobs {
         journals: Journals,
         session_for: SessionFor,
         record_outcome: RecordOutcome,
+        ask_clone: AskClone,
         runtime: Handle,
     ) -> Result<(Self, Vec<Fault>), StoreError> {
         let mut found = BTreeMap::new();
         let mut newer = Vec::new();
         let mut trouble = Vec::new();
         for id in journals.ids()? {
-            match reopen(&journals, &id, &record_outcome) {
+            match reopen(&journals, &id, &record_outcome, &ask_clone) {
                 Ok((opened, damage)) => {
                     trouble.extend(damage);
                     match opened {
@@ -120,7 +123,7 @@ impl Jobs {
         let mut told: Vec<Fault> = trouble.iter().map(disk::fault).collect();
         told.extend((!newer.is_empty()).then(|| from_newer_version(newer.len())));
         let (jobs, newer) = (Mutex::new(found), Mutex::new(newer));
-        let shared = Shared { journals, session_for, record_outcome, runtime, jobs, newer };
+        let shared = Shared { journals, session_for, record_outcome, ask_clone, runtime, jobs, newer };
         Ok((Self { shared: Arc::new(shared) }, told))
     }
 
@@ -174,8 +177,9 @@ impl Jobs {
                 newer: false,
             };
             let record_outcome = Arc::clone(&self.shared.record_outcome);
+            let ask_clone = Arc::clone(&self.shared.ask_clone);
             let setup = work.setup().to_owned();
-            let job = Arc::new(Job::new(id.clone(), account, setup, record_outcome, journal, past));
+            let job = Arc::new(Job::new(id.clone(), account, setup, record_outcome, ask_clone, journal, past));
             let entry = JobEntry { job, work };
             jobs.insert(id, entry.clone());
             entry
@@ -436,6 +440,7 @@ fn reopen(
     journals: &Journals,
     id: &str,
     record_outcome: &RecordOutcome,
+    ask_clone: &AskClone,
 ) -> Result<(ReopenedJournal, Option<StoreError>), StoreError> {
     let (journal, recorded) = journals.open::<Line>(id)?;
     let History { started, notes, events, mut lines, end, last_event, newer } = History::of(recorded.entries);
@@ -469,7 +474,8 @@ fn reopen(
     snapshot.last_line = lines.last().map_or(0, |line| line.number);
     let past = JobRecord { notes, events, lines, snapshot, ended, left: !ended, newer };
     let setup = work.setup().to_owned();
-    let job = Arc::new(Job::new(id.to_owned(), account, setup, Arc::clone(record_outcome), journal, past));
+    let (record_outcome, ask_clone) = (Arc::clone(record_outcome), Arc::clone(ask_clone));
+    let job = Arc::new(Job::new(id.to_owned(), account, setup, record_outcome, ask_clone, journal, past));
     Ok((ReopenedJournal::Job(JobEntry { job, work }), recorded.damaged))
 }
 

@@ -59,8 +59,8 @@ impl MessagePlace {
         first.iter().chain(own.iter().copied().flatten()).chain(last)
     }
 
-    /// What a message means here. `code` is the word that the service puts beside it, e.g. `YAML_FILE_ERROR`; may be
-    /// empty.
+    /// What a message means here. `code` is the word that the service puts beside it, e.g. `YAML_FILE_ERROR`, or a
+    /// command's exit status; may be empty.
     #[must_use]
     pub fn find(self, code: &str, message: &str) -> Option<&'static FailureMessage> {
         let lower = message.to_ascii_lowercase();

@@ -754,7 +754,7 @@ const TOOLS: &[Reported] = &[
         "error Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`.",
         Some(C::LockFileStale),
     ),
-    (P::BuildLog, "", "/codebuild/output/tmp/script.sh: line 4: yarn: command not found", Some(C::CommandNotFound)),
+    (P::BuildLog, "127", "/codebuild/output/tmp/script.sh: line 4: yarn: command not found", Some(C::CommandNotFound)),
     (
         P::BuildLog,
         "",
@@ -776,11 +776,11 @@ const TOOLS: &[Reported] = &[
     ),
     (
         P::BuildLog,
-        "",
+        "126",
         "/codebuild/output/tmp/script.sh: line 4: ./gradlew: Permission denied",
         Some(C::CommandNotExecutable),
     ),
-    (P::BuildLog, "", "sh: 1: ./mvnw: Permission denied", Some(C::CommandNotExecutable)),
+    (P::BuildLog, "126", "sh: 1: ./mvnw: Permission denied", Some(C::CommandNotExecutable)),
     (P::BuildLog, "", "> Unsupported class file major version 61", Some(C::LanguageVersionUnfit)),
     (
         P::BuildLog,
@@ -914,7 +914,8 @@ fn what_comes_near_is_none_of_them() {
         (P::Call, "", "The deny of a permissions boundary is a matter of its own"),
         (P::BuildLog, "", "rm: cannot remove './dist': Permission denied"),
         (P::BuildLog, "", "cat: ./notes.txt: Permission denied"),
-        (P::BuildLog, "", "  ✓ says that a command was not found"),
+        (P::BuildLog, "1", "/codebuild/output/tmp/script.sh: line 2: nvm: command not found"),
+        (P::BuildLog, "127", "  ✓ says that a command was not found"),
         (P::BuildLog, "", "test: a shell prints yarn: command not found"),
         (P::BuildLog, "", "npm warn deprecated missing@1.0.0: no script"),
         (P::BuildLog, "", "fatal: unable to access './config': no such file"),

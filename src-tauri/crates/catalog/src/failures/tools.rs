@@ -1,6 +1,7 @@
-//! Lines that tools write into the log of a build. A line is only read where its command failed.
+//! Lines that tools write into the log of a build. A line is only read where its command failed; the word beside it is the
+//! command's exit status.
 
-use super::{Cause, FailureMessage, message};
+use super::{Cause, FailureMessage, coded, message};
 
 // sources: the tools' own repositories and public threads
 pub(super) const MESSAGES: &[FailureMessage] = &[
@@ -163,13 +164,15 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         &["fatal: unable to access '", "the requested url returned error: 403"],
         "fatal: unable to access 'https://github.com/newcomer/tools.git/': The requested URL returned error: 403",
     ),
-    message(
+    coded(
         Cause::CommandNotExecutable,
+        "126",
         &["sh: ", "./", ": permission denied"],
         "/codebuild/output/tmp/script.sh: line 4: ./gradlew: Permission denied",
     ),
-    message(
+    coded(
         Cause::CommandNotFound,
+        "127",
         &["sh: ", ": command not found"],
         "/codebuild/output/tmp/script.sh: line 4: yarn: command not found",
     ),

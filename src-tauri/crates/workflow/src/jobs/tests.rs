@@ -34,7 +34,7 @@ fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
     });
     let store = Store::open(folder).unwrap();
     let (jobs, told) =
-        Jobs::open(store.journals().unwrap(), session_for, nothing_happens(), Handle::current()).unwrap();
+        Jobs::open(store.journals().unwrap(), session_for, nothing_happens(), Arc::new(|_, _, _| None), Handle::current()).unwrap();
     (jobs, store, told)
 }
 

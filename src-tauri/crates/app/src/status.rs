@@ -13,6 +13,7 @@ use gangway_setup::document::Setup;
 use gangway_setup::names::Names as AwsNames;
 use gangway_store::secrets::Secrets;
 use gangway_workflow::pipeline_status::pipeline_status;
+use gangway_workflow::stack_failure::stack_failure;
 
 use crate::access::Access;
 use crate::connections::connection_view;
@@ -62,13 +63,19 @@ impl StatusReader {
         };
         let of_pipeline = pipeline.as_ref().and_then(|pipeline| pipeline.connection.as_deref());
         let connection = connection(&session, file.setup(), of_pipeline).await.map_err(Fault::from)?;
+        // Whoever may not read its events still sees the stack.
+        let of_stack = match &stack {
+            Some(stack) => stack_failure(&session, stack).await.ok().flatten(),
+            None => None,
+        };
         let stack = stack.map(|stack| StackView {
             name: stack.name,
             arn: stack.id,
             status: stack.status,
             reason: stack.reason,
         });
-        let (run, failure) = pipeline.map(|pipeline| (pipeline.run, pipeline.failure)).unwrap_or_default();
+        let (run, of_run) = pipeline.map(|pipeline| (pipeline.run, pipeline.failure)).unwrap_or_default();
+        let failure = of_run.or(of_stack);
         Ok(SetupStatus { connection: connection.map(|one| connection_view(one, &session)), stack, run, failure })
     }
 }

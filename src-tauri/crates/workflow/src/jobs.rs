@@ -195,11 +195,18 @@ impl Jobs {
         listed.map(|job| job.snapshot()).collect()
     }
 
-    /// Like [`Jobs::list`], but only those whose setup and account fit.
-    pub fn list_where(&self, wanted: impl Fn(&str, &AccountKey) -> bool) -> Vec<JobSnapshot> {
-        let all = self.all();
-        let listed = all.values().rev().map(|entry| &entry.job).filter(|job| !job.is_old());
-        listed.filter(|job| wanted(&job.setup, &job.account)).map(|job| job.snapshot()).collect()
+    /// How setups stand: those whose setup and account fit and that this run of the program knows, and the newest one of
+    /// each setup and kind of an earlier run. Newest first.
+    pub fn standing_where(&self, wanted: impl Fn(&str, &AccountKey) -> bool) -> Vec<JobSnapshot> {
+        let mut standing: Vec<JobSnapshot> = Vec::new();
+        for JobEntry { job, .. } in self.all().values().rev().filter(|it| wanted(&it.job.setup, &it.job.account)) {
+            let snapshot = job.snapshot();
+            let newer = |other: &JobSnapshot| other.setup == snapshot.setup && other.kind == snapshot.kind;
+            if !job.is_old() || !standing.iter().any(newer) {
+                standing.push(snapshot);
+            }
+        }
+        standing
     }
 
     /// The newest job of each kind of a setup, newest first; also those that ended in an earlier run of the program.

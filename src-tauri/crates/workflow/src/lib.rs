@@ -44,6 +44,7 @@ mod samples;
 mod several;
 mod snapshot;
 mod stack;
+pub mod stack_failure;
 mod taken_bucket;
 pub mod tear_down;
 mod waiting;

@@ -127,7 +127,7 @@ impl StackFollower {
         Ok(())
     }
 
-    fn take(&mut self, events: Vec<StackEvent>) {
+    pub(crate) fn take(&mut self, events: Vec<StackEvent>) {
         for event in events {
             self.newest = Some(event.id.clone());
             if of_stack(&event) {
@@ -157,6 +157,11 @@ impl StackFollower {
             },
         }
     }
+}
+
+/// Whether something begins to be done to the stack.
+pub(crate) fn begins(event: &StackEvent) -> bool {
+    of_stack(event) && matches!(event.status.as_str(), "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | DELETING)
 }
 
 fn of_stack(event: &StackEvent) -> bool {

@@ -1058,7 +1058,7 @@ export type PlayedMessage = {
    */
   place: PlayedPlace;
   /**
-   * The word beside it, e.g. `CLIENT_ERROR`; empty where there is none.
+   * The word beside it, e.g. `CLIENT_ERROR`, or the command's exit status; empty where there is none.
    */
   code: string;
   /**

@@ -3,7 +3,8 @@
 use aws_config::SdkConfig;
 use aws_sdk_codebuild::Client;
 
-use crate::errors::{CallError, CallTarget, bounded};
+use crate::errors::{CallError, CallTarget};
+use crate::texts::bounded;
 
 /// An image that CodeBuild curates.
 #[derive(Clone, Debug, PartialEq, Eq)]

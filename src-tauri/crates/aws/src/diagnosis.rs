@@ -6,8 +6,8 @@ use gangway_catalog::fault::{Fault, FaultCode};
 
 use crate::build_log;
 use crate::builds::Phase;
-use crate::errors::shorten;
 use crate::failure_causes::because;
+use crate::texts::shorten;
 
 /// The word beside the message of a phase in which a command failed.
 const COMMAND_FAILED: &str = "COMMAND_EXECUTION_ERROR";

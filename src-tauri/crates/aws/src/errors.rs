@@ -17,13 +17,8 @@ use gangway_catalog::{console, regions};
 use crate::causes::{any, chain, find};
 use crate::clock;
 use crate::failure_causes::{of_denial, of_refusal};
+use crate::texts::shorten;
 use crate::transport::{AnsweredByAnother, Undelivered, has_request_id, host_and_port, is_loopback};
-
-/// Longest text of AWS's that is passed on to be shown, in characters.
-const LONGEST_DETAIL: usize = 600;
-
-/// Longest text of AWS's that is kept to be read: longer than any that AWS documents, in characters.
-const LONGEST_TEXT: usize = 4_000;
 
 /// A clock that is off by less than this is right: AWS takes a request for five minutes.
 const CLOCK_TOLERANCE: Duration = Duration::from_secs(240);
@@ -435,26 +430,6 @@ fn agrees(date: Option<&str>, now: SystemTime) -> bool {
     between.is_ok_and(|between| between < CLOCK_TOLERANCE)
 }
 
-/// A text of AWS's, to be read and shown elsewhere: whole, unless somebody has made it without end.
-pub(crate) fn bounded(text: String) -> String {
-    match text.char_indices().nth(LONGEST_TEXT) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text,
-    }
-}
-
-/// A text of AWS's, fit to be shown: one line, not too long.
-pub(crate) fn shorten(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_DETAIL + 1).collect();
-    if line.chars().count() > LONGEST_DETAIL {
-        let mut short: String = line.chars().take(LONGEST_DETAIL).collect();
-        short.push('…');
-        short
-    } else {
-        line
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -607,13 +582,6 @@ mod tests {
         ] {
             assert_eq!(unreachable_host(host).fault().facts.get("place"), Some(&expected.into()), "{host}");
         }
-    }
-
-    #[test]
-    fn a_long_hostile_message_is_cut_to_one_line() {
-        let text = shorten(&"a\n\u{1b}<b>é".repeat(1000));
-        assert_eq!(text.chars().count(), LONGEST_DETAIL + 1);
-        assert!(!text.contains(['\n', '\u{1b}']));
     }
 
     proptest::proptest! {

@@ -7,7 +7,8 @@ use aws_sdk_codepipeline::types::{
 };
 
 use crate::diagnosis::connection_is_unusable;
-use crate::errors::{CallError, CallTarget, bounded};
+use crate::errors::{CallError, CallTarget};
+use crate::texts::bounded;
 use crate::time;
 
 /// Of the runs that failed since a definition was sent, the first this many are looked at: the first is the one that

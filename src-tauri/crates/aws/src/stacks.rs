@@ -8,7 +8,8 @@ use aws_sdk_cloudformation::types::{
     Capability, ChangeSetType, EventFilter, HookFailureMode, OperationEvent, Parameter, ResourceChange as Change, Tag,
 };
 
-use crate::errors::{CallError, CallTarget, bounded};
+use crate::errors::{CallError, CallTarget};
+use crate::texts::bounded;
 use crate::time;
 
 /// A stack, as DescribeStacks shows it.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use gangway_aws::failure_causes::{self, has_cause};
 use gangway_aws::pacing;
+use gangway_aws::refused_resources::of_refused_resources;
 use gangway_aws::session::Session;
 use gangway_aws::stacks::{ChangeSet, NewChangeSet, ResourceChange};
 use gangway_catalog::fact::Fact;
@@ -107,7 +108,7 @@ async fn why(session: &Session, request: &DeployRequest, set: &ChangeSet) -> Res
             return Ok(failure);
         }
     };
-    let failure = failure_causes::of_refused_resources(failure, &resources);
+    let failure = of_refused_resources(failure, &resources);
     let Some(first) = resources.first() else { return Ok(failure) };
     Ok(taken_bucket::told_apart(session, failure, &first.resource_type, first.physical_id.as_deref()).await)
 }

@@ -107,7 +107,8 @@ fn called() -> BTreeSet<String> {
         let source = std::fs::read_to_string(path).unwrap();
         let Some(service) = client.captures(&source).or_else(|| service.captures(&source)) else { continue };
         let prefix = if &service[1] == "cloudwatchlogs" { "logs" } else { &service[1] };
-        called.extend(call.captures_iter(&source).map(|found| format!("{prefix}:{}", pascal(&found[1]))));
+        let calls = call.captures_iter(&source).filter(|found| &found[1] != "clone");
+        called.extend(calls.map(|found| format!("{prefix}:{}", pascal(&found[1]))));
     }
     called
 }

@@ -43,6 +43,7 @@ pub(crate) async fn practice_messages(_app: Arc<App>, (): ()) -> Result<Vec<Know
         (MessagePlace::BuildStart, PlayedPlace::BuildStart, 2),
         (MessagePlace::BuildPhase, PlayedPlace::BuildPhase, 2),
         (MessagePlace::BuildLog, PlayedPlace::BuildLog, 2),
+        (MessagePlace::Deploy, PlayedPlace::Deploy, 1),
         (MessagePlace::Stack, PlayedPlace::Stack, 1),
     ];
     let known = places.into_iter().flat_map(|(of, place, times)| {
@@ -51,7 +52,18 @@ pub(crate) async fn practice_messages(_app: Arc<App>, (): ()) -> Result<Vec<Know
             message: PlayedMessage { place, code: row.code.to_owned(), text: row.sample.to_owned(), times },
         })
     });
-    Ok(known.collect())
+    // What CloudFormation's own check says before anything is changed.
+    let taken = |text: &str| text.starts_with("Resource of type '") && text.ends_with("already exists.");
+    let refused = MessagePlace::Stack.messages().filter(|row| taken(row.sample)).map(|row| KnownMessage {
+        cause: row.cause.name(),
+        message: PlayedMessage {
+            place: PlayedPlace::ChangeSet,
+            code: "NAME_CONFLICT_VALIDATION".to_owned(),
+            text: row.sample.to_owned(),
+            times: 1,
+        },
+    });
+    Ok(known.chain(refused).collect())
 }
 
 pub(crate) async fn practice_play(app: Arc<App>, question: PlayedMessage) -> Result<PracticeWorld, Fault> {

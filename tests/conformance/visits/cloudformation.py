@@ -73,6 +73,9 @@ def change_sets(client, place):
     assert (change["ResourceChange"]["Action"], change["ResourceChange"]["Replacement"]) == ("Modify", "False"), change
     listed = [(one["ChangeSetName"], one["ExecutionStatus"]) for one in paged(client, "list_change_sets", "Summaries", StackName=NAME)]
     assert ("other", "AVAILABLE") in listed and ("same", "UNAVAILABLE") in listed, listed
+    arn = client.describe_change_set(**same)["ChangeSetId"]
+    assert client.describe_events(ChangeSetName=arn, Filters={"FailedEvents": True})["OperationEvents"] == []
+    refused("ValidationError", client.describe_events, ChangeSetName="same")
     for one in (same, other):
         client.delete_change_set(**one)
     refused("ChangeSetNotFound", client.describe_change_set, **other)

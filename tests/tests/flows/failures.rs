@@ -6,7 +6,7 @@ use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::{PlayedMessage, PlayedPlace};
 use gangway_workflow::model::JobSnapshot;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, copies};
 use crate::voyage::{deployed, plan, ready, run, start, succeeded};
 
 /// All of them are tried where this is set: `cargo xtask campaign messages` does. Else each ninth.
@@ -18,6 +18,7 @@ const OF_A_RUN: &[(MessagePlace, PlayedPlace, u32)] = &[
     (MessagePlace::BuildStart, PlayedPlace::BuildStart, 2),
     (MessagePlace::BuildPhase, PlayedPlace::BuildPhase, 2),
     (MessagePlace::BuildLog, PlayedPlace::BuildLog, 2),
+    (MessagePlace::Deploy, PlayedPlace::Deploy, 1),
 ];
 
 #[expect(clippy::disallowed_methods, reason = "how much is tried is the campaign's to say")]
@@ -45,7 +46,7 @@ fn check(failed: &JobSnapshot, message: &FailureMessage) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_of_a_run_is_told_by_its_cause() {
-    let (stage, program, request) = ready(|_| {}).await;
+    let (stage, program, request) = ready(|it| it.pipelines[0].environments = copies(false)).await;
     deployed(&stage, &program, &request).await;
     for (place, at, times) in OF_A_RUN {
         for message in chosen(*place) {

@@ -5,6 +5,7 @@
 mod connect;
 mod deploy;
 mod failures;
+mod failures_apart;
 mod keychain;
 mod looks;
 mod mfa;

@@ -13,7 +13,7 @@ use gangway_store::Store;
 use gangway_store::save::{Overwrite, save_atomically};
 use gangway_tests::http::exchange;
 use gangway_workflow::model::{EventCode, JobSnapshot, StepState};
-use gangway_workflow::{AccountKey, Jobs, Outcome, RecordOutcome, SessionFor};
+use gangway_workflow::{AccountKey, AskClone, CloneFinding, Jobs, Outcome, RecordOutcome, SessionFor};
 
 pub(crate) const REGION: &str = "eu-central-1";
 
@@ -36,6 +36,8 @@ pub(crate) struct Stage {
     home: tempfile::TempDir,
     outcomes: Arc<Mutex<Vec<Outcome>>>,
     refused: Arc<Mutex<Option<OutcomeFilter>>>,
+    /// What the person's clone says of a source.
+    pub(crate) clone: Arc<Mutex<Option<CloneFinding>>>,
 }
 
 impl Stage {
@@ -46,6 +48,7 @@ impl Stage {
             home: tempfile::tempdir().unwrap(),
             outcomes: Arc::default(),
             refused: Arc::default(),
+            clone: Arc::default(),
         }
     }
 
@@ -80,9 +83,11 @@ impl Stage {
         });
         // A runtime of its own, so that it can be ended in the midst of everything, as a kill would.
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let clone = self.clone.clone();
+        let ask_clone: AskClone = Arc::new(move |_, _, _| clone.lock().unwrap().clone());
+        let handle = runtime.handle().clone();
         let (jobs, told) =
-            Jobs::open(store.journals().unwrap(), session_for, self.record_outcome(), runtime.handle().clone())
-                .unwrap();
+            Jobs::open(store.journals().unwrap(), session_for, self.record_outcome(), ask_clone, handle).unwrap();
         assert!(told.is_empty(), "{told:?}");
         Program { jobs, runtime: Some(runtime), _store: store }
     }

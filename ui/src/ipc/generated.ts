@@ -1066,7 +1066,7 @@ export type PlayedMessage = {
    */
   place: PlayedPlace;
   /**
-   * The word beside it, e.g. `CLIENT_ERROR`; empty where there is none.
+   * The word beside it, e.g. `CLIENT_ERROR`, or the command's exit status; empty where there is none.
    */
   code: string;
   /**
@@ -1079,7 +1079,7 @@ export type PlayedMessage = {
   times: number;
 };
 
-export type PlayedPlace = "source" | "build-start" | "build-phase" | "build-log" | "stack";
+export type PlayedPlace = "source" | "build-start" | "build-phase" | "build-log" | "deploy" | "stack" | "change-set";
 
 export type PolicyView = {
   /**

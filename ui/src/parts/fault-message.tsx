@@ -3,7 +3,7 @@ import type { Fault } from "../ipc/generated";
 import { Alert } from "../kit/alert";
 import { Button } from "../kit/button";
 import { testids } from "../testids";
-import { say, sayAwsWords, sayFault, sayMeaning, sayNext } from "../words/say";
+import { asShown, say, sayAwsWords, sayFault, sayMeaning, sayNext } from "../words/say";
 
 /** What happened, and what to do about it: in words. */
 export function FaultMessage(props: {
@@ -40,7 +40,7 @@ function Failure({ fault }: { fault: Fault }) {
       {meaning && <p className="failure-meaning">{meaning}</p>}
       {typeof log === "string" && (
         <pre className="failure-log" tabIndex={0} aria-label={say("run-log-excerpt")} data-testid={testids.faultLog}>
-          {log}
+          {asShown(log)}
         </pre>
       )}
       {awsWords && <p className="failure-words">{awsWords}</p>}

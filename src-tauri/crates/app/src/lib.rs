@@ -18,6 +18,7 @@ mod blueprints;
 mod builds;
 mod buildspecs;
 mod clock;
+mod clone_findings;
 mod connections;
 mod deployments;
 mod faults;
@@ -163,7 +164,10 @@ impl App {
         let (records, damaged) = Records::open(records).map_err(refused)?;
         let records = Arc::new(records);
         let runtime = tokio::runtime::Handle::current();
-        let (jobs, mut told) = Jobs::open(journals, access.for_jobs(), records.for_jobs(), runtime).map_err(refused)?;
+        let setups = store.documents("setups").map_err(refused)?;
+        let ask_clone = clone_findings::for_jobs(setups, options.environment.user_home.clone());
+        let opened = Jobs::open(journals, access.for_jobs(), records.for_jobs(), ask_clone, runtime);
+        let (jobs, mut told) = opened.map_err(refused)?;
         told.extend(damaged.iter().map(disk::fault));
         let app = Self {
             setups: store.documents("setups").map_err(refused)?,

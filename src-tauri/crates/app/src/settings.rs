@@ -43,7 +43,7 @@ impl App {
             faults,
             setups,
             // What a setup began in an account or Region that it has left since isn't about it any more.
-            jobs: self.jobs.list_where(|setup, account| places.get(setup) == Some(account)),
+            jobs: self.jobs.standing_where(|setup, account| places.get(setup) == Some(account)),
         })
     }
 

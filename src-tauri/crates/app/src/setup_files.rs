@@ -10,13 +10,14 @@ use gangway_setup::document::Setup;
 use gangway_setup::file::Document;
 use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
+use gangway_workflow::CloneFinding;
 use uuid::Uuid;
 
 use crate::blueprints::with_template;
 use crate::files::{bundle, save};
 use crate::setups::{fresh, names, read_setup_file, save_copy};
 use crate::views::{AccountRequest, Bundle, Language, Names, SaveFiles, SavedFiles, SetupPlace, SetupView};
-use crate::{App, buildspecs, suggestions};
+use crate::{App, buildspecs, clone_findings, suggestions};
 
 /// Ids of the formats that there are.
 pub fn format_ids() -> Vec<&'static str> {
@@ -73,7 +74,13 @@ impl SetupFile {
         // `parent` of a bare name is the empty path.
         let folder = self.folder.as_deref().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
         let found = gangway_repository::inspect_folder(&folder.canonicalize().ok()?, None).ok()?;
-        found.folder.filter(|_| found.name == self.setup.repository.name)
+        // upper and lower case count at AWS, not at the providers
+        found.folder.filter(|_| found.name.eq_ignore_ascii_case(&self.setup.repository.name))
+    }
+
+    /// What the clone that it lies in knows of a repository and a branch that can't be read.
+    pub(crate) fn ask_clone(&self, home: Option<&Path>, repository: &str, branch: &str) -> Option<CloneFinding> {
+        clone_findings::of_folder(Path::new(&self.clone_folder()?), home, repository, branch)
     }
 
     /// The names that it leads to at AWS.

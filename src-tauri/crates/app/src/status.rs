@@ -1,6 +1,7 @@
 //! How a setup stands at AWS right now, by AWS's word alone. Changes nothing, and needs no folder of state: a window or
 //! another terminal may hold that meanwhile.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use gangway_aws::connections::Connection;
@@ -12,6 +13,7 @@ use gangway_setup::document::Setup;
 use gangway_setup::names::Names as AwsNames;
 use gangway_store::secrets::Secrets;
 use gangway_workflow::pipeline_status::pipeline_status;
+use gangway_workflow::stack_failure::stack_failure;
 
 use crate::access::Access;
 use crate::connections::connection_view;
@@ -23,6 +25,7 @@ use crate::views::*;
 /// Looks at accounts, and keeps nothing.
 pub struct StatusReader {
     access: Access,
+    user_home: Option<PathBuf>,
 }
 
 impl StatusReader {
@@ -34,7 +37,10 @@ impl StatusReader {
         ask_mfa_code: Option<Arc<dyn AskMfaCode>>,
     ) -> Self {
         let roles = ask_mfa_code.map(MfaRoles::new).unwrap_or_default();
-        Self { access: Access::new(Practice::new(practice, None), endpoint, environment, roles, Secrets::in_memory()) }
+        Self {
+            access: Access::new(Practice::new(practice, None), endpoint, environment, roles, Secrets::in_memory()),
+            user_home: environment.user_home.clone(),
+        }
     }
 
     /// The connection, the stack and the newest run of a setup.
@@ -48,18 +54,28 @@ impl StatusReader {
         let stack = session.stacks().describe(&names.stack).await.map_err(Fault::from)?;
         let stack = stack.filter(|stack| stack.status != "DELETE_COMPLETE");
         let pipeline = match &stack {
-            Some(_) => pipeline_status(&session, names.pipeline()).await.map_err(Fault::from)?,
+            Some(_) => {
+                let home = self.user_home.as_deref();
+                let ask_clone = |repository: &str, branch: &str| file.ask_clone(home, repository, branch);
+                pipeline_status(&session, names.pipeline(), ask_clone).await.map_err(Fault::from)?
+            }
             None => None,
         };
         let of_pipeline = pipeline.as_ref().and_then(|pipeline| pipeline.connection.as_deref());
         let connection = connection(&session, file.setup(), of_pipeline).await.map_err(Fault::from)?;
+        // Whoever may not read its events still sees the stack.
+        let of_stack = match &stack {
+            Some(stack) => stack_failure(&session, stack).await.ok().flatten(),
+            None => None,
+        };
         let stack = stack.map(|stack| StackView {
             name: stack.name,
             arn: stack.id,
             status: stack.status,
             reason: stack.reason,
         });
-        let (run, failure) = pipeline.map(|pipeline| (pipeline.run, pipeline.failure)).unwrap_or_default();
+        let (run, of_run) = pipeline.map(|pipeline| (pipeline.run, pipeline.failure)).unwrap_or_default();
+        let failure = of_run.or(of_stack);
         Ok(SetupStatus { connection: connection.map(|one| connection_view(one, &session)), stack, run, failure })
     }
 }

@@ -1,10 +1,22 @@
-//! Empties buckets, which CloudFormation doesn't do before it deletes them.
+//! Empties buckets, which CloudFormation doesn't do before it deletes them, and says who holds a bucket's name.
 
 use aws_config::SdkConfig;
 use aws_sdk_s3::Client;
 use aws_sdk_s3::types::{Delete, ObjectIdentifier};
 
 use crate::errors::{CallError, CallTarget};
+use crate::transport::has_request_id;
+
+/// Who has a bucket of some name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BucketHolder {
+    /// The very account.
+    Account,
+    /// Another account, or whoever asks may not see it.
+    Hidden,
+    /// Nobody.
+    Nobody,
+}
 
 /// Calls to Amazon S3 about buckets.
 #[derive(Clone, Debug)]
@@ -17,6 +29,22 @@ impl Buckets {
     pub(crate) fn new(config: &SdkConfig, path_style: bool, target: CallTarget) -> Self {
         let config = aws_sdk_s3::config::Builder::from(config).force_path_style(path_style).build();
         Self { client: Client::from_conf(config), target }
+    }
+
+    /// Who has a bucket of this name, as seen from an account.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn holder(&self, bucket: &str, account: &str) -> Result<BucketHolder, CallError> {
+        let answer = self.client.head_bucket().bucket(bucket).expected_bucket_owner(account).send().await;
+        let Err(error) = answer else { return Ok(BucketHolder::Account) };
+        // This answer has no content, so its status is all it says.
+        let answer = error.raw_response().filter(|answer| has_request_id(answer.headers()));
+        match answer.map(|answer| answer.status().as_u16()) {
+            Some(404) => Ok(BucketHolder::Nobody),
+            Some(301 | 403) => Ok(BucketHolder::Hidden),
+            _ => Err(self.target.failed("s3:HeadBucket", error)),
+        }
     }
 
     /// Deletes up to 1,000 versions and delete markers. Says how many went; 0: the bucket is empty or gone.

@@ -56,10 +56,12 @@ pub fn excerpt<T: AsRef<str>>(log: &[T]) -> Option<LogExcerpt> {
     // Lines of the agent between them say nothing, and stay as empty ones, so that each keeps its number.
     let own = |line: &str| if line.starts_with(AGENT) { String::new() } else { plain(line) };
     let written: Vec<String> = log[begin..end].iter().map(|line| own(line.as_ref())).collect();
-    let known = written
-        .iter()
-        .enumerate()
-        .find_map(|(at, line)| MessagePlace::BuildLog.find("", line).map(|found| (at, Some(found.cause))));
+    let mut statuses = vec![exit_status(log[end].as_ref())];
+    statuses.extend(told_statuses(&written));
+    let known = written.iter().enumerate().find_map(|(at, line)| {
+        let found = statuses.iter().find_map(|status| MessagePlace::BuildLog.find(status, line))?;
+        Some((at, Some(found.cause)))
+    });
     let marked = || written.iter().position(|line| is_marked(line)).map(|at| (at, None));
     let spoken = written.iter().rposition(|line| !line.trim().is_empty());
     let (at, cause) = known.or_else(marked).or(spoken.map(|at| (at, None)))?;
@@ -69,6 +71,21 @@ pub fn excerpt<T: AsRef<str>>(log: &[T]) -> Option<LogExcerpt> {
     let last = spoken.map_or(at, |last| last.max(at));
     let lines = written[first..=last].iter().take(MOST).cloned().collect();
     Some(LogExcerpt { lines, at: begin + at, cause })
+}
+
+/// What the agent says of the command: `… exit status 127`. A script may go on after a line of the shell, and then ends with
+/// another status.
+fn exit_status(said: &str) -> &str {
+    said.rsplit_once("exit status ").map_or("", |(_, status)| status.trim())
+}
+
+/// The shell's own statuses, where whoever called it tells them and ends with one of its own, as `make` does.
+fn told_statuses(written: &[String]) -> Vec<&'static str> {
+    let told = |status: &&str| {
+        let words = ["error", "code", "status"].map(|word| format!("{word} {status}"));
+        written.iter().any(|line| words.iter().any(|words| line.to_lowercase().contains(words.as_str())))
+    };
+    ["126", "127"].into_iter().filter(told).collect()
 }
 
 fn is_marked(line: &str) -> bool {
@@ -114,6 +131,23 @@ mod tests {
         assert_eq!((found.at, found.cause), (5, Some(Cause::ScriptMissing)));
         assert_eq!(found.lines[1], "npm error Missing script: \"test\"");
         assert_eq!(found.lines.len(), MOST);
+    }
+
+    #[test]
+    fn what_a_shell_says_counts_where_the_command_ended_so() {
+        let missing = "/codebuild/output/tmp/script.sh: line 2: nvm: command not found";
+        let check = |status: &str, written: &[&str]| {
+            let mut log = log(written);
+            let at = log.len() - 2;
+            log[at] =
+                format!("{AGENT}2026/11/20 00:01:57.200000 Command did not exit successfully x exit status {status}");
+            excerpt(&log).unwrap().cause
+        };
+        assert_eq!(check("127", &[missing]), Some(Cause::CommandNotFound));
+        assert_eq!(check("1", &[missing, "FAIL test/shop.test.js"]), None);
+        assert_eq!(check("2", &[missing, "make: *** [Makefile:3: build] Error 127"]), Some(Cause::CommandNotFound));
+        let refused = "sh: 1: ./gradlew: Permission denied";
+        assert_eq!((check("126", &[refused]), check("1", &[refused])), (Some(Cause::CommandNotExecutable), None));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use aws_config::SdkConfig;
 use aws_sdk_codebuild::Client;
 
 use crate::errors::{CallError, CallTarget};
+use crate::texts::bounded;
 
 /// An image that CodeBuild curates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl From<aws_sdk_codebuild::types::Build> for Build {
                 .contexts
                 .unwrap_or_default()
                 .into_iter()
-                .map(|it| (it.status_code.unwrap_or_default(), it.message.unwrap_or_default()))
+                .map(|it| (it.status_code.unwrap_or_default(), bounded(it.message.unwrap_or_default())))
                 .filter(|(code, message)| !code.is_empty() || !message.is_empty())
                 .collect(),
         });

@@ -6,8 +6,8 @@ use gangway_catalog::fault::{Fault, FaultCode};
 
 use crate::build_log;
 use crate::builds::Phase;
-use crate::errors::shorten;
 use crate::failure_causes::because;
+use crate::texts::shorten;
 
 /// The word beside the message of a phase in which a command failed.
 const COMMAND_FAILED: &str = "COMMAND_EXECUTION_ERROR";
@@ -33,15 +33,18 @@ pub struct FailedAction<'a> {
     pub phases: &'a [Phase],
     /// Its log, as far as it is known.
     pub log: &'a [String],
+    /// Whether it ended because its time was over.
+    pub expired: bool,
 }
 
 /// Says why, and of which action of which stage.
 pub fn diagnose(failed: &FailedAction<'_>) -> Fault {
     let why = match failed.category {
         "Source" => by_message(failed, MessagePlace::Source),
+        "Approval" if failed.expired => because(other(failed), Cause::ApprovalExpired),
         "Approval" => Fault::new(FaultCode::ApprovalRejected),
         "Build" | "Test" => build(failed),
-        _ => by_message(failed, MessagePlace::BuildStart),
+        _ => by_message(failed, MessagePlace::Deploy),
     };
     why.with("stage", failed.stage).with("action", failed.action)
 }
@@ -340,6 +343,8 @@ mod tests {
     fn approvals_and_all_others() {
         let failed = |category| FailedAction { category, code: "JobFailed", message: "x", ..FailedAction::default() };
         assert_eq!(diagnose(&failed("Approval")).code, FaultCode::ApprovalRejected);
+        let expired = diagnose(&FailedAction { expired: true, ..failed("Approval") });
+        assert_eq!(expired.facts.get("cause"), Some(&Fact::from("approval-expired")));
         assert_eq!(diagnose(&failed("Deploy")).facts.get("detail"), Some(&Fact::from("JobFailed: x")));
         let queue = FailedAction {
             category: "Build",

@@ -4,19 +4,24 @@
 
 use std::error::Error;
 use std::fmt;
+use std::time::{Duration, SystemTime};
 
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::Format;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{console, regions};
 
 use crate::causes::{any, chain, find};
-use crate::failure_causes::of_denial;
+use crate::clock;
+use crate::failure_causes::{of_denial, of_refusal};
+use crate::texts::shorten;
 use crate::transport::{AnsweredByAnother, Undelivered, has_request_id, host_and_port, is_loopback};
 
-/// Longest text of AWS's that is passed on, in characters.
-const LONGEST_DETAIL: usize = 600;
+/// A clock that is off by less than this is right: AWS takes a request for five minutes.
+const CLOCK_TOLERANCE: Duration = Duration::from_secs(240);
 
 /// A call that failed.
 #[derive(Clone, Debug)]
@@ -146,7 +151,12 @@ impl CallTarget {
                     let host = self.host(operation.split(':').next().unwrap_or_default());
                     return answered_by(&AnsweredByAnother { host, status, media }, changes(operation));
                 }
-                return self.refusal(operation, &code, &message, status);
+                let refusal = self.refusal(operation, &code, &message, status);
+                // AWS says the same of a clock that is wrong and of credentials that have run out.
+                if code.ends_with("RequestExpired") && agrees(answer.raw().headers().get("date"), clock::now()) {
+                    return CallError { fault: FaultCode::CredentialsExpired.into(), ..refusal };
+                }
+                return refusal;
             }
             other => other,
         };
@@ -358,7 +368,8 @@ fn classify(operation: &str, code: &str, message: &str, status: u16) -> (Fault, 
         _ if status >= 500 => (Fault::new(FaultCode::AwsUnavailable), true),
         _ => {
             let said = [code, message].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(": ");
-            (of(FaultCode::RefusedByAws).0.with("detail", shorten(&said)), false)
+            let refused = of(FaultCode::RefusedByAws).0.with("detail", shorten(&said));
+            (of_refusal(refused, operation, message), false)
         }
     }
 }
@@ -411,16 +422,12 @@ fn credentials_fault(operation: &str, text: &str) -> Fault {
     FaultCode::CredentialsMissing.into()
 }
 
-/// A text of AWS's, fit to be shown: one line, not too long.
-pub(crate) fn shorten(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_DETAIL + 1).collect();
-    if line.chars().count() > LONGEST_DETAIL {
-        let mut short: String = line.chars().take(LONGEST_DETAIL).collect();
-        short.push('…');
-        short
-    } else {
-        line
-    }
+/// Whether the moment of an answer is this computer's moment, as far as AWS would mind. Without one, nobody knows.
+fn agrees(date: Option<&str>, now: SystemTime) -> bool {
+    let date = date.and_then(|date| DateTime::from_str(date, Format::HttpDate).ok());
+    let Some(date) = date.and_then(|date| SystemTime::try_from(date).ok()) else { return false };
+    let between = now.duration_since(date).or_else(|_| date.duration_since(now));
+    between.is_ok_and(|between| between < CLOCK_TOLERANCE)
 }
 
 #[cfg(test)]
@@ -536,6 +543,28 @@ mod tests {
     }
 
     #[test]
+    fn the_clock_is_compared_with_that_of_the_answer() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_796_000_000);
+        let date = |seconds: i64| DateTime::from_secs(1_796_000_000 + seconds).fmt(Format::HttpDate).unwrap();
+        for (seconds, expected) in [(0, true), (200, true), (-200, true), (900, false), (-900, false)] {
+            assert_eq!(agrees(Some(&date(seconds)), now), expected, "{seconds}");
+        }
+        assert!(!agrees(None, now) && !agrees(Some("yesterday"), now));
+    }
+
+    #[test]
+    fn a_refusal_says_what_it_means_where_that_is_known() {
+        let target = CallTarget { region: "eu-central-1".to_owned(), endpoint: None };
+        let cause = |operation: &str, message: &str| {
+            target.refusal(operation, "ValidationError", message, 400).fault.facts.get("cause").cloned()
+        };
+        let protected = "Stack [shop] cannot be deleted while TerminationProtection is enabled";
+        assert_eq!(cause("cloudformation:DeleteStack", protected), Some("termination-protected".into()));
+        assert_eq!(cause("cloudformation:DeleteStack", "something else"), None);
+        assert_eq!(cause("codepipeline:StartPipelineExecution", protected), None);
+    }
+
+    #[test]
     fn who_signs_in_has_a_host_of_its_own() {
         let target = CallTarget { region: "eu-west-1".to_owned(), endpoint: None };
         assert_eq!(target.host("sso"), "portal.sso.eu-west-1.amazonaws.com");
@@ -553,13 +582,6 @@ mod tests {
         ] {
             assert_eq!(unreachable_host(host).fault().facts.get("place"), Some(&expected.into()), "{host}");
         }
-    }
-
-    #[test]
-    fn a_long_hostile_message_is_cut_to_one_line() {
-        let text = shorten(&"a\n\u{1b}<b>é".repeat(1000));
-        assert_eq!(text.chars().count(), LONGEST_DETAIL + 1);
-        assert!(!text.contains(['\n', '\u{1b}']));
     }
 
     proptest::proptest! {

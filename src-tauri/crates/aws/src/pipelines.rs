@@ -8,6 +8,7 @@ use aws_sdk_codepipeline::types::{
 
 use crate::diagnosis::connection_is_unusable;
 use crate::errors::{CallError, CallTarget};
+use crate::texts::bounded;
 use crate::time;
 
 /// Of the runs that failed since a definition was sent, the first this many are looked at: the first is the one that
@@ -48,6 +49,8 @@ pub struct ActionShape {
     pub source: Option<(String, String)>,
     /// ARN of the connection through which a source reads.
     pub connection: Option<String>,
+    /// The minutes that it may take; none: as many as are usual.
+    pub timeout_minutes: Option<i64>,
 }
 
 /// An execution of a pipeline.
@@ -88,6 +91,8 @@ pub struct ActionRun {
     pub started_at: Option<String>,
     /// When it last changed.
     pub updated_at: Option<String>,
+    /// The whole minutes between the two.
+    pub minutes: Option<i64>,
 }
 
 /// An approval that waits.
@@ -224,7 +229,7 @@ impl Pipelines {
             let source = summary.source_revisions.unwrap_or_default().into_iter().next();
             let revision = source.map(|source| (source.revision_id, source.revision_summary));
             Execution {
-                status_summary: summary.status_summary.filter(|text| !text.is_empty()),
+                status_summary: summary.status_summary.filter(|text| !text.is_empty()).map(bounded),
                 ..Execution::of(summary.pipeline_execution_id, summary.status, summary.trigger, revision)
             }
         });
@@ -248,7 +253,7 @@ impl Pipelines {
             let source = execution.artifact_revisions.unwrap_or_default().into_iter().next();
             let revision = source.map(|source| (source.revision_id, source.revision_summary));
             Execution {
-                status_summary: execution.status_summary.filter(|text| !text.is_empty()),
+                status_summary: execution.status_summary.filter(|text| !text.is_empty()).map(bounded),
                 ..Execution::of(execution.pipeline_execution_id, execution.status, execution.trigger, revision)
             }
         }))
@@ -373,7 +378,7 @@ impl Execution {
             status: status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
             trigger: trigger.and_then(|it| it.trigger_type).map(|it| it.as_str().to_owned()),
             revision,
-            revision_summary: summary.map(commit_message),
+            revision_summary: summary.map(commit_message).map(bounded),
             status_summary: None,
         }
     }
@@ -390,6 +395,7 @@ impl From<aws_sdk_codepipeline::types::ActionDeclaration> for ActionShape {
             provider: kind.map(|kind| kind.provider).unwrap_or_default(),
             source: value("FullRepositoryId").zip(value("BranchName")),
             connection: value("ConnectionArn"),
+            timeout_minutes: action.timeout_in_minutes.map(i64::from),
         }
     }
 }
@@ -403,15 +409,16 @@ impl From<aws_sdk_codepipeline::types::ActionExecutionDetail> for ActionRun {
             status: detail.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
             started_at: time::text(detail.start_time.as_ref()),
             updated_at: time::text(detail.last_update_time.as_ref()),
+            minutes: detail.start_time.zip(detail.last_update_time).map(|(from, to)| (to.secs() - from.secs()) / 60),
             ..Self::default()
         };
         if let Some(result) = result {
             run.external_id = result.external_execution_id.filter(|id| !id.is_empty());
             run.external_address = result.external_execution_url.filter(|url| url.starts_with("http"));
-            run.summary = result.external_execution_summary.filter(|text| !text.is_empty());
+            run.summary = result.external_execution_summary.filter(|text| !text.is_empty()).map(bounded);
             run.error = result
                 .error_details
-                .map(|error| (error.code.unwrap_or_default(), error.message.unwrap_or_default()))
+                .map(|error| (error.code.unwrap_or_default(), bounded(error.message.unwrap_or_default())))
                 .filter(|(code, message)| !code.is_empty() || !message.is_empty());
         }
         run

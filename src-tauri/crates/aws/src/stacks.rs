@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use aws_config::SdkConfig;
 use aws_sdk_cloudformation::Client;
-use aws_sdk_cloudformation::types::{Capability, ChangeSetType, Parameter, ResourceChange as Change, Tag};
+use aws_sdk_cloudformation::types::{
+    Capability, ChangeSetType, EventFilter, HookFailureMode, OperationEvent, Parameter, ResourceChange as Change, Tag,
+};
 
 use crate::errors::{CallError, CallTarget};
+use crate::texts::bounded;
 use crate::time;
 
 /// A stack, as DescribeStacks shows it.
@@ -90,12 +93,27 @@ pub struct StackEvent {
     pub resource: String,
     /// CloudFormation's name of the type.
     pub resource_type: String,
+    /// Physical id, when it has or was to have one.
+    pub physical_id: Option<String>,
     /// As CloudFormation spells it.
     pub status: String,
     /// The `ResourceStatusReason` of the answer.
     pub reason: Option<String>,
     /// When it happened, as RFC 3339.
     pub at: Option<String>,
+}
+
+/// Why a resource keeps a change set from being made, as CloudFormation's own check or a hook says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RefusedResource {
+    /// Logical id; empty where the check is of the whole template.
+    pub resource: String,
+    /// CloudFormation's name of the type.
+    pub resource_type: String,
+    /// Physical id, where it is said.
+    pub physical_id: Option<String>,
+    /// The reason, in CloudFormation's words.
+    pub reason: String,
 }
 
 /// A resource of a stack.
@@ -209,6 +227,24 @@ impl Stacks {
         }
     }
 
+    /// What keeps a change set that failed from being made: what is refused first, then what is only warned of. Empty where
+    /// CloudFormation doesn't say. `change_set` is its ARN: its name alone isn't taken.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn refused_resources(&self, change_set: &str) -> Result<Vec<RefusedResource>, CallError> {
+        let failed = EventFilter::builder().failed_events(true).build();
+        let asked = self.client.describe_events().change_set_name(change_set).filters(failed);
+        let mut pages = asked.into_paginator().send();
+        let mut found = Vec::new();
+        while let Some(page) = pages.next().await {
+            let page = page.map_err(|error| self.target.failed("cloudformation:DescribeEvents", error))?;
+            found.extend(page.operation_events.unwrap_or_default().into_iter().filter_map(refused_resource));
+        }
+        found.sort_by_key(|(warned, _)| *warned);
+        Ok(found.into_iter().map(|(_, resource)| resource).collect())
+    }
+
     /// The names of all change sets of a stack.
     ///
     /// # Errors
@@ -290,8 +326,9 @@ impl Stacks {
                     id,
                     resource: event.logical_resource_id.unwrap_or_default(),
                     resource_type: event.resource_type.unwrap_or_default(),
+                    physical_id: event.physical_resource_id.filter(|id| !id.is_empty()),
                     status: event.resource_status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
-                    reason: event.resource_status_reason.filter(|reason| !reason.is_empty()),
+                    reason: event.resource_status_reason.filter(|reason| !reason.is_empty()).map(bounded),
                     at: time::text(event.timestamp.as_ref()),
                 });
             }
@@ -363,6 +400,22 @@ impl From<aws_sdk_cloudformation::types::Stack> for Stack {
             tags: pairs(stack.tags),
         }
     }
+}
+
+/// What an event of a check or a hook says, and whether it only warns; none of any other event.
+fn refused_resource(event: OperationEvent) -> Option<(bool, RefusedResource)> {
+    let said = |reason: Option<String>| reason.filter(|reason| !reason.is_empty());
+    let (mode, reason) = match said(event.validation_status_reason) {
+        Some(reason) => (event.validation_failure_mode, reason),
+        None => (event.hook_failure_mode, said(event.hook_status_reason)?),
+    };
+    let resource = RefusedResource {
+        resource: event.logical_resource_id.unwrap_or_default(),
+        resource_type: event.resource_type.unwrap_or_default(),
+        physical_id: event.physical_resource_id.filter(|id| !id.is_empty()),
+        reason: bounded(reason),
+    };
+    Some((mode == Some(HookFailureMode::Warn), resource))
 }
 
 fn pairs(tags: Option<Vec<Tag>>) -> BTreeMap<String, String> {

@@ -56,6 +56,7 @@ fn stacks(names: &Names) -> Statement {
         "cloudformation:ListChangeSets",
         "cloudformation:DescribeStacks",
         "cloudformation:DescribeStackEvents",
+        "cloudformation:DescribeEvents",
         "cloudformation:ListStackResources",
         "cloudformation:GetTemplate",
         "cloudformation:DeleteStack",

@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 
 use gangway_app::App;
-use gangway_app::bindings::{EventCode, Fault, FaultCode, JobEvent, JobMessage, JobSnapshot, JobStatus, NextStep};
-use gangway_app::views::JobCursor;
+use gangway_app::bindings::{
+    EventCode, Fault, FaultCode, JobEvent, JobMessage, JobSnapshot, JobStatus, NextStep, ProviderType, provider_id,
+};
+use gangway_app::views::{JobCursor, SetupRef};
 
 use crate::exit::Exit;
 use crate::output::{Output, code};
@@ -66,7 +68,7 @@ pub(crate) async fn follow(
         match newest.status {
             JobStatus::WaitingForPerson => {
                 if !told_of_person {
-                    waiting(&newest, output);
+                    waiting(app, &newest, output).await;
                     told_of_person = true;
                 }
                 if until == FollowLimit::PersonOrEnd {
@@ -151,6 +153,11 @@ fn told(job: &JobSnapshot, output: &Output) -> Exit {
     }
 }
 
+/// Who may do at the provider what a connection waits for: often not the person themselves.
+pub(crate) fn who_authorizes(provider: ProviderType, output: &Output) -> String {
+    output.tell(&format!("browser-{}-who", provider_id(provider)), &[])
+}
+
 fn sentence(event: &JobEvent, output: &Output) -> String {
     // With its Z: it is UTC, as in AWS's own logs.
     let time = event.at.get(11..20).unwrap_or_default();
@@ -158,10 +165,14 @@ fn sentence(event: &JobEvent, output: &Output) -> String {
 }
 
 /// What the person is to do, and where.
-fn waiting(job: &JobSnapshot, output: &Output) {
+async fn waiting(app: &App, job: &JobSnapshot, output: &Output) {
     if let Some(connection) = job.connection.as_ref().filter(|_| job.next.contains(&NextStep::OpenConnectionPage)) {
         let values = [("name", connection.name.as_str().into()), ("account", connection.account.as_str().into())];
         output.line(&output.tell("cli-authorize", &values));
+        let setup = app.open_setup(SetupRef { id: job.setup.clone() }).await;
+        if let Some(provider) = setup.ok().and_then(|setup| setup.setup.repository.provider) {
+            output.line(&who_authorizes(provider, output));
+        }
         for address in connection.address.iter().chain(&connection.list_address) {
             output.line(&format!("  {address}"));
         }

@@ -200,7 +200,7 @@ impl PracticeFaultKind {
 pub struct PlayedMessage {
     /// Where it is given.
     pub place: PlayedPlace,
-    /// The word beside it, e.g. `CLIENT_ERROR`; empty where there is none.
+    /// The word beside it, e.g. `CLIENT_ERROR`, or the command's exit status; empty where there is none.
     pub code: String,
     /// Its text.
     pub text: String,
@@ -221,8 +221,13 @@ pub enum PlayedPlace {
     BuildPhase,
     /// As what a command of a build writes before it fails.
     BuildLog,
+    /// As the error of an action that deploys.
+    Deploy,
     /// As the reason for which a resource of a stack can't be made.
     Stack,
+    /// As the reason for which a change set can't be made. With a word beside it, as what CloudFormation's check of this name
+    /// says of a resource; the change set itself then names the check alone.
+    ChangeSet,
 }
 
 /// The faults that shall be on; those that aren't named are off.

@@ -21,6 +21,7 @@ mod submodules;
 mod texts;
 mod version;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use gangway_catalog::fact::FactMap;
@@ -160,6 +161,28 @@ pub fn inspect_folder(path: &Path, home: Option<&Path>) -> Result<Suggestion, In
         None => suggestion.say(Reason::Bare, []),
     }
     Ok(suggestion)
+}
+
+/// What a clone knows of the branches of its remote, as of its last fetch.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownBranches {
+    /// `owner/name`, as the remote's address has it; empty where the address isn't understood.
+    pub repository: String,
+    /// The branches of the remote.
+    pub remote: BTreeSet<String>,
+    /// Whether those are all.
+    pub is_whole: bool,
+    /// The one that the remote's `HEAD` names.
+    pub default: Option<String>,
+    /// The clone's own branches.
+    pub local: BTreeSet<String>,
+}
+
+/// What the clone that a folder lies in knows of its remote's branches; none where there is none, or nobody can say. The
+/// network isn't asked. `home` is the person's home folder.
+#[must_use]
+pub fn known_branches(folder: &Path, home: Option<&Path>) -> Option<KnownBranches> {
+    clone::known_branches(&clone::find(folder).ok()??, &SshConfig { home })
 }
 
 /// The branch that is checked out in the clone that a folder lies in; none also where nobody can say.

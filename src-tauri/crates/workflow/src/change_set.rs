@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
-use gangway_aws::failure_causes;
+use gangway_aws::failure_causes::{self, has_cause};
 use gangway_aws::pacing;
+use gangway_aws::refused_resources::of_refused_resources;
 use gangway_aws::session::Session;
 use gangway_aws::stacks::{ChangeSet, NewChangeSet, ResourceChange};
 use gangway_catalog::fact::Fact;
+use gangway_catalog::failures::Cause;
 use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
@@ -14,6 +16,7 @@ use crate::approval::hex;
 use crate::model::{Change, PlanItem};
 use crate::requests::{DeployRequest, tagged};
 use crate::resource_types::{CONNECTIONS, STACK};
+use crate::taken_bucket;
 
 /// How long CloudFormation may think about a change set.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -61,11 +64,13 @@ pub(crate) async fn change_set(
         match (set.status.as_str(), set.execution_status.as_str()) {
             ("CREATE_COMPLETE", "AVAILABLE") => return Ok((Some(set), name)),
             ("FAILED", _) => {
-                let reason = set.reason.unwrap_or_default();
+                let reason = set.reason.as_deref().unwrap_or_default();
+                // What the set knows goes with it.
+                let failure = if nothing_to_change(reason) { None } else { Some(why(session, request, &set).await?) };
                 if !creates {
                     stacks.delete_change_set(&request.stack, &name).await?;
                 }
-                return if nothing_to_change(&reason) { Ok((None, name)) } else { Err(failed(request, &reason)) };
+                return failure.map_or(Ok((None, name)), Err);
             }
             // The stack was changed since, or it was carried out before: one of the same name takes its place.
             ("CREATE_COMPLETE", "OBSOLETE" | "UNAVAILABLE" | "EXECUTE_COMPLETE" | "EXECUTE_FAILED") => {
@@ -83,6 +88,29 @@ pub(crate) async fn change_set(
         }
         tokio::time::sleep(pacing::change_set(begun.elapsed())).await;
     }
+}
+
+/// Why a change set failed. Where its reason only names a check, the resources that this one refuses are asked for; who
+/// may not ask is told that.
+///
+/// # Errors
+/// That they can't be asked for at this moment.
+async fn why(session: &Session, request: &DeployRequest, set: &ChangeSet) -> Result<Fault, Fault> {
+    let failure = failed(request, set.reason.as_deref().unwrap_or_default());
+    if !has_cause(&failure, Cause::HookRefused) {
+        return Ok(failure);
+    }
+    let resources = match session.stacks().refused_resources(&set.id).await {
+        Ok(resources) => resources,
+        Err(error) if error.transient() => return Err(error.into()),
+        Err(error) => {
+            tracing::info!(%error, "what a check refuses can't be read");
+            return Ok(failure);
+        }
+    };
+    let failure = of_refused_resources(failure, &resources);
+    let Some(first) = resources.first() else { return Ok(failure) };
+    Ok(taken_bucket::told_apart(session, failure, &first.resource_type, first.physical_id.as_deref()).await)
 }
 
 fn failed(request: &DeployRequest, detail: &str) -> Fault {

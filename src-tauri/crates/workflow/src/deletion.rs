@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use gangway_aws::failure_causes;
 use gangway_aws::pacing;
 use gangway_aws::session::Session;
 use gangway_aws::stacks::{Stack, StackResource};
@@ -16,6 +15,7 @@ use crate::model::{Change, EventCode, Plan, PlanItem};
 use crate::resource_types::BUCKET;
 use crate::retained::retained;
 use crate::stack::{DELETE, StackFollower, busy, deletion_token, is_unheard};
+use crate::stack_failure;
 
 /// A run that was at work may write into a bucket that was just emptied: the stack is deleted this often, at most.
 const TRIES: u32 = 3;
@@ -100,10 +100,9 @@ pub(crate) async fn delete_stack(
         }
         let mut follow = StackFollower::after(job.notes().event_before);
         let Some(failed) = followed(job, session, &stack, &mut follow).await? else { return Ok(()) };
-        let (resource, detail) = follow.first_failure(&failed);
-        if attempt == TRIES || !detail.to_ascii_lowercase().contains("empty") {
-            let fault = Fault::new(FaultCode::TearDownFailed).with("stack", failed.name.as_str());
-            return Err(failure_causes::of_stack(fault.with("resource", resource), &detail).into());
+        let fills = follow.first_failure(&failed).reason.to_ascii_lowercase().contains("empty");
+        if attempt == TRIES || !fills {
+            return Err(stack_failure::of_deletion(&failed, &follow).into());
         }
         stack = failed;
     }

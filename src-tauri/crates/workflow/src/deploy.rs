@@ -5,7 +5,6 @@
 use std::time::Duration;
 
 use gangway_aws::errors::CallError;
-use gangway_aws::failure_causes;
 use gangway_aws::pacing;
 use gangway_aws::session::{Service, Session};
 use gangway_aws::stacks::Stack;
@@ -26,6 +25,7 @@ use crate::requests::{DeployRequest, is_ours};
 use crate::resource_types::{PIPELINE, STACK};
 use crate::run::{self, RunChoice};
 use crate::stack::{DELETING, EMPTY, StackFollower, busy, show_stack};
+use crate::stack_failure;
 use crate::work::{FlowFuture, PlannedRequest};
 
 /// How long a stack may take; a pipeline's takes a minute or two.
@@ -436,10 +436,7 @@ async fn follow_stack(
                     // By somebody else, and with everything that may have stood before.
                     job.record(Outcome::NoStack { name: request.stack.clone() })?;
                 }
-                let (resource, detail) = follow.first_failure(&stack);
-                let fault = Fault::new(FaultCode::StackFailed).with("stack", request.stack.as_str());
-                let fault = fault.with("status", stack.status.as_str());
-                return Err(failure_causes::of_stack(fault.with("resource", resource), &detail).into());
+                return Err(stack_failure::of_deployment(session, &stack, &follow).await.into());
             }
         }
         if begun.elapsed() > STACK_PATIENCE {

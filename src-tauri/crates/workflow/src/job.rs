@@ -15,6 +15,7 @@ use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::now;
+use crate::clone_finding::{AskClone, CloneFinding};
 use crate::disk;
 use crate::documents::spelled;
 use crate::log::Log;
@@ -51,6 +52,15 @@ impl From<CallError> for FlowError {
     }
 }
 
+/// Whom a job asks and tells in this program.
+#[derive(Clone)]
+pub(crate) struct JobSurroundings {
+    pub(crate) record_outcome: RecordOutcome,
+    pub(crate) ask_clone: AskClone,
+    /// Hears when a job ends or is taken up again, and when other approvals wait than before.
+    pub(crate) turns: broadcast::Sender<JobSnapshot>,
+}
+
 pub(crate) struct Job {
     pub(crate) id: String,
     pub(crate) account: AccountKey,
@@ -61,11 +71,9 @@ pub(crate) struct Job {
     left: AtomicBool,
     /// A newer version went on with it: it is shown, and neither tried again nor forgotten by itself.
     pub(crate) newer: bool,
-    record_outcome: RecordOutcome,
+    surroundings: JobSurroundings,
     inside: Mutex<JobState>,
     snapshots: watch::Sender<JobSnapshot>,
-    /// Hears when the job ends or is taken up again, and when other approvals wait than before.
-    turns: broadcast::Sender<JobSnapshot>,
     wake: Notify,
     cancel: Mutex<CancellationToken>,
 }
@@ -101,9 +109,8 @@ impl Job {
         id: String,
         account: AccountKey,
         setup: String,
-        record_outcome: RecordOutcome,
+        surroundings: JobSurroundings,
         journal: Journal<Line>,
-        turns: broadcast::Sender<JobSnapshot>,
         past: JobRecord,
     ) -> Self {
         Self {
@@ -113,7 +120,7 @@ impl Job {
             old: AtomicBool::new(past.ended),
             left: AtomicBool::new(past.left),
             newer: past.newer,
-            record_outcome,
+            surroundings,
             inside: Mutex::new(JobState {
                 journal,
                 notes: past.notes,
@@ -122,7 +129,6 @@ impl Job {
                 answered: HashSet::new(),
             }),
             snapshots: watch::Sender::new(past.snapshot),
-            turns,
             wake: Notify::new(),
             cancel: Mutex::new(CancellationToken::new()),
         }
@@ -197,7 +203,7 @@ impl Job {
         });
         if let Some(shown) = turned {
             // Nobody has to hear it.
-            let _ = self.turns.send(shown);
+            let _ = self.surroundings.turns.send(shown);
         }
     }
 
@@ -388,7 +394,12 @@ impl Job {
 
     /// Tells what is true of the account from now on; when this returns Ok it outlasts a kill.
     pub(crate) fn record(&self, outcome: Outcome) -> Result<(), Fault> {
-        (self.record_outcome)(&self.setup, &self.account, outcome)
+        (self.surroundings.record_outcome)(&self.setup, &self.account, outcome)
+    }
+
+    /// What the clone of the job's setup knows of a repository and branch.
+    pub(crate) fn ask_clone(&self, repository: &str, branch: &str) -> Option<CloneFinding> {
+        (self.surroundings.ask_clone)(&self.setup, repository, branch)
     }
 
     /// Takes the job up again because the person said so.

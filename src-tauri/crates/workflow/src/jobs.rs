@@ -13,7 +13,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::approval::RecordProblem;
 use crate::clock::{millis, now};
-use crate::job::{Job, JobRecord};
+use crate::clone_finding::AskClone;
+use crate::job::{Job, JobRecord, JobSurroundings};
 use crate::journal::{History, JobEnd, from_newer_version};
 use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine};
 use crate::notes::Notes;
@@ -38,11 +39,10 @@ pub struct Jobs {
 struct Shared {
     journals: Journals,
     session_for: SessionFor,
-    record_outcome: RecordOutcome,
+    surroundings: JobSurroundings,
     runtime: Handle,
     /// By id; ids grow with time, so this is the order of their start.
     jobs: Mutex<BTreeMap<String, JobEntry>>,
-    turns: broadcast::Sender<JobSnapshot>,
     newer: Mutex<Vec<NewerJob>>,
 }
 
@@ -83,14 +83,16 @@ impl Jobs {
         journals: Journals,
         session_for: SessionFor,
         record_outcome: RecordOutcome,
+        ask_clone: AskClone,
         runtime: Handle,
     ) -> Result<(Self, Vec<Fault>), StoreError> {
         let mut found = BTreeMap::new();
         let turns = broadcast::Sender::new(TURNS_AT_A_TIME);
+        let surroundings = JobSurroundings { record_outcome, ask_clone, turns };
         let mut newer = Vec::new();
         let mut trouble = Vec::new();
         for id in journals.ids()? {
-            match reopen(&journals, &id, &record_outcome, &turns) {
+            match reopen(&journals, &id, &surroundings) {
                 Ok((opened, damage)) => {
                     trouble.extend(damage);
                     match opened {
@@ -124,7 +126,7 @@ impl Jobs {
         let mut told: Vec<Fault> = trouble.iter().map(disk::fault).collect();
         told.extend((!newer.is_empty()).then(|| from_newer_version(newer.len())));
         let (jobs, newer) = (Mutex::new(found), Mutex::new(newer));
-        let shared = Shared { journals, session_for, record_outcome, runtime, jobs, turns, newer };
+        let shared = Shared { journals, session_for, surroundings, runtime, jobs, newer };
         Ok((Self { shared: Arc::new(shared) }, told))
     }
 
@@ -177,10 +179,9 @@ impl Jobs {
                 left: false,
                 newer: false,
             };
-            let record_outcome = Arc::clone(&self.shared.record_outcome);
+            let surroundings = self.shared.surroundings.clone();
             let setup = work.setup().to_owned();
-            let turns = self.shared.turns.clone();
-            let job = Arc::new(Job::new(id.clone(), account, setup, record_outcome, journal, turns, past));
+            let job = Arc::new(Job::new(id.clone(), account, setup, surroundings, journal, past));
             let entry = JobEntry { job, work };
             jobs.insert(id, entry.clone());
             entry
@@ -191,7 +192,7 @@ impl Jobs {
 
     /// Hears of every job, from now on, when it ends or is taken up again, and when other approvals wait than before.
     pub fn turns(&self) -> broadcast::Receiver<JobSnapshot> {
-        self.shared.turns.subscribe()
+        self.shared.surroundings.turns.subscribe()
     }
 
     /// The jobs that run, wait, or ended since the program started, newest first.
@@ -201,11 +202,18 @@ impl Jobs {
         listed.map(|job| job.snapshot()).collect()
     }
 
-    /// Like [`Jobs::list`], but only those whose setup and account fit.
-    pub fn list_where(&self, wanted: impl Fn(&str, &AccountKey) -> bool) -> Vec<JobSnapshot> {
-        let all = self.all();
-        let listed = all.values().rev().map(|entry| &entry.job).filter(|job| !job.is_old());
-        listed.filter(|job| wanted(&job.setup, &job.account)).map(|job| job.snapshot()).collect()
+    /// How setups stand: those whose setup and account fit and that this run of the program knows, and the newest one of
+    /// each setup and kind of an earlier run. Newest first.
+    pub fn standing_where(&self, wanted: impl Fn(&str, &AccountKey) -> bool) -> Vec<JobSnapshot> {
+        let mut standing: Vec<JobSnapshot> = Vec::new();
+        for JobEntry { job, .. } in self.all().values().rev().filter(|it| wanted(&it.job.setup, &it.job.account)) {
+            let snapshot = job.snapshot();
+            let newer = |other: &JobSnapshot| other.setup == snapshot.setup && other.kind == snapshot.kind;
+            if !job.is_old() || !standing.iter().any(newer) {
+                standing.push(snapshot);
+            }
+        }
+        standing
     }
 
     /// The newest job of each kind of a setup, newest first; also those that ended in an earlier run of the program.
@@ -445,8 +453,7 @@ enum ReopenedJournal {
 fn reopen(
     journals: &Journals,
     id: &str,
-    record_outcome: &RecordOutcome,
-    turns: &broadcast::Sender<JobSnapshot>,
+    surroundings: &JobSurroundings,
 ) -> Result<(ReopenedJournal, Option<StoreError>), StoreError> {
     let (journal, recorded) = journals.open::<Line>(id)?;
     let History { started, notes, events, mut lines, end, last_event, newer } = History::of(recorded.entries);
@@ -480,8 +487,7 @@ fn reopen(
     snapshot.last_line = lines.last().map_or(0, |line| line.number);
     let past = JobRecord { notes, events, lines, snapshot, ended, left: !ended, newer };
     let setup = work.setup().to_owned();
-    let record_outcome = Arc::clone(record_outcome);
-    let job = Arc::new(Job::new(id.to_owned(), account, setup, record_outcome, journal, turns.clone(), past));
+    let job = Arc::new(Job::new(id.to_owned(), account, setup, surroundings.clone(), journal, past));
     Ok((ReopenedJournal::Job(JobEntry { job, work }), recorded.damaged))
 }
 

@@ -8,6 +8,7 @@ use gangway_aws::session::{Service, Session};
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::Fault;
 
+use crate::clone_finding::{self, CloneFinding};
 use crate::model::RunView;
 use crate::run_failure;
 use crate::run_view::{fill, is_build, is_over, latest, stages, unbegun};
@@ -26,11 +27,16 @@ pub struct PipelineStatus {
 /// Pages of a failed build's log that are read: what says why stands at its end or before it, and 10,000 lines are a page.
 const PAGES: usize = 20;
 
-/// Reads a pipeline's status. None: there is no pipeline of this name.
+/// Reads a pipeline's status. None: there is no pipeline of this name. `ask_clone` says what the person's clone knows of a
+/// repository and a branch.
 ///
 /// # Errors
 /// As every call of AWS.
-pub async fn pipeline_status(session: &Session, name: &str) -> Result<Option<PipelineStatus>, CallError> {
+pub async fn pipeline_status(
+    session: &Session,
+    name: &str,
+    ask_clone: impl FnOnce(&str, &str) -> Option<CloneFinding>,
+) -> Result<Option<PipelineStatus>, CallError> {
     let pipelines = session.pipelines();
     let Some(shape) = pipelines.shape(name).await? else { return Ok(None) };
     let connection = shape.stages.iter().flat_map(|stage| &stage.actions).find_map(|it| it.connection.clone());
@@ -54,6 +60,14 @@ pub async fn pipeline_status(session: &Session, name: &str) -> Result<Option<Pip
             run_failure::of(&shape, &runs, &builds, |_| log)
         }
         _ => None,
+    };
+    let failure = match failure {
+        Some(failure) => {
+            let get = async |arn: &str| session.connections().get(arn).await;
+            let failure = run_failure::with_connection(failure, name, connection.as_deref(), get).await;
+            Some(clone_finding::told_apart(failure, ask_clone))
+        }
+        None => None,
     };
     let console = Console { region: session.region(), endpoint: session.endpoint(Service::CodePipeline) };
     let address = console.pipeline(name);

@@ -12,6 +12,7 @@ use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
 use tokio::time::Instant;
 
+use crate::clone_finding;
 use crate::job::{FlowError, Job};
 use crate::model::{EventCode, JobKind, JobStatus, Phase, Plan, StepState};
 use crate::record::RecordedWork;
@@ -124,34 +125,10 @@ async fn follow_one(
     job.note(|notes| notes.run_failed(pipeline))?;
     let of_source = || shape.stages.iter().flat_map(|it| &it.actions).find_map(|it| it.connection.as_deref());
     let connection = connection.or_else(of_source);
-    if let (FaultCode::SourcePermission, Some(connection)) = (fault.code, connection) {
-        // A connection that isn't authorized denies its use in the same words.
-        is_available(job, session, connection).await?;
-    }
-    if let (FaultCode::ConnectionNotAvailable, Some(connection)) = (fault.code, connection) {
-        is_available(job, session, connection).await?;
-        // It is by now, so the pipeline was sent too early. Sending it again is a change, which a plan shows first.
-        return Err(Fault::new(FaultCode::PipelineNotRegistered).with("pipeline", pipeline).into());
-    }
-    Err(fault.into())
-}
-
-async fn is_available(job: &Job, session: &Session, arn: &str) -> Result<(), FlowError> {
-    let now = match job.ask("codeconnections:GetConnection", || session.connections().get(arn)).await {
-        Ok(now) => now,
-        Err(error) if error.not_found() => {
-            return Err(Fault::new(FaultCode::ConnectionGone).with("name", arn).into());
-        }
-        Err(error) => return Err(error.into()),
-    };
-    match now.status.as_str() {
-        "AVAILABLE" => Ok(()),
-        "ERROR" => Err(Fault::new(FaultCode::ConnectionInError).with("name", now.name).into()),
-        status => {
-            let fault = Fault::new(FaultCode::ConnectionNotAvailable).with("status", status);
-            Err(fault.with("name", now.name).into())
-        }
-    }
+    let operation = "codeconnections:GetConnection";
+    let get = async |arn: &str| job.ask(operation, || session.connections().get(arn)).await;
+    let fault = run_failure::with_connection(fault, pipeline, connection, get).await;
+    Err(clone_finding::told_apart(fault, |repository, branch| job.ask_clone(repository, branch)).into())
 }
 
 /// The id of the run to watch, noted so that it stays the same after a restart; the newest may be another by then.

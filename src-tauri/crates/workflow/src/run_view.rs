@@ -185,6 +185,7 @@ mod tests {
             provider: provider.to_owned(),
             source: None,
             connection: None,
+            timeout_minutes: None,
         };
         let stage = |name: &str, actions: Vec<ActionShape>| gangway_aws::pipelines::StageShape {
             name: name.to_owned(),

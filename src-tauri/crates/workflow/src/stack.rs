@@ -55,6 +55,16 @@ pub(crate) fn deletion_token(job: &Job) -> String {
     format!("gangway-{}-delete-{}", job.id, job.notes().deletions)
 }
 
+/// What failed first in a stack.
+pub(crate) struct FailedResource {
+    /// Its logical id; the stack's own name when none is named.
+    pub(crate) name: String,
+    /// CloudFormation's reason, else its status.
+    pub(crate) reason: String,
+    pub(crate) resource_type: String,
+    pub(crate) physical_id: Option<String>,
+}
+
 /// Reads a stack's events as they come and shows them.
 pub(crate) struct StackFollower {
     newest: Option<String>,
@@ -117,7 +127,7 @@ impl StackFollower {
         Ok(())
     }
 
-    fn take(&mut self, events: Vec<StackEvent>) {
+    pub(crate) fn take(&mut self, events: Vec<StackEvent>) {
         for event in events {
             self.newest = Some(event.id.clone());
             if of_stack(&event) {
@@ -130,13 +140,28 @@ impl StackFollower {
     }
 
     /// The resource that failed first, and why: what came after is only cancelled.
-    pub(crate) fn first_failure(&self, stack: &Stack) -> (String, String) {
+    pub(crate) fn first_failure(&self, stack: &Stack) -> FailedResource {
         let own = self.failures.iter().find(|event| !of_stack(event) && !was_cancelled(event));
         match own.or(self.failures.first()) {
-            Some(event) => (event.resource.clone(), event.reason.clone().unwrap_or_else(|| event.status.clone())),
-            None => (stack.name.clone(), stack.reason.clone().unwrap_or_else(|| stack.status.clone())),
+            Some(event) => FailedResource {
+                name: event.resource.clone(),
+                reason: event.reason.clone().unwrap_or_else(|| event.status.clone()),
+                resource_type: event.resource_type.clone(),
+                physical_id: event.physical_id.clone(),
+            },
+            None => FailedResource {
+                name: stack.name.clone(),
+                reason: stack.reason.clone().unwrap_or_else(|| stack.status.clone()),
+                resource_type: STACK.to_owned(),
+                physical_id: None,
+            },
         }
     }
+}
+
+/// Whether something begins to be done to the stack.
+pub(crate) fn begins(event: &StackEvent) -> bool {
+    of_stack(event) && matches!(event.status.as_str(), "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | DELETING)
 }
 
 fn of_stack(event: &StackEvent) -> bool {
@@ -158,6 +183,7 @@ mod tests {
             id: format!("{resource_type} {status}"),
             resource: "shop".to_owned(),
             resource_type: resource_type.to_owned(),
+            physical_id: None,
             status: status.to_owned(),
             reason: None,
             at: None,
@@ -178,13 +204,18 @@ mod tests {
             id: resource.to_owned(),
             resource: resource.to_owned(),
             resource_type: String::new(),
+            physical_id: None,
             status: "CREATE_FAILED".to_owned(),
             reason: Some(reason.to_owned()),
             at: None,
         };
         let mut follow = StackFollower::after(None);
         let failed = stack("ROLLBACK_COMPLETE", Some("s"));
-        assert_eq!(follow.first_failure(&failed), ("shop".to_owned(), "ROLLBACK_COMPLETE".to_owned()));
+        let first = |follow: &StackFollower| {
+            let first = follow.first_failure(&failed);
+            (first.name, first.reason)
+        };
+        assert_eq!(first(&follow), ("shop".to_owned(), "ROLLBACK_COMPLETE".to_owned()));
         follow.failures = vec![
             event("Role", "Resource creation cancelled"),
             event("Bucket", "already exists"),
@@ -193,6 +224,6 @@ mod tests {
                 ..event("shop", "The following resource(s) failed to create: [Bucket]")
             },
         ];
-        assert_eq!(follow.first_failure(&failed), ("Bucket".to_owned(), "already exists".to_owned()));
+        assert_eq!(first(&follow), ("Bucket".to_owned(), "already exists".to_owned()));
     }
 }

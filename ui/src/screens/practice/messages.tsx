@@ -11,7 +11,7 @@ import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 import { type Part, Section } from "./section";
 
-const PLACES = ["source", "build-start", "build-phase", "build-log", "stack"] as const;
+const PLACES = ["source", "build-start", "build-phase", "build-log", "deploy", "change-set", "stack"] as const;
 
 /** What a message means, as it is listed; the message itself stands below. */
 const optionOf = ({ cause, message }: KnownMessage, at: number) => ({

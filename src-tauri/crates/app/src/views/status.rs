@@ -17,7 +17,7 @@ pub struct SetupStatus {
     pub stack: Option<StackView>,
     /// The newest run of the pipeline.
     pub run: Option<RunView>,
-    /// Why that one failed, if it did.
+    /// Why that one failed, if it did; else why the last deployment of the stack did.
     pub failure: Option<Fault>,
 }
 

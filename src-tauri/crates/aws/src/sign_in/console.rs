@@ -11,9 +11,9 @@ use tokio::process::Command;
 use super::SECONDS_FOR_A_PERSON;
 use super::target::ConsoleTarget;
 use crate::causes::any;
-use crate::errors::shorten;
 use crate::process_group::ProcessGroup;
 use crate::programs::Programs;
+use crate::texts::shorten;
 
 const PROGRAM: &str = "aws";
 

@@ -113,8 +113,20 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
     coded(
         Cause::SecretDenied,
         "Secrets Manager Error",
-        &[],
+        &["accessdenied"],
         "AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/shop-build/1 is not authorized to perform: secretsmanager:GetSecretValue on resource: shop/token",
+    ),
+    coded(
+        Cause::SecretDenied,
+        "Secrets Manager Error",
+        &["access to kms is not allowed"],
+        "Access to KMS is not allowed",
+    ),
+    coded(
+        Cause::SecretMissing,
+        "Secrets Manager Error",
+        &["can't find the specified secret"],
+        "ResourceNotFoundException: Secrets Manager can't find the specified secret.",
     ),
     // the buildspec
     coded(Cause::BuildspecMissing, YAML, &["yaml file does not exist"], "YAML file does not exist"),
@@ -184,17 +196,17 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
     // commands
     message(
         Cause::CommandNotFound,
-        &["error while executing command:", "exit status 127"],
+        &["error while executing command:", "reason: exit status 127"],
         "Error while executing command: yarn install. Reason: exit status 127",
     ),
     message(
         Cause::CommandNotExecutable,
-        &["error while executing command:", "exit status 126"],
+        &["error while executing command:", "reason: exit status 126"],
         "Error while executing command: ./gradlew build. Reason: exit status 126",
     ),
     message(
         Cause::CommandKilled,
-        &["error while executing command:", "exit status 137"],
+        &["error while executing command:", "reason: exit status 137"],
         "Error while executing command: npm run build. Reason: exit status 137",
     ),
     // what the build leaves

@@ -9,6 +9,18 @@ pub enum Cause {
     // the source
     /// Branch or repository can't be read through the connection.
     BranchUnreadable,
+    /// The person's clone, too, knows no such branch at the provider.
+    BranchAbsent,
+    /// The branch is in the person's clone, and was never pushed as far as that knows.
+    BranchNotPushed,
+    /// The branch is called otherwise at the provider, as far as the person's clone knows.
+    BranchMisspelled,
+    /// The person's clone knows the branch at the provider: it is the app that can't read it.
+    BranchHidden,
+    /// The person's clone spells the repository otherwise.
+    RepositoryMisspelled,
+    /// The person's clone leads to another repository.
+    RepositoryElsewhere,
     /// The repository's name lacks its owner.
     RepositoryIdMalformed,
     /// The connection isn't AVAILABLE, or is gone.
@@ -19,6 +31,8 @@ pub enum Cause {
     ConnectionDenied,
     /// The source reads GitHub the old way, without a connection.
     OldGitHubSource,
+    /// Whoever calls may not use the connection, perhaps under one of the service's two names.
+    ConnectionCallDenied,
     // the pipeline's bucket
     /// A role may not use the bucket of the artifacts.
     ArtifactBucketDenied,
@@ -99,6 +113,8 @@ pub enum Cause {
     ParameterMissing,
     /// The build's role may not read a secret.
     SecretDenied,
+    /// A secret doesn't exist.
+    SecretMissing,
     // commands
     /// A command isn't installed.
     CommandNotFound,
@@ -115,6 +131,15 @@ pub enum Cause {
     BaseDirectoryMissing,
     /// The report group's owner is another than the bucket's.
     ReportBucketOwner,
+    // deploying, and approvals
+    /// The pipeline's role may not write to the bucket that it deploys to.
+    DeployBucketDenied,
+    /// What a failed creation left of the stack can only be deleted.
+    StackLeftover,
+    /// The stack couldn't be rolled back, and takes no update until it was.
+    StackStuck,
+    /// Nobody answered the approval in time.
+    ApprovalExpired,
     // tools in the log
     /// The list of exact versions doesn't fit the list of wanted ones.
     LockFileStale,
@@ -132,6 +157,8 @@ pub enum Cause {
     NodeHeapFull,
     /// A package isn't found for this version or in this index.
     PackageNotFound,
+    /// Packages want different versions of one another.
+    PackagesConflict,
     /// `JAVA_HOME` leads nowhere.
     JavaHomeWrong,
     /// go.sum isn't complete.
@@ -159,8 +186,22 @@ pub enum Cause {
     NameRefused,
     /// A bucket that is to be deleted holds files.
     BucketNotEmpty,
-    /// A hook of the account or of CloudFormation refuses the change; which resource, its events say.
+    /// A bucket of this name is in this very account.
+    BucketNameYours,
+    /// A bucket of this name is in another account, or hidden.
+    BucketNameOthers,
+    /// A log group of this name is there.
+    LogGroupExists,
+    /// A role of this name is there, of whatever Region.
+    RoleExists,
+    /// Another stack has something of this name.
+    NameOfOtherStack,
+    /// CloudFormation's own check refuses the change, and its events can't be read: they name the resource.
     HookRefused,
+    /// The same, and the resource and the reason are known.
+    ChangeRefused,
+    /// A resource has a property that its type doesn't know.
+    PropertyUnknown,
     /// A policy names somebody who doesn't exist.
     PrincipalMissing,
     /// A policy isn't one.
@@ -233,7 +274,9 @@ impl Cause {
     pub fn remedy(self) -> Remedy {
         use Cause as C;
         match self {
-            C::BranchUnreadable | C::ConnectionUnusable | C::ProviderAccessLost => Remedy::ChangeConnection,
+            C::BranchUnreadable | C::BranchHidden | C::ConnectionUnusable | C::ProviderAccessLost => {
+                Remedy::ChangeConnection
+            }
             C::AwsInternal
             | C::ArtifactGone
             | C::RoleUnassumable
@@ -242,8 +285,13 @@ impl Cause {
             | C::DockerHubLimit
             | C::RateExceeded
             | C::NotStabilized
+            | C::ApprovalExpired
             | C::NameBusy => Remedy::RunAgain,
             C::RepositoryIdMalformed
+            | C::BranchAbsent
+            | C::BranchMisspelled
+            | C::RepositoryMisspelled
+            | C::RepositoryElsewhere
             | C::BuildspecMissing
             | C::CommandNotText
             | C::BuildspecShape
@@ -256,6 +304,7 @@ impl Cause {
             | C::RuntimeMissing
             | C::BuildspecRefused
             | C::ParameterMissing
+            | C::SecretMissing
             | C::CommandNotFound
             | C::CommandKilled
             | C::BuildMachineDead
@@ -270,9 +319,16 @@ impl Cause {
             | C::EcrNotSignedIn
             | C::BuildProjectGone
             | C::NameTaken
+            | C::BucketNameYours
+            | C::BucketNameOthers
+            | C::LogGroupExists
+            | C::RoleExists
+            | C::NameOfOtherStack
             | C::NameRefused
             | C::PolicyTooLong => Remedy::CorrectSetup,
             C::CommandNotExecutable
+            | C::BranchNotPushed
+            | C::PackagesConflict
             | C::LockFileStale
             | C::LockFileMissing
             | C::LockFilePlatform
@@ -281,6 +337,10 @@ impl Cause {
             | C::GoSumIncomplete
             | C::CredentialsNotInContainer => Remedy::Push,
             C::ConnectionDenied
+            | C::ConnectionCallDenied
+            | C::DeployBucketDenied
+            | C::StackLeftover
+            | C::StackStuck
             | C::OldGitHubSource
             | C::ArtifactBucketDenied
             | C::ArtifactKeyDenied
@@ -306,6 +366,8 @@ impl Cause {
             | C::SecondRepositoryDenied
             | C::BucketNotEmpty
             | C::HookRefused
+            | C::ChangeRefused
+            | C::PropertyUnknown
             | C::PrincipalMissing
             | C::PolicyMalformed
             | C::RoleInUse

@@ -3,7 +3,8 @@
 use super::{Cause, FailureMessage, message};
 
 // sources: AWS's pages on access denied messages of IAM, public threads
-pub(super) const MESSAGES: &[FailureMessage] = &[
+/// Somebody forbids it, so no further permission helps: asked before what a place knows of what is missing.
+pub(super) const FORBIDDEN: &[FailureMessage] = &[
     message(
         Cause::OrganizationDenies,
         &["explicit deny in a service control policy"],
@@ -64,6 +65,15 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         &["sts is not activated in this region"],
         "STS is not activated in this region for account:111122223333. Your account administrator can activate STS in this region using the IAM Console.",
     ),
+    message(
+        Cause::ExplicitlyDenied,
+        &["is not authorized to perform:", "with an explicit deny"],
+        "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/shop-pipeline with an explicit deny",
+    ),
+];
+
+/// A permission or a trust that is missing: whoever has the place of its own says more.
+pub(super) const MISSING: &[FailureMessage] = &[
     // the pipeline's own role is the one that asks, so it is the action's that doesn't trust it
     message(
         Cause::ActionRoleUnassumable,
@@ -91,13 +101,22 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         "Role arn:aws:iam::111122223333:role/deploy is invalid or cannot be assumed",
     ),
     message(
-        Cause::ExplicitlyDenied,
-        &["is not authorized to perform:", "with an explicit deny"],
-        "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/shop-pipeline with an explicit deny",
-    ),
-    message(
         Cause::PermissionMissing,
         &["is not authorized to perform:"],
         "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: codebuild:CreateProject on resource: arn:aws:codebuild:us-east-1:111122223333:project/shop because no identity-based policy allows the codebuild:CreateProject action",
+    ),
+];
+
+/// A person's calls about connections: the service has two names, and older policies hold one of them.
+pub(super) const CONNECTIONS: &[FailureMessage] = &[
+    message(
+        Cause::ConnectionCallDenied,
+        &["is not authorized to perform: codestar-connections:"],
+        "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: codestar-connections:UseConnection on resource: arn:aws:codestar-connections:us-east-1:111122223333:connection/1 because no identity-based policy allows the codestar-connections:UseConnection action",
+    ),
+    message(
+        Cause::ConnectionCallDenied,
+        &["is not authorized to perform: codeconnections:"],
+        "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: codeconnections:PassConnection on resource: arn:aws:codeconnections:us-east-1:111122223333:connection/1",
     ),
 ];

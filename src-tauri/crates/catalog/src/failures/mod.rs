@@ -2,12 +2,15 @@
 //! words them anew now and then: each wording is a row, in the file of the place where it is met. What no row knows
 //! keeps AWS's own words, and nothing is claimed.
 //!
-//! Messages without a place of their own, e.g. a denied call, are in [`denial`]; lines of tools in [`tools`].
+//! Messages without a place of their own, e.g. a denied call, are in [`denial`]; lines of tools in [`tools`]. A test tries
+//! each message as people have reported it, typed anew: `reported.rs`.
 
+mod artifacts;
 mod build_phase;
 mod build_start;
 mod cause;
 mod denial;
+mod deploy;
 mod source;
 mod stack;
 mod tools;
@@ -25,6 +28,8 @@ pub enum MessagePlace {
     BuildPhase,
     /// A line of a build's log.
     BuildLog,
+    /// CodePipeline's error of an action that deploys.
+    Deploy,
     /// The reason of a change set or of a resource's event.
     Stack,
     /// The refusal of any call.
@@ -34,23 +39,28 @@ pub enum MessagePlace {
 impl MessagePlace {
     /// Every place.
     pub const ALL: &[Self] =
-        &[Self::Source, Self::BuildStart, Self::BuildPhase, Self::BuildLog, Self::Stack, Self::Call];
+        &[Self::Source, Self::BuildStart, Self::BuildPhase, Self::BuildLog, Self::Deploy, Self::Stack, Self::Call];
 
     /// The rows of the place, in the order in which they are asked: what tells more stands before what tells less.
     pub fn messages(self) -> impl Iterator<Item = &'static FailureMessage> {
-        let (own, denials) = match self {
-            Self::Source => (source::MESSAGES, true),
-            Self::BuildStart => (build_start::MESSAGES, true),
-            Self::BuildPhase => (build_phase::MESSAGES, true),
-            Self::BuildLog => (tools::MESSAGES, false),
-            Self::Stack => (stack::MESSAGES, true),
-            Self::Call => (&[][..], true),
+        let own: &[&[FailureMessage]] = match self {
+            Self::Source => &[source::MESSAGES],
+            Self::BuildStart => &[build_start::MESSAGES, artifacts::MESSAGES],
+            Self::BuildPhase => &[build_phase::MESSAGES],
+            Self::BuildLog => &[tools::MESSAGES],
+            Self::Deploy => &[deploy::MESSAGES, artifacts::MESSAGES],
+            Self::Stack => &[stack::MESSAGES, denial::CONNECTIONS],
+            Self::Call => &[denial::CONNECTIONS],
         };
-        own.iter().chain(denial::MESSAGES.iter().filter(move |_| denials))
+        // A line of a log is a tool's own.
+        let denials = self != Self::BuildLog;
+        let first = denials.then_some(denial::FORBIDDEN).unwrap_or_default();
+        let last = denials.then_some(denial::MISSING).unwrap_or_default();
+        first.iter().chain(own.iter().copied().flatten()).chain(last)
     }
 
-    /// What a message means here. `code` is the word that the service puts beside it, e.g. `YAML_FILE_ERROR`; may be
-    /// empty.
+    /// What a message means here. `code` is the word that the service puts beside it, e.g. `YAML_FILE_ERROR`, or a
+    /// command's exit status; may be empty.
     #[must_use]
     pub fn find(self, code: &str, message: &str) -> Option<&'static FailureMessage> {
         let lower = message.to_ascii_lowercase();
@@ -102,5 +112,7 @@ const fn coded(
     FailureMessage { cause, code, pieces, sample }
 }
 
+#[cfg(test)]
+mod reported;
 #[cfg(test)]
 mod tests;

@@ -5,9 +5,9 @@ use super::{Cause, FailureMessage, message};
 // sources: AWS's pages on troubleshooting CloudFormation, public threads
 pub(super) const MESSAGES: &[FailureMessage] = &[
     message(
-        Cause::NameTaken,
-        &["name_conflict_validation"],
-        "NAME_CONFLICT_VALIDATION: Resource of type 'AWS::S3::Bucket' with identifier 'shop-artifacts' already exists.",
+        Cause::BucketNotEmpty,
+        &["the bucket '", "' is not empty"],
+        "The bucket 'shop-artifacts' is not empty. You must either delete all objects in the bucket or set the deletion policy to retain.",
     ),
     message(
         Cause::HookRefused,
@@ -15,22 +15,32 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         "The following hook(s)/validation failed: [AWS::EarlyValidation::ResourceExistenceCheck]. To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure information.",
     ),
     message(
-        Cause::NameTaken,
+        Cause::NameOfOtherStack,
         &["already exists in stack"],
         "/aws/codebuild/shop already exists in stack arn:aws:cloudformation:us-east-1:111122223333:stack/other/1",
     ),
     message(
-        Cause::NameTaken,
-        &["resource of type '", "with identifier '", "already exists"],
+        Cause::LogGroupExists,
+        &["resource of type 'aws::logs::loggroup' with identifier '", "already exists"],
         "Resource of type 'AWS::Logs::LogGroup' with identifier '{\"/properties/LogGroupName\":\"/aws/codebuild/shop\"}' already exists.",
     ),
     message(
+        Cause::RoleExists,
+        &["resource of type 'aws::iam::role' with identifier '", "already exists"],
+        "Resource of type 'AWS::IAM::Role' with identifier 'shop-pipeline' already exists.",
+    ),
+    message(
         Cause::NameTaken,
+        &["resource of type '", "with identifier '", "already exists"],
+        "Resource of type 'AWS::CodeBuild::Project' with identifier 'shop-build' already exists.",
+    ),
+    message(
+        Cause::RoleExists,
         &["role with name", "already exists"],
         "Role with name shop-pipeline already exists. (Service: Iam, Status Code: 409)",
     ),
     message(
-        Cause::NameTaken,
+        Cause::BucketNameOthers,
         &["the requested bucket name is not available"],
         "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.",
     ),
@@ -80,6 +90,11 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         Cause::WebhookDenied,
         &["failed to call createwebhook", "access denied to connection"],
         "Failed to call CreateWebhook, reason: Access denied to connection arn:aws:codeconnections:us-east-1:111122223333:connection/1",
+    ),
+    message(
+        Cause::PropertyUnknown,
+        &["encountered unsupported property"],
+        "Encountered unsupported property BucketNames",
     ),
     message(Cause::RateExceeded, &["rate exceeded"], "Rate exceeded (Service: CodeBuild, Status Code: 400)"),
     message(

@@ -1,6 +1,7 @@
-//! Lines that tools write into the log of a build. A line is only read where its command failed.
+//! Lines that tools write into the log of a build. A line is only read where its command failed; the word beside it is the
+//! command's exit status.
 
-use super::{Cause, FailureMessage, message};
+use super::{Cause, FailureMessage, coded, message};
 
 // sources: the tools' own repositories and public threads
 pub(super) const MESSAGES: &[FailureMessage] = &[
@@ -16,6 +17,8 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         "npm error The `npm ci` command can only install with an existing package-lock.json or npm-shrinkwrap.json with lockfileVersion >= 1.",
     ),
     message(Cause::ScriptMissing, &["missing script:"], "npm error Missing script: \"build\""),
+    message(Cause::LanguageVersionUnfit, &["npm err", "code ebadengine"], "npm error code EBADENGINE"),
+    message(Cause::PackagesConflict, &["npm err", "code eresolve"], "npm error code ERESOLVE"),
     message(
         Cause::NodeHeapFull,
         &["javascript heap out of memory"],
@@ -161,14 +164,16 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         &["fatal: unable to access '", "the requested url returned error: 403"],
         "fatal: unable to access 'https://github.com/newcomer/tools.git/': The requested URL returned error: 403",
     ),
-    message(
+    coded(
         Cause::CommandNotExecutable,
-        &["./", ": permission denied"],
+        "126",
+        &["sh: ", "./", ": permission denied"],
         "/codebuild/output/tmp/script.sh: line 4: ./gradlew: Permission denied",
     ),
-    message(
+    coded(
         Cause::CommandNotFound,
-        &[": command not found"],
+        "127",
+        &["sh: ", ": command not found"],
         "/codebuild/output/tmp/script.sh: line 4: yarn: command not found",
     ),
 ];

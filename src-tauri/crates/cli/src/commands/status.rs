@@ -2,31 +2,36 @@
 
 use std::path::Path;
 
-use gangway_app::bindings::StepState;
+use gangway_app::bindings::{Repository, StepState};
 use gangway_app::views::SetupStatus;
 
 use crate::account::GlobalOptions;
 use crate::commands::sound;
 use crate::exit::{CommandError, Exit};
+use crate::follow::who_authorizes;
 use crate::output::{Output, code};
 
 pub(super) async fn run(path: &Path, options: &GlobalOptions, output: &Output) -> Result<Exit, CommandError> {
     let file = sound(path, options, output)?;
     let status = options.status_reader().status(&file, options.choose().await?).await?;
-    let repository = file.setup().repository.name.clone();
-    output.answer(&status, || lines(&status, &repository, output));
+    let repository = &file.setup().repository;
+    output.answer(&status, || lines(&status, repository, output));
     if let Some(failure) = &status.failure {
         output.warning(failure);
     }
     Ok(Exit::Done)
 }
 
-fn lines(status: &SetupStatus, repository: &str, output: &Output) -> Vec<String> {
+fn lines(status: &SetupStatus, repository: &Repository, output: &Output) -> Vec<String> {
     let mut lines = Vec::new();
     let line =
         |id: &str, name: &str, status: &str| output.tell(id, &[("name", name.into()), ("status", status.into())]);
     match &status.connection {
-        Some(one) => lines.push(line("cli-status-connection", &one.name, &in_words("connection", &one.status, output))),
+        Some(one) => {
+            lines.push(line("cli-status-connection", &one.name, &in_words("connection", &one.status, output)));
+            let waits = repository.provider.filter(|_| one.status == "PENDING");
+            lines.extend(waits.map(|provider| format!("  {}", who_authorizes(provider, output))));
+        }
         None => lines.push(output.tell("cli-status-no-connection", &[])),
     }
     match &status.stack {
@@ -62,7 +67,7 @@ fn lines(status: &SetupStatus, repository: &str, output: &Output) -> Vec<String>
         None => {
             lines.push(output.tell("cli-status-no-run", &[]));
             // only a pipeline that is there can be pushed to in vain
-            let pushed = status.stack.as_ref().map(|_| [("repository", repository.into())]);
+            let pushed = status.stack.as_ref().map(|_| [("repository", repository.name.as_str().into())]);
             lines.extend(pushed.map(|facts| output.tell("run-push-starts-nothing", &facts)));
         }
     }

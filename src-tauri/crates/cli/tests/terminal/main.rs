@@ -6,6 +6,7 @@ mod between;
 #[cfg(unix)] // whom a file is for
 mod console_session;
 mod exits;
+mod failures;
 mod moved_repository;
 mod practice_accounts;
 mod program;

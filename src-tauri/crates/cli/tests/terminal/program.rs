@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-use gangway_practice::control::{Client, PracticePush};
+use gangway_practice::control::{Client, PlayedMessage, PlayedPlace, PracticePush};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -180,6 +180,14 @@ impl Desk {
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command.args(["--language", language]).args(arguments);
         command
+    }
+
+    /// The practice world says this in its place, so many times.
+    pub(crate) fn play(&self, place: PlayedPlace, code: &str, text: &str, times: u32) {
+        let endpoint = &self.variables.iter().find(|(name, _)| name == "AWS_ENDPOINT_URL").unwrap().1;
+        let played = PlayedMessage { place, code: code.to_owned(), text: text.to_owned(), times };
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(Client::new(endpoint).play(&played)).unwrap();
     }
 
     /// Somebody pushes to the practice world's Node repository.

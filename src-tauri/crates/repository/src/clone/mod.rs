@@ -15,7 +15,7 @@ use gangway_catalog::shown_path::shown_path;
 use crate::reason::Reason;
 use crate::shown::harmless;
 use crate::ssh_config::SshConfig;
-use crate::{InspectProblem, Suggestion, bounded, problem};
+use crate::{InspectProblem, KnownBranches, Suggestion, bounded, problem};
 
 use config::Config;
 use pointer::{GitFolders, POINTER_MAX};
@@ -149,6 +149,27 @@ fn default_branch(branches: &Branches, suggestion: &mut Suggestion) -> Option<St
     let usual = ["main", "master"].into_iter().find(|name| branches.names.contains(*name))?;
     suggestion.say(Reason::DefaultBranchGuessed, [("branch", usual.into())]);
     Some(usual.to_owned())
+}
+
+/// What the clone knows of its remote's branches; none where it has no remote that is understood, or keeps its refs in
+/// another way.
+pub(crate) fn known_branches(clone: &GitClone, ssh: &SshConfig<'_>) -> Option<KnownBranches> {
+    let git = clone.git.as_ref().ok()?;
+    let mut read = Suggestion::default();
+    let config = Config::of_clone(clone.root.as_deref(), &git.common, &mut read);
+    if config.ref_storage.is_some() {
+        return None;
+    }
+    let head = head(&git.own).ok()?;
+    let remote = address::read(&config, branch_of(&head), ssh, &mut read)?;
+    let fetched = refs::of_remote(&git.common, &remote.name);
+    Some(KnownBranches {
+        repository: read.name,
+        is_whole: fetched.is_whole && remote.is_whole && !fetched.names.is_empty(),
+        default: fetched.remote_head,
+        remote: fetched.names,
+        local: refs::local(&git.common).names,
+    })
 }
 
 /// Tells so many branches, the ones that matter among them.

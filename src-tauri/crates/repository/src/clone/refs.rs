@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::bounded;
 use crate::clone::pointer::POINTER_MAX;
 
+/// Where a clone keeps its own branches.
+const LOCAL: &str = "refs/heads/";
 /// How much of `packed-refs` is read, in bytes.
 const PACKED_MAX: u64 = 1024 * 1024;
 /// Most files and folders below `refs` that are looked at.
@@ -31,13 +33,27 @@ pub(super) fn is_branch(name: &str) -> bool {
     name.len() <= NAME_MAX && name != "HEAD" && gix_validate::reference::name(reference.as_str().into()).is_ok()
 }
 
-/// Reads the branches out of Git's folder.
+/// Reads the branches out of Git's folder: those of this clone, and those of a remote.
 pub(super) fn read(common: &Path, remote: Option<&str>) -> Branches {
-    let mut beginnings = vec!["refs/heads/".to_owned()];
+    let mut beginnings = vec![LOCAL.to_owned()];
     beginnings.extend(remote.map(|remote| format!("refs/remotes/{remote}/")));
+    below(common, &beginnings)
+}
+
+/// Those of this clone alone.
+pub(super) fn local(common: &Path) -> Branches {
+    below(common, &[LOCAL.to_owned()])
+}
+
+/// Those that a remote had when it was fetched last.
+pub(super) fn of_remote(common: &Path, remote: &str) -> Branches {
+    below(common, &[format!("refs/remotes/{remote}/")])
+}
+
+fn below(common: &Path, beginnings: &[String]) -> Branches {
     let mut branches = Branches { is_whole: true, ..Branches::default() };
-    branches.take_loose(common, &beginnings);
-    branches.take_packed(common, &beginnings);
+    branches.take_loose(common, beginnings);
+    branches.take_packed(common, beginnings);
     branches
 }
 

@@ -22,6 +22,11 @@ fn nothing_happens() -> RecordOutcome {
     Arc::new(|_, _, outcome| panic!("{outcome:?}"))
 }
 
+/// And nobody has a clone.
+fn no_clone() -> AskClone {
+    Arc::new(|_, _, _| None)
+}
+
 fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
     let session_for: SessionFor = Arc::new(move |_| {
         Box::pin(async move {
@@ -34,7 +39,7 @@ fn open_told(folder: &Path, way: Way) -> (Jobs, Store, Vec<Fault>) {
     });
     let store = Store::open(folder).unwrap();
     let (jobs, told) =
-        Jobs::open(store.journals().unwrap(), session_for, nothing_happens(), Handle::current()).unwrap();
+        Jobs::open(store.journals().unwrap(), session_for, nothing_happens(), no_clone(), Handle::current()).unwrap();
     (jobs, store, told)
 }
 
@@ -189,7 +194,8 @@ async fn a_plan_that_was_changed_in_the_journal_is_not_carried_out() {
     gangway_store::save::save_atomically(&path, forged.as_bytes(), gangway_store::save::Overwrite::Allowed).unwrap();
     let store = Store::open(folder.path()).unwrap();
     let nobody: SessionFor = Arc::new(|_| Box::pin(std::future::pending()));
-    let (jobs, told) = Jobs::open(store.journals().unwrap(), nobody, nothing_happens(), Handle::current()).unwrap();
+    let (jobs, told) =
+        Jobs::open(store.journals().unwrap(), nobody, nothing_happens(), no_clone(), Handle::current()).unwrap();
     assert!(jobs.resume(|_| true).is_empty());
     let [Fault { code: FaultCode::SetAside, facts }] = told.as_slice() else { panic!("{told:?}") };
     let Some(Fact::Text(set_aside)) = facts.get("path") else { panic!("{facts:?}") };

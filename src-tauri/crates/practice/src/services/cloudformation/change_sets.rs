@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::stack::{ChangeSet, OperationKind};
+use super::stack::{ChangeSet, OperationKind, RefusedCheck};
 use super::template::Template;
 use super::{changes, engine, find, invalid, parameters, requests};
 use crate::call::{Answer, AwsError, Call};
+use crate::messages::{PlayedMessage, PlayedPlace};
 use crate::other::Other;
 use crate::services::cloudformation::CloudFormation;
 use crate::services::read::{Read as _, paged, put};
@@ -73,6 +74,8 @@ fn create(world: &mut World, call: &Call) -> Answer {
     let found = changes::list(&template, &source, &stack, &world.account).map_err(invalid)?;
     let nothing = found.is_empty() && source.tags == stack.source.tags;
     let name = input.text("ChangeSetName").to_owned();
+    let played = if nothing { None } else { world.played.take(PlayedPlace::ChangeSet) };
+    let (played_reason, refused) = played.map(|played| refusal(&found, played)).unwrap_or_default();
     let uuid = world.uuid();
     let id = format!("arn:aws:cloudformation:{}:{}:changeSet/{name}/{uuid}", call.region, world.account);
     let due = world.now.after_seconds(THINKS);
@@ -84,7 +87,8 @@ fn create(world: &mut World, call: &Call) -> Answer {
         due,
         status: "CREATE_PENDING".to_owned(),
         execution: "UNAVAILABLE".to_owned(),
-        reason: nothing.then(|| NO_CHANGES.to_owned()),
+        reason: if nothing { Some(NO_CHANGES.to_owned()) } else { played_reason },
+        refused,
         source,
         changes: found,
         creates,
@@ -95,6 +99,59 @@ fn create(world: &mut World, call: &Call) -> Answer {
     world.services.cloudformation.stacks.insert(stack_id.clone(), stack.into());
     world.plan::<CloudFormation>(due, &stack_id);
     Ok(json!({ "Id": id, "StackId": stack_id }))
+}
+
+/// What a played message makes of a change set: the reason that it shows, and the check that gives it.
+fn refusal(changes: &[Value], played: PlayedMessage) -> (Option<String>, Option<RefusedCheck>) {
+    if played.code.is_empty() {
+        return (Some(played.text), None);
+    }
+    let check = if played.code == "NAME_CONFLICT_VALIDATION" { "ResourceExistenceCheck" } else { "PropertyValidation" };
+    let reason = format!(
+        "The following hook(s)/validation failed: [AWS::EarlyValidation::{check}]. To troubleshoot Early Validation \
+         errors, use the DescribeEvents API for detailed failure information."
+    );
+    // "Resource of type 'AWS::S3::Bucket' with identifier 'shop' already exists."
+    let quoted = |before: &str| played.text.split_once(before)?.1.split_once('\'').map(|(text, _)| text.to_owned());
+    let (kind, physical) = (quoted("of type '").unwrap_or_default(), quoted("identifier '").unwrap_or_default());
+    let resources = || changes.iter().map(|change| change.member("ResourceChange"));
+    let named = resources().find(|one| one.text("ResourceType") == kind).or_else(|| resources().next());
+    let of = |member: &str| named.map(|one| one.text(member).to_owned()).unwrap_or_default();
+    let refused = RefusedCheck {
+        name: played.code,
+        reason: played.text,
+        resource: of("LogicalResourceId"),
+        kind: of("ResourceType"),
+        physical,
+        other: Other::default(),
+    };
+    (Some(reason), Some(refused))
+}
+
+/// What DescribeEvents says of a change set: its failures only, whatever is asked for. It is asked by its ARN.
+pub(super) fn events(world: &World, call: &Call) -> Answer {
+    let wanted = call.input.text("ChangeSetName");
+    if !wanted.starts_with("arn:") && call.input.given("StackName").is_none() {
+        return Err(invalid("StackName must be specified if ChangeSetName is not specified as an ARN."));
+    }
+    let (stack, name) = locate(world, call)?;
+    let stack = world.services.cloudformation.get(&stack);
+    let set = stack.and_then(|stack| stack.change_sets.get(&name)).filter(|set| set.status == "FAILED");
+    let one = |set: &ChangeSet| {
+        let refused = set.refused.as_ref()?;
+        let mut event = json!({
+            "EventId": set.id, "StackId": stack.map(|stack| &stack.id), "OperationId": set.id,
+            "OperationType": "CREATE_CHANGESET", "OperationStatus": "FAILED", "EventType": "VALIDATION_ERROR",
+            "LogicalResourceId": refused.resource, "ResourceType": refused.kind, "Timestamp": set.due.seconds(),
+            "ValidationFailureMode": "FAIL", "ValidationName": refused.name, "ValidationStatus": "FAILED",
+            "ValidationStatusReason": refused.reason, "ValidationPath": format!("/Resources/{}", refused.resource),
+        });
+        put(&mut event, "PhysicalResourceId", (!refused.physical.is_empty()).then(|| json!(refused.physical)));
+        Some(event)
+    };
+    let all: Vec<Value> = set.and_then(one).into_iter().collect();
+    let bad = || invalid("The next token is not valid");
+    paged("OperationEvents", all, ("NextToken", call.input.given("NextToken")), None, 100).ok_or_else(bad)
 }
 
 /// Stack id and name of the change set that a request names.

@@ -101,10 +101,27 @@ pub(super) struct ChangeSet {
     pub(super) status: String,
     pub(super) execution: String,
     pub(super) reason: Option<String>,
+    /// The check that refused it.
+    pub(super) refused: Option<RefusedCheck>,
     pub(super) source: Source,
     /// As DescribeChangeSet shows them.
     pub(super) changes: Vec<Value>,
     pub(super) creates: bool,
+    #[serde(flatten)]
+    pub(super) other: Other,
+}
+
+/// What a check of CloudFormation's says of a resource.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct RefusedCheck {
+    /// Its name, e.g. `NAME_CONFLICT_VALIDATION`.
+    pub(super) name: String,
+    pub(super) reason: String,
+    /// Logical id, type and, where it has one, physical id.
+    pub(super) resource: String,
+    pub(super) kind: String,
+    pub(super) physical: String,
     #[serde(flatten)]
     pub(super) other: Other,
 }

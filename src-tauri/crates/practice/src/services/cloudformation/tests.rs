@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::messages::{PracticeFault, PracticeFaultKind};
+use crate::messages::{PlayedMessage, PlayedPlace, PracticeFault, PracticeFaultKind};
 use crate::services::read::Read as _;
 use crate::world::play::{PIPELINE, Play};
 
@@ -186,6 +186,36 @@ fn failures_can_be_asked_for_alone() {
         play.get("cloudformation:DescribeEvents", json!({ "StackName": "hello", "Filters": { "FailedEvents": true } }));
     let all: Vec<&str> = failed.list("OperationEvents").iter().map(|event| event.text("EventType")).collect();
     assert_eq!(all, ["PROVISIONING_ERROR"]);
+}
+
+#[test]
+fn a_check_that_refuses_a_change_set_names_the_resource_when_it_is_asked() {
+    let mut play = Play::new();
+    let text = "Resource of type 'AWS::S3::Bucket' with identifier 'my-bucket' already exists.";
+    play.world.played.add(PlayedMessage {
+        place: PlayedPlace::ChangeSet,
+        code: "NAME_CONFLICT_VALIDATION".to_owned(),
+        text: text.to_owned(),
+        times: 1,
+    });
+    let template = "Resources: {G: {Type: 'AWS::Logs::LogGroup'}, A: {Type: 'AWS::S3::Bucket'}}";
+    let wanted =
+        json!({ "StackName": "hello", "ChangeSetName": "one", "ChangeSetType": "CREATE", "TemplateBody": template });
+    let id = play.get("cloudformation:CreateChangeSet", wanted).text("Id").to_owned();
+    let events = |play: &mut Play| {
+        let failed = json!({ "ChangeSetName": id, "Filters": { "FailedEvents": true } });
+        play.get("cloudformation:DescribeEvents", failed).list("OperationEvents").to_vec()
+    };
+    assert_eq!(events(&mut play), [] as [Value; 0]);
+    play.wait(10);
+    let set = play.get("cloudformation:DescribeChangeSet", json!({ "ChangeSetName": id }));
+    assert_eq!(set.text("Status"), "FAILED");
+    assert!(set.text("StatusReason").contains("[AWS::EarlyValidation::ResourceExistenceCheck]"), "{set}");
+    let events = events(&mut play);
+    let told = ["LogicalResourceId", "PhysicalResourceId", "ValidationStatusReason"].map(|name| events[0].text(name));
+    assert_eq!((events.len(), told), (1, ["A", "my-bucket", text]));
+    let by_name = play.refused("cloudformation:DescribeEvents", json!({ "ChangeSetName": "one" }));
+    assert!(by_name.starts_with("ValidationError"), "{by_name}");
 }
 
 #[test]

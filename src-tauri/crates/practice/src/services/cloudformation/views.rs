@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::stack::{Resource, Stack, StackEvent};
 use super::template::Template;
-use super::{find, invalid, named, parameters, requests};
+use super::{change_sets, find, invalid, named, parameters, requests};
 use crate::call::{Answer, AwsError, Call};
 use crate::services::read::{Read as _, paged, put, texts};
 use crate::world::World;
@@ -128,6 +128,9 @@ fn events(world: &mut World, call: &Call) -> Answer {
 
 /// The same events as the newer call tells them, all or only the failures.
 fn operation_events(world: &mut World, call: &Call) -> Answer {
+    if call.input.given("ChangeSetName").is_some() {
+        return change_sets::events(world, call);
+    }
     let stack = by_name(world, call)?;
     let only_failed = call.input.member("Filters").flag("FailedEvents");
     let one = |happened: &StackEvent| {

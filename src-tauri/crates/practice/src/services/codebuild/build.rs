@@ -164,7 +164,7 @@ impl Build {
     pub(super) fn play(&mut self, command: &str, blobs: &Blobs) -> Outcome {
         self.shell.files = match self.workspace.read(blobs) {
             Ok(files) => files,
-            Err(path) => return Outcome::failed(&lost(&path)),
+            Err(path) => return Outcome::failed(&lost(&path), 1),
         };
         let outcome = self.shell.play(command);
         self.workspace = Tree::new(&std::mem::take(&mut self.shell.files), blobs);

@@ -107,9 +107,9 @@ impl Shell {
 }
 
 impl Outcome {
-    /// A command that fails and says only this.
-    pub(super) fn failed(line: &str) -> Self {
-        Self { lines: vec![line.to_owned()], code: 1, millis: 2000, ..Self::default() }
+    /// A command that says only this and ends with this exit status.
+    pub(super) fn failed(line: &str, code: i32) -> Self {
+        Self { lines: vec![line.to_owned()], code, millis: 2000, ..Self::default() }
     }
 
     /// What is too much to say is left out, and no further command is played.

@@ -215,9 +215,9 @@ fn run(world: &mut World, build: &mut Build, phase: String, command: String, fin
     }
     say(world, build, &format!("Running command {command}"));
     let outcome = if let Some(played) = world.played.take(PlayedPlace::BuildLog) {
-        Outcome::failed(&played.text)
+        Outcome::failed(&played.text, played.code.parse().unwrap_or(1))
     } else if world.faults.take_any(PracticeFaultKind::BuildFails) {
-        Outcome::failed("A fault of the practice account makes this command fail.")
+        Outcome::failed("A fault of the practice account makes this command fail.", 1)
     } else {
         build.play(&command, &world.blobs)
     };

@@ -16,6 +16,7 @@ use super::console::Console;
 use super::execution::{ActionRun, ActionStatus, Execution};
 use crate::call::AwsError;
 use crate::files::Files;
+use crate::messages::PlayedPlace;
 use crate::services::codepipeline::CodePipeline;
 use crate::services::iam::policy::Context;
 use crate::services::read::Read as _;
@@ -159,7 +160,13 @@ pub(super) fn start(world: &mut World, execution: &mut Execution, stage: usize, 
             let key = format!("{}/{}/{}", short(&pipeline, 20), short(name, 10), world.hex(7));
             work.run.outputs.insert(name.to_owned(), (work.bucket.clone(), key));
         }
-        (played(work)?.start)(world, work)
+        let action = played(work)?;
+        if action.categories.contains(&"Deploy")
+            && let Some(played) = world.played.take(PlayedPlace::Deploy)
+        {
+            return Err(failure(if played.code.is_empty() { "JobFailed" } else { &played.code }, played.text));
+        }
+        (action.start)(world, work)
     });
 }
 

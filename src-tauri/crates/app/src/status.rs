@@ -37,13 +37,16 @@ impl StatusReader {
         Self { access: Access::new(Practice::new(practice, None), endpoint, environment, roles, Secrets::in_memory()) }
     }
 
+    pub(crate) async fn session(&self, account: &AccountRequest) -> Result<Session, Fault> {
+        self.access.session(&account.account, &account.region).await
+    }
+
     /// The connection, the stack and the newest run of a setup.
     ///
     /// # Errors
     /// Why the credentials don't work; as every call of AWS.
     pub async fn status(&self, file: &SetupFile, question: AccountRequest) -> Result<SetupStatus, Fault> {
-        let AccountRequest { account, region } = question;
-        let session = self.access.session(&account, &region).await?;
+        let session = self.session(&question).await?;
         let names = AwsNames::of(file.setup());
         let stack = session.stacks().describe(&names.stack).await.map_err(Fault::from)?;
         let stack = stack.filter(|stack| stack.status != "DELETE_COMPLETE");

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use gangway_aws::builds::Build;
 use gangway_aws::errors::CallError;
+use gangway_aws::pipelines::{ActionRun, Execution, PipelineShape};
 use gangway_aws::session::{Service, Session};
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::Fault;
 
 use crate::model::RunView;
 use crate::run_failure;
-use crate::run_view::{fill, is_build, is_over, latest, stages, unbegun};
+use crate::run_view::{fill, is_build, is_over, latest, shape_of_run, stages, unbegun};
 
 /// A pipeline, as AWS shows it at one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,30 @@ pub struct PipelineStatus {
 /// Pages of a failed build's log that are read: what says why stands at its end or before it, and 10,000 lines are a page.
 const PAGES: usize = 20;
 
+/// A build of a run: a stage that is tried again builds anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildTry {
+    /// The build's id.
+    pub build: String,
+    /// Its stage.
+    pub stage: String,
+    /// Its action.
+    pub action: String,
+    /// As CodePipeline says of the action.
+    pub status: String,
+}
+
+/// A run, whole: all that AWS still knows of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunStatus {
+    /// Its stages and actions.
+    pub run: RunView,
+    /// Why it failed, if it did.
+    pub failure: Option<Fault>,
+    /// Its builds, oldest first.
+    pub builds: Vec<BuildTry>,
+}
+
 /// Reads a pipeline's status. None: there is no pipeline of this name.
 ///
 /// # Errors
@@ -39,7 +64,38 @@ pub async fn pipeline_status(session: &Session, name: &str) -> Result<Option<Pip
     };
     // The list may be older than the run itself.
     let execution = pipelines.execution(name, &newest.id).await?.unwrap_or(newest);
-    let runs = latest(pipelines.action_runs(name, &execution.id).await?);
+    let RunStatus { run, failure, .. } = status_of(session, name, shape, &execution).await?;
+    Ok(Some(PipelineStatus { connection, run: Some(run), failure }))
+}
+
+/// Reads one run of a pipeline. None: there is no such pipeline, or it knows no such run.
+///
+/// # Errors
+/// As every call of AWS.
+pub async fn run_status(session: &Session, name: &str, execution: &str) -> Result<Option<RunStatus>, CallError> {
+    let Some(shape) = session.pipelines().shape(name).await? else { return Ok(None) };
+    let Some(execution) = session.pipelines().execution(name, execution).await? else { return Ok(None) };
+    status_of(session, name, shape, &execution).await.map(Some)
+}
+
+async fn status_of(
+    session: &Session,
+    name: &str,
+    shape: PipelineShape,
+    execution: &Execution,
+) -> Result<RunStatus, CallError> {
+    let tries = session.pipelines().action_runs(name, &execution.id).await?;
+    let shape = shape_of_run(shape, &tries);
+    let build_try = |run: &ActionRun| {
+        Some(BuildTry {
+            build: run.external_id.clone()?,
+            stage: run.stage.clone(),
+            action: run.action.clone(),
+            status: run.status.clone(),
+        })
+    };
+    let tried = tries.iter().filter(|run| is_build(&shape, run)).filter_map(build_try).collect();
+    let runs = latest(tries);
     let mut builds = HashMap::new();
     for id in runs.iter().filter(|run| is_build(&shape, run)).filter_map(|run| run.external_id.as_ref()) {
         // Whoever may not read builds still sees the run.
@@ -56,10 +112,9 @@ pub async fn pipeline_status(session: &Session, name: &str) -> Result<Option<Pip
         _ => None,
     };
     let console = Console { region: session.region(), endpoint: session.endpoint(Service::CodePipeline) };
-    let address = console.pipeline(name);
-    let mut run = unbegun(name, address, &shape);
-    fill(&mut run, &execution, stages(&shape, &runs, &builds, is_over(&execution)));
-    Ok(Some(PipelineStatus { connection, run: Some(run), failure }))
+    let mut run = unbegun(name, console.pipeline(name), &shape);
+    fill(&mut run, execution, stages(&shape, &runs, &builds, is_over(execution)));
+    Ok(RunStatus { run, failure, builds: tried })
 }
 
 /// The log of a build, as far as it can be read.

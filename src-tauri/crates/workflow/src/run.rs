@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
+use gangway_aws::build_log::plain_text;
 use gangway_aws::builds::Build;
 use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
@@ -279,7 +280,8 @@ impl RunWatch<'_> {
                 let Some(page) = self.unless_unreadable(&run.action, GET_LOG, answer) else { break };
                 // A page may be empty and yet not be the last one: only the same token says so.
                 let ended = page.next == since;
-                self.job.lines(id, &run.action, page.lines, page.next);
+                let lines = page.lines.into_iter().map(|(at, text)| (at, plain_text(&text))).collect();
+                self.job.lines(id, &run.action, lines, page.next);
                 if ended {
                     break;
                 }

@@ -262,9 +262,9 @@ fn a_world_that_is_used_for_long_stops_growing() {
         }
         serde_json::to_vec(&play.world).expect("saves").len()
     };
-    let once = used(&mut play, super::history::REMEMBERED + 10);
+    let once = used(&mut play, super::history::RUNS + 10);
     let twice = used(&mut play, super::history::REMEMBERED / 2);
-    assert_eq!(play.executions("hello").len(), super::history::REMEMBERED);
+    assert_eq!(play.executions("hello").len(), super::history::RUNS);
     assert!(twice < once + once / 50, "{once} {twice}");
     assert_eq!(play.executions("hello")[0], "Succeeded WebhookV2");
 }

@@ -568,7 +568,7 @@ fn a_stage_can_be_rolled_back_by_hand() {
 #[test]
 fn an_execution_that_is_about_to_be_forgotten_can_still_be_gone_back_to() {
     let mut play = deployed(&[]);
-    for number in 0..crate::world::history::REMEMBERED {
+    for number in 0..crate::world::history::RUNS {
         push(&mut play, "main", "x", &number.to_string());
         play.wait(120);
     }

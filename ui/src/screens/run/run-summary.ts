@@ -1,0 +1,47 @@
+// What a row says of a run. All of it is the text of others: one line of it, and not too long.
+import type { RunSummary } from "../../ipc/generated";
+import { summaryText } from "../../parts/summary";
+
+/** Characters of a commit's id, as git shortens it. */
+const SHORT = 8;
+/** Characters of a line that are shown. */
+const LONGEST = 200;
+
+/** The commit of a run: its short id, and the first line of its message. */
+export function commitOf(run: Pick<RunSummary, "revision" | "revisionSummary">): { id: string; line: string } {
+  return { id: (run.revision ?? "").slice(0, SHORT), line: firstLine(summaryText(run.revisionSummary ?? "")) };
+}
+
+/** The first line that says something, without what is no letter. */
+export function firstLine(text: string): string {
+  const [line = ""] = text
+    .slice(0, 10_000)
+    .split(/[\r\n\u2028\u2029\u0085]+/)
+    .map((one) => one.replace(/\p{Cc}/gu, " ").trim())
+    .filter((one) => one !== "");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** Who began a run by hand: the name at the end of the ARN. */
+export function starterOf(run: Pick<RunSummary, "trigger" | "triggerDetail">): string | null {
+  const { trigger, triggerDetail } = run;
+  if (trigger !== "StartPipelineExecution" || triggerDetail === null) return null;
+  const name = firstLine(triggerDetail.startsWith("arn:") ? (triggerDetail.split("/").at(-1) ?? "") : triggerDetail);
+  return name === "" ? null : name;
+}
+
+/** Whether nothing of it runs or waits any more. */
+export const isOver = (run: Pick<RunSummary, "status">): boolean =>
+  run.status !== "InProgress" && run.status !== "Stopping";
+
+/** How long it took, in seconds; null where AWS doesn't say. */
+export function secondsOf(run: Pick<RunSummary, "startedAt" | "updatedAt">): number | null {
+  const seconds = (Date.parse(run.updatedAt ?? "") - Date.parse(run.startedAt ?? "")) / 1000;
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+}
+
+/** Newer runs before older ones, each once: while one page is read, a new run moves all others on. */
+export function together(newer: readonly RunSummary[], older: readonly RunSummary[]): RunSummary[] {
+  const known = new Set(newer.map((run) => run.execution));
+  return [...newer, ...older.filter((run) => !known.has(run.execution))];
+}

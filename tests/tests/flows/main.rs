@@ -8,6 +8,7 @@ mod failures;
 mod keychain;
 mod looks;
 mod mfa;
+mod pages;
 mod plans;
 mod runs;
 mod signing_in;

@@ -128,7 +128,7 @@ mod linux {
     ///
     /// # Panics
     /// When the window doesn't open, or shows something else.
-    pub fn busy_window(ours: &Path, home: &Path, lines: usize) {
+    pub(super) fn busy_window(ours: &Path, home: &Path, lines: usize) {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         runtime.block_on(async {
             let display = Display::start();

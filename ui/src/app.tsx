@@ -40,6 +40,7 @@ export function App(props: { first: Overview | null }) {
   );
   const settings = useRef(props.first?.settings ?? null);
   const [spoken, setSpoken] = useState(language());
+  const place = JSON.stringify(route);
   const page = useRef<HTMLElement>(null);
   const arrived = useRef(false);
 
@@ -77,7 +78,7 @@ export function App(props: { first: Overview | null }) {
       page.current?.focus();
     }
     arrived.current = true;
-  }, [route.screen]);
+  }, [place]);
 
   const shown = "setup" in route ? "home" : route.screen;
   return (
@@ -115,7 +116,7 @@ export function App(props: { first: Overview | null }) {
           </div>
         )}
         {overview && (
-          <ErrorBoundary key={JSON.stringify(route)}>
+          <ErrorBoundary key={place}>
             <Suspense
               fallback={
                 <div className="frame-content">

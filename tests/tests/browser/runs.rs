@@ -69,7 +69,7 @@ async fn a_long_log_is_searched_copied_and_saved_whole() {
     visit.text_when("log-found", PATIENCE, "the one after it", |text| text != second).await;
     visit.write("log-search", "no such text").await;
     visit.text_when("log-found", PATIENCE, "nothing", |text| text == words.say("log-no-match", &[])).await;
-    assert_eq!(visit.violations().await, Vec::<String>::new());
+    assert_eq!(visit.axe().await, vec![]);
 
     // what is copied and what is saved is the same, and all of it
     let hear = "window.copied = null; navigator.clipboard.writeText = async (text) => { window.copied = text }";
@@ -104,7 +104,7 @@ async fn runs_are_listed_with_their_commits_and_opened_by_keyboard() {
     // the text of others is one line of text
     let first = visit.script("return document.querySelector('.runs-line').textContent", vec![]).await;
     assert_eq!(first.as_str(), MESSAGE.lines().next());
-    assert_eq!(visit.violations().await, Vec::<String>::new());
+    assert_eq!(visit.axe().await, vec![]);
     visit.picture("runs").await;
 
     visit.press("runs-run").await;
@@ -113,7 +113,7 @@ async fn runs_are_listed_with_their_commits_and_opened_by_keyboard() {
     read_to_its_end(&visit).await;
     visit.press("log-show-error").await;
     led_to(&visit, "npm error Missing script").await;
-    assert_eq!(visit.violations().await, Vec::<String>::new());
+    assert_eq!(visit.axe().await, vec![]);
     visit.picture("past").await;
     // back to the list, as in every browser
     visit.client().back().await.expect("the page before");

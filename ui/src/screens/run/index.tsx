@@ -41,7 +41,12 @@ export default function Run(props: { setup: string; plan: boolean; runs: RunsRou
               <Opened view={opened.answer} plan={props.plan} go={props.go} />
             ) : (
               // Another account has other runs.
-              <OfPipeline key={JSON.stringify(opened.answer.place.account)} view={opened.answer} runs={props.runs} go={props.go} />
+              <OfPipeline
+                key={JSON.stringify(opened.answer.place.account)}
+                view={opened.answer}
+                runs={props.runs}
+                go={props.go}
+              />
             )}
           </ResourceNames>
         ) : (
@@ -77,11 +82,7 @@ function OfPipeline(props: { view: SetupView; runs: Exclude<RunsRoute, undefined
       {runs === "all" ? (
         <RunList setup={view.id} open={(execution) => run({ runs: { execution } })} />
       ) : (
-        <PastRun
-          setup={view.id}
-          execution={runs.execution}
-          practice={view.place.account?.kind === "practice"}
-        />
+        <PastRun setup={view.id} execution={runs.execution} practice={view.place.account?.kind === "practice"} />
       )}
     </SpaceBetween>
   );

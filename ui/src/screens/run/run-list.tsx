@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from "react";
-import { call, ask, faultOf } from "../../ipc/call";
-import type { Fault, RunPlace, RunSummary } from "../../ipc/generated";
-import { useAnswer } from "../../ipc/use-answer";
+import { useEffect, useState } from "react";
+import { call } from "../../ipc/call";
+import type { RunSummary } from "../../ipc/generated";
+import { usePages } from "../../ipc/use-pages";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
@@ -29,58 +29,29 @@ export function RunList(props: {
 }) {
   const { setup, latest } = props;
   const [every, setEvery] = useState<number | false>(false);
-  const newest = useAnswer("runs", { id: setup, from: null }, { onFocus: true, every });
-  const [older, setOlder] = useState<RunSummary[]>([]);
-  // undefined: nothing older was asked for yet; null: those were the oldest
-  const [next, setNext] = useState<RunPlace | null | undefined>();
-  const [fetching, setFetching] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const live = useRef(true);
-  useEffect(() => {
-    live.current = true;
-    return () => {
-      live.current = false;
-    };
-  }, []);
-  const first = newest.answer;
-  const runs = together(first?.runs ?? [], older);
-  const place = next === undefined ? (first?.next ?? null) : next;
+  const found = usePages("runs", { id: setup }, { every });
+  const pages = found.pages ?? [];
+  const runs = together(pages);
   const shown = latest === undefined ? runs : runs.slice(0, latest);
   const under = shown.some((run) => !isOver(run));
   useEffect(() => setEvery(under ? OFTEN : false), [under]);
-
-  const more = () => {
-    if (place === null) return;
-    setFetching(true);
-    setFault(null);
-    ask("runs", { id: setup, from: place })
-      .then((page) => {
-        if (!live.current) return;
-        setOlder((known) => together(known, page.runs));
-        setNext(page.next);
-      })
-      .catch((thrown) => live.current && setFault(faultOf(thrown)))
-      .finally(() => live.current && setFetching(false));
-  };
   // A pipeline that isn't there has no runs; why there is none, the rest of the page says.
-  if (latest !== undefined && (first === null || runs.length === 0)) return null;
+  if (latest !== undefined && runs.length === 0) return null;
 
-  const count = place === null ? say("runs-shown", { count: runs.length }) : "";
+  const counted = say(found.more ? "runs-shown-of-more" : "runs-shown", { count: runs.length });
   return (
     <Container
       header={
         <Header
           variant="h2"
-          description={
-            latest === undefined ? count || say("runs-shown-of-more", { count: runs.length }) : undefined
-          }
+          description={latest === undefined && found.pages !== null ? counted : undefined}
           actions={
             props.all ? (
               <Button onClick={props.all} data-testid={testids.runsAll}>
                 {say("runs-all")}
               </Button>
             ) : (
-              <Button iconName="refresh" loading={newest.loading && first !== null} onClick={newest.again}>
+              <Button iconName="refresh" loading={found.loading && found.pages !== null} onClick={found.again}>
                 {say("runs-look-again")}
               </Button>
             )
@@ -91,24 +62,23 @@ export function RunList(props: {
       }
     >
       <SpaceBetween size="s">
-        {newest.fault && <FaultAlert fault={newest.fault} retry={newest.again} />}
-        {first === null && newest.loading && <Busy>{say("window-loading")}</Busy>}
-        {first !== null && runs.length === 0 && <Box color="text-body-secondary">{say("runs-none")}</Box>}
+        {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
+        {found.pages === null && found.loading && <Busy>{say("window-loading")}</Busy>}
+        {found.pages !== null && runs.length === 0 && <Box color="text-body-secondary">{say("runs-none")}</Box>}
         {shown.length > 0 && (
           <ol
             className="runs"
             data-testid={testids.runsList}
             data-runs={shown.length}
-            aria-label={say("runs-list", { pipeline: first?.pipeline ?? "" })}
+            aria-label={say("runs-list", { pipeline: pages[0]?.pipeline ?? "" })}
           >
             {shown.map((run) => (
               <Row key={run.execution} run={run} open={props.open} />
             ))}
           </ol>
         )}
-        {fault && <FaultAlert fault={fault} retry={more} />}
-        {latest === undefined && place !== null && (
-          <Button loading={fetching} onClick={more} data-testid={testids.runsOlder}>
+        {latest === undefined && found.more && (
+          <Button loading={found.fetching} onClick={found.next} data-testid={testids.runsOlder}>
             {say("runs-older")}
           </Button>
         )}

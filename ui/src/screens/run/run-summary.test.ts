@@ -34,6 +34,6 @@ test("a run that took no time took none, and one without times says nothing", ()
 });
 
 test("pages that overlap show each run once, as the newest page says", () => {
-  const all = together([run("c"), run("b", "Failed")], [run("b"), run("a")]);
+  const all = together([{ runs: [run("c"), run("b", "Failed")] }, { runs: [run("b"), run("a")] }]);
   expect(all.map((one) => `${one.execution} ${one.status}`)).toEqual(["c Succeeded", "b Failed", "a Succeeded"]);
 });

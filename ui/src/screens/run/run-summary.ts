@@ -1,5 +1,5 @@
 // What a row says of a run. All of it is the text of others: one line of it, and not too long.
-import type { RunSummary } from "../../ipc/generated";
+import type { RunPage, RunSummary } from "../../ipc/generated";
 import { summaryText } from "../../parts/summary";
 
 /** Characters of a commit's id, as git shortens it. */
@@ -40,8 +40,9 @@ export function secondsOf(run: Pick<RunSummary, "startedAt" | "updatedAt">): num
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
 }
 
-/** Newer runs before older ones, each once: while one page is read, a new run moves all others on. */
-export function together(newer: readonly RunSummary[], older: readonly RunSummary[]): RunSummary[] {
-  const known = new Set(newer.map((run) => run.execution));
-  return [...newer, ...older.filter((run) => !known.has(run.execution))];
+/** The runs of all pages, each once: while one page is read, a new run moves all others on. */
+export function together(pages: readonly Pick<RunPage, "runs">[]): RunSummary[] {
+  const runs = new Map<string, RunSummary>();
+  for (const run of pages.flatMap((page) => page.runs)) if (!runs.has(run.execution)) runs.set(run.execution, run);
+  return [...runs.values()];
 }

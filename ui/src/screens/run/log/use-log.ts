@@ -28,7 +28,7 @@ export function useLog(setup: string, build: string, news: number): [LogContent,
         };
       });
     const read = async () => {
-      for (let late = 0; live && late < LATE_LOOKS; ) {
+      for (let late = 0; live && late < LATE_LOOKS;) {
         const part = await call("log_lines", { id: setup, build, from });
         if (!live) return;
         known = add(known, part);

@@ -157,6 +157,11 @@ function Opened(props: { view: SetupView; plan: boolean; go(route: Route): void 
                 <Button onClick={() => go({ screen: "wizard", setup: id })}>{say("run-to-wizard")}</Button>
               )}
               <Button onClick={() => go({ screen: "files", setup: id })}>{say("run-to-files")}</Button>
+              {view.deployed && !gone && !planning && (
+                <Button onClick={() => go({ screen: "run", setup: id, runs: "all" })} data-testid={testids.runsAll}>
+                  {say("runs-all")}
+                </Button>
+              )}
               {view.deployed && !gone && still && !planning && (
                 <Button onClick={() => void newestRun()}>{say("run-newest")}</Button>
               )}
@@ -192,7 +197,6 @@ function Opened(props: { view: SetupView; plan: boolean; go(route: Route): void 
             setup={view.id}
             latest={LATEST}
             open={(execution) => go({ screen: "run", setup: id, runs: { execution } })}
-            all={() => go({ screen: "run", setup: id, runs: "all" })}
           />
         )}
         {!arriving && !planning && !snapshot && !fault && <Box color="text-body-secondary">{say("run-nothing")}</Box>}

@@ -25,7 +25,6 @@ export function RunList(props: {
   /** How many at most; none: all. */
   latest?: number;
   open(execution: string): void;
-  all?: () => void;
 }) {
   const { setup, latest } = props;
   const [every, setEvery] = useState<number | false>(false);
@@ -46,15 +45,9 @@ export function RunList(props: {
           variant="h2"
           description={latest === undefined && found.pages !== null ? counted : undefined}
           actions={
-            props.all ? (
-              <Button onClick={props.all} data-testid={testids.runsAll}>
-                {say("runs-all")}
-              </Button>
-            ) : (
-              <Button iconName="refresh" loading={found.loading && found.pages !== null} onClick={found.again}>
-                {say("runs-look-again")}
-              </Button>
-            )
+            <Button iconName="refresh" loading={found.loading && found.pages !== null} onClick={found.again}>
+              {say("runs-look-again")}
+            </Button>
           }
         >
           {say(latest === undefined ? "runs-all" : "runs-latest")}

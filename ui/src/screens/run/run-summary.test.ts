@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RunSummary } from "../../ipc/generated";
-import { commitOf, firstLine, secondsOf, starterOf, together } from "./run-summary";
+import { commitOf, firstLine, paragraph, secondsOf, starterOf, together } from "./run-summary";
 
 const run = (execution: string, status = "Succeeded") => ({ execution, status }) as RunSummary;
 
@@ -18,6 +18,10 @@ test("the text of others stays on its line and is never too long", () => {
   expect(firstLine("a\u0007b\u001b[31m")).toBe("a b [31m");
   expect(firstLine("x".repeat(100_000)).length).toBe(201);
   expect(firstLine("<b>&amp;")).toBe("<b>&amp;");
+  // what turns the direction is shown, not obeyed
+  expect(firstLine("a\u202eb")).toBe("a\ufffdb");
+  expect(paragraph("a\n\tb\u0007\u202ec")).toBe("a\n\tb \ufffdc");
+  expect(paragraph("x".repeat(100_000)).length).toBe(2_001);
 });
 
 test("who began a run by hand is named by the end of the ARN", () => {

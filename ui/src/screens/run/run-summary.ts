@@ -1,11 +1,14 @@
-// What a row says of a run. All of it is the text of others: one line of it, and not too long.
+// What is said of a run. Much of it is the text of others: it stays in its place, and isn't too long.
 import type { RunPage, RunSummary } from "../../ipc/generated";
 import { summaryText } from "../../parts/summary";
+import { asShown } from "../../words/say";
 
 /** Characters of a commit's id, as git shortens it. */
 const SHORT = 8;
 /** Characters of a line that are shown. */
 const LONGEST = 200;
+/** Characters of a paragraph that are shown. */
+const PARAGRAPH = 2_000;
 
 /** The commit of a run: its short id, and the first line of its message. */
 export function commitOf(run: Pick<RunSummary, "revision" | "revisionSummary">): { id: string; line: string } {
@@ -14,12 +17,18 @@ export function commitOf(run: Pick<RunSummary, "revision" | "revisionSummary">):
 
 /** The first line that says something, without what is no letter. */
 export function firstLine(text: string): string {
-  const [line = ""] = text
+  const [line = ""] = asShown(text)
     .slice(0, 10_000)
     .split(/[\r\n\u2028\u2029\u0085]+/)
     .map((one) => one.replace(/\p{Cc}/gu, " ").trim())
     .filter((one) => one !== "");
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** The text of others as a paragraph: a commit's message, an approval's comment, what AWS says of an action. */
+export function paragraph(text: string): string {
+  const shown = asShown(text.slice(0, PARAGRAPH)).replace(/[^\P{Cc}\n\t]/gu, " ");
+  return text.length > PARAGRAPH ? `${shown}…` : shown;
 }
 
 /** Who began a run by hand: the name at the end of the ARN. */

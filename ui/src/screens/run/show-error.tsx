@@ -7,8 +7,10 @@ import { say } from "../../words/say";
 export function ShowError(props: { fault: Fault; show(): void }) {
   if (typeof props.fault.facts["log"] !== "string") return null;
   return (
-    <Button variant="inline-link" onClick={props.show} data-testid={testids.logShowError}>
-      {say("log-show-error")}
-    </Button>
+    <div>
+      <Button variant="inline-link" onClick={props.show} data-testid={testids.logShowError}>
+        {say("log-show-error")}
+      </Button>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ test.each(["[Container] 2026/11/20 07:36:47.5 Phase complete: BUILD State: SUCCE
 
 test("what others wrote is text, and what was looked for is marked in it", () => {
   expect(shown("<b>Bold</b>", "bold")).toContain("&lt;b&gt;<mark>Bold</mark>&lt;/b&gt;");
-  expect(shown("\u202eevil")).toContain('dir="ltr">\u202eevil');
+  expect(shown("\u202eevil")).toContain('dir="ltr">\ufffdevil');
 });
 
 test("a line that is too long is cut where it is shown", () =>

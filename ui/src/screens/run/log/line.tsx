@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import type { LogText } from "../../../ipc/generated";
+import { asShown } from "../../../words/say";
 import { clock } from "../../../words/time";
 import { pieces } from "./content";
 
@@ -21,7 +22,7 @@ export function Line(props: {
   style?: CSSProperties;
 }) {
   const { line, number } = props;
-  const text = line.text.length > LONGEST ? `${line.text.slice(0, LONGEST)}…` : line.text;
+  const text = asShown(line.text.length > LONGEST ? `${line.text.slice(0, LONGEST)}…` : line.text);
   const [, command, failure] = AGENT.exec(text) ?? [];
   const kind = failure ? "log-bad" : command ? "log-command" : undefined;
   return (

@@ -9,10 +9,11 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
+import { moment, span } from "../../words/time";
 import { Logs } from "./log/logs";
 import { CommitLink } from "./run-list";
 import { RunMark } from "./run-mark";
-import { commitOf, isOver } from "./run-summary";
+import { commitOf, isOver, timesOf } from "./run-summary";
 import { ShowError } from "./show-error";
 import { Stages } from "./stages";
 
@@ -28,6 +29,7 @@ export function PastRun(props: { setup: string; execution: string; practice: boo
   const report = asked.answer;
   const over = report !== null && isOver(report.run);
   if (over && every !== false) setEvery(false);
+  const times = report === null ? null : timesOf(report.run);
   const { id } = commitOf(report?.run ?? { revision: null, revisionSummary: null });
   return (
     <div data-testid={testids.runPast} data-status={report?.run.status ?? "none"}>
@@ -55,6 +57,12 @@ export function PastRun(props: { setup: string; execution: string; practice: boo
             }
           >
             <SpaceBetween size="xs">
+              {times && (
+                <Box>
+                  <time dateTime={times.startedAt}>{moment(times.startedAt)}</time>
+                  {over && times.seconds !== null && `, ${say("run-took", { time: span(times.seconds) })}`}
+                </Box>
+              )}
               {report.run.trigger && <Box>{sayOf("run-trigger", report.run.trigger)}</Box>}
               {report.commitPage && <CommitLink page={report.commitPage} of={id} />}
             </SpaceBetween>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { RunSummary } from "../../ipc/generated";
-import { commitOf, firstLine, paragraph, secondsOf, starterOf, together } from "./run-summary";
+import type { ActionView, RunSummary } from "../../ipc/generated";
+import { commitOf, firstLine, paragraph, secondsOf, starterOf, timesOf, together } from "./run-summary";
 
 const run = (execution: string, status = "Succeeded") => ({ execution, status }) as RunSummary;
 
@@ -35,6 +35,17 @@ test("who began a run by hand is named by the end of the ARN", () => {
 test("a run that took no time took none, and one without times says nothing", () => {
   expect(secondsOf({ startedAt: "2026-11-20T00:00:00Z", updatedAt: "2026-11-20T00:01:30Z" })).toBe(90);
   expect(secondsOf({ startedAt: null, updatedAt: "2026-11-20T00:01:30Z" })).toBeNull();
+});
+
+test("the times of a run are those of its actions", () => {
+  const action = (startedAt: string | null, updatedAt: string | null) => ({ startedAt, updatedAt }) as ActionView;
+  const run = (...actions: ActionView[]) => ({ stages: [{ name: "", state: "succeeded" as const, actions }] });
+  const [first, second] = ["2026-11-20T00:00:00Z", "2026-11-20T00:01:30Z"];
+  expect(timesOf(run(action(second, second), action(first, first), action(null, null)))).toEqual({
+    startedAt: first,
+    seconds: 90,
+  });
+  expect(timesOf(run(action(null, null)))).toBeNull();
 });
 
 test("pages that overlap show each run once, as the newest page says", () => {

@@ -1,5 +1,5 @@
 // What is said of a run. Much of it is the text of others: it stays in its place, and isn't too long.
-import type { RunPage, RunSummary } from "../../ipc/generated";
+import type { RunPage, RunSummary, RunView } from "../../ipc/generated";
 import { summaryText } from "../../parts/summary";
 import { asShown } from "../../words/say";
 
@@ -48,6 +48,18 @@ export function secondsOf(run: Pick<RunSummary, "startedAt" | "updatedAt">): num
   const seconds = (Date.parse(run.updatedAt ?? "") - Date.parse(run.startedAt ?? "")) / 1000;
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
 }
+
+/** When the first action of a run began, and how long it was until the last one changed; null before any did. */
+export function timesOf(run: Pick<RunView, "stages">): { startedAt: string; seconds: number | null } | null {
+  const actions = run.stages.flatMap((stage) => stage.actions);
+  const earliest = actions.flatMap((action) => action.startedAt ?? []).sort(byTime);
+  const latest = actions.flatMap((action) => action.updatedAt ?? []).sort(byTime);
+  const [startedAt] = earliest;
+  if (startedAt === undefined) return null;
+  return { startedAt, seconds: secondsOf({ startedAt, updatedAt: latest.at(-1) ?? null }) };
+}
+
+const byTime = (one: string, other: string) => Date.parse(one) - Date.parse(other);
 
 /** The runs of all pages, each once: while one page is read, a new run moves all others on. */
 export function together(pages: readonly Pick<RunPage, "runs">[]): RunSummary[] {

@@ -21,7 +21,7 @@ import { useLog } from "./use-log";
 const HEIGHT = 20;
 
 /** Lines beyond the visible ones that are drawn, so that a scroll meets no gap. */
-const BEYOND = 24;
+const BEYOND = 40;
 
 /** Pixels from the end at which somebody still reads the end. */
 const AT_END = 3 * HEIGHT;

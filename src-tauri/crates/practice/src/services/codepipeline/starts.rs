@@ -45,6 +45,7 @@ pub(super) fn start(
             .map(|action| ActionRun { name: action.text("name").to_owned(), ..ActionRun::default() })
             .collect(),
         retried: (0, 0),
+        earlier: Vec::new(),
         other: Other::default(),
     };
     let stages = declaration.list("stages").iter().map(stage).collect();
@@ -92,6 +93,7 @@ pub(super) fn roll_back(
     execution.trigger = (kind.to_owned(), format!("{{\"FailedPipelineExecutionId\":\"{}\"}}", failed.id));
     for (index, run) in execution.stages.iter_mut().enumerate() {
         run.retried = (0, 0);
+        run.earlier.clear();
         if index >= stage {
             run.status = None;
             run.actions.iter_mut().for_each(ActionRun::reset);

@@ -103,6 +103,9 @@ mod linux {
     use crate::program::below;
     use crate::window::{Display, InputMethod, Window, WindowStart};
 
+    /// How long a long log may take, also in a build that isn't made fast.
+    const LOADING: Duration = Duration::from_secs(300);
+
     /// Starts of each window.
     const STARTS: usize = 7;
 
@@ -134,12 +137,14 @@ mod linux {
             let display = Display::start();
             let mut window = Window::open(&display, &start(ours, home)).await;
             let began = Instant::now();
-            window.see_css("[data-testid=\"run-log\"] .log-line").await;
+            let first = "return document.querySelector('[data-testid=\"run-log\"] .log-line') !== null || null";
+            let shown = || async { window.script(first, vec![]).await.as_bool() };
+            window.until_within("the log's first rows", LOADING, shown).await;
             print("log: first rows", began.elapsed().as_secs_f64() * 1e3);
             let script = "const log = document.querySelector('[data-testid=\"run-log\"]'); \
                 return log?.dataset.whole === 'true' ? Number(log.dataset.lines) : null";
             let read = || async { window.script(script, vec![]).await.as_u64() };
-            let count = window.until_within("the whole log", Duration::from_secs(60), read).await;
+            let count = window.until_within("the whole log", LOADING, read).await;
             assert!(count >= lines as u64, "{count} lines");
             print("log: all lines read", began.elapsed().as_secs_f64() * 1e3);
             frames(&window, "log: scrolled through, a frame", "[data-testid=\"run-log\"]").await;

@@ -3,7 +3,6 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test ends at the first surprise")]
 
-mod pictures;
 mod runs;
 mod signing_in;
 mod visit;

@@ -233,6 +233,10 @@ impl RunWatch<'_> {
             let operation = "codepipeline:ListActionExecutions";
             let tries = self.job.ask_without_end(operation, || pipelines.action_runs(self.pipeline, id)).await?;
             let runs = latest(tries);
+            if looks == 0 && builds.is_empty() {
+                // Whoever comes to a run with a long log sees the run first.
+                self.show(&execution, &runs, &builds, is_over(&execution));
+            }
             for run in &runs {
                 if is_build(self.shape, run) {
                     self.read_build(run, &mut builds).await;

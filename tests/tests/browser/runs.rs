@@ -133,6 +133,21 @@ async fn a_run_that_is_not_there_says_so() {
     assert!(gone.contains("not-found"), "{gone}");
     let gone = visit.ask("log_lines", &format!(r#"{{"id":"{id}","build":"busy-build:{}","from":null}}"#, uuid())).await;
     assert!(gone.contains(r#""state":"gone""#), "{gone}");
+    // whoever stops the writing of a log waits for nobody, and no file is there
+    let slow = r#"{"faults":[{"kind":"slow-answer","operation":"logs:GetLogEvents","times":null}]}"#;
+    visit.ask("practice_faults", slow).await;
+    let path = visit.home().join("stopped.log");
+    let (build, name) = (&busy.build, r#"{"name":"one"}"#);
+    let question =
+        format!(r#"{{"id":"{id}","build":"{build}","path":"{}","overwrite":false,"name":"one"}}"#, path.display());
+    let (saved, ()) = tokio::join!(visit.ask("save_log", &question), async {
+        let goes_on = || async { visit.ask("log_save", name).await.contains(r#""lines":"#).then_some(()) };
+        visit.until("the writing", goes_on).await;
+        visit.ask("stop_log_save", name).await;
+    });
+    assert!(saved.contains(r#""paths":[]"#) && !path.exists(), "{saved}");
+    let over = visit.ask("log_save", name).await;
+    assert!(over.contains("not-found"), "{over}");
     // stopping what isn't going on stops nothing
     let stopped = visit.ask("stop_log_save", r#"{"name":"nobody"}"#).await;
     assert!(stopped.starts_with("HTTP/1.1 200 "), "{stopped}");

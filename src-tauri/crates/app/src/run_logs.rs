@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use gangway_aws::build_log::{FailureSearch, plain_text};
@@ -12,6 +12,7 @@ use gangway_aws::session::Session;
 use gangway_catalog::fault::Fault;
 use gangway_store::save::{GrowingFile, Overwrite};
 use gangway_workflow::disk;
+use tokio::sync::Notify;
 
 use crate::setups::overwrite;
 use crate::views::*;
@@ -28,7 +29,8 @@ pub(crate) struct LogSaves(Mutex<HashMap<String, Arc<LogSave>>>);
 #[derive(Debug, Default)]
 struct LogSave {
     lines: AtomicU32,
-    stopped: AtomicBool,
+    /// Somebody wants no more of it.
+    stop: Notify,
 }
 
 impl LogSaves {
@@ -99,7 +101,7 @@ impl App {
     /// None.
     pub async fn stop_log_save(&self, question: LogSaveRef) -> Result<(), Fault> {
         if let Some(save) = self.log_saves.of(&question.name) {
-            save.stopped.store(true, Ordering::Relaxed);
+            save.stop.notify_one();
         }
         Ok(())
     }
@@ -157,15 +159,16 @@ async fn write(
 ) -> Result<bool, Fault> {
     let refused = |error| disk::fault(&error);
     let mut file = GrowingFile::begin(path, overwrite).map_err(refused)?;
-    let there = each_line(session, build, |_, text| {
+    let reading = each_line(session, build, |_, text| {
         file.write(text.as_bytes()).and_then(|()| file.write(b"\n")).map_err(refused)?;
         save.lines.fetch_add(1, Ordering::Relaxed);
-        Ok(!save.stopped.load(Ordering::Relaxed))
-    })
-    .await?;
-    if save.stopped.load(Ordering::Relaxed) {
-        return Ok(false);
-    }
+        Ok(true)
+    });
+    // Whoever stops it doesn't wait for AWS.
+    let there = tokio::select! {
+        there = reading => there?,
+        () = save.stop.notified() => return Ok(false),
+    };
     if !there {
         return Err(faults::gone("log"));
     }

@@ -53,6 +53,14 @@ macro_rules! commands {
                 watch_run(SetupRef) -> JobSnapshot,
                 start_run(SetupRef) -> JobSnapshot,
                 answer_approval(AnswerApproval) -> JobSnapshot,
+                // runs and their logs
+                runs(RunsRequest) -> RunPage,
+                run_report(RunRef) -> RunReport,
+                log_lines(LogRequest) -> LogPart,
+                log_error(LogRef) -> Option<LogError>,
+                save_log(SaveLog) -> SavedFiles,
+                log_save(LogSaveRef) -> LogSaveState,
+                stop_log_save(LogSaveRef) -> (),
                 plan_tear_down(PlanTearDown) -> Plan,
                 tear_down(ApprovePlan) -> JobSnapshot,
                 // jobs

@@ -15,6 +15,7 @@
 
 #[cfg(target_os = "linux")] // D-Bus and its keychain
 pub mod bus;
+pub mod busy;
 pub mod button;
 pub mod company;
 #[cfg(target_os = "linux")] // ends whole trees of processes by /proc

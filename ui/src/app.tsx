@@ -8,6 +8,7 @@ import { useAnswer } from "./ipc/use-answer";
 import { Busy } from "./parts/busy";
 import { ErrorBoundary } from "./parts/error-boundary";
 import { FaultAlert } from "./parts/fault";
+import { comeBack, goOn } from "./places";
 import { type Route, noticeRoute, readRoute, screenPlace } from "./route";
 import { Home } from "./screens/home";
 import { testids } from "./testids";
@@ -39,13 +40,14 @@ export function App(props: { first: Overview | null }) {
   );
   const settings = useRef(props.first?.settings ?? null);
   const [spoken, setSpoken] = useState(language());
+  const place = JSON.stringify(route);
   const page = useRef<HTMLElement>(null);
   const arrived = useRef(false);
 
   useEffect(() => {
     if (overview) settings.current = overview.settings;
   }, [overview]);
-  const go = useCallback((next: Route) => {
+  const arrive = useCallback((next: Route) => {
     setRoute(next);
     const screen = screenPlace(next);
     if (settings.current === null) return;
@@ -53,6 +55,14 @@ export function App(props: { first: Overview | null }) {
     // A comfort only: where it can't be kept, the window opens at home.
     void call("save_settings", settings.current).catch(() => undefined);
   }, []);
+  const go = useCallback(
+    (next: Route) => {
+      goOn(next);
+      arrive(next);
+    },
+    [arrive],
+  );
+  useEffect(() => comeBack(route, arrive), []); // eslint-disable-line react-hooks/exhaustive-deps -- the first place
   useEffect(() => onNotice((place) => go(noticeRoute(place))), [go]);
   const settle = async (wanted: Settings) => {
     const answer = await call("save_settings", { ...wanted, screen: screenPlace(route) });
@@ -69,7 +79,7 @@ export function App(props: { first: Overview | null }) {
       page.current?.focus();
     }
     arrived.current = true;
-  }, [route.screen]);
+  }, [place]);
 
   const shown = "setup" in route ? "home" : route.screen;
   return (
@@ -107,7 +117,7 @@ export function App(props: { first: Overview | null }) {
           </div>
         )}
         {overview && (
-          <ErrorBoundary key={JSON.stringify(route)}>
+          <ErrorBoundary key={place}>
             <Suspense
               fallback={
                 <div className="frame-content">
@@ -149,6 +159,6 @@ function Place(props: {
     case "files":
       return <Files key={route.setup} setup={route.setup} go={go} />;
     case "run":
-      return <Run key={route.setup} setup={route.setup} plan={route.plan ?? false} go={go} />;
+      return <Run key={route.setup} setup={route.setup} plan={route.plan ?? false} runs={route.runs} go={go} />;
   }
 }

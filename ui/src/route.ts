@@ -9,7 +9,8 @@ export type Route =
   // a step to go to, and which build or pipeline it shall show; without it, the step that is kept with the setup
   | { screen: "wizard"; setup: string; step?: Step; part?: number }
   | { screen: "files"; setup: string }
-  | { screen: "run"; setup: string; plan?: true }; // with a plan, unless something is at work
+  // with a plan, unless something is at work; all runs of its pipeline, or one of them, instead of the newest
+  | { screen: "run"; setup: string; plan?: true; runs?: "all" | { execution: string } };
 
 const PLAIN = ["home", "connections", "practice", "settings"] as const;
 const OF_SETUP = ["wizard", "files", "run"] as const;

@@ -138,7 +138,20 @@ export const testids = {
   runPhases: "run-phases",
   runPipelines: "run-pipelines", // where a job has several runs
   runStages: "run-stages",
-  runLog: "run-log",
+  runLog: "run-log", // carries data-lines and data-whole
+  logSearch: "log-search",
+  logFound: "log-found",
+  logFirstError: "log-first-error",
+  logCopy: "log-copy",
+  logSave: "log-save",
+  logBuild: "log-build",
+  logCount: "log-count",
+  logShowError: "log-show-error",
+  runsAll: "runs-all",
+  runsList: "runs-list", // carries data-runs
+  runsRun: "runs-run",
+  runsOlder: "runs-older",
+  runPast: "run-past", // carries data-status
   runEvents: "run-events",
   runStopped: "run-stopped",
   runStack: "run-stack",

@@ -246,8 +246,7 @@ impl Walk<'_> {
         self.window.see_within("run-stages", STACK).await;
         self.look("run-at-work").await;
         self.approve("approval").await;
-        let log = self.window.text("run-log").await;
-        assert!(log.contains("npm"), "the build's log is shown: {log}");
+        self.window.text_when("run-log", RUN, "the build's log", |log| log.contains("npm")).await;
         self.look("run-succeeded").await;
     }
 

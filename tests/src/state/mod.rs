@@ -8,7 +8,7 @@
 mod answers;
 mod damage;
 mod desktop;
-mod person;
+pub(crate) mod person;
 mod use_of_weeks;
 
 use std::path::Path;

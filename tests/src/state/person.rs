@@ -11,10 +11,10 @@ use super::{Desktop, REGION};
 use crate::button;
 
 /// Somebody in front of the program.
-pub(super) struct Person<'a> {
-    pub(super) desktop: &'a Desktop,
+pub(crate) struct Person<'a> {
+    pub(crate) desktop: &'a Desktop,
     /// Where their own files lie.
-    pub(super) desk: PathBuf,
+    pub(crate) desk: PathBuf,
 }
 
 /// The practice account, where everything is deployed.
@@ -59,7 +59,7 @@ impl Person<'_> {
     }
 
     /// Like [`Person::opens_to_practice`], with the connection that is ready.
-    pub(super) fn opens_connected(&self, setup: &Value) -> String {
+    pub(crate) fn opens_connected(&self, setup: &Value) -> String {
         self.opens_with(setup, "AVAILABLE")
     }
 
@@ -118,7 +118,7 @@ impl Person<'_> {
     }
 
     /// Deploys, and looks at the run to its good end.
-    pub(super) fn deploys_whole(&self, id: &str) {
+    pub(crate) fn deploys_whole(&self, id: &str) {
         let job = self.deploys(id, || ());
         self.ended(&job, JobStatus::Succeeded);
     }

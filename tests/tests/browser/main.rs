@@ -3,6 +3,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test ends at the first surprise")]
 
+mod runs;
 mod signing_in;
 mod visit;
 
@@ -136,8 +137,7 @@ async fn jobs_are_watched_to_their_end() {
     visit.see("plan-items").await;
     visit.press("deploy-approve").await;
     visit.status("run", "succeeded").await;
-    let log = visit.text("run-log").await;
-    assert!(log.contains("npm"), "the build's log is shown: {log}");
+    visit.text_when("run-log", PATIENCE, "the build's log", |log| log.contains("npm")).await;
     visit.picture("run").await;
 }
 

@@ -58,6 +58,22 @@ impl Visit {
         Some(Self { tab, door, home, _server: server })
     }
 
+    /// A page of a person who has been there before: `before` leaves what there is in the folder of state.
+    pub(crate) async fn again<T: Send + 'static>(
+        test: &str,
+        locale: &str,
+        hand: InputMethod,
+        before: impl FnOnce(&Path) -> T + Send + 'static,
+    ) -> Option<(Self, T)> {
+        let server = server(test)?;
+        let home = tempfile::tempdir().expect("a home folder");
+        let folder = home.path().to_owned();
+        let left = tokio::task::spawn_blocking(move || before(&folder)).await.expect("what was before");
+        let door = Door::open(server.page(), home.path(), locale);
+        let tab = tab(test, &door.of_page(), locale, hand).await;
+        Some((Self { tab, door, home, _server: server }, left))
+    }
+
     /// The person's home folder.
     pub(crate) fn home(&self) -> &Path {
         self.home.path()

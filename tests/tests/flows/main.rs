@@ -9,6 +9,7 @@ mod failures_apart;
 mod keychain;
 mod looks;
 mod mfa;
+mod pages;
 mod plans;
 mod runs;
 mod signing_in;

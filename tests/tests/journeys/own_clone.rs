@@ -184,8 +184,8 @@ async fn a_node_clone_of_ones_own_and_a_practice_account_that_begins_anew() {
     visit.window.press_within("practice-push", PATIENCE).await;
     visit.ended("succeeded").await;
     visit.look("run-succeeded").await;
-    let log = visit.window.text("run-log").await;
-    assert!(log.contains("npm ci"), "the build of the clone's own files: {log}");
+    let own = |log: &str| log.contains("npm ci");
+    visit.window.text_when("run-log", PATIENCE, "the build of the clone's own files", own).await;
 
     visit.window.press("nav-practice").await;
     visit.window.press("practice-reset").await;
@@ -226,8 +226,8 @@ async fn a_python_clone_of_ones_own_in_japanese() {
         notifier.look_back();
     }
     visit.look("run-succeeded").await;
-    let log = visit.window.text("run-log").await;
-    assert!(log.contains("test_shop.py"), "the tests of the clone are found: {log}");
+    let found = |log: &str| log.contains("test_shop.py");
+    visit.window.text_when("run-log", PATIENCE, "the tests of the clone", found).await;
 
     visit.window.press("nav-settings").await;
     visit.window.see("settings-notifications").await;

@@ -23,6 +23,8 @@ export type Query = CommandSubset<
   | "buildspec"
   | "review"
   | "files"
+  | "runs"
+  | "run_report"
   | "plan_deployment"
   | "plan_tear_down"
   | "practice_world"
@@ -41,6 +43,9 @@ export type RenewableQuery = Exclude<Query, "plan_deployment" | "plan_tear_down"
 /** What a setup says shows in these. What its account holds isn't among them: that would be asked with each word. */
 const OF_SETUP = ["overview", "open_setup", "build_choices", "buildspec", "review", "files"] as const;
 
+/** What happens in an account shows in these. */
+const OF_PIPELINE = ["runs", "run_report"] as const;
+
 /** A job that begins or changes shows in these. */
 const OF_JOB = ["overview", "open_setup"] as const;
 
@@ -52,7 +57,7 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   save_settings: ["overview"],
   create_setup: ["overview"],
   save_setup: OF_SETUP,
-  change_account: [...OF_SETUP, "connections"],
+  change_account: [...OF_SETUP, "connections", ...OF_PIPELINE],
   delete_setup: ["overview", "connections"],
   open_setup_file: ["overview"],
   save_setup_copy: [],
@@ -82,17 +87,22 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   check_now: OF_JOB,
   cancel_job: [...OF_JOB, "connections"],
   retry_job: OF_JOB,
+  log_lines: [],
+  log_error: [],
+  save_log: [],
+  log_save: [],
+  stop_log_save: [],
   open_address: [],
   watch_job: [],
   choose_folder: [],
   choose_file: [],
   choose_destination: [],
-  practice_push: ["practice_world"],
-  practice_pull_request: ["practice_world"],
+  practice_push: ["practice_world", ...OF_PIPELINE],
+  practice_pull_request: ["practice_world", ...OF_PIPELINE],
   practice_faults: ["practice_world"],
   practice_play: ["practice_world"],
-  practice_clock: ["practice_world"],
-  practice_reset: ["practice_world", "overview", "connections", "identify"],
+  practice_clock: ["practice_world", ...OF_PIPELINE],
+  practice_reset: ["practice_world", "overview", "connections", "identify", ...OF_PIPELINE],
 };
 
 /** The answers that a command makes old; none, being a mere query. */

@@ -78,6 +78,10 @@ export type ActionView = {
    */
   address: string | null;
   /**
+   * Id of its build, for a CodeBuild action that began. Older journals don't hold it.
+   */
+  build: string | null;
+  /**
    * The build phases, for a CodeBuild action.
    */
   buildPhases: Array<BuildPhase>;
@@ -833,6 +837,17 @@ export type ListedBranch = {
   files: Array<string>;
 };
 
+export type LogError = {
+  /**
+   * Number of the line, from 0.
+   */
+  line: number;
+  /**
+   * What it means, when that is known.
+   */
+  cause: string | null;
+};
+
 export type LogLine = {
   /**
    * From 1, without gaps.
@@ -850,6 +865,82 @@ export type LogLine = {
   /**
    * Without its line end.
    */
+  text: string;
+};
+
+export type LogPart = {
+  state: LogState;
+  lines: Array<LogText>;
+  /**
+   * Where the next ones begin.
+   */
+  next: LogPlace | null;
+  /**
+   * Whether these were all for now.
+   */
+  end: boolean;
+  /**
+   * Whether the build is over: nothing but a few late lines can come.
+   */
+  over: boolean;
+};
+
+export type LogPlace = {
+  group: string;
+  stream: string;
+  /**
+   * What CloudWatch Logs gave to pass on; none: the beginning.
+   */
+  token: string | null;
+};
+
+export type LogRef = {
+  /**
+   * Id of the setup.
+   */
+  id: string;
+  /**
+   * Id of the build.
+   */
+  build: string;
+};
+
+export type LogRequest = {
+  /**
+   * Id of the setup.
+   */
+  id: string;
+  /**
+   * Id of the build.
+   */
+  build: string;
+  /**
+   * Where they begin; none: with the first.
+   */
+  from: LogPlace | null;
+};
+
+export type LogSaveRef = {
+  /**
+   * The name that it was given.
+   */
+  name: string;
+};
+
+export type LogSaveState = {
+  /**
+   * Lines that are written.
+   */
+  lines: number;
+};
+
+export type LogState = "there" | "notYet" | "gone";
+
+export type LogText = {
+  /**
+   * RFC 3339; empty: nobody says.
+   */
+  at: string;
   text: string;
 };
 
@@ -1475,6 +1566,103 @@ export type Review = {
   problems: Array<Problem>;
 };
 
+export type RunBuild = {
+  /**
+   * Its id.
+   */
+  build: string;
+  stage: string;
+  action: string;
+  /**
+   * As CodePipeline says of the action.
+   */
+  status: string;
+};
+
+export type RunPage = {
+  /**
+   * Name of the pipeline.
+   */
+  pipeline: string;
+  runs: Array<RunSummary>;
+  /**
+   * None: those were the oldest.
+   */
+  next: RunPlace | null;
+};
+
+export type RunPlace = {
+  /**
+   * What AWS gave to pass on.
+   */
+  token: string;
+  /**
+   * The run before them.
+   */
+  after: string;
+};
+
+export type RunRef = {
+  /**
+   * Id of the setup.
+   */
+  id: string;
+  execution: string;
+};
+
+export type RunReport = {
+  run: RunView;
+  /**
+   * Why it failed, if it did.
+   */
+  failure: Fault | null;
+  /**
+   * The commit's page at the provider, where its address is known.
+   */
+  commitPage: string | null;
+  /**
+   * Its builds, oldest first: a stage that is tried again builds anew.
+   */
+  builds: Array<RunBuild>;
+};
+
+export type RunSummary = {
+  execution: string;
+  /**
+   * CodePipeline's status of the execution.
+   */
+  status: string;
+  /**
+   * CodePipeline's trigger type, e.g. `CreatePipeline`, `WebhookV2`.
+   */
+  trigger: string | null;
+  /**
+   * What CodePipeline says of the trigger, e.g. the ARN of who started it.
+   */
+  triggerDetail: string | null;
+  /**
+   * Id of the commit.
+   */
+  revision: string | null;
+  /**
+   * What the provider says of the commit: its message.
+   */
+  revisionSummary: string | null;
+  /**
+   * The commit's page at the provider, where its address is known.
+   */
+  commitPage: string | null;
+  /**
+   * What CodePipeline says of the status, if anything.
+   */
+  statusSummary: string | null;
+  startedAt: string | null;
+  /**
+   * When it last changed.
+   */
+  updatedAt: string | null;
+};
+
 export type RunView = {
   /**
    * Name of the pipeline.
@@ -1509,6 +1697,17 @@ export type RunView = {
    */
   statusSummary: string | null;
   stages: Array<StageView>;
+};
+
+export type RunsRequest = {
+  /**
+   * Id of the setup.
+   */
+  id: string;
+  /**
+   * Where they begin; none: with the newest.
+   */
+  from: RunPlace | null;
 };
 
 export type SaveBuildspec = {
@@ -1559,6 +1758,26 @@ export type SaveFiles = {
    * Whether files that exist may be replaced.
    */
   overwrite: boolean;
+};
+
+export type SaveLog = {
+  /**
+   * Id of the setup.
+   */
+  id: string;
+  /**
+   * Id of the build.
+   */
+  build: string;
+  path: string;
+  /**
+   * Whether a file that exists may be replaced.
+   */
+  overwrite: boolean;
+  /**
+   * Names this writing, for who asks how far it is or stops it.
+   */
+  name: string;
 };
 
 export type SaveSetup = {
@@ -2058,6 +2277,13 @@ export type Commands = {
   watch_run: { question: SetupRef; answer: JobSnapshot };
   start_run: { question: SetupRef; answer: JobSnapshot };
   answer_approval: { question: AnswerApproval; answer: JobSnapshot };
+  runs: { question: RunsRequest; answer: RunPage };
+  run_report: { question: RunRef; answer: RunReport };
+  log_lines: { question: LogRequest; answer: LogPart };
+  log_error: { question: LogRef; answer: LogError | null };
+  save_log: { question: SaveLog; answer: SavedFiles };
+  log_save: { question: LogSaveRef; answer: LogSaveState };
+  stop_log_save: { question: LogSaveRef; answer: null };
   plan_tear_down: { question: PlanTearDown; answer: Plan };
   tear_down: { question: ApprovePlan; answer: JobSnapshot };
   job: { question: JobRef; answer: JobSnapshot };

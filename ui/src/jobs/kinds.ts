@@ -64,7 +64,7 @@ const KINDS: Record<JobKind, JobKindRow> = {
     waits: "home-waits-approval",
     standing: ofPipeline,
     leavesNothing: false,
-    makesOld: ["overview", "open_setup"],
+    makesOld: ["overview", "open_setup", "runs", "run_report"],
     done: "run-done-deploy",
   },
   run: {
@@ -72,7 +72,7 @@ const KINDS: Record<JobKind, JobKindRow> = {
     waits: "home-waits-approval",
     standing: ofPipeline,
     leavesNothing: false,
-    makesOld: ["overview", "open_setup"],
+    makesOld: ["overview", "open_setup", "runs", "run_report"],
     done: "run-done-run",
   },
   tearDown: {
@@ -87,7 +87,7 @@ const KINDS: Record<JobKind, JobKindRow> = {
     }),
     leavesNothing: true,
     // It may have deleted the connection.
-    makesOld: ["overview", "open_setup", "connections", "review", "files"],
+    makesOld: ["overview", "open_setup", "connections", "review", "files", "runs", "run_report"],
     done: "run-done-tearDown",
   },
 };

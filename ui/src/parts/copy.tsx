@@ -8,7 +8,10 @@ const SAID = 4_000;
 
 /** Copies a text, and says beside the button whether that worked. */
 export function Copy(props: {
-  text: string;
+  /** What is copied; of a long one only how to come by it. */
+  text: string | (() => string);
+  disabled?: boolean;
+  id?: string;
   /** What is copied, where that isn't plain from what stands around; the button is then an icon. */
   of?: string;
 }) {
@@ -22,7 +25,7 @@ export function Copy(props: {
   const copy = () => {
     setOutcome(null);
     navigator.clipboard
-      .writeText(text)
+      .writeText(typeof text === "string" ? text : text())
       .then(() => setOutcome("done"))
       .catch(() => setOutcome("failed"));
   };
@@ -32,6 +35,8 @@ export function Copy(props: {
         variant={of === undefined ? "normal" : "icon"}
         iconName="copy"
         ariaLabel={of === undefined ? undefined : `${say("window-copy")}: ${of}`}
+        disabled={props.disabled}
+        data-testid={props.id}
         onClick={copy}
       >
         {of === undefined && say("window-copy")}

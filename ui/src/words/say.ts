@@ -97,6 +97,8 @@ export function sayOf(
     | "format"
     | "package-manager"
     | "region"
+    | "run-status"
+    | "run-trigger"
     | "page",
   code: string,
   facts: { [key in string]: Fact } = {},

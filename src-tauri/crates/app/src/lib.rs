@@ -36,6 +36,8 @@ mod practice_worlds;
 mod records;
 mod repositories;
 mod reviews;
+mod run_logs;
+mod runs;
 mod settings;
 mod setups;
 mod sign_ins;
@@ -75,6 +77,7 @@ use crate::practice::Practice;
 use crate::practice_worlds::PracticeMemory;
 use crate::records::Records;
 use crate::repositories::RepositoryCache;
+use crate::run_logs::LogSaves;
 use crate::setups::StoredSetup;
 use crate::views::{Language, Settings, WindowPlace};
 
@@ -118,6 +121,7 @@ pub struct App {
     mfa_codes: Arc<TypedCodes>,
     sign_ins: SignIns,
     plans: Plans,
+    log_saves: LogSaves,
     seen: RepositoryCache,
     /// Held while a setup is read, changed and written.
     changing: Mutex<()>,
@@ -185,6 +189,7 @@ impl App {
             jobs,
             records,
             plans: Plans::default(),
+            log_saves: LogSaves::default(),
             seen: RepositoryCache::default(),
             changing: Mutex::default(),
             set_aside: Mutex::new(told),

@@ -1,7 +1,7 @@
 //! How a setup stands at AWS right now, by AWS's word alone. Changes nothing, and needs no folder of state: a window or
 //! another terminal may hold that meanwhile.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use gangway_aws::connections::Connection;
@@ -43,20 +43,26 @@ impl StatusReader {
         }
     }
 
+    pub(crate) fn user_home(&self) -> Option<&Path> {
+        self.user_home.as_deref()
+    }
+
+    pub(crate) async fn session(&self, account: &AccountRequest) -> Result<Session, Fault> {
+        self.access.session(&account.account, &account.region).await
+    }
+
     /// The connection, the stack and the newest run of a setup.
     ///
     /// # Errors
     /// Why the credentials don't work; as every call of AWS.
     pub async fn status(&self, file: &SetupFile, question: AccountRequest) -> Result<SetupStatus, Fault> {
-        let AccountRequest { account, region } = question;
-        let session = self.access.session(&account, &region).await?;
+        let session = self.session(&question).await?;
         let names = AwsNames::of(file.setup());
         let stack = session.stacks().describe(&names.stack).await.map_err(Fault::from)?;
         let stack = stack.filter(|stack| stack.status != "DELETE_COMPLETE");
         let pipeline = match &stack {
             Some(_) => {
-                let home = self.user_home.as_deref();
-                let ask_clone = |repository: &str, branch: &str| file.ask_clone(home, repository, branch);
+                let ask_clone = |repository: &str, branch: &str| file.ask_clone(self.user_home(), repository, branch);
                 pipeline_status(&session, names.pipeline(), ask_clone).await.map_err(Fault::from)?
             }
             None => None,

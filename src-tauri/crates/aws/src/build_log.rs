@@ -1,5 +1,7 @@
 //! What matters of a build's log when a command failed: the first line that says why, and what stands around it.
 
+use std::collections::VecDeque;
+
 use anstream::adapter::strip_str;
 use gangway_catalog::failures::{Cause, MessagePlace};
 
@@ -33,6 +35,9 @@ const BEFORE: usize = 2;
 const MOST: usize = 12;
 const LONGEST_LINE: usize = 300;
 
+/// Lines of one command that are kept while it isn't known whether it fails.
+const LONGEST_COMMAND: usize = 200_000;
+
 /// The lines of a log that matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogExcerpt {
@@ -46,18 +51,67 @@ pub struct LogExcerpt {
 
 /// The lines that matter, of the first command that failed; none where no command did.
 pub fn excerpt<T: AsRef<str>>(log: &[T]) -> Option<LogExcerpt> {
-    let agents = |line: &str, what: &str| {
-        // the agent's time stands between
-        line.strip_prefix(AGENT)
-            .is_some_and(|rest| rest.splitn(3, ' ').nth(2).is_some_and(|said| said.starts_with(what)))
-    };
-    let end = log.iter().position(|line| agents(line.as_ref(), FAILED))?;
-    let begin = log[..end].iter().rposition(|line| agents(line.as_ref(), BEGINS)).map_or(0, |at| at + 1);
-    // Lines of the agent between them say nothing, and stay as empty ones, so that each keeps its number.
-    let own = |line: &str| if line.starts_with(AGENT) { String::new() } else { plain(line) };
-    let written: Vec<String> = log[begin..end].iter().map(|line| own(line.as_ref())).collect();
-    let mut statuses = vec![exit_status(log[end].as_ref())];
-    statuses.extend(told_statuses(&written));
+    let mut search = FailureSearch::default();
+    let _ = log.iter().any(|line| search.read(line.as_ref()));
+    search.found
+}
+
+/// Looks for the first command that failed in a log that is read line by line. Only the lines of one command are
+/// kept meanwhile, and of a command that says very much the newest ones.
+#[derive(Debug, Default)]
+pub struct FailureSearch {
+    /// What the newest command wrote. A line of the agent's says nothing of it, and stands as an empty one.
+    written: VecDeque<String>,
+    /// Number of the first of these lines, from 0.
+    begin: usize,
+    /// Lines that were read.
+    read: usize,
+    over: bool,
+    found: Option<LogExcerpt>,
+}
+
+impl FailureSearch {
+    /// Reads the next line. True: it is known now, and no further line is needed.
+    pub fn read(&mut self, line: &str) -> bool {
+        if self.over {
+            return true;
+        }
+        self.read += 1;
+        match line.strip_prefix(AGENT) {
+            Some(rest) => {
+                // the agent's time stands between
+                let said = rest.splitn(3, ' ').nth(2).unwrap_or_default();
+                if said.starts_with(FAILED) {
+                    self.over = true;
+                    self.found = excerpt_of(self.written.make_contiguous(), self.begin, exit_status(said));
+                    self.written = VecDeque::new();
+                } else if said.starts_with(BEGINS) {
+                    self.written.clear();
+                    self.begin = self.read;
+                } else {
+                    self.written.push_back(String::new());
+                }
+            }
+            None => self.written.push_back(plain(line)),
+        }
+        if self.written.len() > LONGEST_COMMAND {
+            self.written.pop_front();
+            self.begin += 1;
+        }
+        self.over
+    }
+
+    /// What was found.
+    #[must_use]
+    pub fn found(self) -> Option<LogExcerpt> {
+        self.found
+    }
+}
+
+/// What matters of the lines of one command; `begin` is the number of the first of them, `status` what it ended with.
+fn excerpt_of(written: &[String], begin: usize, status: &str) -> Option<LogExcerpt> {
+    let mut statuses = vec![status];
+    statuses.extend(told_statuses(written));
     let known = written.iter().enumerate().find_map(|(at, line)| {
         let found = statuses.iter().find_map(|status| MessagePlace::BuildLog.find(status, line))?;
         Some((at, Some(found.cause)))
@@ -95,9 +149,20 @@ fn is_marked(line: &str) -> bool {
     MARKS.iter().any(|mark| lower.contains(mark)) && !counted.iter().any(|good| lower.contains(good))
 }
 
-/// A line without colours and other commands to a terminal, not too long.
+/// A line of a log as text: without colours and other commands to a terminal.
+#[must_use]
+pub fn plain_text(line: &str) -> String {
+    if line.bytes().all(|byte| byte >= b' ' && byte != 0x7f && byte < 0x80) {
+        return line.to_owned();
+    }
+    // Whoever counts on a terminal writes one state over the other: the last one stands.
+    let line = line.rsplit('\r').find(|state| !state.is_empty()).unwrap_or_default();
+    strip_str(line).to_string().chars().filter(|c| !c.is_control() || *c == '\t').collect()
+}
+
+/// The same, not too long.
 fn plain(line: &str) -> String {
-    let text: String = strip_str(line).to_string().chars().filter(|c| !c.is_control() || *c == '\t').collect();
+    let text = plain_text(line);
     match text.char_indices().nth(LONGEST_LINE) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text,
@@ -185,6 +250,22 @@ mod tests {
         assert_eq!(excerpt(&log(&["", "[Container] 2026/11/20 00:01:58 "])), None);
         // words of a command aren't the agent's
         assert_eq!(excerpt(&["echo [Container] Command did not exit successfully x", "error: x"]), None);
+    }
+
+    #[test]
+    fn a_line_is_text_without_what_speaks_to_a_terminal() {
+        for (line, text) in [
+            ("plain", "plain"),
+            ("\u{1b}[31merror\u{1b}[0m: あ\tx", "error: あ\tx"),
+            ("\u{1b}]8;;https://example.com\u{7}link\u{1b}]8;;\u{7}", "link"),
+            ("10%\r20%\rdone", "done"),
+            ("50%\r", "50%"),
+            ("\u{1b}[2K\u{1b}[1Gx\u{0}\u{9b}31m", "x"),
+            ("", ""),
+            ("<b>\u{202e}x", "<b>\u{202e}x"),
+        ] {
+            assert_eq!(plain_text(line), text, "{line:?}");
+        }
     }
 
     proptest::proptest! {

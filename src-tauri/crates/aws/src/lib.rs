@@ -19,6 +19,7 @@ pub mod credentials;
 pub mod diagnosis;
 mod endpoints;
 pub mod errors;
+pub mod executions;
 pub mod failure_causes;
 pub mod identity;
 pub mod logs;

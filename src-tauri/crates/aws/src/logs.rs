@@ -2,6 +2,7 @@
 
 use aws_config::SdkConfig;
 use aws_sdk_cloudwatchlogs::Client;
+use aws_sdk_cloudwatchlogs::types::OutputLogEvent;
 
 use crate::errors::{CallError, CallTarget};
 use crate::time;
@@ -13,6 +14,8 @@ pub struct LogPage {
     pub lines: Vec<(String, String)>,
     /// To pass on next time. The same as before: that was all for now. Another one without lines: there may be more.
     pub next: Option<String>,
+    /// Whether the group and the stream are there.
+    pub there: bool,
 }
 
 /// Calls to CloudWatch Logs.
@@ -44,20 +47,41 @@ impl Logs {
             .await;
         match answer.map_err(|error| self.target.failed("logs:GetLogEvents", error)) {
             Ok(answer) => Ok(LogPage {
-                lines: answer
-                    .events
-                    .unwrap_or_default()
-                    .into_iter()
-                    .map(|event| {
-                        let at = event.timestamp.and_then(time::from_millis).unwrap_or_default();
-                        let text = event.message.unwrap_or_default();
-                        (at, text.trim_end_matches(['\n', '\r']).to_owned())
-                    })
-                    .collect(),
+                lines: answer.events.unwrap_or_default().into_iter().flat_map(lines_of).collect(),
                 next: answer.next_forward_token.or_else(|| since.map(str::to_owned)),
+                there: true,
             }),
-            Err(error) if error.not_found() => Ok(LogPage { lines: Vec::new(), next: since.map(str::to_owned) }),
+            Err(error) if error.not_found() => {
+                Ok(LogPage { lines: Vec::new(), next: since.map(str::to_owned), there: false })
+            }
             Err(error) => Err(error),
         }
+    }
+}
+
+/// The lines of an event: who writes several at once may leave them in one.
+fn lines_of(event: OutputLogEvent) -> Vec<(String, String)> {
+    let at = event.timestamp.and_then(time::from_millis).unwrap_or_default();
+    let text = event.message.unwrap_or_default();
+    let text = text.trim_end_matches(['\n', '\r']);
+    text.split('\n').map(|line| (at.clone(), line.trim_end_matches('\r').to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_may_hold_several_lines() {
+        let check = |message: &str, expected: &[&str]| {
+            let event = OutputLogEvent::builder().timestamp(0).message(message).build();
+            let texts: Vec<String> = lines_of(event).into_iter().map(|(_, text)| text).collect();
+            assert_eq!(texts, expected, "{message:?}");
+        };
+        check("one\n", &["one"]);
+        check("", &[""]);
+        check("\r\n", &[""]);
+        check("one\r\ntwo\n\nthree\r\n", &["one", "two", "", "three"]);
+        check("10%\r20%\r\n", &["10%\r20%"]);
     }
 }

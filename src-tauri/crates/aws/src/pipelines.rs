@@ -16,7 +16,7 @@ use crate::time;
 const RUNS_LOOKED_AT: usize = 3;
 
 const GET_PIPELINE: &str = "codepipeline:GetPipeline";
-const LIST_EXECUTIONS: &str = "codepipeline:ListPipelineExecutions";
+pub(crate) const LIST_EXECUTIONS: &str = "codepipeline:ListPipelineExecutions";
 
 /// What a pipeline consists of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +68,12 @@ pub struct Execution {
     pub revision_summary: Option<String>,
     /// What AWS says of the status, if anything.
     pub status_summary: Option<String>,
+    /// What AWS says of the trigger: who started it, or through which connection. Only the list of runs tells.
+    pub trigger_detail: Option<String>,
+    /// When it began, as RFC 3339. Only the list of runs tells.
+    pub started_at: Option<String>,
+    /// When it last changed. Only the list of runs tells.
+    pub updated_at: Option<String>,
 }
 
 /// One try of an action within an execution.
@@ -77,6 +83,10 @@ pub struct ActionRun {
     pub stage: String,
     /// Name of the action.
     pub action: String,
+    /// `Source`, `Build`, `Approval`, `Deploy`, …
+    pub category: String,
+    /// `CodeStarSourceConnection`, `CodeBuild`, `Manual`, `S3`, …
+    pub provider: String,
     /// `InProgress`, `Succeeded`, `Failed`, `Abandoned`.
     pub status: String,
     /// The other service's id for it, e.g. the build's.
@@ -111,8 +121,8 @@ pub struct WaitingApproval {
 /// Calls to CodePipeline.
 #[derive(Clone, Debug)]
 pub struct Pipelines {
-    client: Client,
-    target: CallTarget,
+    pub(crate) client: Client,
+    pub(crate) target: CallTarget,
 }
 
 impl Pipelines {
@@ -208,32 +218,6 @@ impl Pipelines {
             }
         }
         Ok(false)
-    }
-
-    /// The newest executions, newest first, at most 100.
-    ///
-    /// # Errors
-    /// See [`crate::errors`].
-    pub async fn executions(&self, pipeline: &str) -> Result<Vec<Execution>, CallError> {
-        let answer = self
-            .client
-            .list_pipeline_executions()
-            .pipeline_name(pipeline)
-            .max_results(100)
-            .send()
-            .await
-            .map_err(|error| self.target.failed(LIST_EXECUTIONS, error))?;
-        // An answer without a list isn't one of none: another run would be started.
-        let listed = answer.pipeline_execution_summaries.ok_or_else(|| CallError::empty_answer(LIST_EXECUTIONS))?;
-        let executions = listed.into_iter().map(|summary| {
-            let source = summary.source_revisions.unwrap_or_default().into_iter().next();
-            let revision = source.map(|source| (source.revision_id, source.revision_summary));
-            Execution {
-                status_summary: summary.status_summary.filter(|text| !text.is_empty()).map(bounded),
-                ..Execution::of(summary.pipeline_execution_id, summary.status, summary.trigger, revision)
-            }
-        });
-        Ok(executions.collect())
     }
 
     /// One execution; none when the pipeline knows none of this id.
@@ -365,7 +349,7 @@ impl Pipelines {
 }
 
 impl Execution {
-    /// From what its description and the list of executions have in common; of the revision its id and its summary.
+    /// From its description; of the revision its id and its summary.
     fn of(
         id: Option<String>,
         status: Option<PipelineExecutionStatus>,
@@ -379,7 +363,7 @@ impl Execution {
             trigger: trigger.and_then(|it| it.trigger_type).map(|it| it.as_str().to_owned()),
             revision,
             revision_summary: summary.map(commit_message).map(bounded),
-            status_summary: None,
+            ..Self::default()
         }
     }
 }
@@ -403,9 +387,12 @@ impl From<aws_sdk_codepipeline::types::ActionDeclaration> for ActionShape {
 impl From<aws_sdk_codepipeline::types::ActionExecutionDetail> for ActionRun {
     fn from(detail: aws_sdk_codepipeline::types::ActionExecutionDetail) -> Self {
         let result = detail.output.and_then(|output| output.execution_result);
+        let kind = detail.input.and_then(|input| input.action_type_id);
         let mut run = Self {
             stage: detail.stage_name.unwrap_or_default(),
             action: detail.action_name.unwrap_or_default(),
+            category: kind.as_ref().map(|kind| kind.category.as_str().to_owned()).unwrap_or_default(),
+            provider: kind.map(|kind| kind.provider).unwrap_or_default(),
             status: detail.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
             started_at: time::text(detail.start_time.as_ref()),
             updated_at: time::text(detail.last_update_time.as_ref()),
@@ -426,7 +413,7 @@ impl From<aws_sdk_codepipeline::types::ActionExecutionDetail> for ActionRun {
 }
 
 /// A source that reads through a connection sums its revision up as JSON, others as plain text.
-fn commit_message(summary: String) -> String {
+pub(crate) fn commit_message(summary: String) -> String {
     let parsed: Option<serde_json::Value> = serde_json::from_str(&summary).ok();
     let message = parsed.as_ref().and_then(|it| it.get("CommitMessage")).and_then(serde_json::Value::as_str);
     message.map(str::to_owned).unwrap_or(summary)

@@ -112,6 +112,24 @@ pub(crate) enum Command {
         device: bool,
     },
     Status(SetupFile),
+    Runs {
+        #[command(flatten)]
+        file: SetupFile,
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..), value_name = "N")]
+        most: u32,
+    },
+    Log {
+        #[command(flatten)]
+        file: SetupFile,
+        #[arg(id = "execution", long = "run", value_parser = NonEmptyStringValueParser::new(), value_name = "ID")]
+        execution: Option<String>,
+        #[arg(long, value_parser = NonEmptyStringValueParser::new(), value_name = "ID")]
+        build: Option<String>,
+        #[arg(id = "destination", long = "save", value_name = "FILE")]
+        destination: Option<PathBuf>,
+        #[arg(long)]
+        overwrite: bool,
+    },
     Teardown {
         #[command(flatten)]
         file: SetupFile,

@@ -3,7 +3,7 @@
 //! Either all of them are there as they should be, or a failure left each one whole: as it was, or as it was to become.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -49,19 +49,75 @@ pub fn save_all<B: AsRef<[u8]>>(files: &[(PathBuf, B)], overwrite: Overwrite) ->
         written.push((path, beside(path, bytes.as_ref()).map_err(|error| StoreError::writing(path, &error))?));
     }
     for (path, file) in written {
-        let moved = match overwrite {
-            Overwrite::Allowed => file.persist(path),
-            // A file that appeared meanwhile isn't overwritten either.
-            Overwrite::Never => file.persist_noclobber(path),
-        };
-        moved.map_err(|error| StoreError::writing(path, &error.error))?;
-        sync_folder(path);
+        into_place(file, path, overwrite)?;
     }
+    Ok(())
+}
+
+/// A file that is written part by part, and is there only once it is whole. One that is dropped before that leaves
+/// nothing.
+#[derive(Debug)]
+pub struct GrowingFile {
+    path: PathBuf,
+    file: BufWriter<NamedTempFile>,
+    overwrite: Overwrite,
+}
+
+impl GrowingFile {
+    /// Begins a file, making the folders that aren't there.
+    ///
+    /// # Errors
+    /// As [`save_all`].
+    pub fn begin(path: &Path, overwrite: Overwrite) -> Result<Self, StoreError> {
+        if overwrite == Overwrite::Never && path.symlink_metadata().is_ok() {
+            return Err(StoreError::Exists { paths: vec![path.to_owned()] });
+        }
+        let file = empty_beside(path).map_err(|error| StoreError::writing(path, &error))?;
+        Ok(Self { path: path.to_owned(), file: BufWriter::new(file), overwrite })
+    }
+
+    /// Writes the next part.
+    ///
+    /// # Errors
+    /// As [`save_all`].
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+        self.file.write_all(bytes).map_err(|error| StoreError::writing(&self.path, &error))
+    }
+
+    /// Puts it in its place.
+    ///
+    /// # Errors
+    /// As [`save_all`].
+    pub fn finish(self) -> Result<(), StoreError> {
+        let Self { path, file, overwrite } = self;
+        let failed = |error: &io::Error| StoreError::writing(&path, error);
+        let file = file.into_inner().map_err(|error| failed(error.error()))?;
+        file.as_file().sync_all().map_err(|error| failed(&error))?;
+        into_place(file, &path, overwrite)
+    }
+}
+
+/// Moves a file that is written to where it belongs.
+fn into_place(file: NamedTempFile, path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
+    let moved = match overwrite {
+        Overwrite::Allowed => file.persist(path),
+        // A file that appeared meanwhile isn't overwritten either.
+        Overwrite::Never => file.persist_noclobber(path),
+    };
+    moved.map_err(|error| StoreError::writing(path, &error.error))?;
+    sync_folder(path);
     Ok(())
 }
 
 /// A new file in the folder of `path`, complete and on the disk. It vanishes when it isn't moved into place.
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = empty_beside(path)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn empty_beside(path: &Path) -> io::Result<NamedTempFile> {
     if path.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
@@ -76,10 +132,7 @@ fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
         let mode = path.metadata().map_or(0o666, |existing| existing.permissions().mode() & 0o777);
         builder.permissions(fs::Permissions::from_mode(mode));
     }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
+    builder.tempfile_in(folder)
 }
 
 /// Removes what a kill in the midst of a write left, in a folder and in those right below it. Only where nobody else
@@ -156,6 +209,30 @@ mod tests {
     fn new_files_are_written() {
         let (outcome, after) = check(&[], &[("a", "1"), ("b", "2")], Overwrite::Never);
         assert_eq!((outcome.as_str(), after), ("ok", pairs(&[("a", "1"), ("b", "2")])));
+    }
+
+    #[test]
+    fn a_file_that_grows_is_there_once_it_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/log.txt");
+        let mut growing = GrowingFile::begin(&path, Overwrite::Never).unwrap();
+        growing.write(b"one\n").unwrap();
+        assert!(!path.exists());
+        growing.write(b"two\n").unwrap();
+        growing.finish().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\ntwo\n");
+        assert!(matches!(GrowingFile::begin(&path, Overwrite::Never), Err(StoreError::Exists { .. })));
+        let mut dropped = GrowingFile::begin(&path, Overwrite::Allowed).unwrap();
+        dropped.write(b"half").unwrap();
+        drop(dropped);
+        assert_eq!(texts(path.parent().unwrap()), pairs(&[("log.txt", "one\ntwo\n")]));
+        // somebody else was quicker
+        let other = folder.path().join("other.txt");
+        let growing = GrowingFile::begin(&other, Overwrite::Never).unwrap();
+        fs::write(&other, "theirs").unwrap();
+        assert!(growing.finish().is_err());
+        assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
+        assert!(GrowingFile::begin(folder.path(), Overwrite::Allowed).is_err(), "a folder is no file");
     }
 
     #[test]

@@ -316,6 +316,9 @@ pub struct ActionView {
     pub error: Option<String>,
     /// Where AWS shows more.
     pub address: Option<String>,
+    /// Id of its build, for a CodeBuild action that began. Older journals don't hold it.
+    #[serde(default)]
+    pub build: Option<String>,
     /// The build phases, for a CodeBuild action.
     pub build_phases: Vec<BuildPhase>,
     /// Whether it waits for this person's approval.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
+use gangway_aws::build_log::plain_text;
 use gangway_aws::builds::Build;
 use gangway_aws::errors::CallError;
 use gangway_aws::pacing;
@@ -209,6 +210,10 @@ impl RunWatch<'_> {
             let operation = "codepipeline:ListActionExecutions";
             let tries = self.job.ask_without_end(operation, || pipelines.action_runs(self.pipeline, id)).await?;
             let runs = latest(tries);
+            if looks == 0 && builds.is_empty() {
+                // Whoever comes to a run with a long log sees the run first.
+                self.show(&execution, &runs, &builds, is_over(&execution));
+            }
             for run in &runs {
                 if is_build(self.shape, run) {
                     self.read_build(run, &mut builds).await;
@@ -256,7 +261,8 @@ impl RunWatch<'_> {
                 let Some(page) = self.unless_unreadable(&run.action, GET_LOG, answer) else { break };
                 // A page may be empty and yet not be the last one: only the same token says so.
                 let ended = page.next == since;
-                self.job.lines(id, &run.action, page.lines, page.next);
+                let lines = page.lines.into_iter().map(|(at, text)| (at, plain_text(&text))).collect();
+                self.job.lines(id, &run.action, lines, page.next);
                 if ended {
                     break;
                 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use gangway_aws::builds::Build;
-use gangway_aws::pipelines::{ActionRun, ActionShape, Execution, PipelineShape};
+use gangway_aws::pipelines::{ActionRun, ActionShape, Execution, PipelineShape, StageShape};
 
 use crate::model::{ActionView, BuildPhase, RunView, StageView, StepState};
 
@@ -60,6 +60,26 @@ pub(crate) fn is_build(shape: &PipelineShape, run: &ActionRun) -> bool {
     action_of(shape, run).is_some_and(|action| action.provider == "CodeBuild")
 }
 
+/// What a pipeline consisted of in a run: as it is now, with what ran then and is there no more.
+pub(crate) fn shape_of_run(mut shape: PipelineShape, runs: &[ActionRun]) -> PipelineShape {
+    for run in runs {
+        let known = shape.stages.iter().position(|stage| stage.name == run.stage).unwrap_or_else(|| {
+            shape.stages.push(StageShape { name: run.stage.clone(), actions: Vec::new() });
+            shape.stages.len() - 1
+        });
+        let actions = &mut shape.stages[known].actions;
+        if !actions.iter().any(|action| action.name == run.action) {
+            actions.push(ActionShape {
+                name: run.action.clone(),
+                category: run.category.clone(),
+                provider: run.provider.clone(),
+                ..ActionShape::default()
+            });
+        }
+    }
+    shape
+}
+
 pub(crate) fn stages(
     shape: &PipelineShape,
     runs: &[ActionRun],
@@ -106,6 +126,7 @@ fn view(action: &ActionShape, run: Option<&ActionRun>, builds: &HashMap<String, 
             .and_then(|run| run.error.as_ref())
             .map(|(code, message)| if message.is_empty() { code.clone() } else { message.clone() }),
         address,
+        build: run.filter(|_| action.provider == "CodeBuild").and_then(|run| run.external_id.clone()),
         build_phases: build.map(phases).unwrap_or_default(),
         awaits_approval: action.category == "Approval" && state == StepState::Running,
         started_at: run.and_then(|run| run.started_at.clone()),
@@ -187,10 +208,7 @@ mod tests {
             connection: None,
             timeout_minutes: None,
         };
-        let stage = |name: &str, actions: Vec<ActionShape>| gangway_aws::pipelines::StageShape {
-            name: name.to_owned(),
-            actions,
-        };
+        let stage = |name: &str, actions: Vec<ActionShape>| StageShape { name: name.to_owned(), actions };
         PipelineShape {
             name: "shop".to_owned(),
             stages: vec![
@@ -247,6 +265,19 @@ mod tests {
         let runs = latest(tries);
         assert_eq!(runs.len(), 1);
         assert_eq!(check(&runs, false).0[1], StepState::Running);
+    }
+
+    #[test]
+    fn what_ran_then_is_shown_although_it_is_gone() {
+        let old = ActionRun {
+            category: "Test".to_owned(),
+            provider: "CodeBuild".to_owned(),
+            ..run("Check", "Lint", "Failed")
+        };
+        let shape = shape_of_run(shape(), &[run("Build", "Build", "Succeeded"), old]);
+        let names: Vec<_> = shape.stages.iter().map(|stage| (stage.name.as_str(), stage.actions.len())).collect();
+        assert_eq!(names, [("Source", 1), ("Build", 1), ("Deploy", 2), ("Check", 1)]);
+        assert!(is_build(&shape, &run("Check", "Lint", "Failed")));
     }
 
     #[test]

@@ -20,8 +20,15 @@ import { say } from "../../words/say";
 import { ResourceNames } from "../../parts/resource-names";
 import { DeployPlan } from "./deploy-plan";
 import { JobView } from "./job-view";
+import { PastRun } from "./past-run";
+import { RunList } from "./run-list";
 
-export default function Run(props: { setup: string; plan: boolean; go(route: Route): void }) {
+/** Runs that are listed below the newest one. */
+const LATEST = 5;
+
+type RunsRoute = Extract<Route, { screen: "run" }>["runs"];
+
+export default function Run(props: { setup: string; plan: boolean; runs: RunsRoute; go(route: Route): void }) {
   const opened = useAnswer("open_setup", { id: props.setup });
   return (
     <>
@@ -30,13 +37,54 @@ export default function Run(props: { setup: string; plan: boolean; go(route: Rou
         {opened.fault && <FaultAlert fault={opened.fault} retry={opened.again} />}
         {opened.answer ? (
           <ResourceNames setup={props.setup}>
-            <Opened view={opened.answer} plan={props.plan} go={props.go} />
+            {props.runs === undefined ? (
+              <Opened view={opened.answer} plan={props.plan} go={props.go} />
+            ) : (
+              // Another account has other runs.
+              <OfPipeline
+                key={JSON.stringify(opened.answer.place.account)}
+                view={opened.answer}
+                runs={props.runs}
+                go={props.go}
+              />
+            )}
           </ResourceNames>
         ) : (
           opened.loading && <Busy>{say("window-loading")}</Busy>
         )}
       </div>
     </>
+  );
+}
+
+/** The runs of a pipeline, or one of them. */
+function OfPipeline(props: { view: SetupView; runs: Exclude<RunsRoute, undefined>; go(route: Route): void }) {
+  const { view, runs, go } = props;
+  const run = (more: Partial<Extract<Route, { screen: "run" }>>) => go({ screen: "run", setup: view.id, ...more });
+  return (
+    <SpaceBetween size="l">
+      <Header
+        variant="h1"
+        description={view.setup.repository.name}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            {runs !== "all" && (
+              <Button onClick={() => run({ runs: "all" })} data-testid={testids.runsAll}>
+                {say("runs-all")}
+              </Button>
+            )}
+            <Button onClick={() => run({})}>{say("run-newest")}</Button>
+          </SpaceBetween>
+        }
+      >
+        {view.names.pipeline || view.setup.name}
+      </Header>
+      {runs === "all" ? (
+        <RunList setup={view.id} open={(execution) => run({ runs: { execution } })} />
+      ) : (
+        <PastRun setup={view.id} execution={runs.execution} practice={view.place.account?.kind === "practice"} />
+      )}
+    </SpaceBetween>
   );
 }
 
@@ -109,6 +157,11 @@ function Opened(props: { view: SetupView; plan: boolean; go(route: Route): void 
                 <Button onClick={() => go({ screen: "wizard", setup: id })}>{say("run-to-wizard")}</Button>
               )}
               <Button onClick={() => go({ screen: "files", setup: id })}>{say("run-to-files")}</Button>
+              {view.deployed && !gone && !planning && (
+                <Button onClick={() => go({ screen: "run", setup: id, runs: "all" })} data-testid={testids.runsAll}>
+                  {say("runs-all")}
+                </Button>
+              )}
               {view.deployed && !gone && still && !planning && (
                 <Button onClick={() => void newestRun()}>{say("run-newest")}</Button>
               )}
@@ -138,6 +191,13 @@ function Opened(props: { view: SetupView; plan: boolean; go(route: Route): void 
               go={go}
             />
           </Arrival>
+        )}
+        {view.deployed && !planning && !gone && (
+          <RunList
+            setup={view.id}
+            latest={LATEST}
+            open={(execution) => go({ screen: "run", setup: id, runs: { execution } })}
+          />
         )}
         {!arriving && !planning && !snapshot && !fault && <Box color="text-body-secondary">{say("run-nothing")}</Box>}
       </SpaceBetween>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
 import type { Fault, FaultCode, JobEvent, JobSnapshot, SetupView } from "../../ipc/generated";
 import { type Job, isLive } from "../../ipc/jobs";
@@ -12,7 +12,6 @@ import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
 import { Address } from "../../parts/address";
 import { FaultAlert } from "../../parts/fault";
-import { JobLog } from "../../parts/job-log";
 import { ProviderPages } from "../../parts/provider-pages";
 import { useResourceName } from "../../parts/resource-names";
 import { JobMark } from "../../parts/state";
@@ -22,10 +21,13 @@ import { FIRST } from "../../wizard/parts-of-setup";
 import { say, sayCause, sayOf, stackWord } from "../../words/say";
 import { clock } from "../../words/time";
 import { Approval } from "./approval";
+import { buildsOf } from "./builds-of";
 import { FromNowOn } from "./from-now-on";
+import { Logs } from "./log/logs";
 import { NextSteps } from "./next-steps";
 import { Phases } from "./phases";
 import { Runs } from "./runs";
+import { ShowError } from "./show-error";
 import { StackResources } from "./stack-resources";
 import { hasBuilds } from "./stages";
 
@@ -48,6 +50,7 @@ export function JobView(props: {
   const running = isLive(snapshot);
   const { runs } = snapshot;
   const [pipeline, setPipeline] = useState(FIRST);
+  const [errorWanted, setErrorWanted] = useState(0);
   const stages = runs.flatMap((run) => run.stages);
   const waiting = stages.flatMap((stage) => stage.actions).find((action) => action.awaitsApproval);
   const phase = snapshot.phases.find((one) => one.state === "running");
@@ -57,6 +60,7 @@ export function JobView(props: {
   const practice = props.view.place.account?.kind === "practice";
   const played = practice && runs.some(hasBuilds);
   const newest = job.events.at(-1);
+  const builds = useMemo(() => buildsOf(job.lines, runs), [job.lines, runs]);
   const { done } = kindOf(snapshot);
   const nameOf = useResourceName();
   const inWords = (facts: JobEvent["facts"]) => {
@@ -79,6 +83,7 @@ export function JobView(props: {
         <FaultAlert fault={snapshot.fault} severity={snapshot.status === "failed" ? "error" : "warning"}>
           {!running && runs.some((run) => run.status === "InProgress") && <Box>{say("run-goes-on")}</Box>}
           {!running && played && <Box>{say("run-practice-played")}</Box>}
+          <ShowError fault={snapshot.fault} show={() => setErrorWanted((times) => times + 1)} />
           {AT_PROVIDER.includes(snapshot.fault.code) && <ProviderPages pages={props.view.providerPages} />}
         </FaultAlert>
       )}
@@ -151,10 +156,14 @@ export function JobView(props: {
       {stages.length > 0 && (
         <Runs runs={runs} shown={pipeline} show={setPipeline} before={before} practice={practice} />
       )}
-      {(job.lines.length > 0 || stages.length > 0) && (
-        <Container header={<Header variant="h2">{say("run-log")}</Header>}>
-          <JobLog lines={job.lines} over={!running} />
-        </Container>
+      {(builds.length > 0 || stages.length > 0) && (
+        <Logs
+          setup={props.view.id}
+          builds={builds}
+          news={snapshot.lastLine + (running ? 0 : 1)}
+          kept={job.lines}
+          errorWanted={errorWanted}
+        />
       )}
       {snapshot.stack && (
         <ExpandableSection

@@ -19,6 +19,7 @@ function check(practice: boolean, begun: boolean, statusSummary: string | null):
     summary: null,
     error: null,
     address: null,
+    build: null,
     buildPhases: begun ? [{ name: "BUILD", state: "succeeded", seconds: 3, message: null }] : [],
     awaitsApproval: false,
     startedAt: null,

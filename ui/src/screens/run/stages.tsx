@@ -10,6 +10,7 @@ import { summaryText } from "../../parts/summary";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { span } from "../../words/time";
+import { commitOf, paragraph } from "./run-summary";
 
 /** Whether a build of the run has begun. */
 export const hasBuilds = (run: RunView) =>
@@ -19,9 +20,8 @@ export const hasBuilds = (run: RunView) =>
 export function Stages(props: { run: RunView; before: boolean; practice: boolean }) {
   const { run } = props;
   const played = props.practice && hasBuilds(run);
-  const what = [run.revision?.slice(0, 8), run.revisionSummary && summaryText(run.revisionSummary)]
-    .filter(Boolean)
-    .join(" ");
+  const { id, line } = commitOf(run);
+  const what = [id, line].filter(Boolean).join(" ");
   return (
     <Container
       header={
@@ -59,7 +59,7 @@ export function Stages(props: { run: RunView; before: boolean; practice: boolean
       ) : (
         run.statusSummary && (
           <Box variant="small" padding={{ top: "s" }}>
-            {run.statusSummary}
+            {paragraph(run.statusSummary)}
           </Box>
         )
       )}
@@ -90,13 +90,13 @@ function Action({ action }: { action: ActionView }) {
         )}
       </div>
       {action.summary && !action.error?.startsWith(action.summary) && (
-        <Box variant="small">{summaryText(action.summary)}</Box>
+        <Box variant="small">{paragraph(summaryText(action.summary))}</Box>
       )}
-      {action.error && <Box color="text-status-error">{action.error}</Box>}
+      {action.error && <Box color="text-status-error">{paragraph(action.error)}</Box>}
       {action.buildPhases.length > 0 && (
         <div className="phases">
           {action.buildPhases.map((phase) => (
-            <span key={phase.name} title={phase.message ?? undefined}>
+            <span key={phase.name} title={phase.message === null ? undefined : paragraph(phase.message)}>
               <StepMark state={phase.state}>{phase.name}</StepMark>
               {phase.seconds !== null && <small className="quiet"> {span(phase.seconds)}</small>}
             </span>

@@ -11,6 +11,8 @@ pub(super) const AZURE_DEVOPS: Provider = Provider {
     browser_steps: &["browser-azure-devops-1", "browser-azure-devops-2", "browser-azure-devops-3"],
     who: "browser-azure-devops-who",
     pages: &[],
+    // AWS doesn't document whether a name has its organization in it, which the address needs
+    commit_page: None,
     triggers: Triggers { push_filters: false, pull_requests: false },
     name_form: NameForm::ProjectName,
 };

@@ -20,6 +20,7 @@ pub(super) const BITBUCKET: Provider = Provider {
             template: "https://bitbucket.org/site/addons/reauthorize?addon_key=aws-codestar",
         },
     ],
+    commit_page: Some("https://bitbucket.org/{repository}/commits/{commit}"),
     triggers: Triggers { push_filters: true, pull_requests: true },
     name_form: NameForm::OwnerName,
 };

@@ -18,6 +18,7 @@ pub(super) const GITHUB: Provider = Provider {
         },
         Page { id: "github-app", template: "https://github.com/apps/aws-connector-for-github" },
     ],
+    commit_page: Some("https://github.com/{repository}/commit/{commit}"),
     triggers: Triggers { push_filters: true, pull_requests: true },
     name_form: NameForm::OwnerName,
 };

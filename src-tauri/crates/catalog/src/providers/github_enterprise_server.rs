@@ -16,6 +16,7 @@ pub(super) const GITHUB_ENTERPRISE_SERVER: Provider = Provider {
     ],
     who: "browser-github-enterprise-server-who",
     pages: &[],
+    commit_page: None,
     triggers: Triggers { push_filters: true, pull_requests: true },
     name_form: NameForm::OwnerName,
 };

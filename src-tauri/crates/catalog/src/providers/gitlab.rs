@@ -11,6 +11,7 @@ pub(super) const GITLAB: Provider = Provider {
     browser_steps: &["browser-gitlab-1", "browser-gitlab-2", "browser-gitlab-3"],
     who: "browser-gitlab-who",
     pages: &[Page { id: "gitlab-applications", template: "https://gitlab.com/-/user_settings/applications" }],
+    commit_page: Some("https://gitlab.com/{repository}/-/commit/{commit}"),
     triggers: Triggers { push_filters: true, pull_requests: true },
     name_form: NameForm::GroupsName,
 };

@@ -11,6 +11,7 @@ pub(super) const GITLAB_SELF_MANAGED: Provider = Provider {
     browser_steps: &["browser-gitlab-self-managed-1", "browser-gitlab-self-managed-2", "browser-gitlab-self-managed-3"],
     who: "browser-gitlab-self-managed-who",
     pages: &[],
+    commit_page: None,
     triggers: Triggers { push_filters: true, pull_requests: true },
     name_form: NameForm::GroupsName,
 };

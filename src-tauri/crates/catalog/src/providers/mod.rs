@@ -3,7 +3,7 @@
 //! A new provider is a file here and a row in [`ALL`]; its sentences are `provider-<id>`, `browser-<id>-<n>` and
 //! `browser-<id>-who` in `words`.
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -50,6 +50,8 @@ pub struct Provider {
     pub who: &'static str,
     /// Pages at the provider where a grant is looked at and mended.
     pub pages: &'static [Page],
+    /// Address of a commit's page; `{repository}` and `{commit}` stand for theirs. None: it lies on the person's own host.
+    commit_page: Option<&'static str>,
     /// Which triggers its events can start.
     pub triggers: Triggers,
     /// How `FullRepositoryId` looks.
@@ -88,6 +90,23 @@ impl NameForm {
         }
     }
 }
+
+impl Provider {
+    /// The page of a commit, where it is known; repository and commit are untrusted text.
+    #[must_use]
+    pub fn commit_page(&self, repository: &str, commit: &str) -> Option<String> {
+        let whole = (7..=64).contains(&commit.len()) && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let parts: Vec<&str> = repository.split('/').collect();
+        if !whole || parts.len() < 2 || parts.iter().any(|part| matches!(*part, "" | "." | "..")) {
+            return None;
+        }
+        let parts: Vec<String> = parts.iter().map(|part| utf8_percent_encode(part, IN_PATH).to_string()).collect();
+        Some(self.commit_page?.replace("{repository}", &parts.join("/")).replace("{commit}", commit))
+    }
+}
+
+/// Everything but RFC 3986's unreserved characters.
+const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A page at the provider.
 #[derive(Clone, Copy, Debug)]
@@ -282,6 +301,26 @@ mod tests {
             ("octo.ghe.com-work", None),
         ] {
             assert_eq!(not_offered(host), id, "{host}");
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_commit() {
+        let commit = "0123456789abcdef0123456789abcdef01234567";
+        let page = |provider, repository| of(provider).commit_page(repository, commit);
+        let is = |page: Option<String>, address: &str| assert_eq!(page, Some(format!("{address}{commit}")));
+        is(page(ProviderType::GitHub, "acme/my.shop"), "https://github.com/acme/my.shop/commit/");
+        is(page(ProviderType::GitLab, "acme/team/shop"), "https://gitlab.com/acme/team/shop/-/commit/");
+        is(page(ProviderType::Bitbucket, "acme/shop"), "https://bitbucket.org/acme/shop/commits/");
+        is(page(ProviderType::GitHub, "a b/c?d#e"), "https://github.com/a%20b/c%3Fd%23e/commit/");
+        for own in [ProviderType::GitHubEnterpriseServer, ProviderType::GitLabSelfManaged] {
+            assert_eq!(page(own, "acme/shop"), None);
+        }
+        for repository in ["", "shop", "../shop", "acme/", "acme/.."] {
+            assert_eq!(page(ProviderType::GitHub, repository), None, "{repository}");
+        }
+        for commit in ["", "abc", "0123456789/../..", "<script>0123"] {
+            assert_eq!(of(ProviderType::GitHub).commit_page("acme/shop", commit), None, "{commit}");
         }
     }
 

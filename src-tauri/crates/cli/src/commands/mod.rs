@@ -6,7 +6,9 @@ mod check;
 mod deploy;
 mod detect;
 mod export;
+mod log;
 mod practice;
+mod runs;
 mod sign_in;
 mod status;
 mod teardown;
@@ -65,6 +67,17 @@ pub(crate) async fn run(
         }
         Command::SignIn { device } => sign_in::run(device, &options, output).await,
         Command::Status(file) => status::run(&file.file, &options, output).await,
+        Command::Runs { file, most } => runs::run(&file.file, most, &options, output).await,
+        Command::Log { file, execution, build, destination, overwrite } => {
+            let arguments = log::Arguments {
+                file: &file.file,
+                execution: execution.as_deref(),
+                build: build.as_deref(),
+                destination: destination.as_deref(),
+                overwrite,
+            };
+            log::run(&arguments, &options, output).await
+        }
         Command::Teardown { file, yes, connection } => {
             let arguments = teardown::Arguments { file: &file.file, yes, connection };
             teardown::run(&arguments, &options, output).await

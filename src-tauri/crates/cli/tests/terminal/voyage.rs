@@ -121,6 +121,40 @@ fn a_clone_becomes_a_setup_and_a_pipeline() {
     assert_eq!(deployed.code, Some(0), "{deployed:?}");
     says_that_it_is_played(&desk, &file, &deployed.output);
     assert_eq!(desk.run(&["status", &file, "--json"]).object()["run"]["status"], "Succeeded");
+    lists_its_runs_and_gives_their_logs(&desk, &file, &deployed.output);
+}
+
+/// The log is what was seen as it was written, in one piece.
+fn lists_its_runs_and_gives_their_logs(desk: &Desk, file: &str, deployed: &str) {
+    let listed = desk.run(&["runs", file, "--json"]);
+    assert_eq!(listed.code, Some(0), "{listed:?}");
+    let (page, told) = (listed.object(), desk.run(&["runs", file]).output);
+    assert_eq!(
+        (page["runs"].as_array().map(Vec::len), page["runs"][0]["trigger"].as_str()),
+        (Some(1), Some("CreatePipeline"))
+    );
+    let (id, commit) = (page["runs"][0]["execution"].as_str().unwrap(), page["runs"][0]["revision"].as_str().unwrap());
+    assert!(told.contains(id) && told.contains(&commit[..8]) && told.contains("The pipeline was created"), "{told}");
+    assert!(!told.contains('⟦') && !told.contains(&commit[..9]), "{told}");
+
+    let seen: Vec<&str> = deployed.lines().filter_map(|line| line.strip_prefix("    Build │ ")).collect();
+    let log = desk.run(&["log", file]);
+    assert_eq!((log.code, log.output.lines().collect::<Vec<_>>()), (Some(0), seen.clone()), "{log:?}");
+    let of_run = desk.run(&["log", file, "--run", id, "--json"]);
+    let texts: Vec<_> = of_run.lines().iter().map(|line| line["text"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(texts, seen);
+    let path = desk.path("kept.log");
+    let kept = path.display().to_string();
+    let saved = desk.run(&["log", file, "--save", &kept]);
+    assert!(saved.code == Some(0) && saved.output.contains(&format!("{} lines", seen.len())), "{saved:?}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap().lines().collect::<Vec<_>>(), seen);
+    let again = desk.run(&["log", file, "--save", &kept]);
+    assert!(again.code == Some(1) && again.errors.contains("--overwrite"), "{again:?}");
+    assert_eq!(desk.run(&["log", file, "--save", &kept, "--overwrite"]).code, Some(0));
+    for wrong in [["--run", "00000000-0000-4000-8000-000000000000"], ["--build", "nobody:1"]] {
+        let none = desk.run(&["log", file, wrong[0], wrong[1], "--json"]);
+        assert!(none.code == Some(1) && none.object()["fault"]["code"] == "not-found", "{none:?}");
+    }
 }
 
 /// A red run is as little the person's own as a green one; what waits for an approval isn't over.
@@ -131,6 +165,15 @@ fn a_run_that_fails_or_waits_says_that_it_is_played() {
     let failed = desk.run(&["deploy", &file, "--yes"]);
     assert_eq!(failed.code, Some(1), "{failed:?}");
     says_that_it_is_played(&desk, &file, &failed.output);
+    // The stage was tried twice: a file is one log.
+    let kept = desk.path("kept.log").display().to_string();
+    let several = desk.run(&["log", &file, "--save", &kept]);
+    assert!(several.code == Some(2) && several.errors.contains("--build"), "{several:?}");
+    let builds = several.errors.rsplit(": ").next().unwrap_or_default().trim().to_owned();
+    let (first, second) = builds.split_once(", ").unwrap();
+    let one = |build: &str| desk.run(&["log", &file, "--build", build]).output;
+    let both = desk.run(&["log", &file]);
+    assert_eq!(both.output, one(first) + &one(second), "{both:?}");
 
     let desk = Desk::with_practice(&[]);
     let file = desk.setup_with_approval("practice-github");

@@ -61,6 +61,16 @@ cli-keeps-trying = Gangway keeps trying until it works. Ctrl-C stops it; the sam
 cli-run-says = CodePipeline says of this run: { $text }
 cli-status-awaits-approval = is waiting for an approval
 cli-status-no-run = Newest run: none yet. A push or the command deploy starts one.
+cli-runs-run = { $mark } { $id }  { $time }  { $status }, { $cause }
+cli-runs-more = There are older runs: --most lists more of them.
+cli-log-build = Build { $build } of { $stage }, { $action }:
+cli-log-no-build = This run started no build, so it has no log.
+cli-log-none = This build has no log, or it isn’t there any more.
+cli-log-saved = { $count ->
+    [one] 1 line was written to { $path }
+   *[other] { $count } lines were written to { $path }
+}
+cli-log-several = This run has several builds. Say which one with --build: { $builds }
 cli-practice = This practice account answers until Ctrl-C. Its keys work nowhere else. In another terminal, put “export ” before each of these lines, or write them to a file (gangway-cli practice > practice.env) and take them over with: set -a; . ./practice.env; set +a
 cli-practice-windows = This practice account answers until Ctrl-C. Its keys work nowhere else. In another terminal, paste the lines for the shell that you use there.
 cli-practice-powershell = In PowerShell:

@@ -97,6 +97,8 @@ pub(super) struct StageRun {
     pub(super) actions: Vec<ActionRun>,
     /// Attempts by `onFailure` and by hand.
     pub(super) retried: (u32, u32),
+    /// Attempts of its actions that newer ones replaced, oldest first.
+    pub(super) earlier: Vec<ActionRun>,
     #[serde(flatten)]
     pub(super) other: Other,
 }

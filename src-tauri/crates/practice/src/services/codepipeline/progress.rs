@@ -230,6 +230,11 @@ pub(super) fn again(execution: &mut Execution, at: usize, all: bool) {
     if let Some(stage) = execution.stages.get_mut(at) {
         stage.status = Some(Status::InProgress);
         let over = |action: &&mut ActionRun| all || action.status != Some(ActionStatus::Succeeded);
-        stage.actions.iter_mut().filter(over).for_each(ActionRun::reset);
+        for action in stage.actions.iter_mut().filter(over) {
+            if action.status.is_some() {
+                stage.earlier.push(action.clone());
+            }
+            action.reset();
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::services::read::Read as _;
 use crate::services::s3;
 use crate::shared::Shared;
 use crate::world::World;
-use crate::world::history::REMEMBERED;
+use crate::world::history::RUNS;
 
 /// How many executions of a pipeline may run or wait (the quota of QUEUED and PARALLEL mode); what a push would start
 /// beyond that is dropped without a word.
@@ -45,6 +45,7 @@ pub(super) fn start(
             .map(|action| ActionRun { name: action.text("name").to_owned(), ..ActionRun::default() })
             .collect(),
         retried: (0, 0),
+        earlier: Vec::new(),
         other: Other::default(),
     };
     let stages = declaration.list("stages").iter().map(stage).collect();
@@ -92,6 +93,7 @@ pub(super) fn roll_back(
     execution.trigger = (kind.to_owned(), format!("{{\"FailedPipelineExecutionId\":\"{}\"}}", failed.id));
     for (index, run) in execution.stages.iter_mut().enumerate() {
         run.retried = (0, 0);
+        run.earlier.clear();
         if index >= stage {
             run.status = None;
             run.actions.iter_mut().for_each(ActionRun::reset);
@@ -112,7 +114,7 @@ fn begin(world: &mut World, execution: Execution) -> String {
 fn forget(world: &mut World, place: &str) {
     let ended = executions(world, place).into_iter().filter(|execution| !execution.status.is_running());
     let ended: Vec<String> = ended.map(|execution| execution.id.clone()).collect();
-    for id in ended.iter().take(ended.len().saturating_sub(REMEMBERED)) {
+    for id in ended.iter().take(ended.len().saturating_sub(RUNS)) {
         let Some(gone) = world.services.codepipeline.executions.remove(id) else { continue };
         for place in gone.artifacts.values() {
             let needed = |other: &Shared<Execution>| other.artifacts.values().any(|one| one == place);

@@ -568,7 +568,7 @@ fn a_stage_can_be_rolled_back_by_hand() {
 #[test]
 fn an_execution_that_is_about_to_be_forgotten_can_still_be_gone_back_to() {
     let mut play = deployed(&[]);
-    for number in 0..crate::world::history::REMEMBERED {
+    for number in 0..crate::world::history::RUNS {
         push(&mut play, "main", "x", &number.to_string());
         play.wait(120);
     }
@@ -611,12 +611,27 @@ fn a_failed_stage_is_retried_by_itself_and_by_hand() {
     assert_eq!(state["stageStates"][1]["retryStageMetadata"]["autoStageRetryAttempt"], 1);
     let builds = play.get("codebuild:ListBuildsForProject", json!({ "projectName": "hello-build" }));
     assert_eq!(builds.list("ids").len(), 3);
+    let attempts = |play: &mut Play| {
+        let filter =
+            json!({ "pipelineExecutionId": state["stageStates"][1]["latestExecution"]["pipelineExecutionId"] });
+        let listed =
+            play.get("codepipeline:ListActionExecutions", json!({ "pipelineName": "hello", "filter": filter }));
+        let mut builds: Vec<String> = Vec::new();
+        for one in listed.list("actionExecutionDetails").iter().filter(|one| one.text("stageName") == "Build") {
+            let result = one.member("output").member("executionResult");
+            builds.push(format!("{} {}", one.text("status"), result.text("externalExecutionId")));
+        }
+        builds
+    };
+    let both = attempts(&mut play);
+    assert!(both.len() == 2 && both[0] != both[1] && both.iter().all(|one| one.starts_with("Failed ")), "{both:?}");
     let id = state["stageStates"][1]["latestExecution"]["pipelineExecutionId"].clone();
     let retry = json!({ "pipelineName": "hello", "stageName": "Build", "pipelineExecutionId": id, "retryMode": "FAILED_ACTIONS" });
     play.get("codepipeline:RetryStageExecution", retry.clone());
     assert!(play.refused("codepipeline:RetryStageExecution", retry).starts_with("StageNotRetryableException"));
     play.wait(300);
     assert_eq!(play.executions("hello")[0], "Failed WebhookV2");
+    assert_eq!(attempts(&mut play)[1..], both, "what was tried before stays");
 }
 
 #[test]

@@ -207,7 +207,10 @@ fn actions(world: &World, call: &Call, place: &str) -> Answer {
     let mut all = Vec::new();
     for execution in executions(world, place).iter().rev().filter(|one| wanted.is_none_or(|id| id == one.id)) {
         for (at, stage) in execution.stages.iter().enumerate().rev() {
-            for (index, run) in stage.actions.iter().enumerate().rev().filter(|(_, run)| run.status.is_some()) {
+            // Every attempt is listed; a newer one comes first.
+            let attempts = stage.earlier.iter().chain(&stage.actions).rev();
+            for run in attempts.filter(|run| run.status.is_some()) {
+                let index = stage.actions.iter().position(|action| action.name == run.name).unwrap_or_default();
                 all.push(detail(&console, execution, stage, run, execution.action(at, index)));
             }
         }

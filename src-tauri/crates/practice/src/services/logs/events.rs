@@ -28,6 +28,21 @@ fn within(line: &Line, input: &Value) -> bool {
     (start..end).contains(&line.at.0)
 }
 
+/// What an answer of GetLogEvents may hold: bytes, each event counted with what frames it.
+const PAGE: usize = 1024 * 1024;
+const FRAME: usize = 26;
+
+/// How many of these lines fit into one answer.
+fn fitting<'l>(lines: impl Iterator<Item = &'l &'l Line>, limit: usize) -> usize {
+    let mut bytes = 0;
+    let fits = |line: &&'l &'l Line| {
+        bytes += line.message.len() + FRAME;
+        bytes <= PAGE
+    };
+    // One alone is given however long it is.
+    lines.take(limit).take_while(fits).count().max(limit.min(1))
+}
+
 /// Tokens name a place in the stream, so that the forward token of the end stays the same until more is written.
 fn token(direction: char, place: usize) -> String {
     format!("{direction}/{place:056}/s")
@@ -45,12 +60,20 @@ fn get(world: &mut World, call: &Call) -> Answer {
     let stream = group.streams.get(input.text("logStreamName")).ok_or_else(no_stream)?;
     let lines: Vec<&Line> = stream.events.iter().filter(|line| within(line, input)).collect();
     let limit = input.number("limit").and_then(|limit| usize::try_from(limit).ok()).unwrap_or(10_000).min(10_000);
+    let after = |from: usize| {
+        let from = from.min(lines.len());
+        (from, from.saturating_add(fitting(lines.iter().skip(from), limit)).min(lines.len()))
+    };
+    let before = |to: usize| {
+        let to = to.min(lines.len());
+        (to.saturating_sub(fitting(lines.iter().take(to).rev(), limit)), to)
+    };
     let (start, end) = match input.given("nextToken") {
-        None if input.flag("startFromHead") => (0, limit.min(lines.len())),
-        None => (lines.len().saturating_sub(limit), lines.len()),
+        None if input.flag("startFromHead") => after(0),
+        None => before(lines.len()),
         Some(given) => match place(given).ok_or_else(|| invalid("The specified nextToken is invalid."))? {
-            ('f', from) => (from.min(lines.len()), from.saturating_add(limit).min(lines.len())),
-            (_, to) => (to.saturating_sub(limit).min(lines.len()), to.min(lines.len())),
+            ('f', from) => after(from),
+            (_, to) => before(to),
         },
     };
     let one = |line: &&Line| json!({ "timestamp": line.at.0, "message": line.message, "ingestionTime": line.at.0 });

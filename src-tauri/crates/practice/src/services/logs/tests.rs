@@ -59,3 +59,30 @@ fn a_build_that_never_stops_talking_is_cut_off() {
     let shown = play.get("logs:DescribeLogGroups", json!({}));
     assert_eq!(shown["logGroups"][0]["storedBytes"], super::LONGEST);
 }
+
+#[test]
+fn an_answer_holds_a_megabyte_and_every_line_comes_once() {
+    let mut play = Play::new();
+    super::open(&mut play.world, "us-east-1", "g", "s");
+    let lines: Vec<String> = (0..12_000).map(|number| format!("{number:0200}")).collect();
+    super::write(&mut play.world, "us-east-1", "g", "s", &lines);
+    let mut read = |more: serde_json::Value| {
+        let mut input = json!({ "logGroupName": "g", "logStreamName": "s" });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        play.get("logs:GetLogEvents", input)
+    };
+    for (head, token) in [(true, "nextForwardToken"), (false, "nextBackwardToken")] {
+        let (mut all, mut pages) = (Vec::new(), 0);
+        let mut page = read(json!({ "startFromHead": head }));
+        while !page.list("events").is_empty() {
+            let texts = page.list("events").iter().map(|event| event.text("message").trim_end().to_owned());
+            let texts: Vec<String> = texts.collect();
+            let bytes: usize = texts.iter().map(|text| text.len() + 1 + 26).sum();
+            assert!(bytes <= 1024 * 1024, "{bytes}");
+            pages += 1;
+            all = if head { [all, texts].concat() } else { [texts, all].concat() };
+            page = read(json!({ "startFromHead": head, "nextToken": page.text(token) }));
+        }
+        assert_eq!((all == lines, pages), (true, 3), "{token}");
+    }
+}

@@ -1,0 +1,77 @@
+//! `runs FILE`: the runs of the pipeline, newest first. Looks only, also beside an open window.
+
+use std::path::Path;
+
+use gangway_app::views::{RunPage, RunSummary};
+
+use crate::account::GlobalOptions;
+use crate::commands::sound;
+use crate::exit::{CommandError, Exit};
+use crate::output::Output;
+
+/// Characters of a commit's id, as git shortens it.
+const SHORT: usize = 8;
+
+pub(super) async fn run(
+    path: &Path,
+    most: u32,
+    options: &GlobalOptions,
+    output: &Output,
+) -> Result<Exit, CommandError> {
+    let file = sound(path, options, output)?;
+    let account = options.choose().await?;
+    let reader = options.status_reader();
+    let most = most as usize;
+    let mut listed = reader.runs(&file, account.clone(), None).await?;
+    while listed.runs.len() < most
+        && let Some(place) = listed.next.take()
+    {
+        let more = reader.runs(&file, account.clone(), Some(place)).await?;
+        listed.runs.extend(more.runs);
+        listed.next = more.next;
+    }
+    let more = listed.next.is_some() || listed.runs.len() > most;
+    listed.runs.truncate(most);
+    output.answer(&listed, || lines(&listed, output));
+    if more {
+        output.note(&output.tell("cli-runs-more", &[]));
+    }
+    Ok(Exit::Done)
+}
+
+fn lines(page: &RunPage, output: &Output) -> Vec<String> {
+    if page.runs.is_empty() {
+        return vec![output.tell("cli-status-no-run", &[])];
+    }
+    page.runs.iter().flat_map(|run| line(run, output)).collect()
+}
+
+fn line(run: &RunSummary, output: &Output) -> Vec<String> {
+    let mark = match run.status.as_str() {
+        "Succeeded" => "✓",
+        "Failed" => "✗",
+        "InProgress" | "Stopping" => "…",
+        _ => "–",
+    };
+    let word = |family: &str, name: &str| {
+        let id = format!("{family}-{name}");
+        if output.words().has(&id) { output.tell(&id, &[]) } else { name.to_owned() }
+    };
+    let mut lines = vec![output.tell(
+        "cli-runs-run",
+        &[
+            ("mark", mark.into()),
+            ("id", run.execution.as_str().into()),
+            ("time", run.started_at.as_deref().unwrap_or("?").into()),
+            ("status", word("run-status", &run.status).into()),
+            ("cause", run.trigger.as_deref().map_or_else(|| "?".to_owned(), |name| word("run-trigger", name)).into()),
+        ],
+    )];
+    let commit: String = run.revision.iter().flat_map(|id| id.chars()).take(SHORT).collect();
+    let message = run.revision_summary.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
+    let said = [commit.as_str(), message].join(" ");
+    if !said.trim().is_empty() {
+        lines.push(format!("    {}", said.trim()));
+    }
+    lines
+}

@@ -1,0 +1,16 @@
+run-status-InProgress = Running
+run-status-Succeeded = Succeeded
+run-status-Failed = Failed
+run-status-Stopped = Stopped
+run-status-Stopping = Being stopped
+run-status-Superseded = Overtaken by a newer run
+run-status-Cancelled = Canceled
+run-trigger-CreatePipeline = The pipeline was created
+run-trigger-StartPipelineExecution = Started by hand
+run-trigger-WebhookV2 = Push or pull request
+run-trigger-Webhook = Push
+run-trigger-PollForSourceChanges = Change in the source
+run-trigger-CloudWatchEvent = EventBridge rule
+run-trigger-PutActionRevision = Change that was reported
+run-trigger-ManualRollback = Rollback by hand
+run-trigger-AutomatedRollback = Automatic rollback

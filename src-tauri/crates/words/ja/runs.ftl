@@ -1,0 +1,16 @@
+run-status-InProgress = 進行中
+run-status-Succeeded = 成功
+run-status-Failed = 失敗
+run-status-Stopped = 停止
+run-status-Stopping = 停止中
+run-status-Superseded = 新しい実行に追い越されました
+run-status-Cancelled = キャンセル済み
+run-trigger-CreatePipeline = パイプラインの作成
+run-trigger-StartPipelineExecution = 手動で開始
+run-trigger-WebhookV2 = プッシュまたはプルリクエスト
+run-trigger-Webhook = プッシュ
+run-trigger-PollForSourceChanges = ソースの変更
+run-trigger-CloudWatchEvent = EventBridge のルール
+run-trigger-PutActionRevision = 通知された変更
+run-trigger-ManualRollback = 手動ロールバック
+run-trigger-AutomatedRollback = 自動ロールバック

@@ -31,6 +31,8 @@ export const testids = {
 
   wizard: "wizard", // carries data-step
   wizardSaved: "wizard-saved",
+  wizardStop: "wizard-stop", // why Next doesn't go on
+  railStep: "rail-step", // each step; carries data-step and data-standing
   stepPart: "step-part", // which build or pipeline it asks about
   stepBack: "step-back",
   stepNext: "step-next",
@@ -72,7 +74,8 @@ export const testids = {
   connectionUse: "connection-use", // each connection; carries data-status
   connectionName: "connection-name",
   connectionPlan: "connection-plan",
-  connectionAnother: "connection-another",
+  connectionWay: "connection-way", // the tiles: one that exists, or a new one
+  connectionChange: "connection-change", // where another one is chosen than that which is used
   connectionFind: "connection-find",
   connectionCreate: "connection-create",
   connectionStatus: "connection-status",

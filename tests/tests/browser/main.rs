@@ -115,6 +115,7 @@ async fn jobs_are_watched_to_their_end() {
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     visit.to_the_repository().await;
     visit.to_the_connection().await;
+    visit.pick("connection-way", "new").await;
     visit.press("connection-plan").await;
     visit.press("connection-create").await;
     visit.status("connection-status", "PENDING").await;

@@ -26,7 +26,7 @@ export function Answer(props: {
   const visible = problem !== null && (problem.code !== "missing" || shown.tried || shown.touched.has(field));
   const text = visible ? sayProblem(problem) : undefined;
   return (
-    <div onBlur={() => shown.touch(field)} onInput={() => shown.touch(field)}>
+    <div data-field={field} onBlur={() => shown.touch(field)} onInput={() => shown.touch(field)}>
       <FormField
         label={props.label}
         info={props.info}

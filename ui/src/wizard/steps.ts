@@ -10,7 +10,7 @@ export interface Draft {
 }
 
 /** What a step waits for beside the problems of its fields. Worded as `steps-needs-<need>`. */
-type Need = "account" | "region" | "repository" | "provider";
+export type Need = "account" | "region" | "repository" | "provider";
 
 interface Row {
   step: Step;

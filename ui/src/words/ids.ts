@@ -374,8 +374,6 @@ export interface Words {
   "connection-existing-what": "repository";
   "connection-find": never;
   "connection-finish": "name";
-  "connection-finish-other": never;
-  "connection-finish-this": "name";
   "connection-finish-what": never;
   "connection-found-none": never;
   "connection-in-use": never;
@@ -404,7 +402,6 @@ export interface Words {
   "connection-plan": never;
   "connection-plan-finish": never;
   "connection-plan-shown": "account" | "region";
-  "connection-recommended": never;
   "connection-signed-in": "account";
   "connection-stop": never;
   "connection-stop-what": never;
@@ -414,6 +411,8 @@ export interface Words {
   "connection-waited": "time";
   "connection-waiting": never;
   "connection-waiting-what": never;
+  "connection-way-existing": "count";
+  "connection-way-new": never;
   "connection-what-you-see": never;
   "connections-account": never;
   "connections-again": never;
@@ -1257,6 +1256,8 @@ export interface Words {
   "steps-review-why-deployed": never;
   "steps-saved": never;
   "steps-saving": never;
+  "steps-standing-done": never;
+  "steps-standing-open": never;
   "steps-terms": never;
   "steps-triggers-aws": never;
   "steps-triggers-name": never;

@@ -12,6 +12,7 @@ import { SpaceBetween } from "../../kit/space-between";
 import { StatusIndicator } from "../../kit/status-indicator";
 import { Answer } from "../../parts/answer";
 import { FaultAlert } from "../../parts/fault";
+import { LeadingButton } from "../../parts/lead";
 import { StandIn } from "../../parts/stand-in";
 import { testids } from "../../testids";
 import { say, sayFault, sayNext, sayOf } from "../../words/say";
@@ -129,45 +130,47 @@ export function RepositoryStep({ open, before }: StepProps) {
 
   return (
     <SpaceBetween size="l">
-      <FormField
-        label={say("repository-text")}
-        description={say("repository-text-what")}
-        constraintText={say("repository-drop")}
-        errorText={
-          refused && (
-            <span data-testid={testids.fault}>
-              {sayFault(refused)} {sayNext(refused)}
-            </span>
-          )
-        }
-        stretch
-        secondaryControl={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={choose} data-testid={testids.repositoryChoose}>
-              {say("repository-choose")}
-            </Button>
-            <Button
-              onClick={() => start(text)}
-              loading={busy}
-              disabled={text.trim() === ""}
-              data-testid={testids.repositoryLook}
-            >
-              {say("repository-look")}
-            </Button>
-          </SpaceBetween>
-        }
-      >
-        <Input
-          value={text}
-          spellcheck={false}
-          placeholder={say("repository-placeholder")}
-          disabled={open.readOnly}
-          data-testid={testids.repositoryText}
-          onChange={({ detail }) => setText(detail.value)}
-          onBlur={() => text !== seen && start(text)}
-          onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && start(text)}
-        />
-      </FormField>
+      <div data-field="repository.text">
+        <FormField
+          label={say("repository-text")}
+          description={say("repository-text-what")}
+          constraintText={say("repository-drop")}
+          errorText={
+            refused && (
+              <span data-testid={testids.fault}>
+                {sayFault(refused)} {sayNext(refused)}
+              </span>
+            )
+          }
+          stretch
+          secondaryControl={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button onClick={choose} data-testid={testids.repositoryChoose}>
+                {say("repository-choose")}
+              </Button>
+              <Button
+                onClick={() => start(text)}
+                loading={busy}
+                disabled={text.trim() === ""}
+                data-testid={testids.repositoryLook}
+              >
+                {say("repository-look")}
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          <Input
+            value={text}
+            spellcheck={false}
+            placeholder={say("repository-placeholder")}
+            disabled={open.readOnly}
+            data-testid={testids.repositoryText}
+            onChange={({ detail }) => setText(detail.value)}
+            onBlur={() => text !== seen && start(text)}
+            onKeyDown={({ detail }) => detail.key === "Enter" && start(text)}
+          />
+        </FormField>
+      </div>
       {practising && (
         <PracticeRepositories
           choose={(repository) => {
@@ -188,16 +191,18 @@ export function RepositoryStep({ open, before }: StepProps) {
               <Box>{say("repository-file-what")}</Box>
               {urged && <StatusIndicator type="error">{say("repository-file-first")}</StatusIndicator>}
               <SpaceBetween direction="horizontal" size="xs">
-                {suggestion.setupFiles.map((file) => (
-                  <Button
-                    key={file}
-                    variant="primary"
-                    onClick={() => guard(apply(suggestion, file))}
-                    data-testid={testids.repositoryUseFile}
-                  >
-                    {say("repository-use-file", { file })}
-                  </Button>
-                ))}
+                {suggestion.setupFiles.map((file, at) => {
+                  const Shown = at === 0 ? LeadingButton : Button;
+                  return (
+                    <Shown
+                      key={file}
+                      onClick={() => guard(apply(suggestion, file))}
+                      data-testid={testids.repositoryUseFile}
+                    >
+                      {say("repository-use-file", { file })}
+                    </Shown>
+                  );
+                })}
                 <Button onClick={() => guard(apply(suggestion, null))} data-testid={testids.repositoryUseAnswers}>
                   {say("repository-use-answers")}
                 </Button>

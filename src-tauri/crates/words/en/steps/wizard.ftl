@@ -2,6 +2,8 @@ steps-number = Step { $number }
 steps-number-of = Step { $number } of { $count }
 steps-navigation = Steps
 steps-optional = optional
+steps-standing-done = done
+steps-standing-open = not finished
 steps-why = Why this is asked
 steps-aws = What AWS will do
 steps-terms = Terms on this page
@@ -22,7 +24,7 @@ steps-part-builds = Build
 steps-part-builds-what = This setup has several builds. Choose the one that you want to see.
 steps-part-pipelines = Pipeline
 steps-part-pipelines-what = This setup has several pipelines. Choose the one that you want to see.
-steps-needs-problems = Something in this step needs to be corrected first. Each field says what.
+steps-needs-problems = Before you go on, correct:
 
 steps-account-name = Account
 steps-account-question = Which AWS account should the pipeline live in?

@@ -2,6 +2,8 @@ steps-number = ステップ { $number }
 steps-number-of = ステップ { $number } / { $count }
 steps-navigation = ステップ
 steps-optional = 任意
+steps-standing-done = 完了
+steps-standing-open = 未完了
 steps-why = この質問の理由
 steps-aws = AWS で起きること
 steps-terms = このページの用語
@@ -22,7 +24,7 @@ steps-part-builds = ビルド
 steps-part-builds-what = このセットアップには複数のビルドがあります。表示するビルドを選んでください。
 steps-part-pipelines = パイプライン
 steps-part-pipelines-what = このセットアップには複数のパイプラインがあります。表示するパイプラインを選んでください。
-steps-needs-problems = このステップに修正が必要な項目があります。各項目の説明を確認してください。
+steps-needs-problems = 先に修正が必要な項目：
 
 steps-account-name = アカウント
 steps-account-question = どの AWS アカウントにパイプラインを作成しますか。

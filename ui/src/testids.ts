@@ -20,6 +20,7 @@ export const testids = {
   homeOpenFile: "home-open-file",
   homeFilePath: "home-file-path",
   homeFileOpen: "home-file-open",
+  homeGroup: "home-group", // each group of setups; carries data-group
   homeSetup: "home-setup", // each setup
   homeContinue: "home-continue",
   homeRun: "home-run",
@@ -116,6 +117,7 @@ export const testids = {
   deployApproval: "deploy-approval",
   deployField: "deploy-field", // each question of a target is deploy-field-<member>
 
+  reviewConnection: "review-connection", // that there is none to deploy with
   reviewDrawing: "review-drawing",
   reviewResources: "review-resources",
   reviewPolicies: "review-policies",

@@ -1,6 +1,6 @@
 // How each step stands on the rail. A step is only done when a person saw it and nothing is missing in it.
 import type { Problem, Step } from "../ipc/generated";
-import { type Draft, STEPS, hindrance, indexOf, reached } from "./steps";
+import { type Draft, STEPS, hindrance, indexOf, reached, stepOf } from "./steps";
 
 /** `open`: seen, and something is missing in it; `ahead`: not seen yet; `closed`: others come first. */
 export type Standing = "current" | "done" | "open" | "ahead" | "closed";
@@ -31,5 +31,7 @@ function isComplete(step: Step, draft: Draft, problems: readonly Problem[], know
   // Both let pass whoever only wants the files.
   if (step === "connection" && !known.connected) return false;
   if (step === "review") return known.deployed;
-  return hindrance(step, draft, problems) === null;
+  // Some errors let pass, since nobody can correct them there.
+  const wrong = problems.some(({ field, severity }) => severity === "error" && stepOf(field) === step);
+  return !wrong && hindrance(step, draft, problems) === null;
 }

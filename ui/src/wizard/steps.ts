@@ -47,10 +47,15 @@ export const STEPS: readonly Row[] = [
     step: "build",
     fields: ["builds", "pipelines.*.source", "pipelines.*.run"],
     each: "builds",
-    terms: ["artifact"],
+    terms: ["artifact", "build-project"],
   },
   { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"], each: "pipelines", terms: ["pipeline"] },
-  { step: "deploy", fields: ["pipelines.*.environments", "tags"], each: "pipelines", terms: ["artifact", "stack"] },
+  {
+    step: "deploy",
+    fields: ["pipelines.*.environments", "tags"],
+    each: "pipelines",
+    terms: ["artifact", "bucket", "stack"],
+  },
   { step: "review", fields: [], terms: ["action", "artifact", "log-group", "change-set", "arn"] },
 ];
 

@@ -159,6 +159,7 @@ export interface Words {
   "buildspec-committed": "branch" | "path" | "repository";
   "buildspec-first": never;
   "buildspec-move": never;
+  "buildspec-no-tests": never;
   "buildspec-not-seen": never;
   "buildspec-not-there": never;
   "buildspec-path": never;
@@ -761,6 +762,9 @@ export interface Words {
   "home-files": never;
   "home-find": never;
   "home-found": "all" | "count";
+  "home-group-deployed": never;
+  "home-group-progress": never;
+  "home-group-takenDown": never;
   "home-job-connect": never;
   "home-job-deploy": never;
   "home-job-run": never;
@@ -774,7 +778,6 @@ export interface Words {
   "home-open-title": never;
   "home-read-only": never;
   "home-run": never;
-  "home-setups": never;
   "home-standing-approve": never;
   "home-standing-authorize": never;
   "home-standing-deployed": never;
@@ -1000,12 +1003,14 @@ export interface Words {
   "repository-file-found": never;
   "repository-file-what": never;
   "repository-found": "name";
+  "repository-found-open": "name";
   "repository-look": never;
   "repository-name": never;
   "repository-name-what": never;
   "repository-names": "pipeline" | "project" | "stack";
   "repository-placeholder": never;
   "repository-practice": never;
+  "repository-practice-other": never;
   "repository-practice-what": never;
   "repository-read": "folder";
   "repository-sampled": "name";
@@ -1041,6 +1046,8 @@ export interface Words {
   "review-administrator": never;
   "review-administrator-show": never;
   "review-administrator-what": never;
+  "review-connection": never;
+  "review-connection-what": never;
   "review-document": never;
   "review-errors": never;
   "review-line-of": "field" | "line";
@@ -1209,6 +1216,7 @@ export interface Words {
   "steps-build-name": never;
   "steps-build-question": never;
   "steps-build-why": never;
+  "steps-choose-one": never;
   "steps-close": never;
   "steps-connection-aws": never;
   "steps-connection-name": never;
@@ -1236,7 +1244,6 @@ export interface Words {
   "steps-part-pipelines": never;
   "steps-part-pipelines-what": never;
   "steps-provider-aws": never;
-  "steps-provider-host": never;
   "steps-provider-label": never;
   "steps-provider-later": never;
   "steps-provider-missing": never;
@@ -1280,6 +1287,10 @@ export interface Words {
   "term-arn-what": never;
   "term-artifact": never;
   "term-artifact-what": never;
+  "term-bucket": never;
+  "term-bucket-what": never;
+  "term-build-project": never;
+  "term-build-project-what": never;
   "term-buildspec": never;
   "term-buildspec-what": never;
   "term-change-set": never;

@@ -191,11 +191,18 @@ impl Jobs {
         listed.map(|job| job.snapshot()).collect()
     }
 
-    /// Like [`Jobs::list`], but only those whose setup and account fit.
+    /// Like [`Jobs::list`], but only those whose setup and account fit, and of those that ended in an earlier run of the
+    /// program the one of each setup and kind that nothing came after: how a setup stands is told after a restart, too.
     pub fn list_where(&self, wanted: impl Fn(&str, &AccountKey) -> bool) -> Vec<JobSnapshot> {
-        let all = self.all();
-        let listed = all.values().rev().map(|entry| &entry.job).filter(|job| !job.is_old());
-        listed.filter(|job| wanted(&job.setup, &job.account)).map(|job| job.snapshot()).collect()
+        let mut listed: Vec<JobSnapshot> = Vec::new();
+        for JobEntry { job, .. } in self.all().values().rev().filter(|it| wanted(&it.job.setup, &it.job.account)) {
+            let snapshot = job.snapshot();
+            let followed = || listed.iter().any(|it| it.setup == snapshot.setup && it.kind == snapshot.kind);
+            if !job.is_old() || !followed() {
+                listed.push(snapshot);
+            }
+        }
+        listed
     }
 
     /// The newest job of each kind of a setup, newest first; also those that ended in an earlier run of the program.

@@ -184,6 +184,7 @@ export function AccountStep({ open, before }: StepProps) {
           field="region"
           problems={open.problems}
           label={say("account-region")}
+          choice
           info={<Info term="region" />}
           description={say("account-region-what")}
         >

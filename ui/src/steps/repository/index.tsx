@@ -173,6 +173,7 @@ export function RepositoryStep({ open, before }: StepProps) {
       </div>
       {practising && (
         <PracticeRepositories
+          folded={isTold(open.draft)}
           choose={(repository) => {
             setText(repository.name);
             setSeen(repository.name);

@@ -30,9 +30,9 @@ pub(super) fn wide(name: &str, inner: Html) -> Html {
     el("div", &[("class", "wide"), ("role", "region"), ("aria-label", name), ("tabindex", "0")], inner)
 }
 
-/// A state, in its colour and its own word.
-pub(super) fn badge(status: &str) -> Html {
-    badge_saying(status, status)
+/// A state in its colour, and in the word that AWS's console has for it; where it has none, as it is spelled.
+pub(super) fn badge(words: Words, status: &str) -> Html {
+    badge_saying(status, words.find(&format!("state-{status}")).unwrap_or(status))
 }
 
 /// A state in its colour and in a word of ours.

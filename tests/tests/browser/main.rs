@@ -3,6 +3,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test ends at the first surprise")]
 
+mod leading;
 mod signing_in;
 mod visit;
 
@@ -108,7 +109,7 @@ async fn a_browser_asks_for_the_path_of_a_folder() {
 
 #[tokio::test]
 async fn jobs_are_watched_to_their_end() {
-    let Some(visit) = Visit::begin("jobs_are_watched_to_their_end", ENGLISH, InputMethod::Pointer).await else {
+    let Some(mut visit) = Visit::begin("jobs_are_watched_to_their_end", ENGLISH, InputMethod::Pointer).await else {
         return;
     };
     let answer = visit.ask("practice_clock", r#"{"speed":1000,"skip":0}"#).await;
@@ -140,6 +141,14 @@ async fn jobs_are_watched_to_their_end() {
     let log = visit.text("run-log").await;
     assert!(log.contains("npm"), "the build's log is shown: {log}");
     visit.picture("run").await;
+
+    // on another day Home still says how it ended
+    visit.restart().await;
+    visit.press("nav-home").await;
+    visit.see_css("[data-testid=\"home-group\"][data-group=\"deployed\"]").await;
+    let succeeded = Words::new(Language::En).say("home-standing-run-succeeded", &[]);
+    visit.text_when("home-setup", PATIENCE, "how its last run ended", |text| text.contains(&succeeded)).await;
+    visit.picture("home-after-a-restart").await;
 }
 
 #[test]

@@ -39,6 +39,8 @@ export function RepositoryStep({ open, before }: StepProps) {
   const [refused, setRefused] = useState<Fault | null>(null);
   /** How often a folder's answers were taken over: the practice account gets a copy of it each time. */
   const [copies, setCopies] = useState(0);
+  /** What is being taken over: Next waits for it. */
+  const underway = useRef<Promise<unknown>>(Promise.resolve());
   const { id, flush, take } = open;
   const { forget } = useShown();
   const practising = place.account?.kind === "practice";
@@ -57,8 +59,10 @@ export function RepositoryStep({ open, before }: StepProps) {
     async (found: Suggestion) => {
       setSuggestion(found);
       forget();
-      if (found.setupFiles.length > 0) setAsking(true);
-      else await apply(found, null);
+      if (found.setupFiles.length > 0) return setAsking(true);
+      const applied = apply(found, null);
+      underway.current = applied;
+      await applied;
     },
     [apply, forget],
   );
@@ -103,6 +107,8 @@ export function RepositoryStep({ open, before }: StepProps) {
   useEffect(() => {
     newest.current = { text, seen, refused, asking };
     before.current = async () => {
+      // Where it failed, that is said on the page.
+      await underway.current.catch(() => undefined);
       const known = newest.current;
       const asks = known.text === known.seen ? known.asking : await look(known.text);
       if (known.text === known.seen && known.refused) throw new Error(known.refused.code);
@@ -179,7 +185,9 @@ export function RepositoryStep({ open, before }: StepProps) {
             setSeen(repository.name);
             setFault(null);
             setRefused(null);
-            guard(call("inspect_practice", repository).then(show));
+            const looked = call("inspect_practice", repository).then(show);
+            underway.current = looked;
+            guard(looked);
           }}
         />
       )}

@@ -109,7 +109,7 @@ async fn every_step_leads(test: &str, locale: &str) {
     visit.press_css("[data-testid=\"connection-change\"] [aria-expanded]", PATIENCE).await;
     visit.press_css("[data-testid=\"connection-use\"][data-status=\"AVAILABLE\"]", PATIENCE).await;
     visit.status("connection-status", "AVAILABLE").await;
-    visit.gone("connection-choices").await;
+    visit.see_css("[data-testid=\"connection-change\"] [aria-expanded=\"false\"]").await;
     visit.leads("connection-available").await;
     for step in ["build", "triggers", "deploy", "review"] {
         visit.next(step).await;

@@ -43,5 +43,5 @@ test("what is wrong is open, and what comes after it is closed until somebody wa
 });
 test("the review is done when it was deployed", () => {
   check("account", { connected: true, deployed: true }, [], "CDDDDDDD");
-  check("account", { connected: true, farthest: "review" }, [], "CDDDDDDO");
+  check("account", { connected: true, farthest: "review" }, [], "CDDDDDDA");
 });

@@ -21,16 +21,16 @@ export function standings(draft: Draft, problems: readonly Problem[], known: Kno
     const at = indexOf(step);
     if (step === draft.place.step) return "current";
     if (at > within) return "closed";
-    if (at > seen) return "ahead";
+    // Nobody finishes a review: it is there to be read until it is deployed.
+    if (at > seen || (step === "review" && !known.deployed)) return "ahead";
     return isComplete(step, draft, problems, known) ? "done" : "open";
   };
   return Object.fromEntries(STEPS.map(({ step }) => [step, standing(step)])) as Record<Step, Standing>;
 }
 
 function isComplete(step: Step, draft: Draft, problems: readonly Problem[], known: Known): boolean {
-  // Both let pass whoever only wants the files.
+  // It lets pass whoever only wants the files.
   if (step === "connection" && !known.connected) return false;
-  if (step === "review") return known.deployed;
   // Some errors let pass, since nobody can correct them there.
   const wrong = problems.some(({ field, severity }) => severity === "error" && stepOf(field) === step);
   return !wrong && hindrance(step, draft, problems) === null;

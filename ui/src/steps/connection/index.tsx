@@ -124,7 +124,15 @@ export function ConnectionStep({ open, show }: StepProps) {
         {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
         {chosen && <Chosen key={used === chosen.arn ? `used ${used}` : "chosen"} connection={chosen} />}
         {chosen?.status === "PENDING" && (
-          <NewConnection key={chosen.arn} open={open} chosen={chosen} finish names={[]} leads began={began} />
+          <NewConnection
+            key={`finish ${chosen.arn}`}
+            open={open}
+            chosen={chosen}
+            finish
+            names={[]}
+            leads
+            began={began}
+          />
         )}
         {found.answer === null && found.loading && <Busy>{say("connection-loading")}</Busy>}
         {/* What isn't needed any more is folded away. */}
@@ -132,7 +140,7 @@ export function ConnectionStep({ open, show }: StepProps) {
           ways
         ) : (
           <ExpandableSection
-            key={chosen.arn}
+            key={`change ${chosen.arn}`}
             headerText={say("connection-other")}
             data-testid={testids.connectionChange}
           >

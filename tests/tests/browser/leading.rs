@@ -60,6 +60,8 @@ impl Visit {
 async fn every_step_leads(test: &str, locale: &str) {
     let Some(visit) = Visit::begin(test, locale, InputMethod::Pointer).await else { return };
     visit.size(SMALLEST.0, SMALLEST.1).await;
+    let answer = visit.ask("practice_clock", r#"{"speed":1000,"skip":0}"#).await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     visit.leads("home").await;
     visit.press("home-new").await;
     visit.at("account").await;
@@ -124,6 +126,12 @@ async fn every_step_leads(test: &str, locale: &str) {
     visit.press("nav-home").await;
     visit.see("home-setup").await;
     visit.leads("home-with-a-setup").await;
+    visit.press("home-continue").await;
+    visit.at("review").await;
+    visit.press("step-submit").await;
+    visit.see("plan-items").await;
+    visit.leads("plan").await;
+    visit.press("nav-home").await;
     visit.press("home-delete").await;
     visit.leads("home-delete").await;
     let red = "return getComputedStyle(document.querySelector('[data-testid=home-delete-confirm]')).backgroundColor";
@@ -169,10 +177,11 @@ async fn next_leads_to_what_it_stops_at() {
     visit.press("step-next").await;
     // each is named below the page, wherever it stands, and leads there
     let name = words.say("repository-setup-name", &[]);
-    visit.text_when("wizard-stop", PATIENCE, "both fields", |text| {
-        text.contains(&name) && text.contains(&words.say("repository-branch", &[]))
-    })
-    .await;
+    visit
+        .text_when("wizard-stop", PATIENCE, "both fields", |text| {
+            text.contains(&name) && text.contains(&words.say("repository-branch", &[]))
+        })
+        .await;
     visit.picture("stopped").await;
     assert_eq!(visit.axe().await, vec![]);
     visit.press_css("[data-testid=\"wizard-stop\"] button:last-of-type", PATIENCE).await;

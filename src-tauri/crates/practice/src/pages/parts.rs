@@ -53,3 +53,23 @@ pub(super) fn badge_saying(status: &str, word: &str) -> Html {
 pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_is_said_in_the_readers_language() {
+        let check = |language: &str, status: &str, said: &str| {
+            let html = String::from_utf8(badge(Words::preferred(language), status).document()).expect("text");
+            assert!(html.contains(&format!(">{said}<")), "{status}: {html}");
+        };
+        check("ja", "PENDING", "保留中");
+        check("ja", "Succeeded", "成功");
+        check("en", "PENDING", "Pending");
+        check("en", "IN_PROGRESS", "In progress");
+        // CloudFormation's console shows them so, in each language
+        check("ja", "ROLLBACK_COMPLETE", "ROLLBACK_COMPLETE");
+        check("ja", "<new>", "&lt;new&gt;");
+    }
+}

@@ -5,6 +5,7 @@ import { App } from "./app";
 import { ask } from "./ipc/call";
 import type { Language } from "./ipc/generated";
 import { queries } from "./ipc/queries";
+import { behaveAsNative } from "./native";
 import { ErrorBoundary } from "./parts/error-boundary";
 import { dress } from "./theme/dress";
 import { speak } from "./words/say";
@@ -29,4 +30,5 @@ async function start() {
   );
 }
 
+behaveAsNative();
 void start();

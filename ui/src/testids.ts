@@ -20,6 +20,7 @@ export const testids = {
   homeOpenFile: "home-open-file",
   homeFilePath: "home-file-path",
   homeFileOpen: "home-file-open",
+  homeGroup: "home-group", // each group of setups; carries data-group
   homeSetup: "home-setup", // each setup
   homeContinue: "home-continue",
   homeRun: "home-run",
@@ -31,6 +32,8 @@ export const testids = {
 
   wizard: "wizard", // carries data-step
   wizardSaved: "wizard-saved",
+  wizardStop: "wizard-stop", // why Next doesn't go on
+  railStep: "rail-step", // each step; carries data-step and data-standing
   stepPart: "step-part", // which build or pipeline it asks about
   stepBack: "step-back",
   stepNext: "step-next",
@@ -72,7 +75,8 @@ export const testids = {
   connectionUse: "connection-use", // each connection; carries data-status
   connectionName: "connection-name",
   connectionPlan: "connection-plan",
-  connectionAnother: "connection-another",
+  connectionWay: "connection-way", // the tiles: one that exists, or a new one
+  connectionChange: "connection-change", // where another one is chosen than that which is used
   connectionFind: "connection-find",
   connectionCreate: "connection-create",
   connectionStatus: "connection-status",
@@ -113,6 +117,7 @@ export const testids = {
   deployApproval: "deploy-approval",
   deployField: "deploy-field", // each question of a target is deploy-field-<member>
 
+  reviewConnection: "review-connection", // that there is none to deploy with
   reviewDrawing: "review-drawing",
   reviewResources: "review-resources",
   reviewPolicies: "review-policies",

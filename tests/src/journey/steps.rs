@@ -63,6 +63,7 @@ impl Walk<'_> {
         self.window.see("connection-choices").await;
         self.look("connections-that-exist").await;
         let known = self.stage.addresses.all().len();
+        self.window.pick("connection-way", "new").await;
         self.window.press("connection-plan").await;
         self.window.see("plan-items").await;
         self.look("connection-plan").await;

@@ -189,7 +189,7 @@ impl Window {
             InputMethod::Pointer => self.click(&field).await,
             InputMethod::Keyboard => self.reach(&field).await,
         }
-        self.all().await.expect("two keys");
+        self.all().await;
         self.script("document.execCommand('insertText', false, arguments[0])", vec![json!(text)]).await;
         self.until(&format!("{id} holding what was pasted"), || async {
             (element.prop("value").await.ok()?? == text).then_some(())
@@ -278,7 +278,7 @@ impl Window {
 
     /// Types into what has the focus, in place of what was there.
     async fn typed(&self, text: &str) -> Result<(), CmdError> {
-        self.all().await?;
+        self.mark().await?;
         if text.is_empty() {
             self.stroke(Key::Delete.into()).await?;
         }
@@ -294,7 +294,11 @@ impl Window {
     }
 
     /// Marks all of what has the focus.
-    async fn all(&self) -> Result<(), CmdError> {
+    pub async fn all(&self) {
+        self.mark().await.expect("two keys");
+    }
+
+    async fn mark(&self) -> Result<(), CmdError> {
         self.done_once(|| self.chord(Key::Control, 'a')).await
     }
 

@@ -3,6 +3,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test ends at the first surprise")]
 
+mod leading;
 mod runs;
 mod signing_in;
 mod visit;
@@ -109,13 +110,14 @@ async fn a_browser_asks_for_the_path_of_a_folder() {
 
 #[tokio::test]
 async fn jobs_are_watched_to_their_end() {
-    let Some(visit) = Visit::begin("jobs_are_watched_to_their_end", ENGLISH, InputMethod::Pointer).await else {
+    let Some(mut visit) = Visit::begin("jobs_are_watched_to_their_end", ENGLISH, InputMethod::Pointer).await else {
         return;
     };
     let answer = visit.ask("practice_clock", r#"{"speed":1000,"skip":0}"#).await;
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     visit.to_the_repository().await;
     visit.to_the_connection().await;
+    visit.pick("connection-way", "new").await;
     visit.press("connection-plan").await;
     visit.press("connection-create").await;
     visit.status("connection-status", "PENDING").await;
@@ -139,6 +141,14 @@ async fn jobs_are_watched_to_their_end() {
     visit.status("run", "succeeded").await;
     visit.text_when("run-log", PATIENCE, "the build's log", |log| log.contains("npm")).await;
     visit.picture("run").await;
+
+    // on another day Home still says how it ended
+    visit.restart().await;
+    visit.press("nav-home").await;
+    visit.see_css("[data-testid=\"home-group\"][data-group=\"deployed\"]").await;
+    let succeeded = Words::new(Language::En).say("home-standing-run-succeeded", &[]);
+    visit.text_when("home-setup", PATIENCE, "how its last run ended", |text| text.contains(&succeeded)).await;
+    visit.picture("home-after-a-restart").await;
 }
 
 #[test]

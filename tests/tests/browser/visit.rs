@@ -44,7 +44,8 @@ pub(crate) struct Visit {
     tab: Tab,
     pub(crate) door: Door,
     home: TempDir,
-    _server: Arc<DevelopmentServer>,
+    locale: String,
+    server: Arc<DevelopmentServer>,
 }
 
 impl Visit {
@@ -55,7 +56,18 @@ impl Visit {
         let door = Door::open(server.page(), home.path(), locale);
         let tab = tab(test, &door.of_page(), locale, hand).await;
         tab.see("home-new").await;
-        Some(Self { tab, door, home, _server: server })
+        Some(Self { tab, door, home, locale: locale.to_owned(), server })
+    }
+
+    /// The program ends and is started again, as on another day.
+    pub(crate) async fn restart(&mut self) {
+        self.door.process.end_input();
+        assert_eq!(self.door.process.end(PATIENCE), Some(0));
+        self.door = Door::open(self.server.page(), self.home.path(), &self.locale);
+        self.tab.client().goto(&self.door.of_page()).await.expect("the page of the new program");
+        // the address of the page stays, and with it the page that asked the former program
+        self.tab.client().refresh().await.expect("the page again");
+        self.see("nav-home").await;
     }
 
     /// A page of a person who has been there before: `before` leaves what there is in the folder of state.

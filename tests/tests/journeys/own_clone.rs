@@ -77,6 +77,7 @@ impl Visit {
     /// A new connection, authorized for the owner of the repository.
     async fn connect_for(&mut self, owner: &str) {
         self.next("connection").await;
+        self.window.pick("connection-way", "new").await;
         self.window.press("connection-plan").await;
         self.window.see("plan-items").await;
         self.window.press("connection-create").await;

@@ -43,6 +43,7 @@ async fn without_network_nothing_typed_is_lost() {
     window.see("connection-choices").await;
 
     world.kill();
+    window.pick("connection-way", "new").await;
     window.write("connection-name", NAME).await;
     window.press("connection-plan").await;
     let words = Words::new(Speech::Ja);
@@ -58,6 +59,7 @@ async fn without_network_nothing_typed_is_lost() {
 
     let _world = World::start(&home, &["--fast", "--port", &port]);
     let mut window = stage.open().await;
+    window.pick("connection-way", "new").await;
     let field = "[data-testid=\"connection-name\"] input, input[data-testid=\"connection-name\"]";
     let typed = window.see_css(field).await.prop("value").await.expect("a field").unwrap_or_default();
     assert_eq!(typed, NAME);

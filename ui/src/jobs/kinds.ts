@@ -70,7 +70,8 @@ const KINDS: Record<JobKind, JobKindRow> = {
   run: {
     screen: "run",
     waits: "home-waits-approval",
-    standing: ofPipeline,
+    // Whoever stops watching stops nothing.
+    standing: (started) => ({ ...ofPipeline(started), cancelled: null }),
     leavesNothing: false,
     makesOld: ["overview", "open_setup", "runs", "run_report"],
     done: "run-done-run",

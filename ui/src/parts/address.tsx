@@ -6,6 +6,7 @@ import { SpaceBetween } from "../kit/space-between";
 import { say } from "../words/say";
 import { Copy } from "./copy";
 import { FaultMessage } from "./fault-message";
+import { LeadingButton } from "./lead";
 
 /**
  * An address for the person's browser. It is always shown, with Copy: that the system took it doesn't mean that
@@ -19,21 +20,16 @@ export function Address(props: {
   openId?: string;
 }) {
   const [open, fault] = useOpener(props.address);
+  const Shown = props.primary ? LeadingButton : Button;
   return (
     <SpaceBetween size="xs">
       <code className="address" data-testid={props.addressId}>
         {props.address}
       </code>
       <SpaceBetween size="xs" direction="horizontal">
-        <Button
-          variant={props.primary ? "primary" : "normal"}
-          iconName="external"
-          iconAlign="right"
-          onClick={open}
-          data-testid={props.openId}
-        >
+        <Shown iconName="external" iconAlign="right" onClick={open} data-testid={props.openId}>
           {props.open}
-        </Button>
+        </Shown>
         <Copy text={props.address} />
       </SpaceBetween>
       {fault && <FaultMessage fault={fault} />}

@@ -3,7 +3,7 @@ import type { Problem } from "../ipc/generated";
 import { FormField, type FormFieldProps } from "../kit/form-field";
 import { useShown } from "../steps/step";
 import { problemAt } from "../wizard/problems";
-import { sayProblem } from "../words/say";
+import { say, sayProblem } from "../words/say";
 
 /** A field of the setup with its label and its problem: what is missing once it was touched, anything else at once. */
 export function Answer(props: {
@@ -17,6 +17,8 @@ export function Answer(props: {
   hint?: ReactNode;
   beside?: FormFieldProps["secondaryControl"];
   stretch?: boolean;
+  /** Whether something is chosen here, and nothing typed. */
+  choice?: boolean;
   children: ReactNode;
 }) {
   const { field } = props;
@@ -24,9 +26,11 @@ export function Answer(props: {
   const problem = problemAt(props.problems, field, props.deep);
   // Nobody has to be told at once what isn't answered yet.
   const visible = problem !== null && (problem.code !== "missing" || shown.tried || shown.touched.has(field));
-  const text = visible ? sayProblem(problem) : undefined;
+  const said = () =>
+    props.choice && problem?.code === "missing" ? say("steps-choose-one") : problem && sayProblem(problem);
+  const text = visible ? said() : undefined;
   return (
-    <div onBlur={() => shown.touch(field)} onInput={() => shown.touch(field)}>
+    <div data-field={field} onBlur={() => shown.touch(field)} onInput={() => shown.touch(field)}>
       <FormField
         label={props.label}
         info={props.info}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "../kit/button";
+import { DANGER } from "../theme/danger";
+import { LeadingButton } from "./lead";
 
 /** What is asked is on the screen this long before it can be answered, ms: the second press of a double click isn't a yes. */
 const LOOK = 600;
@@ -17,21 +19,25 @@ export function Approve(props: {
   disabled?: boolean;
   /** The lesser of two answers. */
   plain?: boolean;
+  /** Whether something is gone afterwards. */
+  deletes?: boolean;
 }) {
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSeen(true), LOOK);
     return () => clearTimeout(timer);
   }, []);
+  const Shown = props.plain ? Button : LeadingButton;
+  const ready = seen && !props.disabled;
   return (
-    <Button
-      variant={props.plain ? "normal" : "primary"}
-      disabled={!seen || props.disabled}
+    <Shown
+      disabled={!ready}
       loading={props.busy}
       onClick={props.approve}
+      style={props.deletes && ready && !props.busy ? DANGER : undefined}
       data-testid={props.id}
     >
       {props.children}
-    </Button>
+    </Shown>
   );
 }

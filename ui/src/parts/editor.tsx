@@ -28,7 +28,7 @@ export function Editor(props: {
 
   // Enter keeps the indentation, and a list's dash. Tab leaves the field, as everywhere.
   const indent = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || event.key !== "Enter" || event.shiftKey) return;
+    if (event.key !== "Enter" || event.shiftKey) return;
     const { value, selectionStart } = event.currentTarget;
     const written = lineBreak(value, selectionStart);
     // The browser's own insertion, so that it can be undone as everything else that is typed.

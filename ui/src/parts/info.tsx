@@ -7,6 +7,8 @@ export type Term =
   | "action"
   | "arn"
   | "artifact"
+  | "bucket"
+  | "build-project"
   | "buildspec"
   | "change-set"
   | "image"

@@ -73,9 +73,7 @@ export function MfaCode(props: { fault: Fault; mended?: () => void }) {
               autoComplete="one-time-code"
               spellcheck={false}
               onChange={({ detail }) => setTyped(detail.value)}
-              onKeyDown={({ detail }) =>
-                detail.key === "Enter" && !detail.isComposing && detail.keyCode !== 229 && send()
-              }
+              onKeyDown={({ detail }) => detail.key === "Enter" && send()}
               data-testid={testids.mfaCode}
             />
           </div>

@@ -95,9 +95,7 @@ export function SaveWhere(props: {
               setPath(detail.value);
               setFault(null);
             }}
-            onKeyDown={({ detail }) =>
-              detail.key === "Enter" && !detail.isComposing && path.trim() !== "" && save(false)
-            }
+            onKeyDown={({ detail }) => detail.key === "Enter" && path.trim() !== "" && save(false)}
           />
         </FormField>
         {fault && <FaultAlert fault={fault} severity={exists ? "warning" : "error"} />}

@@ -17,6 +17,7 @@ import { Busy } from "./busy";
 import { CommandLine } from "./command-line";
 import { Copy } from "./copy";
 import { FaultMessage } from "./fault-message";
+import { LeadingButton } from "./lead";
 
 /** How often it is asked whether the person has signed in, ms. */
 const ASK_EVERY = 1_000;
@@ -69,9 +70,9 @@ export function SignIn(props: { fault: Fault; mended?: () => void }) {
         <SignInWaiting view={view} starting={starting} cancel={() => cancel(view)} device={() => begin(true)} />
       ) : (
         <SpaceBetween size="s">
-          <Button variant="primary" loading={starting} onClick={() => begin(false)} data-testid={testids.signIn}>
+          <LeadingButton loading={starting} onClick={() => begin(false)} data-testid={testids.signIn}>
             {say("sign-in-do")}
-          </Button>
+          </LeadingButton>
           <SignInCommand fault={told?.facts["command"] === undefined ? props.fault : told} />
         </SpaceBetween>
       )}

@@ -10,7 +10,7 @@ export interface Draft {
 }
 
 /** What a step waits for beside the problems of its fields. Worded as `steps-needs-<need>`. */
-type Need = "account" | "region" | "repository" | "provider";
+export type Need = "account" | "region" | "repository" | "provider";
 
 interface Row {
   step: Step;
@@ -47,10 +47,15 @@ export const STEPS: readonly Row[] = [
     step: "build",
     fields: ["builds", "pipelines.*.source", "pipelines.*.run"],
     each: "builds",
-    terms: ["artifact"],
+    terms: ["artifact", "build-project"],
   },
   { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"], each: "pipelines", terms: ["pipeline"] },
-  { step: "deploy", fields: ["pipelines.*.environments", "tags"], each: "pipelines", terms: ["artifact", "stack"] },
+  {
+    step: "deploy",
+    fields: ["pipelines.*.environments", "tags"],
+    each: "pipelines",
+    terms: ["artifact", "bucket", "stack"],
+  },
   { step: "review", fields: [], terms: ["action", "artifact", "log-group", "change-set", "arn"] },
 ];
 

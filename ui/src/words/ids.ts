@@ -159,6 +159,7 @@ export interface Words {
   "buildspec-committed": "branch" | "path" | "repository";
   "buildspec-first": never;
   "buildspec-move": never;
+  "buildspec-no-tests": never;
   "buildspec-not-seen": never;
   "buildspec-not-there": never;
   "buildspec-path": never;
@@ -414,8 +415,6 @@ export interface Words {
   "connection-existing-what": "repository";
   "connection-find": never;
   "connection-finish": "name";
-  "connection-finish-other": never;
-  "connection-finish-this": "name";
   "connection-finish-what": never;
   "connection-found-none": never;
   "connection-in-use": never;
@@ -444,7 +443,6 @@ export interface Words {
   "connection-plan": never;
   "connection-plan-finish": never;
   "connection-plan-shown": "account" | "region";
-  "connection-recommended": never;
   "connection-signed-in": "account";
   "connection-stop": never;
   "connection-stop-what": never;
@@ -454,6 +452,8 @@ export interface Words {
   "connection-waited": "time";
   "connection-waiting": never;
   "connection-waiting-what": never;
+  "connection-way-existing": "count";
+  "connection-way-new": never;
   "connection-what-you-see": never;
   "connections-account": never;
   "connections-again": never;
@@ -802,6 +802,9 @@ export interface Words {
   "home-files": never;
   "home-find": never;
   "home-found": "all" | "count";
+  "home-group-deployed": never;
+  "home-group-progress": never;
+  "home-group-takenDown": never;
   "home-job-connect": never;
   "home-job-deploy": never;
   "home-job-run": never;
@@ -815,7 +818,6 @@ export interface Words {
   "home-open-title": never;
   "home-read-only": never;
   "home-run": never;
-  "home-setups": never;
   "home-standing-approve": never;
   "home-standing-authorize": never;
   "home-standing-deployed": never;
@@ -1073,12 +1075,14 @@ export interface Words {
   "repository-file-found": never;
   "repository-file-what": never;
   "repository-found": "name";
+  "repository-found-open": "name";
   "repository-look": never;
   "repository-name": never;
   "repository-name-what": never;
   "repository-names": "pipeline" | "project" | "stack";
   "repository-placeholder": never;
   "repository-practice": never;
+  "repository-practice-other": never;
   "repository-practice-what": never;
   "repository-read": "folder";
   "repository-sampled": "name";
@@ -1114,6 +1118,8 @@ export interface Words {
   "review-administrator": never;
   "review-administrator-show": never;
   "review-administrator-what": never;
+  "review-connection": never;
+  "review-connection-what": never;
   "review-document": never;
   "review-errors": never;
   "review-line-of": "field" | "line";
@@ -1311,6 +1317,7 @@ export interface Words {
   "steps-build-name": never;
   "steps-build-question": never;
   "steps-build-why": never;
+  "steps-choose-one": never;
   "steps-close": never;
   "steps-connection-aws": never;
   "steps-connection-name": never;
@@ -1338,7 +1345,6 @@ export interface Words {
   "steps-part-pipelines": never;
   "steps-part-pipelines-what": never;
   "steps-provider-aws": never;
-  "steps-provider-host": never;
   "steps-provider-label": never;
   "steps-provider-later": never;
   "steps-provider-missing": never;
@@ -1358,6 +1364,8 @@ export interface Words {
   "steps-review-why-deployed": never;
   "steps-saved": never;
   "steps-saving": never;
+  "steps-standing-done": never;
+  "steps-standing-open": never;
   "steps-terms": never;
   "steps-triggers-aws": never;
   "steps-triggers-name": never;
@@ -1380,6 +1388,10 @@ export interface Words {
   "term-arn-what": never;
   "term-artifact": never;
   "term-artifact-what": never;
+  "term-bucket": never;
+  "term-bucket-what": never;
+  "term-build-project": never;
+  "term-build-project-what": never;
   "term-buildspec": never;
   "term-buildspec-what": never;
   "term-change-set": never;

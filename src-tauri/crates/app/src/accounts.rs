@@ -206,6 +206,11 @@ fn known_region(named: Option<&str>) -> Option<String> {
     named.and_then(regions::of).map(|region| region.id.to_owned())
 }
 
+/// The Regions that can be chosen.
+pub fn offered_regions() -> impl Iterator<Item = &'static str> {
+    regions::ALL.iter().map(|region| region.id)
+}
+
 /// The Region that the environment names, else one near to those who speak the language.
 pub fn usual_region(environment: &Environment, language: Language) -> String {
     let near = match language {

@@ -59,7 +59,7 @@ pub use gangway_profiles::secret::Secret;
 pub use gangway_store::secrets::Secrets;
 
 pub use crate::account_keys::PracticeWorld;
-pub use crate::accounts::{check_profile, configured_accounts, usual_region};
+pub use crate::accounts::{check_profile, configured_accounts, offered_regions, usual_region};
 pub use crate::jobs::JobWatch;
 pub use crate::notices::Notices;
 pub use crate::practice::{IdentifyPractice, PRACTICE_FOLDER, PracticeSource, RunningPractice, StartPractice};

@@ -7,7 +7,7 @@ use gangway_app::environment::Environment;
 use gangway_app::views::{AccountChoice, AccountRequest, CredentialKind};
 use gangway_app::{
     App, Options, PracticeSource, Secrets, SignInOptions, SignIns, StatusReader, check_profile, configured_accounts,
-    usual_region,
+    offered_regions, usual_region,
 };
 use gangway_words::{Language, Words};
 
@@ -77,6 +77,12 @@ impl GlobalOptions {
             [("AWS_ENDPOINT_URL", endpoint), ("GANGWAY_PRACTICE_URL", self.environment.practice_url.as_deref())];
         let mut given = variables.into_iter().filter_map(|(name, given)| Some((name, given?)));
         given.find(|(_, given)| address(given).is_err())
+    }
+
+    /// What names a Region that can't be chosen: it is no answer of the setup, whose file has none.
+    pub(crate) fn wrong_region(&self) -> Option<(&'static str, String)> {
+        let given = self.region().filter(|given| !offered_regions().any(|one| one == given))?;
+        Some((if self.region.is_some() { "--region" } else { "AWS_REGION" }, given))
     }
 
     /// The account to work in: the practice account that was named, else in the order in which AWS's own tools look. Keys

@@ -1,6 +1,6 @@
 # Why the program thinks so, beside what it found in a clone or an address
 evidence-inside-clone = The folder lies within a clone, so the whole clone at { $folder } was looked at.
-evidence-bare = The clone is bare: it has no files to look at. Choose the recipe yourself.
+evidence-bare = The clone is bare: it has no files to look at. Choose the language yourself.
 evidence-git-leads-away = “.git” leads to { $path }, and nothing there says that it belongs to this folder. So no branch and no remote was read from there. If Git works here, run “git worktree repair” and look again; otherwise type the repository and the branch below.
 evidence-branch = The branch { $branch } is checked out.
 evidence-detached = No branch is checked out. Choose the branch to build.
@@ -39,21 +39,21 @@ evidence-another-recipe = There is also a { $file }, so parts of it may be { $re
     [python] Python
     [go] Go
    *[other] { $recipe }
-  }. Change the recipe if that is the main part.
-evidence-manifest = There is a { $file }, so this is built with { $tool }. There is no recipe for it: write the buildspec yourself.
-evidence-another-manifest = There is also a { $file }, so parts of it may be built with { $tool }. There is no recipe for that: write the buildspec yourself if it is the main part.
+  }. Change the language if that is the main part.
+evidence-manifest = There is a { $file }, so this is built with { $tool }. Gangway proposes no commands for it: write the buildspec yourself.
+evidence-another-manifest = There is also a { $file }, so parts of it may be built with { $tool }. Gangway proposes no commands for that: write the buildspec yourself if it is the main part.
 evidence-recipe-below = There is a { $file }, so the folder { $folder } holds { $recipe ->
     [node] Node.js
     [python] Python
     [go] Go
    *[other] { $recipe }
-  }. The recipe builds at the root of the repository: write the buildspec yourself, and let its commands begin with “cd { $folder }”.
-evidence-manifest-below = There is a { $file }, so the folder { $folder } is built with { $tool }. There is no recipe for it: write the buildspec yourself, and let its commands begin with “cd { $folder }”.
-evidence-no-recipe = No file that was looked at tells how to build it. Choose a recipe, or write the buildspec yourself.
+  }. The proposed commands build at the root of the repository: write the buildspec yourself, and let its commands begin with “cd { $folder }”.
+evidence-manifest-below = There is a { $file }, so the folder { $folder } is built with { $tool }. Gangway proposes no commands for it: write the buildspec yourself, and let its commands begin with “cd { $folder }”.
+evidence-no-recipe = No file that was looked at tells how to build it. Choose a language, or write the buildspec yourself.
 evidence-package-manager = { $file } says that { $packageManager } is used.
 evidence-usual-package-manager = No file that was looked at says which package manager is used, so { $packageManager } was chosen. Change it if it is another one.
-evidence-other-package-manager = { $file } says that { $packageManager } is used, and there is no recipe for it. None was chosen: write the buildspec yourself, or choose a recipe if its package manager works here as well.
-evidence-another-package-manager = { $file } says that { $packageManager } is used as well, and there is no recipe for it. Write the buildspec yourself if that is the one that counts.
+evidence-other-package-manager = { $file } says that { $packageManager } is used, and Gangway proposes no commands for it. Nothing was chosen: write the buildspec yourself, or choose the language if another package manager works here as well.
+evidence-another-package-manager = { $file } says that { $packageManager } is used as well, and Gangway proposes no commands for it. Write the buildspec yourself if that is the one that counts.
 evidence-version = { $file } asks for { $asked }, so { $version } was chosen.
 evidence-version-fetched = { $file } asks for { $asked }, so { $version } was chosen. As far as Gangway knows, the default image doesn’t bring it and fetches it at the beginning of each build; if that fails, choose another image or version.
 evidence-version-not-understood = { $file } asks for { $asked }, which names no version that Gangway understands. { $version } was chosen; change it if it doesn’t fit.

@@ -1,6 +1,6 @@
 # クローンや URL から読み取った内容の根拠
 evidence-inside-clone = フォルダーはクローンの中にあるため、クローン全体（{ $folder }）を調べました。
-evidence-bare = ベアリポジトリのため、調べられるファイルがありません。レシピを自分で選んでください。
+evidence-bare = ベアリポジトリのため、調べられるファイルがありません。言語を自分で選んでください。
 evidence-git-leads-away = 「.git」は { $path } を指していますが、このフォルダーのものだと確認できないため、そこからブランチとリモートを読み取っていません。ここで Git が使える場合は「git worktree repair」を実行してから、もう一度調べてください。使えない場合は、下にリポジトリとブランチを入力してください。
 evidence-branch = ブランチ { $branch } がチェックアウトされています。
 evidence-detached = チェックアウトされているブランチがありません。ビルドするブランチを選んでください。
@@ -39,21 +39,21 @@ evidence-another-recipe = { $file } もあるため、一部は { $recipe ->
     [python] Python
     [go] Go
    *[other] { $recipe }
-  } のようです。そちらが中心であれば、レシピを変更してください。
-evidence-manifest = { $file } があるため、{ $tool } でビルドするプロジェクトと判断しました。対応するレシピがないため、buildspec を自分で書いてください。
-evidence-another-manifest = { $file } もあるため、一部は { $tool } でビルドするようです。対応するレシピはありません。そちらが中心であれば、buildspec を自分で書いてください。
+  } のようです。そちらが中心であれば、言語を変更してください。
+evidence-manifest = { $file } があるため、{ $tool } でビルドするプロジェクトと判断しました。Gangway が提案できるコマンドがないため、buildspec を自分で書いてください。
+evidence-another-manifest = { $file } もあるため、一部は { $tool } でビルドするようです。Gangway が提案できるコマンドはありません。そちらが中心であれば、buildspec を自分で書いてください。
 evidence-recipe-below = { $file } があるため、フォルダー { $folder } は { $recipe ->
     [node] Node.js
     [python] Python
     [go] Go
    *[other] { $recipe }
-  } のプロジェクトと判断しました。レシピはリポジトリのルートでビルドします。buildspec を自分で書き、コマンドの最初に「cd { $folder }」を入れてください。
-evidence-manifest-below = { $file } があるため、フォルダー { $folder } は { $tool } でビルドするプロジェクトと判断しました。対応するレシピがないため、buildspec を自分で書き、コマンドの最初に「cd { $folder }」を入れてください。
-evidence-no-recipe = 調べたファイルからはビルド方法を判断できません。レシピを選ぶか、buildspec を自分で書いてください。
+  } のプロジェクトと判断しました。提案するコマンドはリポジトリのルートでビルドします。buildspec を自分で書き、コマンドの最初に「cd { $folder }」を入れてください。
+evidence-manifest-below = { $file } があるため、フォルダー { $folder } は { $tool } でビルドするプロジェクトと判断しました。Gangway が提案できるコマンドがないため、buildspec を自分で書き、コマンドの最初に「cd { $folder }」を入れてください。
+evidence-no-recipe = 調べたファイルからはビルド方法を判断できません。言語を選ぶか、buildspec を自分で書いてください。
 evidence-package-manager = { $file } から、{ $packageManager } を使っていると判断しました。
 evidence-usual-package-manager = 調べたファイルからはパッケージマネージャーが分からないため、{ $packageManager } を選びました。違う場合は変更してください。
-evidence-other-package-manager = { $file } から、{ $packageManager } を使っていると判断しました。対応するレシピがないため、何も選んでいません。buildspec を自分で書くか、ほかのパッケージマネージャーでもビルドできる場合はレシピを選んでください。
-evidence-another-package-manager = { $file } から、{ $packageManager } も使っていると判断しましたが、対応するレシピはありません。そちらを使う場合は、buildspec を自分で書いてください。
+evidence-other-package-manager = { $file } から、{ $packageManager } を使っていると判断しました。Gangway が提案できるコマンドがないため、何も選んでいません。buildspec を自分で書くか、ほかのパッケージマネージャーでもビルドできる場合は言語を選んでください。
+evidence-another-package-manager = { $file } から、{ $packageManager } も使っていると判断しましたが、Gangway が提案できるコマンドはありません。そちらを使う場合は、buildspec を自分で書いてください。
 evidence-version = { $file } で { $asked } が指定されているため、{ $version } を選びました。
 evidence-version-fetched = { $file } で { $asked } が指定されているため、{ $version } を選びました。Gangway が把握している限り、標準のイメージには入っていないため、ビルドのたびに最初に取得されます。取得に失敗する場合は、別のイメージかバージョンを選んでください。
 evidence-version-not-understood = { $file } で { $asked } が指定されていますが、どのバージョンか判断できません。{ $version } を選びましたので、合わない場合は変更してください。

@@ -91,7 +91,7 @@ export default function Connections() {
             {
               id: "name",
               header: say("connections-name"),
-              minWidth: 240,
+              minWidth: 220,
               isRowHeader: true,
               cell: (one) => (
                 <>
@@ -103,7 +103,7 @@ export default function Connections() {
             {
               id: "provider",
               header: say("connections-provider"),
-              minWidth: 140,
+              minWidth: 120,
               cell: (one) => (
                 <span className="whole">
                   {one.provider ? providerName(one.provider) : say("connections-provider-unknown")}
@@ -113,7 +113,7 @@ export default function Connections() {
             {
               id: "status",
               header: say("connections-status"),
-              minWidth: 150,
+              minWidth: 130,
               cell: (one) => (
                 <span className="whole">
                   <ConnectionMark status={one.status} />
@@ -129,7 +129,7 @@ export default function Connections() {
             {
               id: "page",
               header: say("connections-page"),
-              minWidth: 210,
+              minWidth: 150,
               cell: (one) => <AddressAside address={one.address} open={say("connections-open")} of={one.name} />,
             },
           ]}

@@ -47,7 +47,7 @@ export default function OpenFile(props: { close(): void; opened(view: SetupView)
             spellcheck={false}
             data-testid={testids.homeFilePath}
             onChange={({ detail }) => setPath(detail.value)}
-            onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && !reading && open(path)}
+            onKeyDown={({ detail }) => detail.key === "Enter" && !reading && open(path)}
           />
         </FormField>
         {fault && <FaultAlert fault={fault} />}

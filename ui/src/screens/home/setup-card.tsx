@@ -41,8 +41,6 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
   const left =
     setup.deployed || setup.elsewhere.length > 0 || (newest !== null && newest.stack !== null && !tookDown(newest));
   const runs = setup.deployed || newest !== null;
-  // Of what was taken down the page is still there, with nothing to do on it.
-  const there = runs && stands?.says !== "home-standing-taken-down";
   const wizard = () => go({ screen: "wizard", setup: setup.id });
   const run = () => go({ screen: "run", setup: setup.id });
   /** To where it was before, with the way to take down what stands there. */
@@ -71,6 +69,7 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
       header={
         <Header
           variant="h2"
+          headingTagOverride="h3"
           description={<span className="clamp">{setup.repository || say("home-no-repository")}</span>}
         >
           <span className="clamp">{setup.name || setup.repository || say("home-unnamed")}</span>
@@ -128,18 +127,18 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
                 {say("window-cancel")}
               </Button>
               {left && runs && <Button onClick={run}>{say("home-run")}</Button>}
-              <Approve busy={deleting} approve={remove} id={testids.homeDeleteConfirm}>
+              <Approve deletes busy={deleting} approve={remove} id={testids.homeDeleteConfirm}>
                 {say("home-delete")}
               </Approve>
             </SpaceBetween>
           </SpaceBetween>
         ) : (
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant={there ? "normal" : "primary"} onClick={wizard} data-testid={testids.homeContinue}>
-              {say(there ? "home-edit" : "home-continue")}
+            <Button onClick={wizard} data-testid={testids.homeContinue}>
+              {say(runs ? "home-edit" : "home-continue")}
             </Button>
             {runs && (
-              <Button variant={there ? "primary" : "normal"} onClick={run} data-testid={testids.homeRun}>
+              <Button onClick={run} data-testid={testids.homeRun}>
                 {say("home-run")}
               </Button>
             )}

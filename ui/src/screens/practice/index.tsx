@@ -118,7 +118,7 @@ export default function Practice() {
               <Button variant="link" onClick={() => setAsking(false)}>
                 {say("window-cancel")}
               </Button>
-              <Approve approve={reset} id={testids.practiceResetConfirm}>
+              <Approve deletes approve={reset} id={testids.practiceResetConfirm}>
                 {say("practice-reset")}
               </Approve>
             </ModalFooter>

@@ -77,6 +77,7 @@ export function Repositories({ world, act }: Part) {
               value={message}
               data-testid={testids.practiceMessage}
               onChange={({ detail }) => setMessage(detail.value)}
+              onKeyDown={({ detail }) => detail.key === "Enter" && at !== "" && push()}
             />
           </FormField>
         </ColumnLayout>

@@ -75,32 +75,36 @@ export function DeployPlan(props: {
         {plan.loading && <Busy>{say("run-planning")}</Busy>}
         {shown && (
           <Arrival>
-            <SpaceBetween size="m">
-              <div role="status">
-                {say("run-plan-counts", {
-                  count: shown.items.length,
-                  account: shown.account,
-                  region: shown.region,
-                })}
-              </div>
-              <StandIn id={props.id} />
-              {shown.items.length > 0 && <PlanTable plan={shown} />}
-              <SpaceBetween direction="horizontal" size="xs">
-                {shown.items.length === 0 && <Button onClick={props.newest}>{say("run-newest")}</Button>}
-                <Button onClick={props.cancel}>{say("window-cancel")}</Button>
-                {shown.items.length > 0 && (
-                  <Approve
-                    key={shown.digest}
-                    busy={busy}
-                    approve={() => approve(shown.digest)}
-                    id={testids.deployApprove}
-                  >
-                    {say("run-approve")}
-                  </Approve>
-                )}
+            <div className="in-reach">
+              <SpaceBetween size="m">
+                <div role="status">
+                  {say("run-plan-counts", {
+                    count: shown.items.length,
+                    account: shown.account,
+                    region: shown.region,
+                  })}
+                </div>
+                <StandIn id={props.id} />
+                {shown.items.length > 0 && <PlanTable plan={shown} />}
+                {shown.items.length > 0 && <Box variant="small">{say("run-approve-what")}</Box>}
               </SpaceBetween>
-              {shown.items.length > 0 && <Box variant="small">{say("run-approve-what")}</Box>}
-            </SpaceBetween>
+              <div className="in-reach-actions">
+                <SpaceBetween direction="horizontal" size="xs">
+                  {shown.items.length === 0 && <Button onClick={props.newest}>{say("run-newest")}</Button>}
+                  <Button onClick={props.cancel}>{say("window-cancel")}</Button>
+                  {shown.items.length > 0 && (
+                    <Approve
+                      key={shown.digest}
+                      busy={busy}
+                      approve={() => approve(shown.digest)}
+                      id={testids.deployApprove}
+                    >
+                      {say("run-approve")}
+                    </Approve>
+                  )}
+                </SpaceBetween>
+              </div>
+            </div>
           </Arrival>
         )}
       </SpaceBetween>

@@ -58,6 +58,7 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
             {say("window-cancel")}
           </Button>
           <Approve
+            deletes
             key={plan.answer?.digest}
             disabled={!sure}
             busy={busy}

@@ -10,6 +10,7 @@ import { SpaceBetween } from "../../kit/space-between";
 import { accountName } from "../../parts/account-name";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
+import { LeadingButton } from "../../parts/lead";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import type { Departure as Place } from "../../wizard/departure";
@@ -81,9 +82,9 @@ export function Question(props: { to: Place; fault: Fault; busy: boolean; second
             })}
           </Box>
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="primary" loading={busy} onClick={props.second} data-testid={testids.accountSecondDo}>
+            <LeadingButton loading={busy} onClick={props.second} data-testid={testids.accountSecondDo}>
               {say("account-second-do")}
-            </Button>
+            </LeadingButton>
             {stay}
           </SpaceBetween>
         </SpaceBetween>

@@ -1,6 +1,6 @@
 // The wizard: one question after another. The steps and what they wait for are a table in src/wizard; each step's
 // fields are in src/steps.
-import { type ComponentType, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Step } from "../../ipc/generated";
 import { press } from "../../ipc/press";
 import { Alert } from "../../kit/alert";
@@ -8,11 +8,11 @@ import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { SpaceBetween } from "../../kit/space-between";
 import { StatusIndicator } from "../../kit/status-indicator";
-import { Wizard } from "../../kit/wizard";
 import { Beside } from "../../parts/beside";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
+import { useLead } from "../../parts/lead";
 import { PracticeBanner } from "../../parts/practice-banner";
 import type { Route } from "../../route";
 import { AccountStep } from "../../steps/account";
@@ -26,11 +26,18 @@ import { ReviewStep } from "../../steps/review";
 import { type Shown, ShownContext, type StepProps } from "../../steps/step";
 import { TriggersStep } from "../../steps/triggers";
 import { testids } from "../../testids";
-import { STEPS, hindering, hindrance, indexOf, neighbour, placeOf, reached } from "../../wizard/steps";
+import { type Known, standings } from "../../wizard/progress";
+import { STEPS, hindering, indexOf, neighbour, placeOf, rowOf } from "../../wizard/steps";
+import { stopAt } from "../../wizard/stops";
 import { useParts } from "../../wizard/use-parts";
+import type { Saving } from "../../wizard/saver";
 import { type OpenSetup, useSetup } from "../../wizard/use-setup";
+import { useConnected } from "../../wizard/use-connected";
 import { say } from "../../words/say";
 import { Departure } from "./departure";
+import { focusField } from "./focus";
+import { Rail } from "./rail";
+import { StopNotice } from "./stop";
 
 const CONTENT: Record<Step, ComponentType<StepProps>> = {
   account: AccountStep,
@@ -88,10 +95,22 @@ function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }
     () => ({ tried: tried === step, touched, touch, forget }),
     [tried, step, touched, touch, forget],
   );
-  // The list of steps only offers what it has shown: for one turn, without content, that is the last one that can be reached.
-  const [begun, setBegun] = useState(false);
-  useLayoutEffect(() => setBegun(true), []);
-  const active = begun ? step : reached(open.draft, open.problems);
+  const [led, LeadRoom] = useLead();
+  const [farthest, setFarthest] = useState(step);
+  useEffect(() => setFarthest((before) => (indexOf(step) > indexOf(before) ? step : before)), [step]);
+  const known: Known = { farthest, connected: useConnected(open), deployed: open.deployed };
+  const page = useRef<HTMLDivElement>(null);
+  const goToField = (field: string) => void (page.current && focusField(page.current, field));
+  // A step begins at its top, and the keyboard with it; the first one leaves the focus where it is.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const begun = useRef(step);
+  useEffect(() => {
+    if (begun.current === step) return;
+    begun.current = step;
+    heading.current?.focus({ preventScroll: true });
+    for (const place of [scroller.current, scroller.current?.closest("main")]) place?.scrollTo(0, 0);
+  }, [step]);
 
   const show = (to: Step, at?: number) => {
     before.current = null;
@@ -107,161 +126,153 @@ function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }
       await open.flush();
     } catch {
       // the step shows what its work met
-      return toFirstProblem();
+      return requestAnimationFrame(() => goToField(""));
     } finally {
       setWorking(false);
     }
     const { draft, problems } = open.latest();
-    if (hindrance(step, draft, problems) === null) {
-      show(neighbour(step, 1));
-    } else {
-      setTried(step);
-      // What is to be corrected may stand at another build or pipeline than the one that is shown.
-      const parts = hindering(step, problems).map(({ field }) => placeOf(field, draft.setup).part);
-      if (parts.every((at) => at !== undefined && at !== part(step))) turnTo(step, parts[0]);
-      toFirstProblem();
-    }
+    const stop = stopAt(step, draft, problems);
+    if (stop === null) return show(neighbour(step, 1));
+    setTried(step);
+    // What is to be corrected may stand at another build or pipeline than the one that is shown.
+    const parts = hindering(step, problems).map(({ field }) => placeOf(field, draft.setup).part);
+    if (parts.every((at) => at !== undefined && at !== part(step))) turnTo(step, parts[0]);
+    // The fields say what is wrong after this turn.
+    requestAnimationFrame(() => goToField(stop.fields[0] ?? ""));
   };
   const leave = (route: Route) => void open.flush().then(() => go(route));
 
-  const hindered = tried === step ? hindrance(step, open.draft, open.problems) : null;
+  const stop = tried === step ? stopAt(step, open.draft, open.problems) : null;
   const last = step === "review";
   const ready = open.problems.every((problem) => problem.severity !== "error");
 
+  const row = rowOf(step);
+  const Content = CONTENT[step];
   return (
-    <>
-      {open.draft.place.account?.kind === "practice" && <PracticeBanner />}
-      <div className="frame-content wizard-room" data-testid={testids.wizard} data-step={step}>
-        {open.readOnly && (
-          <Box margin={{ bottom: "m" }}>
-            <Alert type="warning">{say("steps-read-only")}</Alert>
-          </Box>
-        )}
-        {open.savingFault && (
-          <Box margin={{ bottom: "m" }}>
-            <FaultAlert fault={open.savingFault} retry={() => void open.flush()} />
-          </Box>
-        )}
-        {open.leaving && (
-          <Box margin={{ bottom: "m" }}>
-            <Departure open={open} go={leave} />
-          </Box>
-        )}
-        <ShownContext.Provider value={shown}>
-          <Wizard
-            activeStepIndex={indexOf(active)}
-            onNavigate={({ detail }) => show(STEPS[detail.requestedStepIndex]?.step ?? step)}
-            i18nStrings={{
-              stepNumberLabel: (number) => say("steps-number", { number }),
-              collapsedStepsLabel: (number, count) => say("steps-number-of", { number, count }),
-              navigationAriaLabel: say("steps-navigation"),
-              optional: say("steps-optional"),
-            }}
-            secondaryActions={
-              <span role="status" data-testid={testids.wizardSaved}>
-                {open.saving === "failed" ? (
-                  <StatusIndicator type="error">{say("steps-not-saved")}</StatusIndicator>
-                ) : open.saving === "saving" ? (
-                  <StatusIndicator type="in-progress">{say("steps-saving")}</StatusIndicator>
-                ) : (
-                  <StatusIndicator type="success">{say("steps-saved")}</StatusIndicator>
-                )}
-              </span>
-            }
-            customPrimaryActions={
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button variant="link" onClick={() => leave({ screen: "home" })} data-testid={testids.stepClose}>
-                  {say("steps-close")}
-                </Button>
-                {step !== "account" && (
-                  <Button onClick={() => show(neighbour(step, -1))} data-testid={testids.stepBack}>
-                    {say("steps-back")}
-                  </Button>
-                )}
-                {last && (
-                  <Button
-                    disabled={!ready}
-                    onClick={() => leave({ screen: "files", setup: open.id })}
-                    data-testid={testids.reviewFiles}
-                  >
-                    {say("steps-files")}
-                  </Button>
-                )}
-                {last ? (
-                  <Button
-                    variant="primary"
-                    disabled={!ready}
-                    onClick={() => leave({ screen: "run", setup: open.id, plan: true })}
-                    data-testid={testids.stepSubmit}
-                  >
-                    {say("steps-deploy")}
-                  </Button>
-                ) : (
-                  <Button
-                    variant="primary"
-                    loading={working}
-                    onClick={() => void next()}
-                    data-testid={testids.stepNext}
-                  >
-                    {say("steps-next")}
-                  </Button>
-                )}
-              </SpaceBetween>
-            }
-            steps={STEPS.map((row) => {
-              const Content = CONTENT[row.step];
-              return {
-                title: say(`steps-${row.step}-name`),
-                description: say(`steps-${row.step}-question`),
-                errorText: hindered ? say(`steps-needs-${hindered}`) : undefined,
-                content: begun && (
-                  <Beside
-                    title={say("steps-why")}
-                    help={
-                      <>
-                        <p>
-                          {row.step === "review" && open.deployed
-                            ? say("steps-review-why-deployed")
-                            : say(`steps-${row.step}-why`)}
-                        </p>
-                        <h3>{say("steps-aws")}</h3>
-                        <p>{say(`steps-${row.step}-aws`)}</p>
-                        {row.terms.length > 0 && (
-                          <>
-                            <h3>{say("steps-terms")}</h3>
-                            <ul className="terms">
-                              {row.terms.map((term) => (
-                                <li key={term}>
-                                  <Info term={term} named />
-                                </li>
-                              ))}
-                            </ul>
-                          </>
-                        )}
-                      </>
-                    }
-                  >
-                    {row.each && (
-                      <PartChoice
-                        open={open}
-                        list={row.each}
-                        part={part(row.step)}
-                        choose={(at) => turnTo(row.step, at)}
-                      />
-                    )}
-                    <Content open={open} part={part(row.step)} show={show} go={leave} before={before} />
-                  </Beside>
-                ),
-              };
-            })}
-          />
-        </ShownContext.Provider>
+    <div className="wizard" data-testid={testids.wizard} data-step={step} ref={page}>
+      <div className="wizard-page" ref={scroller}>
+        {open.draft.place.account?.kind === "practice" && <PracticeBanner />}
+        <div className="frame-content wizard-room">
+          <Rail standings={standings(open.draft, open.problems, known)} show={(to) => show(to)} />
+          <div className="wizard-step">
+            <div className="wizard-head">
+              <h1 ref={heading} tabIndex={-1}>
+                {say(`steps-${step}-name`)}
+              </h1>
+              <span>{say("steps-number-of", { number: indexOf(step) + 1, count: STEPS.length })}</span>
+              <p>{say(`steps-${step}-question`)}</p>
+            </div>
+            {open.readOnly && (
+              <Box margin={{ bottom: "m" }}>
+                <Alert type="warning">{say("steps-read-only")}</Alert>
+              </Box>
+            )}
+            {open.savingFault && (
+              <Box margin={{ bottom: "m" }}>
+                <FaultAlert fault={open.savingFault} retry={() => void open.flush()} />
+              </Box>
+            )}
+            <LeadRoom>
+              {open.leaving && (
+                <Box margin={{ bottom: "m" }}>
+                  <Departure open={open} go={leave} />
+                </Box>
+              )}
+              <ShownContext.Provider value={shown}>
+                <Beside key={step} title={say("steps-why")} help={<Help step={step} deployed={open.deployed} />}>
+                  {row.each && (
+                    <PartChoice open={open} list={row.each} part={part(step)} choose={(at) => turnTo(step, at)} />
+                  )}
+                  <Content open={open} part={part(step)} show={show} go={leave} before={before} />
+                </Beside>
+              </ShownContext.Provider>
+            </LeadRoom>
+          </div>
+        </div>
       </div>
-    </>
+      <div className="wizard-foot">
+        {stop && <StopNotice stop={stop} go={goToField} />}
+        <div className="wizard-actions">
+          <Saved saving={open.saving} />
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={() => leave({ screen: "home" })} data-testid={testids.stepClose}>
+              {say("steps-close")}
+            </Button>
+            {step !== "account" && (
+              <Button onClick={() => show(neighbour(step, -1))} data-testid={testids.stepBack}>
+                {say("steps-back")}
+              </Button>
+            )}
+            {last && (
+              <Button
+                disabled={!ready}
+                onClick={() => leave({ screen: "files", setup: open.id })}
+                data-testid={testids.reviewFiles}
+              >
+                {say("steps-files")}
+              </Button>
+            )}
+            {last ? (
+              <Button
+                variant={led ? "normal" : "primary"}
+                disabled={!ready}
+                onClick={() => leave({ screen: "run", setup: open.id, plan: true })}
+                data-testid={testids.stepSubmit}
+              >
+                {say("steps-deploy")}
+              </Button>
+            ) : (
+              <Button
+                variant={led ? "normal" : "primary"}
+                loading={working}
+                onClick={() => void next()}
+                data-testid={testids.stepNext}
+              >
+                {say("steps-next")}
+              </Button>
+            )}
+          </SpaceBetween>
+        </div>
+      </div>
+    </div>
   );
 }
 
-/** The keyboard goes on where something is to be corrected. */
-function toFirstProblem() {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("main [aria-invalid='true']")?.focus());
+/** Whether what was typed is kept. */
+function Saved({ saving }: { saving: Saving }) {
+  return (
+    <span role="status" data-testid={testids.wizardSaved}>
+      {saving === "failed" ? (
+        <StatusIndicator type="error">{say("steps-not-saved")}</StatusIndicator>
+      ) : saving === "saving" ? (
+        <StatusIndicator type="in-progress">{say("steps-saving")}</StatusIndicator>
+      ) : (
+        <StatusIndicator type="success">{say("steps-saved")}</StatusIndicator>
+      )}
+    </span>
+  );
+}
+
+/** Why a step asks, what AWS does with the answers, and the terms that it uses. */
+function Help({ step, deployed }: { step: Step; deployed: boolean }) {
+  const { terms } = rowOf(step);
+  return (
+    <>
+      <p>{step === "review" && deployed ? say("steps-review-why-deployed") : say(`steps-${step}-why`)}</p>
+      <h3>{say("steps-aws")}</h3>
+      <p>{say(`steps-${step}-aws`)}</p>
+      {terms.length > 0 && (
+        <>
+          <h3>{say("steps-terms")}</h3>
+          <ul className="terms">
+            {terms.map((term) => (
+              <li key={term}>
+                <Info term={term} named />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
 }

@@ -16,7 +16,7 @@ import { Info } from "../../parts/info";
 import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
-import type { StepProps } from "../step";
+import { type StepProps, useShown } from "../step";
 import { AccountSelect } from "./account-select";
 import { IdentityCard } from "./identity";
 import { TypedKeys } from "./keys";
@@ -28,6 +28,7 @@ const TILES: Partial<Record<AccountChoice["kind"], string>> = { practice: "pract
 
 export function AccountStep({ open, before }: StepProps) {
   const { account, region, identity } = open.draft.place;
+  const { forget } = useShown();
   // Whoever comes back from a terminal may have set up a profile there.
   const accounts = useAnswer("accounts", null, { onFocus: true });
   // The tile that the person works on as long as there is no account of it.
@@ -108,30 +109,33 @@ export function AccountStep({ open, before }: StepProps) {
   return (
     <SpaceBetween size="l">
       {accounts.answer.fault && <FaultAlert fault={accounts.answer.fault} severity="warning" />}
-      <Tiles
-        data-testid={testids.account}
-        ariaLabel={say("steps-account-question")}
-        value={kind}
-        columns={1}
-        items={[
-          { value: "practice", label: say("account-practice"), description: say("account-practice-what") },
-          {
-            value: "aws",
-            label: say("account-aws"),
-            description: say(first ? "account-aws-what" : "account-aws-none"),
-          },
-          { value: "keys", label: say("account-keys"), description: say("account-keys-what") },
-        ]}
-        onChange={({ detail }) => {
-          setAdded(null);
-          setLooked(false);
-          if (detail.value === "keys" && typed[0]) choose(typed[0]);
-          else if (detail.value === "keys") prepare("keys");
-          else if (detail.value === "practice" && practice) choose(practice);
-          else if (detail.value === "aws" && first) choose(first);
-          else if (detail.value === "aws") prepare("aws");
-        }}
-      />
+      <div data-field="account">
+        <Tiles
+          data-testid={testids.account}
+          ariaLabel={say("steps-account-question")}
+          value={kind}
+          columns={1}
+          items={[
+            { value: "practice", label: say("account-practice"), description: say("account-practice-what") },
+            {
+              value: "aws",
+              label: say("account-aws"),
+              description: say(first ? "account-aws-what" : "account-aws-none"),
+            },
+            { value: "keys", label: say("account-keys"), description: say("account-keys-what") },
+          ]}
+          onChange={({ detail }) => {
+            setAdded(null);
+            setLooked(false);
+            forget();
+            if (detail.value === "keys" && typed[0]) choose(typed[0]);
+            else if (detail.value === "keys") prepare("keys");
+            else if (detail.value === "practice" && practice) choose(practice);
+            else if (detail.value === "aws" && first) choose(first);
+            else if (detail.value === "aws") prepare("aws");
+          }}
+        />
+      </div>
       {lost && (
         <div role="status">
           <Alert type="info">{say("account-keys-lost")}</Alert>
@@ -180,6 +184,7 @@ export function AccountStep({ open, before }: StepProps) {
           field="region"
           problems={open.problems}
           label={say("account-region")}
+          choice
           info={<Info term="region" />}
           description={say("account-region-what")}
         >

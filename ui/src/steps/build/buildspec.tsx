@@ -24,6 +24,8 @@ import { Rights } from "./rights";
 
 /** Where CodeBuild looks when the project names no other path. */
 const USUAL_PATH = "buildspec.yml";
+/** With which a command lets pass that pytest finds no test. */
+const NO_TESTS = "|| [ $? -eq 5 ]";
 
 /** Not of the file that the path leads to: these problems stand at its lines, or where it is to be made. */
 function isOfPath(problem: Problem): boolean {
@@ -113,15 +115,18 @@ export function Buildspec(props: { open: OpenSetup; build: PartOfSetup<Build> })
         )}
         {view.fault && <FaultAlert fault={view.fault} retry={view.again} />}
         {seen ? (
-          <Editor
-            label={say(inProject ? "buildspec-text" : "buildspec-text-repository")}
-            text={text}
-            readOnly={!inProject || open.readOnly}
-            problems={view.answer?.problems ?? []}
-            id={testids.buildspecText}
-            problemsId={testids.buildspecProblems}
-            change={(next) => set({ buildspec: { place: "project", text: next } })}
-          />
+          <div data-field={at("buildspec")}>
+            <Editor
+              label={say(inProject ? "buildspec-text" : "buildspec-text-repository")}
+              text={text}
+              readOnly={!inProject || open.readOnly}
+              problems={view.answer?.problems ?? []}
+              id={testids.buildspecText}
+              problemsId={testids.buildspecProblems}
+              change={(next) => set({ buildspec: { place: "project", text: next } })}
+            />
+            {inProject && text.includes(NO_TESTS) && <Box variant="small">{say("buildspec-no-tests")}</Box>}
+          </div>
         ) : (
           !inProject &&
           view.answer && (

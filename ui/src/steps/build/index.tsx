@@ -67,7 +67,7 @@ export function BuildStep({ open, part }: StepProps) {
   }));
   return (
     <SpaceBetween size="l">
-      <Answer field={wanted.at("recipe")} problems={open.problems} label={say("build-recipe")} stretch>
+      <Answer field={wanted.at("recipe")} problems={open.problems} label={say("build-recipe")} choice stretch>
         <Tiles
           data-testid={testids.buildRecipe}
           columns={2}
@@ -86,7 +86,12 @@ export function BuildStep({ open, part }: StepProps) {
       </Answer>
       {recipe && (
         <ColumnLayout columns={2}>
-          <Answer field={wanted.at("packageManager")} problems={open.problems} label={say("build-package-manager")}>
+          <Answer
+            field={wanted.at("packageManager")}
+            problems={open.problems}
+            label={say("build-package-manager")}
+            choice
+          >
             <Select
               data-testid={testids.buildPackageManager}
               disabled={open.readOnly}
@@ -99,6 +104,7 @@ export function BuildStep({ open, part }: StepProps) {
             field={wanted.at("runtimeVersion")}
             problems={open.problems}
             label={say("build-version")}
+            choice
             info={<Info term="runtime" />}
           >
             <Select
@@ -120,6 +126,7 @@ export function BuildStep({ open, part }: StepProps) {
             field={wanted.at("machine.image")}
             problems={open.problems}
             label={say("build-image")}
+            choice
             info={<Info term="image" />}
             description={say("build-image-what")}
           >
@@ -143,7 +150,7 @@ export function BuildStep({ open, part }: StepProps) {
             />
           </Answer>
           <ColumnLayout columns={2}>
-            <Answer field={wanted.at("machine.size")} problems={open.problems} label={say("build-compute")}>
+            <Answer field={wanted.at("machine.size")} problems={open.problems} label={say("build-compute")} choice>
               <Select
                 data-testid={testids.buildCompute}
                 disabled={open.readOnly}

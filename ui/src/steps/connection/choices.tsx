@@ -8,7 +8,7 @@ import { Input } from "../../kit/input";
 import { Pagination } from "../../kit/pagination";
 import { SpaceBetween } from "../../kit/space-between";
 import { Table } from "../../kit/table";
-import { providerName } from "../../parts/provider";
+import { LeadingButton } from "../../parts/lead";
 import { ConnectionMark } from "../../parts/state";
 import { testids } from "../../testids";
 import { asShown, say } from "../../words/say";
@@ -25,6 +25,8 @@ export function Choices(props: {
   /** As it is named at the provider. */
   repository: string;
   chosen: string | null;
+  /** Whether one of them is what to press next: the first that works. */
+  leads?: boolean;
   use(arn: string): void;
   again(): void;
 }) {
@@ -48,7 +50,7 @@ export function Choices(props: {
       header={
         <Header
           variant="h2"
-          description={fitting.length > 0 && say("connection-existing-what", { repository: asShown(props.repository) })}
+          description={say("connection-existing-what", { repository: asShown(props.repository) })}
           counter={many ? `(${fitting.length})` : undefined}
           actions={<Button iconName="refresh" ariaLabel={say("connection-again")} onClick={props.again} />}
         >
@@ -81,15 +83,7 @@ export function Choices(props: {
         )
       }
       trackBy="arn"
-      empty={
-        <Box textAlign="center">
-          {fitting.length > 0
-            ? say("connection-found-none")
-            : props.provider
-              ? say("connection-none", { provider: providerName(props.provider) })
-              : say("connection-none-any")}
-        </Box>
-      }
+      empty={<Box textAlign="center">{say("connection-found-none")}</Box>}
       footer={others > 0 ? <Box variant="small">{say("connection-others", { count: others })}</Box> : undefined}
       columnDefinitions={[
         {
@@ -107,7 +101,6 @@ export function Choices(props: {
                   </Box>
                 )}
               </span>
-              {one === best && props.chosen === null && <Badge color="green">{say("connection-recommended")}</Badge>}
             </SpaceBetween>
           ),
         },
@@ -121,11 +114,11 @@ export function Choices(props: {
           id: "use",
           minWidth: 110,
           header: say("connection-column-use"),
-          cell: (one) =>
-            one.arn === props.chosen ? (
-              <Badge color="blue">{say("connection-in-use")}</Badge>
-            ) : (
-              <Button
+          cell: (one) => {
+            if (one.arn === props.chosen) return <Badge color="blue">{say("connection-in-use")}</Badge>;
+            const Use = props.leads && one === best ? LeadingButton : Button;
+            return (
+              <Use
                 disabled={one.status === "ERROR"}
                 ariaLabel={say("connection-use-named", { name: one.name })}
                 onClick={() => props.use(one.arn)}
@@ -133,8 +126,9 @@ export function Choices(props: {
                 data-status={one.status}
               >
                 {say("connection-use")}
-              </Button>
-            ),
+              </Use>
+            );
+          },
         },
       ]}
     />

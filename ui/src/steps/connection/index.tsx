@@ -7,6 +7,7 @@ import { useJob } from "../../jobs/use-job";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
+import { ExpandableSection } from "../../kit/expandable-section";
 import { SpaceBetween } from "../../kit/space-between";
 import { Arrival } from "../../parts/arrival";
 import { Busy } from "../../parts/busy";
@@ -15,9 +16,9 @@ import { ConnectionMark } from "../../parts/state";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import type { StepProps } from "../step";
-import { Choices } from "./choices";
 import { NewConnection } from "./new";
 import { Waiting } from "./waiting";
+import { ConnectionWays } from "./ways";
 
 const atWork = (job: JobSnapshot) => job.status !== "succeeded" && job.status !== "cancelled";
 
@@ -105,30 +106,47 @@ export function ConnectionStep({ open, show }: StepProps) {
       </Arrival>
     );
   }
+  const ways = found.answer && (
+    <ConnectionWays
+      open={open}
+      connections={found.answer}
+      chosen={chosen}
+      leads={chosen === null || chosen.status === "ERROR"}
+      use={use}
+      again={found.again}
+      began={began}
+    />
+  );
   return (
     <Arrival key="choosing">
       <SpaceBetween size="l">
         {fault && <FaultAlert fault={fault} />}
         {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
         {chosen && <Chosen key={used === chosen.arn ? `used ${used}` : "chosen"} connection={chosen} />}
-        {found.answer === null && found.loading && <Busy>{say("connection-loading")}</Busy>}
-        {found.answer && (
-          <Choices
-            connections={found.answer}
-            provider={setup.repository.provider}
-            repository={setup.repository.name}
-            chosen={place.connectionArn}
-            use={use}
-            again={found.again}
+        {chosen?.status === "PENDING" && (
+          <NewConnection
+            key={`finish ${chosen.arn}`}
+            open={open}
+            chosen={chosen}
+            finish
+            names={[]}
+            leads
+            began={began}
           />
         )}
-        <NewConnection
-          key={`new ${chosen?.arn ?? ""}`}
-          open={open}
-          chosen={chosen}
-          names={found.answer?.filter((one) => one.provider === setup.repository.provider).map((one) => one.name) ?? []}
-          began={began}
-        />
+        {found.answer === null && found.loading && <Busy>{say("connection-loading")}</Busy>}
+        {/* What isn't needed any more is folded away. */}
+        {chosen === null || chosen.status === "ERROR" ? (
+          ways
+        ) : (
+          <ExpandableSection
+            key={`change ${chosen.arn}`}
+            headerText={say("connection-other")}
+            data-testid={testids.connectionChange}
+          >
+            {ways}
+          </ExpandableSection>
+        )}
         {chosen?.status !== "AVAILABLE" && <Box color="text-body-secondary">{say("connection-later")}</Box>}
       </SpaceBetween>
     </Arrival>

@@ -10,6 +10,7 @@ import { Answer } from "../../parts/answer";
 import { Approve } from "../../parts/approve";
 import { Arrival } from "../../parts/arrival";
 import { FaultAlert } from "../../parts/fault";
+import { LeadingButton } from "../../parts/lead";
 import { PlanTable } from "../../parts/plan";
 import { StatusIndicator } from "../../kit/status-indicator";
 import { testids } from "../../testids";
@@ -22,13 +23,16 @@ export function NewConnection(props: {
   open: OpenSetup;
   /** The connection that the setup uses. */
   chosen: ConnectionView | null;
+  /** Whether `chosen` is the one that is to be authorized; else another one is created. */
+  finish?: boolean;
   /** Names that the account's connections to this provider have. */
   names: readonly string[];
+  /** Whether this is what to do next. */
+  leads: boolean;
   began(job: JobSnapshot): void;
 }) {
   const { open, chosen } = props;
-  const [another, setAnother] = useState(false);
-  const pending = chosen?.status === "PENDING" && !another ? chosen : null;
+  const pending = props.finish ? chosen : null;
   const { name } = open.draft.setup.connection;
   const problem = problemAt(open.problems, "connection.name");
   const same = name === chosen?.name;
@@ -57,17 +61,21 @@ export function NewConnection(props: {
         .then(setPlan),
     );
   const approve = (digest: string) => work(call("connect", { id: open.id, digest }).then(props.began));
+  const ready = pending !== null || !(same || problem?.severity === "error");
   const creates = plan?.items.some((item) => item.change === "add") ?? false;
 
+  const Look = props.leads ? LeadingButton : Button;
   return (
     <Container
       header={
         <Header
           variant="h2"
           description={
-            chosen?.status === "AVAILABLE"
-              ? say("connection-new-instead", { name: chosen.name })
-              : say(pending ? "connection-finish-what" : "connection-new-what")
+            pending
+              ? say("connection-finish-what")
+              : chosen?.status === "AVAILABLE"
+                ? say("connection-new-instead", { name: chosen.name })
+                : say("connection-new-what")
           }
         >
           {pending ? say("connection-finish", { name: pending.name }) : say("connection-new")}
@@ -92,27 +100,15 @@ export function NewConnection(props: {
                 setPlan(null);
                 open.change({ connection: { ...open.draft.setup.connection, name: detail.value } });
               }}
+              onKeyDown={({ detail }) => detail.key === "Enter" && ready && !busy && plan === null && look()}
             />
           </Answer>
         )}
         {fault && <FaultAlert fault={fault} />}
         {plan === null ? (
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button
-              variant={pending ? "primary" : "normal"}
-              loading={busy}
-              disabled={!pending && (same || problem?.severity === "error")}
-              onClick={look}
-              data-testid={testids.connectionPlan}
-            >
-              {say(pending ? "connection-plan-finish" : "connection-plan")}
-            </Button>
-            {chosen?.status === "PENDING" && (
-              <Button onClick={() => setAnother(!another)} data-testid={testids.connectionAnother}>
-                {another ? say("connection-finish-this", { name: chosen.name }) : say("connection-finish-other")}
-              </Button>
-            )}
-          </SpaceBetween>
+          <Look loading={busy} disabled={!ready} onClick={look} data-testid={testids.connectionPlan}>
+            {say(pending ? "connection-plan-finish" : "connection-plan")}
+          </Look>
         ) : (
           <Arrival>
             <SpaceBetween size="s">

@@ -13,6 +13,7 @@ import { AccountAndRegion } from "../../parts/account-and-region";
 import { Address } from "../../parts/address";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
+import { LeadingButton } from "../../parts/lead";
 import { providerId } from "../../parts/provider";
 import { ProviderPages } from "../../parts/provider-pages";
 import { ConnectionMark } from "../../parts/state";
@@ -55,9 +56,9 @@ export function Waiting(props: {
         )}
         <SpaceBetween direction="horizontal" size="xs">
           {job.next.includes("retry") && (
-            <Button variant="primary" onClick={() => ask(call("retry_job", { job: job.id }))}>
+            <LeadingButton onClick={() => ask(call("retry_job", { job: job.id }))}>
               {say("window-try-again")}
-            </Button>
+            </LeadingButton>
           )}
           {job.next.includes("changeAccount") && (
             <Button onClick={() => props.show("account")}>{say("connection-to-account")}</Button>

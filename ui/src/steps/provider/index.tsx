@@ -1,7 +1,6 @@
 // Which provider holds the repository.
 import { useRef } from "react";
 import type { ProviderType } from "../../ipc/generated";
-import { Alert } from "../../kit/alert";
 import { Button } from "../../kit/button";
 import { ExpandableSection } from "../../kit/expandable-section";
 import { SpaceBetween } from "../../kit/space-between";
@@ -28,7 +27,7 @@ export function ProviderStep({ open }: StepProps) {
   };
   return (
     <SpaceBetween size="l">
-      <Answer field="repository.provider" problems={open.problems} label={say("steps-provider-label")} stretch>
+      <Answer field="repository.provider" problems={open.problems} label={say("steps-provider-label")} choice stretch>
         <Tiles
           ref={tiles}
           data-testid={testids.provider}
@@ -56,7 +55,6 @@ export function ProviderStep({ open }: StepProps) {
           {say("steps-provider-told", { provider: sayOf("provider", told.id) })}
         </Button>
       )}
-      {problem?.code === "provider-needs-host" && <Alert type="info">{say("steps-provider-host")}</Alert>}
       <ExpandableSection headerText={say("steps-provider-missing")}>
         <ul className="reasons">
           {NOT_OFFERED.map((code) => (

@@ -12,6 +12,7 @@ import { SpaceBetween } from "../../kit/space-between";
 import { StatusIndicator } from "../../kit/status-indicator";
 import { Answer } from "../../parts/answer";
 import { FaultAlert } from "../../parts/fault";
+import { LeadingButton } from "../../parts/lead";
 import { StandIn } from "../../parts/stand-in";
 import { testids } from "../../testids";
 import { say, sayFault, sayNext, sayOf } from "../../words/say";
@@ -38,6 +39,8 @@ export function RepositoryStep({ open, before }: StepProps) {
   const [refused, setRefused] = useState<Fault | null>(null);
   /** How often a folder's answers were taken over: the practice account gets a copy of it each time. */
   const [copies, setCopies] = useState(0);
+  /** What is being taken over: Next waits for it. */
+  const underway = useRef<Promise<unknown>>(Promise.resolve());
   const { id, flush, take } = open;
   const { forget } = useShown();
   const practising = place.account?.kind === "practice";
@@ -56,8 +59,10 @@ export function RepositoryStep({ open, before }: StepProps) {
     async (found: Suggestion) => {
       setSuggestion(found);
       forget();
-      if (found.setupFiles.length > 0) setAsking(true);
-      else await apply(found, null);
+      if (found.setupFiles.length > 0) return setAsking(true);
+      const applied = apply(found, null);
+      underway.current = applied;
+      await applied;
     },
     [apply, forget],
   );
@@ -102,6 +107,8 @@ export function RepositoryStep({ open, before }: StepProps) {
   useEffect(() => {
     newest.current = { text, seen, refused, asking };
     before.current = async () => {
+      // Where it failed, that is said on the page.
+      await underway.current.catch(() => undefined);
       const known = newest.current;
       const asks = known.text === known.seen ? known.asking : await look(known.text);
       if (known.text === known.seen && known.refused) throw new Error(known.refused.code);
@@ -129,53 +136,58 @@ export function RepositoryStep({ open, before }: StepProps) {
 
   return (
     <SpaceBetween size="l">
-      <FormField
-        label={say("repository-text")}
-        description={say("repository-text-what")}
-        constraintText={say("repository-drop")}
-        errorText={
-          refused && (
-            <span data-testid={testids.fault}>
-              {sayFault(refused)} {sayNext(refused)}
-            </span>
-          )
-        }
-        stretch
-        secondaryControl={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={choose} data-testid={testids.repositoryChoose}>
-              {say("repository-choose")}
-            </Button>
-            <Button
-              onClick={() => start(text)}
-              loading={busy}
-              disabled={text.trim() === ""}
-              data-testid={testids.repositoryLook}
-            >
-              {say("repository-look")}
-            </Button>
-          </SpaceBetween>
-        }
-      >
-        <Input
-          value={text}
-          spellcheck={false}
-          placeholder={say("repository-placeholder")}
-          disabled={open.readOnly}
-          data-testid={testids.repositoryText}
-          onChange={({ detail }) => setText(detail.value)}
-          onBlur={() => text !== seen && start(text)}
-          onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && start(text)}
-        />
-      </FormField>
+      <div data-field="repository.text">
+        <FormField
+          label={say("repository-text")}
+          description={say("repository-text-what")}
+          constraintText={say("repository-drop")}
+          errorText={
+            refused && (
+              <span data-testid={testids.fault}>
+                {sayFault(refused)} {sayNext(refused)}
+              </span>
+            )
+          }
+          stretch
+          secondaryControl={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button onClick={choose} data-testid={testids.repositoryChoose}>
+                {say("repository-choose")}
+              </Button>
+              <Button
+                onClick={() => start(text)}
+                loading={busy}
+                disabled={text.trim() === ""}
+                data-testid={testids.repositoryLook}
+              >
+                {say("repository-look")}
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          <Input
+            value={text}
+            spellcheck={false}
+            placeholder={say("repository-placeholder")}
+            disabled={open.readOnly}
+            data-testid={testids.repositoryText}
+            onChange={({ detail }) => setText(detail.value)}
+            onBlur={() => text !== seen && start(text)}
+            onKeyDown={({ detail }) => detail.key === "Enter" && start(text)}
+          />
+        </FormField>
+      </div>
       {practising && (
         <PracticeRepositories
+          folded={isTold(open.draft)}
           choose={(repository) => {
             setText(repository.name);
             setSeen(repository.name);
             setFault(null);
             setRefused(null);
-            guard(call("inspect_practice", repository).then(show));
+            const looked = call("inspect_practice", repository).then(show);
+            underway.current = looked;
+            guard(looked);
           }}
         />
       )}
@@ -188,16 +200,18 @@ export function RepositoryStep({ open, before }: StepProps) {
               <Box>{say("repository-file-what")}</Box>
               {urged && <StatusIndicator type="error">{say("repository-file-first")}</StatusIndicator>}
               <SpaceBetween direction="horizontal" size="xs">
-                {suggestion.setupFiles.map((file) => (
-                  <Button
-                    key={file}
-                    variant="primary"
-                    onClick={() => guard(apply(suggestion, file))}
-                    data-testid={testids.repositoryUseFile}
-                  >
-                    {say("repository-use-file", { file })}
-                  </Button>
-                ))}
+                {suggestion.setupFiles.map((file, at) => {
+                  const Shown = at === 0 ? LeadingButton : Button;
+                  return (
+                    <Shown
+                      key={file}
+                      onClick={() => guard(apply(suggestion, file))}
+                      data-testid={testids.repositoryUseFile}
+                    >
+                      {say("repository-use-file", { file })}
+                    </Shown>
+                  );
+                })}
                 <Button onClick={() => guard(apply(suggestion, null))} data-testid={testids.repositoryUseAnswers}>
                   {say("repository-use-answers")}
                 </Button>

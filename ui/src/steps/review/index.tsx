@@ -14,17 +14,20 @@ import { Busy } from "../../parts/busy";
 import { PipelineDrawing } from "../../parts/drawing";
 import { FaultAlert } from "../../parts/fault";
 import { Info } from "../../parts/info";
+import { LeadingButton } from "../../parts/lead";
 import { Policy } from "../../parts/policy";
 import { Problems } from "../../parts/problems";
 import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 import type { StepPlace } from "../../wizard/steps";
+import { useConnected } from "../../wizard/use-connected";
 import type { StepProps } from "../step";
 
 export function ReviewStep({ open, show }: StepProps) {
   const review = useAnswer("review", { id: open.id }, { when: open.saving !== "saving" });
   const { place } = open.draft;
+  const connected = useConnected(open);
   const title = say(open.deployed ? "review-resources-deployed" : "review-resources");
   const problems = review.answer?.problems ?? open.problems;
   const errors = problems.filter((problem) => problem.severity === "error");
@@ -54,6 +57,21 @@ export function ReviewStep({ open, show }: StepProps) {
             </Button>
           }
         />
+      )}
+      {!connected && (
+        <div role="status" data-testid={testids.reviewConnection}>
+          <Alert
+            type="warning"
+            header={say("review-connection")}
+            action={
+              <LeadingButton onClick={() => show("connection")}>
+                {say("review-to-step", { step: say("steps-connection-name") })}
+              </LeadingButton>
+            }
+          >
+            {say("review-connection-what")}
+          </Alert>
+        </div>
       )}
       {errors.length > 0 && <Problems title={say("review-errors")} type="error" problems={errors} {...mending} />}
       {warnings.length > 0 && (

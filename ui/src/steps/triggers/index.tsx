@@ -27,6 +27,7 @@ export function TriggersStep({ open, part }: StepProps) {
         problems={open.problems}
         deep={trigger === null}
         label={say("trigger-label")}
+        choice
         stretch
       >
         <Tiles

@@ -18,6 +18,7 @@ use std::path::Path;
 use gangway_app::App;
 use gangway_app::bindings::{Fault, FaultCode, JobKind, JobSnapshot, Problem, Severity};
 use gangway_app::environment::{Environment, System, quoted};
+use gangway_app::offered_regions;
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::{AccountChoice, SetupRef, SetupView, StandingElsewhere};
 use gangway_words::Language;
@@ -43,6 +44,14 @@ pub(crate) async fn run(
         language,
     };
     let region = options.region();
+    let reads_setup =
+        !matches!(arguments.command, Command::Detect { .. } | Command::SignIn { .. } | Command::Practice(_));
+    if let Some((argument, given)) = options.wrong_region().filter(|_| reads_setup) {
+        output.note(&output.tell("cli-usage-region", &[("argument", argument.into()), ("given", given.into())]));
+        let values = offered_regions().collect::<Vec<_>>().join(", ");
+        output.note(&output.tell("cli-usage-one-of", &[("values", values.into())]));
+        return Err(CommandError::Exit(Exit::Usage));
+    }
     match arguments.command {
         Command::Detect { folder, save, overwrite } => {
             let home = options.environment.user_home.as_deref();

@@ -16,6 +16,12 @@ fn wrong_calls_end_with_2() {
     for option in ["--region", "--profile"] {
         assert_eq!(desk.run(&["check", &file, option, ""]).code, Some(2), "{option}");
     }
+    for command in ["check", "status", "deploy", "teardown"] {
+        let ended = desk.run(&[command, &file, "--region", "mars-1"]);
+        assert_eq!(ended.code, Some(2), "{ended:?}");
+        let told = ended.errors.contains("--region") && ended.errors.contains("eu-central-1");
+        assert!(told && !ended.errors.contains("setup file"), "a Region is no answer of the setup: {ended:?}");
+    }
     let out = desk.path("out").display().to_string();
     let ended = desk.run(&["export", &file, "--format", "stone-tablets", "--out", &out]);
     assert_eq!(ended.code, Some(2));

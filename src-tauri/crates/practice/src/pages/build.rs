@@ -41,7 +41,7 @@ pub(super) fn show(visit: &Visit, project: &str, id: &str) -> PageAnswer {
             "section",
             &[("class", "card")],
             facts([
-                (words.say("build-status"), badge(status)),
+                (words.say("build-status"), badge(words, status)),
                 (words.say("build-version"), build["resolvedSourceVersion"].as_str().unwrap_or("–").into()),
             ]),
         ))
@@ -55,7 +55,7 @@ pub(super) fn show(visit: &Visit, project: &str, id: &str) -> PageAnswer {
 fn phases(visit: &Visit, build: &Value) -> Html {
     let words = visit.words;
     let row = |phase: &Value| {
-        let status = phase["phaseStatus"].as_str().map_or_else(Html::none, badge);
+        let status = phase["phaseStatus"].as_str().map_or_else(Html::none, |status| badge(words, status));
         let seconds = phase["durationInSeconds"].as_i64().map(|seconds| seconds.to_string());
         let seconds = seconds.map_or_else(String::new, |seconds| words.say_with("seconds", &[("count", &seconds)]));
         let reasons = items(&phase["contexts"]).filter_map(|context| context["message"].as_str());

@@ -16,8 +16,12 @@ pub(super) fn list(visit: &Visit) -> PageAnswer {
     let rows = visit.account.change(|world| {
         let row = |one: &Connection| {
             let name = el("a", &[("href", &addresses::connection(one))], one.name.as_str());
-            let cells =
-                [name, one.provider.as_str().into(), badge(one.status.as_str()), el("code", &[], one.arn.as_str())];
+            let cells = [
+                name,
+                one.provider.as_str().into(),
+                badge(words, one.status.as_str()),
+                el("code", &[], one.arn.as_str()),
+            ];
             el("tr", &[], cells.into_iter().map(|cell| el("td", &[], cell)).collect::<Html>())
         };
         world.services.codeconnections.all().iter().map(row).collect::<Html>()
@@ -61,7 +65,10 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> PageAnswer {
         [
             el("h2", &[], words.say("connection-settings")),
             facts([
-                (words.say("connection-status"), el("span", &[("id", "status")], badge(connection.status.as_str()))),
+                (
+                    words.say("connection-status"),
+                    el("span", &[("id", "status")], badge(words, connection.status.as_str())),
+                ),
                 (words.say("connection-provider"), connection.provider.as_str().into()),
                 (words.say("connection-account"), connection.provider_account.as_deref().unwrap_or("–").into()),
                 (words.say("connect-repositories"), repositories(visit, &connection)),

@@ -30,9 +30,9 @@ pub(super) fn wide(name: &str, inner: Html) -> Html {
     el("div", &[("class", "wide"), ("role", "region"), ("aria-label", name), ("tabindex", "0")], inner)
 }
 
-/// A state, in its colour and its own word.
-pub(super) fn badge(status: &str) -> Html {
-    badge_saying(status, status)
+/// A state in its colour, and in the word that AWS's console has for it; where it has none, as it is spelled.
+pub(super) fn badge(words: Words, status: &str) -> Html {
+    badge_saying(status, words.find(&format!("state-{status}")).unwrap_or(status))
 }
 
 /// A state in its colour and in a word of ours.
@@ -52,4 +52,24 @@ pub(super) fn badge_saying(status: &str, word: &str) -> Html {
 /// The items of a list in an answer.
 pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_is_said_in_the_readers_language() {
+        let check = |language: &str, status: &str, said: &str| {
+            let html = String::from_utf8(badge(Words::preferred(language), status).document()).expect("text");
+            assert!(html.contains(&format!(">{said}<")), "{status}: {html}");
+        };
+        check("ja", "PENDING", "保留中");
+        check("ja", "Succeeded", "成功");
+        check("en", "PENDING", "Pending");
+        check("en", "IN_PROGRESS", "In progress");
+        // CloudFormation's console shows them so, in each language
+        check("ja", "ROLLBACK_COMPLETE", "ROLLBACK_COMPLETE");
+        check("ja", "<new>", "&lt;new&gt;");
+    }
 }

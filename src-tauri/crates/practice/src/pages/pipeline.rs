@@ -71,7 +71,7 @@ fn status(visit: &Visit, latest: &Value) -> Html {
         Some("InProgress") if latest["token"].is_string() => {
             badge_saying("InProgress", &visit.words.say("approval-waits"))
         }
-        Some(status) => badge(status),
+        Some(status) => badge(visit.words, status),
         None => badge_saying("", &visit.words.say("pipeline-not-yet")),
     }
 }

@@ -42,7 +42,7 @@ fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
     let rows = items(&events["StackEvents"]).map(|event| {
         let text = |name: &str| event[name].as_str().unwrap_or_default();
         let which = [text("LogicalResourceId").into(), el("p", &[("class", "quiet")], text("ResourceType"))];
-        let status = badge(text("ResourceStatus"));
+        let status = badge(words, text("ResourceStatus"));
         let cells = [which.into(), status, text("ResourceStatusReason").into()];
         el("tr", &[], cells.into_iter().map(|cell: Html| el("td", &[], cell)).collect::<Html>())
     });
@@ -52,7 +52,7 @@ fn stack(visit: &Visit, stack: &Value, status: &str) -> Html {
         "section",
         &[("class", "card"), ("id", &anchor)],
         [
-            el("h2", &[], [name.into(), " ".into(), badge(status)]),
+            el("h2", &[], [name.into(), " ".into(), badge(words, status)]),
             facts([(words.say("stacks-id"), el("code", &[], id))]),
             proposals(visit, id),
             wide(name, table),

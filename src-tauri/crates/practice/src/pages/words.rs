@@ -35,6 +35,11 @@ impl Words {
         }
     }
 
+    /// A sentence, where there is one.
+    pub(super) fn find(self, id: &str) -> Option<&'static str> {
+        self.table.get(id).map(String::as_str)
+    }
+
     /// A sentence.
     pub(super) fn say(self, id: &str) -> String {
         self.say_with(id, &[])

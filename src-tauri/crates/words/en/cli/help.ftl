@@ -61,6 +61,7 @@ cli-usage-argument-missing = This is missing: { $argument }
 cli-usage-argument-conflict = { $argument } can’t be given twice, nor together with what excludes it.
 cli-usage-value-missing = { $argument } needs a value.
 cli-usage-value-wrong = { $argument } can’t be “{ $given }”.
+cli-usage-region = { $argument } can’t be “{ $given }”: it is misspelled, or connections, pipelines and builds aren’t all available there.
 cli-usage-value-unwanted = { $argument } takes no value.
 cli-usage-one-of = It can be one of these: { $values }
 cli-usage-form-endpoint-url = Write an address that begins with http:// or https:// (e.g. http://127.0.0.1:4100).

@@ -1,6 +1,8 @@
 home-title = Your setups
 home-subtitle = A setup describes how a repository becomes a pipeline on AWS.
-home-setups = Setups
+home-group-progress = In progress
+home-group-deployed = Deployed
+home-group-takenDown = Taken down
 home-find = Find a setup by name or repository
 home-found = { $count } of { $all } setups
 home-new = Set up a pipeline

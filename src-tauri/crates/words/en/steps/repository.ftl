@@ -6,6 +6,7 @@ repository-choose = Choose folder…
 repository-look = Look at it
 repository-practice = No repository at hand?
 repository-practice-what = Use one of the practice account’s repositories.
+repository-practice-other = Use a repository of the practice account
 repository-copied = { $files ->
     [one] In the practice account, a copy of one file of your folder stands in for { $name }. Nothing leaves this computer.
    *[other] In the practice account, a copy of { $files } files of your folder stands in for { $name }. Nothing leaves this computer.
@@ -13,6 +14,7 @@ repository-copied = { $files ->
 repository-copied-skipped = Left out: { $skipped } (large or binary files, links, and what may hold a secret). Files that Git ignores aren’t counted.
 repository-sampled = In the practice account, a small sample stands in for { $name }. To practice with your own files, choose their folder.
 repository-found = { $name } was recognized
+repository-found-open = { $name } was read; its provider is still open
 repository-read = { $folder } was read, but it doesn’t tell which repository at the provider it belongs to
 repository-file-found = This repository contains a setup file
 repository-file-what = With this file, you take over the answers that somebody has given already. Only what it leaves open is still asked.

@@ -1,5 +1,5 @@
 trigger-label = Trigger
-trigger-push = Every push
+trigger-push = Pushes to one branch
 trigger-push-what = Each push to { $branch } starts a run.
 trigger-branches = Pushes to several branches
 trigger-branches-what = You name branches or patterns, such as release/**.

@@ -61,6 +61,7 @@ cli-usage-argument-missing = 次の引数が必要です：{ $argument }
 cli-usage-argument-conflict = { $argument } は、2 回指定することも、同時に使えない引数と組み合わせることもできません。
 cli-usage-value-missing = { $argument } には値が必要です。
 cli-usage-value-wrong = { $argument } に「{ $given }」は指定できません。
+cli-usage-region = { $argument } に「{ $given }」は指定できません。つづりが違うか、接続、パイプライン、ビルドのすべてを利用できるリージョンではありません。
 cli-usage-value-unwanted = { $argument } に値は指定できません。
 cli-usage-one-of = 次のいずれかを指定してください：{ $values }
 cli-usage-form-endpoint-url = http:// または https:// で始まる URL を指定してください（例：http://127.0.0.1:4100）。

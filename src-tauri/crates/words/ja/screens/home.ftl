@@ -1,6 +1,8 @@
 home-title = セットアップ
 home-subtitle = セットアップには、リポジトリから AWS のパイプラインを作成するための入力内容がまとまっています。
-home-setups = セットアップの一覧
+home-group-progress = 作成中
+home-group-deployed = デプロイ済み
+home-group-takenDown = 削除済み
 home-find = 名前やリポジトリで検索
 home-found = { $all } 件中 { $count } 件
 home-new = パイプラインを作成

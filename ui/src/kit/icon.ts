@@ -1,0 +1,1 @@
+export { default as Icon, type IconProps } from "@cloudscape-design/components/icon";

@@ -1,1 +1,0 @@
-export { default as Wizard, type WizardProps } from "@cloudscape-design/components/wizard";

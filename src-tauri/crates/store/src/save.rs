@@ -229,7 +229,7 @@ mod tests {
         // somebody else was quicker
         let other = folder.path().join("other.txt");
         let growing = GrowingFile::begin(&other, Overwrite::Never).unwrap();
-        fs::write(&other, "theirs").unwrap();
+        save_atomically(&other, b"theirs", Overwrite::Never).unwrap();
         assert!(growing.finish().is_err());
         assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
         assert!(GrowingFile::begin(folder.path(), Overwrite::Allowed).is_err(), "a folder is no file");

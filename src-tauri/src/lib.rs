@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
         .manage(Shell::new(opening))
         .invoke_handler(commands::handler())
         .on_window_event(events::on_window)
-        .setup(|program| Ok(window::open(program, left)?))
+        .setup(move |program| Ok(window::open(program, left)?))
         .build(tauri::generate_context!());
     match built {
         Ok(program) => {

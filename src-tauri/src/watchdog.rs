@@ -41,10 +41,12 @@ pub(crate) fn watch(window: WebviewWindow) {
     let ask = move |asked| {
         let answers: Sender<Asked> = answers.clone();
         match asked {
-            Asked::MainLoop => window.run_on_main_thread(move || drop(answers.send(asked))),
+            Asked::MainLoop => window.run_on_main_thread(move || {
+                let _ = answers.send(asked);
+            }),
             Asked::Page => window.eval_with_callback(ASK_PAGE, move |told| {
                 note_standstill(&told);
-                drop(answers.send(asked));
+                let _ = answers.send(asked);
             }),
         }
         .is_ok()

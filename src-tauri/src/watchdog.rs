@@ -74,19 +74,13 @@ fn watch_until_closed(
     mut note: impl FnMut(Line),
 ) {
     let began = Instant::now();
-    let mut both =
-        [Asked::MainLoop, Asked::Page].map(|asked| Silence { asked, since: began, waits: false, told: false });
+    let mut both = [Asked::MainLoop, Asked::Page].map(|asked| Silence { asked, since: began, told: false });
     let mut well = began;
     loop {
         let next = Instant::now() + every;
-        for one in &mut both {
-            // One question at a time; a page that begins anew forgets what it was asked.
-            if !one.waits || one.since.elapsed() > patience {
-                one.waits = true;
-                if !ask(one.asked) {
-                    return;
-                }
-            }
+        // Also whoever hasn't answered yet: a page that begins anew forgets what it was asked.
+        if !both.iter().all(|one| ask(one.asked)) {
+            return;
         }
         loop {
             match answered.recv_timeout(next.saturating_duration_since(Instant::now())) {
@@ -109,7 +103,6 @@ fn watch_until_closed(
 struct Silence {
     asked: Asked,
     since: Instant,
-    waits: bool,
     told: bool,
 }
 
@@ -119,7 +112,6 @@ impl Silence {
             note(Line::Again(self.asked, self.since.elapsed()));
         }
         self.since = Instant::now();
-        self.waits = false;
     }
 
     fn look(&mut self, patience: Duration, note: &mut impl FnMut(Line)) {

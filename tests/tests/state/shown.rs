@@ -147,8 +147,8 @@ pub(crate) fn settings(desktop: &Desktop) -> String {
         format!("{} of {}", place.screen, setup.map_or("no setup", |setup| setup.name.as_str()))
     });
     line(&mut text, "screen", screen.unwrap_or_default());
-    let window =
-        gangway_app::window_place(Path::new(&overview.home)).map(|it| format!("{} x {}, {}", it.width, it.height, it.maximized));
+    let window = gangway_app::window_place(Path::new(&overview.home))
+        .map(|it| format!("{} x {}, {}", it.width, it.height, it.maximized));
     line(&mut text, "window", window.unwrap_or_default());
     let options = desktop.ask(desktop.app().accounts(())).expect("accounts").options;
     for option in options.iter().filter(|option| matches!(option.choice, AccountChoice::Keys { .. })) {

@@ -241,6 +241,7 @@ impl Stage {
             environment,
             pictures: self.folder.clone(),
             hand: self.hand,
+            composed: true,
         }
     }
 }

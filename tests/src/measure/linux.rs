@@ -72,6 +72,7 @@ async fn measure(display: &Display, program: &Path, usable: &str) -> Figures {
         ],
         pictures: home.path().join("pictures"),
         hand: InputMethod::Pointer,
+        composed: false, // as it is without a driver
     };
     let began = Instant::now();
     let mut window = Window::open(display, &start).await;

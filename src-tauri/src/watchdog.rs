@@ -65,7 +65,7 @@ enum Line {
     Well,
 }
 
-/// Asks both and listens for their answers, until nobody can be asked any more.
+/// Asks both and listens for their answers, until nobody can be asked any more. The start isn't disturbed by a question.
 fn watch_until_closed(
     ask: impl Fn(Asked) -> bool,
     answered: &mpsc::Receiver<Asked>,
@@ -78,10 +78,6 @@ fn watch_until_closed(
     let mut well = began;
     loop {
         let next = Instant::now() + every;
-        // Also whoever hasn't answered yet: a page that begins anew forgets what it was asked.
-        if !both.iter().all(|one| ask(one.asked)) {
-            return;
-        }
         loop {
             match answered.recv_timeout(next.saturating_duration_since(Instant::now())) {
                 Ok(asked) => both.iter_mut().filter(|one| one.asked == asked).for_each(|one| one.answer(&mut note)),
@@ -95,6 +91,10 @@ fn watch_until_closed(
         if cfg!(debug_assertions) && both.iter().all(|one| !one.told) && well.elapsed() >= WELL {
             well = Instant::now();
             note(Line::Well);
+        }
+        // Also whoever hasn't answered yet: a page that begins anew forgets what it was asked.
+        if !both.iter().all(|one| ask(one.asked)) {
+            return;
         }
     }
 }

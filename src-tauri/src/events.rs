@@ -16,12 +16,16 @@ const FAREWELL: Duration = Duration::from_millis(700);
 pub(crate) fn on_window(window: &Window, event: &WindowEvent) {
     match event {
         _ if comes_back(event) => {
-            if let Ok(app) = window.state::<Shell>().app() {
-                tauri::async_runtime::spawn(async move { app.look_again().await });
-            }
+            let opening = window.state::<Shell>().opening().clone();
+            tauri::async_runtime::spawn(async move {
+                if let Ok(app) = opening.end().await {
+                    app.look_again().await;
+                }
+            });
         }
         WindowEvent::CloseRequested { api, .. } => {
-            if let (Ok(app), Some(place)) = (window.state::<Shell>().app(), window::place(window)) {
+            let app = window.state::<Shell>().opening().so_far();
+            if let (Some(app), Some(place)) = (app, window::place(window)) {
                 app.save_window_place(place);
             }
             // Hidden at once, gone when the page had its time: nothing typed is lost.

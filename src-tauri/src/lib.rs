@@ -17,6 +17,7 @@ mod linux;
 mod logs;
 mod notifications;
 mod practice;
+mod watchdog;
 mod window;
 
 use std::process::ExitCode;
@@ -36,18 +37,17 @@ pub fn run() -> ExitCode {
     let environment = Environment::read();
     linux::prepare(&environment);
     let own_home = environment.gangway_home.clone();
-    let opened = tauri::async_runtime::block_on(open(environment));
+    let opening = open(environment);
+    let left = gangway_app::home(own_home.as_deref()).ok().and_then(|home| gangway_app::window_place(&home));
     let built = tauri::Builder::default()
         .plugin(window::single(own_home.as_deref()))
         .plugin(tauri_plugin_dialog::init())
-        .manage(Shell::new(opened))
+        .manage(Shell::new(opening))
         .invoke_handler(commands::handler())
         .on_window_event(events::on_window)
-        .setup(|program| {
-            window::open(program)?;
-            if let Ok(app) = program.state::<Shell>().app() {
-                notifications::follow(program.handle(), &app);
-            }
+        .setup(move |program| {
+            window::open(program, left)?;
+            notifications::follow(program.handle(), program.state::<Shell>().opening().clone());
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -63,13 +63,14 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// The use cases over the person's folder, which keeps the practice account too. The log begins with it.
-async fn open(environment: Environment) -> Result<Arc<App>, Fault> {
+/// The use cases over the person's folder, which keeps the practice account too. The log begins at once.
+fn open(environment: Environment) -> impl Future<Output = Result<Arc<App>, Fault>> + Send + 'static {
     let home = gangway_app::home(environment.gangway_home.as_deref());
     if let Ok(home) = &home {
         logs::start(home);
     }
-    let opened = App::open(Options {
+    tracing::info!("started");
+    let options = Options {
         home: environment.gangway_home.clone(),
         identify_practice: practice::identify_practice(home.clone().unwrap_or_default()),
         practice: home.map_or(PracticeSource::Absent, |home| practice::source(&environment, &home)),
@@ -82,8 +83,13 @@ async fn open(environment: Environment) -> Result<Arc<App>, Fault> {
         // a field of the window takes it
         ask_mfa_code: None,
         sign_in: SignInOptions::new(Arc::new(|language, id| Words::new(language).say(id, &[]))),
-    });
-    opened.await.map(Arc::new).inspect_err(|fault| {
-        tracing::error!(code = ?fault.code, "the folder of setups can't be opened");
-    })
+    };
+    async {
+        let opened = App::open(options).await.map(Arc::new);
+        match &opened {
+            Ok(_) => tracing::info!("the folder of setups is open"),
+            Err(fault) => tracing::error!(code = ?fault.code, "the folder of setups can't be opened"),
+        }
+        opened
+    }
 }

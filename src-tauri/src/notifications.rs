@@ -1,22 +1,21 @@
 //! Notifications of the system, while the window isn't in front. A click brings the window up, where the notice leads.
 
-use std::sync::Arc;
-
-use gangway_app::App;
 use gangway_app::views::Notice;
 use gangway_words::Words;
 use notify_rust::Notification;
 use tauri::{AppHandle, Emitter, Manager};
 
+use crate::commands::Opening;
 use crate::window;
 
 /// Told to the page when a notification was clicked, with where it leads.
 const CLICKED: &str = "notice";
 
 /// Tells what happens from now on, until the program ends.
-pub(crate) fn follow(program: &AppHandle, app: &Arc<App>) {
-    let (program, app) = (program.clone(), Arc::clone(app));
+pub(crate) fn follow(program: &AppHandle, opening: Opening) {
+    let program = program.clone();
     tauri::async_runtime::spawn(async move {
+        let Ok(app) = opening.end().await else { return };
         let mut notices = app.notices();
         while let Some(notice) = notices.next().await {
             if !in_front(&program) {

@@ -8,7 +8,7 @@ use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, LogicalSize, Manager, WebviewWindowBuilder, Wry};
 
-use crate::commands::Shell;
+use crate::watchdog;
 
 /// The label of the window in tauri.conf.json and in the capability.
 pub(crate) const LABEL: &str = "main";
@@ -18,7 +18,7 @@ const NOTE_VIOLATIONS: &str = "window.__violations = []; addEventListener('secur
     window.__violations.push(`${event.effectiveDirective} ${event.blockedURI}`));";
 
 /// Opens the window as large as it was left.
-pub(crate) fn open(program: &tauri::App) -> tauri::Result<()> {
+pub(crate) fn open(program: &tauri::App, left: Option<WindowPlace>) -> tauri::Result<()> {
     let Some(config) = program.config().app.windows.first() else { return Ok(()) };
     let mut builder = WebviewWindowBuilder::from_config(program, config)?
         // The window shows its own page and nothing else: other addresses go to the person's browser.
@@ -27,10 +27,12 @@ pub(crate) fn open(program: &tauri::App) -> tauri::Result<()> {
     if cfg!(debug_assertions) {
         builder = builder.initialization_script(NOTE_VIOLATIONS);
     }
-    if let Some(place) = program.state::<Shell>().window_place() {
+    if let Some(place) = left {
         builder = builder.inner_size(f64::from(place.width), f64::from(place.height)).maximized(place.maximized);
     }
-    builder.build()?;
+    let window = builder.build()?;
+    tracing::info!("the window is made");
+    watchdog::watch(window);
     Ok(())
 }
 

@@ -126,6 +126,16 @@ pub fn answers(port: u16, within: Duration) {
     });
 }
 
+/// What a program has noted in its folder of state, oldest first.
+#[must_use]
+pub fn log_lines(home: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(home.join("logs")).into_iter().flatten().flatten();
+    let mut files: Vec<_> = entries.map(|entry| entry.path()).collect();
+    files.sort();
+    let texts = files.iter().filter_map(|file| std::fs::read_to_string(file).ok());
+    texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
 /// All processes below a process, without itself.
 #[cfg(target_os = "linux")]
 #[must_use]

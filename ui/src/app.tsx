@@ -72,6 +72,11 @@ export function App(props: { first: Overview | null }) {
     setSpoken(answer.language);
   };
 
+  const here = overview !== null;
+  useEffect(() => {
+    if (here) requestAnimationFrame(() => performance.mark("shown"));
+  }, [here]);
+
   // A new place begins at its top, and the keyboard with it; the first one leaves the focus where it is.
   useEffect(() => {
     if (arrived.current) {

@@ -5,6 +5,7 @@ mod caller;
 pub(crate) mod dialogs;
 pub(crate) mod faults;
 mod jobs;
+mod opening;
 pub(crate) mod practice;
 mod watches;
 
@@ -23,27 +24,29 @@ use tauri::{State, WebviewWindow, Wry};
 use self::caller::Caller;
 use self::dialogs::SuggestedName;
 use self::faults::defect;
+pub(crate) use self::opening::Opening;
 use self::practice::KnownMessage;
 use self::watches::Watches;
 
 /// What the commands share.
 pub(crate) struct Shell {
-    app: Result<Arc<App>, Fault>,
+    opening: Opening,
     watches: Arc<Watches>,
 }
 
 impl Shell {
-    /// A folder that can't be opened still gets a window: every command then answers why.
-    pub(crate) fn new(app: Result<Arc<App>, Fault>) -> Self {
-        Self { app, watches: Arc::default() }
+    /// The window doesn't wait for the folder: its first question does.
+    pub(crate) fn new(opening: impl Future<Output = Result<Arc<App>, Fault>> + Send + 'static) -> Self {
+        Self { opening: Opening::begin(opening), watches: Arc::default() }
     }
 
-    pub(crate) fn app(&self) -> Result<Arc<App>, Fault> {
-        self.app.clone()
+    /// A folder that can't be opened still has a window: every command then answers why.
+    pub(crate) async fn app(&self) -> Result<Arc<App>, Fault> {
+        self.opening.end().await
     }
 
-    pub(crate) fn window_place(&self) -> Option<WindowPlace> {
-        self.app.as_ref().ok().and_then(|app| app.window_place())
+    pub(crate) fn opening(&self) -> &Opening {
+        &self.opening
     }
 }
 
@@ -56,7 +59,7 @@ macro_rules! adapters {
         $(
             #[tauri::command]
             async fn $name(shell: State<'_, Shell>, request: Option<Value>) -> Result<$answer, Fault> {
-                let app = shell.app()?;
+                let app = shell.app().await?;
                 let question: $question = unpack(stringify!($name), request)?;
                 guard(stringify!($name), async move { app.$name(question).await }).await
             }
@@ -69,7 +72,7 @@ macro_rules! adapters {
                 request: Option<Value>,
                 channel: Option<JavaScriptChannelId>,
             ) -> Result<$tell, Fault> {
-                let caller = Caller { app: shell.app()?, watches: Arc::clone(&shell.watches), window, channel };
+                let caller = Caller { app: shell.app().await?, watches: Arc::clone(&shell.watches), window, channel };
                 let question: $ask = unpack(stringify!($shell), request)?;
                 guard(stringify!($shell), answers::$shell(caller, question)).await
             }
@@ -77,7 +80,7 @@ macro_rules! adapters {
         $(
             #[tauri::command]
             async fn $control(shell: State<'_, Shell>, request: Option<Value>) -> Result<$world, Fault> {
-                let app = shell.app()?;
+                let app = shell.app().await?;
                 let question: $wish = unpack(stringify!($control), request)?;
                 guard(stringify!($control), practice::$control(app, question)).await
             }

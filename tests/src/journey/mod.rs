@@ -7,12 +7,14 @@ mod clone;
 mod found;
 mod stage;
 mod steps;
+mod watchdog;
 
 use crate::window::Window;
 
 pub use clone::{clone_of, own_clone};
 pub use found::Findings;
 pub use stage::{Language, Stage};
+pub use watchdog::Watchdog;
 
 /// A walk under way.
 pub(crate) struct Walk<'a> {

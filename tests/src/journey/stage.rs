@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
+use super::watchdog::Watchdog;
 use crate::bus::Bus;
 use crate::place;
 use crate::program::RunningProgram;
@@ -149,6 +150,18 @@ impl Stage {
         &self.folder
     }
 
+    /// What the program's watchdog noted so far.
+    #[must_use]
+    pub fn watchdog(&self) -> Watchdog {
+        Watchdog::of(&self.home.path().join("gangway"))
+    }
+
+    /// The display of the program's window.
+    #[must_use]
+    pub fn display(&self) -> &Display {
+        &self.display
+    }
+
     /// Whether the person has a clone at hand.
     #[must_use]
     pub fn has_clone(&self) -> bool {
@@ -234,6 +247,7 @@ impl Stage {
             environment,
             pictures: self.folder.clone(),
             hand: self.hand,
+            composed: true,
         }
     }
 }

@@ -75,6 +75,7 @@ impl Browser {
             environment: vec![],
             pictures: pictures.to_owned(),
             hand: InputMethod::Pointer,
+            composed: true,
         };
         let window = Window::open(display, &start).await;
         window.client().goto(address).await.unwrap_or_else(|why| panic!("{address}: {why}"));

@@ -13,7 +13,7 @@ use crate::program::RunningProgram;
 pub struct Display {
     name: String,
     bus: Option<Bus>,
-    _server: RunningProgram,
+    server: RunningProgram,
 }
 
 impl Display {
@@ -28,11 +28,7 @@ impl Display {
             .stderr(Stdio::null());
         let mut server = RunningProgram::start(&mut command);
         let number = server.lines().recv_timeout(Duration::from_secs(30)).expect("Xvfb says its display number");
-        Self {
-            name: format!(":{}", number.trim()),
-            bus: place::in_path("dbus-daemon").then(Bus::start),
-            _server: server,
-        }
+        Self { name: format!(":{}", number.trim()), bus: place::in_path("dbus-daemon").then(Bus::start), server }
     }
 
     /// With this bus in place of its own.
@@ -46,6 +42,13 @@ impl Display {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Stops its server, or lets it go on: whoever asks it something waits meanwhile.
+    pub fn stop(&self, stopped: bool) {
+        let signal = if stopped { "-STOP" } else { "-CONT" };
+        let status = Command::new("kill").args([signal, &self.server.id().to_string()]).status();
+        assert!(status.is_ok_and(|status| status.success()), "kill {signal}");
     }
 
     /// What a program needs to be shown on it.

@@ -47,6 +47,9 @@ pub struct WindowStart {
     pub pictures: PathBuf,
     /// How it is worked.
     pub hand: InputMethod,
+    /// Whether WebKit composes the page of layers, also on a machine without a graphics card: else its driver never answers
+    /// a request for a picture.
+    pub composed: bool,
 }
 
 /// A window that is open. Dropping it ends the driver, and with it the program.
@@ -74,6 +77,9 @@ impl Window {
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdout(Stdio::null());
+        if start.composed {
+            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "0");
+        }
         if std::env::var_os("GANGWAY_SHOW_PROGRAM_OUTPUT").is_none() {
             command.stderr(Stdio::null());
         }

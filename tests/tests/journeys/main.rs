@@ -12,6 +12,7 @@
 
 mod accounts;
 mod dropped;
+mod hanging;
 mod hostile;
 mod own_clone;
 mod second;
@@ -19,7 +20,7 @@ mod seeded;
 mod signing_in;
 mod weather;
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use gangway_tests::journey::{Findings, Language, Stage, walk};
 use gangway_tests::place;
@@ -30,7 +31,7 @@ use gangway_tests::window::InputMethod;
 /// WebKit's driver has none, and now and then one is never answered.
 const WALK: Duration = Duration::from_secs(420);
 
-/// How often a walk begins when the driver fell silent; whatever else goes wrong fails at once.
+/// How often a walk begins when the driver fell silent while the program lived; whatever else goes wrong fails at once.
 const TRIES: usize = 2;
 
 /// Walks the voyage; nothing may be wrong on any screen of it.
@@ -44,7 +45,13 @@ async fn check(name: &str, prepare: impl Fn(Stage) -> Stage, language: Language)
         let stage = prepare(Stage::new(&place::kept().join("journeys").join(name), language));
         match tokio::time::timeout(WALK, walk(&stage)).await {
             Ok(found) => return assert_eq!(found, Findings::default()),
-            Err(_) => println!("{name}: the driver of the window has fallen silent"),
+            Err(_) => {
+                let watchdog = stage.watchdog();
+                println!(
+                    "{name}: the driver of the window has fallen silent; the program's watchdog says:\n{watchdog}"
+                );
+                assert!(watchdog.lived_until(SystemTime::now()), "{name}: it is the program that hangs\n{watchdog}");
+            }
         }
     }
     panic!("{name}: the driver of the window has fallen silent each time");

@@ -1,6 +1,7 @@
 //! What the program shows of a folder, as text without ids and times: what has to be the same in every later version.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use gangway_app::bindings::{JobKind, JobSnapshot};
 use gangway_app::views::*;
@@ -146,7 +147,8 @@ pub(crate) fn settings(desktop: &Desktop) -> String {
         format!("{} of {}", place.screen, setup.map_or("no setup", |setup| setup.name.as_str()))
     });
     line(&mut text, "screen", screen.unwrap_or_default());
-    let window = desktop.app().window_place().map(|it| format!("{} x {}, {}", it.width, it.height, it.maximized));
+    let window = gangway_app::window_place(Path::new(&overview.home))
+        .map(|it| format!("{} x {}, {}", it.width, it.height, it.maximized));
     line(&mut text, "window", window.unwrap_or_default());
     let options = desktop.ask(desktop.app().accounts(())).expect("accounts").options;
     for option in options.iter().filter(|option| matches!(option.choice, AccountChoice::Keys { .. })) {

@@ -8,10 +8,8 @@ const onAccent = { light: "#ffffff", dark: "#042f2e" };
 
 export const theme = {
   tokens: {
-    fontFamilyBase:
-      'system-ui, -apple-system, "Segoe UI", "Hiragino Sans", "Yu Gothic UI", "Meiryo", "Noto Sans CJK JP", "Noto Sans JP", sans-serif',
-    fontFamilyMonospace:
-      'ui-monospace, "SFMono-Regular", "Cascadia Mono", "Consolas", "DejaVu Sans Mono", "Noto Sans Mono CJK JP", monospace',
+    fontFamilyBase: "var(--sans)",
+    fontFamilyMonospace: "var(--mono)",
     colorTextAccent: accent,
     colorTextLinkDefault: accent,
     colorTextLinkHover: accentStrong,

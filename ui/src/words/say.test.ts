@@ -1,5 +1,7 @@
+import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { beforeAll, expect, test } from "vitest";
-import { say, sayFault, sayNext, sayOf, speak } from "./say";
+import { known, say, sayFault, sayNext, sayOf, speak } from "./say";
+import { sourcesOf } from "./sources";
 import { span } from "./time";
 
 beforeAll(() => speak("en"));
@@ -21,5 +23,20 @@ test("spans are whole sentences of the language", async () => {
   expect([1, 59.6, 125, 3600].map(span)).toEqual(["1 second", "1 minute", "2 min 5 s", "60 minutes"]);
   await speak("ja");
   expect(span(125)).toBe("2 分 5 秒");
+  await speak("en");
+});
+
+test.each(["en", "ja"] as const)("each sentence is the one that all files together have, in %s", async (language) => {
+  await speak(language);
+  const all = new FluentBundle(language, { useIsolating: false });
+  for (const source of await sourcesOf(language)) all.addResource(new FluentResource(source));
+  expect(all._messages.size).toBeGreaterThan(1000);
+  // none is made of another, which would have to be read with it
+  expect(all._terms.size).toBe(0);
+  for (const [id, { value, attributes }] of all._messages) {
+    const names = [...(value ? [id] : []), ...Object.keys(attributes).map((name) => `${id}.${name}`)];
+    expect(names.filter((name) => !known(name))).toEqual([]);
+    if (value) expect(say(id as "home-title")).toBe(all.formatPattern(value, {}, []));
+  }
   await speak("en");
 });

@@ -2,29 +2,29 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { Fact, Fault, Language, Problem } from "../ipc/generated";
 import type { Words } from "./ids";
+import { sourcesOf } from "./sources";
 
 export type Id = keyof Words;
 type Facts = Record<string, FluentVariable>;
-
-// A language's files come together, when it is spoken.
-const SOURCES: Record<Language, () => Promise<{ default: string[] }>> = {
-  en: () => import("./en"),
-  ja: () => import("./ja"),
-};
 
 // Marks that turn the direction of the text around them. In a value they are shown, not obeyed.
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
 
+// Where a message begins: what belongs to it is indented.
+const BEGINNING = /^(?=[a-zA-Z])/m;
+
 let bundle = new FluentBundle("en", { useIsolating: false });
+/** The messages as they are written, by id. Each is read when it is said first: all of them would be a part of the start. */
+let written = new Map<string, string>();
 let spoken: Language = "en";
 
 /** Speaks a language from now on. The page's `lang` goes with it. */
 export async function speak(language: Language): Promise<void> {
-  const { default: sources } = await SOURCES[language]();
-  const next = new FluentBundle(language, { useIsolating: false }); // `plain` does it, where it matters
-  for (const source of sources) next.addResource(new FluentResource(source));
-  bundle = next;
+  const sources = await sourcesOf(language);
+  const messages = sources.flatMap((source) => source.split(BEGINNING));
+  written = new Map(messages.map((text) => [text.slice(0, text.indexOf("=")).trimEnd(), text]));
+  bundle = new FluentBundle(language, { useIsolating: false }); // `plain` does it, where it matters
   spoken = language;
   if (typeof document !== "undefined") document.documentElement.lang = language;
 }
@@ -123,10 +123,16 @@ export function known(id: string): boolean {
 
 function sentence(id: string, facts: Facts): string | null {
   const [name = "", attribute] = id.split(".");
-  const message = bundle.getMessage(name);
+  const message = messageOf(name);
   const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
   // A value that is missing shows as its name, and is found by the test that reads the source.
   return pattern ? bundle.formatPattern(pattern, plain(facts), []) : null;
+}
+
+function messageOf(name: string) {
+  const text = written.get(name);
+  if (text !== undefined && !bundle.hasMessage(name)) bundle.addResource(new FluentResource(text));
+  return bundle.getMessage(name);
 }
 
 /** A name that somebody else chose, as it may be shown by itself. */

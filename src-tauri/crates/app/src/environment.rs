@@ -28,6 +28,8 @@ pub struct Environment {
     pub user_home: Option<PathBuf>,
     /// Somebody chose `WEBKIT_DMABUF_RENDERER_FORCE_SHM` already.
     pub webkit_chosen: bool,
+    /// Somebody chose `WEBKIT_DISABLE_COMPOSITING_MODE` already.
+    pub compositing_chosen: bool,
 }
 
 impl Environment {
@@ -42,6 +44,7 @@ impl Environment {
             aws: aws(),
             user_home: env::home_dir(),
             webkit_chosen: text("WEBKIT_DMABUF_RENDERER_FORCE_SHM").is_some(),
+            compositing_chosen: text("WEBKIT_DISABLE_COMPOSITING_MODE").is_some(),
         }
     }
 }

@@ -64,6 +64,7 @@ pub use crate::jobs::JobWatch;
 pub use crate::notices::Notices;
 pub use crate::practice::{IdentifyPractice, PRACTICE_FOLDER, PracticeSource, RunningPractice, StartPractice};
 pub use crate::repositories::inspect;
+pub use crate::settings::window_place;
 pub use crate::sign_ins::{SayOnPage, SignInOptions, SignIns};
 pub use crate::stand_ins::{PracticeFiles, PutStandIn, StandIn};
 pub use crate::status::StatusReader;

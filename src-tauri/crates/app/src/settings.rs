@@ -1,6 +1,7 @@
 //! The first answer of a window, and what the person set.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
 use gangway_catalog::fault::Fault;
@@ -16,6 +17,11 @@ use crate::{App, faults};
 pub(crate) const COLLECTION: &str = "settings";
 const SETTINGS: &str = "settings";
 const WINDOW: &str = "window";
+
+/// How the desktop's window was left: asked before the folder of state is opened.
+pub fn window_place(home: &Path) -> Option<WindowPlace> {
+    gangway_store::glance(home, COLLECTION, WINDOW)
+}
 
 impl App {
     /// Everything that Home shows.
@@ -71,11 +77,6 @@ impl App {
         let (settings, trouble) = self.read_settings();
         self.tell(&trouble);
         self.language_in_force(&settings)
-    }
-
-    /// How the desktop's window was left.
-    pub fn window_place(&self) -> Option<WindowPlace> {
-        self.windows.read(WINDOW).ok().flatten().map(|place| place.document)
     }
 
     /// Keeps how the window is left. It is a comfort only: where it can't be written, the next window has its usual size.

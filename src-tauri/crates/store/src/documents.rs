@@ -88,6 +88,12 @@ impl<T: DeserializeOwned> Documents<T> {
         }
     }
 
+    /// Reads a document where it lies; one that can't be read is none, and stays.
+    pub(crate) fn glance(&self, id: &str) -> Option<T> {
+        let bytes = read_file(&self.path(id).ok()?, DOCUMENT_BYTES).ok()?;
+        partial::read(&bytes).ok().map(|read| read.document)
+    }
+
     /// Takes back what an earlier version set aside because it didn't understand it, where this one does and nothing stands
     /// in its place: of several the newest.
     pub(crate) fn take_back(&self) {

@@ -37,6 +37,11 @@ pub fn home(overridden: Option<&Path>) -> Option<PathBuf> {
     }
 }
 
+/// A document as it lies in a folder of state that nobody need hold; none when it can't be read. Nothing is set aside.
+pub fn glance<T: DeserializeOwned>(folder: &Path, collection: &str, id: &str) -> Option<T> {
+    Documents::at(folder.join(collection)).glance(id)
+}
+
 /// The folder of state, held by this program until it is dropped.
 #[derive(Debug)]
 pub struct Store {

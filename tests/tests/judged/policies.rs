@@ -101,11 +101,15 @@ const BEFORE_THE_ACCOUNT: &[&str] = &[
 fn called() -> BTreeSet<String> {
     let client = Regex::new(r"aws_sdk_([a-z0-9]+)::Client").unwrap();
     let service = Regex::new(r"aws_sdk_([a-z0-9]+)::").unwrap();
-    let call = Regex::new(r"(?:client|calls|calls\(\)|Client::new\([^)]*\))\s*\.\s*([a-z_]+)\(\)").unwrap();
+    let own = Regex::new(r"(?:client|calls|Client::new\([^)]*\))\s*\.\s*([a-z_]+)\(\)").unwrap();
+    // of a client that another file has; whatever else is called so is none of AWS's
+    let lent = Regex::new(r"calls\(\)\s*\.\s*([a-z_]+)\(\)").unwrap();
     let mut called = BTreeSet::new();
     for path in sources(&place::repository().join("src-tauri/crates/aws/src")) {
         let source = std::fs::read_to_string(path).unwrap();
-        let Some(service) = client.captures(&source).or_else(|| service.captures(&source)) else { continue };
+        let has_client = client.captures(&source);
+        let call = if has_client.is_some() { &own } else { &lent };
+        let Some(service) = has_client.or_else(|| service.captures(&source)) else { continue };
         let prefix = if &service[1] == "cloudwatchlogs" { "logs" } else { &service[1] };
         let calls = call.captures_iter(&source).filter(|found| &found[1] != "clone");
         called.extend(calls.map(|found| format!("{prefix}:{}", pascal(&found[1]))));

@@ -54,8 +54,7 @@ impl MessagePlace {
         };
         // A line of a log is a tool's own.
         let denials = self != Self::BuildLog;
-        let first = denials.then_some(denial::FORBIDDEN).unwrap_or_default();
-        let last = denials.then_some(denial::MISSING).unwrap_or_default();
+        let (first, last) = if denials { (denial::FORBIDDEN, denial::MISSING) } else { (&[][..], &[][..]) };
         first.iter().chain(own.iter().copied().flatten()).chain(last)
     }
 

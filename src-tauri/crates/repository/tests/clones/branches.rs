@@ -50,6 +50,34 @@ fn a_reftable_clone_of_git() {
 }
 
 #[test]
+fn what_a_remote_had_is_told_from_what_the_clone_has() {
+    let known = |config: &str, files: &[(&str, &str)]| {
+        let folder = configured(config);
+        for (name, text) in files {
+            write(folder.path(), name, text);
+        }
+        write(folder.path(), "inside/file", "x");
+        gangway_repository::known_branches(&folder.path().join("inside"), None)
+    };
+    let names = |names: &std::collections::BTreeSet<String>| names.iter().cloned().collect::<Vec<_>>().join(" ");
+    let fetched = [
+        (".git/refs/heads/idea", "0000\n"),
+        (".git/refs/remotes/origin/dev", "0000\n"),
+        (".git/refs/remotes/origin/HEAD", "ref: refs/remotes/origin/dev\n"),
+        (".git/refs/remotes/other/theirs", "0000\n"),
+        (".git/packed-refs", "0000 refs/remotes/origin/old\n0000 refs/heads/packed\n"),
+    ];
+    let found = known(&format!("{ORIGIN}{ALL}"), &fetched).unwrap();
+    assert_eq!((names(&found.remote), names(&found.local)), ("dev old".to_owned(), "idea main packed".to_owned()));
+    assert_eq!((found.repository.as_str(), found.default.as_deref(), found.is_whole), ("octo/app", Some("dev"), true));
+    let one = "\tfetch = +refs/heads/dev:refs/remotes/origin/dev\n";
+    assert!(!known(&format!("{ORIGIN}{one}"), &fetched).unwrap().is_whole, "one branch was cloned");
+    assert!(!known(&format!("{ORIGIN}{ALL}"), &[]).unwrap().is_whole, "nothing was fetched yet");
+    assert_eq!(known("", &fetched), None, "without a remote");
+    assert_eq!(gangway_repository::known_branches(tempfile::tempdir().unwrap().path(), None), None);
+}
+
+#[test]
 fn only_a_whole_list_may_be_compared_with() {
     let with = |config: &str, files: &[(&str, &str)]| {
         let folder = configured(config);

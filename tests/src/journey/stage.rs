@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -154,6 +155,14 @@ impl Stage {
     #[must_use]
     pub fn watchdog(&self) -> Watchdog {
         Watchdog::of(&self.home.path().join("gangway"))
+    }
+
+    /// How long it is ago that a walk kept its newest picture: little, where the machine is slow and nobody is silent.
+    #[must_use]
+    pub fn since_newest_picture(&self) -> Option<Duration> {
+        let entries = std::fs::read_dir(&self.folder).ok()?.flatten();
+        let kept = entries.filter_map(|entry| entry.metadata().ok()?.modified().ok());
+        kept.max()?.elapsed().ok()
     }
 
     /// The display of the program's window.

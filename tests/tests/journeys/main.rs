@@ -47,14 +47,18 @@ async fn check(name: &str, prepare: impl Fn(Stage) -> Stage, language: Language)
             Ok(found) => return assert_eq!(found, Findings::default()),
             Err(_) => {
                 let watchdog = stage.watchdog();
+                let newest = stage.since_newest_picture().unwrap_or(WALK);
                 println!(
-                    "{name}: the driver of the window has fallen silent; the program's watchdog says:\n{watchdog}"
+                    "{name}: not at its end after {} s, and its newest picture is {} s old. Where that isn't little, the \
+                     driver of the window has fallen silent. The program's watchdog says:\n{watchdog}",
+                    WALK.as_secs(),
+                    newest.as_secs()
                 );
                 assert!(watchdog.lived_until(SystemTime::now()), "{name}: it is the program that hangs\n{watchdog}");
             }
         }
     }
-    panic!("{name}: the driver of the window has fallen silent each time");
+    panic!("{name}: not at its end in {TRIES} tries, though the program lived");
 }
 
 #[tokio::test]

@@ -53,20 +53,18 @@ fn line(run: &RunSummary, output: &Output) -> Vec<String> {
         "InProgress" | "Stopping" => "…",
         _ => "–",
     };
-    let word = |family: &str, name: &str| {
-        let id = format!("{family}-{name}");
-        if output.words().has(&id) { output.tell(&id, &[]) } else { name.to_owned() }
-    };
-    let mut lines = vec![output.tell(
-        "cli-runs-run",
-        &[
-            ("mark", mark.into()),
-            ("id", run.execution.as_str().into()),
-            ("time", run.started_at.as_deref().unwrap_or("?").into()),
-            ("status", word("run-status", &run.status).into()),
-            ("cause", run.trigger.as_deref().map_or_else(|| "?".to_owned(), |name| word("run-trigger", name)).into()),
-        ],
-    )];
+    let word = |id: &str, name: &str| if output.words().has(id) { output.tell(id, &[]) } else { name.to_owned() };
+    let status = word(&format!("run-status-{}", run.status), &run.status);
+    let trigger = run.trigger.as_deref().unwrap_or("?");
+    let cause = word(&format!("run-trigger-{trigger}"), trigger);
+    let values = [
+        ("mark", mark.into()),
+        ("id", run.execution.as_str().into()),
+        ("time", run.started_at.as_deref().unwrap_or("?").into()),
+        ("status", status.into()),
+        ("cause", cause.into()),
+    ];
+    let mut lines = vec![output.tell("cli-runs-run", &values)];
     let commit: String = run.revision.iter().flat_map(|id| id.chars()).take(SHORT).collect();
     let message = run.revision_summary.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
     let said = [commit.as_str(), message].join(" ");

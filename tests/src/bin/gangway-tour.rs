@@ -2,15 +2,27 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool at a terminal")]
 
 #[cfg(target_os = "linux")]
+const USAGE: &str = "Usage: gangway-tour FOLDER\n\nWalks the first voyage in a window that nobody sees, and leaves its pictures and files in FOLDER.";
+
+#[cfg(target_os = "linux")]
 #[tokio::main]
 async fn main() -> std::process::ExitCode {
     use std::process::ExitCode;
 
     use gangway_tests::journey::{Language, Stage, walk};
 
-    let Some(folder) = std::env::args_os().nth(1) else {
-        eprintln!("gangway-tour FOLDER");
-        return ExitCode::from(2);
+    let asked = ["--help", "-h"].map(std::ffi::OsString::from);
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    let folder = match words.as_slice() {
+        [word] if asked.contains(word) => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        [folder] if !folder.as_encoded_bytes().starts_with(b"-") => folder,
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
     };
     println!("Walking from a repository to a running pipeline, in a window that nobody sees. It takes a few minutes.");
     let stage = Stage::new(folder.as_ref(), Language::En);

@@ -83,7 +83,7 @@ impl Visit {
         let left = tokio::task::spawn_blocking(move || before(&folder)).await.expect("what was before");
         let door = Door::open(server.page(), home.path(), locale);
         let tab = tab(test, &door.of_page(), locale, hand).await;
-        Some((Self { tab, door, home, _server: server }, left))
+        Some((Self { tab, door, home, locale: locale.to_owned(), server }, left))
     }
 
     /// The person's home folder.

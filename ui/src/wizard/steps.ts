@@ -50,7 +50,12 @@ export const STEPS: readonly Row[] = [
     terms: ["artifact"],
   },
   { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"], each: "pipelines", terms: ["pipeline"] },
-  { step: "deploy", fields: ["pipelines.*.environments", "tags"], each: "pipelines", terms: ["artifact", "stack"] },
+  {
+    step: "deploy",
+    fields: ["pipelines.*.environments", "roles", "tags"],
+    each: "pipelines",
+    terms: ["artifact", "stack"],
+  },
   { step: "review", fields: [], terms: ["action", "artifact", "log-group", "change-set", "arn"] },
 ];
 

@@ -11,6 +11,7 @@ import { FaultAlert } from "./parts/fault";
 import { comeBack, goOn } from "./places";
 import { type Route, noticeRoute, readRoute, screenPlace } from "./route";
 import { Home } from "./screens/home";
+import { WantedField } from "./steps/step";
 import { testids } from "./testids";
 import { dress } from "./theme/dress";
 import { language, say, speak } from "./words/say";
@@ -160,7 +161,11 @@ function Place(props: {
     case "settings":
       return <SettingsScreen overview={overview} settle={props.settle} />;
     case "wizard":
-      return <WizardScreen key={route.setup} setup={route.setup} step={route.step} part={route.part} go={go} />;
+      return (
+        <WantedField.Provider value={route.field ?? null}>
+          <WizardScreen key={route.setup} setup={route.setup} step={route.step} part={route.part} go={go} />
+        </WantedField.Provider>
+      );
     case "files":
       return <Files key={route.setup} setup={route.setup} go={go} />;
     case "run":

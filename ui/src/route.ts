@@ -6,8 +6,9 @@ export type Route =
   | { screen: "connections" }
   | { screen: "practice" }
   | { screen: "settings" }
-  // a step to go to, and which build or pipeline it shall show; without it, the step that is kept with the setup
-  | { screen: "wizard"; setup: string; step?: Step; part?: number }
+  // a step to go to, and which build or pipeline it shall show; without it, the step that is kept with the setup. With a
+  // field, it is that one to which the person is led
+  | { screen: "wizard"; setup: string; step?: Step; part?: number; field?: string }
   | { screen: "files"; setup: string }
   // with a plan, unless something is at work; all runs of its pipeline, or one of them, instead of the newest
   | { screen: "run"; setup: string; plan?: true; runs?: "all" | { execution: string } };

@@ -115,6 +115,7 @@ export const testids = {
 
   deploy: "deploy", // the tiles
   deployApproval: "deploy-approval",
+  deployRoles: "deploy-roles", // each question is deploy-roles-<member>
   deployField: "deploy-field", // each question of a target is deploy-field-<member>
 
   reviewConnection: "review-connection", // that there is none to deploy with

@@ -15,6 +15,7 @@ def visit(client, place):
     roles(client, role["Role"])
     inline(client)
     managed(client, role["Role"]["Arn"])
+    boundary(client)
     refused("DeleteConflict", client.delete_role, RoleName=NAME)
     client.delete_role_policy(RoleName=NAME, PolicyName="p")
     client.delete_role(RoleName=NAME)
@@ -74,6 +75,18 @@ def managed(client, role):
     client.delete_policy(PolicyArn=arn)
     refused("NoSuchEntity", client.delete_policy, PolicyArn=arn)
     refused("NoSuchEntity", client.get_policy, PolicyArn=arn)
+
+
+def boundary(client):
+    arn = client.create_policy(PolicyName="bounds", Path="/teams/", PolicyDocument=json.dumps(POLICY))["Policy"]["Arn"]
+    refused("NoSuchEntity", client.put_role_permissions_boundary, RoleName=NAME, PermissionsBoundary=f"{arn}-absent")
+    client.put_role_permissions_boundary(RoleName=NAME, PermissionsBoundary=arn)
+    assert client.get_role(RoleName=NAME)["Role"]["PermissionsBoundary"]["PermissionsBoundaryArn"] == arn
+    assert client.get_policy(PolicyArn=arn)["Policy"]["PermissionsBoundaryUsageCount"] == 1
+    refused("DeleteConflict", client.delete_policy, PolicyArn=arn)
+    client.delete_role_permissions_boundary(RoleName=NAME)
+    assert "PermissionsBoundary" not in client.get_role(RoleName=NAME)["Role"]
+    client.delete_policy(PolicyArn=arn)
 
 
 def gone(client):

@@ -6,7 +6,9 @@ use std::path::Path;
 use gangway_blueprint::Blueprint;
 use gangway_export::{Language, Words, formats};
 use gangway_setup::deploy::cloudformation::CloudFormation;
-use gangway_setup::document::{BuildspecPlace, DeployTarget, Deployment, Environment, Setup, Variable, VariableKind};
+use gangway_setup::document::{
+    BuildspecPlace, DeployTarget, Deployment, Environment, Roles, Setup, Variable, VariableKind,
+};
 use gangway_setup::target::Target;
 use gangway_tests::setups;
 use serde_json::json;
@@ -37,12 +39,15 @@ pub(crate) fn hello() -> Setup {
     setup
 }
 
-/// With a stack of its own, whose role has a policy of AWS and stays when the pipeline goes.
+/// With a stack of its own, whose role has a policy of AWS and stays when the pipeline goes; each role with a path and a
+/// boundary.
 pub(crate) fn stack() -> Setup {
     let template = CloudFormation { template: "infra/app.yml".to_owned(), ..CloudFormation::default() };
     let mut setup = hello();
     setup.pipelines[0].environments =
         vec![Environment::of(Deployment::SOURCE, DeployTarget::CloudFormation(template), true)];
+    let [path, boundary] = ["/teams/shop/", "aws:PowerUserAccess"].map(|text| Some(text.to_owned()));
+    setup.roles = Some(Roles { path, boundary, ..Roles::default() });
     setup
 }
 

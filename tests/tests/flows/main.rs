@@ -2,6 +2,7 @@
 //! down; with lost answers, throttling, and the program ended at any point.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 
+mod boundary;
 mod connect;
 mod deploy;
 mod failures;

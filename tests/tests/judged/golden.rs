@@ -71,6 +71,17 @@ fn a_stack_from_a_template() {
 }
 
 #[test]
+fn roles_as_a_company_demands_them() {
+    let sample = sample("roles");
+    check_in("roles", &sample, Language::En, &|file| {
+        file.path == PIPELINE_TEMPLATE || file.path.ends_with("create-role.json")
+    });
+    let documents = administrator_documents(&sample.setup, &target());
+    let text = documents.into_iter().map(|document| document.text).collect::<Vec<_>>().join("\n");
+    settings().bind(|| insta::assert_snapshot!("roles-administrator.json", text));
+}
+
+#[test]
 fn the_buildspec_of_a_go_project() {
     let text = sample("go").file(Language::En, "buildspec.yml");
     settings().bind(|| insta::assert_snapshot!("go-en-buildspec.yml", text));

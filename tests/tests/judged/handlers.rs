@@ -38,7 +38,7 @@ const UNSET: &[(&str, &str, &[&str])] = &[
     ("AWS::IAM::Role", "ManagedPolicyArns", &["iam:AttachRolePolicy", "iam:DetachRolePolicy"]),
     ("AWS::IAM::Role", "MaxSessionDuration", &["iam:UpdateRole"]),
     ("AWS::IAM::Role", "Description", &["iam:UpdateRoleDescription"]),
-    ("AWS::IAM::Role", "PermissionsBoundary", &["iam:PutRolePermissionsBoundary", "iam:DeleteRolePermissionsBoundary"]),
+    ("AWS::IAM::Role", "PermissionsBoundary", &["iam:PutRolePermissionsBoundary"]),
     ("AWS::Logs::LogGroup", "BearerTokenAuthenticationEnabled", &["logs:PutBearerTokenAuthentication"]),
     (
         "AWS::Logs::LogGroup",
@@ -134,6 +134,11 @@ const UNSET: &[(&str, &str, &[&str])] = &[
 
 /// What is declared and isn't needed for another reason.
 const NEEDLESS: &[(&str, &str, &str)] = &[
+    (
+        "AWS::IAM::Role",
+        "iam:DeleteRolePermissionsBoundary",
+        "whoever may take a boundary away isn't bound by it: who demands one also takes it away",
+    ),
     ("AWS::Logs::LogGroup", "logs:DeleteRetentionPolicy", "a log group of ours always says how long it keeps lines"),
     (
         "AWS::S3::Bucket",

@@ -8,8 +8,8 @@ use gangway_catalog::recipes;
 use gangway_export::{File, formats};
 use gangway_setup::deploy::cloudformation::CloudFormation;
 use gangway_setup::document::{
-    Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Setup, Source,
-    SourceFormat, Trigger, Variable, VariableKind,
+    Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Roles, Setup,
+    Source, SourceFormat, Trigger, Variable, VariableKind,
 };
 use gangway_setup::target::Target;
 use gangway_tests::setups;
@@ -144,6 +144,7 @@ pub(crate) fn samples() -> Vec<Sample> {
     }
     samples.extend([python(), go(), in_repository(), variables(), several(), hostile(), every_limit()]);
     samples.extend(stacks());
+    samples.extend(demanding());
     samples
 }
 
@@ -183,6 +184,21 @@ fn stacks() -> [Sample; 3] {
         stack("stack approved", Deployment::SOURCE, template(), true),
         stack("stack", Deployment::SOURCE, CloudFormation { parameters: parameters.clone(), ..template() }, false),
         stack("stack at once", "build", CloudFormation { parameters, change_set: false, ..template() }, true),
+    ]
+}
+
+/// What a company demands of every role, with a role that has AWS's policy, and as long as it may be.
+fn demanding() -> [Sample; 3] {
+    let [_, stack, _] = stacks();
+    let demanding = |name: &str, path: &str, boundary: &str| {
+        let roles = Roles { path: Some(path.to_owned()), boundary: Some(boundary.to_owned()), ..Roles::default() };
+        Sample { name: name.to_owned(), setup: Setup { roles: Some(roles), ..stack.setup.clone() } }
+    };
+    let longest = format!("/{}/", "p".repeat(510));
+    [
+        demanding("roles", "/teams/shop/", "teams/DeveloperBoundary"),
+        demanding("roles bound by AWS", "", "aws:PowerUserAccess"),
+        demanding("roles of the longest path", &longest, &"b".repeat(128)),
     ]
 }
 

@@ -35,6 +35,14 @@ fn check(judge: Judge, test: &str, regions: &[&str], documents: &Documents) {
     // The hostile text only looks like a reference: it is meant as it stands, outside of any function.
     findings.retain(|finding| !(finding.starts_with("hostile texts ") && finding.contains(": E1029 ")));
     if judge == Judge::CloudFormationValidate {
+        // asks for `!GetAtt BuildRole.Arn` in the place of a Ref, and that is what stands there
+        let named =
+            |template: &String| template.contains("!GetAtt BuildRole.Arn") && !template.contains("!Ref BuildRole");
+        let mistaken = |finding: &String| finding.contains(": E3050 ERROR: Ref to IAM role 'BuildRole' with Path");
+        findings.retain(|finding| {
+            let template = documents.iter().find(|(name, _)| finding.starts_with(&format!("{name}: ")));
+            !(mistaken(finding) && template.is_some_and(|(_, text)| named(text)))
+        });
         findings.retain(|finding| !REMARKS.iter().any(|(rule, _)| finding.contains(&format!(": {rule} INFO"))));
     }
     assert!(findings.is_empty(), "{judge:?}:\n{}", findings.join("\n"));
@@ -70,17 +78,26 @@ const DEFECTS: &[(&str, &str, &str, &str)] = &[
         "- Name: NoOutput\n          OnFailure",
         "E3",
     ),
+    ("a path that IAM doesn't take", "Path: /teams/shop/", "Path: teams", "E3031"),
+    (
+        "a boundary that is no ARN",
+        "!Sub \"arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/teams/DeveloperBoundary\"",
+        "Boundary",
+        "E3033",
+    ),
     ("a policy without its version", "Version: \"2012-10-17\"", "Version: \"2012-10-18\"", "E"),
 ];
 
 #[test]
 fn the_judges_of_templates_have_teeth() {
     let sample = Sample { name: "simple".to_owned(), setup: simple() };
-    let good = sample.file(Language::En, PIPELINE_TEMPLATE);
+    let roles = samples().into_iter().find(|sample| sample.name == "roles").unwrap();
+    let good = [&sample, &roles].map(|sample| sample.file(Language::En, PIPELINE_TEMPLATE));
     let spoilt: Documents = DEFECTS
         .iter()
         .map(|(name, from, to, _)| {
-            assert!(good.contains(from), "{from} isn't in the template");
+            let good = good.iter().find(|template| template.contains(from));
+            let good = good.unwrap_or_else(|| panic!("{from} isn't in the templates"));
             ((*name).to_owned(), good.replace(from, to))
         })
         .collect();

@@ -1246,7 +1246,8 @@ export type PracticeFaultKind =
   | "role-not-assumable"
   | "build-fails"
   | "secret-missing"
-  | "stack-fails";
+  | "stack-fails"
+  | "boundary-demanded";
 
 export type PracticeFaults = {
   /**
@@ -1412,6 +1413,9 @@ export type ProblemCode =
   | "dangling-reference"
   | "repository-form"
   | "path-form"
+  | "role-path-form"
+  | "boundary-form"
+  | "boundary-arn"
   | "file-extension"
   | "provider-not-offered"
   | "provider-needs-host"
@@ -1661,6 +1665,16 @@ export type RunSummary = {
    * When it last changed.
    */
   updatedAt: string | null;
+export type Roles = {
+  /**
+   * IAM's path, with a slash at its beginning and its end; none, or empty: `/`.
+   */
+  path: string | null;
+  /**
+   * The name of the policy that bounds each role, with its path: `teams/DeveloperBoundary`. One that AWS keeps begins with
+   * `aws:`. None, or empty: there is none.
+   */
+  boundary: string | null;
 };
 
 export type RunView = {
@@ -1843,6 +1857,11 @@ export type Setup = {
    * The connection that is wished for.
    */
   connection: ConnectionWish;
+  /**
+   * What every role has, where somebody demands it; none: nobody does. Not written where it says nothing: an earlier
+   * version can't make it, and need not refuse it then.
+   */
+  roles?: Roles;
   /**
    * The builds; pipelines refer to them by name.
    */

@@ -25,6 +25,9 @@ export interface Shown {
   forget(): void;
 }
 
+/** The field to which the person was led, to be there at once. */
+export const WantedField = createContext<string | null>(null);
+
 export const ShownContext = createContext<Shown>({
   tried: false,
   touched: new Set(),

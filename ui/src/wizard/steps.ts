@@ -52,7 +52,7 @@ export const STEPS: readonly Row[] = [
   { step: "triggers", fields: ["pipelines", "pipelines.*.trigger"], each: "pipelines", terms: ["pipeline"] },
   {
     step: "deploy",
-    fields: ["pipelines.*.environments", "tags"],
+    fields: ["pipelines.*.environments", "roles", "tags"],
     each: "pipelines",
     terms: ["artifact", "bucket", "stack"],
   },

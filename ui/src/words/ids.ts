@@ -200,8 +200,12 @@ export interface Words {
   "cause-aws-internal.next": never;
   "cause-base-directory-missing": never;
   "cause-base-directory-missing.next": never;
+  "cause-boundary-demanded": never;
+  "cause-boundary-demanded.next": never;
   "cause-boundary-denies": never;
   "cause-boundary-denies.next": never;
+  "cause-boundary-unknown": never;
+  "cause-boundary-unknown.next": never;
   "cause-branch-absent": never;
   "cause-branch-absent.next": "known";
   "cause-branch-hidden": never;
@@ -486,6 +490,12 @@ export interface Words {
   "deploy-label": never;
   "deploy-nothing": never;
   "deploy-nothing-what": never;
+  "deploy-roles": never;
+  "deploy-roles-boundary": never;
+  "deploy-roles-boundary-what": never;
+  "deploy-roles-path": never;
+  "deploy-roles-path-what": never;
+  "deploy-roles-what": never;
   "deploy-s3": never;
   "deploy-s3-what": never;
   "deploy-tag-add": never;
@@ -923,6 +933,8 @@ export interface Words {
   "practice-failures-what": never;
   "practice-fault-access-denied": never;
   "practice-fault-access-denied-what": never;
+  "practice-fault-boundary-demanded": never;
+  "practice-fault-boundary-demanded-what": never;
   "practice-fault-build-fails": never;
   "practice-fault-build-fails-what": never;
   "practice-fault-expired-token": never;
@@ -992,6 +1004,8 @@ export interface Words {
   "practice-speed-times": "speed";
   "practice-subtitle": never;
   "practice-title": never;
+  "problem-boundary-arn": "name";
+  "problem-boundary-form": never;
   "problem-branch-form": never;
   "problem-branch-is-pattern": never;
   "problem-branch-not-in-clone": "branch";
@@ -1026,6 +1040,7 @@ export interface Words {
   "problem-reference-not-listed": "kind" | "name" | "value" | "variable";
   "problem-repository-form": never;
   "problem-reserved-prefix": "prefix";
+  "problem-role-path-form": never;
   "problem-runtime-version": "runtime" | "version" | "versions";
   "problem-secret-form": never;
   "problem-tag-form": never;
@@ -1452,6 +1467,7 @@ export interface Words {
   "why-deploy-stack-tags": never;
   "why-person-approvals": never;
   "why-person-attach-policies": never;
+  "why-person-bounded-roles": never;
   "why-person-buckets": never;
   "why-person-build": never;
   "why-person-connections": never;
@@ -1467,6 +1483,7 @@ export interface Words {
   "why-person-who-am-i": never;
   "why-read-parameters": never;
   "why-read-secrets": never;
+  "why-stack-bounded-roles": never;
   "why-stack-pass-roles": never;
   "why-stack-profiles": never;
   "why-stack-roles": never;

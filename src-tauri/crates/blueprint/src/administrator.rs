@@ -33,10 +33,10 @@ pub(crate) fn statements(setup: &Setup) -> Vec<Statement> {
     statements.push(stacks(&names));
     statements.extend(storage::person_may(&names));
     if !setup.builds.is_empty() {
-        statements.extend(project::person_may(&names));
+        statements.extend(project::person_may(setup, &names));
     }
     for pipeline in &setup.pipelines {
-        statements.extend(pipeline::person_may(&names, pipeline));
+        statements.extend(pipeline::person_may(setup, &names, pipeline));
     }
     let deployments = deploy::of_setup(setup, &names);
     statements.extend(deployments.into_iter().flatten().flatten().flat_map(|parts| parts.person_may));

@@ -1,6 +1,8 @@
 //! ARNs of what the graph doesn't hold.
 
-use crate::text::{Part, Text};
+use gangway_setup::document::Boundary;
+
+use crate::text::{Part, Text, text};
 
 /// In the account and Region of the deployment.
 pub(crate) fn here(service: &str, resource: impl IntoIterator<Item = Part>) -> Text {
@@ -14,4 +16,10 @@ pub(crate) fn here(service: &str, resource: impl IntoIterator<Item = Part>) -> T
         ":".into(),
     ];
     beginning.into_iter().chain(resource).collect()
+}
+
+/// The ARN of a policy that bounds roles.
+pub(crate) fn boundary(policy: Boundary<'_>) -> Text {
+    let owner = if policy.of_aws { Part::from("aws") } else { Part::Account };
+    text!["arn:", Part::Partition, ":iam::", owner, ":policy/", policy.name]
 }

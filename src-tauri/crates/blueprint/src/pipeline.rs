@@ -26,7 +26,7 @@ pub(crate) fn resources(
     deployments: &[Vec<DeploymentParts>],
 ) -> Vec<Resource> {
     let trust = roles::trust(SERVICE, Reason::of("trust-pipeline"));
-    let role = Role::of(trust, "pipeline", permissions(setup, build, deployments));
+    let role = Role::of(setup, trust, "pipeline", permissions(setup, build, deployments));
     let (role_id, source) = (id::pipeline_role(&pipeline.name), source(setup, pipeline));
     let kind = Kind::Pipeline(Pipeline {
         name: names.pipeline.clone(),
@@ -190,7 +190,7 @@ fn permissions(setup: &Setup, build: &Build, deployments: &[Vec<DeploymentParts>
 }
 
 /// To make the pipeline, to run it, and to answer its approvals.
-pub(crate) fn person_may(names: &Names, pipeline: &document::Pipeline) -> Vec<Statement> {
+pub(crate) fn person_may(setup: &Setup, names: &Names, pipeline: &document::Pipeline) -> Vec<Statement> {
     let actions = [
         "codepipeline:CreatePipeline",
         "codepipeline:GetPipeline",
@@ -209,7 +209,7 @@ pub(crate) fn person_may(names: &Names, pipeline: &document::Pipeline) -> Vec<St
     let resources = |patterns: [String; 2]| patterns.map(|name| arn::here("codepipeline", [Part::from(name)])).to_vec();
     // the main pipeline, then the others
     let pipelines = resources([prefix.to_owned(), format!("{prefix}-*")]);
-    let mut statements = roles::person_may(names, SERVICE).to_vec();
+    let mut statements = roles::person_may(setup, names, SERVICE);
     statements.push(Statement::allow("Pipelines", Reason::of("person-pipeline"), &actions, pipelines));
     if pipeline.environments.iter().any(|environment| environment.approval.is_some()) {
         let action = ["codepipeline:PutApprovalResult"];

@@ -26,7 +26,7 @@ pub(crate) fn resources(
 ) -> Vec<Resource> {
     let logs = LogGroup { name: names.log_group.clone(), retention_days: LOG_DAYS };
     let trust = roles::trust(SERVICE, Reason::of("trust-build"));
-    let role = Role::of(trust, "build", permissions(setup, build, &names.project, clones, deploys));
+    let role = Role::of(setup, trust, "build", permissions(setup, build, &names.project, clones, deploys));
     let project = Project {
         name: names.project.clone(),
         role: id::build_role(&build.name),
@@ -174,7 +174,7 @@ fn secret(reference: &str) -> Option<Text> {
 }
 
 /// For builds: the images of their machines, their projects and their logs.
-pub(crate) fn person_may(names: &Names) -> Vec<Statement> {
+pub(crate) fn person_may(setup: &Setup, names: &Names) -> Vec<Statement> {
     let lists = [
         "codebuild:ListCuratedEnvironmentImages",
         "logs:DescribeLogGroups",
@@ -202,7 +202,7 @@ pub(crate) fn person_may(names: &Names) -> Vec<Statement> {
     let projects = vec![arn::here("codebuild", [Part::from(format!("project/{prefix}-*"))])];
     let groups = vec![arn::here("logs", [Part::from(format!("log-group:/aws/codebuild/{prefix}-*"))])];
     let mut statements = vec![Statement::allow("Lists", Reason::of("person-lists"), &lists, vec![text!["*"]])];
-    statements.extend(roles::person_may(names, SERVICE));
+    statements.extend(roles::person_may(setup, names, SERVICE));
     statements.push(Statement::allow("Builds", Reason::of("person-build"), &builds, projects));
     statements.push(Statement::allow("Logs", Reason::of("person-logs"), &logs, groups));
     statements

@@ -35,7 +35,7 @@ impl Blueprint {
         match self.resource(id).map(|resource| &resource.kind) {
             Some(Kind::Bucket(_) | Kind::BucketPolicy(_)) => format!("arn:{partition}:s3:::{name}"),
             Some(Kind::LogGroup(_)) => format!("arn:{partition}:logs:{region}:{account}:log-group:{name}:*"),
-            Some(Kind::Role(_)) => format!("arn:{partition}:iam::{account}:role/{name}"),
+            Some(Kind::Role(role)) => format!("arn:{partition}:iam::{account}:role{}{name}", role.path),
             Some(Kind::Project(_)) => format!("arn:{partition}:codebuild:{region}:{account}:project/{name}"),
             Some(Kind::Pipeline(_)) => format!("arn:{partition}:codepipeline:{region}:{account}:{name}"),
             Some(Kind::Connection(_)) | None => {

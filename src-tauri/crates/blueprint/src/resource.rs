@@ -2,9 +2,10 @@
 
 use gangway_catalog::providers::ProviderType;
 use gangway_setup::buildspec::Buildspec;
-use gangway_setup::document::{PullRequestFilter, PushFilter, VariableKind};
+use gangway_setup::document::{PullRequestFilter, PushFilter, Setup, VariableKind};
 use strum::IntoStaticStr;
 
+use crate::arn;
 use crate::id::Id;
 use crate::policy::{Policy, Reason};
 use crate::text::{Part, Text, text};
@@ -116,12 +117,24 @@ pub struct Role {
     pub managed: Vec<ManagedPolicy>,
     /// Whether the role stays when its stack goes: what it was made for is still there, and needs it.
     pub outlives_stack: bool,
+    /// IAM's path, e.g. `/`: its ARN has it before the name.
+    pub path: String,
+    /// The ARN of the policy that bounds it, whatever its own ones allow.
+    pub boundary: Option<Text>,
 }
 
 impl Role {
-    /// A role that has its inline policy only.
-    pub(crate) fn of(trust: Policy, policy_name: &'static str, policy: Policy) -> Self {
-        Self { trust, policy_name, policy, managed: Vec::new(), outlives_stack: false }
+    /// A role that has its inline policy only, and what the setup says of every role.
+    pub(crate) fn of(setup: &Setup, trust: Policy, policy_name: &'static str, policy: Policy) -> Self {
+        Self {
+            trust,
+            policy_name,
+            policy,
+            managed: Vec::new(),
+            outlives_stack: false,
+            path: setup.role_path().to_owned(),
+            boundary: setup.boundary().map(arn::boundary),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use gangway_setup::document::Setup;
 use gangway_setup::names::Names;
 
+use crate::arn;
 use crate::policy::{Effect, Policy, Principal, Reason, Statement, exactly};
 use crate::resource::ManagedPolicy;
 use crate::text::{Parameter, Part, Text, text};
@@ -58,8 +59,34 @@ pub(crate) enum KeyPresence {
     Sometimes,
 }
 
+/// What can give a role more than its boundary allows, and is therefore bound to it where there is one (IAM user guide,
+/// "Permissions boundaries for IAM entities, Delegating responsibility to others using permissions boundaries").
+const BOUNDED: &[&str] =
+    &["iam:CreateRole", "iam:PutRolePolicy", "iam:DeleteRolePolicy", "iam:AttachRolePolicy", "iam:DetachRolePolicy"];
+
+/// The statements that let somebody make roles with these actions. With a boundary, only such as have it, and nobody
+/// takes it away again: not even CloudFormation, when it rolls back the update that gave it.
+pub(crate) fn making(
+    setup: &Setup,
+    [sid, bounded_sid]: [&'static str; 2],
+    [reason, bounded_reason]: [Reason; 2],
+    actions: &[&'static str],
+    roles: &[Text],
+) -> Vec<Statement> {
+    let allow = |sid, reason, actions: &[&'static str]| Statement::allow(sid, reason, actions, roles.to_vec());
+    let Some(policy) = setup.boundary() else { return vec![allow(sid, reason, actions)] };
+    let (mut bounded, free): (Vec<_>, Vec<_>) = actions.iter().partition(|action| BOUNDED.contains(*action));
+    bounded.push("iam:PutRolePermissionsBoundary");
+    let has_it = |statement: Statement| statement.when("ArnEquals", KEY, vec![arn::boundary(policy)]);
+    vec![allow(sid, reason, &free), has_it(allow(bounded_sid, bounded_reason, &bounded))]
+}
+
+/// The key of a condition that holds the ARN of the boundary of the role that is made or changed. It is compared as an ARN:
+/// then a `*` stands for an account that isn't known yet.
+const KEY: &str = "iam:PermissionsBoundary";
+
 /// So that the stack can make a role and hand it to a service.
-pub(crate) fn person_may(names: &Names, service: &'static str) -> [Statement; 2] {
+pub(crate) fn person_may(setup: &Setup, names: &Names, service: &'static str) -> Vec<Statement> {
     let actions = [
         "iam:CreateRole",
         "iam:GetRole",
@@ -73,23 +100,27 @@ pub(crate) fn person_may(names: &Names, service: &'static str) -> [Statement; 2]
         "iam:ListRolePolicies",
         "iam:ListAttachedRolePolicies",
     ];
-    let role = || vec![beginning_with(&names.role_prefix())];
-    let pass = Statement::allow("PassRoles", Reason::of("person-pass-roles"), &["iam:PassRole"], role());
-    [
-        Statement::allow("Roles", Reason::of("person-roles"), &actions, role()),
-        pass.when("StringEquals", "iam:PassedToService", vec![text![service]]),
-    ]
+    let roles = [beginning_with(&names.role_path, &names.role_prefix())];
+    let reasons = [Reason::of("person-roles"), Reason::of("person-bounded-roles")];
+    let mut statements = making(setup, ["Roles", "BoundedRoles"], reasons, &actions, &roles);
+    let pass = Statement::allow("PassRoles", Reason::of("person-pass-roles"), &["iam:PassRole"], roles.to_vec());
+    statements.push(pass.when("StringEquals", "iam:PassedToService", vec![text![service]]));
+    statements
 }
 
 /// So that the stack can give a role a policy that AWS keeps, and no other one.
-pub(crate) fn person_may_attach(names: &Names, policy: ManagedPolicy) -> Statement {
+pub(crate) fn person_may_attach(setup: &Setup, names: &Names, policy: ManagedPolicy) -> Statement {
     let actions = ["iam:AttachRolePolicy", "iam:DetachRolePolicy"];
-    let role = vec![beginning_with(&names.role_prefix())];
+    let role = vec![beginning_with(&names.role_path, &names.role_prefix())];
     let attach = Statement::allow("AttachPolicies", Reason::of("person-attach-policies"), &actions, role);
-    attach.when("ArnEquals", "iam:PolicyARN", vec![policy.arn()])
+    let attach = attach.when("ArnEquals", "iam:PolicyARN", vec![policy.arn()]);
+    match setup.boundary() {
+        Some(policy) => attach.when("ArnEquals", KEY, vec![arn::boundary(policy)]),
+        None => attach,
+    }
 }
 
-/// All roles of the account whose names begin so.
-pub(crate) fn beginning_with(name: &str) -> Text {
-    text!["arn:", Part::Partition, ":iam::", Part::Account, ":role/", name, "*"]
+/// All roles of the account with this path whose names begin so.
+pub(crate) fn beginning_with(path: &str, name: &str) -> Text {
+    text!["arn:", Part::Partition, ":iam::", Part::Account, ":role", path, name, "*"]
 }

@@ -4,15 +4,15 @@ use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas;
 use gangway_setup::deploy::cloudformation::CloudFormation;
 use gangway_setup::document::{
-    Approval, Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Setup,
-    Source, SourceFormat, Trigger, Variable, VariableKind,
+    Approval, Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Roles,
+    Setup, Source, SourceFormat, Trigger, Variable, VariableKind,
 };
 use gangway_setup::names::Names;
 use gangway_setup::target::Target;
 use proptest::prelude::*;
 
 use super::*;
-use crate::policy::{DENIED_WHOLE, Effect, Policy, Reason, Statement, WITHOUT_RESOURCE, exactly};
+use crate::policy::{Condition, DENIED_WHOLE, Effect, Policy, Reason, Statement, WITHOUT_RESOURCE, exactly};
 use crate::resource::{ExecutionMode, OnFailure, Purpose};
 use crate::text::{Part, Text, text};
 
@@ -516,6 +516,103 @@ fn a_stack_has_a_role_of_its_own() {
     assert!(role.trust.statements.iter().all(|statement| statement.conditions.is_empty()));
 }
 
+/// As a company demands of every role.
+fn demanding(path: &str, boundary: &str) -> Setup {
+    let mut setup = setup();
+    setup.pipelines[0].environments = vec![stack(true, true)];
+    let [path, boundary] = [path, boundary].map(|text| Some(text.to_owned()));
+    setup.roles = Some(Roles { path, boundary, ..Roles::default() });
+    setup
+}
+
+#[test]
+fn every_role_has_the_path_and_the_boundary() {
+    let check = |path: &str, boundary: &str, path_of: &str, expected: Option<&str>| {
+        let blueprint = blueprint(&demanding(path, boundary));
+        assert_eq!(blueprint.roles().count(), 3);
+        for (id, role) in blueprint.roles() {
+            assert_eq!(role.path, path_of, "{id}");
+            let arn = role.boundary.as_ref().map(|arn| blueprint.resolve(arn));
+            assert_eq!(arn.as_deref(), expected, "{id}");
+            let own = blueprint.resolve(&Part::Arn(id.clone()).into());
+            assert_eq!(own, format!("arn:aws:iam::123456789012:role{path_of}shop-pipeline-*"));
+        }
+        check_granted(&demanding(path, boundary));
+    };
+    check("", "", "/", None);
+    check("/teams/shop/", "", "/teams/shop/", None);
+    check("/", "Bounds", "/", Some("arn:aws:iam::123456789012:policy/Bounds"));
+    check("/a/", "teams/Bounds", "/a/", Some("arn:aws:iam::123456789012:policy/teams/Bounds"));
+    check("", "aws:PowerUserAccess", "/", Some("arn:aws:iam::aws:policy/PowerUserAccess"));
+}
+
+/// Whoever could make a role without the boundary, or take it away, would have more than the boundary allows.
+#[test]
+fn with_a_boundary_nobody_makes_a_role_without_it() {
+    let setup = demanding("/teams/shop/", "Bounds");
+    let blueprint = blueprint(&setup);
+    let statements = statements(&blueprint);
+    let (_, own) = statements.split_once("MainCloudFormationRole\n").unwrap();
+    let (own, _) = own.split_once("MainPipelineRole\n").unwrap();
+    insta::assert_snapshot!(own, @r#"
+    arn:aws:iam::aws:policy/PowerUserAccess (stack-services)
+    iam:GetRole iam:UpdateRole iam:UpdateRoleDescription iam:UpdateAssumeRolePolicy iam:DeleteRole iam:TagRole iam:UntagRole iam:GetRolePolicy iam:ListRolePolicies iam:ListAttachedRolePolicies (stack-roles)
+      on arn:aws:iam::123456789012:role/shop-app-*
+      on arn:aws:iam::123456789012:role/teams/shop/shop-app-*
+    iam:CreateRole iam:PutRolePolicy iam:DeleteRolePolicy iam:AttachRolePolicy iam:DetachRolePolicy iam:PutRolePermissionsBoundary (stack-bounded-roles)
+      on arn:aws:iam::123456789012:role/shop-app-*
+      on arn:aws:iam::123456789012:role/teams/shop/shop-app-*
+      if {"ArnEquals":{"iam:PermissionsBoundary":"arn:aws:iam::123456789012:policy/Bounds"}}
+    iam:PassRole (stack-pass-roles)
+      on arn:aws:iam::123456789012:role/shop-app-*
+      on arn:aws:iam::123456789012:role/teams/shop/shop-app-*
+    iam:CreateInstanceProfile iam:GetInstanceProfile iam:DeleteInstanceProfile iam:AddRoleToInstanceProfile iam:RemoveRoleFromInstanceProfile (stack-profiles)
+      on arn:aws:iam::123456789012:instance-profile/shop-app-*
+      on arn:aws:iam::123456789012:instance-profile/teams/shop/shop-app-*
+    "#);
+    let administrator = administrator::policy(&setup, &target());
+    let person = blueprint.plain_policy("", &administrator);
+    let about_roles =
+        person.statements.iter().filter(|one| one.actions.iter().any(|action| action.starts_with("iam:")));
+    let about_roles = about_roles.fold(String::new(), |mut lines, one| {
+        let _ = writeln!(lines, "{} {} on {}", one.sid, one.actions.join(" "), one.resources.join(" "));
+        one.conditions.iter().for_each(|condition| {
+            let _ = writeln!(lines, "  if {condition}");
+        });
+        lines
+    });
+    insta::assert_snapshot!(about_roles, @r#"
+    Roles iam:GetRole iam:UpdateAssumeRolePolicy iam:DeleteRole iam:TagRole iam:UntagRole iam:GetRolePolicy iam:ListRolePolicies iam:ListAttachedRolePolicies on arn:aws:iam::123456789012:role/teams/shop/shop-pipeline-*
+    BoundedRoles iam:CreateRole iam:PutRolePolicy iam:DeleteRolePolicy iam:PutRolePermissionsBoundary on arn:aws:iam::123456789012:role/teams/shop/shop-pipeline-*
+      if {"ArnEquals":{"iam:PermissionsBoundary":"arn:aws:iam::123456789012:policy/Bounds"}}
+    PassRoles iam:PassRole on arn:aws:iam::123456789012:role/teams/shop/shop-pipeline-*
+      if {"StringEquals":{"iam:PassedToService":["codebuild.amazonaws.com","codepipeline.amazonaws.com"]}}
+    AttachPolicies iam:AttachRolePolicy iam:DetachRolePolicy on arn:aws:iam::123456789012:role/teams/shop/shop-pipeline-*
+      if {"ArnEquals":{"iam:PolicyARN":"arn:aws:iam::aws:policy/PowerUserAccess"}}
+      if {"ArnEquals":{"iam:PermissionsBoundary":"arn:aws:iam::123456789012:policy/Bounds"}}
+    "#);
+    let roles = blueprint.roles().map(|(_, role)| &role.policy).chain([&administrator]);
+    for statement in roles.flat_map(|policy| &policy.statements) {
+        let acts = |name: &str| statement.actions.contains(&name);
+        assert!(!acts("iam:DeleteRolePermissionsBoundary"), "{}", statement.sid);
+        if ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary"]
+            .map(acts)
+            .contains(&true)
+        {
+            let bound = |condition: &Condition| {
+                condition.operator == "ArnEquals"
+                    && condition.key == "iam:PermissionsBoundary"
+                    && condition
+                        .values
+                        .iter()
+                        .map(|arn| blueprint.resolve(arn))
+                        .eq(["arn:aws:iam::123456789012:policy/Bounds"])
+            };
+            assert!(statement.conditions.iter().any(bound), "{}", statement.sid);
+        }
+    }
+}
+
 #[test]
 fn a_stage_goes_back_only_where_all_of_it_may() {
     let on_failure = |targets: &[DeployTarget]| {
@@ -941,10 +1038,11 @@ fn made(blueprint: &Blueprint) -> Vec<(&'static str, String)> {
             }
             Kind::Role(ref made_role) => {
                 for random in [12, 13] {
-                    let role = generated(&blueprint.names.stack, resource.id.as_str(), random);
-                    made.push(("iam:CreateRole", format!("arn:aws:iam::123456789012:role/{role}")));
-                    made.push(("iam:PassRole", format!("arn:aws:iam::123456789012:role/{role}")));
-                    let attached = made_role.managed.iter().map(|_| format!("arn:aws:iam::123456789012:role/{role}"));
+                    let role = &generated(&blueprint.names.stack, resource.id.as_str(), random);
+                    let role_arn = |name: &str| format!("arn:aws:iam::123456789012:role{}{name}", made_role.path);
+                    made.push(("iam:CreateRole", role_arn(role)));
+                    made.push(("iam:PassRole", role_arn(role)));
+                    let attached = made_role.managed.iter().map(|_| role_arn(role));
                     made.extend(attached.map(|arn| ("iam:AttachRolePolicy", arn)));
                 }
             }

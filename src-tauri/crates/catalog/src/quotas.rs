@@ -87,6 +87,12 @@ pub const OWN_TAGS: usize = 1;
 pub const STACK_NAME: Limit = Limit::new(1, 128, "CloudFormation user guide, Stack name");
 /// Name of a role.
 pub const ROLE_NAME: Limit = Limit::new(1, 64, "iam 2010-05-08, roleNameType");
+/// Path of a role.
+pub const ROLE_PATH: Limit = Limit::new(1, 512, "iam 2010-05-08, pathType");
+/// Path of a managed policy.
+pub const POLICY_PATH: Limit = Limit::new(1, 512, "iam 2010-05-08, policyPathType");
+/// Name of a managed policy.
+pub const POLICY_NAME: Limit = Limit::new(1, 128, "iam 2010-05-08, policyNameType");
 /// Characters of a managed policy, without white space.
 pub const MANAGED_POLICY: Limit = Limit::new(1, 6144, "IAM user guide, IAM and AWS STS quotas");
 /// Name of a bucket.

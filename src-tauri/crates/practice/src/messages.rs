@@ -187,6 +187,8 @@ pub enum PracticeFaultKind {
     SecretMissing,
     /// A resource of a stack can't be made.
     StackFails,
+    /// A role is refused unless it has the permissions boundary that the company demands.
+    BoundaryDemanded,
 }
 
 impl PracticeFaultKind {

@@ -28,6 +28,11 @@ pub struct Setup {
     pub repository: Repository,
     /// The connection that is wished for.
     pub connection: ConnectionWish,
+    /// What every role has, where somebody demands it; none: nobody does. Not written where it says nothing: an earlier
+    /// version can't make it, and need not refuse it then.
+    #[serde(skip_serializing_if = "says_nothing")]
+    #[ts(optional)]
+    pub roles: Option<Roles>,
     /// The builds; pipelines refer to them by name.
     pub builds: Vec<Build>,
     /// The pipelines. The first is the main one; pull-request checks are further entries.
@@ -66,6 +71,28 @@ pub struct ConnectionWish {
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
+}
+
+/// What every role has.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Roles {
+    /// IAM's path, with a slash at its beginning and its end; none, or empty: `/`.
+    pub path: Option<String>,
+    /// The name of the policy that bounds each role, with its path: `teams/DeveloperBoundary`. One that AWS keeps begins with
+    /// `aws:`. None, or empty: there is none.
+    pub boundary: Option<String>,
+    /// Planned members that this version can't make yet.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub other: Map<String, Value>,
+}
+
+fn says_nothing(roles: &Option<Roles>) -> bool {
+    roles.as_ref().is_none_or(|roles| {
+        let empty = |text: &Option<String>| text.as_ref().is_none_or(String::is_empty);
+        empty(&roles.path) && empty(&roles.boundary) && roles.other.is_empty()
+    })
 }
 
 /// One CodeBuild project.
@@ -340,6 +367,7 @@ impl Default for Setup {
             name: String::new(),
             repository: Repository::default(),
             connection: ConnectionWish::default(),
+            roles: None,
             builds: vec![Build::default()],
             pipelines: vec![Pipeline::default()],
             tags: BTreeMap::new(),
@@ -392,6 +420,39 @@ impl Default for Pipeline {
             other: Map::new(),
         }
     }
+}
+
+impl Setup {
+    /// IAM's path of every role, e.g. `/`.
+    #[must_use]
+    pub fn role_path(&self) -> &str {
+        let path = self.roles.as_ref().and_then(|roles| roles.path.as_deref());
+        path.filter(|path| !path.is_empty()).unwrap_or("/")
+    }
+
+    /// The policy that bounds every role.
+    #[must_use]
+    pub fn boundary(&self) -> Option<Boundary<'_>> {
+        let text = self.roles.as_ref()?.boundary.as_deref().filter(|text| !text.is_empty())?;
+        Some(match text.strip_prefix(Boundary::AWS) {
+            Some(name) => Boundary { of_aws: true, name },
+            None => Boundary { of_aws: false, name: text },
+        })
+    }
+}
+
+/// A policy that bounds roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Boundary<'a> {
+    /// Whether AWS keeps it, and not the account.
+    pub of_aws: bool,
+    /// With its path, as its ARN ends: `teams/DeveloperBoundary`.
+    pub name: &'a str,
+}
+
+impl Boundary<'_> {
+    /// What a setup writes before the name of a policy that AWS keeps.
+    pub const AWS: &'static str = "aws:";
 }
 
 /// The forms that the window offers.

@@ -25,6 +25,8 @@ pub struct Names {
     pub pipelines: Vec<PipelineNames>,
     /// One a build, in the order of the setup.
     pub builds: Vec<BuildNames>,
+    /// IAM's path of every role, e.g. `/`: their ARNs have it before their names.
+    pub role_path: String,
     prefix: String,
 }
 
@@ -76,6 +78,7 @@ impl Names {
             connection_stack: format!("{prefix}-connection"),
             pipelines: pipelines.collect(),
             builds: builds.collect(),
+            role_path: setup.role_path().to_owned(),
             prefix,
         }
     }

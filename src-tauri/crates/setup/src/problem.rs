@@ -40,6 +40,12 @@ pub enum ProblemCode {
     RepositoryForm,
     /// Not a relative path within the repository.
     PathForm,
+    /// Not a path of IAM: a slash at its beginning and its end, and none behind another.
+    RolePathForm,
+    /// Not a policy's name with its path before it.
+    BoundaryForm,
+    /// A policy's ARN where its name belongs (`name`): the account is the target's.
+    BoundaryArn,
     /// A file whose name must end otherwise (`extensions`).
     FileExtension,
     /// AWS doesn't offer this provider.

@@ -18,6 +18,7 @@ const KINDS: readonly { kind: PracticeFaultKind; times: number | null }[] = [
   { kind: "organization-approval", times: null },
   { kind: "provider-revoked", times: null },
   { kind: "role-not-assumable", times: 3 },
+  { kind: "boundary-demanded", times: null },
   { kind: "stack-fails", times: 1 },
   { kind: "secret-missing", times: null },
   { kind: "build-fails", times: 2 }, // the build, and the retry that the pipeline makes by itself

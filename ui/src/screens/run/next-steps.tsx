@@ -14,6 +14,7 @@ import { ShareSetup } from "../../parts/share-setup";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { buildOfPipeline } from "../../wizard/parts-of-setup";
+import { stepOf } from "../../wizard/steps";
 import { say } from "../../words/say";
 import { Push } from "./push";
 import { TearDown } from "./tear-down";
@@ -24,6 +25,12 @@ const MENDED_AT: Partial<Record<FaultCode, Step>> = {
   "buildspec-missing": "build",
   "buildspec-invalid": "build",
   "artifacts-missing": "build",
+};
+
+/** The field that mends a cause, which tells more than the fault. */
+const CAUSE_MENDED_AT: Partial<Record<string, string>> = {
+  "boundary-demanded": "roles.boundary",
+  "boundary-unknown": "roles.boundary",
 };
 
 /** What the person can do now: the program says what, this says how. */
@@ -52,8 +59,12 @@ export function NextSteps(props: {
   const gone = tookDown(job);
   const copies = useCopies();
   const succeeded = !gone && job.status === "succeeded" && job.runs.length > 0;
-  const wizard = (step?: Step, part?: number) => go({ screen: "wizard", setup: view.id, step, part });
-  const mend = (step?: Step) => {
+  const wizard = (step?: Step, part?: number, field?: string) =>
+    go({ screen: "wizard", setup: view.id, step, part, field });
+  const mend = ({ code, facts }: Fault) => {
+    const field = CAUSE_MENDED_AT[String(facts["cause"])];
+    if (field !== undefined) return wizard(stepOf(field), undefined, field);
+    const step = MENDED_AT[code];
     const failed = job.runs.findIndex((run) => stateOf(run) === "failed");
     wizard(step, step === "build" ? buildOfPipeline(view.setup, failed) : undefined);
   };
@@ -78,7 +89,7 @@ export function NextSteps(props: {
     planDeployment: { children: say("run-next-plan"), onClick: props.plan },
     editSetup: {
       children: say(gone ? "run-to-wizard" : "run-next-edit"),
-      onClick: () => mend(job.fault === null ? undefined : MENDED_AT[job.fault.code]),
+      onClick: () => (job.fault === null ? wizard() : mend(job.fault)),
       "data-testid": testids.runNextEdit,
     },
     newConnection: { children: say("run-next-connection"), onClick: () => wizard("connection") },

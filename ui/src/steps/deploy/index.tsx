@@ -9,6 +9,7 @@ import { testids } from "../../testids";
 import { pipelineOf } from "../../wizard/part-editor";
 import { say } from "../../words/say";
 import type { StepProps } from "../step";
+import { Roles } from "./roles";
 import { Tags } from "./tags";
 import type { Kind, QuestionsProps } from "./target";
 import { TARGETS, targetOf } from "./targets";
@@ -74,6 +75,7 @@ export function DeployStep({ open, part, before }: StepProps) {
           </Checkbox>
         </>
       )}
+      <Roles open={open} />
       <Tags open={open} before={before} />
     </SpaceBetween>
   );

@@ -1,6 +1,7 @@
 //! AWS CloudFormation: a stack from the person's own template, with a change set that shows what would change.
 
 use gangway_setup::deploy::cloudformation::CloudFormation;
+use gangway_setup::document::Setup;
 use gangway_setup::names::role_prefix;
 
 use super::context::DeploymentContext;
@@ -59,7 +60,7 @@ pub(super) fn parts(context: &DeploymentContext<'_>, target: &CloudFormation) ->
                 managed: vec![SERVICES],
                 // without it, CloudFormation could neither change nor delete the stack that the pipeline made
                 outlives_stack: true,
-                ..Role::of(trust(), "deploy", own_roles(&stack))
+                ..Role::of(context.setup, trust(), "deploy", own_roles(context.setup, &stack))
             }),
         }],
         proposals,
@@ -68,7 +69,7 @@ pub(super) fn parts(context: &DeploymentContext<'_>, target: &CloudFormation) ->
         on_failure: None,
         pipeline_may: pipeline(&stack, role, target),
         build_may: vec![],
-        person_may: vec![person(&stack), roles::person_may_attach(context.names, SERVICES)],
+        person_may: vec![person(&stack), roles::person_may_attach(context.setup, context.names, SERVICES)],
         // side by side one run would replace the change set of another
         mode: ExecutionMode::Queued,
     }
@@ -84,9 +85,10 @@ fn trust() -> Policy {
     Policy { statements: vec![trust] }
 }
 
-/// The roles that a template may have, by the names that CloudFormation gives them.
-fn own_roles(stack: &str) -> Policy {
-    let roles = [
+/// The roles that a template may have, by the names that CloudFormation gives them; with the path and the boundary that
+/// somebody demands of every role, as far as the template writes them.
+fn own_roles(setup: &Setup, stack: &str) -> Policy {
+    let mut actions = vec![
         "iam:CreateRole",
         "iam:GetRole",
         "iam:UpdateRole",
@@ -102,9 +104,10 @@ fn own_roles(stack: &str) -> Policy {
         "iam:AttachRolePolicy",
         "iam:DetachRolePolicy",
         "iam:ListAttachedRolePolicies",
-        "iam:PutRolePermissionsBoundary",
-        "iam:DeleteRolePermissionsBoundary",
     ];
+    if setup.boundary().is_none() {
+        actions.extend(["iam:PutRolePermissionsBoundary", "iam:DeleteRolePermissionsBoundary"]);
+    }
     let profiles = [
         "iam:CreateInstanceProfile",
         "iam:GetInstanceProfile",
@@ -113,16 +116,21 @@ fn own_roles(stack: &str) -> Policy {
         "iam:RemoveRoleFromInstanceProfile",
     ];
     let beginning = role_prefix(stack);
-    let role = || vec![roles::beginning_with(&beginning)];
-    let profile =
-        text!["arn:", Part::Partition, ":iam::", Part::Account, ":instance-profile/", beginning.as_str(), "*"];
-    Policy {
-        statements: vec![
-            Statement::allow("OwnRoles", Reason::of("stack-roles"), &roles, role()),
-            Statement::allow("PassOwnRoles", Reason::of("stack-pass-roles"), &["iam:PassRole"], role()),
-            Statement::allow("OwnProfiles", Reason::of("stack-profiles"), &profiles, vec![profile]),
-        ],
-    }
+    let mut paths = vec!["/", setup.role_path()];
+    paths.dedup();
+    let own = |of: fn(&str, &str) -> Text| paths.iter().map(|path| of(path, &beginning)).collect::<Vec<_>>();
+    let own_roles = own(roles::beginning_with);
+    let reasons = [Reason::of("stack-roles"), Reason::of("stack-bounded-roles")];
+    let mut statements = roles::making(setup, ["OwnRoles", "BoundedOwnRoles"], reasons, &actions, &own_roles);
+    statements.extend([
+        Statement::allow("PassOwnRoles", Reason::of("stack-pass-roles"), &["iam:PassRole"], own_roles),
+        Statement::allow("OwnProfiles", Reason::of("stack-profiles"), &profiles, own(profiles_beginning_with)),
+    ]);
+    Policy { statements }
+}
+
+fn profiles_beginning_with(path: &str, name: &str) -> Text {
+    text!["arn:", Part::Partition, ":iam::", Part::Account, ":instance-profile", path, name, "*"]
 }
 
 fn stack_arn(stack: &str) -> Text {

@@ -1,6 +1,6 @@
 //! A deployment with what stands around it.
 
-use gangway_setup::document::{Deployment, Environment, Pipeline};
+use gangway_setup::document::{Deployment, Environment, Pipeline, Setup};
 use gangway_setup::names::{Names, PipelineNames};
 
 use crate::artifacts;
@@ -8,6 +8,7 @@ use crate::id::Id;
 
 /// One deployment, and where it stands in the setup.
 pub(crate) struct DeploymentContext<'a> {
+    pub(crate) setup: &'a Setup,
     pub(crate) names: &'a Names,
     pub(crate) pipeline_names: &'a PipelineNames,
     pub(crate) pipeline: &'a Pipeline,

@@ -31,7 +31,7 @@ pub(crate) fn of_setup(setup: &Setup, names: &Names) -> Deployments {
         let mut environments = Vec::new();
         for environment in &pipeline.environments {
             let deployments = environment.deploy.iter().enumerate().map(|(number, deployment)| {
-                parts(&DeploymentContext { names, pipeline_names, pipeline, environment, deployment, number })
+                parts(&DeploymentContext { setup, names, pipeline_names, pipeline, environment, deployment, number })
             });
             environments.push(deployments.collect());
         }

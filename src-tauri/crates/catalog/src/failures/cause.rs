@@ -223,6 +223,10 @@ pub enum Cause {
     OrganizationDenies,
     /// The permissions boundary forbids it.
     BoundaryDenies,
+    /// The caller's permissions boundary refuses a new role: mostly it demands that each one has a boundary, or a path.
+    BoundaryDemanded,
+    /// The boundary that a role is to have isn't there.
+    BoundaryUnknown,
     /// The session was given fewer rights than its role.
     SessionDenies,
     /// The network's endpoint forbids it.
@@ -325,7 +329,9 @@ impl Cause {
             | C::RoleExists
             | C::NameOfOtherStack
             | C::NameRefused
-            | C::PolicyTooLong => Remedy::CorrectSetup,
+            | C::PolicyTooLong
+            | C::BoundaryDemanded
+            | C::BoundaryUnknown => Remedy::CorrectSetup,
             C::CommandNotExecutable
             | C::BranchNotPushed
             | C::PackagesConflict

@@ -20,15 +20,26 @@ pub(super) const FORBIDDEN: &[FailureMessage] = &[
         &["explicit deny in a resource control policy"],
         "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: s3:PutObject with an explicit deny in a resource control policy",
     ),
+    // a company's way to demand one of each new role
+    message(
+        Cause::BoundaryDemanded,
+        &["to perform: iam:createrole", "explicit deny in a permissions boundary"],
+        "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: iam:CreateRole with an explicit deny in a permissions boundary: arn:aws:iam::111122223333:policy/developers",
+    ),
+    message(
+        Cause::BoundaryDemanded,
+        &["to perform: iam:createrole", "no permissions boundary allows"],
+        "User: arn:aws:sts::111122223333:assumed-role/Dev/me is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/shop-pipeline because no permissions boundary allows the iam:CreateRole action",
+    ),
     message(
         Cause::BoundaryDenies,
         &["explicit deny in a permissions boundary"],
-        "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: iam:CreateRole with an explicit deny in a permissions boundary: arn:aws:iam::111122223333:policy/developers",
+        "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: codebuild:CreateProject with an explicit deny in a permissions boundary: arn:aws:iam::111122223333:policy/developers",
     ),
     message(
         Cause::BoundaryDenies,
         &["no permissions boundary allows"],
-        "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: iam:CreateRole because no permissions boundary allows the iam:CreateRole action",
+        "User: arn:aws:iam::111122223333:user/newcomer is not authorized to perform: codebuild:CreateProject because no permissions boundary allows the codebuild:CreateProject action",
     ),
     message(
         Cause::SessionDenies,

@@ -77,6 +77,11 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
     message(Cause::PolicyMalformed, &["the policy failed legacy parsing"], "The policy failed legacy parsing"),
     message(Cause::PolicyTooLong, &["cannot exceed quota for policysize"], "Cannot exceed quota for PolicySize: 6144"),
     message(
+        Cause::BoundaryUnknown,
+        &["scope arn:", "does not exist or is not attachable"],
+        "Scope ARN: arn:aws:iam::111122223333:policy/DeveloperBoundary does not exist or is not attachable. (Service: Iam, Status Code: 404)",
+    ),
+    message(
         Cause::RoleInUse,
         &["cannot delete entity, must delete policies first"],
         "Cannot delete entity, must delete policies first. (Service: Iam, Status Code: 409)",

@@ -11,6 +11,7 @@ mod role;
 
 use gangway_blueprint::resource::Kind;
 
+pub(crate) use self::role::demanded as demanded_of_roles;
 use crate::policy::Comments;
 use crate::tree::{Member, Node};
 

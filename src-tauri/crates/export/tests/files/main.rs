@@ -18,7 +18,7 @@ use gangway_export::{
 };
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
-    Build, BuildspecPlace, DeployTarget, Environment, Machine, Pipeline, Repository, Setup, Trigger, Variable,
+    Build, BuildspecPlace, DeployTarget, Environment, Machine, Pipeline, Repository, Roles, Setup, Trigger, Variable,
     VariableKind,
 };
 use gangway_setup::names::Names;
@@ -145,6 +145,49 @@ fn comments_are_whole_sentences() {
                 assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{}", file.path);
             }
         }
+    }
+}
+
+/// As a company demands: each format writes both into every role, and names the roles by ARNs with the path.
+#[test]
+fn every_role_has_its_path_and_boundary_in_every_format() {
+    let mut setup = setup();
+    let demanded = |boundary: &str| {
+        Some(Roles { path: Some("/teams/shop/".to_owned()), boundary: Some(boundary.to_owned()), ..Roles::default() })
+    };
+    setup.roles = demanded("teams/Bounds");
+    let blueprint = Blueprint { target: target(), ..blueprint(&setup) };
+    let resources = read(&file(&blueprint, PIPELINE_TEMPLATE))["Resources"].clone();
+    let roles = resources.as_object().unwrap().values().filter(|resource| resource["Type"] == "AWS::IAM::Role");
+    let roles: Vec<_> = roles.map(|role| &role["Properties"]).collect();
+    assert_eq!(roles.len(), 2);
+    for role in roles {
+        assert_eq!(role["Path"], "/teams/shop/");
+        let boundary = &role["PermissionsBoundary"];
+        assert_eq!(boundary, "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/teams/Bounds", "by reference");
+    }
+    let files = files_of("json", &blueprint, Language::En);
+    let documents = files.iter().filter(|file| file.path.ends_with("create-role.json"));
+    let documents: Vec<Value> = documents.map(|file| serde_json::from_str(&file.text).unwrap()).collect();
+    assert_eq!(documents.len(), 2);
+    for document in documents {
+        assert_eq!(document["Path"], "/teams/shop/");
+        assert_eq!(document["PermissionsBoundary"], "arn:aws:iam::123456789012:policy/teams/Bounds");
+    }
+    let project = files.iter().find(|file| file.path.ends_with("create-project.json")).unwrap();
+    let role = "arn:aws:iam::123456789012:role/teams/shop/shop-pipeline-BuildRole-eu-central-1";
+    assert_eq!(serde_json::from_str::<Value>(&project.text).unwrap()["serviceRole"], role);
+    setup.roles = demanded("aws:PowerUserAccess");
+    let template = file(&self::blueprint(&setup), PIPELINE_TEMPLATE);
+    assert_eq!(template.matches("\"arn:${AWS::Partition}:iam::aws:policy/PowerUserAccess\"").count(), 2);
+}
+
+fn target() -> Target {
+    Target {
+        partition: "aws".to_owned(),
+        account: "123456789012".to_owned(),
+        region: "eu-central-1".to_owned(),
+        connection_arn: None,
     }
 }
 

@@ -9,7 +9,9 @@ use crate::clock::FASTEST;
 use crate::guard;
 use crate::messages::{PlayedMessage, PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
 use crate::received::ReceivedRequest;
+use crate::services::iam;
 use crate::wire::Response;
+use crate::world::World;
 
 /// Most world seconds that one leap may skip: a year.
 const LONGEST_SKIP: u32 = 366 * 24 * 3600;
@@ -86,7 +88,11 @@ fn act(account: &Account, request: &ReceivedRequest, control: &str) -> Result<Ve
         }
         "faults" => {
             let faults: PracticeFaults = message(request)?;
-            account.change(|world| world.faults.set(faults.faults)).map_err(broken)?;
+            let set = |world: &mut World| {
+                world.faults.set(faults.faults);
+                iam::provide(world);
+            };
+            account.change(set).map_err(broken)?;
         }
         "play" => {
             let played: PlayedMessage = message(request)?;

@@ -13,6 +13,7 @@ mod pipeline;
 mod planned;
 mod region;
 mod repository;
+mod roles;
 mod tags;
 mod variables;
 
@@ -76,6 +77,7 @@ pub fn check(setup: &Setup, facts: &Facts) -> Vec<Problem> {
     name::setup(&setup.name, &mut problems);
     repository::check(&setup.repository, facts.repository.as_ref(), &mut problems);
     connection::check(setup, facts, &mut problems);
+    roles::check(setup, &mut problems);
     build::check(setup, facts, &mut problems);
     pipeline::check(setup, &mut problems);
     deploy::check(setup, &mut problems);

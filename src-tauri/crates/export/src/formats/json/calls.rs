@@ -128,7 +128,7 @@ fn log_group_creation(group: &LogGroup, tags: &[(String, String)]) -> Vec<Call> 
 
 fn role_calls(name: &Node, role: &Role, tags: &[(String, String)]) -> Calls {
     // by name, so that nothing that a role has is left out
-    let Role { trust, policy_name, policy, managed, outlives_stack: _ } = role;
+    let Role { trust, policy_name, policy, managed, outlives_stack: _, path, boundary } = role;
     let named = || vec![Member::of("RoleName", name.clone())];
     let inline = || named().into_iter().chain([Member::of("PolicyName", *policy_name)]).collect();
     let attached = |operation| {
@@ -137,6 +137,7 @@ fn role_calls(name: &Node, role: &Role, tags: &[(String, String)]) -> Calls {
         managed.iter().map(move |policy| call("iam", operation, input(policy)))
     };
     let mut create = named();
+    create.extend(registry::demanded_of_roles(path, boundary.as_ref()));
     create.extend((!tags.is_empty()).then(|| Member::of("Tags", pairs(tags, ["Key", "Value"]))));
     let mut creation = vec![
         call("iam", "CreateRole", create).with_document("AssumeRolePolicyDocument", trust),

@@ -126,14 +126,21 @@ impl Documents<'_> {
     fn resolve(&self, text: &Text) -> String {
         let blueprint = &self.blueprint;
         let role = |id: &Id| blueprint.names.role(id.as_str(), &blueprint.target.region);
-        let is_role = |id: &Id| matches!(blueprint.resource(id).map(|resource| &resource.kind), Some(Kind::Role(_)));
+        let path = |id: &Id| match blueprint.resource(id).map(|resource| &resource.kind) {
+            Some(Kind::Role(role)) => Some(role.path.as_str()),
+            _ => None,
+        };
+        let resolved = |part: &Part| blueprint.resolve(&part.clone().into());
         text.resolve(|part| match part {
-            Part::Name(id) if is_role(id) => role(id),
-            Part::Arn(id) if is_role(id) => {
-                let Target { partition, account, .. } = &blueprint.target;
-                format!("arn:{partition}:iam::{account}:role/{}", role(id))
-            }
-            part => blueprint.resolve(&part.clone().into()),
+            Part::Name(id) if path(id).is_some() => role(id),
+            Part::Arn(id) => path(id).map_or_else(
+                || resolved(part),
+                |path| {
+                    let Target { partition, account, .. } = &blueprint.target;
+                    format!("arn:{partition}:iam::{account}:role{path}{}", role(id))
+                },
+            ),
+            part => resolved(part),
         })
     }
 

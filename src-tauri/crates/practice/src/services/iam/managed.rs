@@ -70,23 +70,27 @@ fn create(world: &mut World, call: &Call) -> Answer {
     if world.services.iam.managed.contains_key(&arn) {
         return Err(refuse(409, "EntityAlreadyExists", format!("A policy called {name} already exists.")));
     }
+    insert(world, arn.clone(), name, path, input.text("PolicyDocument").to_owned());
+    find(world, &arn).map(|policy| json!({ "Policy": shown(world, &arn, policy) }))
+}
+
+pub(super) fn insert(world: &mut World, arn: String, name: &str, path: &str, document: String) {
     let policy = ManagedPolicy {
         name: name.to_owned(),
         id: format!("ANPA{}", world.ids.upper(17)),
         path: path.to_owned(),
         created: world.now,
-        document: input.text("PolicyDocument").to_owned(),
+        document,
         other: Other::default(),
     };
-    let answer = json!({ "Policy": shown(world, &arn, &policy) });
     world.services.iam.managed.insert(arn, policy);
-    Ok(answer)
 }
 
 fn shown(world: &World, arn: &str, policy: &ManagedPolicy) -> Value {
     json!({
         "PolicyName": policy.name, "PolicyId": policy.id, "Arn": arn, "Path": policy.path, "DefaultVersionId": ONLY_VERSION,
-        "AttachmentCount": users(world, arn), "IsAttachable": true, "CreateDate": policy.created.seconds(),
+        "AttachmentCount": users(world, arn), "PermissionsBoundaryUsageCount": bounded(world, arn).count(),
+        "IsAttachable": true, "CreateDate": policy.created.seconds(),
         "UpdateDate": policy.created.seconds(),
     })
 }
@@ -109,8 +113,16 @@ fn users(world: &World, arn: &str) -> usize {
     world.services.iam.roles.values().filter(|role| role.attached.iter().any(|attached| attached == arn)).count()
 }
 
+fn bounded<'w>(world: &'w World, arn: &'w str) -> impl Iterator<Item = &'w super::Role> {
+    world.services.iam.roles.values().filter(move |role| role.boundary.as_deref() == Some(arn))
+}
+
 fn delete(world: &mut World, arn: &str) -> Answer {
     find(world, arn)?;
+    if bounded(world, arn).next().is_some() {
+        let message = "Cannot delete a policy that is used as a permissions boundary.";
+        return Err(refuse(409, "DeleteConflict", message));
+    }
     if users(world, arn) > 0 {
         return Err(refuse(409, "DeleteConflict", "Cannot delete a policy attached to entities."));
     }

@@ -2,6 +2,7 @@
 //!
 //! The person's own keys may do everything here; the roles that services take on are really evaluated.
 
+mod boundary;
 mod documents;
 mod managed;
 pub(crate) mod policy;
@@ -68,16 +69,16 @@ pub(crate) struct Iam;
 impl Service for Iam {
     type State = State;
 
-    const OPERATIONS: &str = "AttachRolePolicy CreatePolicy CreateRole DeletePolicy DeleteRole DeleteRolePolicy DetachRolePolicy \
-        GetPolicy GetPolicyVersion GetRole GetRolePolicy ListAccountAliases ListAttachedRolePolicies \
-        ListInstanceProfilesForRole ListRolePolicies ListRoles ListRoleTags PutRolePolicy \
+    const OPERATIONS: &str = "AttachRolePolicy CreatePolicy CreateRole DeletePolicy DeleteRole DeleteRolePermissionsBoundary \
+        DeleteRolePolicy DetachRolePolicy GetPolicy GetPolicyVersion GetRole GetRolePolicy ListAccountAliases ListAttachedRolePolicies \
+        ListInstanceProfilesForRole ListRolePolicies ListRoles ListRoleTags PutRolePermissionsBoundary PutRolePolicy \
         SimulatePrincipalPolicy TagRole UntagRole UpdateAssumeRolePolicy UpdateRole";
 
     fn call(world: &mut World, call: &Call) -> Answer {
         if let Some(answer) = roles::call(world, call) {
             return answer;
         }
-        if let Some(answer) = managed::call(world, call) {
+        if let Some(answer) = managed::call(world, call).or_else(|| boundary::call(world, call)) {
             return answer;
         }
         match call.operation.as_str() {
@@ -136,7 +137,7 @@ pub(crate) fn decide(world: &World, role: &str, action: &str, resource: &str, co
     let documents = role.inline.values().map(String::as_str);
     let attached = role.attached.iter().filter_map(|arn| managed::document(world, arn));
     let documents: Vec<Value> = documents.chain(attached).filter_map(|text| serde_json::from_str(text).ok()).collect();
-    let identity = policy::decide(&documents, &question);
+    let identity = boundary::bounded(world, role, &question, policy::decide(&documents, &question));
     let bucket = resource.split(":::").nth(1).and_then(|path| path.split('/').next());
     let theirs = bucket.and_then(|bucket| s3::policy(world, bucket)).and_then(|text| serde_json::from_str(text).ok());
     match theirs {
@@ -145,6 +146,11 @@ pub(crate) fn decide(world: &World, role: &str, action: &str, resource: &str, co
         }
         _ => identity,
     }
+}
+
+/// What is there for a fault that was switched on.
+pub(crate) fn provide(world: &mut World) {
+    boundary::provide(world);
 }
 
 /// Whether a role may do this.

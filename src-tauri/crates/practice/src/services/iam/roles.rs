@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::documents::{check_identity, check_trust, encoded, size};
-use super::{PROPAGATION, Role, refuse, role};
+use super::{PROPAGATION, Role, boundary, refuse, role};
 use crate::call::{Answer, AwsError, Call};
 use crate::other::Other;
 use crate::services::read::{Read as _, paged, put, texts};
@@ -68,10 +68,12 @@ fn create(world: &mut World, call: &Call) -> Answer {
     check_trust(input.text("AssumeRolePolicyDocument"))?;
     let tags = tagged(&[], input.list("Tags"))?;
     let path = input.given("Path").unwrap_or("/").to_owned();
+    let arn = format!("arn:aws:iam::{}:role{path}{name}", world.account);
+    boundary::check(world, "iam:CreateRole", &arn, input.given("PermissionsBoundary"))?;
     let role = Role {
         name: name.to_owned(),
         id: format!("AROA{}", world.ids.upper(17)),
-        arn: format!("arn:aws:iam::{}:role{path}{name}", world.account),
+        arn,
         path,
         created: world.now,
         trust: input.text("AssumeRolePolicyDocument").to_owned(),
@@ -96,7 +98,8 @@ fn shown(role: &Role) -> Value {
         "MaxSessionDuration": role.max_session, "RoleLastUsed": {},
     });
     put(&mut shown, "Description", role.description.as_ref().map(|text| json!(text)));
-    let boundary = |arn: &String| json!({ "PermissionsBoundaryType": "Policy", "PermissionsBoundaryArn": arn });
+    let boundary =
+        |arn: &String| json!({ "PermissionsBoundaryType": "PermissionsBoundaryPolicy", "PermissionsBoundaryArn": arn });
     put(&mut shown, "PermissionsBoundary", role.boundary.as_ref().map(boundary));
     put(&mut shown, "Tags", (!role.tags.is_empty()).then(|| json!(role.tags)));
     shown
@@ -117,7 +120,15 @@ fn delete(world: &mut World, name: &str) -> Answer {
 
 fn list(world: &World, call: &Call) -> Answer {
     let prefix = call.input.given("PathPrefix").unwrap_or("/");
-    let roles = world.services.iam.roles.values().filter(|role| role.path.starts_with(prefix)).map(shown).collect();
+    let listed = |role: &Role| {
+        let mut role = shown(role);
+        // a list has less of each (IAM API, ListRoles)
+        if let Value::Object(members) = &mut role {
+            members.retain(|name, _| !["PermissionsBoundary", "RoleLastUsed", "Tags"].contains(&name.as_str()));
+        }
+        role
+    };
+    let roles = world.services.iam.roles.values().filter(|role| role.path.starts_with(prefix)).map(listed).collect();
     let token = ("Marker", call.input.given("Marker"));
     let bad = || refuse(400, "InvalidInput", "The marker is not valid.");
     let mut answer = paged("Roles", roles, token, call.input.number("MaxItems"), 100).ok_or_else(bad)?;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::messages::{PracticeFault, PracticeFaultKind};
 use crate::services::read::Read as _;
 use crate::world::play::Play;
 
@@ -122,4 +123,55 @@ fn the_quotas_of_iam_hold() {
     assert_eq!(refused(&mut play, "iam:TagRole", tags(vec![tag("one-more".to_owned())])), quota);
     let twice = tags(vec![tag("a".to_owned()), tag("A".to_owned())]);
     assert!(refused(&mut play, "iam:TagRole", twice).starts_with("InvalidInput Duplicate tag keys"));
+}
+
+fn bounded(boundary: &str) -> Value {
+    json!({
+        "RoleName": "Build", "AssumeRolePolicyDocument": TRUST, "Path": "/teams/", "PermissionsBoundary": boundary,
+    })
+}
+
+#[test]
+fn a_boundary_must_be_there_and_bounds() {
+    let mut play = Play::new();
+    let arn = "arn:aws:iam::111122223333:policy/teams/Boundary";
+    let refused = play.refused("iam:CreateRole", bounded(arn));
+    assert_eq!(refused, format!("NoSuchEntity: Scope ARN: {arn} does not exist or is not attachable."));
+    let allows = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}"#;
+    play.get("iam:CreatePolicy", json!({ "PolicyName": "Boundary", "Path": "/teams/", "PolicyDocument": allows }));
+    let made = play.get("iam:CreateRole", bounded(arn));
+    assert_eq!(made["Role"]["PermissionsBoundary"]["PermissionsBoundaryArn"], arn);
+    let own = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#;
+    play.get("iam:PutRolePolicy", json!({ "RoleName": "Build", "PolicyName": "p", "PolicyDocument": own }));
+    let role = "arn:aws:iam::111122223333:role/teams/Build";
+    let check = |play: &Play, action: &str| super::allowed(&play.world, role, action, "arn:aws:s3:::b/*", &[]);
+    assert!(check(&play, "s3:GetObject") && !check(&play, "s3:PutObject"), "both must allow");
+    assert!(play.refused("iam:DeletePolicy", json!({ "PolicyArn": arn })).starts_with("DeleteConflict"));
+    play.get("iam:DeleteRolePermissionsBoundary", json!({ "RoleName": "Build" }));
+    assert!(check(&play, "s3:PutObject"));
+    play.get("iam:PutRolePermissionsBoundary", json!({ "RoleName": "Build", "PermissionsBoundary": arn }));
+    assert!(!check(&play, "s3:PutObject"));
+}
+
+#[test]
+fn a_boundary_that_is_demanded_is_there_and_no_role_goes_without() {
+    let mut play = Play::new();
+    play.world.faults.set(vec![PracticeFault {
+        kind: PracticeFaultKind::BoundaryDemanded,
+        operation: String::new(),
+        times: None,
+    }]);
+    super::provide(&mut play.world);
+    let denied = |action: &str| {
+        let role = "arn:aws:iam::111122223333:role/teams/Build";
+        format!(
+            "AccessDenied: User: arn:aws:iam::111122223333:user/practice is not authorized to perform: {action} on resource: {role} because no permissions boundary allows the {action} action"
+        )
+    };
+    for other in ["arn:aws:iam::111122223333:policy/Other", "arn:aws:iam::aws:policy/PowerUserAccess"] {
+        assert_eq!(play.refused("iam:CreateRole", bounded(other)), denied("iam:CreateRole"));
+    }
+    play.get("iam:CreateRole", bounded("arn:aws:iam::111122223333:policy/PracticeBoundary"));
+    let taken = play.refused("iam:DeleteRolePermissionsBoundary", json!({ "RoleName": "Build" }));
+    assert_eq!(taken, denied("iam:DeleteRolePermissionsBoundary"));
 }

@@ -152,6 +152,17 @@ fn update_role(
     }
     let description = properties.text("Description");
     call(world, request, "UpdateRole", json!({ "RoleName": role, "Description": description }))?;
+    let boundary = before.member("Role").member("PermissionsBoundary").given("PermissionsBoundaryArn");
+    match properties.given("PermissionsBoundary") {
+        Some(wanted) if boundary != Some(wanted) => {
+            let input = json!({ "RoleName": role, "PermissionsBoundary": wanted });
+            call(world, request, "PutRolePermissionsBoundary", input)?;
+        }
+        None if boundary.is_some() => {
+            call(world, request, "DeleteRolePermissionsBoundary", json!({ "RoleName": role }))?;
+        }
+        _ => {}
+    }
     retag(world, request, "iam", &TAGGING, role, &tags(request, properties, true).into())?;
     policies(world, request, role, properties)?;
     Ok(attributes(&before))

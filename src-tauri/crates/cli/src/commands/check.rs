@@ -4,7 +4,7 @@ use std::path::Path;
 
 use gangway_app::bindings::{Fault, Problem, Severity};
 use gangway_app::setup_files::SetupFile;
-use gangway_app::views::{Language, Names};
+use gangway_app::views::Names;
 use serde::Serialize;
 
 use crate::exit::Exit;
@@ -16,7 +16,7 @@ struct CheckReport {
     names: Names,
 }
 
-pub(super) fn run(path: &Path, region: Option<&str>, language: Language, output: &Output) -> Result<Exit, Fault> {
+pub(super) fn run(path: &Path, region: Option<&str>, output: &Output) -> Result<Exit, Fault> {
     let file = SetupFile::read(path)?;
     let checked = CheckReport { problems: file.problems(region), names: file.names() };
     output.answer(&checked, || match checked.problems.as_slice() {

@@ -47,7 +47,7 @@ pub(crate) async fn run(
             let arguments = detect::Arguments { folder: &folder, home, save: save.as_deref(), overwrite };
             Ok(detect::run(&arguments, output)?)
         }
-        Command::Check(file) => Ok(check::run(&file.file, region.as_deref(), language, output)?),
+        Command::Check(file) => Ok(check::run(&file.file, region.as_deref(), output)?),
         Command::Export { file, format, out, overwrite } => {
             let region = region.as_deref();
             let arguments =

@@ -1570,6 +1570,18 @@ export type Review = {
   problems: Array<Problem>;
 };
 
+export type Roles = {
+  /**
+   * IAM's path, with a slash at its beginning and its end; none, or empty: `/`.
+   */
+  path: string | null;
+  /**
+   * The name of the policy that bounds each role, with its path: `teams/DeveloperBoundary`. One that AWS keeps begins with
+   * `aws:`. None, or empty: there is none.
+   */
+  boundary: string | null;
+};
+
 export type RunBuild = {
   /**
    * Its id.
@@ -1665,16 +1677,6 @@ export type RunSummary = {
    * When it last changed.
    */
   updatedAt: string | null;
-export type Roles = {
-  /**
-   * IAM's path, with a slash at its beginning and its end; none, or empty: `/`.
-   */
-  path: string | null;
-  /**
-   * The name of the policy that bounds each role, with its path: `teams/DeveloperBoundary`. One that AWS keeps begins with
-   * `aws:`. None, or empty: there is none.
-   */
-  boundary: string | null;
 };
 
 export type RunView = {

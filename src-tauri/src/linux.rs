@@ -48,10 +48,10 @@ mod tests {
     fn only_a_card_that_renders_for_this_person_counts() {
         let cards = tempfile::tempdir().unwrap();
         assert!(!has_card(&cards.path().join("none")) && !has_card(cards.path()));
-        std::fs::write(cards.path().join("card0"), "").unwrap();
+        std::fs::File::create(cards.path().join("card0")).unwrap();
         std::fs::create_dir(cards.path().join("renderD129")).unwrap();
         assert!(!has_card(cards.path()), "one can't be written to, the other renders nothing");
-        std::fs::write(cards.path().join("renderD128"), "").unwrap();
+        std::fs::File::create(cards.path().join("renderD128")).unwrap();
         assert!(has_card(cards.path()));
     }
 }

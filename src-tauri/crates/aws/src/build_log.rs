@@ -157,7 +157,15 @@ pub fn plain_text(line: &str) -> String {
     }
     // Whoever counts on a terminal writes one state over the other: the last one stands.
     let line = line.rsplit('\r').find(|state| !state.is_empty()).unwrap_or_default();
-    strip_str(line).to_string().chars().filter(|c| !c.is_control() || *c == '\t').collect()
+    // The commands of one character (C1, ECMA-48) are written as those of two, which are known below.
+    let line = line.chars().fold(String::with_capacity(line.len()), |mut line, c| {
+        match c {
+            '\u{80}'..='\u{9f}' => line.extend(['\u{1b}', char::from(c as u8 - 0x40)]),
+            _ => line.push(c),
+        }
+        line
+    });
+    strip_str(&line).to_string().chars().filter(|c| !c.is_control() || *c == '\t').collect()
 }
 
 /// The same, not too long.

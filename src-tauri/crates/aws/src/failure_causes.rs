@@ -53,14 +53,14 @@ mod tests {
         assert_eq!(stack("Role with name shop already exists."), Some(Fact::from("role-exists")));
         assert_eq!(stack("Resource creation cancelled"), None);
         let denial = |message: &str| of_denial(FaultCode::AccessDenied.into(), message).facts.get("cause").cloned();
-        let refused = "User: u is not authorized to perform: iam:CreateRole ";
+        let refused = "User: u is not authorized to perform: iam:TagRole ";
         for (why, cause) in [
             ("with an explicit deny in a permissions boundary: arn:aws:iam::1:policy/p", Some("boundary-denies")),
-            ("because no session policy allows the iam:CreateRole action", Some("session-denies")),
-            ("because no VPC endpoint policy allows the iam:CreateRole action", Some("endpoint-denies")),
+            ("because no session policy allows the iam:TagRole action", Some("session-denies")),
+            ("because no VPC endpoint policy allows the iam:TagRole action", Some("endpoint-denies")),
             ("with an explicit deny in a resource-based policy", Some("resource-denies")),
             ("with an explicit deny", Some("explicitly-denied")),
-            ("because no identity-based policy allows the iam:CreateRole action", None),
+            ("because no identity-based policy allows the iam:TagRole action", None),
             ("", None),
         ] {
             assert_eq!(denial(&format!("{refused}{why}")), cause.map(Fact::from), "{why}");

@@ -578,6 +578,12 @@ const STACKS: &[Reported] = &[
         P::Stack,
         "",
         "User: arn:aws:sts::111122223333:assumed-role/dev/mei is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/x because no permissions boundary allows the iam:CreateRole action (AccessDenied)",
+        Some(C::BoundaryDemanded),
+    ),
+    (
+        P::Stack,
+        "",
+        "User: arn:aws:sts::111122223333:assumed-role/dev/mei is not authorized to perform: iam:PutRolePolicy on resource: arn:aws:iam::111122223333:role/x because no permissions boundary allows the iam:PutRolePolicy action (AccessDenied)",
         Some(C::BoundaryDenies),
     ),
     (

@@ -122,7 +122,7 @@ fn a_person_releases_a_change_once_and_only_from_the_page() {
         let form = format!("token={token}&region=us-east-1&decision=release");
         browse(&pages, &account, Method::POST, address, &form);
         pass(&account, 1);
-        show().contains("InProgress")
+        show().contains("In progress")
     };
     assert!(!press("guess"), "only the page's own token works");
     assert!(press(&token), "a run begins");

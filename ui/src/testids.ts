@@ -160,6 +160,7 @@ export const testids = {
   runPast: "run-past", // carries data-status
   runEvents: "run-events",
   runStopped: "run-stopped",
+  runUnwatched: "run-unwatched",
   runStack: "run-stack",
   runNext: "run-next", // what can be done next
   runNextRetry: "run-next-retry",

@@ -1203,6 +1203,7 @@ export interface Words {
   "run-next-real": never;
   "run-next-start": never;
   "run-next-tear-down": never;
+  "run-next-watch": never;
   "run-not-reached": never;
   "run-nothing": never;
   "run-open-named": "pipeline";
@@ -1267,6 +1268,8 @@ export interface Words {
   "run-trigger-StartPipelineExecution": never;
   "run-trigger-Webhook": never;
   "run-trigger-WebhookV2": never;
+  "run-unwatched": never;
+  "run-unwatched-what": never;
   "run-usually": "time";
   "runs-all": never;
   "runs-commit-page": never;

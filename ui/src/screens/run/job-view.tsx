@@ -94,6 +94,13 @@ export function JobView(props: {
           </Alert>
         </div>
       )}
+      {snapshot.status === "cancelled" && snapshot.kind === "run" && (
+        <div role="status">
+          <Alert type="info" header={say("run-unwatched")} data-testid={testids.runUnwatched}>
+            {say("run-unwatched-what")}
+          </Alert>
+        </div>
+      )}
       {snapshot.status === "succeeded" && done && (
         <div role="status">
           <Alert type="success" header={say(done)}>
@@ -105,6 +112,29 @@ export function JobView(props: {
             {played && <Box>{say("run-practice-played")}</Box>}
           </Alert>
         </div>
+      )}
+      {/* What a person can do comes before what was done: it is in sight without scrolling. */}
+      {waiting && (
+        <Container header={<Header variant="h2">{say("run-approval-waits")}</Header>}>
+          <SpaceBetween size="s">
+            <Box>{say("run-approval-what", { action: waiting.name })}</Box>
+            <Button variant="primary" onClick={() => setAnswering(waiting.name)} data-testid={testids.approvalOpen}>
+              {say("run-approval-answer")}
+            </Button>
+          </SpaceBetween>
+        </Container>
+      )}
+      {snapshot.status !== "running" && (
+        <NextSteps
+          view={props.view}
+          pipeline={pipeline}
+          job={snapshot}
+          act={act}
+          begin={props.begin}
+          plan={props.plan}
+          failed={failed}
+          go={props.go}
+        />
       )}
       <Container
         header={
@@ -131,28 +161,6 @@ export function JobView(props: {
           {say(`window-job-${snapshot.status}`)}
         </div>
       </Container>
-      {snapshot.status !== "running" && (
-        <NextSteps
-          view={props.view}
-          pipeline={pipeline}
-          job={snapshot}
-          act={act}
-          begin={props.begin}
-          plan={props.plan}
-          failed={failed}
-          go={props.go}
-        />
-      )}
-      {waiting && (
-        <Container header={<Header variant="h2">{say("run-approval-waits")}</Header>}>
-          <SpaceBetween size="s">
-            <Box>{say("run-approval-what", { action: waiting.name })}</Box>
-            <Button variant="primary" onClick={() => setAnswering(waiting.name)} data-testid={testids.approvalOpen}>
-              {say("run-approval-answer")}
-            </Button>
-          </SpaceBetween>
-        </Container>
-      )}
       {stages.length > 0 && (
         <Runs runs={runs} shown={pipeline} show={setPipeline} before={before} practice={practice} />
       )}

@@ -57,6 +57,9 @@ export function NextSteps(props: {
       .finally(() => setStarting(null));
   };
   const gone = tookDown(job);
+  const unwatched = job.status === "cancelled" && job.kind === "run";
+  // A deployment that waits for an approval is stopped first: its stack is one job's at a time.
+  const free = !isLive(job) || (job.status === "waitingForPerson" && job.kind === "run");
   const copies = useCopies();
   const succeeded = !gone && job.status === "succeeded" && job.runs.length > 0;
   const wizard = (step?: Step, part?: number, field?: string) =>
@@ -75,7 +78,7 @@ export function NextSteps(props: {
   const how: Partial<Record<NextStep, ButtonProps & { "data-testid"?: string }>> = {
     retry: {
       ...begins("retry"),
-      children: say("window-try-again"),
+      children: say(unwatched ? "run-next-watch" : "window-try-again"),
       onClick: () => start("retry", call("retry_job", { job: job.id })),
       "data-testid": testids.runNextRetry,
     },
@@ -99,7 +102,7 @@ export function NextSteps(props: {
   const buttons = job.next.flatMap((step) => (how[step] ? [{ step, ...how[step] }] : []));
   const pushes = job.next.includes("push");
   const shares = job.next.includes("shareSetup");
-  const tearable = job.next.includes("tearDown") || (!gone && view.deployed && !isLive(job));
+  const tearable = job.next.includes("tearDown") || (!gone && view.deployed && free);
   if (buttons.length === 0 && !pushes && !shares && !tearable) return null;
 
   return (

@@ -1150,6 +1150,7 @@ export interface Words {
   "review-resources": never;
   "review-resources-deployed": never;
   "review-resources-what": never;
+  "review-roles-path": never;
   "review-stack": never;
   "review-to-step": "step";
   "review-warnings": never;

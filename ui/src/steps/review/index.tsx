@@ -27,6 +27,7 @@ import type { StepProps } from "../step";
 export function ReviewStep({ open, show }: StepProps) {
   const review = useAnswer("review", { id: open.id }, { when: open.saving !== "saving" });
   const { place } = open.draft;
+  const { roles } = open.draft.setup;
   const connected = useConnected(open);
   const title = say(open.deployed ? "review-resources-deployed" : "review-resources");
   const problems = review.answer?.problems ?? open.problems;
@@ -88,6 +89,8 @@ export function ReviewStep({ open, show }: StepProps) {
             ),
           },
           { label: say("review-stack"), info: <Info term="stack" />, value: open.names.stack || say("review-not-yet") },
+          ...(roles?.path ? [{ label: say("review-roles-path"), value: roles.path }] : []),
+          ...(roles?.boundary ? [{ label: say("deploy-roles-boundary"), value: roles.boundary }] : []),
         ]}
       />
       {pipelines.map((drawing) => (

@@ -8,6 +8,7 @@ review-line-of = { $field }, line { $line }
 review-problem-in = { $field } ({ $part }):
 review-account = Account
 review-where = Account ID and Region
+review-roles-path = Path of the roles
 review-stack = Stack
 review-not-yet = Not known yet
 review-resources = What will be created

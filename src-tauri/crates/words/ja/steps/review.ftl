@@ -8,6 +8,7 @@ review-line-of = { $field }、{ $line } 行目
 review-problem-in = { $field }（{ $part }）：
 review-account = アカウント
 review-where = アカウント ID とリージョン
+review-roles-path = ロールのパス
 review-stack = スタック
 review-not-yet = 未確定
 review-resources = 作成されるリソース

@@ -107,7 +107,7 @@ def main(endpoint, folder, aws=None):
     client.deploy(folder / "1-connection.yaml", "conformance-connection")
     arn = outputs(cloudformation, "conformance-connection")["ConnectionArn"]
     assert connections.get_connection(ConnectionArn=arn)["Connection"]["ConnectionStatus"] == "PENDING"
-    assert "AVAILABLE" in authorize(endpoint, arn)
+    assert ">Available<" in authorize(endpoint, arn)
     assert connections.get_connection(ConnectionArn=arn)["Connection"]["ConnectionStatus"] == "AVAILABLE"
     client.deploy(folder / "2-pipeline.yaml", "conformance-pipeline", ConnectionArn=arn)
     outputs(cloudformation, "conformance-pipeline")

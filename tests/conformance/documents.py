@@ -72,7 +72,7 @@ def connect(readme, endpoint):
     """The first two sections: the connection, made, authorized and written into all files."""
     [[create], [replace], [_check, _], _removals, _buildspec] = readme.blocks()
     arn = json.loads(readme.run(create))["ConnectionArn"]
-    assert "AVAILABLE" in authorize(endpoint, arn)
+    assert ">Available<" in authorize(endpoint, arn)
     account = arn.split(":")[4]
     readme.run(replace.replace("CONNECTION_ARN", arn).replace("|ACCOUNT|", f"|{account}|"))
     texts = [path.read_text(encoding="utf-8") for path in readme.folder.iterdir()]

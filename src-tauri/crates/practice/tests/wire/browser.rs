@@ -69,7 +69,7 @@ async fn a_person_makes_a_connection_available() {
     let back = decide(&practice, &consent, "authorize").await.text();
     assert_eq!(status(&practice, &arn).await, "PENDING");
     let done = connect(&practice, &back).await.text();
-    assert!(done.contains("AVAILABLE") && !done.contains("update-pending"), "{done}");
+    assert!(done.contains(">Available<") && !done.contains("update-pending"), "{done}");
     assert_eq!(status(&practice, &arn).await, "AVAILABLE");
     // The address in the browser's history opens nothing any more.
     assert_eq!(get(&practice, &consent).await.status, 410);

@@ -24,6 +24,8 @@ const LABELS = {
   "pipelines.*.source": "build-artifact",
   "pipelines.*.trigger": "trigger-label",
   "pipelines.*.environments": "deploy-label",
+  "roles.path": "deploy-roles-path",
+  "roles.boundary": "deploy-roles-boundary",
   tags: "deploy-tags",
 } as const satisfies Record<string, Id>;
 

@@ -1160,8 +1160,9 @@ export interface Words {
   "run-approval-answers": never;
   "run-approval-comment": never;
   "run-approval-comment-what": never;
+  "run-approval-commit": never;
   "run-approval-no": never;
-  "run-approval-title": "action";
+  "run-approval-title": never;
   "run-approval-waits": never;
   "run-approval-what": "action";
   "run-approval-yes": never;

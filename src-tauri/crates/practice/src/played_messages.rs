@@ -45,8 +45,13 @@ impl PlayedMessages {
 
     /// The message that is given at a place now.
     pub(crate) fn take(&mut self, place: PlayedPlace) -> Option<PlayedMessage> {
+        self.take_where(|message| message.place == place)
+    }
+
+    /// The message that is given now, where it fits.
+    pub(crate) fn take_where(&mut self, fits: impl Fn(&PlayedMessage) -> bool) -> Option<PlayedMessage> {
         let at = self.0.iter().position(|waiting| match waiting {
-            Waiting::Known(message) => message.place == place,
+            Waiting::Known(message) => fits(message),
             Waiting::Unknown(_) => false,
         })?;
         let Some(Waiting::Known(message)) = self.0.get_mut(at) else { return None };

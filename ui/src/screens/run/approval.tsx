@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, JobSnapshot } from "../../ipc/generated";
+import type { Fault, JobSnapshot, RunView } from "../../ipc/generated";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { FormField } from "../../kit/form-field";
@@ -14,7 +14,12 @@ import { testids } from "../../testids";
 import { say } from "../../words/say";
 
 /** Answers a manual approval: yes or no, and why. */
-export function Approval(props: { job: string; action: string; close(answer: JobSnapshot | null): void }) {
+export function Approval(props: {
+  job: string;
+  action: string;
+  run: RunView | undefined;
+  close(answer: JobSnapshot | null): void;
+}) {
   const [comment, setComment] = useState("");
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
@@ -28,7 +33,7 @@ export function Approval(props: { job: string; action: string; close(answer: Job
   return (
     <Modal
       visible
-      header={say("run-approval-title", { action: props.action })}
+      header={say("run-approval-title")}
       closeAriaLabel={say("window-close")}
       onDismiss={() => props.close(null)}
       footer={
@@ -46,6 +51,12 @@ export function Approval(props: { job: string; action: string; close(answer: Job
       }
     >
       <SpaceBetween size="m">
+        {props.run?.revision && (
+          <Box>
+            {say("run-approval-commit")} <code>{props.run.revision.slice(0, 8)}</code>{" "}
+            <bdi>{props.run.revisionSummary}</bdi>
+          </Box>
+        )}
         <Box>{say("run-approval-answers")}</Box>
         <FormField label={say("run-approval-comment")} description={say("run-approval-comment-what")}>
           <Textarea

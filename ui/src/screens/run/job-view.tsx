@@ -215,6 +215,7 @@ export function JobView(props: {
         <Approval
           job={snapshot.id}
           action={answering}
+          run={runs.find((run) => run.stages.some((stage) => stage.actions.some((one) => one.awaitsApproval)))}
           close={(answer) => {
             setAnswering(null);
             if (answer) tell(answer);

@@ -22,15 +22,19 @@ import { TearDown } from "./tear-down";
 /** The step that holds what most likely caused a fault; else the wizard opens where it was left. */
 const MENDED_AT: Partial<Record<FaultCode, Step>> = {
   "source-not-found": "repository",
+  "build-failed": "build",
   "buildspec-missing": "build",
   "buildspec-invalid": "build",
   "artifacts-missing": "build",
 };
 
-/** The field that mends a cause, which tells more than the fault. */
+/** The field that mends a cause, which tells more than the fault; `*` stands for the build that failed. */
 const CAUSE_MENDED_AT: Partial<Record<string, string>> = {
   "boundary-demanded": "roles.boundary",
   "boundary-unknown": "roles.boundary",
+  "build-machine-dead": "builds.*.machine.size",
+  "command-killed": "builds.*.machine.size",
+  "runtime-version-unknown": "builds.*.runtimeVersion",
 };
 
 /** What the person can do now: the program says what, this says how. */
@@ -65,11 +69,11 @@ export function NextSteps(props: {
   const wizard = (step?: Step, part?: number, field?: string) =>
     go({ screen: "wizard", setup: view.id, step, part, field });
   const mend = ({ code, facts }: Fault) => {
-    const field = CAUSE_MENDED_AT[String(facts["cause"])];
-    if (field !== undefined) return wizard(stepOf(field), undefined, field);
-    const step = MENDED_AT[code];
     const failed = job.runs.findIndex((run) => stateOf(run) === "failed");
-    wizard(step, step === "build" ? buildOfPipeline(view.setup, failed) : undefined);
+    const build = buildOfPipeline(view.setup, failed);
+    const field = CAUSE_MENDED_AT[String(facts["cause"])]?.replace("*", String(build));
+    const step = field === undefined ? MENDED_AT[code] : stepOf(field);
+    wizard(step, step === "build" ? build : undefined, field);
   };
   const toStep = (step: "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });
   const begins = (step: "retry" | "startRun") => ({ loading: starting === step, disabled: starting !== null });

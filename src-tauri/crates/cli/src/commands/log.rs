@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use gangway_app::StatusReader;
 use gangway_app::bindings::{Fault, FaultCode};
 use gangway_app::setup_files::SetupFile;
 use gangway_app::views::{AccountRequest, LogText, RunBuild, SavedFiles};
@@ -10,6 +11,9 @@ use crate::account::GlobalOptions;
 use crate::commands::sound;
 use crate::exit::{CommandError, Exit};
 use crate::output::Output;
+
+/// Characters of an execution's id: a UUID.
+const WHOLE_ID: usize = 36;
 
 pub(super) struct Arguments<'a> {
     pub(super) file: &'a Path,
@@ -49,7 +53,7 @@ async fn builds(
 ) -> Result<Vec<RunBuild>, Fault> {
     let reader = options.status_reader();
     let execution = match arguments.execution {
-        Some(id) => id.to_owned(),
+        Some(id) => whole_id(&reader, file, account, id).await?,
         None => {
             let newest = reader.runs(file, account.clone(), None).await?.runs.into_iter().next();
             let Some(newest) = newest else { return Ok(Vec::new()) };
@@ -60,6 +64,27 @@ async fn builds(
     let Some(wanted) = arguments.build else { return Ok(builds) };
     let found: Vec<RunBuild> = builds.into_iter().filter(|one| one.build == wanted).collect();
     if found.is_empty() { Err(Fault::new(FaultCode::NotFound).with("what", wanted)) } else { Ok(found) }
+}
+
+/// The id of the newest run whose id begins like this: lists and the window show its beginning only.
+async fn whole_id(
+    reader: &StatusReader,
+    file: &SetupFile,
+    account: &AccountRequest,
+    begin: &str,
+) -> Result<String, Fault> {
+    let unknown = || Fault::new(FaultCode::NotFound).with("what", begin);
+    if begin.len() >= WHOLE_ID {
+        return Ok(begin.to_owned());
+    }
+    let mut from = None;
+    loop {
+        let page = reader.runs(file, account.clone(), from).await?;
+        if let Some(found) = page.runs.into_iter().find(|run| !begin.is_empty() && run.execution.starts_with(begin)) {
+            return Ok(found.execution);
+        }
+        from = Some(page.next.ok_or_else(unknown)?);
+    }
 }
 
 async fn print(

@@ -102,6 +102,15 @@ export function LogView(props: {
     toError();
   }, [errorWanted, log.count, toError]);
 
+  // A line may be wider than the page: what was looked for is what is shown of it.
+  useEffect(() => {
+    if (wanted === "" || here < 0) return;
+    const frame = requestAnimationFrame(() =>
+      box.current?.querySelector(".log-line[data-here] mark")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [here, wanted]);
+
   const step = useCallback(
     (by: 1 | -1) => {
       const next = neighbour(matches, here, by);
@@ -139,9 +148,11 @@ export function LogView(props: {
           leave={() => box.current?.focus()}
         />
         <div className="log-actions">
-          <Button onClick={toError} disabled={log.count === 0} data-testid={testids.logFirstError}>
-            {say("log-first-error")}
-          </Button>
+          {failed && (
+            <Button onClick={toError} disabled={log.count === 0} data-testid={testids.logFirstError}>
+              {say("log-first-error")}
+            </Button>
+          )}
           <Copy text={() => textOf(lines)} disabled={count === 0 || isCapped(log) || says} id={testids.logCopy} />
           <Button onClick={() => setSaving(true)} disabled={log.count === 0} data-testid={testids.logSave}>
             {say("log-save")}

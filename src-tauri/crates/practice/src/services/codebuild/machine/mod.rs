@@ -49,6 +49,9 @@ pub(super) struct Outcome {
     pub(super) not_run: Vec<String>,
     pub(super) code: i32,
     pub(super) millis: i64,
+    /// What the build says of it in the place of its own words: a message that is played.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) told: Option<String>,
     /// Commands left to play.
     #[serde(skip)]
     fuel: u32,

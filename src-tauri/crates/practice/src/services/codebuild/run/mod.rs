@@ -208,6 +208,9 @@ fn commands(build: &Build) -> VecDeque<WithOther<Step>> {
     steps
 }
 
+/// CodeBuild's status code of a phase whose command failed.
+const COMMAND_FAILED: &str = "COMMAND_EXECUTION_ERROR";
+
 fn run(world: &mut World, build: &mut Build, phase: String, command: String, finally: bool) -> i64 {
     let failed = build.phases.last().is_some_and(|run| run.failed.is_some());
     if failed && !finally {
@@ -216,6 +219,11 @@ fn run(world: &mut World, build: &mut Build, phase: String, command: String, fin
     say(world, build, &format!("Running command {command}"));
     let outcome = if let Some(played) = world.played.take(PlayedPlace::BuildLog) {
         Outcome::failed(&played.text, played.code.parse().unwrap_or(1))
+    } else if let Some(played) =
+        world.played.take_where(|it| it.place == PlayedPlace::BuildPhase && it.code == COMMAND_FAILED)
+    {
+        let status = played.text.rsplit("exit status ").next().and_then(|status| status.trim().parse().ok());
+        Outcome { code: status.unwrap_or(1), told: Some(played.text), millis: 150, ..Outcome::default() }
     } else if world.faults.take_any(PracticeFaultKind::BuildFails) {
         Outcome::failed("A fault of the practice account makes this command fail.", 1)
     } else {
@@ -239,9 +247,10 @@ fn ran(world: &mut World, build: &mut Build, phase: &str, command: &str, outcome
     if !continues {
         build.shell.variables.insert("CODEBUILD_BUILD_SUCCEEDING".to_owned(), "0".to_owned());
     }
-    let message = format!("Error while executing command: {command}. Reason: exit status {}", outcome.code);
+    let message = || format!("Error while executing command: {command}. Reason: exit status {}", outcome.code);
+    let message = outcome.told.clone().unwrap_or_else(message);
     if let Some(run) = build.phases.last_mut() {
-        run.failed = run.failed.take().or(Some(Failure::new("COMMAND_EXECUTION_ERROR", message)));
+        run.failed = run.failed.take().or(Some(Failure::new(COMMAND_FAILED, message)));
     }
 }
 

@@ -5,6 +5,7 @@ use super::super::buildspec::{PHASES, Spec};
 use super::super::failure::Failure;
 use super::super::machine::Shell;
 use super::super::{images, played, source};
+use super::COMMAND_FAILED;
 use super::log::{raw, say};
 use crate::files::Tree;
 use crate::messages::{PlayedPlace, PracticeFaultKind};
@@ -56,7 +57,8 @@ pub(super) fn download(world: &mut World, build: &mut Build) -> Result<(), Failu
     say(world, build, "Running on CodeBuild On-demand");
     say(world, build, "Waiting for agent ping");
     say(world, build, "Waiting for DOWNLOAD_SOURCE");
-    if let Some(played) = world.played.take(PlayedPlace::BuildPhase) {
+    if let Some(played) = world.played.take_where(|it| it.place == PlayedPlace::BuildPhase && it.code != COMMAND_FAILED)
+    {
         return Err(Failure::new(&played.code, played.text));
     }
     let (files, commit) = source::fetch(world, build)?;

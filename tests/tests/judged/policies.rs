@@ -19,6 +19,7 @@ const KNOWN: &[(&str, &str)] = &[
         "RESOURCE_MISMATCH: [{'action': 'codestar-connections:UseConnection'",
         "AWS checks the former action on the ARN as it is, which begins with the present name",
     ),
+    ("Unknown action cloudformation:DescribeEvents", "the operation came after parliament's newest list of actions"),
     (
         "RESOURCE_POLICY_PRIVILEGE_ESCALATION",
         "the stack makes bucket policies; whoever may do that could open the bucket",

@@ -28,9 +28,9 @@ pub struct Setup {
     pub repository: Repository,
     /// The connection that is wished for.
     pub connection: ConnectionWish,
-    /// What every role has, where somebody demands it; none: nobody does. Not written where it says nothing: an earlier
-    /// version can't make it, and need not refuse it then.
-    #[serde(skip_serializing_if = "says_nothing")]
+    /// What every role has, where somebody demands it; none: nobody does, and nothing is written. An earlier version can't
+    /// make it, and need not refuse it then.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub roles: Option<Roles>,
     /// The builds; pipelines refer to them by name.
@@ -86,13 +86,6 @@ pub struct Roles {
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
-}
-
-fn says_nothing(roles: &Option<Roles>) -> bool {
-    roles.as_ref().is_none_or(|roles| {
-        let empty = |text: &Option<String>| text.as_ref().is_none_or(String::is_empty);
-        empty(&roles.path) && empty(&roles.boundary) && roles.other.is_empty()
-    })
 }
 
 /// One CodeBuild project.

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::other::Other;
 
+/// CodeBuild's code of a phase whose command failed.
+pub(super) const COMMAND_FAILED: &str = "COMMAND_EXECUTION_ERROR";
+
 /// Why a phase failed, as the build shows it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

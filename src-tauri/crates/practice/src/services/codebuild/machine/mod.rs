@@ -115,6 +115,11 @@ impl Outcome {
         Self { lines: vec![line.to_owned()], code, millis: 2000, ..Self::default() }
     }
 
+    /// A command that says nothing and ends with this exit status, of which the build says this.
+    pub(super) fn told(text: String, code: i32) -> Self {
+        Self { told: Some(text), code, millis: 2000, ..Self::default() }
+    }
+
     /// What is too much to say is left out, and no further command is played.
     fn say(&mut self, line: impl Into<String>) {
         let line = line.into();

@@ -9,7 +9,7 @@ use self::log::{raw, say};
 use self::prepare::{download, phases, provision};
 use super::artifacts;
 use super::build::{Build, PhaseRun, Status, Step};
-use super::failure::Failure;
+use super::failure::{COMMAND_FAILED, Failure};
 use super::machine::{Outcome, Shell};
 use super::state::CodeBuild;
 use crate::files::Tree;
@@ -208,9 +208,6 @@ fn commands(build: &Build) -> VecDeque<WithOther<Step>> {
     steps
 }
 
-/// CodeBuild's status code of a phase whose command failed.
-const COMMAND_FAILED: &str = "COMMAND_EXECUTION_ERROR";
-
 fn run(world: &mut World, build: &mut Build, phase: String, command: String, finally: bool) -> i64 {
     let failed = build.phases.last().is_some_and(|run| run.failed.is_some());
     if failed && !finally {
@@ -223,7 +220,7 @@ fn run(world: &mut World, build: &mut Build, phase: String, command: String, fin
         world.played.take_where(|it| it.place == PlayedPlace::BuildPhase && it.code == COMMAND_FAILED)
     {
         let status = played.text.rsplit("exit status ").next().and_then(|status| status.trim().parse().ok());
-        Outcome { code: status.unwrap_or(1), told: Some(played.text), millis: 150, ..Outcome::default() }
+        Outcome::told(played.text, status.unwrap_or(1))
     } else if world.faults.take_any(PracticeFaultKind::BuildFails) {
         Outcome::failed("A fault of the practice account makes this command fail.", 1)
     } else {

@@ -2,10 +2,9 @@
 
 use super::super::build::Build;
 use super::super::buildspec::{PHASES, Spec};
-use super::super::failure::Failure;
+use super::super::failure::{COMMAND_FAILED, Failure};
 use super::super::machine::Shell;
 use super::super::{images, played, source};
-use super::COMMAND_FAILED;
 use super::log::{raw, say};
 use crate::files::Tree;
 use crate::messages::{PlayedPlace, PracticeFaultKind};

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use gangway_aws::build_log::{FailureSearch, plain_text};
 use gangway_aws::builds::Build;
 use gangway_aws::session::Session;
-use gangway_catalog::fault::Fault;
+use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_store::save::{GrowingFile, Overwrite};
 use gangway_workflow::disk;
 use tokio::sync::Notify;
@@ -158,6 +158,10 @@ async fn write(
     save: &LogSave,
 ) -> Result<bool, Fault> {
     let refused = |error| disk::fault(&error);
+    // An export makes its folder. Here one that isn't there is most likely mistyped.
+    if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+        return Err(Fault::new(FaultCode::PathNotFound).with("path", faults::text(folder)));
+    }
     let mut file = GrowingFile::begin(path, overwrite).map_err(refused)?;
     let reading = each_line(session, build, |_, text| {
         file.write(text.as_bytes()).and_then(|()| file.write(b"\n")).map_err(refused)?;

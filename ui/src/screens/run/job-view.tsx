@@ -70,6 +70,19 @@ export function JobView(props: {
   };
   const act = (answer: Promise<JobSnapshot>) => void answer.then(tell).catch((thrown) => failed(faultOf(thrown)));
 
+  const next = (
+    <NextSteps
+      view={props.view}
+      pipeline={pipeline}
+      job={snapshot}
+      act={act}
+      begin={props.begin}
+      plan={props.plan}
+      failed={failed}
+      go={props.go}
+    />
+  );
+
   return (
     <SpaceBetween size="l">
       {running && newest?.code === "retrying" && (
@@ -124,18 +137,7 @@ export function JobView(props: {
           </SpaceBetween>
         </Container>
       )}
-      {snapshot.status !== "running" && (
-        <NextSteps
-          view={props.view}
-          pipeline={pipeline}
-          job={snapshot}
-          act={act}
-          begin={props.begin}
-          plan={props.plan}
-          failed={failed}
-          go={props.go}
-        />
-      )}
+      {snapshot.status !== "running" && !waiting && next}
       <Container
         header={
           <Header
@@ -155,7 +157,7 @@ export function JobView(props: {
           </Header>
         }
       >
-        <Phases phases={snapshot.phases} status={snapshot.status} />
+        <Phases phases={snapshot.phases} status={snapshot.status} watching={snapshot.kind === "run"} />
         <div role="status" className="out-of-sight">
           {say(`home-job-${snapshot.kind}`)} {phase && say(`run-phase-${phase.phase}`)}{" "}
           {say(`window-job-${snapshot.status}`)}
@@ -211,6 +213,8 @@ export function JobView(props: {
           ))}
         </ol>
       </ExpandableSection>
+      {/* What waits for an answer isn't taken down in passing. */}
+      {waiting && next}
       {answering && (
         <Approval
           job={snapshot.id}

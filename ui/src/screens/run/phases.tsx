@@ -23,8 +23,11 @@ function leftOut(phase: PhaseView, status: JobStatus): string | null {
   return say(early && phase.endedAt === null ? "run-not-reached" : `run-skipped-${phase.phase}`);
 }
 
-/** The phases of a job, each with how long it took or usually takes. */
-export function Phases(props: { phases: PhaseView[]; status: JobStatus }) {
+/**
+ * The phases of a job, each with how long it took or usually takes. Whoever only watches is done sooner or later than
+ * what is watched: how long that took isn't the job's to say.
+ */
+export function Phases(props: { phases: PhaseView[]; status: JobStatus; watching: boolean }) {
   const running = props.phases.some((phase) => phase.state === "running");
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -35,7 +38,7 @@ export function Phases(props: { phases: PhaseView[]; status: JobStatus }) {
   return (
     <ol className="phase-list" data-testid={testids.runPhases}>
       {props.phases.map((phase) => {
-        const took = seconds(phase);
+        const took = props.watching ? null : seconds(phase);
         return (
           <li key={phase.phase} data-state={phase.state}>
             <StepMark state={phase.state}>{say(`run-phase-${phase.phase}`)}</StepMark>

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use gangway_app::bindings::FaultCode;
 use gangway_app::views::{RunPage, RunSummary};
 
 use crate::account::GlobalOptions;
@@ -22,7 +23,13 @@ pub(super) async fn run(
     let account = options.choose().await?;
     let reader = options.status_reader();
     let most = most as usize;
-    let mut listed = reader.runs(&file, account.clone(), None).await?;
+    let mut listed = match reader.runs(&file, account.clone(), None).await {
+        // Before its deployment there is no pipeline, and after its tear-down: then there are no runs.
+        Err(fault) if fault.code == FaultCode::NotFound => {
+            RunPage { pipeline: file.names().pipeline, runs: Vec::new(), next: None }
+        }
+        listed => listed?,
+    };
     while listed.runs.len() < most
         && let Some(place) = listed.next.take()
     {
@@ -60,7 +67,7 @@ fn line(run: &RunSummary, output: &Output) -> Vec<String> {
     let values = [
         ("mark", mark.into()),
         ("id", run.execution.as_str().into()),
-        ("time", run.started_at.as_deref().unwrap_or("?").into()),
+        ("time", run.started_at.as_deref().map_or_else(|| "?".to_owned(), to_the_second).into()),
         ("status", status.into()),
         ("cause", cause.into()),
     ];
@@ -72,4 +79,9 @@ fn line(run: &RunSummary, output: &Output) -> Vec<String> {
         lines.push(format!("    {}", said.trim()));
     }
     lines
+}
+
+/// A moment without the fraction of its second.
+fn to_the_second(moment: &str) -> String {
+    moment.split_once('.').map_or_else(|| moment.to_owned(), |(begin, _)| format!("{begin}Z"))
 }

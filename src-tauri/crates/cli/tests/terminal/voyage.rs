@@ -151,7 +151,15 @@ fn lists_its_runs_and_gives_their_logs(desk: &Desk, file: &str, deployed: &str) 
     let again = desk.run(&["log", file, "--save", &kept]);
     assert!(again.code == Some(1) && again.errors.contains("--overwrite"), "{again:?}");
     assert_eq!(desk.run(&["log", file, "--save", &kept, "--overwrite"]).code, Some(0));
-    for wrong in [["--run", "00000000-0000-4000-8000-000000000000"], ["--build", "nobody:1"]] {
+    // Nothing is made for a path that is mistyped.
+    let elsewhere = desk.path("nowhere");
+    let nowhere = desk.run(&["log", file, "--save", &elsewhere.join("kept.log").display().to_string(), "--json"]);
+    assert!(nowhere.code == Some(1) && nowhere.object()["fault"]["code"] == "path-not-found", "{nowhere:?}");
+    assert!(!elsewhere.exists());
+    let by_its_beginning = desk.run(&["log", file, "--run", &id[..8]]);
+    assert_eq!(by_its_beginning.output.lines().collect::<Vec<_>>(), seen);
+    let (whole, begun) = (["--run", "00000000-0000-4000-8000-000000000000"], ["--run", "zzzzzzzz"]);
+    for wrong in [whole, begun, ["--run", ""], ["--build", "nobody:1"]] {
         let none = desk.run(&["log", file, wrong[0], wrong[1], "--json"]);
         assert!(none.code == Some(1) && none.object()["fault"]["code"] == "not-found", "{none:?}");
     }

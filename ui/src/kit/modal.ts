@@ -1,1 +1,0 @@
-export { default as Modal, type ModalProps } from "@cloudscape-design/components/modal";

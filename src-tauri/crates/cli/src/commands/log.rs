@@ -80,7 +80,7 @@ async fn whole_id(
     let mut from = None;
     loop {
         let page = reader.runs(file, account.clone(), from).await?;
-        if let Some(found) = page.runs.into_iter().find(|run| !begin.is_empty() && run.execution.starts_with(begin)) {
+        if let Some(found) = page.runs.into_iter().find(|run| run.execution.starts_with(begin)) {
             return Ok(found.execution);
         }
         from = Some(page.next.ok_or_else(unknown)?);

@@ -5,13 +5,17 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 /// Most connections at once. Half of the 256 descriptors that macOS gives a process.
 const MOST: usize = 128;
+
+/// So long a connection that has just come, or was just answered, isn't closed for want of files: its request may be on
+/// its way.
+const GRACE: Duration = Duration::from_millis(200);
 
 /// All slots.
 #[derive(Default)]
@@ -57,7 +61,7 @@ impl ConnectionSlots {
 
     fn try_take(self: &Arc<Self>) -> Option<ConnectionSlot> {
         let mut taken = self.lock();
-        if taken.slots.len() >= MOST && !taken.dismiss() {
+        if taken.slots.len() >= MOST && !taken.dismiss(Duration::ZERO) {
             return None;
         }
         let (number, dismissed) = (taken.next, CancellationToken::new());
@@ -66,9 +70,9 @@ impl ConnectionSlots {
         Some(ConnectionSlot { number, slots: Arc::clone(self), dismissed })
     }
 
-    /// Closes the connection that has kept us waiting longest. False when there is none.
+    /// Closes the connection that has kept us waiting longest. False when none has for longer than a moment.
     pub(super) fn dismiss(&self) -> bool {
-        self.lock().dismiss()
+        self.lock().dismiss(GRACE)
     }
 
     fn lock(&self) -> MutexGuard<'_, SlotTable> {
@@ -77,8 +81,9 @@ impl ConnectionSlots {
 }
 
 impl SlotTable {
-    fn dismiss(&mut self) -> bool {
+    fn dismiss(&mut self, least: Duration) -> bool {
         let waiting = self.slots.iter().filter_map(|(number, state)| Some((state.waits_since?, *number)));
+        let waiting = waiting.filter(|(since, _)| since.elapsed() >= least);
         let Some((_, longest)) = waiting.min() else { return false };
         if let Some(state) = self.slots.remove(&longest) {
             state.dismissed.cancel();
@@ -152,6 +157,13 @@ mod tests {
         assert!(slots.try_take().is_some());
         assert_eq!(dismissed(&taken), [7]);
         assert!(taken[7].answer().is_none(), "nobody hears the answer");
+    }
+
+    #[test]
+    fn who_has_just_come_stays_when_files_run_out() {
+        let (slots, taken) = full();
+        assert!(!slots.dismiss());
+        assert_eq!(dismissed(&taken), [0; 0]);
     }
 
     #[test]

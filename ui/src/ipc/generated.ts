@@ -1860,8 +1860,8 @@ export type Setup = {
    */
   connection: ConnectionWish;
   /**
-   * What every role has, where somebody demands it; none: nobody does. Not written where it says nothing: an earlier
-   * version can't make it, and need not refuse it then.
+   * What every role has, where somebody demands it; none: nobody does, and nothing is written. An earlier version can't
+   * make it, and need not refuse it then.
    */
   roles?: Roles;
   /**

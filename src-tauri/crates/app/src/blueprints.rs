@@ -33,5 +33,7 @@ pub(crate) fn target(place: &SetupPlace) -> Target {
         account: identity.map(|identity| identity.account).unwrap_or_default(),
         region: place.region.clone(),
         connection_arn: place.connection_arn.clone(),
+        host_arn: place.host_arn.clone(),
+        network: place.network.clone(),
     }
 }

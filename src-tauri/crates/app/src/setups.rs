@@ -61,6 +61,11 @@ impl StoredSetup {
         let elsewhere = moved || provider != self.setup.repository.provider;
         self.place.identity = before.identity.filter(|_| !moved);
         self.place.connection_arn = before.connection_arn.filter(|_| !elsewhere);
+        self.place.host_arn = before.host_arn.filter(|_| !elsewhere);
+        if elsewhere {
+            // A VPC is one account's, and one Region's.
+            self.place.network = None;
+        }
     }
 
     /// Goes to another account or Region, with the answers that it has.

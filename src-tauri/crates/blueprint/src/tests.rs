@@ -43,6 +43,7 @@ fn target() -> Target {
         account: "123456789012".to_owned(),
         region: "eu-central-1".to_owned(),
         connection_arn: Some("arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b".to_owned()),
+        ..Target::default()
     }
 }
 

@@ -26,6 +26,10 @@ pub struct Setup {
     pub name: String,
     /// Where the code is.
     pub repository: Repository,
+    /// The host that is wished for, with a server of one's own. An earlier version can't make it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub host: Option<HostWish>,
     /// The connection that is wished for.
     pub connection: ConnectionWish,
     /// What every role has, where somebody demands it; none: nobody does, and nothing is written. An earlier version can't
@@ -59,6 +63,35 @@ pub struct Repository {
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
+}
+
+/// The host that is wished for. Which one it became, and in which VPC it is, are the target's.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct HostWish {
+    /// Its name, 1..64 characters.
+    pub name: String,
+    /// Where the server is found: `https://server[:port]`, for GitLab below a path, too.
+    pub endpoint: String,
+    /// Whether the server can be reached from the internet.
+    pub network: ServerNetwork,
+    /// The certificates, as PEM, that lead to a server's own when no public authority issued it; public by nature.
+    pub certificate: Option<String>,
+    /// Planned members that this version can't make yet.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub other: Map<String, Value>,
+}
+
+/// From where a server can be reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ServerNetwork {
+    /// From the internet.
+    #[default]
+    Public,
+    /// Only from within a network: the host is in a VPC that leads there.
+    Private,
 }
 
 /// The connection that is wished for. Which one it became is the target's.
@@ -104,6 +137,10 @@ pub struct Build {
     pub machine: Machine,
     /// Minutes before a build is stopped, 5..2160.
     pub timeout_minutes: u32,
+    /// Where it runs; none: in the host's VPC when it clones from a private server itself, else in none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub network: Option<BuildNetwork>,
     /// Variables of the build.
     pub variables: Vec<Variable>,
     /// Where the buildspec lives.
@@ -112,6 +149,16 @@ pub struct Build {
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
+}
+
+/// The network that a build runs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum BuildNetwork {
+    /// AWS's own, with the internet and nothing of the person's.
+    Public,
+    /// The VPC, subnets and security groups of the host.
+    Host,
 }
 
 /// What a build runs on.
@@ -359,6 +406,7 @@ impl Default for Setup {
             gangway: VERSION,
             name: String::new(),
             repository: Repository::default(),
+            host: None,
             connection: ConnectionWish::default(),
             roles: None,
             builds: vec![Build::default()],
@@ -378,6 +426,7 @@ impl Default for Build {
             runtime_version: String::new(),
             machine: Machine::default(),
             timeout_minutes: 60,
+            network: None,
             variables: Vec::new(),
             buildspec: BuildspecPlace::default(),
             other: Map::new(),

@@ -16,4 +16,20 @@ pub struct Target {
     pub region: String,
     /// The connection that the pipeline uses, once it is known.
     pub connection_arn: Option<String>,
+    /// The host that the connection goes through, once it is known; with a server of one's own.
+    pub host_arn: Option<String>,
+    /// The VPC that the host is in, or will be; none: the server is reached from the internet, or nothing is chosen yet.
+    pub network: Option<HostNetwork>,
+}
+
+/// A VPC and the parts of it that a host takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct HostNetwork {
+    /// `vpc-…`; empty: not chosen yet.
+    pub vpc: String,
+    /// `subnet-…`, one a zone, 1..10.
+    pub subnets: Vec<String>,
+    /// `sg-…`, 1..10.
+    pub security_groups: Vec<String>,
 }

@@ -3,6 +3,7 @@
 use gangway_catalog::providers::ProviderType;
 use gangway_setup::document::Setup;
 use gangway_setup::problem::Problem;
+use gangway_setup::target::HostNetwork;
 use gangway_workflow::model::JobSnapshot;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -82,6 +83,10 @@ pub struct SetupPlace {
     pub identity: Option<Identity>,
     /// The connection that was chosen or made.
     pub connection_arn: Option<String>,
+    /// The host that was chosen or made, with a server of one's own.
+    pub host_arn: Option<String>,
+    /// The VPC that was chosen for a new host, or the one of the chosen host.
+    pub network: Option<HostNetwork>,
     /// The clone that the answers came from.
     pub folder: Option<String>,
     /// Where the person is in the wizard.

@@ -188,6 +188,7 @@ fn target() -> Target {
         account: "123456789012".to_owned(),
         region: "eu-central-1".to_owned(),
         connection_arn: None,
+        ..Target::default()
     }
 }
 
@@ -426,6 +427,7 @@ fn the_administrators_policies_fit_managed_policies() {
         account: "123456789012".to_owned(),
         region: "ap-northeast-1".to_owned(),
         connection_arn: None,
+        ..Target::default()
     };
     for document in administrator_documents(&setup, &target) {
         let size = document.text.chars().filter(|c| !c.is_whitespace()).count();

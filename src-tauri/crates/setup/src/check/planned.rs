@@ -10,6 +10,9 @@ pub(super) fn check(setup: &Setup, problems: &mut Vec<Problem>) {
     members("", &setup.other, problems);
     members("repository.", &setup.repository.other, problems);
     members("connection.", &setup.connection.other, problems);
+    if let Some(host) = &setup.host {
+        members("host.", &host.other, problems);
+    }
     if let Some(roles) = &setup.roles {
         members("roles.", &roles.other, problems);
     }

@@ -52,7 +52,10 @@ fn placed(blueprint: &Blueprint) -> Blueprint {
     let account = or(known.account, ACCOUNT);
     let arn = || format!("arn:{partition}:codeconnections:{region}:{account}:connection/{CONNECTION}");
     let connection_arn = Some(known.connection_arn.unwrap_or_else(arn));
-    Blueprint { target: Target { partition, account, region, connection_arn }, ..blueprint.clone() }
+    Blueprint {
+        target: Target { partition, account, region, connection_arn, ..Target::default() },
+        ..blueprint.clone()
+    }
 }
 
 struct Documents<'a> {

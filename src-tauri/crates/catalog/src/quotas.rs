@@ -39,6 +39,16 @@ pub const RESERVED_PREFIXES: &[&str] = &["aws", "ssm", "sthree-", "amzn-s3-demo-
 
 /// `ConnectionName`.
 pub const CONNECTION_NAME: Limit = Limit::new(1, 32, "codeconnections 2023-12-01, ConnectionName");
+/// Name of a host; it stands in the host's ARN, too.
+pub const HOST_NAME: Limit = Limit::new(1, 64, "codeconnections 2023-12-01, HostName");
+/// Address of a host's server.
+pub const HOST_ENDPOINT: Limit = Limit::new(1, 512, "codeconnections 2023-12-01, Url");
+/// The certificates that a host trusts, as text.
+pub const HOST_CERTIFICATE: Limit = Limit::new(1, 16_384, "codeconnections 2023-12-01, TlsCertificate");
+/// Subnets of a host.
+pub const HOST_SUBNETS: Limit = Limit::new(1, 10, "codeconnections 2023-12-01, SubnetIds");
+/// Security groups of a host.
+pub const HOST_SECURITY_GROUPS: Limit = Limit::new(1, 10, "codeconnections 2023-12-01, SecurityGroupIds");
 
 // codepipeline 2015-07-09
 
@@ -63,6 +73,10 @@ pub const APPROVAL_SUMMARY: Limit = Limit::new(0, 512, "codepipeline 2015-07-09,
 pub const PROJECT_NAME: Limit = Limit::new(2, 150, "codebuild 2016-10-06, ProjectName");
 /// Minutes before a build is stopped.
 pub const BUILD_TIMEOUT: Limit = Limit::new(5, 2160, "codebuild 2016-10-06, BuildTimeOut");
+/// Subnets of a project: more than a host has.
+pub const BUILD_SUBNETS: Limit = Limit::new(1, 16, "codebuild 2016-10-06, Subnets");
+/// Security groups of a project: fewer than a host may have.
+pub const BUILD_SECURITY_GROUPS: Limit = Limit::new(1, 5, "codebuild 2016-10-06, SecurityGroupIds");
 /// Name of a variable of a build. CodeBuild sets no limit; CodePipeline does for its own.
 pub const VARIABLE_NAME: Limit = Limit::new(1, 128, "codepipeline 2015-07-09, EnvironmentVariableName");
 /// Value of a variable of a build. CodeBuild sets no limit; ours leaves room in [`TEMPLATE_BODY`].

@@ -43,8 +43,8 @@ pub enum CertificateCode {
     NameMismatch,
     /// The server's certificate names no name where clients look today (`host`, `name`).
     NameOnlyInSubject,
-    /// The issuer of a certificate is missing (`name`, `issuer`).
-    IntermediateMissing,
+    /// The chain ends before an authority that issued itself (`name`, `issuer` that is missing).
+    IssuerMissing,
     /// The server's own certificate stands alone, and an authority issued it (`name`, `issuer`).
     LeafAlone,
     /// Whose certificates they are: an authority's, not the server's, so its name couldn't be compared (`name`).

@@ -90,7 +90,7 @@ pub enum FindingCode {
     RouteIsBlackhole,
     /// The route leads to a NAT gateway that isn't available (`address`, `target`, `state`).
     NatNotAvailable,
-    /// The NAT gateway has no way of its own to the internet (`address`, `target`, `subnet`).
+    /// The NAT gateway has no way of its own to the internet (`address`, `target`).
     NatWithoutInternet,
     /// A private address isn't reached by NAT over the internet (`address`, `target`).
     PrivateAddressByInternet,
@@ -116,11 +116,11 @@ pub enum FindingCode {
     /// No security group lets the server's webhooks in (`address`, `port`, `groups`).
     NoIngress,
     // network ACLs
-    /// The network ACL stops the way to the server (`address`, `port`, `rule`, `subnet`).
+    /// The network ACL stops the way to the server (`address`, `ports`, `rule`, `subnet`).
     AclStopsRequests,
     /// The network ACL stops the server's answers (`address`, `ports`, `rule`, `subnet`).
     AclStopsAnswers,
-    /// The network ACL stops the server's webhooks (`address`, `port`, `rule`, `subnet`).
+    /// The network ACL stops the server's webhooks (`address`, `ports`, `rule`, `subnet`).
     AclStopsWebhooks,
     /// The network ACL stops the answers to the server's webhooks (`address`, `ports`, `rule`, `subnet`).
     AclStopsWebhookAnswers,

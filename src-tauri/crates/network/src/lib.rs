@@ -4,4 +4,12 @@
 //! Start reading at [`reading`], then [`examine`].
 #![warn(missing_docs)]
 
+mod examine;
 pub mod finding;
+pub mod reading;
+pub mod rules;
+pub mod server;
+#[cfg(test)]
+mod tests;
+
+pub use crate::examine::{Choice, Way, examine, open_questions, ways};

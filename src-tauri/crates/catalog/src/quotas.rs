@@ -124,12 +124,19 @@ pub const SECRET_ID: Limit = Limit::new(1, 2048, "secretsmanager 2017-10-17, Sec
 /// Bytes of a template that is sent directly.
 pub const TEMPLATE_BODY: Limit = Limit::new(1, 51_200, "CloudFormation user guide, Quotas");
 
+// of an account in a Region
+
+/// Hosts, whose number can't be raised.
+pub const HOSTS: Limit = Limit::new(0, 50, "Developer Tools console user guide, Quotas for connections");
+
 // Git and ours
 
 /// Bytes of a branch name: what a ref file's name can hold on usual file systems.
 pub const BRANCH_NAME: Limit = Limit::new(1, 255, "file name limit of ext4, APFS and NTFS, which Git's refs meet");
 /// Characters of a path within the repository.
 pub const PATH: Limit = Limit::new(1, 255, "ours: file name limit of the usual file systems");
+/// Bytes of a file of certificates: a chain that AWS takes has less than [`HOST_CERTIFICATE`].
+pub const CERTIFICATE_FILE: Limit = Limit::new(1, 256 * 1024, "ours: no chain is larger");
 /// Bytes of a setup file.
 pub const SETUP_FILE: Limit = Limit::new(0, 1024 * 1024, "ours: no sensible setup is larger");
 /// Bytes of a buildspec that stands in the repository. No template carries it, and CodeBuild documents no limit.

@@ -32,6 +32,15 @@ macro_rules! commands {
                 inspect_practice(InspectPractice) -> Suggestion,
                 apply_suggestion(ApplySuggestion) -> SetupView,
                 practise(SetupRef) -> Option<StandInView>,
+                // host
+                hosts(HostsRequest) -> Vec<HostView>,
+                use_host(UseHost) -> SetupView,
+                plan_host(SetupRef) -> Plan,
+                create_host(ApprovePlan) -> JobSnapshot,
+                plan_host_change(HostChange) -> Plan,
+                change_host(ChangeHost) -> JobSnapshot,
+                plan_host_deletion(HostRef) -> Plan,
+                delete_host(DeleteHost) -> JobSnapshot,
                 // connection
                 connections(AccountRequest) -> Vec<ConnectionView>,
                 use_connection(UseConnection) -> SetupView,

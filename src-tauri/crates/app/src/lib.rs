@@ -24,6 +24,7 @@ mod connections;
 mod deployments;
 mod faults;
 mod files;
+mod hosts;
 mod jobs;
 mod legacy;
 mod marks;

@@ -7,4 +7,5 @@ mod browser;
 mod calls;
 mod controls;
 mod http;
+mod networks;
 mod restarts;

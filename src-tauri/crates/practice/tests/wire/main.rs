@@ -6,6 +6,8 @@ mod bounds;
 mod browser;
 mod calls;
 mod controls;
+mod forms;
+mod hosts;
 mod http;
 mod networks;
 mod restarts;

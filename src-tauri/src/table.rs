@@ -32,11 +32,28 @@ macro_rules! commands {
                 inspect_practice(InspectPractice) -> Suggestion,
                 apply_suggestion(ApplySuggestion) -> SetupView,
                 practise(SetupRef) -> Option<StandInView>,
+                // host
+                hosts(HostsRequest) -> Vec<HostView>,
+                use_host(UseHost) -> SetupView,
+                plan_host(SetupRef) -> Plan,
+                create_host(ApprovePlan) -> JobSnapshot,
+                plan_host_change(HostChange) -> Plan,
+                change_host(ChangeHost) -> JobSnapshot,
+                plan_host_deletion(HostRef) -> Plan,
+                delete_host(DeleteHost) -> JobSnapshot,
                 // connection
                 connections(AccountRequest) -> Vec<ConnectionView>,
                 use_connection(UseConnection) -> SetupView,
                 plan_connection(SetupRef) -> Plan,
                 connect(ApprovePlan) -> JobSnapshot,
+                // the network and the certificate of a server of one's own
+                vpcs(VpcsRequest) -> VpcPage,
+                vpc_subnets(VpcPartsRequest) -> SubnetPage,
+                vpc_security_groups(VpcPartsRequest) -> SecurityGroupPage,
+                locate_server(LocateServer) -> ServerLocation,
+                examine_network(ExamineNetwork) -> NetworkExamination,
+                stop_examination(()) -> (),
+                read_certificate(ReadCertificate) -> CertificateReading,
                 // build
                 build_choices(BuildRef) -> BuildChoices,
                 images(AccountRequest) -> Images,

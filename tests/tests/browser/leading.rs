@@ -227,6 +227,22 @@ async fn keys_selection_and_menu_are_those_of_a_program() {
     assert_eq!(visit.script(menu, vec!["h1".into()]).await, false);
     assert_eq!(visit.script(menu, vec!["[data-testid=\"repository-text\"] input".into()]).await, true);
     assert_eq!(visit.script(menu, vec!["[data-testid=\"repository-found\"] li".into()]).await, true, "it is marked");
+
+    // the keyboard stays near what had it and is gone; whoever puts it elsewhere is right
+    let begin = "document.querySelector('main').insertAdjacentHTML('beforeend', \
+        '<section id=\"near\"><p><button>one</button></p></section>'); const near = document.querySelector('#near'); \
+        near.querySelector('button').focus(); ";
+    let at = "return document.activeElement.id || document.activeElement.tagName";
+    for (change, kept) in [
+        ("near.firstChild.remove()", "near"),
+        ("near.remove()", "page"),
+        ("near.querySelector('button').blur(); near.append('more')", "BODY"),
+        ("near.remove(); document.querySelector('h1').tabIndex = -1; document.querySelector('h1').focus()", "H1"),
+        ("document.dispatchEvent(new Event('pointerdown')); near.remove()", "BODY"),
+    ] {
+        visit.script(&format!("document.querySelector('#near')?.remove(); {begin}{change}"), vec![]).await;
+        assert_eq!(visit.script(at, vec![]).await, kept, "{change}");
+    }
 }
 
 #[tokio::test]

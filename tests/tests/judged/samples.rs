@@ -60,6 +60,7 @@ pub(crate) fn target() -> Target {
             "arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b2c3d-1111-2222-3333-444455556666"
                 .to_owned(),
         ),
+        ..Target::default()
     }
 }
 

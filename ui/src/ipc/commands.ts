@@ -18,6 +18,11 @@ export type Query = CommandSubset<
   | "sign_in"
   | "practise"
   | "connections"
+  | "vpcs"
+  | "vpc_subnets"
+  | "vpc_security_groups"
+  | "locate_server"
+  | "examine_network"
   | "build_choices"
   | "images"
   | "buildspec"
@@ -74,6 +79,8 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   use_connection: [...OF_SETUP, "connections"],
   plan_connection: [],
   connect: OF_JOB,
+  stop_examination: [],
+  read_certificate: [],
   save_buildspec: OF_SETUP,
   save_files: [],
   discard_plan: [],

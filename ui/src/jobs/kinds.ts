@@ -91,6 +91,12 @@ const KINDS: Record<JobKind, JobKindRow> = {
     makesOld: ["overview", "open_setup", "connections", "review", "files", "runs", "run_report"],
     done: "run-done-tearDown",
   },
+  host: ofHost(["overview", "open_setup", "hosts", "review", "files"]),
+  changeHost: ofHost(["overview", "hosts"]),
+  deleteHost: {
+    ...ofHost(["overview", "open_setup", "hosts", "connections", "review", "files"]),
+    leavesNothing: false,
+  },
 };
 
 /** What there is to know of a job's kind. */

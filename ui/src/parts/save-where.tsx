@@ -90,6 +90,7 @@ export function SaveWhere(props: {
             value={path}
             spellcheck={false}
             autoFocus
+            placeholder={props.into === "folder" ? undefined : props.into.file}
             data-testid={testids.filePath}
             onChange={({ detail }) => {
               setPath(detail.value);

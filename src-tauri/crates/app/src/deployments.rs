@@ -2,6 +2,7 @@
 
 use gangway_blueprint::text::Parameter;
 use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::providers;
 use gangway_export::{CAPABILITIES, pipeline_template};
 use gangway_setup::check::new_connection;
 use gangway_setup::names::Names as AwsNames;
@@ -139,7 +140,7 @@ impl App {
     }
 
     /// Starts what was approved. While a job is in its way, the approval stays good.
-    fn begin(&self, id: &str, place: AccountKey, work: Work) -> Result<JobSnapshot, Fault> {
+    pub(crate) fn begin(&self, id: &str, place: AccountKey, work: Work) -> Result<JobSnapshot, Fault> {
         let kind = work.kind();
         let job = self.jobs.start(place, work)?;
         self.plans.over(id, kind);
@@ -158,7 +159,7 @@ impl App {
     }
 
     /// A setup that may be carried out.
-    fn writable(&self, id: &str) -> Result<StoredSetup, Fault> {
+    pub(crate) fn writable(&self, id: &str) -> Result<StoredSetup, Fault> {
         let kept = self.kept(id)?;
         if kept.read_only() { Err(FaultCode::SetupReadOnly.into()) } else { Ok(kept) }
     }
@@ -179,11 +180,14 @@ impl App {
         problems.extend(new_connection(&kept.setup, &self.facts(kept)));
         let provider = kept.setup.repository.provider.filter(|_| problems.is_empty());
         let provider = provider.ok_or_else(|| has_problems(&problems))?;
+        let needs_host = providers::of(provider).needs_host;
+        let host = || kept.place.host_arn.clone().ok_or_else(|| host_missing(kept));
         Ok(ConnectionRequest {
             setup_id: id.to_owned(),
             name: kept.setup.connection.name.clone(),
             provider: provider.api_name().to_owned(),
             chosen: kept.place.connection_arn.clone(),
+            host_arn: needs_host.then(host).transpose()?,
             tags: kept.setup.tags.clone(),
         })
     }
@@ -224,7 +228,7 @@ impl App {
     }
 
     /// The same for a job that is about to begin.
-    async fn key_of_job(&self, kept: &StoredSetup) -> Result<AccountKey, Fault> {
+    pub(crate) async fn key_of_job(&self, kept: &StoredSetup) -> Result<AccountKey, Fault> {
         let place = here(kept)?;
         self.meet_practice(&place.account).await?;
         self.access.practice.key_of(&place)
@@ -244,15 +248,20 @@ impl App {
     pub(crate) fn settle(&self, id: &str, kept: &mut StoredSetup) {
         kept.place.identity = self.access.learned(&kept.place).identity.or(kept.place.identity.take());
         let record = self.records.of(id);
-        let found = self.key(kept).ok();
-        let found = found.and_then(|place| record.connection(&place, &provider_name(kept)).map(str::to_owned));
-        kept.place.connection_arn = found;
+        let (place, provider) = (self.key(kept).ok(), provider_name(kept));
+        let endpoint = kept.setup.host.as_ref().map(|wish| wish.endpoint.as_str()).unwrap_or_default();
+        let host = place.as_ref().and_then(|place| record.host(place, &provider, endpoint)).map(str::to_owned);
+        let connection = place.as_ref().and_then(|place| record.connection(place, &provider, host.as_deref()));
+        kept.place.connection_arn = connection.map(str::to_owned);
+        kept.place.host_arn = host;
     }
 
     /// The person's choice of a connection, or that there is none, for where the setup is now.
     pub(crate) fn choose_connection(&self, id: &str, kept: &mut StoredSetup, arn: Option<String>) -> Result<(), Fault> {
-        let (place, provider) = (self.key(kept)?, provider_name(kept));
-        self.records.change(id, |record| record.choose_connection(&place, &provider, arn.clone()))?;
+        let (place, provider, host) = (self.key(kept)?, provider_name(kept), kept.place.host_arn.clone());
+        self.records.change(id, |record| {
+            record.choose_connection(&place, &provider, host.as_deref(), arn.clone());
+        })?;
         kept.place.connection_arn = arn;
         Ok(())
     }
@@ -272,6 +281,12 @@ impl App {
             connection_arn: kept.place.connection_arn.clone().filter(|_| connection),
         }
     }
+}
+
+/// That a setup needs a host and has none.
+pub(crate) fn host_missing(kept: &StoredSetup) -> Fault {
+    let endpoint = kept.setup.host.as_ref().map(|wish| wish.endpoint.as_str()).unwrap_or_default();
+    Fault::new(FaultCode::HostMissing).with("endpoint", endpoint)
 }
 
 /// The provider of a setup, as the API spells it; empty while none is chosen.

@@ -37,7 +37,10 @@ impl Notices<'_> {
             if let Some(code) = NoticeCode::of(&job)
                 && self.app.notifies()
             {
-                let name = self.app.kept(&job.setup).map(|kept| kept.setup.name.clone()).unwrap_or_default();
+                let setup = self.app.kept(&job.setup).ok().map(|kept| kept.setup.name.clone());
+                // A host that is no setup's is told by its own name.
+                let host = || job.host.as_ref().map(|host| host.name.clone());
+                let name = setup.or_else(host).unwrap_or_default();
                 return Some(Notice { code, name, place: NoticePlace { setup: job.setup, job: job.kind } });
             }
         }

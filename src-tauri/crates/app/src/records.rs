@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use gangway_catalog::fault::Fault;
+use gangway_catalog::hosts::is_same_server;
 use gangway_store::{Documents, StoreError};
 use gangway_workflow::{AccountKey, Outcome, RecordOutcome, disk};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ pub(crate) const COLLECTION: &str = "records";
 pub(crate) struct SetupRecord {
     pub(crate) deployments: Vec<DeploymentRecord>,
     pub(crate) connections: Vec<ConnectionRecord>,
+    pub(crate) hosts: Vec<HostRecord>,
 }
 
 /// A stack that stands.
@@ -49,9 +51,34 @@ pub(crate) struct ConnectionRecord {
     /// As the API spells it; empty while none is chosen.
     pub(crate) provider: String,
     pub(crate) arn: Option<String>,
+    /// The host that it goes through, if any. What an earlier version wrote doesn't say.
+    pub(crate) host_arn: Option<String>,
     /// A job was asked for the connection: the one that it comes to takes the place of this one. No longer, once the
     /// person has chosen another.
     pub(crate) awaits_job: bool,
+}
+
+/// The host of a setup in one place for one server.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct HostRecord {
+    /// The account and Region.
+    pub(crate) place: AccountKey,
+    /// As the API spells it.
+    pub(crate) provider: String,
+    /// URL of the server.
+    pub(crate) endpoint: String,
+    pub(crate) arn: Option<String>,
+    /// Whether it was made for this setup.
+    pub(crate) made: bool,
+    /// As [`ConnectionRecord::awaits_job`].
+    pub(crate) awaits_job: bool,
+}
+
+impl HostRecord {
+    fn is_for(&self, place: &AccountKey, provider: &str, endpoint: &str) -> bool {
+        self.place == *place && self.provider == provider && is_same_server(&self.endpoint, endpoint)
+    }
 }
 
 impl DeploymentRecord {
@@ -72,10 +99,46 @@ impl SetupRecord {
         self.deployments.iter().filter(move |one| one.place == *place)
     }
 
-    /// ARN of the connection to a provider in a place.
-    pub(crate) fn connection(&self, place: &AccountKey, provider: &str) -> Option<&str> {
-        let mut there = self.connections.iter().filter(|one| one.place == *place && one.provider == provider);
-        there.find_map(|one| one.arn.as_deref())
+    /// ARN of the connection to a provider in a place; none that goes through another host than this one.
+    pub(crate) fn connection(&self, place: &AccountKey, provider: &str, host: Option<&str>) -> Option<&str> {
+        let leads_there = |one: &&ConnectionRecord| match (one.host_arn.as_deref(), host) {
+            (Some(through), Some(host)) => through == host,
+            _ => true,
+        };
+        let there = self.connections.iter().filter(|one| one.place == *place && one.provider == provider);
+        there.filter(leads_there).find_map(|one| one.arn.as_deref())
+    }
+
+    /// ARN of the host for a server in a place.
+    pub(crate) fn host(&self, place: &AccountKey, provider: &str, endpoint: &str) -> Option<&str> {
+        self.hosts.iter().filter(|one| one.is_for(place, provider, endpoint)).find_map(|one| one.arn.as_deref())
+    }
+
+    fn host_record(&mut self, place: &AccountKey, provider: &str, endpoint: &str) -> &mut HostRecord {
+        let at = self.hosts.iter().position(|one| one.is_for(place, provider, endpoint)).unwrap_or_else(|| {
+            self.hosts.push(HostRecord {
+                place: place.clone(),
+                provider: provider.to_owned(),
+                endpoint: endpoint.to_owned(),
+                awaits_job: true,
+                ..HostRecord::default()
+            });
+            self.hosts.len() - 1
+        });
+        &mut self.hosts[at]
+    }
+
+    /// The person chose a host.
+    pub(crate) fn choose_host(&mut self, place: &AccountKey, provider: &str, endpoint: &str, arn: &str) {
+        let record = self.host_record(place, provider, endpoint);
+        record.made &= record.arn.as_deref() == Some(arn);
+        record.arn = Some(arn.to_owned());
+        record.awaits_job = false;
+    }
+
+    /// A job is asked for the host.
+    pub(crate) fn await_host(&mut self, place: &AccountKey, provider: &str, endpoint: &str) {
+        self.host_record(place, provider, endpoint).awaits_job = true;
     }
 
     fn connection_record(&mut self, place: &AccountKey, provider: &str) -> &mut ConnectionRecord {
@@ -89,9 +152,16 @@ impl SetupRecord {
     }
 
     /// The person chose a connection, or none.
-    pub(crate) fn choose_connection(&mut self, place: &AccountKey, provider: &str, arn: Option<String>) {
+    pub(crate) fn choose_connection(
+        &mut self,
+        place: &AccountKey,
+        provider: &str,
+        host: Option<&str>,
+        arn: Option<String>,
+    ) {
         let record = self.connection_record(place, provider);
         record.arn = arn;
+        record.host_arn = host.map(str::to_owned);
         record.awaits_job = false;
     }
 
@@ -102,7 +172,9 @@ impl SetupRecord {
 
     /// Every place where it has something, one as often as it has.
     pub(crate) fn places(&self) -> impl Iterator<Item = &AccountKey> {
-        self.deployments.iter().map(|one| &one.place).chain(self.connections.iter().map(|one| &one.place))
+        let deployments = self.deployments.iter().map(|one| &one.place);
+        let connections = self.connections.iter().map(|one| &one.place);
+        deployments.chain(connections).chain(self.hosts.iter().map(|one| &one.place))
     }
 
     /// What is known of one place is known of another one from now on: they are the same account, with other credentials.
@@ -121,21 +193,39 @@ impl SetupRecord {
         self.connections = rest.into_iter().filter(|one| !replaced(one)).collect();
         connections.iter_mut().for_each(|one| one.place.clone_from(to));
         self.connections.append(&mut connections);
+        let (mut hosts, rest): (Vec<_>, Vec<_>) = self.hosts.drain(..).partition(|one| moved(&one.place));
+        let replaced = |one: &HostRecord| hosts.iter().any(|other| one.is_for(to, &other.provider, &other.endpoint));
+        self.hosts = rest.into_iter().filter(|one| !replaced(one)).collect();
+        hosts.iter_mut().for_each(|one| one.place.clone_from(to));
+        self.hosts.append(&mut hosts);
     }
 
     /// Forgets everything in places that are gone.
     pub(crate) fn forget_places(&mut self, gone: impl Fn(&AccountKey) -> bool) {
         self.deployments.retain(|one| !gone(&one.place));
         self.connections.retain(|one| !gone(&one.place));
+        self.hosts.retain(|one| !gone(&one.place));
     }
 
     fn take(&mut self, place: &AccountKey, outcome: Outcome) {
         match outcome {
-            Outcome::Connection { arn, provider } => {
+            Outcome::Connection { arn, provider, host_arn } => {
                 let record = self.connection_record(place, &provider);
                 if record.awaits_job {
                     record.arn = Some(arn);
+                    record.host_arn = host_arn;
                 }
+            }
+            Outcome::Host { arn, provider, endpoint, made } => {
+                let record = self.host_record(place, &provider, &endpoint);
+                if record.awaits_job {
+                    // One that was made for this setup stays so, also when it is found again.
+                    record.made = made || record.made && record.arn.as_ref() == Some(&arn);
+                    record.arn = Some(arn);
+                }
+            }
+            Outcome::HostDeleted { arn } => {
+                self.hosts.retain(|one| one.arn.as_ref() != Some(&arn) || !may_share_arns(&one.place, place));
             }
             Outcome::ConnectionDeleted { arn } => {
                 self.connections.retain(|one| one.arn.as_ref() != Some(&arn) || !may_share_arns(&one.place, place));
@@ -213,6 +303,15 @@ impl Records {
         Ok(())
     }
 
+    /// The same for all setups.
+    ///
+    /// # Errors
+    /// When one can't be written: those before it are.
+    fn change_all(&self, change: impl Fn(&mut SetupRecord)) -> Result<(), Fault> {
+        let setups: Vec<String> = self.all().keys().cloned().collect();
+        setups.iter().try_for_each(|setup| self.change(setup, &change))
+    }
+
     /// The setup is gone.
     ///
     /// # Errors
@@ -227,7 +326,11 @@ impl Records {
     /// For the jobs, which write what they brought about.
     pub(crate) fn for_jobs(self: &Arc<Self>) -> RecordOutcome {
         let records = Arc::clone(self);
-        Arc::new(move |setup, place, outcome| records.change(setup, |record| record.take(place, outcome)))
+        Arc::new(move |setup, place, outcome| match setup {
+            // What is the account's own any setup may have used.
+            "" => records.change_all(|record| record.take(place, outcome.clone())),
+            setup => records.change(setup, |record| record.take(place, outcome)),
+        })
     }
 }
 
@@ -249,7 +352,7 @@ mod tests {
     }
 
     fn connection(arn: &str) -> Outcome {
-        Outcome::Connection { arn: arn.to_owned(), provider: "GitHub".to_owned() }
+        Outcome::Connection { arn: arn.to_owned(), provider: "GitHub".to_owned(), host_arn: None }
     }
 
     #[test]
@@ -278,14 +381,14 @@ mod tests {
         let mut record = SetupRecord::default();
         record.take(&place("a"), stack("1"));
         record.take(&place("b"), stack("2"));
-        record.choose_connection(&place("a"), "GitHub", Some("chosen".to_owned()));
-        record.choose_connection(&place("b"), "GitHub", Some("other".to_owned()));
-        record.choose_connection(&place("b"), "GitLab", Some("stays".to_owned()));
+        record.choose_connection(&place("a"), "GitHub", None, Some("chosen".to_owned()));
+        record.choose_connection(&place("b"), "GitHub", None, Some("other".to_owned()));
+        record.choose_connection(&place("b"), "GitLab", None, Some("stays".to_owned()));
         record.move_place(&place("a"), &place("b"));
         let stands = record.deployments_in(&place("b")).map(|one| one.stack_arn.as_deref()).collect::<Vec<_>>();
         assert_eq!(stands, [Some("1")]);
-        assert_eq!(record.connection(&place("b"), "GitHub"), Some("chosen"));
-        assert_eq!(record.connection(&place("b"), "GitLab"), Some("stays"));
+        assert_eq!(record.connection(&place("b"), "GitHub", None), Some("chosen"));
+        assert_eq!(record.connection(&place("b"), "GitLab", None), Some("stays"));
         assert!(record.places().all(|it| *it == place("b")), "{record:#?}");
         let before = record.clone();
         record.move_place(&place("c"), &place("d"));
@@ -295,17 +398,17 @@ mod tests {
     #[test]
     fn a_connection_is_the_one_of_the_job_that_was_asked_for_it_until_the_person_chooses_another() {
         let mut record = SetupRecord::default();
-        let found = |record: &SetupRecord| record.connection(&place("a"), "GitHub").map(str::to_owned);
-        record.choose_connection(&place("a"), "GitHub", Some("chosen".to_owned()));
+        let found = |record: &SetupRecord| record.connection(&place("a"), "GitHub", None).map(str::to_owned);
+        record.choose_connection(&place("a"), "GitHub", None, Some("chosen".to_owned()));
         record.await_connection(&place("a"), "GitHub");
         assert_eq!(found(&record).as_deref(), Some("chosen"), "until the job has come to one");
         record.take(&place("a"), connection("made"));
         assert_eq!(found(&record).as_deref(), Some("made"));
-        record.choose_connection(&place("a"), "GitHub", Some("chosen".to_owned()));
+        record.choose_connection(&place("a"), "GitHub", None, Some("chosen".to_owned()));
         record.take(&place("a"), connection("made"));
         assert_eq!(found(&record).as_deref(), Some("chosen"), "the job goes on, and isn't asked any more");
-        assert_eq!(record.connection(&place("a"), "GitLab"), None);
-        assert_eq!(record.connection(&place("b"), "GitHub"), None);
+        assert_eq!(record.connection(&place("a"), "GitLab", None), None);
+        assert_eq!(record.connection(&place("b"), "GitHub", None), None);
         record.take(&place("b"), Outcome::ConnectionDeleted { arn: "chosen".to_owned() });
         assert_eq!(found(&record), None);
         record.take(&place("a"), connection("another"));

@@ -49,7 +49,10 @@ impl App {
             faults,
             setups,
             // What a setup began in an account or Region that it has left since isn't about it any more.
-            jobs: self.jobs.standing_where(|setup, account| places.get(setup) == Some(account)),
+            jobs: self.jobs.standing_where(|setup, account| match setup {
+                "" => self.access.practice.request_of(account).is_some(),
+                setup => places.get(setup) == Some(account),
+            }),
         })
     }
 

@@ -113,6 +113,7 @@ impl App {
             deployed: self.deployed(&question.id, &kept),
             stays: self.standing_here(&question.id, &kept).is_some(),
             connection_arn: kept.place.connection_arn,
+            host_arn: kept.place.host_arn,
             updated_at: kept.updated_at,
         })
     }

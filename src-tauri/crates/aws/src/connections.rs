@@ -45,8 +45,25 @@ impl Connections {
     /// # Errors
     /// See [`crate::errors`].
     pub async fn list(&self) -> Result<Vec<Connection>, CallError> {
+        self.listed(None).await
+    }
+
+    /// All connections that go through a host.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn through_host(&self, arn: &str) -> Result<Vec<Connection>, CallError> {
+        match self.listed(Some(arn)).await {
+            // The host is gone, so nothing goes through it.
+            Err(error) if error.not_found() => Ok(Vec::new()),
+            answer => answer,
+        }
+    }
+
+    async fn listed(&self, host: Option<&str>) -> Result<Vec<Connection>, CallError> {
         let operation = "codeconnections:ListConnections";
-        let mut pages = self.client.list_connections().max_results(100).into_paginator().send();
+        let call = self.client.list_connections().max_results(100).set_host_arn_filter(host.map(str::to_owned));
+        let mut pages = call.into_paginator().send();
         let mut found = Vec::new();
         while let Some(page) = pages.next().await {
             let page = page.map_err(|error| self.target.failed(operation, error))?;
@@ -90,21 +107,17 @@ impl Connections {
     pub async fn create(
         &self,
         name: &str,
-        provider: &str,
+        leads_to: ConnectionServer<'_>,
         tags: &BTreeMap<String, String>,
     ) -> Result<String, CallError> {
         let operation = "codeconnections:CreateConnection";
-        let tags = tags
-            .iter()
-            .map(|(key, value)| Tag::builder().key(key).value(value).build())
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|error| CallError::refused(operation, &error.to_string()))?;
-        let answer = self
-            .client
-            .create_connection()
-            .connection_name(name)
-            .provider_type(ProviderType::from(provider))
-            .set_tags(Some(tags))
+        let call = self.client.create_connection().connection_name(name);
+        let call = match leads_to {
+            ConnectionServer::Cloud { provider } => call.provider_type(ProviderType::from(provider)),
+            ConnectionServer::Host { arn } => call.host_arn(arn),
+        };
+        let answer = call
+            .set_tags(Some(tag_list(operation, tags)?))
             .customize()
             .config_override(once())
             .send()
@@ -141,8 +154,29 @@ impl Connections {
     }
 }
 
+/// Where a connection leads. The service takes the one or the other.
+#[derive(Clone, Copy, Debug)]
+pub enum ConnectionServer<'a> {
+    /// To a provider's own cloud.
+    Cloud {
+        /// As the API spells it.
+        provider: &'a str,
+    },
+    /// Through a host, whose provider it is then.
+    Host {
+        /// The `HostArn`.
+        arn: &'a str,
+    },
+}
+
+/// Tags as the service takes them.
+pub(crate) fn tag_list(operation: &str, tags: &BTreeMap<String, String>) -> Result<Vec<Tag>, CallError> {
+    let tags = tags.iter().map(|(key, value)| Tag::builder().key(key).value(value).build());
+    tags.collect::<Result<Vec<_>, _>>().map_err(|error| CallError::refused(operation, &error.to_string()))
+}
+
 /// Without the SDK's own repetitions.
-fn once() -> Builder {
+pub(crate) fn once() -> Builder {
     Builder::new().retry_config(RetryConfig::disabled())
 }
 

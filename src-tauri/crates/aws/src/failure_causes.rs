@@ -20,6 +20,15 @@ pub fn of_stack(failure: Fault, reason: &str) -> Fault {
     }
 }
 
+/// The failure of a host's network, with what AWS says of it and what that means.
+pub fn of_host(failure: Fault, message: &str) -> Fault {
+    let failure = failure.with("detail", shorten(message));
+    match MessagePlace::Host.find("", message) {
+        Some(found) => because(failure, found.cause),
+        None => failure,
+    }
+}
+
 /// The refusal of a call of CloudFormation, with what its reason means.
 pub(crate) fn of_refusal(refusal: Fault, operation: &str, message: &str) -> Fault {
     match MessagePlace::Stack.find("", message).filter(|_| operation.starts_with("cloudformation:")) {

@@ -21,6 +21,7 @@ mod endpoints;
 pub mod errors;
 pub mod executions;
 pub mod failure_causes;
+pub mod hosts;
 pub mod identity;
 pub mod logs;
 pub mod pacing;

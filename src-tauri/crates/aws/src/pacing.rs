@@ -9,6 +9,11 @@ pub fn connection(elapsed: Duration) -> Duration {
     by_age(elapsed, &[(120, 3_500), (600, 10_000)], 30_000)
 }
 
+/// While AWS sets up, or takes down, a host's part of a VPC: minutes, and nobody can hurry it.
+pub fn host(elapsed: Duration) -> Duration {
+    by_age(elapsed, &[(60, 5_000)], 15_000)
+}
+
 /// At most 20 calls in any minute: [`Budget::AT_ONCE`] whenever somebody asks for them, and then one every
 /// [`Budget::EACH`]. Whoever keeps to that pace never waits. Moments are durations since one and the same beginning.
 #[derive(Clone, Copy, Debug, Default)]
@@ -116,7 +121,7 @@ mod tests {
 
     #[test]
     fn no_pace_hurries_later_or_stands_still() {
-        for pace in [connection, change_set, stack, run, approval] {
+        for pace in [connection, host, change_set, stack, run, approval] {
             let waits: Vec<_> = (0..7200).step_by(5).map(|s| pace(Duration::from_secs(s))).collect();
             assert!(waits.windows(2).all(|pair| pair[0] <= pair[1]));
             assert!(waits.iter().all(|wait| (1..=60).contains(&wait.as_secs())));

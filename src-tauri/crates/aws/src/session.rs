@@ -16,6 +16,7 @@ use crate::connections::Connections;
 use crate::credentials;
 use crate::credentials::mfa::MfaRoles;
 use crate::errors::{CallTarget, region_not_enabled};
+use crate::hosts::Hosts;
 use crate::identity::{self, Identity};
 use crate::logs::Logs;
 use crate::pipelines::Pipelines;
@@ -67,6 +68,7 @@ struct Shared {
     opened_with: (Credentials, CallSettings),
     credentials: SharedCredentialsProvider,
     connections: OnceLock<Connections>,
+    hosts: OnceLock<Hosts>,
     stacks: OnceLock<Stacks>,
     pipelines: OnceLock<Pipelines>,
     builds: OnceLock<Builds>,
@@ -126,6 +128,7 @@ impl Session {
             opened_with,
             credentials,
             connections: OnceLock::new(),
+            hosts: OnceLock::new(),
             stacks: OnceLock::new(),
             pipelines: OnceLock::new(),
             builds: OnceLock::new(),
@@ -167,6 +170,12 @@ impl Session {
     pub fn connections(&self) -> &Connections {
         let of = Service::CodeConnections;
         self.shared.connections.get_or_init(|| Connections::new(&self.config(of), self.target(of)))
+    }
+
+    /// Calls about hosts.
+    pub fn hosts(&self) -> &Hosts {
+        let of = Service::CodeConnections;
+        self.shared.hosts.get_or_init(|| Hosts::new(&self.config(of), self.target(of)))
     }
 
     /// Calls about stacks and change sets.

@@ -46,6 +46,12 @@ impl Console<'_> {
         self.page(&format!("/codesuite/settings/connections?region={}", encoded(self.region)))
     }
 
+    /// The hosts, each with its "Set up host" button: a tab of the same page, whose own address nobody has documented.
+    #[must_use]
+    pub fn hosts(&self) -> String {
+        self.connections()
+    }
+
     /// One connection, with its "Update pending connection" button; the list when the ARN isn't a connection's.
     #[must_use]
     pub fn connection(&self, connection_arn: &str) -> String {

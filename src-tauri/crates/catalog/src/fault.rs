@@ -139,6 +139,27 @@ pub enum FaultCode {
     ConnectionGone,
     /// Nobody pressed the button in time; the connection stays and can be continued (`minutes`).
     ConnectionNotAuthorized,
+    // host
+    /// The setup's server needs a host, and the setup has none yet (`endpoint`).
+    HostMissing,
+    /// The server is reached only from within a network, and none is chosen for its host (`endpoint`).
+    HostNetworkMissing,
+    /// The host isn't AVAILABLE yet: a connection can only be made through one that is (`status`, `name`).
+    HostNotAvailable,
+    /// AWS couldn't set up its part of the host's VPC (`name`; `detail`: what AWS says; `cause` where that is known).
+    HostNetworkFailed,
+    /// AWS has been setting up its part of the host's VPC for longer than it ever should (`name`, `minutes`).
+    HostNetworkOverdue,
+    /// Nobody set the host up in the browser in time; it stays and can be continued (`minutes`).
+    HostNotSetUp,
+    /// The host is in ERROR: what was made on the server for it is gone or changed (`name`).
+    HostInError,
+    /// The host was deleted meanwhile (`name`).
+    HostGone,
+    /// AWS takes no change of the host: somebody has set it up already, or AWS is at work on it (`name`, `status`).
+    HostNotEditable,
+    /// AWS is at work on the host, or connections go through it (`name`, `status`).
+    HostBusy,
     // deploying
     /// The plan that was approved isn't the plan that would be carried out now.
     PlanChanged,

@@ -10,6 +10,7 @@ pub mod fact;
 pub mod failures;
 pub mod fault;
 pub mod guides;
+pub mod hosts;
 pub mod images;
 pub mod providers;
 pub mod quotas;

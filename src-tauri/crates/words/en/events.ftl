@@ -10,6 +10,11 @@ event-phase-started = { $phase ->
         [emptyBuckets] Emptying the buckets.
         [deleteStack] CloudFormation is deleting the stack.
         [deleteConnection] Deleting the connection.
+        [createHost] Looking for the host, or creating it.
+        [changeHost] Changing the host.
+        [prepareNetwork] AWS is setting up the host’s network.
+        [setUpHost] Waiting until somebody has set the host up in the browser.
+        [deleteHost] Deleting the host.
        *[other] Next: { $phase }.
     }
 event-connection-created = The connection { $name } was created: { $arn }

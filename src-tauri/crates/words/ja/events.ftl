@@ -10,6 +10,11 @@ event-phase-started = { $phase ->
         [emptyBuckets] バケットを空にしています。
         [deleteStack] CloudFormation がスタックを削除しています。
         [deleteConnection] 接続を削除しています。
+        [createHost] ホストを探し、なければ作成します。
+        [changeHost] ホストを変更します。
+        [prepareNetwork] AWS がホストのネットワークを用意しています。
+        [setUpHost] ブラウザーでホストの設定が済むのを待っています。
+        [deleteHost] ホストを削除します。
        *[other] 次の処理：{ $phase }
     }
 event-connection-created = 接続 { $name } を作成しました：{ $arn }

@@ -137,6 +137,7 @@ mod tests {
             name: "n".to_owned(),
             provider: "GitHub".to_owned(),
             chosen: None,
+            host_arn: None,
             tags: Default::default(),
         }
     }
@@ -236,6 +237,7 @@ mod tests {
             let mut it = recorded();
             // Before a connection could be chosen, requests had no such member.
             it.request.as_object_mut().unwrap().shift_remove("chosen");
+            it.request.as_object_mut().unwrap().shift_remove("hostArn");
             it
         };
         let newer = {
@@ -272,6 +274,7 @@ mod tests {
         let text = r#"{"kind":"connect","account":"111122223333","region":"eu-central-1","stack":null,"items":[{"change":"add","resourceType":"AWS::S3::Bucket","id":"a","name":null,"properties":[]},{"change":"add","resourceType":"AWS::S3::Bucket","id":"b","name":null,"properties":[]}],"request":{"setupId":"s","name":"n","provider":"GitHub","tags":{}}}"#;
         let mut old = recorded();
         old.request.as_object_mut().unwrap().shift_remove("chosen");
+        old.request.as_object_mut().unwrap().shift_remove("hostArn");
         old.plan["items"].as_array_mut().unwrap().reverse();
         old.plan["digest"] = hex(text.as_bytes()).into();
         assert_eq!(usable(old), Ok(request()));

@@ -4,11 +4,13 @@
 
 use std::time::Duration;
 
-use gangway_aws::connections::Connection;
+use gangway_aws::connections::{Connection, ConnectionServer};
 use gangway_aws::errors::CallError;
 use gangway_aws::session::{Service, Session};
+use gangway_catalog::arn;
 use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
+use gangway_catalog::hosts::HostStatus;
 
 use crate::Approved;
 use crate::job::{FlowError, Job};
@@ -34,6 +36,7 @@ pub async fn plan(session: &Session, request: &ConnectionRequest) -> Result<Plan
 
 async fn plan_once(session: &Session, request: &ConnectionRequest) -> Result<Plan, Fault> {
     let identity = session.identity().await?;
+    check_host(session, request).await?;
     let found = find(session, request).await?;
     let item = PlanItem {
         change: if found.is_some() { Change::Adopt } else { Change::Add },
@@ -45,13 +48,29 @@ async fn plan_once(session: &Session, request: &ConnectionRequest) -> Result<Pla
     Ok(Plan::new(&identity.account, session.region(), None, vec![item], request))
 }
 
+/// Refuses a host that no connection can be made through yet.
+async fn check_host(session: &Session, request: &ConnectionRequest) -> Result<(), Fault> {
+    let Some(arn) = &request.host_arn else { return Ok(()) };
+    match session.hosts().find_once(arn).await? {
+        Some(host) if host.state() == HostStatus::Available => Ok(()),
+        Some(host) => {
+            let fault = Fault::new(FaultCode::HostNotAvailable).with("name", host.name);
+            Err(fault.with("status", host.status))
+        }
+        None => Err(Fault::new(FaultCode::HostGone).with("name", arn.as_str())),
+    }
+}
+
 /// The connection of this name and provider that the person chose, else the one that was made for this setup; never one
 /// in ERROR, which nobody can mend.
 async fn find(session: &Session, request: &ConnectionRequest) -> Result<Option<Connection>, Fault> {
     let connections = session.connections();
     let mut same = connections.list().await?;
     same.retain(|connection| {
-        connection.name == request.name && connection.provider == request.provider && connection.status != "ERROR"
+        connection.name == request.name
+            && connection.provider == request.provider
+            && connection.host_arn == request.host_arn
+            && connection.status != "ERROR"
     });
     if let Some(at) = same.iter().position(|connection| Some(&connection.arn) == request.chosen.as_ref()) {
         return Ok(Some(same.swap_remove(at)));
@@ -86,7 +105,8 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<ConnectionR
         Some(arn) => arn,
         None => make(job, session, approved).await?,
     };
-    job.record(Outcome::Connection { arn: arn.clone(), provider: request.provider.clone() })?;
+    let (provider, host_arn) = (request.provider.clone(), request.host_arn.clone());
+    job.record(Outcome::Connection { arn: arn.clone(), provider, host_arn })?;
     job.finish(Phase::Create, StepState::Succeeded);
     job.begin(Phase::Authorize);
     until_a_person_acts(job, &PendingConnection { session, approved, arn: &arn }).await
@@ -113,7 +133,11 @@ async fn make(job: &Job, session: &Session, approved: &Approved<ConnectionReques
         job.note(|notes| notes.create_sent = true)?;
         job.before(operation)?;
         let tags = tagged(&request.tags, &request.setup_id);
-        let outcome = session.connections().create(&request.name, &request.provider, &tags).await;
+        let leads_to = match &request.host_arn {
+            Some(arn) => ConnectionServer::Host { arn },
+            None => ConnectionServer::Cloud { provider: &request.provider },
+        };
+        let outcome = session.connections().create(&request.name, leads_to, &tags).await;
         job.after(operation, outcome.as_ref().err().map(|error| error.fault()))?;
         match outcome {
             Ok(arn) => {
@@ -132,6 +156,10 @@ async fn make(job: &Job, session: &Session, approved: &Approved<ConnectionReques
                 if !error.outcome_unknown() {
                     // Surely nothing was made.
                     job.note(|notes| notes.create_sent = false)?;
+                }
+                if error.not_found() || error.code().ends_with("ResourceUnavailableException") {
+                    // The host was AVAILABLE when this was planned; what it is now tells more than the refusal.
+                    job.ask("codeconnections:ListHosts", || check_host(session, request)).await?;
                 }
                 return Err(error.into());
             }
@@ -202,7 +230,10 @@ impl PersonTask for PendingConnection<'_> {
 }
 
 fn show(job: &Job, session: &Session, approved: &Approved<ConnectionRequest>, connection: Option<&Connection>) {
-    let console = Console { region: session.region(), endpoint: session.endpoint(Service::CodeConnections) };
+    // A host, and what goes through it, is handled in the host's Region.
+    let host = approved.request().host_arn.as_deref().and_then(arn::host);
+    let region = host.map_or(session.region(), |host| host.region);
+    let console = Console { region, endpoint: session.endpoint(Service::CodeConnections) };
     let before = job.snapshot().connection;
     let status = connection.map_or(String::new(), |connection| connection.status.clone());
     if connection.is_some() && before.as_ref().is_none_or(|before| before.status != status) {

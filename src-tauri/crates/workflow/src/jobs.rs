@@ -54,12 +54,12 @@ struct JobEntry {
 }
 
 impl JobEntry {
-    /// Whether it must end before the other one may begin: connections are made beside everything else, a stack is one
-    /// job's at a time, and whoever only watches, or lies where nobody can take it up, is in nobody's way.
+    /// Whether it must end before the other one may begin: connections and hosts are made beside everything else, a
+    /// stack is one job's at a time, and whoever only watches, or lies where nobody can take it up, is in nobody's way.
     fn in_the_way_of(&self, other: &Work) -> bool {
         let exclusive = |work: &Work| work.kind().row().exclusive;
         let same = exclusive(&self.work).is_some() && exclusive(&self.work) == exclusive(other);
-        same && self.job.is_at_work() && !self.job.is_left() && self.job.setup == other.setup()
+        same && self.job.is_at_work() && !self.job.is_left() && self.work.subject() == other.subject()
     }
 }
 

@@ -6,6 +6,7 @@ use crate::model::{JobKind, JobSnapshot, NextStep, Phase};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExclusiveResource {
     Connection,
+    Host,
     Stack,
 }
 
@@ -32,6 +33,9 @@ impl JobKind {
             Self::Deploy => &DEPLOY,
             Self::Run => &RUN,
             Self::TearDown => &TEAR_DOWN,
+            Self::Host => &HOST,
+            Self::ChangeHost => &CHANGE_HOST,
+            Self::DeleteHost => &DELETE_HOST,
         }
     }
 }
@@ -72,6 +76,34 @@ const TEAR_DOWN: KindRow = KindRow {
     // It waits for nobody.
     next_while_waiting: |_| &[],
     next_when_done: &[NextStep::PlanDeployment, NextStep::EditSetup],
+};
+
+/// AWS says "minutes" of its part of a VPC; Terraform gives up on it after 30.
+const PREPARE_NETWORK: (Phase, Option<u32>) = (Phase::PrepareNetwork, Some(300));
+
+const HOST: KindRow = KindRow {
+    exclusive: Some(ExclusiveResource::Host),
+    reads_repository: false,
+    phases: &[(Phase::CreateHost, Some(3)), PREPARE_NETWORK, (Phase::SetUpHost, None)],
+    next_while_waiting: |_| &[NextStep::OpenHostPage, NextStep::CheckNow, NextStep::EditHost],
+    next_when_done: &[NextStep::Continue],
+};
+
+const CHANGE_HOST: KindRow = KindRow {
+    exclusive: Some(ExclusiveResource::Host),
+    reads_repository: false,
+    phases: &[(Phase::ChangeHost, Some(3)), PREPARE_NETWORK, (Phase::SetUpHost, None)],
+    next_while_waiting: |_| &[NextStep::OpenHostPage, NextStep::CheckNow],
+    next_when_done: &[NextStep::Continue],
+};
+
+const DELETE_HOST: KindRow = KindRow {
+    exclusive: Some(ExclusiveResource::Host),
+    reads_repository: false,
+    phases: &[(Phase::DeleteConnection, Some(2)), (Phase::DeleteHost, Some(180))],
+    // It waits for nobody.
+    next_while_waiting: |_| &[],
+    next_when_done: &[NextStep::EditHost],
 };
 
 const AFTER_A_RUN: &[NextStep] =

@@ -3,6 +3,7 @@
 
 use gangway_catalog::fact::FactMap;
 use gangway_catalog::fault::Fault;
+use gangway_catalog::hosts::HostStatus;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 use ts_rs::TS;
@@ -22,6 +23,13 @@ pub enum JobKind {
     Run,
     /// Take everything down again.
     TearDown,
+    /// Make a host, or adopt one, and wait until it is AVAILABLE: for AWS's part of its VPC, then for the person in the
+    /// browser.
+    Host,
+    /// Change a host that nobody has set up yet, and wait as [`JobKind::Host`] does.
+    ChangeHost,
+    /// Delete a host, its connections first.
+    DeleteHost,
 }
 
 impl JobKind {
@@ -134,8 +142,18 @@ pub enum Phase {
     EmptyBuckets,
     /// TearDown: the stack is deleted.
     DeleteStack,
-    /// TearDown: the connection is deleted.
+    /// TearDown, DeleteHost: the connections are deleted.
     DeleteConnection,
+    /// Host: look for one to adopt, else create it.
+    CreateHost,
+    /// ChangeHost: AWS is told what it shall be.
+    ChangeHost,
+    /// Host, ChangeHost: AWS sets up its part of the VPC.
+    PrepareNetwork,
+    /// Host, ChangeHost: until somebody has set it up in the browser.
+    SetUpHost,
+    /// DeleteHost: the host is deleted.
+    DeleteHost,
 }
 
 /// One phase of one job.
@@ -169,13 +187,16 @@ pub enum StepState {
 pub struct JobSnapshot {
     pub id: String,
     pub kind: JobKind,
-    /// Id of the setup that the job belongs to.
+    /// Id of the setup that the job belongs to; empty: of none, as a host of the account isn't one setup's.
     pub setup: String,
     pub status: JobStatus,
     /// In the order in which they follow one another.
     pub phases: Vec<PhaseView>,
     /// The connection, when the job deals with one.
     pub connection: Option<ConnectionProgress>,
+    /// The host, when the job deals with one. Older journals don't hold it.
+    #[serde(default)]
+    pub host: Option<HostProgress>,
     /// The stack, when the job deals with one.
     pub stack: Option<StackProgress>,
     /// The runs of its pipelines, one a pipeline, when the job deals with any.
@@ -233,6 +254,33 @@ pub struct ConnectionProgress {
     pub address: Option<String>,
     /// The list of connections in the AWS console, the fall-back.
     pub list_address: Option<String>,
+    /// Account that the browser must be signed in to.
+    pub account: String,
+    /// Since when it waits for the person.
+    pub waiting_since: Option<String>,
+}
+
+/// The host on its way to AVAILABLE, or away.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HostProgress {
+    pub name: String,
+    /// None until there is one.
+    pub arn: Option<String>,
+    /// The provider, as the API spells it.
+    pub provider: String,
+    /// URL of the server.
+    pub endpoint: String,
+    /// Id of its VPC; none: it reaches its server over the internet.
+    pub vpc: Option<String>,
+    /// What its status means; none while nothing is known of it.
+    pub status: Option<HostStatus>,
+    /// The status as AWS spells it; empty while nothing is known of it.
+    pub status_text: String,
+    /// What AWS says of the status, if anything.
+    pub message: Option<String>,
+    /// The list of hosts in the AWS console: there is no documented page of one.
+    pub list_address: String,
     /// Account that the browser must be signed in to.
     pub account: String,
     /// Since when it waits for the person.
@@ -351,6 +399,10 @@ pub enum NextStep {
     CheckNow,
     /// Make a new connection instead.
     NewConnection,
+    /// Open the list of hosts in the AWS console, where this one is set up.
+    OpenHostPage,
+    /// Go to the host's settings: choose another network, another host, or make one.
+    EditHost,
     /// Go on to the next step of the wizard.
     Continue,
     /// Try the same again.
@@ -402,6 +454,18 @@ pub enum EventCode {
     ConnectionAdopted,
     /// The connection's status changed (`status`).
     ConnectionStatus,
+    /// The host was made (`name`, `arn`).
+    HostCreated,
+    /// A host that exists is used (`name`, `arn`).
+    HostAdopted,
+    /// AWS was told what the host shall be (`name`, `arn`).
+    HostChanged,
+    /// The host's status changed (`status`).
+    HostStatus,
+    /// A connection was deleted (`name`, `arn`).
+    ConnectionDeleted,
+    /// The host is gone (`name`, `arn`).
+    HostDeleted,
     /// CloudFormation reported on a resource (`id`, `type`, `status`, `reason`; `event` is CloudFormation's id of it).
     StackResource,
     /// The execution began (`execution`, `trigger`; `none` when AWS names none).

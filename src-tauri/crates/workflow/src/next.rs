@@ -41,6 +41,7 @@ fn mending(snapshot: &JobSnapshot, steps: &[NextStep]) -> Option<NextStep> {
         Remedy::RunAgain => Some(NextStep::Retry),
         Remedy::CorrectSetup => Some(NextStep::EditSetup),
         Remedy::ChangeConnection => Some(NextStep::NewConnection),
+        Remedy::ChangeHost => Some(NextStep::EditHost),
         Remedy::Push => Some(NextStep::Push),
         Remedy::Console => None,
     }
@@ -78,6 +79,14 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         | FaultCode::RoleDenied => vec![Retry, ChangeAccount],
         FaultCode::ConnectionNotAvailable => vec![OpenConnectionPage, Retry],
         FaultCode::ConnectionInError | FaultCode::ConnectionGone => vec![NewConnection],
+        FaultCode::HostMissing
+        | FaultCode::HostNetworkMissing
+        | FaultCode::HostNotAvailable
+        | FaultCode::HostGone
+        | FaultCode::HostNotEditable => vec![EditHost],
+        FaultCode::HostNetworkFailed | FaultCode::HostInError => vec![EditHost, OpenHostPage],
+        FaultCode::HostNetworkOverdue => vec![Retry, OpenHostPage, EditHost],
+        FaultCode::HostBusy => vec![Retry, OpenHostPage],
         FaultCode::RegionWithoutService => vec![ChangeAccount],
         FaultCode::RegionNotEnabled | FaultCode::AccountNotActive => vec![Retry, ChangeAccount],
         // A new plan sends the pipeline again.
@@ -121,6 +130,7 @@ mod tests {
                 (Cause::RuntimeVersionUnknown, NextStep::EditSetup),
                 (Cause::BranchUnreadable, NextStep::NewConnection),
                 (Cause::LockFileStale, NextStep::Push),
+                (Cause::HostSubnetFull, NextStep::EditHost),
             ] {
                 snapshot.fault = Some(Fault::new(FaultCode::BuildFailed).with("cause", cause.name()));
                 assert_eq!(steps(&snapshot).first(), Some(&best), "{cause:?}");

@@ -11,11 +11,23 @@ use serde_json::{Map, Value};
 pub(crate) struct Notes {
     /// How often the person started it: 1, and one more for each "try again".
     pub(crate) attempt: u32,
-    /// CreateConnection was sent: if there is none of ours in the list, it may only not be there yet.
+    /// CreateConnection, or CreateHost, was sent: if there is none of ours in the list, it may only not be there yet.
     pub(crate) create_sent: bool,
     /// The connection that it became.
     pub(crate) connection_arn: Option<String>,
-    /// Since when the connection waits for the person.
+    /// The host that it became.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) host_arn: Option<String>,
+    /// UpdateHost was sent.
+    #[serde(skip_serializing_if = "is_false")]
+    pub(crate) update_sent: bool,
+    /// The host is what it was to be.
+    #[serde(skip_serializing_if = "is_false")]
+    pub(crate) updated: bool,
+    /// Since when AWS sets up its part of the host's VPC, as far as this try has seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) preparing_since: Option<String>,
+    /// Since when the connection, or the host, waits for the person.
     pub(crate) waiting_since: Option<String>,
     /// ARN of the stack.
     pub(crate) stack_arn: Option<String>,
@@ -54,6 +66,11 @@ pub(crate) struct Notes {
     pub(crate) unknown: Map<String, Value>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
+fn is_false(it: &bool) -> bool {
+    !it
+}
+
 /// In place of the pipeline's name where it wasn't noted.
 const UNNAMED: &str = "";
 
@@ -73,6 +90,7 @@ impl Notes {
     /// Another try begins. What failed is begun anew; what nobody saw fail is still the same run.
     pub(crate) fn again(&mut self) {
         self.attempt += 1;
+        self.preparing_since = None;
         let watched = std::mem::replace(&mut self.executions, self.unfailed.clone()).into_keys();
         let failed = watched.filter(|pipeline| !self.unfailed.contains_key(pipeline));
         for pipeline in failed.chain(self.execution.take().map(|_| UNNAMED.to_owned())) {

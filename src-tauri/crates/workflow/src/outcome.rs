@@ -16,10 +16,28 @@ pub enum Outcome {
         arn: String,
         /// The provider, as the API spells it.
         provider: String,
+        /// The host that it goes through, if any.
+        host_arn: Option<String>,
     },
     /// This connection was deleted.
     ConnectionDeleted {
         /// ARN of the connection.
+        arn: String,
+    },
+    /// This host was made for the setup, or is used by it.
+    Host {
+        /// ARN of the host.
+        arn: String,
+        /// The provider, as the API spells it.
+        provider: String,
+        /// URL of the server, as the setup has it.
+        endpoint: String,
+        /// Whether it was made for this setup.
+        made: bool,
+    },
+    /// This host was deleted.
+    HostDeleted {
+        /// ARN of the host.
         arn: String,
     },
     /// This stack stands as it was planned.
@@ -40,5 +58,5 @@ pub enum Outcome {
     },
 }
 
-/// Writes down for good what is true of a setup in an account. A job whose outcome can't be written stops.
+/// Writes down for good what is true of a setup in an account; without a setup (its id is empty), of the account. A job whose outcome can't be written stops.
 pub type RecordOutcome = Arc<dyn Fn(&str, &AccountKey, Outcome) -> Result<(), Fault> + Send + Sync>;

@@ -8,6 +8,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use gangway_aws::hosts::HostVpc;
 use gangway_aws::session::Session;
 use gangway_catalog::fault::Fault;
 use serde::de::DeserializeOwned;
@@ -48,8 +49,76 @@ pub struct ConnectionRequest {
     /// The ARN of the connection that the person chose, whoever made it.
     #[serde(default)]
     pub chosen: Option<String>,
+    /// The host that it goes through, which must be AVAILABLE; none with a provider's own cloud.
+    #[serde(default)]
+    pub host_arn: Option<String>,
     /// Further tags; [`SETUP_TAG`] is added.
     pub tags: BTreeMap<String, String>,
+}
+
+/// Make a host for a server, or adopt one that is for it, whoever made that.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HostRequest {
+    /// The setup's id.
+    pub setup_id: String,
+    /// The name of a new host, 1..64 characters.
+    pub name: String,
+    /// The provider, as the API spells it.
+    pub provider: String,
+    /// URL of the server.
+    pub endpoint: String,
+    /// Whether the server is reached only from within a network.
+    pub private: bool,
+    /// Where a new host is to be; none: it reaches the server over the internet, or none is chosen.
+    pub network: Option<HostNetwork>,
+    /// The ARN of the host that the person chose, among several for this server.
+    pub chosen: Option<String>,
+    /// Further tags; [`SETUP_TAG`] is added.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// The VPC of a host, and the parts of it that the host takes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HostNetwork {
+    /// `vpc-…`
+    pub vpc: String,
+    /// `subnet-…`, 1..10, one a zone.
+    pub subnets: Vec<String>,
+    /// `sg-…`, 1..10.
+    pub security_groups: Vec<String>,
+    /// The server's certificate as PEM, where no public authority issued it. Public by nature.
+    pub certificate: Option<String>,
+}
+
+impl From<&HostNetwork> for HostVpc {
+    fn from(network: &HostNetwork) -> Self {
+        let HostNetwork { vpc, subnets, security_groups, certificate } = network.clone();
+        Self { vpc, subnets, security_groups, certificate }
+    }
+}
+
+/// Change a host that nobody has set up yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HostChangeRequest {
+    /// Empty: the host is the account's, and its change no setup's.
+    pub setup_id: String,
+    pub arn: String,
+    /// URL of the server.
+    pub endpoint: String,
+    /// Where it is to be; none: AWS leaves that as it is.
+    pub network: Option<HostNetwork>,
+}
+
+/// Delete a host, and the connections that go through it before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HostDeletionRequest {
+    /// Empty: the host is the account's, and its deletion no setup's.
+    pub setup_id: String,
+    pub arn: String,
 }
 
 /// Carry out a template as a stack, then watch the runs of its pipelines.
@@ -121,6 +190,18 @@ pub struct TearDownRequest {
 
 impl Request for ConnectionRequest {
     const KIND: JobKind = JobKind::Connect;
+}
+
+impl Request for HostRequest {
+    const KIND: JobKind = JobKind::Host;
+}
+
+impl Request for HostChangeRequest {
+    const KIND: JobKind = JobKind::ChangeHost;
+}
+
+impl Request for HostDeletionRequest {
+    const KIND: JobKind = JobKind::DeleteHost;
 }
 
 impl Request for DeployRequest {

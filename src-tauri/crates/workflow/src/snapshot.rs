@@ -13,6 +13,7 @@ pub(crate) fn fresh_snapshot(id: &str, kind: JobKind, setup: &str) -> JobSnapsho
         status: JobStatus::Running,
         phases: phases(kind),
         connection: None,
+        host: None,
         stack: None,
         runs: Vec::new(),
         fault: None,

@@ -1,14 +1,12 @@
 //! Takes everything down again: empties the stack's buckets, deletes the stack, and the connection when it is ours.
 
-use std::time::Duration;
-
 use gangway_aws::session::Session;
 use gangway_aws::stacks::Stack;
 use gangway_catalog::fault::{Fault, FaultCode};
 
 use crate::Approved;
+use crate::connection_deletion::{delete_connection, is_refusal};
 use crate::deletion::{self, StackContent, item, stack_busy};
-use crate::effect::AcceptedRequest;
 use crate::job::{FlowError, Job};
 use crate::model::{Change, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
@@ -18,9 +16,6 @@ use crate::requests::{TearDownRequest, is_ours};
 use crate::resource_types::{CONNECTION, STACK};
 use crate::stack::{DELETING, EMPTY, busy, show_stack};
 use crate::work::{FlowFuture, PlannedRequest};
-
-/// A connection that was deleted may still be shown for a moment.
-const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
 
 /// Plans: which buckets are emptied, what goes with the stack and what outlives it, and which connections go.
 ///
@@ -172,28 +167,6 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownReq
     }
     job.finish(Phase::DeleteConnection, StepState::Succeeded);
     Ok(())
-}
-
-/// Deletes the connection, until AWS no longer shows it: an authorization to somebody's repositories isn't left behind.
-async fn delete_connection(job: &Job, session: &Session, arn: &str) -> Result<(), FlowError> {
-    let connections = session.connections();
-    let operation = "codeconnections:DeleteConnection";
-    job.change(operation, || connections.delete(arn)).await?;
-    let mut accepted = AcceptedRequest::now(operation);
-    loop {
-        match job.ask_without_end("codeconnections:GetConnection", || connections.get(arn)).await {
-            Err(error) if error.not_found() => return Ok(()),
-            // Whoever may delete it but not look at it has AWS's word.
-            Err(error) if is_refusal(error.fault()) => return Ok(()),
-            Err(error) => return Err(error.into()),
-            Ok(_) if accepted.is_overdue() => accepted.send_again(job, || connections.delete(arn)).await?,
-            Ok(_) => job.pause(BETWEEN_LOOKS).await,
-        }
-    }
-}
-
-fn is_refusal(fault: &Fault) -> bool {
-    matches!(fault.code, FaultCode::AccessDenied | FaultCode::DeniedByOrganization)
 }
 
 /// The stack that is to go: by ARN once it is known, so that a later one of the same name is never meant.

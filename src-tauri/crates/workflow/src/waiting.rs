@@ -89,22 +89,22 @@ pub(crate) async fn until_a_person_acts<A: PersonTask>(job: &Job, awaited: &A) -
 }
 
 /// The calls that the budget allows.
-struct PacedCalls {
+pub(crate) struct PacedCalls {
     begun: Instant,
     budget: Mutex<Budget>,
 }
 
 impl PacedCalls {
-    fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         Self { begun: Instant::now(), budget: Mutex::default() }
     }
 
-    fn elapsed(&self) -> Duration {
+    pub(crate) fn elapsed(&self) -> Duration {
         self.begun.elapsed()
     }
 
     /// Waits until the next call is within the budget, and counts it.
-    async fn next(&self) {
+    pub(crate) async fn next(&self) {
         let wait = self.budget().wait(self.elapsed());
         tokio::time::sleep(wait).await;
         self.budget().spend(self.elapsed());

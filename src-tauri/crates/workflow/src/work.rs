@@ -15,7 +15,10 @@ use crate::documents::spelled;
 use crate::job::{FlowError, Job};
 use crate::model::{JobKind, Plan};
 use crate::record::RecordedWork;
-use crate::requests::{ConnectionRequest, DeployRequest, Request, RunRequest, TearDownRequest};
+use crate::requests::{
+    ConnectionRequest, DeployRequest, HostChangeRequest, HostDeletionRequest, HostRequest, Request, RunRequest,
+    TearDownRequest,
+};
 
 /// What a job does: an [`Approved`] request, or one that needs no plan. Whatever changes an account by more than a run
 /// carries its approval.
@@ -41,6 +44,11 @@ pub(crate) trait Flow: fmt::Debug + Send + Sync {
     fn kind(&self) -> JobKind;
 
     fn setup(&self) -> &str;
+
+    /// What it works on: whoever works on the same may be in its way.
+    fn subject(&self) -> &str {
+        self.setup()
+    }
 
     /// What the person approved; none where nothing changes that a push wouldn't.
     fn plan(&self) -> Option<&Plan>;
@@ -68,6 +76,11 @@ impl Work {
         self.0.setup()
     }
 
+    /// What it works on, in this account: its setup, or what isn't one setup's.
+    pub(crate) fn subject(&self) -> &str {
+        self.0.subject()
+    }
+
     pub(crate) fn plan(&self) -> Option<&Plan> {
         self.0.plan()
     }
@@ -89,6 +102,11 @@ impl Work {
 pub(crate) trait PlannedRequest: Request + 'static {
     fn setup(&self) -> &str;
 
+    /// As [`Flow::subject`].
+    fn subject(&self) -> &str {
+        self.setup()
+    }
+
     fn carry_out<'a>(job: &'a Job, session: &'a Session, approved: &'a Approved<Self>) -> FlowFuture<'a>
     where
         Self: Sized;
@@ -101,6 +119,10 @@ impl<R: PlannedRequest> Flow for Approved<R> {
 
     fn setup(&self) -> &str {
         self.request().setup()
+    }
+
+    fn subject(&self) -> &str {
+        self.request().subject()
     }
 
     fn plan(&self) -> Option<&Plan> {
@@ -140,6 +162,9 @@ impl TryFrom<RecordedWork> for Work {
             JobKind::Connect => with_plan::<ConnectionRequest>(recorded),
             JobKind::Deploy => with_plan::<DeployRequest>(recorded),
             JobKind::TearDown => with_plan::<TearDownRequest>(recorded),
+            JobKind::Host => with_plan::<HostRequest>(recorded),
+            JobKind::ChangeHost => with_plan::<HostChangeRequest>(recorded),
+            JobKind::DeleteHost => with_plan::<HostDeletionRequest>(recorded),
             JobKind::Run => {
                 let request: Result<RunRequest, _> = serde_json::from_value(recorded.request);
                 request.map(Work::from).map_err(|_| RecordProblem::FromNewerVersion)

@@ -19,7 +19,8 @@ export function Repositories({ world, act }: Part) {
   const [message, setMessage] = useState(() => say("run-push-example"));
   const [path, setPath] = useState("");
   const [text, setText] = useState("");
-  const repository = world.repositories.find((one) => one.name === name) ?? world.repositories[0];
+  // The person's own come after those that the world begins with, the newest last.
+  const repository = world.repositories.find((one) => one.name === name) ?? world.repositories.at(-1);
   const [main] = repository?.branches ?? [];
   const at = branch ?? main?.name ?? "";
   const newest = repository?.branches.find((one) => one.name === at);

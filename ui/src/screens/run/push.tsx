@@ -90,7 +90,7 @@ function PracticePush(props: PushProps) {
     return () => clearInterval(timer);
   }, [begin, failed, id, known, waiting]);
 
-  const ready = !waiting && message.trim() !== "";
+  const ready = message.trim() !== "";
   const push = () => {
     setPushing(true);
     setVain(false);
@@ -106,7 +106,7 @@ function PracticePush(props: PushProps) {
       label={say("run-push", { branch })}
       description={say(fromFolder ? "run-push-what-folder" : "run-push-what")}
       secondaryControl={
-        <Button onClick={push} loading={pushing} disabled={!ready} data-testid={testids.practicePush}>
+        <Button onClick={push} loading={pushing || waiting} disabled={!ready} data-testid={testids.practicePush}>
           {say("run-push-do")}
         </Button>
       }
@@ -116,7 +116,7 @@ function PracticePush(props: PushProps) {
       <Input
         value={message}
         onChange={({ detail }) => setMessage(detail.value)}
-        onKeyDown={({ detail }) => detail.key === "Enter" && ready && !pushing && push()}
+        onKeyDown={({ detail }) => detail.key === "Enter" && ready && !pushing && !waiting && push()}
         data-testid={testids.practiceMessage}
       />
     </FormField>

@@ -103,6 +103,9 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
             spellcheck={false}
             autoComplete={false}
             onChange={({ detail }) => setTyped(detail.value)}
+            onKeyDown={({ detail }) =>
+              detail.key === "Enter" && sure && !busy && plan.answer && approve(plan.answer.digest)
+            }
             data-testid={testids.tearDownName}
           />
         </FormField>

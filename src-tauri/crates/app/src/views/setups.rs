@@ -146,6 +146,8 @@ pub struct SetupCheck {
     pub stays: bool,
     /// The connection that belongs to it where it is now.
     pub connection_arn: Option<String>,
+    /// The host that belongs to it where it is now.
+    pub host_arn: Option<String>,
     /// When it was last changed, as RFC 3339.
     pub updated_at: String,
 }

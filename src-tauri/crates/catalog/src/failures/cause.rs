@@ -218,6 +218,25 @@ pub enum Cause {
     NotStabilized,
     /// The stack is protected from deletion.
     TerminationProtected,
+    // the network of a host
+    /// Another host has the VPC.
+    HostVpcTaken,
+    /// The VPC resolves no names, or gives none.
+    HostDnsOff,
+    /// Two subnets lie in one zone.
+    HostSubnetsInOneZone,
+    /// AWS's endpoint service isn't in the zone of a subnet.
+    HostServiceNotInZone,
+    /// A subnet has no address left.
+    HostSubnetFull,
+    /// A subnet or security group belongs to another VPC.
+    HostNetworkMismatch,
+    /// The VPC, or a part of it that was chosen, isn't there any more.
+    HostNetworkGone,
+    /// The account may have no more endpoints.
+    HostEndpointQuota,
+    /// Whoever made the host may not make its part of the VPC.
+    HostNetworkDenied,
     // denials
     /// The organization forbids it.
     OrganizationDenies,
@@ -251,6 +270,8 @@ pub enum Remedy {
     CorrectSetup,
     /// The connection, or which one it is.
     ChangeConnection,
+    /// Which host it is, or where it is.
+    ChangeHost,
     /// The repository's files, then a push.
     Push,
     /// Something in the account that the program doesn't change.
@@ -281,6 +302,15 @@ impl Cause {
             C::BranchUnreadable | C::BranchHidden | C::ConnectionUnusable | C::ProviderAccessLost => {
                 Remedy::ChangeConnection
             }
+            C::HostVpcTaken
+            | C::HostDnsOff
+            | C::HostSubnetsInOneZone
+            | C::HostServiceNotInZone
+            | C::HostSubnetFull
+            | C::HostNetworkMismatch
+            | C::HostNetworkGone
+            | C::HostEndpointQuota
+            | C::HostNetworkDenied => Remedy::ChangeHost,
             C::AwsInternal
             | C::ArtifactGone
             | C::RoleUnassumable

@@ -11,6 +11,7 @@ mod build_start;
 mod cause;
 mod denial;
 mod deploy;
+mod hosts;
 mod source;
 mod stack;
 mod tools;
@@ -32,14 +33,24 @@ pub enum MessagePlace {
     Deploy,
     /// The reason of a change set or of a resource's event.
     Stack,
+    /// What AWS says of a host whose network failed.
+    Host,
     /// The refusal of any call.
     Call,
 }
 
 impl MessagePlace {
     /// Every place.
-    pub const ALL: &[Self] =
-        &[Self::Source, Self::BuildStart, Self::BuildPhase, Self::BuildLog, Self::Deploy, Self::Stack, Self::Call];
+    pub const ALL: &[Self] = &[
+        Self::Source,
+        Self::BuildStart,
+        Self::BuildPhase,
+        Self::BuildLog,
+        Self::Deploy,
+        Self::Stack,
+        Self::Host,
+        Self::Call,
+    ];
 
     /// The rows of the place, in the order in which they are asked: what tells more stands before what tells less.
     pub fn messages(self) -> impl Iterator<Item = &'static FailureMessage> {
@@ -50,6 +61,7 @@ impl MessagePlace {
             Self::BuildLog => &[tools::MESSAGES],
             Self::Deploy => &[deploy::MESSAGES, artifacts::MESSAGES],
             Self::Stack => &[stack::MESSAGES, denial::CONNECTIONS],
+            Self::Host => &[hosts::MESSAGES],
             Self::Call => &[denial::CONNECTIONS],
         };
         // A line of a log is a tool's own.

@@ -37,8 +37,11 @@ impl App {
                 policy_view(plain, policy_document(&blueprint, &role.policy))
             })
             .collect();
+        let (host, connection) = (&kept.place.host_arn, &kept.place.connection_arn);
         let exists = |resource: &PlainResource| {
-            kept.place.connection_arn.is_some() && blueprint.connection.iter().any(|one| one.id.as_str() == resource.id)
+            let of = |phase| blueprint.phase(phase).iter().any(|one| one.id.as_str() == resource.id);
+            let connected = connection.is_some();
+            (connected && of(Phase::Connection)) || ((connected || host.is_some()) && of(Phase::Host))
         };
         let resources = blueprint.plain().into_iter().filter(|resource| !exists(resource)).map(resource_view).collect();
         Ok(Review {

@@ -255,6 +255,10 @@ impl App {
             region: Some(place.region.clone()).filter(|region| !region.is_empty()),
             partition: self.access.partition(place),
             connection_arn: place.connection_arn.clone(),
+            hosts: None,
+            host_arn: place.host_arn.clone(),
+            // here it is known whether somebody has chosen one
+            network: Some(place.network.clone().unwrap_or_default()),
             repository: self.seen.of(&kept.setup.repository.name),
             buildspecs: buildspecs::of_setup(&kept.setup, || place.folder.as_ref().map(PathBuf::from)),
         }

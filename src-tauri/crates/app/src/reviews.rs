@@ -1,7 +1,7 @@
 //! Everything once more before anything is made: the drawing, the resources in plain words, the policies with reasons.
 
-use gangway_blueprint::Blueprint;
 use gangway_blueprint::plain::{PlainPolicy, PlainResource};
+use gangway_blueprint::{Blueprint, Phase};
 use gangway_catalog::fault::Fault;
 use gangway_export::{PolicyDocument, administrator_documents, pipeline_template, policy_document};
 use gangway_setup::problem::Problem;
@@ -21,7 +21,7 @@ impl App {
     pub async fn review(&self, question: SetupRef) -> Result<Review, Fault> {
         let kept = self.kept(&question.id)?;
         let target = target(&kept.place);
-        let problems = self.check(&kept);
+        let problems = self.check_files(&kept);
         let blueprint = match blueprint(&kept.setup, &target, &problems) {
             Ok(blueprint) => blueprint,
             Err(problems) => return Ok(Review::blocked(problems, administrator_views(None, &kept, &target))),

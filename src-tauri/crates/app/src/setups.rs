@@ -246,6 +246,13 @@ impl App {
         check(&kept.setup, &self.facts(kept))
     }
 
+    /// The same for files, which serve other accounts, too: there the network is said when they are deployed.
+    pub(crate) fn check_files(&self, kept: &StoredSetup) -> Vec<Problem> {
+        let facts = self.facts(kept);
+        let network = facts.network.filter(|network| !network.vpc.is_empty());
+        check(&kept.setup, &Facts { network, ..facts })
+    }
+
     pub(crate) fn facts(&self, kept: &StoredSetup) -> Facts {
         let place = &kept.place;
         let learned = self.access.learned(place);

@@ -6,6 +6,7 @@
 
 pub mod buildspec;
 pub mod formats;
+pub mod requests;
 pub mod syntax;
 pub mod tree;
 

@@ -7,7 +7,7 @@ use crate::syntax::yaml::{quoted, scalar};
 
 /// A text with references in YAML's short form: one function, or a `Sub` around its pieces. Where a literal holds `${`,
 /// which `Sub` would read, a `Join`. `arn`: the attribute that holds the ARN of a resource.
-pub(super) fn yaml(text: &Text, arn: &dyn Fn(&Id) -> &'static str) -> String {
+pub(crate) fn yaml(text: &Text, arn: &dyn Fn(&Id) -> &'static str) -> String {
     if let Some((before, parameter)) = text.list().filter(|(before, _)| !before.is_empty()) {
         // joined with what stands before each entry, and parted again: no function does so entry by entry
         let entries = format!("!Join [{}, !Ref {}]", quoted(&format!(",{before}")), parameter.name());

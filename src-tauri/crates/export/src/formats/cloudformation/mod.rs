@@ -9,6 +9,7 @@ mod readme;
 mod resource;
 mod size;
 
+pub(crate) use self::function::yaml as yaml_function;
 use gangway_blueprint::id::Id;
 use gangway_blueprint::resource::{Kind, Resource};
 use gangway_blueprint::text::{Parameter, Part, Text};

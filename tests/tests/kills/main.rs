@@ -22,6 +22,7 @@ mod wire;
 use std::sync::Arc;
 
 use end::EndState;
+use gangway_aws::connections::ConnectionServer;
 use gangway_tests::place;
 use gangway_tests::skip::skip;
 use point::Command::{self, Approve, Deploy, TearDown, Update};
@@ -265,7 +266,11 @@ async fn what_is_lost_or_comes_twice_is_noticed() {
     assert_eq!(EndState::of(&stage, &said).await.against(&wanted), Vec::<String>::new());
     let session = end::session(&stage).await;
     let tags = std::collections::BTreeMap::new();
-    session.connections().create("hello-connection", "GitHub", &tags).await.expect("a second connection");
+    session
+        .connections()
+        .create("hello-connection", ConnectionServer::Cloud { provider: "GitHub" }, &tags)
+        .await
+        .expect("a second connection");
     session.pipelines().start("hello", "a-second-run").await.expect("a second run");
     let found = EndState::of(&stage, &said[..said.len() / 2]).await.against(&wanted).join("\n");
     for finding in [

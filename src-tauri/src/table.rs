@@ -46,6 +46,14 @@ macro_rules! commands {
                 use_connection(UseConnection) -> SetupView,
                 plan_connection(SetupRef) -> Plan,
                 connect(ApprovePlan) -> JobSnapshot,
+                // the network and the certificate of a server of one's own
+                vpcs(VpcsRequest) -> VpcPage,
+                vpc_subnets(VpcPartsRequest) -> SubnetPage,
+                vpc_security_groups(VpcPartsRequest) -> SecurityGroupPage,
+                locate_server(LocateServer) -> ServerLocation,
+                examine_network(ExamineNetwork) -> NetworkExamination,
+                stop_examination(()) -> (),
+                read_certificate(ReadCertificate) -> CertificateReading,
                 // build
                 build_choices(BuildRef) -> BuildChoices,
                 images(AccountRequest) -> Images,

@@ -1,4 +1,4 @@
-//! `catalog`, `profiles`, `setup`, `blueprint` and `export` do no I/O, aren't async, and read no clock, no environment
+//! `catalog`, `profiles`, `network`, `certificate`, `setup`, `blueprint` and `export` do no I/O, aren't async, and read no clock, no environment
 //! and no randomness: same in, same bytes out.
 
 use regex::Regex;
@@ -8,6 +8,8 @@ use crate::code::{File, Keep, files, is_test, shipped, without_comments};
 const PURE: &[&str] = &[
     "src-tauri/crates/catalog/src",
     "src-tauri/crates/profiles/src",
+    "src-tauri/crates/network/src",
+    "src-tauri/crates/certificate/src",
     "src-tauri/crates/setup/src",
     "src-tauri/crates/blueprint/src",
     "src-tauri/crates/export/src",

@@ -236,6 +236,7 @@ async fn keys_selection_and_menu_are_those_of_a_program() {
     for (change, kept) in [
         ("near.firstChild.remove()", "near"),
         ("near.remove()", "page"),
+        ("near.querySelector('button').blur(); near.append('more')", "BODY"),
         ("near.remove(); document.querySelector('h1').tabIndex = -1; document.querySelector('h1').focus()", "H1"),
         ("document.dispatchEvent(new Event('pointerdown')); near.remove()", "BODY"),
     ] {

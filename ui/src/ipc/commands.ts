@@ -19,6 +19,11 @@ export type Query = CommandSubset<
   | "practise"
   | "hosts"
   | "connections"
+  | "vpcs"
+  | "vpc_subnets"
+  | "vpc_security_groups"
+  | "locate_server"
+  | "examine_network"
   | "build_choices"
   | "images"
   | "buildspec"
@@ -82,6 +87,8 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   use_connection: [...OF_SETUP, "hosts", "connections"],
   plan_connection: [],
   connect: OF_JOB,
+  stop_examination: [],
+  read_certificate: [],
   save_buildspec: OF_SETUP,
   save_files: [],
   discard_plan: [],

@@ -1247,7 +1247,17 @@ export type PracticeFaultKind =
   | "build-fails"
   | "secret-missing"
   | "stack-fails"
-  | "boundary-demanded";
+  | "boundary-demanded"
+  | "host-ec2-denied"
+  | "host-endpoint-quota"
+  | "host-vpc-hangs"
+  | "server-unreachable"
+  | "private-certificate"
+  | "certificate-renewed"
+  | "server-app-deleted"
+  | "webhooks-blocked"
+  | "gitlab-admin-mode"
+  | "user-guide-states";
 
 export type PracticeFaults = {
   /**
@@ -1318,6 +1328,10 @@ export type PracticeRepository = {
    * `owner/name`.
    */
   name: string;
+  /**
+   * URL of the company's own server that it is on, once a host knows it.
+   */
+  server: string | null;
   /**
    * Its branches; the first is the default.
    */

@@ -4,9 +4,13 @@
 /** What had the focus last, and what holds it, from the inside outwards. */
 let path: Element[] = [];
 
+/** It lost the focus by being disabled. */
+let barred = false;
+
 export function keepFocusNear(): void {
   document.addEventListener("focusin", (event) => {
     path = ancestry(event.target as Element);
+    barred = false;
   });
   // Who presses beside everything has left it.
   document.addEventListener("pointerdown", () => (path = []), true);
@@ -25,8 +29,10 @@ function returnFocus(): void {
   const [last] = path;
   if (last === undefined || !isNowhere()) return;
   if (last.isConnected) {
-    // One that can't have it yet gets it back as soon as it can.
-    if (!last.matches(":disabled") && last instanceof HTMLElement) last.focus({ preventScroll: true });
+    // One that can't have it for a while gets it back as soon as it can.
+    const disabled = last.matches(":disabled");
+    if (barred && !disabled && last instanceof HTMLElement) last.focus({ preventScroll: true });
+    barred = disabled;
     return;
   }
   const left = path.find((one): one is HTMLElement => one.isConnected && one instanceof HTMLElement) ?? page();

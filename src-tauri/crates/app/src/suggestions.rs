@@ -3,7 +3,7 @@
 use gangway_catalog::providers::ProviderType;
 use gangway_repository::Suggestion;
 use gangway_setup::document::{BuildspecPlace, Setup};
-use gangway_setup::suggest;
+use gangway_setup::suggest::{self, RepositoryFacts};
 
 /// Fills in what the repository tells. A name that the person gave stays, and what nothing tells is left open: what
 /// another repository told isn't said of this one.
@@ -35,7 +35,13 @@ pub(crate) fn complete(setup: &mut Setup, suggestion: &Suggestion) {
 }
 
 fn prefill(setup: &mut Setup, provider: Option<ProviderType>, suggestion: &Suggestion) {
-    suggest::prefill(setup, provider, &suggestion.name, suggestion.project.as_deref().unwrap_or_default());
+    let repository = RepositoryFacts {
+        provider,
+        endpoint: suggestion.endpoint.as_deref(),
+        name: &suggestion.name,
+        project: suggestion.project.as_deref().unwrap_or_default(),
+    };
+    suggest::prefill(setup, repository);
 }
 
 /// Takes back what a repository told. A mere `owner/name` says nothing of a provider, and so nothing against the one that

@@ -64,6 +64,18 @@ impl<'a> Arn<'a> {
             && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         good.then_some(id)
     }
+
+    /// The id of a host, `{name}-{8 hexadecimal digits}`, under either prefix; none for anything else.
+    #[must_use]
+    pub fn host_id(&self) -> Option<&'a str> {
+        let id = self.resource.strip_prefix("host/")?;
+        let good = CONNECTION_SERVICES.contains(&self.service)
+            && !self.region.is_empty()
+            && self.account.len() == 12
+            && !id.is_empty()
+            && !id.chars().any(char::is_control);
+        good.then_some(id)
+    }
 }
 
 /// The host that a text names, when it is a host's ARN.
@@ -90,6 +102,13 @@ impl std::fmt::Display for Arn<'_> {
 pub fn connection(text: &str) -> Option<Arn<'_>> {
     (text.len() <= CONNECTION_ARN_MAX).then_some(())?;
     Arn::parse(text).filter(|arn| arn.connection_id().is_some())
+}
+
+/// The host that a text names, when it is a host's ARN.
+#[must_use]
+pub fn host(text: &str) -> Option<Arn<'_>> {
+    (text.len() <= CONNECTION_ARN_MAX).then_some(())?;
+    Arn::parse(text).filter(|arn| arn.host_id().is_some())
 }
 
 #[cfg(test)]
@@ -135,5 +154,14 @@ mod tests {
         assert_eq!(long.len(), 256);
         assert!(connection(&long).is_some());
         assert!(connection(&(long + "a")).is_none());
+    }
+
+    #[test]
+    fn a_host_has_either_prefix_and_its_name() {
+        assert!(host("arn:aws:codeconnections:eu-west-1:123456789012:host/gitlab-corp-1a2b3c4d").is_some());
+        assert!(host("arn:aws:codestar-connections:eu-west-1:123456789012:host/My host-1a2b3c4d").is_some());
+        assert!(host("arn:aws:codeconnections:eu-west-1:123456789012:host/").is_none());
+        assert!(host("arn:aws:codeconnections:eu-west-1:123456789012:connection/1-a").is_none());
+        assert!(host("arn:aws:ec2:eu-west-1:123456789012:host/h-1a2b3c4d").is_none());
     }
 }

@@ -39,6 +39,16 @@ pub const RESERVED_PREFIXES: &[&str] = &["aws", "ssm", "sthree-", "amzn-s3-demo-
 
 /// `ConnectionName`.
 pub const CONNECTION_NAME: Limit = Limit::new(1, 32, "codeconnections 2023-12-01, ConnectionName");
+/// Name of a host; it stands in the host's ARN, too.
+pub const HOST_NAME: Limit = Limit::new(1, 64, "codeconnections 2023-12-01, HostName");
+/// Address of a host's server.
+pub const HOST_ENDPOINT: Limit = Limit::new(1, 512, "codeconnections 2023-12-01, Url");
+/// The certificates that a host trusts, as text.
+pub const HOST_CERTIFICATE: Limit = Limit::new(1, 16_384, "codeconnections 2023-12-01, TlsCertificate");
+/// Subnets of a host.
+pub const HOST_SUBNETS: Limit = Limit::new(1, 10, "codeconnections 2023-12-01, SubnetIds");
+/// Security groups of a host.
+pub const HOST_SECURITY_GROUPS: Limit = Limit::new(1, 10, "codeconnections 2023-12-01, SecurityGroupIds");
 
 // codepipeline 2015-07-09
 
@@ -63,6 +73,10 @@ pub const APPROVAL_SUMMARY: Limit = Limit::new(0, 512, "codepipeline 2015-07-09,
 pub const PROJECT_NAME: Limit = Limit::new(2, 150, "codebuild 2016-10-06, ProjectName");
 /// Minutes before a build is stopped.
 pub const BUILD_TIMEOUT: Limit = Limit::new(5, 2160, "codebuild 2016-10-06, BuildTimeOut");
+/// Subnets of a project: more than a host has.
+pub const BUILD_SUBNETS: Limit = Limit::new(1, 16, "codebuild 2016-10-06, Subnets");
+/// Security groups of a project: fewer than a host may have.
+pub const BUILD_SECURITY_GROUPS: Limit = Limit::new(1, 5, "codebuild 2016-10-06, SecurityGroupIds");
 /// Name of a variable of a build. CodeBuild sets no limit; CodePipeline does for its own.
 pub const VARIABLE_NAME: Limit = Limit::new(1, 128, "codepipeline 2015-07-09, EnvironmentVariableName");
 /// Value of a variable of a build. CodeBuild sets no limit; ours leaves room in [`TEMPLATE_BODY`].
@@ -110,12 +124,19 @@ pub const SECRET_ID: Limit = Limit::new(1, 2048, "secretsmanager 2017-10-17, Sec
 /// Bytes of a template that is sent directly.
 pub const TEMPLATE_BODY: Limit = Limit::new(1, 51_200, "CloudFormation user guide, Quotas");
 
+// of an account in a Region
+
+/// Hosts, whose number can't be raised.
+pub const HOSTS: Limit = Limit::new(0, 50, "Developer Tools console user guide, Quotas for connections");
+
 // Git and ours
 
 /// Bytes of a branch name: what a ref file's name can hold on usual file systems.
 pub const BRANCH_NAME: Limit = Limit::new(1, 255, "file name limit of ext4, APFS and NTFS, which Git's refs meet");
 /// Characters of a path within the repository.
 pub const PATH: Limit = Limit::new(1, 255, "ours: file name limit of the usual file systems");
+/// Bytes of a file of certificates: a chain that AWS takes has less than [`HOST_CERTIFICATE`].
+pub const CERTIFICATE_FILE: Limit = Limit::new(1, 256 * 1024, "ours: no chain is larger");
 /// Bytes of a setup file.
 pub const SETUP_FILE: Limit = Limit::new(0, 1024 * 1024, "ours: no sensible setup is larger");
 /// Bytes of a buildspec that stands in the repository. No template carries it, and CodeBuild documents no limit.

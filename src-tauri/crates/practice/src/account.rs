@@ -91,7 +91,7 @@ impl Account {
         // A panic would be a mistake of ours; the world must not stay half changed, nor the client without an answer.
         let worked = catch_unwind(AssertUnwindSafe(|| {
             state.world.advance(now);
-            revoke(&mut state.world);
+            take_back(&mut state.world);
             work(&mut state.world)
         }));
         let kept = worked.map_err(|_| "Defect of the practice account: it panicked.".to_owned()).and_then(|value| {
@@ -179,10 +179,14 @@ fn beginning(seed: u64, ours: i64, speed: u32, set_aside: Option<String>, blobs:
     Document { clock, world, set_aside, other: Other::default() }
 }
 
-/// The provider takes the authorizations back as long as that fault is on.
-fn revoke(world: &mut World) {
-    let kind = PracticeFaultKind::ProviderRevoked;
-    if world.faults.is_on(kind) && world.services.codeconnections.revoke() {
-        world.faults.take_any(kind);
+/// Providers take authorizations back, and servers lose their apps, as long as that fault is on.
+fn take_back(world: &mut World) {
+    let (revoked, lost) = (PracticeFaultKind::ProviderRevoked, PracticeFaultKind::ServerAppDeleted);
+    if world.faults.is_on(revoked) && world.services.codeconnections.revoke() {
+        world.faults.take_any(revoked);
+    }
+    let now = world.now;
+    if world.faults.is_on(lost) && world.services.codeconnections.lose_apps(now) {
+        world.faults.take_any(lost);
     }
 }

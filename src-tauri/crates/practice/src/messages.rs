@@ -46,6 +46,8 @@ pub struct PracticeRepository {
     pub provider: String,
     /// `owner/name`.
     pub name: String,
+    /// URL of the company's own server that it is on, once a host knows it.
+    pub server: Option<String>,
     /// Its branches; the first is the default.
     pub branches: Vec<PracticeBranch>,
 }
@@ -189,6 +191,26 @@ pub enum PracticeFaultKind {
     StackFails,
     /// A role is refused unless it has the permissions boundary that the company demands.
     BoundaryDemanded,
+    /// Whoever makes a host may not make what it needs in its VPC: the host fails.
+    HostEc2Denied,
+    /// The VPC of a host has no endpoint left: the host fails.
+    HostEndpointQuota,
+    /// The VPC of a host takes 45 minutes longer.
+    HostVpcHangs,
+    /// A self-managed server doesn't answer: not to the page that sets a host up, nor to a connection or a build.
+    ServerUnreachable,
+    /// A self-managed server has a certificate of the company's own: only hosts that were given it believe the server.
+    PrivateCertificate,
+    /// A self-managed server has another certificate than the hosts were given.
+    CertificateRenewed,
+    /// The app of a host is deleted at its server: the host and its connections turn to ERROR.
+    ServerAppDeleted,
+    /// Webhooks of self-managed servers don't get into the VPC: a push starts nothing.
+    WebhooksBlocked,
+    /// Admin Mode is on at the company's GitLab: the token needs one more scope.
+    GitlabAdminMode,
+    /// The states of hosts are spelled as in the user guide, not as in the API reference.
+    UserGuideStates,
 }
 
 impl PracticeFaultKind {

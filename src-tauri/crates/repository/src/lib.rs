@@ -28,7 +28,7 @@ use gangway_catalog::fact::FactMap;
 use gangway_catalog::providers::{self, ProviderType};
 use gangway_catalog::quotas;
 use gangway_catalog::shown_path::shown_path;
-use gangway_setup::remote::{self, Alias, AliasSource, Remote, RemoteProblem};
+use gangway_setup::remote::{self, Alias, AliasSource, Remote, RemoteProblem, ServerAddress, ServerSource};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
@@ -52,6 +52,8 @@ pub struct Suggestion {
     pub remote: Option<String>,
     /// The provider, when the host tells.
     pub provider: Option<ProviderType>,
+    /// Where a server of one's own is found, as AWS asks for it; also where nothing tells which provider it is.
+    pub endpoint: Option<String>,
     /// A provider that AWS doesn't offer: `bitbucket-data-center`, `ghe-com`, `azure-devops-server`.
     pub not_offered: Option<String>,
     /// `owner/name`.
@@ -282,11 +284,25 @@ fn take_remote(suggestion: &mut Suggestion, remote: Remote) {
             (None, None) => {}
         }
     }
+    if let Some(server) = &remote.server {
+        say_server(suggestion, server);
+    }
     suggestion.say(Reason::NameAsSpelled, [("name", remote.name.as_str().into())]);
     suggestion.provider = remote.provider;
+    suggestion.endpoint = remote.server.map(|server| server.endpoint.to_string());
     suggestion.not_offered = remote.not_offered.map(str::to_owned);
     suggestion.remote = remote.address;
     suggestion.name = remote.name;
+}
+
+/// What of the server's address is guessed.
+fn say_server(suggestion: &mut Suggestion, ServerAddress { endpoint, source }: &ServerAddress) {
+    let reason = match source {
+        ServerSource::Web => return,
+        ServerSource::WebBelowPath => Reason::ServerBelowPath,
+        ServerSource::Name => Reason::ServerGuessed,
+    };
+    suggestion.say(reason, [("endpoint", endpoint.to_string().into())]);
 }
 
 /// Whether the address has a host, and not a name that could stand for any.

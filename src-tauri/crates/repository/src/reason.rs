@@ -49,6 +49,10 @@ pub enum Reason {
     HostByName,
     /// A host that doesn't tell (`host`).
     HostUnknown,
+    /// Only the server's name is known: port and path are guessed (`endpoint`).
+    ServerGuessed,
+    /// The beginning of the path is taken as the one below which GitLab runs (`endpoint`).
+    ServerBelowPath,
     /// A host of a provider that AWS doesn't offer (`host`, `provider`).
     NotOffered,
     /// What the configuration of ssh says of a name (`alias`, `host`).

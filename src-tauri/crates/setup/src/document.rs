@@ -6,12 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use gangway_catalog::providers::ProviderType;
-use serde::{Deserialize, Serialize};
+use gangway_catalog::providers::{self, ProviderType};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
 pub use crate::deploy::DeployTarget;
+use crate::secrets;
 
 /// The version that this program writes.
 pub const VERSION: u32 = 2;
@@ -71,16 +72,28 @@ pub struct Repository {
 pub struct HostWish {
     /// Its name, 1..64 characters.
     pub name: String,
-    /// Where the server is found: `https://server[:port]`, for GitLab below a path, too.
+    /// Where the server is found: `https://server[:port]`, for GitLab below a path, too. What may be a password isn't read.
+    #[serde(deserialize_with = "endpoint")]
     pub endpoint: String,
     /// Whether the server can be reached from the internet.
     pub network: ServerNetwork,
-    /// The certificates, as PEM, that lead to a server's own when no public authority issued it; public by nature.
+    /// The certificates, as PEM, that lead to a server's own when no public authority issued it; public by nature. A private
+    /// key among them isn't read.
+    #[serde(deserialize_with = "certificate")]
     pub certificate: Option<String>,
     /// Planned members that this version can't make yet.
     #[serde(flatten)]
     #[ts(skip)]
     pub other: Map<String, Value>,
+}
+
+fn endpoint<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer).map(|text| secrets::without_credentials(&text))
+}
+
+fn certificate<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.map(|text| secrets::without_private_key(&text)))
 }
 
 /// From where a server can be reached.
@@ -465,6 +478,36 @@ impl Default for Pipeline {
 }
 
 impl Setup {
+    /// Whether the repository lies on a server of one's own, which AWS reaches through a host.
+    #[must_use]
+    pub fn needs_host(&self) -> bool {
+        self.repository.provider.is_some_and(|provider| providers::of(provider).needs_host)
+    }
+
+    /// Whether the server is one that only a VPC leads to.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.needs_host() && self.host.as_ref().is_some_and(|host| host.network == ServerNetwork::Private)
+    }
+
+    /// Whether a pipeline has this build fetch the repository itself.
+    #[must_use]
+    pub fn clones(&self, build: &Build) -> bool {
+        self.pipelines.iter().any(|pipeline| {
+            pipeline.source.format == SourceFormat::Clone && pipeline.builds().any(|step| step.build == build.name)
+        })
+    }
+
+    /// Whether a build runs in the host's VPC: as it says, or because it could clone from nowhere else.
+    #[must_use]
+    pub fn runs_in_vpc(&self, build: &Build) -> bool {
+        self.is_private()
+            && match build.network {
+                Some(network) => network == BuildNetwork::Host,
+                None => self.clones(build),
+            }
+    }
+
     /// IAM's path of every role, e.g. `/`.
     #[must_use]
     pub fn role_path(&self) -> &str {

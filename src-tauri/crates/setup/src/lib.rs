@@ -8,6 +8,7 @@ pub mod buildspec;
 pub mod check;
 pub mod deploy;
 pub mod document;
+pub mod endpoint;
 pub mod file;
 mod format;
 pub mod names;

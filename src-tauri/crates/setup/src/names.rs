@@ -4,7 +4,7 @@
 use gangway_catalog::quotas::ROLE_NAME;
 
 use crate::check::connection::is_name;
-use crate::check::shown;
+use crate::check::{host, shown};
 use crate::document::Setup;
 use crate::suggest::connection_name;
 
@@ -16,6 +16,10 @@ const RANDOM_END: usize = 13;
 pub struct Names {
     /// The one stack.
     pub stack: String,
+    /// The stack of the host, when a team deploys its file: the program itself makes a host without a stack.
+    pub host_stack: String,
+    /// The host: as it is wished for, else after the setup.
+    pub host: String,
     /// The stack of phase 1, when a team deploys its file: the program itself makes a connection without a stack.
     pub connection_stack: String,
     /// The connection of phase 1: as it is wished for, else after the setup. While an existing connection is used, the wish
@@ -75,6 +79,13 @@ impl Names {
             connection: Some(&setup.connection.name)
                 .filter(|name| is_name(name))
                 .map_or_else(|| connection_name(&prefix), String::clone),
+            host_stack: format!("{prefix}-host"),
+            host: setup
+                .host
+                .as_ref()
+                .map(|host| &host.name)
+                .filter(|name| host::is_name(name))
+                .map_or_else(|| format!("{prefix}-host"), String::clone),
             connection_stack: format!("{prefix}-connection"),
             pipelines: pipelines.collect(),
             builds: builds.collect(),

@@ -50,8 +50,29 @@ pub enum ProblemCode {
     FileExtension,
     /// AWS doesn't offer this provider.
     ProviderNotOffered,
-    /// The provider needs a host, which this version doesn't make yet.
-    ProviderNeedsHost,
+    /// A server of one's own, and no host is wished for that leads there (`provider`).
+    HostMissing,
+    /// A host beside a provider in the cloud (`provider`).
+    HostNotNeeded,
+    /// The chosen host is one for another provider type (`provider`).
+    HostProvider,
+    /// The chosen host leads to another server than the setup names (`value`).
+    HostOfOtherServer,
+    /// The chosen host is in no VPC, and the server is a private one (`name`).
+    HostWithoutVpc,
+    /// Not the address of a server (`detail`), with what should stand there (`value`; `none`, where nobody knows). Never
+    /// holds what may be a password.
+    EndpointForm,
+    /// The address of a provider's cloud (`provider`).
+    EndpointOfCloud,
+    /// A host of the account leads there already (`name`).
+    EndpointTaken,
+    /// A private key where a certificate belongs.
+    CertificateKey,
+    /// Not a certificate as PEM.
+    CertificateForm,
+    /// More security groups than `limit`, which a build takes, and builds run there.
+    TooManyForBuilds,
     /// A branch name that Git doesn't allow.
     BranchForm,
     /// A glob where one literal branch is needed.

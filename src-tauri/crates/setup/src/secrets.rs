@@ -49,6 +49,37 @@ fn holds_aws_secret_key(text: &str) -> bool {
     })
 }
 
+/// An address without what may be a password in it: of what stands before an `@`, and behind a `?` or `#`, the sign alone is
+/// left, so that a reader still sees that something was there.
+#[must_use]
+pub fn without_credentials(address: &str) -> String {
+    let scheme = address.find("://").map_or(0, |at| at + "://".len());
+    // a password may hold any sign
+    let (begin, rest) = match address.rfind('@') {
+        Some(at) => (address.get(..scheme).filter(|_| scheme <= at), address.get(at..)),
+        None => (None, Some(address)),
+    };
+    let rest = rest.unwrap_or_default();
+    let end = rest.find(['?', '#']).map_or(rest.len(), |at| at + 1);
+    [begin.unwrap_or_default(), rest.get(..end).unwrap_or_default()].concat()
+}
+
+/// Certificates without a private key among them: of a text that holds one, the line is left that says so.
+#[must_use]
+pub fn without_private_key(certificates: &str) -> String {
+    const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
+    if holds_private_key(certificates) { BEGIN.to_owned() } else { certificates.to_owned() }
+}
+
+/// Whether a text holds a private key, or the beginning of one, whatever stands around it.
+#[must_use]
+pub fn holds_private_key(text: &str) -> bool {
+    text.to_ascii_uppercase().split("BEGIN").skip(1).any(|rest| {
+        let label = rest.split(['-', '\n', '\r']).next().unwrap_or_default();
+        label.contains("PRIVATE KEY") || label.contains("OPENSSH")
+    })
+}
+
 /// Whether a variable's name says that its value is secret.
 #[must_use]
 pub fn is_secret_name(name: &str) -> bool {
@@ -98,5 +129,41 @@ mod tests {
     fn names_of_secrets() {
         assert!(is_secret_name("db_password") && is_secret_name("NPM_TOKEN") && is_secret_name("X_API_KEY"));
         assert!(!is_secret_name("NODE_ENV") && !is_secret_name("KEYBOARD"));
+    }
+
+    #[test]
+    fn an_address_loses_what_may_be_a_password() {
+        for (address, left) in [
+            ("https://gitlab.corp.example:8443/x", "https://gitlab.corp.example:8443/x"),
+            ("https://ada:hunter2@gitlab.example", "https://@gitlab.example"),
+            ("https://ada:hun/t@er2@gitlab.example/x", "https://@gitlab.example/x"),
+            ("https://ada:hun?ter#2@gitlab.example", "https://@gitlab.example"),
+            ("glpat-secret@gitlab.example:a/b", "@gitlab.example:a/b"),
+            ("glpat-secret@https://gitlab.example", "@https://gitlab.example"),
+            ("https://gitlab.example?private_token=x", "https://gitlab.example?"),
+            ("https://a@gitlab.example/#token", "https://@gitlab.example/#"),
+            ("@", "@"),
+            ("", ""),
+        ] {
+            assert_eq!(without_credentials(address), left, "{address}");
+            assert_eq!(without_credentials(left), left, "nothing is lost twice");
+        }
+    }
+
+    #[test]
+    fn a_private_key_is_known_by_its_head() {
+        let certificate = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n";
+        assert_eq!(without_private_key(certificate), certificate);
+        for key in ["PRIVATE KEY", "RSA PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY"]
+        {
+            let both = format!("{certificate}-----BEGIN {key}-----\nc2VjcmV0\n-----END {key}-----\n");
+            let left = without_private_key(&both);
+            assert!(!left.contains("c2VjcmV0") && holds_private_key(&left), "{left}");
+            assert_eq!(without_private_key(&left), left);
+        }
+        for odd in ["-----begin private key-----\nc2V", "----- BEGIN PRIVATE KEY -----", "x\n-----BEGIN EC PRIVATE KEY"]
+        {
+            assert!(holds_private_key(odd), "{odd}");
+        }
     }
 }

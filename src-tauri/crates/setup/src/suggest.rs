@@ -1,14 +1,32 @@
 //! Sensible answers that the wizard fills in. What a person typed is never replaced.
 
-use gangway_catalog::providers::ProviderType;
+use gangway_catalog::providers::{self, ProviderType};
 use gangway_catalog::{images, quotas, recipes};
 
-use crate::document::{Build, Setup};
+use crate::document::{Build, HostWish, ServerNetwork, Setup};
+use crate::endpoint::Endpoint;
 
-/// Takes over a repository: provider and name as far as they're known, and, where they're still empty, a good setup name
-/// and connection name. What the project calls itself helps out where the repository's name gives none.
-pub fn prefill(setup: &mut Setup, provider: Option<ProviderType>, name: &str, project: &str) {
+/// What an address or a setup tells of a repository, as far as it's known.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RepositoryFacts<'a> {
+    /// Its provider.
+    pub provider: Option<ProviderType>,
+    /// Where a server of one's own is found.
+    pub endpoint: Option<&'a str>,
+    /// `owner/name`; empty: unknown.
+    pub name: &'a str,
+    /// What the project calls itself, for a name where the repository's gives none; empty: nothing.
+    pub project: &'a str,
+}
+
+/// Takes over a repository: its provider, its server and its name as far as they're known, and, where they're still empty,
+/// a good setup name and connection name.
+pub fn prefill(setup: &mut Setup, repository: RepositoryFacts<'_>) {
+    let RepositoryFacts { provider, endpoint, name, project } = repository;
     setup.repository.provider = provider.or(setup.repository.provider);
+    if let Some(provider) = setup.repository.provider {
+        take_server(setup, provider, endpoint);
+    }
     if !name.is_empty() {
         name.clone_into(&mut setup.repository.name);
     }
@@ -21,6 +39,42 @@ pub fn prefill(setup: &mut Setup, provider: Option<ProviderType>, name: &str, pr
     if setup.connection.name.is_empty() {
         setup.connection.name = connection_name(&setup.name);
     }
+}
+
+/// A host that is wished for stays as long as it leads to the server; a provider in the cloud needs none.
+fn take_server(setup: &mut Setup, provider: ProviderType, endpoint: Option<&str>) {
+    if !providers::of(provider).needs_host {
+        setup.host = None;
+        return;
+    }
+    let Some(endpoint) = endpoint.and_then(|text| Endpoint::parse(text).ok()) else { return };
+    let there = setup.host.as_ref().and_then(|host| Endpoint::parse(&host.endpoint).ok());
+    // the path and the port can't be told from every address of a repository
+    if there.is_none_or(|there| there.host() != endpoint.host()) {
+        setup.host = Some(host(&endpoint));
+    }
+}
+
+/// A host that leads to a server, with a good name.
+#[must_use]
+pub fn host(endpoint: &Endpoint) -> HostWish {
+    let network = if endpoint.looks_private() { ServerNetwork::Private } else { ServerNetwork::Public };
+    HostWish { name: host_name(endpoint), endpoint: endpoint.to_string(), network, ..HostWish::default() }
+}
+
+/// A good name of a host for a server, within every limit: `gitlab-corp-example`.
+#[must_use]
+pub fn host_name(endpoint: &Endpoint) -> String {
+    let mut name = String::new();
+    for character in endpoint.host().chars().take(quotas::HOST_NAME.most) {
+        if character.is_ascii_alphanumeric() {
+            name.push(character);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = name.trim_end_matches('-');
+    if name.is_empty() { "host".to_owned() } else { name.to_owned() }
 }
 
 /// A good setup name from `owner/name` or `@scope/name`, within every limit; none when too little of it can be used.
@@ -105,15 +159,46 @@ mod tests {
             ("", "", "app"),
         ] {
             let mut setup = Setup::default();
-            prefill(&mut setup, None, repository, project);
+            prefill(&mut setup, RepositoryFacts { name: repository, project, ..RepositoryFacts::default() });
             assert_eq!(setup.name, name, "{repository} {project}");
         }
     }
 
     #[test]
+    fn a_server_of_ones_own_brings_the_wish_for_its_host() {
+        let own = |endpoint| RepositoryFacts {
+            provider: Some(ProviderType::GitLabSelfManaged),
+            endpoint,
+            name: "platform/shop",
+            ..RepositoryFacts::default()
+        };
+        let wished = |setup: &Setup| setup.host.clone().map(|host| (host.name, host.endpoint, host.network));
+        let mut setup = Setup::default();
+        prefill(&mut setup, own(Some("https://gitlab.corp.example")));
+        let corp =
+            |network| Some(("gitlab-corp-example".to_owned(), "https://gitlab.corp.example".to_owned(), network));
+        assert_eq!(wished(&setup), corp(ServerNetwork::Public));
+        // what was said of this server stays
+        setup.host.as_mut().unwrap().network = ServerNetwork::Private;
+        setup.host.as_mut().unwrap().endpoint.push_str(":8443");
+        prefill(&mut setup, own(Some("https://gitlab.corp.example")));
+        prefill(&mut setup, own(None));
+        assert_eq!(setup.host.as_ref().map(|host| host.endpoint.as_str()), Some("https://gitlab.corp.example:8443"));
+        assert_eq!(setup.host.as_ref().map(|host| host.network), Some(ServerNetwork::Private));
+        // another server has another host
+        prefill(&mut setup, own(Some("https://10.0.0.7")));
+        assert_eq!(
+            wished(&setup).map(|(name, _, network)| (name, network)),
+            Some(("10-0-0-7".to_owned(), ServerNetwork::Private))
+        );
+        prefill(&mut setup, RepositoryFacts { provider: Some(ProviderType::GitHub), ..own(None) });
+        assert_eq!(setup.host, None, "a provider in the cloud needs none");
+    }
+
+    #[test]
     fn what_was_typed_stays() {
         let mut setup = Setup { name: "mine".to_owned(), ..Setup::default() };
-        prefill(&mut setup, None, "octo/shop", "");
+        prefill(&mut setup, RepositoryFacts { name: "octo/shop", ..RepositoryFacts::default() });
         assert_eq!((setup.name.as_str(), setup.connection.name.as_str()), ("mine", "mine-conn"));
         let mut build = Build {
             buildspec: BuildspecPlace::Project { text: Some("mine".to_owned()) },
@@ -138,11 +223,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_suggested_is_good(repository in any::<String>()) {
+        fn whatever_is_suggested_is_good(repository in any::<String>(), server in "[a-z0-9.-]{1,80}") {
             let mut setup = Setup::default();
-            prefill(&mut setup, Some(ProviderType::GitHub), &repository, "");
+            let endpoint = format!("https://{server}");
+            let provider = Some(ProviderType::GitLabSelfManaged);
+            prefill(&mut setup, RepositoryFacts { provider, endpoint: Some(&endpoint), name: &repository, project: "" });
             let fields: Vec<_> = check(&setup, &Facts::default()).into_iter().map(|problem| problem.field).collect();
-            prop_assert!(!fields.iter().any(|field| field == "name" || field == "connection.name"), "{}", setup.name);
+            let suggested = ["name", "connection.name", "host.name"];
+            prop_assert!(!fields.iter().any(|field| suggested.contains(&field.as_str())), "{} {:?}", setup.name, setup.host);
         }
     }
 }

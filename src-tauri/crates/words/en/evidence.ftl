@@ -23,6 +23,8 @@ evidence-host-by-name = By its name, { $host } is a server of your own: { $provi
    *[other] { $provider }
   }. If it isn’t, choose the provider yourself.
 evidence-host-unknown = { $host } doesn’t tell which provider it is. Choose the provider yourself.
+evidence-server-guessed = The address doesn’t say where the server’s pages are. They are taken to be at { $endpoint }: if you open them with another port or a path, correct the address of the server.
+evidence-server-below-path = { $endpoint } is taken as the address of GitLab, because the path begins like one below which GitLab runs. If that is a group of yours, correct the address of the server and the repository’s name.
 evidence-not-offered = { $host } is a provider that AWS offers no connection to.
 evidence-alias = ~/.ssh/config says that “{ $alias }” stands for { $host }.
 evidence-alias-by-spelling = “{ $alias }” is no host but a name of your own for ssh. ~/.ssh/config doesn’t say what it stands for; by its spelling it is { $host }. If it isn’t, choose the provider yourself.

@@ -22,11 +22,58 @@ problem-boundary-form = Write the name of the policy, with its path before it wh
 problem-boundary-arn = Write “{ $name }” instead of the whole ARN: the account is the one that the setup is deployed to.
 problem-file-extension = The name of this file must end in one of these: { $extensions }
 problem-provider-not-offered = AWS offers no connection to this provider. Choose one of the providers in the list, or move a copy of the repository there.
-problem-provider-needs-host = { $provider ->
+problem-host-missing = { $provider ->
     [github-enterprise-server] GitHub Enterprise Server
     [gitlab-self-managed] GitLab self-managed
    *[other] { $provider }
-  } runs on a server of your own, and AWS needs a host for it first. This version of Gangway can’t create hosts yet. For now, choose a provider in the cloud, or mirror the repository there.
+  } runs on a server of your own, and AWS reaches it through a host. Say where the server is, or choose a host that leads there.
+problem-host-not-needed = { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+   *[other] { $provider }
+  } is in the cloud, and AWS reaches it without a host. Remove the host from the setup, or choose the provider of your own server.
+problem-host-provider = This host is for { $provider ->
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab self-managed
+    [unknown] another provider
+   *[other] { $provider }
+  }, not for the repository’s provider. Choose another host, or create a new one.
+problem-host-of-other-server = This host leads to { $value }, and the setup names another server. Choose a host that leads to the server of the setup, or correct the address.
+problem-host-without-vpc = The host “{ $name }” is in no VPC, so it reaches only servers that can be reached from the internet. Choose another host, or say that your server can be reached from the internet.
+problem-endpoint-form = { $detail ->
+    [characters] An address holds no spaces, no line breaks and no backslashes. Remove them.
+    [credentials] There is something before an “@”, which may be a password, so it isn’t kept. Write the address alone, such as https://gitlab.example.com. AWS asks for an access token on its own page.
+    [http] AWS reaches a server over https only. { $value ->
+        [none] Write an address that begins with https://.
+       *[other] Write { $value } if the server answers there, or have https set up on the server first.
+      }
+    [scheme] { $value ->
+        [none] Write the address at which a browser finds the server, such as https://gitlab.example.com.
+       *[other] Write the whole address: { $value }
+      }
+    [query] Nothing may follow a “?” or a “#” here. Write the address alone, such as https://gitlab.example.com.
+    [port] The port is a number from 1 to 65535. Correct it, or leave it out for 443.
+    [host] This isn’t the name of a server. Write it as your browser shows it, such as https://gitlab.example.com.
+    [unicode] AWS takes the letters a to z only. Write the name as the network spells it: { $value }
+    [trailing-dot] Leave out the dot behind the name: { $value }
+    [local] This address leads every computer to itself, so AWS can’t reach your server by it. Write the name by which other computers reach the server.
+    [ip-address] With an address of digits, the server’s certificate must hold exactly these digits, which is rare. Write the server’s name instead, unless the certificate really holds the address.
+    [repository] This is the page of the repository. The host wants the server alone: { $value }
+   *[path] This server is found without a path: { $value }
+  }
+problem-endpoint-of-cloud = This is the address of { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+   *[other] { $provider }
+  } in the cloud, which needs no host. Choose that provider, or write the address of your own server.
+problem-endpoint-taken = The host “{ $name }” of this account leads to this server already. According to AWS’s guide, two hosts can’t have the same address at once. Choose “{ $name }” instead of a new host.
+problem-certificate-key = There is a private key here, and it must never leave the server. It isn’t kept. Choose the file of the certificate instead: it begins with “-----BEGIN CERTIFICATE-----” and has no key in it.
+problem-certificate-form = This isn’t a certificate as text. It begins with “-----BEGIN CERTIFICATE-----” and ends with “-----END CERTIFICATE-----”. Choose the file again, or leave the field empty when the certificate is from a public authority.
+problem-too-many-for-builds = Builds run with these security groups, too, and CodeBuild takes at most { $limit }, fewer than a host. Choose fewer of them.
 problem-branch-form = Git doesn’t allow this branch name. Write the name alone, such as main, without refs/heads/ and without spaces.
 problem-branch-is-pattern = The first run builds exactly one branch, so patterns don’t work here. Write one branch, such as main, and put patterns under Triggers.
 problem-pipeline-variable = CodePipeline reads “#” with a curly bracket behind it as a variable, so it can’t use this branch name as it stands. Choose another branch, or rename this one.
@@ -123,6 +170,9 @@ problem-combination = { $detail ->
     [trigger-provider] AWS doesn’t document this trigger for this provider, so it may never start a run. Choose “Every push”, or try it out after deploying.
     [pull-request-deploy] This pipeline would deploy what nobody has reviewed yet. Ask for approval first, or choose no deployment for pull requests, or another trigger.
     [deploy-not-handed-on] This build doesn’t hand on this file: the section “artifacts” of its buildspec leaves it out. Add the file there, or take it from the repository.
+    [certificate-public] AWS takes a certificate only together with a VPC, and this server is one that can be reached from the internet. Remove the certificate, or say that the server is private and choose a VPC.
+    [build-without-vpc] This build is to run in the VPC of the host, and there is none: only a host of a private server is in a VPC. Let the build run in AWS’s own network, or say that the server is private.
+    [clone-without-vpc] This build clones the repository itself, and AWS’s own network probably doesn’t lead to a private server. Let the build run in the VPC of the host, or choose “Snapshot”, unless you know another way.
     [deploy-clone] A “Full clone” can be read by builds only, so nothing of it can be deployed as it is. Choose “Snapshot”, or deploy the files of a build.
    *[other] AWS doesn’t allow these answers together. Change one of them.
   }

@@ -23,6 +23,8 @@ evidence-host-by-name = { $host } は、名前から自社サーバー（{ $prov
    *[other] { $provider }
   }）と判断しました。違う場合は、プロバイダーを自分で選んでください。
 evidence-host-unknown = { $host } からはプロバイダーを判断できません。プロバイダーを自分で選んでください。
+evidence-server-guessed = この URL からはサーバーのページの場所が分からないため、{ $endpoint } と見なしました。ブラウザーで別のポートやパスを使って開いている場合は、サーバーの URL を直してください。
+evidence-server-below-path = パスの先頭が GitLab の設置先のパスと一致するため、{ $endpoint } を GitLab の URL と見なしました。これがグループの名前の場合は、サーバーの URL とリポジトリ名を直してください。
 evidence-not-offered = { $host } は、AWS が接続を提供していないプロバイダーです。
 evidence-alias = ~/.ssh/config により、「{ $alias }」は { $host } を指すと判断しました。
 evidence-alias-by-spelling = 「{ $alias }」はホスト名ではなく、ssh 用の別名です。~/.ssh/config では確認できないため、つづりから { $host } と判断しました。違う場合は、プロバイダーを自分で選んでください。

@@ -22,11 +22,58 @@ problem-boundary-form = ポリシーの名前を入力してください。パ�
 problem-boundary-arn = ARN ではなく「{ $name }」と入力してください。アカウントには、セットアップのデプロイ先が使われます。
 problem-file-extension = このファイルの名前は、次のどれかで終わる必要があります：{ $extensions }
 problem-provider-not-offered = AWS はこのプロバイダーへの接続を提供していません。一覧のプロバイダーを選ぶか、リポジトリを一覧のプロバイダーにミラーリングしてください。
-problem-provider-needs-host = { $provider ->
+problem-host-missing = { $provider ->
     [github-enterprise-server] GitHub Enterprise Server
     [gitlab-self-managed] GitLab セルフマネージド
    *[other] { $provider }
-  } は自社のサーバーで動くため、AWS では先にホストが必要です。このバージョンの Gangway ではまだホストを作成できません。当面はクラウドのプロバイダーを選ぶか、リポジトリをそこにミラーリングしてください。
+  } は自社のサーバーで動き、AWS はホストを通じてアクセスします。サーバーの URL を入力するか、そのサーバーにつながるホストを選んでください。
+problem-host-not-needed = { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+   *[other] { $provider }
+  } はクラウドのプロバイダーのため、ホストは不要です。セットアップからホストを削除するか、自社サーバーのプロバイダーを選んでください。
+problem-host-provider = このホストは { $provider ->
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab セルフマネージド
+    [unknown] 別のプロバイダー
+   *[other] { $provider }
+  } 用で、リポジトリのプロバイダーと異なります。別のホストを選ぶか、新しく作成してください。
+problem-host-of-other-server = このホストのつながる先は { $value } で、セットアップのサーバーと異なります。セットアップのサーバーにつながるホストを選ぶか、URL を直してください。
+problem-host-without-vpc = ホスト「{ $name }」は VPC の中にないため、インターネットからアクセスできるサーバーにしかつながりません。別のホストを選ぶか、サーバーをインターネットからアクセスできるものとして指定してください。
+problem-endpoint-form = { $detail ->
+    [characters] URL に空白、改行、バックスラッシュ（\）は使えません。削除してください。
+    [credentials] 「@」の前の部分はパスワードの可能性があるため、保存されません。https://gitlab.example.com のように URL だけを入力してください。アクセストークンは AWS のページで入力します。
+    [http] AWS は https でだけサーバーにアクセスします。{ $value ->
+        [none] https:// で始まる URL を入力してください。
+       *[other] サーバーが { $value } で応答する場合は、その URL を入力してください。応答しない場合は、先にサーバーで https を使えるようにしてください。
+      }
+    [scheme] { $value ->
+        [none] https://gitlab.example.com のように、ブラウザーでサーバーを開くときの URL を入力してください。
+       *[other] 先頭から省略せずに入力してください：{ $value }
+      }
+    [query] 「?」や「#」以降は指定できません。https://gitlab.example.com のように URL だけを入力してください。
+    [port] ポートは 1 から 65535 までの数です。直すか、443 の場合は省略してください。
+    [host] サーバーの名前ではありません。https://gitlab.example.com のように、ブラウザーに表示されるとおりに入力してください。
+    [unicode] AWS で使える文字は半角の英数字などだけです。ネットワーク上の表記で入力してください：{ $value }
+    [trailing-dot] 名前の末尾のドットを削除してください：{ $value }
+    [local] この URL は、使っているコンピューター自身を指すため、AWS からはサーバーにアクセスできません。ほかのコンピューターがサーバーにアクセスするときの名前を入力してください。
+    [ip-address] IP アドレスを指定する場合、サーバーの証明書にその IP アドレスが含まれている必要がありますが、そのような証明書はまれです。含まれていない場合は、サーバーの名前を入力してください。
+    [repository] これはリポジトリのページの URL です。ホストにはサーバーの URL だけを指定します：{ $value }
+   *[path] このサーバーの URL にパスは付きません：{ $value }
+  }
+problem-endpoint-of-cloud = これはクラウドの { $provider ->
+    [github] GitHub
+    [gitlab] GitLab
+    [bitbucket] Bitbucket
+    [azure-devops] Azure DevOps
+   *[other] { $provider }
+  } の URL で、ホストは不要です。そのプロバイダーを選ぶか、自社サーバーの URL を入力してください。
+problem-endpoint-taken = このアカウントのホスト「{ $name }」が、すでにこのサーバーにつながっています。AWS のガイドでは、同じ URL のホストを同時に 2 つ持つことはできません。新しいホストを作成せず、「{ $name }」を選んでください。
+problem-certificate-key = 秘密鍵が含まれています。秘密鍵はサーバーの外に出してはならないもので、保存されません。代わりに証明書のファイルを選んでください。「-----BEGIN CERTIFICATE-----」で始まり、鍵を含まないファイルです。
+problem-certificate-form = テキスト形式の証明書ではありません。証明書は「-----BEGIN CERTIFICATE-----」で始まり、「-----END CERTIFICATE-----」で終わります。ファイルを選び直してください。公的な認証局の証明書の場合は、空のままにしてください。
+problem-too-many-for-builds = ビルドもこれらのセキュリティグループを使いますが、CodeBuild で使えるのは { $limit } 個までで、ホストの上限より少なくなっています。数を減らしてください。
 problem-branch-form = Git では使えないブランチ名です。main のように名前だけを入力してください。refs/heads/ や空白は使えません。
 problem-branch-is-pattern = 最初の実行では 1 つのブランチだけをビルドするため、パターンは使えません。main のようにブランチを 1 つ入力し、パターンは「トリガー」ステップで指定してください。
 problem-pipeline-variable = CodePipeline は「#」と波括弧の並びを変数として読むため、このブランチ名はそのままでは使えません。別のブランチを選ぶか、ブランチ名を変更してください。
@@ -123,6 +170,9 @@ problem-combination = { $detail ->
     [trigger-provider] このプロバイダーでのこのトリガーは AWS のドキュメントに記載がなく、実行が開始されない可能性があります。「1 つのブランチへのプッシュ」を選ぶか、デプロイ後に動作を確かめてください。
     [pull-request-deploy] このままでは、レビュー前の内容がデプロイされます。デプロイ前に承認を求めるようにするか、プルリクエストではデプロイなしにするか、別のトリガーを選んでください。
     [deploy-not-handed-on] このファイルは、ビルドのアーティファクトに含まれません。buildspec の「artifacts」に追加するか、リポジトリのファイルを使ってください。
+    [certificate-public] AWS では、証明書は VPC と一緒にしか指定できませんが、このサーバーはインターネットからアクセスできると指定されています。証明書を削除するか、サーバーを非公開として VPC を選んでください。
+    [build-without-vpc] このビルドはホストの VPC で実行する指定ですが、VPC がありません。VPC の中にあるのは、非公開サーバーのホストだけです。AWS のネットワークで実行するか、サーバーを非公開として指定してください。
+    [clone-without-vpc] このビルドは自分でリポジトリをクローンしますが、AWS のネットワークから非公開サーバーには通常アクセスできません。別の経路がある場合を除き、ホストの VPC で実行するか、「スナップショット」を選んでください。
     [deploy-clone] 「フルクローン」を読み取れるのはビルドだけなので、そのままではデプロイできません。「スナップショット」を選ぶか、ビルドのファイルをデプロイしてください。
    *[other] この組み合わせは AWS では使えません。どちらかを変更してください。
   }

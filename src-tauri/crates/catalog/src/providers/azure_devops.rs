@@ -8,6 +8,7 @@ pub(super) const AZURE_DEVOPS: Provider = Provider {
     api_name: "AzureDevOps",
     cloud_hosts: &["dev.azure.com", "ssh.dev.azure.com", "vs-ssh.visualstudio.com"],
     needs_host: false,
+    below_a_path: false,
     browser_steps: &["browser-azure-devops-1", "browser-azure-devops-2", "browser-azure-devops-3"],
     who: "browser-azure-devops-who",
     pages: &[],

@@ -8,6 +8,7 @@ pub(super) const BITBUCKET: Provider = Provider {
     api_name: "Bitbucket",
     cloud_hosts: &["bitbucket.org", "altssh.bitbucket.org"],
     needs_host: false,
+    below_a_path: false,
     browser_steps: &["browser-bitbucket-1", "browser-bitbucket-2", "browser-bitbucket-3", "browser-bitbucket-4"],
     who: "browser-bitbucket-who",
     pages: &[

@@ -8,6 +8,7 @@ pub(super) const GITHUB: Provider = Provider {
     api_name: "GitHub",
     cloud_hosts: &["github.com", "ssh.github.com"],
     needs_host: false,
+    below_a_path: false,
     browser_steps: &["browser-github-1", "browser-github-2", "browser-github-3", "browser-github-4"],
     who: "browser-github-who",
     pages: &[

@@ -8,6 +8,7 @@ pub(super) const GITHUB_ENTERPRISE_SERVER: Provider = Provider {
     api_name: "GitHubEnterpriseServer",
     cloud_hosts: &[],
     needs_host: true,
+    below_a_path: false,
     browser_steps: &[
         "browser-github-enterprise-server-1",
         "browser-github-enterprise-server-2",

@@ -8,6 +8,7 @@ pub(super) const GITLAB: Provider = Provider {
     api_name: "GitLab",
     cloud_hosts: &["gitlab.com", "altssh.gitlab.com"],
     needs_host: false,
+    below_a_path: false,
     browser_steps: &["browser-gitlab-1", "browser-gitlab-2", "browser-gitlab-3"],
     who: "browser-gitlab-who",
     pages: &[Page { id: "gitlab-applications", template: "https://gitlab.com/-/user_settings/applications" }],

@@ -8,6 +8,7 @@ pub(super) const GITLAB_SELF_MANAGED: Provider = Provider {
     api_name: "GitLabSelfManaged",
     cloud_hosts: &[],
     needs_host: true,
+    below_a_path: true,
     browser_steps: &["browser-gitlab-self-managed-1", "browser-gitlab-self-managed-2", "browser-gitlab-self-managed-3"],
     who: "browser-gitlab-self-managed-who",
     pages: &[],

@@ -44,6 +44,8 @@ pub struct Provider {
     pub cloud_hosts: &'static [&'static str],
     /// Whether a host resource must be set up before a connection.
     pub needs_host: bool,
+    /// Whether a server of one's own may answer below a path.
+    pub below_a_path: bool,
     /// What the person does in the browser, in order: ids in `words`.
     pub browser_steps: &'static [&'static str],
     /// Who may do it: id in `words`.

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::visit::Visit;
-use crate::services::codeconnections::Connection;
+use crate::services::codeconnections::{Connection, Host};
 
 /// For one part of a path or one value of a query.
 pub(super) fn encoded(text: &str) -> String {
@@ -14,6 +14,19 @@ pub(super) fn encoded(text: &str) -> String {
 /// The page of a pipeline.
 pub(super) fn pipeline(name: &str, region: &str) -> String {
     format!("/codesuite/codepipeline/pipelines/{}/view?region={}", encoded(name), encoded(region))
+}
+
+/// The page of connections and hosts.
+pub(super) fn connections(region: &str) -> String {
+    format!("/codesuite/settings/connections?region={}", encoded(region))
+}
+
+/// The page of a host.
+pub(super) fn host(host: &Host) -> String {
+    let mut parts = host.arn.split(':').skip(2);
+    let service = parts.next().unwrap_or_default();
+    let (region, account) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    format!("/codesuite/settings/{account}/{region}/{service}/hosts/{}?region={region}", encoded(host.id()))
 }
 
 /// The page of a connection.

@@ -1,7 +1,7 @@
 //! The console's form after the provider's yes: through which installation of the app, and Connect.
 
 use super::addresses::{encoded, with_outcome};
-use super::consent::{app, spelled};
+use super::consent::{Asking, spelled};
 use super::html::{Html, el};
 use super::layout::PageAnswer;
 use super::tickets::ButtonPress;
@@ -21,7 +21,8 @@ pub(super) fn form(visit: &Visit, connection: &Connection, address: &str) -> Opt
         true => ("connect-text-app", installation(visit, provider)),
         false => ("connect-text", Html::none()),
     };
-    let text = words.say_with(text, &[("app", &app(provider)), ("provider", spelled(provider))]);
+    let app = Asking::of(visit, connection).app;
+    let text = words.say_with(text, &[("app", &app), ("provider", spelled(provider))]);
     let button = el("button", &[("id", "connect"), ("class", "primary"), ("type", "submit")], words.say("connect-do"));
     Some(el(
         "section",

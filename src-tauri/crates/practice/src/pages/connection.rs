@@ -4,12 +4,16 @@ use hyper::StatusCode;
 
 use super::addresses::{self, with_outcome};
 use super::connect;
+use super::consent::spelled;
+use super::host;
 use super::html::{Html, el};
 use super::layout::{Page, PageAnswer};
 use super::parts::{badge, facts, wide};
+use super::setup;
 use super::tickets::ButtonPress;
 use super::visit::Visit;
-use crate::services::codeconnections::{Connection, Status, installs_app};
+use crate::services::codeconnections::{Connection, HostState, Status, installs_app, silence};
+use crate::world::World;
 
 pub(super) fn list(visit: &Visit) -> PageAnswer {
     let words = visit.words;
@@ -24,7 +28,8 @@ pub(super) fn list(visit: &Visit) -> PageAnswer {
             ];
             el("tr", &[], cells.into_iter().map(|cell| el("td", &[], cell)).collect::<Html>())
         };
-        world.services.codeconnections.all().iter().map(row).collect::<Html>()
+        let here = |one: &&Connection| one.host.is_none() || one.region() == visit.region();
+        world.services.codeconnections.all().iter().filter(here).map(row).collect::<Html>()
     });
     let rows = match rows {
         Ok(rows) => rows,
@@ -39,8 +44,10 @@ pub(super) fn list(visit: &Visit) -> PageAnswer {
     let page = Page::console(words.say("connections-title"))
         .with(el("p", &[], words.say("connections-text")))
         .with(el("section", &[("class", "card")], wide(&words.say("connections-title"), table)))
+        .with(host::section(visit))
         .noting(words.say("connections-note-where"))
-        .noting(words.say("connections-note-global"));
+        .noting(words.say("connections-note-global"))
+        .noting(words.say("hosts-note-regional"));
     PageAnswer::Page(StatusCode::OK, page)
 }
 
@@ -56,6 +63,7 @@ fn find(visit: &Visit, service: &str, id: &str) -> Option<Connection> {
 pub(super) fn show(visit: &Visit, service: &str, id: &str) -> PageAnswer {
     let Some(connection) = find(visit, service, id) else { return unknown(visit, id) };
     let words = visit.words;
+    let server = server(visit, &connection);
     let page = Page::console(connection.name.clone())
         .under(words.say("connections-title"), "/codesuite/settings/connections".to_owned())
         .with(outcome(visit, &connection));
@@ -70,6 +78,7 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> PageAnswer {
                     el("span", &[("id", "status")], badge(words, connection.status.as_str())),
                 ),
                 (words.say("connection-provider"), connection.provider.as_str().into()),
+                (words.say("hosts-endpoint"), server),
                 (words.say("connection-account"), connection.provider_account.as_deref().unwrap_or("–").into()),
                 (words.say("connect-repositories"), repositories(visit, &connection)),
                 (words.say("connection-arn"), el("code", &[("id", "arn")], connection.arn.as_str())),
@@ -94,6 +103,15 @@ pub(super) fn show(visit: &Visit, service: &str, id: &str) -> PageAnswer {
     PageAnswer::Page(StatusCode::OK, page)
 }
 
+/// The company's own server, with the way to its host.
+fn server(visit: &Visit, connection: &Connection) -> Html {
+    let host = visit.account.change(|world| world.services.codeconnections.host_of(connection).cloned());
+    match host.ok().flatten() {
+        Some(host) => el("a", &[("id", "host"), ("href", &addresses::host(&host))], host.endpoint.as_str()),
+        None => "–".into(),
+    }
+}
+
 /// Those that the connection reads.
 fn repositories(visit: &Visit, connection: &Connection) -> Html {
     match (&connection.status, &connection.repositories) {
@@ -107,7 +125,7 @@ fn update_form(visit: &Visit, connection: &Connection) -> Html {
     let words = visit.words;
     let address = addresses::connection(connection);
     let token = visit.tickets.issue(ButtonPress::Update, &connection.arn, &address);
-    let text = words.say_with("connection-pending-text", &[("provider", &connection.provider)]);
+    let text = words.say_with("connection-pending-text", &[("provider", spelled(&connection.provider))]);
     let button = el(
         "button",
         &[("id", "update-pending"), ("class", "primary"), ("type", "submit")],
@@ -134,6 +152,9 @@ fn outcome(visit: &Visit, connection: &Connection) -> Html {
         ("account", Status::Pending) => alert("alert warning", "outcome-account"),
         ("approval", Status::Pending) => alert("alert warning", "outcome-approval"),
         ("nothing", Status::Pending) => alert("alert warning", "outcome-nothing"),
+        ("unreachable", Status::Pending) => alert("alert error", "outcome-unreachable"),
+        ("certificate", Status::Pending) => alert("alert error", "outcome-certificate"),
+        ("host", Status::Pending) => alert("alert error", "outcome-host"),
         ("canceled", Status::Pending) => alert("alert warning", "outcome-canceled"),
         ("stale", _) => alert("alert warning", "outcome-stale"),
         _ => Html::none(),
@@ -148,6 +169,16 @@ fn unknown(visit: &Visit, id: &str) -> PageAnswer {
     PageAnswer::Page(StatusCode::NOT_FOUND, page)
 }
 
+/// Why a company's own server can't be asked for its consent now.
+fn server_problem(visit: &Visit, connection: &Connection) -> Option<&'static str> {
+    connection.host.as_ref()?;
+    let problem = |world: &mut World| match world.services.codeconnections.host_of(connection).cloned() {
+        Some(host) if host.state(world.now) == HostState::Available => silence(world, &host).map(setup::said),
+        _ => Some("host"),
+    };
+    visit.account.change(problem).unwrap_or(Some("nothing"))
+}
+
 /// The press of "Update pending connection", on to the provider; or of Connect, after it.
 pub(super) fn update(visit: &Visit, service: &str, id: &str) -> PageAnswer {
     let Some(connection) = find(visit, service, id) else { return unknown(visit, id) };
@@ -158,6 +189,9 @@ pub(super) fn update(visit: &Visit, service: &str, id: &str) -> PageAnswer {
     let redeemed = visit.tickets.redeem(ButtonPress::Update, visit.field("token"));
     match redeemed.filter(|ticket| ticket.subject == connection.arn) {
         Some(ticket) if connection.status == Status::Pending => {
+            if let Some(outcome) = server_problem(visit, &connection) {
+                return PageAnswer::Go(with_outcome(&address, outcome));
+            }
             let handshake = visit.tickets.issue(ButtonPress::Consent, &ticket.subject, &address);
             PageAnswer::Go(format!(
                 "/_provider/{}/consent?handshake={handshake}",

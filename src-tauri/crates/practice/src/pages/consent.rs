@@ -9,6 +9,7 @@ use super::parts::facts;
 use super::tickets::{ButtonPress, Ticket};
 use super::visit::Visit;
 use crate::messages::PracticeFaultKind;
+use crate::services::codeconnections::Connection;
 
 pub(super) fn show(visit: &Visit, provider: &str) -> PageAnswer {
     let handshake = visit.field("handshake");
@@ -21,11 +22,17 @@ pub(super) fn show(visit: &Visit, provider: &str) -> PageAnswer {
 fn ask(visit: &Visit, provider: &str, handshake: &str, ticket: &Ticket) -> PageAnswer {
     let words = visit.words;
     let name = spelled(provider);
-    let app = app(provider);
+    let connection = visit.account.change(|world| world.services.codeconnections.find(&ticket.subject).cloned());
+    let Some(connection) = connection.ok().flatten() else { return stale(visit) };
+    let Asking { app, server } = Asking::of(visit, &connection);
+    let mut about = vec![(words.say("consent-for"), el("code", &[], ticket.subject.as_str()))];
+    if let Some(server) = server {
+        about.insert(0, (words.say("hosts-endpoint"), el("code", &[("id", "endpoint")], server)));
+    }
     let page = Page::provider(words.say_with("consent-title", &[("app", &app)]))
         .with(el("p", &[("class", "who")], words.say_with("consent-asks", &[("provider", name)])))
         .with(form(visit, provider, handshake, &app))
-        .with(facts([(words.say("consent-for"), el("code", &[], ticket.subject.as_str()))]))
+        .with(facts(about))
         .noting(words.say_with("consent-note-sign-in", &[("provider", name)]));
     PageAnswer::Page(StatusCode::OK, page)
 }
@@ -57,9 +64,22 @@ fn form(visit: &Visit, provider: &str, handshake: &str, app: &str) -> Html {
     )
 }
 
-/// The app of AWS at a provider.
-pub(super) fn app(provider: &str) -> String {
-    format!("AWS Connector for {}", spelled(provider))
+/// Who asks a provider for its consent.
+pub(super) struct Asking {
+    /// The app of AWS: at GitHub Enterprise Server, the one that was made when the host was set up.
+    pub(super) app: String,
+    /// URL of a company's own server.
+    server: Option<String>,
+}
+
+impl Asking {
+    pub(super) fn of(visit: &Visit, connection: &Connection) -> Self {
+        let host = visit.account.change(|world| world.services.codeconnections.host_of(connection).cloned());
+        let host = host.ok().flatten();
+        let own = host.as_ref().and_then(|host| host.app.clone());
+        let app = own.unwrap_or_else(|| format!("AWS Connector for {}", spelled(&connection.provider)));
+        Self { app, server: host.map(|host| host.endpoint) }
+    }
 }
 
 /// As the provider spells itself.
@@ -80,7 +100,7 @@ fn slug(provider: &str) -> &'static str {
     KNOWN.into_iter().find(|known| provider.eq_ignore_ascii_case(known)).unwrap_or("github")
 }
 
-fn stale(visit: &Visit) -> PageAnswer {
+pub(super) fn stale(visit: &Visit) -> PageAnswer {
     let words = visit.words;
     let page = Page::provider(words.say("consent-stale-title"))
         .under(words.say("connections-title"), "/codesuite/settings/connections".to_owned())

@@ -1,9 +1,10 @@
 //! What a person sees in the browser: the console's pages at the console's own paths, and the provider's consent page.
 //!
 //! Plain HTML without scripts. Each page says that it is practice, and a note at its side says what the real one looks
-//! like. The one thing that no API can do happens here: a PENDING connection becomes AVAILABLE. Its buttons are forms
-//! with tokens that work once.
+//! like. What no API can do happens here: a PENDING host or connection becomes AVAILABLE. Its buttons are forms with tokens
+//! that work once.
 
+mod access_token;
 mod addresses;
 mod approval;
 mod build;
@@ -11,12 +12,15 @@ mod connect;
 mod connection;
 mod consent;
 mod device;
+mod host;
 mod html;
 mod layout;
 mod parts;
 mod pipeline;
 mod refusals;
+mod register_app;
 mod release;
+mod setup;
 mod stacks;
 #[cfg(test)]
 mod tests;
@@ -99,6 +103,18 @@ fn show(visit: &Visit) -> PageAnswer {
                 connection::show(visit, service, id)
             }
         }
+        (is_post, ["codesuite", "settings", account, _, service, "hosts", id]) => {
+            let path = [*account, *service, *id];
+            if is_post { host::act(visit, path) } else { host::show(visit, path) }
+        }
+        (is_post, ["_provider", "githubenterpriseserver", "app"]) => {
+            if is_post {
+                register_app::decide(visit)
+            } else {
+                register_app::show(visit)
+            }
+        }
+        (_, ["_provider", "gitlabselfmanaged", "tokens"]) => access_token::show(visit),
         (is_post, ["_provider", provider, "consent"]) => {
             if is_post {
                 consent::decide(visit, provider)

@@ -42,6 +42,8 @@ pub(super) fn badge_saying(status: &str, word: &str) -> Html {
         "PENDING" | "InProgress" | "IN_PROGRESS" | "Stopping" => "badge busy",
         "ERROR" | "Failed" | "FAILED" | "FAULT" | "TIMED_OUT" => "badge bad",
         other if other.ends_with("FAILED") || other.contains("ROLLBACK") => "badge bad",
+        other if other.contains("_FAILED_") => "badge bad",
+        other if other.ends_with("INITIALIZING") || other.ends_with("DELETING") => "badge busy",
         other if other.ends_with("_COMPLETE") => "badge good",
         other if other.ends_with("_IN_PROGRESS") => "badge busy",
         _ => "badge",

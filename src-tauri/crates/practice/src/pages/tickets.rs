@@ -18,7 +18,7 @@ pub(super) struct Ticket {
     token: String,
     /// The step that it opens.
     pub(super) step: ButtonPress,
-    /// What it is about: a connection's ARN, or an approval's own token.
+    /// What it is about: a connection's or host's ARN, or an approval's own token.
     pub(super) subject: String,
     /// The page to come back to.
     pub(super) page: String,
@@ -27,6 +27,10 @@ pub(super) struct Ticket {
 /// The presses of a button that no API has, or that only a person should answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ButtonPress {
+    /// "Set up host" in the console.
+    SetUp,
+    /// What follows it: "Create GitHub App" at the server, or Continue with a token of it.
+    Register,
     /// "Update pending connection" in the console.
     Update,
     /// "Authorize" at the provider.

@@ -95,7 +95,11 @@ mod tests {
         }
     }
 
-    const SOURCES: [&str; 13] = [
+    const SOURCES: [&str; 17] = [
+        include_str!("access_token.rs"),
+        include_str!("host.rs"),
+        include_str!("register_app.rs"),
+        include_str!("setup.rs"),
         include_str!("mod.rs"),
         include_str!("layout.rs"),
         include_str!("connect.rs"),

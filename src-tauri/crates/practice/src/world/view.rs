@@ -9,6 +9,7 @@ impl World {
         let of = |repository: &super::provider::Repository| PracticeRepository {
             provider: repository.provider.clone(),
             name: repository.name.clone(),
+            server: self.services.codeconnections.server(&repository.provider, self.now).map(str::to_owned),
             branches: repository
                 .branches
                 .iter()

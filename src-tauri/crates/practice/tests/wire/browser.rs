@@ -3,29 +3,8 @@
 use gangway_practice::Practice;
 use gangway_practice::control::{Client, PracticeCopy, PracticeFault, PracticeFaultKind, PracticeFaults};
 
+use crate::forms::{between, get, page, post};
 use crate::http::{Answer, pending, pending_at, practice, send, status};
-
-/// The path of a connection's page.
-fn page(arn: &str) -> String {
-    let parts: Vec<&str> = arn.split([':', '/']).collect();
-    let [_, _, service, region, account, _, id] = parts[..] else { panic!("{arn}") };
-    format!("/codesuite/settings/{account}/{region}/{service}/connections/{id}?region={region}")
-}
-
-/// The text between two others.
-fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
-    let start = text.find(before).unwrap_or_else(|| panic!("no {before} in {text}")) + before.len();
-    text[start..].split(after).next().expect("the rest")
-}
-
-async fn get(practice: &Practice, path: &str) -> Answer {
-    send(practice, "GET", path, &[("accept-language", "en")], b"").await
-}
-
-async fn post(practice: &Practice, path: &str, form: &str) -> Answer {
-    let headers = [("content-type", "application/x-www-form-urlencoded"), ("origin", practice.endpoint())];
-    send(practice, "POST", path, &headers, form.as_bytes()).await
-}
 
 /// Presses "Update pending connection"; the consent page's address.
 async fn update(practice: &Practice, arn: &str) -> String {
@@ -197,7 +176,10 @@ async fn every_page_is_safe_and_says_practice() {
         "/codesuite/codebuild/111122223333/projects/none/history",
         "/codesuite/codebuild/111122223333/projects/none/build/none%3A1",
         "/cloudformation/home?region=eu-west-1",
+        "/codesuite/settings/111122223333/eu-west-1/codeconnections/hosts/none%3Cscript%3E?region=eu-west-1",
         "/_provider/github/consent?handshake=%3Cscript%3E",
+        "/_provider/githubenterpriseserver/app?handshake=%3Cscript%3E",
+        "/_provider/gitlabselfmanaged/tokens?server=%3Cscript%3E%E2%80%AE",
         "/%3Cscript%3Ealert(1)%3C/script%3E?%22%3E%3Cscript%3E",
         "/codesuite/codepipeline/pipelines/%3Cscript%3E%E2%80%AE%00/view",
         "/codesuite/codepipeline/pipelines/%FF%FE/view",

@@ -6,5 +6,7 @@ mod bounds;
 mod browser;
 mod calls;
 mod controls;
+mod forms;
+mod hosts;
 mod http;
 mod restarts;

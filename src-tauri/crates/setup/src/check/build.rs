@@ -6,7 +6,7 @@ use gangway_catalog::{images, recipes};
 
 use super::{Facts, entries, name, path, shown, variables};
 use crate::buildspec::{self, Context};
-use crate::document::{Build, BuildspecPlace, Setup};
+use crate::document::{Build, BuildNetwork, BuildspecPlace, Setup};
 use crate::problem::{Problem, ProblemCode};
 
 /// A pipeline has at least one stage after its source.
@@ -30,6 +30,7 @@ pub(super) fn check(setup: &Setup, facts: &Facts, problems: &mut Vec<Problem>) {
                     .with("most", quotas::BUILD_TIMEOUT.most),
             );
         }
+        network(setup, build, at("network"), problems);
         variables::check(&at("variables"), &build.variables, problems);
         buildspec(build, facts, &at, problems);
     }
@@ -129,6 +130,21 @@ fn machine(build: &Build, at: &dyn Fn(&str) -> String, problems: &mut Vec<Proble
     } else if !images::is_compute(&build.machine.size) {
         problems.push(unknown(at("machine.size"), &build.machine.size, sizes));
     }
+}
+
+/// Where it runs, against where the repository can be reached from.
+fn network(setup: &Setup, build: &Build, field: String, problems: &mut Vec<Problem>) {
+    let problem = match build.network {
+        Some(BuildNetwork::Host) if !setup.is_private() => {
+            Problem::error(field, ProblemCode::Combination).with("detail", "build-without-vpc")
+        }
+        // CodePipeline's tutorial on full clones; it leaves open whether another way may lead there
+        Some(BuildNetwork::Public) if setup.is_private() && setup.clones(build) => {
+            Problem::warning(field, ProblemCode::Combination).with("detail", "clone-without-vpc")
+        }
+        _ => return,
+    };
+    problems.push(problem);
 }
 
 fn buildspec(build: &Build, facts: &Facts, at: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {

@@ -39,14 +39,10 @@ pub(crate) fn is_name(name: &str) -> bool {
     problems.is_empty()
 }
 
-/// The API takes any characters; ours fit every tool that will ever have to spell the name.
 fn wish(name: &str, problems: &mut Vec<Problem>) {
     let field = "connection.name";
-    if !length(field, name, &quotas::CONNECTION_NAME, problems) {
-        return;
-    }
-    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte)) {
-        problems.push(Problem::error(field, ProblemCode::Characters).with("allowed", "A-Z a-z 0-9 . _ -"));
+    if length(field, name, &quotas::CONNECTION_NAME, problems) {
+        super::name::plain(field, name, problems);
     }
 }
 

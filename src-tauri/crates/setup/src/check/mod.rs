@@ -6,6 +6,7 @@ mod build;
 pub(crate) mod connection;
 mod deploy;
 mod dynamic_reference;
+pub(crate) mod host;
 mod measure;
 mod name;
 pub(crate) mod path;
@@ -21,11 +22,13 @@ use std::collections::BTreeMap;
 
 pub use connection::new_connection;
 use gangway_catalog::providers::ProviderType;
+pub use host::new_host;
 pub(crate) use measure::shown;
 use measure::{entries, length};
 
 use crate::document::Setup;
 use crate::problem::Problem;
+use crate::target::HostNetwork;
 
 /// What was learned from the account and the repository. Unknown means no problem.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +43,12 @@ pub struct Facts {
     pub partition: Option<String>,
     /// The connection that was chosen or made.
     pub connection_arn: Option<String>,
+    /// Hosts of the account in the Region.
+    pub hosts: Option<Vec<KnownHost>>,
+    /// The host that was chosen or made.
+    pub host_arn: Option<String>,
+    /// The VPC that was chosen; one without an id: nobody has chosen yet.
+    pub network: Option<HostNetwork>,
     /// What the repository of this name told.
     pub repository: Option<KnownRepository>,
     /// The buildspecs that stand in the repository, as far as its clone was read: the text at each path, or that there is no
@@ -69,13 +78,32 @@ pub struct KnownConnection {
     pub status: String,
 }
 
-/// The problems of a setup, in the order of its members. The chosen Region, which is the target's, stands at `region`.
+/// A host of the account.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownHost {
+    /// Its ARN.
+    pub arn: String,
+    /// Its name.
+    pub name: String,
+    /// The address of its server, as AWS has it.
+    pub endpoint: String,
+    /// Its provider; none for one that this version doesn't know.
+    pub provider: Option<ProviderType>,
+    /// `PENDING`, `AVAILABLE`, `VPC_CONFIG_INITIALIZING`, or what AWS says.
+    pub status: String,
+    /// The VPC that it is in, if any.
+    pub vpc: Option<String>,
+}
+
+/// The problems of a setup, in the order of its members. What is the target's stands at `region`
+/// and, the VPC of the host, at `network`.
 #[must_use]
 pub fn check(setup: &Setup, facts: &Facts) -> Vec<Problem> {
     let mut problems = Vec::new();
     region::check(facts, &mut problems);
     name::setup(&setup.name, &mut problems);
     repository::check(&setup.repository, facts.repository.as_ref(), &mut problems);
+    host::check(setup, facts, &mut problems);
     connection::check(setup, facts, &mut problems);
     roles::check(setup, &mut problems);
     build::check(setup, facts, &mut problems);

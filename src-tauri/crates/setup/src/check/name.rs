@@ -40,6 +40,13 @@ fn form(field: &str, name: &str, limit: &Limit, problems: &mut Vec<Problem>) -> 
     good
 }
 
+/// A name at AWS that may hold any characters there: ours fit every tool that will ever have to spell it.
+pub(super) fn plain(field: &str, name: &str, problems: &mut Vec<Problem>) {
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte)) {
+        problems.push(Problem::error(field, ProblemCode::Characters).with("allowed", "A-Z a-z 0-9 . _ -"));
+    }
+}
+
 /// Two parts may not lead to the same name at AWS, nor to the same resource of the stack.
 pub(super) fn derived(setup: &Setup, problems: &mut Vec<Problem>) {
     let names = Names::of(setup);

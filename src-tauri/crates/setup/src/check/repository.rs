@@ -14,14 +14,8 @@ pub(super) fn check(repository: &Repository, known: Option<&KnownRepository>, pr
     let provider = repository.provider.map(providers::of);
     match provider {
         None => {
-            let offered = providers::ALL.iter().filter(|provider| !provider.needs_host).map(|it| it.api_name);
-            let values = offered.collect::<Vec<_>>().join(", ");
+            let values = providers::ALL.iter().map(|provider| provider.api_name).collect::<Vec<_>>().join(", ");
             problems.push(Problem::error("repository.provider", ProblemCode::Missing).with("values", values));
-        }
-        Some(provider) if provider.needs_host => {
-            problems.push(
-                Problem::error("repository.provider", ProblemCode::ProviderNeedsHost).with("provider", provider.id),
-            );
         }
         Some(provider) => {
             let told = known.and_then(|known| known.provider).map(providers::of);

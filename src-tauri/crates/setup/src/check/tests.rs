@@ -12,7 +12,9 @@ use crate::document::{
     Variable, VariableKind,
 };
 use crate::problem::{ProblemCode, Severity};
-use crate::suggest;
+use crate::suggest::{self, RepositoryFacts};
+
+mod host;
 
 static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| [Words::new(Language::En), Words::new(Language::Ja)]);
 
@@ -32,7 +34,8 @@ fn said(words: &Words, problem: &Problem) -> String {
 /// A setup without problems.
 fn good() -> Setup {
     let mut setup = Setup::default();
-    suggest::prefill(&mut setup, Some(ProviderType::GitHub), "octo/shop", "");
+    let provider = Some(ProviderType::GitHub);
+    suggest::prefill(&mut setup, RepositoryFacts { provider, name: "octo/shop", ..RepositoryFacts::default() });
     setup.repository.branch = "main".to_owned();
     for build in &mut setup.builds {
         suggest::apply_recipe(build, "node", None, None);
@@ -250,14 +253,6 @@ fn repository_name() {
             setup.repository.name.clone_from(&name);
         });
         assert_eq!(problems, expected, "{name}");
-    }
-}
-
-#[test]
-fn providers_that_need_a_host_come_later() {
-    for provider in providers::ALL {
-        let problems = check_after(|setup| setup.repository.provider = Some(provider.provider_type));
-        assert_eq!(problems.is_empty(), !provider.needs_host, "{} {problems:?}", provider.id);
     }
 }
 

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 use crate::document::{Setup, VERSION};
 use crate::format::{self, DepartureKind, FormatDeparture};
+use crate::secrets;
 
 /// A setup as it was read. Reads like the [`Setup`] in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,7 @@ impl Document {
         let Value::Object(members) = &value else { return None };
         let version = members.get("gangway")?.as_u64().filter(|version| *version > 0)?;
         let (setup, departures) = understand(members.clone(), version);
-        let whole = (version > u64::from(VERSION) || !departures.is_empty()).then_some(value);
+        let whole = (version > u64::from(VERSION) || !departures.is_empty()).then(|| without_secrets(value));
         Some(Self { setup, whole })
     }
 
@@ -163,6 +164,18 @@ fn understand(members: Map<String, Value>, version: u64) -> (Setup, Vec<FormatDe
     }
     // what fits the format can be read: a property test holds the types to it
     (serde_json::from_value(value).unwrap_or_default(), departures)
+}
+
+/// A whole without what its answers don't hold either: whoever writes it again passes on no secret.
+fn without_secrets(mut whole: Value) -> Value {
+    let places: [(&str, fn(&str) -> String); 2] =
+        [("/host/endpoint", secrets::without_credentials), ("/host/certificate", secrets::without_private_key)];
+    for (place, without) in places {
+        if let Some(Value::String(text)) = whole.pointer_mut(place) {
+            *text = without(text);
+        }
+    }
+    whole
 }
 
 fn problem(line: usize, detail: impl Into<String>) -> FileProblem {

@@ -258,6 +258,10 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just("gangway".to_owned()),
         Just("builds".to_owned()),
         Just("repository".to_owned()),
+        Just("host".to_owned()),
+        Just("endpoint".to_owned()),
+        Just("certificate".to_owned()),
+        Just("network".to_owned()),
         Just("pipelines".to_owned()),
         Just("environments".to_owned()),
         Just("trigger".to_owned()),
@@ -317,7 +321,8 @@ proptest! {
         let mut all = Vec::new();
         places(&document, "", &mut all);
         let at = &all[1 + place.index(all.len() - 1)];
-        prop_assume!(at != "/gangway");
+        // what may be a password or a key there isn't kept
+        prop_assume!(at != "/gangway" && at != "/host/endpoint" && at != "/host/certificate");
         *document.pointer_mut(at).unwrap() = foreign;
         let opened = Document::read(document.clone()).unwrap();
         if at != "/name" {

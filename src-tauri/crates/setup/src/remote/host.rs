@@ -3,7 +3,8 @@
 
 use gangway_catalog::providers::{self, ProviderType};
 
-use super::SshNames;
+use super::{GITLAB_PATH, ServerAddress, ServerSource, SshNames};
+use crate::endpoint::Endpoint;
 
 /// A name that stands for a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +70,26 @@ impl Host {
             Some(host) => aliased(host, AliasSource::Spelling),
             None => Self { provider: None, not_offered: None, ..aliased(text, AliasSource::Unknown) },
         }
+    }
+}
+
+impl Host {
+    /// Where the host answers over https, when it's a server of one's own or doesn't tell.
+    pub(super) fn server(&self, port: Option<u16>, source: ServerSource) -> Option<ServerAddress> {
+        let cloud = self.provider.is_some_and(|provider| !providers::of(provider).needs_host);
+        let unknown = self.alias.as_ref().is_some_and(|alias| alias.source == AliasSource::Unknown);
+        if cloud || unknown || self.not_offered.is_some() {
+            return None;
+        }
+        let host = match self.name.contains(':') && !self.name.starts_with('[') {
+            true => format!("[{}]", self.name),
+            false => self.name.clone(),
+        };
+        let port = port.map(|port| format!(":{port}")).unwrap_or_default();
+        let below = if source == ServerSource::WebBelowPath { format!("/{GITLAB_PATH}") } else { String::new() };
+        let endpoint = Endpoint::parse(&format!("https://{host}{port}{below}"));
+        let endpoint = endpoint.or_else(|problem| problem.better().cloned().ok_or(problem)).ok()?;
+        Some(ServerAddress { endpoint, source })
     }
 }
 

@@ -10,6 +10,7 @@ use url::Url;
 
 pub use host::{Alias, AliasSource};
 
+use crate::endpoint::Endpoint;
 use host::Host;
 
 /// What an address says.
@@ -23,12 +24,34 @@ pub struct Remote {
     pub provider: Option<ProviderType>,
     /// Id of a provider that AWS doesn't offer, when the address tells.
     pub not_offered: Option<&'static str>,
+    /// Where AWS would find the server, when it's one of one's own or doesn't tell.
+    pub server: Option<ServerAddress>,
     /// `owner/name`, as the address spells it.
     pub name: String,
     /// A branch, when the address of a page names one without doubt.
     pub branch: Option<String>,
     /// The address without credentials; none for `owner/name`.
     pub address: Option<String>,
+}
+
+/// Where a server answers over https, as far as the address of a repository tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerAddress {
+    /// The address, as AWS takes it.
+    pub endpoint: Endpoint,
+    /// How much of it the repository's address said.
+    pub source: ServerSource,
+}
+
+/// How it is known where a server answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServerSource {
+    /// By an address for browsers.
+    Web,
+    /// The same, which begins with the path below which GitLab usually runs.
+    WebBelowPath,
+    /// Only which server it is: its port and path are guessed.
+    Name,
 }
 
 /// Why a text isn't the address of a repository.
@@ -53,6 +76,8 @@ const LONGEST: usize = 2048;
 
 /// Schemes of Git's transports that a provider may answer.
 const SCHEMES: &[&str] = &["https", "http", "ssh", "git", "git+ssh", "ssh+git", "git+https"];
+
+const GITLAB_PATH: &str = "gitlab";
 
 /// What the configuration of ssh says of a name: the host that it stands for.
 pub type SshNames<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -103,13 +128,25 @@ fn from_url(text: &str, ssh_names: SshNames<'_>) -> Result<Remote, RemoteProblem
     };
     let host = url.host_str().filter(|host| !host.is_empty()).ok_or(RemoteProblem::NotAnAddress)?.to_owned();
     let by_ssh = scheme.contains("ssh");
-    let host = if by_ssh { Host::of_ssh(&host, ssh_names) } else { Host::of_network(&host) };
-    let found = path::read(&host, url.port(), &segments(url.path())?)?;
+    let mut host = if by_ssh { Host::of_ssh(&host, ssh_names) } else { Host::of_network(&host) };
+    let by_web = scheme.ends_with("https");
+    let mut parts = segments(url.path())?;
+    let below_path = by_web && host.provider.is_none() && host.not_offered.is_none() && is_below_path(&parts);
+    if below_path {
+        parts.remove(0);
+        host.provider = Some(ProviderType::GitLabSelfManaged);
+    }
+    let found = path::read(&host, url.port(), &parts)?;
+    let server = match (below_path, by_web) {
+        (true, _) => host.server(url.port(), ServerSource::WebBelowPath),
+        (false, true) => host.server(url.port(), ServerSource::Web),
+        (false, false) => host.server(None, ServerSource::Name),
+    };
     let user = if by_ssh && url.username() == "git" { "git" } else { "" };
     let cleaned = url.set_username(user).is_ok() && url.set_password(None).is_ok();
     url.set_query(None);
     url.set_fragment(None);
-    Ok(remote(host, found, cleaned.then(|| String::from(url))))
+    Ok(remote(host, found, cleaned.then(|| String::from(url)), server))
 }
 
 /// `[user@]host:path`, as scp and Git read it: a colon before any slash, and more than a drive letter before it.
@@ -143,7 +180,8 @@ fn from_scp(user: Option<&str>, host: &str, path: &str, ssh_names: SshNames<'_>)
         None if host.contains(':') => format!("[{host}]"),
         None => host.to_lowercase(),
     };
-    Ok(remote(asked, found, Some(format!("{user}{shown}:{path}"))))
+    let server = asked.server(None, ServerSource::Name);
+    Ok(remote(asked, found, Some(format!("{user}{shown}:{path}")), server))
 }
 
 fn from_name(text: &str) -> Result<Remote, RemoteProblem> {
@@ -155,9 +193,10 @@ fn from_name(text: &str) -> Result<Remote, RemoteProblem> {
     Ok(Remote { name, ..Remote::default() })
 }
 
-fn remote(host: Host, found: path::RepositoryPath, address: Option<String>) -> Remote {
+fn remote(host: Host, found: path::RepositoryPath, address: Option<String>, server: Option<ServerAddress>) -> Remote {
     let not_offered = found.not_offered.or(host.not_offered);
     Remote {
+        server: server.filter(|_| not_offered.is_none()),
         provider: host.provider.filter(|_| not_offered.is_none()),
         not_offered,
         name: found.name,
@@ -179,6 +218,12 @@ fn segments(path: &str) -> Result<Vec<String>, RemoteProblem> {
             plain.then(|| part.into_owned()).ok_or(RemoteProblem::NotAnAddress)
         })
         .collect()
+}
+
+/// Whether the address of a page begins with the path below which GitLab usually runs where a server has more than GitLab
+/// (its guide, "Relative URLs"). A group could be called so, too.
+fn is_below_path(parts: &[String]) -> bool {
+    parts.len() > 2 && parts.first().is_some_and(|first| first == GITLAB_PATH)
 }
 
 /// A host that was typed without a scheme: one that is known, or one that can't be an owner because of its dot.

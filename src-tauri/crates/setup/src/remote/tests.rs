@@ -318,3 +318,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn where_a_server_of_ones_own_answers() {
+    let names = |alias: &str| (alias == "work").then(|| "gitlab.corp.example".to_owned());
+    for (text, server) in [
+        ("https://gitlab.corp.example/platform/shop.git", "Web https://gitlab.corp.example"),
+        ("https://oauth2:glpat-x@gitlab.corp.example:8443/platform/shop", "Web https://gitlab.corp.example:8443"),
+        ("https://code.example.com/a/b", "Web https://code.example.com"),
+        ("https://corp.example/gitlab/platform/shop.git", "WebBelowPath https://corp.example/gitlab"),
+        ("https://corp.example/gitlab/shop.git", "Web https://corp.example"),
+        ("https://gitlab.corp.example/gitlab/platform/shop", "Web https://gitlab.corp.example"),
+        ("http://gitlab.corp.example:8080/a/b", "Name https://gitlab.corp.example"),
+        ("git@gitlab.corp.example:platform/shop.git", "Name https://gitlab.corp.example"),
+        ("ssh://git@github.corp.example:2222/octo/app.git", "Name https://github.corp.example"),
+        ("git@work:platform/shop.git", "Name https://gitlab.corp.example"),
+        ("git@[fd00::7]:a/b", "Name https://[fd00::7]"),
+        ("https://[fd00::7]:8443/a/b", "Web https://[fd00::7]:8443"),
+        ("https://gitlab.例え.jp/a/b", "Web https://gitlab.xn--r8jz45g.jp"),
+        ("git@unknown-name:a/b", "-"),
+        ("https://github.com/octo/app", "-"),
+        ("git@github.com-work:octo/app", "-"),
+        ("https://octo.ghe.com/a/b", "-"),
+        ("https://localhost:3000/a/b", "-"),
+        ("octo/app", "-"),
+    ] {
+        let found = parse(text, &names).unwrap().server;
+        let found = found.map_or_else(|| "-".to_owned(), |found| format!("{:?} {}", found.source, found.endpoint));
+        assert_eq!(found, server, "{text}");
+    }
+    let below = parse("https://corp.example/gitlab/platform/shop.git", &names).unwrap();
+    assert_eq!((below.provider, below.name.as_str()), (Some(ProviderType::GitLabSelfManaged), "platform/shop"));
+}

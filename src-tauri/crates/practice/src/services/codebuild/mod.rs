@@ -11,6 +11,7 @@ mod errors;
 mod failure;
 mod images;
 mod machine;
+mod network;
 pub(crate) mod played;
 mod projects;
 mod run;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::errors::{invalid, not_found};
+use super::network;
 use super::state::{Project, key};
 use crate::call::{Answer, AwsError, Call};
 use crate::other::Other;
@@ -146,7 +147,7 @@ fn check(world: &mut World, call: &Call, settings: &Value) -> Result<(), AwsErro
     if !iam::assumable(world, &role, &format!("codebuild:{}", call.operation), &source) {
         return Err(not_assumable(&role));
     }
-    Ok(())
+    network::check(world, &role, settings.member("vpcConfig"))
 }
 
 /// What CodeBuild says of a role that is missing, too fresh, or trusts somebody else.

@@ -11,7 +11,7 @@ use crate::services::{archive, iam, s3};
 use crate::world::World;
 
 /// The files and the commit, or why there are none.
-pub(super) fn fetch(world: &World, build: &Build) -> Result<(Files, String), Failure> {
+pub(super) fn fetch(world: &mut World, build: &Build) -> Result<(Files, String), Failure> {
     if let Some(pipeline) = &build.pipeline {
         let Some((_, key)) = pipeline.inputs.first() else { return Ok((Files::new(), String::new())) };
         return artifact(world, build, &pipeline.bucket, key).map(|files| (files, pipeline.commit.clone()));
@@ -24,16 +24,16 @@ pub(super) fn fetch(world: &World, build: &Build) -> Result<(Files, String), Fai
             artifact(world, build, bucket, key).map(|files| (files, String::new()))
         }
         _ => {
-            let address = source.text("location").trim_end_matches('/').trim_end_matches(".git");
-            let name: Vec<&str> = address.rsplit('/').take(2).collect();
-            let name: Vec<&str> = name.into_iter().rev().collect();
             let connection = source.member("auth").text("resource");
-            clone(world, build, connection, &name.join("/"), &build.source_version)
+            let through = world.services.codeconnections.find(connection);
+            let host = through.and_then(|through| world.services.codeconnections.host_of(through));
+            let name = codeconnections::repository_at(source.text("location"), host);
+            clone(world, build, connection, &name, &build.source_version)
         }
     }
 }
 
-fn artifact(world: &World, build: &Build, bucket: &str, key: &str) -> Result<Files, Failure> {
+fn artifact(world: &mut World, build: &Build, bucket: &str, key: &str) -> Result<Files, Failure> {
     let role = build.settings.text("serviceRole");
     if !iam::allowed(world, role, "s3:GetObject", &format!("arn:aws:s3:::{bucket}/{key}"), &[]) {
         let message = format!(
@@ -60,7 +60,7 @@ fn artifact(world: &World, build: &Build, bucket: &str, key: &str) -> Result<Fil
 }
 
 fn clone(
-    world: &World,
+    world: &mut World,
     build: &Build,
     connection: &str,
     name: &str,
@@ -71,8 +71,10 @@ fn clone(
         let key = format!("{prefix}:FullRepositoryId");
         iam::allowed(world, role, &format!("{prefix}:UseConnection"), connection, &[(&key, name)])
     };
-    let through = world.services.codeconnections.find(connection);
-    let available = through.filter(|through| through.status == codeconnections::Status::Available);
+    let through = world.services.codeconnections.find(connection).cloned();
+    let host = through.as_ref().and_then(|through| world.services.codeconnections.host_of(through)).cloned();
+    let here = |through: &&codeconnections::Connection| host.is_none() || through.region() == build.region;
+    let available = through.as_ref().filter(here).filter(|through| through.status == codeconnections::Status::Available);
     let repository = available.and_then(|through| world.provider.repository(&through.provider, name));
     let hidden = available.zip(repository).is_some_and(|(through, it)| !through.sees(&it.provider, &it.name));
     if connection.is_empty() {
@@ -85,6 +87,10 @@ fn clone(
         );
         return Err(Failure::client_error(message));
     }
+    if let Some(host) = &host {
+        listen(world, build, host, name, version)?;
+    }
+    let repository = available.and_then(|through| world.provider.repository(&through.provider, name));
     let unknown =
         || Failure::client_error(format!("repository not found for primary source and source version {version}"));
     let repository = repository.ok_or_else(unknown)?;
@@ -94,4 +100,30 @@ fn clone(
         || Failure::client_error(format!("reference not found for primary source and source version {version}"));
     let files = repository.commits.get(commit).ok_or_else(missing)?.files.read(&world.blobs);
     Ok((files.map_err(|path| Failure::client_error(lost(&path)))?, commit.to_owned()))
+}
+
+/// A build goes to a company's own server itself: from the network in which it runs.
+fn listen(
+    world: &mut World,
+    build: &Build,
+    host: &codeconnections::Host,
+    name: &str,
+    version: &str,
+) -> Result<(), Failure> {
+    let vpc = build.settings.member("vpcConfig").given("vpcId");
+    let vouched = build.settings.member("environment").given("certificate").is_some();
+    let Some(silence) = codeconnections::silence_of_build(world, host, vpc, vouched) else { return Ok(()) };
+    let endpoint = host.endpoint.trim_end_matches('/');
+    let server = endpoint.split_once("://").map_or(endpoint, |(_, rest)| rest);
+    let server = server.split(['/', ':']).next().unwrap_or_default();
+    let why = match silence {
+        codeconnections::Silence::Unknown => {
+            format!("dial tcp: lookup {server} on 169.254.169.253:53: no such host")
+        }
+        codeconnections::Silence::Unreachable => "dial tcp: i/o timeout".to_owned(),
+        codeconnections::Silence::Untrusted => "x509: certificate signed by unknown authority".to_owned(),
+    };
+    Err(Failure::client_error(format!(
+        "Get \"{endpoint}/{name}.git/info/refs?service=git-upload-pack\": {why} for primary source and source version {version}"
+    )))
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::host_state::HostState;
 use super::{Tag, not_found, page, tags, text};
 use crate::call::{Answer, AwsError, Call};
 use crate::moment::Moment;
@@ -126,7 +127,7 @@ impl Connection {
 pub(super) fn create(world: &mut World, call: &Call) -> Answer {
     let host = call.input["HostArn"].as_str();
     let provider = match (call.input["ProviderType"].as_str(), host) {
-        (_, Some(arn)) => return Err(unusable(world, call, arn)),
+        (provider, Some(arn)) => provider_of(world, call, arn, provider)?,
         (Some(provider @ ("GitHubEnterpriseServer" | "GitLabSelfManaged")), None) => {
             return Err(invalid(format!("A host is required for the provider type {provider}.")));
         }
@@ -146,7 +147,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
         arn: arn.clone(),
         name: text(call, "ConnectionName").to_owned(),
         provider,
-        host: None,
+        host: host.map(str::to_owned),
         status: Status::Pending,
         provider_account: None,
         repositories: None,
@@ -157,15 +158,17 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
     Ok(json!({ "ConnectionArn": arn, "Tags": tags }))
 }
 
-/// Why no connection can be made through this host: it isn't there, or nobody has set it up.
-fn unusable(world: &World, call: &Call, arn: &str) -> AwsError {
-    match super::host::find(world, call, arn) {
-        Ok(host) => {
-            let message = format!("Host {arn} is not available: its status is {}.", host.status(world.now));
-            AwsError::new("ResourceUnavailableException", message)
-        }
-        Err(unknown) => unknown,
+/// The provider of a host that somebody has set up. Who names one beside it must name the same.
+fn provider_of(world: &World, call: &Call, arn: &str, named: Option<&str>) -> Result<String, AwsError> {
+    let host = super::host::find(world, call, arn)?;
+    if named.is_some_and(|named| named != host.provider) {
+        return Err(invalid(format!("The host {arn} has the provider type {}.", host.provider)));
     }
+    if host.state(world.now) != HostState::Available {
+        let message = format!("Host {arn} is not available: its status is {}.", host.status(world));
+        return Err(AwsError::new("ResourceUnavailableException", message));
+    }
+    Ok(host.provider.clone())
 }
 
 pub(super) fn get(world: &mut World, call: &Call) -> Answer {

@@ -1,17 +1,24 @@
 //! AWS CodeConnections and its older twin `codestar-connections`: one set of connections and hosts, two names.
 //!
-//! A connection is global, a host belongs to its Region. A new connection is PENDING, and only the page in the
-//! browser (`pages/connection.rs`) makes it AVAILABLE: no operation here can.
+//! A connection is global, a host belongs to its Region, and so does what goes through it. Whatever is new is PENDING, and
+//! only the pages in the browser (`pages/connection.rs`, `pages/setup.rs`) make it AVAILABLE: no operation here can.
 
 mod connection;
 mod host;
+mod host_state;
+mod network;
+mod server;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 pub(crate) use connection::{Connection, Status, installs_app};
 pub(crate) use host::Host;
+pub(crate) use host_state::HostState;
+pub(crate) use server::{Silence, reports, repository_at, silence, silence_of_build};
 pub(crate) use tags::Tag;
 
 use super::{Service, unknown_operation};
@@ -41,6 +48,48 @@ impl State {
     /// All of them, in the order in which they were made.
     pub(crate) fn all(&self) -> &[Connection] {
         &self.connections
+    }
+
+    /// All hosts, in the order in which they were made.
+    pub(crate) fn hosts(&self) -> &[Host] {
+        &self.hosts
+    }
+
+    /// The host with exactly this ARN.
+    pub(crate) fn host(&self, arn: &str) -> Option<&Host> {
+        self.hosts.iter().find(|host| host.arn == arn)
+    }
+
+    fn host_mut(&mut self, arn: &str) -> Option<&mut Host> {
+        self.hosts.iter_mut().find(|host| host.arn == arn)
+    }
+
+    /// The host that a connection goes through.
+    pub(crate) fn host_of(&self, connection: &Connection) -> Option<&Host> {
+        self.host(connection.host.as_deref()?)
+    }
+
+    /// URL of a company's own server of this provider: that of a host which is set up, before one that isn't.
+    pub(crate) fn server(&self, provider: &str, now: Moment) -> Option<&str> {
+        let mut hosts = self.hosts.iter().filter(|host| host.provider == provider);
+        let first = hosts.clone().next();
+        hosts.find(|host| host.state(now) == HostState::Available).or(first).map(|host| host.endpoint.as_str())
+    }
+
+    /// What a person's last step on the page that sets a host up does: its app at the server is there, by this name.
+    pub(crate) fn set_up(&mut self, arn: &str, app: &str, now: Moment) -> bool {
+        self.host_mut(arn).is_some_and(|host| host.set_up(now, app))
+    }
+
+    /// The app of every host is deleted at its server. Whether there was one.
+    pub(crate) fn lose_apps(&mut self, now: Moment) -> bool {
+        let set_up = self.hosts.iter_mut().filter(|host| host.state(now) == HostState::Available);
+        let lost: Vec<String> = set_up.map(|host| { host.lose_app(); host.arn.clone() }).collect();
+        let through = self.connections.iter_mut().filter(|one| {
+            one.status == Status::Available && one.host.as_ref().is_some_and(|host| lost.contains(host))
+        });
+        through.for_each(|connection| connection.status = Status::Error);
+        !lost.is_empty()
     }
 
     /// What the person's press of the button at the provider does. Only a PENDING connection can be authorized.
@@ -113,6 +162,11 @@ impl Service for CodeConnections {
         }
     }
 
+    fn happen(world: &mut World, id: &str) -> bool {
+        host::happen(world, id);
+        true
+    }
+
     fn resources(world: &World) -> Vec<PracticeResource> {
         let connections = world.services.codeconnections.connections.iter().map(|connection| PracticeResource {
             resource_type: "AWS::CodeConnections::Connection".to_owned(),
@@ -122,7 +176,7 @@ impl Service for CodeConnections {
         let hosts = world.services.codeconnections.hosts.iter().map(|host| PracticeResource {
             resource_type: "AWS::CodeConnections::Host".to_owned(),
             name: host.name.clone(),
-            status: host.status(world.now).to_owned(),
+            status: host.status(world),
         });
         connections.chain(hosts).collect()
     }

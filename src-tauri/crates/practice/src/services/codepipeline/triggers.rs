@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::execution::Revision;
 use super::{globs, starts};
+use crate::services::codeconnections::reports;
 use crate::services::read::{Read as _, texts};
 use crate::world::World;
 use crate::world::provider::{PullRequestEvent, PushEvent};
@@ -58,7 +59,11 @@ fn start(
     let connections = &world.services.codeconnections;
     let hears = |action: &Value| {
         let connection = connections.find(action.member("configuration").text("ConnectionArn"));
-        connection.is_some_and(|connection| connection.sees(provider, repository))
+        // A company's own server is heard through its host's network.
+        let host = |connection| connections.host_of(connection);
+        connection.is_some_and(|connection| {
+            connection.sees(provider, repository) && host(connection).is_none_or(|host| reports(world, host))
+        })
     };
     let mut started = Vec::new();
     for (place, pipeline) in world.services.codepipeline.pipelines.iter().filter(|(_, pipeline)| pipeline.listens) {

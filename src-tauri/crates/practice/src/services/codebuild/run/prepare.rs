@@ -4,7 +4,7 @@ use super::super::build::Build;
 use super::super::buildspec::{PHASES, Spec};
 use super::super::failure::{COMMAND_FAILED, Failure};
 use super::super::machine::Shell;
-use super::super::{images, played, source};
+use super::super::{images, network, played, source};
 use super::log::{raw, say};
 use crate::files::Tree;
 use crate::messages::{PlayedPlace, PracticeFaultKind};
@@ -25,6 +25,9 @@ pub(super) fn provision(world: &mut World, build: &mut Build) -> Option<Failure>
     if image.starts_with("aws/codebuild/") && credentials == "SERVICE_ROLE" {
         let message = "The build image is managed by CodeBuild: imagePullCredentialsType must be CODEBUILD";
         return Some(Failure::new("BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE", message));
+    }
+    if let Some(refusal) = network::refusal(world, build) {
+        return Some(refusal);
     }
     let config = build.settings.member("logsConfig").member("cloudWatchLogs");
     if config.text("status") == "DISABLED" {

@@ -108,6 +108,10 @@ fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -
         let message = format!("Connection {arn} is not available: its status is {}", connection.status.as_str());
         return Err(failure("ConfigurationError", message));
     }
+    let host = world.services.codeconnections.host_of(connection).cloned();
+    if host.as_ref().is_some_and(|host| host.region() != work.execution.region) {
+        return Err(failure("ConfigurationError", format!("Connection {arn} not found")));
+    }
     let may = |prefix: &str| {
         let key = format!("{prefix}:FullRepositoryId");
         iam::allowed(world, &work.role, &format!("{prefix}:UseConnection"), arn, &[(&key, name)])
@@ -117,7 +121,22 @@ fn check_connection(world: &mut World, work: &Work<'_>, arn: &str, name: &str) -
             format!("Unable to use Connection: {arn}. The provided role does not have sufficient permissions.");
         return Err(failure("PermissionError", message));
     }
-    Ok(())
+    let silence = host.as_ref().and_then(|host| codeconnections::silence(world, host));
+    match host.zip(silence) {
+        Some((host, silence)) => Err(unheard(&host, silence)),
+        None => Ok(()),
+    }
+}
+
+/// What the action says of a company's own server that isn't heard of.
+fn unheard(host: &codeconnections::Host, silence: codeconnections::Silence) -> Failure {
+    let why = match silence {
+        codeconnections::Silence::Unreachable => "connect timed out",
+        codeconnections::Silence::Unknown => "unknown host",
+        codeconnections::Silence::Untrusted => "unable to find valid certification path to requested target",
+    };
+    let message = format!("[{}] Could not connect to the host {}: {why}", host.provider, host.endpoint);
+    failure("ConfigurationError", message)
 }
 
 /// The commit that the trigger or the caller named, else the newest of the branch. None without repository or branch.

@@ -7,8 +7,9 @@ use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::hosts::{HostStatus, is_same_server};
 use gangway_catalog::providers::{self, ProviderType};
+use gangway_setup::check::{KnownHost, new_host};
 use gangway_setup::document::{HostWish, ServerNetwork};
-use gangway_setup::problem::{Problem, Severity};
+use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::HostNetwork;
 use gangway_workflow::model::{JobSnapshot, Plan};
 use gangway_workflow::{AccountKey, HostChangeRequest, HostDeletionRequest, HostRequest, host};
@@ -28,6 +29,9 @@ impl App {
         let HostsRequest { account, region, setup } = question;
         let session = self.access.session(&account, &region).await?;
         let found = session.hosts().list().await.map_err(Fault::from)?;
+        self.access.known.learn(&account, &region, |learned| {
+            learned.hosts = Some(found.iter().map(known).collect());
+        });
         // Whoever may not list connections still sees the hosts.
         let connections = session.connections().list().await.unwrap_or_default();
         let kept = setup.map(|id| self.kept(&id)).transpose()?;
@@ -58,6 +62,11 @@ impl App {
         let session = self.access.session(&account, &region).await?;
         let gone = || Fault::new(FaultCode::HostGone).with("name", arn.as_str());
         let host = session.hosts().find_once(&arn).await?.ok_or_else(gone)?;
+        self.access.known.learn(&account, &region, |learned| {
+            let hosts = learned.hosts.get_or_insert_default();
+            hosts.retain(|other| other.arn != host.arn);
+            hosts.push(known(&host));
+        });
         let kept = self.take_host(&id, &host)?;
         Ok(self.view(&id, kept))
     }
@@ -167,12 +176,16 @@ impl App {
     }
 
     fn host_request(&self, id: &str, kept: &StoredSetup) -> Result<HostRequest, Fault> {
-        // The other answers may still be missing: the host is made long before the rest.
-        let concerns = |problem: &Problem| {
-            problem.severity == Severity::Error
-                && (problem.field == "repository.provider" || problem.field.split('.').next() == Some("host"))
+        // The other answers may still be missing: the host is made long before the rest. So may the network, as one that
+        // exists needs none.
+        let concerns = |problem: &Problem| match problem.field.split('.').next() {
+            Some("repository") => problem.field == "repository.provider",
+            Some("network") => problem.code != ProblemCode::Missing,
+            _ => false,
         };
-        let problems: Vec<Problem> = self.check(kept).into_iter().filter(concerns).collect();
+        let mut problems: Vec<Problem> = self.check(kept).into_iter().filter(concerns).collect();
+        problems.extend(new_host(&kept.setup, &self.facts(kept)));
+        problems.retain(|problem| problem.severity == Severity::Error);
         let provider = kept.setup.repository.provider.filter(|_| problems.is_empty());
         let provider = provider.ok_or_else(|| has_problems(&problems))?;
         let wish = kept.setup.host.clone().filter(|wish| !wish.endpoint.is_empty());
@@ -237,6 +250,17 @@ fn change_request(change: &HostChange) -> HostChangeRequest {
 
 fn deletion_request(host: HostRef) -> HostDeletionRequest {
     HostDeletionRequest { setup_id: String::new(), arn: host.arn }
+}
+
+fn known(host: &Host) -> KnownHost {
+    KnownHost {
+        arn: host.arn.clone(),
+        name: host.name.clone(),
+        endpoint: host.endpoint.clone(),
+        provider: ProviderType::from_api_name(&host.provider),
+        status: host.status.clone(),
+        vpc: host.vpc.as_ref().map(|vpc| vpc.vpc.clone()),
+    }
 }
 
 /// The network of a host.

@@ -256,6 +256,9 @@ impl App {
             region: Some(place.region.clone()).filter(|region| !region.is_empty()),
             partition: self.access.partition(place),
             connection_arn: place.connection_arn.clone(),
+            hosts: learned.hosts,
+            host_arn: place.host_arn.clone(),
+            network: place.network.clone(),
             repository: self.seen.of(&kept.setup.repository.name),
             buildspecs: buildspecs::of_setup(&kept.setup, || place.folder.as_ref().map(PathBuf::from)),
         }

@@ -8,7 +8,7 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::hosts::{HostStatus, is_same_server};
 use gangway_catalog::providers::{self, ProviderType};
 use gangway_setup::check::{KnownHost, new_host};
-use gangway_setup::document::{HostWish, ServerNetwork};
+use gangway_setup::document::{HostWish, ServerNetwork, Setup};
 use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::HostNetwork;
 use gangway_workflow::model::{JobSnapshot, Plan};
@@ -28,26 +28,19 @@ impl App {
     pub async fn hosts(&self, question: HostsRequest) -> Result<Vec<HostView>, Fault> {
         let HostsRequest { account, region, setup } = question;
         let session = self.access.session(&account, &region).await?;
-        let found = session.hosts().list().await.map_err(Fault::from)?;
+        let (mut views, found) = host_views(&session).await?;
         self.access.known.learn(&account, &region, |learned| {
             learned.hosts = Some(found.iter().map(known).collect());
         });
-        // Whoever may not list connections still sees the hosts.
-        let connections = session.connections().list().await.unwrap_or_default();
         let kept = setup.map(|id| self.kept(&id)).transpose()?;
         let users = self.users_of_hosts();
-        let view = |host: Host| {
-            let through = connections.iter().filter(|one| one.host_arn.as_ref() == Some(&host.arn));
+        for (view, host) in views.iter_mut().zip(&found) {
             let users = users.iter().filter(|user| user.arn == host.arn);
-            HostView {
-                connections: through.map(|one| one.name.clone()).collect(),
-                used_by: users.clone().map(|user| user.setup.clone()).collect(),
-                ours: users.clone().any(|user| user.made),
-                fit: kept.as_ref().and_then(|kept| fit(&host, kept)),
-                ..host_view(host, &session)
-            }
-        };
-        Ok(found.into_iter().map(view).collect())
+            view.used_by = users.clone().map(|user| user.setup.clone()).collect();
+            view.ours = users.clone().any(|user| user.made);
+            view.fit = kept.as_ref().and_then(|kept| fit(host, kept));
+        }
+        Ok(views)
     }
 
     /// Lets a setup use a host that exists, with its server and its network. Asks the account for it, so that a wrong one
@@ -167,6 +160,20 @@ impl App {
         self.begin(&arn, place, approved.into())
     }
 
+    /// ARNs of the hosts for the server that a setup wishes for; none with a provider's own cloud.
+    pub(crate) async fn hosts_for(
+        &self,
+        setup: &Setup,
+        account: &AccountChoice,
+        region: &str,
+    ) -> Result<Vec<String>, Fault> {
+        let needs_host = setup.repository.provider.is_some_and(|provider| providers::of(provider).needs_host);
+        let Some(wish) = setup.host.as_ref().filter(|_| needs_host) else { return Ok(Vec::new()) };
+        let there = self.access.session(account, region).await?.hosts().list().await?;
+        let for_it = there.into_iter().filter(|host| is_same_server(&host.endpoint, &wish.endpoint));
+        Ok(for_it.map(|host| host.arn).collect())
+    }
+
     /// A session where a host is, and the key of that account and Region.
     async fn place_of_host(&self, host: &HostRef) -> Result<(Session, AccountKey), Fault> {
         self.meet_practice(&host.account).await?;
@@ -279,6 +286,19 @@ fn fit(host: &Host, kept: &StoredSetup) -> Option<HostFit> {
         state if state.is_usable() => HostFit::Fits,
         _ => HostFit::Unusable,
     })
+}
+
+/// The hosts of an account as they are shown, each with the connections through it; and as AWS says them, in the same order.
+/// Who uses them here, others say.
+pub(crate) async fn host_views(session: &Session) -> Result<(Vec<HostView>, Vec<Host>), Fault> {
+    let found = session.hosts().list().await?;
+    // Whoever may not list connections still sees the hosts.
+    let connections = session.connections().list().await.unwrap_or_default();
+    let view = |host: &Host| {
+        let through = connections.iter().filter(|one| one.host_arn.as_ref() == Some(&host.arn));
+        HostView { connections: through.map(|one| one.name.clone()).collect(), ..host_view(host.clone(), session) }
+    };
+    Ok((found.iter().map(view).collect(), found))
 }
 
 /// A host with its page. Who uses it, others say.

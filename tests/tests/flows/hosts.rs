@@ -312,7 +312,7 @@ async fn a_host_is_changed_until_somebody_has_set_it_up() {
     assert_eq!(plan.items[0].properties, ["ProviderEndpoint", "VpcConfiguration"]);
     let job = begin(&program, plan, request.clone());
     let done = set_up(&program, &job.id).await;
-    assert_eq!(done.host.unwrap().endpoint, ENDPOINT);
+    assert_eq!(done.host.as_ref().unwrap().endpoint, ENDPOINT);
     assert_eq!(state(&done, Phase::PrepareNetwork), StepState::Succeeded);
     let refused = host::change::plan(&stage.session().await, &request).await.unwrap_err();
     assert_eq!(refused.code, FaultCode::HostNotEditable);

@@ -263,7 +263,7 @@ impl App {
             region: Some(place.region.clone()).filter(|region| !region.is_empty()),
             partition: self.access.partition(place),
             connection_arn: place.connection_arn.clone(),
-            hosts: None,
+            hosts: learned.hosts,
             host_arn: place.host_arn.clone(),
             // here it is known whether somebody has chosen one
             network: Some(place.network.clone().unwrap_or_default()),

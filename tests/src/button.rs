@@ -37,6 +37,35 @@ pub async fn press_for(address: &str, owner: &str) -> String {
     get(&origin, &done).await
 }
 
+/// Sets a host up, from the list of hosts: presses "Set up host", and does at the server what it asks for. An owner makes
+/// the app at GitHub Enterprise Server; an administrator gives GitLab's token. Gives the page that it ends on.
+///
+/// # Panics
+/// When a page isn't the one that it should be.
+pub async fn set_up_host(list: &str, arn: &str) -> String {
+    let (origin, path) = parts(list);
+    let listed = get(&origin, path).await;
+    let id = arn.rsplit('/').next().unwrap_or_default();
+    let address = listed.split("href=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(address, _)| address);
+    let address = address.into_iter().find(|address| address.contains(&format!("/hosts/{id}")));
+    let path = address.unwrap_or_else(|| panic!("{arn} isn't in:\n{listed}")).replace("&amp;", "&");
+    let ticket = field(&get(&origin, &path).await, "ticket");
+    let next = leads_to(&post(&origin, &path, &[("ticket", &ticket)]).await);
+    let page = get(&origin, &next).await;
+    let handshake = field(&page, "handshake");
+    let done = if page.contains("id=\"token-form\"") {
+        let action = between(between(&page, "id=\"token-form\"", ">"), "action=\"", "\"").replace("&amp;", "&");
+        let form = [("handshake", handshake.as_str()), ("token", "glpat-practice-administrator-api")];
+        post(&origin, &action, &form).await
+    } else {
+        let action = between(&page, "action=\"", "\"").replace("&amp;", "&");
+        let form =
+            [("handshake", handshake.as_str()), ("as", "owner"), ("name", "connector"), ("decision", "create-app")];
+        post(&origin, &action, &form).await
+    };
+    get(&origin, &leads_to(&done)).await
+}
+
 fn parts(address: &str) -> (String, &str) {
     let rest = address.strip_prefix("http://").expect("a page on loopback");
     let at = rest.find('/').expect("an address with a path");

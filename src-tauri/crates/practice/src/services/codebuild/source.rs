@@ -74,7 +74,8 @@ fn clone(
     let through = world.services.codeconnections.find(connection).cloned();
     let host = through.as_ref().and_then(|through| world.services.codeconnections.host_of(through)).cloned();
     let here = |through: &&codeconnections::Connection| host.is_none() || through.region() == build.region;
-    let available = through.as_ref().filter(here).filter(|through| through.status == codeconnections::Status::Available);
+    let available =
+        through.as_ref().filter(here).filter(|through| through.status == codeconnections::Status::Available);
     let repository = available.and_then(|through| world.provider.repository(&through.provider, name));
     let hidden = available.zip(repository).is_some_and(|(through, it)| !through.sees(&it.provider, &it.name));
     if connection.is_empty() {

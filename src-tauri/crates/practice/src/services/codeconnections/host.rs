@@ -188,7 +188,9 @@ fn check_endpoint(world: &World, region: &str, endpoint: &str, own: Option<&str>
     let identity = server::identity(endpoint);
     let taken = |host: &&Host| Some(host.arn.as_str()) != own && server::identity(&host.endpoint) == identity;
     match of_region(world, region).find(taken) {
-        Some(host) => Err(invalid(format!("The provider endpoint {endpoint} is already used by the host {}.", host.arn))),
+        Some(host) => {
+            Err(invalid(format!("The provider endpoint {endpoint} is already used by the host {}.", host.arn)))
+        }
         None => Ok(()),
     }
 }

@@ -84,10 +84,16 @@ impl State {
     /// The app of every host is deleted at its server. Whether there was one.
     pub(crate) fn lose_apps(&mut self, now: Moment) -> bool {
         let set_up = self.hosts.iter_mut().filter(|host| host.state(now) == HostState::Available);
-        let lost: Vec<String> = set_up.map(|host| { host.lose_app(); host.arn.clone() }).collect();
-        let through = self.connections.iter_mut().filter(|one| {
-            one.status == Status::Available && one.host.as_ref().is_some_and(|host| lost.contains(host))
-        });
+        let lost: Vec<String> = set_up
+            .map(|host| {
+                host.lose_app();
+                host.arn.clone()
+            })
+            .collect();
+        let through = self
+            .connections
+            .iter_mut()
+            .filter(|one| one.status == Status::Available && one.host.as_ref().is_some_and(|host| lost.contains(host)));
         through.for_each(|connection| connection.status = Status::Error);
         !lost.is_empty()
     }

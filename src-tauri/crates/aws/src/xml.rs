@@ -42,8 +42,8 @@ impl Element {
                         None => return Some(element),
                     }
                 }
-                Event::Text(text) => open.last_mut()?.text.push_str(&text.decode().ok()?),
-                Event::CData(data) => open.last_mut()?.text.push_str(&data.decode().ok()?),
+                Event::Text(text) => open.last_mut()?.text.push_str(&text),
+                Event::CData(data) => open.last_mut()?.text.push_str(&data),
                 Event::GeneralRef(reference) => open.last_mut()?.text.push_str(&resolved(&reference)?),
                 Event::Start(_) | Event::Eof => return None,
                 _ => {}
@@ -51,8 +51,8 @@ impl Element {
         }
     }
 
-    fn named(name: &[u8]) -> Self {
-        Self { name: String::from_utf8_lossy(name).into_owned(), ..Self::default() }
+    fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
     }
 
     pub(crate) fn child(&self, name: &str) -> Option<&Self> {
@@ -94,7 +94,7 @@ fn resolved(reference: &quick_xml::events::BytesRef<'_>) -> Option<String> {
     if let Some(character) = reference.resolve_char_ref().ok()? {
         return Some(character.to_string());
     }
-    quick_xml::escape::resolve_xml_entity(&reference.decode().ok()?).map(str::to_owned)
+    quick_xml::escape::resolve_xml_entity(reference).map(str::to_owned)
 }
 
 #[cfg(test)]

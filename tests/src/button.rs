@@ -1,5 +1,5 @@
 //! The person in the browser, without a browser: opens the connection's page, presses its button, agrees at the provider,
-//! and presses Connect.
+//! and presses Connect; or sets a host up.
 
 use crate::http::exchange;
 
@@ -34,6 +34,36 @@ pub async fn press_for(address: &str, owner: &str) -> String {
     let form =
         [("handshake", handshake.as_str()), ("installation", "new"), ("account", owner), ("repositories", "all")];
     let done = leads_to(&post(&origin, path, &form).await);
+    get(&origin, &done).await
+}
+
+/// Opens the page of connections and hosts, chooses the host with this name, and sets it up: as an owner who makes the app
+/// at GitHub Enterprise Server, or with a token of GitLab's administrator. Gives the page that it ends on: a server that
+/// isn't heard of shows nothing to fill in.
+///
+/// # Panics
+/// When a page isn't the one that it should be.
+pub async fn set_up(list: &str, host: &str) -> String {
+    const TOKEN: &str = "glpat-practice-administrator-api.admin_mode";
+    let (origin, path) = parts(list);
+    let hosts = get(&origin, path).await;
+    let before = hosts.split_once(&format!(">{host}</a>")).unwrap_or_else(|| panic!("no host {host} in:\n{hosts}")).0;
+    let at = before.rfind("href=\"").expect("a link");
+    let page = between(&before[at..], "href=\"", "\"").to_owned();
+    let shown = get(&origin, &page).await;
+    let ticket = field(&shown, "ticket");
+    let next = leads_to(&post(&origin, &page, &[("ticket", &ticket)]).await);
+    let shown = get(&origin, &next).await;
+    let (form, answers) = match (shown.contains("id=\"app-form\""), shown.contains("id=\"token-form\"")) {
+        (true, _) => ("app-form", [("name", "AWS Connector"), ("decision", "create-app")]),
+        (_, true) => ("token-form", [("token", TOKEN), ("decision", "")]),
+        _ => return shown,
+    };
+    let form = between(&shown, &format!("id=\"{form}\""), "</form>");
+    let action = between(form, "action=\"", "\"").replace("&amp;", "&");
+    let handshake = field(form, "handshake");
+    let answers: Vec<_> = [("handshake", handshake.as_str())].into_iter().chain(answers).collect();
+    let done = leads_to(&post(&origin, &action, &answers).await);
     get(&origin, &done).await
 }
 

@@ -172,7 +172,9 @@ fn take_token(visit: &Visit, host: &Host, handshake: &str, address: &str) -> Pag
         return PageAnswer::Go(with_outcome(&format!("{address}&handshake={}", encoded(handshake)), problem));
     }
     match visit.tickets.redeem(ButtonPress::Register, handshake) {
-        Some(_) => PageAnswer::Go(with_outcome(address, finish(visit, &host.arn, "AWS Connector for GitLab self-managed"))),
+        Some(_) => {
+            PageAnswer::Go(with_outcome(address, finish(visit, &host.arn, "AWS Connector for GitLab self-managed")))
+        }
         None => PageAnswer::Go(with_outcome(address, "stale")),
     }
 }

@@ -4,6 +4,7 @@
 //! only the pages in the browser (`pages/connection.rs`, `pages/setup.rs`) make it AVAILABLE: no operation here can.
 
 mod connection;
+mod endpoint;
 mod host;
 mod host_state;
 mod network;
@@ -16,9 +17,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 pub(crate) use connection::{Connection, Status, installs_app};
+pub(crate) use endpoint::repository_at;
 pub(crate) use host::Host;
 pub(crate) use host_state::HostState;
-pub(crate) use server::{Silence, reports, repository_at, silence, silence_of_build};
+pub(crate) use network::ChosenNetwork;
+pub(crate) use server::{Silence, reports, silence, silence_of_build};
 pub(crate) use tags::Tag;
 
 use super::{Service, unknown_operation};
@@ -84,10 +87,16 @@ impl State {
     /// The app of every host is deleted at its server. Whether there was one.
     pub(crate) fn lose_apps(&mut self, now: Moment) -> bool {
         let set_up = self.hosts.iter_mut().filter(|host| host.state(now) == HostState::Available);
-        let lost: Vec<String> = set_up.map(|host| { host.lose_app(); host.arn.clone() }).collect();
-        let through = self.connections.iter_mut().filter(|one| {
-            one.status == Status::Available && one.host.as_ref().is_some_and(|host| lost.contains(host))
-        });
+        let lost: Vec<String> = set_up
+            .map(|host| {
+                host.lose_app();
+                host.arn.clone()
+            })
+            .collect();
+        let through = self
+            .connections
+            .iter_mut()
+            .filter(|one| one.status == Status::Available && one.host.as_ref().is_some_and(|host| lost.contains(host)));
         through.for_each(|connection| connection.status = Status::Error);
         !lost.is_empty()
     }

@@ -29,6 +29,7 @@ pub(crate) fn request(setup: &Setup, connection: &str) -> DeployRequest {
         account: "111122223333".to_owned(),
         region: REGION.to_owned(),
         connection_arn: Some(connection.to_owned()),
+        ..Target::default()
     };
     let blueprint = Blueprint::from_setup(setup, &target).unwrap();
     let template = pipeline_template(&blueprint).unwrap();

@@ -42,7 +42,7 @@ fn cloudformation_validate_finds_nothing_in_the_security_group() {
 
 /// Defects by the text that is replaced.
 const DEFECTS: &[(&str, &str, &str)] = &[
-    ("a protocol that isn't one", "IpProtocol: tcp", "IpProtocol: https"),
+    ("a port that is no number", "FromPort: 443", "FromPort: https"),
     ("a rule without its other end", "CidrIp: !Ref ServerCidr", "Cidr: !Ref ServerCidr"),
     ("a group of no VPC's", "VpcId: !Ref VpcId", "VpcId: !Ref Vpc"),
 ];

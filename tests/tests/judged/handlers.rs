@@ -7,7 +7,6 @@ use gangway_blueprint::policy::{Effect, Policy};
 use gangway_blueprint::resource::Kind;
 use gangway_blueprint::text::Part;
 use gangway_blueprint::{Blueprint, administrator};
-use gangway_export::{CONNECTION_TEMPLATE, PIPELINE_TEMPLATE};
 use gangway_words::Language;
 use regex::Regex;
 
@@ -35,6 +34,24 @@ const UNSET: &[(&str, &str, &[&str])] = &[
         &["codepipeline:DisableStageTransition", "codepipeline:EnableStageTransition"],
     ),
     ("AWS::CodePipeline::Pipeline", "RestartExecutionOnUpdate", &["codepipeline:StartPipelineExecution"]),
+    (
+        "AWS::CodeConnections::Host",
+        "VpcConfiguration",
+        &[
+            "ec2:CreateNetworkInterface",
+            "ec2:CreateTags",
+            "ec2:CreateVpcEndpoint",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DeleteVpcEndpoints",
+            "ec2:DescribeDhcpOptions",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeVpcEndpoints",
+            "ec2:DescribeVpcs",
+            "ec2:ModifyVpcEndpoint",
+        ],
+    ),
     ("AWS::IAM::Role", "ManagedPolicyArns", &["iam:AttachRolePolicy", "iam:DetachRolePolicy"]),
     ("AWS::IAM::Role", "MaxSessionDuration", &["iam:UpdateRole"]),
     ("AWS::IAM::Role", "Description", &["iam:UpdateRoleDescription"]),
@@ -181,15 +198,16 @@ fn properties(test: &str) -> Option<BTreeMap<String, Properties>> {
     let mut documents = Documents::new();
     let key = |sample: &Sample, path: &str| format!("{} {path}", sample.name);
     for sample in samples() {
-        for path in [CONNECTION_TEMPLATE, PIPELINE_TEMPLATE] {
-            documents.insert(key(&sample, path), sample.file(Language::En, path));
+        for file in sample.files(Language::En).into_iter().filter(|file| file.path.ends_with(".yaml")) {
+            documents.insert(key(&sample, &file.path), file.text);
         }
     }
     let read = Judge::PyYaml.ask(test, &[], &documents)?;
     let mut properties = BTreeMap::new();
     for sample in samples() {
         let mut set = Properties::new();
-        for template in [CONNECTION_TEMPLATE, PIPELINE_TEMPLATE].map(|path| &read[&key(&sample, path)]) {
+        let of_sample = read.iter().filter(|(name, _)| name.starts_with(&key(&sample, "")));
+        for (_, template) in of_sample {
             for resource in template["Resources"].as_object().unwrap().values() {
                 let of_type = set.entry(resource["Type"].as_str().unwrap().to_owned()).or_default();
                 of_type.extend(resource["Properties"].as_object().unwrap().keys().cloned());
@@ -226,6 +244,11 @@ fn missing(blueprint: &Blueprint, policy: &Policy, declared: &Declared, properti
         for action in declared[aws_type].iter().filter(|action| needed(aws_type, action, properties)) {
             let arns: Vec<String> = match action.split_once(':').unwrap() {
                 ("iam", _) => blueprint.roles().map(|(role, _)| arn(role.clone())).collect(),
+                ("codeconnections" | "codestar-connections", call)
+                    if call.ends_with("Host") || call.ends_with("Hosts") =>
+                {
+                    vec![arn(own.clone())]
+                }
                 ("codestar-connections", _) => target().connection_arn.into_iter().collect(),
                 ("s3", call) if call.contains("Object") => vec![format!("{}/object", arn(own.clone()))],
                 _ => vec![arn(own.clone())],

@@ -14,6 +14,7 @@ mod golden;
 mod handlers;
 mod judges;
 mod policies;
+mod requests;
 mod samples;
 mod semantics;
 mod templates;
@@ -22,7 +23,7 @@ mod yaml;
 use gangway_export::formats::FORMATS;
 
 /// Each format, and the file here whose judges look at it.
-const JUDGED: &[(&str, &str)] = &[("cloudformation", "templates"), ("json", "documents")];
+const JUDGED: &[(&str, &str)] = &[("cloudformation", "templates"), ("json", "documents"), ("requests", "requests")];
 
 #[test]
 fn every_format_has_a_judge_with_teeth() {

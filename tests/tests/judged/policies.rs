@@ -28,6 +28,11 @@ const KNOWN: &[(&str, &str)] = &[
         "RESOURCE_STAR: ['codeconnections:ListConnections'",
         "AWS's references differ on whether it knows a resource; `*` works either way",
     ),
+    (
+        "RESOURCE_STAR: ['ec2:CreateNetworkInterface', ",
+        "AWS's guides on hosts and on builds in a VPC have it so: a subnet may belong to another account",
+    ),
+    ("RESOURCE_STAR: ['ec2:DescribeVpcAttribute']", "it reads, and a VPC may belong to another account"),
 ];
 
 #[test]

@@ -8,10 +8,10 @@ use gangway_catalog::recipes;
 use gangway_export::{File, formats};
 use gangway_setup::deploy::cloudformation::CloudFormation;
 use gangway_setup::document::{
-    Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Roles, Setup,
-    Source, SourceFormat, Trigger, Variable, VariableKind,
+    Build, BuildNetwork, BuildspecPlace, DeployTarget, Deployment, Environment, HostWish, Machine, Pipeline,
+    PullRequestEvent, Roles, ServerNetwork, Setup, Source, SourceFormat, Trigger, Variable, VariableKind,
 };
-use gangway_setup::target::Target;
+use gangway_setup::target::{HostNetwork, Target};
 use gangway_tests::setups;
 use gangway_words::{Language, Words};
 
@@ -60,7 +60,12 @@ pub(crate) fn target() -> Target {
             "arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b2c3d-1111-2222-3333-444455556666"
                 .to_owned(),
         ),
-        ..Target::default()
+        host_arn: None,
+        network: Some(HostNetwork {
+            vpc: "vpc-0a1b2c3d4e5f60718".to_owned(),
+            subnets: vec!["subnet-0a1b2c3d4e5f60718".to_owned(), "subnet-1a2b3c4d".to_owned()],
+            security_groups: vec!["sg-0a1b2c3d4e5f60718".to_owned()],
+        }),
     }
 }
 
@@ -146,7 +151,31 @@ pub(crate) fn samples() -> Vec<Sample> {
     samples.extend([python(), go(), in_repository(), variables(), several(), hostile(), every_limit()]);
     samples.extend(stacks());
     samples.extend(demanding());
+    samples.extend(own_servers());
     samples
+}
+
+/// Servers of one's own: reached from the internet, and through a VPC, in which a build runs that clones or is told to.
+fn own_servers() -> [Sample; 3] {
+    let own = |name: &str, provider, network, certificate: Option<&str>| {
+        let mut setup = simple();
+        setup.repository.provider = Some(provider);
+        setup.host = Some(HostWish {
+            name: "git-corp".to_owned(),
+            endpoint: "https://git.corp.example:8443".to_owned(),
+            network,
+            certificate: certificate.map(str::to_owned),
+            ..HostWish::default()
+        });
+        Sample { name: name.to_owned(), setup }
+    };
+    let [gitlab, github] = [ProviderType::GitLabSelfManaged, ProviderType::GitHubEnterpriseServer];
+    let certificate = "-----BEGIN CERTIFICATE-----\nMIIBmzCCAUGgAwIBAgIUEw==\n-----END CERTIFICATE-----\n";
+    let mut clones = own("private GitLab", gitlab, ServerNetwork::Private, Some(certificate));
+    clones.setup.pipelines[0].source.format = SourceFormat::Clone;
+    let mut told = own("private GitHub", github, ServerNetwork::Private, None);
+    told.setup.builds[0].network = Some(BuildNetwork::Host);
+    [clones, told, own("public GitHub", github, ServerNetwork::Public, None)]
 }
 
 /// Each deploy target is a file of `setup`: the judges see each of them.

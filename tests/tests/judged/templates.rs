@@ -1,7 +1,7 @@
 //! The templates before cfn-lint and cloudformation-validate.
 
 use gangway_catalog::regions;
-use gangway_export::{CONNECTION_TEMPLATE, PIPELINE_TEMPLATE};
+use gangway_export::{CONNECTION_TEMPLATE, HOST_TEMPLATE, PIPELINE_TEMPLATE};
 use gangway_words::Language;
 
 use crate::judges::{Documents, Judge};
@@ -16,7 +16,7 @@ const REMARKS: &[(&str, &str)] = &[
     ("I9040", "asks for tags: the stack's own reach every resource"),
 ];
 
-/// Both templates of all samples.
+/// All templates of all samples.
 fn templates() -> Documents {
     let mut documents = Documents::new();
     for sample in samples() {
@@ -108,6 +108,16 @@ fn the_judges_of_templates_have_teeth() {
         assert!(caught, "cfn-lint overlooked {name}:\n{}", findings.join("\n"));
     }
     let bad = sample.file(Language::En, CONNECTION_TEMPLATE).replace("ProviderType: GitHub", "Provider: GitHub");
+    let own = samples().into_iter().find(|sample| sample.name == "private GitLab").unwrap();
+    let host = own.file(Language::En, HOST_TEMPLATE);
+    let without_endpoint = host.replace("ProviderEndpoint:", "Endpoint:");
+    let certificate = host.replace("TlsCertificate:", "Certificate:");
+    assert!(host != without_endpoint && host != certificate);
+    for (name, text) in [("no endpoint", without_endpoint), ("another certificate", certificate)] {
+        let documents = Documents::from([(name.to_owned(), text)]);
+        let findings = Judge::CfnLint.findings(test, REGIONS, &documents).unwrap_or_default();
+        assert!(findings.iter().any(|finding| finding.contains(": E300")), "{name} was overlooked: {findings:#?}");
+    }
     let documents = Documents::from([("unknown property".to_owned(), bad)]);
     let findings = Judge::CloudFormationValidate.findings(test, REGIONS, &documents).unwrap_or_default();
     assert!(findings.iter().any(|finding| finding.contains("F3002")), "overlooked: {findings:#?}");

@@ -32,7 +32,7 @@ test("a connection that can't be used isn't done, and lets pass", () => {
   check("build", { connected: true }, [], "DDDDCAAA");
 });
 test("an error that lets pass is none the less one", () => {
-  const host: Problem = { field: "repository.provider", code: "provider-needs-host", severity: "error", facts: {} };
+  const host: Problem = { field: "repository.provider", code: "host-missing", severity: "error", facts: {} };
   check("connection", {}, [host], "DDOCAAAA");
 });
 test("what was seen stays seen when the person goes back", () => {

@@ -80,7 +80,7 @@ describe("going on", () => {
     expect(hindrance("build", draft(), [at("connection.name"), at("builds.0.machine.image", "warning")])).toBeNull();
   });
   test("a provider that needs a host hinders nobody from filling in the rest", () => {
-    const problem: Problem = { ...at("repository.provider"), code: "provider-needs-host" };
+    const problem: Problem = { ...at("repository.provider"), code: "host-missing" };
     expect(hindrance("provider", draft(), [problem])).toBeNull();
   });
   test("what hinders is found at every build, and at no other step", () => {

@@ -108,7 +108,7 @@ export function hindrance(step: Step, draft: Draft, problems: readonly Problem[]
 
 /** Nobody can correct at their step that a provider needs a host: the rest may be filled in, and the review says so. */
 function hinders(problem: Problem): boolean {
-  return problem.severity === "error" && problem.code !== "provider-needs-host";
+  return problem.severity === "error" && problem.code !== "host-missing";
 }
 
 /** Whether anything was told of the repository: then its fields are there, and what is missing is said at them. */

@@ -19,7 +19,7 @@ use gangway_export::{
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
     Build, BuildNetwork, BuildspecPlace, DeployTarget, Environment, HostWish, Machine, Pipeline, Repository, Roles,
-    ServerNetwork, Setup, Trigger, Variable, VariableKind,
+    ServerNetwork, Setup, SourceFormat, Trigger, Variable, VariableKind,
 };
 use gangway_setup::names::Names;
 use gangway_setup::problem::{Problem, ProblemCode};
@@ -716,6 +716,28 @@ fn any_setup() -> impl Strategy<Value = Setup> {
         setup.tags.insert(tag, value);
         setup
     })
+    .prop_flat_map(|setup| (Just(setup), any_host()).prop_map(|(setup, host)| with_host(setup, host)))
+}
+
+/// Mostly none.
+fn any_host() -> impl Strategy<Value = Option<HostWish>> {
+    let texts = (or_anything("git-corp"), or_anything("https://git.corp.example:8443"), or_anything(""));
+    let host = (texts, any::<bool>()).prop_map(|((name, endpoint, certificate), private)| HostWish {
+        name,
+        endpoint,
+        network: if private { ServerNetwork::Private } else { ServerNetwork::Public },
+        certificate: Some(certificate),
+        ..HostWish::default()
+    });
+    proptest::option::weighted(0.4, host)
+}
+
+fn with_host(mut setup: Setup, host: Option<HostWish>) -> Setup {
+    if host.is_some() {
+        setup.repository.provider = Some(ProviderType::GitLabSelfManaged);
+        setup.pipelines[0].source.format = SourceFormat::Clone;
+    }
+    Setup { host, ..setup }
 }
 
 proptest! {
@@ -731,6 +753,9 @@ proptest! {
                     template["Resources"].as_object().unwrap().values().map(|it| it["Type"].clone()).collect()
                 };
                 prop_assert_eq!(kinds(&template), kinds(&read(&file(&good, PIPELINE_TEMPLATE))));
+                if setup.host.is_some() {
+                    prop_assert_eq!(kinds(&read(&file(&blueprint, HOST_TEMPLATE))), ["AWS::CodeConnections::Host"]);
+                }
             }
             Err(problems) => {
                 prop_assert!(!problems.is_empty());

@@ -158,7 +158,10 @@ def walk(shape, value, path):
 
 
 def outside(shape, value, path):
-    if shape.enum and value not in shape.enum and value not in OPEN_ENUMS.get(path.rsplit(".", 1)[-1], ()):
+    name = path.rsplit(".", 1)[-1]
+    # EC2 writes members with a small first letter
+    known = [*OPEN_ENUMS.get(name, ()), *OPEN_ENUMS.get(name[:1].upper() + name[1:], ())]
+    if shape.enum and value not in shape.enum and value not in known:
         yield f"{path} is outside of its enum: {value!r}"
 
 

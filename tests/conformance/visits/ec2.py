@@ -105,7 +105,7 @@ def in_pages(client):
     sizes = [len(page["Subnets"]) for page in pages]
     assert sum(sizes) == len(whole) and max(sizes) == 7, sizes
     assert [subnet["SubnetId"] for subnet in paged(client, "describe_subnets", "Subnets")] == whole
-    refused("InvalidParameterValue", client.describe_subnets, MaxResults=4)
+    refused("InvalidParameterValue", client.describe_subnets, MaxResults=1001)
     refused("InvalidNextToken", client.describe_subnets, NextToken="nonsense")
     refused("InvalidParameterCombination", client.describe_vpcs, MaxResults=5, VpcIds=[f"vpc-{ABSENT}"])
     refused("InvalidParameterValue", client.describe_vpcs, Filters=only("colour", "red"))

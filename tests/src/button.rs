@@ -1,5 +1,5 @@
 //! The person in the browser, without a browser: opens the connection's page, presses its button, agrees at the provider,
-//! and presses Connect; or sets a host up.
+//! and presses Connect.
 
 use crate::http::exchange;
 
@@ -37,34 +37,33 @@ pub async fn press_for(address: &str, owner: &str) -> String {
     get(&origin, &done).await
 }
 
-/// Opens the page of connections and hosts, chooses the host with this name, and sets it up: as an owner who makes the app
-/// at GitHub Enterprise Server, or with a token of GitLab's administrator. Gives the page that it ends on: a server that
-/// isn't heard of shows nothing to fill in.
+/// Sets a host up, from the list of hosts: presses "Set up host", and does at the server what it asks for. An owner makes
+/// the app at GitHub Enterprise Server; an administrator gives GitLab's token. Gives the page that it ends on.
 ///
 /// # Panics
 /// When a page isn't the one that it should be.
-pub async fn set_up(list: &str, host: &str) -> String {
-    const TOKEN: &str = "glpat-practice-administrator-api.admin_mode";
+pub async fn set_up_host(list: &str, arn: &str) -> String {
     let (origin, path) = parts(list);
-    let hosts = get(&origin, path).await;
-    let before = hosts.split_once(&format!(">{host}</a>")).unwrap_or_else(|| panic!("no host {host} in:\n{hosts}")).0;
-    let at = before.rfind("href=\"").expect("a link");
-    let page = between(&before[at..], "href=\"", "\"").to_owned();
-    let shown = get(&origin, &page).await;
-    let ticket = field(&shown, "ticket");
-    let next = leads_to(&post(&origin, &page, &[("ticket", &ticket)]).await);
-    let shown = get(&origin, &next).await;
-    let (form, answers) = match (shown.contains("id=\"app-form\""), shown.contains("id=\"token-form\"")) {
-        (true, _) => ("app-form", [("name", "AWS Connector"), ("decision", "create-app")]),
-        (_, true) => ("token-form", [("token", TOKEN), ("decision", "")]),
-        _ => return shown,
+    let listed = get(&origin, path).await;
+    let id = arn.rsplit('/').next().unwrap_or_default();
+    let address = listed.split("href=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(address, _)| address);
+    let address = address.into_iter().find(|address| address.contains(&format!("/hosts/{id}")));
+    let path = address.unwrap_or_else(|| panic!("{arn} isn't in:\n{listed}")).replace("&amp;", "&");
+    let ticket = field(&get(&origin, &path).await, "ticket");
+    let next = leads_to(&post(&origin, &path, &[("ticket", &ticket)]).await);
+    let page = get(&origin, &next).await;
+    let handshake = field(&page, "handshake");
+    let done = if page.contains("id=\"token-form\"") {
+        let action = between(between(&page, "id=\"token-form\"", ">"), "action=\"", "\"").replace("&amp;", "&");
+        let form = [("handshake", handshake.as_str()), ("token", "glpat-practice-administrator-api")];
+        post(&origin, &action, &form).await
+    } else {
+        let action = between(&page, "action=\"", "\"").replace("&amp;", "&");
+        let form =
+            [("handshake", handshake.as_str()), ("as", "owner"), ("name", "connector"), ("decision", "create-app")];
+        post(&origin, &action, &form).await
     };
-    let form = between(&shown, &format!("id=\"{form}\""), "</form>");
-    let action = between(form, "action=\"", "\"").replace("&amp;", "&");
-    let handshake = field(form, "handshake");
-    let answers: Vec<_> = [("handshake", handshake.as_str())].into_iter().chain(answers).collect();
-    let done = leads_to(&post(&origin, &action, &answers).await);
-    get(&origin, &done).await
+    get(&origin, &leads_to(&done)).await
 }
 
 fn parts(address: &str) -> (String, &str) {

@@ -1,5 +1,6 @@
 use std::time::{Duration, Instant};
 
+use gangway_aws::connections::ConnectionServer;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_practice::control::PracticeFaultKind;
 use gangway_tests::button;
@@ -16,6 +17,7 @@ pub(crate) fn request(name: &str) -> ConnectionRequest {
         name: name.to_owned(),
         provider: "GitHub".to_owned(),
         chosen: None,
+        host_arn: None,
         tags: [("team".to_owned(), "shop".to_owned())].into(),
     }
 }
@@ -69,7 +71,8 @@ async fn made_authorized_in_the_browser_and_adopted_the_next_time() {
 async fn a_pending_one_that_the_person_chose_is_authorized() {
     let stage = Stage::open().await;
     let program = stage.program();
-    let arn = stage.session().await.connections().create("theirs", "GitHub", &Default::default()).await.unwrap();
+    let cloud = ConnectionServer::Cloud { provider: "GitHub" };
+    let arn = stage.session().await.connections().create("theirs", cloud, &Default::default()).await.unwrap();
     let chosen = ConnectionRequest { chosen: Some(arn.clone()), ..request("theirs") };
     let (change, job) = start(&stage, &program, chosen.clone()).await;
     assert_eq!(change, Change::Adopt);

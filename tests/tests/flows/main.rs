@@ -7,6 +7,7 @@ mod connect;
 mod deploy;
 mod failures;
 mod failures_apart;
+mod hosts;
 mod keychain;
 mod looks;
 mod mfa;

@@ -1,5 +1,6 @@
 //! Back to nothing.
 
+use gangway_aws::connections::ConnectionServer;
 use gangway_catalog::fact::Fact;
 use gangway_catalog::fault::FaultCode;
 use gangway_practice::control::PracticeFaultKind;
@@ -63,7 +64,7 @@ async fn every_connection_that_carries_the_setups_tag_goes_from_any_home() {
     let session = stage.session().await;
     let made = async |name: &str, provider: &str, owner: Option<&str>| {
         let tags = owner.map(|owner| (SETUP_TAG.to_owned(), owner.to_owned())).into_iter().collect();
-        session.connections().create(name, provider, &tags).await.unwrap()
+        session.connections().create(name, ConnectionServer::Cloud { provider }, &tags).await.unwrap()
     };
     let own = Some(request.setup_id.as_str());
     let ours = [

@@ -22,19 +22,24 @@ mod wire;
 use std::sync::Arc;
 
 use end::EndState;
+use gangway_aws::connections::ConnectionServer;
 use gangway_tests::place;
 use gangway_tests::skip::skip;
-use point::Command::{self, Approve, Deploy, TearDown, Update};
+use point::Command::{self, Approve, Deploy, DeployOnServer, TearDown, Update};
 use point::{Person, Point, Program, after, before};
 use stage::Stage;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 const STACK: &str = "AWS::CloudFormation::Stack";
+const HOST: &str = "AWS::CodeConnections::Host";
 const PIPELINE: &str = "AWS::CodePipeline::Pipeline";
 const PROJECT: &str = "AWS::CodeBuild::Project";
 
 const CREATE_CONNECTION: &str = "codeconnections:CreateConnection";
+const CREATE_HOST: &str = "codeconnections:CreateHost";
+pub(crate) const LIST_HOSTS: &str = "codeconnections:ListHosts";
+const LIST_TAGS: &str = "codeconnections:ListTagsForResource";
 const GET_CONNECTION: &str = "codeconnections:GetConnection";
 const DELETE_CONNECTION: &str = "codeconnections:DeleteConnection";
 const CREATE_CHANGE_SET: &str = "cloudformation:CreateChangeSet";
@@ -103,6 +108,51 @@ const DEPLOY: &[KillCase] = &[
             after(Deploy, EXECUTE).in_the_window(),
             STACK_DEPLOYS.in_the_window(),
             RUN_RUNS.in_the_window(),
+        ],
+    ),
+];
+
+const NETWORK_PREPARES: Point = before(DeployOnServer, LIST_HOSTS).holding(HOST, "VPC_CONFIG_INITIALIZING");
+const HOST_WAITS: Point = before(DeployOnServer, LIST_HOSTS).nth(2).holding(HOST, "PENDING");
+
+/// From nothing to a connection through a host in a VPC, and on to a green run.
+const DEPLOY_ON_SERVER: &[KillCase] = &[
+    ("before the host is created", &[before(DeployOnServer, CREATE_HOST)]),
+    ("after the host was created", &[after(DeployOnServer, CREATE_HOST)]),
+    (
+        "after the host was created, and before it is known as ours",
+        &[after(DeployOnServer, CREATE_HOST), before(DeployOnServer, LIST_TAGS)],
+    ),
+    ("before its network is looked at", &[NETWORK_PREPARES]),
+    (
+        "after its network was looked at",
+        &[after(DeployOnServer, LIST_HOSTS).nth(2).holding(HOST, "VPC_CONFIG_INITIALIZING")],
+    ),
+    ("while the person is waited for", &[HOST_WAITS.person(Person::Late)]),
+    ("set up, before the program notices", &[HOST_WAITS.person(Person::LastMoment)]),
+    ("set up while no program runs", &[HOST_WAITS.person(Person::Meanwhile)]),
+    ("before the host is seen to be available", &[before(DeployOnServer, LIST_HOSTS).holding(HOST, "AVAILABLE")]),
+    ("after the host was seen to be available", &[after(DeployOnServer, LIST_HOSTS).holding(HOST, "AVAILABLE")]),
+    ("before the connection is created", &[before(DeployOnServer, CREATE_CONNECTION)]),
+    ("after the connection was created", &[after(DeployOnServer, CREATE_CONNECTION)]),
+    (
+        "while the connection waits for the person",
+        &[before(DeployOnServer, GET_CONNECTION).nth(2).person(Person::Late)],
+    ),
+    (
+        "authorized, before the program notices",
+        &[before(DeployOnServer, GET_CONNECTION).nth(2).person(Person::LastMoment)],
+    ),
+    (
+        "at every step, in one and the same deployment",
+        &[
+            before(DeployOnServer, CREATE_HOST),
+            after(DeployOnServer, CREATE_HOST),
+            NETWORK_PREPARES,
+            HOST_WAITS.person(Person::Late),
+            before(DeployOnServer, CREATE_CONNECTION),
+            after(DeployOnServer, CREATE_CONNECTION),
+            before(DeployOnServer, GET_CONNECTION).nth(2).person(Person::Late),
         ],
     ),
 ];
@@ -198,6 +248,7 @@ async fn prepared(command: Command) -> Stage {
     let mut stage = Stage::prepare().await;
     match command {
         Deploy => {}
+        DeployOnServer => stage = stage.on_a_server().await,
         Approve => {
             stage = stage.with_approval();
             stage.until_it_waits().await;
@@ -242,6 +293,11 @@ async fn a_killed_deployment_ends_as_if_nothing_had_been() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_killed_deployment_with_a_host_ends_as_if_nothing_had_been() {
+    check(DeployOnServer, DEPLOY_ON_SERVER).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_killed_update_ends_as_if_nothing_had_been() {
     check(Update, UPDATE).await;
 }
@@ -265,7 +321,11 @@ async fn what_is_lost_or_comes_twice_is_noticed() {
     assert_eq!(EndState::of(&stage, &said).await.against(&wanted), Vec::<String>::new());
     let session = end::session(&stage).await;
     let tags = std::collections::BTreeMap::new();
-    session.connections().create("hello-connection", "GitHub", &tags).await.expect("a second connection");
+    session
+        .connections()
+        .create("hello-connection", ConnectionServer::Cloud { provider: "GitHub" }, &tags)
+        .await
+        .expect("a second connection");
     session.pipelines().start("hello", "a-second-run").await.expect("a second run");
     let found = EndState::of(&stage, &said[..said.len() / 2]).await.against(&wanted).join("\n");
     for finding in [

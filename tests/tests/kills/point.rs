@@ -7,6 +7,8 @@ use gangway_practice::control::PracticeWorld;
 pub(crate) enum Command {
     /// From nothing to a green run.
     Deploy,
+    /// The same for a repository on a company's own server, which needs a host.
+    DeployOnServer,
     /// From a green run to another one, with what was changed in the setup.
     Update,
     /// From a run that waits for its approval to a green one.

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use gangway_practice::control::PracticeClock;
+use gangway_catalog::providers::ProviderType;
+use gangway_practice::control::{PracticeClock, PracticeCopy};
+use gangway_setup::document::{HostWish, ServerNetwork, Setup};
+use gangway_tests::networks::{self, COMPANY, ChosenNetwork};
 use gangway_tests::window::Display;
 use gangway_tests::world::World;
 use gangway_tests::{button, place, setups};
@@ -17,6 +20,9 @@ use tokio::process::{Child, ChildStdout};
 use crate::point::{Command, Person, Point, Program};
 use crate::spoiling::Spoiling;
 use crate::wire::Wire;
+
+/// The Region of the practice account's printed variables.
+pub(crate) const REGION: &str = "us-east-1";
 
 /// How long one start of a program may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(150);
@@ -46,13 +52,22 @@ pub(crate) struct Stage {
     pub(crate) world: World,
     wire: Wire,
     display: Option<Display>,
-    /// The address at which the person was asked to authorize the connection, and whether they did.
-    address: Option<String>,
-    pressed: bool,
+    /// What the person was asked for last, and what they have done.
+    errand: Option<Errand>,
+    done: Vec<Errand>,
     /// What stands in the setup file.
     pub(crate) typed: String,
     /// The folder in which the programs keep their state.
     state: &'static str,
+}
+
+/// What only the person can do, in the browser.
+#[derive(Clone, Debug, PartialEq)]
+enum Errand {
+    /// Authorize the connection of this page.
+    Authorize { page: String },
+    /// Set up this host, from the list of hosts.
+    SetUpHost { list: String, arn: String },
 }
 
 /// A start of a program.
@@ -72,8 +87,8 @@ impl Stage {
             world,
             wire,
             display: None,
-            address: None,
-            pressed: false,
+            errand: None,
+            done: Vec::new(),
             typed: String::new(),
             state: "gangway",
         };
@@ -99,6 +114,34 @@ impl Stage {
         self.typing(typed)
     }
 
+    /// With the repository on a company's own server, which is reached only from within a network.
+    pub(crate) async fn on_a_server(self) -> Self {
+        let provider = "GitLabSelfManaged";
+        let mut setup: Setup = serde_json::from_str(&self.typed).expect("a setup");
+        let folder = place::repository().join("src-tauri/crates/practice/src/world/beginning/hello-node");
+        let files = files(&folder).into_iter().map(|file| {
+            let text = setups::text(&folder.join(&file));
+            (file.display().to_string(), text)
+        });
+        let copy = PracticeCopy {
+            provider: provider.to_owned(),
+            repository: setup.repository.name.clone(),
+            branch: "main".to_owned(),
+            files: files.collect(),
+            sample: false,
+        };
+        self.world.copy(&copy).await.expect("a repository on the server");
+        setup.repository.provider = ProviderType::from_api_name(provider);
+        setup.host = Some(HostWish {
+            name: "hello-host".to_owned(),
+            endpoint: "https://git.example.com".to_owned(),
+            network: ServerNetwork::Private,
+            ..HostWish::default()
+        });
+        let typed = serde_json::to_string_pretty(&setup).expect("a document");
+        self.typing(typed)
+    }
+
     /// The setup file that the person typed.
     pub(crate) fn setup(&self) -> PathBuf {
         self.home.path().join("hello.gangway.json")
@@ -114,7 +157,7 @@ impl Stage {
         self.speed(USUAL).await;
         self.wire.cut(*point);
         let mut program = match point.program {
-            Program::Terminal => self.terminal(point.command),
+            Program::Terminal => self.terminal(point.command).await,
             Program::Window => self.window(),
         };
         let mut slow = point.holding.is_none();
@@ -125,8 +168,11 @@ impl Stage {
                     () = self.slow_down_at(point), if !slow => slow = true,
                     line = program.next() => {
                         let Some(line) = line else { panic!("the program ended before: {}", program.errors().await) };
-                        self.address = asked_to(&line).or(self.address.take());
-                        if self.address.is_some() && point.person == Person::Prompt {
+                        self.errand = asked_to(&line).or(self.errand.take());
+                        // Before a connection is waited for, its host is set up.
+                        let host = matches!(self.errand, Some(Errand::SetUpHost { .. }));
+                        let on_the_way = host && point.operation != crate::LIST_HOSTS;
+                        if self.errand.is_some() && (on_the_way || point.person == Person::Prompt) {
                             self.press().await;
                         }
                     }
@@ -195,7 +241,7 @@ impl Stage {
 
     async fn run(&mut self, command: Command) -> (Vec<Value>, i32, Duration, String) {
         self.speed(FAST).await;
-        let mut program = self.terminal(command);
+        let mut program = self.terminal(command).await;
         let mut said: Vec<Value> = Vec::new();
         let mut silence = Duration::ZERO;
         let ending = async {
@@ -205,8 +251,8 @@ impl Stage {
                     silence = silence.max(since.elapsed());
                 }
                 since = Instant::now();
-                if let Some(address) = asked_to(&line) {
-                    self.address = Some(address);
+                if let Some(errand) = asked_to(&line) {
+                    self.errand = Some(errand);
                     self.press().await;
                 }
                 said.push(line);
@@ -218,17 +264,30 @@ impl Stage {
         (said, code, silence, program.errors().await)
     }
 
-    fn terminal(&self, command: Command) -> Start {
+    async fn terminal(&self, command: Command) -> Start {
         let arguments: &[&str] = match command {
-            Command::Deploy | Command::Update => &["deploy", "--wait-for-authorization"],
+            Command::Deploy | Command::Update | Command::DeployOnServer => &["deploy", "--wait-for-authorization"],
             Command::Approve => &["approve"],
             Command::TearDown => &["teardown", "--connection"],
         };
         let mut program = self.program("gangway-cli");
-        program.args(arguments).args(["--yes", "--json", "--language", "en"]).arg(self.setup());
+        program.args(arguments);
+        if command == Command::DeployOnServer {
+            program.args(self.network().await);
+        }
+        program.args(["--yes", "--json", "--language", "en"]).arg(self.setup());
         let mut child = program.stdout(Stdio::piped()).spawn().expect("the program starts");
         let output = child.stdout.take().expect("a piped output");
         Start { child, lines: Some(BufReader::new(output).lines()) }
+    }
+
+    /// Where the server is reached from, as the person says it.
+    async fn network(&self) -> Vec<String> {
+        let ChosenNetwork { vpc, subnets, security_groups } =
+            networks::chosen(self.world.endpoint(), REGION, COMPANY).await;
+        let subnets = subnets.iter().map(|subnet| format!("--subnet={subnet}"));
+        let groups = security_groups.iter().map(|group| format!("--security-group={group}"));
+        [format!("--vpc={vpc}")].into_iter().chain(subnets).chain(groups).collect()
     }
 
     fn window(&mut self) -> Start {
@@ -253,13 +312,18 @@ impl Stage {
         program
     }
 
-    /// The person presses the button, once. Their browser reaches the account itself: the wire is the program's.
+    /// The person does what they were asked for, once. Their browser reaches the account itself: the wire is the program's.
     async fn press(&mut self) {
-        let asked = self.address.as_ref().expect("the program asked for the person");
-        let page = asked.replacen(&self.wire.endpoint, self.world.endpoint(), 1);
-        if !std::mem::replace(&mut self.pressed, true) {
-            button::press(&page).await;
+        let errand = self.errand.clone().expect("the program asked for the person");
+        if self.done.contains(&errand) {
+            return;
         }
+        let there = |page: &str| page.replacen(&self.wire.endpoint, self.world.endpoint(), 1);
+        match &errand {
+            Errand::Authorize { page } => button::press(&there(page)).await,
+            Errand::SetUpHost { list, arn } => button::set_up_host(&there(list), arn).await,
+        };
+        self.done.push(errand);
     }
 
     /// Slows the world down as soon as it fits the point.
@@ -297,11 +361,19 @@ impl Start {
     }
 }
 
-/// The address at which a person is asked to authorize the connection.
-fn asked_to(said: &Value) -> Option<String> {
-    let connection = &said["snapshot"]["connection"];
-    let waits = said["snapshot"]["status"] == "waitingForPerson" && connection["status"] == "PENDING";
-    connection["address"].as_str().filter(|_| waits).map(str::to_owned)
+/// What a person is asked for in the browser.
+fn asked_to(said: &Value) -> Option<Errand> {
+    let shown = &said["snapshot"];
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    if shown["status"] != "waitingForPerson" {
+        return None;
+    }
+    let (connection, host) = (&shown["connection"], &shown["host"]);
+    if connection["status"] == "PENDING" {
+        return Some(Errand::Authorize { page: text(&connection["address"])? });
+    }
+    let waits = host["status"] == "pending";
+    waits.then(|| Some(Errand::SetUpHost { list: text(&host["listAddress"])?, arn: text(&host["arn"])? })).flatten()
 }
 
 /// Every file below a folder, relative.

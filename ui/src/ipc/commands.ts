@@ -17,6 +17,7 @@ export type Query = CommandSubset<
   | "identify"
   | "sign_in"
   | "practise"
+  | "hosts"
   | "connections"
   | "vpcs"
   | "vpc_subnets"
@@ -55,15 +56,15 @@ const OF_PIPELINE = ["runs", "run_report"] as const;
 const OF_JOB = ["overview", "open_setup"] as const;
 
 /** What an account answers may be another answer, once somebody signed in to it. */
-export const OF_SIGN_IN = ["accounts", "identify", "connections", "images"] as const;
+export const OF_SIGN_IN = ["accounts", "identify", "hosts", "connections", "images"] as const;
 
 /** Which answers a command makes old. What a job changes as it goes on stands in its kind's row (src/jobs/kinds.ts). */
 const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   save_settings: ["overview"],
   create_setup: ["overview"],
   save_setup: OF_SETUP,
-  change_account: [...OF_SETUP, "connections", ...OF_PIPELINE],
-  delete_setup: ["overview", "connections"],
+  change_account: [...OF_SETUP, "hosts", "connections", ...OF_PIPELINE],
+  delete_setup: ["overview", "hosts", "connections"],
   open_setup_file: ["overview"],
   save_setup_copy: [],
   add_keys: ["accounts"],
@@ -76,7 +77,14 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   inspect_practice: [],
   apply_suggestion: OF_SETUP,
   practise: ["practice_world"],
-  use_connection: [...OF_SETUP, "connections"],
+  use_host: [...OF_SETUP, "hosts", "connections"],
+  plan_host: [],
+  create_host: OF_JOB,
+  plan_host_change: [],
+  change_host: OF_JOB,
+  plan_host_deletion: [],
+  delete_host: OF_JOB,
+  use_connection: [...OF_SETUP, "hosts", "connections"],
   plan_connection: [],
   connect: OF_JOB,
   stop_examination: [],
@@ -92,7 +100,7 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   job: [],
   job_history: [],
   check_now: OF_JOB,
-  cancel_job: [...OF_JOB, "connections"],
+  cancel_job: [...OF_JOB, "hosts", "connections"],
   retry_job: OF_JOB,
   log_lines: [],
   log_error: [],
@@ -109,7 +117,7 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   practice_faults: ["practice_world"],
   practice_play: ["practice_world"],
   practice_clock: ["practice_world", ...OF_PIPELINE],
-  practice_reset: ["practice_world", "overview", "connections", "identify", ...OF_PIPELINE],
+  practice_reset: ["practice_world", "overview", "hosts", "connections", "identify", ...OF_PIPELINE],
 };
 
 /** The answers that a command makes old; none, being a mere query. */

@@ -44,6 +44,21 @@ const ofPipeline: JobKindRow["standing"] = (started) =>
         succeeded: { says: "home-standing-deployed", type: "success" },
       };
 
+const ofHost = (makesOld: JobKindRow["makesOld"]): JobKindRow => ({
+  screen: "wizard",
+  waits: "home-waits-host",
+  standing: () => ({
+    waitingForPerson: { says: "home-standing-host-waits", type: "warning" },
+    running: { says: "home-standing-host-running", type: "in-progress" },
+    failed: { says: "home-standing-host-failed", type: "error" },
+    cancelled: null,
+    succeeded: null,
+  }),
+  leavesNothing: false,
+  makesOld,
+  done: null,
+});
+
 const KINDS: Record<JobKind, JobKindRow> = {
   connect: {
     screen: "wizard",
@@ -93,10 +108,8 @@ const KINDS: Record<JobKind, JobKindRow> = {
   },
   host: ofHost(["overview", "open_setup", "hosts", "review", "files"]),
   changeHost: ofHost(["overview", "hosts"]),
-  deleteHost: {
-    ...ofHost(["overview", "open_setup", "hosts", "connections", "review", "files"]),
-    leavesNothing: false,
-  },
+  // It may have deleted connections.
+  deleteHost: ofHost(["overview", "open_setup", "hosts", "connections", "review", "files"]),
 };
 
 /** What there is to know of a job's kind. */

@@ -9,7 +9,7 @@ use gangway_aws::credentials::mfa::MfaRoles;
 use gangway_aws::session::{Credentials, Service, Session};
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_profiles::environment::Environment as AwsEnvironment;
-use gangway_setup::check::KnownConnection;
+use gangway_setup::check::{KnownConnection, KnownHost};
 use gangway_store::secrets::Secrets;
 use gangway_workflow::{AccountKey, SessionFor};
 use serde::{Deserialize, Serialize};
@@ -193,6 +193,7 @@ pub(crate) struct AccountAnswers {
     /// Ids of CodeBuild's images.
     pub(crate) images: Option<Vec<String>>,
     pub(crate) connections: Option<Vec<KnownConnection>>,
+    pub(crate) hosts: Option<Vec<KnownHost>>,
 }
 
 impl AccountCache {

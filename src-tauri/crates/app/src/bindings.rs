@@ -7,12 +7,20 @@ pub use gangway_catalog::fact::{Fact, FactMap};
 pub fn provider_id(provider: ProviderType) -> &'static str {
     gangway_catalog::providers::of(provider).id
 }
+
+/// Whether a provider's server is one's own, so that connections go through a host.
+#[must_use]
+pub fn needs_host(provider: ProviderType) -> bool {
+    gangway_catalog::providers::of(provider).needs_host
+}
 pub use gangway_catalog::failures::MessagePlace;
 pub use gangway_catalog::fault::{Fault, FaultCode};
+pub use gangway_catalog::hosts::HostStatus;
 pub use gangway_catalog::providers::ProviderType;
 pub use gangway_repository::Suggestion;
 pub use gangway_setup::document::Repository;
 pub use gangway_setup::problem::{Problem, ProblemCode, Severity};
+pub use gangway_setup::target::HostNetwork;
 pub use gangway_workflow::model::{
     Change, EventCode, JobEvent, JobKind, JobMessage, JobSnapshot, JobStatus, NextStep, Plan, PlanItem, RunView,
     StackProgress, StepState,

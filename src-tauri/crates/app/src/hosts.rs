@@ -7,8 +7,9 @@ use gangway_catalog::console::Console;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::hosts::{HostStatus, is_same_server};
 use gangway_catalog::providers::{self, ProviderType};
-use gangway_setup::document::{HostWish, ServerNetwork};
-use gangway_setup::problem::{Problem, Severity};
+use gangway_setup::check::{KnownHost, new_host};
+use gangway_setup::document::{HostWish, ServerNetwork, Setup};
+use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::HostNetwork;
 use gangway_workflow::model::{JobSnapshot, Plan};
 use gangway_workflow::{AccountKey, HostChangeRequest, HostDeletionRequest, HostRequest, host};
@@ -27,23 +28,19 @@ impl App {
     pub async fn hosts(&self, question: HostsRequest) -> Result<Vec<HostView>, Fault> {
         let HostsRequest { account, region, setup } = question;
         let session = self.access.session(&account, &region).await?;
-        let found = session.hosts().list().await.map_err(Fault::from)?;
-        // Whoever may not list connections still sees the hosts.
-        let connections = session.connections().list().await.unwrap_or_default();
+        let (mut views, found) = host_views(&session).await?;
+        self.access.known.learn(&account, &region, |learned| {
+            learned.hosts = Some(found.iter().map(known).collect());
+        });
         let kept = setup.map(|id| self.kept(&id)).transpose()?;
         let users = self.users_of_hosts();
-        let view = |host: Host| {
-            let through = connections.iter().filter(|one| one.host_arn.as_ref() == Some(&host.arn));
+        for (view, host) in views.iter_mut().zip(&found) {
             let users = users.iter().filter(|user| user.arn == host.arn);
-            HostView {
-                connections: through.map(|one| one.name.clone()).collect(),
-                used_by: users.clone().map(|user| user.setup.clone()).collect(),
-                ours: users.clone().any(|user| user.made),
-                fit: kept.as_ref().and_then(|kept| fit(&host, kept)),
-                ..host_view(host, &session)
-            }
-        };
-        Ok(found.into_iter().map(view).collect())
+            view.used_by = users.clone().map(|user| user.setup.clone()).collect();
+            view.ours = users.clone().any(|user| user.made);
+            view.fit = kept.as_ref().and_then(|kept| fit(host, kept));
+        }
+        Ok(views)
     }
 
     /// Lets a setup use a host that exists, with its server and its network. Asks the account for it, so that a wrong one
@@ -58,6 +55,11 @@ impl App {
         let session = self.access.session(&account, &region).await?;
         let gone = || Fault::new(FaultCode::HostGone).with("name", arn.as_str());
         let host = session.hosts().find_once(&arn).await?.ok_or_else(gone)?;
+        self.access.known.learn(&account, &region, |learned| {
+            let hosts = learned.hosts.get_or_insert_default();
+            hosts.retain(|other| other.arn != host.arn);
+            hosts.push(known(&host));
+        });
         let kept = self.take_host(&id, &host)?;
         Ok(self.view(&id, kept))
     }
@@ -158,6 +160,20 @@ impl App {
         self.begin(&arn, place, approved.into())
     }
 
+    /// ARNs of the hosts for the server that a setup wishes for; none with a provider's own cloud.
+    pub(crate) async fn hosts_for(
+        &self,
+        setup: &Setup,
+        account: &AccountChoice,
+        region: &str,
+    ) -> Result<Vec<String>, Fault> {
+        let needs_host = setup.repository.provider.is_some_and(|provider| providers::of(provider).needs_host);
+        let Some(wish) = setup.host.as_ref().filter(|_| needs_host) else { return Ok(Vec::new()) };
+        let there = self.access.session(account, region).await?.hosts().list().await?;
+        let for_it = there.into_iter().filter(|host| is_same_server(&host.endpoint, &wish.endpoint));
+        Ok(for_it.map(|host| host.arn).collect())
+    }
+
     /// A session where a host is, and the key of that account and Region.
     async fn place_of_host(&self, host: &HostRef) -> Result<(Session, AccountKey), Fault> {
         self.meet_practice(&host.account).await?;
@@ -167,12 +183,16 @@ impl App {
     }
 
     fn host_request(&self, id: &str, kept: &StoredSetup) -> Result<HostRequest, Fault> {
-        // The other answers may still be missing: the host is made long before the rest.
-        let concerns = |problem: &Problem| {
-            problem.severity == Severity::Error
-                && (problem.field == "repository.provider" || problem.field.split('.').next() == Some("host"))
+        // The other answers may still be missing: the host is made long before the rest. So may the network, as one that
+        // exists needs none.
+        let concerns = |problem: &Problem| match problem.field.split('.').next() {
+            Some("repository") => problem.field == "repository.provider",
+            Some("network") => problem.code != ProblemCode::Missing,
+            _ => false,
         };
-        let problems: Vec<Problem> = self.check(kept).into_iter().filter(concerns).collect();
+        let mut problems: Vec<Problem> = self.check(kept).into_iter().filter(concerns).collect();
+        problems.extend(new_host(&kept.setup, &self.facts(kept)));
+        problems.retain(|problem| problem.severity == Severity::Error);
         let provider = kept.setup.repository.provider.filter(|_| problems.is_empty());
         let provider = provider.ok_or_else(|| has_problems(&problems))?;
         let wish = kept.setup.host.clone().filter(|wish| !wish.endpoint.is_empty());
@@ -239,6 +259,17 @@ fn deletion_request(host: HostRef) -> HostDeletionRequest {
     HostDeletionRequest { setup_id: String::new(), arn: host.arn }
 }
 
+fn known(host: &Host) -> KnownHost {
+    KnownHost {
+        arn: host.arn.clone(),
+        name: host.name.clone(),
+        endpoint: host.endpoint.clone(),
+        provider: ProviderType::from_api_name(&host.provider),
+        status: host.status.clone(),
+        vpc: host.vpc.as_ref().map(|vpc| vpc.vpc.clone()),
+    }
+}
+
 /// The network of a host.
 fn network(host: &Host) -> Option<HostNetwork> {
     let vpc = host.vpc.clone()?;
@@ -255,6 +286,19 @@ fn fit(host: &Host, kept: &StoredSetup) -> Option<HostFit> {
         state if state.is_usable() => HostFit::Fits,
         _ => HostFit::Unusable,
     })
+}
+
+/// The hosts of an account as they are shown, each with the connections through it; and as AWS says them, in the same order.
+/// Who uses them here, others say.
+pub(crate) async fn host_views(session: &Session) -> Result<(Vec<HostView>, Vec<Host>), Fault> {
+    let found = session.hosts().list().await?;
+    // Whoever may not list connections still sees the hosts.
+    let connections = session.connections().list().await.unwrap_or_default();
+    let view = |host: &Host| {
+        let through = connections.iter().filter(|one| one.host_arn.as_ref() == Some(&host.arn));
+        HostView { connections: through.map(|one| one.name.clone()).collect(), ..host_view(host.clone(), session) }
+    };
+    Ok((found.iter().map(view).collect(), found))
 }
 
 /// A host with its page. Who uses it, others say.

@@ -144,6 +144,9 @@ impl App {
         }
         let kept = self.kept(&id)?;
         self.keep_with_credentials(&id, &place)?;
+        // The file doesn't say which VPC it is: that is this machine's, as long as the server is the same.
+        let network = kept.place.network.clone().filter(|_| kept.setup.host == setup.host || setup.host.is_none());
+        let place = SetupPlace { network, ..place };
         let wished_anew = kept.setup.connection.name != setup.connection.name;
         let connection_arn = if wished_anew { self.connection_of(&setup, &place).await? } else { None };
         let mut kept = self.change(&id, |kept| {
@@ -161,10 +164,13 @@ impl App {
     /// The one connection of the account that a setup wishes for, when another machine or a colleague made it already.
     async fn connection_of(&self, setup: &Setup, place: &SetupPlace) -> Result<Option<String>, Fault> {
         let (account, region) = Self::chosen(place)?;
+        let hosts = self.hosts_for(setup, &account, &region).await?;
         let there = self.connections(AccountRequest { account, region }).await?;
-        let wished = there
-            .into_iter()
-            .filter(|one| one.name == setup.connection.name && one.provider == setup.repository.provider);
+        let wished = there.into_iter().filter(|one| {
+            one.name == setup.connection.name
+                && one.provider == setup.repository.provider
+                && one.host_arn.as_ref().is_none_or(|host| hosts.contains(host))
+        });
         let arns: Vec<String> = wished.map(|one| one.arn).collect();
         // Names needn't be unique: between two, nobody guesses.
         Ok(<[String; 1]>::try_from(arns).ok().map(|[arn]| arn))

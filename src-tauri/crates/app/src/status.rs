@@ -18,6 +18,7 @@ use gangway_workflow::stack_failure::stack_failure;
 use crate::access::Access;
 use crate::connections::connection_view;
 use crate::environment::Environment;
+use crate::hosts::host_views;
 use crate::practice::{Practice, PracticeSource};
 use crate::setup_files::SetupFile;
 use crate::views::*;
@@ -83,6 +84,15 @@ impl StatusReader {
         let (run, of_run) = pipeline.map(|pipeline| (pipeline.run, pipeline.failure)).unwrap_or_default();
         let failure = of_run.or(of_stack);
         Ok(SetupStatus { connection: connection.map(|one| connection_view(one, &session)), stack, run, failure })
+    }
+
+    /// The hosts of an account in a Region, and which of its connections go through each.
+    ///
+    /// # Errors
+    /// Why the credentials don't work; as every call of AWS.
+    pub async fn hosts(&self, question: AccountRequest) -> Result<Vec<HostView>, Fault> {
+        let session = self.session(&question).await?;
+        host_views(&session).await.map(|(views, _)| views)
     }
 }
 

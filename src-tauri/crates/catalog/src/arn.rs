@@ -78,18 +78,6 @@ impl<'a> Arn<'a> {
     }
 }
 
-/// The host that a text names, when it is a host's ARN.
-#[must_use]
-pub fn host(text: &str) -> Option<Arn<'_>> {
-    (text.len() <= CONNECTION_ARN_MAX).then_some(())?;
-    Arn::parse(text).filter(|arn| {
-        CONNECTION_SERVICES.contains(&arn.service)
-            && !arn.region.is_empty()
-            && arn.account.len() == 12
-            && arn.resource.strip_prefix("host/").is_some_and(|id| !id.is_empty())
-    })
-}
-
 impl std::fmt::Display for Arn<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { partition, service, region, account, resource } = self;

@@ -95,6 +95,8 @@ pub(crate) enum Command {
         yes: bool,
         #[arg(long)]
         wait_for_authorization: bool,
+        #[command(flatten)]
+        host: HostOptions,
     },
     Approve {
         #[command(flatten)]
@@ -107,6 +109,8 @@ pub(crate) enum Command {
         yes: bool,
     },
     Cancel(SetupFile),
+    #[command(subcommand)]
+    Host(Host),
     SignIn {
         #[arg(long)]
         device: bool,
@@ -146,6 +150,42 @@ pub(crate) enum Command {
 pub(crate) struct SetupFile {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+}
+
+/// What to do about hosts.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Host {
+    List,
+    Create {
+        #[command(flatten)]
+        file: SetupFile,
+        #[command(flatten)]
+        options: HostOptions,
+        #[arg(long)]
+        yes: bool,
+        #[arg(long)]
+        wait_for_authorization: bool,
+    },
+    Wait(SetupFile),
+    Delete {
+        #[arg(value_parser = NonEmptyStringValueParser::new(), value_name = "HOST")]
+        host: String,
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// Where a new host is to be, which no setup file says: it is one account's.
+#[derive(Args, Debug)]
+pub(crate) struct HostOptions {
+    #[arg(long, requires_all = ["subnets", "security_groups"], value_parser = NonEmptyStringValueParser::new(), value_name = "ID")]
+    pub(crate) vpc: Option<String>,
+    #[arg(id = "subnets", long = "subnet", requires = "vpc", value_parser = NonEmptyStringValueParser::new(), value_name = "ID")]
+    pub(crate) subnets: Vec<String>,
+    #[arg(id = "security_groups", long = "security-group", requires = "vpc", value_parser = NonEmptyStringValueParser::new(), value_name = "ID")]
+    pub(crate) security_groups: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) certificate: Option<PathBuf>,
 }
 
 /// A practice account.

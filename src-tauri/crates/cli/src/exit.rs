@@ -52,11 +52,15 @@ impl Exit {
             | FaultCode::SetupReadOnly
             | FaultCode::SetupDeployed
             | FaultCode::ApprovalMissing
+            | FaultCode::HostMissing
+            | FaultCode::HostNetworkMissing
             | FaultCode::PlanChanged => Self::Problems,
             FaultCode::RegionMissing => Self::Usage,
             FaultCode::ConnectionMissing
             | FaultCode::ConnectionNotAvailable
             | FaultCode::ConnectionNotAuthorized
+            | FaultCode::HostNotAvailable
+            | FaultCode::HostNotSetUp
             | FaultCode::SignInTimedOut => Self::Waiting,
             FaultCode::AccessDenied
             | FaultCode::DeniedByOrganization

@@ -177,6 +177,15 @@ async fn waiting(app: &App, job: &JobSnapshot, output: &Output) {
             output.line(&format!("  {address}"));
         }
     }
+    if let Some(host) = job.host.as_ref().filter(|_| job.next.contains(&NextStep::OpenHostPage)) {
+        let values = [("name", host.name.as_str().into()), ("account", host.account.as_str().into())];
+        output.line(&output.tell("cli-host-set-up", &values));
+        let provider = ProviderType::from_api_name(&host.provider);
+        if let Some(provider) = provider {
+            output.line(&output.tell(&format!("cli-host-set-up-{}", provider_id(provider)), &[]));
+        }
+        output.line(&format!("  {}", host.list_address));
+    }
     if job.next.contains(&NextStep::Approve) {
         output.line(&output.tell("cli-approval-waits", &[]));
         if let Some(run) = job.run() {

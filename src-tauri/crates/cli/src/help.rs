@@ -217,7 +217,7 @@ mod tests {
         check(&["deploy", "x", "--yes", "--yes"], "--yes can’t be given twice, nor together with what excludes it.");
         check(
             &["--json"],
-            "Say what to do: detect, check, export, deploy, approve, cancel, sign-in, status, runs, log, teardown, practice",
+            "Say what to do: detect, check, export, deploy, approve, cancel, host, sign-in, status, runs, log, teardown, practice",
         );
     }
 }

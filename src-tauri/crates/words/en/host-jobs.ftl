@@ -58,3 +58,27 @@ notice-host-not-deleted = The host couldn’t be deleted. Gangway says why, and 
 cli-plan-host = This would be done in account { $account }, Region { $region }:
 cli-plan-change-host = This host would be changed in account { $account }, Region { $region }:
 cli-plan-delete-host = This would be deleted in account { $account }, Region { $region }:
+cli-host-used = The existing host { $name } is used. It is already set up.
+cli-host-set-up = The host { $name } is waiting for you in the browser. Sign in to AWS account { $account }, open the address, choose the tab Hosts and this host, and press “Set up host”.
+cli-host-set-up-github-enterprise-server = Then sign in to the server and create the GitHub App. Only a site administrator or an owner of the organization can.
+cli-host-set-up-gitlab-self-managed = Then give AWS’s page a personal access token of an administrator of the server, with the scope api (and admin_mode, if Admin Mode is on). The token is used once. Never type it here.
+cli-host-then = When the host is set up, run the same command again. With --wait-for-authorization, the command waits here instead.
+cli-host-none = There is no host in this account and Region. The command host create creates the one that a setup file wishes for.
+cli-host-connections = Connections: { $names }
+cli-host-ambiguous = Several hosts are named { $name }. Give the ARN of one of them:
+cli-next-host-missing = Write the server into the setup file as “host”, and run the command host create: it uses a host that is there, or creates one.
+cli-next-host-network-missing = Add --vpc, --subnet, and --security-group. Or write “network”: “public” for the host in the setup file, if its server can be reached from the internet.
+cli-next-host-not-available = Run the command host wait: it prints the page on which the host is set up.
+cli-next-host-network-failed = Run the command host create again with other --vpc, --subnet, or --security-group: the host is changed, not created a second time.
+cli-next-host-gone = Run the command host list: it shows the hosts that are there. The command host create uses one of them, or creates a new one.
+cli-next-host-busy = Wait a few minutes and run the same command again. Connections that go through the host have to be deleted first.
+
+host-status = { $status ->
+        [preparing] AWS is setting up the network ({ $text })
+        [failed] network failed ({ $text })
+        [deleting] being deleted ({ $text })
+        [pending] to be set up in the browser ({ $text })
+        [available] available ({ $text })
+        [error] in error ({ $text })
+       *[other] { $text }
+    }

@@ -58,3 +58,27 @@ notice-host-not-deleted = ホストを削除できませんでした。理由と
 cli-plan-host = アカウント { $account }、リージョン { $region } で次の操作を行います：
 cli-plan-change-host = アカウント { $account }、リージョン { $region } で次のホストを変更します：
 cli-plan-delete-host = アカウント { $account }、リージョン { $region } で次のものを削除します：
+cli-host-used = 既存のホスト { $name } を使います。設定は済んでいます。
+cli-host-set-up = ホスト { $name } はブラウザーでの設定を待っています。AWS アカウント { $account } にサインインして URL を開き、「ホスト（Hosts）」タブでこのホストを選び、「ホストを設定（Set up host）」を押してください。
+cli-host-set-up-github-enterprise-server = 次に、サーバーにサインインして GitHub App を作成してください。作成できるのは、サイト管理者か組織（Organization）のオーナーだけです。
+cli-host-set-up-gitlab-self-managed = 次に、サーバーの管理者の個人用アクセストークンを AWS のページに入力してください。スコープは api（管理者モードが有効なら admin_mode も）です。トークンは一度だけ使われます。ここには入力しないでください。
+cli-host-then = ホストの設定が済んだら、同じコマンドをもう一度実行してください。--wait-for-authorization を付けると、コマンドはここで待ちます。
+cli-host-none = このアカウントとリージョンにホストはありません。コマンド host create が、セットアップファイルにあるホストを作成します。
+cli-host-connections = 接続：{ $names }
+cli-host-ambiguous = { $name } という名前のホストが複数あります。どれか 1 つの ARN を指定してください：
+cli-next-host-missing = セットアップファイルにサーバーを「host」として書き、コマンド host create を実行してください。既存のホストを使うか、新しく作成します。
+cli-next-host-network-missing = --vpc、--subnet、--security-group を付けてください。インターネットから通信できるサーバーなら、セットアップファイルのホストに「network」：「public」と書いてください。
+cli-next-host-not-available = コマンド host wait を実行してください。ホストを設定するページが表示されます。
+cli-next-host-network-failed = 別の --vpc、--subnet、--security-group を付けて、コマンド host create をもう一度実行してください。ホストは新しく作成されず、変更されます。
+cli-next-host-gone = コマンド host list を実行すると、現在あるホストが表示されます。コマンド host create は、そのどれかを使うか、新しく作成します。
+cli-next-host-busy = 数分待ってから、同じコマンドをもう一度実行してください。ホストを通る接続は先に削除する必要があります。
+
+host-status = { $status ->
+        [preparing] AWS がネットワークを用意しています（{ $text }）
+        [failed] ネットワークを用意できませんでした（{ $text }）
+        [deleting] 削除中（{ $text }）
+        [pending] ブラウザーでの設定待ち（{ $text }）
+        [available] 利用可能（{ $text }）
+        [error] エラー（{ $text }）
+       *[other] { $text }
+    }

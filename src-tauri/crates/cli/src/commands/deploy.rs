@@ -1,4 +1,4 @@
-//! `deploy FILE`: the connection, then everything else, each as it was shown and approved.
+//! `deploy FILE`: the host of a server of one's own, the connection, then everything else, each as it was shown and approved.
 
 use std::path::Path;
 
@@ -7,6 +7,8 @@ use gangway_app::bindings::{Fault, JobKind, JobSnapshot, JobStatus};
 use gangway_app::views::{AccountRequest, ApprovePlan, SetupRef, SetupView, UseConnection};
 
 use crate::account::GlobalOptions;
+use crate::arguments::HostOptions;
+use crate::commands::host::{self, PersonWait};
 use crate::commands::{at_work, deployable, open, tell_of_twins};
 use crate::exit::{CommandError, Exit};
 use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow, run_succeeded};
@@ -18,6 +20,7 @@ pub(super) struct Arguments<'a> {
     pub(super) file: &'a Path,
     pub(super) yes: bool,
     pub(super) wait_for_authorization: bool,
+    pub(super) host: &'a HostOptions,
 }
 
 pub(super) async fn run(
@@ -33,6 +36,13 @@ pub(super) async fn run(
         let end = follow(&app, job, known, FollowLimit::PersonOrEnd, output).await?;
         return Ok(conclude(&end, output));
     }
+    let person = PersonWait { yes: arguments.yes, waits: arguments.wait_for_authorization };
+    let setup = host::with_options(&app, setup, arguments.host, output).await?;
+    match host::create::available(&app, &setup, person, output).await? {
+        Exit::Done => {}
+        other => return Ok(other),
+    }
+    let setup = app.open_setup(SetupRef { id: setup.id }).await?;
     match connect(&app, &setup, arguments, output).await? {
         Exit::Done => {}
         other => return Ok(other),
@@ -70,6 +80,7 @@ async fn connect(app: &App, setup: &SetupView, arguments: &Arguments<'_>, output
     let ready = there.iter().find(|one| {
         one.name == setup.setup.connection.name
             && one.provider == setup.setup.repository.provider
+            && one.host_arn == setup.place.host_arn
             && one.status == "AVAILABLE"
     });
     if let Some(ready) = ready {

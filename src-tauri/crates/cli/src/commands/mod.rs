@@ -6,6 +6,7 @@ mod check;
 mod deploy;
 mod detect;
 mod export;
+mod host;
 mod log;
 mod practice;
 mod runs;
@@ -44,9 +45,9 @@ pub(crate) async fn run(
         language,
     };
     let region = options.region();
-    let reads_setup =
+    let works_in_a_region =
         !matches!(arguments.command, Command::Detect { .. } | Command::SignIn { .. } | Command::Practice(_));
-    if let Some((argument, given)) = options.wrong_region().filter(|_| reads_setup) {
+    if let Some((argument, given)) = options.wrong_region().filter(|_| works_in_a_region) {
         output.note(&output.tell("cli-usage-region", &[("argument", argument.into()), ("given", given.into())]));
         let values = offered_regions().collect::<Vec<_>>().join(", ");
         output.note(&output.tell("cli-usage-one-of", &[("values", values.into())]));
@@ -70,8 +71,9 @@ pub(crate) async fn run(
             approve::run(&arguments, &options, output).await
         }
         Command::Cancel(file) => cancel::run(&file.file, &options, output).await,
-        Command::Deploy { file, yes, wait_for_authorization } => {
-            let arguments = deploy::Arguments { file: &file.file, yes, wait_for_authorization };
+        Command::Host(command) => host::run(command, &options, output).await,
+        Command::Deploy { file, yes, wait_for_authorization, host } => {
+            let arguments = deploy::Arguments { file: &file.file, yes, wait_for_authorization, host: &host };
             deploy::run(&arguments, &options, output).await
         }
         Command::SignIn { device } => sign_in::run(device, &options, output).await,

@@ -17,7 +17,7 @@ use tokio::net::TcpListener;
 
 use self::company::{Chain, EARLY, EXPIRED, VALID};
 use super::client;
-use crate::connections::Connections;
+use crate::connections::{ConnectionServer, Connections};
 use crate::errors::{CallError, CallTarget};
 use crate::identity;
 use crate::pipelines::Pipelines;
@@ -46,7 +46,7 @@ fn target(endpoint: &str) -> CallTarget {
 /// Makes a connection there: a call that changes something.
 async fn create(endpoint: &str, bundle: Option<&Path>) -> CallError {
     let connections = Connections::new(&config(endpoint, bundle), target(endpoint));
-    connections.create("shop", "GitHub", &Default::default()).await.unwrap_err()
+    connections.create("shop", ConnectionServer::Cloud { provider: "GitHub" }, &Default::default()).await.unwrap_err()
 }
 
 /// Starts a run there: another call that changes something, of a service that speaks JSON.

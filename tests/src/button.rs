@@ -1,5 +1,5 @@
 //! The person in the browser, without a browser: opens the connection's page, presses its button, agrees at the provider,
-//! and presses Connect; or sets a host up.
+//! and presses Connect.
 
 use crate::http::exchange;
 

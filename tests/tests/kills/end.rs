@@ -12,10 +12,7 @@ use gangway_tests::setups;
 use regex::Regex;
 use serde_json::Value;
 
-use crate::stage::{Stage, files};
-
-/// The Region of the practice account's printed variables.
-const REGION: &str = "us-east-1";
+use crate::stage::{REGION, Stage, files};
 
 /// The setup's pipeline.
 const PIPELINE: &str = "hello";

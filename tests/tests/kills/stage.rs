@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use gangway_catalog::providers::ProviderType;
 use gangway_practice::control::{PracticeClock, PracticeCopy};
 use gangway_setup::document::{HostWish, ServerNetwork, Setup};
+use gangway_tests::networks::{self, COMPANY, ChosenNetwork};
 use gangway_tests::window::Display;
 use gangway_tests::world::World;
 use gangway_tests::{button, place, setups};
@@ -19,6 +20,9 @@ use tokio::process::{Child, ChildStdout};
 use crate::point::{Command, Person, Point, Program};
 use crate::spoiling::Spoiling;
 use crate::wire::Wire;
+
+/// The Region of the practice account's printed variables.
+pub(crate) const REGION: &str = "us-east-1";
 
 /// How long one start of a program may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(150);
@@ -153,7 +157,7 @@ impl Stage {
         self.speed(USUAL).await;
         self.wire.cut(*point);
         let mut program = match point.program {
-            Program::Terminal => self.terminal(point.command),
+            Program::Terminal => self.terminal(point.command).await,
             Program::Window => self.window(),
         };
         let mut slow = point.holding.is_none();
@@ -237,7 +241,7 @@ impl Stage {
 
     async fn run(&mut self, command: Command) -> (Vec<Value>, i32, Duration, String) {
         self.speed(FAST).await;
-        let mut program = self.terminal(command);
+        let mut program = self.terminal(command).await;
         let mut said: Vec<Value> = Vec::new();
         let mut silence = Duration::ZERO;
         let ending = async {
@@ -260,25 +264,30 @@ impl Stage {
         (said, code, silence, program.errors().await)
     }
 
-    fn terminal(&self, command: Command) -> Start {
+    async fn terminal(&self, command: Command) -> Start {
         let arguments: &[&str] = match command {
-            Command::Deploy | Command::Update => &["deploy", "--wait-for-authorization"],
-            Command::DeployOnServer => &[
-                "deploy",
-                "--wait-for-authorization",
-                "--vpc=vpc-12345678",
-                "--subnet=subnet-11111111",
-                "--subnet=subnet-22222222",
-                "--security-group=sg-12345678",
-            ],
+            Command::Deploy | Command::Update | Command::DeployOnServer => &["deploy", "--wait-for-authorization"],
             Command::Approve => &["approve"],
             Command::TearDown => &["teardown", "--connection"],
         };
         let mut program = self.program("gangway-cli");
-        program.args(arguments).args(["--yes", "--json", "--language", "en"]).arg(self.setup());
+        program.args(arguments);
+        if command == Command::DeployOnServer {
+            program.args(self.network().await);
+        }
+        program.args(["--yes", "--json", "--language", "en"]).arg(self.setup());
         let mut child = program.stdout(Stdio::piped()).spawn().expect("the program starts");
         let output = child.stdout.take().expect("a piped output");
         Start { child, lines: Some(BufReader::new(output).lines()) }
+    }
+
+    /// Where the server is reached from, as the person says it.
+    async fn network(&self) -> Vec<String> {
+        let ChosenNetwork { vpc, subnets, security_groups } =
+            networks::chosen(self.world.endpoint(), REGION, COMPANY).await;
+        let subnets = subnets.iter().map(|subnet| format!("--subnet={subnet}"));
+        let groups = security_groups.iter().map(|group| format!("--security-group={group}"));
+        [format!("--vpc={vpc}")].into_iter().chain(subnets).chain(groups).collect()
     }
 
     fn window(&mut self) -> Start {

@@ -113,7 +113,8 @@ const DEPLOY: &[KillCase] = &[
 ];
 
 const NETWORK_PREPARES: Point = before(DeployOnServer, LIST_HOSTS).holding(HOST, "VPC_CONFIG_INITIALIZING");
-const HOST_WAITS: Point = before(DeployOnServer, LIST_HOSTS).nth(2).holding(HOST, "PENDING");
+/// The first look sees that the network stands, the second one that nobody has set the host up.
+const HOST_WAITS: Point = before(DeployOnServer, LIST_HOSTS).nth(3).holding(HOST, "PENDING");
 
 /// From nothing to a connection through a host in a VPC, and on to a green run.
 const DEPLOY_ON_SERVER: &[KillCase] = &[

@@ -1,5 +1,6 @@
 //! From a setup to what AWS holds, and back: each change is planned, shown, approved, and then a job.
 
+use gangway_blueprint::Phase;
 use gangway_blueprint::text::Parameter;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::providers;
@@ -200,10 +201,13 @@ impl App {
         let names = AwsNames::of(&kept.setup);
         let in_stack = |id: &str| blueprint.pipeline.iter().any(|resource| resource.id.as_str() == id);
         let resources = blueprint.plain().into_iter().filter(|resource| in_stack(&resource.id));
+        // what isn't known of the network was a problem above
+        let parameters = blueprint.parameters(Phase::Pipeline).into_iter();
+        let given = |parameter: Parameter| Some((parameter.name().to_owned(), blueprint.parameter(parameter)?));
         Ok(DeployRequest {
             setup_id: id.to_owned(),
             template,
-            parameters: [(Parameter::ConnectionArn.name().to_owned(), connection_arn.clone())].into(),
+            parameters: parameters.filter_map(given).collect(),
             tags: kept.setup.tags.clone(),
             capabilities: CAPABILITIES.iter().map(ToString::to_string).collect(),
             connection_arn,

@@ -41,7 +41,7 @@ impl App {
     }
 
     fn bundle(&self, kept: &StoredSetup, formats: &[String]) -> Bundle {
-        bundle(&kept.setup, &target(&kept.place), self.check(kept), self.language(), formats)
+        bundle(&kept.setup, &target(&kept.place), self.check_files(kept), self.language(), formats)
     }
 }
 
@@ -63,6 +63,8 @@ pub(crate) fn bundle(
     let wanted = |id: &str| formats.is_empty() || formats.iter().any(|format| format == id);
     for format in FORMATS.iter().filter(|format| wanted(format.id)) {
         match format.files(&blueprint, &words) {
+            // requests to others, of a setup that has none
+            Ok(files) if files.is_empty() => {}
             Ok(files) => bundle.formats.push(FormatView {
                 format: format.id.to_owned(),
                 files: files.into_iter().map(|file| FileView { path: file.path, text: file.text }).collect(),

@@ -1,7 +1,7 @@
 //! Everything once more before anything is made: the drawing, the resources in plain words, the policies with reasons.
 
-use gangway_blueprint::Blueprint;
 use gangway_blueprint::plain::{PlainPolicy, PlainResource};
+use gangway_blueprint::{Blueprint, Phase};
 use gangway_catalog::fault::Fault;
 use gangway_export::{PolicyDocument, administrator_documents, pipeline_template, policy_document};
 use gangway_setup::problem::Problem;
@@ -21,7 +21,7 @@ impl App {
     pub async fn review(&self, question: SetupRef) -> Result<Review, Fault> {
         let kept = self.kept(&question.id)?;
         let target = target(&kept.place);
-        let problems = self.check(&kept);
+        let problems = self.check_files(&kept);
         let blueprint = match blueprint(&kept.setup, &target, &problems) {
             Ok(blueprint) => blueprint,
             Err(problems) => return Ok(Review::blocked(problems, administrator_views(None, &kept, &target))),
@@ -37,8 +37,11 @@ impl App {
                 policy_view(plain, policy_document(&blueprint, &role.policy))
             })
             .collect();
+        let (host, connection) = (&kept.place.host_arn, &kept.place.connection_arn);
         let exists = |resource: &PlainResource| {
-            kept.place.connection_arn.is_some() && blueprint.connection.iter().any(|one| one.id.as_str() == resource.id)
+            let of = |phase| blueprint.phase(phase).iter().any(|one| one.id.as_str() == resource.id);
+            let connected = connection.is_some();
+            (connected && of(Phase::Connection)) || ((connected || host.is_some()) && of(Phase::Host))
         };
         let resources = blueprint.plain().into_iter().filter(|resource| !exists(resource)).map(resource_view).collect();
         Ok(Review {

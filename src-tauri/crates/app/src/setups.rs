@@ -247,6 +247,13 @@ impl App {
         check(&kept.setup, &self.facts(kept))
     }
 
+    /// The same for files, which serve other accounts, too: there the network is said when they are deployed.
+    pub(crate) fn check_files(&self, kept: &StoredSetup) -> Vec<Problem> {
+        let facts = self.facts(kept);
+        let network = facts.network.filter(|network| !network.vpc.is_empty());
+        check(&kept.setup, &Facts { network, ..facts })
+    }
+
     pub(crate) fn facts(&self, kept: &StoredSetup) -> Facts {
         let place = &kept.place;
         let learned = self.access.learned(place);
@@ -258,7 +265,8 @@ impl App {
             connection_arn: place.connection_arn.clone(),
             hosts: learned.hosts,
             host_arn: place.host_arn.clone(),
-            network: place.network.clone(),
+            // here it is known whether somebody has chosen one
+            network: Some(place.network.clone().unwrap_or_default()),
             repository: self.seen.of(&kept.setup.repository.name),
             buildspecs: buildspecs::of_setup(&kept.setup, || place.folder.as_ref().map(PathBuf::from)),
         }

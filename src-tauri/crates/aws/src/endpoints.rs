@@ -10,6 +10,7 @@ const CALLED: &[Service] = &[
     Service::CodeBuild,
     Service::CodeConnections,
     Service::CodePipeline,
+    Service::Ec2,
     Service::S3,
     Service::Sts,
 ];

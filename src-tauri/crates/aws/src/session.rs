@@ -19,6 +19,7 @@ use crate::errors::{CallTarget, region_not_enabled};
 use crate::hosts::Hosts;
 use crate::identity::{self, Identity};
 use crate::logs::Logs;
+use crate::networks::Networks;
 use crate::pipelines::Pipelines;
 use crate::route::Route;
 use crate::stacks::Stacks;
@@ -74,6 +75,7 @@ struct Shared {
     builds: OnceLock<Builds>,
     logs: OnceLock<Logs>,
     buckets: OnceLock<Buckets>,
+    networks: OnceLock<Networks>,
 }
 
 impl fmt::Debug for Session {
@@ -134,6 +136,7 @@ impl Session {
             builds: OnceLock::new(),
             logs: OnceLock::new(),
             buckets: OnceLock::new(),
+            networks: OnceLock::new(),
         };
         Ok(Self { shared: Arc::new(shared) })
     }
@@ -207,6 +210,12 @@ impl Session {
         let of = Service::S3;
         let path_style = self.endpoint(of).is_some();
         self.shared.buckets.get_or_init(|| Buckets::new(&self.config(of), path_style, self.target(of)))
+    }
+
+    /// Calls about networks.
+    pub fn networks(&self) -> &Networks {
+        let (of, credentials) = (Service::Ec2, &self.shared.credentials);
+        self.shared.networks.get_or_init(|| Networks::new(&self.config(of), credentials, self.target(of)))
     }
 
     fn config(&self, service: Service) -> SdkConfig {

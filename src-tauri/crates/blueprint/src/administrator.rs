@@ -12,7 +12,7 @@ use gangway_setup::target::Target;
 
 use crate::policy::{Policy, Reason, Statement, merged};
 use crate::text::{Part, Text, text};
-use crate::{arn, connection, deploy, pipeline, project, resolve, storage};
+use crate::{arn, connection, deploy, host, pipeline, project, resolve, storage};
 
 /// The policy, for this setup in this account and Region; where the target doesn't name one yet, for any.
 pub fn policy(setup: &Setup, target: &Target) -> Policy {
@@ -30,7 +30,8 @@ pub(crate) fn statements(setup: &Setup) -> Vec<Statement> {
     let names = Names::of(setup);
     let mut statements = vec![who_am_i()];
     statements.extend(connection::person_may());
-    statements.push(stacks(&names));
+    statements.extend(host::person_may(setup));
+    statements.push(stacks(setup, &names));
     statements.extend(storage::person_may(&names));
     if !setup.builds.is_empty() {
         statements.extend(project::person_may(setup, &names));
@@ -47,7 +48,7 @@ fn who_am_i() -> Statement {
     Statement::allow("WhoAmI", Reason::of("person-who-am-i"), &["sts:GetCallerIdentity"], vec![text!["*"]])
 }
 
-fn stacks(names: &Names) -> Statement {
+fn stacks(setup: &Setup, names: &Names) -> Statement {
     let actions = [
         "cloudformation:CreateChangeSet",
         "cloudformation:DescribeChangeSet",
@@ -63,7 +64,10 @@ fn stacks(names: &Names) -> Statement {
         "cloudformation:TagResource",
         "cloudformation:UntagResource",
     ];
+    let host = Some(&names.host_stack).filter(|_| setup.needs_host());
     let resources = [&names.stack, &names.connection_stack]
+        .into_iter()
+        .chain(host)
         .map(|stack| arn::here("cloudformation", [Part::from(format!("stack/{stack}/*"))]));
-    Statement::allow("Stack", Reason::of("person-stack"), &actions, resources.to_vec())
+    Statement::allow("Stack", Reason::of("person-stack"), &actions, resources.collect())
 }

@@ -7,7 +7,7 @@ use gangway_setup::problem::{Problem, ProblemCode};
 use crate::id::Id;
 use crate::policy::{Reason, Statement};
 use crate::resource::{Connection, Kind, Purpose, Resource};
-use crate::text::{Part, text};
+use crate::text::{Parameter, Part, text};
 
 pub(crate) fn resources(setup: &Setup, names: &Names) -> Result<Vec<Resource>, Problem> {
     let provider = setup.repository.provider;
@@ -15,7 +15,11 @@ pub(crate) fn resources(setup: &Setup, names: &Names) -> Result<Vec<Resource>, P
     Ok(vec![Resource {
         id: Id::of(&["connection"]),
         purpose: Purpose::of("connection"),
-        kind: Kind::Connection(Connection { name: names.connection.clone(), provider }),
+        kind: Kind::Connection(Connection {
+            name: names.connection.clone(),
+            provider,
+            host: setup.needs_host().then(|| Parameter::HostArn.into()),
+        }),
     }])
 }
 

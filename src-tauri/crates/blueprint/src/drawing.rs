@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Blueprint;
-use crate::resource::{Action, GitTrigger, Pipeline, Source};
+use crate::resource::{Action, GitTrigger, Kind, Pipeline, Source};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -16,8 +16,23 @@ pub struct Drawing {
     pub trigger: String,
     /// The branches or patterns that start it.
     pub branches: Vec<String>,
+    /// How a server of one's own is reached.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub server: Option<DrawnServer>,
     /// Left to right.
     pub stages: Vec<DrawnStage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DrawnServer {
+    /// The address of the server.
+    pub endpoint: String,
+    /// The name of the host that leads there.
+    pub host: String,
+    /// The VPC of the host, with its id as far as it's known; none: over the internet.
+    pub vpc: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -50,7 +65,22 @@ impl Blueprint {
             actions: stage.actions.iter().map(|action| self.draw_action(action)).collect(),
         });
         let (trigger, branches) = started_by(pipeline);
-        Drawing { pipeline: pipeline.name.clone(), trigger: trigger.to_owned(), branches, stages: stages.collect() }
+        Drawing {
+            pipeline: pipeline.name.clone(),
+            trigger: trigger.to_owned(),
+            branches,
+            server: self.draw_server(),
+            stages: stages.collect(),
+        }
+    }
+
+    fn draw_server(&self) -> Option<DrawnServer> {
+        let host = self.host.iter().find_map(|resource| match &resource.kind {
+            Kind::Host(host) => Some(host),
+            _ => None,
+        })?;
+        let vpc = host.vpc.as_ref().map(|vpc| self.resolve(&vpc.id).replace('*', ""));
+        Some(DrawnServer { endpoint: host.endpoint.clone(), host: host.name.clone(), vpc })
     }
 
     fn draw_action(&self, action: &Action) -> DrawnAction {

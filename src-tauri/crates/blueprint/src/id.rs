@@ -31,6 +31,10 @@ impl fmt::Display for Id {
     }
 }
 
+pub(crate) fn host() -> Id {
+    Id::of(&["host"])
+}
+
 pub(crate) fn artifact_bucket() -> Id {
     Id::of(&["artifact", "bucket"])
 }

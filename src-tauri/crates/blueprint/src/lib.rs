@@ -17,6 +17,7 @@ mod arn;
 mod artifacts;
 mod connection;
 mod deploy;
+mod host;
 mod pipeline;
 mod project;
 mod resolve;
@@ -28,16 +29,21 @@ use gangway_setup::document::{Setup, SourceFormat};
 use gangway_setup::names::Names;
 use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::Target;
+use strum::VariantArray;
 
 use crate::id::Id;
 use crate::resource::{Kind, Resource};
+use crate::text::Parameter;
 
-/// Everything that AWS will hold, in two phases: between them a person authorizes the connection.
+/// Everything that AWS will hold, in phases: between them a person sets up the host, where there is one, and authorizes the
+/// connection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Blueprint {
     /// The fixed names, and those of the stacks.
     pub names: Names,
-    /// Phase 1: the way to the repository.
+    /// Phase 0, with a server of one's own: the host, where one is wished for.
+    pub host: Vec<Resource>,
+    /// Phase 1: the way to the repository. With a server of one's own it takes the ARN of the host.
     pub connection: Vec<Resource>,
     /// Phase 2: everything else, each resource after those that it refers to. Takes the ARN of the connection.
     pub pipeline: Vec<Resource>,
@@ -57,6 +63,8 @@ impl Blueprint {
             region: Some(target.region.clone()).filter(|region| !region.is_empty()),
             partition: Some(target.partition.clone()).filter(|partition| !partition.is_empty()),
             connection_arn: target.connection_arn.clone(),
+            host_arn: target.host_arn.clone(),
+            network: target.network.clone(),
             ..Facts::default()
         };
         let names = Names::of(setup);
@@ -72,6 +80,7 @@ impl Blueprint {
             return Err(problems);
         }
         Ok(Self {
+            host: host::resources(setup, &names),
             names,
             connection,
             pipeline: graph.resources,
@@ -85,9 +94,40 @@ impl Blueprint {
         self.target.connection_arn.as_deref()
     }
 
-    /// Phase 1 first.
+    /// The host that is used already: phase 0 is done, here.
+    pub fn host_arn(&self) -> Option<&str> {
+        self.target.host_arn.as_deref()
+    }
+
+    /// Phase by phase.
     pub fn resources(&self) -> impl Iterator<Item = &Resource> {
-        self.connection.iter().chain(&self.pipeline)
+        Phase::ALL.iter().flat_map(|phase| self.phase(*phase))
+    }
+
+    /// The resources of a phase.
+    pub fn phase(&self, phase: Phase) -> &[Resource] {
+        match phase {
+            Phase::Host => &self.host,
+            Phase::Connection => &self.connection,
+            Phase::Pipeline => &self.pipeline,
+        }
+    }
+
+    /// What must be given when a phase is deployed.
+    pub fn parameters(&self, phase: Phase) -> Vec<Parameter> {
+        let in_vpc = self.phase(phase).iter().any(|resource| match &resource.kind {
+            Kind::Host(host) => host.vpc.is_some(),
+            Kind::Project(project) => project.vpc.is_some(),
+            _ => false,
+        });
+        let with_host = |resource: &Resource| matches!(&resource.kind, Kind::Connection(one) if one.host.is_some());
+        let before = match phase {
+            Phase::Host => None,
+            Phase::Connection => self.connection.iter().any(with_host).then_some(Parameter::HostArn),
+            Phase::Pipeline => Some(Parameter::ConnectionArn),
+        };
+        let vpc = [Parameter::VpcId, Parameter::SubnetIds, Parameter::SecurityGroupIds];
+        before.into_iter().chain(vpc.into_iter().filter(|_| in_vpc)).collect()
     }
 
     /// The resource with this id.
@@ -102,6 +142,22 @@ impl Blueprint {
             _ => None,
         })
     }
+}
+
+/// What is made at once. Between two of them a person does something in the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
+pub enum Phase {
+    /// The host; then a person sets it up at the server.
+    Host,
+    /// The connection; then a person authorizes it.
+    Connection,
+    /// Everything else.
+    Pipeline,
+}
+
+impl Phase {
+    /// All, in their order.
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// The resources of phase 2, in the order in which they can be made.

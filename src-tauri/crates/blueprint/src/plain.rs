@@ -55,7 +55,7 @@ pub struct PlainStatement {
 }
 
 impl Blueprint {
-    /// Every resource, phase 1 first.
+    /// Every resource, phase by phase.
     pub fn plain(&self) -> Vec<PlainResource> {
         self.resources()
             .map(|resource| PlainResource {
@@ -107,7 +107,7 @@ impl Blueprint {
     }
 
     fn plain_condition(&self, condition: &Condition) -> String {
-        let values: Vec<String> = condition.values.iter().map(|value| self.resolve(value)).collect();
+        let values: Vec<String> = condition.values.iter().flat_map(|value| self.resolve_each(value)).collect();
         let value = match values.as_slice() {
             [one] => json!(one),
             several => json!(several),
@@ -118,6 +118,11 @@ impl Blueprint {
     /// The values that the sentence about a resource names.
     pub fn facts(&self, resource: &Resource) -> FactMap {
         match &resource.kind {
+            Kind::Host(host) => facts([
+                ("provider", providers::of(host.provider).id.into()),
+                ("endpoint", host.endpoint.as_str().into()),
+                ("network", if host.vpc.is_some() { "private" } else { "public" }.into()),
+            ]),
             Kind::Connection(connection) => facts([("provider", providers::of(connection.provider).id.into())]),
             Kind::Bucket(bucket) => {
                 let days = bucket.expire_days.unwrap_or(bucket.expire_former_days);
@@ -128,6 +133,7 @@ impl Blueprint {
                 ("image", project.image.as_str().into()),
                 ("compute", project.compute.as_str().into()),
                 ("minutes", project.timeout_minutes.into()),
+                ("network", if project.vpc.is_some() { "host" } else { "public" }.into()),
             ]),
             Kind::Pipeline(pipeline) => facts([
                 ("repository", pipeline.source.repository.as_str().into()),

@@ -6,10 +6,10 @@ use gangway_setup::names::{BuildNames, Names};
 use gangway_setup::references;
 
 use crate::policy::{self, Policy, Reason, Statement, exactly};
-use crate::resource::{BuildspecSource, EnvironmentVariable, Kind, LogGroup, Project, Purpose, Resource, Role};
+use crate::resource::{BuildspecSource, EnvironmentVariable, Kind, LogGroup, Project, Purpose, Resource, Role, Vpc};
 use crate::roles::KeyPresence;
 use crate::text::{Part, Text, text};
-use crate::{arn, id, roles};
+use crate::{arn, host, id, roles};
 
 const SERVICE: &str = "codebuild.amazonaws.com";
 
@@ -37,6 +37,7 @@ pub(crate) fn resources(
         timeout_minutes: build.timeout_minutes,
         variables: build.variables.iter().map(variable).collect(),
         buildspec: buildspec(build),
+        vpc: setup.runs_in_vpc(build).then(Vpc::of_parameters),
     };
     vec![
         Resource { id: id::build_logs(&build.name), purpose: Purpose::of("build-logs"), kind: Kind::LogGroup(logs) },
@@ -87,6 +88,9 @@ fn permissions(setup: &Setup, build: &Build, project: &str, clones: bool, deploy
     if clones {
         let reasons = [Reason::of("clone-repository"), Reason::of("clone-repository-former")];
         statements.extend(roles::use_connection(setup, KeyPresence::Always, reasons));
+    }
+    if setup.runs_in_vpc(build) {
+        statements.extend(host::build_may());
     }
     let needs = needs_of(build);
     if needs.reports {

@@ -19,6 +19,7 @@ pub struct Resource {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
+    Host(Host),
     Connection(Connection),
     Bucket(Bucket),
     BucketPolicy(BucketPolicy),
@@ -32,6 +33,7 @@ impl Kind {
     /// The name of the type at AWS, as CloudFormation spells it.
     pub fn aws_type(&self) -> &'static str {
         match self {
+            Self::Host(_) => "AWS::CodeConnections::Host",
             Self::Connection(_) => "AWS::CodeConnections::Connection",
             Self::Bucket(_) => "AWS::S3::Bucket",
             Self::BucketPolicy(_) => "AWS::S3::BucketPolicy",
@@ -46,6 +48,7 @@ impl Kind {
     /// fixed one would keep the same setup from a second Region.
     pub fn name(&self) -> Option<Text> {
         match self {
+            Self::Host(host) => Some(host.name.as_str().into()),
             Self::Connection(connection) => Some(connection.name.as_str().into()),
             Self::Bucket(bucket) => Some(bucket.name.clone()),
             Self::BucketPolicy(_) | Self::Role(_) => None,
@@ -71,11 +74,37 @@ impl Purpose {
     }
 }
 
-/// A connection. Name and provider can't be changed: another one would be a new, unauthorized connection.
+/// A host: by it AWS reaches a server of one's own. Once a person has set it up, nothing of it can be changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Host {
+    pub name: String,
+    pub provider: ProviderType,
+    /// Where the server answers, e.g. `https://gitlab.corp.example:8443`.
+    pub endpoint: String,
+    /// None for a server that is reached from the internet.
+    pub vpc: Option<Vpc>,
+    /// What the server's certificate is trusted by, as PEM; only with a VPC.
+    pub certificate: Option<String>,
+}
+
+/// A VPC and the parts of it that something runs in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vpc {
+    pub id: Text,
+    /// Stands for several: see [`Parameter::is_list`](crate::text::Parameter::is_list).
+    pub subnets: Text,
+    /// Stands for several.
+    pub security_groups: Text,
+}
+
+/// A connection. Name, provider and host can't be changed: another one would be a new, unauthorized connection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connection {
     pub name: String,
+    /// AWS asks for it only where there is no host, which has one of its own.
     pub provider: ProviderType,
+    /// The ARN of the host, with a server of one's own.
+    pub host: Option<Text>,
 }
 
 /// A private bucket: no public access, encrypted (SSE-S3), versioned, owned by the account alone.
@@ -168,6 +197,8 @@ pub struct Project {
     pub timeout_minutes: u32,
     pub variables: Vec<EnvironmentVariable>,
     pub buildspec: BuildspecSource,
+    /// Where the builds run; none: in AWS's own network.
+    pub vpc: Option<Vpc>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -4,17 +4,17 @@ use gangway_catalog::providers::ProviderType;
 use gangway_catalog::quotas;
 use gangway_setup::deploy::cloudformation::CloudFormation;
 use gangway_setup::document::{
-    Approval, Build, BuildspecPlace, DeployTarget, Deployment, Environment, Machine, Pipeline, PullRequestEvent, Roles,
-    Setup, Source, SourceFormat, Trigger, Variable, VariableKind,
+    Approval, Build, BuildNetwork, BuildspecPlace, DeployTarget, Deployment, Environment, HostWish, Machine, Pipeline,
+    PullRequestEvent, Roles, ServerNetwork, Setup, Source, SourceFormat, Trigger, Variable, VariableKind,
 };
 use gangway_setup::names::Names;
-use gangway_setup::target::Target;
+use gangway_setup::target::{HostNetwork, Target};
 use proptest::prelude::*;
 
 use super::*;
 use crate::policy::{Condition, DENIED_WHOLE, Effect, Policy, Reason, Statement, WITHOUT_RESOURCE, exactly};
 use crate::resource::{ExecutionMode, OnFailure, Purpose};
-use crate::text::{Part, Text, text};
+use crate::text::{Parameter, Part, Text, text};
 
 fn setup() -> Setup {
     let mut setup = Setup { name: "shop".to_owned(), ..Setup::default() };
@@ -112,8 +112,100 @@ fn setups() -> Vec<Setup> {
             ..Pipeline::of("check")
         },
     ];
+    setups.extend([
+        own_server(ServerNetwork::Public, SourceFormat::Clone),
+        own_server(ServerNetwork::Private, SourceFormat::Clone),
+    ]);
+    let mut by_wish = own_server(ServerNetwork::Private, SourceFormat::Zip);
+    by_wish.repository.provider = Some(ProviderType::GitHubEnterpriseServer);
+    by_wish.builds[0].network = Some(BuildNetwork::Host);
+    setups.push(by_wish);
     setups.push(several);
     setups
+}
+
+/// With a GitLab of one's own.
+fn own_server(network: ServerNetwork, format: SourceFormat) -> Setup {
+    let mut setup = setup();
+    setup.repository.provider = Some(ProviderType::GitLabSelfManaged);
+    let certificate = Some("-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n".to_owned());
+    setup.host = Some(HostWish {
+        name: "gitlab-corp".to_owned(),
+        endpoint: "https://GitLab.corp.example:8443/".to_owned(),
+        network,
+        certificate: certificate.filter(|_| network == ServerNetwork::Private),
+        ..HostWish::default()
+    });
+    setup.pipelines[0].source.format = format;
+    setup
+}
+
+#[test]
+fn a_server_of_ones_own_has_a_host_before_the_connection() {
+    let setup = own_server(ServerNetwork::Private, SourceFormat::Clone);
+    let network = HostNetwork {
+        vpc: "vpc-1a2b3c4d".to_owned(),
+        subnets: vec!["subnet-1a2b3c4d".to_owned(), "subnet-5e6f7a8b".to_owned()],
+        security_groups: vec!["sg-1a2b3c4d".to_owned()],
+    };
+    let known = Target { network: Some(network), ..target() };
+    let blueprint = Blueprint::from_setup(&setup, &known).unwrap();
+    let [Resource { kind: Kind::Host(host), .. }] = blueprint.host.as_slice() else { panic!("{:?}", blueprint.host) };
+    assert_eq!((host.name.as_str(), host.endpoint.as_str()), ("gitlab-corp", "https://gitlab.corp.example:8443"));
+    assert!(host.vpc.is_some() && host.certificate.is_some());
+    let [Resource { kind: Kind::Connection(connection), .. }] = blueprint.connection.as_slice() else { panic!() };
+    assert_eq!(connection.host, Some(Parameter::HostArn.into()));
+    let vpc = [Parameter::VpcId, Parameter::SubnetIds, Parameter::SecurityGroupIds];
+    assert_eq!(blueprint.parameters(Phase::Host), vpc);
+    assert_eq!(blueprint.parameters(Phase::Connection), [Parameter::HostArn]);
+    assert_eq!(blueprint.parameters(Phase::Pipeline)[1..], vpc);
+    let values = vpc.map(|parameter| blueprint.parameter(parameter).unwrap());
+    assert_eq!(values, ["vpc-1a2b3c4d", "subnet-1a2b3c4d,subnet-5e6f7a8b", "sg-1a2b3c4d"]);
+    assert_eq!(blueprint.parameter(Parameter::HostArn), None);
+    let told = statements(&blueprint);
+    let condition =
+        r#"{"ArnLike":{"ec2:Subnet":["arn:*:ec2:*:*:subnet/subnet-1a2b3c4d","arn:*:ec2:*:*:subnet/subnet-5e6f7a8b"]}}"#;
+    assert!(told.contains(condition), "{told}");
+    let server = blueprint.drawings().remove(0).server.unwrap();
+    assert_eq!((server.host.as_str(), server.vpc.as_deref()), ("gitlab-corp", Some("vpc-1a2b3c4d")));
+    assert_eq!(blueprint.plain().first().map(|first| first.purpose), Some("host"));
+}
+
+#[test]
+fn a_build_runs_in_the_vpc_where_it_clones_from_a_private_server_or_is_told_to() {
+    let check = |network, format, wish, expected: bool| {
+        let mut setup = own_server(network, format);
+        setup.builds[0].network = wish;
+        let blueprint = blueprint(&setup);
+        let in_vpc =
+            blueprint.resources().any(|one| matches!(&one.kind, Kind::Project(project) if project.vpc.is_some()));
+        let permitted = statements(&blueprint).contains("ec2:CreateNetworkInterfacePermission");
+        let asked = blueprint.parameters(Phase::Pipeline).contains(&Parameter::SubnetIds);
+        assert_eq!([in_vpc, permitted, asked], [expected; 3], "{network:?} {format:?} {wish:?}");
+    };
+    use BuildNetwork::{Host, Public};
+    use ServerNetwork::Private;
+    use SourceFormat::{Clone, Zip};
+    check(Private, Clone, None, true);
+    check(Private, Zip, None, false);
+    check(Private, Zip, Some(Host), true);
+    check(Private, Clone, Some(Public), false);
+    check(ServerNetwork::Public, Clone, None, false);
+}
+
+/// Whoever has no server of their own is allowed nothing about hosts or networks.
+#[test]
+fn the_administrators_policy_has_hosts_only_where_there_is_one() {
+    let sids = |setup: &Setup| -> Vec<&str> {
+        let statements = administrator::policy(setup, &target()).statements;
+        let of_hosts = ["HostRegistration", "Hosts", "HostNetwork", "NetworkChecks"];
+        statements.iter().map(|one| one.sid).filter(|sid| of_hosts.contains(sid)).collect()
+    };
+    assert_eq!(sids(&setup()), [""; 0]);
+    assert_eq!(sids(&own_server(ServerNetwork::Public, SourceFormat::Zip)), ["HostRegistration", "Hosts"]);
+    let private = own_server(ServerNetwork::Private, SourceFormat::Zip);
+    assert_eq!(sids(&private).len(), 4);
+    assert_eq!(sids(&Setup { host: None, ..private }).len(), 4, "nobody has said yet that it's public");
 }
 
 fn resources(blueprint: &Blueprint) -> String {
@@ -341,7 +433,8 @@ fn unchecked(setup: &Setup) -> Blueprint {
     graph.fill(setup, &names, &mut problems);
     assert_eq!(problems, []);
     let connection = connection::resources(setup, &names).unwrap();
-    Blueprint { names, connection, pipeline: graph.resources, tags: Vec::new(), target: target() }
+    let host = Vec::new();
+    Blueprint { names, host, connection, pipeline: graph.resources, tags: Vec::new(), target: target() }
 }
 
 #[test]
@@ -857,7 +950,8 @@ fn texts(resource: &Resource) -> Vec<Text> {
             }
         }
         Kind::BucketPolicy(policy) => texts.push(name(&policy.bucket)),
-        Kind::Connection(_) | Kind::Bucket(_) | Kind::LogGroup(_) | Kind::Role(_) => {}
+        Kind::Connection(connection) => texts.extend(connection.host.clone()),
+        Kind::Host(_) | Kind::Bucket(_) | Kind::LogGroup(_) | Kind::Role(_) => {}
     }
     let policies = match &resource.kind {
         Kind::Role(role) => vec![&role.trust, &role.policy],
@@ -875,7 +969,7 @@ fn texts(resource: &Resource) -> Vec<Text> {
 fn references_point_backwards_within_their_phase() {
     for setup in setups() {
         let blueprint = blueprint(&setup);
-        for phase in [&blueprint.connection, &blueprint.pipeline] {
+        for phase in Phase::ALL.iter().map(|phase| blueprint.phase(*phase)) {
             for (index, resource) in phase.iter().enumerate() {
                 for part in texts(resource).iter().flat_map(Text::parts) {
                     if let Part::Name(id) | Part::Arn(id) = part {
@@ -1025,6 +1119,13 @@ fn made(blueprint: &Blueprint) -> Vec<(&'static str, String)> {
             format!("arn:aws:cloudformation:{place}:stack/{}/1", blueprint.names.connection_stack),
         ),
     ];
+    if !blueprint.host.is_empty() {
+        let stack = format!("arn:aws:cloudformation:{place}:stack/{}/1", blueprint.names.host_stack);
+        made.push(("cloudformation:CreateChangeSet", stack));
+        let host = format!("{place}:host/{}-1a2b3c4d", blueprint.names.host);
+        made.push(("codeconnections:DeleteHost", format!("arn:aws:codeconnections:{host}")));
+        made.push(("codestar-connections:GetHost", format!("arn:aws:codestar-connections:{host}")));
+    }
     for resource in &blueprint.pipeline {
         let name = resource.kind.name().map(|name| blueprint.resolve(&name)).unwrap_or_default();
         match resource.kind {
@@ -1066,7 +1167,7 @@ fn made(blueprint: &Blueprint) -> Vec<(&'static str, String)> {
                     }
                 }
             }
-            Kind::Connection(_) | Kind::BucketPolicy(_) => {}
+            Kind::Host(_) | Kind::Connection(_) | Kind::BucketPolicy(_) => {}
         }
     }
     made

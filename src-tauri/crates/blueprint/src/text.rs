@@ -26,12 +26,20 @@ pub enum Part {
 /// What is given when a phase is deployed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 pub enum Parameter {
-    /// ARN of the connection, which a person authorized after the first phase.
+    /// ARN of the connection, which a person authorized after it was made.
     ConnectionArn,
+    /// ARN of the host, which a person set up after it was made.
+    HostArn,
+    /// Id of the VPC that leads to a private server.
+    VpcId,
+    /// Ids of subnets of the VPC.
+    SubnetIds,
+    /// Ids of security groups of the VPC.
+    SecurityGroupIds,
 }
 
 impl Parameter {
-    /// All parameters of the second phase.
+    /// All parameters of all phases.
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its name in files, which is the variant's.
@@ -43,15 +51,29 @@ impl Parameter {
     pub fn id(self) -> &'static str {
         match self {
             Self::ConnectionArn => "connection-arn",
+            Self::HostArn => "host-arn",
+            Self::VpcId => "vpc-id",
+            Self::SubnetIds => "subnet-ids",
+            Self::SecurityGroupIds => "security-group-ids",
         }
     }
 
-    /// A regular expression that every good value matches as a whole. Both prefixes are in use at AWS.
+    /// Whether it stands for a list: then a [`Text`] with it stands for one text an entry. Such a text has nothing but the
+    /// parameter, or one literal before it.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::SubnetIds | Self::SecurityGroupIds)
+    }
+
+    /// A regular expression that every good value, or entry of it, matches as a whole. Both prefixes are in use at AWS.
     pub fn pattern(self) -> &'static str {
         match self {
             Self::ConnectionArn => {
                 "^arn:aws(-[a-z]+)*:(codeconnections|codestar-connections):[a-z0-9-]+:[0-9]{12}:connection/[0-9A-Za-z-]+$"
             }
+            Self::HostArn => "^arn:aws(-[a-z]+)*:(codeconnections|codestar-connections):[a-z0-9-]+:[0-9]{12}:host/.+$",
+            Self::VpcId => "^vpc-[0-9a-zA-Z]{8}([0-9a-zA-Z]{9})?$",
+            Self::SubnetIds => "^subnet-[0-9a-zA-Z]{8}([0-9a-zA-Z]{9})?$",
+            Self::SecurityGroupIds => "^sg-[0-9a-zA-Z]{8}([0-9a-zA-Z]{9})?$",
         }
     }
 }
@@ -70,6 +92,15 @@ impl Text {
         match self.0.as_slice() {
             [] => Some(""),
             [Part::Literal(text)] => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The parameter that makes it stand for a list, with what stands before it in each entry.
+    pub fn list(&self) -> Option<(&str, Parameter)> {
+        match self.0.as_slice() {
+            [Part::Parameter(parameter)] if parameter.is_list() => Some(("", *parameter)),
+            [Part::Literal(before), Part::Parameter(parameter)] if parameter.is_list() => Some((before, *parameter)),
             _ => None,
         }
     }

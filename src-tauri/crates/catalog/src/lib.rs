@@ -4,6 +4,7 @@
 //! Start reading at [`providers`], then [`recipes`], [`images`] and [`quotas`].
 #![warn(missing_docs)]
 
+pub mod addresses;
 pub mod arn;
 pub mod console;
 pub mod fact;

@@ -6,6 +6,7 @@
 
 pub mod buildspec;
 pub mod formats;
+pub mod requests;
 pub mod syntax;
 pub mod tree;
 
@@ -16,6 +17,7 @@ mod format;
 mod policy;
 mod readme;
 mod registry;
+mod steps;
 
 use gangway_blueprint::Blueprint;
 use gangway_blueprint::policy::Policy;
@@ -24,7 +26,9 @@ pub use gangway_words::{Language, Words};
 
 pub use self::administrator::{PolicyDocument, administrator_documents};
 pub use self::format::{File, Format};
-pub use self::formats::cloudformation::{CAPABILITIES, CONNECTION_TEMPLATE, PIPELINE_TEMPLATE, pipeline_template};
+pub use self::formats::cloudformation::{
+    CAPABILITIES, CONNECTION_TEMPLATE, HOST_TEMPLATE, PIPELINE_TEMPLATE, pipeline_template,
+};
 use crate::syntax::json;
 
 /// A policy of the blueprint as JSON text, its references resolved for the target.

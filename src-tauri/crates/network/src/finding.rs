@@ -40,6 +40,11 @@ pub enum NetworkCheck {
     Quota,
 }
 
+impl NetworkCheck {
+    /// All checks, in their order: `words` is checked against it.
+    pub const ALL: &[Self] = Self::VARIANTS;
+}
+
 /// Everything that can be said of a network. The sentences are `network-<code>` in `words`, with `.next`: what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "kebab-case")]
@@ -77,7 +82,8 @@ pub enum FindingCode {
     DnsHostNamesOff,
     /// The VPC asks DNS servers of its own (`servers`).
     OwnDnsServers,
-    /// Another host has this VPC, or its endpoint for webhooks is still there (`host` or `endpoint`).
+    /// Another host has this VPC, or its endpoint for webhooks is still there (`kind`: `host` or `endpoint`,
+    /// with the one or the other).
     VpcOfOtherHost,
     /// The endpoint service isn't offered in the zone of a subnet (`zone`, `service`).
     ServiceNotInZone,
@@ -132,9 +138,9 @@ pub enum FindingCode {
     // what wasn't checked
     /// The server's address isn't known, so this wasn't checked.
     AddressUnknown,
-    /// A part of the network couldn't be read, so this wasn't checked (`part`; `why`: the fault's code).
+    /// A part of the network couldn't be read, so this wasn't checked (`action` that reads it; `why`: the fault's code).
     PartNotRead,
-    /// What AWS said of a part isn't understood, so this wasn't checked (`part`, `value`).
+    /// What AWS said of a part isn't understood, so this wasn't checked (`action`, `value`).
     PartNotUnderstood,
 }
 
@@ -189,9 +195,10 @@ impl Finding {
         Self { source: Some(source.to_owned()), ..Self::new(check, code, FindingSeverity::Warns) }
     }
 
+    /// About a resource, which the sentence may name, too.
     pub(crate) fn on(mut self, resource: &str) -> Self {
         self.resource = Some(resource.to_owned());
-        self
+        self.with("resource", resource)
     }
 
     pub(crate) fn with(mut self, name: &str, fact: impl Into<Fact>) -> Self {

@@ -37,7 +37,7 @@ METADATA = "apiVersion endpointPrefix protocols signingName targetPrefix xmlName
 OPERATION = "http input output errors httpChecksum".split()
 SHAPE = "type required members member key value enum min max pattern flattened locationName payload streaming".split()
 SHAPE += "timestampFormat error exception fault box sensitive union xmlNamespace eventstream".split()
-MEMBER = "shape location locationName flattened xmlNamespace xmlAttribute streaming timestampFormat idempotencyToken".split()
+MEMBER = "shape location locationName queryName flattened xmlNamespace xmlAttribute streaming timestampFormat idempotencyToken".split()
 
 
 def keep(source, names):

@@ -262,6 +262,31 @@ pub struct PracticeFaults {
     pub faults: Vec<PracticeFault>,
 }
 
+/// What shall become of a Region's networks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PracticeNetworks {
+    /// Region.
+    pub region: String,
+    /// What it holds from now on, and nothing that was made there before; none: what it holds stays.
+    pub scene: Option<PracticeNetworkScene>,
+    /// Ids of VPCs that are deleted, each with everything in it.
+    pub deleted_vpcs: Vec<String>,
+}
+
+/// What networks there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PracticeNetworkScene {
+    /// Some good ones, and some that are bad in one way each.
+    #[default]
+    Usual,
+    /// Not even a default VPC.
+    NoVpc,
+    /// Those of the usual scene among 500 VPCs, and in one of them 500 subnets and 500 security groups.
+    Many,
+}
+
 /// The world's clock.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

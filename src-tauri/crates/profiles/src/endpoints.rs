@@ -21,6 +21,8 @@ pub enum Service {
     CodeConnections,
     /// CodePipeline.
     CodePipeline,
+    /// EC2.
+    Ec2,
     /// IAM.
     Iam,
     /// S3.
@@ -46,6 +48,7 @@ impl Service {
             Self::CodeBuild => "codebuild",
             Self::CodeConnections => "codeconnections",
             Self::CodePipeline => "codepipeline",
+            Self::Ec2 => "ec2",
             Self::Iam => "iam",
             Self::S3 => "s3",
             Self::Signin => "signin",

@@ -1,3 +1,12 @@
+resource-host = The host for { $provider ->
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab self-managed
+   *[other] { $provider }
+  } at { $endpoint }. { $network ->
+    [private] AWS reaches the server through the VPC that is chosen here. In it, the host has network interfaces and an endpoint for the server's webhooks.
+   *[public] AWS reaches the server over the internet.
+  } A person sets it up once, and many connections may use it.
+    .name = Host
 resource-connection = The connection to { $provider ->
     [github] GitHub
     [gitlab] GitLab
@@ -16,7 +25,10 @@ resource-build-logs = The log group that holds the output of the builds. Each li
     .name = Build logs
 resource-build-role = The role of the build: what it may do, and nothing beyond.
     .name = Role of the build
-resource-build-project = The build: the machine, its image ({ $image }, { $compute }), its commands and variables. A build that takes longer than { $minutes } minutes is stopped.
+resource-build-project = The build: the machine, its image ({ $image }, { $compute }), its commands and variables. A build that takes longer than { $minutes } minutes is stopped.{ $network ->
+    [host] {" "}It runs in the VPC of the host, since the server can be reached from there.
+   *[public] {""}
+  }
     .name = Build project
 resource-deploy-bucket = A private bucket that each deployment copies the files of the build to. What a deployment replaces can be fetched back for { $days } days.
     .name = Bucket of the deployed files

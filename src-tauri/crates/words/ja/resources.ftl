@@ -1,3 +1,12 @@
+resource-host = { $provider ->
+    [github-enterprise-server] GitHub Enterprise Server
+    [gitlab-self-managed] GitLab セルフマネージド
+   *[other] { $provider }
+  }（{ $endpoint }）用のホストです。{ $network ->
+    [private] AWS は、ここで選ばれた VPC を通じてサーバーにアクセスします。VPC の中には、ネットワークインターフェイスと、サーバーの Webhook を受け取るエンドポイントが作成されます。
+   *[public] AWS はインターネットを通じてサーバーにアクセスします。
+  }設定するのは一度だけで、複数の接続から使えます。
+    .name = ホスト
 resource-connection = { $provider ->
     [github] GitHub
     [gitlab] GitLab
@@ -16,7 +25,10 @@ resource-build-logs = ビルドの出力を保存するロググループです�
     .name = ビルドのログ
 resource-build-role = ビルド用のロールです。許可されるのは、ポリシーに書かれた操作だけです。
     .name = ビルドのロール
-resource-build-project = ビルドの設定です。実行環境のイメージ（{ $image }、{ $compute }）、コマンド、環境変数を定めます。{ $minutes } 分を超えたビルドは停止されます。
+resource-build-project = ビルドの設定です。実行環境のイメージ（{ $image }、{ $compute }）、コマンド、環境変数を定めます。{ $minutes } 分を超えたビルドは停止されます。{ $network ->
+    [host] サーバーにアクセスできるように、ホストの VPC で実行されます。
+   *[public] {""}
+  }
     .name = ビルドプロジェクト
 resource-deploy-bucket = デプロイのたびにビルドの成果物がコピーされる非公開バケットです。上書きされたファイルは、{ $days } 日以内なら元に戻せます。
     .name = デプロイ先のバケット

@@ -21,8 +21,9 @@ macro_rules! subjects {
 }
 
 subjects! {
-    "actions" "causes" "cli/help" "cli/output"
-    "events" "evidence" "faults" "files" "host-jobs" "notices" "problems" "providers" "reasons" "recipes" "regions" "resources" "runs"
+    "actions" "causes" "certificates" "cli/help" "cli/output"
+    "events" "evidence" "faults" "files" "host-jobs" "networks" "notices" "problems" "providers" "reasons" "recipes"
+    "regions" "requests" "resources" "runs"
     "screens/connections" "screens/files" "screens/home" "screens/practice" "screens/run" "screens/runs"
     "screens/settings" "sign-in"
     "steps/account" "steps/build" "steps/connection" "steps/deploy" "steps/repository" "steps/review" "steps/triggers"

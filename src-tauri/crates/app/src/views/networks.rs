@@ -203,7 +203,7 @@ pub struct SubnetWay {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct UnreadPart {
-    /// `network-part-<part>` in `words`.
+    /// The action that reads it, e.g. `ec2:DescribeRouteTables`.
     pub part: String,
     pub fault: Fault,
 }

@@ -13,9 +13,10 @@ pub(crate) mod cloudformation;
 mod json;
 
 use crate::format::Format;
+use crate::requests;
 
 /// All formats, in the order in which they are shown.
-pub const FORMATS: &[&Format] = &[&cloudformation::FORMAT, &json::FORMAT];
+pub const FORMATS: &[&Format] = &[&cloudformation::FORMAT, &json::FORMAT, &requests::FORMAT];
 
 /// The format with this id.
 pub fn of(id: &str) -> Option<&'static Format> {

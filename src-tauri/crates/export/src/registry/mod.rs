@@ -3,6 +3,7 @@
 
 mod bucket;
 mod connection;
+mod host;
 mod log_group;
 mod pipeline;
 mod project;
@@ -18,6 +19,7 @@ use crate::tree::{Member, Node};
 /// The properties of a resource.
 pub(crate) fn properties(kind: &Kind, tags: &[(String, String)], comments: Comments<'_>) -> Vec<Member> {
     let mut properties = match kind {
+        Kind::Host(host) => host::properties(host),
         Kind::Connection(connection) => connection::properties(connection),
         Kind::Bucket(bucket) => bucket::properties(bucket),
         Kind::BucketPolicy(policy) => bucket::policy_properties(policy, comments),
@@ -40,6 +42,7 @@ fn takes_tags(kind: &Kind) -> bool {
 /// The attribute that holds a resource's ARN.
 pub(crate) fn arn_attribute(kind: &Kind) -> &'static str {
     match kind {
+        Kind::Host(_) => "HostArn",
         Kind::Connection(_) => "ConnectionArn",
         Kind::Bucket(_)
         | Kind::BucketPolicy(_)

@@ -1,6 +1,6 @@
 //! AWS::CodeBuild::Project.
 
-use gangway_blueprint::resource::{BuildspecSource, EnvironmentVariable, Project};
+use gangway_blueprint::resource::{BuildspecSource, EnvironmentVariable, Project, Vpc};
 use gangway_setup::document::VariableKind;
 
 use super::reference::{arn, name};
@@ -23,7 +23,7 @@ pub(super) fn properties(project: &Project) -> Vec<Member> {
         BuildspecSource::Path { path, .. } => path.clone(),
     };
     let logs = Node::map([("Status", "ENABLED".into()), ("GroupName", name(&project.logs))]);
-    vec![
+    let mut members = vec![
         Member::of("Name", &project.name),
         Member::of("ServiceRole", arn(&project.role)),
         Member::of("Environment", environment),
@@ -31,7 +31,16 @@ pub(super) fn properties(project: &Project) -> Vec<Member> {
         Member::of("Artifacts", Node::map([("Type", "CODEPIPELINE".into())])),
         Member::of("TimeoutInMinutes", project.timeout_minutes),
         Member::of("LogsConfig", Node::map([("CloudWatchLogs", logs)])),
-    ]
+    ];
+    if let Some(Vpc { id, subnets, security_groups }) = &project.vpc {
+        let vpc = vec![
+            Member::of("VpcId", id),
+            Member::of("Subnets", subnets),
+            Member::of("SecurityGroupIds", security_groups),
+        ];
+        members.push(Member::of("VpcConfig", vpc));
+    }
+    members
 }
 
 fn variable(variable: &EnvironmentVariable) -> Node {

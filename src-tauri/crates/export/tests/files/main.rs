@@ -13,17 +13,17 @@ use gangway_catalog::quotas::TEMPLATE_BODY;
 use gangway_catalog::recipes;
 use gangway_export::formats::{self, FORMATS};
 use gangway_export::{
-    CONNECTION_TEMPLATE, File, Language, PIPELINE_TEMPLATE, Words, administrator_documents, buildspec,
+    CONNECTION_TEMPLATE, File, HOST_TEMPLATE, Language, PIPELINE_TEMPLATE, Words, administrator_documents, buildspec,
     pipeline_template,
 };
 use gangway_setup::buildspec::{Buildspec, Context, check_text};
 use gangway_setup::document::{
-    Build, BuildspecPlace, DeployTarget, Environment, Machine, Pipeline, Repository, Roles, Setup, Trigger, Variable,
-    VariableKind,
+    Build, BuildNetwork, BuildspecPlace, DeployTarget, Environment, HostWish, Machine, Pipeline, Repository, Roles,
+    ServerNetwork, Setup, Trigger, Variable, VariableKind,
 };
 use gangway_setup::names::Names;
 use gangway_setup::problem::{Problem, ProblemCode};
-use gangway_setup::target::Target;
+use gangway_setup::target::{HostNetwork, Target};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -42,6 +42,29 @@ fn setup() -> Setup {
     setup.pipelines = vec![Pipeline { trigger, environments, ..Pipeline::default() }];
     setup.tags.insert("team".to_owned(), "web".to_owned());
     setup
+}
+
+/// The same on a private GitLab, with a build in its VPC.
+fn own_server() -> Setup {
+    let mut setup = setup();
+    setup.repository.provider = Some(ProviderType::GitLabSelfManaged);
+    setup.host = Some(HostWish {
+        name: "gitlab-corp".to_owned(),
+        endpoint: "https://gitlab.corp.example:8443".to_owned(),
+        network: ServerNetwork::Private,
+        certificate: Some("-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n".to_owned()),
+        ..HostWish::default()
+    });
+    setup.builds[0].network = Some(BuildNetwork::Host);
+    setup
+}
+
+fn network() -> HostNetwork {
+    HostNetwork {
+        vpc: "vpc-1a2b3c4d".to_owned(),
+        subnets: vec!["subnet-1a2b3c4d".to_owned(), "subnet-5e6f7a8b".to_owned()],
+        security_groups: vec!["sg-1a2b3c4d".to_owned()],
+    }
 }
 
 fn build(name: &str) -> Build {
@@ -138,7 +161,7 @@ fn comments_are_whole_sentences() {
     in_repository.builds[0].buildspec = BuildspecPlace::Repository { path: "buildspec.yml".to_owned() };
     let mut from_recipe = setup();
     from_recipe.builds[0].buildspec = BuildspecPlace::default();
-    for setup in [setup(), in_repository, from_recipe] {
+    for setup in [setup(), in_repository, from_recipe, own_server()] {
         for &language in Language::ALL {
             for file in FORMATS.iter().flat_map(|format| files_of(format.id, &blueprint(&setup), language)) {
                 assert!(!file.text.contains('⟦') && !file.text.contains("{$"), "{}:\n{}", file.path, file.text);
@@ -239,12 +262,16 @@ fn commands_typed(readme: &str) -> Vec<&str> {
 /// Whoever reads the README learns what a reader of the template's comments learns.
 #[test]
 fn the_readme_explains_all_that_the_templates_comment() {
-    let blueprint = blueprint(&setup());
+    check_explained(&blueprint(&setup()), &[CONNECTION_TEMPLATE, PIPELINE_TEMPLATE]);
+    check_explained(&blueprint(&own_server()), &[HOST_TEMPLATE, CONNECTION_TEMPLATE, PIPELINE_TEMPLATE]);
+}
+
+fn check_explained(blueprint: &Blueprint, templates: &[&str]) {
     let words = |text: &str| text.split_whitespace().filter(|word| *word != "#").map(str::to_owned).collect::<Vec<_>>();
-    let readme = file(&blueprint, "README.md");
+    let readme = file(blueprint, "README.md");
     let explained = words(&readme).join(" ");
-    for path in [CONNECTION_TEMPLATE, PIPELINE_TEMPLATE] {
-        let template = file(&blueprint, path);
+    for path in templates {
+        let template = file(blueprint, path);
         let (_, body) = template.split_once("AWSTemplateFormatVersion").unwrap();
         let mut comment = Vec::new();
         let mut seen = 0;
@@ -261,7 +288,7 @@ fn the_readme_explains_all_that_the_templates_comment() {
         }
         assert!(seen >= 2, "{path}");
     }
-    let ja = files(&blueprint, Language::Ja).into_iter().find(|file| file.path == "README.md").unwrap();
+    let ja = files(blueprint, Language::Ja).into_iter().find(|file| file.path == "README.md").unwrap();
     assert_eq!(ja.text.matches("Sid: ").count(), readme.matches("Sid: ").count());
 }
 
@@ -311,6 +338,67 @@ fn a_connection_that_is_used_already_stands_in_the_comments() {
     for text in [connect, deploy, file(&here, "README.md")] {
         assert!(text.contains("in account 123456789012, Region eu-west-1"), "whose it is: {text}");
     }
+}
+
+/// A connection can't be made through a host before somebody has set it up: the two never stand in one template.
+#[test]
+fn a_server_of_ones_own_has_three_phases() {
+    let target = Target { network: Some(network()), ..target() };
+    let blueprint = Blueprint { target, ..blueprint(&own_server()) };
+    let paths: Vec<_> = files(&blueprint, Language::En).into_iter().map(|file| file.path).collect();
+    assert_eq!(paths[..4], ["README.md", HOST_TEMPLATE, CONNECTION_TEMPLATE, PIPELINE_TEMPLATE]);
+    let template = |path: &str| read(&file(&blueprint, path));
+    let types = |path: &str| -> Vec<String> {
+        let resources = template(path)["Resources"].as_object().unwrap().clone();
+        resources.values().map(|one| one["Type"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(types(HOST_TEMPLATE), ["AWS::CodeConnections::Host"]);
+    assert_eq!(types(CONNECTION_TEMPLATE), ["AWS::CodeConnections::Connection"]);
+    assert!(types(PIPELINE_TEMPLATE).iter().all(|one| !one.contains("CodeConnections")));
+    let host = &template(HOST_TEMPLATE)["Resources"]["Host"]["Properties"];
+    assert_eq!(host["ProviderEndpoint"], "https://gitlab.corp.example:8443");
+    let vpc = serde_json::json!({
+        "VpcId": "VpcId", "SubnetIds": "SubnetIds", "SecurityGroupIds": "SecurityGroupIds",
+        "TlsCertificate": "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n",
+    });
+    assert_eq!(host["VpcConfiguration"], vpc);
+    let connection = &template(CONNECTION_TEMPLATE)["Resources"]["Connection"]["Properties"];
+    assert_eq!((&connection["HostArn"], &connection["ProviderType"]), (&"HostArn".into(), &Value::Null));
+    let proposed = |path: &str, name: &str| template(path)["Parameters"][name]["Default"].clone();
+    for path in [HOST_TEMPLATE, PIPELINE_TEMPLATE] {
+        assert_eq!(proposed(path, "SubnetIds"), "subnet-1a2b3c4d,subnet-5e6f7a8b");
+    }
+    assert_eq!(proposed(CONNECTION_TEMPLATE, "HostArn"), Value::Null);
+    let project = &template(PIPELINE_TEMPLATE)["Resources"]["BuildProject"]["Properties"];
+    assert_eq!(project["VpcConfig"]["Subnets"], "SubnetIds");
+    let command = "--stack-name shop-host --parameter-overrides VpcId=vpc-1a2b3c4d \"SubnetIds=subnet-1a2b3c4d,subnet-5e6f7a8b\" SecurityGroupIds=sg-1a2b3c4d\n";
+    assert!(file(&blueprint, HOST_TEMPLATE).contains(command));
+}
+
+/// In both formats: a host or a connection that is there already isn't made again.
+#[test]
+fn a_host_that_is_used_already_is_not_made_again() {
+    let arn = "arn:aws:codeconnections:eu-central-1:123456789012:host/gitlab-corp-1a2b3c4d";
+    let connection = "arn:aws:codeconnections:eu-central-1:123456789012:connection/0a1b";
+    let with = |host_arn: Option<&str>, connection_arn: Option<&str>| {
+        let [host_arn, connection_arn] = [host_arn, connection_arn].map(|arn| arn.map(str::to_owned));
+        Blueprint { target: Target { host_arn, connection_arn, ..target() }, ..blueprint(&own_server()) }
+    };
+    let documents = |blueprint: &Blueprint| {
+        let files = files_of("json", blueprint, Language::En);
+        files.into_iter().map(|file| file.path).filter(|path| path.ends_with(".json")).take(2).collect::<Vec<_>>()
+    };
+    assert_eq!(documents(&with(None, None)), ["00-create-host.json", "01-create-connection.json"]);
+    assert_eq!(documents(&with(Some(arn), None)), ["01-create-connection.json", "02-create-bucket.json"]);
+    assert_eq!(documents(&with(None, Some(connection)))[0], "01-create-bucket.json");
+    for &language in Language::ALL {
+        for file in files(&with(Some(arn), None), language) {
+            let told = ["README.md", HOST_TEMPLATE, CONNECTION_TEMPLATE].contains(&file.path.as_str());
+            assert_eq!(file.text.contains(arn), told, "{}:\n{}", file.path, file.text);
+        }
+    }
+    let known = file(&with(Some(arn), None), HOST_TEMPLATE);
+    assert!(known.contains("You don't need 0-host.yaml here"), "{known}");
 }
 
 #[test]
@@ -444,8 +532,14 @@ fn infect(blueprint: &mut Blueprint, text: &str) -> usize {
         text.clone_into(place);
         count += 1;
     };
-    for resource in blueprint.connection.iter_mut().chain(&mut blueprint.pipeline) {
+    let Blueprint { host, connection, pipeline, .. } = blueprint;
+    for resource in host.iter_mut().chain(connection).chain(pipeline) {
         match &mut resource.kind {
+            Kind::Host(host) => {
+                put(&mut host.name);
+                put(&mut host.endpoint);
+                host.certificate.iter_mut().for_each(&mut put);
+            }
             Kind::Connection(connection) => put(&mut connection.name),
             Kind::LogGroup(group) => put(&mut group.name),
             Kind::Project(project) => {
@@ -514,14 +608,21 @@ fn count(value: &Value, text: &str) -> usize {
 }
 
 fn check(text: &str) {
-    let good = blueprint(&setup());
+    check_in(&setup(), text);
+    check_in(&own_server(), text);
+}
+
+fn check_in(setup: &Setup, text: &str) {
+    let good = blueprint(setup);
     let mut bad = good.clone();
     let wanted = infect(&mut bad, text);
     let mut found = 0;
-    for path in [CONNECTION_TEMPLATE, PIPELINE_TEMPLATE] {
-        let (good, bad) = (read(&file(&good, path)), read(&file(&bad, path)));
-        assert_eq!(shape(&bad), shape(&good), "{path} with {text:?}");
-        found += count(&bad, text);
+    let [good_files, bad_files] = [&good, &bad].map(|blueprint| files(blueprint, Language::En));
+    for (good, bad) in good_files.iter().zip(&bad_files).filter(|(good, _)| good.path.ends_with(".yaml")) {
+        assert_eq!(good.path, bad.path);
+        let [good_file, bad_file] = [good, bad].map(|file| read(&file.text));
+        assert_eq!(shape(&bad_file), shape(&good_file), "{} with {text:?}", good.path);
+        found += count(&bad_file, text);
     }
     assert_eq!(found, wanted, "{text:?}");
     assert_eq!(commands(&file(&bad, "README.md")), commands(&file(&good, "README.md")), "{text:?}");

@@ -15,7 +15,7 @@ pub(super) fn check(examined: &Examined<'_>) -> Vec<Finding> {
         return vec![Finding::blocks(CHECK, FindingCode::VpcMissing)];
     }
     match &examined.reading.vpc {
-        Part::NotRead(why) => findings.push(not_read(CHECK, "vpc", *why).on(chosen)),
+        Part::NotRead(why) => findings.push(not_read(CHECK, "ec2:DescribeVpcs", *why).on(chosen)),
         Part::Read(None) => return vec![Finding::blocks(CHECK, FindingCode::VpcGone).on(chosen)],
         Part::Read(Some(vpc)) if vpc.state != "available" => {
             let finding = Finding::blocks(CHECK, FindingCode::VpcNotAvailable).on(chosen);
@@ -30,7 +30,7 @@ pub(super) fn check(examined: &Examined<'_>) -> Vec<Finding> {
 
 fn subnets(examined: &Examined<'_>, findings: &mut Vec<Finding>) {
     count(examined.choice.subnets.len(), HOST_SUBNETS, "subnets", findings);
-    let Some(known) = needed(&examined.reading.subnets, CHECK, "subnets", findings) else { return };
+    let Some(known) = needed(&examined.reading.subnets, CHECK, "ec2:DescribeSubnets", findings) else { return };
     for id in examined.choice.subnets {
         match known.iter().find(|one| one.id == *id) {
             None => findings.push(Finding::blocks(CHECK, FindingCode::SubnetGone).on(id)),
@@ -45,7 +45,9 @@ fn subnets(examined: &Examined<'_>, findings: &mut Vec<Finding>) {
 
 fn security_groups(examined: &Examined<'_>, findings: &mut Vec<Finding>) {
     count(examined.choice.security_groups.len(), HOST_SECURITY_GROUPS, "security-groups", findings);
-    let Some(known) = needed(&examined.reading.security_groups, CHECK, "security-groups", findings) else { return };
+    let Some(known) = needed(&examined.reading.security_groups, CHECK, "ec2:DescribeSecurityGroups", findings) else {
+        return;
+    };
     for id in examined.choice.security_groups {
         match known.iter().find(|one| one.id == *id) {
             None => findings.push(Finding::blocks(CHECK, FindingCode::SecurityGroupGone).on(id)),

@@ -48,7 +48,9 @@ fn look(
     refused: impl Fn() -> Finding,
 ) {
     let Examined { choice, reading, server } = *examined;
-    let Some(known) = super::needed(&reading.security_groups, check, "security-groups", findings) else { return };
+    let Some(known) = super::needed(&reading.security_groups, check, "ec2:DescribeSecurityGroups", findings) else {
+        return;
+    };
     let of_choice = |one: &&SecurityGroup| one.vpc == choice.vpc && choice.security_groups.contains(&one.id);
     let groups: Vec<&SecurityGroup> = known.iter().filter(of_choice).collect();
     if groups.is_empty() {
@@ -85,8 +87,10 @@ fn addresses(examined: &Examined<'_>, peers: &[&Peer]) -> (Vec<IpNet>, Option<(&
                 open.push(*cidr);
                 continue;
             }
-            Peer::Addresses(Destination::PrefixList(id)) => ("prefix-lists", reading.prefix_lists.get(id)),
-            Peer::Group(id) => ("network-interfaces", reading.group_members.get(id)),
+            Peer::Addresses(Destination::PrefixList(id)) => {
+                ("ec2:GetManagedPrefixListEntries", reading.prefix_lists.get(id))
+            }
+            Peer::Group(id) => ("ec2:DescribeNetworkInterfaces", reading.group_members.get(id)),
         };
         match read {
             Some(Part::Read(found)) => open.extend(found),

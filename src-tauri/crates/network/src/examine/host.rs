@@ -21,7 +21,7 @@ pub(super) fn permissions(examined: &Examined<'_>, findings: &mut Vec<Finding>) 
                 Finding::blocks(check, FindingCode::PermissionMissing)
             }
             Part::Read(false) => Finding::warns(check, FindingCode::PermissionMissing, SOURCE),
-            Part::NotRead(why) => not_read(check, "permissions", *why),
+            Part::NotRead(why) => not_read(check, permission.action, *why),
         };
         findings.push(found.with("action", permission.action));
     }
@@ -32,7 +32,7 @@ pub(super) fn quota(examined: &Examined<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let check = NetworkCheck::Quota;
-    let Some(hosts) = needed(&examined.reading.hosts, check, "hosts", findings) else { return };
+    let Some(hosts) = needed(&examined.reading.hosts, check, "codeconnections:ListHosts", findings) else { return };
     if hosts.len() >= HOSTS.most {
         findings.push(Finding::blocks(check, FindingCode::HostQuotaReached).with("limit", HOSTS.most));
     }

@@ -45,21 +45,24 @@ pub fn examine(choice: Choice<'_>, reading: &NetworkReading, server: &Server) ->
     let mut findings = choice::check(&examined);
     host::permissions(&examined, &mut findings);
     host::quota(&examined, &mut findings);
-    if let Part::Read(Some(vpc)) = &reading.vpc
-        && !choice.vpc.is_empty()
-    {
-        vpc::owner(&examined, vpc, &mut findings);
+    if !choice.vpc.is_empty() && reading.vpc != Part::Read(None) {
+        vpc::owner(&examined, &mut findings);
         vpc::dns(&examined, &mut findings);
         vpc::dns_servers(&examined, &mut findings);
         vpc::other_host(&examined, &mut findings);
-        subnets::zones(&examined, &mut findings);
-        subnets::free_addresses(&examined, &mut findings);
-        subnets::endpoint_service(&examined, &mut findings);
-        if examined.of_server_known(&mut findings) {
-            route::check(&examined, &mut findings);
+        let subnets_known = examined.subnets_known(&mut findings);
+        if subnets_known {
+            subnets::zones(&examined, &mut findings);
+            subnets::free_addresses(&examined, &mut findings);
+            subnets::endpoint_service(&examined, &mut findings);
+        }
+        if examined.server_known(&mut findings) {
             groups::egress(&examined, &mut findings);
             groups::ingress(&examined, &mut findings);
-            network_acls::check(&examined, &mut findings);
+            if subnets_known {
+                route::check(&examined, &mut findings);
+                network_acls::check(&examined, &mut findings);
+            }
         }
     }
     findings.sort_by_key(|finding| finding.severity);
@@ -90,15 +93,27 @@ impl<'a> Examined<'a> {
         }
     }
 
-    /// Whether there is an address to look for; says what isn't checked without one.
-    fn of_server_known(&self, findings: &mut Vec<Finding>) -> bool {
+    /// Whether the subnets could be read; says what isn't checked without them.
+    fn subnets_known(&self, findings: &mut Vec<Finding>) -> bool {
+        const OF_SUBNETS: &[NetworkCheck] =
+            &[NetworkCheck::Zones, NetworkCheck::FreeAddresses, NetworkCheck::EndpointService];
+        const OF_WAYS: &[NetworkCheck] = &[NetworkCheck::Route, NetworkCheck::NetworkAcl];
+        let Part::NotRead(why) = self.reading.subnets else { return true };
+        findings.extend(OF_SUBNETS.iter().map(|check| not_read(*check, "ec2:DescribeSubnets", why)));
         if !self.server.addresses.is_empty() {
-            return true;
+            findings.extend(OF_WAYS.iter().map(|check| not_read(*check, "ec2:DescribeSubnets", why)));
         }
+        false
+    }
+
+    /// Whether there is an address to look for; says what isn't checked without one.
+    fn server_known(&self, findings: &mut Vec<Finding>) -> bool {
         const NEED_ADDRESS: &[NetworkCheck] =
             &[NetworkCheck::Route, NetworkCheck::Egress, NetworkCheck::Ingress, NetworkCheck::NetworkAcl];
-        findings.extend(NEED_ADDRESS.iter().map(|check| not_checked(*check, FindingCode::AddressUnknown)));
-        false
+        if self.server.addresses.is_empty() {
+            findings.extend(NEED_ADDRESS.iter().map(|check| not_checked(*check, FindingCode::AddressUnknown)));
+        }
+        !self.server.addresses.is_empty()
     }
 }
 
@@ -106,22 +121,22 @@ fn not_checked(check: NetworkCheck, code: FindingCode) -> Finding {
     Finding::new(check, code, FindingSeverity::NotChecked)
 }
 
-/// That a check lacks a part. `part` is one of `network-part-…` in `words`.
-fn not_read(check: NetworkCheck, part: &str, why: FaultCode) -> Finding {
-    not_checked(check, FindingCode::PartNotRead).with("part", part).with("why", code_name(why))
+/// That a check lacks what an action reads.
+fn not_read(check: NetworkCheck, action: &str, why: FaultCode) -> Finding {
+    not_checked(check, FindingCode::PartNotRead).with("action", action).with("why", code_name(why))
 }
 
-/// That what AWS said of a part isn't understood.
-fn not_understood(check: NetworkCheck, part: &str, value: &str) -> Finding {
-    not_checked(check, FindingCode::PartNotUnderstood).with("part", part).with("value", value)
+/// That what AWS said isn't understood.
+fn not_understood(check: NetworkCheck, action: &str, value: &str) -> Finding {
+    not_checked(check, FindingCode::PartNotUnderstood).with("action", action).with("value", value)
 }
 
 /// What was read, or that a check lacks it.
-fn needed<'a, T>(part: &'a Part<T>, check: NetworkCheck, name: &str, findings: &mut Vec<Finding>) -> Option<&'a T> {
+fn needed<'a, T>(part: &'a Part<T>, check: NetworkCheck, action: &str, findings: &mut Vec<Finding>) -> Option<&'a T> {
     match part {
         Part::Read(read) => Some(read),
         Part::NotRead(why) => {
-            findings.push(not_read(check, name, *why));
+            findings.push(not_read(check, action, *why));
             None
         }
     }

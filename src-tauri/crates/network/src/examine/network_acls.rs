@@ -26,7 +26,9 @@ struct Leg {
 }
 
 pub(super) fn check(examined: &Examined<'_>, findings: &mut Vec<Finding>) {
-    let Some(known) = needed(&examined.reading.network_acls, CHECK, "network-acls", findings) else { return };
+    let Some(known) = needed(&examined.reading.network_acls, CHECK, "ec2:DescribeNetworkAcls", findings) else {
+        return;
+    };
     let port = examined.server.port;
     let leg = |code, egress, ports, of_webhooks| Leg { code, egress, ports, of_webhooks };
     let legs = [
@@ -38,7 +40,7 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Vec<Finding>) {
     for subnet in examined.subnets() {
         let own = known.iter().find(|acl| acl.subnets.contains(&subnet.id));
         let Some(acl) = own.or_else(|| known.iter().find(|acl| acl.default)) else {
-            findings.push(not_understood(CHECK, "network-acls", &subnet.id).on(&subnet.id));
+            findings.push(not_understood(CHECK, "ec2:DescribeNetworkAcls", &subnet.id).on(&subnet.id));
             continue;
         };
         for leg in &legs {

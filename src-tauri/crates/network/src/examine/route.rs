@@ -47,7 +47,7 @@ impl Obstacle {
 
 pub(super) fn check(examined: &Examined<'_>, findings: &mut Vec<Finding>) {
     if let Part::NotRead(why) = examined.reading.route_tables {
-        findings.push(not_read(CHECK, "route-tables", why));
+        findings.push(not_read(CHECK, "ec2:DescribeRouteTables", why));
         return;
     }
     for subnet in examined.subnets() {
@@ -92,7 +92,7 @@ fn table_of<'a>(reading: &'a NetworkReading, subnet: &str) -> Option<&'a RouteTa
 
 fn first_obstacle(examined: &Examined<'_>, subnet: &Subnet) -> Option<Obstacle> {
     let Some(table) = table_of(examined.reading, &subnet.id) else {
-        let finding = not_understood(CHECK, "route-tables", &subnet.id).on(&subnet.id);
+        let finding = not_understood(CHECK, "ec2:DescribeRouteTables", &subnet.id).on(&subnet.id);
         return Some(Obstacle::Unknown(finding));
     };
     let looks = Looks { examined, subnet, table };
@@ -124,8 +124,8 @@ fn pieces<'a>(
             Destination::Cidr(cidr) => fitting.push((*cidr, route)),
             Destination::PrefixList(id) => match reading.prefix_lists.get(id) {
                 Some(Part::Read(cidrs)) => fitting.extend(cidrs.iter().map(|cidr| (*cidr, route))),
-                Some(Part::NotRead(why)) => return Err(("prefix-lists", *why)),
-                None => return Err(("prefix-lists", FaultCode::NotFound)),
+                Some(Part::NotRead(why)) => return Err(("ec2:GetManagedPrefixListEntries", *why)),
+                None => return Err(("ec2:GetManagedPrefixListEntries", FaultCode::NotFound)),
             },
         }
     }
@@ -178,7 +178,7 @@ impl Looks<'_> {
         let reading = self.examined.reading;
         let gateways = match &reading.nat_gateways {
             Part::Read(gateways) => gateways,
-            Part::NotRead(why) => return self.unknown("nat-gateways", *why),
+            Part::NotRead(why) => return self.unknown("ec2:DescribeNatGateways", *why),
         };
         let target = Some(&route.target);
         let Some(gateway) = gateways.iter().find(|one| one.id == id) else {
@@ -189,7 +189,7 @@ impl Looks<'_> {
         }
         // From its own subnet the gateway goes on as everybody there does.
         let Some(table) = table_of(reading, &gateway.subnet) else {
-            return self.unknown("route-tables", FaultCode::NotFound);
+            return self.unknown("ec2:DescribeRouteTables", FaultCode::NotFound);
         };
         let onward = match pieces(reading, table, address) {
             Ok(pieces) => pieces,
@@ -214,7 +214,7 @@ impl Looks<'_> {
             return self.stops(FindingCode::PrivateAddressByInternet, address, Some(&route.target), "");
         }
         match &self.examined.reading.internet_gateways {
-            Part::NotRead(why) => self.unknown("internet-gateways", *why),
+            Part::NotRead(why) => self.unknown("ec2:DescribeInternetGateways", *why),
             Part::Read(known) => {
                 let attached = |one: &Attachment| {
                     one.id == route.target.id() && matches!(one.state.as_str(), "available" | "attached")
@@ -235,7 +235,7 @@ impl Looks<'_> {
             RouteTarget::TransitGateway(id) => {
                 let attachments = match &reading.transit_attachments {
                     Part::Read(attachments) => attachments,
-                    Part::NotRead(why) => return self.unknown("transit-gateways", *why),
+                    Part::NotRead(why) => return self.unknown("ec2:DescribeTransitGatewayVpcAttachments", *why),
                 };
                 let mut of_gateway = attachments.iter().filter(|one| one.gateway == *id);
                 let Some(attachment) =
@@ -257,7 +257,7 @@ impl Looks<'_> {
             RouteTarget::VpnGateway(id) => {
                 let known = match &reading.vpn_gateways {
                     Part::Read(known) => known,
-                    Part::NotRead(why) => return self.unknown("vpn-gateways", *why),
+                    Part::NotRead(why) => return self.unknown("ec2:DescribeVpnGateways", *why),
                 };
                 match known.iter().find(|one| one.id == *id) {
                     Some(one) if one.state == "attached" => None,
@@ -270,7 +270,7 @@ impl Looks<'_> {
             RouteTarget::Peering(id) => {
                 let known = match &reading.peerings {
                     Part::Read(known) => known,
-                    Part::NotRead(why) => return self.unknown("peerings", *why),
+                    Part::NotRead(why) => return self.unknown("ec2:DescribeVpcPeeringConnections", *why),
                 };
                 match known.iter().find(|one| one.id == *id) {
                     None => self.stops(FindingCode::PeeringNotActive, address, target, "deleted"),

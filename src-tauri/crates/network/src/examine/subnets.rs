@@ -36,7 +36,8 @@ pub(super) fn free_addresses(examined: &Examined<'_>, findings: &mut Vec<Finding
 
 pub(super) fn endpoint_service(examined: &Examined<'_>, findings: &mut Vec<Finding>) {
     let check = NetworkCheck::EndpointService;
-    let Some(service) = needed(&examined.reading.webhooks_service, check, "endpoint-services", findings) else {
+    let Some(service) = needed(&examined.reading.webhooks_service, check, "ec2:DescribeVpcEndpointServices", findings)
+    else {
         return;
     };
     let Some(service) = service else {

@@ -12,8 +12,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::messages::{
-    PlayedMessage, PracticeClock, PracticeCopy, PracticeFaults, PracticeIdentity, PracticePullRequest, PracticePush,
-    PracticeSource, PracticeWorld,
+    PlayedMessage, PracticeClock, PracticeCopy, PracticeFaults, PracticeIdentity, PracticeNetworks,
+    PracticePullRequest, PracticePush, PracticeSource, PracticeWorld,
 };
 
 /// Longest wait for an answer.
@@ -93,6 +93,11 @@ impl Client {
     /// Has the account give a message at its place.
     pub async fn play(&self, message: &PlayedMessage) -> Result<PracticeWorld, ControlError> {
         self.post("play", message).await
+    }
+
+    /// Says what networks a Region has, or deletes VPCs.
+    pub async fn networks(&self, networks: &PracticeNetworks) -> Result<PracticeWorld, ControlError> {
+        self.post("networks", networks).await
     }
 
     /// Changes the speed, or skips time.

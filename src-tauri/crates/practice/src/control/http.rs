@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::account::Account;
 use crate::clock::FASTEST;
 use crate::guard;
-use crate::messages::{PlayedMessage, PracticeClock, PracticeCopy, PracticeFaults, PracticePullRequest, PracticePush};
+use crate::messages::{
+    PlayedMessage, PracticeClock, PracticeCopy, PracticeFaults, PracticeNetworks, PracticePullRequest, PracticePush,
+};
 use crate::received::ReceivedRequest;
-use crate::services::iam;
+use crate::services::{ec2, iam};
 use crate::wire::Response;
 use crate::world::World;
 
@@ -97,6 +99,11 @@ fn act(account: &Account, request: &ReceivedRequest, control: &str) -> Result<Ve
         "play" => {
             let played: PlayedMessage = message(request)?;
             account.change(|world| world.played.add(played)).map_err(broken)?;
+        }
+        "networks" => {
+            let networks: PracticeNetworks = message(request)?;
+            let set = account.change(|world| ec2::set_networks(world, &networks)).map_err(broken)?;
+            set.map_err(bad)?;
         }
         "clock" => {
             let clock: PracticeClock = message(request)?;

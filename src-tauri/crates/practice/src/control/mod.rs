@@ -10,6 +10,7 @@
 //! | `/_practice/pull-request` | POST | [`PracticePullRequest`] | [`PracticeWorld`] |
 //! | `/_practice/faults` | POST | [`PracticeFaults`] | [`PracticeWorld`] |
 //! | `/_practice/play` | POST | [`PlayedMessage`] | [`PracticeWorld`] |
+//! | `/_practice/networks` | POST | [`PracticeNetworks`] | [`PracticeWorld`] |
 //! | `/_practice/clock` | POST | [`PracticeClock`] | [`PracticeWorld`] |
 //! | `/_practice/reset` | POST | | [`PracticeWorld`] |
 //!
@@ -20,7 +21,7 @@ pub(crate) mod http;
 
 pub use crate::messages::{
     PlayedMessage, PlayedPlace, PracticeBranch, PracticeClock, PracticeCopy, PracticeFault, PracticeFaultKind,
-    PracticeFaults, PracticeFile, PracticeIdentity, PracticePullRequest, PracticePush, PracticeRepository,
-    PracticeResource, PracticeSource, PracticeWorld,
+    PracticeFaults, PracticeFile, PracticeIdentity, PracticeNetworkScene, PracticeNetworks, PracticePullRequest,
+    PracticePush, PracticeRepository, PracticeResource, PracticeSource, PracticeWorld,
 };
 pub use client::{Client, ControlError};

@@ -10,6 +10,7 @@ pub(crate) mod cloudformation;
 pub(crate) mod codebuild;
 pub(crate) mod codeconnections;
 pub(crate) mod codepipeline;
+pub(crate) mod ec2;
 pub(crate) mod iam;
 pub(crate) mod logs;
 pub(crate) mod read;
@@ -149,6 +150,7 @@ services! {
     s3: s3::S3, ["s3"];
     logs: logs::Logs, ["logs"];
     sts: sts::Sts, ["sts"];
+    ec2: ec2::Ec2, ["ec2"];
 }
 
 /// Calls a service as anybody could: for another one that works through it. The input may be written as templates write

@@ -73,7 +73,7 @@ pub(super) fn written<'a>(protocol: Protocol, model: Option<&'a Model>, error: &
 pub(super) fn unknown_operation(protocol: Protocol, message: String) -> AwsError {
     let code = match protocol {
         Protocol::Cbor | Protocol::Json => "UnknownOperationException",
-        Protocol::Query => "InvalidAction",
+        Protocol::Query | Protocol::Ec2 => "InvalidAction",
         Protocol::RestXml => "NotImplemented",
     };
     AwsError::new(code, message)
@@ -84,16 +84,22 @@ pub(super) fn malformed(protocol: Protocol, what: &str) -> AwsError {
     let code = match protocol {
         Protocol::Cbor | Protocol::Json => "SerializationException",
         Protocol::Query => "MalformedInput",
+        Protocol::Ec2 => "InvalidParameterValue",
         Protocol::RestXml => "MalformedXML",
     };
     AwsError::new(code, what)
+}
+
+/// A member that EC2 doesn't know.
+pub(super) fn unknown_parameter(name: &str) -> AwsError {
+    AwsError::new("UnknownParameter", format!("The parameter {name} is not recognized"))
 }
 
 /// A body that is too large.
 pub(super) fn too_large(protocol: Protocol) -> AwsError {
     let code = match protocol {
         Protocol::Cbor | Protocol::Json => "RequestEntityTooLargeException",
-        Protocol::Query => "RequestEntityTooLarge",
+        Protocol::Query | Protocol::Ec2 => "RequestEntityTooLarge",
         Protocol::RestXml => "EntityTooLarge",
     };
     AwsError::new(code, "The request is too large.")
@@ -101,7 +107,7 @@ pub(super) fn too_large(protocol: Protocol) -> AwsError {
 
 /// Our own mistakes.
 pub(super) fn internal(protocol: Protocol) -> &'static str {
-    if protocol == Protocol::RestXml { "InternalError" } else { "InternalFailure" }
+    if matches!(protocol, Protocol::RestXml | Protocol::Ec2) { "InternalError" } else { "InternalFailure" }
 }
 
 /// Input that the model doesn't allow.
@@ -111,6 +117,8 @@ pub(super) fn invalid(service: &str, violations: &[Violation]) -> AwsError {
         "logs" => "InvalidParameterException",
         "cloudformation" | "iam" | "sts" => "ValidationError",
         "s3" => "InvalidArgument",
+        "ec2" if violations.iter().any(Violation::is_absence) => "MissingParameter",
+        "ec2" => "InvalidParameterValue",
         _ => "ValidationException",
     };
     let count = violations.len();
@@ -122,11 +130,12 @@ pub(super) fn invalid(service: &str, violations: &[Violation]) -> AwsError {
 
 /// What can go wrong at any service, as this one says it.
 pub(super) fn common_error(protocol: Protocol, model: Option<&Model>, error: CommonError) -> AwsError {
-    use Protocol::{Cbor, Json, Query, RestXml};
+    use Protocol::{Cbor, Ec2, Json, Query, RestXml};
     let modelled = |code: &'static str| model.is_some_and(|model| model.error(code).is_some()).then_some(code);
     let (code, message) = match (error, protocol) {
         (CommonError::Throttled, Cbor | Json) => ("ThrottlingException", "Rate exceeded"),
         (CommonError::Throttled, Query) => ("Throttling", "Rate exceeded"),
+        (CommonError::Throttled, Ec2) => ("RequestLimitExceeded", "Request limit exceeded."),
         (CommonError::Throttled, RestXml) => ("SlowDown", "Please reduce your request rate."),
         (CommonError::Broken, Cbor | Json) => {
             (modelled("InternalServerException").unwrap_or("InternalFailure"), "An internal error occurred.")
@@ -135,10 +144,12 @@ pub(super) fn common_error(protocol: Protocol, model: Option<&Model>, error: Com
         (CommonError::Denied, Cbor | Json) => {
             ("AccessDeniedException", "User is not authorized to perform this action.")
         }
+        (CommonError::Denied, Ec2) => ("UnauthorizedOperation", "You are not authorized to perform this operation."),
         (CommonError::Denied, _) => ("AccessDenied", "User is not authorized to perform this action."),
         (CommonError::Expired, Cbor | Json) => {
             ("ExpiredTokenException", "The security token included in the request is expired")
         }
+        (CommonError::Expired, Ec2) => ("RequestExpired", "Request has expired."),
         (CommonError::Expired, _) => ("ExpiredToken", "The security token included in the request is expired"),
     };
     // The models leave the status of some of these open, and then say 400 for what can only be ours.

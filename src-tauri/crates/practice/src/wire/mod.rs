@@ -71,8 +71,8 @@ pub(crate) fn read(
         return Err(Box::new(RejectedRequest { error: errors::unknown_operation(reply.protocol, message), reply }));
     };
     reply.model = Some(model);
-    if scope.service == "s3" {
-        reply.protocol = Protocol::RestXml;
+    if let Some(protocol) = own_protocol(&scope.service) {
+        reply.protocol = protocol;
     }
     match input(request, model, &mut reply) {
         Ok(input) => {
@@ -103,6 +103,9 @@ fn input(request: &Request, model: &'static Model, reply: &mut Reply) -> Result<
     let Some(shape) = model.input(operation) else {
         return Ok(Value::Object(Map::new()));
     };
+    if let Some(stranger) = envelope.stranger(model, shape) {
+        return Err(errors::unknown_parameter(&stranger));
+    }
     let input = envelope.typed(request, model, shape).map_err(|malformed| errors::malformed(protocol, &malformed))?;
     match validate::violations(model, shape, &input) {
         violations if violations.is_empty() => Ok(input),
@@ -133,7 +136,7 @@ impl Envelope {
         Ok(match protocol {
             Protocol::Cbor => Self::Cbor(cbor::operation(request, model)?),
             Protocol::Json => Self::Json(json::operation(request, model)?),
-            Protocol::Query => Self::Query(query::Form::read(request, model)?),
+            Protocol::Query | Protocol::Ec2 => Self::Query(query::Form::read(protocol, request, model)?),
             Protocol::RestXml => Self::RestXml(rest_xml::route(request, model)?),
         })
     }
@@ -143,6 +146,14 @@ impl Envelope {
             Self::Cbor(operation) | Self::Json(operation) => operation,
             Self::Query(form) => &form.action,
             Self::RestXml(route) => route.operation,
+        }
+    }
+
+    /// The name of a member that the service refuses to look past.
+    fn stranger(&self, model: &Model, shape: &Shape) -> Option<String> {
+        match self {
+            Self::Query(form) => form.stranger(model, shape),
+            Self::Cbor(_) | Self::Json(_) | Self::RestXml(_) => None,
         }
     }
 
@@ -207,8 +218,17 @@ pub(crate) fn stranger(request: &Request, request_id: &str) -> Response {
 /// How to answer a request of which nothing but the headers is looked at.
 fn unread(request: &Request) -> Reply {
     let mut reply = Reply::of(request);
-    if scope::of(request).is_ok_and(|scope| scope.service == "s3") {
-        reply.protocol = Protocol::RestXml;
+    if let Some(protocol) = scope::of(request).ok().and_then(|scope| own_protocol(&scope.service)) {
+        reply.protocol = protocol;
     }
     reply
+}
+
+/// The protocol of a service that has one of its own; the others say with each request which one they speak.
+fn own_protocol(service: &str) -> Option<Protocol> {
+    match service {
+        "s3" => Some(Protocol::RestXml),
+        "ec2" => Some(Protocol::Ec2),
+        _ => None,
+    }
 }

@@ -129,6 +129,8 @@ pub(crate) struct Member {
     shape: String,
     pub(crate) location: Option<Location>,
     pub(crate) location_name: Option<String>,
+    /// Its name in EC2's forms, where that isn't made from the other one.
+    pub(crate) query_name: Option<String>,
     #[serde(default)]
     pub(crate) flattened: bool,
 }

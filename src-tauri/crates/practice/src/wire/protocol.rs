@@ -9,6 +9,8 @@ pub(crate) enum Protocol {
     Json,
     /// Form in, XML out.
     Query,
+    /// EC2's dialect of it.
+    Ec2,
     /// S3's own.
     RestXml,
 }
@@ -20,6 +22,7 @@ impl Protocol {
             Self::Cbor => "smithy-rpc-v2-cbor",
             Self::Json => "json",
             Self::Query => "query",
+            Self::Ec2 => "ec2",
             Self::RestXml => "rest-xml",
         }
     }

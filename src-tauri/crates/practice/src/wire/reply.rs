@@ -62,6 +62,7 @@ impl Reply {
             Protocol::Cbor => cbor::write(model, output, &value),
             Protocol::Json => value.to_string().into_bytes(),
             Protocol::Query => query::write(model, operation, &self.operation, &value, request_id),
+            Protocol::Ec2 => query::write_ec2(model, operation, &self.operation, &value, request_id),
             Protocol::RestXml => match rest_xml::write(model, operation, &value, &mut response) {
                 Ok(body) => body,
                 Err(defect) => return self.defect(&defect, request_id),
@@ -82,6 +83,7 @@ impl Reply {
             Protocol::Cbor => cbor::error(&written),
             Protocol::Json => json::error(&written),
             Protocol::Query => query::error(self.model, &written, request_id),
+            Protocol::Ec2 => query::error_ec2(&written, request_id),
             Protocol::RestXml if self.head => Vec::new(),
             Protocol::RestXml => rest_xml::error(&written, request_id),
         };
@@ -105,6 +107,7 @@ impl Reply {
             }
             Protocol::Json => format!("application/x-amz-json-{}", self.json_version),
             Protocol::Query => "text/xml".to_owned(),
+            Protocol::Ec2 => "text/xml;charset=UTF-8".to_owned(),
             Protocol::RestXml => {
                 headers.push(("x-amz-request-id".to_owned(), request_id.to_owned()));
                 headers.push(("x-amz-id-2".to_owned(), "practice".to_owned()));

@@ -17,6 +17,16 @@ pub(super) struct Violation {
     constraint: String,
 }
 
+impl Violation {
+    /// Whether a member that must be there isn't.
+    pub(super) fn is_absence(&self) -> bool {
+        self.constraint == ABSENT
+    }
+}
+
+/// What is said of a member that must be there and isn't.
+const ABSENT: &str = "Member must not be null";
+
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { value, path, constraint } = self;
@@ -49,7 +59,7 @@ fn walk(model: &Model, shape: &Shape, value: &Value, path: &str, found: &mut Vec
     match (shape.kind, value) {
         (ShapeKind::Structure, Value::Object(members)) => {
             for name in shape.required.iter().filter(|name| !members.contains_key(*name)) {
-                let constraint = "Member must not be null".to_owned();
+                let constraint = ABSENT.to_owned();
                 found.push(Violation { value: None, path: join(path, name), constraint });
             }
             for (name, member) in &shape.members {

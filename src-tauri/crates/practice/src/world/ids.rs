@@ -42,6 +42,15 @@ impl Ids {
         all.chars().take(digits).collect()
     }
 
+    /// Lower-case hexadecimal digits, at most 64, that belong to a name: the same whenever it is asked for, and nothing is
+    /// used up.
+    pub(crate) fn named(&self, name: &str, digits: usize) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.seed.to_be_bytes());
+        hash.update(name);
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>().chars().take(digits).collect()
+    }
+
     /// Upper-case letters and digits, at most 32, as in IAM ids and generated names.
     pub(crate) fn upper(&mut self, length: usize) -> String {
         const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

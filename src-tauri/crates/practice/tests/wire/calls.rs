@@ -157,7 +157,7 @@ async fn the_query_protocol_and_s3_say_what_is_wrong() {
     let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><Tagging>&a;</Tagging>";
     assert_eq!(check("s3", "PUT", "/some-bucket?tagging", bomb).await, said(400, "MalformedXML"));
     assert_eq!(check("s3", "PUT", "/some-bucket?tagging", &"<a>".repeat(100_000)).await, said(400, "MalformedXML"));
-    assert_eq!(check("ec2", "POST", "/", "Action=DescribeVpcs&Version=2016-11-15").await, said(400, "InvalidAction"));
+    assert_eq!(check("rds", "POST", "/", "Action=DescribeEvents&Version=2014-10-31").await, said(400, "InvalidAction"));
     practice.stop().await;
 }
 

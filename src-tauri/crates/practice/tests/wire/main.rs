@@ -9,4 +9,5 @@ mod controls;
 mod forms;
 mod hosts;
 mod http;
+mod networks;
 mod restarts;

@@ -1,4 +1,4 @@
-//! References as CloudFormation's functions: `Ref`, `Fn::GetAtt`, `Fn::Sub`, `Fn::Join`.
+//! References as CloudFormation's functions: `Ref`, `Fn::GetAtt`, `Fn::Sub`, `Fn::Join`, `Fn::Split`.
 
 use gangway_blueprint::id::Id;
 use gangway_blueprint::text::{Part, Text};
@@ -7,7 +7,12 @@ use crate::syntax::yaml::{quoted, scalar};
 
 /// A text with references in YAML's short form: one function, or a `Sub` around its pieces. Where a literal holds `${`,
 /// which `Sub` would read, a `Join`. `arn`: the attribute that holds the ARN of a resource.
-pub(super) fn yaml(text: &Text, arn: &dyn Fn(&Id) -> &'static str) -> String {
+pub(crate) fn yaml(text: &Text, arn: &dyn Fn(&Id) -> &'static str) -> String {
+    if let Some((before, parameter)) = text.list().filter(|(before, _)| !before.is_empty()) {
+        // joined with what stands before each entry, and parted again: no function does so entry by entry
+        let entries = format!("!Join [{}, !Ref {}]", quoted(&format!(",{before}")), parameter.name());
+        return format!("!Split [\",\", !Join [\"\", [{}, {entries}]]]", quoted(before));
+    }
     if let [part] = text.parts() {
         return alone(part, arn);
     }
@@ -49,6 +54,8 @@ fn target(part: &Part, arn: &dyn Fn(&Id) -> &'static str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use gangway_blueprint::text::Parameter;
+
     use super::*;
 
     #[test]
@@ -63,6 +70,11 @@ mod tests {
         check(vec![Part::Arn(id.clone())], "!GetAtt Connection.ConnectionArn");
         check(vec![literal("a-"), Part::Region, literal("-\"b\"")], r#"!Sub "a-${AWS::Region}-\"b\"""#);
         check(vec![Part::Arn(id), literal("/*")], r#"!Sub "${Connection.ConnectionArn}/*""#);
+        check(vec![Part::Parameter(Parameter::SubnetIds)], "!Ref SubnetIds");
+        check(
+            vec![literal("arn:*:subnet/"), Part::Parameter(Parameter::SubnetIds)],
+            r#"!Split [",", !Join ["", ["arn:*:subnet/", !Join [",arn:*:subnet/", !Ref SubnetIds]]]]"#,
+        );
         check(vec![literal("${x}"), Part::Account], r#"!Join ["", ["${x}", !Ref AWS::AccountId]]"#);
     }
 }

@@ -1,17 +1,19 @@
-//! AWS CloudFormation: two templates, the buildspec beside them, and a README that explains them.
+//! AWS CloudFormation: a template a phase, the buildspec beside them, and a README that explains them.
 //!
 //! The program deploys `2-pipeline.yaml` as it stands here. Partition, Region and account are CloudFormation's to fill
 //! in, so that the same file serves everywhere.
 
+mod commands;
 mod function;
 mod readme;
 mod resource;
 mod size;
 
-use gangway_blueprint::Blueprint;
+pub(crate) use self::function::yaml as yaml_function;
 use gangway_blueprint::id::Id;
 use gangway_blueprint::resource::{Kind, Resource};
 use gangway_blueprint::text::{Parameter, Part, Text};
+use gangway_blueprint::{Blueprint, Phase};
 use gangway_catalog::arn::Arn;
 use gangway_catalog::fact::facts;
 use gangway_catalog::quotas::TEMPLATE_BODY;
@@ -20,12 +22,15 @@ use gangway_words::{Value, Words};
 
 use crate::facts::fact_values;
 use crate::format::{File, Format};
-use crate::syntax::{shell, yaml};
+use crate::syntax::yaml;
 use crate::tree::{Member, Node};
-use crate::{buildspec, comments, registry};
+use crate::{buildspec, comments, registry, steps};
 
 /// Templates of AWS CloudFormation.
 pub(crate) const FORMAT: Format = Format { id: "cloudformation", write: files };
+
+/// The template of phase 0: the host, where one is wished for.
+pub const HOST_TEMPLATE: &str = "0-host.yaml";
 
 /// The template of phase 1: the connection.
 pub const CONNECTION_TEMPLATE: &str = "1-connection.yaml";
@@ -59,11 +64,15 @@ fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>
     let templates = Templates { blueprint, words: comments::words() };
     let pipeline = pipeline_template(blueprint)?;
     let bare = pipeline != templates.write(&templates.pipeline());
-    let mut files = vec![
-        File { path: "README.md".to_owned(), text: readme::write(&Templates { blueprint, words }, bare) },
+    let mut files =
+        vec![File { path: "README.md".to_owned(), text: readme::write(&Templates { blueprint, words }, bare) }];
+    if !blueprint.host.is_empty() {
+        files.push(File { path: HOST_TEMPLATE.to_owned(), text: templates.write(&templates.host()) });
+    }
+    files.extend([
         File { path: CONNECTION_TEMPLATE.to_owned(), text: templates.write(&templates.connection()) },
         File { path: PIPELINE_TEMPLATE.to_owned(), text: pipeline },
-    ];
+    ]);
     files.extend(buildspec::files(blueprint));
     Ok(files)
 }
@@ -84,25 +93,81 @@ impl Templates<'_> {
         self.words.say(id, facts)
     }
 
+    /// Phase 0.
+    fn host(&self) -> Template {
+        let known = self.known_host();
+        let mut intro = vec![self.title(Phase::Host)];
+        if let Some(arn) = &known {
+            let [exists, whose] = self.known_host_told(arn);
+            intro.extend([exists, format!("  {}", self.blueprint.host_arn().unwrap_or_default()), whose]);
+        }
+        intro.push(self.first(HOST_TEMPLATE, known.as_ref()));
+        intro.push(format!("  {}", commands::deploy(self.blueprint, Phase::Host)));
+        intro.extend(self.set_up());
+        intro.push(self.next(CONNECTION_TEMPLATE));
+        self.template(&intro, Phase::Host, self.arns(Phase::Host))
+    }
+
     /// Phase 1.
     fn connection(&self) -> Template {
         let known = self.known_connection();
-        let mut intro = vec![self.say("file-connection-title", &[])];
+        let mut intro = vec![self.title(Phase::Connection)];
         if let Some(arn) = &known {
             let [exists, whose] = self.known(arn);
             intro.extend([exists, format!("  {}", self.blueprint.connection_arn().unwrap_or_default()), whose]);
         }
-        intro.push(self.first(known.as_ref()));
-        intro.push(format!("  {}", self.deploy_connection()));
+        intro.push(self.connect(known.as_ref()));
+        intro.push(format!("  {}", commands::deploy(self.blueprint, Phase::Connection)));
         intro.push(self.say("file-connection-pending", &[]));
-        intro.push(self.next());
-        let resources = &self.blueprint.connection;
-        let outputs = resources.iter().map(|resource| {
+        intro.push(self.next(PIPELINE_TEMPLATE));
+        self.template(&intro, Phase::Connection, self.arns(Phase::Connection))
+    }
+
+    /// Which of all phases it is.
+    fn title(&self, phase: Phase) -> String {
+        let (id, step) = match phase {
+            Phase::Host => ("file-host-title", 0),
+            Phase::Connection => ("file-connection-title", 1),
+            Phase::Pipeline => ("file-pipeline-title", 2),
+        };
+        let hosts = usize::from(!self.blueprint.host.is_empty());
+        let [step, steps] = [step + hosts, 2 + hosts].map(|number| Value::from(number.to_string()));
+        self.say(id, &[("step", step), ("steps", steps)])
+    }
+
+    /// The ARN of what a phase makes, for the next one.
+    fn arns(&self, phase: Phase) -> Vec<Member> {
+        let (comment, next) = match phase {
+            Phase::Host => ("file-host-output", CONNECTION_TEMPLATE),
+            Phase::Connection | Phase::Pipeline => ("file-connection-output", PIPELINE_TEMPLATE),
+        };
+        let output = |resource: &Resource| {
             let arn = Text::from(Part::Arn(resource.id.clone()));
-            let comment = self.say("file-connection-output", &[("next", PIPELINE_TEMPLATE.into())]);
-            Member::of("ConnectionArn", Node::map([("Value", arn.into())])).commented(comment)
+            let comment = self.say(comment, &[("next", next.into())]);
+            Member::of(registry::arn_attribute(&resource.kind), Node::map([("Value", arn.into())])).commented(comment)
+        };
+        self.blueprint.phase(phase).iter().map(output).collect()
+    }
+
+    /// What a person does between the host and the connection, paragraph by paragraph.
+    fn set_up(&self) -> Vec<String> {
+        let host = self.blueprint.host.iter().find_map(|resource| match &resource.kind {
+            Kind::Host(host) => Some(host),
+            _ => None,
         });
-        self.template(&intro, Vec::new(), resources, outputs.collect())
+        host.map(|host| steps::set_up(host, self.words)).unwrap_or_default()
+    }
+
+    /// The host that is used already, and where it is.
+    fn known_host(&self) -> Option<Arn<'_>> {
+        Arn::parse(self.blueprint.host_arn()?)
+    }
+
+    fn known_host_told(&self, arn: &Arn<'_>) -> [String; 2] {
+        let [account, region] = facts_of(arn);
+        let [file, next] = [("file", HOST_TEMPLATE.into()), ("next", CONNECTION_TEMPLATE.into())];
+        let exists = self.say("file-host-known", std::slice::from_ref(&file));
+        [exists, self.say("file-host-known-where", &[account, region, file, next])]
     }
 
     /// The connection that is used already, and where it is: a file is read in other accounts, too.
@@ -124,70 +189,68 @@ impl Templates<'_> {
         self.say("file-without-comments", &fact_values(&facts))
     }
 
-    fn first(&self, known: Option<&Arn<'_>>) -> String {
+    fn first(&self, file: &'static str, known: Option<&Arn<'_>>) -> String {
         let here = if known.is_some() { "no" } else { "yes" };
-        self.say("file-connection-first", &[("file", CONNECTION_TEMPLATE.into()), ("here", here.into())])
+        self.say("file-connection-first", &[("file", file.into()), ("here", here.into())])
     }
 
-    fn next(&self) -> String {
-        self.say("file-connection-next", &[("next", PIPELINE_TEMPLATE.into())])
+    /// When the connection is made: first, or when its host is ready.
+    fn connect(&self, known: Option<&Arn<'_>>) -> String {
+        if self.blueprint.parameters(Phase::Connection).is_empty() {
+            return self.first(CONNECTION_TEMPLATE, known);
+        }
+        let here = if known.is_some() { "no" } else { "yes" };
+        self.say("file-connection-through-host", &[("file", CONNECTION_TEMPLATE.into()), ("here", here.into())])
     }
 
-    /// Lines for every shell, PowerShell among them.
-    fn deploy_connection(&self) -> String {
-        deploy(CONNECTION_TEMPLATE, &self.blueprint.names.connection_stack)
-    }
-
-    fn deploy_pipeline(&self) -> String {
-        let arn = self.blueprint.connection_arn().unwrap_or("arn:aws:codeconnections:...");
-        let deploy = deploy(PIPELINE_TEMPLATE, &self.blueprint.names.stack);
-        let capabilities = CAPABILITIES.join(" ");
-        let arn = shell::quoted(arn);
-        format!("{deploy} --capabilities {capabilities} --parameter-overrides ConnectionArn={arn}")
+    fn next(&self, file: &'static str) -> String {
+        self.say("file-connection-next", &[("next", file.into())])
     }
 
     /// Phase 2.
     fn pipeline(&self) -> Template {
         let mut intro = vec![
-            self.say("file-pipeline-title", &[]),
+            self.title(Phase::Pipeline),
             self.say("file-pipeline-available", &[("file", PIPELINE_TEMPLATE.into())]),
-            format!("  {}", self.deploy_pipeline()),
+            format!("  {}", commands::deploy(self.blueprint, Phase::Pipeline)),
             self.say("file-first-run", &[]),
         ];
         intro.extend(self.known_connection().map(|arn| self.say("file-pipeline-connection", &facts_of(&arn))));
-        let parameters = Parameter::ALL.iter().map(|parameter| {
-            let (name, pattern) = (parameter.name(), parameter.pattern());
-            let declared = Node::map([("Type", "String".into()), ("AllowedPattern", pattern.into())]);
-            Member::of(name, declared).commented(self.say(&format!("file-parameter-{}", parameter.id()), &[]))
-        });
         let resources = &self.blueprint.pipeline;
         let outputs = resources.iter().filter(|resource| matches!(resource.kind, Kind::Pipeline(_) | Kind::Bucket(_)));
         let outputs = outputs.map(|resource| {
             let name = Text::from(Part::Name(resource.id.clone()));
             Member::of(format!("{}Name", resource.id), Node::map([("Value", name.into())]))
         });
-        self.template(&intro, parameters.collect(), resources, outputs.collect())
+        self.template(&intro, Phase::Pipeline, outputs.collect())
     }
 
-    fn template(
-        &self,
-        intro: &[String],
-        parameters: Vec<Member>,
-        resources: &[Resource],
-        outputs: Vec<Member>,
-    ) -> Template {
+    fn template(&self, intro: &[String], phase: Phase, outputs: Vec<Member>) -> Template {
         let mut members = vec![
             Member::of("AWSTemplateFormatVersion", "2010-09-09"),
             // CloudFormation shows anything but ASCII as question marks here; the comments aren't shown.
             Member::of("Description", format!("Gangway: {}", self.blueprint.names.prefix())),
         ];
+        let parameters: Vec<_> =
+            self.blueprint.parameters(phase).into_iter().map(|parameter| self.parameter(parameter)).collect();
         if !parameters.is_empty() {
             members.push(Member::of("Parameters", parameters).apart());
         }
-        let resources = resources.iter().map(|resource| resource::member(resource, self.blueprint, self.words));
+        let resources = self.blueprint.phase(phase).iter();
+        let resources = resources.map(|resource| resource::member(resource, self.blueprint, self.words));
         members.push(Member::of("Resources", resources.collect::<Vec<_>>()).apart());
         members.push(Member::of("Outputs", outputs).apart());
         Template { intro: intro.join("\n\n"), members: Node::Map(members) }
+    }
+
+    /// The network that was chosen is proposed; in another account there is another one.
+    fn parameter(&self, parameter: Parameter) -> Member {
+        let kind = if parameter.is_list() { "CommaDelimitedList" } else { "String" };
+        let mut declared = vec![Member::of("Type", kind), Member::of("AllowedPattern", parameter.pattern())];
+        let of_network = !matches!(parameter, Parameter::ConnectionArn | Parameter::HostArn);
+        let proposed = self.blueprint.parameter(parameter).filter(|_| of_network);
+        declared.extend(proposed.map(|value| Member::of("Default", value)));
+        Member::of(parameter.name(), declared).commented(self.say(&format!("file-parameter-{}", parameter.id()), &[]))
     }
 
     fn write(&self, template: &Template) -> String {
@@ -206,11 +269,7 @@ impl Templates<'_> {
     }
 }
 
-fn deploy(file: &str, stack: &str) -> String {
-    format!("aws cloudformation deploy --template-file {file} --stack-name {}", shell::quoted(stack))
-}
-
-/// Whose a connection is.
+/// Whose a connection or a host is.
 fn facts_of(arn: &Arn<'_>) -> [(&'static str, Value); 2] {
     [("account", arn.account.into()), ("region", arn.region.into())]
 }

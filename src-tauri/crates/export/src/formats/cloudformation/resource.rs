@@ -24,11 +24,11 @@ pub(super) fn member(resource: &Resource, blueprint: &Blueprint, words: &Words) 
 }
 
 /// What becomes of a resource that is deleted, and of one that is replaced: of those that hold data, and of those that
-/// outlive their stack. A connection does, since a new one begins unauthorized. CloudFormation deletes no bucket that
+/// outlive their stack. Host and connection do, since a new one begins unauthorized. CloudFormation deletes no bucket that
 /// isn't empty.
 fn policies(kind: &Kind) -> Option<(&'static str, &'static str)> {
     match kind {
-        Kind::Connection(_) => Some(("Retain", "Retain")),
+        Kind::Host(_) | Kind::Connection(_) => Some(("Retain", "Retain")),
         Kind::Bucket(_) | Kind::LogGroup(_) => Some(("Delete", "Delete")),
         // a stack that can't even be made leaves none behind
         Kind::Role(role) if role.outlives_stack => Some(("RetainExceptOnCreate", "Retain")),

@@ -33,6 +33,13 @@ pub(super) fn of(resource: &Resource, tags: &[(String, String)], region: &str) -
     let name = || Node::from(Text::from(Part::Name(resource.id.clone())));
     let registered = |tags| registry::properties(&resource.kind, tags, &|_| None);
     match &resource.kind {
+        Kind::Host(_) => {
+            let arn = Text::from(Parameter::HostArn);
+            Calls {
+                creation: vec![call("codeconnections", "CreateHost", registered(tags))],
+                removal: vec![call("codeconnections", "DeleteHost", vec![Member::of("HostArn", arn)])],
+            }
+        }
         Kind::Connection(_) => {
             let arn = Text::from(Parameter::ConnectionArn);
             Calls {

@@ -1,61 +1,41 @@
 //! Documents for the AWS CLI's `--cli-input-json`: one a call, numbered in their order, and a README with the commands.
 //!
-//! An API resolves no references, so the documents are made for one account, Region and connection. What isn't known of
-//! these has a placeholder, and the README a command that replaces it.
+//! An API resolves no references, so the documents are made for one account, Region, network and connection. What isn't
+//! known of these has a placeholder, and the README a command that replaces it.
 
 mod calls;
+mod placeholders;
 
-use gangway_blueprint::Blueprint;
 use gangway_blueprint::id::Id;
 use gangway_blueprint::resource::{Kind, Resource};
 use gangway_blueprint::text::{Parameter, Part, Text};
+use gangway_blueprint::{Blueprint, Phase};
 use gangway_catalog::arn::Arn;
-use gangway_catalog::regions;
 use gangway_setup::problem::Problem;
 use gangway_setup::target::Target;
 use gangway_words::Words;
 use serde_json::Value as Json;
 
 use self::calls::Call;
-use crate::buildspec;
+use self::placeholders::{Placeholder, Placeholders};
 use crate::facts::fact_values;
 use crate::format::{File, Format};
 use crate::readme::Readme;
 use crate::syntax::shell::quoted;
 use crate::syntax::{comment, json};
 use crate::tree::{Member, Node};
+use crate::{buildspec, steps};
 
 /// Documents for the AWS CLI.
 pub(crate) const FORMAT: Format = Format { id: "json", write: files };
 
-/// The account of AWS's own documentation.
-const ACCOUNT: &str = "111122223333";
-
-/// The id of no connection.
-const CONNECTION: &str = "00000000-0000-0000-0000-000000000000";
-
 fn files(blueprint: &Blueprint, words: &Words) -> Result<Vec<File>, Vec<Problem>> {
-    let documents = Documents { known: &blueprint.target, blueprint: placed(blueprint) };
+    let documents = Documents { known: &blueprint.target, blueprint: placeholders::placed(blueprint) };
     let steps = documents.steps();
     let mut files = vec![File { path: "README.md".to_owned(), text: readme(&documents, &steps, words) }];
     files.extend(steps.into_iter().flat_map(|step| step.files));
     files.extend(buildspec::files(blueprint));
     Ok(files)
-}
-
-/// The blueprint for a target with nothing unknown in it.
-fn placed(blueprint: &Blueprint) -> Blueprint {
-    let known = blueprint.target.clone();
-    let or = |known: String, otherwise: &str| if known.is_empty() { otherwise.to_owned() } else { known };
-    let region = or(known.region, regions::ALL.first().map_or("", |region| region.id));
-    let partition = or(known.partition, regions::partition(&region).id);
-    let account = or(known.account, ACCOUNT);
-    let arn = || format!("arn:{partition}:codeconnections:{region}:{account}:connection/{CONNECTION}");
-    let connection_arn = Some(known.connection_arn.unwrap_or_else(arn));
-    Blueprint {
-        target: Target { partition, account, region, connection_arn, ..Target::default() },
-        ..blueprint.clone()
-    }
 }
 
 struct Documents<'a> {
@@ -81,15 +61,18 @@ impl Step<'_> {
 }
 
 impl Documents<'_> {
-    /// In the order in which they are made. A connection that is used already isn't made.
+    /// In the order in which they are made. A connection that is used already isn't made, nor is a host, which it has.
     fn steps(&self) -> Vec<Step<'_>> {
-        let connection = self.blueprint.connection.iter().filter(|_| self.known.connection_arn.is_none());
+        let Target { host_arn, connection_arn, .. } = self.known;
+        let host = self.blueprint.host.iter().filter(|_| host_arn.is_none() && connection_arn.is_none());
+        let connection = self.blueprint.connection.iter().filter(|_| connection_arn.is_none());
+        // each phase begins with its number
         let mut number = 0;
         let step = |resource| {
             let calls = calls::of(resource, &self.blueprint.tags, &self.blueprint.target.region);
             let (mut files, mut commands) = (Vec::new(), Vec::new());
             for call in &calls.creation {
-                number += 1;
+                number += usize::from(call.operation != "CreateHost");
                 let path = format!("{number:02}-{}.json", kebab(call.operation));
                 let input = [Member::of("cliInputJson", format!("file://{path}"))];
                 commands.push(self.command(call.service, call.operation, &input));
@@ -98,15 +81,15 @@ impl Documents<'_> {
             let removal = calls.removal.iter().map(|call| self.command(call.service, call.operation, &call.input));
             Step { resource, files, commands, removal: removal.collect() }
         };
-        connection.chain(&self.blueprint.pipeline).map(step).collect()
+        host.chain(connection).chain(&self.blueprint.pipeline).map(step).collect()
     }
 
     fn document(&self, call: &Call) -> String {
         let mut input = call.input.clone();
         if let Some(Member { key, value, .. }) = &call.document {
-            input.push(Member::of(key, json::write_compact(value, &|text| self.resolve(text).into())));
+            input.push(Member::of(key, json::write_compact(value, &|text| self.json(text))));
         }
-        json::write(&Node::Map(input), &|text| self.resolve(text).into())
+        json::write(&Node::Map(input), &|text| self.json(text))
     }
 
     /// A line for a shell; each member of the input is an option, which the AWS CLI takes as text or as JSON.
@@ -123,7 +106,12 @@ impl Documents<'_> {
     }
 
     fn value(&self, node: &Node) -> Json {
-        json::value(node, &|text| self.resolve(text).into())
+        json::value(node, &|text| self.json(text))
+    }
+
+    /// A text that stands for a list becomes one.
+    fn json(&self, text: &Text) -> Json {
+        if text.list().is_some() { self.blueprint.resolve_each(text).into() } else { self.resolve(text).into() }
     }
 
     fn resolve(&self, text: &Text) -> String {
@@ -146,30 +134,6 @@ impl Documents<'_> {
             part => resolved(part),
         })
     }
-
-    /// In the order in which they are replaced: the ARN of the connection holds the account.
-    fn placeholders(&self) -> Vec<Placeholder> {
-        let connection = self.known.connection_arn.is_none().then(|| Placeholder {
-            meaning: "file-json-unknown-connection",
-            text: self.resolve(&Parameter::ConnectionArn.into()),
-            typed: "CONNECTION_ARN",
-        });
-        let account = self.known.account.is_empty().then(|| Placeholder {
-            meaning: "file-json-unknown-account",
-            text: ACCOUNT.to_owned(),
-            typed: "ACCOUNT",
-        });
-        connection.into_iter().chain(account).collect()
-    }
-}
-
-/// What stands for something unknown.
-struct Placeholder {
-    /// Id of its sentence.
-    meaning: &'static str,
-    text: String,
-    /// The word in the README's command that a person writes the real value over.
-    typed: &'static str,
 }
 
 fn readme(documents: &Documents<'_>, steps: &[Step<'_>], words: &Words) -> String {
@@ -180,19 +144,35 @@ fn readme(documents: &Documents<'_>, steps: &[Step<'_>], words: &Words) -> Strin
     if documents.known.region.is_empty() {
         readme.say("file-json-region", &facts);
     }
+    let (hosts, steps): (Vec<_>, Vec<_>) = steps.iter().partition(|step| matches!(step.resource.kind, Kind::Host(_)));
     let is_connection = |step: &&Step<'_>| matches!(step.resource.kind, Kind::Connection(_));
-    let (connection, rest): (Vec<_>, Vec<_>) = steps.iter().partition(is_connection);
+    let (connection, rest): (Vec<_>, Vec<_>) = steps.into_iter().partition(is_connection);
+    let Placeholders { before_host, before_connection, before_rest } = Placeholders::of(documents);
+    if !hosts.is_empty() {
+        readme.section("file-section-host");
+        unknown(&mut readme, &before_host);
+        create(&mut readme, &documents.blueprint, &hosts);
+        readme.say("file-json-host-answer", &[]);
+        for step in &hosts {
+            if let Kind::Host(host) = &step.resource.kind {
+                steps::set_up(host, words).into_iter().for_each(|paragraph| readme.paragraph(paragraph));
+            }
+        }
+    }
     if !connection.is_empty() {
         readme.section("file-section-connection");
+        unknown(&mut readme, &before_connection);
+        if documents.blueprint.parameters(Phase::Connection).contains(&Parameter::HostArn) {
+            readme.say("file-json-host-available", &[]);
+            readme.block("sh", &check_host(target));
+        }
         create(&mut readme, &documents.blueprint, &connection);
         readme.say("file-json-connection-answer", &[]);
         readme.say("file-connection-pending", &[]);
     }
-    let placeholders = documents.placeholders();
-    if !placeholders.is_empty() {
+    if !before_rest.is_empty() {
         readme.section("file-json-unknown");
-        readme.say("file-json-unknown-what", &[]);
-        replace(&mut readme, &placeholders);
+        unknown(&mut readme, &before_rest);
     }
     readme.section("file-section-rest");
     readme.say("file-json-available", &[]);
@@ -202,7 +182,8 @@ fn readme(documents: &Documents<'_>, steps: &[Step<'_>], words: &Words) -> Strin
     readme.say("file-first-run", &[]);
     readme.section("file-json-removal");
     readme.say("file-json-removal-what", &[]);
-    let (later, now): (Vec<_>, Vec<_>) = steps.iter().rev().partition(|step| step.outlives());
+    let made = hosts.into_iter().chain(connection).chain(rest);
+    let (later, now): (Vec<_>, Vec<_>) = made.rev().partition(|step| step.outlives());
     remove(&mut readme, &now);
     if !later.is_empty() {
         readme.say("file-json-removal-later", &[]);
@@ -210,6 +191,14 @@ fn readme(documents: &Documents<'_>, steps: &[Step<'_>], words: &Words) -> Strin
     }
     buildspec::explain(&mut readme, &documents.blueprint);
     readme.text()
+}
+
+/// Whether the host is available: asked where it is.
+fn check_host(target: &Target) -> String {
+    let arn = target.host_arn.as_deref().unwrap_or_default();
+    let region = Arn::parse(arn).map_or(target.region.as_str(), |arn| arn.region);
+    let (region, arn) = (quoted(region), quoted(arn));
+    format!("aws codeconnections get-host --region {region} --host-arn {arn} --query Status")
 }
 
 /// Whether the connection is available: asked where it is.
@@ -236,6 +225,14 @@ fn create(readme: &mut Readme<'_>, blueprint: &Blueprint, steps: &[&Step<'_>]) {
 fn remove(readme: &mut Readme<'_>, steps: &[&Step<'_>]) {
     let commands: Vec<_> = steps.iter().flat_map(|step| &step.removal).map(String::as_str).collect();
     readme.block("sh", &commands.join("\n"));
+}
+
+/// What stands for unknown values, and how it is replaced.
+fn unknown(readme: &mut Readme<'_>, placeholders: &[Placeholder]) {
+    if !placeholders.is_empty() {
+        readme.say("file-json-unknown-what", &[]);
+        replace(readme, placeholders);
+    }
 }
 
 /// The command that replaces placeholders, for two families of shells. PowerShell's own `Get-Content` would read the

@@ -547,3 +547,89 @@ fn a_template_holds_no_more_than_cloudformation_takes() {
         assert!(check(change).contains(message), "{message}: {}", check(change));
     }
 }
+
+fn host(endpoint: &str, vpc: bool, more: &str) -> String {
+    let vpc = if vpc {
+        "VpcConfiguration: {VpcId: vpc-12345678, SubnetIds: [subnet-12345678], SecurityGroupIds: [sg-12345678]},"
+    } else {
+        ""
+    };
+    format!(
+        "Resources:\n  Server:\n    Type: AWS::CodeConnections::Host\n    Properties: {{Name: server, ProviderType: \
+         GitHubEnterpriseServer, {vpc} ProviderEndpoint: '{endpoint}'}}\n{more}\nOutputs:\n  Arn: {{Value: !GetAtt \
+         Server.HostArn}}\n  Id: {{Value: !GetAtt Server.HostId}}\n  Status: {{Value: !GetAtt Server.Status}}\n  Ref: \
+         {{Value: !Ref Server}}\n"
+    )
+}
+
+fn outputs(play: &mut Play) -> Vec<String> {
+    let shown = play.get("cloudformation:DescribeStacks", json!({ "StackName": "hello" }));
+    let outputs = shown.list("Stacks").first().map(|stack| stack.list("Outputs").to_vec()).unwrap_or_default();
+    let mut outputs: Vec<(String, String)> =
+        outputs.iter().map(|one| (one.text("OutputKey").to_owned(), one.text("OutputValue").to_owned())).collect();
+    outputs.sort();
+    outputs.into_iter().map(|(_, value)| value).collect()
+}
+
+fn listed(play: &mut Play) -> Vec<String> {
+    let hosts = play.get("codeconnections:ListHosts", json!({}));
+    hosts.list("Hosts").iter().map(|one| format!("{} {}", one.text("ProviderEndpoint"), one.text("Status"))).collect()
+}
+
+#[test]
+fn a_host_is_made_without_waiting_and_deleted_with_its_vpc() {
+    let mut play = Play::new();
+    create(&mut play, &host("https://git.internal", true, ""));
+    assert_eq!(play.stack(), "CREATE_COMPLETE");
+    let [arn, id, reference, status] = &outputs(&mut play)[..] else { panic!("four outputs") };
+    assert!(arn == reference && arn.ends_with(&format!(":host/{id}")) && id.starts_with("server-"), "{arn} {id}");
+    assert_eq!(status, "VPC_CONFIG_INITIALIZING");
+    assert_eq!(listed(&mut play), ["https://git.internal PENDING"]);
+    assert_eq!(
+        changes(&mut play, &host("https://git.internal", true, "").replace("Name: server", "Name: other")),
+        ["Modify Server True Name", "CREATE_COMPLETE "]
+    );
+    play.get("cloudformation:DeleteChangeSet", json!({ "StackName": "hello", "ChangeSetName": "c" }));
+    update(&mut play, &host("https://git.example", true, ""));
+    assert_eq!(play.stack(), "UPDATE_COMPLETE");
+    assert_eq!(listed(&mut play), ["https://git.example PENDING"]);
+    play.get("cloudformation:DeleteStack", json!({ "StackName": "hello" }));
+    play.wait(30);
+    assert_eq!(listed(&mut play), ["https://git.example VPC_CONFIG_DELETING"]);
+    assert_eq!(play.stack(), "DELETE_IN_PROGRESS");
+    play.wait(90);
+    assert!(listed(&mut play).is_empty());
+    let stacks = play.get("cloudformation:ListStacks", json!({}));
+    assert_eq!(stacks.list("StackSummaries")[0].text("StackStatus"), "DELETE_COMPLETE");
+}
+
+#[test]
+fn a_connection_of_a_stack_goes_through_a_host_that_is_set_up() {
+    let mut play = Play::new();
+    let through = "  Connection:\n    Type: AWS::CodeConnections::Connection\n    Properties: {ConnectionName: c, \
+                   HostArn: !Ref Server}";
+    create(&mut play, &host("https://git.internal", false, through));
+    assert_eq!(play.stack(), "ROLLBACK_COMPLETE", "a stack can't hold both: nobody has set the host up yet");
+    assert!(play.events().contains("its status is PENDING. (Code: ResourceUnavailableException)"), "{}", play.events());
+    assert!(listed(&mut play).is_empty());
+
+    let mut play = Play::new();
+    create(&mut play, &host("https://git.internal", false, ""));
+    let arn = outputs(&mut play)[0].clone();
+    let now = play.world.now;
+    assert!(play.world.services.codeconnections.set_up(&arn, "app", now));
+    let template = format!(
+        "Resources: {{C: {{Type: 'AWS::CodeConnections::Connection', Properties: {{ConnectionName: c, HostArn: '{arn}'}}}}}}"
+    );
+    play.get("cloudformation:CreateStack", json!({ "StackName": "second", "TemplateBody": template }));
+    play.wait(30);
+    let shown = play.get("codeconnections:ListConnections", json!({ "HostArnFilter": arn }));
+    assert_eq!(shown.list("Connections")[0].text("ProviderType"), "GitHubEnterpriseServer");
+    // Tags are all that can be changed now.
+    update(&mut play, &host("https://git.example", false, ""));
+    let events = play.get("cloudformation:DescribeStackEvents", json!({ "StackName": "hello" })).to_string();
+    assert!(events.contains("UnsupportedOperationException"), "{events}");
+    play.get("cloudformation:DeleteStack", json!({ "StackName": "hello" }));
+    play.wait(60);
+    assert_eq!(play.stack(), "DELETE_FAILED", "it still has a connection");
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::messages::{PracticeFault, PracticeFaultKind, PracticeFile, PracticePush};
+use crate::messages::{PracticeCopy, PracticeFault, PracticeFaultKind, PracticeFile, PracticePush};
 use crate::services::read::Read as _;
 use crate::world::play::Play;
 
@@ -201,4 +201,45 @@ fn a_parameter_or_secret_that_is_missing_stops_the_build_before_its_commands() {
         "FAILED DOWNLOAD_SOURCE Secrets Manager Error: ResourceNotFoundException: Secrets Manager can't find the \
          specified secret."
     );
+}
+
+#[test]
+fn a_build_in_a_vpc_needs_its_role_to_be_allowed_that() {
+    const LOOKS: [&str; 3] = ["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs"];
+    let mut inside = project("version: 0.2\nphases: {build: {commands: [echo a]}}", IMAGE);
+    inside["vpcConfig"] = json!({ "vpcId": "vpc-1", "subnets": ["subnet-1"], "securityGroupIds": ["sg-1"] });
+    let refused = |actions: &Value, project: &Value| world(actions).refused("codebuild:CreateProject", project.clone());
+    let said = refused(&json!(["logs:*", LOOKS[1], LOOKS[2]]), &inside);
+    assert_eq!(said, "InvalidInputException: Not authorized to perform DescribeSecurityGroups");
+    let mut partial = inside.clone();
+    partial["vpcConfig"] = json!({ "vpcId": "vpc-1", "subnets": ["subnet-1"] });
+    assert!(refused(&json!(["*"]), &partial).contains("must all be specified"));
+    let mut many = inside.clone();
+    many["vpcConfig"]["securityGroupIds"] = json!(["1", "2", "3", "4", "5", "6"]);
+    assert!(refused(&json!(["*"]), &many).contains("the maximum number of securityGroupIds is 5"));
+
+    let looks_only = json!(["logs:*", "s3:*", LOOKS[0], LOOKS[1], LOOKS[2]]);
+    let said = check(&looks_only, &inside);
+    assert!(said.contains("PROVISIONING VPC_CLIENT_ERROR: Unexpected EC2 error: UnauthorizedOperation"), "{said}");
+    let said = check(&json!(["logs:*", "s3:*", "ec2:*"]), &inside);
+    assert!(said.contains("SUCCEEDED"), "{said}");
+}
+
+#[test]
+fn a_build_without_a_pipeline_finds_groups_of_gitlab() {
+    let mut play = world(&json!(["*"]));
+    let text = "version: 0.2\nphases: {build: {commands: [echo a]}}".to_owned();
+    let files = vec![("buildspec.yml".to_owned(), text)];
+    let (repository, branch) = ("group/sub/shop".to_owned(), "main".to_owned());
+    play.world.copy(&PracticeCopy { provider: "GitLab".to_owned(), repository, branch, files, sample: false });
+    let input = json!({ "ConnectionName": "c", "ProviderType": "GitLab" });
+    let connection = play.get("codeconnections:CreateConnection", input).text("ConnectionArn").to_owned();
+    assert!(play.world.services.codeconnections.authorize(&connection, "group", None));
+    let mut project = project("", IMAGE);
+    project["source"] = json!({
+        "type": "GITLAB", "location": "https://gitlab.com/group/sub/shop.git",
+        "auth": { "type": "CODECONNECTIONS", "resource": connection },
+    });
+    let said = build(&mut play, &project);
+    assert!(said.contains("SUCCEEDED"), "{said}");
 }

@@ -1,5 +1,7 @@
 //! What structures are refused, and how executions meet one another.
 
+mod servers;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

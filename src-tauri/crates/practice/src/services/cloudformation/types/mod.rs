@@ -3,6 +3,7 @@
 mod bucket;
 mod connection;
 pub(super) mod handler;
+mod host;
 mod log_group;
 mod pipeline;
 pub(super) mod placeholder;
@@ -14,7 +15,7 @@ use serde_json::Value;
 
 use self::handler::{HandlerError, HandlerRequest, ResourceType};
 
-const TYPES: [&ResourceType; 9] = [
+const TYPES: [&ResourceType; 10] = [
     &bucket::BUCKET,
     &bucket::POLICY,
     &role::ROLE,
@@ -24,6 +25,7 @@ const TYPES: [&ResourceType; 9] = [
     &pipeline::PIPELINE,
     &connection::NEW,
     &connection::OLD,
+    &host::HOST,
 ];
 
 /// A type by its name; for one that isn't imitated a placeholder. None when that is no type's name at all.

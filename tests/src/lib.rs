@@ -25,6 +25,7 @@ pub mod http;
 pub mod journey;
 pub mod measure;
 pub mod mfa;
+pub mod networks;
 pub mod place;
 pub mod portal;
 pub mod program;

@@ -6,6 +6,7 @@ use gangway_catalog::fault::FaultCode;
 use gangway_catalog::hosts::HostStatus;
 use gangway_practice::control::PracticeFaultKind;
 use gangway_tests::button;
+use gangway_tests::networks::{self, BRANCH, COMPANY, ChosenNetwork};
 use gangway_workflow::model::{Change, EventCode, JobSnapshot, JobStatus, NextStep, Phase, Plan, StepState};
 use gangway_workflow::{
     ConnectionRequest, HostChangeRequest, HostDeletionRequest, HostNetwork, HostRequest, Outcome, Request, Work,
@@ -34,17 +35,13 @@ fn public(provider: &str) -> HostRequest {
     }
 }
 
-fn network(vpc: &str) -> HostNetwork {
-    HostNetwork {
-        vpc: vpc.to_owned(),
-        subnets: vec!["subnet-11111111".to_owned(), "subnet-22222222".to_owned()],
-        security_groups: vec!["sg-12345678".to_owned()],
-        certificate: None,
-    }
+async fn network(stage: &Stage, name: &str) -> HostNetwork {
+    let ChosenNetwork { vpc, subnets, security_groups } = networks::chosen(&stage.session().await, name).await;
+    HostNetwork { vpc, subnets, security_groups, certificate: None }
 }
 
-fn private(provider: &str) -> HostRequest {
-    HostRequest { private: true, network: Some(network("vpc-12345678")), ..public(provider) }
+async fn private(stage: &Stage, provider: &str) -> HostRequest {
+    HostRequest { private: true, network: Some(network(stage, COMPANY).await), ..public(provider) }
 }
 
 async fn plan(stage: &Stage, request: &HostRequest) -> Plan {
@@ -94,14 +91,12 @@ fn state(job: &JobSnapshot, phase: Phase) -> StepState {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn made_set_up_in_the_browser_and_used_by_a_connection_with_and_without_a_vpc() {
-    for (request, of_network) in [
-        (public(GITLAB), StepState::Skipped),
-        (private(GITLAB), StepState::Succeeded),
-        (private(GHES), StepState::Succeeded),
-    ] {
+    for (provider, in_a_vpc) in [(GITLAB, false), (GITLAB, true), (GHES, true)] {
         let stage = Stage::open().await;
         let program = stage.program();
-        let provider = request.provider.clone();
+        let request = if in_a_vpc { private(&stage, provider).await } else { public(provider) };
+        let of_network = if in_a_vpc { StepState::Succeeded } else { StepState::Skipped };
+        let provider = provider.to_owned();
         let (change, job) = start(&stage, &program, request).await;
         assert_eq!(change, Change::Add);
         let done = set_up(&program, &job.id).await;
@@ -165,7 +160,7 @@ async fn a_lost_answer_and_throttling_make_no_second_host() {
             (PracticeFaultKind::Throttling, "codeconnections:ListHosts", Some(2)),
         ])
         .await;
-    let (_, job) = start(&stage, &program, private(GITLAB)).await;
+    let (_, job) = start(&stage, &program, private(&stage, GITLAB).await).await;
     set_up(&program, &job.id).await;
     assert_eq!(hosts(&stage).await.len(), 1);
     assert!(program.events(&job.id).contains(&EventCode::Retrying));
@@ -175,7 +170,7 @@ async fn a_lost_answer_and_throttling_make_no_second_host() {
 async fn killed_at_any_moment_it_goes_on_and_makes_no_second_one() {
     let stage = Stage::open().await;
     let mut program = stage.program();
-    let (_, job) = start(&stage, &program, private(GITLAB)).await;
+    let (_, job) = start(&stage, &program, private(&stage, GITLAB).await).await;
     for _ in 0..3 {
         program.kill();
         program = stage.program();
@@ -200,14 +195,15 @@ async fn a_network_that_fails_is_told_why_and_mended() {
         let stage = Stage::open().await;
         let program = stage.program();
         stage.break_things(&[(kind, "", Some(1)), (PracticeFaultKind::UserGuideStates, "", None)]).await;
-        let (_, job) = start(&stage, &program, private(GITLAB)).await;
+        let (_, job) = start(&stage, &program, private(&stage, GITLAB).await).await;
         let failed = program.end(&job.id).await;
         let fault = failed.fault.unwrap();
         assert_eq!((fault.code, fault.facts.get("cause")), (FaultCode::HostNetworkFailed, Some(&Fact::from(cause))));
         assert_eq!(failed.next.first(), Some(&NextStep::EditHost));
         assert_eq!(failed.host.unwrap().message.as_deref().map(str::is_empty), Some(false));
 
-        let other = HostRequest { network: Some(network("vpc-87654321")), ..private(GITLAB) };
+        let other = HostRequest { network: Some(network(&stage, BRANCH).await), ..private(&stage, GITLAB).await };
+        let wanted = other.network.as_ref().unwrap().vpc.clone();
         let shown = plan(&stage, &other).await;
         assert_eq!(
             (shown.items[0].change, &shown.items[0].properties[..]),
@@ -217,7 +213,7 @@ async fn a_network_that_fails_is_told_why_and_mended() {
         stage.break_things(&[(PracticeFaultKind::LostAnswer, UPDATE, Some(1))]).await;
         let job = begin(&program, shown, other);
         let done = set_up(&program, &job.id).await;
-        assert_eq!(done.host.unwrap().vpc.as_deref(), Some("vpc-87654321"));
+        assert_eq!(done.host.unwrap().vpc.as_deref(), Some(wanted.as_str()));
         assert_eq!(hosts(&stage).await.len(), 1);
     }
 }
@@ -245,7 +241,7 @@ async fn a_network_that_hangs_is_given_up_and_can_be_waited_for_again() {
     let program = stage.program();
     stage.break_things(&[(PracticeFaultKind::HostVpcHangs, "", Some(1))]).await;
     stage.slow_down().await;
-    let (_, job) = start(&stage, &program, private(GITLAB)).await;
+    let (_, job) = start(&stage, &program, private(&stage, GITLAB).await).await;
     program.until(&job.id, |it| it.host.as_ref().is_some_and(|host| host.status == Some(HostStatus::Preparing))).await;
     program.kill();
     // Half an hour later: whoever waited as long as that is told.
@@ -306,7 +302,7 @@ async fn a_host_is_changed_until_somebody_has_set_it_up() {
         setup_id: String::new(),
         arn: arn.clone(),
         endpoint: ENDPOINT.to_owned(),
-        network: Some(network("vpc-12345678")),
+        network: Some(network(&stage, COMPANY).await),
     };
     let plan = host::change::plan(&stage.session().await, &request).await.unwrap();
     assert_eq!(plan.items[0].properties, ["ProviderEndpoint", "VpcConfiguration"]);
@@ -322,7 +318,7 @@ async fn a_host_is_changed_until_somebody_has_set_it_up() {
 async fn a_host_goes_after_its_connections() {
     let stage = Stage::open().await;
     let program = stage.program();
-    let (_, job) = start(&stage, &program, private(GITLAB)).await;
+    let (_, job) = start(&stage, &program, private(&stage, GITLAB).await).await;
     let arn = set_up(&program, &job.id).await.host.unwrap().arn.unwrap();
     let request = ConnectionRequest {
         provider: GITLAB.to_owned(),

@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use end::EndState;
 use gangway_aws::connections::ConnectionServer;
+use gangway_tests::networks::{self, COMPANY};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
 use point::Command::{self, Approve, Deploy, DeployOnServer, TearDown, Update};
@@ -249,7 +250,10 @@ async fn prepared(command: Command) -> Stage {
     let mut stage = Stage::prepare().await;
     match command {
         Deploy => {}
-        DeployOnServer => stage = stage.on_a_server().await,
+        DeployOnServer => {
+            let chosen = networks::chosen(&end::session(&stage).await, COMPANY).await;
+            stage = stage.on_a_server(chosen).await;
+        }
         Approve => {
             stage = stage.with_approval();
             stage.until_it_waits().await;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use gangway_catalog::providers::ProviderType;
 use gangway_practice::control::{PracticeClock, PracticeCopy};
 use gangway_setup::document::{HostWish, ServerNetwork, Setup};
+use gangway_tests::networks::ChosenNetwork;
 use gangway_tests::window::Display;
 use gangway_tests::world::World;
 use gangway_tests::{button, place, setups};
@@ -51,6 +52,8 @@ pub(crate) struct Stage {
     /// What the person was asked for last, and what they have done.
     errand: Option<Errand>,
     done: Vec<Errand>,
+    /// The options that name the VPC of a host.
+    network: Vec<String>,
     /// What stands in the setup file.
     pub(crate) typed: String,
     /// The folder in which the programs keep their state.
@@ -85,6 +88,7 @@ impl Stage {
             display: None,
             errand: None,
             done: Vec::new(),
+            network: Vec::new(),
             typed: String::new(),
             state: "gangway",
         };
@@ -111,7 +115,7 @@ impl Stage {
     }
 
     /// With the repository on a company's own server, which is reached only from within a network.
-    pub(crate) async fn on_a_server(self) -> Self {
+    pub(crate) async fn on_a_server(self, chosen: ChosenNetwork) -> Self {
         let provider = "GitLabSelfManaged";
         let mut setup: Setup = serde_json::from_str(&self.typed).expect("a setup");
         let folder = place::repository().join("src-tauri/crates/practice/src/world/beginning/hello-node");
@@ -134,8 +138,11 @@ impl Stage {
             network: ServerNetwork::Private,
             ..HostWish::default()
         });
+        let subnets = chosen.subnets.into_iter().map(|id| format!("--subnet={id}"));
+        let groups = chosen.security_groups.into_iter().map(|id| format!("--security-group={id}"));
+        let network = [format!("--vpc={}", chosen.vpc)].into_iter().chain(subnets).chain(groups).collect();
         let typed = serde_json::to_string_pretty(&setup).expect("a document");
-        self.typing(typed)
+        Self { network, ..self }.typing(typed)
     }
 
     /// The setup file that the person typed.
@@ -262,20 +269,12 @@ impl Stage {
 
     fn terminal(&self, command: Command) -> Start {
         let arguments: &[&str] = match command {
-            Command::Deploy | Command::Update => &["deploy", "--wait-for-authorization"],
-            Command::DeployOnServer => &[
-                "deploy",
-                "--wait-for-authorization",
-                "--vpc=vpc-12345678",
-                "--subnet=subnet-11111111",
-                "--subnet=subnet-22222222",
-                "--security-group=sg-12345678",
-            ],
+            Command::Deploy | Command::DeployOnServer | Command::Update => &["deploy", "--wait-for-authorization"],
             Command::Approve => &["approve"],
             Command::TearDown => &["teardown", "--connection"],
         };
         let mut program = self.program("gangway-cli");
-        program.args(arguments).args(["--yes", "--json", "--language", "en"]).arg(self.setup());
+        program.args(arguments).args(&self.network).args(["--yes", "--json", "--language", "en"]).arg(self.setup());
         let mut child = program.stdout(Stdio::piped()).spawn().expect("the program starts");
         let output = child.stdout.take().expect("a piped output");
         Start { child, lines: Some(BufReader::new(output).lines()) }

@@ -1,54 +1,37 @@
-//! A network of the practice account, as somebody chooses it from the account's lists.
+//! VPCs of the practice account for a host: what a person would choose in the lists.
 
-use crate::http::exchange;
+use std::collections::BTreeMap;
 
-/// A good one: it leads to the company's servers.
+use gangway_aws::session::Session;
+
+/// The one that most would take.
 pub const COMPANY: &str = "Company network";
 
-/// Another good one.
+/// Another one in which nothing is wrong.
 pub const BRANCH: &str = "Branch network, over VPN";
 
-/// What was chosen, by its ids.
+/// A VPC and what a host takes of it, as ids.
 #[derive(Clone, Debug)]
 pub struct ChosenNetwork {
     /// The VPC.
     pub vpc: String,
-    /// Two subnets of it, each in a zone of its own.
+    /// One a zone.
     pub subnets: Vec<String>,
-    /// The group that was made for hosts.
+    /// The group that is for hosts.
     pub security_groups: Vec<String>,
 }
 
-/// Chooses the VPC with this name.
+/// The VPC of this name, with a subnet of each of two zones.
 ///
 /// # Panics
-/// When the practice account at this endpoint has none.
-pub async fn chosen(endpoint: &str, region: &str, name: &str) -> ChosenNetwork {
-    let filter = |name: &str, value: &str| format!("Filter.1.Name={name}&Filter.1.Value.1={value}");
-    let vpcs = ask(endpoint, region, &format!("DescribeVpcs&{}", filter("tag:Name", &name.replace(' ', "+")))).await;
-    let vpc = all(&vpcs, "vpcId").into_iter().next().unwrap_or_else(|| panic!("no VPC {name} in {region}: {vpcs}"));
-    let inside = filter("vpc-id", &vpc);
-    let mut subnets = all(&ask(endpoint, region, &format!("DescribeSubnets&{inside}")).await, "subnetId");
-    subnets.truncate(2);
-    let groups = format!("DescribeSecurityGroups&{inside}&Filter.2.Name=group-name&Filter.2.Value.1=git-host");
-    let mut security_groups = all(&ask(endpoint, region, &groups).await, "groupId");
-    security_groups.truncate(1);
-    ChosenNetwork { vpc, subnets, security_groups }
-}
-
-async fn ask(endpoint: &str, region: &str, form: &str) -> String {
-    let scope = format!("AWS4-HMAC-SHA256 Credential=K/20261120/{region}/ec2/aws4_request");
-    let authorization = format!("{scope}, SignedHeaders=host, Signature=0");
-    let headers = [
-        ("authorization", authorization.as_str()),
-        ("content-type", "application/x-www-form-urlencoded; charset=utf-8"),
-    ];
-    exchange(endpoint, "POST /", &headers, &format!("Action={form}&Version=2016-11-15")).await
-}
-
-/// What stands between these tags, each time.
-fn all(answer: &str, tag: &str) -> Vec<String> {
-    let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
-    let found = answer.split(&open).skip(1).filter_map(|rest| rest.split_once(&close));
-    found.map(|(inner, _)| inner.to_owned()).collect()
+/// When the account has no such VPC.
+pub async fn chosen(session: &Session, name: &str) -> ChosenNetwork {
+    let networks = session.networks();
+    let vpcs = networks.vpcs(None).await.expect("the VPCs").found;
+    let vpc = vpcs.into_iter().find(|vpc| vpc.name.as_deref() == Some(name)).expect("a VPC of this name").id;
+    let subnets = networks.subnets(&vpc, None).await.expect("its subnets").found;
+    let by_zone: BTreeMap<String, String> = subnets.into_iter().map(|subnet| (subnet.zone, subnet.id)).collect();
+    let groups = networks.security_groups(&vpc, None).await.expect("its security groups").found;
+    let group = groups.into_iter().find(|group| group.group_name == "git-host").expect("a group for hosts").id;
+    ChosenNetwork { vpc, subnets: by_zone.into_values().take(2).collect(), security_groups: vec![group] }
 }

@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use end::EndState;
 use gangway_aws::connections::ConnectionServer;
+use gangway_tests::networks::{self, COMPANY};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
 use point::Command::{self, Approve, Deploy, DeployOnServer, TearDown, Update};
@@ -113,7 +114,8 @@ const DEPLOY: &[KillCase] = &[
 ];
 
 const NETWORK_PREPARES: Point = before(DeployOnServer, LIST_HOSTS).holding(HOST, "VPC_CONFIG_INITIALIZING");
-const HOST_WAITS: Point = before(DeployOnServer, LIST_HOSTS).nth(2).holding(HOST, "PENDING");
+/// The first look sees that the network stands, the second one that nobody has set the host up.
+const HOST_WAITS: Point = before(DeployOnServer, LIST_HOSTS).nth(3).holding(HOST, "PENDING");
 
 /// From nothing to a connection through a host in a VPC, and on to a green run.
 const DEPLOY_ON_SERVER: &[KillCase] = &[
@@ -248,7 +250,10 @@ async fn prepared(command: Command) -> Stage {
     let mut stage = Stage::prepare().await;
     match command {
         Deploy => {}
-        DeployOnServer => stage = stage.on_a_server().await,
+        DeployOnServer => {
+            let chosen = networks::chosen(&end::session(&stage).await, COMPANY).await;
+            stage = stage.on_a_server(chosen).await;
+        }
         Approve => {
             stage = stage.with_approval();
             stage.until_it_waits().await;

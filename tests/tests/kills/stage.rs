@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use gangway_catalog::providers::ProviderType;
 use gangway_practice::control::{PracticeClock, PracticeCopy};
 use gangway_setup::document::{HostWish, ServerNetwork, Setup};
-use gangway_tests::networks::{self, COMPANY, ChosenNetwork};
+use gangway_tests::networks::ChosenNetwork;
 use gangway_tests::window::Display;
 use gangway_tests::world::World;
 use gangway_tests::{button, place, setups};
@@ -20,9 +20,6 @@ use tokio::process::{Child, ChildStdout};
 use crate::point::{Command, Person, Point, Program};
 use crate::spoiling::Spoiling;
 use crate::wire::Wire;
-
-/// The Region of the practice account's printed variables.
-pub(crate) const REGION: &str = "us-east-1";
 
 /// How long one start of a program may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(150);
@@ -55,6 +52,8 @@ pub(crate) struct Stage {
     /// What the person was asked for last, and what they have done.
     errand: Option<Errand>,
     done: Vec<Errand>,
+    /// The options that name the VPC of a host.
+    network: Vec<String>,
     /// What stands in the setup file.
     pub(crate) typed: String,
     /// The folder in which the programs keep their state.
@@ -89,6 +88,7 @@ impl Stage {
             display: None,
             errand: None,
             done: Vec::new(),
+            network: Vec::new(),
             typed: String::new(),
             state: "gangway",
         };
@@ -115,7 +115,7 @@ impl Stage {
     }
 
     /// With the repository on a company's own server, which is reached only from within a network.
-    pub(crate) async fn on_a_server(self) -> Self {
+    pub(crate) async fn on_a_server(self, chosen: ChosenNetwork) -> Self {
         let provider = "GitLabSelfManaged";
         let mut setup: Setup = serde_json::from_str(&self.typed).expect("a setup");
         let folder = place::repository().join("src-tauri/crates/practice/src/world/beginning/hello-node");
@@ -138,8 +138,11 @@ impl Stage {
             network: ServerNetwork::Private,
             ..HostWish::default()
         });
+        let subnets = chosen.subnets.into_iter().map(|id| format!("--subnet={id}"));
+        let groups = chosen.security_groups.into_iter().map(|id| format!("--security-group={id}"));
+        let network = [format!("--vpc={}", chosen.vpc)].into_iter().chain(subnets).chain(groups).collect();
         let typed = serde_json::to_string_pretty(&setup).expect("a document");
-        self.typing(typed)
+        Self { network, ..self }.typing(typed)
     }
 
     /// The setup file that the person typed.
@@ -157,7 +160,7 @@ impl Stage {
         self.speed(USUAL).await;
         self.wire.cut(*point);
         let mut program = match point.program {
-            Program::Terminal => self.terminal(point.command).await,
+            Program::Terminal => self.terminal(point.command),
             Program::Window => self.window(),
         };
         let mut slow = point.holding.is_none();
@@ -241,7 +244,7 @@ impl Stage {
 
     async fn run(&mut self, command: Command) -> (Vec<Value>, i32, Duration, String) {
         self.speed(FAST).await;
-        let mut program = self.terminal(command).await;
+        let mut program = self.terminal(command);
         let mut said: Vec<Value> = Vec::new();
         let mut silence = Duration::ZERO;
         let ending = async {
@@ -264,30 +267,17 @@ impl Stage {
         (said, code, silence, program.errors().await)
     }
 
-    async fn terminal(&self, command: Command) -> Start {
+    fn terminal(&self, command: Command) -> Start {
         let arguments: &[&str] = match command {
-            Command::Deploy | Command::Update | Command::DeployOnServer => &["deploy", "--wait-for-authorization"],
+            Command::Deploy | Command::DeployOnServer | Command::Update => &["deploy", "--wait-for-authorization"],
             Command::Approve => &["approve"],
             Command::TearDown => &["teardown", "--connection"],
         };
         let mut program = self.program("gangway-cli");
-        program.args(arguments);
-        if command == Command::DeployOnServer {
-            program.args(self.network().await);
-        }
-        program.args(["--yes", "--json", "--language", "en"]).arg(self.setup());
+        program.args(arguments).args(&self.network).args(["--yes", "--json", "--language", "en"]).arg(self.setup());
         let mut child = program.stdout(Stdio::piped()).spawn().expect("the program starts");
         let output = child.stdout.take().expect("a piped output");
         Start { child, lines: Some(BufReader::new(output).lines()) }
-    }
-
-    /// Where the server is reached from, as the person says it.
-    async fn network(&self) -> Vec<String> {
-        let ChosenNetwork { vpc, subnets, security_groups } =
-            networks::chosen(self.world.endpoint(), REGION, COMPANY).await;
-        let subnets = subnets.iter().map(|subnet| format!("--subnet={subnet}"));
-        let groups = security_groups.iter().map(|group| format!("--security-group={group}"));
-        [format!("--vpc={vpc}")].into_iter().chain(subnets).chain(groups).collect()
     }
 
     fn window(&mut self) -> Start {

@@ -415,6 +415,57 @@ mod tests {
         assert_eq!(found(&record).as_deref(), Some("another"));
     }
 
+    #[test]
+    fn a_host_is_one_servers_in_each_place_and_gone_for_every_setup_when_it_is_deleted() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = gangway_store::Store::open(folder.path()).unwrap();
+        let (records, _) = Records::open(store.documents(COLLECTION).unwrap()).unwrap();
+        let records = Arc::new(records);
+        let tell = records.for_jobs();
+        let host = |arn: &str, made: bool| Outcome::Host {
+            arn: arn.to_owned(),
+            provider: "GitLabSelfManaged".to_owned(),
+            endpoint: "https://git.example.com".to_owned(),
+            made,
+        };
+        let found = |setup: &str, endpoint: &str| {
+            records.of(setup).host(&place("a"), "GitLabSelfManaged", endpoint).map(str::to_owned)
+        };
+        tell("s", &place("a"), host("1", true)).unwrap();
+        tell("t", &place("a"), host("1", false)).unwrap();
+        tell("t", &place("b"), host("2", true)).unwrap();
+        for setup in ["s", "t"] {
+            assert_eq!(found(setup, "https://GIT.example.com:443/").as_deref(), Some("1"), "{setup}");
+            assert_eq!(found(setup, "https://git.example.com:8443"), None, "{setup}");
+        }
+        assert!(records.of("s").hosts[0].made && !records.of("t").hosts[0].made);
+        // Found again, one that was made for a setup is still its own; another one isn't.
+        tell("s", &place("a"), host("1", false)).unwrap();
+        assert!(records.of("s").hosts[0].made);
+        tell("s", &place("a"), host("3", false)).unwrap();
+        assert_eq!(
+            (found("s", "https://git.example.com").as_deref(), records.of("s").hosts[0].made),
+            (Some("3"), false)
+        );
+        // Deleting a host is the account's affair, and no setup's.
+        tell("", &place("a"), Outcome::HostDeleted { arn: "1".to_owned() }).unwrap();
+        assert_eq!(found("t", "https://git.example.com"), None);
+        assert_eq!(found("s", "https://git.example.com").as_deref(), Some("3"));
+        assert!(records.find("").is_none(), "nothing is kept under no name");
+    }
+
+    #[test]
+    fn a_connection_through_another_host_is_none_for_this_server() {
+        let mut record = SetupRecord::default();
+        let provider = "GitLabSelfManaged";
+        let through =
+            Outcome::Connection { arn: "c".to_owned(), provider: provider.to_owned(), host_arn: Some("h".to_owned()) };
+        record.take(&place("a"), through);
+        assert_eq!(record.connection(&place("a"), provider, Some("h")), Some("c"));
+        assert_eq!(record.connection(&place("a"), provider, Some("i")), None);
+        assert_eq!(record.connection(&place("a"), provider, None), Some("c"), "no host is known yet");
+    }
+
     /// A full disk, a folder that vanished: the job hears of it, and nothing is pretended.
     #[test]
     fn what_cannot_be_written_down_is_refused_and_not_believed() {

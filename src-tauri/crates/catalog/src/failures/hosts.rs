@@ -66,6 +66,26 @@ pub(super) const MESSAGES: &[FailureMessage] = &[
         "The subnet subnet-0a1b2c3d4e5f60718 is not in the VPC vpc-0a1b2c3d4e5f60718.",
     ),
     message(
+        Cause::HostNetworkMismatch,
+        &["does not belong to vpc"],
+        "Subnet subnet-0a1b2c3d4e5f60718 does not belong to VPC vpc-0a1b2c3d4e5f60718",
+    ),
+    message(
+        Cause::HostNetworkMismatch,
+        &["subnet", "belongs to account"],
+        "Subnet subnet-0a1b2c3d4e5f60718 belongs to account 444455556666: subnets must be in the account that creates the host",
+    ),
+    message(
+        Cause::HostSubnetsInOneZone,
+        &["subnets must be in different availability zones"],
+        "Subnets must be in different Availability Zones: there is more than one in us-east-1a",
+    ),
+    message(
+        Cause::HostSubnetFull,
+        &["does not have enough free addresses"],
+        "Subnet subnet-0a1b2c3d4e5f60718 does not have enough free addresses",
+    ),
+    message(
         Cause::HostNetworkGone,
         &["the vpc id '", "does not exist"],
         "The vpc ID 'vpc-0a1b2c3d4e5f60718' does not exist",

@@ -79,7 +79,9 @@ fn delete(world: &mut World, request: &HandlerRequest, arn: &str, _: &Value) -> 
         Err(gone) if gone.missing => Ok(()),
         Err(other) => Err(other),
         Ok(_) => {
-            let reason = format!("Resource handler returned message: \"Host {arn} did not stabilize\" (HandlerErrorCode: NotStabilized)");
+            let reason = format!(
+                "Resource handler returned message: \"Host {arn} did not stabilize\" (HandlerErrorCode: NotStabilized)"
+            );
             Err(HandlerError { reason, passes: true, missing: false })
         }
     }

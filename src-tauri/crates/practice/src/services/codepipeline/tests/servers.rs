@@ -39,7 +39,10 @@ fn server((provider, repository, endpoint): (&str, &str, &str), private: bool) -
 
 /// The pipeline whose build clones in full, in this VPC when there is one.
 fn cloning(vpc: Option<&str>) -> String {
-    let clones = PIPELINE.replace("DetectChanges: true", "DetectChanges: true\n                OutputArtifactFormat: CODEBUILD_CLONE_REF");
+    let clones = PIPELINE.replace(
+        "DetectChanges: true",
+        "DetectChanges: true\n                OutputArtifactFormat: CODEBUILD_CLONE_REF",
+    );
     let clones = clones.replacen(
         "Action: [s3:GetObject, s3:PutObject]\n                Resource: !Sub \"${ArtifactBucket.Arn}/*\"",
         "Action: [s3:GetObject, s3:PutObject, codeconnections:*, codestar-connections:*, ec2:*]\n                Resource: \"*\"",
@@ -100,7 +103,10 @@ fn each_server_is_read_and_heard_through_its_host() {
 #[test]
 fn a_source_says_why_its_server_is_not_heard_of() {
     for (kind, said) in [
-        (PracticeFaultKind::ServerUnreachable, "Could not connect to the host https://git.internal:8443: connect timed out"),
+        (
+            PracticeFaultKind::ServerUnreachable,
+            "Could not connect to the host https://git.internal:8443: connect timed out",
+        ),
         (PracticeFaultKind::CertificateRenewed, "unable to find valid certification path"),
         (PracticeFaultKind::ServerAppDeleted, ""),
     ] {

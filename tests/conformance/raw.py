@@ -103,6 +103,8 @@ def walk_body(protocol, operation_model, shape, headers, body):
         if headers.get("smithy-protocol") != "rpc-v2-cbor":
             return ["no smithy-protocol header"]
         return [*walk(shape, cbor(body), "")] if shape else ([] if cbor(body or b"\xa0") == {} else ["an output"])
+    if protocol == "ec2":
+        return [*walk_ec2(operation_model, shape, ElementTree.fromstring(body))]
     if protocol == "query":
         return [*walk_query(operation_model, shape, ElementTree.fromstring(body))]
     return [*walk_rest(shape, headers, body)]
@@ -177,6 +179,20 @@ def walk_query(operation_model, shape, root):
         yield f"no {wrapper}"
     else:
         yield from walk_xml(shape, children[wrapper], "")
+
+
+def walk_ec2(operation_model, shape, root):
+    if local(root) != f"{operation_model.name}Response":
+        yield f"the root is {local(root)}"
+    request_id = root.find("{*}requestId")
+    if request_id is None:
+        yield "no requestId"
+    else:
+        root.remove(request_id)
+    if shape is not None:
+        yield from walk_xml(shape, root, "")
+    elif [(local(child), child.text) for child in root] != [("return", "true")]:
+        yield "no return"
 
 
 def walk_rest(shape, headers, body):

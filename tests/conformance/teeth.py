@@ -47,6 +47,10 @@ def identity(inner, metadata="<ResponseMetadata><RequestId>1</RequestId></Respon
     return f'<GetCallerIdentityResponse xmlns="x">{wrapped}</GetCallerIdentityResponse>'.encode()
 
 
+def vpcs(inner, request_id="<requestId>1</requestId>"):
+    return f'<DescribeVpcsResponse xmlns="x">{request_id}<vpcSet>{inner}</vpcSet></DescribeVpcsResponse>'.encode()
+
+
 def buckets(inner):
     return f'<ListAllMyBucketsResult xmlns="x">{inner}</ListAllMyBucketsResult>'.encode()
 
@@ -64,6 +68,11 @@ def main():
     assert findings("sts", "GetCallerIdentity", identity("<Account>1</Account>")) == []
     caught(findings("sts", "GetCallerIdentity", identity("<Colour>red</Colour>")), "Colour is unknown")
     caught(findings("sts", "GetCallerIdentity", identity("<Account>1</Account>", "")), "no ResponseMetadata")
+    assert findings("ec2", "DescribeVpcs", vpcs("<item><vpcId>1</vpcId></item>")) == []
+    caught(findings("ec2", "DescribeVpcs", vpcs("<item><VpcId>1</VpcId></item>")), "VpcId is unknown")
+    caught(findings("ec2", "DescribeVpcs", vpcs("<member/>")), "holds member")
+    caught(findings("ec2", "DescribeVpcs", vpcs("", "")), "no requestId")
+    caught(findings("ec2", "CreateTags", b'<CreateTagsResponse xmlns="x"><requestId>1</requestId></CreateTagsResponse>'), "no return")
     assert findings("s3", "ListBuckets", buckets("<Buckets><Bucket><Name>b</Name></Bucket></Buckets>")) == []
     caught(findings("s3", "ListBuckets", buckets("<Buckets><Bucket><Colour>b</Colour></Bucket></Buckets>")), "Colour is unknown")
     caught(findings("s3", "ListBuckets", buckets("<Buckets><member/></Buckets>")), "holds member")

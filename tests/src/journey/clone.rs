@@ -13,7 +13,7 @@ use crate::place;
 pub fn clone_of(name: &str, folder: &Path) -> PathBuf {
     let clone = folder.join(name);
     copy(&place::repository().join("src-tauri/crates/practice/src/world/beginning").join(name), &clone);
-    commit(&clone, &format!("gangway-practice/{name}"));
+    commit(&clone, &format!("git@github.com:gangway-practice/{name}.git"));
     clone
 }
 
@@ -23,22 +23,31 @@ pub fn clone_of(name: &str, folder: &Path) -> PathBuf {
 /// Without git.
 #[must_use]
 pub fn own_clone(repository: &str, files: &[(&str, &str)], folder: &Path) -> PathBuf {
-    let clone = folder.join(repository.rsplit('/').next().unwrap_or(repository));
+    own_clone_from(&format!("git@github.com:{repository}.git"), files, folder)
+}
+
+/// The same with any remote, e.g. `git@git.example.com:group/name.git`.
+///
+/// # Panics
+/// Without git.
+#[must_use]
+pub fn own_clone_from(remote: &str, files: &[(&str, &str)], folder: &Path) -> PathBuf {
+    let name = remote.rsplit('/').next().unwrap_or(remote);
+    let clone = folder.join(name.strip_suffix(".git").unwrap_or(name));
     for (path, text) in files {
         let file = clone.join(path);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder of the clone");
         std::fs::write(file, text).expect("a file of the clone");
     }
-    commit(&clone, repository);
+    commit(&clone, remote);
     clone
 }
 
 /// Makes a clone of a folder, with one commit of all that it holds.
-fn commit(clone: &Path, repository: &str) {
-    let remote = format!("git@github.com:{repository}.git");
+fn commit(clone: &Path, remote: &str) {
     for arguments in [
         vec!["init", "--quiet", "--initial-branch=main"],
-        vec!["remote", "add", "origin", &remote],
+        vec!["remote", "add", "origin", remote],
         vec!["add", "--all"],
         vec!["-c", "user.name=A Person", "-c", "user.email=person@example.com", "commit", "--quiet", "-m", "Say hello"],
         vec!["update-ref", "refs/remotes/origin/main", "HEAD"],

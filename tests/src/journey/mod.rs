@@ -11,7 +11,7 @@ mod watchdog;
 
 use crate::window::Window;
 
-pub use clone::{clone_of, own_clone};
+pub use clone::{clone_of, own_clone, own_clone_from};
 pub use found::Findings;
 pub use stage::{Language, Stage};
 pub use watchdog::Watchdog;

@@ -17,7 +17,9 @@ mod hostile;
 mod own_clone;
 mod second;
 mod seeded;
+mod servers;
 mod signing_in;
+mod visit;
 mod weather;
 
 use std::time::{Duration, SystemTime};

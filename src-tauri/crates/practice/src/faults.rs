@@ -50,6 +50,11 @@ impl Faults {
         self.strike(|fault| fault.kind == kind && strikes(fault, operation))
     }
 
+    /// Whether a fault of this kind that names this very operation strikes now; one strike is used up.
+    pub(crate) fn take_named(&mut self, kind: PracticeFaultKind, operation: &str) -> bool {
+        self.strike(|fault| fault.kind == kind && fault.operation == operation)
+    }
+
     /// Whether a fault of this kind strikes now, whatever its operation; one strike is used up.
     pub(crate) fn take_any(&mut self, kind: PracticeFaultKind) -> bool {
         self.strike(|fault| fault.kind == kind)

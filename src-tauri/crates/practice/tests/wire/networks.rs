@@ -19,14 +19,14 @@ async fn ask(practice: &Practice, form: &str) -> Answer {
 }
 
 /// An answer that must be a yes; its text.
-async fn shown(practice: &Practice, form: &str) -> String {
+pub(crate) async fn shown(practice: &Practice, form: &str) -> String {
     let answer = ask(practice, form).await;
     assert_eq!(answer.status, 200, "{form}: {}", answer.text());
     answer.text()
 }
 
 /// What stands between these tags, each time.
-fn all<'a>(xml: &'a str, tag: &str) -> Vec<&'a str> {
+pub(crate) fn all<'a>(xml: &'a str, tag: &str) -> Vec<&'a str> {
     let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
     xml.split(&open).skip(1).map(|rest| rest.split(&close).next().unwrap_or_default()).collect()
 }
@@ -41,7 +41,7 @@ async fn refused(practice: &Practice, form: &str) -> (u16, String) {
 }
 
 /// The id of the VPC with this name.
-async fn vpc(practice: &Practice, name: &str) -> String {
+pub(crate) async fn vpc(practice: &Practice, name: &str) -> String {
     let name = name.replace(' ', "+");
     let found = shown(practice, &format!("DescribeVpcs&Filter.1.Name=tag:Name&Filter.1.Value.1={name}")).await;
     all(&found, "vpcId").first().expect("a VPC of this name").to_string()

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use super::description;
 use super::endpoint::{Endpoint, webhooks};
 use super::interface::Interface;
 use super::kind::Kind;
@@ -16,7 +17,7 @@ use crate::messages::PracticeFaultKind;
 use crate::services::read::{Read as _, texts};
 use crate::world::World;
 
-/// Where a host is to be.
+/// Where a host is, or is to be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct HostNetwork<'a> {
     /// The Region of the host.
@@ -29,24 +30,27 @@ pub(crate) struct HostNetwork<'a> {
 
 /// Why a VPC can't be set up for a host: what ListHosts says as the StatusMessage.
 ///
-/// The meanings are those of the guide's pages "Network and Amazon VPC configuration for hosts" and "Troubleshooting"; AWS
-/// publishes no texts.
+/// The service passes on what EC2 refused when it made the endpoint or an interface; AWS publishes no texts of its own.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum NetworkFailure {
     /// Whoever makes the host lacks one of the permissions that the guide names.
-    #[error("User is not authorized to perform: ec2:{operation}")]
+    #[error("User: {caller} is not authorized to perform: ec2:{operation}")]
     NotAllowed {
+        /// The ARN of whoever makes the host.
+        caller: String,
         /// The operation.
         operation: &'static str,
     },
-    /// There is no such VPC.
-    #[error("The vpc ID '{vpc}' does not exist")]
-    NoVpc {
+    /// A VPC, subnet or security group isn't there, as EC2 says it.
+    #[error("The {noun} '{id}' does not exist")]
+    Absent {
+        /// What EC2 calls it.
+        noun: &'static str,
         /// Its id.
-        vpc: String,
+        id: String,
     },
-    /// A subnet isn't there, or in another VPC.
-    #[error("Subnet {subnet} does not belong to VPC {vpc}")]
+    /// A subnet is in another VPC.
+    #[error("The subnet {subnet} is not in the VPC {vpc}.")]
     ForeignSubnet {
         /// Its id.
         subnet: String,
@@ -54,7 +58,7 @@ pub(crate) enum NetworkFailure {
         vpc: String,
     },
     /// A subnet is another account's.
-    #[error("Subnet {subnet} belongs to account {owner}: subnets must be in the account that creates the host")]
+    #[error("The subnet {subnet} belongs to the account {owner}, and not to the one that creates the host.")]
     SharedSubnet {
         /// Its id.
         subnet: String,
@@ -62,21 +66,31 @@ pub(crate) enum NetworkFailure {
         owner: String,
     },
     /// Two subnets are in one zone.
-    #[error("Subnets must be in different Availability Zones: there is more than one in {zone}")]
+    #[error("Found another VPC endpoint subnet in the availability zone of {subnet}")]
     SameZone {
-        /// Its name.
-        zone: String,
+        /// The second one's id.
+        subnet: String,
     },
-    /// A security group isn't there, or in another VPC.
-    #[error("SecurityGroup subnet validation failed: security group {group} does not belong to VPC {vpc}")]
+    /// A security group is in another VPC.
+    #[error(
+        "SecurityGroup subnet validation failed: security group {group} and VPC {vpc} belong to different networks."
+    )]
     ForeignGroup {
         /// Its id.
         group: String,
         /// The host's VPC.
         vpc: String,
     },
-    /// A host backs one VPC, and a VPC one host.
-    #[error("VPC {vpc} is already in use by another host: it has the endpoint {endpoint}")]
+    /// The endpoint's name can't be told in the VPC.
+    #[error(
+        "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {vpc}"
+    )]
+    DnsOff {
+        /// Its id.
+        vpc: String,
+    },
+    /// A VPC is for one host.
+    #[error("The VPC {vpc} is already used by another host: it has the endpoint {endpoint}.")]
     UsedByHost {
         /// Its id.
         vpc: String,
@@ -84,17 +98,15 @@ pub(crate) enum NetworkFailure {
         endpoint: String,
     },
     /// The service has no endpoint there.
-    #[error("The VPC endpoint service {service} does not support the Availability Zone {zone} of subnet {subnet}")]
+    #[error("The VPC endpoint service {service} does not support the availability zone of the subnet: {subnet}.")]
     NoServiceInZone {
         /// The service's name.
         service: String,
-        /// The zone's.
-        zone: String,
         /// The subnet's id.
         subnet: String,
     },
     /// A subnet is full.
-    #[error("Subnet {subnet} does not have enough free addresses")]
+    #[error("There are insufficient free addresses in the subnet {subnet}.")]
     NoFreeAddress {
         /// Its id.
         subnet: String,
@@ -118,31 +130,45 @@ const NEEDED: [&str; 10] = [
     "DescribeVpcs",
 ];
 
-/// Whether a host can be there: `host` itself may be there already. A fault that denies one of EC2's calls strikes.
+/// Whether a host can be there, and what is in its way else. `host` is its ARN, where it has one already: what it has there
+/// is its own. A fault that denies one of the calls of EC2 that it takes strikes.
 pub(crate) fn check_host_network(
     world: &mut World,
     wanted: &HostNetwork,
     host: Option<&str>,
 ) -> Result<(), NetworkFailure> {
-    let denied = |operation: &&&str| world.faults.take(PracticeFaultKind::AccessDenied, &format!("ec2:{operation}"));
+    let denied =
+        |operation: &&&str| world.faults.take_named(PracticeFaultKind::AccessDenied, &format!("ec2:{operation}"));
     if let Some(operation) = NEEDED.iter().find(denied) {
-        return Err(NetworkFailure::NotAllowed { operation });
+        let caller = format!("arn:aws:iam::{}:user/practice", world.account);
+        return Err(NetworkFailure::NotAllowed { caller, operation });
     }
     let network = present::networks(world, wanted.region);
     let vpc = wanted.vpc.to_owned();
-    if network.find(Kind::Vpc, &vpc).is_none() {
-        return Err(NetworkFailure::NoVpc { vpc });
-    }
-    let is_here = |kind: Kind, id: &String| network.find(kind, id).is_some_and(|one| one.text("VpcId") == vpc);
-    if let Some(subnet) = wanted.subnets.iter().find(|id| !is_here(Kind::Subnet, id)) {
+    all_there(&network, Kind::Vpc, std::slice::from_ref(&vpc))?;
+    all_there(&network, Kind::Subnet, wanted.subnets)?;
+    all_there(&network, Kind::SecurityGroup, wanted.groups)?;
+    let is_elsewhere = |kind: Kind, id: &String| network.find(kind, id).is_some_and(|one| one.text("VpcId") != vpc);
+    if let Some(subnet) = wanted.subnets.iter().find(|id| is_elsewhere(Kind::Subnet, id)) {
         return Err(NetworkFailure::ForeignSubnet { subnet: subnet.clone(), vpc });
     }
-    if let Some(group) = wanted.groups.iter().find(|id| !is_here(Kind::SecurityGroup, id)) {
+    if let Some(group) = wanted.groups.iter().find(|id| is_elsewhere(Kind::SecurityGroup, id)) {
         return Err(NetworkFailure::ForeignGroup { group: group.clone(), vpc });
+    }
+    if !network.has_private_dns(&vpc) {
+        return Err(NetworkFailure::DnsOff { vpc });
     }
     check_subnets(world, &network, wanted)?;
     match endpoint_of_another(world, &network, wanted, host) {
         Some(endpoint) => Err(NetworkFailure::UsedByHost { vpc, endpoint }),
+        None => Ok(()),
+    }
+}
+
+fn all_there(network: &Network, kind: Kind, ids: &[String]) -> Result<(), NetworkFailure> {
+    let noun = description::of_kind(kind).map(|row| row.noun).unwrap_or_default();
+    match ids.iter().find(|id| network.find(kind, id).is_none()) {
+        Some(id) => Err(NetworkFailure::Absent { noun, id: id.clone() }),
         None => Ok(()),
     }
 }
@@ -158,11 +184,11 @@ fn check_subnets(world: &World, network: &Network, wanted: &HostNetwork) -> Resu
         if subnet.text("OwnerId") != world.account {
             return Err(NetworkFailure::SharedSubnet { subnet: id, owner: subnet.text("OwnerId").to_owned() });
         }
-        if !zones.insert(zone.clone()) {
-            return Err(NetworkFailure::SameZone { zone });
-        }
         if !offered.contains(&zone) {
-            return Err(NetworkFailure::NoServiceInZone { service, zone, subnet: id });
+            return Err(NetworkFailure::NoServiceInZone { service, subnet: id });
+        }
+        if !zones.insert(zone) {
+            return Err(NetworkFailure::SameZone { subnet: id });
         }
         if subnet.number("AvailableIpAddressCount").is_none_or(|free| free < INTERFACES_IN_A_SUBNET) {
             return Err(NetworkFailure::NoFreeAddress { subnet: id });

@@ -149,6 +149,11 @@ fn create_endpoint(world: &mut World, call: &Call) -> Answer {
         let message = "The practice account makes endpoints of the type Interface alone.";
         return Err(AwsError::new("UnsupportedOperation", message));
     };
+    if input.flag("PrivateDnsEnabled") && !network.has_private_dns(vpc) {
+        let message = "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to \
+                       true for";
+        return Err(AwsError::new("InvalidParameter", format!("{message} {vpc}")));
+    }
     let subnets = found(&network, Kind::Subnet, &texts(input.list("SubnetIds")))?;
     check_subnets(&subnets, vpc, service)?;
     let groups = groups(&network, &texts(input.list("SecurityGroupIds")), vpc)?;

@@ -24,10 +24,8 @@ mod state;
 mod tests;
 
 pub(crate) use self::control::set_networks;
-#[expect(unused_imports, reason = "for the hosts of CodeConnections")]
-pub(crate) use self::hosts::{HostNetwork, NetworkFailure, attach_host, check_host_network, detach_host};
-#[expect(unused_imports, reason = "for the pages that set a host up")]
-pub(crate) use self::reach::{SERVER, Unreachable, hears_webhooks, reach_server};
+pub(crate) use self::hosts::{HostNetwork, attach_host, check_host_network, detach_host};
+pub(crate) use self::reach::{Unreachable, hears_webhooks, reach_server};
 use self::state::State;
 use super::{Service, unknown_operation};
 use crate::call::{Answer, AwsError, Call};

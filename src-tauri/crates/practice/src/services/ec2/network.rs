@@ -27,6 +27,13 @@ impl Network {
         self.all(kind).iter().find(|one| one.text(member) == id)
     }
 
+    /// Whether names of the VPC's own can be told in it.
+    pub(super) fn has_private_dns(&self, vpc: &str) -> bool {
+        let attributes = self.find(Kind::VpcAttributes, vpc);
+        let is_on = |member: &str| attributes.is_some_and(|one| one.member(member).flag("Value"));
+        is_on("EnableDnsSupport") && is_on("EnableDnsHostnames")
+    }
+
     /// The one that belongs to this subnet: its route table, its network ACL. That of the VPC, where it has none of its own.
     pub(super) fn of_subnet(&self, kind: Kind, subnet: &Value) -> Option<&Value> {
         let id = subnet.text("SubnetId");

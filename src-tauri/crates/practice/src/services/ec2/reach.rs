@@ -15,7 +15,7 @@ use crate::services::read::Read as _;
 use crate::world::World;
 
 /// Where every server is that a company has inside its network.
-pub(crate) const SERVER: Ipv4Addr = Ipv4Addr::new(10, 20, 30, 40);
+const SERVER: Ipv4Addr = Ipv4Addr::new(10, 20, 30, 40);
 
 /// Ports from which a connection is made, and to which its answers come: those of Linux (page "Network ACLs" of the VPC
 /// guide).
@@ -82,19 +82,19 @@ pub(crate) fn reach_server(world: &World, there: &HostNetwork, port: u16) -> Res
     Ok(())
 }
 
-/// Whether the server's webhooks get through to the host's endpoint. The endpoint's name is told in the VPC only where its
-/// host names are on.
+/// Whether the server's webhooks get through to the host's endpoint, and the answers back to the server. The endpoint's
+/// name is told in the VPC only where its host names are on.
 pub(crate) fn hears_webhooks(world: &World, there: &HostNetwork) -> bool {
     let network = present::networks(world, there.region);
-    let attributes = network.find(Kind::VpcAttributes, there.vpc);
-    let has_names = attributes.is_some_and(|one| one.member("EnableDnsHostnames").flag("Value"));
-    let subnets = there.subnets.iter().filter_map(|id| network.find(Kind::Subnet, id));
-    let through_acl =
-        |subnet: &Value| acl_lets(&network, subnet, false, (443, 443)) && acl_lets(&network, subnet, true, OWN_PORTS);
-    has_names
+    let subnets = there.subnets.iter().map(|id| network.find(Kind::Subnet, id));
+    let is_open = |subnet: &Value| {
+        has_route(&network, subnet)
+            && acl_lets(&network, subnet, false, (443, 443))
+            && acl_lets(&network, subnet, true, OWN_PORTS)
+    };
+    network.has_private_dns(there.vpc)
         && groups_let(&network, there, "IpPermissions", 443)
-        && reach_server(world, there, 443).is_ok()
-        && subnets.into_iter().all(through_acl)
+        && subnets.into_iter().all(|subnet| subnet.is_some_and(is_open))
 }
 
 /// Of the routes to the server, the narrowest counts. The internet doesn't lead into a company.

@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 use super::super::kind::Kind;
 use super::super::network::Network;
 use super::groups::{AclPlan, GroupPlan, default_rules, usual_entries};
+use super::plans::COMPANY;
 use super::region::USUAL_DHCP;
 use super::site::{Site, named};
-use super::vpcs::{COMPANY, SubnetPlan};
+use super::subnets::SubnetPlan;
 use crate::services::read::Read as _;
 
 /// How many of each there are in the end.

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::super::kind::Kind;
 use super::super::network::Network;
+use super::plans::{Flaw, VpcPlan};
 use super::site::Site;
-use super::vpcs::{Flaw, VpcPlan};
 use crate::services::read::Read as _;
 
 pub(super) fn build(network: &mut Network, site: &Site, plan: &VpcPlan) {

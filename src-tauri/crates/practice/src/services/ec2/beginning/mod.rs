@@ -5,9 +5,11 @@
 
 mod crowd;
 mod groups;
+mod plans;
 mod region;
 mod routes;
 mod site;
+mod subnets;
 mod vpcs;
 
 use super::network::Network;

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::super::kind::Kind;
 use super::super::network::Network;
+use super::plans::{Flaw, OTHER_ACCOUNT, VpcPlan, Way};
 use super::region::company_list;
 use super::site::{Site, named};
-use super::vpcs::{Flaw, OTHER_ACCOUNT, VpcPlan, Way};
 
 /// All of the company's networks.
 const COMPANY_NETWORKS: &str = "10.0.0.0/8";

@@ -3,6 +3,9 @@
 //! EC2 is asked by its query protocol, with the SDK's own signing, retries and time limits. Its crate isn't used: the
 //! manifest says why.
 
+#[cfg(test)]
+mod tests;
+
 use aws_config::SdkConfig;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use gangway_catalog::fault::FaultCode;

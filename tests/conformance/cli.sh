@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# AWS CLI v1 makes, reads, tags and deletes a connection, and copies a file through S3. Usage: cli.sh AWS ENDPOINT FOLDER
+# AWS CLI v1 makes, reads, tags and deletes a connection and a host, and copies a file through S3. Usage: cli.sh AWS ENDPOINT FOLDER
 set -euo pipefail
 
 aws=$1
@@ -28,6 +28,52 @@ for service in codeconnections codestar-connections; do
     exit 1
   fi
   [[ $refusal == *ResourceNotFoundException* ]]
+done
+
+# what belongs to a host's network, of the account's own lists
+one() {
+  "$aws" ec2 "$1" --filters "$2" --query "$3" --output json
+}
+vpc=$(one describe-vpcs 'Name=tag:Name,Values=Company network' 'Vpcs[0].VpcId' | tr -d '"')
+subnets=$(one describe-subnets "Name=vpc-id,Values=$vpc" 'Subnets[:2].SubnetId')
+group=$(one describe-security-groups "Name=vpc-id,Values=$vpc" "SecurityGroups[?GroupName=='git-host'].GroupId | [0]")
+
+# the endpoint is an address: this client would fetch it, and sends what stands in a file as it is
+for service in codeconnections codestar-connections; do
+  cat >"$3/host.json" <<JSON
+{
+  "Name": "from-the-cli",
+  "ProviderType": "GitHubEnterpriseServer",
+  "ProviderEndpoint": "https://$service.internal",
+  "VpcConfiguration": {
+    "VpcId": "$vpc",
+    "SubnetIds": $subnets,
+    "SecurityGroupIds": [$group]
+  }
+}
+JSON
+  arn=$("$aws" "$service" create-host --cli-input-json "file://$3/host.json" --query HostArn --output text)
+  status() {
+    "$aws" "$service" list-hosts --query "Hosts[?HostArn=='$arn'].Status" --output text
+  }
+  reached() {
+    for _ in $(seq 60); do
+      if [[ $(status) == "$1" ]]; then
+        return
+      fi
+    done
+    demand "$(status)" "$1"
+  }
+  reached PENDING
+  demand "$("$aws" "$service" get-host --host-arn "$arn" --query VpcConfiguration.SubnetIds --output json)" "$subnets"
+  cat >"$3/host.json" <<JSON
+{ "HostArn": "$arn", "ProviderEndpoint": "https://other-$service.internal" }
+JSON
+  "$aws" "$service" update-host --cli-input-json "file://$3/host.json"
+  demand "$("$aws" "$service" get-host --host-arn "$arn" --query ProviderEndpoint --output text)" "https://other-$service.internal"
+  reached PENDING
+  "$aws" "$service" delete-host --host-arn "$arn"
+  reached ''
 done
 
 echo hello >"$3/hello.txt"

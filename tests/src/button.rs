@@ -1,5 +1,5 @@
 //! The person in the browser, without a browser: opens the connection's page, presses its button, agrees at the provider,
-//! and presses Connect.
+//! and presses Connect; or sets a host up.
 
 use crate::http::exchange;
 
@@ -55,7 +55,7 @@ pub async fn set_up_host(list: &str, arn: &str) -> String {
     let handshake = field(&page, "handshake");
     let done = if page.contains("id=\"token-form\"") {
         let action = between(between(&page, "id=\"token-form\"", ">"), "action=\"", "\"").replace("&amp;", "&");
-        let form = [("handshake", handshake.as_str()), ("token", "glpat-practice-administrator-api")];
+        let form = [("handshake", handshake.as_str()), ("token", "glpat-practice-administrator-api.admin_mode")];
         post(&origin, &action, &form).await
     } else {
         let action = between(&page, "action=\"", "\"").replace("&amp;", "&");

@@ -59,6 +59,20 @@ impl Play {
         self.world.advance(self.world.now.after_seconds(seconds));
     }
 
+    /// The VPC of this name with its first subnets, one in a zone where that can be, and its group for hosts, as CreateHost
+    /// takes them.
+    pub(crate) fn network(&mut self, name: &str) -> Value {
+        let vpcs = self.get("ec2:DescribeVpcs", json!({ "Filters": [{ "Name": "tag:Name", "Values": [name] }] }));
+        let vpc = vpcs.list("Vpcs").first().unwrap_or_else(|| panic!("no VPC {name}")).text("VpcId").to_owned();
+        let inside = json!({ "Filters": [{ "Name": "vpc-id", "Values": [vpc] }] });
+        let subnets = self.get("ec2:DescribeSubnets", inside.clone());
+        let groups = self.get("ec2:DescribeSecurityGroups", inside);
+        let subnets: Vec<&str> = subnets.list("Subnets").iter().map(|one| one.text("SubnetId")).take(3).collect();
+        let for_hosts = groups.list("SecurityGroups").iter().find(|one| one.text("GroupName") == "git-host");
+        let group = for_hosts.expect("a group for hosts").text("GroupId");
+        json!({ "VpcId": vpc, "SubnetIds": subnets, "SecurityGroupIds": [group] })
+    }
+
     /// The ARN of the connection that is AVAILABLE.
     pub(crate) fn connection(&self) -> String {
         let available =

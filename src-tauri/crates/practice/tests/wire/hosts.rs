@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::forms::{between, get, page, post};
 use crate::http::{Answer, call, practice, status};
+use crate::networks;
 
 const GHES: &str = "GitHubEnterpriseServer";
 const GITLAB: &str = "GitLabSelfManaged";
@@ -23,6 +24,17 @@ async fn host(practice: &Practice, provider: &str, vpc: Option<Value>) -> String
 
 fn vpc() -> Value {
     json!({ "VpcId": "vpc-12345678", "SubnetIds": ["subnet-12345678"], "SecurityGroupIds": ["sg-12345678"] })
+}
+
+/// A network that leads to the server.
+async fn company(practice: &Practice) -> Value {
+    let vpc = networks::vpc(practice, "Company network").await;
+    let inside = format!("Filter.1.Name=vpc-id&Filter.1.Value.1={vpc}");
+    let subnets = networks::shown(practice, &format!("DescribeSubnets&{inside}")).await;
+    let groups = format!("DescribeSecurityGroups&{inside}&Filter.2.Name=group-name&Filter.2.Value.1=git-host");
+    let groups = networks::shown(practice, &groups).await;
+    let group = networks::all(&groups, "groupId")[0];
+    json!({ "VpcId": vpc, "SubnetIds": networks::all(&subnets, "subnetId")[..3], "SecurityGroupIds": [group] })
 }
 
 fn host_page(arn: &str) -> String {
@@ -179,7 +191,7 @@ async fn whoever_may_not_or_cannot_leaves_the_host_pending() {
 #[tokio::test]
 async fn a_host_that_was_given_the_certificate_believes_the_server() {
     let practice = practice().await;
-    let mut network = vpc();
+    let mut network = company(&practice).await;
     network["TlsCertificate"] = json!("-----BEGIN CERTIFICATE-----");
     let arn = host(&practice, GHES, Some(network)).await;
     faults(&practice, &[PracticeFaultKind::PrivateCertificate]).await;
@@ -203,7 +215,7 @@ async fn the_page_follows_the_vpc_and_says_why_it_failed() {
     Client::new(practice.endpoint()).clock(&clock).await.expect("a leap");
     let shown = get(&practice, &host_page(&arn)).await.text();
     assert!(shown.contains("VPC_CONFIG_FAILED_INITIALIZATION"), "{shown}");
-    assert!(between(&shown, "id=\"reason\">", "<").contains("UnauthorizedOperation"), "{shown}");
+    assert!(between(&shown, "id=\"reason\">", "<").contains("not authorized to perform"), "{shown}");
     assert!(!shown.contains("id=\"set-up-host\"") && !shown.contains("http-equiv=\"refresh\""), "{shown}");
     practice.stop().await;
 }

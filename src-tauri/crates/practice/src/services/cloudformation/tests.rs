@@ -548,12 +548,8 @@ fn a_template_holds_no_more_than_cloudformation_takes() {
     }
 }
 
-fn host(endpoint: &str, vpc: bool, more: &str) -> String {
-    let vpc = if vpc {
-        "VpcConfiguration: {VpcId: vpc-12345678, SubnetIds: [subnet-12345678], SecurityGroupIds: [sg-12345678]},"
-    } else {
-        ""
-    };
+fn host(endpoint: &str, vpc: &Value, more: &str) -> String {
+    let vpc = if vpc.is_null() { String::new() } else { format!("VpcConfiguration: {vpc},") };
     format!(
         "Resources:\n  Server:\n    Type: AWS::CodeConnections::Host\n    Properties: {{Name: server, ProviderType: \
          GitHubEnterpriseServer, {vpc} ProviderEndpoint: '{endpoint}'}}\n{more}\nOutputs:\n  Arn: {{Value: !GetAtt \
@@ -579,18 +575,19 @@ fn listed(play: &mut Play) -> Vec<String> {
 #[test]
 fn a_host_is_made_without_waiting_and_deleted_with_its_vpc() {
     let mut play = Play::new();
-    create(&mut play, &host("https://git.internal", true, ""));
+    let network = play.network("Company network");
+    create(&mut play, &host("https://git.internal", &network, ""));
     assert_eq!(play.stack(), "CREATE_COMPLETE");
     let [arn, id, reference, status] = &outputs(&mut play)[..] else { panic!("four outputs") };
     assert!(arn == reference && arn.ends_with(&format!(":host/{id}")) && id.starts_with("server-"), "{arn} {id}");
     assert_eq!(status, "VPC_CONFIG_INITIALIZING");
     assert_eq!(listed(&mut play), ["https://git.internal PENDING"]);
     assert_eq!(
-        changes(&mut play, &host("https://git.internal", true, "").replace("Name: server", "Name: other")),
+        changes(&mut play, &host("https://git.internal", &network, "").replace("Name: server", "Name: other")),
         ["Modify Server True Name", "CREATE_COMPLETE "]
     );
     play.get("cloudformation:DeleteChangeSet", json!({ "StackName": "hello", "ChangeSetName": "c" }));
-    update(&mut play, &host("https://git.example", true, ""));
+    update(&mut play, &host("https://git.example", &network, ""));
     assert_eq!(play.stack(), "UPDATE_COMPLETE");
     assert_eq!(listed(&mut play), ["https://git.example PENDING"]);
     play.get("cloudformation:DeleteStack", json!({ "StackName": "hello" }));
@@ -608,13 +605,13 @@ fn a_connection_of_a_stack_goes_through_a_host_that_is_set_up() {
     let mut play = Play::new();
     let through = "  Connection:\n    Type: AWS::CodeConnections::Connection\n    Properties: {ConnectionName: c, \
                    HostArn: !Ref Server}";
-    create(&mut play, &host("https://git.internal", false, through));
+    create(&mut play, &host("https://git.internal", &Value::Null, through));
     assert_eq!(play.stack(), "ROLLBACK_COMPLETE", "a stack can't hold both: nobody has set the host up yet");
     assert!(play.events().contains("its status is PENDING. (Code: ResourceUnavailableException)"), "{}", play.events());
     assert!(listed(&mut play).is_empty());
 
     let mut play = Play::new();
-    create(&mut play, &host("https://git.internal", false, ""));
+    create(&mut play, &host("https://git.internal", &Value::Null, ""));
     let arn = outputs(&mut play)[0].clone();
     let now = play.world.now;
     assert!(play.world.services.codeconnections.set_up(&arn, "app", now));
@@ -626,7 +623,7 @@ fn a_connection_of_a_stack_goes_through_a_host_that_is_set_up() {
     let shown = play.get("codeconnections:ListConnections", json!({ "HostArnFilter": arn }));
     assert_eq!(shown.list("Connections")[0].text("ProviderType"), "GitHubEnterpriseServer");
     // Tags are all that can be changed now.
-    update(&mut play, &host("https://git.example", false, ""));
+    update(&mut play, &host("https://git.example", &Value::Null, ""));
     let events = play.get("cloudformation:DescribeStackEvents", json!({ "StackName": "hello" })).to_string();
     assert!(events.contains("UnsupportedOperationException"), "{events}");
     play.get("cloudformation:DeleteStack", json!({ "StackName": "hello" }));

@@ -27,7 +27,7 @@ pub(super) fn fetch(world: &mut World, build: &Build) -> Result<(Files, String),
             let connection = source.member("auth").text("resource");
             let through = world.services.codeconnections.find(connection);
             let host = through.and_then(|through| world.services.codeconnections.host_of(through));
-            let name = codeconnections::repository_at(source.text("location"), host);
+            let name = codeconnections::repository_at(source.text("location"), host.map(|host| host.endpoint.as_str()));
             clone(world, build, connection, &name, &build.source_version)
         }
     }
@@ -111,9 +111,11 @@ fn listen(
     name: &str,
     version: &str,
 ) -> Result<(), Failure> {
-    let vpc = build.settings.member("vpcConfig").given("vpcId");
+    let network = codeconnections::ChosenNetwork::of_project(&build.region, build.settings.member("vpcConfig"));
     let vouched = build.settings.member("environment").given("certificate").is_some();
-    let Some(silence) = codeconnections::silence_of_build(world, host, vpc, vouched) else { return Ok(()) };
+    let Some(silence) = codeconnections::silence_of_build(world, host, network.as_ref(), vouched) else {
+        return Ok(());
+    };
     let endpoint = host.endpoint.trim_end_matches('/');
     let server = endpoint.split_once("://").map_or(endpoint, |(_, rest)| rest);
     let server = server.split(['/', ':']).next().unwrap_or_default();

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::host_state::{HostState, StateSpelling};
-use super::network::{self, HostNetwork};
-use super::{CodeConnections, Tag, not_found, page, server, tags, text};
+use super::network::ChosenNetwork;
+use super::{CodeConnections, Tag, endpoint, not_found, page, tags, text};
 use crate::call::{Answer, AwsError, Call};
 use crate::messages::PracticeFaultKind;
 use crate::moment::Moment;
@@ -89,9 +89,8 @@ impl Host {
     }
 
     /// Its VPC; none for a server on the internet.
-    pub(crate) fn network(&self) -> Option<HostNetwork<'_>> {
-        let vpc = self.vpc.as_ref()?;
-        Some(HostNetwork { region: self.region(), vpc, endpoint: &self.endpoint })
+    pub(super) fn network(&self) -> Option<ChosenNetwork> {
+        Some(ChosenNetwork::of_host(self.region(), self.vpc.as_ref()?))
     }
 
     /// Its VPC's id.
@@ -185,8 +184,8 @@ pub(super) fn create(world: &mut World, call: &Call) -> Answer {
 
 /// One server has one host in a Region.
 fn check_endpoint(world: &World, region: &str, endpoint: &str, own: Option<&str>) -> Result<(), AwsError> {
-    let identity = server::identity(endpoint);
-    let taken = |host: &&Host| Some(host.arn.as_str()) != own && server::identity(&host.endpoint) == identity;
+    let identity = endpoint::identity(endpoint);
+    let taken = |host: &&Host| Some(host.arn.as_str()) != own && endpoint::identity(&host.endpoint) == identity;
     match of_region(world, region).find(taken) {
         Some(host) => {
             Err(invalid(format!("The provider endpoint {endpoint} is already used by the host {}.", host.arn)))
@@ -215,6 +214,7 @@ pub(super) fn happen(world: &mut World, arn: &str) {
     let Some(host) = state.host(arn).filter(|host| now >= host.ready).cloned() else { return };
     if host.state == HostState::Deleting {
         state.hosts.retain(|one| one.arn != arn);
+        host.network().iter().for_each(|network| network.leave(world, arn));
         return;
     }
     let Some(network) = host.network().filter(|_| host.state == HostState::Pending) else { return };
@@ -226,10 +226,8 @@ pub(super) fn happen(world: &mut World, arn: &str) {
         world.plan::<CodeConnections>(ready, arn);
         return;
     }
-    let others: Vec<Host> = of_region(world, host.region()).filter(|one| one.arn != arn).cloned().collect();
-    let others = others.iter().filter(|other| other.state != HostState::Failed).filter_map(Host::vpc_id);
-    let refusal = network::refusal(world, &network, others);
-    if let (Some(refusal), Some(host)) = (refusal, world.services.codeconnections.host_mut(arn)) {
+    let entered = network.enter(world, arn);
+    if let (Err(refusal), Some(host)) = (entered, world.services.codeconnections.host_mut(arn)) {
         (host.state, host.message) = (HostState::Failed, Some(refusal));
     }
 }
@@ -253,7 +251,7 @@ pub(super) fn list(world: &mut World, call: &Call) -> Answer {
 /// Only a host that waits for its set-up, or failed before it, can be edited. One in a VPC then begins anew.
 pub(super) fn update(world: &mut World, call: &Call) -> Answer {
     let arn = text(call, "HostArn");
-    let host = find(world, call, arn)?;
+    let host = find(world, call, arn)?.clone();
     match host.state(world.now) {
         HostState::Pending | HostState::Failed => {}
         HostState::Initializing | HostState::Deleting => {
@@ -267,6 +265,9 @@ pub(super) fn update(world: &mut World, call: &Call) -> Answer {
     let endpoint = call.input["ProviderEndpoint"].as_str();
     if let Some(endpoint) = endpoint {
         check_endpoint(world, &call.region, endpoint, Some(arn))?;
+    }
+    if let Some(before) = host.network() {
+        before.leave(world, arn);
     }
     if let Some(host) = world.services.codeconnections.host_mut(arn) {
         if let Some(endpoint) = endpoint {

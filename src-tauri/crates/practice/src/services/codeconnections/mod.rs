@@ -4,6 +4,7 @@
 //! only the pages in the browser (`pages/connection.rs`, `pages/setup.rs`) make it AVAILABLE: no operation here can.
 
 mod connection;
+mod endpoint;
 mod host;
 mod host_state;
 mod network;
@@ -16,9 +17,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 pub(crate) use connection::{Connection, Status, installs_app};
+pub(crate) use endpoint::repository_at;
 pub(crate) use host::Host;
 pub(crate) use host_state::HostState;
-pub(crate) use server::{Silence, reports, repository_at, silence, silence_of_build};
+pub(crate) use network::ChosenNetwork;
+pub(crate) use server::{Silence, reports, silence, silence_of_build};
 pub(crate) use tags::Tag;
 
 use super::{Service, unknown_operation};

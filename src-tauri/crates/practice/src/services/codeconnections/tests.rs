@@ -10,7 +10,7 @@ use crate::services::read::Read as _;
 use crate::world::World;
 use crate::world::play::Play;
 
-use super::server;
+use super::{endpoint, server};
 
 fn wish(number: u32) -> Value {
     json!({
@@ -19,16 +19,15 @@ fn wish(number: u32) -> Value {
     })
 }
 
-fn vpc(number: u32) -> Value {
-    let id = |kind: &str| format!("{kind}-{number:08}");
-    json!({ "VpcId": id("vpc"), "SubnetIds": [id("subnet")], "SecurityGroupIds": [id("sg")] })
-}
+/// Good networks.
+const COMPANY: &str = "Company network";
+const BRANCH: &str = "Branch network, over VPN";
 
-/// A host in a VPC of its own, when there is a number for it.
-fn host(play: &mut Play, number: u32, network: Option<u32>) -> String {
+/// A host, in the VPC with this name when there is one.
+fn host(play: &mut Play, number: u32, network: Option<&str>) -> String {
     let mut wish = wish(number);
     if let Some(network) = network {
-        wish["VpcConfiguration"] = vpc(network);
+        wish["VpcConfiguration"] = play.network(network);
     }
     play.get("codeconnections:CreateHost", wish).text("HostArn").to_owned()
 }
@@ -81,7 +80,7 @@ fn a_host_without_a_vpc_waits_for_a_person_at_once() {
 #[test]
 fn a_vpc_takes_minutes_and_nothing_can_be_done_meanwhile() {
     let mut play = Play::new();
-    let arn = host(&mut play, 1, Some(1));
+    let arn = host(&mut play, 1, Some(COMPANY));
     let named = json!({ "HostArn": arn });
     let through = json!({ "ConnectionName": "c", "HostArn": arn });
     assert_eq!(status(&mut play, &arn), "VPC_CONFIG_INITIALIZING");
@@ -121,12 +120,12 @@ fn a_vpc_takes_minutes_and_nothing_can_be_done_meanwhile() {
 #[test]
 fn a_vpc_that_does_not_work_is_told_by_the_list_and_can_be_mended() {
     for (kind, said) in [
-        (PracticeFaultKind::HostEc2Denied, "UnauthorizedOperation"),
+        (PracticeFaultKind::HostEc2Denied, "not authorized to perform: ec2:CreateNetworkInterface"),
         (PracticeFaultKind::HostEndpointQuota, "VpcEndpointLimitExceeded"),
     ] {
         let mut play = Play::new();
         faults(&mut play, &[(kind, Some(1))]);
-        let arn = host(&mut play, 1, Some(1));
+        let arn = host(&mut play, 1, Some(COMPANY));
         play.wait(180);
         let failed = status(&mut play, &arn);
         assert!(failed.starts_with("VPC_CONFIG_FAILED_INITIALIZATION ") && failed.contains(said), "{failed}");
@@ -142,7 +141,7 @@ fn a_vpc_that_does_not_work_is_told_by_the_list_and_can_be_mended() {
 fn a_failed_host_can_be_deleted() {
     let mut play = Play::new();
     faults(&mut play, &[(PracticeFaultKind::HostEc2Denied, None)]);
-    let arn = host(&mut play, 1, Some(1));
+    let arn = host(&mut play, 1, Some(COMPANY));
     play.wait(180);
     play.get("codeconnections:DeleteHost", json!({ "HostArn": arn }));
     assert_eq!(status(&mut play, &arn), "VPC_CONFIG_DELETING");
@@ -153,13 +152,14 @@ fn a_failed_host_can_be_deleted() {
 #[test]
 fn a_vpc_is_for_one_host() {
     let mut play = Play::new();
-    host(&mut play, 1, Some(1));
+    host(&mut play, 1, Some(COMPANY));
     play.wait(180);
-    let second = host(&mut play, 2, Some(1));
+    let second = host(&mut play, 2, Some(COMPANY));
     play.wait(180);
     let failed = status(&mut play, &second);
-    assert!(failed.contains("FAILED") && failed.contains("already used by another host"), "{failed}");
-    play.get("codeconnections:UpdateHost", json!({ "HostArn": second, "VpcConfiguration": vpc(2) }));
+    assert!(failed.contains("FAILED") && failed.contains("another host"), "{failed}");
+    let other = play.network(BRANCH);
+    play.get("codeconnections:UpdateHost", json!({ "HostArn": second, "VpcConfiguration": other }));
     play.wait(180);
     assert_eq!(status(&mut play, &second), "PENDING");
 }
@@ -168,7 +168,7 @@ fn a_vpc_is_for_one_host() {
 fn a_vpc_that_hangs_goes_on_some_day() {
     let mut play = Play::new();
     faults(&mut play, &[(PracticeFaultKind::HostVpcHangs, Some(1))]);
-    let arn = host(&mut play, 1, Some(1));
+    let arn = host(&mut play, 1, Some(COMPANY));
     play.wait(40 * 60);
     assert_eq!(status(&mut play, &arn), "VPC_CONFIG_INITIALIZING");
     play.wait(10 * 60);
@@ -179,7 +179,7 @@ fn a_vpc_that_hangs_goes_on_some_day() {
 fn the_user_guide_spells_the_states_otherwise() {
     let mut play = Play::new();
     faults(&mut play, &[(PracticeFaultKind::UserGuideStates, None), (PracticeFaultKind::HostEc2Denied, Some(1))]);
-    let arn = host(&mut play, 1, Some(1));
+    let arn = host(&mut play, 1, Some(COMPANY));
     let seen = |play: &mut Play, seconds| {
         play.wait(seconds);
         status(play, &arn).split(' ').next().unwrap_or_default().to_owned()
@@ -192,7 +192,7 @@ fn the_user_guide_spells_the_states_otherwise() {
     play.get("codeconnections:DeleteHost", json!({ "HostArn": arn }));
     assert_eq!(seen(&mut play, 0), "VPC_CONFIG_DELETING");
     play.world.faults.set(Vec::new());
-    let arn = host(&mut play, 2, Some(2));
+    let arn = host(&mut play, 2, Some(BRANCH));
     assert_eq!(status(&mut play, &arn), "VPC_CONFIG_INITIALIZING");
 }
 
@@ -214,7 +214,7 @@ fn a_server_has_one_host_in_a_region() {
 
 #[test]
 fn addresses_of_one_server_have_one_identity() {
-    let check = |endpoint: &str, identity: &str| assert_eq!(server::identity(endpoint), identity, "{endpoint}");
+    let check = |endpoint: &str, identity: &str| assert_eq!(endpoint::identity(endpoint), identity, "{endpoint}");
     check("https://git.example", "git.example");
     check("HTTPS://Git.Example:443/", "git.example");
     check("https://git.example.:8443", "git.example:8443");
@@ -326,9 +326,10 @@ fn a_host_of_an_earlier_version_goes_on() {
     let mut play = Play::new();
     let arn = "arn:aws:codeconnections:us-east-1:111122223333:host/old-00000000";
     let ready = play.world.now.after_seconds(60);
+    let vpc = play.network(COMPANY);
     let old = json!({ "hosts": [{
         "arn": arn, "name": "old", "provider": "GitLabSelfManaged", "endpoint": "https://gitlab.internal",
-        "vpc": vpc(1), "ready": ready, "tags": [],
+        "vpc": vpc, "ready": ready, "tags": [],
     }] });
     play.world.services.codeconnections = serde_json::from_value(old).expect("a state");
     assert_eq!(status(&mut play, arn), "VPC_CONFIG_INITIALIZING");
@@ -336,4 +337,109 @@ fn a_host_of_an_earlier_version_goes_on() {
     assert_eq!(status(&mut play, arn), "PENDING");
     assert!(set_up(&mut play, arn));
     assert_ne!(ready, Moment::default());
+}
+
+/// The endpoints and interfaces that a host has, as EC2 shows them.
+fn belongings(play: &mut Play, arn: &str) -> (usize, usize) {
+    let of = |shown: &Value, list: &str| {
+        let tagged = |one: &&Value| one.to_string().contains(arn);
+        shown.list(list).iter().filter(tagged).count()
+    };
+    let endpoints = play.get("ec2:DescribeVpcEndpoints", json!({}));
+    let interfaces = play.get("ec2:DescribeNetworkInterfaces", json!({}));
+    (of(&endpoints, "VpcEndpoints"), of(&interfaces, "NetworkInterfaces"))
+}
+
+#[test]
+fn what_a_host_has_in_its_vpc_goes_with_it() {
+    let mut play = Play::new();
+    let arn = host(&mut play, 1, Some(COMPANY));
+    assert_eq!(belongings(&mut play, &arn), (0, 0));
+    play.wait(180);
+    let (endpoints, interfaces) = belongings(&mut play, &arn);
+    assert!(endpoints == 1 && interfaces >= 3, "{endpoints} {interfaces}");
+    let other = play.network(BRANCH);
+    play.get("codeconnections:UpdateHost", json!({ "HostArn": arn, "VpcConfiguration": other }));
+    assert_eq!(belongings(&mut play, &arn), (0, 0), "it moves");
+    play.wait(180);
+    assert_eq!(belongings(&mut play, &arn).0, 1);
+    play.get("codeconnections:DeleteHost", json!({ "HostArn": arn }));
+    assert_eq!(belongings(&mut play, &arn).0, 1);
+    play.wait(75);
+    assert_eq!(belongings(&mut play, &arn), (0, 0));
+}
+
+/// Each network that is bad in one way does to a host what its name says.
+#[test]
+fn a_bad_network_fails_the_host_or_closes_its_way_or_its_ear() {
+    let check = |name: &str| {
+        let mut play = Play::new();
+        let arn = host(&mut play, 1, Some(name));
+        play.wait(180);
+        let status = status(&mut play, &arn);
+        if status != "PENDING" {
+            return status.split_once(' ').map(|(_, message)| message.to_owned()).unwrap_or_default();
+        }
+        let host = play.world.services.codeconnections.host(&arn).expect("it is there").clone();
+        match (server::silence(&mut play.world, &host), server::reports(&play.world, &host)) {
+            (Some(silence), _) => format!("{silence:?}"),
+            (None, false) => "deaf".to_owned(),
+            (None, true) => String::new(),
+        }
+    };
+    for good in
+        [COMPANY, BRANCH, "Tools network, peered with the server's VPC", "Data network, routed by a prefix list"]
+    {
+        assert_eq!(check(good), "", "{good}");
+    }
+    for closed in [
+        "No route to the server",
+        "Route to a transit gateway that is gone",
+        "Security group lets nothing out",
+        "Network ACL blocks port 443",
+        "Network ACL blocks the answers",
+    ] {
+        assert_eq!(check(closed), "Unreachable", "{closed}");
+    }
+    assert_eq!(check("Security group lets nothing in"), "deaf");
+    // What the message says is EC2's.
+    for (failed, said) in [
+        ("All subnets in one zone", "zone"),
+        ("A subnet without a free address", "subnet-"),
+        ("Used by another host", "vpc-"),
+        ("A zone without the endpoint service", "subnet-"),
+        ("Shared by another account", "subnet-"),
+    ] {
+        let message = check(failed).to_lowercase();
+        assert!(message.contains(said), "{failed}: {message}");
+    }
+}
+
+/// The company's firewall lets out what the usual port needs.
+#[test]
+fn a_server_at_another_port_needs_a_group_that_lets_it_out() {
+    let mut play = Play::new();
+    for (endpoint, heard) in [("https://git.internal", true), ("https://git.internal:8443", false)] {
+        let mut wish = wish(1);
+        (wish["VpcConfiguration"], wish["ProviderEndpoint"]) = (play.network(COMPANY), json!(endpoint));
+        let arn = play.get("codeconnections:CreateHost", wish).text("HostArn").to_owned();
+        play.wait(180);
+        let host = play.world.services.codeconnections.host(&arn).expect("it is there").clone();
+        assert_eq!(server::silence(&mut play.world, &host).is_none(), heard, "{endpoint}");
+        play.get("codeconnections:DeleteHost", json!({ "HostArn": arn }));
+        play.wait(75);
+    }
+}
+
+#[test]
+fn a_vpc_that_is_deleted_before_it_is_used_is_missed() {
+    let mut play = Play::new();
+    let mut network = play.network(COMPANY);
+    network["VpcId"] = json!("vpc-0123456789abcdef0");
+    let mut wish = wish(1);
+    wish["VpcConfiguration"] = network;
+    let arn = play.get("codeconnections:CreateHost", wish).text("HostArn").to_owned();
+    play.wait(180);
+    let failed = status(&mut play, &arn);
+    assert!(failed.contains("The vpc ID 'vpc-0123456789abcdef0' does not exist"), "{failed}");
 }

@@ -9,20 +9,19 @@ use crate::world::play::{PIPELINE, Play};
 const BUILDSPEC: &str = "version: 0.2\nphases: {build: {commands: [echo a]}}\nartifacts: {files: ['**/*']}";
 
 const SERVERS: [(&str, &str, &str); 2] = [
-    ("GitHubEnterpriseServer", "platform/shop", "https://git.internal:8443"),
+    ("GitHubEnterpriseServer", "platform/shop", "https://git.internal"),
     ("GitLabSelfManaged", "platform/apps/shop", "https://git.internal/gitlab/"),
 ];
 
-fn vpc() -> Value {
-    json!({ "VpcId": "vpc-12345678", "SubnetIds": ["subnet-12345678"], "SecurityGroupIds": ["sg-12345678"] })
-}
+/// A good network.
+const COMPANY: &str = "Company network";
 
 /// A repository on a server, and a connection to it that works.
 fn server((provider, repository, endpoint): (&str, &str, &str), private: bool) -> (Play, String) {
     let mut play = Play::new();
     let mut wish = json!({ "Name": "server", "ProviderType": provider, "ProviderEndpoint": endpoint });
     if private {
-        wish["VpcConfiguration"] = vpc();
+        wish["VpcConfiguration"] = play.network(COMPANY);
     }
     let host = play.get("codeconnections:CreateHost", wish).text("HostArn").to_owned();
     play.wait(180);
@@ -37,8 +36,8 @@ fn server((provider, repository, endpoint): (&str, &str, &str), private: bool) -
     (play, connection)
 }
 
-/// The pipeline whose build clones in full, in this VPC when there is one.
-fn cloning(vpc: Option<&str>) -> String {
+/// The pipeline whose build clones in full, in the VPC with this name when there is one.
+fn cloning(play: &mut Play, name: Option<&str>) -> String {
     let clones = PIPELINE.replace(
         "DetectChanges: true",
         "DetectChanges: true\n                OutputArtifactFormat: CODEBUILD_CLONE_REF",
@@ -48,14 +47,12 @@ fn cloning(vpc: Option<&str>) -> String {
         "Action: [s3:GetObject, s3:PutObject, codeconnections:*, codestar-connections:*, ec2:*]\n                Resource: \"*\"",
         1,
     );
-    match vpc {
-        None => clones,
-        Some(vpc) => clones.replacen(
-            "      TimeoutInMinutes: \"60\"",
-            &format!("      VpcConfig: {{VpcId: {vpc}, Subnets: [subnet-12345678], SecurityGroupIds: [sg-12345678]}}"),
-            1,
-        ),
-    }
+    let Some(name) = name else { return clones };
+    let network = play.network(name);
+    let vpc = json!({
+        "VpcId": network["VpcId"], "Subnets": network["SubnetIds"], "SecurityGroupIds": network["SecurityGroupIds"],
+    });
+    clones.replacen("      TimeoutInMinutes: \"60\"", &format!("      VpcConfig: {vpc}"), 1)
 }
 
 fn deploy(play: &mut Play, template: &str, connection: &str, repository: &str) {
@@ -103,10 +100,7 @@ fn each_server_is_read_and_heard_through_its_host() {
 #[test]
 fn a_source_says_why_its_server_is_not_heard_of() {
     for (kind, said) in [
-        (
-            PracticeFaultKind::ServerUnreachable,
-            "Could not connect to the host https://git.internal:8443: connect timed out",
-        ),
+        (PracticeFaultKind::ServerUnreachable, "Could not connect to the host https://git.internal: connect timed out"),
         (PracticeFaultKind::CertificateRenewed, "unable to find valid certification path"),
         (PracticeFaultKind::ServerAppDeleted, ""),
     ] {
@@ -141,26 +135,37 @@ fn what_goes_through_a_host_works_in_its_region_alone() {
     assert!(play.state("hello").contains(&format!("Connection {moved} not found")), "{}", play.state("hello"));
 }
 
+/// What a build says that clones from this server, in this network.
+fn clone_of(server: (&str, &str, &str), private: bool, network: Option<&str>) -> String {
+    let (mut play, connection) = self::server(server, private);
+    let template = cloning(&mut play, network);
+    deploy(&mut play, &template, &connection, server.1);
+    if let Some(network) = network {
+        let wanted = play.network(network);
+        let shown = play.get("codebuild:BatchGetProjects", json!({ "names": ["hello-build"] }));
+        let shown = shown.list("projects")[0].member("vpcConfig").clone();
+        assert_eq!((shown.text("vpcId"), shown.member("subnets")), (wanted.text("VpcId"), wanted.member("SubnetIds")));
+    }
+    let failed = failed_phase(&mut play);
+    assert_eq!(failed.is_empty(), play.executions("hello") == ["Succeeded CreatePipeline"], "{failed}");
+    failed
+}
+
 #[test]
 fn a_build_that_clones_runs_where_the_server_is_known() {
     for server @ (_, repository, _) in SERVERS {
-        let (mut play, connection) = self::server(server, true);
-        deploy(&mut play, &cloning(Some("vpc-12345678")), &connection, repository);
-        assert_eq!(play.executions("hello"), ["Succeeded CreatePipeline"], "{}", failed_phase(&mut play));
-        let shown = play.get("codebuild:BatchGetProjects", json!({ "names": ["hello-build"] }));
-        let shown = shown.list("projects")[0].member("vpcConfig");
-        assert_eq!((shown.text("vpcId"), shown.list("subnets").len()), ("vpc-12345678", 1), "{shown}");
-        for outside in [None, Some("vpc-87654321")] {
-            let (mut play, connection) = self::server(server, true);
-            deploy(&mut play, &cloning(outside), &connection, repository);
-            let said = failed_phase(&mut play);
-            assert!(said.starts_with("DOWNLOAD_SOURCE CLIENT_ERROR Get \"https://git.internal"), "{said}");
-            assert!(said.contains(&format!("/{repository}.git/info/refs")), "{said}");
-            assert!(said.contains("dial tcp: lookup git.internal") && said.contains("no such host"), "{said}");
+        assert_eq!(clone_of(server, true, Some(COMPANY)), "");
+        assert_eq!(clone_of(server, true, Some("Branch network, over VPN")), "", "another network that leads there");
+        for (outside, said) in [
+            (None, "dial tcp: lookup git.internal on 169.254.169.253:53: no such host"),
+            (Some("DNS support is off"), "no such host"),
+            (Some("No route to the server"), "dial tcp: i/o timeout"),
+        ] {
+            let failed = clone_of(server, true, outside);
+            assert!(failed.starts_with("DOWNLOAD_SOURCE CLIENT_ERROR Get \"https://git.internal"), "{failed}");
+            assert!(failed.contains(&format!("/{repository}.git/info/refs")) && failed.contains(said), "{failed}");
         }
-        let (mut play, connection) = self::server(server, false);
-        deploy(&mut play, &cloning(None), &connection, repository);
-        assert_eq!(play.executions("hello"), ["Succeeded CreatePipeline"], "on the internet it is known everywhere");
+        assert_eq!(clone_of(server, false, None), "", "on the internet it is known everywhere");
     }
 }
 
@@ -171,7 +176,8 @@ fn a_build_says_why_its_server_is_not_heard_of() {
         (PracticeFaultKind::PrivateCertificate, "x509: certificate signed by unknown authority"),
     ] {
         let (mut play, connection) = server(SERVERS[1], false);
-        deploy(&mut play, &cloning(None), &connection, SERVERS[1].1);
+        let template = cloning(&mut play, None);
+        deploy(&mut play, &template, &connection, SERVERS[1].1);
         play.get("codepipeline:StartPipelineExecution", json!({ "name": "hello" }));
         play.wait(6);
         fault(&mut play, kind, None);

@@ -17,6 +17,8 @@ pub use gangway_catalog::failures::MessagePlace;
 pub use gangway_catalog::fault::{Fault, FaultCode};
 pub use gangway_catalog::hosts::HostStatus;
 pub use gangway_catalog::providers::ProviderType;
+pub use gangway_certificate::finding::{CertificateCode, CertificateFinding, CertificateSeverity};
+pub use gangway_network::finding::{Finding, FindingCode, FindingSeverity, NetworkCheck, OpenQuestion};
 pub use gangway_repository::Suggestion;
 pub use gangway_setup::document::Repository;
 pub use gangway_setup::problem::{Problem, ProblemCode, Severity};

@@ -41,6 +41,7 @@ mod repositories;
 mod reviews;
 mod run_logs;
 mod runs;
+mod servers;
 mod settings;
 mod setups;
 mod sign_ins;
@@ -76,6 +77,7 @@ use crate::access::Access;
 use crate::accounts::TypedKeysEntry;
 use crate::environment::Environment;
 use crate::mfa::TypedCodes;
+use crate::networks::Examinations;
 use crate::plans::Plans;
 use crate::practice::Practice;
 use crate::practice_worlds::PracticeMemory;
@@ -126,6 +128,7 @@ pub struct App {
     sign_ins: SignIns,
     plans: Plans,
     log_saves: LogSaves,
+    examinations: Examinations,
     seen: RepositoryCache,
     /// Held while a setup is read, changed and written.
     changing: Mutex<()>,
@@ -194,6 +197,7 @@ impl App {
             records,
             plans: Plans::default(),
             log_saves: LogSaves::default(),
+            examinations: Examinations::default(),
             seen: RepositoryCache::default(),
             changing: Mutex::default(),
             set_aside: Mutex::new(told),

@@ -3,6 +3,9 @@
 //! EC2 is asked by its query protocol, with the SDK's own signing, retries and time limits. Its crate isn't used: the
 //! manifest says why.
 
+#[cfg(test)]
+mod tests;
+
 use aws_config::SdkConfig;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use gangway_catalog::fault::FaultCode;
@@ -261,10 +264,9 @@ impl Networks {
 
     /// One call. Dropped before its answer is there, it is broken off.
     async fn call(&self, operation: &str, inputs: Inputs<'_>) -> Result<Element, CallError> {
-        let mut body = form_urlencoded::Serializer::new(String::new());
-        body.append_pair("Action", operation).append_pair("Version", VERSION).extend_pairs(inputs);
         let name = format!("ec2:{operation}");
-        let answer = self.query.invoke(body.finish()).await.map_err(|error| self.target.failed(&name, error))?;
+        let answer =
+            self.query.invoke(form(operation, inputs)).await.map_err(|error| self.target.failed(&name, error))?;
         Element::read(&answer)
             .filter(|root| root.name == format!("{operation}Response"))
             .ok_or_else(|| CallError::empty_answer(&name))
@@ -312,6 +314,13 @@ impl Networks {
             }
         }
     }
+}
+
+/// A call, as EC2's query protocol writes it.
+fn form(operation: &str, inputs: Inputs<'_>) -> String {
+    let mut body = form_urlencoded::Serializer::new(String::new());
+    body.append_pair("Action", operation).append_pair("Version", VERSION).extend_pairs(inputs);
+    body.finish()
 }
 
 fn filter(name: &str, values: &[&str]) -> Vec<(String, String)> {

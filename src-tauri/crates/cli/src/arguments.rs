@@ -156,6 +156,14 @@ pub(crate) struct SetupFile {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Host {
     List,
+    Check {
+        #[command(flatten)]
+        file: SetupFile,
+        #[command(flatten)]
+        options: HostOptions,
+        #[arg(long, value_parser = NonEmptyStringValueParser::new(), value_name = "ADDRESS")]
+        address: Option<String>,
+    },
     Create {
         #[command(flatten)]
         file: SetupFile,

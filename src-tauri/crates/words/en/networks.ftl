@@ -121,6 +121,18 @@ network-part-not-read = { $why ->
 network-part-not-understood = Not checked, as AWS’s answer to { $action } lacks what belongs to { $value }.
     .next = Look at it in the VPC console, or ask whoever runs the network.
 
+cli-host-check-no-vpc = No network was checked, as no VPC is named.
+cli-host-check-server = { $source ->
+    [unreadable] The server’s URL in the setup file can’t be read, so its address isn’t known.
+    [notFound] This computer finds no address of { $host }. Give it with --address.
+    [late] This computer’s DNS didn’t answer in time for { $host }. Give the address with --address.
+    [resolved] { $host }, port { $port }, as this computer’s DNS says: { $addresses }
+   *[typed] { $host }, port { $port }: { $addresses }
+  }
+cli-host-check-no-address = This is no address, and no range of addresses: { $text }
+cli-host-check-good = Nothing was found that would make the host fail.
+cli-host-check-certificate = Certificate of “{ $subject }”, issued by “{ $issuer }”, valid until { $until }. SHA-256: { $fingerprint }
+
 network-unknown-name-in-vpc = Whether the server’s name leads to its address within the VPC can’t be seen from here.
     .next = In AWS CloudShell, create an environment in this VPC, subnet and security group, and run: getent hosts { $host }
 network-unknown-server-answers = Whether the server answers there, and lets the host’s addresses in, can’t be seen from here.

@@ -121,6 +121,18 @@ network-part-not-read = { $why ->
 network-part-not-understood = { $action } に対する AWS の応答に { $value } に関するものがないため、確認していません。
     .next = VPC コンソールで確認するか、ネットワークの担当者に問い合わせてください。
 
+cli-host-check-no-vpc = VPC が指定されていないため、ネットワークは確認していません。
+cli-host-check-server = { $source ->
+    [unreadable] セットアップファイルにあるサーバーの URL を読み取れないため、アドレスが分かりません。
+    [notFound] このコンピューターでは { $host } のアドレスが見つかりません。--address で指定してください。
+    [late] このコンピューターの DNS が { $host } について時間内に応答しませんでした。--address でアドレスを指定してください。
+    [resolved] { $host }、ポート { $port }（このコンピューターの DNS による）：{ $addresses }
+   *[typed] { $host }、ポート { $port }：{ $addresses }
+  }
+cli-host-check-no-address = アドレスでもアドレスの範囲でもありません：{ $text }
+cli-host-check-good = ホストが失敗する原因になるものは見つかりませんでした。
+cli-host-check-certificate = 「{ $subject }」の証明書。発行者：「{ $issuer }」、有効期限：{ $until }、SHA-256：{ $fingerprint }
+
 network-unknown-name-in-vpc = サーバー名が VPC 内で正しいアドレスを指すかどうかは、ここからは分かりません。
     .next = AWS CloudShell でこの VPC、サブネット、セキュリティグループの環境を作成し、次を実行してください：getent hosts { $host }
 network-unknown-server-answers = サーバーが VPC から応答するか、ホストのアドレスからの通信を受け入れるかは、ここからは分かりません。

@@ -8,6 +8,7 @@ mod desk;
 mod disk;
 mod journey;
 mod keys;
+mod networks;
 mod practice_worlds;
 mod records;
 mod setups;

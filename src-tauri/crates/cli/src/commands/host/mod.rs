@@ -1,5 +1,6 @@
 //! `host …`: the hosts through which connections reach servers of one's own.
 
+mod check;
 pub(super) mod create;
 mod delete;
 mod list;
@@ -32,6 +33,7 @@ pub(super) struct PersonWait {
 pub(super) async fn run(command: Host, options: &GlobalOptions, output: &Output) -> Result<Exit, CommandError> {
     match command {
         Host::List => list::run(options, output).await,
+        Host::Check { file, options: host, address } => check::run(&file.file, host, address, options, output).await,
         Host::Create { file, options: host, yes, wait_for_authorization } => {
             let (app, setup) = with_server(&file.file, options, output).await?;
             let setup = with_options(&app, setup, &host, output).await?;

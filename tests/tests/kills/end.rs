@@ -12,7 +12,10 @@ use gangway_tests::setups;
 use regex::Regex;
 use serde_json::Value;
 
-use crate::stage::{REGION, Stage, files};
+use crate::stage::{Stage, files};
+
+/// The Region of the practice account's printed variables.
+const REGION: &str = "us-east-1";
 
 /// The setup's pipeline.
 const PIPELINE: &str = "hello";

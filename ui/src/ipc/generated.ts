@@ -2889,7 +2889,7 @@ export type Trigger =
 
 export type UnreadPart = {
   /**
-   * `network-part-<part>` in `words`.
+   * The action that reads it, e.g. `ec2:DescribeRouteTables`.
    */
   part: string;
   fault: Fault;

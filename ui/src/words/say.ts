@@ -94,7 +94,6 @@ export function sayOf(
     | "host-page"
     | "network"
     | "network-check"
-    | "network-part"
     | "network-unknown"
     | "certificate"
     | "provider"

@@ -33,7 +33,7 @@ export function Verdict(props: { examination: NetworkExamination; again(): void 
           <ul className="reasons">
             {unread.map(({ part, fault }) => (
               <li key={part}>
-                {sayOf("network-part", part)}: {sayFault(fault)}
+                <code>{part}</code>: {sayFault(fault)}
               </li>
             ))}
           </ul>

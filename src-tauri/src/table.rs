@@ -54,6 +54,8 @@ macro_rules! commands {
                 examine_network(ExamineNetwork) -> NetworkExamination,
                 stop_examination(()) -> (),
                 read_certificate(ReadCertificate) -> CertificateReading,
+                requests(RequestsOfSetup) -> Vec<FileView>,
+                save_requests(SaveRequests) -> SavedFiles,
                 // build
                 build_choices(BuildRef) -> BuildChoices,
                 images(AccountRequest) -> Images,

@@ -155,7 +155,7 @@ function Place(props: {
   const { route, overview, go } = props;
   switch (route.screen) {
     case "connections":
-      return <Connections />;
+      return <Connections tab={route.tab} />;
     case "practice":
       return <Practice />;
     case "settings":

@@ -18,7 +18,9 @@ test("a place is kept without what is done there", () => {
   expect(screenPlace({ screen: "home" })).toEqual({ screen: "home", setup: null });
 });
 
-test("a notification of a connection leads to its step, any other one to the run", () => {
+test("a notification leads to where its job is shown", () => {
   expect(noticeRoute({ setup: "a", job: "connect" })).toEqual({ screen: "wizard", setup: "a", step: "connection" });
+  expect(noticeRoute({ setup: "a", job: "host" })).toEqual({ screen: "wizard", setup: "a", step: "host" });
+  expect(noticeRoute({ setup: "", job: "deleteHost" })).toEqual({ screen: "connections", tab: "hosts" });
   expect(noticeRoute({ setup: "a", job: "tearDown" })).toEqual({ screen: "run", setup: "a" });
 });

@@ -1,9 +1,11 @@
 // Where the person is in the window. It is kept, so that a window that opens again shows the same place.
-import type { NoticePlace, ScreenPlace, Step } from "./ipc/generated";
+import type { JobSnapshot, NoticePlace, ScreenPlace, Step } from "./ipc/generated";
+import { kindOf } from "./jobs/kinds";
 
 export type Route =
   | { screen: "home" }
-  | { screen: "connections" }
+  // the account's connections, or its hosts
+  | { screen: "connections"; tab?: "hosts" }
   | { screen: "practice" }
   | { screen: "settings" }
   // a step to go to, and which build or pipeline it shall show; without it, the step that is kept with the setup. With a
@@ -32,7 +34,14 @@ export function readRoute(stored: ScreenPlace | null, setups: readonly string[])
   return { screen: "home" };
 }
 
-/** Where a notification leads: a connection belongs to its step of the wizard, all else has its page. */
+/** Where a notification leads. */
 export function noticeRoute({ setup, job }: NoticePlace): Route {
-  return job === "connect" ? { screen: "wizard", setup, step: "connection" } : { screen: "run", setup };
+  return routeOf({ setup, kind: job });
+}
+
+/** Where a job is shown. */
+export function routeOf({ setup, kind }: Pick<JobSnapshot, "setup" | "kind">): Route {
+  const { screen, step } = kindOf({ kind });
+  if (screen === "connections") return { screen, tab: "hosts" };
+  return screen === "wizard" ? { screen, setup, step } : { screen, setup };
 }

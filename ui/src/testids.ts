@@ -71,6 +71,40 @@ export const testids = {
   provider: "provider", // the tiles
   providerTold: "provider-told",
 
+  hostChoices: "host-choices",
+  hostUse: "host-use", // each host; carries data-fit and data-status
+  hostWay: "host-way", // the tiles: one that exists, or a new one
+  hostChange: "host-change", // where another one is chosen than that which is used
+  hostStatus: "host-status", // carries data-status
+  hostEndpoint: "host-endpoint",
+  hostName: "host-name",
+  hostReach: "host-reach", // the tiles
+  hostVpcs: "host-vpcs", // each list carries data-rows
+  hostSubnets: "host-subnets",
+  hostGroups: "host-groups",
+  hostDrawing: "host-drawing",
+  hostAddress: "host-address",
+  hostVerdict: "host-verdict", // carries data-blocks
+  hostFinding: "host-finding", // each finding; carries data-severity and data-code
+  hostOpen: "host-open",
+  hostCertificate: "host-certificate",
+  hostCertificateFile: "host-certificate-file",
+  hostCertificatePaste: "host-certificate-paste",
+  hostCertificateText: "host-certificate-text",
+  hostCertificateRead: "host-certificate-read",
+  hostCertificateRemove: "host-certificate-remove",
+  hostCertificateTold: "host-certificate-told",
+  hostPlan: "host-plan",
+  hostCreate: "host-create",
+  hostAddressOfPage: "host-address-of-page",
+  hostOpenPage: "host-open-page",
+  hostCheck: "host-check",
+  hostStop: "host-stop",
+  hostBack: "host-back",
+  hostAsk: "host-ask",
+  hostAskSave: "host-ask-save",
+  hostFirst: "host-first", // that a connection needs a host first
+
   connectionChoices: "connection-choices",
   connectionUse: "connection-use", // each connection; carries data-status
   connectionName: "connection-name",
@@ -178,7 +212,17 @@ export const testids = {
   shareSetup: "share-setup",
 
   connectionsAccount: "connections-account",
+  connectionsTabs: "connections-tabs",
   connectionsTable: "connections-table",
+  hostsTable: "hosts-table",
+  hostsEdit: "hosts-edit",
+  hostsEditEndpoint: "hosts-edit-endpoint",
+  hostsEditPlan: "hosts-edit-plan",
+  hostsEditApprove: "hosts-edit-approve",
+  hostsDelete: "hosts-delete",
+  hostsDeleteName: "hosts-delete-name",
+  hostsDeleteApprove: "hosts-delete-approve",
+  hostsJob: "hosts-job", // carries data-status
 
   practiceRepository: "practice-repository",
   practiceBranch: "practice-branch",

@@ -39,7 +39,7 @@ const RAIL: &str = "return [...document.querySelectorAll('[data-testid=rail-step
 
 impl Visit {
     /// One thing to press next, in sight; no word broken inside; nothing that axe finds.
-    async fn leads(&self, at: &str) {
+    pub(crate) async fn leads(&self, at: &str) {
         let one = || async {
             let found = self.script(PRIMARIES, vec![]).await;
             (found.as_array()?.len() == 1 && found[0][1] == Value::Bool(true)).then_some(())

@@ -24,6 +24,7 @@ export type Query = CommandSubset<
   | "vpc_security_groups"
   | "locate_server"
   | "examine_network"
+  | "requests"
   | "build_choices"
   | "images"
   | "buildspec"
@@ -33,6 +34,7 @@ export type Query = CommandSubset<
   | "run_report"
   | "plan_deployment"
   | "plan_tear_down"
+  | "plan_host_deletion"
   | "practice_world"
   | "practice_messages"
 >;
@@ -44,10 +46,10 @@ export type Act = Exclude<Command, Query> | "practise";
  * A query that is asked anew behind the person's back. A plan isn't: what is approved is what was seen, and the program
  * refuses it when it doesn't hold any more.
  */
-export type RenewableQuery = Exclude<Query, "plan_deployment" | "plan_tear_down" | "practise">;
+export type RenewableQuery = Exclude<Query, "plan_deployment" | "plan_tear_down" | "plan_host_deletion" | "practise">;
 
 /** What a setup says shows in these. What its account holds isn't among them: that would be asked with each word. */
-const OF_SETUP = ["overview", "open_setup", "build_choices", "buildspec", "review", "files"] as const;
+const OF_SETUP = ["overview", "open_setup", "build_choices", "buildspec", "review", "files", "requests"] as const;
 
 /** What happens in an account shows in these. */
 const OF_PIPELINE = ["runs", "run_report"] as const;
@@ -56,7 +58,17 @@ const OF_PIPELINE = ["runs", "run_report"] as const;
 const OF_JOB = ["overview", "open_setup"] as const;
 
 /** What an account answers may be another answer, once somebody signed in to it. */
-export const OF_SIGN_IN = ["accounts", "identify", "hosts", "connections", "images"] as const;
+export const OF_SIGN_IN = [
+  "accounts",
+  "identify",
+  "hosts",
+  "connections",
+  "vpcs",
+  "vpc_subnets",
+  "vpc_security_groups",
+  "examine_network",
+  "images",
+] as const;
 
 /** Which answers a command makes old. What a job changes as it goes on stands in its kind's row (src/jobs/kinds.ts). */
 const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
@@ -82,13 +94,13 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   create_host: OF_JOB,
   plan_host_change: [],
   change_host: OF_JOB,
-  plan_host_deletion: [],
   delete_host: OF_JOB,
   use_connection: [...OF_SETUP, "hosts", "connections"],
   plan_connection: [],
   connect: OF_JOB,
   stop_examination: [],
   read_certificate: [],
+  save_requests: [],
   save_buildspec: OF_SETUP,
   save_files: [],
   discard_plan: [],

@@ -123,6 +123,8 @@ export type AddedKeys = {
   kept: boolean;
 };
 
+export type AddressSource = "typed" | "url" | "resolved" | "notFound" | "late" | "unreadable";
+
 export type AnswerApproval = {
   /**
    * The job that shows the run.
@@ -201,6 +203,10 @@ export type Build = {
    */
   timeoutMinutes: number;
   /**
+   * Where it runs; none: in the host's VPC when it clones from a private server itself, else in none.
+   */
+  network?: BuildNetwork;
+  /**
    * Variables of the build.
    */
   variables: Array<Variable>;
@@ -211,6 +217,8 @@ export type Build = {
 };
 
 export type BuildChoices = { recipes: Array<RecipeView>; computes: Array<ComputeView> };
+
+export type BuildNetwork = "public" | "host";
 
 export type BuildPhase = {
   /**
@@ -296,6 +304,96 @@ export type Bundle = {
   problems: Array<Problem>;
 };
 
+export type CertificateCode =
+  | "empty"
+  | "too-large"
+  | "private-key"
+  | "pkcs12"
+  | "pkcs7"
+  | "request"
+  | "public-key"
+  | "truncated"
+  | "not-a-certificate"
+  | "too-long"
+  | "expired"
+  | "expires-soon"
+  | "not-yet-valid"
+  | "name-mismatch"
+  | "name-only-in-subject"
+  | "issuer-missing"
+  | "leaf-alone"
+  | "only-authorities"
+  | "unrelated"
+  | "issuer-not-authority"
+  | "doubled"
+  | "reordered";
+
+export type CertificateFinding = {
+  /**
+   * What was found.
+   */
+  code: CertificateCode;
+  /**
+   * How much it matters.
+   */
+  severity: CertificateSeverity;
+  /**
+   * The values that the sentence names.
+   */
+  facts: { [key in string]: Fact };
+};
+
+export type CertificateReading = {
+  /**
+   * The text for the setup, as AWS takes it; none: there is nothing that could be sent.
+   */
+  pem: string | null;
+  /**
+   * From the server's own upward.
+   */
+  certificates: Array<CertificateView>;
+  /**
+   * What matters most comes first.
+   */
+  findings: Array<CertificateFinding>;
+};
+
+export type CertificateSeverity = "blocks" | "warns" | "informs";
+
+export type CertificateSource = { kind: "file"; path: string } | { kind: "text"; text: string };
+
+export type CertificateView = {
+  /**
+   * For whom it is, fit to be shown.
+   */
+  subject: string;
+  /**
+   * Who issued it.
+   */
+  issuer: string;
+  /**
+   * The names and addresses that it is for; an authority's has none.
+   */
+  names: Array<string>;
+  /**
+   * RFC 3339, UTC.
+   */
+  validFrom: string;
+  validUntil: string;
+  /**
+   * SHA-256, in pairs with colons between.
+   */
+  fingerprint: string;
+  /**
+   * It may issue others.
+   */
+  authority: boolean;
+  /**
+   * It names itself as its issuer.
+   */
+  selfSigned: boolean;
+};
+
 export type Change = "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep" | "resubmit";
 
 export type ChangeAccount = {
@@ -306,6 +404,14 @@ export type ChangeAccount = {
    * Whether a second setup with the same answers may be made there, where something of this one stands here.
    */
   second: boolean;
+};
+
+export type ChangeHost = {
+  change: HostChange;
+  /**
+   * The digest of the plan that the person saw.
+   */
+  digest: string;
 };
 
 export type CloudFormation = {
@@ -415,6 +521,14 @@ export type CredentialKind =
   | "typed"
   | "unknown";
 
+export type DeleteHost = {
+  host: HostRef;
+  /**
+   * The digest of the plan that the person saw.
+   */
+  digest: string;
+};
+
 export type Deployment = {
   /**
    * Name of the build whose files are deployed, or `source`.
@@ -438,6 +552,10 @@ export type Drawing = {
    */
   branches: Array<string>;
   /**
+   * How a server of one's own is reached.
+   */
+  server?: DrawnServer;
+  /**
    * Left to right.
    */
   stages: Array<DrawnStage>;
@@ -453,6 +571,21 @@ export type DrawnAction = {
    * Repository and branch, project, bucket, or nothing.
    */
   detail: string;
+};
+
+export type DrawnServer = {
+  /**
+   * The address of the server.
+   */
+  endpoint: string;
+  /**
+   * The name of the host that leads there.
+   */
+  host: string;
+  /**
+   * The VPC of the host, with its id as far as it's known; none: over the internet.
+   */
+  vpc: string | null;
 };
 
 export type DrawnStage = {
@@ -483,6 +616,12 @@ export type EventCode =
   | "connection-created"
   | "connection-adopted"
   | "connection-status"
+  | "host-created"
+  | "host-adopted"
+  | "host-changed"
+  | "host-status"
+  | "connection-deleted"
+  | "host-deleted"
   | "stack-resource"
   | "run-started"
   | "action-status"
@@ -502,6 +641,27 @@ export type Evidence = {
    * The values that it names.
    */
   facts: { [key in string]: Fact };
+};
+
+export type ExamineNetwork = {
+  account: AccountChoice;
+  region: string;
+  /**
+   * The server's URL.
+   */
+  endpoint: string;
+  /**
+   * What was chosen.
+   */
+  network: HostNetwork;
+  /**
+   * Addresses or ranges of the server, with commas or spaces between, where the person typed any.
+   */
+  address: string | null;
+  /**
+   * The ARN of the host that has this network already, where it is looked at again.
+   */
+  hostArn: string | null;
 };
 
 export type Fact = number | string;
@@ -572,6 +732,16 @@ export type FaultCode =
   | "connection-in-error"
   | "connection-gone"
   | "connection-not-authorized"
+  | "host-missing"
+  | "host-network-missing"
+  | "host-not-available"
+  | "host-network-failed"
+  | "host-network-overdue"
+  | "host-not-set-up"
+  | "host-in-error"
+  | "host-gone"
+  | "host-not-editable"
+  | "host-busy"
   | "plan-changed"
   | "approval-missing"
   | "stack-busy"
@@ -629,6 +799,79 @@ export type FileView = {
   text: string;
 };
 
+export type Finding = {
+  /**
+   * What was looked at.
+   */
+  check: NetworkCheck;
+  /**
+   * What was found.
+   */
+  code: FindingCode;
+  /**
+   * How much it matters.
+   */
+  severity: FindingSeverity;
+  /**
+   * The id of what it is about, e.g. `subnet-…`.
+   */
+  resource: string | null;
+  /**
+   * Which page or model says so, where that isn't certain.
+   */
+  source: string | null;
+  /**
+   * The values that the sentence names.
+   */
+  facts: { [key in string]: Fact };
+};
+
+export type FindingCode =
+  | "vpc-missing"
+  | "vpc-gone"
+  | "vpc-not-available"
+  | "too-few"
+  | "too-many"
+  | "subnet-gone"
+  | "subnet-of-other-vpc"
+  | "security-group-gone"
+  | "security-group-of-other-vpc"
+  | "vpc-of-other-account"
+  | "subnets-in-one-zone"
+  | "no-free-address"
+  | "dns-support-off"
+  | "dns-host-names-off"
+  | "own-dns-servers"
+  | "vpc-of-other-host"
+  | "service-not-in-zone"
+  | "service-not-in-region"
+  | "no-route"
+  | "route-is-blackhole"
+  | "nat-not-available"
+  | "nat-without-internet"
+  | "private-address-by-internet"
+  | "no-public-address"
+  | "internet-gateway-detached"
+  | "peering-not-active"
+  | "peering-elsewhere"
+  | "transit-not-available"
+  | "transit-not-in-zone"
+  | "vpn-not-attached"
+  | "route-through-appliance"
+  | "no-egress"
+  | "no-ingress"
+  | "acl-stops-requests"
+  | "acl-stops-answers"
+  | "acl-stops-webhooks"
+  | "acl-stops-webhook-answers"
+  | "permission-missing"
+  | "host-quota-reached"
+  | "address-unknown"
+  | "part-not-read"
+  | "part-not-understood";
+
+export type FindingSeverity = "blocks" | "warns" | "notChecked" | "informs";
+
 export type FormatView = {
   /**
    * The format's id, which is its folder too, e.g. `cloudformation`.
@@ -657,6 +900,176 @@ export type GuidePage = {
    */
   id: Guide;
   address: string;
+};
+
+export type HostChange = {
+  host: HostRef;
+  /**
+   * URL of the server.
+   */
+  endpoint: string;
+  /**
+   * Where it shall be; none: where it is, or without a VPC.
+   */
+  network: HostNetwork | null;
+  /**
+   * The server's certificate as PEM, where no public authority issued it; only with a network.
+   */
+  certificate: string | null;
+};
+
+export type HostFit = "fits" | "failed" | "unusable" | "other-server" | "other-provider";
+
+export type HostNetwork = {
+  /**
+   * `vpc-…`; empty: not chosen yet.
+   */
+  vpc: string;
+  /**
+   * `subnet-…`, one a zone, 1..10.
+   */
+  subnets: Array<string>;
+  /**
+   * `sg-…`, 1..10.
+   */
+  securityGroups: Array<string>;
+};
+
+export type HostProgress = {
+  name: string;
+  /**
+   * None until there is one.
+   */
+  arn: string | null;
+  /**
+   * The provider, as the API spells it.
+   */
+  provider: string;
+  /**
+   * URL of the server.
+   */
+  endpoint: string;
+  /**
+   * Id of its VPC; none: it reaches its server over the internet.
+   */
+  vpc: string | null;
+  /**
+   * What its status means; none while nothing is known of it.
+   */
+  status: HostStatus | null;
+  /**
+   * The status as AWS spells it; empty while nothing is known of it.
+   */
+  statusText: string;
+  /**
+   * What AWS says of the status, if anything.
+   */
+  message: string | null;
+  /**
+   * The list of hosts in the AWS console: there is no documented page of one.
+   */
+  listAddress: string;
+  /**
+   * Account that the browser must be signed in to.
+   */
+  account: string;
+  /**
+   * Since when it waits for the person.
+   */
+  waitingSince: string | null;
+};
+
+export type HostRef = { account: AccountChoice; region: string; arn: string };
+
+export type HostStatus = "preparing" | "failed" | "deleting" | "pending" | "available" | "error" | "other";
+
+export type HostView = {
+  name: string;
+  arn: string;
+  /**
+   * None: a provider that this version doesn't know.
+   */
+  provider: ProviderType | null;
+  /**
+   * URL of the server.
+   */
+  endpoint: string;
+  /**
+   * What its status means.
+   */
+  status: HostStatus;
+  /**
+   * The status as AWS spells it.
+   */
+  statusText: string;
+  /**
+   * What AWS says of the status, if anything: why it failed.
+   */
+  message: string | null;
+  /**
+   * Where it is; none: it reaches its server over the internet.
+   */
+  network: HostNetwork | null;
+  /**
+   * Whether it was given a certificate of the server.
+   */
+  certificate: boolean;
+  /**
+   * The list of hosts in the AWS console: there is no documented page of one.
+   */
+  address: string;
+  /**
+   * Names of the account's connections that go through it; they have to be deleted before it.
+   */
+  connections: Array<string>;
+  /**
+   * Names of the setups here that use it.
+   */
+  usedBy: Array<string>;
+  /**
+   * Whether it was made for a setup here.
+   */
+  ours: boolean;
+  /**
+   * Whether AWS takes a change of it: nobody has set it up yet, or its network failed.
+   */
+  editable: boolean;
+  /**
+   * Whether it is one for the server of the setup; none without a setup that wishes for one.
+   */
+  fit: HostFit | null;
+};
+
+export type HostWish = {
+  /**
+   * Its name, 1..64 characters.
+   */
+  name: string;
+  /**
+   * Where the server is found: `https://server[:port]`, for GitLab below a path, too. What may be a password isn't read.
+   */
+  endpoint: string;
+  /**
+   * Whether the server can be reached from the internet.
+   */
+  network: ServerNetwork;
+  /**
+   * The certificates, as PEM, that lead to a server's own when no public authority issued it; public by nature. A private
+   * key among them isn't read.
+   */
+  certificate: string | null;
+};
+
+export type HostsRequest = {
+  account: AccountChoice;
+  /**
+   * Hosts belong to one Region.
+   */
+  region: string;
+  /**
+   * Id of the setup that needs a host: each answer then says whether it is one for its server.
+   */
+  setup: string | null;
 };
 
 export type Identity = {
@@ -761,7 +1174,7 @@ export type JobHistory = {
   lines: Array<LogLine>;
 };
 
-export type JobKind = "connect" | "deploy" | "run" | "tearDown";
+export type JobKind = "connect" | "deploy" | "run" | "tearDown" | "host" | "changeHost" | "deleteHost";
 
 export type JobMessage =
   | { kind: "snapshot"; snapshot: JobSnapshot }
@@ -774,7 +1187,7 @@ export type JobSnapshot = {
   id: string;
   kind: JobKind;
   /**
-   * Id of the setup that the job belongs to.
+   * Id of the setup that the job belongs to; empty: of none, as a host of the account isn't one setup's.
    */
   setup: string;
   status: JobStatus;
@@ -786,6 +1199,10 @@ export type JobSnapshot = {
    * The connection, when the job deals with one.
    */
   connection: ConnectionProgress | null;
+  /**
+   * The host, when the job deals with one. Older journals don't hold it.
+   */
+  host: HostProgress | null;
   /**
    * The stack, when the job deals with one.
    */
@@ -835,6 +1252,13 @@ export type ListedBranch = {
    * Paths from the root, with `/`.
    */
   files: Array<string>;
+};
+
+export type LocateServer = {
+  /**
+   * The server's URL.
+   */
+  endpoint: string;
 };
 
 export type LogError = {
@@ -982,10 +1406,52 @@ export type Names = {
   project: string;
 };
 
+export type NetworkCheck =
+  | "choice"
+  | "owner"
+  | "zones"
+  | "free-addresses"
+  | "dns"
+  | "dns-servers"
+  | "other-host"
+  | "endpoint-service"
+  | "route"
+  | "egress"
+  | "ingress"
+  | "network-acl"
+  | "permissions"
+  | "quota";
+
+export type NetworkExamination = {
+  server: ServerLocation;
+  /**
+   * What was typed as an address and is none.
+   */
+  unreadable: Array<string>;
+  /**
+   * What matters most comes first.
+   */
+  findings: Array<Finding>;
+  /**
+   * What can't be known from here.
+   */
+  open: Array<OpenQuestion>;
+  /**
+   * The chosen subnets and their way to the server, for the drawing.
+   */
+  ways: Array<SubnetWay>;
+  /**
+   * Parts that couldn't be read, and why.
+   */
+  unread: Array<UnreadPart>;
+};
+
 export type NextStep =
   | "openConnectionPage"
   | "checkNow"
   | "newConnection"
+  | "openHostPage"
+  | "editHost"
   | "continue"
   | "retry"
   | "approve"
@@ -1008,6 +1474,8 @@ export type NoticePlace = {
 };
 
 export type OpenAddress = { address: string };
+
+export type OpenQuestion = "name-in-vpc" | "server-answers";
 
 export type Overview = {
   version: string;
@@ -1060,7 +1528,12 @@ export type Phase =
   | "run"
   | "emptyBuckets"
   | "deleteStack"
-  | "deleteConnection";
+  | "deleteConnection"
+  | "createHost"
+  | "changeHost"
+  | "prepareNetwork"
+  | "setUpHost"
+  | "deleteHost";
 
 export type PhaseView = {
   phase: Phase;
@@ -1432,7 +1905,17 @@ export type ProblemCode =
   | "boundary-arn"
   | "file-extension"
   | "provider-not-offered"
-  | "provider-needs-host"
+  | "host-missing"
+  | "host-not-needed"
+  | "host-provider"
+  | "host-of-other-server"
+  | "host-without-vpc"
+  | "endpoint-form"
+  | "endpoint-of-cloud"
+  | "endpoint-taken"
+  | "certificate-key"
+  | "certificate-form"
+  | "too-many-for-builds"
   | "branch-form"
   | "branch-is-pattern"
   | "pipeline-variable"
@@ -1493,6 +1976,14 @@ export type PushFilter = {
   branches: Patterns;
 };
 
+export type ReadCertificate = {
+  from: CertificateSource;
+  /**
+   * The server's URL, to compare names; none or unreadable: they aren't compared.
+   */
+  endpoint: string | null;
+};
+
 export type RecipeView = {
   /**
    * E.g. `node`.
@@ -1536,6 +2027,17 @@ export type Repository = {
    * One literal branch: what a first or manual run builds.
    */
   branch: string;
+};
+
+export type RequestsOfSetup = {
+  /**
+   * Id of the setup.
+   */
+  id: string;
+  /**
+   * Addresses of the server, or ranges that it is in, where somebody knows them.
+   */
+  addresses: Array<string>;
 };
 
 export type ResourceView = {
@@ -1810,6 +2312,18 @@ export type SaveLog = {
   name: string;
 };
 
+export type SaveRequests = {
+  of: RequestsOfSetup;
+  /**
+   * The folder, which is made when it isn't there.
+   */
+  path: string;
+  /**
+   * Whether files that exist may be replaced.
+   */
+  overwrite: boolean;
+};
+
 export type SaveSetup = {
   id: string;
   /**
@@ -1840,6 +2354,53 @@ export type ScreenPlace = {
   setup: string | null;
 };
 
+export type SecurityGroupPage = {
+  groups: Array<SecurityGroupView>;
+  /**
+   * None: those were the last.
+   */
+  next: string | null;
+};
+
+export type SecurityGroupView = {
+  /**
+   * `sg-…`
+   */
+  id: string;
+  /**
+   * Its tag `Name`.
+   */
+  name: string | null;
+  /**
+   * The name that it was made with.
+   */
+  groupName: string;
+  description: string;
+  /**
+   * Rules of each direction.
+   */
+  ingressRules: number;
+  egressRules: number;
+};
+
+export type ServerLocation = {
+  /**
+   * The host of the URL; empty: the URL can't be read.
+   */
+  host: string;
+  port: number;
+  /**
+   * Addresses or ranges of addresses; empty: unknown.
+   */
+  addresses: Array<string>;
+  /**
+   * How these are known.
+   */
+  source: AddressSource;
+};
+
+export type ServerNetwork = "public" | "private";
+
 export type Settings = {
   /**
    * None: as the system says.
@@ -1869,6 +2430,10 @@ export type Setup = {
    * Where the code is.
    */
   repository: Repository;
+  /**
+   * The host that is wished for, with a server of one's own. An earlier version can't make it.
+   */
+  host?: HostWish;
   /**
    * The connection that is wished for.
    */
@@ -1914,6 +2479,10 @@ export type SetupCheck = {
    */
   connectionArn: string | null;
   /**
+   * The host that belongs to it where it is now.
+   */
+  hostArn: string | null;
+  /**
    * When it was last changed, as RFC 3339.
    */
   updatedAt: string;
@@ -1936,6 +2505,14 @@ export type SetupPlace = {
    * The connection that was chosen or made.
    */
   connectionArn: string | null;
+  /**
+   * The host that was chosen or made, with a server of one's own.
+   */
+  hostArn: string | null;
+  /**
+   * The VPC that was chosen for a new host, or the one of the chosen host.
+   */
+  network: HostNetwork | null;
   /**
    * The clone that the answers came from.
    */
@@ -2147,9 +2724,68 @@ export type StatementView = {
   conditions: Array<string>;
 };
 
-export type Step = "account" | "repository" | "provider" | "connection" | "build" | "triggers" | "deploy" | "review";
+export type Step =
+  "account" | "repository" | "provider" | "host" | "connection" | "build" | "triggers" | "deploy" | "review";
 
 export type StepState = "pending" | "running" | "succeeded" | "failed" | "skipped";
+
+export type SubnetPage = {
+  subnets: Array<SubnetView>;
+  /**
+   * None: those were the last.
+   */
+  next: string | null;
+};
+
+export type SubnetView = {
+  /**
+   * `subnet-…`
+   */
+  id: string;
+  /**
+   * Its tag `Name`.
+   */
+  name: string | null;
+  /**
+   * `eu-central-1a`
+   */
+  zone: string;
+  /**
+   * Empty: a subnet of IPv6 alone.
+   */
+  cidr: string;
+  freeAddresses: number;
+  /**
+   * The account whose it is, 12 digits.
+   */
+  owner: string;
+  /**
+   * `pending`, `available`, or what AWS says.
+   */
+  state: string;
+};
+
+export type SubnetWay = {
+  /**
+   * `subnet-…`
+   */
+  subnet: string;
+  name: string | null;
+  zone: string;
+  cidr: string;
+  /**
+   * `rtb-…`; none: unknown.
+   */
+  routeTable: string | null;
+  /**
+   * The first thing on the way, e.g. `nat-…`, `local`; none: no route, or unknown.
+   */
+  target: string | null;
+  /**
+   * Whether the way leads to the server; none: not checked.
+   */
+  leads: boolean | null;
+};
 
 export type SuggestedName = {
   /**
@@ -2171,6 +2807,10 @@ export type Suggestion = {
    * The provider, when the host tells.
    */
   provider: ProviderType | null;
+  /**
+   * Where a server of one's own is found, as AWS asks for it; also where nothing tells which provider it is.
+   */
+  endpoint: string | null;
   /**
    * A provider that AWS doesn't offer: `bitbucket-data-center`, `ghe-com`, `azure-devops-server`.
    */
@@ -2247,7 +2887,23 @@ export type Trigger =
       pullRequests: Array<PullRequestFilter>;
     };
 
+export type UnreadPart = {
+  /**
+   * The action that reads it, e.g. `ec2:DescribeRouteTables`.
+   */
+  part: string;
+  fault: Fault;
+};
+
 export type UseConnection = {
+  /**
+   * Id of the setup.
+   */
+  id: string;
+  arn: string;
+};
+
+export type UseHost = {
   /**
    * Id of the setup.
    */
@@ -2272,6 +2928,63 @@ export type Variable = {
 
 export type VariableKind = "plain" | "parameterStore" | "secretsManager";
 
+export type VpcPage = {
+  vpcs: Array<VpcView>;
+  /**
+   * None: those were the last.
+   */
+  next: string | null;
+};
+
+export type VpcPartsRequest = {
+  account: AccountChoice;
+  region: string;
+  /**
+   * `vpc-…`
+   */
+  vpc: string;
+  /**
+   * What AWS gave to pass on; none: from the beginning.
+   */
+  from: string | null;
+};
+
+export type VpcView = {
+  /**
+   * `vpc-…`
+   */
+  id: string;
+  /**
+   * Its tag `Name`.
+   */
+  name: string | null;
+  /**
+   * Its ranges of addresses.
+   */
+  cidrs: Array<string>;
+  /**
+   * AWS made it with the account.
+   */
+  default: boolean;
+  /**
+   * The account whose it is, 12 digits; another one than the credentials' where it was shared.
+   */
+  owner: string;
+  /**
+   * `pending`, `available`, or what AWS says.
+   */
+  state: string;
+};
+
+export type VpcsRequest = {
+  account: AccountChoice;
+  region: string;
+  /**
+   * What AWS gave to pass on; none: from the beginning. Whoever has seen enough asks for no more.
+   */
+  from: string | null;
+};
+
 /** Every command: its question and its answer. */
 export type Commands = {
   overview: { question: null; answer: Overview };
@@ -2295,10 +3008,27 @@ export type Commands = {
   inspect_practice: { question: InspectPractice; answer: Suggestion };
   apply_suggestion: { question: ApplySuggestion; answer: SetupView };
   practise: { question: SetupRef; answer: StandInView | null };
+  hosts: { question: HostsRequest; answer: Array<HostView> };
+  use_host: { question: UseHost; answer: SetupView };
+  plan_host: { question: SetupRef; answer: Plan };
+  create_host: { question: ApprovePlan; answer: JobSnapshot };
+  plan_host_change: { question: HostChange; answer: Plan };
+  change_host: { question: ChangeHost; answer: JobSnapshot };
+  plan_host_deletion: { question: HostRef; answer: Plan };
+  delete_host: { question: DeleteHost; answer: JobSnapshot };
   connections: { question: AccountRequest; answer: Array<ConnectionView> };
   use_connection: { question: UseConnection; answer: SetupView };
   plan_connection: { question: SetupRef; answer: Plan };
   connect: { question: ApprovePlan; answer: JobSnapshot };
+  vpcs: { question: VpcsRequest; answer: VpcPage };
+  vpc_subnets: { question: VpcPartsRequest; answer: SubnetPage };
+  vpc_security_groups: { question: VpcPartsRequest; answer: SecurityGroupPage };
+  locate_server: { question: LocateServer; answer: ServerLocation };
+  examine_network: { question: ExamineNetwork; answer: NetworkExamination };
+  stop_examination: { question: null; answer: null };
+  read_certificate: { question: ReadCertificate; answer: CertificateReading };
+  requests: { question: RequestsOfSetup; answer: Array<FileView> };
+  save_requests: { question: SaveRequests; answer: SavedFiles };
   build_choices: { question: BuildRef; answer: BuildChoices };
   images: { question: AccountRequest; answer: Images };
   buildspec: { question: BuildRef; answer: BuildspecView };

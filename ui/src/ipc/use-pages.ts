@@ -24,7 +24,7 @@ interface PagesState<T> {
 export function usePages<Q extends PagedQuery>(
   query: Q,
   question: Omit<Question<Q>, "from">,
-  { every = false }: { every?: number | false } = {},
+  { every = false, onFocus = true }: { every?: number | false; onFocus?: boolean } = {},
 ): PagesState<Answer<Q>> {
   const found = useInfiniteQuery<Answer<Q>, Fault, InfiniteData<Answer<Q>>, readonly unknown[], Question<Q>["from"]>({
     queryKey: [query, question, "pages"],
@@ -38,7 +38,7 @@ export function usePages<Q extends PagedQuery>(
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
     refetchInterval: every,
-    refetchOnWindowFocus: true,
+    refetchOnWindowFocus: onFocus,
   });
   return {
     pages: found.data?.pages ?? null,

@@ -1,6 +1,6 @@
 // What the window says and does for each kind of job: one row a kind.
 import type { RenewableQuery } from "../ipc/commands";
-import type { JobKind, JobSnapshot, JobStatus } from "../ipc/generated";
+import type { JobKind, JobSnapshot, JobStatus, Step } from "../ipc/generated";
 import type { Id } from "../words/say";
 
 /** How a setup stands by its newest job. */
@@ -11,8 +11,10 @@ export interface Standing {
 }
 
 interface JobKindRow {
-  /** Where it is shown: with the connection in the wizard, or with what is deployed. */
-  screen: "wizard" | "run";
+  /** Where it is shown: in its step of the wizard, with what is deployed, or with the account's hosts. */
+  screen: "wizard" | "run" | "connections";
+  /** The step of the wizard in which it is shown. */
+  step?: Step;
   /** What Home says while it waits for the person. */
   waits: Extract<Id, `home-waits-${string}`>;
   /** By its status; null where the setup's own questions say more. `started`: its pipeline has a run. */
@@ -44,24 +46,23 @@ const ofPipeline: JobKindRow["standing"] = (started) =>
         succeeded: { says: "home-standing-deployed", type: "success" },
       };
 
-const ofHost = (makesOld: JobKindRow["makesOld"]): JobKindRow => ({
-  screen: "wizard",
-  waits: "home-waits-host",
-  standing: () => ({
-    waitingForPerson: { says: "home-standing-host-waits", type: "warning" },
-    running: { says: "home-standing-host-running", type: "in-progress" },
-    failed: { says: "home-standing-host-failed", type: "error" },
-    cancelled: null,
-    succeeded: null,
-  }),
-  leavesNothing: false,
-  makesOld,
-  done: null,
-});
+/** A job at a host of the account, which is no single setup's. */
+function ofAccount(makesOld: readonly RenewableQuery[]): JobKindRow {
+  const standing = { waitingForPerson: null, running: null, failed: null, cancelled: null, succeeded: null };
+  return {
+    screen: "connections",
+    waits: "home-waits-host",
+    standing: () => standing,
+    leavesNothing: false,
+    makesOld,
+    done: null,
+  };
+}
 
 const KINDS: Record<JobKind, JobKindRow> = {
   connect: {
     screen: "wizard",
+    step: "connection",
     waits: "home-waits-connect",
     standing: () => ({
       waitingForPerson: { says: "home-standing-authorize", type: "warning" },
@@ -106,10 +107,20 @@ const KINDS: Record<JobKind, JobKindRow> = {
     makesOld: ["overview", "open_setup", "connections", "review", "files", "runs", "run_report"],
     done: "run-done-tearDown",
   },
-  host: ofHost(["overview", "open_setup", "hosts", "review", "files"]),
-  changeHost: ofHost(["overview", "hosts"]),
-  // It may have deleted connections.
-  deleteHost: ofHost(["overview", "open_setup", "hosts", "connections", "review", "files"]),
+  host: {
+    ...ofAccount(["overview", "open_setup", "hosts", "review", "files"]),
+    screen: "wizard",
+    step: "host",
+    standing: () => ({
+      waitingForPerson: { says: "home-standing-host-waits", type: "warning" },
+      running: { says: "home-standing-host-running", type: "in-progress" },
+      failed: { says: "home-standing-host-failed", type: "error" },
+      cancelled: null,
+      succeeded: null,
+    }),
+  },
+  changeHost: ofAccount(["overview", "hosts"]),
+  deleteHost: ofAccount(["overview", "open_setup", "hosts", "connections", "review", "files"]),
 };
 
 /** What there is to know of a job's kind. */

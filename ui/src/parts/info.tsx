@@ -11,14 +11,18 @@ export type Term =
   | "build-project"
   | "buildspec"
   | "change-set"
+  | "host"
   | "image"
   | "log-group"
   | "pipeline"
   | "region"
   | "role"
   | "runtime"
+  | "security-group"
   | "stack"
-  | "stage";
+  | "stage"
+  | "subnet"
+  | "vpc";
 
 /** What a term means, behind "Info" beside it; or behind the term itself, where several stand in a row. */
 export function Info(props: { term: Term; named?: boolean }) {

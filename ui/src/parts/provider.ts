@@ -11,6 +11,11 @@ export const PROVIDERS: readonly { type: ProviderType; id: string; host: boolean
   { type: "GitLabSelfManaged", id: "gitlab-self-managed", host: true },
 ];
 
+/** Whether a provider is a server of one's own, which AWS reaches through a host. */
+export function needsHost(type: ProviderType | null): boolean {
+  return PROVIDERS.some((one) => one.type === type && one.host);
+}
+
 /** A provider's id in `words`. */
 export function providerId(type: ProviderType): string {
   return PROVIDERS.find((one) => one.type === type)?.id ?? type;

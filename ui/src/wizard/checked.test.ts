@@ -7,6 +7,8 @@ const place: SetupPlace = {
   region: "eu-central-1",
   identity: null,
   connectionArn: null,
+  hostArn: null,
+  network: null,
   folder: null,
   step: "account",
 };
@@ -18,11 +20,13 @@ const checked: SetupCheck = {
   deployed: true,
   stays: true,
   connectionArn: "arn:found-again",
+  hostArn: "arn:host-found-again",
   updatedAt: "2026-01-01T00:00:00Z",
 };
 
 test("back at an account, its connection and what is deployed there are found again", () => {
   const after = afterSaving(view, { setup, place }, checked);
+  expect(after.place.hostArn).toBe("arn:host-found-again");
   expect([after.place.connectionArn, after.deployed, after.stays]).toEqual(["arn:found-again", true, true]);
 });
 

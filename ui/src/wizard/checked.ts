@@ -2,9 +2,9 @@ import type { SetupCheck, SetupView } from "../ipc/generated";
 import { rebase } from "./rebase";
 import type { Draft } from "./steps";
 
-/** What the program has of a draft that it saved: which connection belongs to it there is the program's to say. */
+/** What the program has of a draft that it saved: which connection and host belong to it there is the program's to say. */
 export function savedAs(draft: Draft, checked: SetupCheck): Draft {
-  return { ...draft, place: { ...draft.place, connectionArn: checked.connectionArn } };
+  return { ...draft, place: { ...draft.place, connectionArn: checked.connectionArn, hostArn: checked.hostArn } };
 }
 
 /** A view after a draft of it was saved; what was typed meanwhile stays. */

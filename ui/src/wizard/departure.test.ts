@@ -7,6 +7,8 @@ const place: SetupPlace = {
   region: "eu-central-1",
   identity: null,
   connectionArn: "arn",
+  hostArn: null,
+  network: null,
   folder: null,
   step: "account",
 };

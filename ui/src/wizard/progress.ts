@@ -1,6 +1,6 @@
 // How each step stands on the rail. A step is only done when a person saw it and nothing is missing in it.
 import type { Problem, Step } from "../ipc/generated";
-import { type Draft, STEPS, hindrance, indexOf, reached, stepOf } from "./steps";
+import { type Draft, currentStep, hindrance, indexOf, reached, stepOf, stepsOf } from "./steps";
 
 /** `open`: seen, and something is missing in it; `ahead`: not seen yet; `closed`: others come first. */
 export type Standing = "current" | "done" | "open" | "ahead" | "closed";
@@ -11,26 +11,32 @@ export interface Known {
   farthest: Step;
   /** Whether a connection is chosen that AWS says is available, as far as it was asked. */
   connected: boolean;
+  /** Whether a host is chosen that AWS says is available, as far as it was asked. */
+  hosted: boolean;
   deployed: boolean;
 }
 
-export function standings(draft: Draft, problems: readonly Problem[], known: Known): Record<Step, Standing> {
+/** The steps of the setup, each as it stands. */
+export function standings(draft: Draft, problems: readonly Problem[], known: Known): [Step, Standing][] {
   const within = indexOf(reached(draft, problems));
-  const seen = known.deployed ? STEPS.length - 1 : Math.max(indexOf(known.farthest), indexOf(draft.place.step));
+  const { provider } = draft.setup.repository;
+  const current = currentStep(draft.place.step, provider);
+  const seen = known.deployed ? indexOf("review") : Math.max(indexOf(known.farthest), indexOf(current));
   const standing = (step: Step): Standing => {
     const at = indexOf(step);
-    if (step === draft.place.step) return "current";
+    if (step === current) return "current";
     if (at > within) return "closed";
     // Nobody finishes a review: it is there to be read until it is deployed.
     if (at > seen || (step === "review" && !known.deployed)) return "ahead";
     return isComplete(step, draft, problems, known) ? "done" : "open";
   };
-  return Object.fromEntries(STEPS.map(({ step }) => [step, standing(step)])) as Record<Step, Standing>;
+  return stepsOf(provider).map(({ step }) => [step, standing(step)]);
 }
 
 function isComplete(step: Step, draft: Draft, problems: readonly Problem[], known: Known): boolean {
-  // It lets pass whoever only wants the files.
+  // They let pass whoever only wants the files.
   if (step === "connection" && !known.connected) return false;
+  if (step === "host" && !known.hosted) return false;
   // Some errors let pass, since nobody can correct them there.
   const wrong = problems.some(({ field, severity }) => severity === "error" && stepOf(field) === step);
   return !wrong && hindrance(step, draft, problems) === null;

@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Build, Pipeline, Problem, Setup } from "../ipc/generated";
-import { type Draft, STEPS, hindering, hindrance, neighbour, placeOf, reached, stepOf } from "./steps";
+import {
+  type Draft,
+  currentStep,
+  hindering,
+  hindrance,
+  neighbour,
+  numberOf,
+  placeOf,
+  reached,
+  stepOf,
+  stepsOf,
+} from "./steps";
 
 const draft = (): Draft => ({
   setup: {
@@ -17,6 +28,8 @@ const draft = (): Draft => ({
     region: "eu-central-1",
     identity: null,
     connectionArn: null,
+    hostArn: null,
+    network: null,
     folder: null,
     step: "account",
   },
@@ -32,6 +45,8 @@ test.each([
   ["name", "repository"],
   ["repository.name", "repository"],
   ["repository.provider", "provider"],
+  ["host.endpoint", "host"],
+  ["network.subnets.0", "host"],
   ["connection.name", "connection"],
   ["builds.0.variables.2.name", "build"],
   ["pipelines.0.source.format", "build"],
@@ -79,10 +94,6 @@ describe("going on", () => {
     expect(hindrance("build", draft(), [at("builds.0.machine.image")])).toBe("problems");
     expect(hindrance("build", draft(), [at("connection.name"), at("builds.0.machine.image", "warning")])).toBeNull();
   });
-  test("a provider that needs a host hinders nobody from filling in the rest", () => {
-    const problem: Problem = { ...at("repository.provider"), code: "host-missing" };
-    expect(hindrance("provider", draft(), [problem])).toBeNull();
-  });
   test("what hinders is found at every build, and at no other step", () => {
     const here = [at("builds.0.machine.image"), at("builds.1.recipe")];
     expect(hindering("build", [...here, at("builds.1.recipe", "warning"), at("tags.team")])).toEqual(here);
@@ -114,18 +125,39 @@ describe("what can be reached", () => {
   });
 });
 
-test("neighbours stay within the table", () => {
-  expect(neighbour("account", -1)).toBe("account");
-  expect(neighbour("account", 1)).toBe("repository");
-  expect(neighbour("review", 1)).toBe("review");
-  expect(STEPS.map(({ step }) => step)).toEqual([
-    "account",
-    "repository",
-    "provider",
-    "connection",
-    "build",
-    "triggers",
-    "deploy",
-    "review",
-  ]);
+const CLOUD = ["account", "repository", "provider", "connection", "build", "triggers", "deploy", "review"];
+const OWN = CLOUD.toSpliced(3, 0, "host");
+
+test.each([
+  [null, CLOUD],
+  ["GitHub", CLOUD],
+  ["GitHubEnterpriseServer", OWN],
+  ["GitLabSelfManaged", OWN],
+] as const)("the steps with %s are %j", (provider, steps) => {
+  expect(stepsOf(provider).map(({ step }) => step)).toEqual(steps);
+  expect(numberOf("review", provider)).toEqual({ number: steps.length, count: steps.length });
+});
+
+test("neighbours stay within the steps that the setup has", () => {
+  expect(neighbour("account", -1, null)).toBe("account");
+  expect(neighbour("account", 1, null)).toBe("repository");
+  expect(neighbour("review", 1, null)).toBe("review");
+  expect(neighbour("provider", 1, "GitHub")).toBe("connection");
+  expect(neighbour("provider", 1, "GitLabSelfManaged")).toBe("host");
+  expect(neighbour("connection", -1, "GitLabSelfManaged")).toBe("host");
+});
+
+test("who was at a step that the setup doesn't have any more is at the next one", () => {
+  expect(currentStep("host", "GitHubEnterpriseServer")).toBe("host");
+  expect(currentStep("host", "GitHub")).toBe("connection");
+  const there = draft();
+  there.place.step = "host";
+  expect(reached(there, [at("repository.name")])).toBe("connection");
+});
+
+test("what is wrong with a host keeps a person there", () => {
+  const own = draft();
+  own.setup.repository.provider = "GitLabSelfManaged";
+  expect(reached(own, [at("host.endpoint")])).toBe("host");
+  expect(hindrance("host", own, [at("network.vpc")])).toBe("problems");
 });

@@ -1,6 +1,7 @@
 // The steps of the wizard as a table: their order, which answers belong to them, and what they can't go on without.
 import type { Term } from "../parts/info";
-import type { SetupPlace, Problem, Setup, Step } from "../ipc/generated";
+import type { SetupPlace, Problem, ProviderType, Setup, Step } from "../ipc/generated";
+import { needsHost } from "../parts/provider";
 import { type List, buildOfPipeline } from "./parts-of-setup";
 
 /** Everything of a setup that a person changes. */
@@ -21,8 +22,11 @@ interface Row {
   /** Terms that its sentences use and no label of it explains. */
   terms: readonly Term[];
   needs?: (draft: Draft) => Need | null;
+  /** Whether it is among the steps with this provider; always, where nothing is said. */
+  when?: (provider: ProviderType | null) => boolean;
 }
 
+/** All steps, in their order. `stepsOf` gives those that a setup has. */
 export const STEPS: readonly Row[] = [
   {
     step: "account",
@@ -42,6 +46,7 @@ export const STEPS: readonly Row[] = [
     terms: [],
     needs: ({ setup }) => (setup.repository.provider === null ? "provider" : null),
   },
+  { step: "host", fields: ["host", "network"], terms: ["host", "vpc", "subnet", "security-group"], when: needsHost },
   { step: "connection", fields: ["connection"], terms: [] },
   {
     step: "build",
@@ -58,6 +63,22 @@ export const STEPS: readonly Row[] = [
   },
   { step: "review", fields: [], terms: ["action", "artifact", "log-group", "change-set", "arn"] },
 ];
+
+/** The steps with a provider, in their order. */
+export function stepsOf(provider: ProviderType | null): Row[] {
+  return STEPS.filter(({ when }) => when === undefined || when(provider));
+}
+
+/** Where the person is, who was at `step`: a step that a setup doesn't have any more gives way to the next one. */
+export function currentStep(step: Step, provider: ProviderType | null): Step {
+  return stepsOf(provider).find((row) => indexOf(row.step) >= indexOf(step))?.step ?? step;
+}
+
+/** A step's number among those with a provider, from 1, and how many there are. */
+export function numberOf(step: Step, provider: ProviderType | null): { number: number; count: number } {
+  const steps = stepsOf(provider);
+  return { number: steps.filter((row) => indexOf(row.step) <= indexOf(step)).length, count: steps.length };
+}
 
 /** The step in which a field is answered. A field that no step names is shown at the review. */
 export function stepOf(field: string): Step {
@@ -96,7 +117,7 @@ export function rowOf(step: Step): Row {
 
 /** The errors that keep a person in a step. */
 export function hindering(step: Step, problems: readonly Problem[]): Problem[] {
-  return problems.filter((problem) => stepOf(problem.field) === step && hinders(problem));
+  return problems.filter(({ field, severity }) => severity === "error" && stepOf(field) === step);
 }
 
 /** What keeps a person from going on: a need, or errors at fields. Warnings let pass. */
@@ -106,11 +127,6 @@ export function hindrance(step: Step, draft: Draft, problems: readonly Problem[]
   return hindering(step, problems).length > 0 ? "problems" : null;
 }
 
-/** Nobody can correct at their step that a provider needs a host: the rest may be filled in, and the review says so. */
-function hinders(problem: Problem): boolean {
-  return problem.severity === "error" && problem.code !== "host-missing";
-}
-
 /** Whether anything was told of the repository: then its fields are there, and what is missing is said at them. */
 export function isTold({ setup, place }: Draft): boolean {
   return [setup.repository.name, setup.name, place.folder ?? ""].some((text) => text.trim() !== "");
@@ -118,12 +134,14 @@ export function isTold({ setup, place }: Draft): boolean {
 
 /** The last step that can be reached: the first that isn't complete, or where the person was. */
 export function reached(draft: Draft, problems: readonly Problem[]): Step {
-  const open = STEPS.findIndex(({ step }) => hindrance(step, draft, problems) !== null);
-  const complete = open === -1 ? STEPS.length - 1 : open;
-  return STEPS[Math.max(complete, indexOf(draft.place.step))]?.step ?? draft.place.step;
+  const { provider } = draft.setup.repository;
+  const steps = stepsOf(provider);
+  const current = currentStep(draft.place.step, provider);
+  const open = steps.find(({ step }) => hindrance(step, draft, problems) !== null) ?? steps.at(-1);
+  return open && indexOf(open.step) > indexOf(current) ? open.step : current;
 }
 
-/** A step's place in the order. */
+/** A step's place in the order of all of them. */
 export function indexOf(step: Step): number {
   return Math.max(
     0,
@@ -131,7 +149,8 @@ export function indexOf(step: Step): number {
   );
 }
 
-/** The step after or before another; the same at the ends. */
-export function neighbour(step: Step, by: 1 | -1): Step {
-  return STEPS[indexOf(step) + by]?.step ?? step;
+/** The step after or before another with a provider; the same at the ends. */
+export function neighbour(step: Step, by: 1 | -1, provider: ProviderType | null): Step {
+  const steps = stepsOf(provider);
+  return steps[steps.findIndex((row) => row.step === step) + by]?.step ?? step;
 }

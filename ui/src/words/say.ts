@@ -91,6 +91,11 @@ export function sayOf(
     | "resource"
     | "why"
     | "browser"
+    | "host-page"
+    | "network"
+    | "network-check"
+    | "network-unknown"
+    | "certificate"
     | "provider"
     | "not-offered"
     | "recipe"
@@ -104,6 +109,15 @@ export function sayOf(
   facts: { [key in string]: Fact } = {},
 ): string {
   return sentence(`${family}-${code}`, facts) ?? code;
+}
+
+/** What to do about it: of a family whose sentences have that beside them. */
+export function sayNextOf(
+  family: "network" | "network-unknown" | "certificate",
+  code: string,
+  facts: { [key in string]: Fact } = {},
+): string | null {
+  return sentence(`${family}-${code}.next`, facts);
 }
 
 /** A status of CloudFormation in a word; one without a word is shown as AWS spells it. */

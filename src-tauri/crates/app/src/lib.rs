@@ -38,6 +38,7 @@ mod practice;
 mod practice_worlds;
 mod records;
 mod repositories;
+mod requests;
 mod reviews;
 mod run_logs;
 mod runs;

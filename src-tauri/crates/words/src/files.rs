@@ -24,10 +24,10 @@ subjects! {
     "actions" "causes" "certificates" "cli/help" "cli/output"
     "events" "evidence" "faults" "files" "host-jobs" "networks" "notices" "problems" "providers" "reasons" "recipes"
     "regions" "requests" "resources" "runs"
-    "screens/connections" "screens/files" "screens/home" "screens/practice" "screens/run" "screens/runs"
+    "screens/connections" "screens/files" "screens/home" "screens/hosts" "screens/practice" "screens/run" "screens/runs"
     "screens/settings" "sign-in"
-    "steps/account" "steps/build" "steps/connection" "steps/deploy" "steps/repository" "steps/review" "steps/triggers"
-    "steps/wizard"
+    "steps/account" "steps/build" "steps/connection" "steps/deploy" "steps/host" "steps/repository" "steps/review"
+    "steps/triggers" "steps/wizard"
     "terms" "window"
 }
 

@@ -1,35 +1,30 @@
-// Connections: all of an account, their state, and where they are used.
+// What an account reaches repositories through: its connections, and the hosts that lead to servers of one's own.
 import { useState } from "react";
 import type { AccountOption } from "../../ipc/generated";
-import { Box } from "../../kit/box";
-import { Button } from "../../kit/button";
+import { useAnswer } from "../../ipc/use-answer";
 import { FormField } from "../../kit/form-field";
 import { Header } from "../../kit/header";
 import { Select } from "../../kit/select";
 import { SpaceBetween } from "../../kit/space-between";
-import { Table } from "../../kit/table";
+import { Tabs } from "../../kit/tabs";
 import { accountName } from "../../parts/account-name";
-import { AddressAside } from "../../parts/address";
 import { FaultAlert } from "../../parts/fault";
-import { providerName } from "../../parts/provider";
-import { ConnectionMark } from "../../parts/state";
-import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
+import { ConnectionsTable } from "./connections-table";
+import { Hosts } from "./hosts";
 
 const label = (option: AccountOption) => option.label || accountName(option.choice);
 
-export default function Connections() {
+export default function Connections(props: { tab?: "hosts" }) {
   const accounts = useAnswer("accounts", null);
   const [at, setAt] = useState(0);
   const [chosenRegion, setRegion] = useState<string | null>(null);
+  const [tab, setTab] = useState(props.tab ?? "connections");
   const option = accounts.answer?.options[at];
   const regions = accounts.answer?.regions ?? [];
   const region = chosenRegion ?? option?.usualRegion ?? "";
-  const found = useAnswer("connections", option && region ? { account: option.choice, region } : undefined, {
-    // A connection is authorized in the browser, to which this screen leads.
-    onFocus: true,
-  });
+  const place = option && region ? { account: option.choice, region } : undefined;
   return (
     <div className="frame-content">
       <SpaceBetween size="l">
@@ -60,77 +55,17 @@ export default function Connections() {
             />
           </FormField>
         </SpaceBetween>
-        {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
-        <Table
-          wrapLines
-          cellVerticalAlign="top"
-          data-testid={testids.connectionsTable}
-          ariaLabels={{ tableLabel: say("connections-title") }}
-          loading={found.loading && found.answer === null}
-          loadingText={say("connection-loading")}
-          items={found.answer ?? []}
-          trackBy="arn"
-          empty={<Box textAlign="center">{say("connections-empty")}</Box>}
-          header={
-            <Header
-              variant="h2"
-              counter={found.answer ? `(${found.answer.length})` : undefined}
-              actions={
-                <Button
-                  iconName="refresh"
-                  ariaLabel={say("connections-again")}
-                  onClick={found.again}
-                  loading={found.loading}
-                />
-              }
-            >
-              {say("connections-list")}
-            </Header>
-          }
-          columnDefinitions={[
+        <Tabs
+          data-testid={testids.connectionsTabs}
+          ariaLabel={say("connections-title")}
+          activeTabId={tab}
+          onChange={({ detail }) => setTab(detail.activeTabId)}
+          tabs={[
+            { id: "connections", label: say("connections-tab"), content: <ConnectionsTable place={place} /> },
             {
-              id: "name",
-              header: say("connections-name"),
-              minWidth: 220,
-              isRowHeader: true,
-              cell: (one) => (
-                <>
-                  {one.name}
-                  <small className="quiet arn">{one.arn}</small>
-                </>
-              ),
-            },
-            {
-              id: "provider",
-              header: say("connections-provider"),
-              minWidth: 120,
-              cell: (one) => (
-                <span className="whole">
-                  {one.provider ? providerName(one.provider) : say("connections-provider-unknown")}
-                </span>
-              ),
-            },
-            {
-              id: "status",
-              header: say("connections-status"),
-              minWidth: 130,
-              cell: (one) => (
-                <span className="whole">
-                  <ConnectionMark status={one.status} />
-                </span>
-              ),
-            },
-            {
-              id: "used",
-              header: say("connections-used"),
-              minWidth: 120,
-              cell: (one) => (one.usedBy.length > 0 ? one.usedBy.join(", ") : say("connections-unused")),
-            },
-            {
-              id: "page",
-              header: say("connections-page"),
-              minWidth: 150,
-              cell: (one) => <AddressAside address={one.address} open={say("connections-open")} of={one.name} />,
+              id: "hosts",
+              label: say("hosts-tab"),
+              content: place && <Hosts key={JSON.stringify(place)} place={place} />,
             },
           ]}
         />

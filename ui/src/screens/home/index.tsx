@@ -1,7 +1,7 @@
 // Home: the setups, what runs, what needs the person. It is in the first chunk: only light components here.
 import { Suspense, lazy, useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, Overview } from "../../ipc/generated";
+import type { Fault, JobSnapshot, Overview } from "../../ipc/generated";
 import { isLive } from "../../ipc/jobs";
 import { useAnswer } from "../../ipc/use-answer";
 import { kindOf } from "../../jobs/kinds";
@@ -13,7 +13,7 @@ import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
 import { FaultAlert } from "../../parts/fault";
 import { LeadingButton, useLead } from "../../parts/lead";
-import type { Route } from "../../route";
+import { type Route, routeOf } from "../../route";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 import { find } from "./find";
@@ -54,9 +54,9 @@ export function Home(props: { overview: Overview; go(route: Route): void }) {
       });
   };
   const needing = overview.jobs.filter((job) => job.status === "waitingForPerson");
-  const nameOf = (id: string) => {
-    const setup = overview.setups.find((one) => one.id === id);
-    return setup?.name || setup?.repository || say("home-unnamed");
+  const nameOf = (job: JobSnapshot) => {
+    const setup = overview.setups.find((one) => one.id === job.setup);
+    return setup?.name || setup?.repository || job.host?.name || say("home-unnamed");
   };
 
   const actions = (
@@ -93,12 +93,8 @@ export function Home(props: { overview: Overview; go(route: Route): void }) {
               <div role="status" key={job.id}>
                 <Alert
                   type="info"
-                  header={<span className="clamp">{say("home-waits", { name: nameOf(job.setup) })}</span>}
-                  action={
-                    <Show onClick={() => go({ screen: kindOf(job).screen, setup: job.setup })}>
-                      {say("home-waits-open")}
-                    </Show>
-                  }
+                  header={<span className="clamp">{say("home-waits", { name: nameOf(job) })}</span>}
+                  action={<Show onClick={() => go(routeOf(job))}>{say("home-waits-open")}</Show>}
                 >
                   {say(kindOf(job).waits)}
                 </Alert>

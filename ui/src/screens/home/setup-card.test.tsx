@@ -24,6 +24,8 @@ function shown(...places: StandingElsewhere[]): string {
       region: "eu-central-1",
       identity: null,
       connectionArn: null,
+      hostArn: null,
+      network: null,
       folder: null,
       step: "account",
     },

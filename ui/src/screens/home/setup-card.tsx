@@ -16,7 +16,7 @@ import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say, sayFault, sayMeaning } from "../../words/say";
 import { moment } from "../../words/time";
-import { indexOf, STEPS } from "../../wizard/steps";
+import { currentStep, numberOf } from "../../wizard/steps";
 import { standing } from "./standing";
 
 /** One setup: where it stands, and the way to what comes next. */
@@ -62,6 +62,7 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
     });
   };
 
+  const at = currentStep(setup.place.step, setup.provider);
   return (
     <Container
       fitHeight
@@ -101,14 +102,13 @@ export function SetupCard(props: { setup: SetupSummary; jobs: JobSnapshot[]; go(
         ) : (
           <StatusIndicator type="pending">
             {say("home-at-step", {
-              step: say(`steps-${setup.place.step}-name`),
-              number: indexOf(setup.place.step) + 1,
-              count: STEPS.length,
+              step: say(`steps-${at}-name`),
+              ...numberOf(at, setup.provider),
             })}
           </StatusIndicator>
         )}
-        {setup.elsewhere.map((one, at) => (
-          <SpaceBetween key={at} direction="horizontal" size="xs">
+        {setup.elsewhere.map((one, index) => (
+          <SpaceBetween key={index} direction="horizontal" size="xs">
             <Box>
               {say("home-elsewhere", { stack: one.stack, account: accountName(one.account), region: one.region })}
             </Box>

@@ -6,7 +6,7 @@ const job = (kind: JobSnapshot["kind"], status: JobSnapshot["status"], execution
   ({ kind, status, runs: execution === undefined ? [] : [{ execution }] }) as JobSnapshot;
 
 function check(jobs: JobSnapshot[], deployed: boolean, says: string | null) {
-  expect(standing({ deployed, place: { connectionArn: null } }, jobs)?.says ?? null).toBe(says);
+  expect(standing({ deployed, place: { connectionArn: null, hostArn: null } }, jobs)?.says ?? null).toBe(says);
 }
 
 test("the most important thing is said", () => {
@@ -32,7 +32,8 @@ test("the most important thing is said", () => {
 
 test("a connection that failed is told until there is another", () => {
   const failed = { ...job("connect", "failed"), connection: { arn: "a" } } as JobSnapshot;
-  const told = (connectionArn: string | null) => standing({ deployed: false, place: { connectionArn } }, [failed]);
+  const told = (connectionArn: string | null) =>
+    standing({ deployed: false, place: { connectionArn, hostArn: null } }, [failed]);
   expect(told(null)?.says).toBe("home-standing-not-connected");
   expect(told("a")?.says).toBe("home-standing-not-connected");
   expect(told("b")).toBeNull();

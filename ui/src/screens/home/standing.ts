@@ -9,7 +9,7 @@ export interface Standing extends JobStanding {
 
 /** How a setup stands; null while its questions are still being answered. `jobs` are its own, newest first. */
 export function standing(
-  setup: Pick<SetupSummary, "deployed"> & { place: Pick<SetupPlace, "connectionArn"> },
+  setup: Pick<SetupSummary, "deployed"> & { place: Pick<SetupPlace, "connectionArn" | "hostArn"> },
   jobs: readonly JobSnapshot[],
 ): Standing | null {
   const connecting = jobs.find((job) => kindOf(job).screen === "wizard") ?? null;
@@ -18,9 +18,10 @@ export function standing(
   const byJob = newest && of(newest);
   if (byJob) return byJob;
   if (setup.deployed) return { says: "home-standing-deployed", type: "success", job: null };
-  // One that failed is told until the setup has another connection.
-  const chosen = setup.place.connectionArn;
-  const current = connecting !== null && (chosen === null || connecting.connection?.arn === chosen);
+  // One that failed is told until the setup has another connection, or another host.
+  const chosen = connecting?.kind === "host" ? setup.place.hostArn : setup.place.connectionArn;
+  const made = connecting?.kind === "host" ? connecting.host?.arn : connecting?.connection?.arn;
+  const current = connecting !== null && (chosen === null || made === chosen);
   return current ? of(connecting) : null;
 }
 

@@ -75,7 +75,7 @@ export function NextSteps(props: {
     const step = field === undefined ? MENDED_AT[code] : stepOf(field);
     wizard(step, step === "build" ? build : undefined, field);
   };
-  const toStep = (step: "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });
+  const toStep = (step: "host" | "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });
   const begins = (step: "retry" | "startRun") => ({ loading: starting === step, disabled: starting !== null });
 
   // The others have their place where they matter: the approval, the addresses.
@@ -99,6 +99,7 @@ export function NextSteps(props: {
       onClick: () => (job.fault === null ? wizard() : mend(job.fault)),
       "data-testid": testids.runNextEdit,
     },
+    editHost: { children: toStep("host"), onClick: () => wizard("host") },
     newConnection: { children: say("run-next-connection"), onClick: () => wizard("connection") },
     openConnectionPage: { children: toStep("connection"), onClick: () => wizard("connection") },
     changeAccount: { children: say("run-next-account"), onClick: () => wizard("account") },

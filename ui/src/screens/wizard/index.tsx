@@ -19,6 +19,7 @@ import { AccountStep } from "../../steps/account";
 import { BuildStep } from "../../steps/build";
 import { ConnectionStep } from "../../steps/connection";
 import { DeployStep } from "../../steps/deploy";
+import { HostStep } from "../../steps/host";
 import { PartChoice } from "../../steps/part-choice";
 import { ProviderStep } from "../../steps/provider";
 import { RepositoryStep } from "../../steps/repository";
@@ -27,12 +28,12 @@ import { type Shown, ShownContext, type StepProps } from "../../steps/step";
 import { TriggersStep } from "../../steps/triggers";
 import { testids } from "../../testids";
 import { type Known, standings } from "../../wizard/progress";
-import { STEPS, hindering, indexOf, neighbour, placeOf, rowOf } from "../../wizard/steps";
+import { currentStep, hindering, indexOf, neighbour, numberOf, placeOf, rowOf } from "../../wizard/steps";
 import { stopAt } from "../../wizard/stops";
 import { useParts } from "../../wizard/use-parts";
 import type { Saving } from "../../wizard/saver";
 import { type OpenSetup, useSetup } from "../../wizard/use-setup";
-import { useConnected } from "../../wizard/use-connected";
+import { useConnected, useHosted } from "../../wizard/use-connected";
 import { say } from "../../words/say";
 import { Departure } from "./departure";
 import { focusField } from "./focus";
@@ -43,6 +44,7 @@ const CONTENT: Record<Step, ComponentType<StepProps>> = {
   account: AccountStep,
   repository: RepositoryStep,
   provider: ProviderStep,
+  host: HostStep,
   connection: ConnectionStep,
   build: BuildStep,
   triggers: TriggersStep,
@@ -74,7 +76,8 @@ export default function WizardScreen(props: { setup: string; step?: Step; part?:
 
 function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }) {
   const { open, go } = props;
-  const { step } = open.draft.place;
+  const { provider } = open.draft.setup.repository;
+  const step = currentStep(open.draft.place.step, provider);
   const [part, turnTo] = useParts(open.draft.setup, step, props.part);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState<Step | null>(null);
@@ -98,7 +101,7 @@ function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }
   const [led, LeadRoom] = useLead();
   const [farthest, setFarthest] = useState(step);
   useEffect(() => setFarthest((before) => (indexOf(step) > indexOf(before) ? step : before)), [step]);
-  const known: Known = { farthest, connected: useConnected(open), deployed: open.deployed };
+  const known: Known = { farthest, connected: useConnected(open), hosted: useHosted(open), deployed: open.deployed };
   const page = useRef<HTMLDivElement>(null);
   const goToField = (field: string) => void (page.current && focusField(page.current, field));
   // A step begins at its top, and the keyboard with it; the first one leaves the focus where it is.
@@ -132,7 +135,7 @@ function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }
     }
     const { draft, problems } = open.latest();
     const stop = stopAt(step, draft, problems);
-    if (stop === null) return show(neighbour(step, 1));
+    if (stop === null) return show(neighbour(step, 1, draft.setup.repository.provider));
     setTried(step);
     // What is to be corrected may stand at another build or pipeline than the one that is shown.
     const parts = hindering(step, problems).map(({ field }) => placeOf(field, draft.setup).part);
@@ -159,7 +162,7 @@ function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }
               <h1 ref={heading} tabIndex={-1}>
                 {say(`steps-${step}-name`)}
               </h1>
-              <span>{say("steps-number-of", { number: indexOf(step) + 1, count: STEPS.length })}</span>
+              <span>{say("steps-number-of", numberOf(step, provider))}</span>
               <p>{say(`steps-${step}-question`)}</p>
             </div>
             {open.readOnly && (
@@ -199,7 +202,7 @@ function Steps(props: { open: OpenSetup; part?: number; go(route: Route): void }
               {say("steps-close")}
             </Button>
             {step !== "account" && (
-              <Button onClick={() => show(neighbour(step, -1))} data-testid={testids.stepBack}>
+              <Button onClick={() => show(neighbour(step, -1, provider))} data-testid={testids.stepBack}>
                 {say("steps-back")}
               </Button>
             )}

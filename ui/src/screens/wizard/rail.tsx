@@ -2,16 +2,14 @@ import type { Step } from "../../ipc/generated";
 import { Icon } from "../../kit/icon";
 import { testids } from "../../testids";
 import type { Standing } from "../../wizard/progress";
-import { STEPS } from "../../wizard/steps";
 import { say } from "../../words/say";
 
 /** The list of steps: where the person is, what is done, and the way to each that can be opened. */
-export function Rail(props: { standings: Record<Step, Standing>; show(step: Step): void }) {
+export function Rail(props: { standings: readonly [Step, Standing][]; show(step: Step): void }) {
   return (
     <nav className="rail" aria-label={say("steps-navigation")}>
       <ol>
-        {STEPS.map(({ step }, at) => {
-          const standing = props.standings[step];
+        {props.standings.map(([step, standing], at) => {
           return (
             <li key={step} data-standing={standing} data-testid={testids.railStep} data-step={step}>
               <button

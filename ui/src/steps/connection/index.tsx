@@ -12,9 +12,12 @@ import { SpaceBetween } from "../../kit/space-between";
 import { Arrival } from "../../parts/arrival";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
+import { LeadingButton } from "../../parts/lead";
+import { needsHost } from "../../parts/provider";
 import { ConnectionMark } from "../../parts/state";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
+import { useHosted } from "../../wizard/use-connected";
 import type { StepProps } from "../step";
 import { NewConnection } from "./new";
 import { Waiting } from "./waiting";
@@ -32,6 +35,7 @@ export function ConnectionStep({ open, show }: StepProps) {
   const opened = useRef<string | null>(null);
   const [used, setUsed] = useState<string | null>(null);
   const snapshot = job.snapshot;
+  const hosted = useHosted(open);
   const found = useAnswer("connections", account && region ? { account, region } : undefined);
 
   // The browser opens once, for the connection that was made here just now.
@@ -106,12 +110,14 @@ export function ConnectionStep({ open, show }: StepProps) {
       </Arrival>
     );
   }
+  // A connection is made through a host that is available; one that exists has its own.
+  const hostFirst = needsHost(setup.repository.provider) && chosen === null && !hosted;
   const ways = found.answer && (
     <ConnectionWays
       open={open}
       connections={found.answer}
       chosen={chosen}
-      leads={chosen === null || chosen.status === "ERROR"}
+      leads={!hostFirst && (chosen === null || chosen.status === "ERROR")}
       use={use}
       again={found.again}
       began={began}
@@ -133,6 +139,16 @@ export function ConnectionStep({ open, show }: StepProps) {
             leads
             began={began}
           />
+        )}
+        {hostFirst && (
+          <div role="status" data-testid={testids.hostFirst}>
+            <Alert
+              type="warning"
+              action={<LeadingButton onClick={() => show("host")}>{say("connection-to-host")}</LeadingButton>}
+            >
+              {say("connection-host-first")}
+            </Alert>
+          </div>
         )}
         {found.answer === null && found.loading && <Busy>{say("connection-loading")}</Busy>}
         {/* What isn't needed any more is folded away. */}

@@ -14,7 +14,7 @@ import { Address } from "../../parts/address";
 import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { LeadingButton } from "../../parts/lead";
-import { providerId } from "../../parts/provider";
+import { needsHost, providerId } from "../../parts/provider";
 import { ProviderPages } from "../../parts/provider-pages";
 import { ConnectionMark } from "../../parts/state";
 import { testids } from "../../testids";
@@ -184,8 +184,9 @@ function instructions(
   if (provider === null) return [];
   const id = providerId(provider);
   const steps: string[] = [];
-  while (known(`browser-${id}-${steps.length + 1}`)) {
-    steps.push(sayOf("browser", `${id}-${steps.length + 1}`, facts));
+  // What comes first with a server of one's own is its host, which is there.
+  for (let at = needsHost(provider) ? 2 : 1; known(`browser-${id}-${at}`); at += 1) {
+    steps.push(sayOf("browser", `${id}-${at}`, facts));
   }
   return steps;
 }

@@ -6,7 +6,7 @@ import { ExpandableSection } from "../../kit/expandable-section";
 import { SpaceBetween } from "../../kit/space-between";
 import { Tiles, type TilesProps } from "../../kit/tiles";
 import { Answer } from "../../parts/answer";
-import { PROVIDERS } from "../../parts/provider";
+import { PROVIDERS, needsHost } from "../../parts/provider";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 import { problemAt } from "../../wizard/problems";
@@ -22,8 +22,11 @@ export function ProviderStep({ open }: StepProps) {
     ({ id }) => problem?.code === "provider-not-of-address" && id === problem.facts["provider"],
   );
   const choose = (provider: ProviderType | null) => {
-    open.change({ repository: { ...repository, provider } });
-    open.move({ connectionArn: null });
+    const newest = open.latest().draft.setup;
+    // A provider in the cloud needs no host, and another server is another one.
+    const host = needsHost(provider) ? newest.host : undefined;
+    open.change({ repository: { ...newest.repository, provider }, host });
+    open.move({ connectionArn: null, hostArn: null });
   };
   return (
     <SpaceBetween size="l">
@@ -37,8 +40,7 @@ export function ProviderStep({ open }: StepProps) {
           items={PROVIDERS.map(({ type, id, host }) => ({
             value: type,
             label: sayOf("provider", id),
-            description: host ? say("steps-provider-later") : sayOf("browser", `${id}-who`),
-            disabled: host,
+            description: host ? sayOf("host-page", `${id}-who`) : sayOf("browser", `${id}-who`),
           }))}
           onChange={({ detail }) => choose(PROVIDERS.find(({ type }) => type === detail.value)?.type ?? null)}
         />

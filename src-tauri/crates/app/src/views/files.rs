@@ -64,3 +64,24 @@ pub struct SavedFiles {
     /// Absolute paths.
     pub paths: Vec<String>,
 }
+
+/// Ask for the requests to others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestsOfSetup {
+    /// Id of the setup.
+    pub id: String,
+    /// Addresses of the server, or ranges that it is in, where somebody knows them.
+    pub addresses: Vec<String>,
+}
+
+/// Write the requests to others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SaveRequests {
+    pub of: RequestsOfSetup,
+    /// The folder, which is made when it isn't there.
+    pub path: String,
+    /// Whether files that exist may be replaced.
+    pub overwrite: bool,
+}

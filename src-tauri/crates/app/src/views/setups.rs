@@ -100,8 +100,9 @@ pub enum Step {
     #[default]
     Account,
     Repository,
-    /// The provider and its host.
     Provider,
+    /// The host of a server of one's own; with other providers there is no such step.
+    Host,
     Connection,
     Build,
     /// What starts the pipeline.

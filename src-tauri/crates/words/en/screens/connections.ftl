@@ -1,5 +1,6 @@
 connections-title = Connections
 connections-subtitle = All connections of an account, and which of your setups use them.
+connections-tab = Connections
 connections-account = Account
 connections-region = Region
 connections-list = Connections

@@ -1,4 +1,6 @@
 connection-to-account = Choose an account
+connection-host-first = The connection to this server goes through a host, and this setup has none that is available yet.
+connection-to-host = Go to the host
 connection-loading = Asking AWS for the connections…
 connection-way-existing = Use one that exists ({ $count })
 connection-way-new = Create a new one

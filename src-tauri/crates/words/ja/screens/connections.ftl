@@ -1,5 +1,6 @@
 connections-title = 接続
 connections-subtitle = アカウントのすべての接続と、それを使っているセットアップです。
+connections-tab = 接続
 connections-account = アカウント
 connections-region = リージョン
 connections-list = 接続の一覧

@@ -1,4 +1,6 @@
 connection-to-account = アカウントを選ぶ
+connection-host-first = このサーバーへの接続はホストを経由しますが、このセットアップには利用可能なホストがまだありません。
+connection-to-host = ホストに進む
 connection-loading = 接続の一覧を AWS に問い合わせています…
 connection-way-existing = 既存の接続を使う（{ $count } 件）
 connection-way-new = 新しく作成する

@@ -1,0 +1,46 @@
+// A list that AWS gives page by page, until it is whole or the person has seen enough.
+import { useEffect, useState } from "react";
+import type { Fault } from "./generated";
+import { usePages } from "./use-pages";
+
+type Listed = Parameters<typeof usePages>[0];
+type QuestionOf<Q extends Listed> = Parameters<typeof usePages<Q>>[1];
+type PageOf<Q extends Listed> = NonNullable<ReturnType<typeof usePages<Q>>["pages"]>[number];
+
+export interface WholeList<T> {
+  /** Null: nothing is known yet. */
+  rows: T[] | null;
+  fault: Fault | null;
+  /** Whether more of it is on its way. */
+  growing: boolean;
+  /** Whether there is more that nobody has asked for. */
+  stopped: boolean;
+  stop(): void;
+  goOn(): void;
+  again(): void;
+}
+
+/** Asks for page after page. */
+export function useWholeList<Q extends Listed, T>(
+  query: Q,
+  question: QuestionOf<Q>,
+  rowsOf: (page: PageOf<Q>) => T[],
+): WholeList<T> {
+  const [halted, setHalted] = useState(false);
+  // The whole of a long list isn't asked anew because somebody looked elsewhere.
+  const { pages, fault, loading, more, fetching, next, again } = usePages(query, question, { onFocus: false });
+  const goes = more && !halted && fault === null;
+  useEffect(() => {
+    if (goes && !fetching && !loading) next();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `next` is another one each time
+  }, [goes, fetching, loading, pages?.length]);
+  return {
+    rows: pages === null ? null : pages.flatMap(rowsOf),
+    fault,
+    growing: loading || fetching || goes,
+    stopped: more && halted && !fetching,
+    stop: () => setHalted(true),
+    goOn: () => setHalted(false),
+    again,
+  };
+}

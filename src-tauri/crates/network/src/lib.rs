@@ -4,6 +4,7 @@
 //! Start reading at [`reading`], then [`examine`].
 #![warn(missing_docs)]
 
+mod destination;
 mod examine;
 pub mod finding;
 pub mod reading;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use gangway_catalog::fault::FaultCode;
 use ipnet::IpNet;
 
+pub use crate::destination::Destination;
 use crate::rules::{AclEntry, SecurityGroup};
 
 /// A part of a reading.
@@ -140,15 +141,6 @@ pub struct Route {
     pub target: RouteTarget,
     /// AWS says that the target is gone.
     pub blackhole: bool,
-}
-
-/// What a route or a rule is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Destination {
-    /// A range of addresses.
-    Cidr(IpNet),
-    /// `pl-…`
-    PrefixList(String),
 }
 
 /// Where a route leads to, by its id.

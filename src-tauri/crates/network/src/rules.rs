@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use crate::reading::Destination;
+use crate::destination::Destination;
 
 /// A security group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use gangway_setup::target::HostNetwork;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::AccountChoice;
+use super::accounts::AccountChoice;
 
 /// Whose hosts, and for which setup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]

@@ -694,29 +694,30 @@ fn any_setup() -> impl Strategy<Value = Setup> {
     let build = (or_anything("build"), or_anything("node"), or_anything("22"), or_anything("BUILD_GENERAL1_SMALL"));
     let variable = (or_anything("TOKEN"), or_anything("shop/token:key"), or_anything("/shop/url"), or_anything("test"));
     let rest = (or_anything("release/**"), or_anything("team"), or_anything("web"), or_anything("ci/buildspec.yml"));
-    (names, build, variable, rest, any::<bool>()).prop_map(|(names, in_build, variable, rest, in_repository)| {
-        let mut setup = setup();
-        (setup.name, setup.repository.name, setup.repository.branch, setup.connection.name) = names;
-        let build = &mut setup.builds[0];
-        (build.name, build.recipe, build.runtime_version, build.machine.size) = in_build;
-        let (name, secret, parameter, plain) = variable;
-        let of = |name: &str, kind, value| Variable { name: name.to_owned(), kind, value };
-        build.variables = vec![
-            of(&name, VariableKind::SecretsManager, secret),
-            of("URL", VariableKind::ParameterStore, parameter),
-            of("PLAIN", VariableKind::Plain, plain),
-        ];
-        let (pattern, tag, value, path) = rest;
-        if in_repository {
-            build.buildspec = BuildspecPlace::Repository { path };
-        }
-        let environments = vec![Environment::of(&build.name, DeployTarget::S3 {}, true)];
-        setup.pipelines[0] = Pipeline { environments, ..Pipeline::of(&build.name) };
-        setup.pipelines[0].trigger = Trigger::branches(vec!["main".to_owned(), pattern], vec![]);
-        setup.tags.insert(tag, value);
-        setup
-    })
-    .prop_flat_map(|setup| (Just(setup), any_host()).prop_map(|(setup, host)| with_host(setup, host)))
+    (names, build, variable, rest, any::<bool>())
+        .prop_map(|(names, in_build, variable, rest, in_repository)| {
+            let mut setup = setup();
+            (setup.name, setup.repository.name, setup.repository.branch, setup.connection.name) = names;
+            let build = &mut setup.builds[0];
+            (build.name, build.recipe, build.runtime_version, build.machine.size) = in_build;
+            let (name, secret, parameter, plain) = variable;
+            let of = |name: &str, kind, value| Variable { name: name.to_owned(), kind, value };
+            build.variables = vec![
+                of(&name, VariableKind::SecretsManager, secret),
+                of("URL", VariableKind::ParameterStore, parameter),
+                of("PLAIN", VariableKind::Plain, plain),
+            ];
+            let (pattern, tag, value, path) = rest;
+            if in_repository {
+                build.buildspec = BuildspecPlace::Repository { path };
+            }
+            let environments = vec![Environment::of(&build.name, DeployTarget::S3 {}, true)];
+            setup.pipelines[0] = Pipeline { environments, ..Pipeline::of(&build.name) };
+            setup.pipelines[0].trigger = Trigger::branches(vec!["main".to_owned(), pattern], vec![]);
+            setup.tags.insert(tag, value);
+            setup
+        })
+        .prop_flat_map(|setup| (Just(setup), any_host()).prop_map(|(setup, host)| with_host(setup, host)))
 }
 
 /// Mostly none.

@@ -4,7 +4,7 @@
 use gangway_catalog::fault::FaultCode;
 use ipnet::IpNet;
 
-use super::{Examined, joined, not_read, shown};
+use super::examined::{Examined, joined, needed, not_read, shown};
 use crate::finding::{Finding, FindingCode, NetworkCheck};
 use crate::reading::{Destination, Part};
 use crate::rules::{GroupRule, Peer, SecurityGroup};
@@ -48,7 +48,7 @@ fn look(
     refused: impl Fn() -> Finding,
 ) {
     let Examined { choice, reading, server } = *examined;
-    let Some(known) = super::needed(&reading.security_groups, check, "ec2:DescribeSecurityGroups", findings) else {
+    let Some(known) = needed(&reading.security_groups, check, "ec2:DescribeSecurityGroups", findings) else {
         return;
     };
     let of_choice = |one: &&SecurityGroup| one.vpc == choice.vpc && choice.security_groups.contains(&one.id);

@@ -2,7 +2,7 @@
 
 use gangway_catalog::quotas::HOSTS;
 
-use super::{Examined, needed, not_read};
+use super::examined::{Examined, needed, not_read};
 use crate::finding::{Finding, FindingCode, NetworkCheck};
 use crate::reading::Part;
 

@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use super::{Examined, needed, not_understood, shown};
+use super::examined::{Examined, needed, not_understood, shown};
 use crate::finding::{Finding, FindingCode, NetworkCheck};
 use crate::reading::{NetworkAcl, Subnet};
 use crate::rules::{Verdict, verdict};

@@ -4,7 +4,7 @@
 use gangway_catalog::fault::FaultCode;
 use ipnet::IpNet;
 
-use super::{Choice, Examined, not_read, not_understood, shown};
+use super::examined::{Choice, Examined, not_read, not_understood, shown};
 use crate::finding::{Finding, FindingCode, FindingSeverity, NetworkCheck};
 use crate::reading::{Attachment, Destination, NetworkReading, Part, Route, RouteTable, RouteTarget, Subnet};
 use crate::server::{Server, all_within, is_private};

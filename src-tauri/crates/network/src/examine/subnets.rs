@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Examined, joined, needed};
+use super::examined::{Examined, joined, needed};
 use crate::finding::{Finding, FindingCode, NetworkCheck};
 
 /// AWS's page says so, alone.

@@ -1,6 +1,6 @@
 //! The VPC as a whole: whose it is, its DNS, and whether another host has it.
 
-use super::{Examined, joined, needed};
+use super::examined::{Examined, joined, needed};
 use crate::finding::{Finding, FindingCode, FindingSeverity, NetworkCheck};
 use crate::reading::KnownHost;
 

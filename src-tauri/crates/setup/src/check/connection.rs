@@ -2,7 +2,7 @@
 
 use gangway_catalog::{arn, providers, quotas, regions};
 
-use super::{Facts, length, shown};
+use super::{Facts, length, plain, shown};
 use crate::document::Setup;
 use crate::problem::{Problem, ProblemCode, Severity};
 
@@ -42,7 +42,7 @@ pub(crate) fn is_name(name: &str) -> bool {
 fn wish(name: &str, problems: &mut Vec<Problem>) {
     let field = "connection.name";
     if length(field, name, &quotas::CONNECTION_NAME, problems) {
-        super::name::plain(field, name, problems);
+        plain(field, name, problems);
     }
 }
 

@@ -6,7 +6,7 @@ use gangway_catalog::providers::{self, Provider};
 use gangway_catalog::quotas::{self, Limit};
 use gangway_catalog::{arn, regions};
 
-use super::{Facts, KnownHost, entries, length, name, shown};
+use super::{Facts, KnownHost, duplicate, entries, length, plain, shown};
 use crate::document::{HostWish, ServerNetwork, Setup};
 use crate::endpoint::{Endpoint, EndpointProblem};
 use crate::problem::{Problem, ProblemCode, Severity};
@@ -72,7 +72,7 @@ pub(crate) fn is_name(name: &str) -> bool {
 fn named(name: &str, problems: &mut Vec<Problem>) {
     let field = "host.name";
     if length(field, name, &quotas::HOST_NAME, problems) {
-        name::plain(field, name, problems);
+        plain(field, name, problems);
     }
 }
 
@@ -217,7 +217,7 @@ fn network(network: &HostNetwork, builds: bool, problems: &mut Vec<Problem>) {
         for (index, one) in ids.iter().enumerate() {
             let field = format!("{field}.{index}");
             if !taken.insert(one) {
-                problems.push(name::duplicate(field, one));
+                problems.push(duplicate(field, one));
             } else {
                 id(&field, kind, one, problems);
             }

@@ -21,6 +21,13 @@ pub(super) fn length(field: &str, text: &str, limit: &Limit, problems: &mut Vec<
     true
 }
 
+/// A name at AWS that may hold any characters there: ours fit every tool that will ever have to spell it.
+pub(super) fn plain(field: &str, name: &str, problems: &mut Vec<Problem>) {
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte)) {
+        problems.push(Problem::error(field, ProblemCode::Characters).with("allowed", "A-Z a-z 0-9 . _ -"));
+    }
+}
+
 /// Entries against a limit.
 pub(super) fn entries(field: &str, count: usize, limit: &Limit, problems: &mut Vec<Problem>) {
     if count > limit.most {
@@ -37,4 +44,8 @@ pub(crate) fn shown(text: &str) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     }
+}
+
+pub(super) fn duplicate(field: impl Into<String>, name: &str) -> Problem {
+    Problem::error(field, ProblemCode::Duplicate).with("name", shown(name))
 }

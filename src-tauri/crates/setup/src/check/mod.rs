@@ -24,7 +24,7 @@ pub use connection::new_connection;
 use gangway_catalog::providers::ProviderType;
 pub use host::new_host;
 pub(crate) use measure::shown;
-use measure::{entries, length};
+use measure::{duplicate, entries, length, plain};
 
 use crate::document::Setup;
 use crate::problem::Problem;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gangway_catalog::quotas::{self, Limit};
 
-use super::length;
+use super::{duplicate, length};
 use crate::document::{Pipeline, Setup};
 use crate::names::{Names, PipelineNames};
 use crate::problem::{Problem, ProblemCode};
@@ -38,13 +38,6 @@ fn form(field: &str, name: &str, limit: &Limit, problems: &mut Vec<Problem>) -> 
         problems.push(Problem::error(field, ProblemCode::NameForm));
     }
     good
-}
-
-/// A name at AWS that may hold any characters there: ours fit every tool that will ever have to spell it.
-pub(super) fn plain(field: &str, name: &str, problems: &mut Vec<Problem>) {
-    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte)) {
-        problems.push(Problem::error(field, ProblemCode::Characters).with("allowed", "A-Z a-z 0-9 . _ -"));
-    }
 }
 
 /// Two parts may not lead to the same name at AWS, nor to the same resource of the stack.
@@ -96,8 +89,4 @@ fn in_template(name: &str) -> String {
         id.extend(characters.next().map(|first| first.to_ascii_uppercase()));
         id + characters.as_str()
     })
-}
-
-pub(super) fn duplicate(field: impl Into<String>, name: &str) -> Problem {
-    Problem::error(field, ProblemCode::Duplicate).with("name", super::shown(name))
 }

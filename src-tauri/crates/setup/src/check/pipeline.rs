@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use gangway_catalog::providers;
 use gangway_catalog::quotas::{self, Limit};
 
-use super::name::duplicate;
+use super::duplicate;
 use super::{entries, length, name, shown};
 use crate::document::{Environment, Pipeline, Setup, Trigger};
 use crate::problem::{Problem, ProblemCode};

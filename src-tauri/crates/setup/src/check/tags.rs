@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use gangway_catalog::quotas::{self, Limit};
 use regex::Regex;
 
-use super::name::duplicate;
+use super::duplicate;
 use super::{entries, length};
 use crate::problem::{Problem, ProblemCode};
 use crate::secrets;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use gangway_catalog::quotas;
 
-use super::name::duplicate;
+use super::duplicate;
 use super::{entries, length};
 use crate::document::{Variable, VariableKind};
 use crate::problem::{Problem, ProblemCode};

@@ -147,7 +147,8 @@ fn readme(documents: &Documents<'_>, steps: &[Step<'_>], words: &Words) -> Strin
     let (hosts, steps): (Vec<_>, Vec<_>) = steps.iter().partition(|step| matches!(step.resource.kind, Kind::Host(_)));
     let is_connection = |step: &&Step<'_>| matches!(step.resource.kind, Kind::Connection(_));
     let (connection, rest): (Vec<_>, Vec<_>) = steps.into_iter().partition(is_connection);
-    let Placeholders { before_host, before_connection, before_rest } = Placeholders::of(documents);
+    let Placeholders { before_host, before_connection, before_rest } =
+        Placeholders::of(documents.known, &documents.blueprint);
     if !hosts.is_empty() {
         readme.section("file-section-host");
         unknown(&mut readme, &before_host);

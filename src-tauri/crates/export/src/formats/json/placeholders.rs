@@ -5,8 +5,6 @@ use gangway_blueprint::{Blueprint, Phase};
 use gangway_catalog::regions;
 use gangway_setup::target::{HostNetwork, Target};
 
-use super::Documents;
-
 /// The account of AWS's own documentation.
 const ACCOUNT: &str = "111122223333";
 
@@ -39,15 +37,15 @@ pub(super) struct Placeholders {
 }
 
 impl Placeholders {
-    pub(super) fn of(documents: &Documents<'_>) -> Self {
-        let Documents { known, blueprint } = documents;
+    /// Those of what isn't known; `blueprint` is the one that is [`placed`].
+    pub(super) fn of(known: &Target, blueprint: &Blueprint) -> Self {
         let makes_connection = known.connection_arn.is_none();
         let makes_host = makes_connection && known.host_arn.is_none() && !blueprint.host.is_empty();
         let asks = |phase, parameter| blueprint.parameters(phase).contains(&parameter);
         let network = || if known.network.is_none() { network() } else { Vec::new() };
         let arn = |meaning, parameter: Parameter, typed| Placeholder {
             meaning,
-            text: documents.resolve(&parameter.into()),
+            text: blueprint.resolve(&parameter.into()),
             typed,
         };
         let before_host = if makes_host && asks(Phase::Host, Parameter::VpcId) { network() } else { Vec::new() };

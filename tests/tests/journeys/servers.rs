@@ -60,7 +60,7 @@ async fn a_github_enterprise_server_with_the_keyboard_alone() {
     visit.page("browser-app", &browser).await;
     browser.press("#create-app").await;
     visit.host_ready(browser).await;
-    visit.connect_for("platform").await;
+    visit.connect_first("platform").await;
     visit.deploy("succeeded").await;
     visit.look("run-succeeded").await;
     visit.window.press("nav-connections").await;
@@ -88,7 +88,7 @@ async fn a_gitlab_behind_a_vpc_in_japanese_and_small() {
     field.send_keys("glpat-practice-administrator-api").await.expect("a token is typed");
     browser.press("#continue").await;
     visit.host_ready(browser).await;
-    visit.connect_for("platform").await;
+    visit.connect_first("platform").await;
     visit.deploy("succeeded").await;
     visit.look("run-succeeded").await;
     visit.end().await;

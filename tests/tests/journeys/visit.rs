@@ -76,6 +76,16 @@ impl Visit {
     pub(crate) async fn connect_for(&mut self, owner: &str) {
         self.next("connection").await;
         self.window.pick("connection-way", "new").await;
+        self.new_connection(owner).await;
+    }
+
+    /// The same where there is no connection yet.
+    pub(crate) async fn connect_first(&mut self, owner: &str) {
+        self.next("connection").await;
+        self.new_connection(owner).await;
+    }
+
+    async fn new_connection(&mut self, owner: &str) {
         self.window.press("connection-plan").await;
         self.window.see("plan-items").await;
         self.window.press("connection-create").await;

@@ -129,6 +129,8 @@ export function PickList(props: {
                   aria-selected={taken}
                   aria-setsize={matching.length}
                   aria-posinset={index + 1}
+                  ref={view.measureElement}
+                  data-index={index}
                   className="pick-row"
                   data-columns={props.columns.length}
                   data-here={index === here}

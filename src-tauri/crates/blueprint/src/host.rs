@@ -123,19 +123,17 @@ fn network() -> Statement {
 /// What is read of a network before anything is made in it.
 fn network_checks() -> Statement {
     let actions = [
-        "ec2:DescribeAvailabilityZones",
         "ec2:DescribeInternetGateways",
-        "ec2:DescribeManagedPrefixLists",
         "ec2:DescribeNatGateways",
         "ec2:DescribeNetworkAcls",
         "ec2:DescribeRouteTables",
         "ec2:DescribeSecurityGroups",
-        "ec2:DescribeTransitGatewayAttachments",
         "ec2:DescribeTransitGatewayVpcAttachments",
         "ec2:DescribeVpcAttribute",
         "ec2:DescribeVpcEndpointServices",
         "ec2:DescribeVpcPeeringConnections",
         "ec2:DescribeVpnGateways",
+        "ec2:GetManagedPrefixListEntries",
     ];
     Statement::allow("NetworkChecks", Reason::of("person-network-checks"), &actions, vec![text!["*"]])
 }

@@ -170,6 +170,11 @@ impl Output {
         self.words.say(id, &values(facts))
     }
 
+    /// What to do about what the sentence of this id says.
+    pub(crate) fn next(&self, id: &str, facts: &FactMap) -> String {
+        self.words.say_attribute(id, "next", &values(facts))
+    }
+
     /// A sentence with a few values.
     pub(crate) fn tell(&self, id: &str, values: &[(&str, Value)]) -> String {
         self.words.say(id, values)

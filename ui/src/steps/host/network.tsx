@@ -134,7 +134,7 @@ export function Network(props: {
           ) : examination.fault ? (
             <FaultAlert fault={examination.fault} severity="warning" retry={examination.again} />
           ) : (
-            known && <Verdict examination={known} again={examination.again} />
+            known && <Verdict examination={known} endpoint={props.endpoint} again={examination.again} />
           )}
         </SpaceBetween>
       )}

@@ -9,8 +9,9 @@ import { countOf, findingsAt } from "./findings";
 import { Findings } from "./finding-list";
 
 /** What an examination comes to: how many of each kind, what is of the account as a whole, and what nobody can know here. */
-export function Verdict(props: { examination: NetworkExamination; again(): void }) {
-  const { findings, open, unread } = props.examination;
+export function Verdict(props: { examination: NetworkExamination; endpoint: string; again(): void }) {
+  const { findings, open, server, unread } = props.examination;
+  const facts = { host: server.host, endpoint: props.endpoint };
   const blocks = countOf(findings, "blocks");
   const warns = countOf(findings, "warns");
   const unchecked = countOf(findings, "notChecked");
@@ -19,7 +20,9 @@ export function Verdict(props: { examination: NetworkExamination; again(): void 
       <div className="verdict" role="status" data-testid={testids.hostVerdict} data-blocks={blocks}>
         {blocks > 0 && <StatusIndicator type="error">{say("host-examine-blocks", { count: blocks })}</StatusIndicator>}
         {warns > 0 && <StatusIndicator type="warning">{say("host-examine-warns", { count: warns })}</StatusIndicator>}
-        {blocks + warns === 0 && <StatusIndicator type="success">{say("host-examine-fine")}</StatusIndicator>}
+        {blocks + warns + unchecked === 0 && (
+          <StatusIndicator type="success">{say("host-examine-fine")}</StatusIndicator>
+        )}
         {unchecked > 0 && (
           <StatusIndicator type="stopped">{say("host-examine-unchecked", { count: unchecked })}</StatusIndicator>
         )}
@@ -44,7 +47,7 @@ export function Verdict(props: { examination: NetworkExamination; again(): void 
           <ul className="reasons">
             {open.map((question) => (
               <li key={question}>
-                {sayOf("network-unknown", question)} {sayNextOf("network-unknown", question)}
+                {sayOf("network-unknown", question)} {sayNextOf("network-unknown", question, facts)}
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ mod between;
 mod console_session;
 mod exits;
 mod failures;
+mod hosts;
 mod moved_repository;
 mod practice_accounts;
 mod program;

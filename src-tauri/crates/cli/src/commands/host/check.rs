@@ -62,9 +62,8 @@ pub(super) async fn run(
     let checked = HostCheck { network, certificate };
     output.answer(&checked, || lines(&checked, &wish.endpoint, output));
     let network = checked.network.iter().flat_map(|one| &one.findings);
-    let certificate = checked.certificate.iter().flat_map(|one| &one.findings);
     let blocked = network.into_iter().any(|one| one.severity == FindingSeverity::Blocks)
-        || certificate.into_iter().any(|one| one.severity == CertificateSeverity::Blocks);
+        || checked.certificate.as_ref().is_some_and(is_blocked);
     Ok(if blocked { Exit::Problems } else { Exit::Done })
 }
 
@@ -110,7 +109,7 @@ fn of_network(network: &NetworkExamination, endpoint: &str, output: &Output, lin
     for question in &network.open {
         let id = format!("network-unknown-{}", code(question));
         lines.push(format!("? {}", output.say(&id, &facts)));
-        lines.push(format!("    {}", output.say(&format!("{id}.next"), &facts)));
+        lines.push(format!("    {}", output.next(&id, &facts)));
     }
 }
 
@@ -123,17 +122,22 @@ fn finding(one: &Finding, output: &Output) -> [String; 2] {
     };
     let id = format!("network-{}", code(&one.code));
     let check = output.tell(&format!("network-check-{}", code(&one.check)), &[]);
-    let next = output.say(&format!("{id}.next"), &one.facts);
+    let next = output.next(&id, &one.facts);
     [format!("{sign} {check}: {}", output.say(&id, &one.facts)), format!("    {next}")]
 }
 
-fn of_certificate(one: &CertificateFinding, output: &Output) -> [String; 2] {
+/// Whether AWS or the server's clients would refuse what was given.
+pub(super) fn is_blocked(reading: &CertificateReading) -> bool {
+    reading.findings.iter().any(|one| one.severity == CertificateSeverity::Blocks)
+}
+
+pub(super) fn of_certificate(one: &CertificateFinding, output: &Output) -> [String; 2] {
     let sign = match one.severity {
         CertificateSeverity::Blocks => "✗",
         CertificateSeverity::Warns => "!",
         CertificateSeverity::Informs => "·",
     };
     let id = format!("certificate-{}", code(&one.code));
-    let next = output.say(&format!("{id}.next"), &one.facts);
+    let next = output.next(&id, &one.facts);
     [format!("{sign} {}", output.say(&id, &one.facts)), format!("    {next}")]
 }

@@ -10,16 +10,13 @@ use std::path::Path;
 
 use gangway_app::App;
 use gangway_app::bindings::{Fault, FaultCode, HostNetwork};
-use gangway_app::views::{SaveSetup, SetupRef, SetupView};
+use gangway_app::views::{CertificateSource, ReadCertificate, SaveSetup, SetupRef, SetupView};
 
 use crate::account::GlobalOptions;
 use crate::arguments::{Host, HostOptions};
 use crate::commands::{open, read, without_errors};
 use crate::exit::{CommandError, Exit};
 use crate::output::Output;
-
-/// Longest certificate that is read, in bytes; AWS takes 16,384 characters of it, and the check of the setup says so.
-const MOST: u64 = 1 << 20;
 
 /// How far a command goes by itself.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +74,8 @@ pub(super) async fn with_options(
         });
     }
     if let Some(path) = &options.certificate {
-        answers.host.get_or_insert_default().certificate = Some(text(path)?);
+        let wish = answers.host.get_or_insert_default();
+        wish.certificate = Some(certificate(app, path, &wish.endpoint, output).await?);
     }
     if options.vpc.is_none() && options.certificate.is_none() {
         return Ok(setup);
@@ -89,20 +87,13 @@ pub(super) async fn with_options(
     Ok(app.open_setup(SetupRef { id }).await?)
 }
 
-/// The text of a certificate's file.
-fn text(path: &Path) -> Result<String, Fault> {
-    let shown = path.display().to_string();
-    let unreadable =
-        |detail: String| Fault::new(FaultCode::PathUnreadable).with("path", shown.as_str()).with("detail", detail);
-    let facts = std::fs::metadata(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Fault::new(FaultCode::PathNotFound).with("path", shown.as_str()),
-        _ => unreadable(error.to_string()),
-    })?;
-    if !facts.is_file() {
-        return Err(Fault::new(FaultCode::NotAFile).with("path", shown.as_str()));
+/// The certificates of a file, as a setup keeps them. A private key among them is refused before anything is kept.
+async fn certificate(app: &App, path: &Path, endpoint: &str, output: &Output) -> Result<String, CommandError> {
+    let from = CertificateSource::File { path: path.display().to_string() };
+    let reading = app.read_certificate(ReadCertificate { from, endpoint: Some(endpoint.to_owned()) }).await?;
+    reading.findings.iter().flat_map(|one| check::of_certificate(one, output)).for_each(|line| output.note(&line));
+    if check::is_blocked(&reading) {
+        return Err(CommandError::Exit(Exit::Problems));
     }
-    if facts.len() > MOST {
-        return Err(unreadable(format!("{} > {MOST}", facts.len())));
-    }
-    std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))
+    reading.pem.ok_or(CommandError::Exit(Exit::Problems))
 }

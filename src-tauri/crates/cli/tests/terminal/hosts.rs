@@ -6,13 +6,16 @@ use serde_json::{Value, json};
 use crate::program::{CallResult, Desk, files};
 
 /// A setup whose repository lies on a server of one's own.
-fn server(desk: &Desk, network: &str) -> String {
+pub(crate) fn server(desk: &Desk, network: &str) -> String {
     let setup = json!({
         "gangway": 2, "name": "shop",
         "repository": { "provider": "GitLabSelfManaged", "name": "platform/shop", "branch": "main" },
         "host": { "name": "git", "endpoint": "https://git.example.com", "network": network },
         "connection": { "name": "shop" },
-        "builds": [{ "name": "build", "recipe": "node", "packageManager": "npm", "runtimeVersion": "22" }],
+        "builds": [{
+            "name": "build", "recipe": "node", "packageManager": "npm", "runtimeVersion": "22",
+            "machine": { "image": "aws/codebuild/amazonlinux-x86_64-standard:6.0" },
+        }],
         "pipelines": [{ "name": "main", "run": [[{ "build": "build" }]] }],
     });
     desk.write("server.gangway.json", setup.to_string())

@@ -21,7 +21,7 @@ def own_tags(tags):
 
 
 class Account:
-    """Looks at everything that the one stack of an account has made."""
+    """Looks at everything that a stack has made: the account's one, or the named one of several."""
 
     def __init__(self, witness):
         self.cloudformation, self.s3, self.iam, self.logs, self.codebuild, self.codepipeline = (
@@ -29,14 +29,15 @@ class Account:
             for service in ("cloudformation", "s3", "iam", "logs", "codebuild", "codepipeline")
         )
 
-    def stack(self):
-        (stack,) = self.cloudformation.describe_stacks()["Stacks"]
+    def stack(self, name=None):
+        named = {"StackName": name} if name else {}
+        (stack,) = self.cloudformation.describe_stacks(**named)["Stacks"]
         assert stack["StackStatus"] in ("CREATE_COMPLETE", "UPDATE_COMPLETE"), stack
         return stack
 
-    def held(self):
+    def held(self, name=None):
         """By logical name: each resource. Beside them the template, its parameters and outputs."""
-        stack = self.stack()
+        stack = self.stack(name)
         resources = self.cloudformation.describe_stack_resources(StackName=stack["StackName"])["StackResources"]
         held = {
             "parameters": {one["ParameterKey"]: one["ParameterValue"] for one in stack["Parameters"]},

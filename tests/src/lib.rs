@@ -26,6 +26,7 @@ pub mod journey;
 pub mod measure;
 pub mod mfa;
 pub mod networks;
+pub mod own_server;
 pub mod place;
 pub mod portal;
 pub mod program;

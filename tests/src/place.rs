@@ -40,3 +40,21 @@ pub fn in_path(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
+
+/// Every file below a folder, relative.
+///
+/// # Panics
+/// When the folder can't be read.
+#[must_use]
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.is_dir() {
+            let inside = entry.file_name().expect("a name");
+            found.extend(files(&entry).into_iter().map(|file| Path::new(inside).join(file)));
+        } else {
+            found.push(entry.file_name().expect("a name").into());
+        }
+    }
+    found
+}

@@ -24,7 +24,12 @@ pub(crate) fn setup(file: &Path) {
 /// Writes the files of a setup in a format into the folder. Account and connection aren't known.
 pub(crate) fn write(format: &str, folder: &Path, setup: &Setup, language: Language) {
     let target = Target { region: "eu-west-1".to_owned(), ..Target::default() };
-    let blueprint = Blueprint::from_setup(setup, &target).expect("a setup without problems");
+    write_for(&target, format, folder, setup, language);
+}
+
+/// The same, with what is known of the place.
+pub(crate) fn write_for(target: &Target, format: &str, folder: &Path, setup: &Setup, language: Language) {
+    let blueprint = Blueprint::from_setup(setup, target).expect("a setup without problems");
     let format = formats::of(format).expect("the format");
     std::fs::create_dir_all(folder).expect("a folder");
     for file in format.files(&blueprint, &Words::new(language)).expect("files") {

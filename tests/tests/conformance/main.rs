@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, reason = "a test ends with a clear message at the first surprise")]
 
 mod exported;
+mod phases;
 mod profiles;
 mod signing_in;
 

@@ -8,11 +8,12 @@ use gangway_aws::configuration::CallSettings;
 use gangway_aws::session::{Credentials, Session};
 use gangway_store::Store;
 use gangway_tests::http::exchange;
+use gangway_tests::place::files;
 use gangway_tests::setups;
 use regex::Regex;
 use serde_json::Value;
 
-use crate::stage::{Stage, files};
+use crate::stage::Stage;
 
 /// The Region of the practice account's printed variables.
 const REGION: &str = "us-east-1";

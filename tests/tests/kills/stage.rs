@@ -1,17 +1,16 @@
 //! The programs as they run, a practice account in a process of its own, and a person who comes when asked.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use gangway_catalog::providers::ProviderType;
-use gangway_practice::control::{PracticeClock, PracticeCopy};
-use gangway_setup::document::{HostWish, ServerNetwork, Setup};
+use gangway_practice::control::PracticeClock;
+use gangway_setup::document::Setup;
 use gangway_tests::networks::ChosenNetwork;
 use gangway_tests::window::Display;
 use gangway_tests::world::World;
-use gangway_tests::{button, place, setups};
+use gangway_tests::{button, own_server, place, setups};
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader, Lines};
@@ -116,28 +115,8 @@ impl Stage {
 
     /// With the repository on a company's own server, which is reached only from within a network.
     pub(crate) async fn on_a_server(self, chosen: ChosenNetwork) -> Self {
-        let provider = "GitLabSelfManaged";
         let mut setup: Setup = serde_json::from_str(&self.typed).expect("a setup");
-        let folder = place::repository().join("src-tauri/crates/practice/src/world/beginning/hello-node");
-        let files = files(&folder).into_iter().map(|file| {
-            let text = setups::text(&folder.join(&file));
-            (file.display().to_string(), text)
-        });
-        let copy = PracticeCopy {
-            provider: provider.to_owned(),
-            repository: setup.repository.name.clone(),
-            branch: "main".to_owned(),
-            files: files.collect(),
-            sample: false,
-        };
-        self.world.copy(&copy).await.expect("a repository on the server");
-        setup.repository.provider = ProviderType::from_api_name(provider);
-        setup.host = Some(HostWish {
-            name: "hello-host".to_owned(),
-            endpoint: "https://git.example.com".to_owned(),
-            network: ServerNetwork::Private,
-            ..HostWish::default()
-        });
+        own_server::put_on(&self.world, &mut setup).await;
         let subnets = chosen.subnets.into_iter().map(|id| format!("--subnet={id}"));
         let groups = chosen.security_groups.into_iter().map(|id| format!("--security-group={id}"));
         let network = [format!("--vpc={}", chosen.vpc)].into_iter().chain(subnets).chain(groups).collect();
@@ -364,18 +343,4 @@ fn asked_to(said: &Value) -> Option<Errand> {
     }
     let waits = host["status"] == "pending";
     waits.then(|| Some(Errand::SetUpHost { list: text(&host["listAddress"])?, arn: text(&host["arn"])? })).flatten()
-}
-
-/// Every file below a folder, relative.
-pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-        if entry.is_dir() {
-            let inside = entry.file_name().expect("a name");
-            found.extend(files(&entry).into_iter().map(|file| Path::new(inside).join(file)));
-        } else {
-            found.push(entry.file_name().expect("a name").into());
-        }
-    }
-    found
 }

@@ -78,8 +78,13 @@ fn check(name: &str, declared: &Value, value: &str) -> Result<(), AwsError> {
     if value.len() > LONGEST {
         return fails(&format!("Parameter value must have length less than or equal to {LONGEST}"));
     }
+    // of a list, each entry is looked at by itself
+    let entries: Vec<&str> = match declared.text("Type") {
+        "CommaDelimitedList" => value.split(',').map(str::trim).collect(),
+        _ => vec![value],
+    };
     let allowed = declared.list("AllowedValues");
-    if !allowed.is_empty() && !allowed.iter().any(|one| scalar(one) == value) {
+    if !allowed.is_empty() && !entries.iter().all(|entry| allowed.iter().any(|one| scalar(one) == *entry)) {
         return Err(invalid(format!("Parameter '{name}' must be one of AllowedValues")));
     }
     if declared.text("Type") == "Number" && value.parse::<f64>().is_err() {
@@ -88,7 +93,7 @@ fn check(name: &str, declared: &Value, value: &str) -> Result<(), AwsError> {
     if let Some(pattern) = declared.given("AllowedPattern") {
         let bad = |_| format_error(format!("AllowedPattern of parameter {name} is not a regular expression"));
         let matcher = Regex::new(&format!("^(?:{pattern})$")).map_err(bad)?;
-        if !matcher.is_match(value) {
+        if !entries.iter().all(|entry| matcher.is_match(entry)) {
             return fails(&format!("Parameter {name} must match pattern {pattern}"));
         }
     }

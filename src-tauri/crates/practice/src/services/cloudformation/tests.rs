@@ -82,6 +82,19 @@ fn what_is_wrong_with_a_template_is_said_before_anything_is_made() {
 }
 
 #[test]
+fn each_entry_of_a_list_is_as_its_parameter_says() {
+    let made = |list: &str, constraint: &str| {
+        let parameter = format!("P: {{Type: CommaDelimitedList, Default: '{list}', {constraint}}}");
+        format!("Parameters: {{{parameter}}}\nResources: {{A: {{Type: 'AWS::S3::Bucket'}}}}")
+    };
+    for constraint in ["AllowedPattern: ^b+$", "AllowedValues: [b, bb]"] {
+        create(&mut Play::new(), &made("b, bb", constraint));
+        let refused = refused(&made("b,a", constraint));
+        assert!(refused.starts_with("ValidationError: Parameter"), "{refused}");
+    }
+}
+
+#[test]
 fn a_resource_that_fails_takes_the_stack_back() {
     let mut play = Play::new();
     create(

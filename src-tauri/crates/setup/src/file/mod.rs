@@ -166,9 +166,12 @@ fn understand(members: Map<String, Value>, version: u64) -> (Setup, Vec<FormatDe
     (serde_json::from_value(value).unwrap_or_default(), departures)
 }
 
+/// A text without what must not be kept of it.
+type Redaction = fn(&str) -> String;
+
 /// A whole without what its answers don't hold either: whoever writes it again passes on no secret.
 fn without_secrets(mut whole: Value) -> Value {
-    let places: [(&str, fn(&str) -> String); 2] =
+    let places: [(&str, Redaction); 2] =
         [("/host/endpoint", secrets::without_credentials), ("/host/certificate", secrets::without_private_key)];
     for (place, without) in places {
         if let Some(Value::String(text)) = whole.pointer_mut(place) {

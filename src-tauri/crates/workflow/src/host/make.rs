@@ -166,7 +166,7 @@ async fn make(job: &Job, session: &Session, approved: &Approved<HostRequest>) ->
 /// What is there before one is made.
 enum HostsFound {
     /// The one that this job made, and lost sight of.
-    Ours(Host),
+    Ours(Box<Host>),
     /// One of use that somebody else made for this server.
     Others,
     None,
@@ -193,7 +193,7 @@ async fn find(session: &Session, request: &HostRequest, sent: bool) -> Result<Ho
     if sent {
         for host in same.iter().filter(|host| host.name == request.name) {
             match session.hosts().tags(&host.arn).await {
-                Ok(tags) if is_ours(&tags, &request.setup_id) => return Ok(HostsFound::Ours(host.clone())),
+                Ok(tags) if is_ours(&tags, &request.setup_id) => return Ok(HostsFound::Ours(Box::new(host.clone()))),
                 Ok(_) => {}
                 // Deleted since it was listed.
                 Err(error) if error.not_found() => {}

@@ -73,15 +73,15 @@ fn tables(network: &mut Network, site: &Site, plan: &VpcPlan, subnets: &[String]
     let routes = |more: Vec<Value>| [vec![local.clone()], more].concat();
     // One table for all: the main one. Elsewhere the main one leads nowhere, and the subnets have their own.
     if matches!(plan.way, Way::Vpn | Way::Internet) {
-        table(network, site, plan, ("main", ""), routes(own), &[]);
+        table(network, site, plan, ("main", ""), &routes(own), &[]);
         return;
     }
-    table(network, site, plan, ("main", ""), routes(vec![]), &[]);
-    table(network, site, plan, ("private", "private routes"), routes(own), subnets);
+    table(network, site, plan, ("main", ""), &routes(vec![]), &[]);
+    table(network, site, plan, ("private", "private routes"), &routes(own), subnets);
     if plan.way == Way::TransitGatewayAndNat {
         let public = vec![company("active"), to("0.0.0.0/0", "GatewayId", &gateway("igw"), "active")];
         let subnets = [public_subnet(site, plan)];
-        table(network, site, plan, ("public", "public routes"), routes(public), &subnets);
+        table(network, site, plan, ("public", "public routes"), &routes(public), &subnets);
     }
 }
 
@@ -90,7 +90,7 @@ fn table(
     site: &Site,
     plan: &VpcPlan,
     (key, name): (&str, &str),
-    routes: Vec<Value>,
+    routes: &[Value],
     subnets: &[String],
 ) {
     let id = site.id("rtb", &format!("{} {key}", plan.key));

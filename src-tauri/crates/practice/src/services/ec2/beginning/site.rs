@@ -26,7 +26,7 @@ impl Site<'_> {
     pub(super) fn zone_id(&self, letter: char) -> String {
         let mut parts = self.region.split('-');
         let continent = parts.next().unwrap_or_default();
-        let rest: String = parts.map(|part| shortened(part)).collect();
+        let rest: String = parts.map(shortened).collect();
         format!("{continent}{rest}-az{}", u32::from(letter) - u32::from('a') + 1)
     }
 

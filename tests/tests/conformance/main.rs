@@ -2,7 +2,12 @@
 //!
 //! The clients lie in `target/clients` (`tests/conformance/install.sh`); what they do stands beside that script.
 
-#![allow(clippy::expect_used, reason = "a test ends with a clear message at the first surprise")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test ends with a clear message at the first surprise, and hands the path of programs on"
+)]
 
 mod exported;
 mod phases;

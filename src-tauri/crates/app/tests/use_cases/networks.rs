@@ -66,7 +66,6 @@ async fn codes(desk: &Desk, name: &str) -> BTreeSet<FindingCode> {
     let vpc = vpcs.iter().find(|one| one.name.as_deref() == Some(name)).unwrap_or_else(|| panic!("{name}: {vpcs:?}"));
     let network = chosen(desk, vpc).await;
     let found = desk.app.examine_network(question(network, Some(SERVER))).await.unwrap();
-    println!("{name}: {:?}", found.findings);
     found.findings.iter().map(|one| one.code).collect()
 }
 

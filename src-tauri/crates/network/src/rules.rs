@@ -213,7 +213,7 @@ mod tests {
     fn half_of_the_ports_are_not_enough() {
         let low = entry(100, true, "0.0.0.0/0", Some((1024, 32_767)));
         let high = entry(110, true, "0.0.0.0/0", Some((32_768, 65_535)));
-        check(&[low.clone()], "10.0.0.1/32", (1024, 65_535), Verdict::Stopped { by: LAST_ENTRY });
+        check(std::slice::from_ref(&low), "10.0.0.1/32", (1024, 65_535), Verdict::Stopped { by: LAST_ENTRY });
         check(&[low, high], "10.0.0.1/32", (1024, 65_535), Verdict::Passes);
     }
 
@@ -222,7 +222,7 @@ mod tests {
     fn half_of_the_addresses_are_not_enough() {
         let one = entry(100, true, "10.0.0.0/25", None);
         let other = entry(110, true, "10.0.0.128/25", None);
-        check(&[one.clone()], "10.0.0.0/24", (443, 443), Verdict::Stopped { by: LAST_ENTRY });
+        check(std::slice::from_ref(&one), "10.0.0.0/24", (443, 443), Verdict::Stopped { by: LAST_ENTRY });
         check(&[one, other], "10.0.0.0/24", (443, 443), Verdict::Passes);
     }
 }

@@ -305,7 +305,7 @@ const BROKEN: &[(&str, NetworkCheck, FindingCode, FindingSeverity, Change)] = {
             part(&mut it.reading.peerings)[0].state = "pending-acceptance".to_owned();
         }),
         ("a server beyond the peered VPC", Check::Route, Code::PeeringElsewhere, Blocks, |it| {
-            at(it, "172.20.200.1/32")
+            at(it, "172.20.200.1/32");
         }),
         ("a transit attachment that waits", Check::Route, Code::TransitNotAvailable, Blocks, |it| {
             part(&mut it.reading.transit_attachments)[0].state = "pendingAcceptance".to_owned();
@@ -338,7 +338,7 @@ const BROKEN: &[(&str, NetworkCheck, FindingCode, FindingSeverity, Change)] = {
             group(it).egress = vec![rule(Some((443, 443)), Peer::Group("sg-server".to_owned()))];
         }),
         ("only UDP may go out", Check::Egress, Code::NoEgress, Blocks, |it| {
-            group(it).egress[0].protocol = Protocol::Other
+            group(it).egress[0].protocol = Protocol::Other;
         }),
         ("no ingress for webhooks", Check::Ingress, Code::NoIngress, Warns, |it| group(it).ingress.clear()),
         ("the ACL denies the server first", Check::NetworkAcl, Code::AclStopsRequests, Blocks, |it| {

@@ -27,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("workflow", &["aws", "profiles", "store", "catalog"]),
-    ("aws", &["profiles", "network", "catalog"]),
+    ("aws", &["profiles", "network", "certificate", "catalog"]),
     ("profiles", &["catalog"]),
     ("store", &[]),
     ("export", &["blueprint", "setup", "catalog", "words"]),

@@ -99,7 +99,10 @@ fn settings(visit: &Visit, shown: &Shown) -> Html {
         fact("connection-provider", spelled(&host.provider).into()),
         fact("hosts-endpoint", el("code", &[("id", "endpoint")], host.endpoint.as_str())),
         fact("hosts-vpc", network(host.vpc.as_ref())),
-        fact("connections-title", shown.connections.join(", ").into()),
+        fact(
+            "connections-title",
+            if shown.connections.is_empty() { "–".into() } else { shown.connections.join(", ").into() },
+        ),
         fact("connection-arn", el("code", &[("id", "arn")], host.arn.as_str())),
     ];
     if let Some(app) = &host.app {

@@ -82,15 +82,14 @@ export function NetworkDrawing(props: {
               <text className="network-small" x={SUBNET.x + 10} y={y + 38}>
                 {fit(`${subnet.zone}  ${subnet.cidr}`, 34)}
               </text>
-              <path className="network-way" d={`M${SUBNET.x + SUBNET.width} ${centre} H${GROUP.x + 20}`} />
-              <circle className="network-interface" cx={GROUP.x + 24} cy={centre} r="6" />
-              <text className="network-small" x={GROUP.x + 38} y={centre + 4}>
-                {fit(say("host-drawing-interface"), 20)}
-              </text>
               <path
                 className="network-way"
-                d={`M${GROUP.x + GROUP.width - 14} ${centre} H${VPC_WIDTH + 14} L${SERVER.x - 8} ${middle}`}
+                d={`M${SUBNET.x + SUBNET.width} ${centre} H${VPC_WIDTH + 14} L${SERVER.x - 8} ${middle}`}
               />
+              <circle className="network-interface" cx={GROUP.x + 24} cy={centre} r="6" />
+              <text className="network-small" x={GROUP.x + 36} y={centre - 8}>
+                {fit(say("host-drawing-interface"), 20)}
+              </text>
               {subnet.leads === false && (
                 <path className="network-cross" d={`M${VPC_WIDTH + 6} ${centre - 8} l16 16 m0 -16 l-16 16`} />
               )}

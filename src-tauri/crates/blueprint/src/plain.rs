@@ -129,12 +129,16 @@ impl Blueprint {
                 facts([("days", days.into())])
             }
             Kind::LogGroup(group) => facts([("days", group.retention_days.into())]),
-            Kind::Project(project) => facts([
-                ("image", project.image.as_str().into()),
-                ("compute", project.compute.as_str().into()),
-                ("minutes", project.timeout_minutes.into()),
-                ("network", if project.vpc.is_some() { "host" } else { "public" }.into()),
-            ]),
+            Kind::Project(project) => {
+                let mut said = facts([
+                    ("image", project.image.as_str().into()),
+                    ("compute", project.compute.as_str().into()),
+                    ("minutes", project.timeout_minutes.into()),
+                ]);
+                // Builds run outside of any VPC unless they are told to: only the other case is said.
+                said.extend(project.vpc.iter().map(|_| ("network".to_owned(), "host".into())));
+                said
+            }
             Kind::Pipeline(pipeline) => facts([
                 ("repository", pipeline.source.repository.as_str().into()),
                 ("branch", pipeline.source.branch.as_str().into()),

@@ -88,6 +88,19 @@ pub fn busy(ours: &std::path::Path) {
     let _ = ours;
 }
 
+/// Times the lists of an account with hundreds of networks.
+///
+/// # Panics
+/// When the window doesn't open, or shows something else.
+#[cfg(target_os = "linux")]
+pub fn networks(ours: &std::path::Path) {
+    networks_window::measure(ours);
+}
+
+/// Times nothing: the window is driven on Linux alone.
+#[cfg(not(target_os = "linux"))]
+pub fn networks(_ours: &std::path::Path) {}
+
 /// What a pipeline has that has been in use for long.
 const RUNS: usize = 300;
 const LINES: usize = 100_000;
@@ -99,3 +112,5 @@ pub use linux::windows;
 mod busy_window;
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(target_os = "linux")]
+mod networks_window;

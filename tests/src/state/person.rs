@@ -44,7 +44,7 @@ impl Person<'_> {
     }
 
     /// Opens a setup file in the practice account.
-    pub(super) fn opens_to_practice(&self, setup: &Value) -> String {
+    pub(crate) fn opens_to_practice(&self, setup: &Value) -> String {
         self.opens(setup, AccountChoice::Practice, REGION)
     }
 

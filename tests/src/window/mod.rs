@@ -10,6 +10,7 @@ mod display;
 mod hand;
 mod notifier;
 mod tab;
+mod typing;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,9 @@
 //! A server of one's own: the step of its host, the lists of an account's networks, and the hosts of an account.
 
+use std::time::Duration;
+
 use gangway_tests::window::InputMethod;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::visit::{PATIENCE, Visit};
 use crate::{ENGLISH, JAPANESE};
@@ -16,7 +18,7 @@ const PAGE: usize = 100;
 /// nothing else they are 200 and 16 at most, which is read off what is printed; here React is in development and other tests
 /// run beside this one, and only a page that stands still is an error.
 const FIRST_ROWS: f64 = 2_000.0;
-const EACH_KEY: f64 = 160.0;
+const EACH_KEY: Duration = Duration::from_millis(160);
 
 /// Answers for the program how the account's VPCs are, and notes when each answer was there.
 const MANY: &str = "const [count, size] = arguments; const ask = window.fetch; window.answered = []; \
@@ -34,14 +36,6 @@ const MANY: &str = "const [count, size] = arguments; const ask = window.fetch; w
 const ROWS: &str = "window.rows = null; const look = () => { \
       if (document.querySelector('[data-testid=\"host-vpcs\"] [role=option]')) window.rows = performance.now(); \
       else requestAnimationFrame(look); }; look();";
-
-/// Types into the filter, letter by letter: how long the page worked on each, ms.
-const KEYS: &str = "const field = document.querySelector('[data-testid=\"host-vpcs\"] input'); \
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set; const took = []; \
-    for (let end = 1; end <= arguments[0].length; end += 1) { const begun = performance.now(); \
-      set.call(field, arguments[0].slice(0, end)); field.dispatchEvent(new Event('input', { bubbles: true })); \
-      field.getBoundingClientRect(); took.push(performance.now() - begun); } \
-    return took;";
 
 impl Visit {
     /// Goes on to the host of a server of one's own.
@@ -106,19 +100,15 @@ async fn hundreds_of_networks_stay_fluid() {
     visit.see_css(&all).await;
     let shown = || async { visit.script("return window.rows - window.answered[0]", vec![]).await.as_f64() };
     let first = visit.until("the first rows", shown).await;
-    let keys = visit.script(KEYS, vec!["team 499".into()]).await;
-    let keys: Vec<f64> = keys.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-    let slowest = keys.iter().copied().fold(0.0, f64::max);
-    println!("{VPCS} VPCs: first rows after {first:.0} ms, a key {slowest:.1} ms at most ({keys:.1?})");
+    let keys = visit.time_keys("[data-testid=\"host-vpcs\"] input", "team 499").await;
+    println!("{VPCS} VPCs: first rows after {first:.0} ms, keys {keys:.1?}");
     let left = "return document.querySelectorAll('[data-testid=\"host-vpcs\"] [role=option]').length";
     visit.until("one row", || async { (visit.script(left, vec![]).await == json!(1)).then_some(()) }).await;
     visit.picture("found").await;
     assert!(first <= FIRST_ROWS, "first rows after {first} ms");
     // a machine that is busy otherwise holds up single keys: half of them say how fast it is
-    let mut sorted = keys.clone();
-    sorted.sort_by(f64::total_cmp);
-    let middle = sorted[sorted.len() / 2];
-    assert!(middle <= EACH_KEY, "{middle} ms a key: {keys:?}");
+    let middle = keys[keys.len() / 2];
+    assert!(middle <= EACH_KEY, "{middle:?} a key: {keys:?}");
     assert_eq!(visit.axe().await, vec![]);
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::bundle::HOURS;
-use crate::process::{cargo, command, demand};
+use crate::process::{command, demand, unlinted_cargo};
 use crate::{bundle, install, place, window_page};
 
 pub(crate) fn bench() -> Result<(), String> {
@@ -14,7 +14,7 @@ pub(crate) fn bench() -> Result<(), String> {
     install::node()?;
     window_page::build()?;
     println!("Building the release, its bundle, the measures and a bare window …");
-    demand(cargo().args(["build", "--release", "--workspace"]), HOURS)?;
+    demand(unlinted_cargo().args(["build", "--release", "--workspace"]), HOURS)?;
     let measure = kept_aside("gangway-measure")?;
     let bare = bare_window()?;
     let bundles = bundle::bundles(if cfg!(target_os = "linux") { &["deb"] } else { &[] })?;
@@ -92,7 +92,7 @@ fn bare_window() -> Result<PathBuf, String> {
     }
     // the same versions as ours; cargo leaves out what a bare window doesn't need
     fs::copy(place::repository().join("Cargo.lock"), folder.join("Cargo.lock")).map_err(|why| why.to_string())?;
-    let mut build = cargo();
+    let mut build = unlinted_cargo();
     build.current_dir(&folder).args(["build", "--release", "--features", "tauri/custom-protocol"]);
     demand(&mut build, HOURS)?;
     Ok(place::program("release", "bare"))

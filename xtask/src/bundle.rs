@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::process::{cargo, command, demand};
+use crate::process::{command, demand, unlinted_cargo};
 use crate::{install, place, test, window_page};
 
 /// A release build on a slow machine.
@@ -49,7 +49,7 @@ pub(crate) fn bundles(kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
     }
     test::tools()?;
     // by cargo and not by `tauri build`, which leaves out `--workspace`: other features, and the whole SDK once more
-    demand(cargo().args(["build", "--release", "--workspace"]), HOURS)?;
+    demand(unlinted_cargo().args(["build", "--release", "--workspace"]), HOURS)?;
     has_no_door(&place::program("release", "gangway"))?;
     let cli = place::kept().join("npm/node_modules/@tauri-apps/cli/tauri.js");
     let mut wrap = command("node");

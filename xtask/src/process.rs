@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Mutex, OnceLock, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 use crate::place;
@@ -16,10 +16,31 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 }
 
 /// Cargo, as this tool was called by it, building where the rest builds.
+///
+/// Clippy stands in for the compiler of our own rooms, where it is installed: what is built is then linted, too. `cargo clippy`
+/// would compile every library once more, as it shares nothing with a build; that took ten minutes.
 pub(crate) fn cargo() -> Command {
+    let mut command = unlinted_cargo();
+    if lints() {
+        command.env("RUSTC_WORKSPACE_WRAPPER", CLIPPY);
+    }
+    command
+}
+
+/// Like [`cargo`], without Clippy: for what is released.
+pub(crate) fn unlinted_cargo() -> Command {
     let mut command = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.env("CARGO_TARGET_DIR", place::built());
     command
+}
+
+/// Clippy as a compiler.
+const CLIPPY: &str = "clippy-driver";
+
+/// Whether Clippy is here. rustup has a program of this name also where it isn't installed.
+pub(crate) fn lints() -> bool {
+    static HERE: OnceLock<bool> = OnceLock::new();
+    *HERE.get_or_init(|| succeeds(command(CLIPPY).arg("--version")))
 }
 
 /// npm, in the folder of the window's page. On Windows it is a script that only the shell finds.

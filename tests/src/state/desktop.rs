@@ -113,7 +113,16 @@ impl Desktop {
     /// When it can't be started.
     #[must_use]
     pub fn world(&self) -> Client {
-        Client::new(&self.ask(self.practice.endpoint()).expect("the practice account starts"))
+        Client::new(&self.endpoint())
+    }
+
+    /// Where its practice account answers, which is started when it isn't running.
+    ///
+    /// # Panics
+    /// When it can't be started.
+    #[must_use]
+    pub fn endpoint(&self) -> String {
+        self.ask(self.practice.endpoint()).expect("the practice account starts")
     }
 
     /// World seconds for one of ours from now on.

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test ends at the first surprise")]
 
 mod hosts;
+mod hosts_of_an_account;
 mod leading;
 mod runs;
 mod signing_in;

@@ -1,6 +1,6 @@
 // What an account reaches repositories through: its connections, and the hosts that lead to servers of one's own.
 import { useState } from "react";
-import type { AccountOption } from "../../ipc/generated";
+import type { AccountOption, SetupSummary } from "../../ipc/generated";
 import { useAnswer } from "../../ipc/use-answer";
 import { FormField } from "../../kit/form-field";
 import { Header } from "../../kit/header";
@@ -16,14 +16,28 @@ import { Hosts } from "./hosts";
 
 const label = (option: AccountOption) => option.label || accountName(option.choice);
 
+/** Which account and Region to begin with: those of the setup that was changed last, of those that have both. */
+function usualPlace(options: readonly AccountOption[], setups: readonly SetupSummary[]) {
+  for (const { place } of setups) {
+    const at = options.findIndex((one) => JSON.stringify(one.choice) === JSON.stringify(place.account));
+    if (at >= 0 && place.region !== "") return { at, region: place.region };
+  }
+  return { at: 0, region: null };
+}
+
 export default function Connections(props: { tab?: "hosts" }) {
   const accounts = useAnswer("accounts", null);
-  const [at, setAt] = useState(0);
-  const [chosenRegion, setRegion] = useState<string | null>(null);
+  const overview = useAnswer("overview", null);
+  const [chosen, setChosen] = useState<{ at: number; region: string | null } | null>(null);
   const [tab, setTab] = useState(props.tab ?? "connections");
-  const option = accounts.answer?.options[at];
+  const options = accounts.answer?.options ?? [];
   const regions = accounts.answer?.regions ?? [];
-  const region = chosenRegion ?? option?.usualRegion ?? "";
+  // once: what becomes of a setup meanwhile leads nobody elsewhere
+  if (chosen === null && options.length > 0 && (overview.answer || overview.fault))
+    setChosen(usualPlace(options, overview.answer?.setups ?? []));
+  const at = chosen?.at ?? -1;
+  const option = options[at];
+  const region = option ? (chosen?.region ?? option.usualRegion) : "";
   const place = option && region ? { account: option.choice, region } : undefined;
   return (
     <div className="frame-content">
@@ -37,13 +51,8 @@ export default function Connections(props: { tab?: "hosts" }) {
             <Select
               data-testid={testids.connectionsAccount}
               selectedOption={option ? { value: String(at), label: label(option) } : null}
-              options={
-                accounts.answer?.options.map((one, index) => ({ value: String(index), label: label(one) })) ?? []
-              }
-              onChange={({ detail }) => {
-                setAt(Number(detail.selectedOption.value));
-                setRegion(null);
-              }}
+              options={options.map((one, index) => ({ value: String(index), label: label(one) }))}
+              onChange={({ detail }) => setChosen({ at: Number(detail.selectedOption.value), region: null })}
             />
           </FormField>
           <FormField label={say("connections-region")}>
@@ -51,7 +60,7 @@ export default function Connections(props: { tab?: "hosts" }) {
               selectedOption={region ? { value: region } : null}
               options={regions.map((one) => ({ value: one.id, description: sayOf("region", one.id) }))}
               filteringType="auto"
-              onChange={({ detail }) => setRegion(detail.selectedOption.value ?? "")}
+              onChange={({ detail }) => setChosen({ at, region: detail.selectedOption.value ?? null })}
             />
           </FormField>
         </SpaceBetween>

@@ -80,7 +80,7 @@ macro_rules! commands {
                 save_log(SaveLog) -> SavedFiles,
                 log_save(LogSaveRef) -> LogSaveState,
                 stop_log_save(LogSaveRef) -> (),
-                plan_tear_down(PlanTearDown) -> Plan,
+                plan_tear_down(PlanTearDown) -> TearDownPlan,
                 tear_down(ApprovePlan) -> JobSnapshot,
                 // jobs
                 job(JobRef) -> JobSnapshot,

@@ -935,6 +935,33 @@ export type HostNetwork = {
   securityGroups: Array<string>;
 };
 
+export type HostObstacle =
+  | { kind: "notOurs" }
+  | {
+      kind: "setups";
+      /**
+       * Their names.
+       */
+      names: Array<string>;
+    }
+  | {
+      kind: "connections";
+      /**
+       * Their names.
+       */
+      names: Array<string>;
+    }
+  | { kind: "connectionStays" };
+
+export type HostOfTearDown = {
+  name: string;
+  arn: string;
+  /**
+   * Why it can't go with the setup; none: it can.
+   */
+  obstacle: HostObstacle | null;
+};
+
 export type HostProgress = {
   name: string;
   /**
@@ -1622,6 +1649,10 @@ export type PlanTearDown = {
    * Whether the connection goes too; it only can when we made it.
    */
   connection: boolean;
+  /**
+   * Whether the host goes too, where nothing is in its way.
+   */
+  host: boolean;
 };
 
 export type PlayedMessage = {
@@ -2870,6 +2901,14 @@ export type Suggestion = {
   evidence: Array<Evidence>;
 };
 
+export type TearDownPlan = {
+  plan: Plan;
+  /**
+   * The host that the setup uses, whether it goes or not; none: it uses none that is there.
+   */
+  host: HostOfTearDown | null;
+};
+
 export type Theme = "system" | "light" | "dark";
 
 export type Trigger =
@@ -3049,7 +3088,7 @@ export type Commands = {
   save_log: { question: SaveLog; answer: SavedFiles };
   log_save: { question: LogSaveRef; answer: LogSaveState };
   stop_log_save: { question: LogSaveRef; answer: null };
-  plan_tear_down: { question: PlanTearDown; answer: Plan };
+  plan_tear_down: { question: PlanTearDown; answer: TearDownPlan };
   tear_down: { question: ApprovePlan; answer: JobSnapshot };
   job: { question: JobRef; answer: JobSnapshot };
   job_history: { question: JobCursor; answer: JobHistory };

@@ -64,6 +64,7 @@ fn taking_down(setup: &str) -> Work {
         stack: "shop".to_owned(),
         connection: false,
         connection_arn: None,
+        host_arn: None,
     };
     let plan = Plan::new("111122223333", "eu-central-1", Some("shop"), Vec::new(), &request);
     let digest = plan.digest.clone();

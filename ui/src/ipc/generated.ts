@@ -1473,6 +1473,14 @@ export type NetworkExamination = {
   unread: Array<UnreadPart>;
 };
 
+export type NetworkPage<T> = {
+  found: Array<T>;
+  /**
+   * None: those were the last.
+   */
+  next: string | null;
+};
+
 export type NextStep =
   | "openConnectionPage"
   | "checkNow"
@@ -2385,14 +2393,6 @@ export type ScreenPlace = {
   setup: string | null;
 };
 
-export type SecurityGroupPage = {
-  groups: Array<SecurityGroupView>;
-  /**
-   * None: those were the last.
-   */
-  next: string | null;
-};
-
 export type SecurityGroupView = {
   /**
    * `sg-…`
@@ -2760,14 +2760,6 @@ export type Step =
 
 export type StepState = "pending" | "running" | "succeeded" | "failed" | "skipped";
 
-export type SubnetPage = {
-  subnets: Array<SubnetView>;
-  /**
-   * None: those were the last.
-   */
-  next: string | null;
-};
-
 export type SubnetView = {
   /**
    * `subnet-…`
@@ -2967,14 +2959,6 @@ export type Variable = {
 
 export type VariableKind = "plain" | "parameterStore" | "secretsManager";
 
-export type VpcPage = {
-  vpcs: Array<VpcView>;
-  /**
-   * None: those were the last.
-   */
-  next: string | null;
-};
-
 export type VpcPartsRequest = {
   account: AccountChoice;
   region: string;
@@ -3059,9 +3043,9 @@ export type Commands = {
   use_connection: { question: UseConnection; answer: SetupView };
   plan_connection: { question: SetupRef; answer: Plan };
   connect: { question: ApprovePlan; answer: JobSnapshot };
-  vpcs: { question: VpcsRequest; answer: VpcPage };
-  vpc_subnets: { question: VpcPartsRequest; answer: SubnetPage };
-  vpc_security_groups: { question: VpcPartsRequest; answer: SecurityGroupPage };
+  vpcs: { question: VpcsRequest; answer: NetworkPage<VpcView> };
+  vpc_subnets: { question: VpcPartsRequest; answer: NetworkPage<SubnetView> };
+  vpc_security_groups: { question: VpcPartsRequest; answer: NetworkPage<SecurityGroupView> };
   locate_server: { question: LocateServer; answer: ServerLocation };
   examine_network: { question: ExamineNetwork; answer: NetworkExamination };
   stop_examination: { question: null; answer: null };

@@ -47,9 +47,9 @@ macro_rules! commands {
                 plan_connection(SetupRef) -> Plan,
                 connect(ApprovePlan) -> JobSnapshot,
                 // the network and the certificate of a server of one's own
-                vpcs(VpcsRequest) -> VpcPage,
-                vpc_subnets(VpcPartsRequest) -> SubnetPage,
-                vpc_security_groups(VpcPartsRequest) -> SecurityGroupPage,
+                vpcs(VpcsRequest) -> NetworkPage<VpcView>,
+                vpc_subnets(VpcPartsRequest) -> NetworkPage<SubnetView>,
+                vpc_security_groups(VpcPartsRequest) -> NetworkPage<SecurityGroupView>,
                 locate_server(LocateServer) -> ServerLocation,
                 examine_network(ExamineNetwork) -> NetworkExamination,
                 stop_examination(()) -> (),
@@ -80,7 +80,7 @@ macro_rules! commands {
                 save_log(SaveLog) -> SavedFiles,
                 log_save(LogSaveRef) -> LogSaveState,
                 stop_log_save(LogSaveRef) -> (),
-                plan_tear_down(PlanTearDown) -> Plan,
+                plan_tear_down(PlanTearDown) -> TearDownPlan,
                 tear_down(ApprovePlan) -> JobSnapshot,
                 // jobs
                 job(JobRef) -> JobSnapshot,

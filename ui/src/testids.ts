@@ -207,6 +207,7 @@ export const testids = {
   approvalNo: "approval-no",
   tearDownOpen: "tear-down-open",
   tearDownConnection: "tear-down-connection",
+  tearDownHost: "tear-down-host",
   tearDownName: "tear-down-name",
   tearDownApprove: "tear-down-approve",
   shareSetup: "share-setup",

@@ -145,7 +145,8 @@ impl Person<'_> {
 
     /// Takes down what is shown; `before` happens between the plan and its approval.
     pub(super) fn takes_down(&self, id: &str, connection: bool, before: impl FnOnce()) -> JobSnapshot {
-        let plan = self.ask(self.app().plan_tear_down(PlanTearDown { id: id.to_owned(), connection }));
+        let plan =
+            self.ask(self.app().plan_tear_down(PlanTearDown { id: id.to_owned(), connection, host: false })).plan;
         before();
         self.ask(self.app().tear_down(ApprovePlan { id: id.to_owned(), digest: plan.digest }))
     }

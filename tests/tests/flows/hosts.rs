@@ -17,12 +17,12 @@ use crate::connect::authorize;
 use crate::stage::{Program, Stage, account};
 
 const GHES: &str = "GitHubEnterpriseServer";
-const GITLAB: &str = "GitLabSelfManaged";
+pub(crate) const GITLAB: &str = "GitLabSelfManaged";
 const ENDPOINT: &str = "https://git.example.com";
 const CREATE: &str = "codeconnections:CreateHost";
 const UPDATE: &str = "codeconnections:UpdateHost";
 
-fn public(provider: &str) -> HostRequest {
+pub(crate) fn public(provider: &str) -> HostRequest {
     HostRequest {
         setup_id: "0f6c".to_owned(),
         name: "git".to_owned(),
@@ -48,7 +48,7 @@ async fn plan(stage: &Stage, request: &HostRequest) -> Plan {
     host::make::plan(&stage.session().await, request).await.unwrap()
 }
 
-fn begin<R: Request>(program: &Program, plan: Plan, request: R) -> JobSnapshot
+pub(crate) fn begin<R: Request>(program: &Program, plan: Plan, request: R) -> JobSnapshot
 where
     Work: From<gangway_workflow::Approved<R>>,
 {
@@ -56,13 +56,13 @@ where
     program.jobs.start(account(), Work::from(plan.approve(request, &digest).unwrap())).unwrap()
 }
 
-async fn start(stage: &Stage, program: &Program, request: HostRequest) -> (Change, JobSnapshot) {
+pub(crate) async fn start(stage: &Stage, program: &Program, request: HostRequest) -> (Change, JobSnapshot) {
     let plan = plan(stage, &request).await;
     (plan.items[0].change, begin(program, plan, request))
 }
 
 /// Waits for the person, sets the host up in the browser, and gives the job's end.
-async fn set_up(program: &Program, job: &str) -> JobSnapshot {
+pub(crate) async fn set_up(program: &Program, job: &str) -> JobSnapshot {
     let waiting = program.until(job, |it| it.status == JobStatus::WaitingForPerson).await;
     let shown = waiting.host.unwrap();
     assert_eq!((shown.status, shown.message), (Some(HostStatus::Pending), None));
@@ -74,7 +74,7 @@ async fn set_up(program: &Program, job: &str) -> JobSnapshot {
     done
 }
 
-async fn hosts(stage: &Stage) -> Vec<gangway_aws::hosts::Host> {
+pub(crate) async fn hosts(stage: &Stage) -> Vec<gangway_aws::hosts::Host> {
     stage.session().await.hosts().list().await.unwrap()
 }
 
@@ -270,6 +270,65 @@ async fn one_that_is_deleted_meanwhile_is_gone() {
     let failed = program.end(&job.id).await;
     assert_eq!(failed.fault.unwrap().code, FaultCode::HostGone);
     assert_eq!(failed.next, [NextStep::EditHost]);
+}
+
+/// Chosen in a list, and deleted before the host was made: AWS makes the host, and says then what isn't there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_that_was_deleted_since_it_was_chosen_is_told_and_mended_on_the_same_host() {
+    for gone in ["vpc-00000000", "subnet-00000000", "sg-00000000"] {
+        let stage = Stage::open().await;
+        let program = stage.program();
+        let whole = private(&stage, GITLAB).await;
+        let mut chosen = whole.network.clone().unwrap();
+        match gone.split('-').next() {
+            Some("vpc") => chosen.vpc = gone.to_owned(),
+            Some("subnet") => chosen.subnets[0] = gone.to_owned(),
+            _ => chosen.security_groups[0] = gone.to_owned(),
+        }
+        let (_, job) = start(&stage, &program, HostRequest { network: Some(chosen), ..whole.clone() }).await;
+        let failed = program.end(&job.id).await;
+        let fault = failed.fault.unwrap();
+        assert_eq!(fault.code, FaultCode::HostNetworkFailed, "{gone}");
+        assert_eq!(fault.facts.get("cause"), Some(&Fact::from("host-network-gone")), "{gone}: {fault:?}");
+        assert_eq!(failed.next.first(), Some(&NextStep::EditHost));
+        // The same again makes no second one.
+        let (change, job) = start(&stage, &program, whole).await;
+        assert_eq!(change, Change::Modify, "{gone}");
+        set_up(&program, &job.id).await;
+        assert_eq!(hosts(&stage).await.len(), 1, "{gone}");
+    }
+}
+
+/// AWS deletes no host that a connection goes through, so whoever deletes it has deleted the connection before.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_that_is_deleted_while_its_connection_waits_is_told() {
+    let stage = Stage::open().await;
+    let program = stage.program();
+    let (_, job) = start(&stage, &program, public(GITLAB)).await;
+    let host = set_up(&program, &job.id).await.host.unwrap().arn.unwrap();
+    let through = ConnectionRequest {
+        provider: GITLAB.to_owned(),
+        host_arn: Some(host.clone()),
+        ..crate::connect::request("shop")
+    };
+    let (_, job) = crate::connect::start(&stage, &program, through.clone()).await;
+    let waiting = program.until(&job.id, |it| it.status == JobStatus::WaitingForPerson).await;
+    let session = stage.session().await;
+    assert!(session.hosts().delete(&host).await.is_err(), "a connection goes through it");
+    session.connections().delete(&waiting.connection.unwrap().arn.unwrap()).await.unwrap();
+    session.hosts().delete(&host).await.unwrap();
+    let failed = program.end(&job.id).await;
+    assert_eq!(failed.fault.unwrap().code, FaultCode::ConnectionGone);
+    assert_eq!(failed.next, [NextStep::NewConnection]);
+    // The next plan says what the connection lacks, and nothing is made.
+    let refused = connect::plan(&session, &through).await.unwrap_err();
+    assert_eq!(refused.code, FaultCode::HostGone);
+    assert!(session.connections().through_host(&host).await.unwrap().is_empty());
+    // The host that the setup knew is made anew, once.
+    let (change, job) = start(&stage, &program, HostRequest { chosen: Some(host), ..public(GITLAB) }).await;
+    assert_eq!(change, Change::Add);
+    set_up(&program, &job.id).await;
+    assert_eq!(hosts(&stage).await.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

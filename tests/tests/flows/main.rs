@@ -18,5 +18,6 @@ mod signing_in;
 mod stacks;
 mod stage;
 mod tear_down;
+mod tear_down_of_host;
 mod triggers;
 mod voyage;

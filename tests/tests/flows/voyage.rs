@@ -116,6 +116,7 @@ pub(crate) fn down(request: &DeployRequest) -> TearDownRequest {
         stack: request.stack.clone(),
         connection: true,
         connection_arn: Some(request.connection_arn.clone()),
+        host_arn: None,
     }
 }
 

@@ -935,6 +935,33 @@ export type HostNetwork = {
   securityGroups: Array<string>;
 };
 
+export type HostObstacle =
+  | { kind: "notOurs" }
+  | {
+      kind: "setups";
+      /**
+       * Their names.
+       */
+      names: Array<string>;
+    }
+  | {
+      kind: "connections";
+      /**
+       * Their names.
+       */
+      names: Array<string>;
+    }
+  | { kind: "connectionStays" };
+
+export type HostOfTearDown = {
+  name: string;
+  arn: string;
+  /**
+   * Why it can't go with the setup; none: it can.
+   */
+  obstacle: HostObstacle | null;
+};
+
 export type HostProgress = {
   name: string;
   /**
@@ -1446,6 +1473,14 @@ export type NetworkExamination = {
   unread: Array<UnreadPart>;
 };
 
+export type NetworkPage<T> = {
+  found: Array<T>;
+  /**
+   * None: those were the last.
+   */
+  next: string | null;
+};
+
 export type NextStep =
   | "openConnectionPage"
   | "checkNow"
@@ -1622,6 +1657,10 @@ export type PlanTearDown = {
    * Whether the connection goes too; it only can when we made it.
    */
   connection: boolean;
+  /**
+   * Whether the host goes too, where nothing is in its way.
+   */
+  host: boolean;
 };
 
 export type PlayedMessage = {
@@ -2354,14 +2393,6 @@ export type ScreenPlace = {
   setup: string | null;
 };
 
-export type SecurityGroupPage = {
-  groups: Array<SecurityGroupView>;
-  /**
-   * None: those were the last.
-   */
-  next: string | null;
-};
-
 export type SecurityGroupView = {
   /**
    * `sg-…`
@@ -2729,14 +2760,6 @@ export type Step =
 
 export type StepState = "pending" | "running" | "succeeded" | "failed" | "skipped";
 
-export type SubnetPage = {
-  subnets: Array<SubnetView>;
-  /**
-   * None: those were the last.
-   */
-  next: string | null;
-};
-
 export type SubnetView = {
   /**
    * `subnet-…`
@@ -2870,6 +2893,14 @@ export type Suggestion = {
   evidence: Array<Evidence>;
 };
 
+export type TearDownPlan = {
+  plan: Plan;
+  /**
+   * The host that the setup uses, whether it goes or not; none: it uses none that is there.
+   */
+  host: HostOfTearDown | null;
+};
+
 export type Theme = "system" | "light" | "dark";
 
 export type Trigger =
@@ -2927,14 +2958,6 @@ export type Variable = {
 };
 
 export type VariableKind = "plain" | "parameterStore" | "secretsManager";
-
-export type VpcPage = {
-  vpcs: Array<VpcView>;
-  /**
-   * None: those were the last.
-   */
-  next: string | null;
-};
 
 export type VpcPartsRequest = {
   account: AccountChoice;
@@ -3020,9 +3043,9 @@ export type Commands = {
   use_connection: { question: UseConnection; answer: SetupView };
   plan_connection: { question: SetupRef; answer: Plan };
   connect: { question: ApprovePlan; answer: JobSnapshot };
-  vpcs: { question: VpcsRequest; answer: VpcPage };
-  vpc_subnets: { question: VpcPartsRequest; answer: SubnetPage };
-  vpc_security_groups: { question: VpcPartsRequest; answer: SecurityGroupPage };
+  vpcs: { question: VpcsRequest; answer: NetworkPage<VpcView> };
+  vpc_subnets: { question: VpcPartsRequest; answer: NetworkPage<SubnetView> };
+  vpc_security_groups: { question: VpcPartsRequest; answer: NetworkPage<SecurityGroupView> };
   locate_server: { question: LocateServer; answer: ServerLocation };
   examine_network: { question: ExamineNetwork; answer: NetworkExamination };
   stop_examination: { question: null; answer: null };
@@ -3049,7 +3072,7 @@ export type Commands = {
   save_log: { question: SaveLog; answer: SavedFiles };
   log_save: { question: LogSaveRef; answer: LogSaveState };
   stop_log_save: { question: LogSaveRef; answer: null };
-  plan_tear_down: { question: PlanTearDown; answer: Plan };
+  plan_tear_down: { question: PlanTearDown; answer: TearDownPlan };
   tear_down: { question: ApprovePlan; answer: JobSnapshot };
   job: { question: JobRef; answer: JobSnapshot };
   job_history: { question: JobCursor; answer: JobHistory };

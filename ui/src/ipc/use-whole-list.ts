@@ -1,11 +1,15 @@
 // A list that AWS gives page by page, until it is whole or the person has seen enough.
 import { useEffect, useState } from "react";
+import type { Answer } from "./commands";
 import type { Fault } from "./generated";
 import { usePages } from "./use-pages";
 
-type Listed = Parameters<typeof usePages>[0];
+/** A query whose answer is a page of a list. */
+type Listed = { [Q in Parameters<typeof usePages>[0]]: Answer<Q> extends { found: unknown[] } ? Q : never }[Parameters<
+  typeof usePages
+>[0]];
 type QuestionOf<Q extends Listed> = Parameters<typeof usePages<Q>>[1];
-type PageOf<Q extends Listed> = NonNullable<ReturnType<typeof usePages<Q>>["pages"]>[number];
+type RowOf<Q extends Listed> = Answer<Q> extends { found: (infer T)[] } ? T : never;
 
 export interface WholeList<T> {
   /** Null: nothing is known yet. */
@@ -21,11 +25,7 @@ export interface WholeList<T> {
 }
 
 /** Asks for page after page. */
-export function useWholeList<Q extends Listed, T>(
-  query: Q,
-  question: QuestionOf<Q>,
-  rowsOf: (page: PageOf<Q>) => T[],
-): WholeList<T> {
+export function useWholeList<Q extends Listed>(query: Q, question: QuestionOf<Q>): WholeList<RowOf<Q>> {
   const [halted, setHalted] = useState(false);
   // The whole of a long list isn't asked anew because somebody looked elsewhere.
   const { pages, fault, loading, more, fetching, next, again } = usePages(query, question, { onFocus: false });
@@ -35,7 +35,7 @@ export function useWholeList<Q extends Listed, T>(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `next` is another one each time
   }, [goes, fetching, loading, pages?.length]);
   return {
-    rows: pages === null ? null : pages.flatMap(rowsOf),
+    rows: pages === null ? null : pages.flatMap(({ found }) => found as RowOf<Q>[]),
     fault,
     growing: loading || fetching || goes,
     stopped: more && halted && !fetching,

@@ -27,7 +27,7 @@ export function PlanTable(props: { plan: Plan }) {
       data-testid={testids.planItems}
       ariaLabels={{ tableLabel: say("window-plan") }}
       items={props.plan.items}
-      trackBy={(item) => `${item.change} ${item.id}`}
+      trackBy={(item) => `${item.change} ${item.resourceType} ${item.id} ${item.name}`}
       empty={<Box textAlign="center">{say("window-plan-empty")}</Box>}
       columnDefinitions={[
         {

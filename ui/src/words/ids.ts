@@ -1861,6 +1861,12 @@ export interface Words {
   "tear-down-connection-shared": "setups";
   "tear-down-connection-what": never;
   "tear-down-do": never;
+  "tear-down-host": "name";
+  "tear-down-host-connectionStays": "name";
+  "tear-down-host-connections": "name" | "names";
+  "tear-down-host-notOurs": "name";
+  "tear-down-host-setups": "name" | "names";
+  "tear-down-host-what": never;
   "tear-down-name": "name";
   "tear-down-stays": never;
   "tear-down-title": "name";

@@ -109,12 +109,14 @@ impl App {
     ///
     /// # Errors
     /// As every call of AWS.
-    pub async fn plan_tear_down(&self, question: PlanTearDown) -> Result<Plan, Fault> {
+    pub async fn plan_tear_down(&self, question: PlanTearDown) -> Result<TearDownPlan, Fault> {
         let kept = self.writable(&question.id)?;
         let (account, region) = Self::chosen(&kept.place)?;
-        let request = self.tear_down_request(&question.id, &kept, question.connection);
+        let request = self.tear_down_request(&question.id, &kept, question.connection, question.host);
         let session = self.access.session(&account, &region).await?;
-        Ok(self.plans.show(&question.id, self.key(&kept)?, tear_down::plan(&session, &request).await?))
+        let plan = tear_down::plan(&session, &request).await?;
+        let host = self.host_of_tear_down(&session, &kept, &request, &plan).await?;
+        Ok(TearDownPlan { plan: self.plans.show(&question.id, self.key(&kept)?, plan), host })
     }
 
     /// Deletes what was shown.
@@ -125,11 +127,15 @@ impl App {
         let kept = self.writable(&question.id)?;
         let place = self.key_of_job(&kept).await?;
         let shown = |request: TearDownRequest| self.plans.approve(&question.id, &place, request, &question.digest);
-        let whole = self.tear_down_request(&question.id, &kept, true);
-        // The digest says which of them was shown; a job may have told of the connection only after that.
-        let approved = shown(whole.clone())
-            .or_else(|_| shown(TearDownRequest { connection_arn: None, ..whole }))
-            .or_else(|_| shown(self.tear_down_request(&question.id, &kept, false)))?;
+        let of = |connection, host| self.tear_down_request(&question.id, &kept, connection, host);
+        // A job may have told of the connection only after the plan was shown.
+        let unaware = |request: TearDownRequest| TearDownRequest { connection_arn: None, ..request };
+        // The digest says which of them was shown.
+        let approved = shown(of(true, true))
+            .or_else(|_| shown(of(true, false)))
+            .or_else(|_| shown(unaware(of(true, true))))
+            .or_else(|_| shown(unaware(of(true, false))))
+            .or_else(|_| shown(of(false, false)))?;
         if approved.request().connection {
             // Nobody waits for the authorization of what goes, nor makes it anew.
             let waits = |job: &&JobSnapshot| job.kind == JobKind::Connect && job.status.is_at_work();
@@ -270,7 +276,7 @@ impl App {
         Ok(())
     }
 
-    fn tear_down_request(&self, id: &str, kept: &StoredSetup, connection: bool) -> TearDownRequest {
+    fn tear_down_request(&self, id: &str, kept: &StoredSetup, connection: bool, host: bool) -> TearDownRequest {
         let named = AwsNames::of(&kept.setup).stack;
         let record = self.records.of(id);
         let stands = |place: AccountKey| {
@@ -283,6 +289,8 @@ impl App {
             stack: self.key(kept).ok().and_then(stands).unwrap_or(named),
             connection,
             connection_arn: kept.place.connection_arn.clone().filter(|_| connection),
+            // A host never goes before its connections.
+            host_arn: kept.place.host_arn.clone().filter(|arn| connection && host && self.is_only_user(id, arn)),
         }
     }
 }

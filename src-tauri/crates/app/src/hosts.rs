@@ -11,8 +11,9 @@ use gangway_setup::check::{KnownHost, new_host};
 use gangway_setup::document::{HostWish, ServerNetwork, Setup};
 use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::HostNetwork;
+use gangway_workflow::host::last_user;
 use gangway_workflow::model::{JobSnapshot, Plan};
-use gangway_workflow::{AccountKey, HostChangeRequest, HostDeletionRequest, HostRequest, host};
+use gangway_workflow::{AccountKey, HostChangeRequest, HostDeletionRequest, HostRequest, TearDownRequest, host};
 
 use crate::App;
 use crate::deployments::{host_missing, provider_name};
@@ -174,6 +175,45 @@ impl App {
         Ok(for_it.map(|host| host.arn).collect())
     }
 
+    /// Whether a host was made for this setup, and no other one here uses it.
+    pub(crate) fn is_only_user(&self, id: &str, arn: &str) -> bool {
+        self.obstacle_here(id, arn).is_none()
+    }
+
+    /// The host of a setup that is to be taken down, and what is in the way of deleting it.
+    pub(crate) async fn host_of_tear_down(
+        &self,
+        session: &Session,
+        kept: &StoredSetup,
+        request: &TearDownRequest,
+        plan: &Plan,
+    ) -> Result<Option<HostOfTearDown>, Fault> {
+        let Some(arn) = kept.place.host_arn.clone() else { return Ok(None) };
+        // Whoever may not look at hosts deletes none, and takes down the rest.
+        let Ok(Some(host)) = session.hosts().find_once(&arn).await else { return Ok(None) };
+        let obstacle = match self.obstacle_here(&request.setup_id, &arn) {
+            Some(obstacle) => Some(obstacle),
+            None if !request.connection => Some(HostObstacle::ConnectionStays),
+            None => {
+                let through = session.connections().through_host(&arn).await?;
+                let names: Vec<_> = last_user::others(through, &plan.items).into_iter().map(|one| one.name).collect();
+                (!names.is_empty()).then_some(HostObstacle::Connections { names })
+            }
+        };
+        Ok(Some(HostOfTearDown { name: host.name, arn, obstacle }))
+    }
+
+    /// What is in the way of deleting a host with a setup, as far as the setups here say.
+    fn obstacle_here(&self, id: &str, arn: &str) -> Option<HostObstacle> {
+        let users: Vec<HostUser> = self.users_of_hosts().into_iter().filter(|user| user.arn == arn).collect();
+        let names: Vec<String> = users.iter().filter(|user| user.id != id).map(|user| user.setup.clone()).collect();
+        if !names.is_empty() {
+            return Some(HostObstacle::Setups { names });
+        }
+        let made = users.iter().any(|user| user.made);
+        (!made).then_some(HostObstacle::NotOurs)
+    }
+
     /// A session where a host is, and the key of that account and Region.
     async fn place_of_host(&self, host: &HostRef) -> Result<(Session, AccountKey), Fault> {
         self.meet_practice(&host.account).await?;
@@ -218,7 +258,9 @@ impl App {
             let hosts = hosts.filter(|one| self.access.practice.request_of(&one.place).is_some());
             let setup = kept.document.setup.into_setup().name;
             let users = hosts.filter_map(|one| Some((one.arn?, one.made)));
-            users.map(move |(arn, made)| HostUser { arn, made, setup: setup.clone() }).collect::<Vec<_>>()
+            users
+                .map(move |(arn, made)| HostUser { arn, made, id: id.clone(), setup: setup.clone() })
+                .collect::<Vec<_>>()
         };
         setups.into_iter().flat_map(uses).collect()
     }
@@ -229,6 +271,8 @@ struct HostUser {
     arn: String,
     /// Whether the host was made for it.
     made: bool,
+    /// The setup's id.
+    id: String,
     /// The setup's name.
     setup: String,
 }

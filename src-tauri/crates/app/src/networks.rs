@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use gangway_aws::errors::CallError;
-use gangway_aws::networks::Networks;
+use gangway_aws::networks::{Networks, Page};
 use gangway_aws::session::Session;
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_network::reading::{Destination, KnownHost, NetworkReading, Part, RouteTable, Subnet, Vpc};
@@ -35,33 +35,33 @@ impl App {
     ///
     /// # Errors
     /// As every call of AWS.
-    pub async fn vpcs(&self, question: VpcsRequest) -> Result<VpcPage, Fault> {
+    pub async fn vpcs(&self, question: VpcsRequest) -> Result<NetworkPage<VpcView>, Fault> {
         let VpcsRequest { account, region, from } = question;
         let session = self.access.session(&account, &region).await?;
-        let page = session.networks().vpcs(from.as_deref()).await?;
-        Ok(VpcPage { vpcs: page.found.into_iter().map(vpc_view).collect(), next: page.next })
+        Ok(shown(session.networks().vpcs(from.as_deref()).await?, vpc_view))
     }
 
     /// Some subnets of a VPC.
     ///
     /// # Errors
     /// As every call of AWS.
-    pub async fn vpc_subnets(&self, question: VpcPartsRequest) -> Result<SubnetPage, Fault> {
+    pub async fn vpc_subnets(&self, question: VpcPartsRequest) -> Result<NetworkPage<SubnetView>, Fault> {
         let VpcPartsRequest { account, region, vpc, from } = question;
         let session = self.access.session(&account, &region).await?;
-        let page = session.networks().subnets(&vpc, from.as_deref()).await?;
-        Ok(SubnetPage { subnets: page.found.into_iter().map(subnet_view).collect(), next: page.next })
+        Ok(shown(session.networks().subnets(&vpc, from.as_deref()).await?, subnet_view))
     }
 
     /// Some security groups of a VPC.
     ///
     /// # Errors
     /// As every call of AWS.
-    pub async fn vpc_security_groups(&self, question: VpcPartsRequest) -> Result<SecurityGroupPage, Fault> {
+    pub async fn vpc_security_groups(
+        &self,
+        question: VpcPartsRequest,
+    ) -> Result<NetworkPage<SecurityGroupView>, Fault> {
         let VpcPartsRequest { account, region, vpc, from } = question;
         let session = self.access.session(&account, &region).await?;
-        let page = session.networks().security_groups(&vpc, from.as_deref()).await?;
-        Ok(SecurityGroupPage { groups: page.found.into_iter().map(group_view).collect(), next: page.next })
+        Ok(shown(session.networks().security_groups(&vpc, from.as_deref()).await?, group_view))
     }
 
     /// What would make a host fail in a network. A new examination ends the one before.
@@ -98,6 +98,11 @@ impl StatusReader {
         let place = AccountRequest { account: question.account.clone(), region: question.region.clone() };
         examination(&self.session(&place).await?, &question).await
     }
+}
+
+/// A page as it is shown.
+fn shown<T, V>(page: Page<T>, view: impl Fn(T) -> V) -> NetworkPage<V> {
+    NetworkPage { found: page.found.into_iter().map(view).collect(), next: page.next }
 }
 
 async fn examination(session: &Session, question: &ExamineNetwork) -> Result<NetworkExamination, Fault> {

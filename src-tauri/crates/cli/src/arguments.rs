@@ -141,6 +141,8 @@ pub(crate) enum Command {
         yes: bool,
         #[arg(long)]
         connection: bool,
+        #[arg(long)]
+        with_host: bool,
     },
     Practice(Practice),
 }

@@ -27,6 +27,21 @@ pub(crate) struct HistoryPosition {
     pub(crate) line: u32,
 }
 
+/// The job that an earlier start of the program left at work: it was approved then, and goes on. Else the one that begins now.
+pub(crate) async fn taken_up_or<E: From<Fault>>(
+    app: &App,
+    at_work: Option<JobSnapshot>,
+    begun: impl AsyncFnOnce() -> Result<JobSnapshot, E>,
+) -> Result<(JobSnapshot, HistoryPosition), E> {
+    match at_work {
+        Some(job) => {
+            let known = before_it_was_taken_up(app, &job).await?;
+            Ok((job, known))
+        }
+        None => Ok((begun().await?, HistoryPosition::default())),
+    }
+}
+
 /// What an earlier start of the program told of a job: all until this one took it up.
 pub(crate) async fn before_it_was_taken_up(app: &App, job: &JobSnapshot) -> Result<HistoryPosition, Fault> {
     let history = app.job_history(JobCursor { job: job.id.clone(), event: 0, line: 0 }).await?;

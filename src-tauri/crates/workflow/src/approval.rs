@@ -181,6 +181,7 @@ mod tests {
             stack: "x".to_owned(),
             connection: false,
             connection_arn: None,
+            host_arn: None,
         };
         assert_eq!(refused(plan(), kind, &shown), FaultCode::PlanChanged);
     }

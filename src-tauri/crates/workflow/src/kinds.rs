@@ -72,11 +72,19 @@ const RUN: KindRow = KindRow {
 const TEAR_DOWN: KindRow = KindRow {
     exclusive: Some(ExclusiveResource::Stack),
     reads_repository: false,
-    phases: &[(Phase::EmptyBuckets, Some(10)), (Phase::DeleteStack, Some(60)), (Phase::DeleteConnection, Some(2))],
+    phases: &[
+        (Phase::EmptyBuckets, Some(10)),
+        (Phase::DeleteStack, Some(60)),
+        (Phase::DeleteConnection, Some(2)),
+        DELETE_HOST_PHASE,
+    ],
     // It waits for nobody.
     next_while_waiting: |_| &[],
     next_when_done: &[NextStep::PlanDeployment, NextStep::EditSetup],
 };
+
+/// In a VPC, AWS takes its part of it down.
+const DELETE_HOST_PHASE: (Phase, Option<u32>) = (Phase::DeleteHost, Some(180));
 
 /// AWS says "minutes" of its part of a VPC; Terraform gives up on it after 30.
 const PREPARE_NETWORK: (Phase, Option<u32>) = (Phase::PrepareNetwork, Some(300));
@@ -100,7 +108,7 @@ const CHANGE_HOST: KindRow = KindRow {
 const DELETE_HOST: KindRow = KindRow {
     exclusive: Some(ExclusiveResource::Host),
     reads_repository: false,
-    phases: &[(Phase::DeleteConnection, Some(2)), (Phase::DeleteHost, Some(180))],
+    phases: &[(Phase::DeleteConnection, Some(2)), DELETE_HOST_PHASE],
     // It waits for nobody.
     next_while_waiting: |_| &[],
     next_when_done: &[NextStep::EditHost],

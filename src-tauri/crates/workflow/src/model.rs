@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 use ts_rs::TS;
 
-use crate::resource_types::CONNECTIONS;
+use crate::resource_types::{CONNECTIONS, HOST};
 use crate::several::one_or_several;
 
 /// What a plan is for.
@@ -73,7 +73,13 @@ impl PlanItem {
     /// Whether it stays, although the stack that it is in goes.
     #[must_use]
     pub fn outlives_stack(&self) -> bool {
-        self.change == Change::Keep && !CONNECTIONS.contains(&self.resource_type.as_str())
+        self.change == Change::Keep && self.resource_type != HOST && !self.is_connection()
+    }
+
+    /// Whether it is a connection.
+    #[must_use]
+    pub fn is_connection(&self) -> bool {
+        CONNECTIONS.contains(&self.resource_type.as_str())
     }
 }
 
@@ -152,7 +158,7 @@ pub enum Phase {
     PrepareNetwork,
     /// Host, ChangeHost: until somebody has set it up in the browser.
     SetUpHost,
-    /// DeleteHost: the host is deleted.
+    /// TearDown, DeleteHost: the host is deleted.
     DeleteHost,
 }
 

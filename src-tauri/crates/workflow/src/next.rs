@@ -93,6 +93,7 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         FaultCode::PipelineNotRegistered => vec![PlanDeployment],
         // The stack was rolled back: what goes on needs a new plan, since it deletes what is left over.
         FaultCode::StackFailed => vec![EditSetup, PlanDeployment, OpenStack, TearDown],
+        FaultCode::PlanChanged if snapshot.kind == JobKind::TearDown => vec![TearDown],
         FaultCode::PlanChanged => vec![PlanDeployment],
         FaultCode::ChangeSetFailed => vec![EditSetup, PlanDeployment],
         FaultCode::StackNotOurs => vec![EditSetup],

@@ -186,6 +186,9 @@ pub struct TearDownRequest {
     pub connection: bool,
     /// The connection that the setup uses: it stays when it doesn't carry that tag, and the plan says so.
     pub connection_arn: Option<String>,
+    /// The host that goes, too, unless other connections go through it; none: it stays.
+    #[serde(default)]
+    pub host_arn: Option<String>,
 }
 
 impl Request for ConnectionRequest {

@@ -1,4 +1,5 @@
-//! Takes everything down again: empties the stack's buckets, deletes the stack, and the connection when it is ours.
+//! Takes everything down again: empties the stack's buckets, deletes the stack, the connection when it is ours, and the
+//! host when it is asked for.
 
 use gangway_aws::session::Session;
 use gangway_aws::stacks::Stack;
@@ -7,20 +8,22 @@ use gangway_catalog::fault::{Fault, FaultCode};
 use crate::Approved;
 use crate::connection_deletion::{delete_connection, is_refusal};
 use crate::deletion::{self, StackContent, item, stack_busy};
+use crate::host::last_user;
 use crate::job::{FlowError, Job};
 use crate::model::{Change, Phase, Plan, PlanItem, StepState};
 use crate::outcome::Outcome;
 use crate::patience::patiently;
 use crate::proposals::{Proposals, StackOwner};
 use crate::requests::{TearDownRequest, is_ours};
-use crate::resource_types::{CONNECTION, STACK};
+use crate::resource_types::{CONNECTION, HOST, STACK};
 use crate::stack::{DELETING, EMPTY, busy, show_stack};
 use crate::work::{FlowFuture, PlannedRequest};
 
-/// Plans: which buckets are emptied, what goes with the stack and what outlives it, and which connections go.
+/// Plans: which buckets are emptied, what goes with the stack and what outlives it, which connections go, and whether the
+/// host does.
 ///
 /// # Errors
-/// [`FaultCode::StackNotOurs`]; [`FaultCode::StackBusy`]; what AWS says.
+/// [`FaultCode::StackNotOurs`]; [`FaultCode::StackBusy`]; [`FaultCode::HostBusy`]; what AWS says.
 pub async fn plan(session: &Session, request: &TearDownRequest) -> Result<Plan, Fault> {
     patiently(|| plan_once(session, request)).await
 }
@@ -49,6 +52,9 @@ async fn plan_once(session: &Session, request: &TearDownRequest) -> Result<Plan,
         });
     }
     items.extend(connection_items(session, request).await?);
+    if let Some(arn) = &request.host_arn {
+        items.extend(last_user::host_item(session, arn, &items).await?);
+    }
     Ok(Plan::new(&identity.account, session.region(), Some(&request.stack), items, request))
 }
 
@@ -122,6 +128,12 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownReq
         approved.plan().items.iter().any(|item| item.change == change && item.resource_type == kind)
     };
 
+    let host = request.host_arn.as_deref().filter(|_| approved_for(Change::Remove, HOST));
+    match host {
+        // Before anything is deleted: a host that somebody else has come to need is another plan.
+        Some(arn) => last_user::check(job, session, arn, approved.plan()).await?,
+        None => job.show(|shown| shown.phases.retain(|view| view.phase != Phase::DeleteHost)),
+    }
     job.begin(Phase::EmptyBuckets);
     let mut skipped = true;
     if approved_for(Change::Remove, STACK)
@@ -154,19 +166,22 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<TearDownReq
         job.finish(Phase::DeleteStack, StepState::Skipped);
     }
 
-    if !approved_for(Change::Remove, CONNECTION) {
+    if approved_for(Change::Remove, CONNECTION) {
+        job.begin(Phase::DeleteConnection);
+        let removed =
+            approved.plan().items.iter().filter(|it| it.change == Change::Remove && it.resource_type == CONNECTION);
+        for arn in removed.filter_map(|item| item.name.as_deref()) {
+            delete_connection(job, session, arn).await?;
+            job.record(Outcome::ConnectionDeleted { arn: arn.to_owned() })?;
+        }
+        job.finish(Phase::DeleteConnection, StepState::Succeeded);
+    } else {
         job.finish(Phase::DeleteConnection, StepState::Skipped);
-        return Ok(());
     }
-    job.begin(Phase::DeleteConnection);
-    let removed =
-        approved.plan().items.iter().filter(|it| it.change == Change::Remove && it.resource_type == CONNECTION);
-    for arn in removed.filter_map(|item| item.name.as_deref()) {
-        delete_connection(job, session, arn).await?;
-        job.record(Outcome::ConnectionDeleted { arn: arn.to_owned() })?;
+    match host {
+        Some(arn) => last_user::delete_host(job, session, approved.plan(), arn).await,
+        None => Ok(()),
     }
-    job.finish(Phase::DeleteConnection, StepState::Succeeded);
-    Ok(())
 }
 
 /// The stack that is to go: by ARN once it is known, so that a later one of the same name is never meant.
@@ -181,6 +196,6 @@ async fn find_stack(job: &Job, session: &Session, request: &TearDownRequest) -> 
 /// What the person saw going; the list of a stack that is gone already may hold nothing more.
 fn planned(approved: &Approved<TearDownRequest>) -> impl Iterator<Item = (String, String)> {
     let gone = approved.plan().items.iter().filter(|item| item.change == Change::Remove);
-    let inside = gone.filter(|item| ![STACK, CONNECTION].contains(&item.resource_type.as_str()));
+    let inside = gone.filter(|item| ![STACK, CONNECTION, HOST].contains(&item.resource_type.as_str()));
     inside.map(|item| (item.id.clone(), item.resource_type.clone()))
 }

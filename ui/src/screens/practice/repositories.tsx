@@ -50,14 +50,14 @@ export function Repositories({ world, act }: Part) {
     <Section title={say("practice-repositories")} what={say("practice-repositories-what")}>
       <SpaceBetween size="m">
         <ColumnLayout columns={3}>
-          <FormField label={say("practice-repository")}>
+          <FormField label={say("practice-repository")} constraintText={repository.server}>
             <Select
               data-testid={testids.practiceRepository}
               selectedOption={{ value: repository.name, label: repository.name }}
               options={world.repositories.map((one) => ({
                 value: one.name,
                 label: one.name,
-                description: one.provider,
+                description: one.server === null ? one.provider : `${one.provider}, ${one.server}`,
               }))}
               onChange={({ detail }) => {
                 setName(detail.selectedOption.value ?? null);

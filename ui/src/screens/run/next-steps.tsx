@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call, faultOf } from "../../ipc/call";
-import type { Fault, FaultCode, JobSnapshot, NextStep, SavedFiles, SetupView, Step } from "../../ipc/generated";
+import type { Fault, JobSnapshot, NextStep, SavedFiles, SetupView, Step } from "../../ipc/generated";
 import { isLive, stateOf } from "../../ipc/jobs";
 import { tookDown } from "../../jobs/kinds";
 import { Box } from "../../kit/box";
@@ -8,34 +8,16 @@ import { Button, type ButtonProps } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
 import { SpaceBetween } from "../../kit/space-between";
+import { answerToMend } from "../../parts/remedy";
 import { useCopies } from "../../parts/resource-names";
 import { SavedAlert } from "../../parts/save-where";
 import { ShareSetup } from "../../parts/share-setup";
 import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { buildOfPipeline } from "../../wizard/parts-of-setup";
-import { stepOf } from "../../wizard/steps";
 import { say } from "../../words/say";
 import { Push } from "./push";
 import { TearDown } from "./tear-down";
-
-/** The step that holds what most likely caused a fault; else the wizard opens where it was left. */
-const MENDED_AT: Partial<Record<FaultCode, Step>> = {
-  "source-not-found": "repository",
-  "build-failed": "build",
-  "buildspec-missing": "build",
-  "buildspec-invalid": "build",
-  "artifacts-missing": "build",
-};
-
-/** The field that mends a cause, which tells more than the fault; `*` stands for the build that failed. */
-const CAUSE_MENDED_AT: Partial<Record<string, string>> = {
-  "boundary-demanded": "roles.boundary",
-  "boundary-unknown": "roles.boundary",
-  "build-machine-dead": "builds.*.machine.size",
-  "command-killed": "builds.*.machine.size",
-  "runtime-version-unknown": "builds.*.runtimeVersion",
-};
 
 /** What the person can do now: the program says what, this says how. */
 export function NextSteps(props: {
@@ -68,11 +50,10 @@ export function NextSteps(props: {
   const succeeded = !gone && job.status === "succeeded" && job.runs.length > 0;
   const wizard = (step?: Step, part?: number, field?: string) =>
     go({ screen: "wizard", setup: view.id, step, part, field });
-  const mend = ({ code, facts }: Fault) => {
+  const mend = (fault: Fault) => {
     const failed = job.runs.findIndex((run) => stateOf(run) === "failed");
     const build = buildOfPipeline(view.setup, failed);
-    const field = CAUSE_MENDED_AT[String(facts["cause"])]?.replace("*", String(build));
-    const step = field === undefined ? MENDED_AT[code] : stepOf(field);
+    const { step, field } = answerToMend(fault, build);
     wizard(step, step === "build" ? build : undefined, field);
   };
   const toStep = (step: "host" | "connection" | "review") => say("review-to-step", { step: say(`steps-${step}-name`) });

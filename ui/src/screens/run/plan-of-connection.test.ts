@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Change, ConnectionView, Plan, PlanItem } from "../../ipc/generated";
-import { connectionFirst, othersThatUse, outlivesStack, whyItStays } from "./plan-of-connection";
+import { askedFirst, othersThatUse, outlivesStack, whyItStays } from "./plan-of-connection";
 
 const item = (id: string, resourceType: string, change: Change): PlanItem => ({
   id,
@@ -12,10 +12,11 @@ const item = (id: string, resourceType: string, change: Change): PlanItem => ({
 const plan = (...items: PlanItem[]) => ({ items }) as Plan;
 const stack = item("shop", "AWS::CloudFormation::Stack", "remove");
 const connection = (change: Change) => item("octo", "AWS::CodeConnections::Connection", change);
+const host = (change: Change) => item("git", "AWS::CodeConnections::Host", change);
 
-test("the connection comes first in what is shown", () => {
-  const shown = connectionFirst(plan(stack, connection("remove")));
-  expect(shown.items.map(({ id }) => id)).toEqual(["octo", "shop"]);
+test("connection and host come first in what is shown", () => {
+  const shown = askedFirst(plan(stack, connection("remove"), host("remove")));
+  expect(shown.items.map(({ id }) => id)).toEqual(["octo", "git", "shop"]);
 });
 
 test("other setups that use the connection are named, also one of the same name", () => {
@@ -37,7 +38,7 @@ test.each([
 ])("a connection that stays says why", (shown, why) => expect(whyItStays(shown)).toBe(why));
 
 test.each([
-  [plan(stack, connection("keep")), false],
+  [plan(stack, connection("keep"), host("keep")), false],
   [plan(stack, item("Role", "AWS::IAM::Role", "remove")), false],
   [plan(stack, item("Role", "AWS::IAM::Role", "keep")), true],
 ])("what outlives its stack is told: %#", (shown, stays) => expect(outlivesStack(shown)).toBe(stays));

@@ -1,11 +1,12 @@
 import type { ConnectionView, Plan, PlanItem } from "../../ipc/generated";
 
 const isConnection = (item: PlanItem) => item.resourceType.endsWith("::Connection");
+const isHost = (item: PlanItem) => item.resourceType === "AWS::CodeConnections::Host";
 
-/** The same plan with the connection first, where it is seen when it was just asked for. */
-export function connectionFirst(plan: Plan): Plan {
-  const others = plan.items.filter((item) => !isConnection(item));
-  return { ...plan, items: [...plan.items.filter(isConnection), ...others] };
+/** The same plan with connection and host first, where they are seen when they were just asked for. */
+export function askedFirst(plan: Plan): Plan {
+  const others = plan.items.filter((item) => !isConnection(item) && !isHost(item));
+  return { ...plan, items: [...plan.items.filter(isConnection), ...plan.items.filter(isHost), ...others] };
 }
 
 /** The other setups here that use a connection which a plan deletes. */
@@ -18,7 +19,7 @@ export function othersThatUse(plan: Plan, connections: readonly ConnectionView[]
 
 /** Whether something of the stack stays when it goes. */
 export function outlivesStack(plan: Plan): boolean {
-  return plan.items.some((item) => item.change === "keep" && !isConnection(item));
+  return plan.items.some((item) => item.change === "keep" && !isConnection(item) && !isHost(item));
 }
 
 /** Why a connection stays that was to be deleted; null when all go. */

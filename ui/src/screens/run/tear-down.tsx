@@ -17,23 +17,26 @@ import { PlanTable } from "../../parts/plan";
 import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
-import { connectionFirst, othersThatUse, outlivesStack, whyItStays } from "./plan-of-connection";
+import { HostChoice } from "./host-choice";
+import { askedFirst, othersThatUse, outlivesStack, whyItStays } from "./plan-of-connection";
 
 /** Takes everything down: the plan first, then the setup's name typed, so that nobody does it by accident. */
 export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void; close(): void }) {
   const { view } = props;
   const [connection, setConnection] = useState(false);
+  const [host, setHost] = useState(false);
   const [typed, setTyped] = useState("");
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const plan = useAnswer("plan_tear_down", { id: view.id, connection });
+  const planned = useAnswer("plan_tear_down", { id: view.id, connection, host: connection && host });
+  const plan = planned.answer?.plan ?? null;
   const { name } = view.setup;
   const { account, region } = view.place;
   const there = useAnswer("connections", connection && account ? { account, region } : undefined);
-  const shown = connection && !plan.loading ? plan.answer : null;
+  const shown = connection && !planned.loading ? plan : null;
   const stays = shown && whyItStays(shown);
   const others = shown ? othersThatUse(shown, there.answer ?? [], name) : [];
-  const sure = typed.trim() === name && plan.answer !== null && !plan.loading && plan.fault === null;
+  const sure = typed.trim() === name && plan !== null && !planned.loading && planned.fault === null;
   const approve = (digest: string) => {
     setBusy(true);
     setFault(null);
@@ -59,10 +62,10 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
           </Button>
           <Approve
             deletes
-            key={plan.answer?.digest}
+            key={plan?.digest}
             disabled={!sure}
             busy={busy}
-            approve={() => plan.answer && approve(plan.answer.digest)}
+            approve={() => plan && approve(plan.digest)}
             id={testids.tearDownApprove}
           >
             {say("tear-down-do")}
@@ -80,20 +83,23 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
         >
           {say("tear-down-connection")}
         </Checkbox>
+        {planned.answer?.host && (
+          <HostChoice host={planned.answer.host} connection={connection} checked={host} change={setHost} />
+        )}
         <div role="status">
           {stays && <Alert type="info">{say(stays)}</Alert>}
           {others.length > 0 && (
             <Alert type="warning">{say("tear-down-connection-shared", { setups: others.join(", ") })}</Alert>
           )}
-          {plan.answer && outlivesStack(plan.answer) && <Alert type="info">{say("tear-down-stays")}</Alert>}
+          {plan && outlivesStack(plan) && <Alert type="info">{say("tear-down-stays")}</Alert>}
         </div>
-        {(fault ?? plan.fault) && <FaultAlert fault={(fault ?? plan.fault) as Fault} />}
-        {plan.loading ? (
+        {(fault ?? planned.fault) && <FaultAlert fault={(fault ?? planned.fault) as Fault} />}
+        {planned.loading ? (
           <Busy>{say("run-planning")}</Busy>
         ) : (
-          plan.answer && (
+          plan && (
             <div className="within" tabIndex={0} role="group" aria-label={say("window-plan")}>
-              <PlanTable plan={connectionFirst(plan.answer)} />
+              <PlanTable plan={askedFirst(plan)} />
             </div>
           )
         )}
@@ -103,9 +109,7 @@ export function TearDown(props: { view: SetupView; began(job: JobSnapshot): void
             spellcheck={false}
             autoComplete={false}
             onChange={({ detail }) => setTyped(detail.value)}
-            onKeyDown={({ detail }) =>
-              detail.key === "Enter" && sure && !busy && plan.answer && approve(plan.answer.digest)
-            }
+            onKeyDown={({ detail }) => detail.key === "Enter" && sure && !busy && plan && approve(plan.digest)}
             data-testid={testids.tearDownName}
           />
         </FormField>

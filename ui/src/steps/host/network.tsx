@@ -1,7 +1,7 @@
 // Through which VPC AWS reaches a private server: chosen from the account's own lists, and examined while it is chosen.
 import { useEffect, useMemo, useRef, useState } from "react";
 import { call } from "../../ipc/call";
-import type { HostNetwork, NetworkExamination, SecurityGroupPage, SubnetPage, VpcPage } from "../../ipc/generated";
+import type { HostNetwork, NetworkExamination } from "../../ipc/generated";
 import { useAnswer } from "../../ipc/use-answer";
 import { type WholeList, useWholeList } from "../../ipc/use-whole-list";
 import { Button } from "../../kit/button";
@@ -40,7 +40,7 @@ export function Network(props: {
   const place = { account: account ?? ({ kind: "practice" } as const), region };
   const [changing, setChanging] = useState(network.vpc === "");
   const [address, setAddress] = useState("");
-  const vpcs = useWholeList("vpcs", place, ({ vpcs }: VpcPage) => vpcs);
+  const vpcs = useWholeList("vpcs", place);
   const vpcRows = useMemo(
     () => (vpcs.rows ?? []).map((one) => vpcRow(one, identity?.account ?? null)),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a list grows at its end
@@ -155,8 +155,8 @@ function Parts(props: {
   const { open, network, choose, examination } = props;
   const { account, region } = open.draft.place;
   const where = { account: account ?? ({ kind: "practice" } as const), region, vpc: network.vpc };
-  const subnets = useWholeList("vpc_subnets", where, (page: SubnetPage) => page.subnets);
-  const groups = useWholeList("vpc_security_groups", where, (page: SecurityGroupPage) => page.groups);
+  const subnets = useWholeList("vpc_subnets", where);
+  const groups = useWholeList("vpc_security_groups", where);
   const chosen = (subnets.rows ?? []).filter(({ id }) => network.subnets.includes(id));
   const subnetRows = (subnets.rows ?? []).map((one) => subnetRow(one, chosen));
   const groupRows = (groups.rows ?? []).map(groupRow);

@@ -7,6 +7,11 @@ import { useAnswer } from "../../ipc/use-answer";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 
+/** What a repository is called; one on a company's own server is there under its name, too. */
+function nameOf({ name, server }: PracticeRepository): string {
+  return server === null ? name : `${name} (${URL.canParse(server) ? new URL(server).host : server})`;
+}
+
 /** The repositories of the practice world, for a person who has none at hand. */
 export function PracticeRepositories(props: {
   /** Whether there is a repository already: then these are folded away. */
@@ -20,7 +25,7 @@ export function PracticeRepositories(props: {
     <SpaceBetween direction="horizontal" size="xs">
       {repositories.map((repository) => (
         <Button key={repository.name} onClick={() => props.choose(repository)} data-testid={testids.repositoryPractice}>
-          {repository.name}
+          {nameOf(repository)}
         </Button>
       ))}
     </SpaceBetween>

@@ -18,11 +18,11 @@ pub struct VpcsRequest {
     pub from: Option<String>,
 }
 
-/// Some VPCs.
+/// Some of what a list holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct VpcPage {
-    pub vpcs: Vec<VpcView>,
+pub struct NetworkPage<T> {
+    pub found: Vec<T>,
     /// None: those were the last.
     pub next: Option<String>,
 }
@@ -57,15 +57,6 @@ pub struct VpcPartsRequest {
     pub from: Option<String>,
 }
 
-/// Some subnets of a VPC.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct SubnetPage {
-    pub subnets: Vec<SubnetView>,
-    /// None: those were the last.
-    pub next: Option<String>,
-}
-
 /// A subnet in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -83,15 +74,6 @@ pub struct SubnetView {
     pub owner: String,
     /// `pending`, `available`, or what AWS says.
     pub state: String,
-}
-
-/// Some security groups of a VPC.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct SecurityGroupPage {
-    pub groups: Vec<SecurityGroupView>,
-    /// None: those were the last.
-    pub next: Option<String>,
 }
 
 /// A security group in a list.

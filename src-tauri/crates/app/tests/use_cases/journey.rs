@@ -50,7 +50,8 @@ async fn a_connection_waits_for_the_person_over_a_restart() {
     assert_eq!((ours[0].status.as_str(), ours[0].used_by.len()), ("AVAILABLE", 1));
     assert_eq!(desk.open_setup(&id).await.place.connection_arn, Some(arn.clone()));
 
-    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: true }).await.unwrap();
+    let plan =
+        desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: true, host: false }).await.unwrap().plan;
     let job = desk.app.tear_down(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
@@ -191,7 +192,8 @@ async fn a_setup_becomes_a_running_pipeline_and_goes_again() {
     let build = status.run.unwrap().stages.into_iter().flat_map(|stage| stage.actions).nth(1).unwrap();
     assert!(!build.build_phases.is_empty(), "{build:?}");
 
-    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
+    let plan =
+        desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false, host: false }).await.unwrap().plan;
     let job = desk.app.tear_down(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
@@ -297,7 +299,8 @@ async fn an_approval_is_answered_and_what_was_deployed_is_emptied_and_deleted() 
     let settings = desk.app.overview(()).await.unwrap().settings;
     assert!(settings.notifications, "they are on until somebody switches them off");
     desk.app.save_settings(Settings { notifications: false, ..settings }).await.unwrap();
-    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
+    let plan =
+        desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false, host: false }).await.unwrap().plan;
     assert!(plan.items.iter().any(|item| item.change == Change::Empty), "{plan:?}");
     let job = desk.app.tear_down(ApprovePlan { id, digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;

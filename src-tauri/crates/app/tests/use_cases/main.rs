@@ -6,6 +6,7 @@ mod any_request;
 mod buildspecs;
 mod desk;
 mod disk;
+mod hosts;
 mod journey;
 mod keys;
 mod networks;

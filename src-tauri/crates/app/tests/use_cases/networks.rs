@@ -19,7 +19,7 @@ async fn vpcs(desk: &Desk) -> Vec<VpcView> {
     loop {
         let question = VpcsRequest { account: AccountChoice::Practice, region: REGION.to_owned(), from };
         let page = desk.app.vpcs(question).await.unwrap();
-        found.extend(page.vpcs);
+        found.extend(page.found);
         match page.next {
             Some(next) => from = Some(next),
             None => return found,
@@ -35,8 +35,8 @@ async fn chosen(desk: &Desk, vpc: &VpcView) -> HostNetwork {
         vpc: vpc.id.clone(),
         from: None,
     };
-    let groups = desk.app.vpc_security_groups(question.clone()).await.unwrap().groups;
-    let subnets = desk.app.vpc_subnets(question).await.unwrap().subnets;
+    let groups = desk.app.vpc_security_groups(question.clone()).await.unwrap().found;
+    let subnets = desk.app.vpc_subnets(question).await.unwrap().found;
     let private = |subnet: &&SubnetView| !subnet.name.as_deref().unwrap_or_default().contains("public");
     let private: Vec<&SubnetView> = subnets.iter().filter(private).collect();
     let zones: BTreeSet<&str> = private.iter().map(|one| one.zone.as_str()).collect();

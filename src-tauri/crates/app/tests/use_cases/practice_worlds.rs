@@ -243,8 +243,8 @@ async fn an_own_account_that_was_deleted_says_so() {
 async fn a_plan_holds_in_its_own_world_alone() {
     let desk = Desk::with_practice_apart().await;
     let id = deployed(&desk).await.id;
-    let question = PlanTearDown { id: id.clone(), connection: false };
-    let plan = desk.app.plan_tear_down(question).await.unwrap();
+    let question = PlanTearDown { id: id.clone(), connection: false, host: false };
+    let plan = desk.app.plan_tear_down(question).await.unwrap().plan;
     desk.control().reset().await.unwrap();
     let approved = ApprovePlan { id: id.clone(), digest: plan.digest };
     assert_eq!(desk.app.tear_down(approved).await.unwrap_err().code, FaultCode::PlanChanged);

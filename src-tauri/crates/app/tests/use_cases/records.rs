@@ -30,7 +30,8 @@ pub(crate) async fn deployed_as_it_is(desk: &Desk, id: &str) -> SetupView {
 }
 
 pub(crate) async fn taken_down(desk: &Desk, id: &str) {
-    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.to_owned(), connection: true }).await.unwrap();
+    let plan =
+        desk.app.plan_tear_down(PlanTearDown { id: id.to_owned(), connection: true, host: false }).await.unwrap().plan;
     let job = desk.app.tear_down(ApprovePlan { id: id.to_owned(), digest: plan.digest }).await.unwrap();
     let end = desk.watch(&job).await;
     assert_eq!(end.status, JobStatus::Succeeded, "{end:?}");
@@ -86,7 +87,8 @@ async fn what_a_newer_version_recorded_beside_it_stays() {
     let plan = desk.app.plan_deployment(SetupRef { id: id.clone() }).await.unwrap();
     let job = desk.app.deploy(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     desk.watch(&job).await;
-    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
+    let plan =
+        desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false, host: false }).await.unwrap().plan;
     let job = desk.app.tear_down(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
     assert_eq!(desk.watch(&job).await.status, JobStatus::Succeeded);
     let record: Value = serde_json::from_str(&std::fs::read_to_string(path(&desk.path("home"))).unwrap()).unwrap();

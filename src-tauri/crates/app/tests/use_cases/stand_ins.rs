@@ -115,7 +115,8 @@ async fn what_reads_no_repository_is_tried_again_without_the_clone() {
     let operation = "cloudformation:DeleteStack".to_owned();
     let denied = PracticeFault { kind: PracticeFaultKind::AccessDenied, operation, times: Some(1) };
     desk.control().faults(&PracticeFaults { faults: vec![denied] }).await.unwrap();
-    let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false }).await.unwrap();
+    let plan =
+        desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: false, host: false }).await.unwrap().plan;
     let job = desk.app.tear_down(ApprovePlan { id, digest: plan.digest }).await.unwrap();
     assert_eq!(desk.watch(&job).await.status, JobStatus::Failed);
     std::fs::remove_dir_all(folder).unwrap();

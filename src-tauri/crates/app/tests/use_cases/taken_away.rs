@@ -78,7 +78,8 @@ async fn a_connection_that_was_made_is_taken_away_whatever_happened_since() {
                 }
             }
         }
-        let plan = desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: true }).await.unwrap();
+        let plan =
+            desk.app.plan_tear_down(PlanTearDown { id: id.clone(), connection: true, host: false }).await.unwrap().plan;
         assert_eq!(removed(&plan), [arn.as_str()], "{events:?}: {plan:#?}");
         let down = desk.app.tear_down(ApprovePlan { id: id.clone(), digest: plan.digest }).await.unwrap();
         assert_eq!(desk.watch(&down).await.status, JobStatus::Succeeded, "{events:?}");

@@ -11,7 +11,7 @@ use crate::arguments::HostOptions;
 use crate::commands::host::{self, PersonWait};
 use crate::commands::{at_work, deployable, open, tell_of_twins};
 use crate::exit::{CommandError, Exit};
-use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow, run_succeeded};
+use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow, run_succeeded, taken_up_or};
 use crate::output::Output;
 use crate::plan::approve;
 use crate::practice_account;
@@ -88,17 +88,12 @@ async fn connect(app: &App, setup: &SetupView, arguments: &Arguments<'_>, output
         output.line(&output.tell("cli-connection-used", &[("name", ready.name.as_str().into())]));
         return Ok(Exit::Done);
     }
-    let (job, known) = match at_work(setup, JobKind::Connect) {
-        Some(job) => {
-            let known = before_it_was_taken_up(app, &job).await?;
-            (job, known)
-        }
-        None => {
-            let plan = app.plan_connection(SetupRef { id: id.clone() }).await?;
-            approve(&plan, arguments.yes, output)?;
-            (app.connect(ApprovePlan { id, digest: plan.digest }).await?, HistoryPosition::default())
-        }
+    let begun = async || {
+        let plan = app.plan_connection(SetupRef { id: id.clone() }).await?;
+        approve(&plan, arguments.yes, output)?;
+        app.connect(ApprovePlan { id: id.clone(), digest: plan.digest }).await
     };
+    let (job, known) = taken_up_or(app, at_work(setup, JobKind::Connect), begun).await?;
     let until = if arguments.wait_for_authorization { FollowLimit::End } else { FollowLimit::PersonOrEnd };
     let end = follow(app, job, known, until, output).await?;
     if end.status == JobStatus::WaitingForPerson {

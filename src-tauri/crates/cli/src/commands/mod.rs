@@ -89,8 +89,10 @@ pub(crate) async fn run(
             };
             log::run(&arguments, &options, output).await
         }
-        Command::Teardown { file, yes, connection } => {
-            let arguments = teardown::Arguments { file: &file.file, yes, connection };
+        Command::Teardown { file, yes, connection, with_host } => {
+            // A host goes after its connections.
+            let connection = connection || with_host;
+            let arguments = teardown::Arguments { file: &file.file, yes, connection, host: with_host };
             teardown::run(&arguments, &options, output).await
         }
         Command::Practice(arguments) => Ok(practice::run(arguments, region, output).await?),

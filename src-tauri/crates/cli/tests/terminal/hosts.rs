@@ -59,6 +59,30 @@ async fn made_waited_for_and_deleted() {
     assert_eq!(desk.run(&["host", "list", "--json"]).object(), Value::Array(Vec::new()));
 }
 
+/// The host stays unless it is asked for; the end says that it does, and with which command it goes.
+#[test]
+fn a_tear_down_says_what_it_leaves_and_takes_the_host_when_it_is_asked_to() {
+    let desk = Desk::with_practice(&[]);
+    let file = server(&desk, "public");
+    assert_eq!(desk.run(&["host", "create", &file, "--yes"]).code, Some(4));
+    for language in ["en", "ja"] {
+        for (arguments, says) in [
+            (&["teardown", &file, "--connection"][..], &["--with-host", "gangway-cli host delete git"][..]),
+            (&["teardown", &file, "--with-host"], &["AWS::CodeConnections::Host git"]),
+        ] {
+            let shown = CallResult::of(desk.command_in(language, arguments).output().unwrap());
+            let told = told(&shown);
+            assert!(says.iter().all(|part| told.contains(part)), "{arguments:?}: {told}");
+        }
+    }
+    let gone = desk.run(&["teardown", &file, "--with-host", "--yes"]);
+    assert_eq!(gone.code, Some(0), "{gone:?}");
+    assert!(!told(&gone).contains("host delete"), "{gone:?}");
+    assert_eq!(desk.run(&["host", "list", "--json"]).object(), Value::Array(Vec::new()));
+    let nothing = told(&desk.run(&["teardown", &file, "--with-host"]));
+    assert!(nothing.contains("no host to delete"), "{nothing}");
+}
+
 #[test]
 fn what_a_network_would_do_is_told_with_what_to_do() {
     let desk = Desk::with_practice(&[]);

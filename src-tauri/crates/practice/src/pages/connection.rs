@@ -29,7 +29,7 @@ pub(super) fn list(visit: &Visit) -> PageAnswer {
             el("tr", &[], cells.into_iter().map(|cell| el("td", &[], cell)).collect::<Html>())
         };
         let here = |one: &&Connection| one.host.is_none() || one.region() == visit.region();
-        world.services.codeconnections.all().iter().filter(here).map(row).collect::<Html>()
+        world.services.codeconnections.all().iter().filter(here).map(row).collect::<Vec<Html>>()
     });
     let rows = match rows {
         Ok(rows) => rows,
@@ -39,11 +39,20 @@ pub(super) fn list(visit: &Visit) -> PageAnswer {
         }
     };
     let heads = ["connections-name", "connections-provider", "connections-status", "connections-arn"];
+    let any = !rows.is_empty();
     let head = heads.into_iter().map(|id| el("th", &[("scope", "col")], words.say(id))).collect::<Html>();
-    let table = el("table", &[("id", "connections")], [el("thead", &[], el("tr", &[], head)), el("tbody", &[], rows)]);
+    let table = el(
+        "table",
+        &[("id", "connections")],
+        [el("thead", &[], el("tr", &[], head)), el("tbody", &[], rows.into_iter().collect::<Html>())],
+    );
+    let shown = match any {
+        true => wide(&words.say("connections-title"), table),
+        false => el("p", &[], words.say("connections-none")),
+    };
     let page = Page::console(words.say("connections-title"))
         .with(el("p", &[], words.say("connections-text")))
-        .with(el("section", &[("class", "card")], wide(&words.say("connections-title"), table)))
+        .with(el("section", &[("class", "card")], shown))
         .with(host::section(visit))
         .noting(words.say("connections-note-where"))
         .noting(words.say("connections-note-global"))

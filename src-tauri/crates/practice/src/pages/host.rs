@@ -101,7 +101,10 @@ fn settings(visit: &Visit, shown: &Shown) -> Html {
         fact("hosts-vpc", network(host.vpc.as_ref())),
         fact(
             "connections-title",
-            if shown.connections.is_empty() { "–".into() } else { shown.connections.join(", ").into() },
+            match shown.connections.is_empty() {
+                true => words.say("host-connections-none").into(),
+                false => shown.connections.join(", ").into(),
+            },
         ),
         fact("connection-arn", el("code", &[("id", "arn")], host.arn.as_str())),
     ];

@@ -23,6 +23,7 @@ cli-help-sign-in-more = The sign-in is kept where the AWS CLI keeps it, so both 
 cli-help-status = Say how the connection, the stack and the newest run stand
 cli-help-teardown = Delete what deploy created
 cli-help-argument-connection = Delete the connection too
+cli-help-argument-with-host = Delete the connection and its host too, if the host was created for this setup and nothing else uses it
 cli-help-argument-build = Id of one build, as --json shows it
 cli-help-argument-destination = File to write the log to
 cli-help-argument-most = How many runs to list; by default 20

@@ -15,6 +15,16 @@ cli-plan-no-stack = There is no stack to delete in account { $account }, Region 
 cli-plan-connection-kept = The connection { $name } stays: Gangway did not create it for this setup.
 cli-plan-connection-stays = The connection stays as it is. With --connection, every connection that was created for this setup would be deleted too.
 cli-connection-stayed = The connection was left as it was. To delete it too, run teardown with --connection.
+cli-plan-host-stays = The host { $name } stays as it is: a whole company may use it. With --with-host, it would be deleted too, after its connection.
+cli-plan-no-host = There is no host to delete: this setup uses none here.
+cli-host-left = { $count ->
+        [0] The host { $name } is still there. No connection goes through it.
+       *[other] The host { $name } is still there. These connections go through it: { $names }
+    }
+cli-host-left-next = { $count ->
+        [0] If nobody in your company needs the host any more, delete it with the command: { $command }
+       *[other] If nobody in your company needs the host and its connections any more, this command deletes them together: { $command }
+    }
 cli-plan-stays = What the pipeline deployed as a stack of its own stays, and so does the role marked “keep”: CloudFormation needs it to change or delete that stack. If you need neither any more, delete the stack in the AWS console first, then the role.
 cli-plan-empty-deploy = No resource would change. If you approve, the pipeline runs: a run that is under way is watched, otherwise a new one starts.
 cli-change-add = create

@@ -23,6 +23,7 @@ cli-help-sign-in-more = サインインの情報は AWS CLI と同じ場所に�
 cli-help-status = 接続、スタック、最新の実行の状態を表示します
 cli-help-teardown = deploy で作成したものを削除します
 cli-help-argument-connection = 接続も削除します
+cli-help-argument-with-host = 接続とホストも削除します（このセットアップのために作成され、ほかで使われていないホストに限ります）
 cli-help-argument-build = 1 つのビルドの ID（--json で表示されるもの）
 cli-help-argument-destination = ログの保存先のファイル
 cli-help-argument-most = 表示する実行の件数（省略すると 20）

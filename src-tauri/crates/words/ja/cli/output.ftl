@@ -15,6 +15,16 @@ cli-plan-no-stack = アカウント { $account }、リージョン { $region } �
 cli-plan-connection-kept = 接続 { $name } は残ります。Gangway がこのセットアップのために作成したものではないためです。
 cli-plan-connection-stays = 接続はそのまま残します。--connection を付けると、このセットアップのために作成した接続もすべて削除します。
 cli-connection-stayed = 接続はそのまま残しています。接続も削除するには、teardown に --connection を付けて実行してください。
+cli-plan-host-stays = ホスト { $name } はそのまま残します。会社全体で使われている可能性があるためです。--with-host を付けると、接続の後にホストも削除します。
+cli-plan-no-host = 削除するホストはありません。このセットアップはここではホストを使っていません。
+cli-host-left = { $count ->
+        [0] ホスト { $name } は残っています。このホストを通る接続はありません。
+       *[other] ホスト { $name } は残っています。このホストを通る接続：{ $names }
+    }
+cli-host-left-next = { $count ->
+        [0] 会社でこのホストを誰も必要としていなければ、次のコマンドで削除できます：{ $command }
+       *[other] 会社でこのホストと接続を誰も必要としていなければ、次のコマンドでまとめて削除できます：{ $command }
+    }
 cli-plan-stays = パイプラインが独立したスタックとしてデプロイしたものは残ります。「残す」と表示されたロールも残ります。CloudFormation がそのスタックを更新または削除するときに必要なためです。どちらも不要になったら、AWS コンソールで先にスタックを、次にロールを削除してください。
 cli-plan-empty-deploy = リソースの変更はありません。続行すると、進行中の実行があればその結果を待ち、なければパイプラインの新しい実行を開始します。
 cli-change-add = 作成

@@ -117,7 +117,7 @@ async fn delete_connections(
 }
 
 /// Deletes the host, or goes on with a deletion that is under way, until AWS no longer shows it.
-async fn delete_host(job: &Job, session: &Session, plan: &Plan, arn: &str) -> Result<(), FlowError> {
+pub(super) async fn delete_host(job: &Job, session: &Session, plan: &Plan, arn: &str) -> Result<(), FlowError> {
     let hosts = session.hosts();
     let look =
         async || Ok::<_, FlowError>(job.ask_without_end("codeconnections:ListHosts", || hosts.find_once(arn)).await?);

@@ -7,7 +7,7 @@ use gangway_app::views::{ApprovePlan, HostFit, HostView, HostsRequest, SetupRef,
 use super::PersonWait;
 use crate::commands::at_work;
 use crate::exit::{CommandError, Exit};
-use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow};
+use crate::follow::{FollowLimit, ended, follow, taken_up_or};
 use crate::output::Output;
 use crate::plan::approve;
 
@@ -33,17 +33,12 @@ pub(in crate::commands) async fn available(
         output.line(&output.tell("cli-host-used", &[("name", ready.name.as_str().into())]));
         return Ok(Exit::Done);
     }
-    let (job, known) = match at_work(setup, JobKind::Host) {
-        Some(job) => {
-            let known = before_it_was_taken_up(app, &job).await?;
-            (job, known)
-        }
-        None => {
-            let plan = app.plan_host(SetupRef { id: id.clone() }).await?;
-            approve(&plan, person.yes, output)?;
-            (app.create_host(ApprovePlan { id, digest: plan.digest }).await?, HistoryPosition::default())
-        }
+    let begun = async || {
+        let plan = app.plan_host(SetupRef { id: id.clone() }).await?;
+        approve(&plan, person.yes, output)?;
+        app.create_host(ApprovePlan { id: id.clone(), digest: plan.digest }).await
     };
+    let (job, known) = taken_up_or(app, at_work(setup, JobKind::Host), begun).await?;
     let until = if person.waits { FollowLimit::End } else { FollowLimit::PersonOrEnd };
     let end = follow(app, job, known, until, output).await?;
     if end.status == JobStatus::WaitingForPerson {

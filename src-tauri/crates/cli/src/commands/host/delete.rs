@@ -6,7 +6,7 @@ use gangway_app::views::{AccountRequest, DeleteHost, HostRef, HostsRequest};
 
 use crate::account::GlobalOptions;
 use crate::exit::{CommandError, Exit};
-use crate::follow::{FollowLimit, HistoryPosition, before_it_was_taken_up, ended, follow};
+use crate::follow::{FollowLimit, ended, follow, taken_up_or};
 use crate::output::Output;
 use crate::plan::approve;
 
@@ -15,19 +15,13 @@ pub(super) async fn run(host: &str, yes: bool, options: &GlobalOptions, output: 
     let account = options.choose().await?;
     let app = options.open().await?;
     app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
-    let (job, known) = match at_work(&app, host).await? {
-        // It was approved before this program ended, and goes on.
-        Some(job) => {
-            let known = before_it_was_taken_up(&app, &job).await?;
-            (job, known)
-        }
-        None => {
-            let host = find(&app, account, host, output).await?;
-            let plan = app.plan_host_deletion(host.clone()).await?;
-            approve(&plan, yes, output)?;
-            (app.delete_host(DeleteHost { host, digest: plan.digest }).await?, HistoryPosition::default())
-        }
+    let begun = async || {
+        let host = find(&app, account, host, output).await?;
+        let plan = app.plan_host_deletion(host.clone()).await?;
+        approve(&plan, yes, output)?;
+        Ok::<_, CommandError>(app.delete_host(DeleteHost { host, digest: plan.digest }).await?)
     };
+    let (job, known) = taken_up_or(&app, at_work(&app, host).await?, begun).await?;
     let end = follow(&app, job, known, FollowLimit::End, output).await?;
     Ok(ended(&end, output))
 }

@@ -1,10 +1,11 @@
 //! Amazon EC2, as far as networks go: what a host of CodeConnections needs of an account.
 //!
-//! What a Region holds in the beginning follows from the world's seed and the Region's name, and is kept nowhere: only what
+//! What a Region holds in the beginning follows from the world's seed and the Region's name, and is stored nowhere: only what
 //! was made, tagged or deleted since is remembered. Start at `present`, which puts the two together; `beginning` says what
 //! there is, `description` what each operation shows of it, `hosts` what a host does there.
 
 mod beginning;
+mod beginnings;
 mod cidr;
 mod control;
 mod describe;

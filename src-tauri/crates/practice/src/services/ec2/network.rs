@@ -1,6 +1,7 @@
 //! All that a Region's networks consist of, each thing as EC2 shows it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -8,17 +9,17 @@ use super::filters::texts_at;
 use super::kind::Kind;
 use crate::services::read::Read as _;
 
-/// A Region's networks, by kind, in the order in which they were made.
-#[derive(Default)]
-pub(super) struct Network(BTreeMap<Kind, Vec<Value>>);
+/// A Region's networks, by kind, in the order in which they were made. A copy shares each kind until it changes it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Network(BTreeMap<Kind, Arc<Vec<Value>>>);
 
 impl Network {
     pub(super) fn add(&mut self, kind: Kind, one: Value) {
-        self.0.entry(kind).or_default().push(one);
+        Arc::make_mut(self.0.entry(kind).or_default()).push(one);
     }
 
     pub(super) fn all(&self, kind: Kind) -> &[Value] {
-        self.0.get(&kind).map(Vec::as_slice).unwrap_or_default()
+        self.0.get(&kind).map(|all| all.as_slice()).unwrap_or_default()
     }
 
     /// The one with this id.
@@ -47,7 +48,7 @@ impl Network {
 
     /// A network interface in the subnet has one of its addresses.
     pub(super) fn take_address(&mut self, subnet: &str) {
-        let subnets = self.0.get_mut(&Kind::Subnet).into_iter().flatten();
+        let subnets = self.0.get_mut(&Kind::Subnet).map(Arc::make_mut).into_iter().flatten();
         for one in subnets.filter(|one| one.text("SubnetId") == subnet) {
             let free = one.number("AvailableIpAddressCount").unwrap_or_default();
             one["AvailableIpAddressCount"] = json!((free - 1).max(0));
@@ -58,7 +59,7 @@ impl Network {
     pub(super) fn remove_vpc(&mut self, vpc: &str) {
         for (kind, all) in &mut self.0 {
             let paths = kind.vpc_members();
-            all.retain(|one| !paths.iter().any(|path| texts_at(one, path).iter().any(|id| id == vpc)));
+            Arc::make_mut(all).retain(|one| !paths.iter().any(|path| texts_at(one, path).iter().any(|id| id == vpc)));
         }
     }
 
@@ -76,7 +77,8 @@ impl Network {
                 continue;
             }
             let member = kind.id_member();
-            let Some(one) = all.iter_mut().find(|one| one.text(member) == id) else { continue };
+            let Some(at) = all.iter().position(|one| one.text(member) == id) else { continue };
+            let Some(one) = Arc::make_mut(all).get_mut(at) else { continue };
             let name = if *kind == Kind::NetworkInterface { "TagSet" } else { "Tags" };
             let mut all = one.list(name).to_vec();
             for (key, value) in tags {

@@ -9,7 +9,8 @@ use crate::world::World;
 /// All of a Region's.
 pub(super) fn networks(world: &World, region: &str) -> Network {
     let state = &world.services.ec2;
-    let mut network = beginning::network(world, region, state.scene(region));
+    let scene = state.scene(region);
+    let mut network = state.beginnings.of(region, scene, || beginning::network(world, region, scene));
     let Some(changes) = state.region(region) else { return network };
     for endpoint in &changes.endpoints {
         network.add(Kind::VpcEndpoint, endpoint.shown.clone());

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::beginnings::Beginnings;
 use crate::messages::{PracticeNetworkScene, PracticeResource};
 use crate::other::Other;
 use crate::services::read::Read as _;
@@ -15,6 +16,8 @@ use crate::world::World;
 #[serde(default)]
 pub(crate) struct State {
     regions: BTreeMap<String, RegionState>,
+    #[serde(skip)]
+    pub(super) beginnings: Beginnings,
     #[serde(flatten)]
     other: Other,
 }

@@ -1,7 +1,7 @@
 //! What a Region holds in the beginning: networks good and bad to choose from, each bad one in exactly one way, which its
 //! Name tag says.
 //!
-//! All of it follows from the world's seed and the Region's name. It is made whenever somebody looks, and kept nowhere.
+//! All of it follows from the world's seed and the Region's name. It is made when somebody looks, and stored nowhere.
 
 mod crowd;
 mod groups;

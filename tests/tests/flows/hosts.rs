@@ -17,8 +17,8 @@ use crate::connect::authorize;
 use crate::stage::{Program, Stage, account};
 
 const GHES: &str = "GitHubEnterpriseServer";
-const GITLAB: &str = "GitLabSelfManaged";
-const ENDPOINT: &str = "https://git.example.com";
+pub(crate) const GITLAB: &str = "GitLabSelfManaged";
+pub(crate) const ENDPOINT: &str = "https://git.example.com";
 const CREATE: &str = "codeconnections:CreateHost";
 const UPDATE: &str = "codeconnections:UpdateHost";
 
@@ -35,12 +35,12 @@ fn public(provider: &str) -> HostRequest {
     }
 }
 
-async fn network(stage: &Stage, name: &str) -> HostNetwork {
+pub(crate) async fn network(stage: &Stage, name: &str) -> HostNetwork {
     let ChosenNetwork { vpc, subnets, security_groups } = networks::chosen(&stage.session().await, name).await;
     HostNetwork { vpc, subnets, security_groups, certificate: None }
 }
 
-async fn private(stage: &Stage, provider: &str) -> HostRequest {
+pub(crate) async fn private(stage: &Stage, provider: &str) -> HostRequest {
     HostRequest { private: true, network: Some(network(stage, COMPANY).await), ..public(provider) }
 }
 
@@ -48,7 +48,7 @@ async fn plan(stage: &Stage, request: &HostRequest) -> Plan {
     host::make::plan(&stage.session().await, request).await.unwrap()
 }
 
-fn begin<R: Request>(program: &Program, plan: Plan, request: R) -> JobSnapshot
+pub(crate) fn begin<R: Request>(program: &Program, plan: Plan, request: R) -> JobSnapshot
 where
     Work: From<gangway_workflow::Approved<R>>,
 {
@@ -56,13 +56,13 @@ where
     program.jobs.start(account(), Work::from(plan.approve(request, &digest).unwrap())).unwrap()
 }
 
-async fn start(stage: &Stage, program: &Program, request: HostRequest) -> (Change, JobSnapshot) {
+pub(crate) async fn start(stage: &Stage, program: &Program, request: HostRequest) -> (Change, JobSnapshot) {
     let plan = plan(stage, &request).await;
     (plan.items[0].change, begin(program, plan, request))
 }
 
 /// Waits for the person, sets the host up in the browser, and gives the job's end.
-async fn set_up(program: &Program, job: &str) -> JobSnapshot {
+pub(crate) async fn set_up(program: &Program, job: &str) -> JobSnapshot {
     let waiting = program.until(job, |it| it.status == JobStatus::WaitingForPerson).await;
     let shown = waiting.host.unwrap();
     assert_eq!((shown.status, shown.message), (Some(HostStatus::Pending), None));
@@ -74,18 +74,18 @@ async fn set_up(program: &Program, job: &str) -> JobSnapshot {
     done
 }
 
-async fn hosts(stage: &Stage) -> Vec<gangway_aws::hosts::Host> {
+pub(crate) async fn hosts(stage: &Stage) -> Vec<gangway_aws::hosts::Host> {
     stage.session().await.hosts().list().await.unwrap()
 }
 
 /// A host that somebody else made, without our tag.
-async fn theirs(stage: &Stage, endpoint: &str) -> String {
+pub(crate) async fn theirs(stage: &Stage, endpoint: &str) -> String {
     let tags = Default::default();
     let new = NewHost { name: "theirs", provider: GITLAB, endpoint, vpc: None, tags: &tags };
     stage.session().await.hosts().create(new).await.unwrap()
 }
 
-fn state(job: &JobSnapshot, phase: Phase) -> StepState {
+pub(crate) fn state(job: &JobSnapshot, phase: Phase) -> StepState {
     job.phases.iter().find(|it| it.phase == phase).unwrap().state
 }
 

@@ -175,7 +175,7 @@ impl App {
     }
 
     /// A session where a host is, and the key of that account and Region.
-    async fn place_of_host(&self, host: &HostRef) -> Result<(Session, AccountKey), Fault> {
+    pub(crate) async fn place_of_host(&self, host: &HostRef) -> Result<(Session, AccountKey), Fault> {
         self.meet_practice(&host.account).await?;
         let session = self.access.session(&host.account, &host.region).await?;
         let place = AccountRequest { account: host.account.clone(), region: host.region.clone() };
@@ -240,7 +240,7 @@ fn wished_network(wish: &HostWish, chosen: Option<&HostNetwork>) -> Option<gangw
     Some(for_job(chosen, wish.certificate.as_deref()))
 }
 
-fn for_job(network: &HostNetwork, certificate: Option<&str>) -> gangway_workflow::HostNetwork {
+pub(crate) fn for_job(network: &HostNetwork, certificate: Option<&str>) -> gangway_workflow::HostNetwork {
     let HostNetwork { vpc, subnets, security_groups } = network.clone();
     let certificate = certificate.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     gangway_workflow::HostNetwork { vpc, subnets, security_groups, certificate }
@@ -259,7 +259,7 @@ fn deletion_request(host: HostRef) -> HostDeletionRequest {
     HostDeletionRequest { setup_id: String::new(), arn: host.arn }
 }
 
-fn known(host: &Host) -> KnownHost {
+pub(crate) fn known(host: &Host) -> KnownHost {
     KnownHost {
         arn: host.arn.clone(),
         name: host.name.clone(),
@@ -311,6 +311,7 @@ fn host_view(host: Host, session: &Session) -> HostView {
         network: network(&host),
         certificate: host.vpc.as_ref().is_some_and(|vpc| vpc.certificate.is_some()),
         editable: host.state().is_editable(),
+        replaceable: !matches!(host.state(), HostStatus::Preparing | HostStatus::Deleting),
         connections: Vec::new(),
         used_by: Vec::new(),
         ours: false,

@@ -309,7 +309,7 @@ fn host_view(host: Host, session: &Session) -> HostView {
         provider: ProviderType::from_api_name(&host.provider),
         status: host.state(),
         network: network(&host),
-        certificate: host.vpc.as_ref().is_some_and(|vpc| vpc.certificate.is_some()),
+        certificate: host.vpc.as_ref().and_then(|vpc| vpc.certificate.clone()),
         editable: host.state().is_editable(),
         replaceable: !matches!(host.state(), HostStatus::Preparing | HostStatus::Deleting),
         connections: Vec::new(),

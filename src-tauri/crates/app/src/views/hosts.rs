@@ -38,8 +38,8 @@ pub struct HostView {
     pub message: Option<String>,
     /// Where it is; none: it reaches its server over the internet.
     pub network: Option<HostNetwork>,
-    /// Whether it was given a certificate of the server.
-    pub certificate: bool,
+    /// The certificate of the server that it was given, as PEM.
+    pub certificate: Option<String>,
     /// The list of hosts in the AWS console: there is no documented page of one.
     pub address: String,
     /// Names of the account's connections that go through it; they have to be deleted before it.

@@ -1053,9 +1053,9 @@ export type HostView = {
    */
   network: HostNetwork | null;
   /**
-   * Whether it was given a certificate of the server.
+   * The certificate of the server that it was given, as PEM.
    */
-  certificate: boolean;
+  certificate: string | null;
   /**
    * The list of hosts in the AWS console: there is no documented page of one.
    */
@@ -1498,7 +1498,6 @@ export type NextStep =
   | "newConnection"
   | "openHostPage"
   | "editHost"
-  | "replaceHost"
   | "continue"
   | "retry"
   | "approve"

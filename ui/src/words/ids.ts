@@ -1202,6 +1202,7 @@ export interface Words {
   "hosts-replacing": "name";
   "hosts-tab": never;
   "hosts-title": never;
+  "hosts-to": never;
   "hosts-what": never;
   "log-build": never;
   "log-build-of": "action" | "build" | "number";

@@ -209,14 +209,14 @@ impl FollowUpLook<'_> {
                 Some(_) => {}
             }
         }
-        let reads_elsewhere = record.deployments_in(&host.place).any(|one| one.connection_arn.as_deref() != Some(connection));
+        let reads_elsewhere =
+            record.deployments_in(&host.place).any(|one| one.connection_arn.as_deref() != Some(connection));
         if reads_elsewhere { FollowUp::Deploy } else { FollowUp::Nothing }
     }
 
     /// The pipelines that the plan named and that belong to nobody here.
     async fn pipelines(&mut self, plan: &Plan, here: &BTreeSet<String>) -> Result<Vec<PipelineFollowUp>, Fault> {
-        let console =
-            Console { region: self.session.region(), endpoint: self.session.endpoint(Service::CodePipeline) };
+        let console = Console { region: self.session.region(), endpoint: self.session.endpoint(Service::CodePipeline) };
         let removed = |item: &&PlanItem| item.change == Change::Remove;
         let gone: Vec<&String> = plan.items.iter().filter(removed).filter_map(|item| item.name.as_ref()).collect();
         let mut found = Vec::new();
@@ -273,7 +273,8 @@ fn follow(
     endpoint: &str,
     network: Option<&gangway_workflow::HostNetwork>,
 ) {
-    let here = |place: StoredPlace| kept.place.account == Some(place.account.choice()) && kept.place.region == place.region;
+    let here =
+        |place: StoredPlace| kept.place.account == Some(place.account.choice()) && kept.place.region == place.region;
     let moved_away = !StoredPlace::of(&user.place).is_some_and(here);
     let Some(wish) = kept.setup.setup_mut().host.as_mut() else { return };
     // It may use another server by now, or be somewhere else.

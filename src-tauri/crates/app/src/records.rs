@@ -234,9 +234,7 @@ impl SetupRecord {
                 self.hosts.retain(|one| one.arn.as_ref() != Some(&arn) || !may_share_arns(&one.place, place));
             }
             Outcome::HostReplaced { old, arn, endpoint, .. } => {
-                let uses = |one: &&mut HostRecord| {
-                    one.arn.as_ref() == Some(&old) && may_share_arns(&one.place, place)
-                };
+                let uses = |one: &&mut HostRecord| one.arn.as_ref() == Some(&old) && may_share_arns(&one.place, place);
                 for record in self.hosts.iter_mut().filter(uses) {
                     record.arn = Some(arn.clone());
                     record.endpoint.clone_from(&endpoint);
@@ -341,9 +339,9 @@ impl Records {
     /// The setups that have this host, each with what is written down of it.
     pub(crate) fn users_of_host(&self, arn: &str, place: &AccountKey) -> Vec<(String, HostRecord)> {
         let all = self.all();
-        let users = all.iter().flat_map(|(id, record)| {
-            record.users_of_host(arn, place).map(move |host| (id.clone(), host.clone()))
-        });
+        let users = all
+            .iter()
+            .flat_map(|(id, record)| record.users_of_host(arn, place).map(move |host| (id.clone(), host.clone())));
         users.collect()
     }
 

@@ -10,8 +10,8 @@ use gangway_setup::check::{Facts, check};
 use gangway_setup::document::Setup;
 use gangway_setup::file::{self, Document, FileProblem, UnknownPart};
 use gangway_setup::problem::{Problem, Severity};
-use gangway_store::{Documents, PartialDocument};
 use gangway_store::save::save_atomically;
+use gangway_store::{Documents, PartialDocument};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

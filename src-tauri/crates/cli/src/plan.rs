@@ -29,7 +29,7 @@ pub(crate) fn approve(plan: &Plan, yes: bool, output: &Output) -> Result<(), Fau
 
 /// What stands still while a host is replaced, and what nobody looked at.
 fn interruptions(plan: &Plan, output: &Output) -> Vec<String> {
-    let count = plan.items.iter().filter(|item| item.change == Change::Interrupt).count();
+    let count = plan.items.iter().filter(|item| item.change == Change::Interrupt).map(|_| 1_i64).sum::<i64>();
     let mut lines = vec![output.tell("host-replace-interrupts", &[("count", count.into())])];
     for fault in &plan.unseen {
         let why = output.say(&format!("fault-{}", code(&fault.code)), &fault.facts);

@@ -410,8 +410,6 @@ pub enum NextStep {
     OpenHostPage,
     /// Go to the host's settings: choose another network, another host, or make one.
     EditHost,
-    /// Go to the hosts of the account, where this one is replaced.
-    ReplaceHost,
     /// Go on to the next step of the wizard.
     Continue,
     /// Try the same again.

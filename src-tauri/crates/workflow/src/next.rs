@@ -83,10 +83,9 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         | FaultCode::HostNetworkMissing
         | FaultCode::HostNotAvailable
         | FaultCode::HostGone
+        | FaultCode::HostNotEditable
         | FaultCode::HostExists => vec![EditHost],
-        FaultCode::HostNotEditable => vec![ReplaceHost, EditHost],
-        FaultCode::HostNetworkFailed => vec![EditHost, OpenHostPage],
-        FaultCode::HostInError => vec![ReplaceHost, EditHost, OpenHostPage],
+        FaultCode::HostNetworkFailed | FaultCode::HostInError => vec![EditHost, OpenHostPage],
         FaultCode::HostNetworkOverdue => vec![Retry, OpenHostPage, EditHost],
         FaultCode::HostBusy => vec![Retry, OpenHostPage],
         FaultCode::RegionWithoutService => vec![ChangeAccount],

@@ -9,6 +9,7 @@ import { SpaceBetween } from "../../kit/space-between";
 import { Tabs } from "../../kit/tabs";
 import { accountName } from "../../parts/account-name";
 import { FaultAlert } from "../../parts/fault";
+import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 import { ConnectionsTable } from "./connections-table";
@@ -16,7 +17,7 @@ import { Hosts } from "./hosts";
 
 const label = (option: AccountOption) => option.label || accountName(option.choice);
 
-export default function Connections(props: { tab?: "hosts" }) {
+export default function Connections(props: { tab?: "hosts"; go(route: Route): void }) {
   const accounts = useAnswer("accounts", null);
   const [at, setAt] = useState(0);
   const [chosenRegion, setRegion] = useState<string | null>(null);
@@ -65,7 +66,7 @@ export default function Connections(props: { tab?: "hosts" }) {
             {
               id: "hosts",
               label: say("hosts-tab"),
-              content: place && <Hosts key={JSON.stringify(place)} place={place} />,
+              content: place && <Hosts key={JSON.stringify(place)} place={place} go={props.go} />,
             },
           ]}
         />

@@ -66,9 +66,7 @@ impl NoticeCode {
             }
             (JobStatus::Succeeded, JobKind::DeleteHost) => Some(Self::HostDeleted),
             (JobStatus::Failed, JobKind::Connect) => Some(Self::ConnectionFailed),
-            (JobStatus::Failed, JobKind::Host | JobKind::ChangeHost | JobKind::ReplaceHost) => {
-                Some(Self::HostFailed)
-            }
+            (JobStatus::Failed, JobKind::Host | JobKind::ChangeHost | JobKind::ReplaceHost) => Some(Self::HostFailed),
             (JobStatus::Failed, JobKind::DeleteHost) => Some(Self::HostNotDeleted),
             (JobStatus::Failed, JobKind::Run) => Some(Self::RunFailed),
             (JobStatus::Failed, JobKind::Deploy) if failed_in_run() => Some(Self::RunFailed),

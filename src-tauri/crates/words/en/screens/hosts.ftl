@@ -48,3 +48,4 @@ hosts-left-pipelines-what = Whoever owns one of the pipelines of others enters a
 hosts-left-to-connection = To its connection
 hosts-left-to-deploy = To its deployment
 hosts-left-show = Show what is left
+hosts-to = To the hosts

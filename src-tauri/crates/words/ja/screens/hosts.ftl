@@ -48,3 +48,4 @@ hosts-left-pipelines-what = 他のパイプラインでは、所有者がソー�
 hosts-left-to-connection = 接続へ
 hosts-left-to-deploy = デプロイへ
 hosts-left-show = 残っている作業を表示
+hosts-to = ホストの一覧へ

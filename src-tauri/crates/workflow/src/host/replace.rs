@@ -44,10 +44,7 @@ pub async fn plan(session: &Session, request: &HostReplacementRequest) -> Result
     Ok(plan.with_unseen(readers.unseen, request))
 }
 
-async fn look(
-    session: &Session,
-    request: &HostReplacementRequest,
-) -> Result<(Identity, Host, Vec<Connection>), Fault> {
+async fn look(session: &Session, request: &HostReplacementRequest) -> Result<(Identity, Host, Vec<Connection>), Fault> {
     let identity = session.identity().await?;
     let hosts = session.hosts().list().await?;
     let (old, others): (Vec<Host>, Vec<Host>) = hosts.into_iter().partition(|host| host.arn == request.arn);

@@ -227,6 +227,7 @@ export const testids = {
   hostsReplaceApprove: "hosts-replace-approve",
   hostsReplacement: "hosts-replacement", // carries data-status
   hostsLeft: "hosts-left",
+  hostsLeftShow: "hosts-left-show",
   hostsLeftGo: "hosts-left-go",
   toHosts: "to-hosts",
   hostsDelete: "hosts-delete",

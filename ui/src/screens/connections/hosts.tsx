@@ -54,7 +54,11 @@ export function Hosts({ place, go }: { place: AccountRequest; go(route: Route): 
       {earlier && (
         <Alert
           type={earlier.status === "succeeded" ? "success" : "info"}
-          action={<Button onClick={() => setJobId(earlier.id)}>{say("hosts-left-show")}</Button>}
+          action={
+            <Button onClick={() => setJobId(earlier.id)} data-testid={testids.hostsLeftShow}>
+              {say("hosts-left-show")}
+            </Button>
+          }
         >
           {say(earlier.status === "succeeded" ? "hosts-replaced" : "hosts-replacing", {
             name: earlier.host?.name ?? "",

@@ -15,7 +15,7 @@ pub(super) async fn run(host: &str, yes: bool, options: &GlobalOptions, output: 
     let account = options.choose().await?;
     let app = options.open().await?;
     app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
-    let (job, known) = match at_work(&app, JobKind::DeleteHost, host).await? {
+    let (job, known) = match taken_up(&app, JobKind::DeleteHost, host) {
         // It was approved before this program ended, and goes on.
         Some(job) => {
             let known = before_it_was_taken_up(&app, &job).await?;
@@ -34,14 +34,14 @@ pub(super) async fn run(host: &str, yes: bool, options: &GlobalOptions, output: 
     Ok(ended(&end, output))
 }
 
-/// The job of this kind that is at work at a host, by its name or its ARN.
-pub(super) async fn at_work(app: &App, kind: JobKind, host: &str) -> Result<Option<JobSnapshot>, Fault> {
-    let jobs = app.overview(()).await?.jobs;
+/// The job of this kind that this program took up as it was opened, by the host's name or its ARN; it may have ended by now,
+/// and isn't to be done once more.
+pub(super) fn taken_up(app: &App, kind: JobKind, host: &str) -> Option<JobSnapshot> {
     let meant = |job: &JobSnapshot| {
         let shown = job.host.as_ref();
         shown.is_some_and(|shown| shown.name == host || shown.arn.as_deref() == Some(host))
     };
-    Ok(jobs.into_iter().find(|job| job.kind == kind && job.status.is_at_work() && meant(job)))
+    app.jobs_of_this_run().into_iter().find(|job| job.kind == kind && meant(job))
 }
 
 /// The one host of this name, or of this ARN.

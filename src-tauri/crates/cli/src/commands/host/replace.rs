@@ -8,7 +8,7 @@ use gangway_app::views::{
 };
 
 use super::PersonWait;
-use super::delete::{at_work, find};
+use super::delete::{find, taken_up};
 use crate::account::GlobalOptions;
 use crate::arguments::HostOptions;
 use crate::commands::without_errors;
@@ -37,7 +37,7 @@ pub(super) async fn run(
     let account = options.choose().await?;
     let app = options.open().await?;
     app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
-    let (job, known) = match at_work(&app, JobKind::ReplaceHost, host).await? {
+    let (job, known) = match taken_up(&app, JobKind::ReplaceHost, host) {
         // It was approved before this program ended, and goes on.
         Some(job) => {
             let known = before_it_was_taken_up(&app, &job).await?;

@@ -165,7 +165,7 @@ impl Visit {
     /// The newest host of a job, as the program shows it.
     async fn host_of_job(&self, kind: &str) -> Value {
         let answer = self.ask("overview", "null").await;
-        let answer: Value = serde_json::from_str(answer.split("\r\n\r\n").last().unwrap_or_default()).expect("JSON");
+        let answer: Value = serde_json::from_str(answer.split("\n\n").last().unwrap_or_default()).expect("JSON");
         let jobs = answer["jobs"].as_array().cloned().unwrap_or_default();
         jobs.iter().find(|job| job["kind"] == kind).map(|job| job["host"].clone()).unwrap_or_default()
     }

@@ -11,7 +11,7 @@ use gangway_setup::check::{KnownHost, new_host};
 use gangway_setup::document::{HostWish, ServerNetwork, Setup};
 use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::HostNetwork;
-use gangway_workflow::model::{JobSnapshot, Plan};
+use gangway_workflow::model::{JobKind, JobSnapshot, Plan};
 use gangway_workflow::{AccountKey, HostChangeRequest, HostDeletionRequest, HostRequest, host};
 
 use crate::App;
@@ -19,6 +19,9 @@ use crate::deployments::{host_missing, provider_name};
 use crate::files::has_problems;
 use crate::setups::StoredSetup;
 use crate::views::*;
+
+/// CloudFormation's name of a host, as plans have it.
+const HOST: &str = "AWS::CodeConnections::Host";
 
 impl App {
     /// All hosts of an account in a Region.
@@ -158,6 +161,19 @@ impl App {
         let arn = request.arn.clone();
         let approved = self.plans.approve(&arn, &place, request, &question.digest)?;
         self.begin(&arn, place, approved.into())
+    }
+
+    /// The job of this kind at a host, by the host's name or its ARN, that runs, waits, or ended since this program was
+    /// opened. One that was taken up just now may show nothing of its host yet, and its plan does.
+    pub fn host_job(&self, kind: JobKind, host: &str) -> Option<JobSnapshot> {
+        let is_it = |name: &str, arn: Option<&String>| name == host || arn.is_some_and(|arn| arn == host);
+        let planned = |job: &JobSnapshot| {
+            let plan = self.jobs.plan(&job.id).ok().and_then(|(_, plan)| plan);
+            let hosts = plan.iter().flat_map(|plan| &plan.items).filter(|item| item.resource_type == HOST);
+            hosts.into_iter().any(|item| is_it(&item.id, item.name.as_ref()))
+        };
+        let shown = |job: &JobSnapshot| job.host.as_ref().is_some_and(|it| is_it(&it.name, it.arn.as_ref()));
+        self.jobs.list().into_iter().find(|job| job.kind == kind && (planned(job) || shown(job)))
     }
 
     /// ARNs of the hosts for the server that a setup wishes for; none with a provider's own cloud.

@@ -87,11 +87,6 @@ impl App {
         Ok(JobWatch { jobs, since: question, snapshots, ready: VecDeque::new(), ended: false })
     }
 
-    /// The jobs that run or wait, and those that ended since this program was opened, newest first.
-    pub fn jobs_of_this_run(&self) -> Vec<JobSnapshot> {
-        self.jobs.list()
-    }
-
     pub(crate) fn take_up_jobs(&self) {
         for job in self.jobs.resume(|account| self.access.practice.is_reachable(account)) {
             tracing::info!(kind = ?job.kind, "taken up again");

@@ -39,7 +39,7 @@ pub async fn plan(session: &Session, request: &HostReplacementRequest) -> Result
     let mut items: Vec<PlanItem> = readers.pipelines.into_iter().map(interrupted).collect();
     items.extend(connections.into_iter().map(removed));
     let properties = new_properties(&host, &request.name, &request.endpoint, vpc(request).as_ref());
-    items.push(item(Change::Replace, &request.name, Some(host.arn), properties));
+    items.push(item(Change::Replace, &host.name, Some(host.arn), properties));
     let plan = Plan::new(&identity.account, session.region(), None, items, request);
     Ok(plan.with_unseen(readers.unseen, request))
 }

@@ -1,7 +1,7 @@
 //! `host delete HOST`: a host with the connections that go through it, as it was shown and approved.
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, FaultCode, JobKind, JobSnapshot};
+use gangway_app::bindings::{Fault, FaultCode, JobKind};
 use gangway_app::views::{AccountRequest, DeleteHost, HostRef, HostView, HostsRequest};
 
 use crate::account::GlobalOptions;
@@ -15,8 +15,8 @@ pub(super) async fn run(host: &str, yes: bool, options: &GlobalOptions, output: 
     let account = options.choose().await?;
     let app = options.open().await?;
     app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
-    let (job, known) = match taken_up(&app, JobKind::DeleteHost, host) {
-        // It was approved before this program ended, and goes on.
+    let (job, known) = match app.host_job(JobKind::DeleteHost, host) {
+        // It was approved before this program ended, and goes on, or has ended by now: it isn't done once more.
         Some(job) => {
             let known = before_it_was_taken_up(&app, &job).await?;
             (job, known)
@@ -32,16 +32,6 @@ pub(super) async fn run(host: &str, yes: bool, options: &GlobalOptions, output: 
     };
     let end = follow(&app, job, known, FollowLimit::End, output).await?;
     Ok(ended(&end, output))
-}
-
-/// The job of this kind that this program took up as it was opened, by the host's name or its ARN; it may have ended by now,
-/// and isn't to be done once more.
-pub(super) fn taken_up(app: &App, kind: JobKind, host: &str) -> Option<JobSnapshot> {
-    let meant = |job: &JobSnapshot| {
-        let shown = job.host.as_ref();
-        shown.is_some_and(|shown| shown.name == host || shown.arn.as_deref() == Some(host))
-    };
-    app.jobs_of_this_run().into_iter().find(|job| job.kind == kind && meant(job))
 }
 
 /// The one host of this name, or of this ARN.

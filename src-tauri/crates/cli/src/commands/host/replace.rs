@@ -8,7 +8,7 @@ use gangway_app::views::{
 };
 
 use super::PersonWait;
-use super::delete::{find, taken_up};
+use super::delete::find;
 use crate::account::GlobalOptions;
 use crate::arguments::HostOptions;
 use crate::commands::without_errors;
@@ -37,8 +37,8 @@ pub(super) async fn run(
     let account = options.choose().await?;
     let app = options.open().await?;
     app.unusable_files()?.iter().for_each(|fault| output.warning(fault));
-    let (job, known) = match taken_up(&app, JobKind::ReplaceHost, host) {
-        // It was approved before this program ended, and goes on.
+    let (job, known) = match app.host_job(JobKind::ReplaceHost, host) {
+        // It was approved before this program ended, and goes on, or has ended by now: it isn't done once more.
         Some(job) => {
             let known = before_it_was_taken_up(&app, &job).await?;
             (job, known)

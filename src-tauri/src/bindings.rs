@@ -5,7 +5,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
-use gangway_app::bindings::{Fault, FaultCode, JobMessage, JobSnapshot, Plan, Suggestion};
+use gangway_app::bindings::{Fault, FaultCode, JobMessage, JobSnapshot, Plan, Problem, Suggestion};
 use gangway_app::views::*;
 use gangway_practice::control::*;
 use ts_rs::{Config, TS, TypeVisitor};

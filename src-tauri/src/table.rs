@@ -41,6 +41,10 @@ macro_rules! commands {
                 change_host(ChangeHost) -> JobSnapshot,
                 plan_host_deletion(HostRef) -> Plan,
                 delete_host(DeleteHost) -> JobSnapshot,
+                check_host_replacement(HostReplacement) -> Vec<Problem>,
+                plan_host_replacement(HostReplacement) -> Plan,
+                replace_host(ReplaceHost) -> JobSnapshot,
+                host_follow_ups(JobRef) -> HostFollowUps,
                 // connection
                 connections(AccountRequest) -> Vec<ConnectionView>,
                 use_connection(UseConnection) -> SetupView,

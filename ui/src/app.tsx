@@ -8,6 +8,7 @@ import { useAnswer } from "./ipc/use-answer";
 import { Busy } from "./parts/busy";
 import { ErrorBoundary } from "./parts/error-boundary";
 import { FaultAlert } from "./parts/fault";
+import { Go } from "./parts/go";
 import { comeBack, goOn } from "./places";
 import { type Route, noticeRoute, readRoute, screenPlace } from "./route";
 import { Home } from "./screens/home";
@@ -123,23 +124,25 @@ export function App(props: { first: Overview | null }) {
           </div>
         )}
         {overview && (
-          <ErrorBoundary key={place}>
-            <Suspense
-              fallback={
-                <div className="frame-content">
-                  <Busy>{say("window-loading")}</Busy>
-                </div>
-              }
-            >
-              {route.screen === "home" ? (
-                <Home overview={overview} go={go} />
-              ) : (
-                <KitWords language={spoken}>
-                  <Place route={route} overview={overview} go={go} settle={settle} />
-                </KitWords>
-              )}
-            </Suspense>
-          </ErrorBoundary>
+          <Go.Provider value={go}>
+            <ErrorBoundary key={place}>
+              <Suspense
+                fallback={
+                  <div className="frame-content">
+                    <Busy>{say("window-loading")}</Busy>
+                  </div>
+                }
+              >
+                {route.screen === "home" ? (
+                  <Home overview={overview} go={go} />
+                ) : (
+                  <KitWords language={spoken}>
+                    <Place route={route} overview={overview} go={go} settle={settle} />
+                  </KitWords>
+                )}
+              </Suspense>
+            </ErrorBoundary>
+          </Go.Provider>
         )}
       </main>
     </div>
@@ -155,7 +158,7 @@ function Place(props: {
   const { route, overview, go } = props;
   switch (route.screen) {
     case "connections":
-      return <Connections tab={route.tab} />;
+      return <Connections tab={route.tab} go={go} />;
     case "practice":
       return <Practice />;
     case "settings":

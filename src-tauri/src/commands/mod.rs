@@ -13,7 +13,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, JobSnapshot, Plan, Suggestion};
+use gangway_app::bindings::{Fault, JobSnapshot, Plan, Problem, Suggestion};
 use gangway_app::views::*;
 use gangway_practice::control::*;
 use serde::de::DeserializeOwned;

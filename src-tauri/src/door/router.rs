@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use gangway_app::App;
-use gangway_app::bindings::{Fault, JobSnapshot, Plan, Suggestion};
+use gangway_app::bindings::{Fault, JobSnapshot, Plan, Problem, Suggestion};
 use gangway_app::views::*;
 use gangway_practice::control::*;
 use serde_json::Value;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use gangway_tests::button;
 use gangway_tests::window::InputMethod;
 use serde_json::json;
 
@@ -148,4 +149,101 @@ async fn the_hosts_of_an_account_are_listed() {
     visit.see("hosts-table").await;
     visit.picture("hosts").await;
     assert_eq!(visit.axe().await, vec![]);
+}
+
+impl Visit {
+    /// What the program answers to the page.
+    async fn answer(&self, command: &str, question: Value) -> Value {
+        let answer = self.ask(command, &question.to_string()).await;
+        serde_json::from_str(answer.split("\n\n").last().unwrap_or_default()).expect("JSON")
+    }
+
+    /// The host of the newest job of a kind, as the program shows it.
+    async fn host_of_job(&self, kind: &str) -> Value {
+        let jobs = self.answer("overview", json!(null)).await["jobs"].as_array().cloned().unwrap_or_default();
+        jobs.iter().find(|job| job["kind"] == kind).map(|job| job["host"].clone()).unwrap_or_default()
+    }
+
+    /// To the account's hosts, from wherever the person is.
+    async fn to_the_hosts(&self) {
+        self.script("document.querySelector('[data-testid=\"nav-connections\"]').click()", vec![]).await;
+        self.see("connections-tabs").await;
+        self.script("document.querySelectorAll('[role=tab]')[1].click()", vec![]).await;
+        self.see("hosts-table").await;
+    }
+
+    /// Sets the host of a job up in the browser, as soon as it waits for that.
+    async fn set_up_host_of(&self, kind: &str) {
+        let waits = || async {
+            let host = self.host_of_job(kind).await;
+            (host["status"] == "pending" && host["waitingSince"].is_string()).then_some(host)
+        };
+        let host = self.until("a host that waits", waits).await;
+        let text = |member: &str| host[member].as_str().expect("a text").to_owned();
+        button::set_up_host(&text("listAddress"), &text("arn")).await;
+    }
+}
+
+/// Light and dark, in the smallest window: where another host is to be, what that interrupts, the job, and what is left.
+async fn a_host_that_is_set_up_is_replaced(test: &str, locale: &str, dark: bool) {
+    let Some(visit) = Visit::begin(test, locale, InputMethod::Pointer).await else { return };
+    visit.size(SMALLEST.0, SMALLEST.1).await;
+    visit.to_the_host("https://git.example.com").await;
+    visit.press("host-plan").await;
+    visit.see("plan-items").await;
+    // Approved beside the page, which would open the page of hosts in front of itself.
+    let setup = visit.answer("overview", json!(null)).await["setups"][0]["id"].clone();
+    let digest = visit.answer("plan_host", json!({ "id": setup })).await["digest"].clone();
+    visit.answer("create_host", json!({ "id": setup, "digest": digest })).await;
+    visit.set_up_host_of("host").await;
+    if dark {
+        let dress = "document.body.classList.add('awsui-dark-mode'); document.documentElement.classList.add('dark')";
+        visit.script(dress, vec![]).await;
+    }
+    visit.to_the_hosts().await;
+    visit.see("hosts-replace").await;
+    visit.picture("hosts").await;
+    visit.press("hosts-replace").await;
+    visit.see("hosts-replace-name").await;
+    visit.write("hosts-replace-endpoint", "http://git.example.com").await;
+    let wrong = "return document.querySelector('[data-testid=\"hosts-replace-endpoint\"] input').ariaInvalid";
+    visit.until("the address is wrong", || async { (visit.script(wrong, vec![]).await == "true").then_some(()) }).await;
+    visit.picture("wrong").await;
+    visit.write("hosts-replace-endpoint", "https://git.example.com").await;
+    visit.pick("hosts-replace-reach", "private").await;
+    visit.see("host-vpcs").await;
+    visit.picture("private").await;
+    visit.pick("hosts-replace-reach", "public").await;
+    visit.press("hosts-replace-plan").await;
+    visit.see("plan-items").await;
+    visit.picture("plan").await;
+    assert_eq!(visit.axe().await, vec![]);
+    visit.press("hosts-replace-approve").await;
+    visit.status("hosts-replacement", "waitingForPerson").await;
+    visit.see("hosts-left").await;
+    visit.picture("waits").await;
+    visit.set_up_host_of("replaceHost").await;
+    visit.status("hosts-replacement", "succeeded").await;
+    visit.see("hosts-left-go").await;
+    visit.picture("left").await;
+    assert_eq!(visit.axe().await, vec![]);
+    // Whoever comes back finds it again.
+    visit.script("document.querySelector('[data-testid=\"nav-home\"]').click()", vec![]).await;
+    visit.see("home-new").await;
+    visit.to_the_hosts().await;
+    visit.see("hosts-table").await;
+    visit.picture("again").await;
+    visit.press("hosts-left-show").await;
+    visit.press("hosts-left-go").await;
+    visit.at("connection").await;
+}
+
+#[tokio::test]
+async fn a_host_is_replaced_and_leaves_its_setups_something_to_do() {
+    a_host_that_is_set_up_is_replaced("a_host_is_replaced", ENGLISH, true).await;
+}
+
+#[tokio::test]
+async fn a_host_is_replaced_in_japanese() {
+    a_host_that_is_set_up_is_replaced("a_host_is_replaced_in_japanese", JAPANESE, false).await;
 }

@@ -18,7 +18,7 @@ use crate::stage::{Program, Stage, account};
 
 const GHES: &str = "GitHubEnterpriseServer";
 pub(crate) const GITLAB: &str = "GitLabSelfManaged";
-const ENDPOINT: &str = "https://git.example.com";
+pub(crate) const ENDPOINT: &str = "https://git.example.com";
 const CREATE: &str = "codeconnections:CreateHost";
 const UPDATE: &str = "codeconnections:UpdateHost";
 
@@ -35,12 +35,12 @@ pub(crate) fn public(provider: &str) -> HostRequest {
     }
 }
 
-async fn network(stage: &Stage, name: &str) -> HostNetwork {
+pub(crate) async fn network(stage: &Stage, name: &str) -> HostNetwork {
     let ChosenNetwork { vpc, subnets, security_groups } = networks::chosen(&stage.session().await, name).await;
     HostNetwork { vpc, subnets, security_groups, certificate: None }
 }
 
-async fn private(stage: &Stage, provider: &str) -> HostRequest {
+pub(crate) async fn private(stage: &Stage, provider: &str) -> HostRequest {
     HostRequest { private: true, network: Some(network(stage, COMPANY).await), ..public(provider) }
 }
 
@@ -79,13 +79,13 @@ pub(crate) async fn hosts(stage: &Stage) -> Vec<gangway_aws::hosts::Host> {
 }
 
 /// A host that somebody else made, without our tag.
-async fn theirs(stage: &Stage, endpoint: &str) -> String {
+pub(crate) async fn theirs(stage: &Stage, endpoint: &str) -> String {
     let tags = Default::default();
     let new = NewHost { name: "theirs", provider: GITLAB, endpoint, vpc: None, tags: &tags };
     stage.session().await.hosts().create(new).await.unwrap()
 }
 
-fn state(job: &JobSnapshot, phase: Phase) -> StepState {
+pub(crate) fn state(job: &JobSnapshot, phase: Phase) -> StepState {
     job.phases.iter().find(|it| it.phase == phase).unwrap().state
 }
 

@@ -7,6 +7,7 @@ mod connect;
 mod deploy;
 mod failures;
 mod failures_apart;
+mod host_replaced;
 mod hosts;
 mod keychain;
 mod looks;

@@ -23,10 +23,10 @@ use std::sync::Arc;
 
 use end::EndState;
 use gangway_aws::connections::ConnectionServer;
-use gangway_tests::networks::{self, COMPANY};
+use gangway_tests::networks::{self, BRANCH, COMPANY};
 use gangway_tests::place;
 use gangway_tests::skip::skip;
-use point::Command::{self, Approve, Deploy, DeployOnServer, TearDown, Update};
+use point::Command::{self, Approve, Deploy, DeployOnServer, ReplaceHost, TearDown, Update};
 use point::{Person, Point, Program, after, before};
 use stage::Stage;
 use tokio::sync::Semaphore;
@@ -42,6 +42,7 @@ const CREATE_HOST: &str = "codeconnections:CreateHost";
 pub(crate) const LIST_HOSTS: &str = "codeconnections:ListHosts";
 const LIST_TAGS: &str = "codeconnections:ListTagsForResource";
 const GET_CONNECTION: &str = "codeconnections:GetConnection";
+const DELETE_HOST: &str = "codeconnections:DeleteHost";
 const DELETE_CONNECTION: &str = "codeconnections:DeleteConnection";
 const CREATE_CHANGE_SET: &str = "cloudformation:CreateChangeSet";
 const EXECUTE: &str = "cloudformation:ExecuteChangeSet";
@@ -159,6 +160,32 @@ const DEPLOY_ON_SERVER: &[KillCase] = &[
     ),
 ];
 
+const NEW_NETWORK_PREPARES: Point = before(ReplaceHost, LIST_HOSTS).holding(HOST, "VPC_CONFIG_INITIALIZING");
+
+/// From a host in a VPC to another one in another VPC.
+const REPLACE_HOST: &[KillCase] = &[
+    ("before the connection is deleted", &[before(ReplaceHost, DELETE_CONNECTION)]),
+    ("after the connection was deleted", &[after(ReplaceHost, DELETE_CONNECTION)]),
+    ("before the old host is deleted", &[before(ReplaceHost, DELETE_HOST)]),
+    ("after the old host's deletion began", &[after(ReplaceHost, DELETE_HOST)]),
+    ("while the old host is deleted", &[before(ReplaceHost, LIST_HOSTS).holding(HOST, "VPC_CONFIG_DELETING")]),
+    ("before the new host is created", &[before(ReplaceHost, CREATE_HOST)]),
+    ("after the new host was created", &[after(ReplaceHost, CREATE_HOST)]),
+    (
+        "at every step, in one and the same replacement",
+        &[
+            before(ReplaceHost, DELETE_CONNECTION),
+            after(ReplaceHost, DELETE_CONNECTION),
+            before(ReplaceHost, DELETE_HOST),
+            after(ReplaceHost, DELETE_HOST),
+            before(ReplaceHost, CREATE_HOST),
+            after(ReplaceHost, CREATE_HOST),
+            before(ReplaceHost, LIST_TAGS),
+            NEW_NETWORK_PREPARES,
+        ],
+    ),
+];
+
 /// From a green run to another one. What was updated starts no run by itself, so the program does.
 const UPDATE: &[KillCase] = &[
     ("after the update's change set was created", &[after(Update, CREATE_CHANGE_SET)]),
@@ -254,6 +281,12 @@ async fn prepared(command: Command) -> Stage {
             let chosen = networks::chosen(&end::session(&stage).await, COMPANY).await;
             stage = stage.on_a_server(chosen).await;
         }
+        ReplaceHost => {
+            let session = end::session(&stage).await;
+            stage = stage.on_a_server(networks::chosen(&session, COMPANY).await).await;
+            stage.until_the_end(DeployOnServer).await;
+            stage = stage.in_network(networks::chosen(&session, BRANCH).await);
+        }
         Approve => {
             stage = stage.with_approval();
             stage.until_it_waits().await;
@@ -300,6 +333,44 @@ async fn a_killed_deployment_ends_as_if_nothing_had_been() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_killed_deployment_with_a_host_ends_as_if_nothing_had_been() {
     check(DeployOnServer, DEPLOY_ON_SERVER).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_killed_replacement_of_a_host_ends_as_if_nothing_had_been() {
+    check(ReplaceHost, REPLACE_HOST).await;
+}
+
+/// What read through the old host reads through the new one, and nothing of the old one is left.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_a_replaced_host_the_next_deployment_brings_another_connection_and_a_green_run() {
+    let mut stage = prepared(ReplaceHost).await;
+    let session = end::session(&stage).await;
+    let before = source_of(&session).await;
+    let said = stage.until_the_end(ReplaceHost).await;
+    let plan = &said.iter().find(|it| it["kind"] == "plan").expect("a plan")["plan"]["items"];
+    let stands_still = |it: &serde_json::Value| it["change"] == "interrupt" && it["id"] == "hello";
+    assert!(plan.as_array().expect("its items").iter().any(stands_still), "{plan:#}");
+    let left = said.iter().rev().find(|it| it["kind"] == "followUps").expect("what is left to do");
+    assert_eq!(left["followUps"]["setups"][0]["left"], "connect", "{left:#}");
+    assert_eq!(source_of(&session).await, before, "nobody deployed yet");
+
+    stage.until_the_end(DeployOnServer).await;
+    let hosts = session.hosts().list().await.expect("the hosts");
+    assert_eq!(hosts.len(), 1, "{hosts:#?}");
+    let connections = session.connections().through_host(&hosts[0].arn).await.expect("its connections");
+    let arns: Vec<&str> = connections.iter().map(|one| one.arn.as_str()).collect();
+    assert_eq!(source_of(&session).await, arns);
+    assert_ne!(before, arns);
+    let through_hosts = session.connections().list().await.expect("all").into_iter().filter(|it| it.host_arn.is_some());
+    assert_eq!(through_hosts.count(), 1);
+    let runs = session.pipelines().executions("hello").await.expect("its runs");
+    assert_eq!(runs.first().map(|run| run.status.as_str()), Some("Succeeded"), "{runs:#?}");
+}
+
+/// The connections through which the setup's pipeline reads.
+async fn source_of(session: &gangway_aws::session::Session) -> Vec<String> {
+    let pipeline = session.pipelines().shape("hello").await.expect("an answer").expect("the pipeline");
+    pipeline.stages.into_iter().flat_map(|stage| stage.actions).filter_map(|action| action.connection).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -9,6 +9,8 @@ pub(crate) enum Command {
     Deploy,
     /// The same for a repository on a company's own server, which needs a host.
     DeployOnServer,
+    /// From a green run on such a server to another host in place of the one that is there.
+    ReplaceHost,
     /// From a green run to another one, with what was changed in the setup.
     Update,
     /// From a run that waits for its approval to a green one.

@@ -117,11 +117,16 @@ impl Stage {
     pub(crate) async fn on_a_server(self, chosen: ChosenNetwork) -> Self {
         let mut setup: Setup = serde_json::from_str(&self.typed).expect("a setup");
         own_server::put_on(&self.world, &mut setup).await;
+        let typed = serde_json::to_string_pretty(&setup).expect("a document");
+        self.in_network(chosen).typing(typed)
+    }
+
+    /// A host that is made from now on is to be in this network.
+    pub(crate) fn in_network(self, chosen: ChosenNetwork) -> Self {
         let subnets = chosen.subnets.into_iter().map(|id| format!("--subnet={id}"));
         let groups = chosen.security_groups.into_iter().map(|id| format!("--security-group={id}"));
         let network = [format!("--vpc={}", chosen.vpc)].into_iter().chain(subnets).chain(groups).collect();
-        let typed = serde_json::to_string_pretty(&setup).expect("a document");
-        Self { network, ..self }.typing(typed)
+        Self { network, ..self }
     }
 
     /// The setup file that the person typed.
@@ -248,12 +253,16 @@ impl Stage {
 
     fn terminal(&self, command: Command) -> Start {
         let arguments: &[&str] = match command {
+            Command::ReplaceHost => &["host", "replace", "hello-host", "--wait-for-authorization"],
             Command::Deploy | Command::DeployOnServer | Command::Update => &["deploy", "--wait-for-authorization"],
             Command::Approve => &["approve"],
             Command::TearDown => &["teardown", "--connection"],
         };
         let mut program = self.program("gangway-cli");
-        program.args(arguments).args(&self.network).args(["--yes", "--json", "--language", "en"]).arg(self.setup());
+        program.args(arguments).args(&self.network).args(["--yes", "--json", "--language", "en"]);
+        if command != Command::ReplaceHost {
+            program.arg(self.setup());
+        }
         let mut child = program.stdout(Stdio::piped()).spawn().expect("the program starts");
         let output = child.stdout.take().expect("a piped output");
         Start { child, lines: Some(BufReader::new(output).lines()) }

@@ -35,6 +35,8 @@ export type Query = CommandSubset<
   | "plan_deployment"
   | "plan_tear_down"
   | "plan_host_deletion"
+  | "check_host_replacement"
+  | "host_follow_ups"
   | "practice_world"
   | "practice_messages"
 >;
@@ -95,7 +97,9 @@ const MAKES_OLD: Record<Act, readonly RenewableQuery[]> = {
   plan_host_change: [],
   change_host: OF_JOB,
   delete_host: OF_JOB,
-  use_connection: [...OF_SETUP, "hosts", "connections"],
+  plan_host_replacement: [],
+  replace_host: OF_JOB,
+  use_connection: [...OF_SETUP, "hosts", "connections", "host_follow_ups"],
   plan_connection: [],
   connect: OF_JOB,
   stop_examination: [],

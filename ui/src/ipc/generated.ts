@@ -394,7 +394,8 @@ export type CertificateView = {
   selfSigned: boolean;
 };
 
-export type Change = "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep" | "resubmit";
+export type Change =
+  "add" | "adopt" | "modify" | "replace" | "mayReplace" | "remove" | "empty" | "keep" | "resubmit" | "interrupt";
 
 export type ChangeAccount = {
   id: string;
@@ -741,6 +742,7 @@ export type FaultCode =
   | "host-in-error"
   | "host-gone"
   | "host-not-editable"
+  | "host-exists"
   | "host-busy"
   | "plan-changed"
   | "approval-missing"
@@ -872,6 +874,8 @@ export type FindingCode =
 
 export type FindingSeverity = "blocks" | "warns" | "notChecked" | "informs";
 
+export type FollowUp = "set-up-host" | "connect" | "authorize" | "deploy" | "nothing";
+
 export type FormatView = {
   /**
    * The format's id, which is its folder too, e.g. `cloudformation`.
@@ -919,6 +923,21 @@ export type HostChange = {
 };
 
 export type HostFit = "fits" | "failed" | "unusable" | "other-server" | "other-provider";
+
+export type HostFollowUps = {
+  /**
+   * The setups here that used the old host, and use the new one.
+   */
+  setups: Array<SetupFollowUp>;
+  /**
+   * Pipelines of nobody here that read through the old host: whoever owns one enters a new connection in it.
+   */
+  pipelines: Array<PipelineFollowUp>;
+  /**
+   * What couldn't be looked at: there may be more pipelines than those, or some may be done.
+   */
+  unseen: Array<Fault>;
+};
 
 export type HostNetwork = {
   /**
@@ -1008,6 +1027,29 @@ export type HostProgress = {
 
 export type HostRef = { account: AccountChoice; region: string; arn: string };
 
+export type HostReplacement = {
+  /**
+   * The one that goes.
+   */
+  host: HostRef;
+  /**
+   * The name of the new one, 1..64 characters.
+   */
+  name: string;
+  /**
+   * URL of the server.
+   */
+  endpoint: string;
+  /**
+   * Where the new one is to be; none: it reaches the server over the internet.
+   */
+  network: HostNetwork | null;
+  /**
+   * The server's certificate as PEM, where no public authority issued it; only with a network.
+   */
+  certificate: string | null;
+};
+
 export type HostStatus = "preparing" | "failed" | "deleting" | "pending" | "available" | "error" | "other";
 
 export type HostView = {
@@ -1038,9 +1080,9 @@ export type HostView = {
    */
   network: HostNetwork | null;
   /**
-   * Whether it was given a certificate of the server.
+   * The certificate of the server that it was given, as PEM.
    */
-  certificate: boolean;
+  certificate: string | null;
   /**
    * The list of hosts in the AWS console: there is no documented page of one.
    */
@@ -1061,6 +1103,10 @@ export type HostView = {
    * Whether AWS takes a change of it: nobody has set it up yet, or its network failed.
    */
   editable: boolean;
+  /**
+   * Whether another one can take its place: AWS isn't at work on it.
+   */
+  replaceable: boolean;
   /**
    * Whether it is one for the server of the setup; none without a setup that wishes for one.
    */
@@ -1201,7 +1247,7 @@ export type JobHistory = {
   lines: Array<LogLine>;
 };
 
-export type JobKind = "connect" | "deploy" | "run" | "tearDown" | "host" | "changeHost" | "deleteHost";
+export type JobKind = "connect" | "deploy" | "run" | "tearDown" | "host" | "changeHost" | "deleteHost" | "replaceHost";
 
 export type JobMessage =
   | { kind: "snapshot"; snapshot: JobSnapshot }
@@ -1604,6 +1650,18 @@ export type Pipeline = {
   environments: Array<Environment>;
 };
 
+export type PipelineFollowUp = {
+  name: string;
+  /**
+   * Its page in the AWS console.
+   */
+  address: string;
+  /**
+   * Whether it reads through another connection by now.
+   */
+  done: boolean;
+};
+
 export type Plan = {
   kind: JobKind;
   /**
@@ -1622,6 +1680,10 @@ export type Plan = {
    * Every change, in the order in which it would be made.
    */
   items: Array<PlanItem>;
+  /**
+   * What these credentials may not look at, so that more may be affected than the items say. Older journals don't hold it.
+   */
+  unseen: Array<Fault>;
   /**
    * Hex SHA-256 over everything above and the inputs of the work.
    */
@@ -2051,6 +2113,14 @@ export type RegionView = {
    * E.g. `aws`.
    */
   partition: string;
+};
+
+export type ReplaceHost = {
+  replacement: HostReplacement;
+  /**
+   * The digest of the plan that the person saw.
+   */
+  digest: string;
 };
 
 export type Repository = {
@@ -2518,6 +2588,8 @@ export type SetupCheck = {
    */
   updatedAt: string;
 };
+
+export type SetupFollowUp = { id: string; name: string; left: FollowUp };
 
 export type SetupPlace = {
   /**
@@ -3039,6 +3111,10 @@ export type Commands = {
   change_host: { question: ChangeHost; answer: JobSnapshot };
   plan_host_deletion: { question: HostRef; answer: Plan };
   delete_host: { question: DeleteHost; answer: JobSnapshot };
+  check_host_replacement: { question: HostReplacement; answer: Array<Problem> };
+  plan_host_replacement: { question: HostReplacement; answer: Plan };
+  replace_host: { question: ReplaceHost; answer: JobSnapshot };
+  host_follow_ups: { question: JobRef; answer: HostFollowUps };
   connections: { question: AccountRequest; answer: Array<ConnectionView> };
   use_connection: { question: UseConnection; answer: SetupView };
   plan_connection: { question: SetupRef; answer: Plan };

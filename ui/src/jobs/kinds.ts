@@ -72,7 +72,7 @@ const KINDS: Record<JobKind, JobKindRow> = {
       succeeded: null,
     }),
     leavesNothing: false,
-    makesOld: ["overview", "open_setup", "connections", "review", "files"],
+    makesOld: ["overview", "open_setup", "connections", "host_follow_ups", "review", "files"],
     done: null,
   },
   deploy: {
@@ -80,7 +80,7 @@ const KINDS: Record<JobKind, JobKindRow> = {
     waits: "home-waits-approval",
     standing: ofPipeline,
     leavesNothing: false,
-    makesOld: ["overview", "open_setup", "runs", "run_report"],
+    makesOld: ["overview", "open_setup", "runs", "run_report", "host_follow_ups"],
     done: "run-done-deploy",
   },
   run: {
@@ -120,6 +120,8 @@ const KINDS: Record<JobKind, JobKindRow> = {
     }),
   },
   changeHost: ofAccount(["overview", "hosts"]),
+  // It takes the connections through the old host with it, and each setup that used that goes on with the new one.
+  replaceHost: ofAccount(["overview", "open_setup", "hosts", "host_follow_ups", "connections", "review", "files"]),
   deleteHost: ofAccount(["overview", "open_setup", "hosts", "connections", "review", "files"]),
 };
 

@@ -16,6 +16,7 @@ const COLOURS: Record<Change, "green" | "blue" | "red" | "grey" | "severity-medi
   empty: "red",
   keep: "grey",
   resubmit: "blue",
+  interrupt: "severity-medium",
 };
 
 /** What would happen, before it happens. */

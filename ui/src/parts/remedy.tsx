@@ -4,6 +4,7 @@ import { stepOf } from "../wizard/steps";
 import { MfaCode } from "./mfa-code";
 import { RegionSettings } from "./region-settings";
 import { SignIn } from "./sign-in";
+import { ToHosts } from "./to-hosts";
 
 interface Remedy {
   /** What mends a fault; says when it is mended. */
@@ -16,10 +17,14 @@ interface Remedy {
 
 const SIGN_IN: Remedy = { Way: SignIn, severity: "warning", elsewhere: true };
 
+const REPLACE_HOST: Remedy = { Way: ToHosts, severity: "error", elsewhere: true };
+
 const REMEDIES: Partial<Record<FaultCode, Remedy>> = {
   "mfa-code-wanted": { Way: MfaCode, severity: "info", elsewhere: false },
   "not-signed-in": SIGN_IN,
   "sign-in-expired": SIGN_IN,
+  "host-in-error": REPLACE_HOST,
+  "host-not-editable": REPLACE_HOST,
   "region-not-enabled": { Way: RegionSettings, severity: "error", elsewhere: true },
 };
 

@@ -201,7 +201,7 @@ impl AccountCache {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn of(&self, account: &AccountChoice, region: &str) -> AccountAnswers {
+    pub(crate) fn of(&self, account: &AccountChoice, region: &str) -> AccountAnswers {
         self.all().get(&key(account, region)).cloned().unwrap_or_default()
     }
 

@@ -12,7 +12,7 @@ use gangway_setup::document::{HostWish, ServerNetwork, Setup};
 use gangway_setup::problem::{Problem, ProblemCode, Severity};
 use gangway_setup::target::HostNetwork;
 use gangway_workflow::host::last_user;
-use gangway_workflow::model::{JobSnapshot, Plan};
+use gangway_workflow::model::{JobKind, JobSnapshot, Plan};
 use gangway_workflow::{AccountKey, HostChangeRequest, HostDeletionRequest, HostRequest, TearDownRequest, host};
 
 use crate::App;
@@ -20,6 +20,9 @@ use crate::deployments::{host_missing, provider_name};
 use crate::files::has_problems;
 use crate::setups::StoredSetup;
 use crate::views::*;
+
+/// CloudFormation's name of a host, as plans have it.
+const HOST: &str = "AWS::CodeConnections::Host";
 
 impl App {
     /// All hosts of an account in a Region.
@@ -161,6 +164,19 @@ impl App {
         self.begin(&arn, place, approved.into())
     }
 
+    /// The job of this kind at a host, by the host's name or its ARN, that runs, waits, or ended since this program was
+    /// opened. One that was taken up just now may show nothing of its host yet, and its plan does.
+    pub fn host_job(&self, kind: JobKind, host: &str) -> Option<JobSnapshot> {
+        let is_it = |name: &str, arn: Option<&String>| name == host || arn.is_some_and(|arn| arn == host);
+        let planned = |job: &JobSnapshot| {
+            let plan = self.jobs.plan(&job.id).ok().and_then(|(_, plan)| plan);
+            let hosts = plan.iter().flat_map(|plan| &plan.items).filter(|item| item.resource_type == HOST);
+            hosts.into_iter().any(|item| is_it(&item.id, item.name.as_ref()))
+        };
+        let shown = |job: &JobSnapshot| job.host.as_ref().is_some_and(|it| is_it(&it.name, it.arn.as_ref()));
+        self.jobs.list().into_iter().find(|job| job.kind == kind && (planned(job) || shown(job)))
+    }
+
     /// ARNs of the hosts for the server that a setup wishes for; none with a provider's own cloud.
     pub(crate) async fn hosts_for(
         &self,
@@ -215,7 +231,7 @@ impl App {
     }
 
     /// A session where a host is, and the key of that account and Region.
-    async fn place_of_host(&self, host: &HostRef) -> Result<(Session, AccountKey), Fault> {
+    pub(crate) async fn place_of_host(&self, host: &HostRef) -> Result<(Session, AccountKey), Fault> {
         self.meet_practice(&host.account).await?;
         let session = self.access.session(&host.account, &host.region).await?;
         let place = AccountRequest { account: host.account.clone(), region: host.region.clone() };
@@ -284,7 +300,7 @@ fn wished_network(wish: &HostWish, chosen: Option<&HostNetwork>) -> Option<gangw
     Some(for_job(chosen, wish.certificate.as_deref()))
 }
 
-fn for_job(network: &HostNetwork, certificate: Option<&str>) -> gangway_workflow::HostNetwork {
+pub(crate) fn for_job(network: &HostNetwork, certificate: Option<&str>) -> gangway_workflow::HostNetwork {
     let HostNetwork { vpc, subnets, security_groups } = network.clone();
     let certificate = certificate.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     gangway_workflow::HostNetwork { vpc, subnets, security_groups, certificate }
@@ -303,7 +319,7 @@ fn deletion_request(host: HostRef) -> HostDeletionRequest {
     HostDeletionRequest { setup_id: String::new(), arn: host.arn }
 }
 
-fn known(host: &Host) -> KnownHost {
+pub(crate) fn known(host: &Host) -> KnownHost {
     KnownHost {
         arn: host.arn.clone(),
         name: host.name.clone(),
@@ -353,8 +369,9 @@ fn host_view(host: Host, session: &Session) -> HostView {
         provider: ProviderType::from_api_name(&host.provider),
         status: host.state(),
         network: network(&host),
-        certificate: host.vpc.as_ref().is_some_and(|vpc| vpc.certificate.is_some()),
+        certificate: host.vpc.as_ref().and_then(|vpc| vpc.certificate.clone()),
         editable: host.state().is_editable(),
+        replaceable: !matches!(host.state(), HostStatus::Preparing | HostStatus::Deleting),
         connections: Vec::new(),
         used_by: Vec::new(),
         ours: false,

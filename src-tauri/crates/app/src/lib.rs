@@ -24,6 +24,7 @@ mod connections;
 mod deployments;
 mod faults;
 mod files;
+mod host_replacements;
 mod hosts;
 mod jobs;
 mod legacy;
@@ -132,7 +133,7 @@ pub struct App {
     examinations: Examinations,
     seen: RepositoryCache,
     /// Held while a setup is read, changed and written.
-    changing: Mutex<()>,
+    changing: Arc<Mutex<()>>,
     /// Files that were found damaged and were set aside since the program started, and those of a newer version.
     set_aside: Mutex<Vec<Fault>>,
     practice_memory: Documents<PracticeMemory>,
@@ -178,7 +179,10 @@ impl App {
         let runtime = tokio::runtime::Handle::current();
         let setups = store.documents("setups").map_err(refused)?;
         let ask_clone = clone_findings::for_jobs(setups, options.environment.user_home.clone());
-        let opened = Jobs::open(journals, access.for_jobs(), records.for_jobs(), ask_clone, runtime);
+        let changing = Arc::new(Mutex::new(()));
+        let setups = store.documents("setups").map_err(refused)?;
+        let record_outcome = host_replacements::for_jobs(&records, setups, Arc::clone(&changing));
+        let opened = Jobs::open(journals, access.for_jobs(), record_outcome, ask_clone, runtime);
         let (jobs, mut told) = opened.map_err(refused)?;
         told.extend(damaged.iter().map(disk::fault));
         let app = Self {
@@ -200,7 +204,7 @@ impl App {
             log_saves: LogSaves::default(),
             examinations: Examinations::default(),
             seen: RepositoryCache::default(),
-            changing: Mutex::default(),
+            changing,
             set_aside: Mutex::new(told),
             language: options.language,
             environment: options.environment,

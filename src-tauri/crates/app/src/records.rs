@@ -114,6 +114,12 @@ impl SetupRecord {
         self.hosts.iter().filter(|one| one.is_for(place, provider, endpoint)).find_map(|one| one.arn.as_deref())
     }
 
+    /// Where a host of this ARN is the setup's, as far as it can be the one of `place`.
+    pub(crate) fn users_of_host(&self, arn: &str, place: &AccountKey) -> impl Iterator<Item = &HostRecord> {
+        let is_it = move |one: &&HostRecord| one.arn.as_deref() == Some(arn) && may_share_arns(&one.place, place);
+        self.hosts.iter().filter(is_it)
+    }
+
     fn host_record(&mut self, place: &AccountKey, provider: &str, endpoint: &str) -> &mut HostRecord {
         let at = self.hosts.iter().position(|one| one.is_for(place, provider, endpoint)).unwrap_or_else(|| {
             self.hosts.push(HostRecord {
@@ -227,6 +233,13 @@ impl SetupRecord {
             Outcome::HostDeleted { arn } => {
                 self.hosts.retain(|one| one.arn.as_ref() != Some(&arn) || !may_share_arns(&one.place, place));
             }
+            Outcome::HostReplaced { old, arn, endpoint, .. } => {
+                let uses = |one: &&mut HostRecord| one.arn.as_ref() == Some(&old) && may_share_arns(&one.place, place);
+                for record in self.hosts.iter_mut().filter(uses) {
+                    record.arn = Some(arn.clone());
+                    record.endpoint.clone_from(&endpoint);
+                }
+            }
             Outcome::ConnectionDeleted { arn } => {
                 self.connections.retain(|one| one.arn.as_ref() != Some(&arn) || !may_share_arns(&one.place, place));
             }
@@ -321,6 +334,15 @@ impl Records {
         self.documents.remove(setup).map_err(|error| disk::fault(&error))?;
         all.remove(setup);
         Ok(())
+    }
+
+    /// The setups that have this host, each with what is written down of it.
+    pub(crate) fn users_of_host(&self, arn: &str, place: &AccountKey) -> Vec<(String, HostRecord)> {
+        let all = self.all();
+        let users = all
+            .iter()
+            .flat_map(|(id, record)| record.users_of_host(arn, place).map(move |host| (id.clone(), host.clone())));
+        users.collect()
     }
 
     /// For the jobs, which write what they brought about.
@@ -447,6 +469,20 @@ mod tests {
             (found("s", "https://git.example.com").as_deref(), records.of("s").hosts[0].made),
             (Some("3"), false)
         );
+        // So is to put another one in its place: who used the one uses the other, at the server where that is now.
+        let replaced = Outcome::HostReplaced {
+            old: "2".to_owned(),
+            arn: "4".to_owned(),
+            name: "git".to_owned(),
+            endpoint: "https://git.example.com:8443".to_owned(),
+            network: None,
+        };
+        tell("", &place("b"), replaced.clone()).unwrap();
+        tell("", &place("b"), replaced).unwrap();
+        let moved = records.of("t");
+        let at = |endpoint| moved.host(&place("b"), "GitLabSelfManaged", endpoint);
+        assert_eq!((at("https://git.example.com"), at("https://git.example.com:8443")), (None, Some("4")));
+        assert!(moved.hosts.iter().any(|one| one.arn.as_deref() == Some("4") && one.made));
         // Deleting a host is the account's affair, and no setup's.
         tell("", &place("a"), Outcome::HostDeleted { arn: "1".to_owned() }).unwrap();
         assert_eq!(found("t", "https://git.example.com"), None);

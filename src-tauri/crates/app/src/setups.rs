@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 
 use gangway_catalog::fault::{Fault, FaultCode};
 use gangway_catalog::{images, providers, quotas};
@@ -10,8 +10,8 @@ use gangway_setup::check::{Facts, check};
 use gangway_setup::document::Setup;
 use gangway_setup::file::{self, Document, FileProblem, UnknownPart};
 use gangway_setup::problem::{Problem, Severity};
-use gangway_store::PartialDocument;
 use gangway_store::save::save_atomically;
+use gangway_store::{Documents, PartialDocument};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -198,10 +198,7 @@ impl App {
             return Err(FaultCode::SetupReadOnly.into());
         }
         change(&mut kept)?;
-        // what they say is recorded
-        kept.marks = Marks::default();
-        kept.updated_at = clock::now();
-        self.setups.write(id, &kept).map_err(|error| disk::fault(&error))?;
+        write_changed(&self.setups, id, &mut kept)?;
         Ok(kept)
     }
 
@@ -357,4 +354,29 @@ pub(crate) fn names(setup: &Setup) -> Names {
 
 pub(crate) fn overwrite(allowed: bool) -> gangway_store::save::Overwrite {
     if allowed { gangway_store::save::Overwrite::Allowed } else { gangway_store::save::Overwrite::Never }
+}
+
+/// What a job changes of a setup; nothing where it is gone, or where only a newer version may write. `changing` is held
+/// as by [`App::change`].
+///
+/// # Errors
+/// When it can't be read or written.
+pub(crate) fn change_stored(
+    setups: &Documents<StoredSetup>,
+    changing: &Mutex<()>,
+    id: &str,
+    change: impl FnOnce(&mut StoredSetup),
+) -> Result<(), Fault> {
+    let _alone = changing.lock().unwrap_or_else(PoisonError::into_inner);
+    let kept = setups.read(id).map_err(|error| disk::fault(&error))?.map(StoredSetup::from);
+    let Some(mut kept) = kept.filter(|kept| !kept.read_only()) else { return Ok(()) };
+    change(&mut kept);
+    write_changed(setups, id, &mut kept)
+}
+
+fn write_changed(setups: &Documents<StoredSetup>, id: &str, kept: &mut StoredSetup) -> Result<(), Fault> {
+    // what they say is recorded
+    kept.marks = Marks::default();
+    kept.updated_at = clock::now();
+    setups.write(id, kept).map_err(|error| disk::fault(&error))
 }

@@ -130,6 +130,23 @@ impl Pipelines {
         Self { client: Client::new(config), target }
     }
 
+    /// Names of all pipelines of the account in this Region.
+    ///
+    /// # Errors
+    /// See [`crate::errors`].
+    pub async fn names(&self) -> Result<Vec<String>, CallError> {
+        let operation = "codepipeline:ListPipelines";
+        let mut pages = self.client.list_pipelines().into_paginator().send();
+        let mut names = Vec::new();
+        while let Some(page) = pages.next().await {
+            let page = page.map_err(|error| self.target.failed(operation, error))?;
+            // An answer without a list isn't one of none: whoever reads it would see nothing standing still.
+            let found = page.pipelines.ok_or_else(|| CallError::empty_answer(operation))?;
+            names.extend(found.into_iter().filter_map(|pipeline| pipeline.name));
+        }
+        Ok(names)
+    }
+
     /// What a pipeline consists of; none when there is none.
     ///
     /// # Errors

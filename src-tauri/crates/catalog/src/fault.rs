@@ -158,6 +158,8 @@ pub enum FaultCode {
     HostGone,
     /// AWS takes no change of the host: somebody has set it up already, or AWS is at work on it (`name`, `status`).
     HostNotEditable,
+    /// There is another host for this server already, and AWS takes only one (`name`, `endpoint`).
+    HostExists,
     /// AWS is at work on the host, or connections go through it (`name`, `status`).
     HostBusy,
     // deploying

@@ -177,6 +177,22 @@ pub(crate) enum Host {
         wait_for_authorization: bool,
     },
     Wait(SetupFile),
+    Replace {
+        #[arg(value_parser = NonEmptyStringValueParser::new(), value_name = "HOST")]
+        host: String,
+        #[arg(long, value_parser = NonEmptyStringValueParser::new(), value_name = "NAME")]
+        name: Option<String>,
+        #[arg(long, value_parser = NonEmptyStringValueParser::new(), value_name = "URL")]
+        endpoint: Option<String>,
+        #[arg(long, conflicts_with_all = ["vpc", "certificate"])]
+        public: bool,
+        #[command(flatten)]
+        options: HostOptions,
+        #[arg(long)]
+        yes: bool,
+        #[arg(long)]
+        wait_for_authorization: bool,
+    },
     Delete {
         #[arg(value_parser = NonEmptyStringValueParser::new(), value_name = "HOST")]
         host: String,

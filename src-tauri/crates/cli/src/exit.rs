@@ -54,6 +54,7 @@ impl Exit {
             | FaultCode::ApprovalMissing
             | FaultCode::HostMissing
             | FaultCode::HostNetworkMissing
+            | FaultCode::HostExists
             | FaultCode::PlanChanged => Self::Problems,
             FaultCode::RegionMissing => Self::Usage,
             FaultCode::ConnectionMissing

@@ -1,6 +1,6 @@
 //! A plan, printed, and whether it may be carried out.
 
-use gangway_app::bindings::{Change, Fault, FaultCode, Plan, PlanItem};
+use gangway_app::bindings::{Change, Fault, FaultCode, JobKind, Plan, PlanItem};
 
 use crate::output::{Output, code};
 
@@ -15,6 +15,9 @@ pub(crate) fn approve(plan: &Plan, yes: bool, output: &Output) -> Result<(), Fau
         for item in &plan.items {
             show(&line(item, output));
         }
+        if plan.kind == JobKind::ReplaceHost {
+            interruptions(plan, output).iter().for_each(|line| show(line));
+        }
         if plan.items.is_empty() {
             // A deployment ends with a run, whatever it changes. No other plan is shown when it is empty.
             show(&output.tell("cli-plan-empty-deploy", &[]));
@@ -24,12 +27,26 @@ pub(crate) fn approve(plan: &Plan, yes: bool, output: &Output) -> Result<(), Fau
     if yes || output.confirm(&output.tell(question, &[])) { Ok(()) } else { Err(FaultCode::ApprovalMissing.into()) }
 }
 
+/// What stands still while a host is replaced, and what nobody looked at.
+fn interruptions(plan: &Plan, output: &Output) -> Vec<String> {
+    let count = plan.items.iter().filter(|item| item.change == Change::Interrupt).map(|_| 1_i64).sum::<i64>();
+    let mut lines = vec![output.tell("host-replace-interrupts", &[("count", count.into())])];
+    for fault in &plan.unseen {
+        let why = output.say(&format!("fault-{}", code(&fault.code)), &fault.facts);
+        lines.extend([output.tell("host-replace-unseen", &[]), why]);
+    }
+    if plan.items.iter().any(|item| item.change == Change::Remove) {
+        lines.push(output.tell("host-replace-regions", &[]));
+    }
+    lines.into_iter().map(|line| format!("  {line}")).collect()
+}
+
 fn line(item: &PlanItem, output: &Output) -> String {
     let sign = match item.change {
         Change::Add => '+',
         Change::Adopt | Change::Keep => '=',
         Change::Modify | Change::Resubmit => '~',
-        Change::Replace | Change::MayReplace => '!',
+        Change::Replace | Change::MayReplace | Change::Interrupt => '!',
         Change::Remove | Change::Empty => '-',
     };
     let change = output.tell(&format!("cli-change-{}", kebab(&code(&item.change))), &[]);

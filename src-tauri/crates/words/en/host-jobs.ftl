@@ -23,13 +23,16 @@ fault-host-network-overdue = AWS has been setting up the network of the host { $
 fault-host-not-set-up = After { $minutes } minutes, the host still isn’t set up in the browser. It stays as it is, and Gangway keeps checking.
     .next = Open the page of hosts again, choose this host, and press “Set up host”.
 fault-host-in-error = The host { $name } is in error: what was made for it on the server is gone or was changed, or the server can’t be reached any more.
-    .next = Check the server, its certificate, and the network first. If the host stays in error, delete it and create a new one; its connections have to be created anew, too.
+    .next = Check the server, its certificate, and the network first. If the host stays in error, replace it: in Connections, on the tab Hosts, press “Replace…”. You see beforehand what that interrupts.
 fault-host-gone = The host { $name } was deleted.
     .next = Choose another host, or create a new one.
 fault-host-not-editable = The host { $name } can’t be changed (status: { $status }). AWS takes changes only until somebody has set a host up. Nothing was changed.
-    .next = Create a new host with the settings that you need, move the connections and pipelines to it, and delete this one.
+    .next = Replace it: in Connections, on the tab Hosts, press “Replace…”. You see beforehand what that interrupts.
 fault-host-busy = The host { $name } can’t be deleted at the moment (status: { $status }): AWS is setting up or taking down its network, or a connection still goes through it.
     .next = Wait a few minutes and try again. Connections that go through it have to be deleted first.
+
+fault-host-exists = There is the host { $name } for the server { $endpoint } already. AWS takes only one host for a server, so nothing was changed.
+    .next = Let the setups use that host, or delete it first. Then try again.
 
 cause-host-vpc-taken = Another host has this VPC already. A VPC can serve one host at a time.
     .next = Use the host that is there, if it is for the same server. Otherwise choose another VPC for this one.
@@ -72,6 +75,32 @@ cli-next-host-not-available = Run the command host wait: it prints the page on w
 cli-next-host-network-failed = Run the command host create again with other --vpc, --subnet, or --security-group: the host is changed, not created a second time.
 cli-next-host-gone = Run the command host list: it shows the hosts that are there. The command host create uses one of them, or creates a new one.
 cli-next-host-busy = Wait a few minutes and run the same command again. Connections that go through the host have to be deleted first.
+
+host-replace-interrupts = { $count ->
+        [0] No pipeline of this Region reads through the old host’s connections.
+        [one] One pipeline reads through the old host’s connections. It can’t read its code, and a push starts nothing, until it has a new connection.
+       *[other] { $count } pipelines read through the old host’s connections. They can’t read their code, and a push starts nothing, until each has a new connection.
+    }
+host-replace-regions = Pipelines in other Regions may use these connections, too. They aren’t looked for, and stop reading their code as well.
+host-replace-unseen = These credentials may not look at every pipeline, so more may stand still than are listed.
+host-replace-left-unseen = These credentials may not look at everything, so more may be left to do than is listed.
+
+host-left-set-up-host = waits until the new host is set up
+host-left-connect = needs a new connection
+host-left-authorize = its new connection waits to be authorized in the browser
+host-left-deploy = its pipelines still use the old connection, and have to be deployed again
+host-left-nothing = nothing is left to do
+host-left-pipeline-waits = still uses a connection that is gone
+host-left-pipeline-done = uses another connection by now
+
+cli-plan-replace-host = This would be done in account { $account }, Region { $region }. The old host goes before the new one is created:
+cli-host-left = What is left to do:
+cli-host-left-setup = Setup { $name }: { $left }
+cli-host-left-pipeline = Pipeline { $name }: { $left }
+cli-host-left-how = For each setup, run the command deploy with its setup file: it creates a connection through the new host, waits for it to be authorized, and enters it in the pipelines. Whoever owns one of the other pipelines enters a new connection in it.
+cli-next-host-not-editable = Run the command host replace: it shows beforehand what that interrupts.
+cli-next-host-in-error = Check the server, its certificate, and the network first. If the host stays in error, run the command host replace: it shows beforehand what that interrupts.
+cli-next-host-exists = Let the setups use that host, or delete it first with the command host delete. Then run the same command again.
 
 host-status = { $status ->
         [preparing] AWS is setting up the network ({ $text })

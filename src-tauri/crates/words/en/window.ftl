@@ -109,6 +109,7 @@ window-change-remove = Delete
 window-change-empty = Empty
 window-change-keep = Keep
 window-change-resubmit = Send again
+window-change-interrupt = Interrupted
 window-drawing-start = Starts on
 window-drawing-push = Every push to
 window-drawing-branches = Pushes

@@ -100,6 +100,7 @@ window-change-remove = 削除
 window-change-empty = 中身を削除
 window-change-keep = 残す
 window-change-resubmit = 再送信
+window-change-interrupt = 中断
 window-drawing-start = トリガー
 window-drawing-push = プッシュのたび
 window-drawing-branches = プッシュ

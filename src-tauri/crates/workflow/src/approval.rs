@@ -45,10 +45,18 @@ impl Plan {
             region: region.to_owned(),
             stack: stack.map(str::to_owned),
             items,
+            unseen: Vec::new(),
             digest: String::new(),
         };
         plan.digest = RecordedApproval::of(&plan, request).digest();
         plan
+    }
+
+    /// The same plan, which says what couldn't be looked at for it.
+    pub(crate) fn with_unseen<R: Request>(mut self, unseen: Vec<Fault>, request: &R) -> Self {
+        self.unseen = unseen;
+        self.digest = RecordedApproval::of(&self, request).digest();
+        self
     }
 
     /// Approves this plan of this request by the digest of what was shown.

@@ -16,7 +16,7 @@ use crate::clock::{millis, now};
 use crate::clone_finding::AskClone;
 use crate::job::{Job, JobRecord, JobSurroundings};
 use crate::journal::{History, JobEnd, from_newer_version};
-use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine};
+use crate::model::{EventCode, JobEvent, JobSnapshot, JobStatus, LogLine, Plan};
 use crate::notes::Notes;
 use crate::outcome::RecordOutcome;
 use crate::record::{Entry, Line};
@@ -224,6 +224,15 @@ impl Jobs {
     /// Like [`Jobs::of_setup`], but only those of one account and Region.
     pub fn of_setup_in(&self, setup: &str, account: &AccountKey) -> Vec<JobSnapshot> {
         self.newest(|job| job.setup == setup && job.account == *account)
+    }
+
+    /// The plan that a job carries out, if it has one, and where.
+    ///
+    /// # Errors
+    /// [`FaultCode::JobUnknown`].
+    pub fn plan(&self, job: &str) -> Result<(AccountKey, Option<Plan>), Fault> {
+        let JobEntry { job, work } = self.find(job)?;
+        Ok((job.account.clone(), work.plan().cloned()))
     }
 
     /// Every job of a setup that is remembered, newest first, each with its account and Region.

@@ -36,6 +36,7 @@ impl JobKind {
             Self::Host => &HOST,
             Self::ChangeHost => &CHANGE_HOST,
             Self::DeleteHost => &DELETE_HOST,
+            Self::ReplaceHost => &REPLACE_HOST,
         }
     }
 }
@@ -112,6 +113,20 @@ const DELETE_HOST: KindRow = KindRow {
     // It waits for nobody.
     next_while_waiting: |_| &[],
     next_when_done: &[NextStep::EditHost],
+};
+
+const REPLACE_HOST: KindRow = KindRow {
+    exclusive: Some(ExclusiveResource::Host),
+    reads_repository: false,
+    phases: &[
+        (Phase::DeleteConnection, Some(2)),
+        (Phase::DeleteHost, Some(180)),
+        (Phase::CreateHost, Some(3)),
+        PREPARE_NETWORK,
+        (Phase::SetUpHost, None),
+    ],
+    next_while_waiting: |_| &[NextStep::OpenHostPage, NextStep::CheckNow],
+    next_when_done: &[NextStep::Continue],
 };
 
 const AFTER_A_RUN: &[NextStep] =

@@ -5,7 +5,7 @@
 //! point is taken up again by running it from its beginning.
 //!
 //! Start reading at [`model`], then [`Jobs`]. A kind of job is a row of `kinds`, and a flow in a file of its own
-//! ([`connect`], [`deploy`], `run`, [`tear_down`], three of a host in [`host`]). Arrows go one way: `jobs` starts `work`, which is one of the flows; the
+//! ([`connect`], [`deploy`], `run`, [`tear_down`], four of a host in [`host`]). Arrows go one way: `jobs` starts `work`, which is one of the flows; the
 //! flows write to `job`, which shows and writes down; what they share about AWS is in `stack`, `deletion`, `connection_deletion`, `change_set`, `proposals` and `run_view`. What lies on disk is in `record`, `journal` and `approval`: it is
 //! read as documents first, so that a version before or after this one loses nothing.
 
@@ -58,7 +58,8 @@ pub use jobs::Jobs;
 pub use kinds::{ExclusiveResource, KindRow};
 pub use outcome::{Outcome, RecordOutcome};
 pub use requests::{
-    AccountKey, ConnectionRequest, DeployRequest, HostChangeRequest, HostDeletionRequest, HostNetwork, HostRequest,
-    PlannedResource, Request, RunRequest, SETUP_TAG, SessionFor, TearDownRequest,
+    AccountKey, ConnectionRequest, DeployRequest, HostChangeRequest, HostDeletionRequest, HostNetwork,
+    HostReplacementRequest, HostRequest, PlannedResource, REPLACES_TAG, Request, RunRequest, SETUP_TAG, SessionFor,
+    TearDownRequest,
 };
 pub use work::Work;

@@ -30,6 +30,8 @@ pub enum JobKind {
     ChangeHost,
     /// Delete a host, its connections first.
     DeleteHost,
+    /// Delete a host and make another one in its place, where AWS takes no change: the same server can't have two at once.
+    ReplaceHost,
 }
 
 impl JobKind {
@@ -50,6 +52,9 @@ pub struct Plan {
     pub stack: Option<String>,
     /// Every change, in the order in which it would be made.
     pub items: Vec<PlanItem>,
+    /// What these credentials may not look at, so that more may be affected than the items say. Older journals don't hold it.
+    #[serde(default)]
+    pub unseen: Vec<Fault>,
     /// Hex SHA-256 over everything above and the inputs of the work.
     pub digest: String,
 }
@@ -104,6 +109,8 @@ pub enum Change {
     Keep,
     /// Sent again as it is, so that AWS takes note of it anew.
     Resubmit,
+    /// Stays as it is, and can't work until somebody changes it: what it needs goes.
+    Interrupt,
 }
 
 /// How far a job is.
@@ -148,17 +155,17 @@ pub enum Phase {
     EmptyBuckets,
     /// TearDown: the stack is deleted.
     DeleteStack,
-    /// TearDown, DeleteHost: the connections are deleted.
+    /// TearDown, DeleteHost, ReplaceHost: the connections are deleted.
     DeleteConnection,
-    /// Host: look for one to adopt, else create it.
+    /// Host: look for one to adopt, else create it. ReplaceHost: create it.
     CreateHost,
     /// ChangeHost: AWS is told what it shall be.
     ChangeHost,
-    /// Host, ChangeHost: AWS sets up its part of the VPC.
+    /// Host, ChangeHost, ReplaceHost: AWS sets up its part of the VPC.
     PrepareNetwork,
-    /// Host, ChangeHost: until somebody has set it up in the browser.
+    /// Host, ChangeHost, ReplaceHost: until somebody has set it up in the browser.
     SetUpHost,
-    /// TearDown, DeleteHost: the host is deleted.
+    /// TearDown, DeleteHost, ReplaceHost: the host is deleted.
     DeleteHost,
 }
 

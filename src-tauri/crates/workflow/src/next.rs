@@ -83,7 +83,8 @@ fn after(snapshot: &JobSnapshot) -> Vec<NextStep> {
         | FaultCode::HostNetworkMissing
         | FaultCode::HostNotAvailable
         | FaultCode::HostGone
-        | FaultCode::HostNotEditable => vec![EditHost],
+        | FaultCode::HostNotEditable
+        | FaultCode::HostExists => vec![EditHost],
         FaultCode::HostNetworkFailed | FaultCode::HostInError => vec![EditHost, OpenHostPage],
         FaultCode::HostNetworkOverdue => vec![Retry, OpenHostPage, EditHost],
         FaultCode::HostBusy => vec![Retry, OpenHostPage],

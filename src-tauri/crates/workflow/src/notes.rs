@@ -18,6 +18,9 @@ pub(crate) struct Notes {
     /// The host that it became.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) host_arn: Option<String>,
+    /// What the host that is replaced leaves to the one in its place. Noted before anything is deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) replaced: Option<ReplacedHost>,
     /// UpdateHost was sent.
     #[serde(skip_serializing_if = "is_false")]
     pub(crate) update_sent: bool,
@@ -64,6 +67,15 @@ pub(crate) struct Notes {
     /// What a newer version noted. It is written again with every note, as the newest note is the one that counts.
     #[serde(flatten)]
     pub(crate) unknown: Map<String, Value>,
+}
+
+/// What only the host itself says, and nobody once it is deleted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct ReplacedHost {
+    /// As the API spells it.
+    pub(crate) provider: String,
+    pub(crate) tags: BTreeMap<String, String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use gangway_catalog::fault::Fault;
 
-use crate::requests::AccountKey;
+use crate::requests::{AccountKey, HostNetwork};
 
 /// What is true of a setup in an account and Region from now on. To hear the same twice changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,19 @@ pub enum Outcome {
     HostDeleted {
         /// ARN of the host.
         arn: String,
+    },
+    /// This host stands in place of another one, which is gone, for all who used that.
+    HostReplaced {
+        /// ARN of the host that is gone.
+        old: String,
+        /// ARN of the new one.
+        arn: String,
+        /// The new one's name, as it was planned.
+        name: String,
+        /// URL of its server.
+        endpoint: String,
+        /// Where it is; none: it reaches the server over the internet.
+        network: Option<HostNetwork>,
     },
     /// This stack stands as it was planned.
     Stack {

@@ -21,6 +21,9 @@ use crate::several::one_or_several;
 /// The tag that says whose a resource is; its value is the setup's id.
 pub const SETUP_TAG: &str = "gangway:setup";
 
+/// The tag of a host that took the place of another one; its value is the ARN of that.
+pub const REPLACES_TAG: &str = "gangway:replaces";
+
 /// Which account and Region, in the words of whoever opens sessions. Kept in journals: never credentials.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -79,7 +82,7 @@ pub struct HostRequest {
 }
 
 /// The VPC of a host, and the parts of it that the host takes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HostNetwork {
     /// `vpc-…`
@@ -119,6 +122,22 @@ pub struct HostDeletionRequest {
     /// Empty: the host is the account's, and its deletion no setup's.
     pub setup_id: String,
     pub arn: String,
+}
+
+/// Delete a host with the connections that go through it, and make another one in its place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HostReplacementRequest {
+    /// Empty: the host is the account's, and its replacement no setup's.
+    pub setup_id: String,
+    /// ARN of the host that goes.
+    pub arn: String,
+    /// The name of the new one, 1..64 characters.
+    pub name: String,
+    /// URL of the server, for the new one.
+    pub endpoint: String,
+    /// Where the new one is to be; none: it reaches the server over the internet.
+    pub network: Option<HostNetwork>,
 }
 
 /// Carry out a template as a stack, then watch the runs of its pipelines.
@@ -205,6 +224,10 @@ impl Request for HostChangeRequest {
 
 impl Request for HostDeletionRequest {
     const KIND: JobKind = JobKind::DeleteHost;
+}
+
+impl Request for HostReplacementRequest {
+    const KIND: JobKind = JobKind::ReplaceHost;
 }
 
 impl Request for DeployRequest {

@@ -16,8 +16,8 @@ use crate::job::{FlowError, Job};
 use crate::model::{JobKind, Plan};
 use crate::record::RecordedWork;
 use crate::requests::{
-    ConnectionRequest, DeployRequest, HostChangeRequest, HostDeletionRequest, HostRequest, Request, RunRequest,
-    TearDownRequest,
+    ConnectionRequest, DeployRequest, HostChangeRequest, HostDeletionRequest, HostReplacementRequest, HostRequest,
+    Request, RunRequest, TearDownRequest,
 };
 
 /// What a job does: an [`Approved`] request, or one that needs no plan. Whatever changes an account by more than a run
@@ -165,6 +165,7 @@ impl TryFrom<RecordedWork> for Work {
             JobKind::Host => with_plan::<HostRequest>(recorded),
             JobKind::ChangeHost => with_plan::<HostChangeRequest>(recorded),
             JobKind::DeleteHost => with_plan::<HostDeletionRequest>(recorded),
+            JobKind::ReplaceHost => with_plan::<HostReplacementRequest>(recorded),
             JobKind::Run => {
                 let request: Result<RunRequest, _> = serde_json::from_value(recorded.request);
                 request.map(Work::from).map_err(|_| RecordProblem::FromNewerVersion)

@@ -15,7 +15,7 @@ import { PlanTable } from "../../parts/plan";
 import { testids } from "../../testids";
 import { say } from "../../words/say";
 
-/** Another address for a host that nobody has set up yet; for one that somebody has, what to do instead. */
+/** Another address for a host that nobody has set up yet. */
 export function EditHost(props: {
   place: AccountRequest;
   host: HostView;
@@ -56,50 +56,45 @@ export function EditHost(props: {
       footer={
         <ModalFooter>
           <Button variant="link" onClick={props.close}>
-            {say(host.editable ? "window-cancel" : "window-close")}
+            {say("window-cancel")}
           </Button>
-          {host.editable &&
-            (plan === null ? (
-              <LeadingButton disabled={!changed} loading={busy} onClick={look} data-testid={testids.hostsEditPlan}>
-                {say("host-plan")}
-              </LeadingButton>
-            ) : (
-              <Approve
-                key={plan.digest}
-                busy={busy}
-                approve={() => work(call("change_host", { change, digest: plan.digest }).then(props.began))}
-                id={testids.hostsEditApprove}
-              >
-                {say("hosts-edit-do")}
-              </Approve>
-            ))}
+          {plan === null ? (
+            <LeadingButton disabled={!changed} loading={busy} onClick={look} data-testid={testids.hostsEditPlan}>
+              {say("host-plan")}
+            </LeadingButton>
+          ) : (
+            <Approve
+              key={plan.digest}
+              busy={busy}
+              approve={() => work(call("change_host", { change, digest: plan.digest }).then(props.began))}
+              id={testids.hostsEditApprove}
+            >
+              {say("hosts-edit-do")}
+            </Approve>
+          )}
         </ModalFooter>
       }
     >
-      {host.editable ? (
-        <SpaceBetween size="m">
-          <Box>{say("hosts-edit-what")}</Box>
-          <FormField label={say("host-endpoint")} description={say("host-endpoint-what")}>
-            <Input
-              value={endpoint}
-              spellcheck={false}
-              data-testid={testids.hostsEditEndpoint}
-              onChange={({ detail }) => {
-                setEndpoint(detail.value);
-                setPlan(null);
-              }}
-              onKeyDown={({ detail }) => detail.key === "Enter" && changed && plan === null && !busy && look()}
-            />
-          </FormField>
-          <Box color="text-body-secondary">
-            {host.network ? say("hosts-edit-keep", { vpc: host.network.vpc }) : say("hosts-edit-public")}
-          </Box>
-          {fault && <FaultAlert fault={fault} />}
-          {plan && <PlanTable plan={plan} />}
-        </SpaceBetween>
-      ) : (
-        <Box>{say("hosts-edit-not")}</Box>
-      )}
+      <SpaceBetween size="m">
+        <Box>{say("hosts-edit-what")}</Box>
+        <FormField label={say("host-endpoint")} description={say("host-endpoint-what")}>
+          <Input
+            value={endpoint}
+            spellcheck={false}
+            data-testid={testids.hostsEditEndpoint}
+            onChange={({ detail }) => {
+              setEndpoint(detail.value);
+              setPlan(null);
+            }}
+            onKeyDown={({ detail }) => detail.key === "Enter" && changed && plan === null && !busy && look()}
+          />
+        </FormField>
+        <Box color="text-body-secondary">
+          {host.network ? say("hosts-edit-keep", { vpc: host.network.vpc }) : say("hosts-edit-public")}
+        </Box>
+        {fault && <FaultAlert fault={fault} />}
+        {plan && <PlanTable plan={plan} />}
+      </SpaceBetween>
     </Modal>
   );
 }

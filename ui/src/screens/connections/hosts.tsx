@@ -15,27 +15,56 @@ import { Busy } from "../../parts/busy";
 import { FaultAlert } from "../../parts/fault";
 import { HostMark } from "../../parts/host-mark";
 import { providerName } from "../../parts/provider";
+import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { asShown, say } from "../../words/say";
 import { DeleteHost } from "./delete-host";
 import { EditHost } from "./edit-host";
+import { ReplaceHost } from "./replace-host";
+import { Replacement } from "./replacement";
 
-export function Hosts({ place }: { place: AccountRequest }) {
+export function Hosts({ place, go }: { place: AccountRequest; go(route: Route): void }) {
   // A host is set up in the browser, to which this screen leads.
   const found = useAnswer("hosts", { ...place, setup: null }, { onFocus: true });
   const [editing, setEditing] = useState<HostView | null>(null);
   const [deleting, setDeleting] = useState<HostView | null>(null);
+  const [replacing, setReplacing] = useState<HostView | null>(null);
   const [jobId, setJobId] = useState<string | null>(null);
   const [job, tell] = useJob(jobId);
+  // One that began before this screen was opened.
+  const jobs = useAnswer("overview", null).answer?.jobs ?? [];
+  const earlier = jobs.find((one) => one.kind === "replaceHost" && one.status !== "cancelled") ?? null;
   const began = (begun: JobSnapshot) => {
     setEditing(null);
     setDeleting(null);
+    setReplacing(null);
     setJobId(begun.id);
     tell(begun);
   };
+  const back = () => setJobId(null);
+  if (replacing) {
+    return <ReplaceHost place={place} host={replacing} began={began} close={() => setReplacing(null)} />;
+  }
+  if (job.snapshot?.kind === "replaceHost") {
+    return <Replacement job={job.snapshot} region={place.region} tell={tell} go={go} close={back} />;
+  }
   return (
     <SpaceBetween size="m">
-      {job.snapshot && <HostJob job={job.snapshot} dismiss={() => setJobId(null)} />}
+      {job.snapshot && <HostJob job={job.snapshot} dismiss={back} />}
+      {earlier && (
+        <Alert
+          type={earlier.status === "succeeded" ? "success" : "info"}
+          action={
+            <Button onClick={() => setJobId(earlier.id)} data-testid={testids.hostsLeftShow}>
+              {say("hosts-left-show")}
+            </Button>
+          }
+        >
+          {say(earlier.status === "succeeded" ? "hosts-replaced" : "hosts-replacing", {
+            name: earlier.host?.name ?? "",
+          })}
+        </Alert>
+      )}
       {found.fault && <FaultAlert fault={found.fault} retry={found.again} />}
       <Table
         wrapLines
@@ -120,14 +149,27 @@ export function Hosts({ place }: { place: AccountRequest }) {
             minWidth: 140,
             cell: (one) => (
               <SpaceBetween size="xxs">
-                <Button
-                  variant="inline-link"
-                  ariaLabel={say("hosts-edit-of", { name: one.name })}
-                  onClick={() => setEditing(one)}
-                  data-testid={testids.hostsEdit}
-                >
-                  {say("hosts-edit")}
-                </Button>
+                {one.editable ? (
+                  <Button
+                    variant="inline-link"
+                    ariaLabel={say("hosts-edit-of", { name: one.name })}
+                    onClick={() => setEditing(one)}
+                    data-testid={testids.hostsEdit}
+                  >
+                    {say("hosts-edit")}
+                  </Button>
+                ) : (
+                  one.replaceable && (
+                    <Button
+                      variant="inline-link"
+                      ariaLabel={say("hosts-replace-of", { name: one.name })}
+                      onClick={() => setReplacing(one)}
+                      data-testid={testids.hostsReplace}
+                    >
+                      {say("hosts-replace")}
+                    </Button>
+                  )
+                )}
                 <Button
                   variant="inline-link"
                   ariaLabel={say("hosts-delete-of", { name: one.name })}

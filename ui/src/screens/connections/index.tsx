@@ -9,6 +9,7 @@ import { SpaceBetween } from "../../kit/space-between";
 import { Tabs } from "../../kit/tabs";
 import { accountName } from "../../parts/account-name";
 import { FaultAlert } from "../../parts/fault";
+import type { Route } from "../../route";
 import { testids } from "../../testids";
 import { say, sayOf } from "../../words/say";
 import { ConnectionsTable } from "./connections-table";
@@ -25,7 +26,7 @@ function usualPlace(options: readonly AccountOption[], setups: readonly SetupSum
   return { at: 0, region: null };
 }
 
-export default function Connections(props: { tab?: "hosts" }) {
+export default function Connections(props: { tab?: "hosts"; go(route: Route): void }) {
   const accounts = useAnswer("accounts", null);
   const overview = useAnswer("overview", null);
   const [chosen, setChosen] = useState<{ at: number; region: string | null } | null>(null);
@@ -74,7 +75,7 @@ export default function Connections(props: { tab?: "hosts" }) {
             {
               id: "hosts",
               label: say("hosts-tab"),
-              content: place && <Hosts key={JSON.stringify(place)} place={place} />,
+              content: place && <Hosts key={JSON.stringify(place)} place={place} go={props.go} />,
             },
           ]}
         />

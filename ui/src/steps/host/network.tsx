@@ -1,7 +1,7 @@
 // Through which VPC AWS reaches a private server: chosen from the account's own lists, and examined while it is chosen.
 import { useEffect, useMemo, useRef, useState } from "react";
 import { call } from "../../ipc/call";
-import type { HostNetwork, NetworkExamination } from "../../ipc/generated";
+import type { AccountRequest, HostNetwork, NetworkExamination, Problem } from "../../ipc/generated";
 import { useAnswer } from "../../ipc/use-answer";
 import { type WholeList, useWholeList } from "../../ipc/use-whole-list";
 import { Button } from "../../kit/button";
@@ -28,29 +28,54 @@ export const NOTHING_CHOSEN: HostNetwork = { vpc: "", subnets: [], securityGroup
 const isWhole = (network: HostNetwork) =>
   network.vpc !== "" && network.subnets.length > 0 && network.securityGroups.length > 0;
 
+/** What is chosen, of which account, and whose answer it is. */
+export interface NetworkAnswers {
+  place: AccountRequest;
+  /** Number of the account, where it is known: what another one shares is said to be shared. */
+  own: string | null;
+  network: HostNetwork;
+  /** ARN of the host that has a network there and makes room for this one. */
+  host: string | null;
+  problems: readonly Problem[];
+  readOnly: boolean;
+  choose(change: Partial<HostNetwork>): void;
+}
+
+/** The network that a setup's host is to be in. */
+export function ofSetup(open: OpenSetup): NetworkAnswers {
+  const { account, region, identity, network } = open.draft.place;
+  return {
+    place: { account: account ?? ({ kind: "practice" } as const), region },
+    own: identity?.account ?? null,
+    network: network ?? NOTHING_CHOSEN,
+    host: null,
+    problems: open.problems,
+    readOnly: open.readOnly,
+    choose: (change) => open.move({ network: { ...(open.latest().draft.place.network ?? NOTHING_CHOSEN), ...change } }),
+  };
+}
+
 /** `examined` hears what an examination found, and null while nothing is known of what is chosen. */
 export function Network(props: {
-  open: OpenSetup;
+  answers: NetworkAnswers;
   endpoint: string;
   examined(examination: NetworkExamination | null): void;
 }) {
-  const { open, endpoint, examined } = props;
-  const { account, region, identity } = open.draft.place;
-  const network = open.draft.place.network ?? NOTHING_CHOSEN;
-  const place = { account: account ?? ({ kind: "practice" } as const), region };
+  const { answers, endpoint, examined } = props;
+  const { place, own, network, choose } = answers;
   const [changing, setChanging] = useState(network.vpc === "");
   const [address, setAddress] = useState("");
   const vpcs = useWholeList("vpcs", place);
   const vpcRows = useMemo(
-    () => (vpcs.rows ?? []).map((one) => vpcRow(one, identity?.account ?? null)),
+    () => (vpcs.rows ?? []).map((one) => vpcRow(one, own)),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a list grows at its end
-    [vpcs.rows?.length, identity?.account],
+    [vpcs.rows?.length, own],
   );
   const chosen = vpcs.rows?.find(({ id }) => id === network.vpc) ?? null;
   const examination = useAnswer(
     "examine_network",
     isWhole(network) && endpoint !== ""
-      ? { ...place, endpoint, network, address: address || null, hostArn: null }
+      ? { ...place, endpoint, network, address: address || null, hostArn: answers.host }
       : undefined,
     { stays: true },
   );
@@ -60,14 +85,12 @@ export function Network(props: {
     hear.current = examined;
   });
   useEffect(() => hear.current(known), [known]);
-  const choose = (change: Partial<HostNetwork>) =>
-    open.move({ network: { ...(open.latest().draft.place.network ?? NOTHING_CHOSEN), ...change } });
   const found = isWhole(network) ? (examination.answer?.findings ?? []) : [];
   return (
     <SpaceBetween size="l">
       <Answer
         field="network.vpc"
-        problems={open.problems}
+        problems={answers.problems}
         label={say("host-vpc")}
         info={<Info term="vpc" />}
         description={say("host-vpc-what")}
@@ -80,7 +103,7 @@ export function Network(props: {
               <b>{asShown(chosen?.name ?? network.vpc)}</b> {chosen?.cidrs.join(", ")}{" "}
               {chosen?.name && <small className="quiet">{network.vpc}</small>}
             </span>
-            <Button variant="inline-link" disabled={open.readOnly} onClick={() => setChanging(true)}>
+            <Button variant="inline-link" disabled={answers.readOnly} onClick={() => setChanging(true)}>
               {say("host-vpc-change")}
             </Button>
           </div>
@@ -96,7 +119,7 @@ export function Network(props: {
             columns={[say("host-list-name"), say("host-list-range"), "ID"]}
             rows={vpcRows}
             chosen={network.vpc === "" ? [] : [network.vpc]}
-            readOnly={open.readOnly}
+            readOnly={answers.readOnly}
             pick={([vpc = ""]) => {
               setChanging(false);
               // What belongs to another VPC goes with it.
@@ -110,9 +133,7 @@ export function Network(props: {
       {network.vpc !== "" && (
         <Parts
           key={network.vpc}
-          open={open}
-          network={network}
-          choose={choose}
+          answers={answers}
           vpc={asShown(chosen?.name ?? network.vpc)}
           range={chosen?.cidrs.join(", ") ?? ""}
           server={endpoint}
@@ -144,17 +165,15 @@ export function Network(props: {
 
 /** What is chosen of a VPC: its subnets and security groups, and a drawing of both. */
 function Parts(props: {
-  open: OpenSetup;
-  network: HostNetwork;
-  choose(change: Partial<HostNetwork>): void;
+  answers: NetworkAnswers;
   vpc: string;
   range: string;
   server: string;
   examination: NetworkExamination | null;
 }) {
-  const { open, network, choose, examination } = props;
-  const { account, region } = open.draft.place;
-  const where = { account: account ?? ({ kind: "practice" } as const), region, vpc: network.vpc };
+  const { answers, examination } = props;
+  const { network, choose } = answers;
+  const where = { ...answers.place, vpc: network.vpc };
   const subnets = useWholeList("vpc_subnets", where);
   const groups = useWholeList("vpc_security_groups", where);
   const chosen = (subnets.rows ?? []).filter(({ id }) => network.subnets.includes(id));
@@ -164,7 +183,7 @@ function Parts(props: {
   const [proposed, setProposed] = useState(network.subnets.length > 0 ? null : false);
   const whole = subnets.rows !== null && !subnets.growing;
   useEffect(() => {
-    if (proposed !== false || !whole || open.readOnly) return;
+    if (proposed !== false || !whole || answers.readOnly) return;
     const good = proposedSubnets(subnets.rows ?? []);
     setProposed(good.length > 0 ? true : null);
     if (good.length > 0) choose({ subnets: good });
@@ -191,7 +210,7 @@ function Parts(props: {
     <SpaceBetween size="l">
       <Answer
         field="network.subnets"
-        problems={open.problems}
+        problems={answers.problems}
         deep
         label={say("host-subnets")}
         info={<Info term="subnet" />}
@@ -213,7 +232,7 @@ function Parts(props: {
             rows={subnetRows}
             chosen={network.subnets}
             several
-            readOnly={open.readOnly}
+            readOnly={answers.readOnly}
             pick={(picked) => {
               setProposed(null);
               choose({ subnets: picked });
@@ -225,7 +244,7 @@ function Parts(props: {
       </Answer>
       <Answer
         field="network.securityGroups"
-        problems={open.problems}
+        problems={answers.problems}
         deep
         label={say("host-groups")}
         info={<Info term="security-group" />}
@@ -246,7 +265,7 @@ function Parts(props: {
             rows={groupRows}
             chosen={network.securityGroups}
             several
-            readOnly={open.readOnly}
+            readOnly={answers.readOnly}
             pick={(picked) => choose({ securityGroups: picked })}
             footer={<ListFooter list={groups} chosen={network.securityGroups.length} />}
           />

@@ -14,7 +14,7 @@ import { problemAt } from "../../wizard/problems";
 import type { OpenSetup } from "../../wizard/use-setup";
 import { ServerCertificate } from "./certificate";
 import { countOf } from "./findings";
-import { Network, NOTHING_CHOSEN } from "./network";
+import { Network, NOTHING_CHOSEN, ofSetup } from "./network";
 import { HostPlan } from "./plan";
 import { Requests } from "./requests";
 
@@ -108,7 +108,9 @@ export function NewHost(props: {
             }}
           />
         </Answer>
-        {isPrivate && <Network open={open} endpoint={endpointIsWrong ? "" : wish.endpoint} examined={setExamination} />}
+        {isPrivate && (
+          <Network answers={ofSetup(open)} endpoint={endpointIsWrong ? "" : wish.endpoint} examined={setExamination} />
+        )}
         {(isPrivate || wish.certificate !== null) && (
           <ExpandableSection
             headerText={say("host-certificate")}

@@ -61,10 +61,12 @@ impl NoticeCode {
             (JobStatus::Succeeded, JobKind::Deploy) => Some(Self::DeploymentSucceeded),
             (JobStatus::Succeeded, JobKind::Run) => Some(Self::RunSucceeded),
             (JobStatus::Succeeded, JobKind::TearDown) => Some(Self::TearDownSucceeded),
-            (JobStatus::Succeeded, JobKind::Host | JobKind::ChangeHost) => Some(Self::HostAvailable),
+            (JobStatus::Succeeded, JobKind::Host | JobKind::ChangeHost | JobKind::ReplaceHost) => {
+                Some(Self::HostAvailable)
+            }
             (JobStatus::Succeeded, JobKind::DeleteHost) => Some(Self::HostDeleted),
             (JobStatus::Failed, JobKind::Connect) => Some(Self::ConnectionFailed),
-            (JobStatus::Failed, JobKind::Host | JobKind::ChangeHost) => Some(Self::HostFailed),
+            (JobStatus::Failed, JobKind::Host | JobKind::ChangeHost | JobKind::ReplaceHost) => Some(Self::HostFailed),
             (JobStatus::Failed, JobKind::DeleteHost) => Some(Self::HostNotDeleted),
             (JobStatus::Failed, JobKind::Run) => Some(Self::RunFailed),
             (JobStatus::Failed, JobKind::Deploy) if failed_in_run() => Some(Self::RunFailed),

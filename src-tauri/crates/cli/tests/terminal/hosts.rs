@@ -83,6 +83,50 @@ fn a_tear_down_says_what_it_leaves_and_takes_the_host_when_it_is_asked_to() {
     assert!(nothing.contains("no host to delete"), "{nothing}");
 }
 
+/// The plan is asked, each wrong option is a sentence, and what is left to do comes at the end.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_is_set_up_is_replaced_and_what_is_left_to_do_is_told() {
+    let desk = Desk::with_practice(&[]);
+    let file = server(&desk, "public");
+    let listed = || desk.run(&["host", "list", "--json"]).object()[0].clone();
+    let set_up = async |host: &Value| {
+        button::set_up_host(host["address"].as_str().unwrap(), host["arn"].as_str().unwrap()).await;
+    };
+    told(&desk.run(&["host", "create", &file, "--yes"]));
+    let old = listed();
+    set_up(&old).await;
+    assert_eq!(desk.run(&["host", "wait", &file]).code, Some(0));
+
+    let unknown = desk.run(&["host", "replace", "another", "--yes"]);
+    assert_eq!(unknown.code, Some(1), "{unknown:?}");
+    for language in ["en", "ja"] {
+        for (wrong, value) in [("--endpoint", "http://git.example.com"), ("--name", "a b")] {
+            let refused = desk.command_in(language, &["host", "replace", "git", wrong, value, "--yes"]);
+            let refused = CallResult::of({ refused }.output().unwrap());
+            assert_eq!(refused.code, Some(3), "{refused:?}");
+            told(&refused);
+        }
+        let asked = CallResult::of(desk.command_in(language, &["host", "replace", "git"]).output().unwrap());
+        assert_eq!(asked.code, Some(3), "{asked:?}");
+        assert!(told(&asked).contains(old["arn"].as_str().unwrap()), "{asked:?}");
+    }
+    assert_eq!(listed()["arn"], old["arn"], "nobody approved anything");
+
+    let waiting = desk.run(&["host", "replace", "git", "--yes"]);
+    assert_eq!(waiting.code, Some(4), "{waiting:?}");
+    assert!(told(&waiting).contains("shop"), "{waiting:?}");
+    let new = listed();
+    assert_ne!(new["arn"], old["arn"]);
+    set_up(&new).await;
+    let done = desk.run(&["host", "replace", "git", "--yes"]);
+    assert_eq!(done.code, Some(0), "{done:?}");
+    assert!(told(&done).contains("needs a new connection"), "{done:?}");
+    assert_eq!((&listed()["arn"], &listed()["status"]), (&new["arn"], &json!("available")));
+    // The setup uses the new one.
+    assert_eq!(desk.run(&["host", "wait", &file]).code, Some(0));
+    assert_eq!(desk.run(&["host", "list", "--json"]).object().as_array().unwrap().len(), 1);
+}
+
 #[test]
 fn what_a_network_would_do_is_told_with_what_to_do() {
     let desk = Desk::with_practice(&[]);

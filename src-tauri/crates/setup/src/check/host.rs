@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gangway_catalog::providers::{self, Provider};
+use gangway_catalog::providers::{self, Provider, ProviderType};
 use gangway_catalog::quotas::{self, Limit};
 use gangway_catalog::{arn, regions};
 
@@ -58,6 +58,26 @@ pub fn new_host(setup: &Setup, facts: &Facts) -> Vec<Problem> {
     named(&wish.name, &mut problems);
     endpoint(wish, &setup.repository.name, provider, facts, &mut problems);
     certificate(wish, &mut problems);
+    problems
+}
+
+/// What is wrong with the host that is to take the place of another one of this provider. `network`: the VPC that was chosen
+/// for it; `others`: the hosts of the Region beside the one that goes.
+#[must_use]
+pub fn successor(
+    provider: ProviderType,
+    wish: &HostWish,
+    network: Option<&HostNetwork>,
+    others: Vec<KnownHost>,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    named(&wish.name, &mut problems);
+    let facts = Facts { hosts: Some(others), ..Facts::default() };
+    endpoint(wish, "", providers::of(provider), &facts, &mut problems);
+    certificate(wish, &mut problems);
+    if let Some(network) = network {
+        self::network(network, false, &mut problems);
+    }
     problems
 }
 

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 pub use connection::new_connection;
 use gangway_catalog::providers::ProviderType;
-pub use host::new_host;
+pub use host::{new_host, successor};
 pub(crate) use measure::shown;
 use measure::{duplicate, entries, length, plain};
 

@@ -36,6 +36,7 @@ cli-change-remove = delete
 cli-change-empty = delete the contents of
 cli-change-keep = keep
 cli-change-resubmit = send again as it is
+cli-change-interrupt = interrupt
 cli-connection-used = The existing connection { $name } is used. It is already authorized.
 cli-authorize = The connection { $name } is waiting for you in the browser. Sign in to AWS account { $account }, open the first address, press “Update pending connection” and follow the provider’s pages. The second address is the list of all connections.
 cli-authorize-then = When the connection is authorized, run the same command again. With --wait-for-authorization, the command waits here instead.

@@ -34,6 +34,7 @@ home-job-tearDown = Tear-down
 home-job-host = Host
 home-job-changeHost = Change of a host
 home-job-deleteHost = Deletion of a host
+home-job-replaceHost = Replacement of a host
 home-waits = { $name } is waiting for you
 home-waits-connect = Authorize its connection in the browser.
 home-waits-host = Set its host up in the browser.

@@ -21,6 +21,7 @@ run-cancel-tearDown = Stop deleting
 run-cancel-host = Stop waiting
 run-cancel-changeHost = Stop waiting
 run-cancel-deleteHost = Stop
+run-cancel-replaceHost = Stop
 run-phase-create = Create the connection
 run-phase-authorize = Authorize in the browser
 run-phase-checkConnection = Check the connection

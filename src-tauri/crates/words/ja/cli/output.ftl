@@ -36,6 +36,7 @@ cli-change-remove = 削除
 cli-change-empty = 中身を削除
 cli-change-keep = 残す
 cli-change-resubmit = 同じ内容で再送信
+cli-change-interrupt = 中断
 cli-connection-used = 既存の接続 { $name } を使います。アクセスはすでに許可されています。
 cli-authorize = 接続 { $name } は、ブラウザーでの操作を待っています。AWS アカウント { $account } にサインインして 1 つ目の URL を開き、「保留中の接続を更新」（Update pending connection）を押して、プロバイダーの画面の案内に従ってください。2 つ目の URL は接続の一覧です。
 cli-authorize-then = アクセスを許可したら、同じコマンドをもう一度実行してください。--wait-for-authorization を付けると、許可されるまでここで待ちます。

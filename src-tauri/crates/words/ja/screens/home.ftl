@@ -34,6 +34,7 @@ home-job-tearDown = リソースの削除
 home-job-host = ホスト
 home-job-changeHost = ホストの変更
 home-job-deleteHost = ホストの削除
+home-job-replaceHost = ホストの置き換え
 home-waits = { $name }：操作が必要です
 home-waits-connect = ブラウザーで、AWS からのアクセスを許可してください。
 home-waits-host = ブラウザーで、ホストを設定してください。

@@ -20,6 +20,7 @@ run-cancel-tearDown = 削除を中止
 run-cancel-host = 待つのをやめる
 run-cancel-changeHost = 待つのをやめる
 run-cancel-deleteHost = 中止
+run-cancel-replaceHost = 中止
 run-phase-create = 接続の作成
 run-phase-authorize = ブラウザーでの許可
 run-phase-checkConnection = 接続の確認

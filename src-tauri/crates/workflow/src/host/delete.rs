@@ -49,7 +49,8 @@ async fn plan_once(session: &Session, request: &HostDeletionRequest) -> Result<P
     Ok(Plan::new(&identity.account, session.region(), None, items, request))
 }
 
-fn removed(connection: Connection) -> PlanItem {
+/// A connection that goes, as an item of a plan.
+pub(super) fn removed(connection: Connection) -> PlanItem {
     PlanItem {
         change: Change::Remove,
         resource_type: CONNECTION.to_owned(),
@@ -76,10 +77,7 @@ impl PlannedRequest for HostDeletionRequest {
 async fn carry_out(job: &Job, session: &Session, approved: &Approved<HostDeletionRequest>) -> Result<(), FlowError> {
     let (plan, arn) = (approved.plan(), approved.request().arn.as_str());
     job.show(|shown| shown.host = Some(progress(session, plan)));
-    job.begin(Phase::DeleteConnection);
-    let any = delete_connections(job, session, approved).await?;
-    job.finish(Phase::DeleteConnection, if any { StepState::Succeeded } else { StepState::Skipped });
-    job.begin(Phase::DeleteHost);
+    delete_connections(job, session, plan, arn).await?;
     delete_host(job, session, plan, arn).await?;
     job.record(Outcome::HostDeleted { arn: arn.to_owned() })?;
     let name = progress(session, plan).name;
@@ -87,17 +85,12 @@ async fn carry_out(job: &Job, session: &Session, approved: &Approved<HostDeletio
     Ok(())
 }
 
-/// Deletes the connections that the person saw; says whether there were any. One that was made since is another plan.
-async fn delete_connections(
-    job: &Job,
-    session: &Session,
-    approved: &Approved<HostDeletionRequest>,
-) -> Result<bool, FlowError> {
-    let arn = &approved.request().arn;
+/// Deletes the connections that the person saw in the plan. One that was made since is another plan.
+pub(super) async fn delete_connections(job: &Job, session: &Session, plan: &Plan, arn: &str) -> Result<(), FlowError> {
+    job.begin(Phase::DeleteConnection);
     let connections = session.connections();
     let there = job.ask("codeconnections:ListConnections", || connections.through_host(arn)).await?;
-    let planned: Vec<&PlanItem> =
-        approved.plan().items.iter().filter(|item| item.resource_type == CONNECTION).collect();
+    let planned: Vec<&PlanItem> = plan.items.iter().filter(|item| item.resource_type == CONNECTION).collect();
     let seen = |connection: &Connection| planned.iter().any(|item| item.name.as_ref() == Some(&connection.arn));
     if !there.iter().all(seen) {
         return Err(FaultCode::PlanChanged.into());
@@ -113,11 +106,13 @@ async fn delete_connections(
             [("name", item.id.as_str().into()), ("arn", connection.as_str().into())],
         );
     }
-    Ok(!planned.is_empty())
+    job.finish(Phase::DeleteConnection, if planned.is_empty() { StepState::Skipped } else { StepState::Succeeded });
+    Ok(())
 }
 
 /// Deletes the host, or goes on with a deletion that is under way, until AWS no longer shows it.
 pub(super) async fn delete_host(job: &Job, session: &Session, plan: &Plan, arn: &str) -> Result<(), FlowError> {
+    job.begin(Phase::DeleteHost);
     let hosts = session.hosts();
     let look =
         async || Ok::<_, FlowError>(job.ask_without_end("codeconnections:ListHosts", || hosts.find_once(arn)).await?);

@@ -50,6 +50,25 @@ pub(crate) fn differences(host: &Host, endpoint: &str, vpc: Option<&HostVpc>) ->
     names
 }
 
+/// What differs between a host and the one that is to take its place, by CloudFormation's names. Without a VPC, the new one
+/// is in none.
+pub(crate) fn new_properties(old: &Host, name: &str, endpoint: &str, vpc: Option<&HostVpc>) -> Vec<String> {
+    let (was, is) = (old.vpc.as_ref().map(sorted), vpc.map(sorted));
+    let part = |differs: fn(&HostVpc, &HostVpc) -> bool| {
+        was.as_ref().zip(is.as_ref()).is_some_and(|(was, is)| differs(was, is))
+    };
+    let differing = [
+        ("Name", old.name != name),
+        ("ProviderEndpoint", !is_same_server(&old.endpoint, endpoint)),
+        ("VpcConfiguration", was.is_some() != is.is_some()),
+        ("VpcConfiguration.VpcId", part(|was, is| was.vpc != is.vpc)),
+        ("VpcConfiguration.SubnetIds", part(|was, is| was.subnets != is.subnets)),
+        ("VpcConfiguration.SecurityGroupIds", part(|was, is| was.security_groups != is.security_groups)),
+        ("VpcConfiguration.TlsCertificate", part(|was, is| was.certificate != is.certificate)),
+    ];
+    differing.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name.to_owned()).collect()
+}
+
 /// The same subnets in another order are the same.
 fn sorted(vpc: &HostVpc) -> HostVpc {
     let mut vpc = vpc.clone();
@@ -127,5 +146,25 @@ mod tests {
         assert_eq!(named("https://git.example.com", Some(&vpc(["subnet-1", "subnet-3"]))), ["VpcConfiguration"]);
         let public = host("a", "PENDING");
         assert_eq!(differences(&public, &public.endpoint, Some(&vpc(["a", "b"]))), ["VpcConfiguration"]);
+    }
+    #[test]
+    fn what_a_new_host_has_that_the_old_one_had_not_is_named_part_by_part() {
+        let vpc = |id: &str, certificate: Option<&str>| HostVpc {
+            vpc: id.to_owned(),
+            subnets: vec!["subnet-1".to_owned(), "subnet-2".to_owned()],
+            security_groups: vec!["sg-1".to_owned()],
+            certificate: certificate.map(str::to_owned),
+        };
+        let old = Host { vpc: Some(vpc("vpc-1", Some("-----A-----\n"))), ..host("a", "AVAILABLE") };
+        let named = |name: &str, vpc: Option<&HostVpc>| new_properties(&old, name, &old.endpoint, vpc);
+        assert!(named("git", Some(&vpc("vpc-1", Some("-----A-----")))).is_empty());
+        assert_eq!(named("git", Some(&vpc("vpc-1", Some("-----B-----")))), ["VpcConfiguration.TlsCertificate"]);
+        assert_eq!(
+            named("new", Some(&vpc("vpc-2", None))),
+            ["Name", "VpcConfiguration.VpcId", "VpcConfiguration.TlsCertificate"]
+        );
+        assert_eq!(named("git", None), ["VpcConfiguration"]);
+        let moved = new_properties(&old, "git", "https://git.example.com:8443", old.vpc.as_ref());
+        assert_eq!(moved, ["ProviderEndpoint"]);
     }
 }

@@ -4,6 +4,7 @@ mod check;
 pub(super) mod create;
 mod delete;
 mod list;
+mod replace;
 mod wait;
 
 use std::path::Path;
@@ -39,6 +40,10 @@ pub(super) async fn run(command: Host, options: &GlobalOptions, output: &Output)
         Host::Wait(file) => {
             let (app, setup) = with_server(&file.file, options, output).await?;
             wait::run(&app, &setup, output).await
+        }
+        Host::Replace { host, name, endpoint, public, options: new, yes, wait_for_authorization } => {
+            let wanted = replace::Successor { name, endpoint, public, options: &new };
+            replace::run(&host, wanted, PersonWait { yes, waits: wait_for_authorization }, options, output).await
         }
         Host::Delete { host, yes } => delete::run(&host, yes, options, output).await,
     }

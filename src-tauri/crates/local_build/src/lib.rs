@@ -1,0 +1,9 @@
+//! Runs a buildspec on this computer, in a copy of the repository, as CodeBuild would run it.
+//!
+//! Knows no window, no account and no practice account, and asks nobody for consent: whoever calls it has that. Runs nothing of
+//! a repository but the commands of the buildspec, and what they call.
+#![warn(missing_docs)]
+
+mod ground;
+
+pub use ground::{End, Ground, GroundError, Program};

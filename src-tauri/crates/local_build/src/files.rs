@@ -83,11 +83,14 @@ pub(crate) fn choose(root: &Path, choice: Choice<'_>) -> Found {
             }
         }
         // of links nobody asked for there is nothing to say
-        found.remarks.extend(walk.remarks.into_iter().filter_map(|(path, remark)| {
-            wanted.iter().any(|(_, globs)| globs.is_match(&path)).then_some(remark)
-        }));
+        found.remarks.extend(
+            walk.remarks
+                .into_iter()
+                .filter_map(|(path, remark)| wanted.iter().any(|(_, globs)| globs.is_match(&path)).then_some(remark)),
+        );
     }
-    found.unmatched = wanted.iter().filter(|(pattern, _)| !matched.contains(pattern)).map(|(one, _)| (*one).clone()).collect();
+    found.unmatched =
+        wanted.iter().filter(|(pattern, _)| !matched.contains(pattern)).map(|(one, _)| (*one).clone()).collect();
     if by_path.len() > FILES_MAX {
         found.remarks.push(Remark::new(RemarkCode::TooManyFiles).with("limit", FILES_MAX));
     }
@@ -126,9 +129,9 @@ fn bases(root: &Path, base: &str, remarks: &mut Vec<Remark>) -> Vec<PathBuf> {
 /// mean nothing.
 fn inside(pattern: &str, root: &Path) -> Option<String> {
     let inner = normal(pattern, root);
-    let leads_out = Path::new(&inner).components().any(|part| {
-        matches!(part, Component::ParentDir | Component::RootDir | Component::Prefix(_))
-    });
+    let leads_out = Path::new(&inner)
+        .components()
+        .any(|part| matches!(part, Component::ParentDir | Component::RootDir | Component::Prefix(_)));
     (!leads_out).then_some(inner)
 }
 
@@ -168,6 +171,14 @@ pub(crate) fn is_within(root: &Path, path: &Path) -> bool {
         (Ok(root), Ok(path)) => path.starts_with(root),
         _ => false,
     }
+}
+
+/// Whether a path below a folder may be made: the nearest folder on its way that is there lies within, and is no link that
+/// leads elsewhere.
+pub(crate) fn leads_inside(root: &Path, path: &str) -> bool {
+    let target = root.join(path);
+    let there = target.ancestors().skip(1).find(|folder| folder.symlink_metadata().is_ok());
+    there.is_some_and(|folder| is_within(root, folder))
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -29,7 +29,8 @@ pub(crate) fn choose(root: &Path, identifier: &str, artifacts: &Artifacts) -> Ch
     let choice = Choice { base, files: &artifacts.files, exclude: &artifacts.exclude, keep_links: artifacts.symlinks };
     let found = files::choose(root, choice);
     let mut remarks = found.remarks;
-    let mut set = ArtifactSet { identifier: identifier.to_owned(), name: artifacts.name.clone(), ..ArtifactSet::default() };
+    let mut set =
+        ArtifactSet { identifier: identifier.to_owned(), name: artifacts.name.clone(), ..ArtifactSet::default() };
     if found.bases == 0 {
         let failure = Some(format!("no matching base directory path found for {base}"));
         return Chosen { set, lines, failure, remarks };
@@ -69,8 +70,8 @@ pub(crate) fn copy(set: &mut ArtifactSet, folder: &Path, stop: &AtomicBool) -> V
             break;
         }
         let target = folder.join(&file.path);
-        let made = target.parent().map_or(Ok(()), fs::create_dir_all);
-        let done = made.and_then(|()| if file.link { link(&file.source, &target) } else { copy_file(&file.source, &target) });
+        let done = make_way(folder, &file.path)
+            .and_then(|()| if file.link { link(&file.source, &target) } else { copy_file(&file.source, &target) });
         if let Err(error) = done {
             let failed = Remark::new(RemarkCode::FileFailed).with("path", file.path.clone());
             remarks.push(failed.with("detail", error.to_string()));
@@ -78,6 +79,15 @@ pub(crate) fn copy(set: &mut ArtifactSet, folder: &Path, stop: &AtomicBool) -> V
     }
     set.folder = Some(folder.to_owned());
     remarks
+}
+
+/// The folders on the way to a file. A link among them would lead out of the artifact.
+fn make_way(folder: &Path, path: &str) -> std::io::Result<()> {
+    fs::create_dir_all(folder)?;
+    if !files::leads_inside(folder, path) {
+        return Err(std::io::ErrorKind::InvalidFilename.into());
+    }
+    folder.join(path).parent().map_or(Ok(()), fs::create_dir_all)
 }
 
 fn copy_file(source: &Path, target: &Path) -> std::io::Result<()> {

@@ -23,7 +23,8 @@ fn check(tree: &[&str], yaml: &str) -> String {
     if let Some(failure) = chosen.failure {
         return failure;
     }
-    let out = root.path().join("../").join(format!("out-{}", root.path().file_name().expect("a name").to_string_lossy()));
+    let out =
+        root.path().join("../").join(format!("out-{}", root.path().file_name().expect("a name").to_string_lossy()));
     let remarks = copy(&mut chosen.set, &out, &AtomicBool::new(false));
     assert_eq!(remarks, []);
     let mut said: Vec<String> = chosen
@@ -45,12 +46,18 @@ const BUILDS: &[&str] = &["my-build1/my-file1.txt", "my-build2/my-file2.txt", "m
 
 #[test]
 fn the_reference_s_examples() {
-    assert_eq!(check(BUILDS, "  files: ['*/my-file3.txt']\n  base-directory: my-build2"), "my-subdirectory/my-file3.txt");
+    assert_eq!(
+        check(BUILDS, "  files: ['*/my-file3.txt']\n  base-directory: my-build2"),
+        "my-subdirectory/my-file3.txt"
+    );
     assert_eq!(
         check(BUILDS, "  files: ['**/*']\n  base-directory: 'my-build*'\n  discard-paths: yes"),
         "my-file1.txt my-file2.txt my-file3.txt"
     );
-    assert_eq!(check(BUILDS, "  files: ['**/*']\n  base-directory: my-build3"), "no matching base directory path found for my-build3");
+    assert_eq!(
+        check(BUILDS, "  files: ['**/*']\n  base-directory: my-build3"),
+        "no matching base directory path found for my-build3"
+    );
     assert_eq!(check(BUILDS, "  files: ['*.jar']"), "no matching artifact paths found");
     assert_eq!(check(BUILDS, "  files: ['my-build2/*']"), "my-build2/my-file2.txt");
     assert_eq!(check(BUILDS, "  files: [my-build2]"), "my-build2/my-file2.txt my-build2/my-subdirectory/my-file3.txt");
@@ -63,12 +70,18 @@ fn the_reference_s_examples() {
 #[test]
 fn other_trees() {
     let tree = &[".env", "a/.hidden", "a/x y.txt", "日本/ファイル.txt", "node_modules/b/c.js"];
-    assert_eq!(check(tree, "  files: ['**/*']\n  exclude-paths: ['node_modules/**/*']"), ".env a/.hidden a/x y.txt 日本/ファイル.txt");
+    assert_eq!(
+        check(tree, "  files: ['**/*']\n  exclude-paths: ['node_modules/**/*']"),
+        ".env a/.hidden a/x y.txt 日本/ファイル.txt"
+    );
     assert_eq!(check(tree, "  files: ['a/x y.txt', ./日本/ファイル.txt]"), "a/x y.txt 日本/ファイル.txt");
     assert_eq!(check(&["a/f", "b/f"], "  files: ['**/*']\n  discard-paths: yes"), "f SameName");
     assert_eq!(check(&["a"], "  files: ['../x', a]"), "a PathOutside");
     assert_eq!(check(&["a"], "  files: ['/etc/passwd', a]"), "a PathOutside");
-    assert_eq!(check(&["a"], "  files: [a]\n  base-directory: ../.."), "no matching base directory path found for ../..");
+    assert_eq!(
+        check(&["a"], "  files: [a]\n  base-directory: ../.."),
+        "no matching base directory path found for ../.."
+    );
 }
 
 #[cfg(unix)]
@@ -77,7 +90,13 @@ fn links_lead_nowhere_else() {
     let tree = &["real/f", "link -> real", "file -> real/f", "etc -> /etc", "up -> ..", "self -> .", "gone -> nowhere"];
     // a folder that leads to itself is left out, one that leads elsewhere within the copy is taken
     assert_eq!(check(tree, "  files: ['**/*']"), "file link/f real/f LinkOutside LinkOutside");
-    assert_eq!(check(tree, "  files: ['**/*']\n  enable-symlinks: yes"), "file@ link@ real/f self@ LinkOutside LinkOutside");
+    assert_eq!(
+        check(tree, "  files: ['**/*']\n  enable-symlinks: yes"),
+        "file@ link@ real/f self@ LinkOutside LinkOutside"
+    );
     assert_eq!(check(&["a", "etc -> /etc"], "  files: [etc/passwd, a]"), "a");
-    assert_eq!(check(&["a", "out -> /etc"], "  files: ['**/*']\n  base-directory: out"), "no matching base directory path found for out");
+    assert_eq!(
+        check(&["a", "out -> /etc"], "  files: ['**/*']\n  base-directory: out"),
+        "no matching base directory path found for out"
+    );
 }

@@ -14,8 +14,8 @@ use crate::spec::Cache;
 pub(crate) fn restore(kept: &Path, root: &Path, stop: &AtomicBool) -> Vec<Remark> {
     let everything = ["**/*".to_owned()];
     let found = files::choose(kept, Choice { files: &everything, keep_links: true, ..Choice::default() });
-    let files = found.files.into_iter().filter(|file| root.join(&file.path).symlink_metadata().is_err());
-    copy(files.filter(|file| leads_inside(root, &file.path)).map(into_artifact).collect(), root, stop)
+    let missing = found.files.into_iter().filter(|file| root.join(&file.path).symlink_metadata().is_err());
+    copy(missing.filter(|file| files::leads_inside(root, &file.path)).map(into_artifact).collect(), root, stop)
 }
 
 /// Keeps what the paths mean, in place of what was kept before.
@@ -54,13 +54,6 @@ fn sort(cache: &Cache, root: &Path) -> (Vec<String>, Vec<Remark>) {
         }
     }
     (paths, remarks)
-}
-
-/// Whether the nearest folder that is there lies within the copy: one of its links may lead elsewhere.
-fn leads_inside(root: &Path, path: &str) -> bool {
-    let target = root.join(path);
-    let there = target.ancestors().skip(1).find(|folder| folder.symlink_metadata().is_ok());
-    there.is_some_and(|folder| files::is_within(root, folder))
 }
 
 fn copy(files: Vec<ArtifactFile>, folder: &Path, stop: &AtomicBool) -> Vec<Remark> {

@@ -92,7 +92,8 @@ fn folder_name(identifier: &str) -> String {
 }
 
 fn computed(run: &mut Run<'_>, artifacts: Artifacts) -> Artifacts {
-    let lists = [vec![artifacts.name.clone(), artifacts.base.clone()], artifacts.files.clone(), artifacts.exclude.clone()];
+    let lists =
+        [vec![artifacts.name.clone(), artifacts.base.clone()], artifacts.files.clone(), artifacts.exclude.clone()];
     let texts = compute(run, &lists.concat());
     let (head, rest) = texts.split_at(2);
     let (files, exclude) = rest.split_at(artifacts.files.len());
@@ -110,9 +111,8 @@ fn compute(run: &mut Run<'_>, texts: &[String]) -> Vec<String> {
     if !texts.iter().any(|text| text.contains(['$', '`'])) || run.ended.is_some() {
         return texts.to_vec();
     }
-    let program = run.shell.texts(texts, run.succeeding).map_err(|error| error.to_string());
-    let answers = program.and_then(|program| ask(run, &program));
-    match answers {
+    let program = run.shell.texts(texts, run.succeeding);
+    match ask(run, &program) {
         Ok(answers) if answers.len() == texts.len() => answers,
         Ok(_) => texts.to_vec(),
         Err(detail) => {
@@ -127,7 +127,8 @@ fn compute(run: &mut Run<'_>, texts: &[String]) -> Vec<String> {
 /// Source: "Build specification reference", `env/exported-variables`: secrets can't be exported, nor what begins with `AWS_`.
 fn export(run: &mut Run<'_>) {
     let wanted = run.spec.env.exported.clone();
-    let may = |run: &Run<'_>, name: &str| is_name(name) && !name.starts_with("AWS_") && !run.secret_names.contains(name);
+    let may =
+        |run: &Run<'_>, name: &str| is_name(name) && !name.starts_with("AWS_") && !run.secret_names.contains(name);
     let (names, refused): (Vec<String>, Vec<String>) = wanted.into_iter().partition(|name| may(run, name));
     for name in refused {
         run.recorder.remark(Remark::new(RemarkCode::NotExported).with("name", name));
@@ -136,8 +137,8 @@ fn export(run: &mut Run<'_>) {
         return;
     }
     let words: Vec<&str> = names.iter().map(String::as_str).collect();
-    let program = run.shell.values(&words, run.succeeding).map_err(|error| error.to_string());
-    match program.and_then(|program| ask(run, &program)) {
+    let program = run.shell.values(&words, run.succeeding);
+    match ask(run, &program) {
         Ok(values) => {
             for (name, value) in names.into_iter().zip(values) {
                 // `+`: it is set

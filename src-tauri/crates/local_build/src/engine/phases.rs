@@ -124,28 +124,24 @@ fn command_of(run: &mut Run<'_>, phase: BuildPhase, command: &Command, finally: 
     let masked = run.recorder.mask.apply(text);
     run.recorder.sink.event(&BuildEvent::CommandStarted { phase, line: command.line, command: masked, finally });
     let mut lines = VecDeque::new();
-    let (end, detail) = match run.shell.command(&command.text, run.succeeding) {
-        Err(error) => (CommandEnd::NotStarted, error.to_string()),
-        Ok(program) => {
-            let (mask, sink) = (&run.recorder.mask, &mut *run.recorder.sink);
-            let mut cutter = LineCutter::new(mask);
-            let mut each = |line: &str| {
-                if lines.len() == ERROR_LINES {
-                    lines.pop_front();
-                }
-                lines.push_back(line.to_owned());
-                sink.event(&BuildEvent::Line { author: LineAuthor::Command, text: line.to_owned() });
-            };
-            let ended = run.ground.run(&program, &mut |piece| cutter.write(piece, &mut each));
-            cutter.finish(&mut each);
-            match ended {
-                Ok(end) => (CommandEnd::from(end), String::new()),
-                Err(GroundError::NotFound) => {
-                    (CommandEnd::NotStarted, format!("{}: no such file or directory", program.path.display()))
-                }
-                Err(GroundError::System(error)) => (CommandEnd::NotStarted, error.to_string()),
-            }
+    let program = run.shell.command(&command.text, run.succeeding);
+    let (mask, sink) = (&run.recorder.mask, &mut *run.recorder.sink);
+    let mut cutter = LineCutter::new(mask);
+    let mut each = |line: &str| {
+        if lines.len() == ERROR_LINES {
+            lines.pop_front();
         }
+        lines.push_back(line.to_owned());
+        sink.event(&BuildEvent::Line { author: LineAuthor::Command, text: line.to_owned() });
+    };
+    let ended = run.ground.run(&program, &mut |piece| cutter.write(piece, &mut each));
+    cutter.finish(&mut each);
+    let (end, detail) = match ended {
+        Ok(end) => (CommandEnd::from(end), String::new()),
+        Err(GroundError::NotFound) => {
+            (CommandEnd::NotStarted, format!("{}: no such file or directory", program.path.display()))
+        }
+        Err(GroundError::System(error)) => (CommandEnd::NotStarted, error.to_string()),
     };
     run.shell.take_over();
     run.recorder.sink.event(&BuildEvent::CommandEnded { phase, end });

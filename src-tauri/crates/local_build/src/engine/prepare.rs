@@ -35,9 +35,13 @@ pub(super) fn refuse(recorder: &mut Recorder<'_>, problems: &[Problem]) {
     let message = match first.map(|problem| problem.code) {
         Some(ProblemCode::YamlSyntax) => format!("yaml: line {line}: {}", fact("detail").unwrap_or_default()),
         Some(ProblemCode::BuildspecShape) if fact("expected").as_deref() == Some("quoted-text") => {
-            format!("Expected Commands[0] to be of string type: found subkeys instead at line {line}, value of the key tag on line {line} might be empty")
+            format!(
+                "Expected Commands[0] to be of string type: found subkeys instead at line {line}, value of the key tag on line {line} might be empty"
+            )
         }
-        Some(ProblemCode::BuildspecUnknownKey) => format!("Invalid buildspec phase name: {name}. Expecting: {}", fact("values").unwrap_or_default()),
+        Some(ProblemCode::BuildspecUnknownKey) => {
+            format!("Invalid buildspec phase name: {name}. Expecting: {}", fact("values").unwrap_or_default())
+        }
         Some(ProblemCode::NoCommands) => "wrong number of container tags, expected 1".to_owned(),
         _ => format!("invalid buildspec `{name}` specified at line {line}, see documentation"),
     };
@@ -75,22 +79,32 @@ pub(super) fn prepare<'r>(
     };
     recorder.say(&format!("Moving to directory {}", build.places.copy.display()));
     let used = PhaseName::ALL.iter().filter_map(|name| Some((name, spec.phases.get(name)?)));
-    let used: Vec<String> =
-        used.map(|(name, phase)| format!(" {}: {} commands", name.as_str().to_uppercase(), phase.commands.len())).collect();
+    let used: Vec<String> = used
+        .map(|(name, phase)| format!(" {}: {} commands", name.as_str().to_uppercase(), phase.commands.len()))
+        .collect();
     recorder.say(&format!("Phases found in YAML: {}", used.len()));
     for one in used {
         recorder.say(&one);
     }
-    if let Some(kept) = build.places.cache.as_ref().filter(|_| spec.cache.as_ref().is_some_and(|cache| cache.restores)) {
+    if let Some(kept) = build.places.cache.as_ref().filter(|_| spec.cache.as_ref().is_some_and(|cache| cache.restores))
+    {
         recorder.remark_all(crate::cache::restore(kept, &build.places.copy, &build.stop));
     }
+    let folder = build.places.temporary.join("shell");
+    if let Err(error) = std::fs::create_dir_all(&folder) {
+        let remark = Remark::new(RemarkCode::FileFailed).with("path", folder.to_string_lossy().into_owned());
+        recorder.remark(remark.with("detail", error.to_string()));
+        recorder.leave(BuildStatus::Fault, "", "");
+        return Err(Box::new(recorder.finish(BuildStatus::Fault)));
+    }
     let session = |made: &Environment| {
-        let folder = build.places.temporary.join("shell");
-        ShellSession::new(shell.clone(), build.places.copy.clone(), folder, made, spec.version == SpecVersion::Two)
+        let shared = spec.version == SpecVersion::Two;
+        ShellSession::new(shell.clone(), build.places.copy.clone(), folder.clone(), made, shared)
     };
     let secret_names: BTreeSet<String> = made.secret_names.clone();
     let shell = session(&made);
-    let mut run = Run { build, spec: spec.clone(), ground, recorder, shell, secret_names, succeeding: true, ended: None };
+    let mut run =
+        Run { build, spec: spec.clone(), ground, recorder, shell, secret_names, succeeding: true, ended: None };
     if build.compares_versions {
         for question in tools::questions(&run.spec) {
             compare(&mut run, &question);
@@ -138,7 +152,8 @@ fn compare(run: &mut Run<'_>, question: &VersionQuestion) {
 
 fn calls_python(spec: &Spec) -> bool {
     let commands = spec.phases.values().flat_map(|phase| phase.commands.iter().chain(&phase.finally));
-    let mut programs = commands.flat_map(|command| tools::calls(&command.text)).filter_map(|words| words.first().copied());
+    let mut programs =
+        commands.flat_map(|command| tools::calls(&command.text)).filter_map(|words| words.first().copied());
     programs.any(|program| PYTHON_TOOLS.contains(&program))
 }
 
@@ -178,7 +193,9 @@ fn ask(run: &mut Run<'_>, path: &std::path::Path, arguments: &[&str]) -> Result<
     let said = run.recorder.mask.apply(&String::from_utf8_lossy(&said));
     match ended {
         Ok(End::Exited(0)) => Ok(said),
-        Ok(_) => Err(said.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default().chars().take(200).collect()),
+        Ok(_) => {
+            Err(said.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default().chars().take(200).collect())
+        }
         Err(error) => Err(error.to_string()),
     }
 }

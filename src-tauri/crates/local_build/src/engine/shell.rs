@@ -6,43 +6,48 @@
 //! with what the one before left, and writes down what it leaves: variables (exported or not), functions (Bash), options,
 //! the file mask and the working directory. That is done behind the command, and in an EXIT trap for one that exits. What a
 //! killed command had changed is lost; what was before it stands. Traps, aliases and the jobs' table don't go over.
+//!
+//! The commands themselves write and read this state. The program only looks whether it is there: whoever runs fenced may have
+//! put a link to anywhere in its place.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::environment::{Environment, is_name};
 use crate::ground::Program;
 
-/// Where a command's last words go to, in the folder of the state.
-const MARK: &str = "saved";
-/// The parts of a state.
-const PARTS: [&str; 4] = ["variables", "options", "mask", "folder"];
+/// What a shell calls a command in its messages, as CodeBuild's does.
+const NAME: &str = "script.sh";
+/// Bytes of one argument: Linux takes 131,072 with its zero, and a buildspec may be longer.
+const ARGUMENT_MAX: usize = 100_000;
 
 pub(super) struct ShellSession {
     shell: PathBuf,
     /// The copy.
     root: PathBuf,
-    /// Scripts and state.
+    /// Where the state is.
     folder: PathBuf,
     environment: Vec<(OsString, OsString)>,
     /// What a later command finds in its environment before it has read the state.
     bare: Vec<(OsString, OsString)>,
     /// Whether there is one shell for all commands.
-    pub(super) shared: bool,
-    /// Whether a command has left something.
-    has_state: bool,
+    shared: bool,
+    /// How many commands there were.
+    number: usize,
+    /// The last of them that left a whole state.
+    left: Option<usize>,
 }
 
 impl ShellSession {
+    /// Begins in the copy. `folder`, where the state will be, is there, and commands may write to it.
     pub(super) fn new(shell: PathBuf, root: PathBuf, folder: PathBuf, environment: &Environment, shared: bool) -> Self {
         let all = environment.variables.iter();
         let pair = |(name, value): (&String, &String)| (OsString::from(name), OsString::from(value));
         // What a shell has no name for, it can't write down; the shell itself is looked for in PATH. On Windows hardly a
         // program starts without its variables.
-        let bare = all.clone().filter(|(name, _)| cfg!(windows) || !is_name(name) || *name == "PATH").map(pair).collect();
-        Self { shell, root, folder, environment: all.map(pair).collect(), bare, shared, has_state: false }
+        let stays = |(name, _): &(&String, &String)| cfg!(windows) || !is_name(name) || *name == "PATH";
+        let bare = all.clone().filter(stays).map(pair).collect();
+        Self { shell, root, folder, environment: all.map(pair).collect(), bare, shared, number: 0, left: None }
     }
 
     /// The environment of a program that isn't a command.
@@ -51,30 +56,28 @@ impl ShellSession {
     }
 
     /// The program that runs a command.
-    pub(super) fn command(&self, text: &str, succeeding: bool) -> std::io::Result<Program> {
-        fs::create_dir_all(&self.folder)?;
-        let mut text = text.to_owned();
-        if !text.ends_with('\n') {
-            text.push('\n');
-        }
-        self.write("command.sh", text.as_bytes())?;
+    pub(super) fn command(&mut self, text: &str, succeeding: bool) -> Program {
+        self.number += 1;
+        let pieces = pieces(text);
         let mut script = self.beginning(succeeding, true);
+        let whole: String = (1..=pieces.len()).map(|at| format!("${{{at}}}")).collect();
+        script.extend(format!("__codebuild_command=\"{whole}\"\nset --\n").into_bytes());
         if self.shared {
-            self.write("save.sh", &self.saving())?;
-            let save = self.quoted("save.sh");
-            script.extend(line(&[b"trap '{ . ", &within_quotes(&save), b"; } 2>/dev/null' EXIT"]));
-            script.extend(line(&[b". ", &self.quoted("command.sh")]));
-            script.extend(line(&[b"{ __codebuild_status=$?; . ", &save, b"; } 2>/dev/null"]));
-            script.extend(line(&[b"exit $__codebuild_status"]));
-        } else {
-            script.extend(line(&[b". ", &self.quoted("command.sh")]));
+            let saving = quoted(&self.saving());
+            script.extend(line(&[b"__codebuild_save=", &saving]));
+            script.extend(line(&[b"trap '{ eval \"$__codebuild_save\"; } 2>/dev/null' EXIT"]));
         }
-        self.program("script.sh", &script)
+        script.extend(self.options());
+        script.extend(line(&[b"eval \"$__codebuild_command\""]));
+        if self.shared {
+            script.extend(line(&[b"{ __codebuild_status=$?; eval \"$__codebuild_save\"; } 2>/dev/null"]));
+            script.extend(line(&[b"exit $__codebuild_status"]));
+        }
+        self.program(script, pieces)
     }
 
     /// The program that writes texts as the shell computes them, a zero byte behind each.
-    pub(super) fn texts(&self, texts: &[String], succeeding: bool) -> std::io::Result<Program> {
-        fs::create_dir_all(&self.folder)?;
+    pub(super) fn texts(&self, texts: &[String], succeeding: bool) -> Program {
         let mut script = self.beginning(succeeding, false);
         for text in texts {
             script.extend(line(&[b"printf '%s\\000' \"$(cat <<__CODEBUILD_END__"]));
@@ -82,94 +85,96 @@ impl ShellSession {
             script.extend(line(&[b"__CODEBUILD_END__"]));
             script.extend(line(&[b")\""]));
         }
-        self.program("texts.sh", &script)
+        self.program(script, Vec::new())
     }
 
     /// The program that writes the values of variables, a zero byte behind each; `+` stands before one that is set. Names are
     /// names.
-    pub(super) fn values(&self, names: &[&str], succeeding: bool) -> std::io::Result<Program> {
-        fs::create_dir_all(&self.folder)?;
+    pub(super) fn values(&self, names: &[&str], succeeding: bool) -> Program {
         let mut script = self.beginning(succeeding, false);
         for name in names {
             let text = format!("printf '%s%s\\000' \"${{{name}++}}\" \"${{{name}-}}\"");
             script.extend(line(&[text.as_bytes()]));
         }
-        self.program("values.sh", &script)
+        self.program(script, Vec::new())
     }
 
-    /// Takes over what a command left, when it left it whole.
+    /// Notes whether the last command left its state whole.
     pub(super) fn take_over(&mut self) {
-        if !self.shared || fs::remove_file(self.folder.join(MARK)).is_err() {
-            return;
+        let mark = self.folder.join(format!("saved.{}", self.number));
+        if self.shared && mark.symlink_metadata().is_ok_and(|mark| mark.is_file()) {
+            self.left = Some(self.number);
         }
-        let moved = PARTS.iter().all(|part| {
-            fs::rename(self.folder.join(format!("{part}.new")), self.folder.join(part)).is_ok()
-        });
-        self.has_state |= moved;
     }
 
-    /// The working directory, and all that the command before left.
-    fn beginning(&self, succeeding: bool, options: bool) -> Vec<u8> {
-        let left = fs::read(self.folder.join("folder")).ok().filter(|_| self.has_state);
-        let folder = left.map_or_else(|| shell_path(&self.root), |left| left.strip_suffix(b"\n").unwrap_or(&left).to_vec());
-        let mut script = line(&[b"cd -- ", &quoted(&folder), b" || exit 1"]);
-        if self.has_state {
-            // what can't be set again, as Bash's own, is said on its errors, and doesn't matter
-            script.extend(line(&[b". ", &self.quoted("variables"), b" 2>/dev/null"]));
-            script.extend(line(&[b"unset __codebuild_status __codebuild_saved"]));
-            script.extend(line(&[b"umask \"$(cat ", &self.quoted("mask"), b")\""]));
-        }
-        let succeeding = format!("export CODEBUILD_BUILD_SUCCEEDING={}", u8::from(succeeding));
-        script.extend(line(&[succeeding.as_bytes()]));
-        if self.has_state && options {
-            script.extend(line(&[b"{ . ", &self.quoted("options"), b"; } 2>/dev/null"]));
-        }
+    /// The working directory, and all that the command before left, but its options.
+    fn beginning(&self, succeeding: bool, says: bool) -> Vec<u8> {
+        let mut script = match self.left {
+            None => line(&[b"cd -- ", &quoted(&shell_path(&self.root)), b" || exit 1"]),
+            Some(number) => {
+                // what can't be set again, as Bash's own, is said on its errors, and doesn't matter
+                let mut script = line(&[b". ", &self.quoted("variables", number), b" 2>/dev/null"]);
+                script.extend(line(&[b"__codebuild_old=${OLDPWD-}"]));
+                let quiet: &[u8] = if says { b"" } else { b" 2>/dev/null" };
+                script.extend(line(&[b"command cd -- \"$__codebuild_folder\"", quiet, b" || exit 1"]));
+                script.extend(line(&[b"OLDPWD=$__codebuild_old"]));
+                script.extend(line(&[b"umask \"$__codebuild_mask\""]));
+                script.extend(line(&[b"unset __codebuild_saved"]));
+                script
+            }
+        };
+        script.extend(format!("export CODEBUILD_BUILD_SUCCEEDING={}\n", u8::from(succeeding)).into_bytes());
         script
+    }
+
+    fn options(&self) -> Vec<u8> {
+        self.left.map_or_else(Vec::new, |number| line(&[b"{ . ", &self.quoted("options", number), b"; } 2>/dev/null"]))
     }
 
     /// Writes the state down. Only what the shell itself can do is used: PATH may be anything by now, and so may the options.
     fn saving(&self) -> Vec<u8> {
-        let new = |part: &str| self.quoted(&format!("{part}.new"));
+        let new = |part: &str| self.quoted(part, self.number);
         // the trap comes again behind a command that didn't exit
-        let mut script = line(&[b"[ -z \"${__codebuild_saved-}\" ] || return 0"]);
+        let mut script = line(&[b"if [ -z \"${__codebuild_saved-}\" ]; then"]);
         script.extend(line(&[b"set +o >|", &new("options")]));
         script.extend(line(&[b"set +xeu"]));
         script.extend(line(&[b"__codebuild_saved=1"]));
+        script.extend(line(&[b"__codebuild_folder=$(command pwd)"]));
+        script.extend(line(&[b"__codebuild_mask=$(umask)"]));
         script.extend(line(&[b"if [ -n \"${BASH_VERSION-}\" ]; then"]));
         script.extend(line(&[b"{ shopt -p; declare -p; declare -f; declare -Fx; } >|", &new("variables")]));
         script.extend(line(&[b"else"]));
         script.extend(line(&[b"{ set; export -p; } >|", &new("variables")]));
         script.extend(line(&[b"fi"]));
-        script.extend(line(&[b"umask >|", &new("mask")]));
-        script.extend(line(&[b"command pwd >|", &new("folder"), b" && : >|", &self.quoted(MARK)]));
+        script.extend(line(&[b": >|", &new("saved")]));
+        script.extend(line(&[b"fi"]));
         script
     }
 
-    fn program(&self, name: &str, script: &[u8]) -> std::io::Result<Program> {
-        self.write(name, script)?;
-        let path = self.folder.join(name);
-        let environment = if self.has_state { &self.bare } else { &self.environment };
-        Ok(Program {
-            path: self.shell.clone(),
-            arguments: vec![path.into_os_string()],
-            folder: self.root.clone(),
-            environment: environment.clone(),
-        })
+    fn program(&self, script: Vec<u8>, pieces: Vec<&str>) -> Program {
+        let environment = if self.left.is_some() { &self.bare } else { &self.environment };
+        let mut arguments = vec!["-c".into(), os_string(script), NAME.into()];
+        arguments.extend(pieces.into_iter().map(OsString::from));
+        Program { path: self.shell.clone(), arguments, folder: self.root.clone(), environment: environment.clone() }
     }
 
-    fn write(&self, name: &str, content: &[u8]) -> std::io::Result<()> {
-        // a former command may have put a link in its place
-        let path = self.folder.join(name);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        File::create_new(path)?.write_all(content)
+    fn quoted(&self, part: &str, number: usize) -> Vec<u8> {
+        quoted(&shell_path(&self.folder.join(format!("{part}.{number}"))))
     }
+}
 
-    fn quoted(&self, name: &str) -> Vec<u8> {
-        quoted(&shell_path(&self.folder.join(name)))
+/// A text in pieces that fit into an argument.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while rest.len() > ARGUMENT_MAX {
+        let at = (0..=ARGUMENT_MAX).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(ARGUMENT_MAX);
+        let (piece, others) = rest.split_at(at);
+        pieces.push(piece);
+        rest = others;
     }
+    pieces.push(rest);
+    pieces
 }
 
 fn line(parts: &[&[u8]]) -> Vec<u8> {
@@ -181,15 +186,25 @@ fn line(parts: &[&[u8]]) -> Vec<u8> {
 /// A text as one word of a shell.
 fn quoted(text: &[u8]) -> Vec<u8> {
     let mut word = vec![b'\''];
-    word.extend(within_quotes(text));
+    for byte in text {
+        match byte {
+            b'\'' => word.extend(b"'\\''"),
+            other => word.push(*other),
+        }
+    }
     word.push(b'\'');
     word
 }
 
-/// A text between single quotes.
-fn within_quotes(text: &[u8]) -> Vec<u8> {
-    let escaped = |byte: &u8| if *byte == b'\'' { b"'\\''".to_vec() } else { vec![*byte] };
-    text.iter().flat_map(escaped).collect()
+#[cfg(unix)]
+fn os_string(text: Vec<u8>) -> OsString {
+    use std::os::unix::ffi::OsStringExt as _;
+    OsString::from_vec(text)
+}
+
+#[cfg(not(unix))]
+fn os_string(text: Vec<u8>) -> OsString {
+    String::from_utf8_lossy(&text).into_owned().into()
 }
 
 /// A path as a shell reads it.

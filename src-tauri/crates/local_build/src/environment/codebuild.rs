@@ -46,8 +46,7 @@ pub(super) fn variables(build: &PipelineBuild, folder: &Path) -> Vec<(String, St
     } else {
         format!("arn:{partition}:codebuild:{}:{}:build/{id}", build.region, build.account)
     };
-    let initiator =
-        if build.pipeline.is_empty() { String::new() } else { format!("codepipeline/{}", build.pipeline) };
+    let initiator = if build.pipeline.is_empty() { String::new() } else { format!("codepipeline/{}", build.pipeline) };
     let number = if build.number > 0 { build.number.to_string() } else { String::new() };
     let start = if build.start_millis > 0 { build.start_millis.to_string() } else { String::new() };
     [

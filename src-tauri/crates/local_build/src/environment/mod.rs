@@ -38,7 +38,10 @@ pub struct EnvironmentSource {
 impl std::fmt::Debug for EnvironmentSource {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // values may be secrets
-        f.debug_struct("EnvironmentSource").field("folder", &self.folder).field("build", &self.build).finish_non_exhaustive()
+        f.debug_struct("EnvironmentSource")
+            .field("folder", &self.folder)
+            .field("build", &self.build)
+            .finish_non_exhaustive()
     }
 }
 
@@ -113,7 +116,9 @@ pub fn environment(source: &EnvironmentSource, spec: &Spec) -> Environment {
         }
         let value = source.secrets.get(name).cloned().unwrap_or_default();
         if value.is_empty() {
-            remarks.push(Remark::new(RemarkCode::SecretEmpty).with("name", name.clone()).with("reference", reference.clone()));
+            remarks.push(
+                Remark::new(RemarkCode::SecretEmpty).with("name", name.clone()).with("reference", reference.clone()),
+            );
         }
         secrets.insert(name.clone(), value);
     }

@@ -93,7 +93,8 @@ fn nothing_of_the_person_but_the_allowed_is_handed_in() {
 
 #[test]
 fn the_build_s_variables_beat_the_buildspec_s() {
-    let text = "env:\n  variables: {A: spec, B: spec, PATH: '$PATH:/x', CODEBUILD_BUILD_ID: no, AWS_CONFIG_FILE: /mine}\n";
+    let text =
+        "env:\n  variables: {A: spec, B: spec, PATH: '$PATH:/x', CODEBUILD_BUILD_ID: no, AWS_CONFIG_FILE: /mine}\n";
     let source = EnvironmentSource { variables: map(&[("A", "project"), ("CI", "true")]), ..source() };
     let made = environment(&source, &spec(text)).variables;
     assert_eq!((made["A"].as_str(), made["B"].as_str(), made["CI"].as_str()), ("project", "spec", "true"));

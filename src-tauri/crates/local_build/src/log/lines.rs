@@ -130,7 +130,10 @@ mod tests {
         assert_eq!(check(&["hunter2"], &[b"hun\x1b[31mter\x1b[0m2"]), ["***"]);
         assert_eq!(check(&["ab", "abcd"], &[b"abcd ab"]), ["*** ***"]);
         assert_eq!(check(&["", " "], &[b"a b"]), ["a b"]);
-        assert_eq!(check(&["-----BEGIN KEY\nABCDEFGHIJ\n}\n"], &[b"-----BEGIN KEY\nABCDEFGHIJ\n}"]), ["***", "***", "}"]);
+        assert_eq!(
+            check(&["-----BEGIN KEY\nABCDEFGHIJ\n}\n"], &[b"-----BEGIN KEY\nABCDEFGHIJ\n}"]),
+            ["***", "***", "}"]
+        );
     }
 
     #[test]

@@ -30,8 +30,11 @@ pub fn read(source: &str) -> SpecReading {
 }
 
 fn spec(root: &Node) -> Spec {
-    let version = if root.member("version").and_then(Node::text) == Some("0.1") { SpecVersion::One } else { SpecVersion::Two };
-    let phases = PhaseName::ALL.into_iter().filter_map(|name| Some((name, phase(of_any_case(root.member("phases")?, name.as_str())?))));
+    let version =
+        if root.member("version").and_then(Node::text) == Some("0.1") { SpecVersion::One } else { SpecVersion::Two };
+    let phases = PhaseName::ALL
+        .into_iter()
+        .filter_map(|name| Some((name, phase(of_any_case(root.member("phases")?, name.as_str())?))));
     Spec {
         version,
         run_as: given(root, "run-as"),
@@ -85,7 +88,9 @@ fn phase(node: &Node) -> Phase {
 
 /// A list, or one command in its place, which CodeBuild takes.
 fn commands(node: Option<&Node>) -> Vec<Command> {
-    let command = |node: &Node| Some(Command { line: node.line, text: verbatim(node)? }).filter(|one| !one.text.trim().is_empty());
+    let command = |node: &Node| {
+        Some(Command { line: node.line, text: verbatim(node)? }).filter(|one| !one.text.trim().is_empty())
+    };
     let Some(node) = node.filter(|node| !node.is_null()) else { return Vec::new() };
     match &node.resolved().kind {
         Kind::List(items) => items.iter().filter_map(|item| command(item)).collect(),
@@ -130,7 +135,9 @@ fn cache(node: &Node) -> Cache {
 
 /// A text that is there and isn't empty.
 fn given(node: &Node, name: &str) -> Option<String> {
-    node.member(name).and_then(verbatim).filter(|value| !value.is_empty() && !node.member(name).is_some_and(Node::is_null))
+    node.member(name)
+        .and_then(verbatim)
+        .filter(|value| !value.is_empty() && !node.member(name).is_some_and(Node::is_null))
 }
 
 fn of_any_case<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {

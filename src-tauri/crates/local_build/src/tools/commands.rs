@@ -25,14 +25,12 @@ const OF_SYSTEM: &[&str] = &[
     "zypper",
 ];
 /// A program with words that make it install into the system.
-const INTO_SYSTEM: &[(&str, &[&str])] = &[
-    ("npm", &["-g", "--global", "--location=global"]),
-    ("pnpm", &["-g", "--global"]),
-    ("yarn", &["global"]),
-];
+const INTO_SYSTEM: &[(&str, &[&str])] =
+    &[("npm", &["-g", "--global", "--location=global"]), ("pnpm", &["-g", "--global"]), ("yarn", &["global"])];
 const ENGINES: &[&str] = &["docker", "docker-compose", "podman", "buildah", "finch"];
 /// Words that stand before a program.
-const BEFORE: &[&str] = &["exec", "time", "nohup", "command", "env", "then", "do", "else", "if", "while", "until", "!", "{", "("];
+const BEFORE: &[&str] =
+    &["exec", "time", "nohup", "command", "env", "then", "do", "else", "if", "while", "until", "!", "{", "("];
 
 /// The commands of a buildspec that don't run here as they do at AWS. Each tool once, with the first line that calls it.
 #[must_use]
@@ -50,7 +48,10 @@ pub fn foreign_commands(spec: &Spec) -> Vec<Remark> {
 }
 
 fn commands(spec: &Spec) -> impl Iterator<Item = &Command> {
-    PhaseName::ALL.iter().filter_map(|name| spec.phases.get(name)).flat_map(|one| one.commands.iter().chain(&one.finally))
+    PhaseName::ALL
+        .iter()
+        .filter_map(|name| spec.phases.get(name))
+        .flat_map(|one| one.commands.iter().chain(&one.finally))
 }
 
 fn foreign(words: &[&str]) -> Option<(&'static str, RemarkCode)> {
@@ -66,7 +67,10 @@ fn foreign(words: &[&str]) -> Option<(&'static str, RemarkCode)> {
 
 /// The programs that a command calls, each with its words; roughly: a shell's grammar isn't read.
 pub(crate) fn calls(text: &str) -> Vec<Vec<&str>> {
-    let parts = text.lines().filter(|line| !line.trim_start().starts_with('#')).flat_map(|line| line.split([';', '|', '&', '`']));
+    let parts = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'))
+        .flat_map(|line| line.split([';', '|', '&', '`']));
     let parts = parts.flat_map(|part| part.split("$("));
     parts
         .map(|part| {
@@ -96,7 +100,11 @@ mod tests {
             ..Spec::default()
         };
         let remarks = foreign_commands(&spec).into_iter().map(|remark| {
-            format!("{:?} {}", remark.code, serde_json::to_value(&remark.facts["tool"]).expect("json").as_str().expect("text"))
+            format!(
+                "{:?} {}",
+                remark.code,
+                serde_json::to_value(&remark.facts["tool"]).expect("json").as_str().expect("text")
+            )
         });
         remarks.collect::<Vec<_>>().join(", ")
     }

@@ -4,6 +4,6 @@
 mod commands;
 mod versions;
 
-pub use commands::foreign_commands;
 pub(crate) use commands::calls;
+pub use commands::foreign_commands;
 pub(crate) use versions::{VersionQuestion, compare, questions};

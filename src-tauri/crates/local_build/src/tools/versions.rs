@@ -39,9 +39,8 @@ pub(crate) fn questions(spec: &Spec) -> Vec<VersionQuestion> {
 
 /// What there is to say of an answer; none: the tool isn't here.
 pub(crate) fn compare(question: &VersionQuestion, answer: Option<&str>) -> Option<Remark> {
-    let about = |code| {
-        Remark::new(code).with("runtime", question.runtime.clone()).with("wanted", question.wanted.clone())
-    };
+    let about =
+        |code| Remark::new(code).with("runtime", question.runtime.clone()).with("wanted", question.wanted.clone());
     let Some(found) = answer.and_then(|answer| version(answer, question.before)) else {
         return Some(about(RemarkCode::ToolMissing));
     };
@@ -51,7 +50,11 @@ pub(crate) fn compare(question: &VersionQuestion, answer: Option<&str>) -> Optio
 /// The first number with points in it that follows a word: `go version go1.24.1 linux/amd64`, `openjdk version "21.0.4"`.
 fn version(answer: &str, before: &str) -> Option<String> {
     let word = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    let rest = if word.is_empty() { answer } else { answer.rsplit_once(&before[..]).map_or(answer, |_| after(answer, before, word)) };
+    let rest = if word.is_empty() {
+        answer
+    } else {
+        answer.rsplit_once(&before[..]).map_or(answer, |_| after(answer, before, word))
+    };
     let start = rest.find(|c: char| c.is_ascii_digit())?;
     let number: String = rest[start..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
     let number = number.trim_end_matches('.');

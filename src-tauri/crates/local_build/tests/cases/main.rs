@@ -33,3 +33,64 @@ fn every_case_leaves_its_trace() {
 fn unindented(text: &str) -> String {
     text.trim().lines().map(str::trim).collect::<Vec<_>>().join("\n")
 }
+
+/// The lines of a whole log, each without its time.
+#[test]
+fn the_log_is_written_as_codebuild_writes_it() {
+    let input = support::Check {
+        spec: "phases:\n  install: {commands: [echo a]}\n  build:\n    commands:\n      - |\n        echo b\n        exit 3\nartifacts: {files: ['*.txt', none]}\n",
+        files: &[("one.txt", "1")],
+        ..support::Check::default()
+    };
+    let expected = "\
+        Phase is DOWNLOAD_SOURCE
+        CODEBUILD_SRC_DIR=COPY
+        Processing environment variables
+        Moving to directory COPY
+        Phases found in YAML: 2
+        INSTALL: 1 commands
+        BUILD: 1 commands
+        Phase complete: DOWNLOAD_SOURCE State: SUCCEEDED
+        Phase context status code:  Message:
+        Entering phase INSTALL
+        Running command echo a
+        > a
+        >
+        Phase complete: INSTALL State: SUCCEEDED
+        Phase context status code:  Message:
+        Entering phase PRE_BUILD
+        Phase complete: PRE_BUILD State: SUCCEEDED
+        Phase context status code:  Message:
+        Entering phase BUILD
+        Running command echo b
+        > exit 3
+        > b
+        >
+        Command did not exit successfully echo b
+        > exit 3 exit status 3
+        Phase complete: BUILD State: FAILED
+        Phase context status code: COMMAND_EXECUTION_ERROR Message: Error while executing command: echo b
+        > exit 3. Reason: exit status 3
+        Entering phase POST_BUILD
+        Phase complete: POST_BUILD State: SUCCEEDED
+        Phase context status code:  Message:
+        Expanding base directory path: .
+        Assembling file list
+        Expanding .
+        Expanding file paths for base directory .
+        Assembling file list
+        Expanding *.txt
+        Expanding none
+        Skipping invalid file path none
+        Found 1 file(s)
+        Phase complete: UPLOAD_ARTIFACTS State: SUCCEEDED
+        Phase context status code:  Message:";
+    assert_eq!(support::log(&input), unindented(expected));
+}
+
+#[test]
+fn a_command_of_any_length_is_run() {
+    let long = format!("phases:\n  build:\n    commands:\n      - 'echo {} | wc -c'\n", "あ".repeat(60_000));
+    let input = support::Check { spec: long.leak(), ..support::Check::default() };
+    assert_eq!(support::check(&input), "| 180001\nBUILD SUCCEEDED\n= SUCCEEDED");
+}

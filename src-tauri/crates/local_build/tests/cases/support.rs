@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -53,6 +54,9 @@ impl Ground for PlainGround {
     }
 }
 
+/// A name that is easily cut.
+const COPY: &str = "日本 copy's";
+
 /// A build.
 #[derive(Clone, Default)]
 pub(crate) struct Check {
@@ -68,6 +72,8 @@ pub(crate) struct Check {
     pub(crate) login: &'static [(&'static str, &'static str)],
     /// What ends the build from outside, and before which program.
     pub(crate) ends: Option<(usize, End)>,
+    /// Programs that stand first in PATH, name and script. With any, versions are compared and Python has an environment.
+    pub(crate) tools: &'static [(&'static str, &'static str)],
     /// The shell that stands for `sh`; empty: `sh`.
     pub(crate) sh: &'static str,
     /// Builds that ran before it, with the same home and cache, and other files.
@@ -84,15 +90,66 @@ pub(crate) fn check(input: &Check) -> String {
     let place = tempfile::tempdir().expect("a folder");
     for spec in input.before {
         build(input, spec, place.path());
-        fs::remove_dir_all(place.path().join("日本 copy's")).expect("removed");
+        fs::remove_dir_all(place.path().join(COPY)).expect("removed");
         fs::remove_dir_all(place.path().join("tmp")).expect("removed");
     }
     build(input, input.spec, place.path())
 }
 
+/// Runs a build, and gives its log: the agent's lines without their time, the others behind a `>`.
+pub(crate) fn log(input: &Check) -> String {
+    let place = tempfile::tempdir().expect("a folder");
+    let mut lines = Vec::new();
+    run(input, input.spec, place.path(), &mut |event| {
+        let BuildEvent::Line { text, .. } = event else { return };
+        let said = text.strip_prefix("[Container] 2026/11/18 ").and_then(|rest| rest.split_once(' '));
+        lines.push(match said {
+            Some((clock, said)) => {
+                assert_eq!(clock.len(), "04:17:33.123000".len(), "{text}");
+                said.trim().to_owned()
+            }
+            None => format!("> {text}").trim().to_owned(),
+        });
+    });
+    lines.join("\n").replace(place.path().join(COPY).to_str().expect("text"), "COPY")
+}
+
 fn build(input: &Check, spec: &str, place: &Path) -> String {
-    // a name that is easily cut
-    let (copy, temporary, home) = (place.join("日本 copy's"), place.join("tmp"), place.join("home"));
+    let mut told = Vec::new();
+    let mut commands = 0;
+    let outcome = run(input, spec, place, &mut |event| {
+        // whatever is told can be sent
+        let sent = serde_json::to_string(event).expect("json");
+        assert_eq!(&serde_json::from_str::<BuildEvent>(&sent).expect("read back"), event);
+        assert!(!input.secrets.iter().any(|(_, value)| sent.contains(value)), "{sent}");
+        match event {
+            BuildEvent::PhaseEntered { .. } => commands = 0,
+            BuildEvent::CommandStarted { .. } => commands += 1,
+            // each shell has words of its own
+            BuildEvent::Line { author: LineAuthor::Command, text } if text.starts_with("script.sh:") => {
+                told.push("| script.sh: …".to_owned());
+            }
+            BuildEvent::Line { author: LineAuthor::Command, text } => told.push(format!("| {text}")),
+            BuildEvent::PhaseEnded { run } if run.status != BuildStatus::Succeeded => {
+                told.push(
+                    format!("{} {}: {}", run.phase.as_str(), run.status.as_str(), run.message).replace('\n', "⏎"),
+                );
+            }
+            BuildEvent::PhaseEnded { run } if commands > 0 => told.push(format!("{} SUCCEEDED", run.phase.as_str())),
+            _ => {}
+        }
+    });
+    let sent = serde_json::to_string(&outcome).expect("json");
+    assert_eq!(serde_json::from_str::<BuildOutcome>(&sent).expect("read back"), outcome);
+    assert!(!input.secrets.iter().any(|(_, value)| sent.contains(value)), "{sent}");
+    told.extend(results(&outcome));
+    let text = told.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n");
+    let copy = place.join(COPY);
+    text.replace(copy.to_str().expect("text"), "COPY").replace(place.to_str().expect("text"), "PLACE")
+}
+
+fn run(input: &Check, spec: &str, place: &Path, told: &mut dyn FnMut(&BuildEvent)) -> BuildOutcome {
+    let (copy, temporary, home) = (place.join(COPY), place.join("tmp"), place.join("home"));
     for folder in [&copy, &temporary, &home] {
         fs::create_dir_all(folder).expect("made");
     }
@@ -101,8 +158,14 @@ fn build(input: &Check, spec: &str, place: &Path) -> String {
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, text).expect("written");
     }
+    for (name, script) in input.tools {
+        let path = place.join("tools").join(name);
+        fs::create_dir_all(place.join("tools")).expect("made");
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("set");
+    }
     let mut login = map(input.login);
-    login.insert("PATH".to_owned(), "/usr/local/bin:/usr/bin:/bin".to_owned());
+    login.insert("PATH".to_owned(), format!("{}:/bin:/usr/bin", place.join("tools").display()));
     let build = LocalBuild {
         spec: if spec.starts_with("version") { spec.to_owned() } else { format!("version: 0.2\n{spec}") },
         places: Places {
@@ -130,43 +193,22 @@ fn build(input: &Check, spec: &str, place: &Path) -> String {
             secrets: map(input.secrets),
         },
         shells: Shells { sh: Some(if input.sh.is_empty() { "sh" } else { input.sh }.into()), ..Shells::default() },
-        virtual_environment: false,
-        compares_versions: false,
+        virtual_environment: !input.tools.is_empty(),
+        compares_versions: !input.tools.is_empty(),
         stop: Arc::new(AtomicBool::new(false)),
     };
-    let mut told = Vec::new();
-    let mut commands = 0;
     let now = Cell::new(OffsetDateTime::from_unix_timestamp(1_795_000_000).expect("a time"));
     let clock = || {
         now.set(now.get() + time::Duration::MILLISECOND);
         now.get()
     };
     let mut ground = PlainGround { ends: input.ends, runs: 0 };
-    let mut sink = |event: &BuildEvent| {
-        // whatever is told can be sent
-        let sent = serde_json::to_string(event).expect("json");
-        assert_eq!(&serde_json::from_str::<BuildEvent>(&sent).expect("read back"), event);
-        match event {
-            BuildEvent::PhaseEntered { .. } => commands = 0,
-            BuildEvent::CommandStarted { .. } => commands += 1,
-            BuildEvent::Line { author: LineAuthor::Command, text } => told.push(format!("| {text}")),
-            BuildEvent::PhaseEnded { run } if run.status != BuildStatus::Succeeded => {
-                told.push(format!("{} {}: {}", run.phase.as_str(), run.status.as_str(), run.message).replace('\n', "⏎"));
-            }
-            BuildEvent::PhaseEnded { run } if commands > 0 => told.push(format!("{} SUCCEEDED", run.phase.as_str())),
-            _ => {}
-        }
-    };
-    let outcome = build.run(&mut ground, &clock, &mut sink);
-    let sent = serde_json::to_string(&outcome).expect("json");
-    assert_eq!(serde_json::from_str::<BuildOutcome>(&sent).expect("read back"), outcome);
-    told.extend(results(&outcome));
-    let text = told.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n");
-    text.replace(copy.to_str().expect("text"), "COPY").replace(place.to_str().expect("text"), "PLACE")
+    build.run(&mut ground, &clock, &mut |event: &BuildEvent| told(event))
 }
 
 fn results(outcome: &BuildOutcome) -> Vec<String> {
-    let mut told: Vec<String> = outcome.exported.iter().map(|(name, value)| format!("exported {name}={value}")).collect();
+    let mut told: Vec<String> =
+        outcome.exported.iter().map(|(name, value)| format!("exported {name}={value}")).collect();
     for set in &outcome.artifacts {
         let names = [&set.identifier, &set.name].into_iter().filter(|name| !name.is_empty());
         let files = set.files.iter().map(|file| {
@@ -175,10 +217,14 @@ fn results(outcome: &BuildOutcome) -> Vec<String> {
             file.path.as_str()
         });
         let names: Vec<&str> = names.map(String::as_str).collect();
-        told.push(format!("kept {}: {}", names.join(" as "), files.collect::<Vec<_>>().join(", ")).replace("kept :", "kept:"));
+        told.push(
+            format!("kept {}: {}", names.join(" as "), files.collect::<Vec<_>>().join(", ")).replace("kept :", "kept:"),
+        );
     }
     for group in &outcome.reports {
-        let counts = group.counts.map_or_else(|| "none".to_owned(), |one| format!("{}/{}/{}", one.passed, one.failed, one.skipped));
+        let counts = group
+            .counts
+            .map_or_else(|| "none".to_owned(), |one| format!("{}/{}/{}", one.passed, one.failed, one.skipped));
         let broken: String = group.broken.iter().map(|one| format!(" broken {}", one.file)).collect();
         told.push(format!("report {} {counts}{broken}", group.name));
     }

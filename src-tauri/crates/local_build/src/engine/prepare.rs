@@ -97,14 +97,12 @@ pub(super) fn prepare<'r>(
         recorder.leave(BuildStatus::Fault, "", "");
         return Err(Box::new(recorder.finish(BuildStatus::Fault)));
     }
-    let session = |made: &Environment| {
-        let shared = spec.version == SpecVersion::Two;
-        ShellSession::new(shell.clone(), build.places.copy.clone(), folder.clone(), made, shared)
-    };
+    let shared = spec.version == SpecVersion::Two;
+    let session =
+        |made: &Environment| ShellSession::new(shell.clone(), build.places.copy.clone(), folder.clone(), made, shared);
     let secret_names: BTreeSet<String> = made.secret_names.clone();
     let shell = session(&made);
-    let mut run =
-        Run { build, spec: spec.clone(), ground, recorder, shell, secret_names, succeeding: true, ended: None };
+    let mut run = Run { build, spec, ground, recorder, shell, secret_names, succeeding: true, ended: None };
     if build.compares_versions {
         for question in tools::questions(&run.spec) {
             compare(&mut run, &question);

@@ -18,8 +18,6 @@ use crate::ground::Program;
 
 /// What a shell calls a command in its messages, as CodeBuild's does.
 const NAME: &str = "script.sh";
-/// Bytes of one argument: Linux takes 131,072 with its zero, and a buildspec may be longer.
-const ARGUMENT_MAX: usize = 100_000;
 
 pub(super) struct ShellSession {
     shell: PathBuf,
@@ -58,10 +56,9 @@ impl ShellSession {
     /// The program that runs a command.
     pub(super) fn command(&mut self, text: &str, succeeding: bool) -> Program {
         self.number += 1;
-        let pieces = pieces(text);
         let mut script = self.beginning(succeeding, true);
-        let whole: String = (1..=pieces.len()).map(|at| format!("${{{at}}}")).collect();
-        script.extend(format!("__codebuild_command=\"{whole}\"\nset --\n").into_bytes());
+        script.extend(line(&[b"__codebuild_command=$1"]));
+        script.extend(line(&[b"set --"]));
         if self.shared {
             let saving = quoted(&self.saving());
             script.extend(line(&[b"__codebuild_save=", &saving]));
@@ -73,7 +70,7 @@ impl ShellSession {
             script.extend(line(&[b"{ __codebuild_status=$?; eval \"$__codebuild_save\"; } 2>/dev/null"]));
             script.extend(line(&[b"exit $__codebuild_status"]));
         }
-        self.program(script, pieces)
+        self.program(script, Some(text))
     }
 
     /// The program that writes texts as the shell computes them, a zero byte behind each.
@@ -85,7 +82,7 @@ impl ShellSession {
             script.extend(line(&[b"__CODEBUILD_END__"]));
             script.extend(line(&[b")\""]));
         }
-        self.program(script, Vec::new())
+        self.program(script, None)
     }
 
     /// The program that writes the values of variables, a zero byte behind each; `+` stands before one that is set. Names are
@@ -96,7 +93,7 @@ impl ShellSession {
             let text = format!("printf '%s%s\\000' \"${{{name}++}}\" \"${{{name}-}}\"");
             script.extend(line(&[text.as_bytes()]));
         }
-        self.program(script, Vec::new())
+        self.program(script, None)
     }
 
     /// Notes whether the last command left its state whole.
@@ -151,30 +148,17 @@ impl ShellSession {
         script
     }
 
-    fn program(&self, script: Vec<u8>, pieces: Vec<&str>) -> Program {
+    /// `command` becomes the first parameter: a buildspec of 64 KiB has none that is too long for an argument of Linux.
+    fn program(&self, script: Vec<u8>, command: Option<&str>) -> Program {
         let environment = if self.left.is_some() { &self.bare } else { &self.environment };
         let mut arguments = vec!["-c".into(), os_string(script), NAME.into()];
-        arguments.extend(pieces.into_iter().map(OsString::from));
+        arguments.extend(command.map(OsString::from));
         Program { path: self.shell.clone(), arguments, folder: self.root.clone(), environment: environment.clone() }
     }
 
     fn quoted(&self, part: &str, number: usize) -> Vec<u8> {
         quoted(&shell_path(&self.folder.join(format!("{part}.{number}"))))
     }
-}
-
-/// A text in pieces that fit into an argument.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while rest.len() > ARGUMENT_MAX {
-        let at = (0..=ARGUMENT_MAX).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(ARGUMENT_MAX);
-        let (piece, others) = rest.split_at(at);
-        pieces.push(piece);
-        rest = others;
-    }
-    pieces.push(rest);
-    pieces
 }
 
 fn line(parts: &[&[u8]]) -> Vec<u8> {

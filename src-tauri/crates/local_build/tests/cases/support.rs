@@ -96,6 +96,13 @@ pub(crate) fn check(input: &Check) -> String {
     build(input, input.spec, place.path())
 }
 
+/// Runs a build, and gives the text of a file that it kept.
+pub(crate) fn kept(input: &Check, file: &str) -> String {
+    let place = tempfile::tempdir().expect("a folder");
+    run(input, input.spec, place.path(), &mut |_| {});
+    fs::read_to_string(place.path().join("out/primary").join(file)).expect("kept")
+}
+
 /// Runs a build, and gives its log: the agent's lines without their time, the others behind a `>`.
 pub(crate) fn log(input: &Check) -> String {
     let place = tempfile::tempdir().expect("a folder");

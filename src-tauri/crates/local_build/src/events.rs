@@ -328,6 +328,8 @@ impl Remark {
 pub enum RemarkCode {
     /// `batch` isn't run: this is one build.
     BatchNotRun,
+    /// `steps` of a phase aren't run: actions of GitHub's (`phase`).
+    StepsNotRun,
     /// `run-as` isn't carried out: commands run as the person (`user`, and the `phase` where it is one's).
     RunAsIgnored,
     /// `git-credential-helper`: Git isn't given any credentials.

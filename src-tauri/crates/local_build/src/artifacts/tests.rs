@@ -1,3 +1,5 @@
+#![allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
+
 use super::*;
 
 /// Makes the files (those that end with `/` are folders, `a -> b` is a link) and tells what an `artifacts` section keeps.

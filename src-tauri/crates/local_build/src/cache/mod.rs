@@ -77,6 +77,7 @@ fn failed(path: &Path, error: &std::io::Error) -> Remark {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
 mod tests {
     use super::*;
 

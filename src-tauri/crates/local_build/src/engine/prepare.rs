@@ -39,6 +39,12 @@ pub(super) fn refuse(recorder: &mut Recorder<'_>, problems: &[Problem]) {
                 "Expected Commands[0] to be of string type: found subkeys instead at line {line}, value of the key tag on line {line} might be empty"
             )
         }
+        Some(ProblemCode::BuildspecUnknownKey) if !fact("values").is_some_and(|known| known.contains("pre_build")) => {
+            format!(
+                "Unknown runtime named '{name}'. This build image has the following runtimes: {}",
+                fact("values").unwrap_or_default()
+            )
+        }
         Some(ProblemCode::BuildspecUnknownKey) => {
             format!("Invalid buildspec phase name: {name}. Expecting: {}", fact("values").unwrap_or_default())
         }
@@ -128,6 +134,9 @@ fn differences(spec: &Spec) -> Vec<Remark> {
         remarks.push(Remark::new(RemarkCode::RunAsIgnored).with("user", user.clone()));
     }
     for (name, phase) in &spec.phases {
+        if phase.steps {
+            remarks.push(Remark::new(RemarkCode::StepsNotRun).with("phase", name.as_str()));
+        }
         if let Some(user) = &phase.run_as {
             let remark = Remark::new(RemarkCode::RunAsIgnored).with("user", user.clone());
             remarks.push(remark.with("phase", name.as_str()));

@@ -20,6 +20,8 @@ pub struct EnvironmentSource {
     pub login: BTreeMap<String, String>,
     /// Home of the build: the setup's own, where package managers keep what they fetched.
     pub home: PathBuf,
+    /// The person's files with settings of registries that aren't in that home, as they are to be called: `~/.npmrc`.
+    pub left_files: Vec<String>,
     /// A temporary folder of the build.
     pub temporary: PathBuf,
     /// The copy.
@@ -94,8 +96,11 @@ pub struct Environment {
 #[must_use]
 pub fn environment(source: &EnvironmentSource, spec: &Spec) -> Environment {
     let (mut variables, left_out) = allowed::of(&source.login);
-    let mut remarks: Vec<Remark> =
-        left_out.into_iter().map(|name| Remark::new(RemarkCode::SettingLeftOut).with("name", name)).collect();
+    let mut remarks: Vec<Remark> = left_out
+        .into_iter()
+        .chain(source.left_files.iter().cloned())
+        .map(|name| Remark::new(RemarkCode::SettingLeftOut).with("name", name))
+        .collect();
     let mut secrets: BTreeMap<String, String> = BTreeMap::new();
 
     variables.extend(roots::of(&source.login));

@@ -28,6 +28,7 @@ fn source() -> EnvironmentSource {
             ("SSH_AUTH_SOCK", "/run/agent"),
         ]),
         home: "/builds/home".into(),
+        left_files: vec!["~/.npmrc".to_owned()],
         temporary: "/builds/tmp".into(),
         folder: "/builds/copy".into(),
         build: PipelineBuild {
@@ -87,7 +88,7 @@ fn nothing_of_the_person_but_the_allowed_is_handed_in() {
     assert_eq!(made.variables["CODEBUILD_BUILD_ARN"], "arn:aws:codebuild:eu-west-1:111122223333:build/shop-build:b1");
     assert_eq!(
         names(&made.remarks, RemarkCode::SettingLeftOut),
-        ["HTTP_PROXY", "NPM_TOKEN", "PIP_INDEX_URL", "SSH_AUTH_SOCK"]
+        ["HTTP_PROXY", "NPM_TOKEN", "PIP_INDEX_URL", "SSH_AUTH_SOCK", "~/.npmrc"]
     );
 }
 

@@ -1,3 +1,5 @@
+#![allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
+
 use std::fs;
 
 use super::*;

@@ -133,6 +133,8 @@ pub struct Phase {
     pub commands: Vec<Command>,
     /// `finally`: run whatever became of the commands.
     pub finally: Vec<Command>,
+    /// Whether there are `steps`, actions of GitHub's in the place of commands, which aren't run here.
+    pub steps: bool,
 }
 
 /// A command, which may have several lines.

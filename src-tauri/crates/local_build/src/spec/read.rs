@@ -83,6 +83,7 @@ fn phase(node: &Node) -> Phase {
         runtimes: named(node.member("runtime-versions"), |node| text(node).unwrap_or_default()),
         commands: commands(node.member("commands")),
         finally: commands(node.member("finally")),
+        steps: node.member("steps").is_some_and(|steps| !steps.is_null()),
     }
 }
 

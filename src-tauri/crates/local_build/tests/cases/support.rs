@@ -184,6 +184,7 @@ fn run(input: &Check, spec: &str, place: &Path, told: &mut dyn FnMut(&BuildEvent
         environment: EnvironmentSource {
             login,
             home,
+            left_files: Vec::new(),
             temporary,
             folder: copy.clone(),
             build: PipelineBuild {

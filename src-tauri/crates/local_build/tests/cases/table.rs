@@ -10,6 +10,7 @@ const VERSIONS: &str = "Build specification reference, Buildspec versions";
 const PHASES: &str = "Build phase transitions";
 const VARIABLES: &str = "Environment variables in build environments";
 const SHELLS: &str = "Shells and commands in build environments";
+const ACTIONS: &str = "Use GitHub Actions syntax in a buildspec";
 /// Public logs of CodeBuild's.
 const LOGS: &str = "public logs of builds";
 
@@ -47,6 +48,12 @@ fn reading() -> Vec<Case> {
         case("no other phase than the four", REFERENCE, "phases: {deploy: {commands: [a]}}", "
             DOWNLOAD_SOURCE FAILED: Invalid buildspec phase name: deploy. Expecting: install, pre_build, build, post_build
             = FAILED"),
+        case("no other runtime than CodeBuild's", LOGS, "phases: {install: {runtime-versions: {node: 22}, commands: [a]}}", "
+            DOWNLOAD_SOURCE FAILED: Unknown runtime named 'node'. This build image has the following runtimes: android, docker, dotnet, golang, java, nodejs, php, python, ruby, rust
+            = FAILED"),
+        case("actions of GitHub's aren't run", ACTIONS, "phases: {build: {steps: [{name: a, uses: actions/checkout@v4}]}}", "
+            ! steps-not-run phase=build
+            = SUCCEEDED"),
         case("an empty text has no commands", LOGS, "version: 0.2", "
             DOWNLOAD_SOURCE FAILED: wrong number of container tags, expected 1
             = FAILED"),

@@ -114,6 +114,7 @@ impl LocalBuild {
             None if failed => BuildStatus::Failed,
             None => BuildStatus::Succeeded,
         };
+        run.shell.forget();
         run.recorder.outcome.end = run.ended;
         run.recorder.finish(status)
     }

@@ -1,6 +1,8 @@
 //! What happens before the first command.
 
 use std::collections::BTreeSet;
+use std::fs::DirBuilder;
+use std::path::Path;
 
 use gangway_setup::problem::{Problem, ProblemCode, Severity};
 
@@ -97,7 +99,7 @@ pub(super) fn prepare<'r>(
         recorder.remark_all(crate::cache::restore(kept, &build.places.copy, &build.stop));
     }
     let folder = build.places.temporary.join("shell");
-    if let Err(error) = std::fs::create_dir_all(&folder) {
+    if let Err(error) = make_folder(&folder) {
         let remark = Remark::new(RemarkCode::FileFailed).with("path", folder.to_string_lossy().into_owned());
         recorder.remark(remark.with("detail", error.to_string()));
         recorder.leave(BuildStatus::Fault, "", "");
@@ -122,6 +124,15 @@ pub(super) fn prepare<'r>(
     }
     run.recorder.leave(BuildStatus::Succeeded, "", "");
     Ok(run)
+}
+
+/// A folder for its owner alone.
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// What of a buildspec isn't done here, or not as CodeBuild does it.
@@ -185,7 +196,7 @@ fn virtual_environment(run: &mut Run<'_>, made: &Environment) -> Option<Environm
 }
 
 /// What a program answers, when it ends well; the end of what it said, or why it didn't run, else.
-fn ask(run: &mut Run<'_>, path: &std::path::Path, arguments: &[&str]) -> Result<String, String> {
+fn ask(run: &mut Run<'_>, path: &Path, arguments: &[&str]) -> Result<String, String> {
     let program = Program {
         path: path.to_owned(),
         arguments: arguments.iter().map(Into::into).collect(),

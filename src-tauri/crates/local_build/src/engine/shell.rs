@@ -62,12 +62,17 @@ impl ShellSession {
         if self.shared {
             let saving = quoted(&self.saving());
             script.extend(line(&[b"__codebuild_save=", &saving]));
-            script.extend(line(&[b"trap '{ eval \"$__codebuild_save\"; } 2>/dev/null' EXIT"]));
+            // In a process of its own: it changes nothing, and where it fails, the command hasn't.
+            script.extend(line(&[
+                b"trap '{ [ -n \"${__codebuild_saved-}\" ] || ( eval \"$__codebuild_save\" ) || :; } 2>/dev/null' EXIT",
+            ]));
         }
         script.extend(self.options());
         script.extend(line(&[b"eval \"$__codebuild_command\""]));
         if self.shared {
-            script.extend(line(&[b"{ __codebuild_status=$?; eval \"$__codebuild_save\"; } 2>/dev/null"]));
+            script.extend(line(&[
+                b"{ __codebuild_status=$?; ( eval \"$__codebuild_save\" ) || :; __codebuild_saved=1; } 2>/dev/null",
+            ]));
             script.extend(line(&[b"exit $__codebuild_status"]));
         }
         self.program(script, Some(text))
@@ -96,12 +101,21 @@ impl ShellSession {
         self.program(script, None)
     }
 
-    /// Notes whether the last command left its state whole.
+    /// Notes whether the last command left its state whole. One that deleted what was left before it begins anew.
     pub(super) fn take_over(&mut self) {
-        let mark = self.folder.join(format!("saved.{}", self.number));
-        if self.shared && mark.symlink_metadata().is_ok_and(|mark| mark.is_file()) {
-            self.left = Some(self.number);
+        let is_there = |number: &usize| {
+            let mark = self.folder.join(format!("saved.{number}"));
+            mark.symlink_metadata().is_ok_and(|mark| mark.is_file())
+        };
+        if self.shared {
+            self.left = Some(self.number).filter(is_there).or(self.left.filter(is_there));
         }
+    }
+
+    /// Deletes what the commands left: it has the values of all variables.
+    pub(super) fn forget(&self) {
+        // a temporary folder goes as a whole later
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 
     /// The working directory, and all that the command before left, but its options.
@@ -116,7 +130,6 @@ impl ShellSession {
                 script.extend(line(&[b"command cd -- \"$__codebuild_folder\"", quiet, b" || exit 1"]));
                 script.extend(line(&[b"OLDPWD=$__codebuild_old"]));
                 script.extend(line(&[b"umask \"$__codebuild_mask\""]));
-                script.extend(line(&[b"unset __codebuild_saved"]));
                 script
             }
         };
@@ -131,20 +144,18 @@ impl ShellSession {
     /// Writes the state down. Only what the shell itself can do is used: PATH may be anything by now, and so may the options.
     fn saving(&self) -> Vec<u8> {
         let new = |part: &str| self.quoted(part, self.number);
-        // the trap comes again behind a command that didn't exit
-        let mut script = line(&[b"if [ -z \"${__codebuild_saved-}\" ]; then"]);
+        let mut script = line(&[b"__codebuild_mask=$(umask)"]);
+        // secrets are among the variables
+        script.extend(line(&[b"umask 077"]));
         script.extend(line(&[b"set +o >|", &new("options")]));
         script.extend(line(&[b"set +xeu"]));
-        script.extend(line(&[b"__codebuild_saved=1"]));
         script.extend(line(&[b"__codebuild_folder=$(command pwd)"]));
-        script.extend(line(&[b"__codebuild_mask=$(umask)"]));
         script.extend(line(&[b"if [ -n \"${BASH_VERSION-}\" ]; then"]));
         script.extend(line(&[b"{ shopt -p; declare -p; declare -f; declare -Fx; } >|", &new("variables")]));
         script.extend(line(&[b"else"]));
         script.extend(line(&[b"{ set; export -p; } >|", &new("variables")]));
         script.extend(line(&[b"fi"]));
         script.extend(line(&[b": >|", &new("saved")]));
-        script.extend(line(&[b"fi"]));
         script
     }
 

@@ -550,6 +550,27 @@ fn shells() -> Vec<Case> {
             = FAILED",
         ),
         case(
+            "a command that deletes what was left begins anew",
+            VERSIONS,
+            "phases: {build: {commands: [A=1; cd /, 'rm -r \"$TMPDIR/shell\"; ln -s /nowhere \"$TMPDIR/shell\"', 'echo \"<${A-}>\"; pwd']}}",
+            "
+            | <>
+            | COPY
+            BUILD SUCCEEDED
+            = SUCCEEDED",
+        ),
+        case(
+            "what was left is its owner's alone",
+            VERSIONS,
+            "phases: {build: {commands: [umask 022, 'umask; ls -l \"$TMPDIR/shell\" | grep -c r--; ls -ld \"$TMPDIR/shell\" | cut -c 1-10']}}",
+            "
+            | 0022
+            | 0
+            | drwx------
+            BUILD SUCCEEDED
+            = SUCCEEDED",
+        ),
+        case(
             "no command waits for an input",
             SHELLS,
             "phases: {build: {commands: [read answer || echo none]}}",

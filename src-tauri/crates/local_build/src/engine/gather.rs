@@ -23,8 +23,13 @@ pub(super) fn run(run: &mut Run<'_>) {
         report.base.clone_from(&texts[0]);
         report.files = texts[1..].to_vec();
         let (mut group, remarks) = reports::read(&root, &name, &report);
+        let mask = &run.recorder.mask;
         for broken in &mut group.broken {
-            broken.detail = run.recorder.mask.apply(&broken.detail);
+            broken.file = mask.apply(&broken.file);
+            broken.detail = mask.apply(&broken.detail);
+        }
+        for file in &mut group.files {
+            *file = mask.apply(file);
         }
         run.recorder.remark_all(remarks);
         run.recorder.outcome.reports.push(group);
@@ -40,8 +45,8 @@ pub(super) fn run(run: &mut Run<'_>) {
         (Some(CommandEnd::Stopped), _) => run.recorder.leave(BuildStatus::Stopped, "", ""),
         (_, Some(message)) => run.recorder.leave(BuildStatus::Failed, "CLIENT_ERROR", &message),
         (_, None) => {
-            let succeeded = run.succeeding;
-            if let (Some(wanted), Some(kept), true) = (&run.spec.cache, &run.build.places.cache, succeeded)
+            // half of what a failed build fetched would be the next one's beginning
+            if let (Some(wanted), Some(kept), true) = (&run.spec.cache, &run.build.places.cache, run.succeeding)
                 && wanted.saves
             {
                 run.recorder.remark_all(cache::save(wanted, &root, kept, &run.build.stop));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use gangway_catalog::fact::Fact;
 use time::OffsetDateTime;
 
 use crate::events::{BuildEvent, BuildOutcome, BuildPhase, BuildStatus, LineAuthor, PhaseRun, Remark, Sink};
@@ -45,7 +46,12 @@ impl<'r> Recorder<'r> {
         self.sink.event(&BuildEvent::Line { author: LineAuthor::Agent, text: String::new() });
     }
 
-    pub(super) fn remark(&mut self, remark: Remark) {
+    pub(super) fn remark(&mut self, mut remark: Remark) {
+        for fact in remark.facts.values_mut() {
+            if let Fact::Text(text) = fact {
+                *text = self.mask.apply(text);
+            }
+        }
         if !self.outcome.remarks.contains(&remark) {
             self.sink.event(&BuildEvent::Remarked { remark: remark.clone() });
             self.outcome.remarks.push(remark);

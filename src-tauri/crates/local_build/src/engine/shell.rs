@@ -19,6 +19,9 @@ use crate::ground::Program;
 /// What a shell calls a command in its messages, as CodeBuild's does.
 const NAME: &str = "script.sh";
 
+/// Before what asks the shell for texts: what it says on its errors would stand among them.
+const SILENT: &[u8] = b"exec 2>/dev/null\n";
+
 pub(super) struct ShellSession {
     shell: PathBuf,
     /// The copy.
@@ -56,8 +59,8 @@ impl ShellSession {
     /// The program that runs a command.
     pub(super) fn command(&mut self, text: &str, succeeding: bool) -> Program {
         self.number += 1;
-        let mut script = self.beginning(succeeding, true);
-        script.extend(line(&[b"__codebuild_command=$1"]));
+        let mut script = self.beginning(succeeding);
+        script.extend(line(&[b"__codebuild_command=", &quoted(&self.options()), b"$1"]));
         script.extend(line(&[b"set --"]));
         if self.shared {
             let saving = quoted(&self.saving());
@@ -67,20 +70,20 @@ impl ShellSession {
                 b"trap '{ [ -n \"${__codebuild_saved-}\" ] || ( eval \"$__codebuild_save\" ) || :; } 2>/dev/null' EXIT",
             ]));
         }
-        script.extend(self.options());
         script.extend(line(&[b"eval \"$__codebuild_command\""]));
         if self.shared {
             script.extend(line(&[
-                b"{ __codebuild_status=$?; ( eval \"$__codebuild_save\" ) || :; __codebuild_saved=1; } 2>/dev/null",
+                b"{ __codebuild_status=$?; ( eval \"$__codebuild_save\" ) || :; __codebuild_saved=1; set +x; } 2>/dev/null",
             ]));
-            script.extend(line(&[b"exit $__codebuild_status"]));
+            script.extend(line(&[b"exit \"$__codebuild_status\""]));
         }
         self.program(script, Some(text))
     }
 
     /// The program that writes texts as the shell computes them, a zero byte behind each.
     pub(super) fn texts(&self, texts: &[String], succeeding: bool) -> Program {
-        let mut script = self.beginning(succeeding, false);
+        let mut script = SILENT.to_vec();
+        script.extend(self.beginning(succeeding));
         for text in texts {
             script.extend(line(&[b"printf '%s\\000' \"$(cat <<__CODEBUILD_END__"]));
             script.extend(line(&[text.as_bytes()]));
@@ -93,7 +96,8 @@ impl ShellSession {
     /// The program that writes the values of variables, a zero byte behind each; `+` stands before one that is set. Names are
     /// names.
     pub(super) fn values(&self, names: &[&str], succeeding: bool) -> Program {
-        let mut script = self.beginning(succeeding, false);
+        let mut script = SILENT.to_vec();
+        script.extend(self.beginning(succeeding));
         for name in names {
             let text = format!("printf '%s%s\\000' \"${{{name}++}}\" \"${{{name}-}}\"");
             script.extend(line(&[text.as_bytes()]));
@@ -119,15 +123,14 @@ impl ShellSession {
     }
 
     /// The working directory, and all that the command before left, but its options.
-    fn beginning(&self, succeeding: bool, says: bool) -> Vec<u8> {
+    fn beginning(&self, succeeding: bool) -> Vec<u8> {
         let mut script = match self.left {
             None => line(&[b"cd -- ", &quoted(&shell_path(&self.root)), b" || exit 1"]),
             Some(number) => {
                 // what can't be set again, as Bash's own, is said on its errors, and doesn't matter
                 let mut script = line(&[b". ", &self.quoted("variables", number), b" 2>/dev/null"]);
                 script.extend(line(&[b"__codebuild_old=${OLDPWD-}"]));
-                let quiet: &[u8] = if says { b"" } else { b" 2>/dev/null" };
-                script.extend(line(&[b"command cd -- \"$__codebuild_folder\"", quiet, b" || exit 1"]));
+                script.extend(line(&[b"command cd -- \"$__codebuild_folder\" || exit 1"]));
                 script.extend(line(&[b"OLDPWD=$__codebuild_old"]));
                 script.extend(line(&[b"umask \"$__codebuild_mask\""]));
                 script
@@ -137,8 +140,11 @@ impl ShellSession {
         script
     }
 
+    /// Sets the options that the command before left, on the command's own first line: the last thing that `set -x` doesn't
+    /// show, and its lines are counted from 1.
     fn options(&self) -> Vec<u8> {
-        self.left.map_or_else(Vec::new, |number| line(&[b"{ . ", &self.quoted("options", number), b"; } 2>/dev/null"]))
+        let Some(number) = self.left else { return Vec::new() };
+        [b"{ . ".as_slice(), &self.quoted("options", number), b"; } 2>/dev/null; "].concat()
     }
 
     /// Writes the state down. Only what the shell itself can do is used: PATH may be anything by now, and so may the options.

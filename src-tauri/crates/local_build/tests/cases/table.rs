@@ -571,6 +571,18 @@ fn shells() -> Vec<Case> {
             = SUCCEEDED",
         ),
         case(
+            "set -x shows commands, and nothing of how they are run",
+            VERSIONS,
+            "phases: {build: {commands: [\"PS4=''; set -x\", 'echo a 2>/dev/null', '# nothing', 'set +x; echo b']}}",
+            "
+            | echo a
+            | a
+            | set +x
+            | b
+            BUILD SUCCEEDED
+            = SUCCEEDED",
+        ),
+        case(
             "no command waits for an input",
             SHELLS,
             "phases: {build: {commands: [read answer || echo none]}}",
@@ -724,6 +736,28 @@ fn variables() -> Vec<Case> {
             = SUCCEEDED",
         ),
         with(
+            "reports and remarks hide secrets, too",
+            REFERENCE,
+            Check {
+                spec: "env: {secrets-manager: {TOKEN: x}}\nphases: {build: {commands: ['echo \"<$TOKEN\" > \"r-$TOKEN.xml\"; ln -s /etc \"l-$TOKEN\"']}}\nreports: {unit: {files: ['*.xml', 'l-*']}}",
+                secrets: &[("TOKEN", "hunter2xyz")],
+                ..Check::default()
+            },
+            "
+            BUILD SUCCEEDED
+            report unit none broken r-***.xml
+            ! link-outside path=l-***
+            = SUCCEEDED",
+        ),
+        case(
+            "whatever separates words",
+            VERSIONS,
+            "phases: {build: {commands: ['IFS=0123456789', 'exit 12']}}",
+            "
+            BUILD FAILED: Error while executing command: exit 12. Reason: exit status 12
+            = FAILED",
+        ),
+        with(
             "secrets and AWS's own aren't exported",
             REFERENCE,
             Check {
@@ -807,7 +841,7 @@ fn what_is_left() -> Vec<Case> {
             "a name is computed by the shell",
             REFERENCE,
             tree(
-                "env: {variables: {V: '1.2'}}\nphases: {build: {commands: [N=3]}}\nartifacts: {files: [my-build1/my-file1.txt], name: 'app-$V-$N-$(echo \"x y\")'}",
+                "env: {variables: {V: '1.2'}}\nphases: {build: {commands: [N=3]}}\nartifacts: {files: [my-build1/my-file1.txt], name: 'app-$V-$N-$(echo \"x y\"; echo loud >&2)'}",
             ),
             "
             BUILD SUCCEEDED

@@ -4,6 +4,7 @@ mod gather;
 mod phases;
 mod prepare;
 mod recorder;
+mod refusal;
 mod shell;
 
 use std::path::PathBuf;
@@ -94,7 +95,7 @@ impl LocalBuild {
         let reading = spec::read(&self.spec);
         recorder.outcome.problems.clone_from(&reading.problems);
         let Some(spec) = reading.spec else {
-            prepare::refuse(&mut recorder, &reading.problems);
+            recorder.leave(BuildStatus::Failed, "YAML_FILE_ERROR", &refusal::message(&reading.problems));
             return recorder.finish(BuildStatus::Failed);
         };
         let mut run = match prepare::prepare(self, spec, ground, recorder) {

@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 use std::fs::DirBuilder;
 use std::path::Path;
 
-use gangway_setup::problem::{Problem, ProblemCode, Severity};
-
 use super::recorder::Recorder;
 use super::shell::ShellSession;
 use super::{LocalBuild, Run};
@@ -20,41 +18,6 @@ use crate::tools::{self, VersionQuestion};
 const PYTHON_TOOLS: &[&str] = &["python", "python3", "pip", "pip3", "pytest", "tox", "poetry", "pipenv", "pdm", "uv"];
 /// Bytes that are kept of what a program answers.
 const ANSWER_MAX: usize = 65_536;
-
-/// The build ends, since its buildspec can't be read.
-pub(super) fn refuse(recorder: &mut Recorder<'_>, problems: &[Problem]) {
-    let first = problems.iter().find(|problem| problem.severity == Severity::Error);
-    let fact = |name: &str| {
-        let found = first.and_then(|problem| problem.facts.get(name));
-        found.and_then(|fact| serde_json::to_value(fact).ok()).map(|value| match value {
-            serde_json::Value::String(text) => text,
-            other => other.to_string(),
-        })
-    };
-    let line = fact("line").unwrap_or_default();
-    let name = fact("name").unwrap_or_default();
-    // CodeBuild's words, where they are known
-    let message = match first.map(|problem| problem.code) {
-        Some(ProblemCode::YamlSyntax) => format!("yaml: line {line}: {}", fact("detail").unwrap_or_default()),
-        Some(ProblemCode::BuildspecShape) if fact("expected").as_deref() == Some("quoted-text") => {
-            format!(
-                "Expected Commands[0] to be of string type: found subkeys instead at line {line}, value of the key tag on line {line} might be empty"
-            )
-        }
-        Some(ProblemCode::BuildspecUnknownKey) if !fact("values").is_some_and(|known| known.contains("pre_build")) => {
-            format!(
-                "Unknown runtime named '{name}'. This build image has the following runtimes: {}",
-                fact("values").unwrap_or_default()
-            )
-        }
-        Some(ProblemCode::BuildspecUnknownKey) => {
-            format!("Invalid buildspec phase name: {name}. Expecting: {}", fact("values").unwrap_or_default())
-        }
-        Some(ProblemCode::NoCommands) => "wrong number of container tags, expected 1".to_owned(),
-        _ => format!("invalid buildspec `{name}` specified at line {line}, see documentation"),
-    };
-    recorder.leave(BuildStatus::Failed, "YAML_FILE_ERROR", &message);
-}
 
 /// Makes environment and shell; the outcome of a build that can't run, else.
 pub(super) fn prepare<'r>(

@@ -46,7 +46,7 @@ fn reading() -> Vec<Case> {
             DOWNLOAD_SOURCE FAILED: Expected Commands[0] to be of string type: found subkeys instead at line 5, value of the key tag on line 5 might be empty
             = FAILED"),
         case("no other phase than the four", REFERENCE, "phases: {deploy: {commands: [a]}}", "
-            DOWNLOAD_SOURCE FAILED: Invalid buildspec phase name: deploy. Expecting: install, pre_build, build, post_build
+            DOWNLOAD_SOURCE FAILED: Invalid buildspec phase name: deploy. Expecting: install,pre_build,build,post_build
             = FAILED"),
         case("no other runtime than CodeBuild's", LOGS, "phases: {install: {runtime-versions: {node: 22}, commands: [a]}}", "
             DOWNLOAD_SOURCE FAILED: Unknown runtime named 'node'. This build image has the following runtimes: android, docker, dotnet, golang, java, nodejs, php, python, ruby, rust

@@ -4,6 +4,10 @@
 //! a repository but the commands of the buildspec, and what they call.
 #![warn(missing_docs)]
 
+mod fence;
 mod ground;
+mod os_path;
+pub mod scratch;
 
-pub use ground::{End, Ground, GroundError, Program};
+pub use fence::{Fence, FenceItem, FenceRules, Hold, sandbox_profile};
+pub use ground::{Conditions, End, Ground, GroundError, Limits, Program, ThisComputer, supervise_if_asked};

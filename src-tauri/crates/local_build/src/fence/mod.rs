@@ -101,6 +101,7 @@ impl Fence {
     }
 
     /// Whether all that `other` holds closed is closed here, too.
+    #[cfg(unix)]
     pub(crate) fn holds_all_of(&self, other: &Self) -> bool {
         other.closed.iter().all(|item| self.closed.contains(item))
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// What a hostile build may start at most, with the test itself.
-const PROCESSES: u32 = 2000;
+const PROCESSES: u32 = 400;
 
 /// A control group, gone with this value.
 struct Group(PathBuf);

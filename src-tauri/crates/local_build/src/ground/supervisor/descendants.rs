@@ -8,8 +8,10 @@ use rustix::process::{Pid, Signal, WaitOptions, kill_process, wait};
 
 /// Between two looks at what is left.
 const PAUSE: Duration = Duration::from_millis(2);
-/// What a signal can't end, hangs in the kernel.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// What a signal can't end in this time, hangs in the kernel.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long processes are stopped before those that were found are ended, and it begins anew.
+const STOPPING: Duration = Duration::from_millis(500);
 
 /// The living ones below a process, without it.
 pub(super) fn of(root: Pid) -> Vec<Pid> {
@@ -40,9 +42,10 @@ pub(super) fn end() {
     let deadline = Instant::now() + PATIENCE;
     loop {
         let mut stopped = HashSet::new();
-        loop {
+        let began = Instant::now();
+        while began.elapsed() < STOPPING {
             let moving: Vec<Pid> = of(root).into_iter().filter(|pid| !stopped.contains(pid)).collect();
-            if moving.is_empty() || Instant::now() > deadline {
+            if moving.is_empty() {
                 break;
             }
             for pid in moving {

@@ -15,6 +15,8 @@ use crate::ground::{End, Program};
 
 /// The launcher's whole life, which ends with its input.
 pub(super) fn launch() -> io::Result<()> {
+    // the system gives each session its share of the processor: thousands of processes of a build don't starve the supervisor
+    let _ = rustix::process::setsid();
     // what detaches itself stays below, and is ended even where the supervisor was
     #[cfg(target_os = "linux")]
     rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?;
@@ -37,7 +39,7 @@ pub(super) fn launch() -> io::Result<()> {
 
 fn enclose(hedge: &Hedge) -> Fence {
     // the window and the supervisor go first
-    let _ = rustix::process::nice(5);
+    let _ = rustix::process::nice(10);
     let mut size = getrlimit(Resource::Fsize);
     size.current = Some(size.maximum.map_or(hedge.limits.disk, |most| most.min(hedge.limits.disk)));
     let _ = setrlimit(Resource::Fsize, Rlimit { current: size.current, maximum: size.current });

@@ -60,7 +60,7 @@ fn fence(hedge: &Hedge) -> Fence {
 fn fence(hedge: &Hedge) -> Fence {
     use crate::fence::FenceItem;
     let mut fence = Fence::open();
-    if super::unix::is_in_sandbox(hedge) {
+    if super::sandbox::is_used(hedge.fence.as_ref()) {
         for item in [FenceItem::Reading, FenceItem::Writing, FenceItem::Sockets, FenceItem::Signals, FenceItem::Memory]
         {
             fence.close(item);

@@ -8,6 +8,8 @@
 mod descendants;
 #[cfg(unix)]
 mod launcher;
+#[cfg(all(unix, not(target_os = "linux")))]
+mod sandbox;
 #[cfg(unix)]
 mod unix;
 #[cfg(windows)]

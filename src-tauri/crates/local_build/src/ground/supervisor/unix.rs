@@ -206,23 +206,8 @@ fn fenced(_: &Hedge) -> io::Result<Command> {
 }
 
 #[cfg(not(target_os = "linux"))]
-const SANDBOX: &str = "/usr/bin/sandbox-exec";
-
-#[cfg(not(target_os = "linux"))]
 fn fenced(hedge: &Hedge) -> io::Result<Command> {
-    let this = this_program()?;
-    let Some(mut rules) = hedge.fence.clone().filter(|_| is_in_sandbox(hedge)) else { return Ok(Command::new(this)) };
-    rules.readable.push(this.clone());
-    let mut command = Command::new(SANDBOX);
-    command.arg("-p").arg(crate::fence::sandbox_profile(&rules).unwrap_or_default()).arg(this);
-    Ok(command)
-}
-
-/// Whether the launcher of these conditions runs inside `sandbox-exec`.
-#[cfg(not(target_os = "linux"))]
-pub(super) fn is_in_sandbox(hedge: &Hedge) -> bool {
-    let profile = hedge.fence.as_ref().and_then(crate::fence::sandbox_profile);
-    profile.is_some() && std::path::Path::new(SANDBOX).exists()
+    Ok(super::sandbox::command(this_program()?, hedge.fence.as_ref()))
 }
 
 /// How many processes and threads the system has, where that can be asked at no cost. Counted in 16 bits: a system that has more

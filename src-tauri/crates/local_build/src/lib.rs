@@ -11,13 +11,17 @@ mod cache;
 mod engine;
 pub mod environment;
 pub mod events;
+mod fence;
 mod files;
 mod ground;
 pub mod log;
+mod os_path;
 mod reports;
+pub mod scratch;
 pub mod spec;
 mod tools;
 
 pub use engine::{LocalBuild, Places, Shells};
-pub use ground::{End, Ground, GroundError, Program};
+pub use fence::{Fence, FenceItem, FenceRules, Hold, sandbox_profile};
+pub use ground::{Conditions, End, Ground, GroundError, Limits, Program, ThisComputer, supervise_if_asked};
 pub use tools::foreign_commands;

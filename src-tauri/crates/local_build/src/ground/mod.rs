@@ -1,24 +1,37 @@
 //! What the commands of a build run on: this computer, or a container.
 
+mod limits;
+mod supervisor;
+mod this_computer;
+mod wire;
+
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
+pub use limits::Limits;
+pub use supervisor::supervise_if_asked;
+pub use this_computer::{Conditions, ThisComputer};
+
 /// A program that a build starts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Program {
     /// The program, as a path or a name that is looked for in the PATH of `environment`.
+    #[serde(with = "crate::os_path")]
     pub path: PathBuf,
     /// What follows its name.
     pub arguments: Vec<OsString>,
     /// Where it begins.
+    #[serde(with = "crate::os_path")]
     pub folder: PathBuf,
     /// Everything that it finds in its environment; nothing else is handed on.
     pub environment: Vec<(OsString, OsString)>,
 }
 
 /// How a program ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum End {
     /// By itself, with this exit code.
     Exited(i32),

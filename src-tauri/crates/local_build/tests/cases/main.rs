@@ -1,6 +1,6 @@
 //! What the reference says a buildspec does: one row a point, run for real by this system's shells.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that can't go on has failed")]
 #![allow(clippy::print_stdout, reason = "the table of cases is what the test shows")]
 #![allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
 

@@ -1,5 +1,5 @@
-//! The cases, which stand in `cases.txt`. Each begins with `=== ` and its name; then come the page that says so, what the
-//! build is given (`\n` stands for the end of a line), the buildspec and what is told, `---` between. A buildspec that doesn't
+//! The cases, which stand in `cases.txt`. Each begins with `=== ` and its name; then come the page that says so (of the
+//! CodeBuild user guide, where it isn't logs that people have shown), what the build is given (`\n` stands for the end of a line), the buildspec and what is told, `---` between. A buildspec that doesn't
 //! begin with its version is one of 0.2.
 
 use gangway_local_build::End;

@@ -4,7 +4,7 @@
 //! folder, `**` crosses folders.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -181,6 +181,29 @@ pub(crate) fn leads_inside(root: &Path, path: &str) -> bool {
     there.is_some_and(|folder| is_within(root, folder))
 }
 
+/// Opens a file that lies within a folder. What a build left running may exchange it for a link meanwhile, so the file that
+/// was opened is looked at, where the system tells of it.
+pub(crate) fn open_within(root: &Path, path: &Path) -> std::io::Result<File> {
+    let file = File::open(path)?;
+    let is_inside = match real_path(&file) {
+        Some(real) => real.starts_with(root.canonicalize()?),
+        None => is_within(root, path),
+    };
+    if is_inside { Ok(file) } else { Err(std::io::ErrorKind::PermissionDenied.into()) }
+}
+
+/// Where an open file lies.
+#[cfg(target_os = "linux")]
+fn real_path(file: &File) -> Option<PathBuf> {
+    use std::os::fd::AsRawFd as _;
+    fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd())).ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn real_path(_: &File) -> Option<PathBuf> {
+    None
+}
+
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<PathBuf> =
         fs::read_dir(folder).map(|all| all.filter_map(|one| Some(one.ok()?.path())).collect()).unwrap_or_default();
@@ -239,7 +262,9 @@ impl Walk<'_> {
                 self.folder(&source, &path, above);
                 above.pop();
             }
-        } else if let Ok(metadata) = fs::metadata(&target) {
+        } else if let Ok(metadata) = fs::metadata(&target)
+            && metadata.is_file()
+        {
             self.files.push(ChosenFile { path, source, size: metadata.len(), link: false });
         }
     }

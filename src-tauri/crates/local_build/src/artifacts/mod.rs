@@ -1,7 +1,7 @@
 //! What a build keeps: chosen, then copied file by file.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -62,16 +62,18 @@ pub(crate) fn choose(root: &Path, identifier: &str, artifacts: &Artifacts) -> Ch
     Chosen { set, lines, failure: None, remarks }
 }
 
-/// Copies an artifact into a folder, which is made. A file after another, so memory doesn't grow with them.
-pub(crate) fn copy(set: &mut ArtifactSet, folder: &Path, stop: &AtomicBool) -> Vec<Remark> {
+/// Copies an artifact into a folder, which is made. Its files lie within `root`. One is copied after another, so memory doesn't
+/// grow with them.
+pub(crate) fn copy(set: &mut ArtifactSet, root: &Path, folder: &Path, stop: &AtomicBool) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for file in &set.files {
         if stop.load(Ordering::Relaxed) {
             break;
         }
         let target = folder.join(&file.path);
-        let done = make_way(folder, &file.path)
-            .and_then(|()| if file.link { link(&file.source, &target) } else { copy_file(&file.source, &target) });
+        let done = make_way(folder, &file.path).and_then(|()| {
+            if file.link { link(root, &file.source, &target) } else { copy_file(root, &file.source, &target) }
+        });
         if let Err(error) = done {
             let failed = Remark::new(RemarkCode::FileFailed).with("path", file.path.clone());
             remarks.push(failed.with("detail", error.to_string()));
@@ -90,19 +92,26 @@ fn make_way(folder: &Path, path: &str) -> std::io::Result<()> {
     folder.join(path).parent().map_or(Ok(()), fs::create_dir_all)
 }
 
-fn copy_file(source: &Path, target: &Path) -> std::io::Result<()> {
-    fs::copy(source, target).map(drop)
+fn copy_file(root: &Path, source: &Path, target: &Path) -> std::io::Result<()> {
+    let mut read = files::open_within(root, source)?;
+    let metadata = read.metadata()?;
+    if !metadata.is_file() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    let mut written = File::create(target)?;
+    std::io::copy(&mut read, &mut written)?;
+    written.set_permissions(metadata.permissions())
 }
 
 #[cfg(unix)]
-fn link(source: &Path, target: &Path) -> std::io::Result<()> {
+fn link(_: &Path, source: &Path, target: &Path) -> std::io::Result<()> {
     std::os::unix::fs::symlink(fs::read_link(source)?, target)
 }
 
 /// Making a link asks for a right that few have.
 #[cfg(not(unix))]
-fn link(source: &Path, target: &Path) -> std::io::Result<()> {
-    copy_file(source, target)
+fn link(root: &Path, source: &Path, target: &Path) -> std::io::Result<()> {
+    copy_file(root, source, target)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ fn check(tree: &[&str], yaml: &str) -> String {
     }
     let out =
         root.path().join("../").join(format!("out-{}", root.path().file_name().expect("a name").to_string_lossy()));
-    let remarks = copy(&mut chosen.set, &out, &AtomicBool::new(false));
+    let remarks = copy(&mut chosen.set, root.path(), &out, &AtomicBool::new(false));
     assert_eq!(remarks, []);
     let mut said: Vec<String> = chosen
         .set
@@ -101,4 +101,33 @@ fn links_lead_nowhere_else() {
         check(&["a", "out -> /etc"], "  files: ['**/*']\n  base-directory: out"),
         "no matching base directory path found for out"
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_file() {
+    let root = tempfile::tempdir().expect("a folder");
+    let pipe = root.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("runs");
+    assert!(made.success());
+    std::os::unix::fs::symlink("pipe", root.path().join("link")).expect("a link");
+    let artifacts = Artifacts { files: vec!["**/*".to_owned()], ..Artifacts::default() };
+    assert_eq!(choose(root.path(), "", &artifacts).failure.as_deref(), Some("no matching artifact paths found"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_became_a_link_meanwhile_is_not_taken() {
+    let root = tempfile::tempdir().expect("a folder");
+    let (inside, out) = (root.path().join("copy"), root.path().join("out"));
+    fs::create_dir_all(&inside).expect("made");
+    fs::write(inside.join("a"), "a").expect("written");
+    fs::write(root.path().join("canary"), "sings").expect("written");
+    let artifacts = Artifacts { files: vec!["a".to_owned()], ..Artifacts::default() };
+    let mut chosen = choose(&inside, "", &artifacts);
+    fs::remove_file(inside.join("a")).expect("removed");
+    std::os::unix::fs::symlink(root.path().join("canary"), inside.join("a")).expect("a link");
+    let said = copy(&mut chosen.set, &inside, &out, &AtomicBool::new(false));
+    assert_eq!(said.iter().map(|remark| remark.code).collect::<Vec<_>>(), [RemarkCode::FileFailed]);
+    assert!(!out.join("a").exists());
 }

@@ -15,7 +15,7 @@ pub(crate) fn restore(kept: &Path, root: &Path, stop: &AtomicBool) -> Vec<Remark
     let everything = ["**/*".to_owned()];
     let found = files::choose(kept, Choice { files: &everything, keep_links: true, ..Choice::default() });
     let missing = found.files.into_iter().filter(|file| root.join(&file.path).symlink_metadata().is_err());
-    copy(missing.filter(|file| files::leads_inside(root, &file.path)).map(into_artifact).collect(), root, stop)
+    copy(missing.filter(|file| files::leads_inside(root, &file.path)).map(into_artifact).collect(), kept, root, stop)
 }
 
 /// Keeps what the paths mean, in place of what was kept before.
@@ -26,7 +26,7 @@ pub(crate) fn save(cache: &Cache, root: &Path, kept: &Path, stop: &AtomicBool) -
         remarks.push(failed(kept, &error));
         return remarks;
     }
-    remarks.extend(copy(found.files.into_iter().map(into_artifact).collect(), kept, stop));
+    remarks.extend(copy(found.files.into_iter().map(into_artifact).collect(), root, kept, stop));
     if stop.load(Ordering::Relaxed) {
         // half of it is worse than none
         remarks.extend(remove(kept).err().map(|error| failed(kept, &error)));
@@ -56,8 +56,8 @@ fn sort(cache: &Cache, root: &Path) -> (Vec<String>, Vec<Remark>) {
     (paths, remarks)
 }
 
-fn copy(files: Vec<ArtifactFile>, folder: &Path, stop: &AtomicBool) -> Vec<Remark> {
-    artifacts::copy(&mut ArtifactSet { files, ..ArtifactSet::default() }, folder, stop)
+fn copy(files: Vec<ArtifactFile>, from: &Path, to: &Path, stop: &AtomicBool) -> Vec<Remark> {
+    artifacts::copy(&mut ArtifactSet { files, ..ArtifactSet::default() }, from, to, stop)
 }
 
 fn into_artifact(file: files::ChosenFile) -> ArtifactFile {

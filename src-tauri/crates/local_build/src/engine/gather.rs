@@ -80,7 +80,7 @@ fn keep(run: &mut Run<'_>) -> Option<String> {
         set.name = run.recorder.mask.apply(&set.name);
         if let Some(out) = &run.build.places.out {
             let folder = out.join(if identifier.is_empty() { "primary".to_owned() } else { folder_name(&identifier) });
-            let remarks = artifacts::copy(&mut set, &folder, &run.build.stop);
+            let remarks = artifacts::copy(&mut set, &run.build.places.copy, &folder, &run.build.stop);
             run.recorder.remark_all(remarks);
         }
         run.recorder.outcome.artifacts.push(set);

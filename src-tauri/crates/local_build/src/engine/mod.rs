@@ -83,7 +83,8 @@ struct Run<'r> {
 }
 
 impl LocalBuild {
-    /// Runs it to its end. `clock` gives the time in UTC; what happens is told to the sink, at once.
+    /// Runs it to its end. `clock` gives the time in UTC; what happens is told to the sink, at once. How long a build may take,
+    /// write and fill is the ground's to know: what it ends a program with ends the build.
     pub fn run(
         &self,
         ground: &mut dyn Ground,

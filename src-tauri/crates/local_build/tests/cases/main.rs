@@ -1,6 +1,6 @@
 //! What the reference says a buildspec does: one row a point, run for real by this system's shells.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that can't go on has failed")]
 #![allow(clippy::print_stdout, reason = "the table of cases is what the test shows")]
 #![allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
 
@@ -10,25 +10,15 @@ mod table;
 use gangway_local_build::End;
 use proptest::prelude::*;
 
-/// A point of the reference, or of what is publicly known.
-struct Case {
-    name: &'static str,
-    /// The page that says so.
-    source: &'static str,
-    input: support::Check,
-    /// What is told; see [`support::check`].
-    trace: &'static str,
-}
-
 #[test]
 fn every_case_leaves_its_trace() {
     let cases = table::cases();
     assert!(cases.len() >= 60, "{}", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {
-        let (trace, expected) = (support::check(&case.input), unindented(case.trace));
-        println!("{} | {} | {}", if trace == expected { "ok   " } else { "WRONG" }, case.name, case.source);
-        if trace != expected {
+        let (trace, expected) = (support::check(&case.input), &case.trace);
+        println!("{} | {} | {}", if trace == *expected { "ok   " } else { "WRONG" }, case.name, case.source);
+        if trace != *expected {
             wrong.push(format!("{}\n--- expected\n{expected}\n--- found\n{trace}", case.name));
         }
     }
@@ -43,9 +33,9 @@ fn unindented(text: &str) -> String {
 /// A ground on which nothing runs and everything succeeds, as the imitation of a build is: the cases find it out.
 #[test]
 fn a_build_that_is_made_up_is_found() {
-    let made_up = |case: &Case| support::Check { ends: Some((0, End::Exited(0))), ..case.input.clone() };
+    let made_up = |case: &table::Case| support::Check { ends: Some((0, End::Exited(0))), ..case.input.clone() };
     let cases = table::cases();
-    let found = cases.iter().filter(|case| support::check(&made_up(case)) != unindented(case.trace)).count();
+    let found = cases.iter().filter(|case| support::check(&made_up(case)) != case.trace).count();
     // those that end before a command, or that look at nothing but what a buildspec says, are the same
     assert!(found > cases.len() * 3 / 4, "{found} of {}", cases.len());
 }
@@ -54,8 +44,18 @@ fn a_build_that_is_made_up_is_found() {
 #[test]
 fn the_log_is_written_as_codebuild_writes_it() {
     let input = support::Check {
-        spec: "phases:\n  install: {commands: [echo a]}\n  build:\n    commands:\n      - |\n        echo b\n        exit 3\nartifacts: {files: ['*.txt', none]}\n",
-        files: &[("one.txt", "1")],
+        spec: [
+            "phases:",
+            "  install: {commands: [echo a]}",
+            "  build:",
+            "    commands:",
+            "      - |",
+            "        echo b",
+            "        exit 3",
+            "artifacts: {files: ['*.txt', none]}",
+        ]
+        .join("\n"),
+        files: vec![("one.txt".to_owned(), "1".to_owned())],
         ..support::Check::default()
     };
     let expected = "\
@@ -107,7 +107,7 @@ fn the_log_is_written_as_codebuild_writes_it() {
 #[test]
 fn a_command_of_any_length_is_run() {
     let long = format!("phases:\n  build:\n    commands:\n      - 'echo {} | wc -c'\n", "あ".repeat(20_000));
-    let input = support::Check { spec: long.leak(), ..support::Check::default() };
+    let input = support::Check { spec: long, ..support::Check::default() };
     assert_eq!(support::check(&input), "| 60001\nBUILD SUCCEEDED\n= SUCCEEDED");
 }
 
@@ -117,11 +117,16 @@ proptest! {
     /// Whatever a variable holds goes over to the next command and the next phase, in either shell.
     #[test]
     fn variables_go_over_as_they_are(value in "[^\\x00]{0,40}", bash: bool) {
-        let before: &'static [(&str, &str)] = vec![("A", &*value.clone().leak())].leak();
         let input = support::Check {
-            spec: "phases:\n  install: {commands: ['B=$A', true]}\n  build: {commands: ['printf %s \"$B\" > b', 'printf %s \"$A\" | cmp - b && echo same']}\nartifacts: {files: [b]}\n",
-            variables: before,
-            sh: if bash { "bash" } else { "sh" },
+            spec: [
+                "phases:",
+                "  install: {commands: ['B=$A', true]}",
+                "  build: {commands: ['printf %s \"$B\" > b', 'printf %s \"$A\" | cmp - b && echo same']}",
+                "artifacts: {files: [b]}",
+            ]
+            .join("\n"),
+            variables: vec![("A".to_owned(), value.clone())],
+            sh: if bash { "bash" } else { "sh" }.to_owned(),
             ..support::Check::default()
         };
         let told = support::check(&input);

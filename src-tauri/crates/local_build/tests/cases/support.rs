@@ -61,45 +61,41 @@ const COPY: &str = "日本 copy's";
 #[derive(Clone, Default)]
 pub(crate) struct Check {
     /// Members behind `version: 0.2`; a text that begins with `version` is a whole one.
-    pub(crate) spec: &'static str,
+    pub(crate) spec: String,
     /// Files of the copy, path and text.
-    pub(crate) files: &'static [(&'static str, &'static str)],
+    pub(crate) files: Vec<(String, String)>,
     /// Plain variables of the project.
-    pub(crate) variables: &'static [(&'static str, &'static str)],
+    pub(crate) variables: Vec<(String, String)>,
     /// Values of secrets.
-    pub(crate) secrets: &'static [(&'static str, &'static str)],
+    pub(crate) secrets: Vec<(String, String)>,
     /// What the person's environment has beside PATH.
-    pub(crate) login: &'static [(&'static str, &'static str)],
+    pub(crate) login: Vec<(String, String)>,
     /// What ends the build from outside, and before which program.
     pub(crate) ends: Option<(usize, End)>,
     /// Programs that stand first in PATH, name and script. With any, versions are compared and Python has an environment.
-    pub(crate) tools: &'static [(&'static str, &'static str)],
+    pub(crate) tools: Vec<(String, String)>,
     /// The shell that stands for `sh`; empty: `sh`.
-    pub(crate) sh: &'static str,
+    pub(crate) sh: String,
     /// Builds that ran before it, with the same home and cache, and other files.
-    pub(crate) before: &'static [&'static str],
-}
-
-fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    pub(crate) before: Vec<String>,
 }
 
 /// Runs a build, and tells: `| …` a line that a command wrote; each phase with commands and how it ended; what was exported,
 /// kept and counted; each remark; how all of it ended.
 pub(crate) fn check(input: &Check) -> String {
     let place = tempfile::tempdir().expect("a folder");
-    for spec in input.before {
+    for spec in &input.before {
         build(input, spec, place.path());
         fs::remove_dir_all(place.path().join(COPY)).expect("removed");
         fs::remove_dir_all(place.path().join("tmp")).expect("removed");
     }
-    build(input, input.spec, place.path())
+    build(input, &input.spec, place.path())
 }
 
 /// Runs a build, and gives the text of a file that it kept.
 pub(crate) fn kept(input: &Check, file: &str) -> String {
     let place = tempfile::tempdir().expect("a folder");
-    run(input, input.spec, place.path(), &mut |_| {});
+    run(input, &input.spec, place.path(), &mut |_| {});
     fs::read_to_string(place.path().join("out/primary").join(file)).expect("kept")
 }
 
@@ -107,7 +103,7 @@ pub(crate) fn kept(input: &Check, file: &str) -> String {
 pub(crate) fn log(input: &Check) -> String {
     let place = tempfile::tempdir().expect("a folder");
     let mut lines = Vec::new();
-    run(input, input.spec, place.path(), &mut |event| {
+    run(input, &input.spec, place.path(), &mut |event| {
         let BuildEvent::Line { text, .. } = event else { return };
         let said = text.strip_prefix("[Container] 2026/11/18 ").and_then(|rest| rest.split_once(' '));
         lines.push(match said {
@@ -128,7 +124,7 @@ fn build(input: &Check, spec: &str, place: &Path) -> String {
         // whatever is told can be sent
         let sent = serde_json::to_string(event).expect("json");
         assert_eq!(&serde_json::from_str::<BuildEvent>(&sent).expect("read back"), event);
-        assert!(!input.secrets.iter().any(|(_, value)| sent.contains(value)), "{sent}");
+        assert!(!input.secrets.iter().any(|(_, value)| sent.contains(value.as_str())), "{sent}");
         match event {
             BuildEvent::PhaseEntered { .. } => commands = 0,
             BuildEvent::CommandStarted { .. } => commands += 1,
@@ -148,7 +144,7 @@ fn build(input: &Check, spec: &str, place: &Path) -> String {
     });
     let sent = serde_json::to_string(&outcome).expect("json");
     assert_eq!(serde_json::from_str::<BuildOutcome>(&sent).expect("read back"), outcome);
-    assert!(!input.secrets.iter().any(|(_, value)| sent.contains(value)), "{sent}");
+    assert!(!input.secrets.iter().any(|(_, value)| sent.contains(value.as_str())), "{sent}");
     told.extend(results(&outcome));
     let text = told.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n");
     let copy = place.join(COPY);
@@ -160,18 +156,18 @@ fn run(input: &Check, spec: &str, place: &Path, told: &mut dyn FnMut(&BuildEvent
     for folder in [&copy, &temporary, &home] {
         fs::create_dir_all(folder).expect("made");
     }
-    for (path, text) in input.files {
+    for (path, text) in &input.files {
         let path = copy.join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, text).expect("written");
     }
-    for (name, script) in input.tools {
+    for (name, script) in &input.tools {
         let path = place.join("tools").join(name);
         fs::create_dir_all(place.join("tools")).expect("made");
         fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
         fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("set");
     }
-    let mut login = map(input.login);
+    let mut login = input.login.iter().cloned().collect::<BTreeMap<_, _>>();
     login.insert("PATH".to_owned(), format!("{}:/bin:/usr/bin", place.join("tools").display()));
     let build = LocalBuild {
         spec: if spec.starts_with("version") { spec.to_owned() } else { format!("version: 0.2\n{spec}") },
@@ -197,10 +193,10 @@ fn run(input: &Check, spec: &str, place: &Path, told: &mut dyn FnMut(&BuildEvent
                 ..PipelineBuild::default()
             },
             aws: AwsAccess::None,
-            variables: map(input.variables),
-            secrets: map(input.secrets),
+            variables: input.variables.iter().cloned().collect(),
+            secrets: input.secrets.iter().cloned().collect(),
         },
-        shells: Shells { sh: Some(if input.sh.is_empty() { "sh" } else { input.sh }.into()), ..Shells::default() },
+        shells: Shells { sh: Some(if input.sh.is_empty() { "sh" } else { &input.sh }.into()), ..Shells::default() },
         virtual_environment: !input.tools.is_empty(),
         compares_versions: !input.tools.is_empty(),
         stop: Arc::new(AtomicBool::new(false)),

@@ -20,11 +20,19 @@ pub(super) fn place(root: &Path) -> io::Result<(PathBuf, File)> {
     let (file, path) = lock.keep().map_err(|error| error.error)?;
     file.try_lock()?;
     let place = path.with_extension("");
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(&place)?;
+    create_for_owner(&place)?;
     Ok((place, file))
+}
+
+#[cfg(unix)]
+fn create_for_owner(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn create_for_owner(folder: &Path) -> io::Result<()> {
+    fs::create_dir(folder)
 }
 
 /// Removes a copy, then its lock.

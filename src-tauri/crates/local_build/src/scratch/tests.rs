@@ -1,4 +1,5 @@
 //! Copies of clones that Git itself made.
+#![allow(clippy::disallowed_methods, reason = "a test writes the files that a person would have")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,7 +59,7 @@ impl Place {
     }
 
     fn request<'a>(&'a self, change: impl FnOnce(&mut CopyRequest<'a>)) -> Result<Scratch, CopyError> {
-        let (folder, root) = (self.path(), &*self.root);
+        let (folder, root) = (&*self.path, &*self.root);
         let mut request = CopyRequest { folder, root, commit: None, full_history: false, limits: WIDE, stop: &GO };
         change(&mut request);
         copy(&request)
@@ -175,14 +176,14 @@ fn nothing_of_the_repository_is_run() {
 
 #[test]
 fn a_commit_is_copied_by_any_name() {
-    let first;
     let place = Place::clone();
-    first = place.git(&["rev-parse", "HEAD"]);
+    let first = place.git(&["rev-parse", "HEAD"]);
     place.git(&["tag", "-a", "v1", "-m", "x"]);
     place.write("a", b"two\n");
     place.commit();
     place.write("untracked", b"");
-    for name in ["v1", "HEAD~1", &first, &first[..8], "main^"] {
+    let names = [&*first, &first[..8], "v1", "HEAD~1", "main^"];
+    for name in names {
         let copy = place.request(|request| request.commit = Some(name)).unwrap();
         assert_eq!(copy.commit.as_ref(), Some(&first), "{name}");
         assert_eq!(list(&copy.source()), ["a", "run.sh", "日本/b \"c\".bin"]);

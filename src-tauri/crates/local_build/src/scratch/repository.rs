@@ -20,14 +20,14 @@ pub(super) struct Entry {
 
 /// What Git follows: a force-added file is copied whatever `.gitignore` says.
 #[derive(Default)]
-pub(super) struct Tracked {
+pub(super) struct TrackedFiles {
     files: HashSet<BString>,
     folders: HashSet<BString>,
     /// Checked out only in part: these aren't here, and nobody deleted them.
     pub(super) absent: HashSet<BString>,
 }
 
-impl Tracked {
+impl TrackedFiles {
     pub(super) fn has(&self, path: &BStr, is_folder: bool) -> bool {
         if is_folder { self.folders.contains(path) } else { self.files.contains(path) }
     }
@@ -81,8 +81,8 @@ impl Clone {
         Some(self.repository.find_header(id).ok()?.size())
     }
 
-    pub(super) fn tracked(&self) -> Tracked {
-        let mut tracked = Tracked::default();
+    pub(super) fn tracked(&self) -> TrackedFiles {
+        let mut tracked = TrackedFiles::default();
         let Ok(index) = self.repository.open_index() else { return tracked };
         for entry in index.entries() {
             let path = entry.path(&index);

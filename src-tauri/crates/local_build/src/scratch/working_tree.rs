@@ -7,12 +7,12 @@ use gix::bstr::ByteSlice;
 
 use super::files::{Copier, name};
 use super::ignored::IgnorePatterns;
-use super::repository::{Clone, Tracked};
+use super::repository::{Clone, TrackedFiles};
 use super::{CopyError, Remark};
 
 pub(super) fn copy(root: &Path, clone: Option<&Clone>, copier: &mut Copier) -> Result<(), CopyError> {
     let mut patterns = IgnorePatterns::default();
-    let mut tracked = Tracked::default();
+    let mut tracked = TrackedFiles::default();
     if let Some(clone) = clone {
         patterns.read_exclude(root, clone.inner().common_dir());
         tracked = clone.tracked();
@@ -27,7 +27,7 @@ struct Walk<'a> {
     root: &'a Path,
     is_clone: bool,
     patterns: IgnorePatterns,
-    tracked: Tracked,
+    tracked: TrackedFiles,
     links: Vec<(PathBuf, PathBuf)>,
 }
 

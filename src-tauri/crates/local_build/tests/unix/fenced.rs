@@ -96,7 +96,7 @@ fn agent() {
 
 fn python() -> Option<&'static str> {
     let path = "/usr/bin/python3";
-    std::path::Path::new(path).exists().then_some(path)
+    Path::new(path).exists().then_some(path)
 }
 
 fn environments() {

@@ -8,6 +8,7 @@
 
 mod artifacts;
 mod cache;
+mod container;
 mod engine;
 pub mod environment;
 pub mod events;
@@ -17,10 +18,10 @@ mod ground;
 pub mod log;
 mod os_path;
 mod reports;
-pub mod scratch;
 pub mod spec;
 mod tools;
 
+pub use container::{Confinement, Container, ContainerEngine, EngineFinding, EngineKind, Mount, find_engines};
 pub use engine::{LocalBuild, Places, Shells};
 pub use fence::{Fence, FenceItem, FenceRules, Hold, sandbox_profile};
 pub use ground::{Conditions, End, Ground, GroundError, Limits, Program, ThisComputer, supervise_if_asked};

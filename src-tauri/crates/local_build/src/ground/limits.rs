@@ -34,11 +34,11 @@ pub(super) struct Watch {
     folders: Vec<PathBuf>,
     began: Instant,
     written: u64,
-    measured: Option<Measured>,
+    measured: Option<Measurement>,
     counted: Option<(usize, usize)>,
 }
 
-struct Measured {
+struct Measurement {
     bytes: u64,
     free: u64,
     next: Instant,
@@ -98,7 +98,7 @@ impl Watch {
         let bytes = size(&self.folders);
         // a tenth of the time at most goes into measuring
         let next = Instant::now() + MEASURED_AFTER.max(now.elapsed() * 10);
-        self.measured = Some(Measured { bytes, free, next });
+        self.measured = Some(Measurement { bytes, free, next });
         bytes >= self.limits.disk
     }
 }
@@ -182,6 +182,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test's own files")]
     fn a_folder_counts_what_lies_in_it_and_no_link() {
         let folder = tempfile::tempdir().unwrap();
         let outside = tempfile::NamedTempFile::new().unwrap();

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::limits::Limits;
 use super::supervisor::SUPERVISE;
-use super::wire::{Frames, Hedge, Order, Report, Told, write_order};
+use super::wire::{Answer, Frames, Hedge, Order, Report, write_order};
 use super::{End, Ground, GroundError, Program};
 use crate::fence::{Fence, FenceRules};
 
@@ -75,8 +75,8 @@ impl ThisComputer {
             fence: conditions.fence.clone(),
         }))?;
         match ground.reports.recv_timeout(PATIENCE) {
-            Ok(Report::Told(Told::Fenced(fence))) => ground.fence = fence,
-            Ok(Report::Told(told)) => return Err(told.result().err().unwrap_or_else(gone)),
+            Ok(Report::Answer(Answer::Fenced(fence))) => ground.fence = fence,
+            Ok(Report::Answer(told)) => return Err(told.result().err().unwrap_or_else(gone)),
             Ok(Report::Written(_)) | Err(_) => return Err(gone()),
         }
         Ok(ground)
@@ -99,7 +99,7 @@ impl ThisComputer {
         loop {
             match self.reports.recv_timeout(LOOK) {
                 Ok(Report::Written(bytes)) => written(&bytes),
-                Ok(Report::Told(told)) => return told.result(),
+                Ok(Report::Answer(told)) => return told.result(),
                 Err(RecvTimeoutError::Disconnected) if asked_to_stop.is_some() => return Ok(End::Stopped),
                 Err(RecvTimeoutError::Disconnected) => return Err(gone()),
                 Err(RecvTimeoutError::Timeout) => {}

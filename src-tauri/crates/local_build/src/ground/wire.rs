@@ -34,13 +34,13 @@ pub(super) enum Order {
 /// From the launcher, and by the supervisor to Gangway.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Report {
-    Told(Told),
+    Answer(Answer),
     /// What a program wrote.
     Written(Vec<u8>),
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Told {
+pub(super) enum Answer {
     /// The fence stands like this: the first report.
     Fenced(Fence),
     /// The program that was asked for last is over.
@@ -50,7 +50,7 @@ pub(super) enum Told {
     Failed(Option<i32>),
 }
 
-impl Told {
+impl Answer {
     /// Why a program couldn't be started.
     pub(super) fn failure(error: &io::Error, is_program: bool) -> Self {
         match error.kind() {
@@ -86,7 +86,7 @@ pub(super) fn write_order(to: &mut impl Write, order: &Order) -> io::Result<()> 
     write(to, TOLD, &serde_json::to_vec(order)?)
 }
 
-pub(super) fn write_told(to: &mut impl Write, told: &Told) -> io::Result<()> {
+pub(super) fn write_answer(to: &mut impl Write, told: &Answer) -> io::Result<()> {
     write(to, TOLD, &serde_json::to_vec(told)?)
 }
 
@@ -128,7 +128,7 @@ impl Frames {
         self.next()?
             .map(|(kind, content)| match kind {
                 WRITTEN => Ok(Report::Written(content)),
-                _ => Ok(Report::Told(serde_json::from_slice(&content)?)),
+                _ => Ok(Report::Answer(serde_json::from_slice(&content)?)),
             })
             .transpose()
     }
@@ -155,14 +155,14 @@ mod tests {
     fn frames_are_whole_however_the_bytes_come() {
         let mut bytes = Vec::new();
         write_output(&mut bytes, b"\xff\0line\n").unwrap();
-        write_told(&mut bytes, &Told::Ended(End::Exited(3))).unwrap();
+        write_answer(&mut bytes, &Answer::Ended(End::Exited(3))).unwrap();
         let mut frames = Frames::default();
         let mut found = Vec::new();
         for byte in bytes {
             frames.push(&[byte]);
             found.extend(frames.report().unwrap());
         }
-        assert_eq!(found, [Report::Written(b"\xff\0line\n".to_vec()), Report::Told(Told::Ended(End::Exited(3)))]);
+        assert_eq!(found, [Report::Written(b"\xff\0line\n".to_vec()), Report::Answer(Answer::Ended(End::Exited(3)))]);
     }
 
     #[test]

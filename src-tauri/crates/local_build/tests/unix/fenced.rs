@@ -2,6 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixListener;
+use std::path::Path;
 
 use gangway_local_build::{End, FenceItem, Hold};
 use libtest_mimic::Trial;
@@ -16,6 +17,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         trial("a build reads no environment of others", environments),
         trial("a build can't signal what isn't its own, but its own it can", signals),
         trial("ordinary tools work inside the fence", tools),
+        trial("Node.js with its workers and children works inside the fence", node),
     ]
 }
 
@@ -94,7 +96,7 @@ fn agent() {
 
 fn python() -> Option<&'static str> {
     let path = "/usr/bin/python3";
-    std::path::Path::new(path).exists().then_some(path)
+    Path::new(path).exists().then_some(path)
 }
 
 fn environments() {
@@ -126,6 +128,13 @@ fn tools() {
     let mut build = Build::fenced(WIDE);
     assert_eq!(build.shell("mkdir a && cd a && echo x | tee b | cat && cp b c && mv c d && ls").1, "x\nb\nd\n");
     assert_eq!(build.shell("sh -c 'echo $(id -u | wc -l)' > /dev/null && echo fine").1, "fine\n");
+    assert_eq!(build.shell("echo x > /dev/stdout; echo y | cat /dev/stdin; echo z > /dev/null").1, "x\ny\n");
+    if Path::new("/bin/bash").exists() {
+        assert_eq!(
+            build.shell("bash -c 'cat <(echo x) - <<< y; coproc cat; echo z >&${COPROC[1]}; head -1 <&${COPROC[0]}'").1,
+            "x\ny\nz\n"
+        );
+    }
     let Some(python) = python() else { return };
     let script = "import threading,subprocess,socket,multiprocessing as m\n\
         t=threading.Thread(target=print,args=('thread',)); t.start(); t.join()\n\
@@ -135,4 +144,26 @@ fn tools() {
     let (end, output) = build.try_run(python, &["-c", script]);
     assert_eq!(output, "thread\nchild\nport\nlock\n");
     assert_eq!(end.unwrap(), End::Exited(0));
+}
+
+fn node() {
+    if !Path::new("/usr/bin/node").exists() {
+        return println!("skipped: no Node.js in /usr/bin");
+    }
+    let mut build = Build::fenced(WIDE);
+    let script = "const {Worker} = require('worker_threads'), {fork, execSync} = require('child_process'), net = require('net');
+        if (process.argv[2] === 'child') { process.send('child'); process.disconnect(); return }
+        console.log(execSync('echo shell').toString().trim());
+        fork(__filename, ['child']).on('message', (message) => { console.log(message);
+        new Worker(\"require('worker_threads').parentPort.postMessage('worker')\", {eval: true}).on('message', (message) => {
+        console.log(message);
+        const server = net.createServer((socket) => socket.end('net')).listen(0, '127.0.0.1', () =>
+        net.connect(server.address().port, '127.0.0.1').on('data', (data) => { console.log(String(data)); server.close() })) }) })";
+    std::fs::write(build.path().join("main.js"), script).unwrap();
+    assert_eq!(build.try_run("node", &["main.js"]).1, "shell\nchild\nworker\nnet\n");
+    std::fs::write(build.path().join("package.json"), r#"{"scripts": {"test": "node --test"}}"#).unwrap();
+    let test = "require('node:test')('adds', () => require('node:assert').equal(1 + 1, 3))";
+    std::fs::write(build.path().join("one.test.js"), test).unwrap();
+    let (end, output) = build.shell("HOME=$PWD TMPDIR=$PWD npm test");
+    assert!(end == End::Exited(1) && output.contains("fail 1"), "{end:?} {output}");
 }

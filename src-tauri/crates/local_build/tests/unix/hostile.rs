@@ -76,18 +76,19 @@ fn fork_bomb() {
 }
 
 fn kill_all() {
-    let mut bystander = Command::new("sleep").arg("100").spawn().unwrap();
     let mut build = Build::fenced(Limits { time: Duration::from_secs(20), ..WIDE });
     if build.ground.fence().hold(FenceItem::Signals) == Hold::Open {
         println!("skipped: this system doesn't close signals");
         return;
     }
+    let mut bystander = Command::new("sleep").arg("100").spawn().unwrap();
     let (end, _) = build.shell("kill -9 -1; sleep 1");
     assert!(matches!(end, End::Killed(9)), "{end:?}");
     // the next command finds its ground again, and the same fence
     assert_eq!(build.shell("echo next; exit 5"), (End::Exited(5), "next\n".to_owned()));
     assert!(bystander.try_wait().unwrap().is_none());
     bystander.kill().unwrap();
+    bystander.wait().unwrap();
 }
 
 fn wait_to_be_orphaned() {

@@ -1,6 +1,7 @@
 //! On Linux and macOS.
 
 mod bounded;
+mod container;
 mod fenced;
 mod hostile;
 mod ordinary;
@@ -22,6 +23,7 @@ pub(crate) fn main() -> ExitCode {
     let mut trials = ordinary::trials();
     trials.extend(fenced::trials());
     trials.extend(hostile::trials());
+    trials.extend(container::trials());
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 

@@ -10,7 +10,7 @@ use rustix::process::{Pid, Resource, Rlimit, WaitOptions, WaitStatus, getrlimit,
 
 use super::descendants;
 use crate::fence::Fence;
-use crate::ground::wire::{Frames, Hedge, Order, Told, write_told};
+use crate::ground::wire::{Answer, Frames, Hedge, Order, write_answer};
 use crate::ground::{End, Program};
 
 /// The launcher's whole life, which ends with its input.
@@ -25,7 +25,7 @@ pub(super) fn launch() -> io::Result<()> {
     loop {
         while let Some(order) = frames.order()? {
             match order {
-                Order::Begin(hedge) => write_told(&mut io::stdout(), &Told::Fenced(enclose(&hedge)))?,
+                Order::Begin(hedge) => write_answer(&mut io::stdout(), &Answer::Fenced(enclose(&hedge)))?,
                 Order::Run(program) => start(&program)?,
                 Order::Stop => {}
             }
@@ -73,7 +73,7 @@ fn start(program: &Program) -> io::Result<()> {
     let started = command(program).and_then(|mut command| command.spawn());
     let child = match started {
         Ok(child) => Pid::from_child(&child),
-        Err(error) => return write_told(&mut io::stdout(), &Told::failure(&error, program.folder.is_dir())),
+        Err(error) => return write_answer(&mut io::stdout(), &Answer::failure(&error, program.folder.is_dir())),
     };
     // the next order comes after this report: until then the main thread only sees whether the supervisor is there
     std::thread::spawn(move || {
@@ -85,7 +85,8 @@ fn start(program: &Program) -> io::Result<()> {
             }
         };
         // a supervisor that is gone has closed the input, too
-        let _ = write_told(&mut io::stdout(), &status.map_or(Told::Failed(None), |status| Told::Ended(end(status))));
+        let _ =
+            write_answer(&mut io::stdout(), &status.map_or(Answer::Failed(None), |status| Answer::Ended(end(status))));
     });
     Ok(())
 }

@@ -36,15 +36,15 @@ pub fn supervise_if_asked(arguments: impl IntoIterator<Item = OsString>) -> Opti
     let first = arguments.into_iter().nth(1)?;
     #[cfg(unix)]
     if first == LAUNCH {
-        return Some(exit_code(launcher::launch()));
+        return Some(exit_code(&launcher::launch()));
     }
     #[cfg(unix)]
-    return (first == SUPERVISE).then(|| exit_code(unix::supervise()));
+    return (first == SUPERVISE).then(|| exit_code(&unix::supervise()));
     #[cfg(windows)]
-    return (first == SUPERVISE).then(|| exit_code(windows::supervise()));
+    return (first == SUPERVISE).then(|| exit_code(&windows::supervise()));
 }
 
-fn exit_code(result: io::Result<()>) -> ExitCode {
+fn exit_code(result: &io::Result<()>) -> ExitCode {
     if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

@@ -13,7 +13,7 @@ use super::{LAUNCH, descendants, this_program};
 use crate::fence::Fence;
 use crate::ground::End;
 use crate::ground::limits::Watch;
-use crate::ground::wire::{Frames, Hedge, Order, Report, Told, write_order, write_output, write_told};
+use crate::ground::wire::{Answer, Frames, Hedge, Order, Report, write_answer, write_order, write_output};
 
 /// How often limits are looked at.
 const TICK: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
@@ -62,7 +62,7 @@ impl Supervisor {
         };
         let watch = Watch::new(hedge.limits, hedge.measured.clone());
         let launcher = Launcher::start(&hedge)?;
-        write_told(&mut io::stdout(), &Told::Fenced(launcher.fence.clone()))?;
+        write_answer(&mut io::stdout(), &Answer::Fenced(launcher.fence.clone()))?;
         Ok(Some(Self { hedge, watch, orders, launcher, is_busy: false }))
     }
 
@@ -91,14 +91,14 @@ impl Supervisor {
             }
             let is_there = !reported || self.launcher.frames.read(&mut self.launcher.reports)?;
             while let Some(report) = self.launcher.frames.report()? {
-                let Report::Told(told) = report else { continue };
+                let Report::Answer(told) = report else { continue };
                 // what it wrote before is in the pipe by now; others may hold the pipe's end, and write on
                 self.pass_on(PIPE_MAX)?;
                 if let Some(end) = self.exceeded() {
                     return self.over(end);
                 }
                 self.is_busy = false;
-                write_told(&mut io::stdout(), &told)?;
+                write_answer(&mut io::stdout(), &told)?;
             }
             let launcher = self.launcher.id;
             let of_launcher = descendants::reap().into_iter().find(|(pid, _)| *pid == launcher);
@@ -158,7 +158,7 @@ impl Supervisor {
         }
         if self.is_busy {
             self.is_busy = false;
-            write_told(&mut io::stdout(), &Told::Ended(how))?;
+            write_answer(&mut io::stdout(), &Answer::Ended(how))?;
         }
         Ok(())
     }
@@ -167,7 +167,7 @@ impl Supervisor {
     fn over(&mut self, how: End) -> io::Result<()> {
         descendants::end();
         self.pass_on(PIPE_MAX)?;
-        write_told(&mut io::stdout(), &Told::Ended(how))
+        write_answer(&mut io::stdout(), &Answer::Ended(how))
     }
 }
 
@@ -187,7 +187,7 @@ impl Launcher {
         write_order(&mut launcher.orders, &Order::Begin(hedge.clone()))?;
         loop {
             match launcher.frames.report()? {
-                Some(Report::Told(Told::Fenced(fence))) => {
+                Some(Report::Answer(Answer::Fenced(fence))) => {
                     launcher.fence = fence;
                     return Ok(launcher);
                 }

@@ -13,7 +13,7 @@ use win32job::{ExtendedLimitInfo, Job};
 use super::NO_WINDOW;
 use crate::fence::{Fence, FenceItem};
 use crate::ground::limits::Watch;
-use crate::ground::wire::{Frames, Order, Told, write_output, write_told};
+use crate::ground::wire::{Answer, Frames, Order, write_answer, write_output};
 use crate::ground::{End, Program};
 
 /// How often a program's end and the limits are looked at.
@@ -50,7 +50,7 @@ fn watch(job: &Job) -> io::Result<()> {
     let Ok(Event::Order(Order::Begin(hedge))) = events.recv() else { return Ok(()) };
     let mut fence = Fence::open();
     fence.close(FenceItem::Daemons);
-    write_told(&mut io::stdout(), &Told::Fenced(fence))?;
+    write_answer(&mut io::stdout(), &Answer::Fenced(fence))?;
     let mut build = Build {
         watch: Watch::new(hedge.limits, hedge.measured),
         events,
@@ -82,14 +82,14 @@ struct Build {
     watch: Watch,
     events: Receiver<Event>,
     sender: Sender<Event>,
-    current: Option<Current>,
+    current: Option<RunningProgram>,
     /// The programs whose pipes are open, and when one last brought something.
     pipes: HashMap<u64, Instant>,
     number: u64,
     looked: Instant,
 }
 
-struct Current {
+struct RunningProgram {
     number: u64,
     child: Child,
     end: Option<(End, Instant)>,
@@ -132,12 +132,12 @@ impl Build {
         });
         let (child, mut reader) = match started {
             Ok(started) => started,
-            Err(error) => return write_told(&mut io::stdout(), &Told::failure(&error, program.folder.is_dir())),
+            Err(error) => return write_answer(&mut io::stdout(), &Answer::failure(&error, program.folder.is_dir())),
         };
         self.number += 1;
         let number = self.number;
         self.pipes.insert(number, Instant::now());
-        self.current = Some(Current { number, child, end: None });
+        self.current = Some(RunningProgram { number, child, end: None });
         let sender = self.sender.clone();
         std::thread::spawn(move || {
             let mut buffer = [0; 64 * 1024];
@@ -163,11 +163,11 @@ impl Build {
             return Ok(());
         }
         self.current = None;
-        write_told(&mut io::stdout(), &Told::Ended(end))
+        write_answer(&mut io::stdout(), &Answer::Ended(end))
     }
 
     fn over(&mut self, how: End) -> io::Result<()> {
-        write_told(&mut io::stdout(), &Told::Ended(how))
+        write_answer(&mut io::stdout(), &Answer::Ended(how))
     }
 }
 

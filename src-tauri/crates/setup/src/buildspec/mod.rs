@@ -4,7 +4,7 @@ mod check;
 mod handover;
 mod needs;
 mod reference;
-mod yaml;
+pub mod yaml;
 
 pub use check::{Context, check_text};
 pub use handover::can_hold;

@@ -23,36 +23,47 @@ const MERGED_MAX: usize = 64;
 
 /// One value and the line on which it begins, from 1.
 #[derive(Debug)]
-pub(super) struct Node {
-    pub(super) line: usize,
-    pub(super) kind: Kind,
+pub struct Node {
+    /// From 1.
+    pub line: usize,
+    /// What stands there.
+    pub kind: Kind,
 }
 
+/// What a value is.
 #[derive(Debug)]
-pub(super) enum Kind {
-    /// `plain`: neither quoted nor a block, so YAML may read it as something else than text.
+pub enum Kind {
+    /// One value.
     Scalar {
+        /// As it stands there, without quotes.
         text: String,
+        /// Neither quoted nor a block, so YAML may read it as something else than text.
         plain: bool,
     },
+    /// Values in their order.
     List(Vec<Rc<Node>>),
+    /// Members in their order.
     Map(Pairs),
     /// `*name`: the value that stands elsewhere.
     Alias(Rc<Node>),
 }
 
 /// Pairs in their order; a key that isn't a scalar is empty text.
-pub(super) type Pairs = Vec<(Key, Rc<Node>)>;
+pub type Pairs = Vec<(Key, Rc<Node>)>;
 
+/// The name of a member.
 #[derive(Clone, Debug)]
-pub(super) struct Key {
-    pub(super) line: usize,
-    pub(super) text: String,
+pub struct Key {
+    /// From 1.
+    pub line: usize,
+    /// Without quotes.
+    pub text: String,
 }
 
 impl Node {
     /// The value itself, where this stands for another.
-    pub(super) fn resolved(&self) -> &Self {
+    #[must_use]
+    pub fn resolved(&self) -> &Self {
         let mut node = self;
         while let Kind::Alias(other) = &node.kind {
             node = other;
@@ -61,12 +72,14 @@ impl Node {
     }
 
     /// Whether nothing stands there.
-    pub(super) fn is_null(&self) -> bool {
+    #[must_use]
+    pub fn is_null(&self) -> bool {
         matches!(&self.resolved().kind, Kind::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// The text, when the value is one.
-    pub(super) fn text(&self) -> Option<&str> {
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
         match &self.resolved().kind {
             Kind::Scalar { text, .. } => Some(text),
             Kind::List(_) | Kind::Map(_) | Kind::Alias(_) => None,
@@ -74,13 +87,15 @@ impl Node {
     }
 
     /// A member of a mapping.
-    pub(super) fn member(&self, name: &str) -> Option<&Self> {
+    #[must_use]
+    pub fn member(&self, name: &str) -> Option<&Self> {
         self.pairs()?.into_iter().find(|(key, _)| key.text == name).map(|(_, value)| value)
     }
 
     /// The pairs of a mapping, those that `<<` brings behind its own; none when it isn't one. What is merged into a merged
     /// mapping is left out: that is nobody's buildspec.
-    pub(super) fn pairs(&self) -> Option<Vec<(&Key, &Self)>> {
+    #[must_use]
+    pub fn pairs(&self) -> Option<Vec<(&Key, &Self)>> {
         let Kind::Map(own) = &self.resolved().kind else { return None };
         let is_merge = |key: &Key| key.text == "<<";
         let mut pairs: Vec<(&Key, &Self)> =
@@ -105,22 +120,25 @@ impl Node {
 
 /// A text that was read.
 #[derive(Debug)]
-pub(super) struct YamlDocument {
+pub struct YamlDocument {
     /// The first document; none when there is nothing in it.
-    pub(super) root: Option<Node>,
+    pub root: Option<Node>,
     /// The line on which a second document begins, which nobody reads.
-    pub(super) second: Option<usize>,
+    pub second: Option<usize>,
 }
 
 /// Why a text isn't YAML that can be looked at.
 #[derive(Debug)]
-pub(super) struct YamlProblem {
-    pub(super) line: usize,
-    pub(super) cause: Cause,
+pub struct YamlProblem {
+    /// From 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub cause: Cause,
 }
 
+/// What is wrong with a text that isn't YAML.
 #[derive(Debug)]
-pub(super) enum Cause {
+pub enum Cause {
     /// A tab where only spaces may stand.
     Tab,
     /// A character that YAML has no place for.
@@ -135,7 +153,8 @@ pub(super) enum Cause {
 
 impl Cause {
     /// As the fact `detail` names it.
-    pub(super) fn detail(&self) -> &str {
+    #[must_use]
+    pub fn detail(&self) -> &str {
         match self {
             Self::Tab => "tab",
             Self::Character => "character",
@@ -178,7 +197,10 @@ const MOVED_MAX: usize = 100;
 const LEFT_WITHIN_QUOTES: &str = "invalid indentation in quoted scalar";
 
 /// Reads the first document of a text, as CodeBuild does.
-pub(super) fn read(text: &str) -> Result<YamlDocument, YamlProblem> {
+///
+/// # Errors
+/// [`YamlProblem`] where CodeBuild couldn't read it either, or nobody needs to.
+pub fn read(text: &str) -> Result<YamlDocument, YamlProblem> {
     let mut prepared = PreparedText::of(text)?;
     for _ in 0..MOVED_MAX {
         match document(&prepared) {

@@ -33,6 +33,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("export", &["blueprint", "setup", "catalog", "words"]),
     ("blueprint", &["setup", "catalog"]),
     ("repository", &["setup", "catalog"]),
+    ("local-build", &["setup", "catalog"]),
     ("setup", &["catalog"]),
     ("network", &["catalog"]),
     ("certificate", &["catalog"]),

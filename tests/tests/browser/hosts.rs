@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use gangway_tests::button;
 use gangway_tests::window::InputMethod;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::visit::{PATIENCE, Visit};
 use crate::{ENGLISH, JAPANESE};

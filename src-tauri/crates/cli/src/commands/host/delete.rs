@@ -25,8 +25,6 @@ pub(super) async fn run(host: &str, yes: bool, options: &GlobalOptions, output: 
     };
     // One that was approved before this program ended goes on, or has ended by now: it isn't done once more.
     let (job, known) = taken_up_or(&app, app.host_job(JobKind::DeleteHost, host), begun).await?;
-    };
-    let (job, known) = taken_up_or(&app, at_work(&app, host).await?, begun).await?;
     let end = follow(&app, job, known, FollowLimit::End, output).await?;
     Ok(ended(&end, output))
 }

@@ -114,6 +114,6 @@ async fn tell_of_the_host_left(app: &App, setup: &SetupView, output: &Output) {
         ("names", host.connections.join(", ").into()),
         ("command", command.into()),
     ];
-    output.line(&output.tell("cli-host-left", &facts));
-    output.line(&output.tell("cli-host-left-next", &facts));
+    output.line(&output.tell("cli-teardown-host-left", &facts));
+    output.line(&output.tell("cli-teardown-host-left-next", &facts));
 }

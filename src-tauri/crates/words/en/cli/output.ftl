@@ -17,11 +17,11 @@ cli-plan-connection-stays = The connection stays as it is. With --connection, ev
 cli-connection-stayed = The connection was left as it was. To delete it too, run teardown with --connection.
 cli-plan-host-stays = The host { $name } stays as it is: a whole company may use it. With --with-host, it would be deleted too, after its connection.
 cli-plan-no-host = There is no host to delete: this setup uses none here.
-cli-host-left = { $count ->
+cli-teardown-host-left = { $count ->
         [0] The host { $name } is still there. No connection goes through it.
        *[other] The host { $name } is still there. These connections go through it: { $names }
     }
-cli-host-left-next = { $count ->
+cli-teardown-host-left-next = { $count ->
         [0] If nobody in your company needs the host any more, delete it with the command: { $command }
        *[other] If nobody in your company needs the host and its connections any more, this command deletes them together: { $command }
     }

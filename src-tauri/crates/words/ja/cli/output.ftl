@@ -17,11 +17,11 @@ cli-plan-connection-stays = 接続はそのまま残します。--connection を
 cli-connection-stayed = 接続はそのまま残しています。接続も削除するには、teardown に --connection を付けて実行してください。
 cli-plan-host-stays = ホスト { $name } はそのまま残します。会社全体で使われている可能性があるためです。--with-host を付けると、接続の後にホストも削除します。
 cli-plan-no-host = 削除するホストはありません。このセットアップはここではホストを使っていません。
-cli-host-left = { $count ->
+cli-teardown-host-left = { $count ->
         [0] ホスト { $name } は残っています。このホストを通る接続はありません。
        *[other] ホスト { $name } は残っています。このホストを通る接続：{ $names }
     }
-cli-host-left-next = { $count ->
+cli-teardown-host-left-next = { $count ->
         [0] 会社でこのホストを誰も必要としていなければ、次のコマンドで削除できます：{ $command }
        *[other] 会社でこのホストと接続を誰も必要としていなければ、次のコマンドでまとめて削除できます：{ $command }
     }

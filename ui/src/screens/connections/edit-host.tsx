@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { call, faultOf } from "../../ipc/call";
-import type { AccountRequest, Fault, HostView, JobSnapshot, Plan } from "../../ipc/generated";
+import { call } from "../../ipc/call";
+import type { AccountRequest, HostView, JobSnapshot } from "../../ipc/generated";
+import { usePlan } from "../../ipc/use-plan";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
 import { FormField } from "../../kit/form-field";
@@ -24,25 +25,13 @@ export function EditHost(props: {
 }) {
   const { host } = props;
   const [endpoint, setEndpoint] = useState(host.endpoint);
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
+  const { plan, setPlan, busy, fault, work } = usePlan();
   // Without a network, it is where it is.
   const change = {
     host: { ...props.place, arn: host.arn },
     endpoint: endpoint.trim(),
     network: null,
     certificate: null,
-  };
-  const work = (answer: Promise<void>) => {
-    setBusy(true);
-    setFault(null);
-    answer
-      .catch((thrown) => {
-        setPlan(null);
-        setFault(faultOf(thrown));
-      })
-      .finally(() => setBusy(false));
   };
   const changed = change.endpoint !== "" && change.endpoint !== host.endpoint;
   const look = () => work(call("plan_host_change", change).then(setPlan));

@@ -1,17 +1,16 @@
 // Another host in the place of one that AWS changes no more: where it is to be, and what would happen until it is.
 import { useState } from "react";
-import { call, faultOf } from "../../ipc/call";
+import { call } from "../../ipc/call";
 import type {
   AccountRequest,
-  Fault,
   HostNetwork,
   HostReplacement,
   HostView,
   JobSnapshot,
   NetworkExamination,
-  Plan,
 } from "../../ipc/generated";
 import { useAnswer } from "../../ipc/use-answer";
+import { usePlan } from "../../ipc/use-plan";
 import { Alert } from "../../kit/alert";
 import { Box } from "../../kit/box";
 import { Button } from "../../kit/button";
@@ -164,19 +163,7 @@ function ReplacementPlan(props: {
   began(job: JobSnapshot): void;
 }) {
   const { replacement } = props;
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const work = (answer: Promise<void>) => {
-    setBusy(true);
-    setFault(null);
-    answer
-      .catch((thrown) => {
-        setPlan(null);
-        setFault(faultOf(thrown));
-      })
-      .finally(() => setBusy(false));
-  };
+  const { plan, setPlan, busy, fault, work } = usePlan();
   if (plan === null) {
     const Look = props.ready && !props.blocked ? LeadingButton : Button;
     return (

@@ -1,6 +1,6 @@
-import { useState } from "react";
-import { call, faultOf } from "../../ipc/call";
-import type { ConnectionView, Fault, JobSnapshot, Plan } from "../../ipc/generated";
+import { call } from "../../ipc/call";
+import type { ConnectionView, JobSnapshot } from "../../ipc/generated";
+import { usePlan } from "../../ipc/use-plan";
 import { Button } from "../../kit/button";
 import { Container } from "../../kit/container";
 import { Header } from "../../kit/header";
@@ -39,20 +39,7 @@ export function NewConnection(props: {
   const hint = same
     ? say("connection-name-other")
     : props.names.includes(name) && <StatusIndicator type="warning">{say("connection-name-taken")}</StatusIndicator>;
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-
-  const work = (answer: Promise<void>) => {
-    setBusy(true);
-    setFault(null);
-    answer
-      .catch((thrown) => {
-        setPlan(null);
-        setFault(faultOf(thrown));
-      })
-      .finally(() => setBusy(false));
-  };
+  const { plan, setPlan, busy, fault, work } = usePlan();
   const look = () =>
     work(
       open

@@ -1,6 +1,6 @@
-import { useState } from "react";
-import { call, faultOf } from "../../ipc/call";
-import type { Fault, JobSnapshot, Plan } from "../../ipc/generated";
+import { call } from "../../ipc/call";
+import type { JobSnapshot } from "../../ipc/generated";
+import { usePlan } from "../../ipc/use-plan";
 import { Alert } from "../../kit/alert";
 import { Button } from "../../kit/button";
 import { SpaceBetween } from "../../kit/space-between";
@@ -26,19 +26,7 @@ export function HostPlan(props: {
   began(job: JobSnapshot): void;
 }) {
   const { open, finish = false, blocked = false } = props;
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const work = (answer: Promise<void>) => {
-    setBusy(true);
-    setFault(null);
-    answer
-      .catch((thrown) => {
-        setPlan(null);
-        setFault(faultOf(thrown));
-      })
-      .finally(() => setBusy(false));
-  };
+  const { plan, setPlan, busy, fault, work } = usePlan();
   const look = () =>
     work(
       open

@@ -32,7 +32,9 @@ pub fn read(given: &[u8]) -> Result<CertificateChain, CertificateProblem> {
     if text.contains("-----BEGIN ") {
         return of_pem(&text);
     }
-    if given.first() == Some(&0x30) {
+    // A text may begin with 0x30, too: it is the digit 0.
+    let printable = given.iter().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace());
+    if given.first() == Some(&0x30) && !printable {
         return of_der(given);
     }
     // The end alone, or Base64 without its frame: the beginning was left out.

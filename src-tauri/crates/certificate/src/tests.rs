@@ -165,6 +165,8 @@ fn wrong() -> Vec<(&'static str, Vec<u8>, CertificateCode)> {
         ("cut off", of(&leaf[..leaf.len() - 40]), Code::Truncated),
         ("the second one is cut off", of(&chain[..leaf.len() + 300]), Code::Truncated),
         ("without its beginning", of(&leaf[60..]), Code::Truncated),
+        ("without its beginning, at a 0", of(&format!("0{}", &leaf[60..])), Code::Truncated),
+        ("Base64 without its frame, at a 0", of("0LKc8AbC"), Code::NotACertificate),
         (
             "a line is missing",
             of(&leaf

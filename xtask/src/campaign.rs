@@ -25,6 +25,7 @@ const PARTS: &[Part] = &[
         heading: "answers: each answer of a deployment and a tear-down, spoiled in each way by what stands in between",
         work: answers,
     },
+    Part { heading: "walks: the first voyage, small and by the keyboard alone, too", work: walks },
     Part { heading: "messages: each message of a failure that the program knows, given by practice", work: messages },
 ];
 
@@ -93,10 +94,7 @@ fn clocks() -> Result<Tally, String> {
 }
 
 fn state() -> Result<Tally, String> {
-    install::packages(&[install::BUILD])?;
-    install::node()?;
-    window_page::build()?;
-    test::build()?;
+    built()?;
     let choice = ["--test", "state", "--", "unknown::"].map(str::to_owned);
     Ok(runners::rust_with(&choice, None, LIMIT, &[("PROPTEST_CASES", ADDITIONS.to_owned())]))
 }
@@ -132,12 +130,25 @@ fn messages() -> Result<Tally, String> {
     whole("flows", "failures::", "GANGWAY_ALL_MESSAGES")
 }
 
-/// Tests that try a sample, but for where a variable is set.
-fn whole(tests: &str, choice: &str, all: &'static str) -> Result<Tally, String> {
+fn walks() -> Result<Tally, String> {
+    install::packages(&[install::TOUR, install::TEST])?;
+    test::tools()?;
+    built()?;
+    let choice = ["--test", "journeys", "--", "--ignored"].map(str::to_owned);
+    Ok(runners::rust(&choice, None, LIMIT))
+}
+
+/// Whatever the tests start.
+fn built() -> Result<(), String> {
     install::packages(&[install::BUILD])?;
     install::node()?;
     window_page::build()?;
-    test::build()?;
+    test::build().map(|_| ())
+}
+
+/// Tests that try a sample, but for where a variable is set.
+fn whole(tests: &str, choice: &str, all: &'static str) -> Result<Tally, String> {
+    built()?;
     let choice = ["--test", tests, "--", choice].map(str::to_owned);
     Ok(runners::rust_with(&choice, None, LIMIT, &[(all, "1".to_owned())]))
 }

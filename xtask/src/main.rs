@@ -39,7 +39,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run      install what is missing, build, start the window (with no display: walk the tour into target/tour)
 cargo xtask test     everything that can be checked here; the last line is `N passed, N failed, N skipped`
-cargo xtask campaign what takes too long for every test run; in parts: clocks, state, answers, messages,
+cargo xtask campaign what takes too long for every test run; in parts: clocks, state, answers, walks, messages,
                      windows, macos
 cargo xtask bench    start, memory, check, export and sizes, beside a bare window
 cargo xtask bundle   the installers that this system can make

@@ -21,7 +21,7 @@ const PARTS: &[Part] = &[
     Part { heading: "Build", work: build },
     Part { heading: "Judges and clients", work: judges },
     Part { heading: "Tests", work: tests },
-    Part { heading: "A year later: the rooms and the page", work: year_later },
+    Part { heading: "A year later: the rooms", work: year_later },
     Part { heading: "Lints", work: lints },
     Part { heading: "Does it compile for Windows", work: windows },
 ];
@@ -119,9 +119,7 @@ fn year_later() -> Result<Tally, String> {
     if let Err(why) = clock.holds() {
         return if place::ci() && cfg!(target_os = "linux") { Err(why) } else { Ok(skipped(&why)) };
     }
-    let mut sum = runners::rust(&["--lib".to_owned()], Some(&clock), minutes(10));
-    sum.add(runners::page(Some(&clock), minutes(5)));
-    Ok(sum)
+    Ok(runners::rust(&["--lib".to_owned()], Some(&clock), minutes(10)))
 }
 
 /// What compiler and Clippy said of our own rooms while they were built. Everything is built already: Cargo says it again.

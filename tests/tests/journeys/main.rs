@@ -69,11 +69,13 @@ async fn the_first_voyage_in_english() {
 }
 
 #[tokio::test]
+#[ignore = "cargo xtask campaign walks: a walk to a server of one's own goes this way in every run"]
 async fn the_first_voyage_in_japanese_and_small() {
     check("ja", |stage| stage.sized(960, 640), Language::Ja).await;
 }
 
 #[tokio::test]
+#[ignore = "cargo xtask campaign walks: a walk to a server of one's own goes this way in every run"]
 async fn the_first_voyage_with_the_keyboard_alone_and_dark() {
     check("keyboard", |stage| stage.with_hand(InputMethod::Keyboard).without_clone().dark(), Language::En).await;
 }

@@ -31,7 +31,7 @@ const MANY: &str = "const [count, size] = arguments; const ask = window.fetch; w
         owner: '111122223333', state: 'available' })); \
       window.answered.push(performance.now()); \
       const next = from + size < count ? String(from + size) : null; \
-      return new Response(JSON.stringify({ vpcs, next })); };";
+      return new Response(JSON.stringify({ found: vpcs, next })); };";
 
 /// Notes when the first rows are drawn.
 const ROWS: &str = "window.rows = null; const look = () => { \

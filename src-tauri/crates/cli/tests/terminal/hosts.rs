@@ -1,5 +1,7 @@
 //! `host …`: a host made, set up in the browser, waited for and deleted; and what its network and certificate would do.
 
+use std::path::Path;
+
 use gangway_tests::button;
 use serde_json::{Value, json};
 
@@ -164,6 +166,10 @@ fn a_private_key_in_place_of_a_certificate_is_kept_nowhere() {
         let refused = desk.run(&["host", command, &file, "--certificate", &key]);
         assert_eq!(refused.code, Some(3), "{command}: {refused:?}");
         assert!(!told(&refused).contains("c2VjcmV0"), "{refused:?}");
+        // A path from the folder in which the command is typed is the same file.
+        let mut here = desk.command_in("en", &["host", command, &file, "--certificate", "server.key"]);
+        let refused = CallResult::of(here.current_dir(Path::new(&key).parent().unwrap()).output().unwrap());
+        assert_eq!(refused.code, Some(3), "{command}: {refused:?}");
     }
     let home = desk.path("home");
     for path in files(&home) {

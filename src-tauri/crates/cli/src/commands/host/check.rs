@@ -35,7 +35,7 @@ pub(super) async fn run(
         return Err(Fault::new(FaultCode::HostMissing).with("endpoint", "none").into());
     };
     let reader = options.status_reader();
-    let of_file = host.certificate.map(|path| CertificateSource::File { path: path.display().to_string() });
+    let of_file = host.certificate.as_deref().map(super::of_file);
     let from = of_file.or_else(|| wish.certificate.clone().map(|text| CertificateSource::Text { text }));
     let certificate = match from {
         Some(from) => {

@@ -92,9 +92,15 @@ pub(super) async fn with_options(
     Ok(app.open_setup(SetupRef { id }).await?)
 }
 
+/// A file that was named from the folder in which the command was typed.
+fn of_file(path: &Path) -> CertificateSource {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    CertificateSource::File { path: path.display().to_string() }
+}
+
 /// The certificates of a file, as a setup keeps them. A private key among them is refused before anything is kept.
 async fn certificate(app: &App, path: &Path, endpoint: &str, output: &Output) -> Result<String, CommandError> {
-    let from = CertificateSource::File { path: path.display().to_string() };
+    let from = of_file(path);
     let reading = app.read_certificate(ReadCertificate { from, endpoint: Some(endpoint.to_owned()) }).await?;
     reading.findings.iter().flat_map(|one| check::of_certificate(one, output)).for_each(|line| output.note(&line));
     if check::is_blocked(&reading) {

@@ -1997,6 +1997,7 @@ export interface Words {
   "why-person-empty-buckets": never;
   "why-person-handshake": never;
   "why-person-host-network": never;
+  "why-person-host-readers": never;
   "why-person-host-registration": never;
   "why-person-hosts": never;
   "why-person-lists": never;

@@ -60,6 +60,7 @@ pub(crate) fn person_may(setup: &Setup) -> Vec<Statement> {
         return Vec::new();
     }
     let mut statements = vec![registration(), hosts()];
+    statements.extend(readers());
     // while nobody has said otherwise, the server may be a private one
     if setup.host.as_ref().is_none_or(|host| host.network == ServerNetwork::Private) {
         statements.extend([network(), network_checks()]);
@@ -99,6 +100,14 @@ fn hosts() -> Statement {
     ];
     let resources = ["codeconnections", "codestar-connections"].map(|service| arn::here(service, ["host/*".into()]));
     Statement::allow("Hosts", Reason::of("person-hosts"), &actions, resources.to_vec())
+}
+
+/// Which pipelines read through a host, before it is replaced: also those that aren't of this setup.
+fn readers() -> [Statement; 2] {
+    let why = || Reason::of("person-host-readers");
+    let list = Statement::allow("PipelineList", why(), &["codepipeline:ListPipelines"], vec![text!["*"]]);
+    let pipelines = vec![arn::here("codepipeline", ["*".into()])];
+    [list, Statement::allow("HostReaders", why(), &["codepipeline:GetPipeline"], pipelines)]
 }
 
 /// AWS's own list for whoever makes a host in a VPC (developer tools guide, "Permissions for CreateHost"): the service makes

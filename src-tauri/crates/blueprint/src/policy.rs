@@ -176,6 +176,7 @@ pub const WITHOUT_RESOURCE: &[(&str, &str)] = &[
     ("codestar-connections:RegisterAppCode", "the handshake at the server; AWS knows no resource for it"),
     ("codestar-connections:StartAppRegistrationHandshake", "the handshake at the server; AWS knows no resource for it"),
     ("codestar-connections:StartOAuthHandshake", "the handshake at the provider comes before the connection"),
+    ("codepipeline:ListPipelines", "a list"),
     (
         "ec2:CreateNetworkInterface",
         "AWS's guides have it so: the service takes part in it, and a subnet may belong to another account",

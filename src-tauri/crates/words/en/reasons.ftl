@@ -34,6 +34,7 @@ why-person-connections = Looks at connections, finishes them in the browser, and
 why-person-host-registration = Creates a host, and lets a person register AWS at the Git server in the browser. This comes before there is a host to name, so it can't be narrowed to one.
 why-person-hosts = Looks at hosts, changes one while it is pending, and deletes it when it isn't needed any more.
 why-person-host-network = AWS puts the host into the VPC with the rights of whoever creates it: network interfaces in its subnets, and an endpoint for the webhooks of the server. These are the actions that AWS's guide lists for it.
+why-person-host-readers = Before a host is replaced, Gangway looks for the pipelines of the Region that read through it and would stand still.
 why-person-network-checks = Gangway reads how the network is made, so that what would fail is known before the host is created. Nothing is changed.
 why-person-stack = Shows, creates, changes and deletes the CloudFormation stacks of this setup: the one that Gangway deploys, and those of the other exported templates.
 why-person-deployed-stacks = Shows the stack that the pipeline deploys, and the change set that waits for an approval. Deletes that stack when it isn't needed any more.

@@ -34,6 +34,7 @@ why-person-connections = 接続を確認し、ブラウザーでアクセスを�
 why-person-host-registration = ホストを作成し、ブラウザーで Git サーバーに AWS を登録できるようにします。ホストがまだない段階の操作なので、特定のホストには限定できません。
 why-person-hosts = ホストを確認し、「保留中」の間に変更し、不要になったら削除します。
 why-person-host-network = AWS は、ホストを作成する人の権限で、サブネットのネットワークインターフェイスと、サーバーの Webhook を受け取るエンドポイントを VPC に作成します。AWS のガイドに載っているアクションです。
+why-person-host-readers = ホストを置き換える前に、そのホストを経由して読み取り、止まることになるパイプラインを、リージョン内で調べます。
 why-person-network-checks = ホストを作成する前に失敗の原因が分かるように、Gangway がネットワークの構成を読み取ります。何も変更しません。
 why-person-stack = このセットアップの CloudFormation スタック（Gangway がデプロイするものと、書き出されたほかのテンプレートのもの）だけを表示、作成、更新、削除します。
 why-person-deployed-stacks = パイプラインがデプロイするスタックと、承認待ちの変更セットを表示します。不要になったスタックの削除もできます。

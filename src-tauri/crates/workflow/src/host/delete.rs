@@ -142,8 +142,16 @@ async fn send(job: &Job, session: &Session, host: &Host) -> Result<(), FlowError
     job.before(OPERATION)?;
     let sent = job.ask(OPERATION, || session.hosts().delete(&host.arn)).await;
     job.after(OPERATION, sent.as_ref().err().map(CallError::fault))?;
-    sent.map_err(|error| match error.code() {
-        code if code.ends_with("ResourceUnavailableException") => fault(FaultCode::HostBusy, host).into(),
-        _ => error.into(),
-    })
+    match sent {
+        Err(error) if error.code().ends_with("ResourceUnavailableException") => {
+            // A deletion whose answer was lost is sent again while AWS is at it already.
+            let hosts = session.hosts();
+            let there = job.ask("codeconnections:ListHosts", || hosts.find_once(&host.arn)).await?;
+            match there {
+                Some(there) if there.state() != HostStatus::Deleting => Err(fault(FaultCode::HostBusy, &there).into()),
+                _ => Ok(()),
+            }
+        }
+        sent => Ok(sent?),
+    }
 }
